@@ -1,0 +1,3 @@
+from corbiere.cli import main
+
+main()

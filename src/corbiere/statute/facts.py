@@ -1,0 +1,40 @@
+"""A fact: one dated line of a chronology."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from corbiere.statute.kinds import KINDS
+
+type_of_attributes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What happened on `day`, written down on `recorded`.
+
+    `ref` names the fact, `of` points at the fact it belongs to; `order` is its place in the order of recording.
+    `attributes` are (key, value) pairs sorted by key; what is left out is unknown.
+    """
+
+    day: date
+    kind: str
+    attributes: type_of_attributes = ()
+    recorded: date = date.min
+    ref: str | None = None
+    of: str | None = None
+    order: int = 0
+
+    @property
+    def phase(self) -> int:
+        return KINDS[self.kind].phase_of(self.attributes, self.of is not None)
+
+
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """By day, then by phase within the day, then in the order of recording."""
+    return sorted(facts, key=lambda fact: (fact.day, fact.phase, fact.order))
+
+
+def as_known(facts: Iterable[Fact], on: date, known: date | None = None) -> list[Fact]:
+    """Only what had happened by `on` and had been written down by `known` (None: whenever)."""
+    return in_order(fact for fact in facts if fact.day <= on and (known is None or fact.recorded <= known))
