@@ -1,16 +1,15 @@
 """A fact: one dated line of a chronology."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from corbiere.statute.kinds import KINDS
 
-type_of_attributes = tuple[tuple[str, str], ...]
+Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What happened on `day`, written down on `recorded`.
 
     `ref` names the fact, `of` points at the fact it belongs to; `order` is its place in the order of recording.
@@ -19,7 +18,7 @@ class Fact:
 
     day: date
     kind: str
-    attributes: type_of_attributes = ()
+    attributes: Attributes = ()
     recorded: date = date.min
     ref: str | None = None
     of: str | None = None

@@ -1,0 +1,109 @@
+"""What can be judged only when a whole child is read: plans that overlap, conferences of one day, closures while other work is open."""
+
+from bisect import bisect_left
+from datetime import date
+from itertools import accumulate
+
+from corbiere.exchange.cin_child import IN_NEED, Child, Span
+from corbiere.exchange.rejects import Fault
+from corbiere.statute.calendar import birthday, in_words
+from corbiere.statute.facts import Attributes
+
+Conferences = dict[date, tuple[int, Attributes]]
+
+PLAN, NONE = "plan", ""
+
+
+def settle(child: Child) -> None:
+    conferences: Conferences = {}
+    _protection(child, conferences)
+    _initial(child, conferences)
+    for day, (place, attributes) in conferences.items():
+        child.tell(day, "conference-held", attributes, place)
+    _in_need(child)
+    _closures(child)
+
+
+def _kept(child: Child, plans: list[Span], name: str, touching: bool) -> list[Span]:
+    """In order of their beginning; a plan that begins while another runs is refused. `touching`: may begin the day another ends."""
+    kept: list[Span] = []
+    for plan in sorted(plans, key=lambda plan: (plan.begin, plan.place)):
+        until = kept[-1].end or date.max if kept else date.min
+        if kept and (plan.begin < until or (plan.begin == until and not touching)):
+            running = f"the plan that began on {in_words(kept[-1].begin)} " + (
+                f"ran until {in_words(until)}" if kept[-1].end else "has no end"
+            )
+            child.refuse(plan.element, Fault("overlaps an earlier record", running, "one plan of a kind at a time"), name)
+        else:
+            kept.append(plan)
+    return kept
+
+
+def _in_need(child: Child) -> None:
+    for plan in _kept(child, child.in_need, "CINPlanDates", touching=True):
+        child.tell(plan.begin, "plan-agreed", IN_NEED, plan.place)
+        if plan.end is not None:
+            child.tell(plan.end, "plan-ended", IN_NEED, plan.place)
+
+
+def _protection(child: Child, conferences: Conferences) -> None:
+    lasting = []
+    for plan in child.protection:
+        if plan.end == plan.begin and plan.end_element is not None:
+            fault = Fault("ends the day it begins", "one conference cannot agree the plan and end it", "the day of a later conference")
+            child.refuse(plan.end_element, fault, "ChildProtectionPlans")
+        else:
+            lasting.append(plan)
+    for plan in _kept(child, lasting, "ChildProtectionPlans", touching=False):
+        conferences[plan.begin] = plan.place, _conference(_first(child, plan.begin), PLAN)
+        _reviews(child, plan, conferences)
+        if plan.end is not None and not _ends_by_itself(child, plan.end):
+            conferences[plan.end] = plan.place, _conference("review", "end")
+
+
+def _reviews(child: Child, plan: Span, conferences: Conferences) -> None:
+    for day, element, place in plan.reviews:
+        if day <= plan.begin or (plan.end is not None and day > plan.end):
+            wrong = "the review is not between the beginning and the end of its plan"
+            child.refuse(element, Fault("outside its plan", wrong, "a day after CPPstartDate and on or before CPPendDate"))
+        elif day != plan.end or _ends_by_itself(child, day):
+            conferences[day] = place, _conference("review", "continue")
+
+
+def _initial(child: Child, conferences: Conferences) -> None:
+    """A conference on the day a plan begins is that plan's conference. What another one decided, the census does not say."""
+    for day, element, place in child.conferences:
+        if day not in conferences:
+            conferences[day] = place, _conference(_first(child, day), NONE)
+        elif ("type", "review") in conferences[day][1]:
+            wrong = "a review conference was held on this day; an initial conference cannot be held on the same day"
+            child.refuse(element, Fault("two conferences in a day", wrong, "the day of the initial conference"))
+
+
+def _first(child: Child, day: date) -> str:
+    return "pre-birth" if child.life.before_birth(day) else "initial"
+
+
+def _conference(kind: str, outcome: str) -> Attributes:
+    return (("outcome", outcome), ("type", kind)) if outcome else (("type", kind),)
+
+
+def _ends_by_itself(child: Child, day: date) -> bool:
+    """A plan ends with the child's life and on the 18th birthday, and no conference ends it."""
+    return day == child.life.death or (child.life.birth is not None and day == birthday(child.life.birth, 18))
+
+
+def _closures(child: Child) -> None:
+    """Closing one episode does not end the involvement while another is open."""
+    episodes = sorted(child.closures, key=lambda episode: episode.begin)
+    begins = [episode.begin for episode in episodes]
+    latest = list(accumulate((episode.end or date.max for episode in episodes), max))
+    for episode in child.closures:
+        if episode.end is None:
+            continue
+        earlier = bisect_left(begins, episode.end)
+        if earlier and latest[earlier - 1] > episode.end and episode.end_element is not None:
+            wrong = "another episode of this child is open on this day, so the involvement does not end"
+            child.refuse(episode.end_element, Fault("another episode is open", wrong, "close the episodes one after another"))
+        else:
+            child.tell(episode.end, "involvement-ended", (), episode.place)

@@ -1,0 +1,60 @@
+"""What an import gives back, and the one error that means nothing was written."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from corbiere.statute.population.events import CannotWrite
+
+Progress = Callable[[int, int | None], None] | None
+
+
+class NotThisFormat(ValueError):
+    """The file is not the format at all: one sentence for the reader; neither events nor rejects were written."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """`children` were read and named, `refused` counts the lines of the rejects; `notes` say what has no place yet."""
+
+    recognised: str
+    children: int
+    facts: int
+    refused: int
+    refused_by_reason: dict[str, int]
+    notes: tuple[str, ...]
+
+
+def check_paths(sources: Iterable[Path], out: Path, rejects: Path | None) -> None:
+    """Before anything is read: no output may take the place of a source or of the other output, and its folder must be there."""
+    taken = {source.resolve() for source in sources}
+    for path in (out, rejects):
+        if path is None:
+            continue
+        if path.resolve() in taken:
+            raise CannotWrite(f"{path}: this file is read, or written to already; give another name")
+        if path.is_dir():
+            raise CannotWrite(f"{path}: this is a folder; give the name of a file")
+        if not path.parent.is_dir():
+            raise CannotWrite(f"{path}: there is no folder {path.parent}; make it first")
+        taken.add(path.resolve())
+
+
+class Meter:
+    """Says how far the reading has come, once in every `STEP` bytes."""
+
+    STEP = 1 << 20
+
+    def __init__(self, progress: Progress, total: int | None) -> None:
+        self._progress, self._total, self._next = progress, total, 0
+        self.done = 0
+
+    def add(self, count: int) -> None:
+        self.done += count
+        if self._progress is not None and self.done >= self._next:
+            self._next = self.done + self.STEP
+            self._progress(self.done, self._total)
+
+    def finish(self) -> None:
+        if self._progress is not None:
+            self._progress(self.done, self._total)

@@ -1,0 +1,170 @@
+"""The English looked-after return SSDA903: a folder of CSV tables, known by their columns."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from corbiere.exchange.imported import Imported, Meter, Progress, check_paths
+from corbiere.exchange.rejects import Fault, Rejects, refusing
+from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
+from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS
+from corbiere.exchange.ssda903_tables import Row, Table, find_tables
+from corbiere.exchange.truth import Life, csv_day, missing, not_a_date, unknown_code
+from corbiere.statute.calendar import in_words
+from corbiere.statute.facts import Attributes, Fact
+from corbiere.statute.population.events import frames, write
+
+IMPORTED = ("header", "episodes", "reviews")
+
+
+def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> Imported:
+    """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched."""
+    tables, notes = find_tables(folder)
+    sources = [table.path for table in tables.values()]
+    check_paths(sources, out, rejects)
+    meter = Meter(progress, sum(source.stat().st_size for source in sources))
+    with refusing(rejects) as refused:
+        given = Return(refused)
+        for name in sorted(tables, key=lambda name: (name not in IMPORTED, name != "header", name)):
+            given.read(tables[name], meter)
+        facts = write(frames(given.stories()), out)
+    meter.finish()
+    return given.imported(facts, notes)
+
+
+class Return:
+    """All tables of one return, by child. The header is read first: its births are the ones that others are held against."""
+
+    def __init__(self, rejects: Rejects) -> None:
+        self.rejects = rejects
+        self.births: dict[str, tuple[date, Row]] = {}
+        self.episodes: dict[str, list[Row]] = defaultdict(list)
+        self.reviews: dict[str, list[Row]] = defaultdict(list)
+        self.children: set[str] = set()
+        self.counts: Counter[str] = Counter()
+        self.notes: Counter[str] = Counter()
+        self.reference: date | None = None
+
+    def read(self, table: Table, meter: Meter) -> None:
+        named: set[str] = set()
+        for row in table.rows(self.rejects, meter):
+            self.counts[table.name] += 1
+            if table.name == "header" and row.child in named:
+                fault = Fault("child appears twice", "this child has an earlier row in this table", "one row for each child")
+                row.refuse(self.rejects, "CHILD", fault, WHOLE)
+                continue
+            named.add(row.child)
+            self.children.add(row.child)
+            self._birth(row)
+            if table.name == "episodes":
+                self.episodes[row.child].append(row)
+            elif table.name == "reviews":
+                self.reviews[row.child].append(row)
+
+    def _birth(self, row: Row) -> None:
+        text = row.cells.get("DOB", "")
+        if not text:
+            return
+        day = csv_day(text)
+        if day is None:
+            row.refuse(self.rejects, "DOB", not_a_date(text, EXAMPLE))
+        elif row.child not in self.births:
+            self.births[row.child] = day, row
+        elif day != (first := self.births[row.child])[0]:
+            wrong = f"{first[1].file} gives {in_words(first[0])} for the birth of this child; that one was used"
+            row.refuse(self.rejects, "DOB", Fault("births disagree", wrong, "one date of birth in all tables"))
+
+    def stories(self) -> Iterator[tuple[str, list[Fact]]]:
+        self.reference = reference_date([*self.episodes.values()], [*self.reviews.values()])
+        for child in sorted(self.children):
+            yield child, self._story(child)
+
+    def _story(self, child: str) -> list[Fact]:
+        life = Life(self.reference)
+        care = Care(life, self.rejects, self.notes)
+        if child in self.births:
+            day, row = self.births[child]
+            if (fault := life.fault(day)) is None:
+                life.birth = day
+                care.tell(day, "born")
+            else:
+                row.refuse(self.rejects, "DOB", fault)
+        elif child in self.episodes:
+            self.notes["no birth"] += 1
+        care.follow(self.episodes.get(child, []))
+        self._reviews(care, self.reviews.get(child, []))
+        return [Fact(day, kind, attributes, recorded=day, order=order) for order, (day, kind, attributes) in enumerate(care.told, start=1)]
+
+    def _reviews(self, care: Care, rows: Iterable[Row]) -> None:
+        held: set[date] = set()
+        for row in rows:
+            if not row.cells["REVIEW"]:
+                row.refuse(self.rejects, "REVIEW", missing("the day of the review (REVIEW)"), WHOLE)
+            if (day := care.day(row, "REVIEW", WHOLE)) is None:
+                continue
+            if day in held:
+                fault = Fault("given twice", "a review of this child on this day is given already", "each review once")
+                row.refuse(self.rejects, "REVIEW", fault, WHOLE)
+                continue
+            held.add(day)
+            care.tell(day, "review-held", self._participated(row))
+
+    def _participated(self, row: Row) -> Attributes:
+        code = row.cells["REVIEW_CODE"]
+        if code not in REVIEWS:
+            row.refuse(self.rejects, "REVIEW_CODE", unknown_code(", ".join(REVIEWS)))
+            return ()
+        answer = REVIEWS[code][1]
+        return (("participated", answer),) if answer else ()
+
+    def imported(self, facts: int, notes: Iterable[str]) -> Imported:
+        by_reason = dict(sorted(self.rejects.by_reason.items()))
+        said = (*self._notes(), *notes)
+        return Imported(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said)
+
+    def _recognised(self) -> str:
+        if self.reference is None:
+            return "Looked-after return SSDA903 of a year that its dates do not tell; dates in the future could not be refused"
+        year = f"{self.reference.year - 1}/{self.reference.year % 100:02}"
+        return f"Looked-after return SSDA903 of {year} (reference date {in_words(self.reference)}, the year in which its episodes ended)"
+
+    def _notes(self) -> Iterator[str]:
+        if not self.counts["header"]:
+            yield "There is no header table; births are taken from the other tables."
+        for key, words in NOTED.items():
+            if self.notes[key]:
+                yield f"{words}: {self.notes[key]:,}."
+        for name, count in sorted(self.counts.items()):
+            if name not in IMPORTED:
+                yield f"Not imported, no place yet: {name} ({count:,} rows; only the births were read)."
+        yield f"Not imported, no place yet: the columns {', '.join(NO_PLACE)}."
+
+
+NOTED = {
+    "unknown start": "Periods of care whose start is not in the file; placements, orders and ends were kept, no care-started and so no duty of care",
+    "short breaks": "Periods of care that began as short breaks (V3, V4), imported as accommodated",
+    "no birth": "Children with episodes and without a date of birth",
+}
+
+
+def reference_date(episodes: Iterable[list[Row]], reviews: Iterable[list[Row]]) -> date | None:
+    """31 March of the year in which the episodes ended, for a return holds only episodes that ran during its year.
+
+    That is the year with the most ends, or a later one with at least two and a tenth as many; dates of beginnings and
+    reviews stand in where no episode ended.
+    """
+    ends = Counter(_years(episodes, "DEC")) or Counter(_years(episodes, "DECOM")) + Counter(_years(reviews, "REVIEW"))
+    if not ends:
+        return None
+    most = max(ends.values())
+    year = max(year for year, count in ends.items() if count == most or (count >= 2 and count * 10 >= most))
+    return date(year, 3, 31)
+
+
+def _years(children: Iterable[list[Row]], column: str) -> Iterator[int]:
+    """The year whose 31 March ends the year of each date."""
+    for rows in children:
+        for row in rows:
+            if (day := csv_day(row.cells[column])) is not None:
+                yield min(day.year + ((day.month, day.day) > (3, 31)), date.max.year)

@@ -1,0 +1,208 @@
+"""The chain of one child's episodes: periods of care, placements, orders, and the death that ends them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from corbiere.exchange.rejects import Fault, Rejects
+from corbiere.exchange.ssda903_codes import DIED, EPISODE_BEGINS, EPISODE_ENDS, LEGAL_STATUSES, NOT_ENDED, PLACEMENT_TYPES, SHORT_BREAKS
+from corbiere.exchange.ssda903_tables import Row
+from corbiere.exchange.truth import Life, csv_day, missing, not_a_date, unknown_code
+from corbiere.statute.calendar import in_words
+from corbiere.statute.facts import Attributes
+
+EXAMPLE = "16/03/2026 or 2026-03-16"
+WHOLE = "the row"
+KNOWN, UNKNOWN = "known", "unknown"
+_POSTCODE = re.compile(r"([A-Z]{1,2})\d", re.ASCII)
+
+
+@dataclass(slots=True)
+class Episode:
+    """`why`: what began with it, see EPISODE_BEGINS. `ended`: its REC, "" where it runs."""
+
+    row: Row
+    begin: date
+    end: date | None
+    why: frozenset[str]
+    ended: str
+
+
+class Care:
+    """`running`: "" outside care, KNOWN in a period whose start is in the file, UNKNOWN in one whose start is not."""
+
+    def __init__(self, life: Life, rejects: Rejects, notes: Counter[str]) -> None:
+        self.life, self.rejects, self.notes = life, rejects, notes
+        self.told: list[tuple[date, str, Attributes]] = []
+        self.running = ""
+        self.placed = False
+        self.last: Episode | None = None
+
+    def follow(self, rows: list[Row]) -> None:
+        episodes = [episode for row in rows if (episode := self._episode(row)) is not None]
+        for episode in sorted(episodes, key=lambda episode: (episode.begin, episode.row.line)):
+            if self._can_follow(episode):
+                self._period(episode)
+                self._order(episode)
+                self._placement(episode)
+                self._end(episode)
+                self.last = episode
+        if self.last is not None and self.last.end != self.life.reference:
+            self._continues(self.last, "no later episode is in the file")
+
+    def day(self, row: Row, column: str, left_out: str = "") -> date | None:
+        """None where nothing is given, and where what is given was refused."""
+        text = row.cells[column]
+        if not text:
+            return None
+        day = csv_day(text)
+        fault = not_a_date(text, EXAMPLE) if day is None else self.life.fault(day)
+        if fault is None:
+            return day
+        row.refuse(self.rejects, column, fault, left_out)
+        return None
+
+    def _episode(self, row: Row) -> Episode | None:
+        """None where the row cannot be true by itself; it was refused."""
+        if not row.cells["DECOM"]:
+            row.refuse(self.rejects, "DECOM", missing("the day on which the episode began (DECOM)"), WHOLE)
+        begin = self.day(row, "DECOM", WHOLE)
+        if begin is None or not self._coded(row):
+            return None
+        end = csv_day(row.cells["DEC"])
+        if end is not None and end < begin:
+            began = in_words(begin)
+            row.refuse(self.rejects, "DEC", Fault("ends before it begins", f"it began on {began}", f"a day on or after {began}"), WHOLE)
+            return None
+        end, ended = self._ending(row)
+        return Episode(row, begin, end, EPISODE_BEGINS[row.cells["RNE"]], ended)
+
+    def _coded(self, row: Row) -> bool:
+        """RNE and REC decide events, so the row goes with them; LS and PLACE only describe, and go alone."""
+        if row.cells["RNE"] not in EPISODE_BEGINS:
+            row.refuse(self.rejects, "RNE", unknown_code(", ".join(EPISODE_BEGINS)), WHOLE)
+            return False
+        if row.cells["REC"] and row.cells["REC"] not in EPISODE_ENDS:
+            row.refuse(self.rejects, "REC", unknown_code(", ".join(EPISODE_ENDS)), WHOLE)
+            return False
+        if row.cells["LS"] not in LEGAL_STATUSES:
+            row.refuse(self.rejects, "LS", unknown_code(", ".join(LEGAL_STATUSES)))
+        if row.cells["PLACE"] not in PLACEMENT_TYPES:
+            row.refuse(self.rejects, "PLACE", unknown_code(", ".join(PLACEMENT_TYPES)))
+        return True
+
+    def _ending(self, row: Row) -> tuple[date | None, str]:
+        reason = row.cells["REC"]
+        if not row.cells["DEC"]:
+            if reason:
+                wrong = "REC gives the reason why the episode ended, but DEC gives no day"
+                row.refuse(self.rejects, "REC", Fault("reason without a day", wrong, "give DEC, or leave REC empty while the episode runs"))
+            return None, ""
+        end = self.day(row, "DEC")
+        if end is not None and not reason:
+            wrong = "DEC gives the day on which the episode ended, but REC does not say why; care was taken to go on"
+            row.refuse(self.rejects, "REC", Fault("day without a reason", wrong, "the reason"))
+        return end, reason if end is not None else ""
+
+    def _can_follow(self, episode: Episode) -> bool:
+        fault = self.life.fault(episode.begin)
+        last = self.last
+        if fault is None and episode.begin == self.life.death:
+            fault = Fault("after death", "the child died on this day", "no later episode")
+        if fault is None and last is not None:
+            if last.end is None:
+                wrong = f"the episode that began on {in_words(last.begin)} has not ended"
+                fault = Fault("overlaps an earlier record", wrong, "one episode at a time")
+            elif episode.begin < last.end:
+                wrong = f"the episode that began on {in_words(last.begin)} ended on {in_words(last.end)}, after this one began"
+                fault = Fault("overlaps an earlier record", wrong, f"a day on or after {in_words(last.end)}")
+            elif episode.begin > last.end:
+                self._continues(last, f"the next one begins on {in_words(episode.begin)}")
+        if fault is not None:
+            episode.row.refuse(self.rejects, "DECOM", fault, WHOLE)
+        return fault is None
+
+    def _continues(self, episode: Episode, but: str) -> None:
+        """X1 promises another episode the same day. Where none is, the promise is refused; care still goes on."""
+        if episode.ended == NOT_ENDED and episode.end is not None:
+            wrong = f"X1 says that another episode begins on {in_words(episode.end)}, but {but}"
+            episode.row.refuse(self.rejects, "REC", Fault("chain broken", wrong, "the missing episode, or the reason why care ended"))
+
+    def _period(self, episode: Episode) -> None:
+        began = "care" in episode.why
+        legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
+        if began and not self.running:
+            self.tell(episode.begin, "care-started", (("status", legal[1]),) if legal else ())
+            self.running = KNOWN
+            self.notes["short breaks"] += episode.row.cells["LS"] in SHORT_BREAKS
+        elif began:
+            wrong = "RNE S says that care started, but by the earlier episode it was running already"
+            fault = Fault("care was running already", wrong, "the reason why care ended before, or another RNE")
+            episode.row.refuse(self.rejects, "RNE", fault, "the start of care")
+        elif not self.running:
+            self.running = UNKNOWN
+            self.notes["unknown start"] += 1
+            fault = _began_before(self.last)
+            episode.row.refuse(self.rejects, "RNE", fault, "the start of care")
+
+    def _order(self, episode: Episode) -> None:
+        legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
+        before = self.last.row.cells["LS"] if self.last is not None else ""
+        if "order" in episode.why and legal and legal[2] and episode.row.cells["LS"] != before:
+            self.tell(episode.begin, "order-made", (("order", legal[2]),))
+
+    def _placement(self, episode: Episode) -> None:
+        cells, last = episode.row.cells, self.last
+        if "moved" in episode.why:
+            if self.placed and last is not None and last.end is not None:
+                self.tell(last.end, "placement-ended")
+            self.tell(episode.begin, "placement-started", _described(cells))
+        elif self.placed and last is not None and cells["PLACE"] in PLACEMENT_TYPES and cells["PLACE"] != last.row.cells["PLACE"]:
+            wrong = f"RNE L says that only the legal status changed, but the placement was {last.row.cells['PLACE']}"
+            episode.row.refuse(
+                self.rejects, "PLACE", Fault("placement changed without a move", wrong, "another RNE, or the same placement")
+            )
+        self.placed = True
+
+    def _end(self, episode: Episode) -> None:
+        if episode.end is None or episode.ended in ("", NOT_ENDED):
+            return
+        self.tell(episode.end, "placement-ended")
+        self.tell(episode.end, "care-ended")
+        self.running, self.placed = "", False
+        if episode.ended == DIED:
+            self.tell(episode.end, "died")
+            self.life.death = episode.end
+
+    def tell(self, day: date, kind: str, attributes: Attributes = ()) -> None:
+        self.told.append((day, kind, attributes))
+
+
+def _began_before(last: Episode | None) -> Fault:
+    right = "the episode with which the period began (RNE S); the placement, orders and end in this row were kept"
+    if last is None or last.end is None:
+        wrong = "care began before this return; the start of the period of care is not in the file"
+        return Fault("care began before this return", wrong, right)
+    wrong = f"care had ended on {in_words(last.end)}; the start of a new period of care is not in the file"
+    return Fault("care had ended", wrong, right)
+
+
+def _described(cells: dict[str, str]) -> Attributes:
+    """The kind of placement, and whether it is off the island where the postcodes make that certain."""
+    said = []
+    if (away := _off_island(cells.get("HOME_POST", ""), cells.get("PL_POST", ""))) is not None:
+        said.append(("off_island", away))
+    if (kind := PLACEMENT_TYPES.get(cells["PLACE"])) is not None:
+        said.append(("type", kind))
+    return tuple(said)
+
+
+def _off_island(home: str, placed: str) -> str | None:
+    there = _POSTCODE.match(placed.upper())
+    here = _POSTCODE.match(home.upper())
+    if there is None:
+        return None
+    if there[1] == "JE":
+        return "no"
+    return "yes" if here is not None and here[1] == "JE" else None

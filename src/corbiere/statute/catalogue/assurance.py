@@ -1,0 +1,20 @@
+"""Practice alerts, learning from what went wrong, and keeping records."""
+
+from corbiere.statute.catalogue.words import PARTNERS, RECEIVER_OF_ALERT, RECORD_KEEPER, guidance, must, procedure, should
+from corbiere.statute.duties import Duty, Next, OfIt, each
+from corbiere.statute.limits import Within, months, working_days, years
+from corbiere.statute.patterns import fact
+from corbiere.statute.states import INVOLVED
+
+# fmt: off
+ASSURANCE = (
+    Duty("iss.alert-answered", must, procedure, (each(fact("practice-alert-raised", grade="significant")),), Within(working_days(10)), OfIt(fact("practice-alert-answered")), ("ISS-8-4",), RECEIVER_OF_ALERT,
+         asks="The practice alert must be answered", because="it was raised",
+         reading="Counted from the date on the alert."),
+    Duty("learning.review-published", should, guidance, (each(fact("practice-review-commissioned")),), Within(months(6)), Next(fact("practice-review-published")), ("WT-186-1",), PARTNERS, ends_on_death=False,
+         asks="What was learned about the child's case should be published", because="the review was commissioned"),
+    Duty("record.destruction-reviewed", should, guidance, (each(fact("involvement-ended")),), Within(years(5)), Next(fact("destruction-reviewed")), ("WT-162-3",), RECORD_KEEPER, until=INVOLVED, ends_on_death=False,
+         asks="Someone should decide whether the record is still needed", because="services stopped being involved",
+         reading="A review, never a deletion by itself. If services are involved again the clock starts anew when they end."),
+)
+# fmt: on

@@ -1,0 +1,25 @@
+"""Assessing need and planning help."""
+
+from corbiere.statute.catalogue.words import LEAD_WORKER, MINISTER, SOCIAL_WORKER, default, expected, guidance, must, standard
+from corbiere.statute.duties import Duty, Next, each
+from corbiere.statute.limits import OnDay, Within, months, working_days
+from corbiere.statute.patterns import fact, isnt
+from corbiere.statute.states import INVOLVED, PLANNED
+
+ASSESSED = fact("assessment-completed", level=isnt("wellbeing"))
+
+# fmt: off
+NEEDS = (
+    Duty("assessment.completed", expected, default, (each(fact("assessment-started", level=isnt("wellbeing"))),), Within(working_days(45)), Next(fact("assessment-completed")), ("PS-2.21",), SOCIAL_WORKER, same="level",
+         asks="The assessment is to be finished and signed off", because="it began", number_from="Working Together to Safeguard Children (England)",
+         reading="Done by the next assessment of the same level that a manager signed off. An assessment whose level is unknown cannot be matched and stays owed."),
+    Duty("assessment.yearly", expected, standard, (each(ASSESSED),), Within(months(12)), Next(ASSESSED), ("PS-2.23", "PS-5.16"), SOCIAL_WORKER, during=INVOLVED,
+         asks="The child's needs are to be assessed again", because="the last assessment was signed off",
+         reading="Runs from the manager's signature under the last assessment, for as long as services are involved."),
+    Duty("plan.lead-worker", must, default, (each(fact("plan-required")),), Within(working_days(10)), Next(fact("lead-worker-appointed")), ("WT-117-1",), MINISTER,
+         asks="Someone must be appointed to lead on the plan", because="it was decided that the child needs one", number_from="a default of this product: the source says as soon as is reasonably practicable"),
+    Duty("plan.reviewed", must, guidance, (each(fact("plan-agreed", "plan-reviewed")),), OnDay("next_review"), Next(fact("plan-reviewed")), ("WT-136-1",), LEAD_WORKER, during=PLANNED, same="type",
+         asks="The plan must be looked at again with the family", because="it was agreed or last reviewed",
+         reading="Due on the day that the plan itself sets; a plan without such a day starts no clock."),
+)
+# fmt: on

@@ -1,0 +1,238 @@
+"""The words in which a duty is declared: what starts it, by when, what does it, while what lasts."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, NamedTuple
+
+from corbiere.statute.calendar import in_words
+from corbiere.statute.clauses import clause
+from corbiere.statute.kinds import KINDS
+from corbiere.statute.limits import Limit
+from corbiere.statute.patterns import NOTHING, Pattern
+from corbiere.statute.states import AnyState, State
+
+Force = Literal["must", "should", "standard"]
+Basis = Literal["guidance", "procedure", "standard", "arrangements", "default"]
+Status = Literal["open", "overdue", "met", "late", "lapsed", "missed"]
+
+
+# What starts the clock.
+
+
+@dataclass(frozen=True, slots=True)
+class StateBegins:
+    """The fact, or the birthday, with which the state begins."""
+
+    state: AnyState
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Each such fact, in the state if one is named; `only` the first of them in each time in the state, or all later ones."""
+
+    pattern: Pattern
+    only: Literal["first", "later"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reaches:
+    """The day, once in each time in the state, by which the child is so old; the state's first day if they are already."""
+
+    years: int
+    months: int = 0
+
+
+class Period(NamedTuple):
+    first: date
+    due: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class EachPeriod:
+    """The first day of each calendar period that `periods(began, last, born)` finds between two days of the state."""
+
+    periods: Callable[[date, date, date | None], list[Period]]
+
+
+Starting = StateBegins | Each | Reaches | EachPeriod
+
+
+# What does it.
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The first such fact after the one that starts the clock, in the order of the record."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class AnyTime:
+    """The first such fact of this time in the state, even before the clock started."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class OfIt:
+    """The first such fact that points at the one that starts the clock, on its day or later."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class SameValue:
+    """The first such fact that names the same day (or other value) in `attribute`, whenever it was."""
+
+    pattern: Pattern
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithinPeriod:
+    """The first such fact between the first and the last day of the calendar period."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class VeryNext:
+    """The very next fact of `among`, if it is such a one; if it is not, the duty is missed that day."""
+
+    pattern: Pattern
+    among: Pattern
+
+
+Doing = Next | AnyTime | OfIt | SameValue | WithinPeriod | VeryNext
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The first and last days on which a line of the catalogue is the law; it applies by the day its clock starts."""
+
+    since: date = date.min
+    until: date = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty. `during`: the state that it lives and ends with; `given`: a state needed only as the clock starts.
+
+    `until` ends it too: the next such fact, or the next time the state begins. `same` splits it by the value of an
+    attribute that the starting fact and the fact that does it must share. `asks` and `because` make its sentence.
+    """
+
+    id: str
+    force: Force
+    basis: Basis
+    starts: tuple[Starting, ...]
+    due: Limit
+    done: Doing
+    cites: tuple[str, ...]
+    owner: str
+    asks: str
+    because: str
+    during: AnyState | None = None
+    given: AnyState | None = None
+    until: Pattern | State | None = None
+    same: str | None = None
+    ends_on_death: bool = True
+    reading: str = ""
+    number_from: str = ""
+    in_force: InForce = InForce()
+
+    @property
+    def citation(self) -> str:
+        return "; ".join(clause(id).citation for id in self.cites)
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """What stands before the due day, between it and the starting day, and after that."""
+        default = ""
+        if self.basis == "default":
+            default = " No Jersey source gives the number of days: it is a default."
+        return f"{self.asks} by ", f", because {self.because} on ", f" ({clause(self.cites[0]).citation}).{default}"
+
+    def words(self, since: date, due: date) -> str:
+        """A sentence that a parent could read: what is due, by when, why, and from which paragraph."""
+        before, between, after = self.sentence
+        return f"{before}{in_words(due)}{between}{in_words(since)}{after}"
+
+    def variants(self) -> "Iterable[Duty]":
+        """The duty itself, or one for each value of `same`, and one for facts that leave it unknown, which nothing does."""
+        if self.same is None:
+            return (self,)
+        return tuple(self._for_value(self.same, value) for value in (*_values_of(self.same, self.starts), None))
+
+    def _for_value(self, name: str, value: str | None) -> "Duty":
+        starts = tuple(replace(start, pattern=start.pattern.with_value(name, value)) for start in self.starts if isinstance(start, Each))
+        assert isinstance(self.done, Next)
+        done = Next(NOTHING if value is None else self.done.pattern.with_value(name, value))
+        during = self.during.with_value(name, value) if isinstance(self.during, State) and self.during.per else self.during
+        return replace(self, starts=starts, done=done, during=during, same=None)
+
+
+def _values_of(name: str, starts: Iterable[Starting]) -> tuple[str, ...]:
+    kinds = (kind for start in starts if isinstance(start, Each) for kind in start.pattern.kinds)
+    attributes = (KINDS[kind].attribute(name) for kind in kinds)
+    return next(attribute.values for attribute in attributes if attribute)
+
+
+class Finding(NamedTuple):
+    """One duty, for one subject, from one starting event. `done` is when it was done; `ended` when it stopped being owed undone."""
+
+    subject: str
+    duty: Duty
+    status: Status
+    since: date
+    due: date
+    done: date | None
+    ended: date | None
+
+    @property
+    def words(self) -> str:
+        return self.duty.words(self.since, self.due)
+
+    def as_dict(self) -> dict[str, object]:
+        """The answer's keys, in the contract's order; days as 2026-03-16."""
+        duty = self.duty
+        return {
+            "subject": self.subject,
+            "duty": duty.id,
+            "status": self.status,
+            "from": self.since.isoformat(),
+            "due": self.due.isoformat(),
+            "done": self.done and self.done.isoformat(),
+            "ended": self.ended and self.ended.isoformat(),
+            "force": duty.force,
+            "basis": duty.basis,
+            "owner": duty.owner,
+            "cites": list(duty.cites),
+            "words": self.words,
+        }
+
+
+# Shorthand, so that one duty is one line.
+
+
+def starts(state: AnyState) -> StateBegins:
+    return StateBegins(state)
+
+
+def each(pattern: Pattern) -> Each:
+    return Each(pattern)
+
+
+def first(pattern: Pattern) -> Each:
+    return Each(pattern, "first")
+
+
+def each_later(pattern: Pattern) -> Each:
+    return Each(pattern, "later")
+
+
+def reaches(years: int, months: int = 0) -> Reaches:
+    return Reaches(years, months)

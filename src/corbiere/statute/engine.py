@@ -1,0 +1,294 @@
+"""The evaluator for one subject: what does the law ask of this chronology on this day?"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from corbiere.statute.calendar import birthday, months_after
+from corbiere.statute.duties import (
+    AnyTime,
+    Duty,
+    Each,
+    EachPeriod,
+    Finding,
+    Next,
+    OfIt,
+    Reaches,
+    SameValue,
+    StateBegins,
+    Status,
+    VeryNext,
+    WithinPeriod,
+)
+from corbiere.statute.facts import Fact, as_known
+from corbiere.statute.law import BORN, DIED, Law, Line
+from corbiere.statute.limits import Input, Latest, Stated, Within
+from corbiere.statute.patterns import Pattern
+from corbiere.statute.states import Accrued, Aged, AnyState, Span, State, aged, clipped, toggled
+
+FOREVER = date.max
+
+
+@cache
+def whole_law() -> Law:
+    """The catalogue, made ready once."""
+    return Law()
+
+
+def findings(subject: str, facts: Iterable[Fact], on: date, known: date | None = None, law: Law | None = None) -> list[Finding]:
+    """Every finding on the day `on`, from what had been written down by `known`; ordered by due day, duty and starting day."""
+    law = law or whole_law()
+    history = History(as_known(facts, on, known), on, law)
+    found = [finding for line in law.lines if history.may_arise(line) for finding in _of_line(subject, line, history)]
+    return sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[date, str, date, date, date]:
+    return (finding.due, finding.duty.id, finding.since, finding.ended or FOREVER, finding.done or FOREVER)
+
+
+class Start(NamedTuple):
+    """Where a clock starts: after the fact at `position`, on `day`, in `span`; `due` and `last` where a period sets them."""
+
+    position: int
+    day: date
+    span: Span | None = None
+    due: date | None = None
+    last: date | None = None
+
+
+class History:
+    """One subject's facts, in order and up to the day asked about, indexed by the patterns of the law."""
+
+    def __init__(self, facts: Sequence[Fact], on: date, law: Law) -> None:
+        self.facts, self.on, self.law = facts, on, law
+        self.days = [fact.day for fact in facts]
+        self.positions: dict[int, list[int]] = {}
+        for position, fact in enumerate(facts):
+            for number in law.matching(fact.kind, fact.attributes):
+                self.positions.setdefault(number, []).append(position)
+        self.born = self._first_day(BORN)
+        self.died = self._first_day(DIED)
+        self._spans: dict[int, list[Span]] = {}
+        self._by_value: dict[tuple[int, str | None], dict[str, list[int]]] = {}
+
+    def may_arise(self, line: Line) -> bool:
+        return any(number in self.positions for number in line.triggers)
+
+    def all(self, pattern: Pattern) -> list[int]:
+        return self.positions.get(self.law.number[id(pattern)], [])
+
+    def next(self, pattern: Pattern, after: int) -> int | None:
+        """The position of the first such fact after a position."""
+        places = self.all(pattern)
+        place = bisect_right(places, after)
+        return places[place] if place < len(places) else None
+
+    def since(self, pattern: Pattern, day: date) -> int | None:
+        """The position of the first such fact on or after a day."""
+        return self.next(pattern, bisect_left(self.days, day) - 1)
+
+    def inside(self, places: list[int], span: Span) -> list[int]:
+        """Those of the positions that belong to a span."""
+        first, beyond = bisect_left(self.days, span.begins), bisect_right(self.days, span.last)
+        return places[bisect_left(places, first) : bisect_left(places, beyond)]
+
+    def valued(self, pattern: Pattern, attribute: str | None, value: str | None) -> list[int]:
+        """The positions of such facts with this value of an attribute; of None, those that point (`of=`) at this name."""
+        key = (id(pattern), attribute)
+        if key not in self._by_value:
+            held = self._by_value[key] = {}
+            for place in self.all(pattern):
+                fact = self.facts[place]
+                held.setdefault((fact.of if attribute is None else dict(fact.attributes).get(attribute)) or "", []).append(place)
+        return self._by_value[key].get(value, []) if value else []
+
+    def _first_day(self, pattern: Pattern) -> date | None:
+        places = self.all(pattern)
+        return self.days[places[0]] if places else None
+
+    def spans(self, state: AnyState) -> list[Span]:
+        """The subject's times in a state, in order."""
+        key = id(state)
+        if key not in self._spans:
+            self._spans[key] = self._work_out(state)
+        return self._spans[key]
+
+    def _work_out(self, state: AnyState) -> list[Span]:
+        match state:
+            case State():
+                whole = toggled((self.days[i] for i in self.all(state.begins)), (self.days[i] for i in self.all(state.ends)))
+                died = self.died if state.ends_on_death else None
+                cut = (clipped(span, self.born, state.until_birthday, died, self.on) for span in whole)
+                return [span for span in cut if span]
+            case Accrued():
+                begins = self.born and state.begins_on(self.born, ((span.begins, span.last) for span in self.spans(state.of)))
+                span = begins and clipped(Span(begins, FOREVER, None), self.born, state.until_birthday, self.died, self.on)
+                return [span] if span else []
+            case Aged():
+                return aged(self.spans(state.of), state, self.born, self.died, self.on) if self.born else []
+
+
+def _of_line(subject: str, line: Line, history: History) -> Iterator[Finding]:
+    duty = line.duty
+    for start in _starts(duty, history):
+        if start.day > history.on or not duty.in_force.since <= start.day <= duty.in_force.until:
+            continue
+        due = _due(duty, start, history)
+        if due is not None:
+            status, done, ended = _answer(duty, start, due, history)
+            yield Finding(subject, line.said, status, start.day, due, done, ended)
+
+
+# What starts the clock.
+
+
+def _starts(duty: Duty, history: History) -> Iterator[Start]:
+    for start in duty.starts:
+        match start:
+            case Each():
+                yield from _each(start, duty, history)
+            case StateBegins():
+                yield from _beginnings(start.state, history)
+            case Reaches():
+                yield from _reached(start, duty, history)
+            case EachPeriod():
+                yield from _periods(start, duty, history)
+
+
+def _each(start: Each, duty: Duty, history: History) -> Iterator[Start]:
+    places, days = history.all(start.pattern), history.days
+    if duty.during:
+        for span in history.spans(duty.during):
+            inside = history.inside(places, span)
+            wanted = inside if start.only is None else inside[:1] if start.only == "first" else inside[1:]
+            yield from (Start(place, days[place], span) for place in wanted)
+        return
+    if duty.given:
+        places = sorted({place for span in history.spans(duty.given) for place in history.inside(places, span)})
+    for place in places:
+        if not (duty.ends_on_death and history.died is not None and days[place] > history.died):
+            yield Start(place, days[place])
+
+
+def _beginnings(state: AnyState, history: History) -> Iterator[Start]:
+    for span in history.spans(state):
+        before = bisect_left(history.days, span.begins) - 1
+        position = history.next(state.begins, before) if isinstance(state, State) else before
+        assert position is not None
+        yield Start(position, span.begins, span)
+
+
+def _reached(start: Reaches, duty: Duty, history: History) -> Iterator[Start]:
+    if history.born is None or duty.during is None:
+        return
+    day = birthday(history.born, start.years) if not start.months else months_after(history.born, 12 * start.years + start.months)
+    for span in history.spans(duty.during):
+        since = max(day, span.begins)
+        if since <= span.last:
+            yield Start(-1, since, span)
+
+
+def _periods(start: EachPeriod, duty: Duty, history: History) -> Iterator[Start]:
+    assert duty.during
+    for span in history.spans(duty.during):
+        for period in start.periods(span.begins, min(span.last, history.on), history.born):
+            yield Start(-1, period.first, span, period.due, period.last)
+
+
+# By when.
+
+
+def _due(duty: Duty, start: Start, history: History) -> date | None:
+    if isinstance(duty.due, Within):
+        return duty.due.limit.after(start.day)
+    return duty.due.due(*(_value(wanted, start, history) for wanted in duty.due.inputs))
+
+
+def _value(wanted: Input, start: Start, history: History) -> date | str | None:
+    match wanted:
+        case Stated(attribute):
+            return dict(history.facts[start.position].attributes).get(attribute)
+        case Latest(pattern, attribute):
+            places = history.all(pattern)
+            place = bisect_right(places, start.position) - 1
+            return dict(history.facts[places[place]].attributes).get(attribute) if place >= 0 else None
+        case "day":
+            return start.day
+        case "born":
+            return history.born
+        case "began":
+            return start.span and start.span.begins
+        case _:
+            return start.due
+
+
+# What became of it.
+
+
+def _answer(duty: Duty, start: Start, due: date, history: History) -> tuple[Status, date | None, date | None]:
+    last, ended = _lasts(duty, start, history)
+    position = _done(duty, start, history)
+    spoilt = None
+    if isinstance(duty.done, VeryNext):
+        following = history.next(duty.done.among, start.position)
+        if following is not None and following != position:
+            position, spoilt = None, history.days[following]
+    if position is not None and history.days[position] <= last:
+        day = history.days[position]
+        return ("met" if day <= due else "late"), day, None
+    if spoilt is not None and spoilt <= last:
+        return "missed", None, spoilt
+    if ended is not None:
+        return ("lapsed" if ended <= due else "missed"), None, ended
+    return ("open" if history.on <= due else "overdue"), None, None
+
+
+def _lasts(duty: Duty, start: Start, history: History) -> tuple[date, date | None]:
+    """The last day on which the duty can be done, and the day it ended, if it has."""
+    if duty.during and start.span:
+        last, ended = start.span.last, start.span.ended
+    else:
+        ended = history.died if duty.ends_on_death else None
+        last = ended or FOREVER
+    until = _until(duty, start, history)
+    if until is not None and until <= last:
+        return until, until
+    return last, ended
+
+
+def _until(duty: Duty, start: Start, history: History) -> date | None:
+    match duty.until:
+        case Pattern():
+            position = history.next(duty.until, start.position)
+            return None if position is None else history.days[position]
+        case State():
+            spans = history.spans(duty.until)
+            place = bisect_right(spans, (start.day, False), key=lambda span: (span.begins, span.again))
+            return spans[place].begins if place < len(spans) else None
+        case None:
+            return None
+
+
+def _done(duty: Duty, start: Start, history: History) -> int | None:
+    done = duty.done
+    match done:
+        case Next():
+            return history.next(done.pattern, start.position)
+        case VeryNext():
+            return history.next(done.pattern, start.position)
+        case AnyTime():
+            assert start.span
+            return history.since(done.pattern, start.span.begins)
+        case WithinPeriod():
+            position = history.since(done.pattern, start.day)
+            return position if position is not None and start.last and history.days[position] <= start.last else None
+        case OfIt():
+            places = history.valued(done.pattern, None, history.facts[start.position].ref)
+            place = bisect_left(places, bisect_left(history.days, start.day))
+            return places[place] if place < len(places) else None
+        case SameValue():
+            value = dict(history.facts[start.position].attributes).get(done.attribute)
+            return next(iter(history.valued(done.pattern, done.attribute, value)), None)

@@ -1,0 +1,88 @@
+"""The catalogue made ready for asking: each duty's variants, and which patterns a fact matches, found once per shape of fact."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corbiere.statute.catalogue import CATALOGUE
+from corbiere.statute.duties import Duty, Each, StateBegins, VeryNext
+from corbiere.statute.facts import Attributes
+from corbiere.statute.limits import Latest
+from corbiere.statute.patterns import Pattern, fact
+from corbiere.statute.states import AnyState, State
+
+BORN = fact("born")
+DIED = fact("died")
+MOST_SHAPES = 100_000
+
+
+def root(state: AnyState) -> State:
+    """The state of facts that a state of ages or of gathered days rests on."""
+    while not isinstance(state, State):
+        state = state.of
+    return state
+
+
+@dataclass(slots=True)
+class Line:
+    """One variant of a duty; `said` is the duty as the catalogue states it, which findings name.
+
+    Without a fact that matches one of the patterns numbered in `triggers` it cannot arise.
+    """
+
+    said: Duty
+    duty: Duty
+    triggers: tuple[int, ...] = field(default=())
+
+    def states(self) -> list[AnyState]:
+        duty = self.duty
+        named = [start.state for start in duty.starts if isinstance(start, StateBegins)]
+        return [*named, *(state for state in (duty.during, duty.given) if state), *([duty.until] if isinstance(duty.until, State) else [])]
+
+    def starting(self) -> list[Pattern]:
+        patterns = [start.pattern for start in self.duty.starts if isinstance(start, Each)]
+        if len(patterns) == len(self.duty.starts):
+            return patterns
+        assert self.duty.during
+        return [root(self.duty.during).begins]
+
+    def patterns(self) -> list[Pattern]:
+        """Every pattern that the variant asks about."""
+        duty = self.duty
+        asked = [start.pattern for start in duty.starts if isinstance(start, Each)]
+        asked += [duty.done.pattern]
+        asked += [duty.done.among] if isinstance(duty.done, VeryNext) else []
+        asked += [duty.until] if isinstance(duty.until, Pattern) else []
+        asked += [pattern for state in self.states() for pattern in (root(state).begins, root(state).ends)]
+        asked += [wanted.pattern for wanted in duty.due.inputs if isinstance(wanted, Latest)]
+        return asked
+
+
+class Law:
+    """`number[id(pattern)]` numbers the patterns; `matching(kind, attributes)` gives those that facts of this shape match."""
+
+    def __init__(self, duties: Iterable[Duty] = CATALOGUE) -> None:
+        self.duties = tuple(duties)
+        self.lines = tuple(Line(duty, variant) for duty in self.duties for variant in duty.variants())
+        asked = [BORN, DIED, *(pattern for line in self.lines for pattern in line.patterns())]
+        self.patterns = tuple(dict.fromkeys(asked))
+        numbers = {pattern: number for number, pattern in enumerate(self.patterns)}
+        self._held = asked  # kept alive, so that an id stays the id of its pattern
+        self.number = {id(pattern): numbers[pattern] for pattern in asked}
+        for line in self.lines:
+            line.triggers = tuple(numbers[pattern] for pattern in line.starting())
+        self._by_kind: dict[str, list[tuple[int, Pattern]]] = {}
+        for pattern, number in numbers.items():
+            for kind in pattern.kinds:
+                self._by_kind.setdefault(kind, []).append((number, pattern))
+        self._shapes: dict[tuple[str, Attributes], tuple[int, ...]] = {}
+
+    def matching(self, kind: str, attributes: Attributes) -> tuple[int, ...]:
+        shape = (kind, attributes)
+        known = self._shapes.get(shape)
+        if known is None:
+            if len(self._shapes) >= MOST_SHAPES:
+                self._shapes.clear()
+            held = dict(attributes)
+            known = tuple(number for number, pattern in self._by_kind.get(kind, ()) if pattern.matches(kind, held))
+            self._shapes[shape] = known
+        return known

@@ -1,0 +1,105 @@
+"""EVENTS: a population's facts as a table, in Parquet or JSON Lines."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import polars as pl
+from polars.io.plugins import register_io_source
+
+from corbiere.statute.facts import Fact
+
+SCHEMA = {
+    "subject": pl.String,
+    "on": pl.Date,
+    "kind": pl.String,
+    "recorded": pl.Date,
+    "order": pl.Int64,
+    "ref": pl.String,
+    "of": pl.String,
+    "attributes": pl.String,
+}
+ROW_GROUP = 250_000
+SUFFIXES = (".parquet", ".jsonl", ".ndjson")
+
+
+class CannotWrite(ValueError):
+    """The file cannot be written; the message says why and what would be right."""
+
+
+def frame(stories: Iterable[tuple[str, Iterable[Fact]]]) -> pl.DataFrame:
+    """One row a fact, in the order given; `recorded` is never left out."""
+    columns: dict[str, list[object]] = {name: [] for name in SCHEMA}
+    append = [columns[name].append for name in SCHEMA]
+    for subject, facts in stories:
+        for fact in facts:
+            row = (subject, fact.day, fact.kind, max(fact.recorded, fact.day), fact.order, fact.ref, fact.of, json.dumps(dict(fact.attributes)))
+            for add, value in zip(append, row, strict=True):
+                add(value)
+    return pl.DataFrame(columns, schema=SCHEMA)
+
+
+def frames(stories: Iterable[tuple[str, Iterable[Fact]]], subjects: int = 2_000) -> Iterator[pl.DataFrame]:
+    """The same in pieces, so that memory does not grow with the population."""
+    held: list[tuple[str, Iterable[Fact]]] = []
+    for story in stories:
+        held.append(story)
+        if len(held) == subjects:
+            yield frame(held)
+            held = []
+    yield frame(held)
+
+
+def write(pieces: Iterable[pl.DataFrame], path: Path, schema: dict[str, type[pl.DataType]] | None = None) -> int:
+    """Write beside `path`, then rename: the file is there whole or not at all. Returns the number of rows."""
+    schema = SCHEMA if schema is None else schema
+    if path.suffix not in SUFFIXES:
+        raise CannotWrite(f"{path}: the file's name must end in .parquet, .jsonl or .ndjson")
+    if not path.parent.is_dir():
+        raise CannotWrite(f"{path}: there is no folder {path.parent}; make it first")
+    rows = 0
+
+    def count() -> Iterator[pl.DataFrame]:
+        nonlocal rows
+        for piece in pieces:
+            rows += piece.height
+            yield piece
+
+    with beside(path) as partial:
+        if path.suffix == ".parquet":
+            _as_source(count(), schema).sink_parquet(partial, row_group_size=ROW_GROUP)
+        else:
+            with partial.open("wb") as file:
+                for piece in count():
+                    piece.write_ndjson(file)
+    return rows
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A partial file next to `path` that takes its place on success and is gone after a failure."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".partial")
+    os.close(handle)
+    partial = Path(name)
+    try:
+        yield partial
+        partial.chmod(0o600)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _as_source(pieces: Iterator[pl.DataFrame], schema: dict[str, type[pl.DataType]]) -> pl.LazyFrame:
+    """A generator as the source of one streaming pass; it can be read once."""
+
+    def source(
+        with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
+    ) -> Iterator[pl.DataFrame]:
+        for piece in pieces:
+            wanted = piece.select(with_columns) if with_columns else piece
+            yield wanted.filter(predicate) if predicate is not None else wanted
+
+    return register_io_source(source, schema=schema)

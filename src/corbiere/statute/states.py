@@ -1,0 +1,133 @@
+"""States: what was so of a person, from when to when (the contract's section 3)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from corbiere.statute.calendar import birthday, day_before, days_after
+from corbiere.statute.patterns import NOTHING, Pattern, fact
+
+
+class Span(NamedTuple):
+    """One time in a state. Facts from `begins` to `last`, both days included, belong to it.
+
+    `ended` is the day it is said to have ended: that of the ending fact, or the birthday itself; None while it lasts.
+    `again` is whether it began on the very day the time before it ended.
+    """
+
+    begins: date
+    last: date
+    ended: date | None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Begins and ends with facts; `until_birthday` ends it as that day begins; `per` makes one state for each value of an attribute."""
+
+    name: str
+    begins: Pattern
+    ends: Pattern = NOTHING
+    until_birthday: int | None = None
+    per: str | None = None
+    ends_on_death: bool = True
+
+    def with_value(self, name: str, value: str | None) -> "State":
+        """The state of those facts alone whose attribute is `value`; a state of what is unknown never begins."""
+        begins = NOTHING if value is None else self.begins.with_value(name, value)
+        return replace(self, begins=begins, ends=self.ends.with_value(name, value), per=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Accrued:
+    """Begins once `days` in another state have been gathered between two birthdays and a third has come; begins once."""
+
+    name: str
+    of: State
+    days: int
+    between: tuple[int, int]
+    from_birthday: int
+    until_birthday: int
+
+    def begins_on(self, born: date, spans: Iterable[tuple[date, date]]) -> date | None:
+        """`spans` are (first, last) days in the other state, in order; a day in two of them counts once."""
+        owing, counted = self.days, day_before(birthday(born, self.between[0]))
+        end = day_before(birthday(born, self.between[1]))
+        for first, last in spans:
+            first, last = max(first, days_after(counted, 1)), min(last, end)
+            length = (last - first).days + 1
+            if length >= owing:
+                return max(days_after(first, owing - 1), birthday(born, self.from_birthday))
+            if length > 0:
+                owing, counted = owing - length, last
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """The part of another state between two birthdays."""
+
+    name: str
+    of: Accrued
+    from_birthday: int
+    until_birthday: int
+
+
+AnyState = State | Accrued | Aged
+
+
+def clipped(span: Span, born: date | None, until_birthday: int | None, died: date | None, on: date) -> Span | None:
+    """The span cut short by a birthday and by death; None if nothing is left of it."""
+    begins, last, ended, again = span
+    if died is not None and died <= last:
+        last, ended = died, min(died, ended or died)
+    if born is not None and until_birthday is not None:
+        day = birthday(born, until_birthday)
+        if day <= last:
+            last, ended = day_before(day), day if day <= on else None
+    return Span(begins, last, ended, again) if begins <= last else None
+
+
+def toggled(begins: Iterable[date], ends: Iterable[date]) -> list[Span]:
+    """Spans from the days of beginning and ending facts, whatever their order within the day.
+
+    On a day with both, the end comes first if the state was running when the day began, the beginning first if not.
+    """
+    beginning, ending = set(begins), set(ends)
+    spans: list[Span] = []
+    since: date | None = None
+    again = False
+    for day in sorted(beginning | ending):
+        was_running = since is not None
+        if since is None and day in beginning:
+            since, again = day, False
+        if since is not None and day in ending:
+            spans.append(Span(since, day, day, again))
+            since, again = (day, True) if was_running and day in beginning else (None, False)
+    if since is not None:
+        spans.append(Span(since, date.max, None, again))
+    return spans
+
+
+def aged(spans: Sequence[Span], state: Accrued | Aged, born: date, died: date | None, on: date) -> list[Span]:
+    """Each span from the state's first birthday to its last."""
+    cut = (
+        clipped(span._replace(begins=max(span.begins, birthday(born, state.from_birthday))), born, state.until_birthday, died, on)
+        for span in spans
+    )
+    return [span for span in cut if span]
+
+
+ON_PLAN = State("on-plan", fact("conference-held", outcome="plan"), fact("conference-held", outcome="end"), until_birthday=18)
+ENQUIRY = State("enquiry", fact("enquiry-started"), fact("enquiry-concluded"))
+LOOKED_AFTER = State("looked-after", fact("care-started"), fact("care-ended"), until_birthday=18)
+CARE_LEAVER = Accrued("care-leaver", of=LOOKED_AFTER, days=91, between=(14, 18), from_birthday=16, until_birthday=25)
+CARE_LEAVER_18_TO_21 = Aged("care-leaver aged 18 to 21", of=CARE_LEAVER, from_birthday=18, until_birthday=22)
+PLANNED = State("planned", fact("plan-agreed"), fact("plan-ended"), per="type")
+INVOLVED = State(
+    "involved",
+    fact("concern-received", "assessment-started", "plan-agreed", "conference-held", "care-started"),
+    fact("involvement-ended"),
+)
+PROVIDER = State("relevant provider", fact("duty-began", family="providers"), ends_on_death=False)
