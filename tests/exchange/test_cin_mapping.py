@@ -20,7 +20,15 @@ def test_an_expected_birth_is_not_a_birth(maggie):
 
 @pytest.mark.parametrize(
     ("code", "by"),
-    [("1A", "family"), ("1B", "public"), ("1C", "child"), ("1D", "public"), ("2A", "professional"), ("6", "professional"), ("8", "professional")],
+    [
+        ("1A", "family"),
+        ("1B", "public"),
+        ("1C", "child"),
+        ("1D", "public"),
+        ("2A", "professional"),
+        ("6", "professional"),
+        ("8", "professional"),
+    ],
 )
 def test_who_was_concerned(maggie, code, by):
     assert f"2025-01-10 concern-received from={by}" in maggie(referral(f"<ReferralSource>{code}</ReferralSource>")).facts
@@ -93,8 +101,8 @@ def test_the_conference_of_a_plan_is_told_once(episode):
 def test_reviews_continue_the_plan_and_the_last_ends_it(episode):
     reviews = "<Reviews><CPPreviewDate>2025-02-20</CPPreviewDate><CPPreviewDate>2025-03-20</CPPreviewDate></Reviews>"
     assert episode(PLAN.format(f"<CPPendDate>2025-03-20</CPPendDate>{reviews}")).facts == [
-        "2025-02-20 conference-held outcome=continue type=review",
         "2025-01-30 conference-held outcome=plan type=initial",
+        "2025-02-20 conference-held outcome=continue type=review",
         "2025-03-20 conference-held outcome=end type=review",
     ]
 

@@ -99,7 +99,9 @@ def test_a_record_without_a_beginning(episode, module):
 
 
 def test_a_child_without_a_number_is_refused_whole(census):
-    result = census("<Child><ChildIdentifiers><LAchildID> </LAchildID><PersonBirthDate>2015-05-01</PersonBirthDate></ChildIdentifiers></Child>")
+    result = census(
+        "<Child><ChildIdentifiers><LAchildID> </LAchildID><PersonBirthDate>2015-05-01</PersonBirthDate></ChildIdentifiers></Child>"
+    )
     assert (result.facts, result.reasons, result.imported.children) == ([], ["missing"], 0)
 
 
@@ -128,7 +130,9 @@ def test_a_protection_plan_cannot_end_the_day_it_begins(episode):
 
 @pytest.mark.parametrize(("day", "kept"), [("2025-01-20", False), ("2025-01-21", True), ("2025-02-20", True), ("2025-02-21", False)])
 def test_a_review_lies_within_its_plan(episode, day, kept):
-    result = episode(PLAN.format("2025-01-20", f"<CPPendDate>2025-02-20</CPPendDate><Reviews><CPPreviewDate>{day}</CPPreviewDate></Reviews>"))
+    result = episode(
+        PLAN.format("2025-01-20", f"<CPPendDate>2025-02-20</CPPendDate><Reviews><CPPreviewDate>{day}</CPPreviewDate></Reviews>")
+    )
     assert result.reasons == ([] if kept else ["outside its plan"])
 
 

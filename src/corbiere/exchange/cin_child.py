@@ -8,7 +8,6 @@ from typing import cast
 from lxml import etree
 
 from corbiere.exchange.cin_codes import ALIASES, CODED, REFERRAL_SOURCES, REPEATED, YES_NO
-from corbiere.exchange.imported import NotThisFormat
 from corbiere.exchange.rejects import Fault, Reject, Rejects
 from corbiere.exchange.truth import Life, missing, not_a_date, unknown_code, xml_day
 from corbiere.statute.calendar import in_words
@@ -18,6 +17,7 @@ Parts = dict[str, etree._Element]
 
 MOST_NAMES = 1_000
 EXAMPLE = "2026-03-16"
+FAR = 65_535
 
 LEVEL: Attributes = (("level", "health-or-development"),)
 IN_NEED: Attributes = (("type", "child-in-need"),)
@@ -25,12 +25,16 @@ NO_FURTHER_ACTION: Attributes = (("outcome", "no-further-action"),)
 ENQUIRY: Attributes = (("outcome", "enquiry"),)
 
 
+class TooManyNames(ValueError):
+    """More names than any census has; each would stay in memory."""
+
+
 class Names(dict[object, str]):
     """An element's name as compared here: without its namespace, in small letters; "" for a comment."""
 
     def __missing__(self, tag: object) -> str:
         if len(self) > MOST_NAMES:
-            raise NotThisFormat(f"the file has more than {MOST_NAMES:,} different element names; a Children in Need census has about sixty")
+            raise TooManyNames(f"the file has more than {MOST_NAMES:,} different element names; a Children in Need census has about sixty")
         local = tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
         self[tag] = ALIASES.get(local, local)
         return self[tag]
@@ -45,6 +49,7 @@ class Span:
     begin: date
     end: date | None
     end_element: etree._Element | None = None
+    end_place: int = 0
     reviews: list[tuple[date, etree._Element, int]] = field(default_factory=list)
 
 
@@ -91,7 +96,7 @@ class Child:
         path = _path(element)
         text = (element.text or "").strip() if len(element) == 0 else ""
         left_out = left_out or path.rpartition("/")[2]
-        self.census.rejects.add(Reject(self.census.file, cast(int, element.sourceline), self.name, path, text, *fault, left_out))
+        self.census.rejects.add(Reject(self.census.file, _line(element), self.name, path, text, *fault, left_out))
 
     def parts(self, element: etree._Element) -> tuple[Parts, list[tuple[str, etree._Element]]]:
         """The single elements by name, and those that may come again; a single one that comes again is refused."""
@@ -187,8 +192,7 @@ def _referral(child: Child, referral: Span, parts: Parts, busy: bool) -> None:
             child.refuse(nfa, Fault("contradicts its record", "no further action, yet work followed in the same episode", "0, or no work"))
         elif answer:
             child.tell(referral.begin, "concern-decided", NO_FURTHER_ACTION)
-    if referral.end is not None:
-        referral.place = child.next_place()
+    referral.end_place = child.next_place()
     child.closures.append(referral)
 
 
@@ -207,7 +211,7 @@ def _plan_in_need(child: Child, module: etree._Element) -> date | None:
     parts, _ = child.parts(module)
     span = child.span(module, parts, "cinplanstartdate", "cinplanenddate")
     if span is not None:
-        child.next_place()
+        span.end_place = child.next_place()
         child.in_need.append(span)
     return span.begin if span is not None else None
 
@@ -253,7 +257,7 @@ def _protection(child: Child, module: etree._Element) -> date | None:
                 _review(child, span, *review)
         else:
             _review(child, span, name, part)
-    child.next_place()
+    span.end_place = child.next_place()
     child.protection.append(span)
     return span.begin
 
@@ -273,6 +277,15 @@ MODULES = {
 
 def _local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
+
+
+def _line(element: etree._Element) -> int:
+    """From line 65,535 on, the parser gives the line on which the text after the tag ends."""
+    line = cast(int, element.sourceline)
+    if line < FAR:
+        return line
+    after = element.text if element.text or len(element) else element.tail
+    return line - (after or "").count("\n")
 
 
 def _path(element: etree._Element) -> str:

@@ -43,7 +43,7 @@ def _in_need(child: Child) -> None:
     for plan in _kept(child, child.in_need, "CINPlanDates", touching=True):
         child.tell(plan.begin, "plan-agreed", IN_NEED, plan.place)
         if plan.end is not None:
-            child.tell(plan.end, "plan-ended", IN_NEED, plan.place)
+            child.tell(plan.end, "plan-ended", IN_NEED, plan.end_place)
 
 
 def _protection(child: Child, conferences: Conferences) -> None:
@@ -58,7 +58,7 @@ def _protection(child: Child, conferences: Conferences) -> None:
         conferences[plan.begin] = plan.place, _conference(_first(child, plan.begin), PLAN)
         _reviews(child, plan, conferences)
         if plan.end is not None and not _ends_by_itself(child, plan.end):
-            conferences[plan.end] = plan.place, _conference("review", "end")
+            conferences[plan.end] = plan.end_place, _conference("review", "end")
 
 
 def _reviews(child: Child, plan: Span, conferences: Conferences) -> None:
@@ -106,4 +106,4 @@ def _closures(child: Child) -> None:
             wrong = "another episode of this child is open on this day, so the involvement does not end"
             child.refuse(episode.end_element, Fault("another episode is open", wrong, "close the episodes one after another"))
         else:
-            child.tell(episode.end, "involvement-ended", (), episode.place)
+            child.tell(episode.end, "involvement-ended", (), episode.end_place)

@@ -14,6 +14,7 @@ from importlib import resources
 from holidays.countries.jersey import Jersey
 
 ONE_DAY = timedelta(days=1)
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class WorkingDays:
 
     def _of(self, year: int) -> list[date]:
         if year not in self._years:
-            self._years[year] = [day for day in _days_of(year) if self._works_on(day, Jersey(years=year))]
+            holidays = Jersey(years=year)  # type: ignore[no-untyped-call]
+            self._years[year] = [day for day in _days_of(year) if self._works_on(day, holidays)]
         return self._years[year]
 
     def _works_on(self, day: date, holidays: Jersey) -> bool:
@@ -110,6 +112,7 @@ def day_before(day: date) -> date:
     return day - ONE_DAY if day > date.min else day
 
 
+@cache
 def in_words(day: date) -> str:
     """`16 March 2026`"""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -58,7 +58,10 @@ class Line:
 
 
 class Law:
-    """`number[id(pattern)]` numbers the patterns; `matching(kind, attributes)` gives those that facts of this shape match."""
+    """`number[id(pattern)]` numbers the patterns; `matching(kind, attributes)` gives those that facts of this shape match.
+
+    `attributes` are the names of those that any pattern asks about.
+    """
 
     def __init__(self, duties: Iterable[Duty] = CATALOGUE) -> None:
         self.duties = tuple(duties)
@@ -70,6 +73,7 @@ class Law:
         self.number = {id(pattern): numbers[pattern] for pattern in asked}
         for line in self.lines:
             line.triggers = tuple(numbers[pattern] for pattern in line.starting())
+        self.attributes = {name for pattern in self.patterns for name in (*dict(pattern.has), *dict(pattern.lacks), *pattern.unknown)}
         self._by_kind: dict[str, list[tuple[int, Pattern]]] = {}
         for pattern, number in numbers.items():
             for kind in pattern.kinds:

@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from corbiere.statute.calendar import WORKING_DAYS, birthday, day_before, days_after, months_after
@@ -22,6 +23,7 @@ class Step(NamedTuple):
     number: int
     unit: str
 
+    @cache  # noqa: B019 - a step lives as long as the catalogue
     def after(self, day: date) -> date:
         return _FORWARD[self.unit](day, self.number)
 

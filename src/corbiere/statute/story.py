@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from corbiere.statute.calendar import MONTHS
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS, Kind, parse_day
 
@@ -190,10 +191,9 @@ def _did_you_mean(word: str, known: "dict[str, int] | dict[str, Kind]") -> str:
 
 
 _ABOUT_A_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def _not_a_day(text: str) -> str:
     if (match := _ABOUT_A_DAY.fullmatch(text)) and 1 <= int(match[2]) <= 12 and len(match[3]) == 2 == len(match[2]):
-        return f"{text} is not a day: there is no {int(match[3])} {_MONTHS[int(match[2]) - 1]} {match[1]}; write a day that the calendar has"
+        return f"{text} is not a day: there is no {int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}; write a day that the calendar has"
     return f"{text[:40]} is not a date; write the year, month and day as 2026-03-16"

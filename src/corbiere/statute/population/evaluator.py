@@ -24,9 +24,10 @@ from corbiere.statute.law import Law
 from corbiere.statute.limits import Input, Latest, Stated, Within
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population.spans import Spans
-from corbiere.statute.population.table import EPOCH, NEVER, Table, mapped
+from corbiere.statute.population.table import DAY_BITS, EPOCH, NEVER, Table, after
 from corbiere.statute.states import AnyState, State
 
+PACKED = 31  # bits for one input of a limit: two of them make one number
 STATUSES = ("open", "overdue", "met", "late", "lapsed", "missed")
 SCHEMA = {
     "subject": pl.String,
@@ -59,13 +60,13 @@ class _Evaluation:
         duties = sorted(self.law.duties, key=lambda duty: duty.id)
         found = [self._of_duty(number, duty) for number, duty in enumerate(duties)]
         rows = pl.concat(found)
-        rows = rows.with_columns(key=pl.col("number") * 2**22 + pl.col("due")).sort("key", maintain_order=True)
+        rows = rows.with_columns(key=pl.col("number") * 2**DAY_BITS + pl.col("due")).sort("key", maintain_order=True)
         return self._in_full(rows, duties)
 
     def _of_duty(self, number: int, duty: Duty) -> pl.DataFrame:
         lines = [self._of_line(line.duty) for line in self.law.lines if line.said is duty]
-        rows = pl.concat(lines).sort("number", "since", "ended", "done", nulls_last=True)
-        pairs = rows.select(pair=pl.col("since") * 2**22 + pl.col("due")).to_series()
+        rows = _in_order(pl.concat(lines))
+        pairs = rows["since"] * 2**DAY_BITS + rows["due"]
         distinct = pairs.unique().sort()
         words = _words(duty, distinct)
         return rows.with_columns(duty=pl.lit(number, pl.UInt32), words=words.gather(distinct.search_sorted(pairs)))
@@ -177,17 +178,25 @@ class _Evaluation:
 
     def _with_due(self, starts: pl.DataFrame, duty: Duty) -> pl.DataFrame:
         if isinstance(duty.due, Within):
-            return starts.with_columns(due=mapped(starts["since"], duty.due.limit.after))
-        names = [f"input_{place}" for place in range(len(duty.due.inputs))]
-        read = starts.with_columns(**{name: self._value(wanted, starts) for name, wanted in zip(names, duty.due.inputs, strict=True)})
-        distinct = read.select(names).unique()
-        is_day = [isinstance(wanted, str) for wanted in duty.due.inputs]
-        due = [
-            duty.due.due(*(date.fromordinal(value) if day and value else value for value, day in zip(row, is_day, strict=True)))
-            for row in distinct.iter_rows()
+            return starts.with_columns(due=after(duty.due.limit, starts["since"]))
+        columns = [self._value(wanted, starts) for wanted in duty.due.inputs]
+        packed = pl.zeros(starts.height, pl.Int64, eager=True)
+        for column in columns:
+            packed = packed * 2**PACKED + (column + 1).fill_null(0)
+        asked = packed.unique().sort()
+        held = [
+            self._unpacked(asked // 2 ** (PACKED * place) % 2**PACKED - 1, wanted)
+            for place, wanted in zip(reversed(range(len(columns))), duty.due.inputs, strict=True)
         ]
-        answers = distinct.with_columns(due=pl.Series([day and day.toordinal() for day in due], dtype=pl.Int64))
-        return read.drop("due", strict=False).join(answers, on=names, how="left", nulls_equal=True, maintain_order="left").drop(names)
+        answers = [day and day.toordinal() for day in map(duty.due.due, *held)]
+        due = pl.Series(values=answers, dtype=pl.Int64).gather(asked.search_sorted(packed))
+        return starts.with_columns(due=due)
+
+    def _unpacked(self, values: pl.Series, wanted: Input) -> Iterator[date | str | None]:
+        if isinstance(wanted, str):
+            return (None if value < 0 else date.fromordinal(value) for value in values)
+        texts = list(self.table.texts)
+        return (None if value < 0 else texts[value] for value in values)
 
     def _value(self, wanted: Input, starts: pl.DataFrame) -> pl.Series:
         match wanted:
@@ -229,8 +238,8 @@ class _Evaluation:
         if isinstance(until, Pattern):
             return self.table.day_of(self.table.next(until, starts["at"]), starts["number"])
         spans = self.spans.of(until)
-        key = (spans["number"] * 2**22 + spans["begins"]) * 2 + spans["again"].cast(pl.Int64)
-        place = key.search_sorted((starts["number"] * 2**22 + starts["since"]) * 2, side="right")
+        key = (spans["number"] * 2**DAY_BITS + spans["begins"]) * 2 + spans["again"].cast(pl.Int64)
+        place = key.search_sorted((starts["number"] * 2**DAY_BITS + starts["since"]) * 2, side="right")
         number = pl.concat([spans["number"], pl.Series(values=[-1], dtype=pl.Int64)]).gather(place)
         begins = pl.concat([spans["begins"], pl.Series(values=[NEVER], dtype=pl.Int64)]).gather(place)
         return begins.zip_with(number == starts["number"], pl.repeat(NEVER, len(begins), dtype=pl.Int64, eager=True))
@@ -277,6 +286,14 @@ class _Evaluation:
         return found.scatter(first["row"], first["found"]) if first.height else found
 
 
+def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
+    """By subject and starting day, then by the day it ended and was done, those that did not last."""
+    key = rows["number"] * 2**DAY_BITS + rows["since"]
+    if key.is_sorted() and not (key.diff() == 0).any():
+        return rows
+    return rows.sort("number", "since", "ended", "done", nulls_last=True)
+
+
 def _start(at: pl.Series, since: pl.Series, of: pl.DataFrame) -> pl.DataFrame:
     columns = {"at": at, "number": of["number"], "since": since, "begins": of["begins"], "last": of["last"], "ended": of["ended"]}
     return pl.DataFrame({name: column.cast(pl.Int64) for name, column in columns.items()})
@@ -304,7 +321,7 @@ def _status(on: int, may_be_spoilt: bool) -> dict[str, pl.Expr]:
 def _words(duty: Duty, pairs: pl.Series) -> pl.Series:
     """The duty's sentence for each pair of starting and due day."""
     before, between, after = duty.sentence
-    since, due = _written(pairs // 2**22), _written(pairs % 2**22)
+    since, due = _written(pairs // 2**DAY_BITS), _written(pairs % 2**DAY_BITS)
     frame = pl.DataFrame({"since": since, "due": due})
     return frame.select(pl.concat_str(pl.lit(before), "due", pl.lit(between), "since", pl.lit(after))).to_series()
 

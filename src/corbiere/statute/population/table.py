@@ -6,11 +6,13 @@ Days are ordinals (1 is 1 January of the year 1), subjects are numbers; the plac
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 import polars as pl
 
 from corbiere.statute.kinds import BELONGS, KINDS, ORDINARY
 from corbiere.statute.law import BORN, DIED, Law
+from corbiere.statute.limits import Step
 from corbiere.statute.patterns import Pattern
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -28,50 +30,52 @@ class Table:
         upto = upto if known is None else upto.filter(pl.col("recorded") <= known)
         if not upto["subject"].is_sorted():
             upto = upto.sort("subject", maintain_order=True)
-        self._take_shapes(upto)
-        rows = self._ordered(upto)
-        self.subjects = rows.filter(pl.col("number").diff().fill_null(1) != 0)["subject"]
+        number = upto["subject"].rle_id().cast(pl.Int64)
+        self.subjects = upto["subject"].filter(number.diff().fill_null(1) != 0)
+        shape = self._shapes_in(upto["kind"].cast(pl.Enum(list(KINDS))), upto["attributes"].cast(pl.Categorical))
+        rows = self._ordered(upto, number, shape)
         self.count = rows.height
-        self.number = _ended(rows["number"], self.subjects.len())
-        self.day = _ended(rows["day"], NEVER)
-        self.shape, self.ref, self.of = rows["shape"], rows["ref"], rows["of"]
-        self.key = (rows["number"] * 2**DAY_BITS + rows["day"]).set_sorted()
-        self._rows_of_kind = dict(rows.with_row_index("at").group_by("code").agg(pl.col("at").cast(pl.Int64)).iter_rows())
-        self._rows_of_kind = {kind: pl.Series(values=at, dtype=pl.Int64) for kind, at in self._rows_of_kind.items()}
+        self.key = (rows["key"] // 8).set_sorted()
+        self.number = _ended(self.key // 2**DAY_BITS, self.subjects.len())
+        self.day = _ended(self.key % 2**DAY_BITS, NEVER)
+        self.shape = rows["shape"]
+        self.ref, self.of = (rows[name].cast(pl.Categorical).to_physical().cast(pl.Int64) for name in ("ref", "of"))
+        by_kind = pl.DataFrame({"kind": self._shape_kinds.gather(self.shape)}).with_row_index("at").group_by("kind").agg("at")
+        self._rows_of_kind = {kind: rows.cast(pl.Int64) for kind, rows in zip(by_kind["kind"], by_kind["at"], strict=True)}
         self._positions: dict[int, pl.Series] = {}
+        self._birthdays: dict[tuple[Callable[[date, int], date], int], pl.Series] = {}
         self.born = self._first_day(BORN)
         self.died = self._first_day(DIED)
-        self._birthdays: dict[int, pl.Series] = {}
 
-    def _take_shapes(self, facts: pl.DataFrame) -> None:
-        """A shape is a kind with its attributes: what a rule can tell about a fact, it can tell from the shape."""
-        self._shapes = facts.select("kind", "attributes").unique().with_row_index("shape")
-        kinds = [KINDS[kind] for kind in self._shapes["kind"]]
-        self._attributes: list[dict[str, str]] = [json.loads(text) for text in self._shapes["attributes"]]
-        phases = [kind.phase_of(held.items(), belongs=False) for kind, held in zip(kinds, self._attributes, strict=True)]
-        codes = {kind: code for code, kind in enumerate(KINDS)}
-        self._codes = codes
-        self._shapes = self._shapes.with_columns(
-            phase=pl.Series(phases, dtype=pl.Int64), code=pl.Series([codes[kind.name] for kind in kinds], dtype=pl.Int64)
-        )
+    def _shapes_in(self, kinds: pl.Series, attributes: pl.Series) -> pl.Series:
+        """Numbers the shapes and gives each fact's. A shape is a kind with its attributes: all that a rule can tell about a fact."""
+        kind, held = kinds.to_physical().cast(pl.Int64), attributes.to_physical().cast(pl.Int64)
+        width = int(held.max() or 0) + 1  # type: ignore[call-overload]
+        pair = kind * width + held
+        first = pl.DataFrame({"pair": pair, "kind": kinds, "attributes": attributes}).unique("pair", keep="any").with_row_index("shape")
+        numbers = pl.zeros(len(KINDS) * width, pl.UInt32, eager=True).scatter(first["pair"], first["shape"])
+        self._shape_kinds = first["kind"].cast(pl.String)
+        self._attributes = [_read(text) for text in first["attributes"].cast(pl.String)]
+        self._matched: dict[int, list[int]] = {}
+        for shape, (name, has) in enumerate(zip(self._shape_kinds, self._attributes, strict=True)):
+            for matching in self.law.matching(name, tuple((key, value) for key, value in has.items() if key in self.law.attributes)):
+                self._matched.setdefault(matching, []).append(shape)
+        self._codes: dict[str, pl.Series] = {}
+        self.texts: dict[str, int] = {}
+        return numbers.gather(pair)
 
-    def _ordered(self, facts: pl.DataFrame) -> pl.DataFrame:
-        shaped = facts.join(self._shapes, on=["kind", "attributes"], how="left", maintain_order="left")
-        phase = pl.when((pl.col("phase") == ORDINARY) & pl.col("of").is_not_null()).then(BELONGS).otherwise("phase")
-        numbered = shaped.select(
-            "subject",
-            "order",
-            "ref",
-            "of",
-            "shape",
-            "code",
-            number=pl.col("subject").rle_id().cast(pl.Int64),
-            day=pl.col("on").to_physical().cast(pl.Int64) + EPOCH,
-            phase=phase,
-        ).with_columns(key=(pl.col("number") * 2**DAY_BITS + pl.col("day")) * 8 + pl.col("phase"))
-        if numbered.select((pl.col("order").diff() >= 0) | (pl.col("number").diff() != 0)).to_series().all():
-            return numbered.sort("key", maintain_order=True)
-        return numbered.sort("key", "order", maintain_order=True)
+    def _ordered(self, facts: pl.DataFrame, number: pl.Series, shape: pl.Series) -> pl.DataFrame:
+        shapes = zip(self._shape_kinds, self._attributes, strict=True)
+        phase = pl.Series([KINDS[kind].phase_of(has.items(), belongs=False) for kind, has in shapes], dtype=pl.Int64).gather(shape)
+        belongs = (phase == ORDINARY) & facts["of"].is_not_null()
+        phase = phase.set(belongs, BELONGS)
+        day = facts["on"].to_physical().cast(pl.Int64) + EPOCH
+        rows = facts.select("order", "ref", "of").with_columns(shape=shape, key=(number * 2**DAY_BITS + day) * 8 + phase)
+        if rows["key"].is_sorted() and not (rows["key"].diff() == 0).any():
+            return rows
+        if ((facts["order"].diff() >= 0) | (number.diff() != 0)).all():
+            return rows.sort("key", maintain_order=True)
+        return rows.sort("key", "order", maintain_order=True)
 
     def at(self, pattern: Pattern) -> pl.Series:
         """The positions of the facts that match, in order, with the place of "none" at their end."""
@@ -83,24 +87,23 @@ class Table:
         return self._positions[number]
 
     def _of_kind(self, kind: str, pattern: Pattern) -> pl.Series:
-        rows = self._rows_of_kind.get(self._codes[kind])
+        rows = self._rows_of_kind.get(kind)
         if rows is None:
             return pl.Series(values=[], dtype=pl.Int64)
         if not (pattern.has or pattern.lacks or pattern.unknown):
             return rows
-        return rows.filter(self._matching(kind, pattern).gather(self.shape.gather(rows)))
-
-    def _matching(self, kind: str, pattern: Pattern) -> pl.Series:
-        """For each shape, whether it is of that kind and matches."""
-        matches = [
-            name == kind and pattern.matches(name, held) for name, held in zip(self._shapes["kind"], self._attributes, strict=True)
-        ]
-        return pl.Series(values=matches, dtype=pl.Boolean)
+        matching = pl.repeat(False, len(self._attributes), eager=True)
+        shapes = self._matched.get(self.law.number[id(pattern)], [])
+        matching = matching.scatter(shapes, True) if shapes else matching
+        return rows.filter(matching.gather(self.shape.gather(rows)))
 
     def attribute(self, name: str, at: pl.Series) -> pl.Series:
-        """The text of an attribute of the facts at these positions; null where it is unknown."""
-        values = pl.Series(values=[held.get(name) for held in self._attributes], dtype=pl.String)
-        return values.gather(self.shape.gather(at))
+        """The text of an attribute of the facts at these positions, as a number in `texts`; null where it is unknown."""
+        if name not in self._codes:
+            held = [has.get(name) for has in self._attributes]
+            codes = [None if text is None else self.texts.setdefault(text, len(self.texts)) for text in held]
+            self._codes[name] = pl.Series(values=codes, dtype=pl.Int64)
+        return self._codes[name].gather(self.shape.gather(at))
 
     def next(self, pattern: Pattern, after: pl.Series) -> pl.Series:
         """For each position the next such fact of the same subject, or none; `after` is a place within a subject."""
@@ -129,10 +132,16 @@ class Table:
 
     def birthday(self, counted: Callable[[date, int], date], length: int) -> pl.Series:
         """For each subject the day that `counted` gives for their date of birth and an age, or null."""
-        key = hash((counted, length))
+        key = (counted, length)
         if key not in self._birthdays:
             self._birthdays[key] = mapped(self.born, lambda born: counted(born, length))
         return self._birthdays[key]
+
+
+@lru_cache(maxsize=200_000)
+def _read(attributes: str) -> dict[str, str]:
+    held: dict[str, str] = json.loads(attributes)
+    return held
 
 
 def _ended(column: pl.Series, end: int) -> pl.Series:
@@ -149,3 +158,22 @@ def mapped(days: pl.Series, function: Callable[[date], date | None]) -> pl.Serie
     blank = pl.Series(values=[None], dtype=pl.Int64).new_from_index(0, most - least + 1)
     table = blank.scatter(distinct - least, pl.Series(values=[day and day.toordinal() for day in results], dtype=pl.Int64))
     return table.gather(days - least)
+
+
+LONGEST_TABLE = 100_000
+DECADE = 3_653
+
+
+def after(step: Step, days: pl.Series) -> pl.Series:
+    """The day so long after each day, looked up in a table that is kept for the next question."""
+    least, most = days.min(), days.max()
+    if not isinstance(least, int) or not isinstance(most, int) or most - least > LONGEST_TABLE:
+        return mapped(days, step.after)
+    first, decades = least // DECADE * DECADE, (most - least // DECADE * DECADE) // DECADE + 1
+    return _table_of(step, max(first, 1), decades).gather(days - max(first, 1))
+
+
+@lru_cache(maxsize=200)
+def _table_of(step: Step, first: int, decades: int) -> pl.Series:
+    days = range(first, min(first + decades * DECADE, FOREVER) + 1)
+    return pl.Series(values=[step.after(date.fromordinal(day)).toordinal() for day in days], dtype=pl.Int64)
