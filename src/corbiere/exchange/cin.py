@@ -184,6 +184,12 @@ class Reading:
         return said
 
 
+NOT_IN_A_CENSUS = (
+    "A census does not say when children were visited, when core groups met or what was shared with whom: "
+    "duties that only those facts can do will read as not done."
+)
+
+
 def _notes(census: Census) -> Iterator[str]:
     if census.reference is None:
         yield "The header gives no reference date and no year."
@@ -197,6 +203,7 @@ def _notes(census: Census) -> Iterator[str]:
         yield f"Not imported, not an element known here: {name} ({census.seen[name]:,})."
     if len(unknown) > UNKNOWN_NAMED:
         yield f"Not imported: {len(unknown) - UNKNOWN_NAMED:,} more elements not known here."
+    yield NOT_IN_A_CENSUS
 
 
 def _forget(element: etree._Element) -> None:

@@ -41,6 +41,7 @@ class Return:
         self.episodes: dict[str, list[Row]] = defaultdict(list)
         self.reviews: dict[str, list[Row]] = defaultdict(list)
         self.children: set[str] = set()
+        self.elsewhere: set[str] = set()
         self.counts: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.reference: date | None = None
@@ -54,8 +55,11 @@ class Return:
                 row.refuse(self.rejects, "CHILD", fault, WHOLE)
                 continue
             named.add(row.child)
-            self.children.add(row.child)
             self._birth(row)
+            if table.name not in OF_THE_RETURN:
+                self.elsewhere.add(row.child)
+                continue
+            self.children.add(row.child)
             if table.name == "episodes":
                 self.episodes[row.child].append(row)
             elif table.name == "reviews":
@@ -134,12 +138,20 @@ class Return:
         for key, words in NOTED.items():
             if self.notes[key]:
                 yield f"{words}: {self.notes[key]:,}."
+        if strangers := len(self.elsewhere - self.children):
+            yield f"Children named in other tables alone, in neither the header nor the episodes, left out: {strangers:,}."
         for name, count in sorted(self.counts.items()):
             if name not in IMPORTED:
                 yield f"Not imported, no place yet: {name} ({count:,} rows; only the births were read)."
         yield f"Not imported, no place yet: the columns {', '.join(NO_PLACE)}."
+        yield NOT_IN_A_RETURN
 
 
+OF_THE_RETURN = ("header", "episodes", "reviews")
+NOT_IN_A_RETURN = (
+    "A return does not say when children were visited, who reviews, or when health, education and pathway plans were done: "
+    "duties that only those facts can do will read as not done."
+)
 NOTED = {
     "unknown start": "Periods of care whose start is not in the file; placements, orders and ends were kept, no care-started and so no duty of care",
     "short breaks": "Periods of care that began as short breaks (V3, V4), imported as accommodated",

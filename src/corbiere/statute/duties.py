@@ -149,17 +149,31 @@ class Duty:
         return "; ".join(clause(id).citation for id in self.cites)
 
     @property
+    def in_general(self) -> str:
+        """The duty without a day: what is asked, by when, and what starts the clock."""
+        return f"{self.asks.rstrip(',')}: {self.due}; the clock starts when {self.because.rstrip(',')}."
+
+    @property
+    def default(self) -> str:
+        """What is said wherever its day is shown, if no Jersey source gives the number or the day; else nothing."""
+        if self.basis == "default":
+            return "No Jersey source gives the number of days: it is a default."
+        return f"The day is a default: {self.number_from}." if self.number_from else ""
+
+    @property
     def sentence(self) -> tuple[str, str, str]:
         """What stands before the due day, between it and the starting day, and after that."""
-        default = ""
-        if self.basis == "default":
-            default = " No Jersey source gives the number of days: it is a default."
-        return f"{self.asks} by ", f", because {self.because} on ", f" ({clause(self.cites[0]).citation}).{default}"
+        after = f" ({clause(self.cites[0]).citation})." + (f" {self.default}" if self.default else "")
+        return f"{self.asks} by ", f", because {self.because} on ", after
 
     def words(self, since: date, due: date) -> str:
         """A sentence that a parent could read: what is due, by when, why, and from which paragraph."""
         before, between, after = self.sentence
         return f"{before}{in_words(due)}{between}{in_words(since)}{after}"
+
+    def reason(self, since: date, due: date) -> str:
+        """The same without its paragraph, for a table that shows it elsewhere."""
+        return f"{self.asks} by {in_words(due)}, because {self.because} on {in_words(since)}."
 
     def variants(self) -> "Iterable[Duty]":
         """The duty itself, or one for each value of `same`, and one for facts that leave it unknown, which nothing does."""

@@ -120,7 +120,7 @@ class AsStated:
         return (days(int(str(stated))) if stated else self.limit).after(_date(day))
 
     def __str__(self) -> str:
-        return f"{self.limit}, or the {self.by.attribute} of the latest {self.by.pattern}"
+        return f"{self.limit}, or the number of days that the latest {self.by.pattern} set ({self.by.attribute})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class OnDay:
         return parse_day(str(values[0]))
 
     def __str__(self) -> str:
-        return f"the day named in {self.attribute}"
+        return f"the day that the plan itself names ({self.attribute})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Before:
         return named and (self.review if values[1] == "review" else self.limit).before(named)
 
     def __str__(self) -> str:
-        return f"{self.limit} before ({self.review} for a review)"
+        return f"{self.limit} before the conference ({self.review} before a review conference)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class _Reader:
         name, _, rest = _split(rest)
         kind = KINDS.get(name)
         if kind is None:
-            self.fault(f"{name} is no kind of fact{_did_you_mean(name, KINDS)}" if name else "no kind of fact follows the date; write for example 2026-03-02 born")
+            self.fault(unknown_kind(name) if name else "no kind of fact follows the date; write for example 2026-03-02 born")
         keys = self.keys(rest, kind)
         reading = self.readings.setdefault(self.subject, _Reading())
         recorded = self.recorded(keys.pop("recorded", None), day)
@@ -137,7 +137,7 @@ class _Reader:
                 self.fault(f"{key}= is given twice; give it once")
             elif key in ("ref", "of", "recorded"):
                 found[key] = value
-            elif kind is not None and (says := _misfit(kind, key, value)):
+            elif kind is not None and (says := misfit(kind, key, value)):
                 self.fault(says)
             else:
                 found[key] = value
@@ -177,7 +177,13 @@ def _split(text: str) -> tuple[str, str, str]:
     return (words[0] if words else "", " ", words[1] if len(words) > 1 else "")
 
 
-def _misfit(kind: Kind, key: str, value: str) -> str | None:
+def unknown_kind(name: str) -> str:
+    """The sentence for a kind that the contract does not have."""
+    return f"{name[:80]} is no kind of fact{_did_you_mean(name[:80], KINDS) or '; corbiere law kinds lists them'}"
+
+
+def misfit(kind: Kind, key: str, value: str) -> str | None:
+    """Why a kind of fact cannot have this attribute or this value of it, or None."""
     attribute = kind.attribute(key)
     if attribute is not None:
         return attribute.fault(value)

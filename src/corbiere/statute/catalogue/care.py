@@ -48,7 +48,7 @@ def fifteen_and_three_quarters(born: date, began: date) -> date:
 # fmt: off
 CARE = (
     Duty("care.reviewer-appointed", must, default, (starts(LOOKED_AFTER),), Within(working_days(5)), Next(fact("reviewer-appointed")), ("LAC-410-1",), MINISTER, during=LOOKED_AFTER,
-         asks="An independent reviewing officer must be appointed for the child", because="the child came into care", number_from=ENGLAND_CARE_PLANNING),
+         asks="An independent reviewing officer must be appointed for the child", because="the child came into care", number_from="a default of this product: the source says as soon as possible"),
     Duty("care.first-review", must, default, (starts(LOOKED_AFTER),), Within(working_days(20)), Next(REVIEW), ("LAC-410-1",), REVIEWING_OFFICER, during=LOOKED_AFTER,
          asks="The first review of the child's care must be held", because="the child came into care", number_from=ENGLAND_CARE_PLANNING),
     Duty("care.second-review", must, default, (first(REVIEW),), Within(months(3)), Next(REVIEW), ("LAC-410-2",), REVIEWING_OFFICER, during=LOOKED_AFTER,
@@ -56,7 +56,7 @@ CARE = (
     Duty("care.next-review", must, default, (each_later(REVIEW),), Within(months(6)), Next(REVIEW), ("LAC-410-2",), REVIEWING_OFFICER, during=LOOKED_AFTER,
          asks="The next review of the child's care must be held", because="the last was held", number_from=ENGLAND_CARE_PLANNING),
     Duty("care.review-form", must, default, (each(REVIEW),), Within(working_days(15)), OfIt(fact("review-form-completed")), ("ISS-7-L3",), REVIEWING_OFFICER, given=LOOKED_AFTER,
-         asks="The record of the review must be completed", because="the review was held", number_from="a default of this product: the source says within timescales",
+         asks="The record of the review must be completed", because="the review was held", number_from="IRO Handbook (England)",
          reading="Still owed after the child has left care."),
     Duty("care.first-visit", expected, default, (each(fact("placement-started")),), Within(days(7)), Next(SEEN), ("PS-5.2",), SOCIAL_WORKER, during=LOOKED_AFTER,
          asks="The social worker is to see the child in their new home", because="they moved there", number_from=ENGLAND_CARE_PLANNING),
@@ -68,7 +68,7 @@ CARE = (
          asks="The child's health is to be assessed again", because="it was last assessed", number_from=ENGLAND_HEALTH,
          reading="Six months for a child under five on the day of the last assessment, twelve from then on, and twelve where the date of birth is unknown."),
     Duty("care.education-plan", expected, standard, (EachPeriod(school_terms),), PeriodDue("the last day of each school term"), WithinPeriod(fact("education-plan-agreed")), ("PS-5.17",), SOCIAL_WORKER, during=LOOKED_AFTER,
-         asks="A plan for the child's education is to be agreed for this term", because="the term began",
+         asks="A plan for the child's education is to be agreed for this term", because="the term began", number_from="Jersey's own term dates are not entered yet",
          reading="Every term that begins while the child is looked after and aged 4 to 15; done only inside the term. The terms are default dates until Jersey's own are entered."),
     Duty("care.adviser-met", should, guidance, (reaches(13),), WorkedOut(eve_of_fourteenth_birthday, "the day before the 14th birthday"), AnyTime(fact("personal-adviser-met")), ("LAC-434-2",), SOCIAL_WORKER, during=LOOKED_AFTER,
          asks="The young person should meet the personal adviser who will help them towards adult life", because="they turned 13, or came into care if that was later,",

@@ -23,13 +23,14 @@ from corbiere.statute.engine import whole_law
 from corbiere.statute.law import Law
 from corbiere.statute.limits import Input, Latest, Stated, Within
 from corbiere.statute.patterns import Pattern
+from corbiere.statute.population import events
 from corbiere.statute.population.spans import Spans
-from corbiere.statute.population.table import DAY_BITS, EPOCH, NEVER, Table, after
+from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, after
 from corbiere.statute.states import AnyState, State
 
 PACKED = 31  # bits for one input of a limit: two of them make one number
 STATUSES = ("open", "overdue", "met", "late", "lapsed", "missed")
-SCHEMA = {
+SCHEMA: events.Schema = {
     "subject": pl.String,
     "duty": pl.String,
     "status": pl.String,
@@ -45,6 +46,11 @@ SCHEMA = {
 }
 
 
+NO_ROWS = pl.DataFrame(
+    schema={"number": pl.Int64, "since": pl.Int64, "due": pl.Int64, "status": pl.UInt32, "done": pl.Int64, "ended": pl.Int64}
+)
+
+
 def findings(facts: pl.DataFrame, on: date, known: date | None = None, law: Law | None = None) -> pl.DataFrame:
     """Every finding of whole subjects (EVENTS in, FINDINGS out), ordered by subject, due day, duty and starting day."""
     law = law or whole_law()
@@ -58,15 +64,16 @@ class _Evaluation:
 
     def all(self) -> pl.DataFrame:
         duties = sorted(self.law.duties, key=lambda duty: duty.id)
-        found = [self._of_duty(number, duty) for number, duty in enumerate(duties)]
-        rows = pl.concat(found)
-        rows = rows.with_columns(key=pl.col("number") * 2**DAY_BITS + pl.col("due")).sort("key", maintain_order=True)
+        rows = pl.concat([self._of_duty(number, duty) for number, duty in enumerate(duties)])
+        rows = rows.with_columns(key=pl.col("number") * ONE_SUBJECT + pl.col("due")).sort("key", maintain_order=True)
         return self._in_full(rows, duties)
 
     def _of_duty(self, number: int, duty: Duty) -> pl.DataFrame:
-        lines = [self._of_line(line.duty) for line in self.law.lines if line.said is duty]
-        rows = _in_order(pl.concat(lines))
-        pairs = rows["since"] * 2**DAY_BITS + rows["due"]
+        lines = [self._of_line(line.duty) for line in self.law.lines if line.said is duty and self.table.may_arise(line)]
+        rows = _in_order(pl.concat([NO_ROWS, *lines]))
+        if rows.is_empty():
+            return rows.with_columns(duty=pl.lit(number, pl.UInt32), words=pl.lit(None, pl.String))
+        pairs = rows["since"] * ONE_SUBJECT + rows["due"]
         distinct = pairs.unique().sort()
         words = _words(duty, distinct)
         return rows.with_columns(duty=pl.lit(number, pl.UInt32), words=words.gather(distinct.search_sorted(pairs)))
@@ -168,7 +175,7 @@ class _Evaluation:
             if begins <= self.table.on:
                 until = date.fromordinal(min(last, self.table.on))
                 for period in start.periods(date.fromordinal(begins), until, birth and date.fromordinal(birth)):
-                    rows.append((row, *(day.toordinal() for day in period)))
+                    rows.append((row, period.first.toordinal(), period.due.toordinal(), period.last.toordinal()))
         found = pl.DataFrame(rows, schema={"row": pl.Int64, "first": pl.Int64, "due": pl.Int64, "until": pl.Int64}, orient="row")
         of = spans[found["row"]]
         starts = _start(of["lo"] - 1, found["first"], of)
@@ -182,10 +189,10 @@ class _Evaluation:
         columns = [self._value(wanted, starts) for wanted in duty.due.inputs]
         packed = pl.zeros(starts.height, pl.Int64, eager=True)
         for column in columns:
-            packed = packed * 2**PACKED + (column + 1).fill_null(0)
+            packed = packed * (1 << PACKED) + (column + 1).fill_null(0)
         asked = packed.unique().sort()
         held = [
-            self._unpacked(asked // 2 ** (PACKED * place) % 2**PACKED - 1, wanted)
+            self._unpacked(asked // (1 << PACKED * place) % (1 << PACKED) - 1, wanted)
             for place, wanted in zip(reversed(range(len(columns))), duty.due.inputs, strict=True)
         ]
         answers = [day and day.toordinal() for day in map(duty.due.due, *held)]
@@ -238,8 +245,8 @@ class _Evaluation:
         if isinstance(until, Pattern):
             return self.table.day_of(self.table.next(until, starts["at"]), starts["number"])
         spans = self.spans.of(until)
-        key = (spans["number"] * 2**DAY_BITS + spans["begins"]) * 2 + spans["again"].cast(pl.Int64)
-        place = key.search_sorted((starts["number"] * 2**DAY_BITS + starts["since"]) * 2, side="right")
+        key = (spans["number"] * ONE_SUBJECT + spans["begins"]) * 2 + spans["again"].cast(pl.Int64)
+        place = key.search_sorted((starts["number"] * ONE_SUBJECT + starts["since"]) * 2, side="right")
         number = pl.concat([spans["number"], pl.Series(values=[-1], dtype=pl.Int64)]).gather(place)
         begins = pl.concat([spans["begins"], pl.Series(values=[NEVER], dtype=pl.Int64)]).gather(place)
         return begins.zip_with(number == starts["number"], pl.repeat(NEVER, len(begins), dtype=pl.Int64, eager=True))
@@ -288,7 +295,7 @@ class _Evaluation:
 
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
     """By subject and starting day, then by the day it ended and was done, those that did not last."""
-    key = rows["number"] * 2**DAY_BITS + rows["since"]
+    key = rows["number"] * ONE_SUBJECT + rows["since"]
     if key.is_sorted() and not (key.diff() == 0).any():
         return rows
     return rows.sort("number", "since", "ended", "done", nulls_last=True)
@@ -321,7 +328,7 @@ def _status(on: int, may_be_spoilt: bool) -> dict[str, pl.Expr]:
 def _words(duty: Duty, pairs: pl.Series) -> pl.Series:
     """The duty's sentence for each pair of starting and due day."""
     before, between, after = duty.sentence
-    since, due = _written(pairs // 2**DAY_BITS), _written(pairs % 2**DAY_BITS)
+    since, due = _written(pairs // ONE_SUBJECT), _written(pairs % ONE_SUBJECT)
     frame = pl.DataFrame({"since": since, "due": due})
     return frame.select(pl.concat_str(pl.lit(before), "due", pl.lit(between), "since", pl.lit(after))).to_series()
 

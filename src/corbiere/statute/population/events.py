@@ -12,7 +12,9 @@ from polars.io.plugins import register_io_source
 
 from corbiere.statute.facts import Fact
 
-SCHEMA = {
+Schema = dict[str, pl.DataType | type[pl.DataType]]
+
+SCHEMA: Schema = {
     "subject": pl.String,
     "on": pl.Date,
     "kind": pl.String,
@@ -53,7 +55,7 @@ def frames(stories: Iterable[tuple[str, Iterable[Fact]]], subjects: int = 2_000)
     yield frame(held)
 
 
-def write(pieces: Iterable[pl.DataFrame], path: Path, schema: dict[str, type[pl.DataType]] | None = None) -> int:
+def write(pieces: Iterable[pl.DataFrame], path: Path, schema: Schema | None = None) -> int:
     """Write beside `path`, then rename: the file is there whole or not at all. Returns the number of rows."""
     schema = SCHEMA if schema is None else schema
     if path.suffix not in SUFFIXES:
@@ -92,7 +94,7 @@ def beside(path: Path) -> Iterator[Path]:
         partial.unlink(missing_ok=True)
 
 
-def _as_source(pieces: Iterator[pl.DataFrame], schema: dict[str, type[pl.DataType]]) -> pl.LazyFrame:
+def _as_source(pieces: Iterator[pl.DataFrame], schema: Schema) -> pl.LazyFrame:
     """A generator as the source of one streaming pass; it can be read once."""
 
     def source(

@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from corbiere.statute.calendar import birthday
-from corbiere.statute.population.table import DAY_BITS, FOREVER, NEVER, Table
+from corbiere.statute.population.table import FOREVER, NEVER, ONE_SUBJECT, Table
 from corbiere.statute.states import Accrued, Aged, AnyState, State
 
 COLUMNS = {"number": pl.Int64, "begins": pl.Int64, "last": pl.Int64, "ended": pl.Int64, "again": pl.Boolean}
@@ -110,4 +110,4 @@ def _days(table: Table, state: State) -> pl.DataFrame:
         ]
     )
     days = keys.group_by("key").agg(pl.col("begin").any(), pl.col("end").any()).sort("key")
-    return days.select("begin", "end", number=pl.col("key") // 2**DAY_BITS, day=pl.col("key") % 2**DAY_BITS)
+    return days.select("begin", "end", number=pl.col("key") // ONE_SUBJECT, day=pl.col("key") % ONE_SUBJECT)

@@ -11,14 +11,14 @@ from functools import lru_cache
 import polars as pl
 
 from corbiere.statute.kinds import BELONGS, KINDS, ORDINARY
-from corbiere.statute.law import BORN, DIED, Law
+from corbiere.statute.law import BORN, DIED, Law, Line
 from corbiere.statute.limits import Step
 from corbiere.statute.patterns import Pattern
 
 EPOCH = date(1970, 1, 1).toordinal()
 FOREVER = date.max.toordinal()
 NEVER = FOREVER + 1
-DAY_BITS = 22  # the last day of the year 9999 takes 22 bits
+ONE_SUBJECT = 1 << 22  # the last day of the year 9999 takes 22 bits: number * ONE_SUBJECT + day orders subjects and their days
 
 
 class Table:
@@ -36,12 +36,12 @@ class Table:
         rows = self._ordered(upto, number, shape)
         self.count = rows.height
         self.key = (rows["key"] // 8).set_sorted()
-        self.number = _ended(self.key // 2**DAY_BITS, self.subjects.len())
-        self.day = _ended(self.key % 2**DAY_BITS, NEVER)
+        self.number = _ended(self.key // ONE_SUBJECT, self.subjects.len())
+        self.day = _ended(self.key % ONE_SUBJECT, NEVER)
         self.shape = rows["shape"]
         self.ref, self.of = (rows[name].cast(pl.Categorical).to_physical().cast(pl.Int64) for name in ("ref", "of"))
         by_kind = pl.DataFrame({"kind": self._shape_kinds.gather(self.shape)}).with_row_index("at").group_by("kind").agg("at")
-        self._rows_of_kind = {kind: rows.cast(pl.Int64) for kind, rows in zip(by_kind["kind"], by_kind["at"], strict=True)}
+        self._rows_of_kind: dict[str, pl.Series] = {kind: rows.cast(pl.Int64) for kind, rows in zip(by_kind["kind"], by_kind["at"], strict=True)}
         self._positions: dict[int, pl.Series] = {}
         self._birthdays: dict[tuple[Callable[[date, int], date], int], pl.Series] = {}
         self.born = self._first_day(BORN)
@@ -50,7 +50,7 @@ class Table:
     def _shapes_in(self, kinds: pl.Series, attributes: pl.Series) -> pl.Series:
         """Numbers the shapes and gives each fact's. A shape is a kind with its attributes: all that a rule can tell about a fact."""
         kind, held = kinds.to_physical().cast(pl.Int64), attributes.to_physical().cast(pl.Int64)
-        width = int(held.max() or 0) + 1  # type: ignore[call-overload]
+        width = 1 + int(held.max() or 0)  # type: ignore[arg-type]
         pair = kind * width + held
         first = pl.DataFrame({"pair": pair, "kind": kinds, "attributes": attributes}).unique("pair", keep="any").with_row_index("shape")
         numbers = pl.zeros(len(KINDS) * width, pl.UInt32, eager=True).scatter(first["pair"], first["shape"])
@@ -70,12 +70,16 @@ class Table:
         belongs = (phase == ORDINARY) & facts["of"].is_not_null()
         phase = phase.set(belongs, BELONGS)
         day = facts["on"].to_physical().cast(pl.Int64) + EPOCH
-        rows = facts.select("order", "ref", "of").with_columns(shape=shape, key=(number * 2**DAY_BITS + day) * 8 + phase)
+        rows = facts.select("order", "ref", "of").with_columns(shape=shape, key=(number * ONE_SUBJECT + day) * 8 + phase)
         if rows["key"].is_sorted() and not (rows["key"].diff() == 0).any():
             return rows
         if ((facts["order"].diff() >= 0) | (number.diff() != 0)).all():
             return rows.sort("key", maintain_order=True)
         return rows.sort("key", "order", maintain_order=True)
+
+    def may_arise(self, line: Line) -> bool:
+        """Whether any fact could start the duty's clock."""
+        return any(number in self._matched for number in line.triggers)
 
     def at(self, pattern: Pattern) -> pl.Series:
         """The positions of the facts that match, in order, with the place of "none" at their end."""
@@ -112,11 +116,11 @@ class Table:
 
     def first_on(self, number: pl.Series, day: pl.Series) -> pl.Series:
         """The first position on or after a day of a subject."""
-        return self.key.search_sorted(number * 2**DAY_BITS + day, side="left").cast(pl.Int64)
+        return self.key.search_sorted(number * ONE_SUBJECT + day, side="left").cast(pl.Int64)
 
     def beyond(self, number: pl.Series, day: pl.Series) -> pl.Series:
         """The first position after a day of a subject."""
-        return self.key.search_sorted(number * 2**DAY_BITS + day, side="right").cast(pl.Int64)
+        return self.key.search_sorted(number * ONE_SUBJECT + day, side="right").cast(pl.Int64)
 
     def day_of(self, at: pl.Series, number: pl.Series) -> pl.Series:
         """The days of the facts at these positions; never, where a position is of another subject or none."""
@@ -160,14 +164,14 @@ def mapped(days: pl.Series, function: Callable[[date], date | None]) -> pl.Serie
     return table.gather(days - least)
 
 
-LONGEST_TABLE = 100_000
+WORTH_A_TABLE, LONGEST_TABLE = 5_000, 100_000
 DECADE = 3_653
 
 
 def after(step: Step, days: pl.Series) -> pl.Series:
     """The day so long after each day, looked up in a table that is kept for the next question."""
     least, most = days.min(), days.max()
-    if not isinstance(least, int) or not isinstance(most, int) or most - least > LONGEST_TABLE:
+    if len(days) < WORTH_A_TABLE or not isinstance(least, int) or not isinstance(most, int) or most - least > LONGEST_TABLE:
         return mapped(days, step.after)
     first, decades = least // DECADE * DECADE, (most - least // DECADE * DECADE) // DECADE + 1
     return _table_of(step, max(first, 1), decades).gather(days - max(first, 1))

@@ -1,0 +1,62 @@
+"""`corbiere test` and `corbiere dev`: everything a developer runs, the same here as in CI."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corbiere.commands.terminal import out, stop
+
+PYTHON = sys.executable
+TASKS: dict[str, tuple[str, list[str]]] = {
+    "lint": ("ruff: names, imports, mistakes", [PYTHON, "-m", "ruff", "check", "src", "tests"]),
+    "format": ("ruff: is everything formatted?", [PYTHON, "-m", "ruff", "format", "--check", "src", "tests"]),
+    "types": ("mypy, strict", [PYTHON, "-m", "mypy"]),
+    "imports": ("the import contracts", [PYTHON, "-m", "corbiere.commands.contracts"]),
+    "docs": ("are the pages of docs/law up to date?", [PYTHON, "-m", "corbiere.statute.lawbook", "check"]),
+    "tests": ("pytest, on all cores", [PYTHON, "-m", "pytest", "-n", "auto"]),
+}
+HELPERS: dict[str, tuple[str, list[str]]] = {
+    "fix": ("put right what ruff can", [PYTHON, "-m", "ruff", "check", "--fix", "src", "tests"]),
+    "reformat": ("format everything", [PYTHON, "-m", "ruff", "format", "src", "tests"]),
+    "write-docs": ("write the pages of docs/law anew", [PYTHON, "-m", "corbiere.statute.lawbook", "write"]),
+}
+
+
+
+
+
+def dev(task: Annotated[str | None, typer.Argument(help="The task's name.")] = None) -> None:
+    """Developer tasks; without a name, the list of them."""
+    known = {**TASKS, **HELPERS}
+    if task is None:
+        console = out()
+        for name, (says, command) in known.items():
+            console.print(f"[bold]{name:12}[/] {says}  [dim]{' '.join(command).replace(PYTHON, 'python')}[/]")
+        console.print("./corbiere test runs the first six; ./corbiere dev NAME runs one.")
+        return
+    if task not in known:
+        stop(f"there is no task {task}; the tasks are {', '.join(known)}")
+    raise typer.Exit(_run(known[task][1]))
+
+
+def test(
+    arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to pytest, after --; the other checks are left out then.")] = None,
+) -> None:
+    """Every check and every test. Ends with pytest's own closing line."""
+    if not Path("pyproject.toml").is_file() or not Path("tests").is_dir():
+        stop("the tests are in the project's own folder; run ./corbiere test there")
+    if arguments:
+        raise typer.Exit(_run([PYTHON, "-m", "pytest", *arguments]))
+    for name, (says, command) in TASKS.items():
+        print(f"== {name}: {says}", flush=True)
+        if code := _run(command):
+            print(f"{name} failed; ./corbiere dev {name} runs it alone", file=sys.stderr, flush=True)
+            raise typer.Exit(code)
+
+
+def _run(command: list[str]) -> int:
+    return subprocess.run(command, env={**os.environ, "PYTHONPATH": "src"}, check=False).returncode

@@ -1,0 +1,128 @@
+"""Tables for people, in the terminal."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from rich.markup import escape
+from rich.table import Table
+
+from corbiere.commands.terminal import STYLES, out
+from corbiere.statute.calendar import in_words
+from corbiere.statute.catalogue import CHAPTERS
+from corbiere.statute.clauses import clause
+from corbiere.statute.duties import Duty, Finding
+from corbiere.statute.examples import worked_example
+from corbiere.statute.kinds import KINDS
+from corbiere.statute.population.evaluator import STATUSES
+from corbiere.statute.population.run import Ran
+
+DEFAULT_MARK = "*"
+DEFAULT_NOTE = f"{DEFAULT_MARK} No Jersey source gives this number or day: it is a default."
+
+
+def as_of(on: date, known: date | None) -> str:
+    return f"on {in_words(on)}" + (f", as known on {in_words(known)}" if known else "")
+
+
+def show_findings(found: list[Finding], on: date, known: date | None) -> None:
+    """One table a subject: what is due, by when, and what came of it."""
+    console = out()
+    if not found:
+        console.print(f"Nothing has fallen due {as_of(on, known)}.")
+    for subject, findings in groupby(found, key=lambda finding: finding.subject):
+        table = Table(title=f"{escape(subject)}, {as_of(on, known)}", title_justify="left", title_style="bold")
+        for name in ("Due", "Status", "What is due, and why", "Done or ended", "Who", "Force"):
+            table.add_column(name, no_wrap=name in ("Due", "Status"), min_width=10 if name == "Due" else None)
+        for finding in findings:
+            table.add_row(*_row(finding))
+        console.print(table)
+        console.print()
+    if found:
+        console.print(f"corbiere law explain DUTY says more about a duty. {DEFAULT_NOTE}")
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    duty = finding.duty
+    what = f"[bold]{duty.id}[/]{DEFAULT_MARK if duty.default else ''} {escape(duty.reason(finding.since, finding.due))}"
+    what += f" [dim]{escape(', '.join(duty.cites))}[/]"
+    after = f"done {finding.done}" if finding.done else f"ended {finding.ended}" if finding.ended else ""
+    return (str(finding.due), f"[{STYLES[finding.status]}]{finding.status}[/]", what, after, duty.owner, duty.force)
+
+
+def show_duties(duties: Iterable[Duty]) -> None:
+    """The catalogue by chapter."""
+    console, known = out(), list(duties)
+    for title, chapter in CHAPTERS.items():
+        table = Table(title=title, title_justify="left", title_style="bold")
+        for name in ("Duty", "What is asked", "Limit", "Force", "Who", "Paragraphs"):
+            table.add_column(name, overflow="fold", no_wrap=name == "Duty")
+        ids = {duty.id for duty in chapter}
+        for duty in (duty for duty in known if duty.id in ids):
+            limit = f"{duty.due}{DEFAULT_MARK if duty.default else ''}"
+            table.add_row(duty.id, escape(duty.asks.rstrip(",")), escape(limit) + _in_force(duty), duty.force, duty.owner, ", ".join(duty.cites))
+        console.print(table)
+    console.print(f"{len(known)} lines. {DEFAULT_NOTE}")
+
+
+def _in_force(duty: Duty) -> str:
+    since, until = duty.in_force.since, duty.in_force.until
+    said = f" from {in_words(since)}" if since != date.min else ""
+    return said + (f" until {in_words(until)}" if until != date.max else "")
+
+
+def show_duty(duty: Duty) -> None:
+    """The rule, its paragraphs, the reading and a worked example."""
+    console = out()
+    console.rule(f"[bold]{duty.id}", align="left")
+    console.print(duty.in_general)
+    lines = {"Force": duty.force, "Basis": f"{duty.basis}. {duty.default}".strip(), "Limit": f"{duty.due}{_in_force(duty)}", "Who": duty.owner}
+    lines |= {"While": (duty.during or duty.given).name} if (duty.during or duty.given) else {}  # type: ignore[union-attr]
+    lines |= {"The number comes from": duty.number_from} if duty.number_from else {}
+    lines |= {"How we read it": duty.reading} if duty.reading else {}
+    grid = Table.grid(padding=(0, 2))
+    for name, text in lines.items():
+        grid.add_row(f"[bold]{name}", escape(text))
+    for cited in map(clause, duty.cites):
+        grid.add_row(f"[bold]{cited.id}", escape(f"{cited.source}, {cited.paragraph}: {cited.asks}"))
+    console.print(grid)
+    _show_example(duty)
+
+
+def _show_example(duty: Duty) -> None:
+    console, example = out(), worked_example(duty.id)
+    if example is None:
+        return
+    console.print("\n[bold]A worked example")
+    console.print(escape(example.rule))
+    console.print(escape("\n".join(f"    {line.strip()}" for line in example.story.strip().splitlines())))
+    table = Table("On", "Status", "Due")
+    for on, status, due in example.outcomes:
+        table.add_row(on, f"[{STYLES.get(status, 'default')}]{status}[/]", due)
+    console.print(table)
+
+
+def show_kinds() -> None:
+    table = Table("Area", "Kind of fact", "Attributes")
+    for kind in KINDS.values():
+        attributes = (f"{a.name}={'|'.join(a.values) if a.values else {'date': 'DATE', 'number': 'N'}.get(a.type, '')}" for a in kind.attributes)
+        table.add_row(kind.area, kind.name, escape(" ".join(attributes)))
+    console = out()
+    console.print(table)
+    console.print("Any fact may also have recorded=DATE, ref=NAME and of=NAME.")
+
+
+def show_tally(ran: Ran, on: date, known: date | None, output: Path) -> None:
+    """Duties by status for a population."""
+    console = out()
+    if ran.tally:
+        table = Table(title=f"Duties by status {as_of(on, known)}", title_justify="left", title_style="bold")
+        table.add_column("Duty", no_wrap=True)
+        for status in (*STATUSES, "all"):
+            table.add_column(status, justify="right", style=STYLES.get(status))
+        for duty in sorted({duty for duty, _ in ran.tally}):
+            counts = [ran.tally.get((duty, status), 0) for status in STATUSES]
+            table.add_row(duty, *(f"{count:,}" if count else "" for count in counts), f"{sum(counts):,}")
+        console.print(table)
+    console.print(f"{ran.subjects:,} subjects with {ran.facts:,} facts: {ran.found:,} findings, written to {output}.")

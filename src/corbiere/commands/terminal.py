@@ -1,0 +1,44 @@
+"""What every command shares: reading days, showing tables, and stopping with a clear sentence."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from corbiere.statute.kinds import parse_day
+
+WIDTH_OF_A_FILE = 150
+STYLES = {"open": "cyan", "overdue": "bold red", "met": "green", "late": "yellow", "lapsed": "dim", "missed": "red"}
+
+
+def out() -> Console:
+    """Standard output: as wide as the terminal, or as a page where it is a file."""
+    return Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_FILE, highlight=False)
+
+
+def stop(*sentences: str) -> NoReturn:
+    """Say what is wrong on standard error, one line each, and end with code 2."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+    raise typer.Exit(2)
+
+
+def a_day(text: str) -> date:
+    day = parse_day(text)
+    if day is None:
+        raise typer.BadParameter(f"{text} is not a day; write the year, month and day as 2026-03-16")
+    return day
+
+
+@contextmanager
+def progress(what: str, total: int | None) -> Iterator[Progress]:
+    """A bar on standard error, shown only in a terminal; the task is number 0."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        bar.add_task(what, total=total)
+        yield bar
