@@ -52,14 +52,16 @@ class BothEvaluators:
 
 
 def _days(on: str, known: str | None) -> tuple[date, date | None]:
-    return date.fromisoformat(on), known and date.fromisoformat(known) or None
+    return date.fromisoformat(on), date.fromisoformat(known) if known else None
 
 
 def _difference(text: str, day: Day, engine: list[Row], population: list[Row]) -> str:
     def shown(rows: list[Row], others: list[Row]) -> str:
         return "\n".join(f"    {row}" for row in rows if row not in others) or "    (the same rows, in another order)"
 
-    return f"on={day[0]} known={day[1]}\n{text}\n  engine alone:\n{shown(engine, population)}\n  population alone:\n{shown(population, engine)}"
+    on, known = day
+    alone = f"  engine alone:\n{shown(engine, population)}\n  population alone:\n{shown(population, engine)}"
+    return f"on={on} known={known}\n{text}\n{alone}"
 
 
 class Case:

@@ -11,13 +11,13 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
-from strategies import asked_on, known_by, questions, stories
 
 from corbiere.island.histories import bodies, histories, practitioners
 from corbiere.statute import engine
 from corbiere.statute.facts import Fact
 from corbiere.statute.population import evaluator
 from corbiere.statute.population.events import frame
+from strategies import asked_on, known_by, questions, stories
 
 EXAMPLES = int(os.environ.get("CORBIERE_EXAMPLES", "40"))
 # Without shrinking: it would take minutes for 25 stories, and `agree` names the one story that matters.

@@ -41,7 +41,7 @@ def findings(subject: str, facts: Iterable[Fact], on: date, known: date | None =
     """Every finding on the day `on`, from what had been written down by `known`; ordered by due day, duty and starting day."""
     law = law or whole_law()
     history = History(as_known(facts, on, known), on, law)
-    found = [finding for line in law.lines if history.may_arise(line) for finding in _of_line(subject, line, history)]
+    found = [finding for line in law.may_arise(history.positions) for finding in _of_line(subject, line, history)]
     return sorted(found, key=_order)
 
 
@@ -73,9 +73,6 @@ class History:
         self.died = self._first_day(DIED)
         self._spans: dict[int, list[Span]] = {}
         self._by_value: dict[tuple[int, str | None], dict[str, list[int]]] = {}
-
-    def may_arise(self, line: Line) -> bool:
-        return any(number in self.positions for number in line.triggers)
 
     def all(self, pattern: Pattern) -> list[int]:
         return self.positions.get(self.law.number[id(pattern)], [])
@@ -133,8 +130,9 @@ class History:
 
 def _of_line(subject: str, line: Line, history: History) -> Iterator[Finding]:
     duty = line.duty
+    since, until = duty.in_force.since, min(duty.in_force.until, history.on)
     for start in _starts(duty, history):
-        if start.day > history.on or not duty.in_force.since <= start.day <= duty.in_force.until:
+        if not since <= start.day <= until:
             continue
         due = _due(duty, start, history)
         if due is not None:

@@ -1,7 +1,7 @@
 """The catalogue made ready for asking: each duty's variants, and which patterns a fact matches, found once per shape of fact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Duty, Each, StateBegins, VeryNext
@@ -22,16 +22,12 @@ def root(state: AnyState) -> State:
     return state
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One variant of a duty; `said` is the duty as the catalogue states it, which findings name.
-
-    Without a fact that matches one of the patterns numbered in `triggers` it cannot arise.
-    """
+    """One variant of a duty; `said` is the duty as the catalogue states it, which findings name."""
 
     said: Duty
     duty: Duty
-    triggers: tuple[int, ...] = field(default=())
 
     def states(self) -> list[AnyState]:
         duty = self.duty
@@ -71,14 +67,21 @@ class Law:
         numbers = {pattern: number for number, pattern in enumerate(self.patterns)}
         self._held = asked  # kept alive, so that an id stays the id of its pattern
         self.number = {id(pattern): numbers[pattern] for pattern in asked}
-        for line in self.lines:
-            line.triggers = tuple(numbers[pattern] for pattern in line.starting())
+        self._started_by: dict[int, list[int]] = {}
+        for place, line in enumerate(self.lines):
+            for pattern in line.starting():
+                self._started_by.setdefault(numbers[pattern], []).append(place)
         self.attributes = {name for pattern in self.patterns for name in (*dict(pattern.has), *dict(pattern.lacks), *pattern.unknown)}
         self._by_kind: dict[str, list[tuple[int, Pattern]]] = {}
         for pattern, number in numbers.items():
             for kind in pattern.kinds:
                 self._by_kind.setdefault(kind, []).append((number, pattern))
         self._shapes: dict[tuple[str, Attributes], tuple[int, ...]] = {}
+
+    def may_arise(self, matched: Iterable[int]) -> list[Line]:
+        """The lines that can arise at all where facts match the patterns of these numbers, in the order of the catalogue."""
+        places = {place for number in matched if number in self._started_by for place in self._started_by[number]}
+        return [self.lines[place] for place in sorted(places)]
 
     def matching(self, kind: str, attributes: Attributes) -> tuple[int, ...]:
         shape = (kind, attributes)

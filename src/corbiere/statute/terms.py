@@ -1,20 +1,23 @@
-"""School terms: dated data. Until Jersey's published dates are entered, default terms stand in for every year."""
+"""School terms: dated data in `terms.toml`, and default terms for the years that have none."""
 
+import tomllib
 from datetime import date
 from functools import cache
+from importlib import resources
 
 from corbiere.statute.calendar import birthday
 from corbiere.statute.duties import Period
 from corbiere.statute.limits import eve_of_birthday
 
-# (first month, day), (last month, day): a default, not Jersey's own dates.
-DEFAULT_TERMS = (((1, 5), (3, 31)), ((4, 15), (7, 20)), ((9, 1), (12, 19)))
+_TABLE = tomllib.loads(resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def terms_of(year: int) -> tuple[Period, ...]:
     """The terms that begin in a year; each is due on its last day."""
-    spans = ((date(year, *begins), date(year, *ends)) for begins, ends in DEFAULT_TERMS)
+    spans = [(line["first"], line["last"]) for line in _TABLE.get("term", []) if line["first"].year == year]
+    if not spans:
+        spans = [tuple(date.fromisoformat(f"{year:04}-{line[end]}") for end in ("first", "last")) for line in _TABLE["default"]]
     return tuple(Period(begins, ends, ends) for begins, ends in spans)
 
 

@@ -20,7 +20,7 @@ from corbiere.statute.duties import (
     WithinPeriod,
 )
 from corbiere.statute.engine import whole_law
-from corbiere.statute.law import Law
+from corbiere.statute.law import Law, Line
 from corbiere.statute.limits import Input, Latest, Stated, Within
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population import events
@@ -64,13 +64,13 @@ class _Evaluation:
 
     def all(self) -> pl.DataFrame:
         duties = sorted(self.law.duties, key=lambda duty: duty.id)
-        rows = pl.concat([self._of_duty(number, duty) for number, duty in enumerate(duties)])
+        lines = self.law.may_arise(self.table.matched)
+        rows = pl.concat([self._of_duty(number, duty, lines) for number, duty in enumerate(duties)])
         rows = rows.with_columns(key=pl.col("number") * ONE_SUBJECT + pl.col("due")).sort("key", maintain_order=True)
         return self._in_full(rows, duties)
 
-    def _of_duty(self, number: int, duty: Duty) -> pl.DataFrame:
-        lines = [self._of_line(line.duty) for line in self.law.lines if line.said is duty and self.table.may_arise(line)]
-        rows = _in_order(pl.concat([NO_ROWS, *lines]))
+    def _of_duty(self, number: int, duty: Duty, lines: list[Line]) -> pl.DataFrame:
+        rows = _in_order(pl.concat([NO_ROWS, *(self._of_line(line.duty) for line in lines if line.said is duty)]))
         if rows.is_empty():
             return rows.with_columns(duty=pl.lit(number, pl.UInt32), words=pl.lit(None, pl.String))
         pairs = rows["since"] * ONE_SUBJECT + rows["due"]

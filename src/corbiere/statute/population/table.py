@@ -11,7 +11,7 @@ from functools import lru_cache
 import polars as pl
 
 from corbiere.statute.kinds import BELONGS, KINDS, ORDINARY
-from corbiere.statute.law import BORN, DIED, Law, Line
+from corbiere.statute.law import BORN, DIED, Law
 from corbiere.statute.limits import Step
 from corbiere.statute.patterns import Pattern
 
@@ -22,7 +22,10 @@ ONE_SUBJECT = 1 << 22  # the last day of the year 9999 takes 22 bits: number * O
 
 
 class Table:
-    """The facts of whole subjects up to the day asked about, by subject, day, phase and order of recording."""
+    """The facts of whole subjects up to the day asked about, by subject, day, phase and order of recording.
+
+    `matched[number]` are the shapes that match the pattern of that number.
+    """
 
     def __init__(self, facts: pl.DataFrame, on: date, known: date | None, law: Law) -> None:
         self.on, self.law = on.toordinal(), law
@@ -56,10 +59,10 @@ class Table:
         numbers = pl.zeros(len(KINDS) * width, pl.UInt32, eager=True).scatter(first["pair"], first["shape"])
         self._shape_kinds = first["kind"].cast(pl.String)
         self._attributes = [_read(text) for text in first["attributes"].cast(pl.String)]
-        self._matched: dict[int, list[int]] = {}
+        self.matched: dict[int, list[int]] = {}
         for shape, (name, has) in enumerate(zip(self._shape_kinds, self._attributes, strict=True)):
             for matching in self.law.matching(name, tuple((key, value) for key, value in has.items() if key in self.law.attributes)):
-                self._matched.setdefault(matching, []).append(shape)
+                self.matched.setdefault(matching, []).append(shape)
         self._codes: dict[str, pl.Series] = {}
         self.texts: dict[str, int] = {}
         return numbers.gather(pair)
@@ -77,10 +80,6 @@ class Table:
             return rows.sort("key", maintain_order=True)
         return rows.sort("key", "order", maintain_order=True)
 
-    def may_arise(self, line: Line) -> bool:
-        """Whether any fact could start the duty's clock."""
-        return any(number in self._matched for number in line.triggers)
-
     def at(self, pattern: Pattern) -> pl.Series:
         """The positions of the facts that match, in order, with the place of "none" at their end."""
         number = self.law.number[id(pattern)]
@@ -97,7 +96,7 @@ class Table:
         if not (pattern.has or pattern.lacks or pattern.unknown):
             return rows
         matching = pl.repeat(False, len(self._attributes), eager=True)
-        shapes = self._matched.get(self.law.number[id(pattern)], [])
+        shapes = self.matched.get(self.law.number[id(pattern)], [])
         matching = matching.scatter(shapes, True) if shapes else matching
         return rows.filter(matching.gather(self.shape.gather(rows)))
 

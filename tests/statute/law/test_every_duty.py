@@ -1,0 +1,63 @@
+"""Every duty of the catalogue is told in a test of this folder, under the clause that it cites first."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from corbiere.statute.catalogue import CATALOGUE
+from corbiere.statute.duties import Duty
+from corbiere.statute.states import PROVIDER
+
+LONGEST = 15
+FIRST_CLAUSE = {duty.id: duty.cites[0] for duty in CATALOGUE}
+HERE = Path(__file__)
+
+
+def all_tests() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for path in sorted(set(HERE.parent.glob("test_*.py")) - {HERE}):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                yield f"{path.name}: {node.name}", node
+
+
+def outcomes(duty: Duty) -> set[str]:
+    """A term's plan is done in the term or not at all; bodies and reviews of what was learned do not end."""
+    lasts = duty.during is PROVIDER or not (duty.during or duty.until or duty.ends_on_death)
+    never_late = {"late"} if duty.id == "care.education-plan" else set()
+    return {"open", "overdue", "met", "late"} - never_late | (set() if lasts else {"lapsed", "missed"})
+
+
+def duties(test: ast.FunctionDef) -> set[str]:
+    return {node.value for node in ast.walk(test) if isinstance(node, ast.Constant) and node.value in FIRST_CLAUSE}
+
+
+def clause(test: ast.FunctionDef) -> str:
+    return (ast.get_docstring(test) or "").partition(": ")[0]
+
+
+def test_every_duty_is_told_under_the_clause_that_it_cites_first() -> None:
+    told = {(duty, clause(test)) for _, test in all_tests() for duty in duties(test)}
+
+    assert set(FIRST_CLAUSE.items()) - told == set()
+
+
+def test_every_test_begins_with_the_clause_of_a_duty_that_it_asks_about() -> None:
+    wrong = [name for name, test in all_tests() if clause(test) not in {FIRST_CLAUSE[duty] for duty in duties(test)}]
+
+    assert wrong == []
+
+
+def test_no_test_is_longer_than_it_may_be() -> None:
+    longer = [name for name, test in all_tests() if (test.end_lineno or 0) - test.lineno + 1 > LONGEST]
+
+    assert longer == []
+
+
+def test_every_duty_shows_every_outcome_that_it_can_have() -> None:
+    shown: dict[str, set[str]] = {duty: set() for duty in FIRST_CLAUSE}
+    for _, test in all_tests():
+        for duty in duties(test):
+            shown[duty] |= {str(node.value) for node in ast.walk(test) if isinstance(node, ast.Constant)}
+    hidden = {duty.id: outcomes(duty) - shown[duty.id] for duty in CATALOGUE}
+
+    assert {duty: missing for duty, missing in hidden.items() if missing} == {}

@@ -1,0 +1,125 @@
+"""Care leavers: who is one, and the yearly contact from 18 to the 22nd birthday."""
+
+# Eighteen on Monday 2 March 2026, fourteen on 2 March 2022, twenty-two on 2 March 2030.
+BORN = "2008-03-02  born"
+CARE = "2024-06-03  care-started"
+
+
+def test_adviser_is_to_be_in_touch_within_a_year_of_the_eighteenth_birthday(story):
+    """LAC-439-8: a care leaver hears from their adviser once every twelve months at the least."""
+    case = story(BORN, CARE)
+
+    assert case.findings("leaver.adviser-contact", on="2026-03-01") == []
+    assert case.status("leaver.adviser-contact", on="2026-03-02") == "open"
+    assert case.status("leaver.adviser-contact", on="2027-03-02") == "open"
+    assert case.status("leaver.adviser-contact", on="2027-03-03") == "overdue"
+
+
+def test_adviser_in_touch_in_time_and_late(story):
+    """LAC-439-8: each contact starts the next year, the one on the birthday too; one at 17 does not."""
+    in_time = story(BORN, CARE, "2027-03-02  adviser-contact")
+    late = story(BORN, CARE, "2027-03-03  adviser-contact")
+    on_the_birthday = story(BORN, CARE, "2026-03-02  adviser-contact")
+    at_17 = story(BORN, CARE, "2026-03-01  adviser-contact")
+
+    assert in_time.statuses("leaver.adviser-contact", on="2027-03-03") == ["met", "open"]
+    assert late.statuses("leaver.adviser-contact", on="2027-03-03") == ["late", "open"]
+    assert on_the_birthday.statuses("leaver.adviser-contact", on="2027-03-03") == ["met", "overdue"]
+    assert at_17.statuses("leaver.adviser-contact", on="2027-03-03") == ["overdue"]
+
+
+def test_adviser_is_owed_to_one_who_wants_none(story):
+    """LAC-439-8: a young person who declines is still owed the contact under 22."""
+    case = story(BORN, CARE, "2026-06-02  personal-adviser-declined")
+
+    assert case.status("leaver.adviser-contact", on="2027-03-03") == "overdue"
+
+
+def test_adviser_contact_ends_as_the_22nd_birthday_begins(story):
+    """LAC-439-8: what was due by the birthday lapses, what was due before it was missed; a contact that day is too late."""
+    lapsed = story(BORN, CARE, "2029-03-02  adviser-contact", "2030-03-02  adviser-contact")
+    missed = story(BORN, CARE, "2029-03-01  adviser-contact")
+
+    assert lapsed.status("leaver.adviser-contact", on="2030-03-01") == "open"
+    assert lapsed.statuses("leaver.adviser-contact", on="2030-03-02") == ["late", "lapsed"]
+    assert missed.status("leaver.adviser-contact", on="2030-03-01") == "open"
+    assert missed.status("leaver.adviser-contact", on="2030-03-02") == "missed"
+
+
+def test_adviser_contact_with_one_born_on_29_february(story):
+    """LAC-439-8: they turn 18, and 22, on 1 March."""
+    case = story("2008-02-29  born", CARE, "2029-06-04  adviser-contact")
+
+    assert case.findings("leaver.adviser-contact", on="2026-02-28") == []
+    assert case.due("leaver.adviser-contact", on="2026-03-01") == "2027-03-01"
+    assert case.status("leaver.adviser-contact", on="2030-02-28") == "open"
+    assert case.status("leaver.adviser-contact", on="2030-03-01") == "lapsed"
+
+
+def test_adviser_contact_is_owed_after_exactly_91_days_in_care(story):
+    """LAC-439-8: 1 January to 1 April 2025 is 91 days, first and last counted; to 31 March it is 90, and too few."""
+    ninety_one = story(BORN, "2025-01-01  care-started", "2025-04-01  care-ended")
+    ninety = story(BORN, "2025-01-01  care-started", "2025-03-31  care-ended")
+
+    assert ninety_one.status("leaver.adviser-contact", on="2026-03-02") == "open"
+    assert ninety.findings("leaver.adviser-contact", on="2026-03-02") == []
+
+
+def test_adviser_contact_counts_a_day_in_two_records_once(story):
+    """LAC-439-8: care that ended and started again on 15 February 2025 was one day of care that day."""
+    twice = "2025-01-01  care-started", "2025-02-15  care-ended", "2025-02-15  care-started"
+    ninety_one = story(BORN, *twice, "2025-04-01  care-ended")
+    ninety = story(BORN, *twice, "2025-03-31  care-ended")
+
+    assert ninety_one.status("leaver.adviser-contact", on="2026-03-02") == "open"
+    assert ninety.findings("leaver.adviser-contact", on="2026-03-02") == []
+
+
+def test_adviser_contact_adds_up_several_times_in_care(story):
+    """LAC-439-8: January 2023 and 60 days of March and April 2025 are 91 days; 59 are one too few."""
+    january = "2023-01-01  care-started", "2023-01-31  care-ended"
+    ninety_one = story(BORN, *january, "2025-03-01  care-started", "2025-04-29  care-ended")
+    ninety = story(BORN, *january, "2025-03-01  care-started", "2025-04-28  care-ended")
+
+    assert ninety_one.status("leaver.adviser-contact", on="2026-03-02") == "open"
+    assert ninety.findings("leaver.adviser-contact", on="2026-03-02") == []
+
+
+def test_adviser_contact_counts_days_from_the_fourteenth_birthday(story):
+    """LAC-439-8: from the birthday on 2 March 2022 the 91st day is 31 May; days before it do not count."""
+    ninety_one = story(BORN, "2021-01-04  care-started", "2022-05-31  care-ended")
+    ninety = story(BORN, "2021-01-04  care-started", "2022-05-30  care-ended")
+
+    assert ninety_one.status("leaver.adviser-contact", on="2026-03-02") == "open"
+    assert ninety.findings("leaver.adviser-contact", on="2026-03-02") == []
+
+
+def test_adviser_contact_counts_days_up_to_the_eve_of_the_eighteenth_birthday(story):
+    """LAC-439-8: from 1 December 2025 to 1 March 2026 is 91 days; care that started a day later gives 90."""
+    ninety_one = story(BORN, "2025-12-01  care-started")
+    ninety = story(BORN, "2025-12-02  care-started")
+
+    assert ninety_one.status("leaver.adviser-contact", on="2026-03-02") == "open"
+    assert ninety.findings("leaver.adviser-contact", on="2026-03-02") == []
+
+
+def test_adviser_contact_is_not_owed_without_a_date_of_birth_or_care(story):
+    """LAC-439-8: neither age nor days in care can be guessed."""
+    assert story(CARE).findings("leaver.adviser-contact", on="2027-03-03") == []
+    assert story(BORN).findings("leaver.adviser-contact", on="2027-03-03") == []
+
+
+def test_adviser_contact_ends_with_death(story):
+    """LAC-439-8: in time or too late."""
+    lapsed, missed = story(BORN, CARE, "2027-03-02  died"), story(BORN, CARE, "2027-03-03  died")
+
+    assert lapsed.status("leaver.adviser-contact", on="2027-03-03") == "lapsed"
+    assert missed.status("leaver.adviser-contact", on="2027-03-03") == "missed"
+
+
+def test_adviser_contact_is_known_to_be_owed_once_the_care_is_written_down(story):
+    """LAC-439-8: an end of care that was recorded late still counted as care until it was known."""
+    case = story(BORN, "2025-01-01  care-started", "2025-03-31  care-ended  recorded=2026-03-09")
+
+    assert case.statuses("leaver.adviser-contact", on="2026-03-09", known="2026-03-02") == ["open"]
+    assert case.findings("leaver.adviser-contact", on="2026-03-09", known="2026-03-09") == []
