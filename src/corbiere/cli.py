@@ -22,11 +22,17 @@ app.command(name="test")(dev.test)
 app.command(name="dev")(dev.dev)
 
 
-@app.callback()
-def corbiere(version: Annotated[bool, typer.Option("--version", help="Say which version this is and stop.", is_eager=True)] = False) -> None:
-    if version:
+def _say_version(wanted: bool) -> None:
+    if wanted:
         print("corbiere 0.1.0")
         raise typer.Exit
+
+
+@app.callback()
+def corbiere(
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.", is_eager=True, callback=_say_version)] = False,
+) -> None:
+    """What every command has in common: nothing yet but the version."""
 
 
 def main() -> None:

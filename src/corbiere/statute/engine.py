@@ -45,8 +45,10 @@ def findings(subject: str, facts: Iterable[Fact], on: date, known: date | None =
     return sorted(found, key=_order)
 
 
-def _order(finding: Finding) -> tuple[date, str, date, date, date]:
-    return (finding.due, finding.duty.id, finding.since, finding.ended or FOREVER, finding.done or FOREVER)
+def _order(finding: Finding) -> tuple[date, str, date, bool, date, bool, date]:
+    """Ties (one starting day, two times in a state) by the day it ended, then by the day it was done; what did not, last."""
+    _, duty, _, since, due, done, ended = finding
+    return (due, duty.id, since, ended is None, ended or due, done is None, done or due)
 
 
 class Start(NamedTuple):

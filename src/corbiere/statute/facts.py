@@ -10,7 +10,7 @@ Attributes = tuple[tuple[str, str], ...]
 
 
 class Fact(NamedTuple):
-    """What happened on `day`, written down on `recorded`.
+    """What happened on `day`, written down on `recorded` (on the day itself if that is left out).
 
     `ref` names the fact, `of` points at the fact it belongs to; `order` is its place in the order of recording.
     `attributes` are (key, value) pairs sorted by key; what is left out is unknown.
@@ -36,4 +36,4 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
 
 def as_known(facts: Iterable[Fact], on: date, known: date | None = None) -> list[Fact]:
     """Only what had happened by `on` and had been written down by `known` (None: whenever)."""
-    return in_order(fact for fact in facts if fact.day <= on and (known is None or fact.recorded <= known))
+    return in_order(fact for fact in facts if fact.day <= on and (known is None or max(fact.recorded, fact.day) <= known))

@@ -12,6 +12,7 @@ from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS, Kind, parse_day
 
 LONGEST_LINE = 10_000
+MOST_NAMES = 200  # among more, the nearest name is not looked for: a file full of faults must not take minutes
 LONGEST_FILE = 64 * 1024 * 1024
 _WORD = re.compile(r'([^\s="]+)=(?:"([^"]*)"|([^\s"]*))(?=\s|$)|(\S+)')
 _COMMENT = re.compile(r'(?:[^"#]|"[^"]*")*+#')
@@ -110,11 +111,11 @@ class _Reader:
             self.take_fact(line)
 
     def take_fact(self, line: str) -> None:
-        first, _, rest = line.partition(" ") if " " in line else line.partition("\t")
+        first, rest = _split(line)
         day = parse_day(first)
         if day is None:
             self.fault(_not_a_day(first))
-        name, _, rest = _split(rest)
+        name, rest = _split(rest)
         kind = KINDS.get(name)
         if kind is None:
             self.fault(unknown_kind(name) if name else "no kind of fact follows the date; write for example 2026-03-02 born")
@@ -172,9 +173,10 @@ class _Reader:
             reading.pointers.append((of, self.line))
 
 
-def _split(text: str) -> tuple[str, str, str]:
+def _split(text: str) -> tuple[str, str]:
+    """The first word and the rest."""
     words = text.split(maxsplit=1)
-    return (words[0] if words else "", " ", words[1] if len(words) > 1 else "")
+    return (words[0] if words else "", words[1] if len(words) > 1 else "")
 
 
 def unknown_kind(name: str) -> str:
@@ -192,6 +194,8 @@ def misfit(kind: Kind, key: str, value: str) -> str | None:
 
 
 def _did_you_mean(word: str, known: "dict[str, int] | dict[str, Kind]") -> str:
+    if len(known) > MOST_NAMES:
+        return ""
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return f"; did you mean {near[0]}" if near else ""
 

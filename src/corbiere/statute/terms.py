@@ -15,10 +15,11 @@ _TABLE = tomllib.loads(resources.files(__package__).joinpath("terms.toml").read_
 @cache
 def terms_of(year: int) -> tuple[Period, ...]:
     """The terms that begin in a year; each is due on its last day."""
-    spans = [(line["first"], line["last"]) for line in _TABLE.get("term", []) if line["first"].year == year]
-    if not spans:
-        spans = [tuple(date.fromisoformat(f"{year:04}-{line[end]}") for end in ("first", "last")) for line in _TABLE["default"]]
-    return tuple(Period(begins, ends, ends) for begins, ends in spans)
+    published = [line for line in _TABLE.get("term", []) if line["first"].year == year]
+    if published:
+        return tuple(Period(line["first"], line["last"], line["last"]) for line in published)
+    default = [[date.fromisoformat(f"{year:04}-{line[end]}") for end in ("first", "last")] for line in _TABLE["default"]]
+    return tuple(Period(begins, ends, ends) for begins, ends in default)
 
 
 def school_terms(began: date, last: date, born: date | None) -> list[Period]:

@@ -25,10 +25,12 @@ class _NotInOrder(Exception):
 def pieces(path: Path, rows: int = ROWS) -> Iterator[pl.DataFrame]:
     """Whole subjects in order, about so many rows at a time, each with its row's number in `row`. Raises Faults."""
     try:
-        yield from _checked(path, _whole_subjects(_batches(path, rows)))
+        faults: list[Fault] = []
+        yield from _checked(path, _whole_subjects(_batches(path, rows, faults)), faults)
     except _NotInOrder:
         with tempfile.TemporaryDirectory(prefix="corbiere-") as folder:
-            yield from _checked(path, _whole_subjects(_batches(_put_in_order(path, Path(folder)), rows)))
+            faults = []
+            yield from _checked(path, _whole_subjects(_batches(_put_in_order(path, Path(folder), faults), rows, faults)), faults)
 
 
 def count(path: Path) -> int | None:
@@ -40,16 +42,17 @@ def count(path: Path) -> int | None:
     return None
 
 
-def _put_in_order(path: Path, folder: Path) -> Path:
+def _put_in_order(path: Path, folder: Path, faults: list[Fault]) -> Path:
     ordered = folder / "ordered.parquet"
-    pl.concat(_batches(path, ROWS)).sort("subject", maintain_order=True).write_parquet(ordered)
+    pl.concat(_batches(path, ROWS, faults)).sort("subject", maintain_order=True).write_parquet(ordered)
     return ordered
 
 
-def _batches(path: Path, rows: int) -> Iterator[pl.DataFrame]:
+def _batches(path: Path, rows: int, faults: list[Fault]) -> Iterator[pl.DataFrame]:
+    """The rows as they stand in the file; what cannot even be read as a row goes to `faults`."""
     if path.suffix == ".parquet":
         return _of_parquet(path, rows)
-    return _of_lines(path)
+    return _of_lines(path, faults)
 
 
 def _of_parquet(path: Path, rows: int) -> Iterator[pl.DataFrame]:
@@ -74,15 +77,12 @@ def _is_like(held: pl.DataType, wanted: pl.DataType | type[pl.DataType]) -> bool
     return held == wanted or held == pl.Null or (wanted is pl.String and isinstance(held, (pl.Categorical, pl.Enum)))
 
 
-def _of_lines(path: Path) -> Iterator[pl.DataFrame]:
-    faults: list[Fault] = []
+def _of_lines(path: Path, faults: list[Fault]) -> Iterator[pl.DataFrame]:
     with path.open("rb") as file:
         numbered = enumerate(file, 1)
         while lines := list(islice(numbered, LINES)):
             rows = [row for number, line in lines if (row := _row(line, number, path, faults))]
             yield pl.DataFrame(rows, schema={**SCHEMA, "row": pl.Int64}, orient="row")
-    if faults:
-        raise Faults(faults[:MOST_FAULTS])
 
 
 def _row(line: bytes, number: int, path: Path, faults: list[Fault]) -> tuple[object, ...] | None:
@@ -142,9 +142,8 @@ def _whole_subjects(batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         yield held
 
 
-def _checked(path: Path, frames: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+def _checked(path: Path, frames: Iterable[pl.DataFrame], faults: list[Fault]) -> Iterator[pl.DataFrame]:
     """Pieces as long as no fault has been seen; then the rest is read for its faults alone."""
-    faults: list[Fault] = []
     for piece in frames:
         faults += [Fault(str(path), row, says) for row, says in _faults(piece)]
         if not faults:

@@ -18,6 +18,7 @@ from corbiere.statute.patterns import Pattern
 EPOCH = date(1970, 1, 1).toordinal()
 FOREVER = date.max.toordinal()
 NEVER = FOREVER + 1
+NAMES = pl.Categorical(pl.Categories.random())  # one numbering for `ref` and `of`, so that a pointer and its name are the same number
 ONE_SUBJECT = 1 << 22  # the last day of the year 9999 takes 22 bits: number * ONE_SUBJECT + day orders subjects and their days
 
 
@@ -42,7 +43,8 @@ class Table:
         self.number = _ended(self.key // ONE_SUBJECT, self.subjects.len())
         self.day = _ended(self.key % ONE_SUBJECT, NEVER)
         self.shape = rows["shape"]
-        self.ref, self.of = (rows[name].cast(pl.Categorical).to_physical().cast(pl.Int64) for name in ("ref", "of"))
+        names = rows.select(pl.col("ref", "of").cast(NAMES).to_physical().cast(pl.Int64))
+        self.ref, self.of = names["ref"], names["of"]
         by_kind = pl.DataFrame({"kind": self._shape_kinds.gather(self.shape)}).with_row_index("at").group_by("kind").agg("at")
         self._rows_of_kind: dict[str, pl.Series] = {kind: rows.cast(pl.Int64) for kind, rows in zip(by_kind["kind"], by_kind["at"], strict=True)}
         self._positions: dict[int, pl.Series] = {}
