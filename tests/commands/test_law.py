@@ -182,7 +182,9 @@ def test_a_service_sets_its_own_default_from_a_day(story: Path, tmp_path: Path, 
         ('duty = "cp.conference-minutes"\nfrom = 2026-03-02\nreview = "5 days"\nsource = "x"', "can be set here are limit"),
     ],
 )
-def test_a_local_number_that_cannot_be_taken_stops_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, says: str) -> None:
+def test_a_local_number_that_cannot_be_taken_stops_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, says: str
+) -> None:
     local = tmp_path / "local.toml"
     local.write_text(f"[[limit]]\n{line}\n", encoding="utf-8")
     monkeypatch.setenv("CORBIERE_LOCAL_LAW", str(local))

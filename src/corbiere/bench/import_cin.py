@@ -62,4 +62,6 @@ def compare(census: Path, size: int) -> dict[str, float | str]:
     return {"children": size, "facts": ours.facts, "MB of XML": census.stat().st_size / 1e6}
 
 
-BENCH = Bench(NAME, "A Children in Need census turned into events, against parsing the same file and doing nothing with it.", 5_000, measure)
+BENCH = Bench(
+    NAME, "A Children in Need census turned into events, against parsing the same file and doing nothing with it.", 5_000, measure
+)

@@ -126,7 +126,20 @@ def compare(path: Path, say: Say) -> None:
     together = evaluator.findings(sample.filter(pl.col("subject").is_in(first.implode())), ON).rows()
     found = (finding for subject, facts in told(path, COMPARED) for finding in engine.findings(subject, facts, ON))
     separate = [
-        (f.subject, f.duty.id, f.status, f.since, f.due, f.done, f.ended, f.duty.force, f.duty.basis, f.duty.owner, list(f.duty.cites), f.words)
+        (
+            f.subject,
+            f.duty.id,
+            f.status,
+            f.since,
+            f.due,
+            f.done,
+            f.ended,
+            f.duty.force,
+            f.duty.basis,
+            f.duty.owner,
+            list(f.duty.cites),
+            f.words,
+        )
         for f in found
     ]
     if together != separate:
@@ -157,18 +170,28 @@ def _ratios(costs: dict[str, Cost], peaks: dict[str, float], size: int) -> tuple
         return Ratio(name, costs[ours].cpu / costs[theirs].cpu, goal, says)
 
     ratios = [
-        ratio("whole / scan", "whole", "scan", 20, "Asking the whole catalogue of everyone takes, of the processor time of one pass over the file,"),
+        ratio(
+            "whole / scan",
+            "whole",
+            "scan",
+            20,
+            "Asking the whole catalogue of everyone takes, of the processor time of one pass over the file,",
+        ),
         ratio("thirteen / scan", "thirteen", "scan", 10, "Asking 13 duties takes, of the same pass,"),
         ratio("whole / alone", "whole", "alone", 0.5, "Asking of everyone at once takes, of the time of asking one child after another,"),
         ratio("whole / thirteen", "whole", "thirteen", 4, "The whole catalogue takes, of the time of 13 duties,"),
-        ratio("written / whole", "written", "whole", None, "Counting the findings and writing their file as well takes, of the time without,"),
+        ratio(
+            "written / whole", "written", "whole", None, "Counting the findings and writing their file as well takes, of the time without,"
+        ),
     ]
     earlier = kept_row(NAME, USUAL, "whole") if size > USUAL else None
     if earlier:
         says = f"{size:,} children take, of the processor time of {USUAL:,} in an earlier run,"
         ratios.append(Ratio(f"{size} / {USUAL}", costs["whole"].cpu / earlier.cpu, round(GROWTH * size / USUAL, 1), says))
     most = max(peaks["whole"], peaks["written"])
-    ratios.append(Ratio("peak memory", most / 1000, MOST_MEMORY / 1000, "At most, asking the whole catalogue and writing took, of memory,", " GB"))
+    ratios.append(
+        Ratio("peak memory", most / 1000, MOST_MEMORY / 1000, "At most, asking the whole catalogue and writing took, of memory,", " GB")
+    )
     return tuple(ratios)
 
 

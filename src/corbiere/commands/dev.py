@@ -26,9 +26,6 @@ HELPERS: dict[str, tuple[str, list[str]]] = {
 }
 
 
-
-
-
 def dev(task: Annotated[str | None, typer.Argument(help="The task's name.")] = None) -> None:
     """Developer tasks; without a name, the list of them."""
     known = {**TASKS, **HELPERS}
@@ -44,7 +41,9 @@ def dev(task: Annotated[str | None, typer.Argument(help="The task's name.")] = N
 
 
 def test(
-    arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to pytest, after --; the other checks are left out then.")] = None,
+    arguments: Annotated[
+        list[str] | None, typer.Argument(help="Passed on to pytest, after --; the other checks are left out then.")
+    ] = None,
 ) -> None:
     """Every check and every test. Ends with pytest's own closing line."""
     if not Path("pyproject.toml").is_file() or not Path("tests").is_dir():

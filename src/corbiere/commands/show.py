@@ -61,7 +61,9 @@ def show_duties(duties: Iterable[Duty]) -> None:
         ids = {duty.id for duty in chapter}
         for duty in (duty for duty in known if duty.id in ids):
             limit = f"{duty.due}{DEFAULT_MARK if duty.default else ''}"
-            table.add_row(duty.id, escape(duty.asks.rstrip(",")), escape(limit) + _in_force(duty), duty.force, duty.owner, ", ".join(duty.cites))
+            table.add_row(
+                duty.id, escape(duty.asks.rstrip(",")), escape(limit) + _in_force(duty), duty.force, duty.owner, ", ".join(duty.cites)
+            )
         console.print(table)
     console.print(f"{len(known)} lines. {DEFAULT_NOTE}")
 
@@ -77,7 +79,12 @@ def show_duty(duty: Duty) -> None:
     console = out()
     console.rule(f"[bold]{duty.id}", align="left")
     console.print(duty.in_general)
-    lines = {"Force": duty.force, "Basis": f"{duty.basis}. {duty.default}".strip(), "Limit": f"{duty.due}{_in_force(duty)}", "Who": duty.owner}
+    lines = {
+        "Force": duty.force,
+        "Basis": f"{duty.basis}. {duty.default}".strip(),
+        "Limit": f"{duty.due}{_in_force(duty)}",
+        "Who": duty.owner,
+    }
     lines |= {"While": (duty.during or duty.given).name} if (duty.during or duty.given) else {}  # type: ignore[union-attr]
     lines |= {"The number comes from": duty.number_from} if duty.number_from else {}
     lines |= {"How we read it": duty.reading} if duty.reading else {}
@@ -106,7 +113,9 @@ def _show_example(duty: Duty) -> None:
 def show_kinds() -> None:
     table = Table("Area", "Kind of fact", "Attributes")
     for kind in KINDS.values():
-        attributes = (f"{a.name}={'|'.join(a.values) if a.values else {'date': 'DATE', 'number': 'N'}.get(a.type, '')}" for a in kind.attributes)
+        attributes = (
+            f"{a.name}={'|'.join(a.values) if a.values else {'date': 'DATE', 'number': 'N'}.get(a.type, '')}" for a in kind.attributes
+        )
         table.add_row(kind.area, kind.name, escape(" ".join(attributes)))
     console = out()
     console.print(table)

@@ -153,7 +153,7 @@ NOT_IN_A_RETURN = (
     "duties that only those facts can do will read as not done."
 )
 NOTED = {
-    "unknown start": "Periods of care whose start is not in the file; placements, orders and ends were kept, no care-started and so no duty of care",
+    "unknown start": "Periods of care whose start is not in the file (placements, orders and ends were kept; no duty of care can start)",
     "short breaks": "Periods of care that began as short breaks (V3, V4), imported as accommodated",
     "no birth": "Children with episodes and without a date of birth",
 }

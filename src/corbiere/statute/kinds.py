@@ -23,7 +23,7 @@ class Attribute:
         if self.type == "date":
             return None if is_day(value) else f"{self.name}={value} is not a date; write it as 2026-03-16"
         if self.type == "number":
-            good = value.isascii() and value.isdigit() and 0 < int(value[:9]) and len(value) <= 4
+            good = value.isascii() and value.isdigit() and int(value[:9]) > 0 and len(value) <= 4
             return None if good else f"{self.name}={value} is not a whole number of days; write for example {self.name}=14"
         return None if value else f"{self.name}= has no value; give one or leave it out"
 

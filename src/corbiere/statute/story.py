@@ -90,7 +90,9 @@ class _Reader:
         for reading in self.readings.values():
             for of, at in reading.pointers:
                 if of not in reading.names:
-                    self.faults.append(Fault(self.file, at, f"of={of} points at no line{_did_you_mean(of, reading.names)}; name the line with ref={of}"))
+                    self.faults.append(
+                        Fault(self.file, at, f"of={of} points at no line{_did_you_mean(of, reading.names)}; name the line with ref={of}")
+                    )
         if self.faults:
             raise Faults(sorted(self.faults, key=lambda fault: fault.line))
         return {subject: reading.facts for subject, reading in self.readings.items()}

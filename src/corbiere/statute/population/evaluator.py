@@ -237,9 +237,7 @@ class _Evaluation:
         until = self._until(duty.until, starts)
         sooner = pl.lit(until) <= pl.col("last")
         ended = pl.lit(until).replace(NEVER, None)
-        return starts.with_columns(
-            last=pl.when(sooner).then(until).otherwise("last"), ended=pl.when(sooner).then(ended).otherwise("ended")
-        )
+        return starts.with_columns(last=pl.when(sooner).then(until).otherwise("last"), ended=pl.when(sooner).then(ended).otherwise("ended"))
 
     def _until(self, until: Pattern | State, starts: pl.DataFrame) -> pl.Series:
         if isinstance(until, Pattern):

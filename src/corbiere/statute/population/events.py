@@ -38,7 +38,16 @@ def frame(stories: Iterable[tuple[str, Iterable[Fact]]]) -> pl.DataFrame:
     append = [columns[name].append for name in SCHEMA]
     for subject, facts in stories:
         for fact in facts:
-            row = (subject, fact.day, fact.kind, max(fact.recorded, fact.day), fact.order, fact.ref, fact.of, json.dumps(dict(fact.attributes)))
+            row = (
+                subject,
+                fact.day,
+                fact.kind,
+                max(fact.recorded, fact.day),
+                fact.order,
+                fact.ref,
+                fact.of,
+                json.dumps(dict(fact.attributes)),
+            )
             for add, value in zip(append, row, strict=True):
                 add(value)
     return pl.DataFrame(columns, schema=SCHEMA)

@@ -60,7 +60,9 @@ def _of_parquet(path: Path, rows: int) -> Iterator[pl.DataFrame]:
         scan = pl.scan_parquet(path)
         held = scan.collect_schema()
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise Faults([Fault(str(path), 1, f"this is not a Parquet file ({str(error).splitlines()[0][:200]}); give EVENTS as .parquet or .jsonl")]) from None
+        raise Faults(
+            [Fault(str(path), 1, f"this is not a Parquet file ({str(error).splitlines()[0][:200]}); give EVENTS as .parquet or .jsonl")]
+        ) from None
     if missing := [name for name in SCHEMA if name not in held]:
         raise Faults([Fault(str(path), 1, f"there is no column {', '.join(missing)}; EVENTS has {', '.join(SCHEMA)}")])
     odd = [name for name, kind in SCHEMA.items() if not _is_like(held[name], kind)]
@@ -74,7 +76,7 @@ def _of_parquet(path: Path, rows: int) -> Iterator[pl.DataFrame]:
 def _is_like(held: pl.DataType, wanted: pl.DataType | type[pl.DataType]) -> bool:
     if wanted is pl.Int64:
         return held.is_integer()
-    return held == wanted or held == pl.Null or (wanted is pl.String and isinstance(held, (pl.Categorical, pl.Enum)))
+    return held in (wanted, pl.Null) or (wanted is pl.String and isinstance(held, (pl.Categorical, pl.Enum)))
 
 
 def _of_lines(path: Path, faults: list[Fault]) -> Iterator[pl.DataFrame]:
@@ -193,5 +195,3 @@ def _misfit(kind: str, attributes: str) -> str | None:
         if says := misfit(KINDS[kind], key, value):
             return says
     return None
-
-

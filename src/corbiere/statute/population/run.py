@@ -33,7 +33,14 @@ class Ran:
 
 
 def run(
-    source: Path, out: Path, on: date, known: date | None = None, *, law: Law | None = None, rows: int = ROWS, progress: Progress | None = None
+    source: Path,
+    out: Path,
+    on: date,
+    known: date | None = None,
+    *,
+    law: Law | None = None,
+    rows: int = ROWS,
+    progress: Progress | None = None,
 ) -> Ran:
     """Evaluates a population; `out` is written whole or not at all. Raises Faults and CannotWrite; `progress` is told of facts done."""
     ran = Ran()

@@ -47,9 +47,7 @@ class Spans:
         if dies:
             died = self.table.died.gather(spans["number"])
             cut = pl.lit(died) <= pl.col("last")
-            spans = spans.with_columns(
-                last=pl.when(cut).then(died).otherwise("last"), ended=pl.when(cut).then(died).otherwise("ended")
-            )
+            spans = spans.with_columns(last=pl.when(cut).then(died).otherwise("last"), ended=pl.when(cut).then(died).otherwise("ended"))
         if until_birthday is not None:
             day = self.table.birthday(birthday, until_birthday).gather(spans["number"])
             cut = pl.lit(day) <= pl.col("last")

@@ -46,7 +46,9 @@ class Table:
         names = rows.select(pl.col("ref", "of").cast(NAMES).to_physical().cast(pl.Int64))
         self.ref, self.of = names["ref"], names["of"]
         by_kind = pl.DataFrame({"kind": self._shape_kinds.gather(self.shape)}).with_row_index("at").group_by("kind").agg("at")
-        self._rows_of_kind: dict[str, pl.Series] = {kind: rows.cast(pl.Int64) for kind, rows in zip(by_kind["kind"], by_kind["at"], strict=True)}
+        self._rows_of_kind: dict[str, pl.Series] = {
+            kind: rows.cast(pl.Int64) for kind, rows in zip(by_kind["kind"], by_kind["at"], strict=True)
+        }
         self._positions: dict[int, pl.Series] = {}
         self._birthdays: dict[tuple[Callable[[date, int], date], int], pl.Series] = {}
         self.born = self._first_day(BORN)
