@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from corbiere.statute.calendar import birthday, in_words, months_after
+from corbiere.statute.calendar import birthday, months_after
 from corbiere.statute.duties import (
     AnyTime,
     Duty,
@@ -25,7 +25,7 @@ from corbiere.statute.limits import Input, Latest, Stated, Within
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population import events
 from corbiere.statute.population.spans import Spans
-from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, after
+from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, after, written
 from corbiere.statute.states import AnyState, State
 
 PACKED = 31  # bits for one input of a limit: two of them make one number
@@ -326,13 +326,6 @@ def _status(on: int, may_be_spoilt: bool) -> dict[str, pl.Expr]:
 def _words(duty: Duty, pairs: pl.Series) -> pl.Series:
     """The duty's sentence for each pair of starting and due day."""
     before, between, after = duty.sentence
-    since, due = _written(pairs // ONE_SUBJECT), _written(pairs % ONE_SUBJECT)
+    since, due = written(pairs // ONE_SUBJECT), written(pairs % ONE_SUBJECT)
     frame = pl.DataFrame({"since": since, "due": due})
     return frame.select(pl.concat_str(pl.lit(before), "due", pl.lit(between), "since", pl.lit(after))).to_series()
-
-
-def _written(days: pl.Series) -> pl.Series:
-    """Each day in words."""
-    distinct = days.unique().sort()
-    words = pl.Series([in_words(date.fromordinal(day)) for day in distinct], dtype=pl.String)
-    return words.gather(distinct.search_sorted(days))

@@ -4,6 +4,7 @@ import contextlib
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from corbiere.statute.kinds import KINDS, parse_day
 from corbiere.statute.population.events import SCHEMA
 from corbiere.statute.story import Fault, Faults, misfit, unknown_kind
 
-ROWS = 1_500_000
+ROWS = 3_000_000
 MOST_FAULTS = 1_000
 LINES = 200_000
 
@@ -180,6 +181,7 @@ def _faults(piece: pl.DataFrame) -> Iterator[tuple[int, str]]:
         yield row, f"of {of} points at no row of the same subject; name that row in ref"
 
 
+@lru_cache(maxsize=200_000)
 def _misfit(kind: str, attributes: str) -> str | None:
     if kind not in KINDS:
         return unknown_kind(kind)

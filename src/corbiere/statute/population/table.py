@@ -6,10 +6,11 @@ Days are ordinals (1 is 1 January of the year 1), subjects are numbers; the plac
 import json
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import polars as pl
 
+from corbiere.statute.calendar import in_words
 from corbiere.statute.kinds import BELONGS, KINDS, ORDINARY
 from corbiere.statute.law import BORN, DIED, Law
 from corbiere.statute.limits import Step
@@ -171,16 +172,41 @@ WORTH_A_TABLE, LONGEST_TABLE = 5_000, 100_000
 DECADE = 3_653
 
 
-def after(step: Step, days: pl.Series) -> pl.Series:
-    """The day so long after each day, looked up in a table that is kept for the next question."""
+def looked_up(days: pl.Series, table: Callable[[int, int], pl.Series], otherwise: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """An answer for each day from `table(first day, decades)`, which is kept for the next question; few or far-off days `otherwise`."""
     least, most = days.min(), days.max()
     if len(days) < WORTH_A_TABLE or not isinstance(least, int) or not isinstance(most, int) or most - least > LONGEST_TABLE:
-        return mapped(days, step.after)
-    first, decades = least // DECADE * DECADE, (most - least // DECADE * DECADE) // DECADE + 1
-    return _table_of(step, max(first, 1), decades).gather(days - max(first, 1))
+        return otherwise(days)
+    first = max(least // DECADE * DECADE, 1)
+    return table(first, (most - first) // DECADE + 1).gather(days - first)
+
+
+def after(step: Step, days: pl.Series) -> pl.Series:
+    """The day so long after each day."""
+    return looked_up(days, partial(_days_after, step), lambda few: mapped(few, step.after))
+
+
+def written(days: pl.Series) -> pl.Series:
+    """Each day in words."""
+    return looked_up(days, _days_written, _few_written)
+
+
+def _days_of(first: int, decades: int) -> range:
+    return range(first, min(first + decades * DECADE, FOREVER) + 1)
 
 
 @lru_cache(maxsize=200)
-def _table_of(step: Step, first: int, decades: int) -> pl.Series:
-    days = range(first, min(first + decades * DECADE, FOREVER) + 1)
-    return pl.Series(values=[step.after(date.fromordinal(day)).toordinal() for day in days], dtype=pl.Int64)
+def _days_after(step: Step, first: int, decades: int) -> pl.Series:
+    days = (step.after(date.fromordinal(day)).toordinal() for day in _days_of(first, decades))
+    return pl.Series(values=list(days), dtype=pl.Int64)
+
+
+@lru_cache(maxsize=20)
+def _days_written(first: int, decades: int) -> pl.Series:
+    return pl.Series(values=[in_words(date.fromordinal(day)) for day in _days_of(first, decades)], dtype=pl.String)
+
+
+def _few_written(days: pl.Series) -> pl.Series:
+    distinct = days.unique().sort()
+    words = pl.Series(values=[in_words(date.fromordinal(day)) for day in distinct], dtype=pl.String)
+    return words.gather(distinct.search_sorted(days))
