@@ -1,34 +1,29 @@
 """The evaluator for a population: the same lines of the same law, asked of everyone at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
 
-from corbiere.statute.calendar import birthday, months_after
 from corbiere.statute.duties import (
     AnyTime,
     Duty,
-    Each,
-    EachPeriod,
     Next,
     OfIt,
-    Reaches,
     SameValue,
-    StateBegins,
     VeryNext,
     WithinPeriod,
 )
 from corbiere.statute.engine import whole_law
 from corbiere.statute.law import Law, Line
-from corbiere.statute.limits import Input, Latest, Stated, Within
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population import events
+from corbiere.statute.population.due import Dues
 from corbiere.statute.population.spans import Spans
-from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, after, written
-from corbiere.statute.states import AnyState, State
+from corbiere.statute.population.starting import Starts
+from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, written
+from corbiere.statute.states import State
 
-PACKED = 31  # bits for one input of a limit: two of them make one number
 STATUSES = ("open", "overdue", "met", "late", "lapsed", "missed")
 SCHEMA: events.Schema = {
     "subject": pl.String,
@@ -61,6 +56,7 @@ def findings(facts: pl.DataFrame, on: date, known: date | None = None, law: Law 
 class _Evaluation:
     def __init__(self, table: Table, law: Law) -> None:
         self.table, self.law, self.spans = table, law, Spans(table)
+        self.starts, self.dues = Starts(table, self.spans), Dues(table)
 
     def all(self) -> pl.DataFrame:
         duties = sorted(self.law.duties, key=lambda duty: duty.id)
@@ -103,130 +99,8 @@ class _Evaluation:
         ).rename({"since": "from"})
 
     def _of_line(self, duty: Duty) -> pl.DataFrame:
-        starts = pl.concat([self._starts(start, duty) for start in duty.starts])
-        law = (pl.col("since") >= duty.in_force.since.toordinal()) & (pl.col("since") <= duty.in_force.until.toordinal())
-        starts = starts.filter((pl.col("since") <= self.table.on) & law)
-        starts = self._with_due(starts, duty).filter(pl.col("due").is_not_null())
+        starts = self.dues.added(self.starts.of(duty), duty).filter(pl.col("due").is_not_null())
         return self._answered(self._with_end(starts, duty), duty)
-
-    # What starts the clock. A start has: at (position), number, since, and of its span begins, last, ended; due and until of a period.
-
-    def _starts(self, start: object, duty: Duty) -> pl.DataFrame:
-        match start:
-            case Each():
-                return self._each(start, duty)
-            case StateBegins():
-                return self._beginnings(start.state)
-            case Reaches():
-                return self._reached(start, duty)
-            case EachPeriod():
-                return self._periods(start, duty)
-        raise TypeError(start)
-
-    def _each(self, start: Each, duty: Duty) -> pl.DataFrame:
-        table, places = self.table, self.table.at(start.pattern).head(-1)
-        state = duty.during or duty.given
-        if state is None:
-            return self._without_state(places, duty)
-        spans = self.spans.of(state)
-        first = spans["hi"].search_sorted(places, side="left").cast(pl.Int64)
-        last = spans["lo"].search_sorted(places, side="right").cast(pl.Int64) - 1
-        if duty.given:
-            return self._without_state(places.filter(first <= last), duty)
-        twice = last > first
-        within = pl.DataFrame({"at": places, "span": first}).filter(first <= last)
-        if twice.any():
-            within = pl.concat([within, pl.DataFrame({"at": places, "span": last}).filter(twice)]).sort("span", "at")
-        if start.only:
-            leading = pl.col("span").diff().fill_null(1) != 0
-            within = within.filter(leading if start.only == "first" else ~leading)
-        return _start(within["at"], table.day.gather(within["at"]), spans[within["span"]])
-
-    def _without_state(self, places: pl.Series, duty: Duty) -> pl.DataFrame:
-        number, since = self.table.number.gather(places), self.table.day.gather(places)
-        died = self.table.died.gather(number)
-        nothing = pl.Series(values=[None], dtype=pl.Int64).new_from_index(0, len(places))
-        last = died.fill_null(NEVER) if duty.ends_on_death else nothing.fill_null(NEVER)
-        ended = died if duty.ends_on_death else nothing
-        rows = pl.DataFrame({"number": number, "begins": nothing, "last": last, "ended": ended})
-        return _start(places, since, rows).filter(pl.col("since") <= pl.col("last"))
-
-    def _beginnings(self, state: AnyState) -> pl.DataFrame:
-        spans = self.spans.of(state)
-        before = spans["lo"] - 1
-        at = self.table.next(state.begins, before) if isinstance(state, State) else before
-        return _start(at, spans["begins"], spans)
-
-    def _reached(self, start: Reaches, duty: Duty) -> pl.DataFrame:
-        assert duty.during
-        spans = self.spans.of(duty.during)
-        count = months_after if start.months else birthday
-        day = self.table.birthday(count, start.years * 12 + start.months if start.months else start.years)
-        since = pl.DataFrame({"day": day.gather(spans["number"]), "begins": spans["begins"]})
-        reached = since.select(pl.when(pl.col("day").is_not_null()).then(pl.max_horizontal("day", "begins"))).to_series()
-        return _start(spans["lo"] - 1, reached, spans).filter(pl.col("since") <= pl.col("last"))
-
-    def _periods(self, start: EachPeriod, duty: Duty) -> pl.DataFrame:
-        assert duty.during
-        spans = self.spans.of(duty.during)
-        born = self.table.born.gather(spans["number"])
-        rows: list[tuple[int, int, int, int]] = []
-        for row, (begins, last, birth) in enumerate(zip(spans["begins"], spans["last"], born, strict=True)):
-            if begins <= self.table.on:
-                until = date.fromordinal(min(last, self.table.on))
-                for period in start.periods(date.fromordinal(begins), until, birth and date.fromordinal(birth)):
-                    rows.append((row, period.first.toordinal(), period.due.toordinal(), period.last.toordinal()))
-        found = pl.DataFrame(rows, schema={"row": pl.Int64, "first": pl.Int64, "due": pl.Int64, "until": pl.Int64}, orient="row")
-        of = spans[found["row"]]
-        starts = _start(of["lo"] - 1, found["first"], of)
-        return starts.with_columns(due=found["due"], until=found["until"])
-
-    # By when.
-
-    def _with_due(self, starts: pl.DataFrame, duty: Duty) -> pl.DataFrame:
-        if isinstance(duty.due, Within):
-            return starts.with_columns(due=after(duty.due.limit, starts["since"]))
-        columns = [self._value(wanted, starts) for wanted in duty.due.inputs]
-        packed = pl.zeros(starts.height, pl.Int64, eager=True)
-        for column in columns:
-            packed = packed * (1 << PACKED) + (column + 1).fill_null(0)
-        asked = packed.unique().sort()
-        held = [
-            self._unpacked(asked // (1 << PACKED * place) % (1 << PACKED) - 1, wanted)
-            for place, wanted in zip(reversed(range(len(columns))), duty.due.inputs, strict=True)
-        ]
-        answers = [day and day.toordinal() for day in map(duty.due.due, *held)]
-        due = pl.Series(values=answers, dtype=pl.Int64).gather(asked.search_sorted(packed))
-        return starts.with_columns(due=due)
-
-    def _unpacked(self, values: pl.Series, wanted: Input) -> Iterator[date | str | None]:
-        if isinstance(wanted, str):
-            return (None if value < 0 else date.fromordinal(value) for value in values)
-        texts = list(self.table.texts)
-        return (None if value < 0 else texts[value] for value in values)
-
-    def _value(self, wanted: Input, starts: pl.DataFrame) -> pl.Series:
-        match wanted:
-            case Stated(attribute):
-                return self.table.attribute(attribute, starts["at"])
-            case Latest(pattern, attribute):
-                return self._latest(pattern, attribute, starts)
-            case "day":
-                return starts["since"]
-            case "born":
-                return self.table.born.gather(starts["number"])
-            case "began":
-                return starts["begins"]
-            case _:
-                return starts["due"]
-
-    def _latest(self, pattern: Pattern, attribute: str, starts: pl.DataFrame) -> pl.Series:
-        places = self.table.at(pattern)
-        place = places.search_sorted(starts["at"], side="right").cast(pl.Int64) - 1
-        found = places.gather(place.clip(0))
-        same = (place >= 0) & (self.table.number.gather(found) == starts["number"])
-        at = pl.DataFrame({"found": found, "same": same}).select(pl.when("same").then("found")).to_series()
-        return self.table.attribute(attribute, at)
 
     # What became of it.
 
@@ -297,11 +171,6 @@ def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
     if key.is_sorted() and not (key.diff() == 0).any():
         return rows
     return rows.sort("number", "since", "ended", "done", nulls_last=True)
-
-
-def _start(at: pl.Series, since: pl.Series, of: pl.DataFrame) -> pl.DataFrame:
-    columns = {"at": at, "number": of["number"], "since": since, "begins": of["begins"], "last": of["last"], "ended": of["ended"]}
-    return pl.DataFrame({name: column.cast(pl.Int64) for name, column in columns.items()})
 
 
 def _status(on: int, may_be_spoilt: bool) -> dict[str, pl.Expr]:
