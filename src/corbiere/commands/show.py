@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from rich import box
 from rich.markup import escape
 from rich.table import Table
 
@@ -32,23 +33,21 @@ def show_findings(found: list[Finding], on: date, known: date | None) -> None:
     if not found:
         console.print(f"Nothing has fallen due {as_of(on, known)}.")
     for subject, findings in groupby(found, key=lambda finding: finding.subject):
-        table = Table(title=f"{escape(subject)}, {as_of(on, known)}", title_justify="left", title_style="bold")
-        for name in ("Due", "Status", "What is due, and why", "Done or ended", "Who", "Force"):
-            table.add_column(name, no_wrap=name in ("Due", "Status"), min_width=10 if name == "Due" else None)
+        table = Table(title=f"{escape(subject)}, {as_of(on, known)}", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
+        for name in ("Due", "Status", "What is due, and why", "Done or ended"):
+            table.add_column(name, no_wrap=name in ("Due", "Status"))
         for finding in findings:
             table.add_row(*_row(finding))
         console.print(table)
-        console.print()
     if found:
         console.print(f"corbiere law explain DUTY says more about a duty. {DEFAULT_NOTE}")
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
     duty = finding.duty
-    what = f"[bold]{duty.id}[/]{DEFAULT_MARK if duty.default else ''} {escape(duty.reason(finding.since, finding.due))}"
-    what += f" [dim]{escape(', '.join(duty.cites))}[/]"
-    after = f"done {finding.done}" if finding.done else f"ended {finding.ended}" if finding.ended else ""
-    return (str(finding.due), f"[{STYLES[finding.status]}]{finding.status}[/]", what, after, duty.owner, duty.force)
+    what = f"[bold]{duty.id}[/]{DEFAULT_MARK if duty.default else ''} [dim]({duty.force}; {duty.owner}; {', '.join(duty.cites)})[/]"
+    what += f"\n{escape(duty.reason(finding.since, finding.due))}"
+    return (str(finding.due), f"[{STYLES[finding.status]}]{finding.status}[/]", what, str(finding.done or finding.ended or ""))
 
 
 def show_duties(duties: Iterable[Duty]) -> None:

@@ -1,5 +1,6 @@
 """What every command shares: reading days, showing tables, and stopping with a clear sentence."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ STYLES = {"open": "cyan", "overdue": "bold red", "met": "green", "late": "yellow
 
 def out() -> Console:
     """Standard output: as wide as the terminal, or as a page where it is a file."""
-    return Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_FILE, highlight=False)
+    return Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH_OF_A_FILE, highlight=False)
 
 
 def stop(*sentences: str) -> NoReturn:
