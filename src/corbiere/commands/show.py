@@ -15,7 +15,7 @@ from corbiere.statute.catalogue import CHAPTERS
 from corbiere.statute.clauses import clause
 from corbiere.statute.duties import Duty, Finding
 from corbiere.statute.examples import worked_example
-from corbiere.statute.kinds import KINDS
+from corbiere.statute.kinds import KINDS, Attribute
 from corbiere.statute.population.evaluator import STATUSES
 from corbiere.statute.population.run import Ran
 
@@ -54,15 +54,15 @@ def show_duties(duties: Iterable[Duty]) -> None:
     """The catalogue by chapter."""
     console, known = out(), list(duties)
     for title, chapter in CHAPTERS.items():
-        table = Table(title=title, title_justify="left", title_style="bold")
-        for name in ("Duty", "What is asked", "Limit", "Force", "Who", "Paragraphs"):
-            table.add_column(name, overflow="fold", no_wrap=name == "Duty")
+        table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
+        table.add_column("What is asked, and by when")
+        table.add_column("Force")
+        table.add_column("Paragraphs")
         ids = {duty.id for duty in chapter}
         for duty in (duty for duty in known if duty.id in ids):
-            limit = f"{duty.due}{DEFAULT_MARK if duty.default else ''}"
-            table.add_row(
-                duty.id, escape(duty.asks.rstrip(",")), escape(limit) + _in_force(duty), duty.force, duty.owner, ", ".join(duty.cites)
-            )
+            limit = f"{duty.due}{DEFAULT_MARK if duty.default else ''}{_in_force(duty)}"
+            asked = f"[bold]{duty.id}[/] [dim]({duty.owner})[/]\n{escape(duty.asks.rstrip(','))}: {escape(limit)}"
+            table.add_row(asked, duty.force, "\n".join(duty.cites))
         console.print(table)
     console.print(f"{len(known)} lines. {DEFAULT_NOTE}")
 
@@ -110,25 +110,30 @@ def _show_example(duty: Duty) -> None:
 
 
 def show_kinds() -> None:
-    table = Table("Area", "Kind of fact", "Attributes")
+    table = Table("Area", "Kind of fact", box=box.SIMPLE_HEAD)
+    table.add_column("Attributes", overflow="fold")
     for kind in KINDS.values():
-        attributes = (
-            f"{a.name}={'|'.join(a.values) if a.values else {'date': 'DATE', 'number': 'N'}.get(a.type, '')}" for a in kind.attributes
-        )
-        table.add_row(kind.area, kind.name, escape(" ".join(attributes)))
+        table.add_row(kind.area, kind.name, escape("\n".join(_attribute(attribute) for attribute in kind.attributes)))
     console = out()
     console.print(table)
     console.print("Any fact may also have recorded=DATE, ref=NAME and of=NAME.")
+
+
+def _attribute(attribute: Attribute) -> str:
+    values = "|".join(attribute.values) or {"date": "DATE", "number": "N", "text": "TEXT"}[attribute.type]
+    return f"{attribute.name}={values}"
 
 
 def show_tally(ran: Ran, on: date, known: date | None, output: Path) -> None:
     """Duties by status for a population."""
     console = out()
     if ran.tally:
-        table = Table(title=f"Duties by status {as_of(on, known)}", title_justify="left", title_style="bold")
+        table = Table(
+            title=f"Duties by status {as_of(on, known)}", title_justify="left", title_style="bold", box=None, padding=(0, 1, 0, 0)
+        )
         table.add_column("Duty", no_wrap=True)
         for status in (*STATUSES, "all"):
-            table.add_column(status, justify="right", style=STYLES.get(status))
+            table.add_column(status, justify="right", style=STYLES.get(status), no_wrap=True)
         for duty in sorted({duty for duty, _ in ran.tally}):
             counts = [ran.tally.get((duty, status), 0) for status in STATUSES]
             table.add_row(duty, *(f"{count:,}" if count else "" for count in counts), f"{sum(counts):,}")
