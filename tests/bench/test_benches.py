@@ -7,9 +7,10 @@ import pytest
 from rich.console import Console
 
 from corbiere.bench import BENCHES, law_child, law_population
-from corbiere.bench.measure import Disagreement, Ratio
+from corbiere.bench.measure import Disagreement, Ratio, peak
 from corbiere.bench.report import keep, kept_row, sentence, show
 from corbiere.island.histories import histories
+from corbiere.statute.population.events import frame, write
 from corbiere.statute.story import parse
 
 CHILDREN = 50
@@ -31,15 +32,23 @@ def test_a_bench_runs_shows_and_keeps_its_result(name, tmp_path):
     assert kept_row(name, CHILDREN, result.rows[0].side, tmp_path) == result.rows[0]
 
 
-def test_rows_that_differ_are_an_error(tmp_path, monkeypatch):
-    path = tmp_path / "events.parquet"
-    law_population.events.write(law_population.events.frames(histories(20, 1)), path)
-    law_population.compare(path, lambda _: None)
-
-    monkeypatch.setattr(law_population, "told", lambda path, most: histories(19, 1))
+def test_rows_that_differ_are_an_error():
+    stories = list(histories(20, seed=1))
+    law_population.agree(frame(stories), stories, print)
 
     with pytest.raises(Disagreement, match="different rows"):
-        law_population.compare(path, lambda _: None)
+        law_population.agree(frame(stories), stories[:-1], print)
+
+
+def test_the_memory_of_a_side_is_its_own_and_not_that_of_whoever_measures_it(tmp_path):
+    path = tmp_path / "events.parquet"
+    write([frame(histories(CHILDREN, seed=1))], path)
+    before = peak("law-population", "scan", path)
+
+    much = bytearray(b"x") * 400_000_000
+
+    assert peak("law-population", "scan", path) < before + 100
+    assert len(much) == 400_000_000
 
 
 def test_facts_are_written_as_a_story_that_says_the_same():

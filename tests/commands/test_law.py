@@ -23,7 +23,7 @@ STORY = """\
 
 
 def corbiere(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+    return CliRunner(env={"COLUMNS": "150"}).invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
 @pytest.fixture

@@ -32,8 +32,8 @@ def _child(random: Random, number: int) -> Iterator[str]:
     yield "<Child><ChildIdentifiers>"
     yield f"<LAchildID>C{number:07}</LAchildID><UPN>A{number:012}</UPN>" + _day("PersonBirthDate", born)
     yield f"<Sex>{random.choice('MFU')}</Sex></ChildIdentifiers>"
-    yield f"<ChildCharacteristics><Ethnicity>{random.choice(('WBRI', 'WOTH', 'MOTH'))}</Ethnicity><Disabilities><Disability>NONE</Disability>"
-    yield "</Disabilities></ChildCharacteristics>"
+    yield f"<ChildCharacteristics><Ethnicity>{random.choice(('WBRI', 'WOTH', 'MOTH'))}</Ethnicity>"
+    yield "<Disabilities><Disability>NONE</Disability></Disabilities></ChildCharacteristics>"
     referred = random.randint(OPENING - 200, REFERENCE - 150)
     yield from _episode(random, referred)
     if random.random() < 0.1 and referred > OPENING + 60:

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -41,7 +42,7 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         write_census(larger, LARGER * size, SEED)
         say(f"wrote a census of {size:,} children, {census.stat().st_size / 1e6:.1f} MB, and one {LARGER} times as large")
         counted = compare(census, size)
-        costs = alternating({side: lambda side=side: SIDES[side](census) for side in SIDES}, rounds, say)
+        costs = alternating({side: partial(work, census) for side, work in SIDES.items()}, rounds, say)
         say("measuring the memory of each side in a process of its own")
         peaks = {side: peak(NAME, side, census) for side in SIDES}
         much = peak(NAME, "import", larger)

@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from corbiere.bench.report import kept_row
 from corbiere.island.histories import histories
 from corbiere.statute import engine
 from corbiere.statute.catalogue import CATALOGUE
+from corbiere.statute.duties import Finding
 from corbiere.statute.facts import Fact
 from corbiere.statute.law import Law
 from corbiere.statute.population import evaluator, events, reading, run
@@ -57,11 +59,10 @@ def written(path: Path) -> int:
 def scan(path: Path) -> pl.DataFrame:
     """Every value of every column is read: numbers and days are added up, and the lengths of texts."""
 
-    def total(name: str, kind: type[pl.DataType]) -> pl.Expr:
-        column = pl.col(name)
-        return (column.str.len_bytes() if kind is pl.String else column.to_physical()).cast(pl.Int64).sum()
-
-    return pl.scan_parquet(path).select(total(name, kind) for name, kind in events.SCHEMA.items()).collect()
+    texts = [name for name, kind in events.SCHEMA.items() if kind is pl.String]
+    numbers = [name for name in events.SCHEMA if name not in texts]
+    totals = (pl.col(texts).str.len_bytes().cast(pl.Int64).sum(), pl.col(numbers).to_physical().cast(pl.Int64).sum())
+    return pl.scan_parquet(path).select(totals).collect()
 
 
 def alone(path: Path) -> int:
@@ -103,9 +104,11 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         facts = events.write(events.frames(_said(size, say)), path)
         compare(path, say)
         stories = list(told(path, ALONE))
-        counted: dict[str, float | str] = {"children": size, "facts": facts, "findings": whole(path), "children asked alone": len(stories)}
-        work = {side: lambda side=side: SIDES[side](path) for side in SIDES if side != "alone"}
-        costs = alternating({**work, "alone": lambda: one_by_one(stories)}, rounds, say)
+        counted: dict[str, float | str] = {"children": size, "facts": facts, "children asked alone": len(stories)}
+        work: dict[str, Callable[[], object]] = {side: partial(of, path) for side, of in SIDES.items()}
+        work["whole"] = lambda: counted.update(findings=whole(path))
+        work["alone"] = partial(one_by_one, stories)
+        costs = alternating(work, rounds, say)
         costs["alone"] = costs["alone"].times(size / len(stories))
         say("measuring the memory of each side in a process of its own")
         peaks = {side: peak(NAME, side, path) for side in SIDES}
@@ -120,32 +123,26 @@ def _said(size: int, say: Say) -> Iterator[tuple[str, list[Fact]]]:
 
 
 def compare(path: Path, say: Say) -> None:
+    """The first children of the file, asked both ways."""
+    stories = list(told(path, COMPARED))
+    first = [subject for subject, _ in stories]
+    agree(pl.scan_parquet(path).filter(pl.col("subject").is_in(first)).collect(), stories, say)
+
+
+def agree(facts: pl.DataFrame, stories: list[tuple[str, list[Fact]]], say: Say) -> None:
     """Raises Disagreement unless both evaluators give the same rows, in every column and in the same order."""
-    sample = pl.scan_parquet(path).head(1_000 * COMPARED).collect()
-    first = sample["subject"].unique(maintain_order=True).head(COMPARED)
-    together = evaluator.findings(sample.filter(pl.col("subject").is_in(first.implode())), ON).rows()
-    found = (finding for subject, facts in told(path, COMPARED) for finding in engine.findings(subject, facts, ON))
-    separate = [
-        (
-            f.subject,
-            f.duty.id,
-            f.status,
-            f.since,
-            f.due,
-            f.done,
-            f.ended,
-            f.duty.force,
-            f.duty.basis,
-            f.duty.owner,
-            list(f.duty.cites),
-            f.words,
-        )
-        for f in found
-    ]
+    together = evaluator.findings(facts, ON).rows()
+    found = (finding for subject, held in stories for finding in engine.findings(subject, held, ON))
+    separate = [_row(finding) for finding in found]
     if together != separate:
         different = next((pair for pair in zip(together, separate, strict=False) if pair[0] != pair[1]), (len(together), len(separate)))
         raise Disagreement(f"together and alone give different rows: {different[0]} and {different[1]}")
-    say(f"both evaluators give the same {len(together):,} rows for {len(first):,} children")
+    say(f"both evaluators give the same {len(together):,} rows for {len(stories):,} children")
+
+
+def _row(finding: Finding) -> tuple[object, ...]:
+    subject, duty, status, since, due, done, ended = finding
+    return (subject, duty.id, status, since, due, done, ended, duty.force, duty.basis, duty.owner, list(duty.cites), finding.words)
 
 
 WHAT = {
@@ -165,34 +162,24 @@ def _rows(costs: dict[str, Cost], peaks: dict[str, float], size: int) -> tuple[R
     )
 
 
-def _ratios(costs: dict[str, Cost], peaks: dict[str, float], size: int) -> tuple[Ratio, ...]:
-    def ratio(name: str, ours: str, theirs: str, goal: float | None, says: str) -> Ratio:
-        return Ratio(name, costs[ours].cpu / costs[theirs].cpu, goal, says)
+RATIOS: tuple[tuple[str, str, float | None, str], ...] = (
+    ("whole", "scan", 20, "Asking the whole catalogue of everyone takes, of the processor time of one pass over the file,"),
+    ("thirteen", "scan", 10, "Asking 13 duties takes, of the same pass,"),
+    ("whole", "alone", 0.5, "Asking of everyone at once takes, of the time of asking one child after another,"),
+    ("whole", "thirteen", 4, "The whole catalogue takes, of the time of 13 duties,"),
+    ("written", "whole", None, "Counting the findings and writing their file as well takes, of the time without,"),
+)
 
-    ratios = [
-        ratio(
-            "whole / scan",
-            "whole",
-            "scan",
-            20,
-            "Asking the whole catalogue of everyone takes, of the processor time of one pass over the file,",
-        ),
-        ratio("thirteen / scan", "thirteen", "scan", 10, "Asking 13 duties takes, of the same pass,"),
-        ratio("whole / alone", "whole", "alone", 0.5, "Asking of everyone at once takes, of the time of asking one child after another,"),
-        ratio("whole / thirteen", "whole", "thirteen", 4, "The whole catalogue takes, of the time of 13 duties,"),
-        ratio(
-            "written / whole", "written", "whole", None, "Counting the findings and writing their file as well takes, of the time without,"
-        ),
-    ]
+
+def _ratios(costs: dict[str, Cost], peaks: dict[str, float], size: int) -> tuple[Ratio, ...]:
+    ratios = [Ratio(f"{ours} / {theirs}", costs[ours].cpu / costs[theirs].cpu, goal, says) for ours, theirs, goal, says in RATIOS]
     earlier = kept_row(NAME, USUAL, "whole") if size > USUAL else None
     if earlier:
         says = f"{size:,} children take, of the processor time of {USUAL:,} in an earlier run,"
         ratios.append(Ratio(f"{size} / {USUAL}", costs["whole"].cpu / earlier.cpu, round(GROWTH * size / USUAL, 1), says))
     most = max(peaks["whole"], peaks["written"])
-    ratios.append(
-        Ratio("peak memory", most / 1000, MOST_MEMORY / 1000, "At most, asking the whole catalogue and writing took, of memory,", " GB")
-    )
-    return tuple(ratios)
+    says = "Asking the whole catalogue, with and without writing, took at most"
+    return (*ratios, Ratio("peak memory", most / 1000, MOST_MEMORY / 1000, says, " GB of memory"))
 
 
 BENCH = Bench(

@@ -17,6 +17,7 @@ from corbiere.statute.duties import (
     OfIt,
     Reaches,
     SameValue,
+    Starting,
     StateBegins,
     Status,
     VeryNext,
@@ -41,8 +42,11 @@ def findings(subject: str, facts: Iterable[Fact], on: date, known: date | None =
     """Every finding on the day `on`, from what had been written down by `known`; ordered by due day, duty and starting day."""
     law = law or whole_law()
     history = History(as_known(facts, on, known), on, law)
-    found = [finding for line in law.may_arise(history.positions) for finding in _of_line(subject, line, history)]
-    return sorted(found, key=_order)
+    found: list[Finding] = []
+    for line in law.may_arise(history.positions):
+        found += _of_line(subject, line, history)
+    found.sort(key=_order)
+    return found
 
 
 def _order(finding: Finding) -> tuple[date, str, date, bool, date, bool, date]:
@@ -70,7 +74,10 @@ class History:
         self.positions: dict[int, list[int]] = {}
         for position, fact in enumerate(facts):
             for number in law.matching(fact.kind, fact.attributes):
-                self.positions.setdefault(number, []).append(position)
+                if number in self.positions:
+                    self.positions[number].append(position)
+                else:
+                    self.positions[number] = [position]
         self.born = self._first_day(BORN)
         self.died = self._first_day(DIED)
         self._spans: dict[int, list[Span]] = {}
@@ -130,47 +137,52 @@ class History:
                 return aged(self.spans(state.of), state, self.born, self.died, self.on) if self.born else []
 
 
-def _of_line(subject: str, line: Line, history: History) -> Iterator[Finding]:
+def _of_line(subject: str, line: Line, history: History) -> list[Finding]:
     duty = line.duty
+    found: list[Finding] = []
     since, until = duty.in_force.since, min(duty.in_force.until, history.on)
     for start in _starts(duty, history):
         if not since <= start.day <= until:
             continue
-        due = _due(duty, start, history)
+        due = _due(line, start, history)
         if due is not None:
             status, done, ended = _answer(duty, start, due, history)
-            yield Finding(subject, line.said, status, start.day, due, done, ended)
+            found.append(Finding(subject, line.said, status, start.day, due, done, ended))
+    return found
 
 
 # What starts the clock.
 
 
-def _starts(duty: Duty, history: History) -> Iterator[Start]:
-    for start in duty.starts:
-        match start:
-            case Each():
-                yield from _each(start, duty, history)
-            case StateBegins():
-                yield from _beginnings(start.state, history)
-            case Reaches():
-                yield from _reached(start, duty, history)
-            case EachPeriod():
-                yield from _periods(start, duty, history)
+def _starts(duty: Duty, history: History) -> Iterable[Start]:
+    if len(duty.starts) == 1:
+        return _start(duty.starts[0], duty, history)
+    return [found for start in duty.starts for found in _start(start, duty, history)]
 
 
-def _each(start: Each, duty: Duty, history: History) -> Iterator[Start]:
+def _start(start: Starting, duty: Duty, history: History) -> Iterable[Start]:
+    match start:
+        case Each():
+            return _each(start, duty, history)
+        case StateBegins():
+            return _beginnings(start.state, history)
+        case Reaches():
+            return _reached(start, duty, history)
+        case EachPeriod():
+            return _periods(start, duty, history)
+
+
+def _each(start: Each, duty: Duty, history: History) -> list[Start]:
     places, days = history.all(start.pattern), history.days
     if duty.during:
-        for span in history.spans(duty.during):
-            inside = history.inside(places, span)
-            wanted = inside if start.only is None else inside[:1] if start.only == "first" else inside[1:]
-            yield from (Start(place, days[place], span) for place in wanted)
-        return
+        if not places:
+            return []
+        only = slice(None) if start.only is None else slice(1) if start.only == "first" else slice(1, None)
+        return [Start(place, days[place], span) for span in history.spans(duty.during) for place in history.inside(places, span)[only]]
     if duty.given:
         places = sorted({place for span in history.spans(duty.given) for place in history.inside(places, span)})
-    for place in places:
-        if not (duty.ends_on_death and history.died is not None and days[place] > history.died):
-            yield Start(place, days[place])
+    died = history.died if duty.ends_on_death else None
+    return [Start(place, days[place]) for place in places if died is None or days[place] <= died]
 
 
 def _beginnings(state: AnyState, history: History) -> Iterator[Start]:
@@ -201,10 +213,11 @@ def _periods(start: EachPeriod, duty: Duty, history: History) -> Iterator[Start]
 # By when.
 
 
-def _due(duty: Duty, start: Start, history: History) -> date | None:
-    if isinstance(duty.due, Within):
-        return duty.due.limit.after(start.day)
-    return duty.due.due(*(_value(wanted, start, history) for wanted in duty.due.inputs))
+def _due(line: Line, start: Start, history: History) -> date | None:
+    limit = line.duty.due
+    if isinstance(limit, Within):
+        return limit.limit.after(start.day)
+    return limit.due(*[_value(wanted, start, history) for wanted in line.inputs])
 
 
 def _value(wanted: Input, start: Start, history: History) -> date | str | None:
@@ -253,7 +266,7 @@ def _lasts(duty: Duty, start: Start, history: History) -> tuple[date, date | Non
     else:
         ended = history.died if duty.ends_on_death else None
         last = ended or FOREVER
-    until = _until(duty, start, history)
+    until = _until(duty, start, history) if duty.until else None
     if until is not None and until <= last:
         return until, until
     return last, ended

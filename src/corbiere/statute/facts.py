@@ -31,7 +31,12 @@ class Fact(NamedTuple):
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """By day, then by phase within the day, then in the order of recording."""
-    return sorted(facts, key=lambda fact: (fact.day, fact.phase, fact.order))
+    return sorted(facts, key=_place)
+
+
+def _place(fact: Fact) -> tuple[date, int, int]:
+    day, kind, attributes, _, _, of, order = fact
+    return day, KINDS[kind].phase_of(attributes, of is not None), order
 
 
 def as_known(facts: Iterable[Fact], on: date, known: date | None = None) -> list[Fact]:

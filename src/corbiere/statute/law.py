@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Duty, Each, StateBegins, VeryNext
 from corbiere.statute.facts import Attributes
-from corbiere.statute.limits import Latest
+from corbiere.statute.limits import Input, Latest
 from corbiere.statute.patterns import Pattern, fact
 from corbiere.statute.states import AnyState, State
 
@@ -28,6 +28,7 @@ class Line:
 
     said: Duty
     duty: Duty
+    inputs: tuple[Input, ...]
 
     def states(self) -> list[AnyState]:
         duty = self.duty
@@ -49,19 +50,16 @@ class Line:
         asked += [duty.done.among] if isinstance(duty.done, VeryNext) else []
         asked += [duty.until] if isinstance(duty.until, Pattern) else []
         asked += [pattern for state in self.states() for pattern in (root(state).begins, root(state).ends)]
-        asked += [wanted.pattern for wanted in duty.due.inputs if isinstance(wanted, Latest)]
+        asked += [wanted.pattern for wanted in self.inputs if isinstance(wanted, Latest)]
         return asked
 
 
 class Law:
-    """`number[id(pattern)]` numbers the patterns; `matching(kind, attributes)` gives those that facts of this shape match.
-
-    `attributes` are the names of those that any pattern asks about.
-    """
+    """`number[id(pattern)]` numbers the patterns; `matching(kind, attributes)` gives those that facts of this shape match."""
 
     def __init__(self, duties: Iterable[Duty] = CATALOGUE) -> None:
         self.duties = tuple(duties)
-        self.lines = tuple(Line(duty, variant) for duty in self.duties for variant in duty.variants())
+        self.lines = tuple(Line(duty, variant, variant.due.inputs) for duty in self.duties for variant in duty.variants())
         asked = [BORN, DIED, *(pattern for line in self.lines for pattern in line.patterns())]
         self.patterns = tuple(dict.fromkeys(asked))
         numbers = {pattern: number for number, pattern in enumerate(self.patterns)}
@@ -71,11 +69,11 @@ class Law:
         for place, line in enumerate(self.lines):
             for pattern in line.starting():
                 self._started_by.setdefault(numbers[pattern], []).append(place)
-        self.attributes = {name for pattern in self.patterns for name in (*dict(pattern.has), *dict(pattern.lacks), *pattern.unknown)}
         self._by_kind: dict[str, list[tuple[int, Pattern]]] = {}
         for pattern, number in numbers.items():
             for kind in pattern.kinds:
                 self._by_kind.setdefault(kind, []).append((number, pattern))
+        self._asked = {kind: {name for _, pattern in held for name in pattern.names()} for kind, held in self._by_kind.items()}
         self._shapes: dict[tuple[str, Attributes], tuple[int, ...]] = {}
 
     def may_arise(self, matched: Iterable[int]) -> list[Line]:
@@ -84,6 +82,8 @@ class Law:
         return [self.lines[place] for place in sorted(places)]
 
     def matching(self, kind: str, attributes: Attributes) -> tuple[int, ...]:
+        asked = self._asked.get(kind, ())
+        attributes = tuple([pair for pair in attributes if pair[0] in asked]) if asked else ()
         shape = (kind, attributes)
         known = self._shapes.get(shape)
         if known is None:

@@ -24,6 +24,10 @@ class Pattern:
             and not any(name in attributes for name in self.unknown)
         )
 
+    def names(self) -> set[str]:
+        """The attributes that it asks about."""
+        return {*dict(self.has), *dict(self.lacks), *self.unknown}
+
     def with_value(self, name: str, value: str | None) -> "Pattern":
         """Only the facts whose attribute `name` is `value`, or unknown where that is None."""
         if value is None:

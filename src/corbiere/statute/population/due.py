@@ -1,6 +1,6 @@
 """By when, for a population: each limit is asked once for each distinct input."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -8,7 +8,7 @@ import polars as pl
 from corbiere.statute.duties import Duty
 from corbiere.statute.limits import Input, Latest, Stated, Within
 from corbiere.statute.patterns import Pattern
-from corbiere.statute.population.table import Table, after
+from corbiere.statute.population.table import EPOCH, Table, after
 
 PACKED = 31  # bits for one input of a limit: two of them make one number
 
@@ -30,15 +30,14 @@ class Dues:
             self._unpacked(asked // (1 << PACKED * place) % (1 << PACKED) - 1, wanted)
             for place, wanted in zip(reversed(range(len(columns))), duty.due.inputs, strict=True)
         ]
-        answers = [day and day.toordinal() for day in map(duty.due.due, *held)]
-        due = pl.Series(values=answers, dtype=pl.Int64).gather(asked.search_sorted(packed))
-        return starts.with_columns(due=due)
+        answers = pl.Series(values=list(map(duty.due.due, *held)), dtype=pl.Date).to_physical().cast(pl.Int64) + EPOCH
+        return starts.with_columns(due=answers.gather(asked.search_sorted(packed)))
 
-    def _unpacked(self, values: pl.Series, wanted: Input) -> Iterator[date | str | None]:
+    def _unpacked(self, values: pl.Series, wanted: Input) -> Sequence[date | str | None]:
+        known = values.to_frame("value").select(pl.when(pl.col("value") >= 0).then("value")).to_series()
         if isinstance(wanted, str):
-            return (None if value < 0 else date.fromordinal(value) for value in values)
-        texts = list(self.table.texts)
-        return (None if value < 0 else texts[value] for value in values)
+            return (known - EPOCH).cast(pl.Int32).cast(pl.Date).to_list()
+        return pl.Series(list(self.table.texts), dtype=pl.String).gather(known).to_list()
 
     def _value(self, wanted: Input, starts: pl.DataFrame) -> pl.Series:
         match wanted:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 import polars as pl
 
@@ -26,7 +27,7 @@ ONE_SUBJECT = 1 << 22  # the last day of the year 9999 takes 22 bits: number * O
 class Table:
     """The facts of whole subjects up to the day asked about, by subject, day, phase and order of recording.
 
-    `matched[number]` are the shapes that match the pattern of that number.
+    `matched` are the numbers of the patterns that some fact matches.
     """
 
     def __init__(self, facts: pl.DataFrame, on: date, known: date | None, law: Law) -> None:
@@ -46,10 +47,8 @@ class Table:
         self.shape = rows["shape"]
         names = rows.select(pl.col("ref", "of").cast(NAMES).to_physical().cast(pl.Int64))
         self.ref, self.of = names["ref"], names["of"]
-        by_kind = pl.DataFrame({"kind": self._shape_kinds.gather(self.shape)}).with_row_index("at").group_by("kind").agg("at")
-        self._rows_of_kind: dict[str, pl.Series] = {
-            kind: rows.cast(pl.Int64) for kind, rows in zip(by_kind["kind"], by_kind["at"], strict=True)
-        }
+        self._rows_matching = self._by_matching()
+        self.matched = {number for matching, _ in self._rows_matching for number in matching}
         self._positions: dict[int, pl.Series] = {}
         self._birthdays: dict[tuple[Callable[[date, int], date], int], pl.Series] = {}
         self.born = self._first_day(BORN)
@@ -62,19 +61,14 @@ class Table:
         pair = kind * width + held
         first = pl.DataFrame({"pair": pair, "kind": kinds, "attributes": attributes}).unique("pair", keep="any").with_row_index("shape")
         numbers = pl.zeros(len(KINDS) * width, pl.UInt32, eager=True).scatter(first["pair"], first["shape"])
-        self._shape_kinds = first["kind"].cast(pl.String)
-        self._attributes = [_read(text) for text in first["attributes"].cast(pl.String)]
-        self.matched: dict[int, list[int]] = {}
-        for shape, (name, has) in enumerate(zip(self._shape_kinds, self._attributes, strict=True)):
-            for matching in self.law.matching(name, tuple((key, value) for key, value in has.items() if key in self.law.attributes)):
-                self.matched.setdefault(matching, []).append(shape)
+        told = first.select(pl.col("kind", "attributes").cast(pl.String)).iter_rows()
+        self._shapes = [_shape(self.law, name, text) for name, text in told]
         self._codes: dict[str, pl.Series] = {}
         self.texts: dict[str, int] = {}
         return numbers.gather(pair)
 
     def _ordered(self, facts: pl.DataFrame, number: pl.Series, shape: pl.Series) -> pl.DataFrame:
-        shapes = zip(self._shape_kinds, self._attributes, strict=True)
-        phase = pl.Series([KINDS[kind].phase_of(has.items(), belongs=False) for kind, has in shapes], dtype=pl.Int64).gather(shape)
+        phase = pl.Series([shape.phase for shape in self._shapes], dtype=pl.Int64).gather(shape)
         belongs = (phase == ORDINARY) & facts["of"].is_not_null()
         phase = phase.set(belongs, BELONGS)
         day = facts["on"].to_physical().cast(pl.Int64) + EPOCH
@@ -85,30 +79,27 @@ class Table:
             return rows.sort("key", maintain_order=True)
         return rows.sort("key", "order", maintain_order=True)
 
+    def _by_matching(self) -> list[tuple[frozenset[int], pl.Series]]:
+        """The patterns that some facts match, with the positions of those that match just these."""
+        sorts: dict[frozenset[int], int] = {}
+        sort = pl.Series([sorts.setdefault(shape.matching, len(sorts)) for shape in self._shapes], dtype=pl.UInt32)
+        rows = pl.DataFrame({"sort": sort.gather(self.shape)}).with_row_index("at").group_by("sort").agg("at")
+        matching = list(sorts)
+        return [(matching[number], at.cast(pl.Int64)) for number, at in zip(rows["sort"], rows["at"], strict=True)]
+
     def at(self, pattern: Pattern) -> pl.Series:
         """The positions of the facts that match, in order, with the place of "none" at their end."""
         number = self.law.number[id(pattern)]
         if number not in self._positions:
-            found = [self._of_kind(kind, pattern) for kind in pattern.kinds]
+            found = [rows for matching, rows in self._rows_matching if number in matching]
             places = pl.concat([*found, pl.Series(values=[self.count], dtype=pl.Int64)])
             self._positions[number] = (places.sort() if len(found) > 1 else places).set_sorted()
         return self._positions[number]
 
-    def _of_kind(self, kind: str, pattern: Pattern) -> pl.Series:
-        rows = self._rows_of_kind.get(kind)
-        if rows is None:
-            return pl.Series(values=[], dtype=pl.Int64)
-        if not (pattern.has or pattern.lacks or pattern.unknown):
-            return rows
-        matching = pl.repeat(False, len(self._attributes), eager=True)
-        shapes = self.matched.get(self.law.number[id(pattern)], [])
-        matching = matching.scatter(shapes, True) if shapes else matching
-        return rows.filter(matching.gather(self.shape.gather(rows)))
-
     def attribute(self, name: str, at: pl.Series) -> pl.Series:
         """The text of an attribute of the facts at these positions, as a number in `texts`; null where it is unknown."""
         if name not in self._codes:
-            held = [has.get(name) for has in self._attributes]
+            held = [shape.has.get(name) for shape in self._shapes]
             codes = [None if text is None else self.texts.setdefault(text, len(self.texts)) for text in held]
             self._codes[name] = pl.Series(values=codes, dtype=pl.Int64)
         return self._codes[name].gather(self.shape.gather(at))
@@ -146,10 +137,18 @@ class Table:
         return self._birthdays[key]
 
 
+class _Shape(NamedTuple):
+    """`phase` is that of facts that point at no other; `matching` are the numbers of the law's patterns."""
+
+    has: dict[str, str]
+    phase: int
+    matching: frozenset[int]
+
+
 @lru_cache(maxsize=200_000)
-def _read(attributes: str) -> dict[str, str]:
-    held: dict[str, str] = json.loads(attributes)
-    return held
+def _shape(law: Law, kind: str, attributes: str) -> _Shape:
+    has: dict[str, str] = json.loads(attributes)
+    return _Shape(has, KINDS[kind].phase_of(has.items(), belongs=False), frozenset(law.matching(kind, tuple(has.items()))))
 
 
 def _ended(column: pl.Series, end: int) -> pl.Series:

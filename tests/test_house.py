@@ -1,0 +1,61 @@
+"""The house rules that a machine can check."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from corbiere.cli import app
+from corbiere.statute.catalogue import CATALOGUE
+
+PROJECT = Path(__file__).parents[1]
+MODULES = sorted((PROJECT / "src").rglob("*.py"))
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 35
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PROJECT / "src")))
+def test_a_module_is_short_enough_to_read(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    long = [
+        function.name
+        for function in ast.walk(ast.parse(text))
+        if isinstance(function, ast.FunctionDef) and (function.end_lineno or 0) - function.lineno >= LONGEST_FUNCTION
+    ]
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    assert long == []
+
+
+def test_the_lock_names_no_address_and_pins_every_package_by_hash() -> None:
+    lock = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+    packages = [line for line in lock.splitlines() if re.match(r"[a-z]", line)]
+    assert "://" not in lock
+    assert all("==" in package and package.endswith("\\") for package in packages)
+
+
+def test_the_first_example_of_the_readme_is_what_the_command_answers(tmp_path: Path) -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    example = readme.partition("## A first example")[2].partition("`--known DATE`")[0]
+    blocks = [block for block in re.split(r"\n(?=\S)|\n\n(?=    \S)", example) if block.startswith("    ")]
+    story, command, answer = blocks[0], blocks[1], "\n\n".join(blocks[2:])
+    (tmp_path / "maggie.story").write_text("\n".join(line.strip() for line in story.splitlines()) + "\n", encoding="utf-8")
+    arguments = command.split()[1:]
+    told = CliRunner(env={"COLUMNS": "100"}).invoke(app, [str(tmp_path / word) if word.endswith(".story") else word for word in arguments])
+    assert told.stdout.split() == answer.split()
+
+
+def test_every_word_of_the_contract_is_in_the_glossary() -> None:
+    glossary = (PROJECT / "GLOSSARY.md").read_text(encoding="utf-8")
+    words = ("Clause", "Duty", "Fact", "Finding", "Kind", "Limit", "On", "Known", "State", "Story", "Subject", "Basis", "Force", "Default")
+    assert [word for word in words if f"**{word}.**" not in glossary] == []
+
+
+def test_every_default_names_where_its_number_comes_from() -> None:
+    assert [duty.id for duty in CATALOGUE if duty.basis == "default" and not duty.number_from] == []
+
+
+@pytest.mark.parametrize("page", sorted(PROJECT.glob("docs/**/*.md")) + [PROJECT / "README.md"], ids=lambda path: path.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
