@@ -1,11 +1,13 @@
 """What every test may ask for. `story` tells a chronology and asks the law about it, of both evaluators."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from corbiere.statute import engine
 from corbiere.statute.duties import Finding
@@ -13,6 +15,11 @@ from corbiere.statute.facts import Fact
 from corbiere.statute.population import evaluator
 from corbiere.statute.population.events import frame
 from corbiere.statute.story import parse
+
+# The ordinary run draws the same examples each time, so that it is as green tomorrow as today; CORBIERE_EXAMPLES asks for new ones.
+settings.register_profile("the same each time", derandomize=True)
+if "CORBIERE_EXAMPLES" not in os.environ:
+    settings.load_profile("the same each time")
 
 Row = dict[str, object]
 Day = tuple[str, str | None]

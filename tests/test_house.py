@@ -55,7 +55,7 @@ def test_every_default_names_where_its_number_comes_from() -> None:
     assert [duty.id for duty in CATALOGUE if duty.basis == "default" and not duty.number_from] == []
 
 
-@pytest.mark.parametrize("page", sorted(PROJECT.glob("docs/**/*.md")) + [PROJECT / "README.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize("page", [*sorted(PROJECT.glob("docs/**/*.md")), PROJECT / "README.md"], ids=lambda path: path.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []

@@ -1,5 +1,6 @@
 """What must hold of every answer, whatever the story, the day asked about and the day up to which it was known."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from random import Random
@@ -159,12 +160,12 @@ def test_what_began_by_a_day_has_begun_on_every_later_day(facts: list[Fact], on:
 @often
 @given(stories(), asked_on(), st.integers(1, 1_000))
 def test_what_was_overdue_can_only_become_late_or_missed(facts: list[Fact], on: date, later: int) -> None:
-    overdue = started(finding for finding in findings("s", facts, on) if finding.status == "overdue")
-    for finding in findings("s", facts, days_after(on, later)):
-        if (finding.duty.id, finding.since, finding.due) in overdue:
-            assert finding.status in ("overdue", "late", "missed", *_of_a_twin(finding))
+    before, after = (alone(findings("s", facts, day)) for day in (on, days_after(on, later)))
+    overdue = {key for key, finding in before.items() if finding.status == "overdue"}
+    assert {after[key].status for key in overdue & after.keys()} <= {"overdue", "late", "missed"}
 
 
-def _of_a_twin(finding: Finding) -> tuple[str, ...]:
-    """Two visits of one day start one duty twice with the same days, and a review on a day shared by two times in care likewise."""
-    return ("met", "lapsed") if finding.since in (finding.done, finding.ended) else ()
+def alone(found: list[Finding]) -> dict[tuple[str, date, date], Finding]:
+    """The findings that no other shares duty and days with: two facts of one day start one duty twice, and cannot be told apart."""
+    times = Counter((finding.duty.id, finding.since, finding.due) for finding in found)
+    return {key: finding for finding in found if times[key := (finding.duty.id, finding.since, finding.due)] == 1}

@@ -1,7 +1,7 @@
 """The evaluator for one subject: what does the law ask of this chronology on this day?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -24,12 +24,11 @@ from corbiere.statute.duties import (
     WithinPeriod,
 )
 from corbiere.statute.facts import Fact, as_known
-from corbiere.statute.law import BORN, DIED, Law, Line
+from corbiere.statute.history import FOREVER, History
+from corbiere.statute.law import Law, Line
 from corbiere.statute.limits import Input, Latest, Stated, Within
 from corbiere.statute.patterns import Pattern
-from corbiere.statute.states import Accrued, Aged, AnyState, Span, State, aged, clipped, toggled
-
-FOREVER = date.max
+from corbiere.statute.states import AnyState, Span, State
 
 
 @cache
@@ -63,78 +62,6 @@ class Start(NamedTuple):
     span: Span | None = None
     due: date | None = None
     last: date | None = None
-
-
-class History:
-    """One subject's facts, in order and up to the day asked about, indexed by the patterns of the law."""
-
-    def __init__(self, facts: Sequence[Fact], on: date, law: Law) -> None:
-        self.facts, self.on, self.law = facts, on, law
-        self.days = [fact.day for fact in facts]
-        self.positions: dict[int, list[int]] = {}
-        for position, fact in enumerate(facts):
-            for number in law.matching(fact.kind, fact.attributes):
-                if number in self.positions:
-                    self.positions[number].append(position)
-                else:
-                    self.positions[number] = [position]
-        self.born = self._first_day(BORN)
-        self.died = self._first_day(DIED)
-        self._spans: dict[int, list[Span]] = {}
-        self._by_value: dict[tuple[int, str | None], dict[str, list[int]]] = {}
-
-    def all(self, pattern: Pattern) -> list[int]:
-        return self.positions.get(self.law.number[id(pattern)], [])
-
-    def next(self, pattern: Pattern, after: int) -> int | None:
-        """The position of the first such fact after a position."""
-        places = self.all(pattern)
-        place = bisect_right(places, after)
-        return places[place] if place < len(places) else None
-
-    def since(self, pattern: Pattern, day: date) -> int | None:
-        """The position of the first such fact on or after a day."""
-        return self.next(pattern, bisect_left(self.days, day) - 1)
-
-    def inside(self, places: list[int], span: Span) -> list[int]:
-        """Those of the positions that belong to a span."""
-        first, beyond = bisect_left(self.days, span.begins), bisect_right(self.days, span.last)
-        return places[bisect_left(places, first) : bisect_left(places, beyond)]
-
-    def valued(self, pattern: Pattern, attribute: str | None, value: str | None) -> list[int]:
-        """The positions of such facts with this value of an attribute; of None, those that point (`of=`) at this name."""
-        key = (id(pattern), attribute)
-        if key not in self._by_value:
-            held = self._by_value[key] = {}
-            for place in self.all(pattern):
-                fact = self.facts[place]
-                held.setdefault((fact.of if attribute is None else dict(fact.attributes).get(attribute)) or "", []).append(place)
-        return self._by_value[key].get(value, []) if value else []
-
-    def _first_day(self, pattern: Pattern) -> date | None:
-        places = self.all(pattern)
-        return self.days[places[0]] if places else None
-
-    def spans(self, state: AnyState) -> list[Span]:
-        """The subject's times in a state, in order."""
-        key = id(state)
-        if key not in self._spans:
-            self._spans[key] = self._work_out(state)
-        return self._spans[key]
-
-    def _work_out(self, state: AnyState) -> list[Span]:
-        match state:
-            case State():
-                whole = toggled((self.days[i] for i in self.all(state.begins)), (self.days[i] for i in self.all(state.ends)))
-                died = self.died if state.ends_on_death else None
-                cut = (clipped(span, self.born, state.until_birthday, died, self.on) for span in whole)
-                return [span for span in cut if span]
-            case Accrued():
-                begins = self.born and state.begins_on(self.born, ((span.begins, span.last) for span in self.spans(state.of)))
-                span = begins and clipped(Span(begins, FOREVER, None), self.born, state.until_birthday, self.died, self.on)
-                return [span] if span else []
-            case Aged():
-                return aged(self.spans(state.of), state, self.born, self.died, self.on) if self.born else []
 
 
 def _of_line(subject: str, line: Line, history: History) -> list[Finding]:
