@@ -14,7 +14,7 @@ from corbiere.statute.kinds import KINDS, parse_day
 from corbiere.statute.population.events import SCHEMA
 from corbiere.statute.story import Fault, Faults, misfit, unknown_kind
 
-ROWS = 3_000_000
+ROWS = 4_000_000
 MOST_FAULTS = 1_000
 LINES = 200_000
 
@@ -161,7 +161,7 @@ def _faults(piece: pl.DataFrame) -> Iterator[tuple[int, str]]:
     for name in ("subject", "on", "kind", "recorded", "order", "attributes"):
         for row in piece.filter(pl.col(name).is_null())["row"].head(MOST_FAULTS):
             yield row, f"{name} is missing; every fact has one"
-    shapes = piece.drop_nulls(["kind", "attributes"]).select("kind", "attributes").unique()
+    shapes = piece.drop_nulls(["kind", "attributes"]).select(pl.col("kind", "attributes").cast(pl.Categorical)).unique().cast(pl.String)
     wrong = [(kind, held, says) for kind, held in shapes.iter_rows() if (says := _misfit(kind, held))]
     if wrong:
         table = pl.DataFrame(wrong, schema={"kind": pl.String, "attributes": pl.String, "says": pl.String}, orient="row")

@@ -45,8 +45,7 @@ class Table:
         self.number = _ended(self.key // ONE_SUBJECT, self.subjects.len())
         self.day = _ended(self.key % ONE_SUBJECT, NEVER)
         self.shape = rows["shape"]
-        names = rows.select(pl.col("ref", "of").cast(NAMES).to_physical().cast(pl.Int64))
-        self.ref, self.of = names["ref"], names["of"]
+        self.ref, self.of = rows["ref"].cast(pl.Int64), rows["of"].cast(pl.Int64)
         self._rows_matching = self._by_matching()
         self.matched = {number for matching, _ in self._rows_matching for number in matching}
         self._positions: dict[int, pl.Series] = {}
@@ -72,7 +71,8 @@ class Table:
         belongs = (phase == ORDINARY) & facts["of"].is_not_null()
         phase = phase.set(belongs, BELONGS)
         day = facts["on"].to_physical().cast(pl.Int64) + EPOCH
-        rows = facts.select("order", "ref", "of").with_columns(shape=shape, key=(number * ONE_SUBJECT + day) * 8 + phase)
+        names = facts.select(pl.col("ref", "of").cast(NAMES).to_physical(), "order")
+        rows = names.with_columns(shape=shape, key=(number * ONE_SUBJECT + day) * 8 + phase)
         if rows["key"].is_sorted() and not (rows["key"].diff() == 0).any():
             return rows
         if ((facts["order"].diff() >= 0) | (number.diff() != 0)).all():
