@@ -12,6 +12,7 @@ import polars as pl
 
 from corbiere.statute.kinds import KINDS, parse_day
 from corbiere.statute.population.events import SCHEMA
+from corbiere.statute.population.table import ATTRIBUTES, KIND_NAMES, shapes_of
 from corbiere.statute.story import Fault, Faults, misfit, unknown_kind
 
 ROWS = 4_000_000
@@ -147,7 +148,8 @@ def _whole_subjects(batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
 
 def _checked(path: Path, frames: Iterable[pl.DataFrame], faults: list[Fault]) -> Iterator[pl.DataFrame]:
     """Pieces as long as no fault has been seen; then the rest is read for its faults alone."""
-    for piece in frames:
+    for read in frames:
+        piece = read.with_columns(pl.col("kind").cast(KIND_NAMES), pl.col("attributes").cast(ATTRIBUTES))
         faults += [Fault(str(path), row, says) for row, says in _faults(piece)]
         if not faults:
             yield piece
@@ -161,11 +163,13 @@ def _faults(piece: pl.DataFrame) -> Iterator[tuple[int, str]]:
     for name in ("subject", "on", "kind", "recorded", "order", "attributes"):
         for row in piece.filter(pl.col(name).is_null())["row"].head(MOST_FAULTS):
             yield row, f"{name} is missing; every fact has one"
-    shapes = piece.drop_nulls(["kind", "attributes"]).select(pl.col("kind", "attributes").cast(pl.Categorical)).unique().cast(pl.String)
+    whole = piece.drop_nulls(["kind", "attributes"])
+    shapes = shapes_of(whole["kind"], whole["attributes"]).select(pl.col("kind", "attributes").cast(pl.String))
     wrong = [(kind, held, says) for kind, held in shapes.iter_rows() if (says := _misfit(kind, held))]
     if wrong:
         table = pl.DataFrame(wrong, schema={"kind": pl.String, "attributes": pl.String, "says": pl.String}, orient="row")
-        yield from piece.join(table, on=["kind", "attributes"]).select("row", "says").head(MOST_FAULTS).iter_rows()
+        told = whole.with_columns(pl.col("kind", "attributes").cast(pl.String)).join(table, on=["kind", "attributes"])
+        yield from told.select("row", "says").head(MOST_FAULTS).iter_rows()
     for row, on, recorded in piece.filter(pl.col("recorded") < pl.col("on")).select("row", "on", "recorded").head(MOST_FAULTS).iter_rows():
         yield row, f"recorded on {recorded}, before the day of the fact, {on}; it is written down on that day or later"
     births = piece.filter(pl.col("kind") == "born")

@@ -20,6 +20,9 @@ from corbiere.statute.patterns import Pattern
 EPOCH = date(1970, 1, 1).toordinal()
 FOREVER = date.max.toordinal()
 NEVER = FOREVER + 1
+FAR_APART = 50_000_000
+# Numberings of their own: texts of one column get the same numbers in every piece, and no other column's texts come between.
+KIND_NAMES, ATTRIBUTES = pl.Categorical(pl.Categories.random()), pl.Categorical(pl.Categories.random())
 NAMES = pl.Categorical(pl.Categories.random())  # one numbering for `ref` and `of`, so that a pointer and its name are the same number
 ONE_SUBJECT = 1 << 22  # the last day of the year 9999 takes 22 bits: number * ONE_SUBJECT + day orders subjects and their days
 
@@ -38,7 +41,7 @@ class Table:
             upto = upto.sort("subject", maintain_order=True)
         number = upto["subject"].rle_id().cast(pl.Int64)
         self.subjects = upto["subject"].filter(number.diff().fill_null(1) != 0)
-        shape = self._shapes_in(upto["kind"].cast(pl.Enum(list(KINDS))), upto["attributes"].cast(pl.Categorical))
+        shape = self._shapes_in(upto["kind"].cast(KIND_NAMES), upto["attributes"].cast(ATTRIBUTES))
         rows = self._ordered(upto, number, shape)
         self.count = rows.height
         self.key = (rows["key"] // 8).set_sorted()
@@ -55,16 +58,12 @@ class Table:
 
     def _shapes_in(self, kinds: pl.Series, attributes: pl.Series) -> pl.Series:
         """Numbers the shapes and gives each fact's. A shape is a kind with its attributes: all that a rule can tell about a fact."""
-        kind, held = kinds.to_physical().cast(pl.Int64), attributes.to_physical().cast(pl.Int64)
-        width = 1 + int(held.max() or 0)  # type: ignore[arg-type]
-        pair = kind * width + held
-        first = pl.DataFrame({"pair": pair, "kind": kinds, "attributes": attributes}).unique("pair", keep="any").with_row_index("shape")
-        numbers = pl.zeros(len(KINDS) * width, pl.UInt32, eager=True).scatter(first["pair"], first["shape"])
+        first = shapes_of(kinds, attributes).sort("pair")
         told = first.select(pl.col("kind", "attributes").cast(pl.String)).iter_rows()
         self._shapes = [_shape(self.law, name, text) for name, text in told]
         self._codes: dict[str, pl.Series] = {}
         self.texts: dict[str, int] = {}
-        return numbers.gather(pair)
+        return _places_in(first["pair"], paired(kinds, attributes))
 
     def _ordered(self, facts: pl.DataFrame, number: pl.Series, shape: pl.Series) -> pl.DataFrame:
         phase = pl.Series([shape.phase for shape in self._shapes], dtype=pl.Int64).gather(shape)
@@ -143,6 +142,29 @@ class _Shape(NamedTuple):
     has: dict[str, str]
     phase: int
     matching: frozenset[int]
+
+
+def _places_in(distinct: pl.Series, values: pl.Series) -> pl.Series:
+    """The place of each value among the sorted distinct ones: by a table where they lie close together, by search where not."""
+    most = 1 + int(distinct[-1]) if len(distinct) else 0
+    if most > FAR_APART:
+        return distinct.search_sorted(values)
+    table: pl.Series = pl.repeat(0, most, dtype=pl.UInt32, eager=True)
+    return table.scatter(distinct, pl.Series(values=range(len(distinct)), dtype=pl.UInt32)).gather(values)
+
+
+def paired(kinds: pl.Series, attributes: pl.Series) -> pl.Series:
+    """One number for each kind with its attributes, of two categorical columns."""
+    kind: pl.Series = kinds.to_physical().cast(pl.Int64)
+    held: pl.Series = attributes.to_physical().cast(pl.Int64)
+    width = held.max()
+    return kind * (1 + (width if isinstance(width, int) else 0)) + held
+
+
+def shapes_of(kinds: pl.Series, attributes: pl.Series) -> pl.DataFrame:
+    """Each kind with each of its attributes once, of two categorical columns, with its `pair`."""
+    columns = {"pair": paired(kinds, attributes), "kind": kinds, "attributes": attributes}
+    return pl.DataFrame(columns).unique("pair", keep="any")
 
 
 @lru_cache(maxsize=200_000)
