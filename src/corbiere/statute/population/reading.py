@@ -15,7 +15,7 @@ from corbiere.statute.population.events import SCHEMA
 from corbiere.statute.population.table import ATTRIBUTES, KIND_NAMES, shapes_of
 from corbiere.statute.story import Fault, Faults, misfit, unknown_kind
 
-ROWS = 4_000_000
+ROWS = 1_500_000
 MOST_FAULTS = 1_000
 LINES = 200_000
 
