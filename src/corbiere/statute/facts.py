@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from corbiere.statute.kinds import KINDS
 
+# The phase of a kind whose attributes do not change it, for facts that point at no other.
+SETTLED = {kind.name: kind.phase for kind in KINDS.values() if not kind.turns}
+
 Attributes = tuple[tuple[str, str], ...]
 
 
@@ -36,9 +39,11 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
 
 def _place(fact: Fact) -> tuple[date, int, int]:
     day, kind, attributes, _, _, of, order = fact
-    return day, KINDS[kind].phase_of(attributes, of is not None), order
+    phase = None if of is not None else SETTLED.get(kind)
+    return day, KINDS[kind].phase_of(attributes, of is not None) if phase is None else phase, order
 
 
 def as_known(facts: Iterable[Fact], on: date, known: date | None = None) -> list[Fact]:
     """Only what had happened by `on` and had been written down by `known` (None: whenever)."""
-    return in_order(fact for fact in facts if fact.day <= on and (known is None or max(fact.recorded, fact.day) <= known))
+    upto = [fact for fact in facts if fact.day <= on]
+    return in_order(upto if known is None else [fact for fact in upto if max(fact.recorded, fact.day) <= known])

@@ -74,6 +74,7 @@ class Law:
             for kind in pattern.kinds:
                 self._by_kind.setdefault(kind, []).append((number, pattern))
         self._asked = {kind: {name for _, pattern in held for name in pattern.names()} for kind, held in self._by_kind.items()}
+        self._plain = {kind: tuple(number for number, _ in held) for kind, held in self._by_kind.items()}
         self._shapes: dict[tuple[str, Attributes], tuple[int, ...]] = {}
 
     def may_arise(self, matched: Iterable[int]) -> list[Line]:
@@ -82,14 +83,15 @@ class Law:
         return [self.lines[place] for place in sorted(places)]
 
     def matching(self, kind: str, attributes: Attributes) -> tuple[int, ...]:
-        asked = self._asked.get(kind, ())
-        attributes = tuple([pair for pair in attributes if pair[0] in asked]) if asked else ()
+        asked = self._asked.get(kind)
+        if not asked:
+            return self._plain.get(kind, ())
         shape = (kind, attributes)
         known = self._shapes.get(shape)
         if known is None:
             if len(self._shapes) >= MOST_SHAPES:
                 self._shapes.clear()
             held = dict(attributes)
-            known = tuple(number for number, pattern in self._by_kind.get(kind, ()) if pattern.matches(kind, held))
+            known = tuple(number for number, pattern in self._by_kind[kind] if pattern.matches(kind, held))
             self._shapes[shape] = known
         return known
