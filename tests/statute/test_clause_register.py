@@ -69,6 +69,15 @@ def test_what_is_met_names_where_and_what_is_not_names_nothing():
     assert wrong == []
 
 
+def test_every_test_named_exists_and_what_is_met_names_one():
+    told = {path: path.read_text(encoding="utf-8") for path in Path(__file__).parent.rglob("test_*.py")}
+    named = [(found.id, *name.split("::")) for found in CLAUSES.values() for name in found.tests]
+    missing = [(id, file, test) for id, file, test in named if f"def {test}(" not in told.get(Path(__file__).parent / file, "")]
+
+    assert missing == []
+    assert [found.id for found in CLAUSES.values() if bool(found.tests) == (found.met_by in ("planned", "judgement"))] == []
+
+
 def test_a_clause_that_a_default_duty_cites_says_where_its_number_comes_from():
     cited = {id for duty in CATALOGUE if duty.basis == "default" for id in duty.cites}
 

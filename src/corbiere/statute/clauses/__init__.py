@@ -15,7 +15,10 @@ LISTS = ("where", "tests")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause. `where` names what meets it: ids of duties, kinds of fact, or dotted names in Python, as `met_by` says."""
+    """One clause. `where` names what meets it: ids of duties, kinds of fact, or dotted names in Python, as `met_by` says.
+
+    `tests` show it: a file below `tests/statute`, `::` and the test's name.
+    """
 
     id: str
     source: str
