@@ -23,6 +23,20 @@ AGES = (0, 0, 1, 3, 4, 5, *range(12, 26))
 BORN_29_FEBRUARY = tuple(date(year, 2, 29) for year in (2000, 2004, 2008, 2012, 2016, 2020, 2024))
 FAR_BACK = (date(2018, 2, 28), date(2019, 5, 31), date(2021, 1, 31))
 
+# A story at the edge of the calendar: {year} is 0001 or 9999.
+FAR = """
+{year}-01-01 born
+{year}-01-02 care-started
+{year}-01-02 conference-held outcome=plan visit_days=9999
+{year}-01-03 child-seen
+{year}-01-03 review-held
+{year}-01-03 health-assessment-completed
+{year}-01-04 involvement-ended
+{year}-01-05 conference-arranged for={year}-01-01
+{year}-01-05 duty-began family=corporate
+{year}-12-31 plan-agreed type=care next_review=9999-12-31
+"""
+
 # How often the kinds that duties use are drawn, against once for any other.
 OFTEN = {
     "conference-held": 9,

@@ -1,11 +1,11 @@
 """The other commands, as a person in a terminal meets them."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner, Result
 
 from corbiere.cli import app
@@ -60,15 +60,22 @@ def test_an_unknown_benchmark_is_answered_with_the_known_ones() -> None:
     assert "law-population" in answer.stderr
 
 
-INSTALLED = Path(sys.prefix) / "installed.lock"
-
-
-@pytest.mark.skipif(
-    not INSTALLED.is_file() or INSTALLED.read_bytes() != (PROJECT / "requirements.lock").read_bytes(),
-    reason="this Python was not set up by ./corbiere, which would set it up anew",
-)
 def test_the_script_starts_the_command_from_another_folder(tmp_path: Path) -> None:
-    environment = {**os.environ, "CORBIERE_VENV": str(Path(sys.prefix))}
+    python = tmp_path / "venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o700)
+    shutil.copy(PROJECT / "requirements.lock", tmp_path / "venv" / "installed.lock")
+    environment = {**os.environ, "CORBIERE_VENV": str(tmp_path / "venv"), "PYTHONPATH": str(PROJECT / "src")}
     command = [str(PROJECT / "corbiere"), "--version"]
     answer = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert answer.stdout == "corbiere 0.1.0\n"
+
+
+def test_the_script_never_clears_a_folder_that_is_no_virtual_environment(tmp_path: Path) -> None:
+    (tmp_path / "letters").write_text("mine", encoding="utf-8")
+    environment = {**os.environ, "CORBIERE_VENV": str(tmp_path)}
+    answer = subprocess.run([str(PROJECT / "corbiere"), "--version"], env=environment, capture_output=True, text=True, check=False)
+    assert answer.returncode == 1
+    assert "is no virtual environment" in answer.stderr
+    assert (tmp_path / "letters").read_text(encoding="utf-8") == "mine"

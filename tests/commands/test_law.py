@@ -171,10 +171,25 @@ def test_a_service_sets_its_own_default_from_a_day(story: Path, tmp_path: Path, 
     assert "Ours, 2026" in corbiere("law", "explain", "cp.conference-minutes").stdout
 
 
+def test_a_number_that_a_jersey_source_gives_is_no_default_any_more(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    local = tmp_path / "local.toml"
+    line = 'from = {}\nlimit = "{} working days"\nbasis = "procedure"\nsource = "Jersey, {}"\n'
+    lines = [
+        f'[[limit]]\nduty = "cp.conference-minutes"\n{line.format(*held)}' for held in (("2026-03-02", 5, 2026), ("2026-03-03", 6, 2027))
+    ]
+    local.write_text("".join(lines), encoding="utf-8")
+    monkeypatch.setenv("CORBIERE_LOCAL_LAW", str(local))
+    found = json.loads(corbiere("law", "check", story, "--on", "2026-03-31", "--json").stdout)
+    minutes = next(finding for finding in found if finding["duty"] == "cp.conference-minutes")
+    assert (minutes["due"], minutes["basis"]) == ("2026-03-09", "procedure")
+    assert "default" not in minutes["words"]
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
         ('duty = "cp.first-core-group"\nfrom = 2026-03-02\nlimit = "5 days"\nsource = "x"', "only a default may be replaced"),
+        ('duty = "cp.conference-minutes"\nfrom = 2026-03-02\nlimit = "5 days"\nsource = "x"\nbasis = "hearsay"', "basis = hearsay"),
         ('duty = "cp.nothing"\nfrom = 2026-03-02\nlimit = "5 days"\nsource = "x"', "there is no duty cp.nothing"),
         ('duty = "cp.conference-minutes"\nfrom = 2026-03-02\nlimit = "soon"\nsource = "x"', "soon is no length of time"),
         ('duty = "cp.conference-minutes"\nfrom = "2026-03-02"\nlimit = "5 days"\nsource = "x"', "without quotes"),

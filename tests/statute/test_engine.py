@@ -14,6 +14,7 @@ from corbiere.statute.facts import Fact
 from corbiere.statute.law import Law
 from corbiere.statute.limits import Within, working_days
 from corbiere.statute.story import parse
+from strategies import FAR
 
 MAGGIE = """
 2012-02-29  born
@@ -167,20 +168,6 @@ def test_an_answer_has_the_keys_of_the_contract_in_their_order() -> None:
     }
     assert (answer["force"], answer["basis"], answer["owner"]) == ("must", "procedure", "lead social worker")
     assert answer["cites"] == ["CPP-15", "PS-4.1"]
-
-
-FAR = """
-{year}-01-01 born
-{year}-01-02 care-started
-{year}-01-02 conference-held outcome=plan visit_days=9999
-{year}-01-03 child-seen
-{year}-01-03 review-held
-{year}-01-03 health-assessment-completed
-{year}-01-04 involvement-ended
-{year}-01-05 conference-arranged for={year}-01-01
-{year}-01-05 duty-began family=corporate
-{year}-12-31 plan-agreed type=care next_review=9999-12-31
-"""
 
 
 @pytest.mark.parametrize("year", ["0001", "9999"])

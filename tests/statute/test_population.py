@@ -11,6 +11,7 @@ from corbiere.statute.facts import Fact
 from corbiere.statute.population.evaluator import SCHEMA, findings
 from corbiere.statute.population.events import frame
 from corbiere.statute.story import parse
+from strategies import FAR
 
 ISLAND = """
 == Maggie
@@ -139,20 +140,6 @@ def test_findings_stand_by_subject_due_day_duty_and_starting_day() -> None:
     order = findings(events(told()), date(2031, 1, 1)).select("subject", "due", "duty", "from")
 
     assert order.rows() == sorted(order.rows())
-
-
-FAR = """
-{year}-01-01 born
-{year}-01-02 care-started
-{year}-01-02 conference-held outcome=plan visit_days=9999
-{year}-01-03 child-seen
-{year}-01-03 review-held
-{year}-01-03 health-assessment-completed
-{year}-01-04 involvement-ended
-{year}-01-05 conference-arranged for={year}-01-01
-{year}-01-05 duty-began family=corporate
-{year}-12-31 plan-agreed type=care next_review=9999-12-31
-"""
 
 
 @pytest.mark.parametrize("on", ["0001-01-01", "0001-12-31", "2026-03-02", "9999-12-31"])

@@ -84,7 +84,8 @@ def show_duty(duty: Duty) -> None:
         "Limit": f"{duty.due}{_in_force(duty)}",
         "Who": duty.owner,
     }
-    lines |= {"While": (duty.during or duty.given).name} if (duty.during or duty.given) else {}  # type: ignore[union-attr]
+    state = duty.during or duty.given
+    lines |= {"While": state.name} if state else {}
     lines |= {"The number comes from": duty.number_from} if duty.number_from else {}
     lines |= {"How we read it": duty.reading} if duty.reading else {}
     grid = Table.grid(padding=(0, 2))

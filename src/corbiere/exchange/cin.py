@@ -10,12 +10,13 @@ from lxml import etree
 from corbiere.exchange.cin_child import Census, Child, Parts, TooManyNames, read_details
 from corbiere.exchange.cin_codes import IMPORTED, MARKS, NO_PLACE
 from corbiere.exchange.cin_settle import settle
-from corbiere.exchange.imported import Imported, Meter, NotThisFormat, Progress, check_paths, write_events
+from corbiere.exchange.imported import Imported, Meter, NotThisFormat, Progress, check_paths
 from corbiere.exchange.rejects import Fault, Rejects, refusing
 from corbiere.exchange.truth import Life, missing, xml_day
 from corbiere.statute.calendar import in_words
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import parse_day
+from corbiere.statute.population.events import frames, write
 
 # A child takes a few thousand bytes; what grows past this would take memory without end.
 LONGEST_CHILD = 16 << 20
@@ -32,7 +33,7 @@ def import_cin(source: Path, out: Path, rejects: Path | None = None, progress: P
         raise NotThisFormat(f"{source}: this file cannot be read ({error.strerror})") from error
     with file, refusing(rejects) as refused:
         reading = Reading(source, file, refused, Meter(progress, source.stat().st_size))
-        facts = write_events(reading.stories(), out)
+        facts = write(frames(reading.stories()), out)
     reading.meter.finish()
     return reading.imported(facts)
 

@@ -1,12 +1,10 @@
 """What an import gives back, and the one error that means nothing was written."""
 
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corbiere.statute.facts import Fact
-from corbiere.statute.population.events import CannotWrite, frames, write
+from corbiere.statute.population.events import CannotWrite, check_place
 
 Progress = Callable[[int, int | None], None] | None
 
@@ -35,30 +33,8 @@ def check_paths(sources: Iterable[Path], out: Path, rejects: Path | None) -> Non
             continue
         if path.resolve() in taken:
             raise CannotWrite(f"{path}: this file is read, or written to already; give another name")
-        if path.is_dir():
-            raise CannotWrite(f"{path}: this is a folder; give the name of a file")
-        if not path.parent.is_dir():
-            raise CannotWrite(f"{path}: there is no folder {path.parent}; make it first")
+        check_place(path)
         taken.add(path.resolve())
-
-
-def write_events(stories: Iterable[tuple[str, list[Fact]]], out: Path) -> int:
-    """The number of facts. A fault in the stories is raised once the writer has come to rest, so that it leaves nothing behind."""
-    faults: list[NotThisFormat | OSError] = []
-
-    def whole() -> Iterator[tuple[str, list[Fact]]]:
-        try:
-            yield from stories
-        except (NotThisFormat, OSError) as fault:
-            faults.append(fault)
-
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".import-") as folder:
-        partial = Path(folder) / out.name
-        facts = write(frames(whole()), partial)
-        if faults:
-            raise faults[0]
-        partial.replace(out)
-    return facts
 
 
 class Meter:

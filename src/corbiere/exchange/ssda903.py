@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from corbiere.exchange.imported import Imported, Meter, Progress, check_paths, write_events
+from corbiere.exchange.imported import Imported, Meter, Progress, check_paths
 from corbiere.exchange.rejects import Fault, Rejects, refusing
 from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
 from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS
@@ -13,6 +13,7 @@ from corbiere.exchange.ssda903_tables import Row, Table, find_tables
 from corbiere.exchange.truth import Life, csv_day, missing, not_a_date, unknown_code
 from corbiere.statute.calendar import in_words
 from corbiere.statute.facts import Attributes, Fact
+from corbiere.statute.population.events import frames, write
 
 IMPORTED = ("header", "episodes", "reviews")
 
@@ -27,7 +28,7 @@ def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progres
         given = Return(refused)
         for name in sorted(tables, key=lambda name: (name not in IMPORTED, name != "header", name)):
             given.read(tables[name], meter)
-        facts = write_events(given.stories(), out)
+        facts = write(frames(given.stories()), out)
     meter.finish()
     return given.imported(facts, notes)
 

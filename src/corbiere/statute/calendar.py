@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
-from holidays.countries.jersey import Jersey
+from holidays import HolidayBase, country_holidays
 
 ONE_DAY = timedelta(days=1)
 MONTHS = "January February March April May June July August September October November December".split()
@@ -66,11 +66,11 @@ class WorkingDays:
 
     def _of(self, year: int) -> list[date]:
         if year not in self._years:
-            holidays = Jersey(years=year)  # type: ignore[no-untyped-call]
+            holidays = country_holidays("JE", years=year)
             self._years[year] = [day for day in _days_of(year) if self._works_on(day, holidays)]
         return self._years[year]
 
-    def _works_on(self, day: date, holidays: Jersey) -> bool:
+    def _works_on(self, day: date, holidays: HolidayBase) -> bool:
         if override := self.overrides.get(day):
             return override.working
         return day.weekday() < calendar.SATURDAY and day not in holidays

@@ -123,6 +123,7 @@ class Duty:
 
     `until` ends it too: the next such fact, or the next time the state begins. `same` splits it by the value of an
     attribute that the starting fact and the fact that does it must share. `asks` and `because` make its sentence.
+    `number_from` is the public source of a default number; `default_day` says why a day, not a number, is a default.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Duty:
     ends_on_death: bool = True
     reading: str = ""
     number_from: str = ""
+    default_day: str = ""
     in_force: InForce = InForce()
 
     @property
@@ -158,7 +160,7 @@ class Duty:
         """What is said wherever its day is shown, if no Jersey source gives the number or the day; else nothing."""
         if self.basis == "default":
             return "No Jersey source gives the number of days: it is a default."
-        return f"The day is a default: {self.number_from}." if self.number_from else ""
+        return f"The day is a default: {self.default_day}." if self.default_day else ""
 
     @property
     def sentence(self) -> tuple[str, str, str]:

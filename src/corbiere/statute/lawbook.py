@@ -144,7 +144,9 @@ def _facts(duty: Duty) -> Iterator[str]:
     yield _row("Force", duty.force)
     yield _row("Basis", f"{duty.basis}: **a default: no Jersey source gives this number**" if duty.basis == "default" else duty.basis)
     if duty.number_from:
-        yield _row("The number comes from" if duty.basis == "default" else "**The day is a default**", duty.number_from)
+        yield _row("The number comes from", duty.number_from)
+    if duty.default_day:
+        yield _row("**The day is a default**", duty.default_day)
     yield _row("Limit", str(duty.due))
     yield _row("Owner", duty.owner)
     yield _row("While", "; ".join(_while(duty)))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from corbiere.statute.calendar import WORKING_DAYS, birthday, day_before, days_after, months_after
 from corbiere.statute.kinds import parse_day
@@ -23,9 +23,8 @@ class Step(NamedTuple):
     number: int
     unit: str
 
-    @cache  # noqa: B019 - a step lives as long as the catalogue
     def after(self, day: date) -> date:
-        return _FORWARD[self.unit](day, self.number)
+        return _counted(self.number, self.unit, day)
 
     def before(self, day: date) -> date:
         return WORKING_DAYS.before(day, self.number) if self.unit == "working days" else _FORWARD[self.unit](day, -self.number)
@@ -41,6 +40,11 @@ _FORWARD: dict[str, Callable[[date, int], date]] = {
     "months": months_after,
     "years": lambda day, number: months_after(day, 12 * number),
 }
+
+
+@cache
+def _counted(number: int, unit: str, day: date) -> date:
+    return _FORWARD[unit](day, number)
 
 
 def working_days(number: int) -> Step:
@@ -80,14 +84,8 @@ DAY, BORN, BEGAN, PERIOD_DUE = "day", "born", "began", "period_due"
 Input = str | Stated | Latest
 
 
-class Limit(Protocol):
-    """`inputs` names what `due` is given, in order: the starting day, the date of birth (or None), the day the state
-    began, the day a calendar period falls due, or the text of an attribute (or None where it is unknown)."""
-
-    @property
-    def inputs(self) -> tuple[Input, ...]: ...
-
-    def due(self, *values: date | str | None) -> date | None: ...
+# Each limit has `inputs` and `due(*values)`. The inputs name what `due` is given, in order: the starting day, the date of birth (or
+# None), the day the state began, the day a calendar period falls due, or the text of an attribute (or None where it is unknown).
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +206,9 @@ class WorkedOut:
 
     def __str__(self) -> str:
         return self.text
+
+
+Limit = Within | AsStated | OnDay | Before | ByAge | PeriodDue | WorkedOut
 
 
 def _date(value: date | str | None) -> date:

@@ -68,7 +68,7 @@ CARE = (
          asks="The child's health is to be assessed again", because="it was last assessed", number_from=ENGLAND_HEALTH,
          reading="Six months for a child under five on the day of the last assessment, twelve from then on, and twelve where the date of birth is unknown."),
     Duty("care.education-plan", expected, standard, (EachPeriod(school_terms),), PeriodDue("the last day of each school term"), WithinPeriod(fact("education-plan-agreed")), ("PS-5.17",), SOCIAL_WORKER, during=LOOKED_AFTER,
-         asks="A plan for the child's education is to be agreed for this term", because="the term began", number_from="Jersey's own term dates are not entered yet",
+         asks="A plan for the child's education is to be agreed for this term", because="the term began", default_day="Jersey's own term dates are not entered yet",
          reading="Every term that begins while the child is looked after and aged 4 to 15; done only inside the term. The terms are default dates until Jersey's own are entered."),
     Duty("care.adviser-met", should, guidance, (reaches(13),), WorkedOut(eve_of_fourteenth_birthday, "the day before the 14th birthday"), AnyTime(fact("personal-adviser-met")), ("LAC-434-2",), SOCIAL_WORKER, during=LOOKED_AFTER,
          asks="The young person should meet the personal adviser who will help them towards adult life", because="they turned 13, or came into care if that was later,",

@@ -62,7 +62,7 @@ ORGANISATIONS = (
     Duty("corporate.services", must, guidance, began_or("corporate", CORPORATE_SERVICES), Within(years(4)), Next(CORPORATE_SERVICES), ("CP-351-1",), CORPORATE_PARENT, ends_on_death=False,
          asks="The corporate parent must review and publish what it offers to children in care and care leavers", because="its duty began or it last did"),
     Duty("providers.services-published", must, guidance, (EachPeriod(calendar_years),), PeriodDue("31 January of each year"), WithinPeriod(fact("provider-services-published")), ("RP-481-1",), PROVIDERS, during=PROVIDER, ends_on_death=False,
-         asks="The provider must publish what it offers to children and families this year", because="the year began", number_from="the source says at the beginning of each year",
+         asks="The provider must publish what it offers to children and families this year", because="the year began", default_day="the source says at the beginning of each year",
          reading="The source says at the beginning of each year: 31 January is a default."),
 )
 # fmt: on

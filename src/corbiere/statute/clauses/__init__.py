@@ -39,8 +39,13 @@ class Clause:
 @cache
 def clauses() -> dict[str, Clause]:
     """Every clause in the register by its id, source by source. ValueError, with a sentence, if a file is malformed."""
+    return load(FILES)
+
+
+def load(names: tuple[str, ...]) -> dict[str, Clause]:
+    """The clauses of these files of the register, by id."""
     register: dict[str, Clause] = {}
-    for name in FILES:
+    for name in names:
         text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
         for found in read(name, text):
             if found.id in register:

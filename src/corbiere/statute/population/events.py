@@ -64,29 +64,51 @@ def frames(stories: Iterable[tuple[str, Iterable[Fact]]], subjects: int = 2_000)
     yield frame(held)
 
 
+def check_place(path: Path) -> None:
+    """Whether a file can be put here at all; asked before any work is done. Raises CannotWrite."""
+    if path.is_dir():
+        raise CannotWrite(f"{path}: this is a folder; give the name of a file")
+    if not path.parent.is_dir():
+        raise CannotWrite(f"{path}: there is no folder {path.parent}; make it first")
+
+
 def write(pieces: Iterable[pl.DataFrame], path: Path, schema: Schema | None = None) -> int:
-    """Write beside `path`, then rename: the file is there whole or not at all. Returns the number of rows."""
+    """Write beside `path`, then rename: the file is there whole or not at all. Returns the number of rows.
+
+    What goes wrong in the making of the pieces is raised when the writer has come to rest, so that it leaves nothing behind.
+    """
     schema = SCHEMA if schema is None else schema
     if path.suffix not in SUFFIXES:
         raise CannotWrite(f"{path}: the file's name must end in .parquet, .jsonl or .ndjson")
-    if not path.parent.is_dir():
-        raise CannotWrite(f"{path}: there is no folder {path.parent}; make it first")
-    rows = 0
+    check_place(path)
+    rows, faults = 0, list[Exception]()
 
-    def count() -> Iterator[pl.DataFrame]:
+    def counted() -> Iterator[pl.DataFrame]:
         nonlocal rows
-        for piece in pieces:
-            rows += piece.height
-            yield piece
+        try:
+            for piece in pieces:
+                rows += piece.height
+                yield piece
+        except Exception as fault:
+            faults.append(fault)
 
     with beside(path) as partial:
-        if path.suffix == ".parquet":
-            _as_source(count(), schema).sink_parquet(partial, row_group_size=ROW_GROUP)
-        else:
-            with partial.open("wb") as file:
-                for piece in count():
-                    piece.write_ndjson(file)
+        _put(counted(), partial, path, schema)
+        if faults:
+            raise faults[0]
     return rows
+
+
+def _put(pieces: Iterator[pl.DataFrame], partial: Path, path: Path, schema: Schema) -> None:
+    if path.suffix != ".parquet":
+        with partial.open("wb") as file:
+            for piece in pieces:
+                piece.write_ndjson(file)
+        return
+    try:
+        _as_source(pieces, schema).sink_parquet(partial, row_group_size=ROW_GROUP)
+    except pl.exceptions.PolarsError as error:
+        raise CannotWrite(f"{path}: could not be written ({str(error).splitlines()[0][:200]}); is there room for it?") from None
 
 
 @contextlib.contextmanager

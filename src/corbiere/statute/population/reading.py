@@ -4,35 +4,40 @@ import contextlib
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 import polars as pl
 
-from corbiere.statute.kinds import KINDS, parse_day
+from corbiere.statute.kinds import parse_day
+from corbiere.statute.population import events
+from corbiere.statute.population.checking import MOST_FAULTS, faults_in
 from corbiere.statute.population.events import SCHEMA
-from corbiere.statute.population.table import ATTRIBUTES, KIND_NAMES, shapes_of
-from corbiere.statute.story import Fault, Faults, misfit, unknown_kind
+from corbiere.statute.population.table import ATTRIBUTES, KIND_NAMES
+from corbiere.statute.story import Fault, Faults
 
 ROWS = 1_500_000
-MOST_FAULTS = 1_000
 LINES = 200_000
-
-
-class _NotInOrder(Exception):
-    """The subjects of a file do not stand in order."""
+NUMBERED: events.Schema = {**SCHEMA, "row": pl.Int64}
 
 
 def pieces(path: Path, rows: int = ROWS) -> Iterator[pl.DataFrame]:
-    """Whole subjects in order, about so many rows at a time, each with its row's number in `row`. Raises Faults."""
-    try:
-        faults: list[Fault] = []
-        yield from _checked(path, _whole_subjects(_batches(path, rows, faults)), faults)
-    except _NotInOrder:
-        with tempfile.TemporaryDirectory(prefix="corbiere-") as folder:
-            faults = []
-            yield from _checked(path, _whole_subjects(_batches(_put_in_order(path, Path(folder), faults), rows, faults)), faults)
+    """Whole subjects in order, about so many rows at a time, each with its row's number in `row`. Raises Faults.
+
+    Nothing is given out before the order of the whole file is known: a subject given out twice would be answered twice.
+    """
+    faults: list[Fault] = []
+    with tempfile.TemporaryDirectory(prefix="corbiere-") as folder:
+        if path.suffix == ".parquet":
+            scan = _scanned(path)
+        else:
+            events.write(_of_lines(path, faults), Path(folder, "lines.parquet"), NUMBERED)
+            scan = pl.scan_parquet(Path(folder, "lines.parquet"))
+        if not _stand_in_order(path, scan, rows):
+            with _damage_told(path):
+                scan.sort("subject", maintain_order=True).sink_parquet(Path(folder, "ordered.parquet"))
+            scan = pl.scan_parquet(Path(folder, "ordered.parquet"))
+        yield from _checked(path, _whole_subjects(_batches(path, scan, rows)), faults)
 
 
 def count(path: Path) -> int | None:
@@ -44,35 +49,52 @@ def count(path: Path) -> int | None:
     return None
 
 
-def _put_in_order(path: Path, folder: Path, faults: list[Fault]) -> Path:
-    ordered = folder / "ordered.parquet"
-    pl.concat(_batches(path, ROWS, faults)).sort("subject", maintain_order=True).write_parquet(ordered)
-    return ordered
-
-
-def _batches(path: Path, rows: int, faults: list[Fault]) -> Iterator[pl.DataFrame]:
-    """The rows as they stand in the file; what cannot even be read as a row goes to `faults`."""
-    if path.suffix == ".parquet":
-        return _of_parquet(path, rows)
-    return _of_lines(path, faults)
-
-
-def _of_parquet(path: Path, rows: int) -> Iterator[pl.DataFrame]:
+def _scanned(path: Path) -> pl.LazyFrame:
+    """The rows of a Parquet file, numbered from 1, with the columns of EVENTS and their types."""
     try:
         scan = pl.scan_parquet(path)
         held = scan.collect_schema()
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise Faults(
-            [Fault(str(path), 1, f"this is not a Parquet file ({str(error).splitlines()[0][:200]}); give EVENTS as .parquet or .jsonl")]
-        ) from None
+        raise _refused(path, f"this is not a Parquet file ({_cause(error)}); give EVENTS as .parquet or .jsonl") from None
     if missing := [name for name in SCHEMA if name not in held]:
-        raise Faults([Fault(str(path), 1, f"there is no column {', '.join(missing)}; EVENTS has {', '.join(SCHEMA)}")])
-    odd = [name for name, kind in SCHEMA.items() if not _is_like(held[name], kind)]
-    if odd:
-        raise Faults([Fault(str(path), 1, f"column {name} holds {held[name]}; it must hold {SCHEMA[name]}") for name in odd])
-    numbered = scan if "row" in held else scan.select(list(SCHEMA)).with_row_index("row", offset=1)
-    typed = numbered.with_columns(pl.col(name).cast(kind) for name, kind in SCHEMA.items()).with_columns(pl.col("row").cast(pl.Int64))
-    yield from typed.collect_batches(chunk_size=rows, maintain_order=True)
+        raise _refused(path, f"there is no column {', '.join(missing)}; EVENTS has {', '.join(SCHEMA)}")
+    if odd := [name for name, kind in SCHEMA.items() if not _is_like(held[name], kind)]:
+        raise _refused(path, *(f"column {name} holds {held[name]}; it must hold {SCHEMA[name]}" for name in odd))
+    typed = scan.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+    return typed.with_row_index("row", offset=1).with_columns(pl.col("row").cast(pl.Int64))
+
+
+def _refused(path: Path, *says: str) -> Faults:
+    return Faults([Fault(str(path), 1, each) for each in says])
+
+
+def _cause(error: Exception) -> str:
+    return str(error).splitlines()[0][:200]
+
+
+def _batches(path: Path, scan: pl.LazyFrame, rows: int) -> Iterator[pl.DataFrame]:
+    """The rows in the order of the file. Raises Faults where the file is damaged."""
+    with _damage_told(path):
+        yield from scan.collect_batches(chunk_size=rows, maintain_order=True)
+
+
+@contextlib.contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except pl.exceptions.PolarsError as error:
+        raise _refused(path, f"the file is damaged ({_cause(error)}); make it again and give it whole") from None
+
+
+def _stand_in_order(path: Path, scan: pl.LazyFrame, rows: int) -> bool:
+    """Whether each subject's rows stand together and the subjects in order."""
+    last: str | None = None
+    for batch in _batches(path, scan.select("subject"), rows):
+        subjects = batch["subject"]
+        if len(subjects) and not (subjects.is_sorted() and (last or "") <= (subjects[0] or "")):
+            return False
+        last = subjects[-1] if len(subjects) else last
+    return True
 
 
 def _is_like(held: pl.DataType, wanted: pl.DataType | type[pl.DataType]) -> bool:
@@ -86,7 +108,7 @@ def _of_lines(path: Path, faults: list[Fault]) -> Iterator[pl.DataFrame]:
         numbered = enumerate(file, 1)
         while lines := list(islice(numbered, LINES)):
             rows = [row for number, line in lines if (row := _row(line, number, path, faults))]
-            yield pl.DataFrame(rows, schema={**SCHEMA, "row": pl.Int64}, orient="row")
+            yield pl.DataFrame(rows, schema=NUMBERED, orient="row")
 
 
 def _row(line: bytes, number: int, path: Path, faults: list[Fault]) -> tuple[object, ...] | None:
@@ -134,14 +156,12 @@ def _whole_subjects(batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
     for batch in batches:
         if batch.is_empty():
             continue
-        batch = batch if held is None else pl.concat([held, batch])
-        if not batch["subject"].is_sorted():
-            raise _NotInOrder
-        last = batch["subject"][-1]
-        begins = batch["subject"].search_sorted(last, side="left") if last is not None else 0
+        rows = batch if held is None else pl.concat([held, batch])
+        last = rows["subject"][-1]
+        begins = rows["subject"].search_sorted(last, side="left") if last is not None else 0
         if begins:
-            yield batch[:begins]
-        held = batch[begins:]
+            yield rows[:begins]
+        held = rows[begins:]
     if held is not None:
         yield held
 
@@ -150,54 +170,10 @@ def _checked(path: Path, frames: Iterable[pl.DataFrame], faults: list[Fault]) ->
     """Pieces as long as no fault has been seen; then the rest is read for its faults alone."""
     for read in frames:
         piece = read.with_columns(pl.col("kind").cast(KIND_NAMES), pl.col("attributes").cast(ATTRIBUTES))
-        faults += [Fault(str(path), row, says) for row, says in _faults(piece)]
+        faults += [Fault(str(path), row, says) for row, says in faults_in(piece)]
         if not faults:
             yield piece
         if len(faults) >= MOST_FAULTS:
             break
     if faults:
         raise Faults(sorted(faults[:MOST_FAULTS], key=lambda fault: fault.line))
-
-
-def _faults(piece: pl.DataFrame) -> Iterator[tuple[int, str]]:
-    for name in ("subject", "on", "kind", "recorded", "order", "attributes"):
-        for row in piece.filter(pl.col(name).is_null())["row"].head(MOST_FAULTS):
-            yield row, f"{name} is missing; every fact has one"
-    whole = piece.drop_nulls(["kind", "attributes"])
-    shapes = shapes_of(whole["kind"], whole["attributes"]).select(pl.col("kind", "attributes").cast(pl.String))
-    wrong = [(kind, held, says) for kind, held in shapes.iter_rows() if (says := _misfit(kind, held))]
-    if wrong:
-        table = pl.DataFrame(wrong, schema={"kind": pl.String, "attributes": pl.String, "says": pl.String}, orient="row")
-        told = whole.with_columns(pl.col("kind", "attributes").cast(pl.String)).join(table, on=["kind", "attributes"])
-        yield from told.select("row", "says").head(MOST_FAULTS).iter_rows()
-    for row, on, recorded in piece.filter(pl.col("recorded") < pl.col("on")).select("row", "on", "recorded").head(MOST_FAULTS).iter_rows():
-        yield row, f"recorded on {recorded}, before the day of the fact, {on}; it is written down on that day or later"
-    births = piece.filter(pl.col("kind") == "born")
-    again = births.filter(~births.select(pl.col("subject").is_first_distinct()).to_series())
-    for row, subject in again.select("row", "subject").head(MOST_FAULTS).iter_rows():
-        yield row, f"{subject} was born already in an earlier row; a subject has one born"
-    names = piece.drop_nulls("ref").select("subject", "ref", "row")
-    twice = names.filter(~names.select(pl.struct("subject", "ref").is_first_distinct()).to_series())
-    for row, ref in twice.select("row", "ref").head(MOST_FAULTS).iter_rows():
-        yield row, f"ref {ref} names an earlier row of the same subject; give each a name of its own"
-    lost = piece.drop_nulls("of").join(names, left_on=["subject", "of"], right_on=["subject", "ref"], how="anti")
-    for row, of in lost.select("row", "of").head(MOST_FAULTS).iter_rows():
-        yield row, f"of {of} points at no row of the same subject; name that row in ref"
-
-
-@lru_cache(maxsize=200_000)
-def _misfit(kind: str, attributes: str) -> str | None:
-    if kind not in KINDS:
-        return unknown_kind(kind)
-    try:
-        held = json.loads(attributes)
-    except (json.JSONDecodeError, RecursionError):
-        held = None
-    if not isinstance(held, dict):
-        return 'attributes is not a JSON object; write for example {"type": "initial"}'
-    for key, value in held.items():
-        if not isinstance(value, str):
-            return f'attribute {key} is {value}; give it as text, for example "{value}"'
-        if says := misfit(KINDS[kind], key, value):
-            return says
-    return None

@@ -179,11 +179,11 @@ def _ended(column: pl.Series, end: int) -> pl.Series:
 
 def mapped(days: pl.Series, function: Callable[[date], date | None]) -> pl.Series:
     """What a function of one day gives for each day; asked once for each day that occurs. Null stays null."""
-    distinct = days.drop_nulls().unique()
+    distinct = days.drop_nulls().unique().sort()
     if distinct.is_empty():
         return days
     results = [function(date.fromordinal(day)) for day in distinct]
-    least, most = int(distinct.min()), int(distinct.max())  # type: ignore[arg-type]
+    least, most = distinct[0], distinct[-1]
     blank = pl.Series(values=[None], dtype=pl.Int64).new_from_index(0, most - least + 1)
     table = blank.scatter(distinct - least, pl.Series(values=[day and day.toordinal() for day in results], dtype=pl.Int64))
     return table.gather(days - least)
