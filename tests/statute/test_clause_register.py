@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from corbiere.statute.catalogue import CATALOGUE
-from corbiere.statute.clauses import CLAUSES, Clause, clause, load, read
+from corbiere.statute.clauses import Clause, clause, clauses, load, read
 from corbiere.statute.kinds import KINDS
 
 SHARED = Path(os.environ.get("CORBIERE_CLAUSES") or Path(__file__).parents[3] / "shared" / "clauses")
+CLAUSES = clauses()
 DUTIES = {duty.id: duty for duty in CATALOGUE}
 READINGS = (Path(__file__).parents[2] / "docs" / "law" / "readings.md").read_text(encoding="utf-8")
 CLAUSE_ID = r"\b(?:WT|IS|CP|LAC|RP|CDR|GL|PS|SP|ISS|CPP)-[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"

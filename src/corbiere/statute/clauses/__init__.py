@@ -102,10 +102,3 @@ def _fault(line: dict[str, object]) -> str | None:
 
 def _names(value: object) -> tuple[str, ...]:
     return tuple(value) if isinstance(value, list) else ()
-
-
-def __getattr__(name: str) -> dict[str, Clause]:
-    """`CLAUSES` is `clauses()`, read when it is first asked for."""
-    if name == "CLAUSES":
-        return clauses()
-    raise AttributeError(f"module {__name__} has no attribute {name}")
