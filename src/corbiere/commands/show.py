@@ -32,15 +32,28 @@ def show_findings(found: list[Finding], on: date, known: date | None) -> None:
     console = out()
     if not found:
         console.print(f"Nothing has fallen due {as_of(on, known)}.")
-    for subject, findings in groupby(found, key=lambda finding: finding.subject):
+    for subject, of_subject in groupby(found, key=lambda finding: finding.subject):
+        findings = list(of_subject)
         table = Table(title=f"{escape(subject)}, {as_of(on, known)}", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
         for name in ("Due", "Status", "What is due, and why", "Done or ended"):
             table.add_column(name, no_wrap=name in ("Due", "Status"))
         for finding in findings:
             table.add_row(*_row(finding))
         console.print(table)
+        console.print(f"{_owed(findings)}\n")
     if found:
         console.print(f"corbiere law explain DUTY says more about a duty. {DEFAULT_NOTE}")
+
+
+def _owed(findings: list[Finding]) -> str:
+    """What is still to be done, and what comes first: the last line, where the eye ends."""
+    owed = [finding for finding in findings if finding.status in ("open", "overdue")]
+    if not owed:
+        return "[bold]Nothing is owed."
+    overdue = sum(finding.status == "overdue" for finding in owed)
+    first = owed[0]
+    when = f"overdue since {in_words(first.due)}" if first.status == "overdue" else f"by {in_words(first.due)}"
+    return f"[bold]{overdue} overdue, {len(owed) - overdue} open. Next: {first.duty.id}, {when} ({first.duty.owner})."
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
@@ -80,7 +93,7 @@ def show_duty(duty: Duty) -> None:
     console.print(duty.in_general)
     lines = {
         "Force": duty.force,
-        "Basis": f"{duty.basis}. {duty.default}".strip(),
+        "Basis": f"{duty.basis}. {duty.default}" if duty.default else duty.basis,
         "Limit": f"{duty.due}{_in_force(duty)}",
         "Who": duty.owner,
     }
