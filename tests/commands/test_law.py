@@ -59,9 +59,10 @@ def test_the_table_shows_due_day_status_paragraph_and_default(story: Path) -> No
 
 
 def test_the_last_line_says_what_is_owed_and_what_comes_first(story: Path) -> None:
-    assert "2 overdue, 2 open. Next: cp.child-seen, overdue since 16 March 2026 (lead social worker)." in corbiere(
-        "law", "check", story, "--on", "2026-03-31"
-    ).stdout
+    assert (
+        "2 overdue, 2 open. Next: cp.child-seen, overdue since 16 March 2026 (lead social worker)."
+        in corbiere("law", "check", story, "--on", "2026-03-31").stdout
+    )
 
 
 def test_standard_input_is_a_story_called_story() -> None:
