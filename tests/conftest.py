@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from records import django_db_setup, own_database
 
 from corbiere.statute import engine
 from corbiere.statute.duties import Finding
@@ -15,6 +16,8 @@ from corbiere.statute.facts import Fact
 from corbiere.statute.population import evaluator
 from corbiere.statute.population.events import frame
 from corbiere.statute.story import parse
+
+__all__ = ["django_db_setup", "own_database"]
 
 # The ordinary run draws the same examples each time, so that it is as green tomorrow as today; CORBIERE_EXAMPLES asks for new ones.
 settings.register_profile("the same each time", derandomize=True)

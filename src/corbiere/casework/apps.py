@@ -1,0 +1,12 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class CaseworkConfig(AppConfig):
+    name = "corbiere.casework"
+    label = "casework"
+
+    def ready(self) -> None:
+        for declared in ("entries", "rulings"):
+            import_module(f"{self.name}.{declared}")

@@ -1,0 +1,122 @@
+"""What is written down of the daily work with a child or a young person."""
+
+from datetime import date
+
+from corbiere.ledger.entry import PERSON, Choice, Entry, ask
+from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
+
+
+class ContactHow(Choice):
+    IN_PERSON = "in-person", "In person"
+    TELEPHONE = "telephone", "By telephone"
+    VIDEO = "video", "By video"
+    MESSAGE = "message", "By message or email"
+    LETTER = "letter", "By letter"
+
+
+class ContactHad(Entry, kind="contact-had", about=PERSON, called="Contact", category="casework", before_birth=True):
+    """You spoke or wrote with the child, their family or somebody who knows them."""
+
+    with_: Words = ask("With whom, and who are they to the child?", alias="with", cites="PS-7.8", in_line=True)
+    person: PersonId | None = ask("If they are in the record, choose them")
+    telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")
+    how: ContactHow = ask("How?", in_line=True)
+    said: list[Statement] = ask("What was said?", cites=("PS-7.3", "PS-7.8"))
+    views: Views | None = ask("What did the child say?", cites="PS-7.5")
+    helped_by: Words | None = ask(
+        "Who or what helped you to understand each other?", hint="An interpreter, pictures, signs", cites="PS-7.4"
+    )
+
+
+class NoteMade(Entry, kind="note-made", about=PERSON, called="Note", category="casework", before_birth=True):
+    """Something to keep on the record. What was seen, what was told and what is thought stand apart."""
+
+    title: Words = ask("What is it about?", in_line=True)
+    statements: list[Statement] = ask("What do you want to record?", cites="PS-7.3", min_length=1)
+    also_about: list[PersonId] = ask("Whom else does it concern?", hint="Write for each child anew what it means for them", cites="PS-7.6")
+
+
+class ViewsHeard(Entry, kind="views-heard", about=PERSON, called="In their own words", category="casework"):
+    """What the child or young person said, wrote, drew or showed."""
+
+    views: Views = ask("What did they say?", cites=("PS-7.5", "PS-4.7"), in_line=True)
+    confirmed: bool | None = ask("Have you checked with them that this is what they meant?", cites="PS-7.5")
+    helped_by: Words | None = ask(
+        "Who or what helped you to understand each other?", hint="An interpreter, pictures, play, signs", cites="PS-7.4"
+    )
+
+
+class RightsExplained(Entry, kind="rights-explained", about=PERSON, called="Rights explained", category="casework"):
+    """The child or young person was told about their rights, in a way they can follow."""
+
+    what: Text = ask("What did you explain?", hint="For example: to be heard, to be safe, to be told why, to complain", cites="PS-0.10")
+    how: Words | None = ask("How, and in which language?", cites="PS-0.10")
+    said: Text | None = ask("What did they say?", cites="PS-0.10")
+
+
+class SignificanceMarked(
+    Entry, kind="significance-marked", about=PERSON, called="Marked as significant", category="casework", before_birth=True
+):
+    """An entry matters for the story of this child’s life, and belongs in the short chronology."""
+
+    of: entry_of() = ask("Which entry?", cites="PS-7.9")  # type: ignore[valid-type]
+    why: Text = ask("Why does it matter for the child?", cites="PS-7.9")
+
+
+class ChronologyReviewed(
+    Entry, kind="chronology-reviewed", about=PERSON, called="Chronology read over", category="casework", before_birth=True
+):
+    """Somebody read the whole chronology, brought it up to date and said what it shows."""
+
+    household: list[Words] = ask("Whose histories were read?", hint="Everybody in the household", cites="PS-3.7")
+    shows: Text = ask("What does it show?", cites=("PS-7.9", "PS-7.0"))
+
+
+class DecisionPoint(Choice):
+    THRESHOLD = "threshold", "Whether help or protection is needed"
+    STRATEGY = "strategy", "A strategy discussion or an enquiry"
+    CONFERENCE = "conference", "A conference"
+    NOT_SEEN = "not-seen", "A child who could not be seen"
+    NEW_CONCERN = "new-concern", "A new worry"
+    LEGAL = "legal", "Going to court"
+    CLOSING = "closing", "Ending our work"
+    OTHER = "other", "Something else"
+
+
+class ManagementDecisionMade(
+    Entry, kind="management-decision-made", about=PERSON, called="Manager’s decision", category="casework", before_birth=True
+):
+    """A manager decided or advised, and why."""
+
+    point: DecisionPoint | None = ask("What is it about?", cites="PS-1.3", in_line=True)
+    decision: Text = ask("What did you decide or advise?", cites="PS-1.3")
+    why: Text = ask("Why?", cites="PS-1.3")
+    options: Text | None = ask("What else did you think about?", cites="PS-1.3")
+    of: entry_of() | None = ask(
+        "Which entry does it answer?", hint="For example a worry, or a visit that failed", cites=("PS-4.13", "CPP-109")
+    )  # type: ignore[valid-type]
+
+
+class AgencyAsked(Entry, kind="agency-asked", about=PERSON, called="Asked an agency", category="casework", before_birth=True):
+    """An agency was asked what it knows, or for a report."""
+
+    agency: AgencyId | None = ask("Which agency?", cites="PS-3.8")
+    elsewhere: Words | None = ask("If it is not in the directory: which?", cites=("PS-3.8", "CPP-102"))
+    what: Text = ask("What did you ask for?", cites="PS-3.8")
+    wanted_by: date | None = ask("By when?", in_line=True)
+
+
+class Answered(Choice):
+    TOLD = "told", "They told us"
+    NOTHING_HELD = "nothing-held", "They know nothing of the child"
+    REFUSED = "refused", "They will not say"
+    UNAVAILABLE = "unavailable", "It cannot be had"
+
+
+class AgencyAnswered(Entry, kind="agency-answered", about=PERSON, called="An agency answered", category="casework", before_birth=True):
+    """An agency answered what it was asked."""
+
+    of: entry_of("agency-asked") = ask("Which question?", cites="PS-3.8")  # type: ignore[valid-type]
+    answer: Answered = ask("What did they answer?", cites="PS-3.8", in_line=True)
+    told: list[Statement] = ask("What do they know, and what do they think?", cites="PS-3.8")
+    who: Words | None = ask("Who answered, and how can they be reached?", cites="PS-7.8")

@@ -1,0 +1,265 @@
+"""A PostgreSQL server of our own, for development, tests and demonstrations. It listens on a private socket only."""
+
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+from corbiere.database import locks, state
+from corbiere.database.account import Account
+from corbiere.database.binaries import programs_for
+from corbiere.database.faults import DatabaseFault
+
+PORT = 5432  # names the socket's file; nothing listens on a network
+LONGEST_SOCKET = 103 if sys.platform == "darwin" else 107
+LINGERS, RECOVERS, STOPS = 20.0, 600.0, 120.0  # seconds: for a crashed server's remains, for recovery, for a last checkpoint
+REMAINS = ("pre-existing shared memory block", "already exists")
+LARGEST_LOG = 8_000_000
+
+# For two cores and a machine that does other things as well. The log names neither statements nor values: they would be about children.
+SETTINGS = {
+    "listen_addresses": "",
+    "port": str(PORT),
+    "unix_socket_permissions": "0700",
+    "max_connections": "200",
+    "shared_buffers": "256MB",
+    "effective_cache_size": "1GB",
+    "work_mem": "8MB",
+    "maintenance_work_mem": "128MB",
+    "max_wal_size": "2GB",
+    "random_page_cost": "1.1",
+    "jit": "off",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length_on_error": "0",
+}
+# A crash of the machine loses everything: for tests, whose data are made again each time.
+NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0"}
+
+
+class Server:
+    """One data folder and the server on it, shared by any number of processes.
+
+    Whoever needs it first starts it; the last one to stop using it stops it, unless it was started to be kept. A process that
+    dies stops using it, since its lock dies with it.
+    """
+
+    def __init__(self, folder: Path, durable: bool = True) -> None:
+        self.folder, self.durable = (folder := folder.absolute()), durable
+        self.data, self.socket, self.log = folder / "data", folder / "socket", folder / "log"
+        self.port = PORT
+        self._starting, self._users, self._kept = folder / "starting.lock", folder / "users.lock", folder / "kept"
+        self._use: int | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, keep: bool = False) -> None:
+        """Returns when it answers. `keep` leaves it running after the last user, until `stop(force=True)`."""
+        account = self._prepared()
+        with locks.alone(self._starting):
+            if not self.running:
+                self._kept.unlink(missing_ok=True)
+                programs = programs_for(account, self.folder)
+                self._make_data(account, programs)
+                self._launch(account, programs)
+            if self._use is None:
+                self._use = locks.share(self._users)
+            if keep:
+                os.close(locks.open_owned(self._kept, os.O_RDWR))
+
+    def stop(self, force: bool = False) -> bool:
+        """Stops using it, and whether it is stopped: only the last user stops it, unless forced, which ends the others' connections."""
+        if not self.made:
+            return True
+        with locks.alone(self._starting):
+            self._leave()
+            if not force and (self._kept.exists() or locks.in_use(self._users)):
+                return not self.running
+            self._kept.unlink(missing_ok=True)
+            self._end()
+        return True
+
+    def discard(self) -> bool:
+        """As `stop`, and the last user removes the folder with the data and all. For tests."""
+        if not self.made:
+            return True
+        with locks.alone(self._starting):
+            self._leave()
+            if locks.in_use(self._users):
+                return False
+            self._end()
+            shutil.rmtree(self.folder)
+        return True
+
+    def _leave(self) -> None:
+        if self._use is not None:
+            os.close(self._use)
+            self._use = None
+
+    @property
+    def made(self) -> bool:
+        """Whether its folder is there; the server may never have run."""
+        try:
+            return self.folder.exists()
+        except PermissionError:
+            raise DatabaseFault(f"this account may not enter {self.folder.parent}; name another folder in {state.STATE}") from None
+
+    @property
+    def running(self) -> bool:
+        """Whether it takes connections now."""
+        return self._says() == "ready"
+
+    @property
+    def users(self) -> bool:
+        """Whether a process uses it, this one included."""
+        return self._users.exists() and locks.in_use(self._users)
+
+    def passwords(self) -> dict[str, str]:
+        """By role; known before the server has ever run."""
+        return state.passwords(self.folder)
+
+    def url(self, role: str = state.SUPERUSER, database: str = "postgres") -> str:
+        place = f"host={quote(str(self.socket), safe='')}&port={self.port}"
+        return f"postgresql://{role}:{quote(self.passwords()[role], safe='')}@/{quote(database, safe='')}?{place}"
+
+    def _prepared(self) -> Account:
+        """The folders that a start needs, or why there can be none."""
+        path = self.socket / f".s.PGSQL.{self.port}"
+        if (length := len(os.fsencode(path))) > LONGEST_SOCKET:
+            said = f"the path of the socket, {path}, has {length} bytes and may have {LONGEST_SOCKET}"
+            raise DatabaseFault(f"{said}; name a folder with a shorter path in {state.STATE}")
+        account = state.claim(self.folder)
+        account.refuse_if_barred_from(self.socket)
+        if not self.socket.exists():
+            self.socket.mkdir(mode=0o700, exist_ok=True)
+            account.give(self.socket)
+        return account
+
+    def _make_data(self, account: Account, programs: Path) -> None:
+        """Made under another name and renamed when whole, so that a making cut short is seen for what it is and done again."""
+        if self.data.exists():
+            return
+        for cut_short in self.folder.glob("data.part-*"):
+            shutil.rmtree(cut_short, ignore_errors=True)
+        making = self.folder / f"data.part-{secrets.token_hex(4)}"
+        password = self.folder / f"{making.name}.password"
+        with os.fdopen(locks.open_owned(password, os.O_WRONLY), "w", encoding="utf-8") as opened:
+            opened.write(self.passwords()[state.SUPERUSER])
+        command: list[str | Path] = [
+            programs / "initdb",
+            "-D",
+            making,
+            f"--username={state.SUPERUSER}",
+            "--auth=scram-sha-256",
+            f"--pwfile={password}",
+        ]
+        command += ["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums", "--no-instructions"]
+        try:
+            made = account.run(command if self.durable else [*command, "--no-sync"], self.folder)
+        finally:
+            password.unlink()
+        if made.returncode:
+            raise DatabaseFault(f"the database in {self.folder} could not be made: {_last_words(made.stderr)}")
+        making.rename(self.data)
+
+    def _launch(self, account: Account, programs: Path) -> None:
+        """Waits for a server that is there, or starts one; tries again for a while where what is left of a crashed one is in the way."""
+        give_up = time.monotonic() + LINGERS
+        while True:
+            start_of_log = self._spawn(account, programs) if self._says() is None else None
+            if self._comes_up():
+                return
+            said = "" if start_of_log is None else self.log.read_bytes()[start_of_log:].decode(errors="replace")
+            if time.monotonic() > give_up or (said and not any(remains in said for remains in REMAINS)):
+                raise DatabaseFault(f"PostgreSQL did not start in {self.folder}: {_last_words(said)}")
+            time.sleep(0.2)
+
+    def _spawn(self, account: Account, programs: Path) -> int:
+        """Starts a process, and the length of the log before it."""
+        for left_behind in (self.data / "postmaster.pid", self.socket / f".s.PGSQL.{self.port}.lock"):
+            # Its process is gone, or is another's by now. The data's shared memory still tells PostgreSQL if any part of it lives.
+            left_behind.unlink(missing_ok=True)
+        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
+            self.log.replace(self.log.with_suffix(".before"))
+        settings = SETTINGS | {"unix_socket_directories": f'"{self.socket}"'} | ({} if self.durable else NOT_DURABLE)
+        command: list[str | Path] = [programs / "postgres", "-D", self.data]
+        command += [f"--{name}={value}" for name, value in settings.items()]
+        with os.fdopen(locks.open_owned(self.log, os.O_WRONLY | os.O_APPEND), "ab") as log:
+            self._process = account.spawn(command, self.folder, log)
+            return log.tell()
+
+    def _comes_up(self) -> bool:
+        """Waits while the server lives: a large one recovers for minutes after a crash."""
+        give_up = time.monotonic() + RECOVERS
+        while time.monotonic() < give_up:
+            if self.running:
+                return True
+            if (self._process.poll() is not None) if self._process else (self._says() is None):
+                return False
+            time.sleep(0.02)
+        raise DatabaseFault(f"PostgreSQL has been recovering in {self.folder} for {RECOVERS:.0f} seconds; {self.log} says how far it is")
+
+    def _says(self) -> str | None:
+        """What the server says of itself (starting, ready, stopping), or None where there is none."""
+        try:
+            lines = (self.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except PermissionError:
+            raise DatabaseFault(f"{self.data} belongs to another account; run as root or as that account") from None
+        says = lines[7].strip() if len(lines) > 7 else "starting"
+        return says if lines and (_is_server(int(lines[0]), self.data) or self._answers()) else None
+
+    def _answers(self) -> bool:
+        """Also where its process cannot be seen, as from another container on the same folder."""
+        with socket.socket(socket.AF_UNIX) as asked:
+            try:
+                asked.connect(str(self.socket / f".s.PGSQL.{self.port}"))
+            except OSError:
+                return False
+        return True
+
+    def _end(self) -> None:
+        """Ends connections, writes everything out and waits for it; where nothing is durable, at once."""
+        give_up, asked = time.monotonic() + STOPS, False
+        while self._says() is not None:
+            if not asked:
+                pid = int((self.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
+                os.kill(pid, signal.SIGINT if self.durable else signal.SIGQUIT)
+                asked = True
+            if self._process:
+                self._process.poll()  # a child that has ended stays visible until it is asked about
+            if time.monotonic() > give_up:
+                raise DatabaseFault(f"PostgreSQL in {self.folder} has not stopped within {STOPS:.0f} seconds; {self.log} may say why")
+            time.sleep(0.02)
+        if self._process:
+            self._process.wait()
+            self._process = None
+
+
+def _is_server(pid: int, data: Path) -> bool:
+    """Whether the process is a server on that data: one that has ended, or another that was given its number, is not."""
+    try:
+        return b"\0%s\0" % os.fsencode(data) in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        if Path("/proc/self/cmdline").exists():
+            return False
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+def _last_words(said: str) -> str:
+    """The line that says why, of a log or of a program's complaints."""
+    lines = [line for line in said.splitlines() if line.strip()]
+    told = [line for line in lines if "FATAL" in line or "error:" in line or "PANIC" in line]
+    return (told or lines or ["it said nothing"])[-1].strip()

@@ -1,0 +1,111 @@
+"""Where the database is: at DATABASE_URL (and DATABASE_OWNER_URL), otherwise in a server of our own."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from corbiere.database import roles, state
+from corbiere.database.faults import DatabaseFault
+from corbiere.database.server import Server
+from corbiere.database.state import APP, OWNER
+
+URLS = {APP: "DATABASE_URL", OWNER: "DATABASE_OWNER_URL"}
+OLDEST = 16
+DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+# Each process keeps its own few connections: to make one takes several times as long as to ask a question.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 10.0}
+
+
+def is_elsewhere() -> bool:
+    """Whether DATABASE_URL or DATABASE_OWNER_URL names a server; otherwise it is our own."""
+    return any(os.environ.get(name) for name in URLS.values())
+
+
+def knows(role: str) -> bool:
+    """Whether this process may act as the role: where the application runs, the owner's address need not be known."""
+    return not is_elsewhere() or bool(os.environ.get(URLS[role]))
+
+
+def settings_for(role: str, database: str = roles.DATABASE) -> dict[str, Any]:
+    """Django's entry of DATABASES for APP or OWNER. Starts nothing and connects to nothing."""
+    parts = _parts(role) if is_elsewhere() else conninfo_to_dict(the_server().url(role, database))
+    options = {name: value for name, value in parts.items() if name not in DJANGO}
+    settings: dict[str, Any] = {django: str(parts.get(name) or "") for name, django in DJANGO.items()}
+    pool = {"pool": dict(POOL)} if role == APP else {}
+    return {"ENGINE": "django.db.backends.postgresql", **settings, "CONN_MAX_AGE": 0, "OPTIONS": options | pool}
+
+
+def url_of(role: str) -> str:
+    """For psycopg and PostgreSQL's own programs."""
+    if is_elsewhere():
+        _parts(role)
+        return os.environ[URLS[role]]
+    return the_server().url(role, roles.DATABASE)
+
+
+def the_server() -> Server:
+    """Our own, running or not."""
+    return Server(state.folder())
+
+
+def prepare() -> Server | None:
+    """Starts our own server, which is then to be stopped, with its roles and database; asks one elsewhere whether it will do."""
+    if is_elsewhere():
+        for role in URLS:
+            if knows(role):
+                refuse_unless_new_enough(role)
+        return None
+    server = the_server()
+    server.start()
+    roles.prepare(server)
+    return server
+
+
+@contextmanager
+def prepared() -> Iterator[Server | None]:
+    """As `prepare`, and stops using our own server at the end."""
+    server = prepare()
+    try:
+        yield server
+    finally:
+        if server:
+            server.stop()
+
+
+def refuse_unless_new_enough(role: str) -> None:
+    name = URLS[role]
+    try:
+        with psycopg.connect(url_of(role), connect_timeout=10) as connection:
+            version = connection.info.server_version
+    except psycopg.OperationalError as error:
+        raise DatabaseFault(f"{name} cannot be reached: {str(error).strip().splitlines()[-1]}") from None
+    refuse_old(name, version)
+
+
+def refuse_old(name: str, version: int) -> None:
+    """`version` as the server gives it: 160004 is 16.4."""
+    if version < OLDEST * 10_000:
+        raise DatabaseFault(f"{name} names a server of PostgreSQL {version // 10_000}; Corbière needs {OLDEST} or newer")
+
+
+def _parts(role: str) -> dict[str, Any]:
+    name = URLS[role]
+    url = os.environ.get(name)
+    if not url:
+        others = next(other for other in URLS.values() if other != name)
+        raise DatabaseFault(f"{others} is set and {name} is not; give the address that the role {role} uses in {name}")
+    example = "write postgresql://role:password@host/database?sslmode=verify-full"
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise DatabaseFault(f"{name} is not the address of a PostgreSQL database; {example}")
+    try:
+        parts = conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        # The driver's own words are left out: they may repeat the password.
+        raise DatabaseFault(f"{name} cannot be read; {example}, with any of @ : / ? # % in the password written as %40 and so on") from None
+    if not parts.get("dbname"):
+        raise DatabaseFault(f"{name} names no database; {example}")
+    return parts

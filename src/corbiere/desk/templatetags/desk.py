@@ -1,0 +1,151 @@
+"""The components of the pages. Each says what it is given; its look is the template of the same name in `desk/_components`.
+
+`asked` is the day the page is about. A link is a pair of text and address. A page computes no date: words about days are made here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.utils.timezone import is_aware, localdate
+
+from corbiere.desk import words
+
+register = template.Library()
+
+Link = tuple[str, str]
+Context = dict[str, Any]
+STATEMENTS = {"observed": "Seen or heard", "reported": "Reported by", "opinion": "Opinion of"}
+TONES = {tone: f"desk-tone-{tone}" for tone in ("plain", "good", "needs-you", "late")}
+
+
+@register.filter
+def day(value: date, asked: date) -> str:
+    """`{{ held|day:asked }}`: Mon 16 March, with the year when it is another one than the day asked about."""
+    return words.day_in_words(_date(value), _date(asked))
+
+
+@register.filter
+def since(value: date, asked: date) -> str:
+    """`{{ heard|since:asked }}`: 9 days ago."""
+    return words.since(_date(value), _date(asked))
+
+
+@register.filter
+def until(value: date, asked: date) -> str:
+    """`{{ planned|until:asked }}`: in 3 days, 4 days late."""
+    return words.until(_date(value), _date(asked))
+
+
+@register.filter
+def age_on(born: date, asked: date) -> str:
+    """`{{ child.born|age_on:entry.day }}`: the age on that day, never the age now."""
+    return words.age_in_words(_date(born), _date(asked))
+
+
+@register.inclusion_tag("desk/_components/status_tag.html")
+def status_tag(text: str, tone: str = "plain") -> Context:
+    """`tone` is one of plain, good, needs-you and late; the word says the same without it."""
+    return {"text": text, "tone": TONES[tone]}
+
+
+@register.inclusion_tag("desk/_components/due.html")
+def due(falls: date, asked: date, why: str, force: str = "must", basis: str = "", is_open: bool = False) -> Context:
+    """`why` is the reason the date opens to; `basis` is the finding's, and `default` is marked. Red is for a must that is late."""
+    tone = TONES[_urgency(_date(falls), _date(asked), force)]
+    return {"falls": falls, "asked": asked, "why": why, "force": force, "basis": basis, "is_open": is_open, "tone": tone}
+
+
+@register.inclusion_tag("desk/_components/error_summary.html")
+def error_summary(form: BaseForm) -> Context:
+    """Nothing where the form has no fault. The title of such a page begins with `Error:`."""
+    return {"general": form.non_field_errors(), "faults": [(_first_input(field), fault) for field in form for fault in field.errors]}
+
+
+@register.inclusion_tag("desk/_components/as_at_band.html")
+def as_at_band(on: date, known: date | None, asked: date, back: str) -> Context:
+    """For the banner block. `asked` is today here and `back` the address of the page as it is today; nothing when both days are today."""
+    on, known, asked = _date(on), _date(known or asked), _date(asked)
+    return {"on": on, "known": known, "asked": asked, "back": back, "shown": (on, known) != (asked, asked)}
+
+
+@register.inclusion_tag("desk/_components/child_header.html")
+def child_header(child: object, asked: date, actions: Sequence[Link] = ()) -> Context:
+    """`child` has name, born, and may have pronouns, languages, lead (text) and flags (pairs of text and tone)."""
+    return {"child": child, "asked": asked, "actions": actions}
+
+
+@register.inclusion_tag("desk/_components/tabs.html")
+def tabs(links: Iterable[Link], current: str, label: str) -> Context:
+    """`current` is the address of the page shown; `label` names the tabs for those who hear them: `About Mia`."""
+    return {"links": links, "current": current, "label": label}
+
+
+@register.inclusion_tag("desk/_components/timeline_item.html")
+def timeline_item(entry: object, asked: date, born: date | None = None) -> Context:
+    """Within `<ol class="desk-timeline">`. `entry` has day and title, and may have by, words, href and significant."""
+    return {"entry": entry, "asked": asked, "born": born}
+
+
+@register.inclusion_tag("desk/_components/quote.html")
+def quote(said: str, day: date, asked: date, how: str = "", who: str = "") -> Context:
+    """A child's own words; `how` is how they came to be told: `drawing, told Ana`."""
+    return {"said": said, "day": day, "asked": asked, "how": how, "who": who}
+
+
+@register.inclusion_tag("desk/_components/statement.html")
+def statement(text: str, kind: str, by: str) -> Context:
+    """`kind` is observed, reported or opinion; `by` is who saw, who told or whose opinion it is."""
+    return {"text": text, "kind": kind, "heading": STATEMENTS[kind], "by": by}
+
+
+@register.inclusion_tag("desk/_components/summary_list.html")
+def summary_list(rows: Iterable[Mapping[str, str]]) -> Context:
+    """A row has key and value, and may have href and action (`Change`)."""
+    return {"rows": rows}
+
+
+@register.inclusion_tag("desk/_components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page: Page[Any]) -> Context:
+    """Nothing where there is one page. Keeps the other parameters of the address."""
+    return {"page": page, "numbers": page.paginator.get_elided_page_range(page.number), "gap": page.paginator.ELLIPSIS}
+
+
+@register.inclusion_tag("desk/_components/filter_panel.html")
+def filter_panel(form: BaseForm, clear: str = "") -> Context:
+    """Open when something is filtered. `clear` is the address without any filter."""
+    return {"form": form, "clear": clear, "filtered": form.is_bound and form.has_changed()}
+
+
+@register.inclusion_tag("desk/_components/empty.html")
+def empty(sentence: str, next_step: str = "", href: str = "") -> Context:
+    """Where there is nothing to show: a kind sentence, and the next step if there is one."""
+    return {"sentence": sentence, "next_step": next_step, "href": href}
+
+
+@register.inclusion_tag("desk/_components/notification.html")
+def notification(heading: str, lines: Iterable[str] = (), tone: str = "plain") -> Context:
+    """What has just happened and what it changed. `tone` is plain, good or needs-you."""
+    return {"heading": heading, "lines": lines, "tone": TONES[tone]}
+
+
+def _date(value: date) -> date:
+    """The day in Jersey of a moment that knows its zone; any other value is a day already."""
+    if not isinstance(value, datetime):
+        return value
+    return localdate(value) if is_aware(value) else value.date()
+
+
+def _urgency(falls: date, asked: date, force: str) -> str:
+    """Amber needs you; red is kept for a must that is late."""
+    if falls < asked:
+        return "late" if force == "must" else "needs-you"
+    return "needs-you" if falls == asked else "plain"
+
+
+def _first_input(field: BoundField) -> str:
+    """The id a fault leads to; a group of choices has none of its own, and its first choice has this one."""
+    return field.id_for_label or f"{field.auto_id}_0"

@@ -1,0 +1,69 @@
+"""How the pages speak of days, distances and ages. The day asked about is always passed in; no function here reads a clock."""
+
+from datetime import date
+
+from corbiere.statute.calendar import MONTHS, birthday, months_after
+
+WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+DAYS_COUNTED = 28  # from here on in weeks
+WEEKS_COUNTED = 91  # from here on in months
+MONTHS_COUNTED = 24  # from here on in years
+
+
+def day_in_words(day: date, asked: date) -> str:
+    """`Mon 16 March`, and the year when it is not the year of the day asked about."""
+    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return words if day.year == asked.year else f"{words} {day.year}"
+
+
+def until(day: date, asked: date) -> str:
+    """Of a day that something is due: `today`, `tomorrow`, `in 3 days`, `4 days late`."""
+    if day < asked:
+        return f"{distance(day, asked)} late"
+    return {0: "today", 1: "tomorrow"}.get((day - asked).days) or f"in {distance(asked, day)}"
+
+
+def since(day: date, asked: date) -> str:
+    """Of a day that is past: `today`, `yesterday`, `9 days ago`. Of one to come, as `until`."""
+    if day > asked:
+        return until(day, asked)
+    return {0: "today", 1: "yesterday"}.get((asked - day).days) or f"{distance(day, asked)} ago"
+
+
+def distance(earlier: date, later: date) -> str:
+    """In days, then in whole weeks, months and years: never more than has passed."""
+    days = (later - earlier).days
+    if days < DAYS_COUNTED:
+        return counted(days, "day")
+    if days < WEEKS_COUNTED:
+        return counted(days // 7, "week")
+    months = whole_months(earlier, later)
+    return counted(months, "month") if months < MONTHS_COUNTED else counted(months // 12, "year")
+
+
+def age_in_words(born: date, day: date) -> str:
+    """`7`; under two years `14 months`, under two months `3 weeks`, under two weeks `5 days`. For those not yet born, `not yet born`."""
+    if day < born:
+        return "not yet born"
+    days, months, years = (day - born).days, whole_months(born, day), whole_years(born, day)
+    if years >= 2:
+        return str(years)
+    if months >= 2:
+        return counted(months, "month")
+    return counted(days // 7, "week") if days >= 14 else counted(days, "day")
+
+
+def whole_months(earlier: date, later: date) -> int:
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (months_after(earlier, months) > later)
+
+
+def whole_years(born: date, day: date) -> int:
+    """As the law counts birthdays: for those born on 29 February, 1 March in other years."""
+    years = day.year - born.year
+    return years - (birthday(born, years) > day)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 day`, `2 days`"""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,107 @@
+"""One subject's chain while it is written about, and the rows that are added to the table."""
+
+import secrets
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db import connection
+
+from corbiere.ledger.chain import Header, body_digest, canonical
+from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.models import Subject
+from corbiere.ledger.reading import WITHDRAWN, Row, effective, fact_of, facts_of, happening
+from corbiere.ledger.rulings import Author, Line, Standing
+from corbiere.statute.kinds import KINDS
+
+TICK = timedelta(microseconds=1)
+SALT = 16
+
+
+class Written(Protocol):
+    """What the chain asks of a writing."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def entry(self) -> Entry: ...
+    @property
+    def replaces(self) -> UUID | None: ...
+    @property
+    def why(self) -> str: ...
+
+
+class Chain:
+    """`lines` are what stands, in order of happening; `kinds` what was written or corrected; `gone` what can no longer be corrected."""
+
+    def __init__(self, subject: Subject, rows: Sequence[Row]) -> None:
+        self.subject = subject
+        self.lines = effective(rows)
+        self.facts = facts_of(self.lines)
+        self.gone = {row[13] for row in rows if row[13]}
+        self.next_order = max((row[1] for row in rows), default=0) + 1
+        self.kinds: set[str] = set()
+
+    def standing(self, without: Line | None = None) -> Standing:
+        """How things stand; `without` leaves out the entry that a correction is to replace."""
+        if without is None:
+            return Standing(self.subject.id, self.lines, self.facts)
+        lines = [line for line in self.lines if line.id != without.id]
+        return Standing(self.subject.id, lines, facts_of(lines))
+
+    def moment(self, now: datetime) -> datetime:
+        """When the next entry is recorded: never before the last, whatever the clocks say."""
+        last = self.subject.last_recorded
+        return now if last is None or now > last else last + TICK
+
+    def stand(self, line: Line, replaced: Line | None) -> None:
+        """Lets the new entry stand, in place of the one it corrects."""
+        self.next_order += 1
+        self.kinds.add(line.kind)
+        if replaced:
+            self.kinds.add(replaced.kind)
+            self.gone.add(replaced.id)
+            self.lines = [held for held in self.lines if held.id != replaced.id]
+            self.facts = facts_of(self.lines)
+            line = line._replace(order=replaced.order)
+        if line.kind != WITHDRAWN:
+            insort(self.lines, line, key=happening)
+            if line.kind in KINDS:
+                self.facts.append(fact_of(line))
+
+    def appended(self, line: Line, writing: Written, by: Author, moment: datetime, departures: dict[str, Any]) -> tuple[Any, ...]:
+        """The row of the entry, chained to the one before it."""
+        salt, category = secrets.token_bytes(SALT), kind_called(line.kind).category
+        previous = bytes(self.subject.head)
+        header = Header(
+            line.id, line.root, self.subject.id, line.kind, line.version, category, line.happened, line.time, moment, by.practitioner,
+            by.agency, by.system, line.occasion, writing.replaces, writing.why, departures, body_digest(salt, line.body),
+        )  # fmt: skip
+        self.subject.head = header.digest(previous)
+        self.subject.entries += 1
+        self.subject.last_recorded = moment
+        held = header._replace(departures=canonical(departures).decode())
+        return (*held, canonical(line.body).decode(), salt, previous, self.subject.head)
+
+
+_COLUMNS = (*(name if name != "subject" else "subject_id" for name in Header._fields), "body", "salt", "previous", "digest")
+_TYPES = (
+    "uuid", "uuid", "uuid", "text", "int", "text", "date", "time", "timestamptz", "uuid", "uuid", "text", "uuid", "uuid", "text", "jsonb", "bytea",
+    "jsonb", "bytea", "bytea", "bytea",
+)  # fmt: skip
+_ARRAYS = ", ".join(f"%s::{type}[]" for type in _TYPES)
+_APPEND = f"INSERT INTO ledger_entry ({', '.join(_COLUMNS)}) SELECT * FROM unnest({_ARRAYS})"
+_HEADS = """
+    UPDATE ledger_subject AS held SET entries = new.entries, head = new.head, last_recorded = new.recorded
+    FROM unnest(%s::uuid[], %s::int[], %s::bytea[], %s::timestamptz[]) AS new (id, entries, head, recorded) WHERE held.id = new.id
+"""
+
+
+def append(rows: Sequence[tuple[Any, ...]], subjects: Iterable[Subject]) -> None:
+    """Adds the rows to the table in their order, and notes where each chain now ends."""
+    heads = [(subject.id, subject.entries, subject.head, subject.last_recorded) for subject in subjects]
+    with connection.cursor() as cursor:
+        cursor.execute(_APPEND, [list(column) for column in zip(*rows, strict=True)])
+        cursor.execute(_HEADS, [list(column) for column in zip(*heads, strict=True)])

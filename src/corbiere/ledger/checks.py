@@ -1,0 +1,140 @@
+"""What every entry must be, whatever its kind: about the right sort of subject, on a day that can be, pointing at what is there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from corbiere.ledger.appending import Chain
+from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
+from corbiere.ledger.fields import Reference
+from corbiere.ledger.models import Subject
+from corbiere.ledger.reading import WITHDRAWN
+from corbiere.ledger.rulings import Asked, Line, NotRecorded, Ruling, must
+from corbiere.statute.calendar import birthday, in_words
+
+EARLIEST = date(1900, 1, 1)
+GROWN = 18
+NOT_THERE = "The entry that this belongs to is not in this record; choose one that is."
+
+
+def always(asked: Asked, local: datetime) -> list[Ruling]:
+    """The rulings on every entry. `local` is the moment of recording in Jersey."""
+    return [ruling for ruling in _rulings(asked, local) if not ruling.allowed]
+
+
+def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
+    kind, day, born = asked.entry, asked.happened, asked.standing.born
+    fits = kind.about is ANY or kind.about.sort == asked.sort
+    yield _must("about", fits, f"“{kind.called}” is about a {kind.about.value}, and this record is of a {asked.sort}.", "")
+    yield _must("not-in-the-future", day <= local.date(), f"{in_words(day)} is in the future. Write the day on which it happened.", "happened")
+    later = day == local.date() and asked.time is not None and asked.time > local.time().replace(second=59)
+    yield _must("not-later-today", not later, "That time is later than now. Write the time at which it happened.", "time")
+    yield _must("not-so-long-ago", day >= EARLIEST, f"{in_words(day)} is too long ago. Check the year.", "happened")
+    if born and kind.kind != "born" and asked.sort == "person":
+        early = day < born and not kind.before_birth
+        yield _must("born-by-then", not early, f"{in_words(day)} is before the birth on {in_words(born)}. Check the day.", "happened")
+        grown = kind.about is CHILD and day > birthday(born, GROWN)
+        yield _must("a-child-then", not grown, f"On {in_words(day)} this person was over eighteen. “{kind.called}” is about a child.", "happened")
+
+
+def _must(name: str, allowed: bool, why: str, field: str) -> Ruling:
+    told = must(allowed, why, "", field)
+    return Ruling(name, told.force, told.allowed, told.why, told.clause, told.field)
+
+
+def replaced(id: UUID, entry: Entry, chain: Chain) -> Line:
+    """The entry that a correction names. NotRecorded if it is not there, is of another kind, or was corrected already."""
+    if id in chain.gone:
+        raise NotRecorded([_must("not-corrected-already", False, "Somebody has corrected this entry already. Correct the newer one.", "")])
+    found = next((line for line in chain.lines if line.id == id), None)
+    if found is None:
+        raise NotRecorded([_must("is-there", False, "The entry to correct is not in this record.", "")])
+    if entry.kind not in (found.kind, WITHDRAWN):
+        called = kind_called(found.kind).called
+        raise NotRecorded([_must("same-kind", False, f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.", "")])
+    return found
+
+
+# What an entry points at.
+
+
+Path = tuple[str, ...]
+
+
+@cache
+def pointers(model: type[BaseModel]) -> tuple[tuple[Path, Reference], ...]:
+    """Where in a body identifiers stand, by the names in the body, and what each points at. Lists are passed through."""
+    found: list[tuple[Path, Reference]] = []
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        found += [((key,), mark) for mark in field.metadata if isinstance(mark, Reference)]
+        found += [((key, *path), mark) for path, mark in _inside(field.annotation)]
+    return tuple(found)
+
+
+def _inside(annotation: Any) -> Iterator[tuple[Path, Reference]]:
+    if get_origin(annotation) is Annotated:
+        yield from (((), mark) for mark in annotation.__metadata__ if isinstance(mark, Reference))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from pointers(annotation)
+        return
+    for part in get_args(annotation):
+        yield from _inside(part)
+
+
+def values(body: Any, path: Path) -> list[str]:
+    """Every value at a path of a body."""
+    if isinstance(body, list):
+        return [value for part in body for value in values(part, path)]
+    if body is None:
+        return []
+    return values(body.get(path[0]), path[1:]) if path else [body]
+
+
+def references(writings: Iterable[tuple[Entry, UUID]], chains: Mapping[UUID, Chain]) -> None:
+    """NotRecorded if an entry names a person, practitioner, team or agency who is not there."""
+    wanted: dict[UUID, str] = {}
+    for entry, _ in writings:
+        marks = [(path, mark) for path, mark in pointers(type(entry)) if mark.to != "entry"]
+        if marks:
+            held = entry.body()
+            wanted |= {UUID(id): mark.to for path, mark in marks for id in values(held, path)}
+    if not wanted:
+        return
+    there = {id: chains[id].subject.sort for id in wanted if id in chains}
+    there |= dict(Subject.objects.filter(id__in=wanted.keys() - there.keys()).values_list("id", "sort"))
+    for id, sort in wanted.items():
+        if there.get(id) != sort:
+            raise NotRecorded([_must("is-known", False, f"The {sort} named here is not known. Search again and choose one from the list.", "")])
+
+
+def body(entry: Entry, lines: Iterable[Line]) -> Body:
+    """The body as it is kept: each entry that it points at named by its root, so that a correction of that one changes nothing here."""
+    held = entry.body()
+    marks = [(path, mark) for path, mark in pointers(type(entry)) if mark.to == "entry"]
+    if marks:
+        roots = {str(id): line for line in lines for id in (line.id, line.root)}
+        for path, mark in marks:
+            _rooted(held, path, mark, roots)
+    return held
+
+
+def _rooted(held: Any, path: Path, mark: Reference, roots: Mapping[str, Line]) -> None:
+    if isinstance(held, list):
+        for part in held:
+            _rooted(part, path, mark, roots)
+    elif held is not None and len(path) > 1:
+        _rooted(held.get(path[0]), path[1:], mark, roots)
+    elif held is not None and (named := held.get(path[0])):
+        held[path[0]] = [_root(id, path[0], mark, roots) for id in named] if isinstance(named, list) else _root(named, path[0], mark, roots)
+
+
+def _root(id: str, field: str, mark: Reference, roots: Mapping[str, Line]) -> str:
+    line = roots.get(id)
+    if line is None or (mark.kinds and line.kind not in mark.kinds):
+        raise NotRecorded([_must("belongs-here", False, NOT_THERE, field)])
+    return str(line.root)

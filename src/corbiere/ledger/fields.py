@@ -1,0 +1,122 @@
+"""The types of answer that carry the recording standards, shared by every kind."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
+
+from corbiere.ledger.entry import Choice, ask, in_words
+
+
+def _kept_whole(text: str) -> str:
+    """Text that the database can keep: no NUL, and no half of a character pair."""
+    if "\x00" in text:
+        raise ValueError("there is a character in this text that cannot be kept (NUL); delete it or type the text anew")
+    try:
+        text.encode()
+    except UnicodeEncodeError as fault:
+        raise ValueError("there is half a character in this text; type that word anew") from fault
+    return text
+
+
+# A line of text, and as much text as a long visit needs. Lengths are defaults of this system: no source gives any.
+Words = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_kept_whole)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_kept_whole)]
+
+
+class Reference:
+    """Marks an identifier in a declaration with what it points at: the form offers those, the page shows their names."""
+
+    def __init__(self, to: str, kinds: tuple[str, ...] = ()) -> None:
+        self.to, self.kinds = to, kinds
+
+    def __repr__(self) -> str:
+        return f"Reference({self.to!r}, {self.kinds!r})"
+
+
+def entry_of(*kinds: str) -> Any:
+    """An earlier entry of the same subject, of one of these kinds."""
+    return Annotated[UUID, Reference("entry", kinds)]
+
+
+PersonId = Annotated[UUID, Reference("person")]
+PractitionerId = Annotated[UUID, Reference("practitioner")]
+AgencyId = Annotated[UUID, Reference("agency")]
+TeamId = Annotated[UUID, Reference("team")]
+
+
+class Part(BaseModel):
+    """A group of answers inside an entry."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+
+    def __str__(self) -> str:
+        return ", ".join(text for name in type(self).model_fields if (text := in_words(getattr(self, name))))
+
+
+class Ground(Choice):
+    """Whether a statement was seen, was told, or is thought (Standard 7.3)."""
+
+    OBSERVED = "observed", "What I saw or heard myself"
+    REPORTED = "reported", "What somebody told me"
+    OPINION = "opinion", "What I think about it"
+
+
+class Statement(Part):
+    """A paragraph, and whether it is fact, hearsay or opinion (PS-7.3, PS-7.8)."""
+
+    text: Text = ask("What do you want to record?")
+    ground: Ground = ask("Is this what you saw, what you were told, or what you think?", cites="PS-7.3")
+    reported_by: Words | None = ask("Who told you, and what are they to the child?", cites="PS-7.8", default=None)
+
+    @model_validator(mode="after")
+    def _told_by_somebody(self) -> "Statement":
+        if self.ground is Ground.REPORTED and not self.reported_by:
+            raise ValueError("say who told you this, or choose that it is what you saw or what you think")
+        return self
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Views(Part):
+    """The child's views: their own words and how they were learned, or why they were not (PS-7.5, PS-5.10)."""
+
+    own_words: Text | None = ask("In the child’s own words", cites="PS-7.5", default=None)
+    how: Words | None = ask("How did you learn them?", hint="For example: talking in the car, a drawing, with an interpreter", default=None)
+    why_not: Text | None = ask("If you could not learn the child’s views, why not?", default=None)
+    weight: Text | None = ask("What weight do they have, for the child’s age and maturity?", default=None)
+    done_about: Text | None = ask("What was done about them? If not what the child wished, why?", cites="PS-5.10", default=None)
+
+    @model_validator(mode="after")
+    def _words_or_why_not(self) -> "Views":
+        if not self.own_words and not self.why_not:
+            raise ValueError("write the child’s own words, or say why you could not learn them")
+        return self
+
+    def __str__(self) -> str:
+        return f"“{self.own_words}”" if self.own_words else f"Views not learned: {self.why_not}"
+
+
+class Agreed(Choice):
+    AGREED = "agreed", "Agreed"
+    REFUSED = "refused", "Refused"
+    NOT_ASKED = "not-asked", "Not asked yet"
+
+
+class Agreement(Part):
+    """Who agreed, when and how; or refused, and why (CPP-79)."""
+
+    who: Words = ask("Who?")
+    answer: Agreed = ask("Did they agree?", cites="CPP-79")
+    how: Words | None = ask("How and when did they say so?", default=None)
+    why: Text | None = ask("If they refused, why?", default=None)
+
+    @model_validator(mode="after")
+    def _refusal_has_its_reason(self) -> "Agreement":
+        if self.answer is Agreed.REFUSED and not self.why:
+            raise ValueError("write why they refused, in their words if you can")
+        return self
+
+    def __str__(self) -> str:
+        return f"{self.who}: {self.answer.label.lower()}"

@@ -1,0 +1,137 @@
+"""Rewriting a subject's readings and stored findings in the transaction that wrote about it; and rebuilding all of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.ledger.appending import Chain
+from corbiere.ledger.models import Finding, Subject
+from corbiere.ledger.reading import as_ledger, standings
+from corbiere.ledger.readings import READINGS, affected, differences, rewrite
+from corbiere.ledger.rulings import Standing
+from corbiere.statute import engine
+from corbiere.statute.kinds import KINDS
+
+Kept = tuple[str, date, date, date | None, date | None]
+AT_ONCE = 500
+
+
+class Change(NamedTuple):
+    """What an entry changed in what the law asks: a finding that came, went, or was done. `before` and `after` are None where there is none."""
+
+    subject: UUID
+    duty: str
+    since: date
+    before: Kept | None
+    after: Kept | None
+
+
+def fold(chains: Iterable[Chain], today: date) -> tuple[Change, ...]:
+    """Every reading that the new entries touch, and the findings where the law reads one of them."""
+    held = list(chains)
+    for reading in affected({kind for chain in held for kind in chain.kinds}):
+        touched = [chain for chain in held if chain.kinds & reading.reads]
+        rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
+    read = {chain.subject.id: chain.standing() for chain in held if chain.kinds & KINDS.keys()}
+    return store_findings(read, today)
+
+
+def store_findings(read: dict[UUID, Standing], today: date) -> tuple[Change, ...]:
+    """Stores what the law asks of each subject today. What is the same stays as it is."""
+    if not read:
+        return ()
+    stored: dict[UUID, Counter[Kept]] = {id: Counter() for id in read}
+    for id, *kept in Finding.objects.filter(subject__in=list(read)).values_list("subject", "duty", "since", "due", "done", "ended"):
+        stored[id][_kept(kept)] += 1
+    changes: list[Change] = []
+    gone, new = [], []
+    for id, standing in read.items():
+        wanted = asked_of(standing, today)
+        changes += _changes(id, stored[id] - wanted, wanted - stored[id])
+        if stored[id] - wanted:
+            gone.append(id)
+            new += [_row(id, kept) for kept in wanted.elements()]
+        else:
+            new += [_row(id, kept) for kept in (wanted - stored[id]).elements()]
+    if gone:
+        Finding.objects.filter(subject__in=gone).delete()
+    Finding.objects.bulk_create(new, batch_size=5000)
+    Subject.objects.filter(id__in=list(read)).update(findings_on=today)
+    return tuple(changes)
+
+
+def asked_of(standing: Standing, today: date) -> Counter[Kept]:
+    """What the law asks, as it is stored."""
+    found = engine.findings(str(standing.subject), standing.facts, today)
+    return Counter((finding.duty.id, finding.since, finding.due, finding.done, finding.ended) for finding in found)
+
+
+def _kept(values: Sequence[object]) -> Kept:
+    duty, since, due, done, ended = values
+    return duty, since, due, done, ended  # type: ignore[return-value]
+
+
+def _row(id: UUID, kept: Kept) -> Finding:
+    duty, since, due, done, ended = kept
+    return Finding(subject=id, duty=duty, since=since, due=due, done=done, ended=ended)
+
+
+def _changes(id: UUID, gone: Counter[Kept], come: Counter[Kept]) -> list[Change]:
+    before = {(kept[0], kept[1]): kept for kept in gone}
+    after = {(kept[0], kept[1]): kept for kept in come}
+    return [Change(id, *key, before.get(key), after.get(key)) for key in sorted(before.keys() | after.keys())]
+
+
+def subjects_in_turn(**which: object) -> Iterator[list[UUID]]:
+    """The ids of all subjects, some hundreds at a time."""
+    last = UUID(int=0)
+    while ids := list(Subject.objects.filter(id__gt=last, **which).order_by("id").values_list("id", flat=True)[:AT_ONCE]):
+        yield ids
+        last = ids[-1]
+
+
+def rebuild(check: bool) -> Iterator[tuple[int, list[str]]]:
+    """Folds everybody anew; yields how many are done and, for each difference found, a sentence. With `check` nothing is written."""
+    done = 0
+    for ids in subjects_in_turn():
+        with as_ledger():
+            dated = dict(Subject.objects.select_for_update().filter(id__in=ids).order_by("id").values_list("id", "findings_on"))
+            said = _rebuilt(standings(ids), dated, check)
+        done += len(ids)
+        yield done, said
+
+
+def _rebuilt(held: dict[UUID, Standing], dated: dict[UUID, date | None], check: bool) -> list[str]:
+    said = []
+    for reading in READINGS:
+        made = {id: reading.made_from(id, standing.lines) for id, standing in held.items()}
+        said += [f"{reading.model._meta.verbose_name} of {id} is not what its entries make" for id in differences(reading, made)]
+        if not check:
+            rewrite(reading, made)
+    stored: dict[UUID, Counter[Kept]] = {id: Counter() for id in held}
+    for id, *kept in Finding.objects.filter(subject__in=list(held)).values_list("subject", "duty", "since", "due", "done", "ended"):
+        stored[id][_kept(kept)] += 1
+    for id, standing in held.items():
+        day = dated[id]
+        wanted = asked_of(standing, day) if day else Counter()
+        if wanted != stored[id]:
+            said.append(f"what the law asks of {id} is not what its entries make")
+            if not check and day:
+                store_findings({id: standing}, day)
+    return said
+
+
+def new_day(today: date) -> Iterator[int]:
+    """Stores today's findings for all whom the law asks anything of; yields how many are done."""
+    done = 0
+    stale = {"findings_on__lt": today}
+    for ids in subjects_in_turn(**stale):
+        with as_ledger():
+            list(Subject.objects.select_for_update().filter(id__in=ids).order_by("id"))
+            store_findings(standings(ids), today)
+        done += len(ids)
+        yield done
+
+

@@ -1,0 +1,138 @@
+"""The tables of the record. `EntryRow` is only ever added to; the database refuses anything else (migration 0002)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from corbiere.statute.catalogue import CATALOGUE
+from corbiere.statute.duties import Duty, Status
+
+DUTIES: dict[str, Duty] = {duty.id: duty for duty in CATALOGUE}
+
+
+class World(models.Model):
+    """One row: whether everybody in this database is invented. Only there may the day of recording be invented too."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_world")]
+
+
+class Subject(models.Model):
+    """Whom or what entries are about. `head` is the digest of the last entry in the chain; an index, rebuilt by `ledger verify`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    sort = models.CharField(max_length=20)
+    entries = models.PositiveIntegerField(default=0)
+    head = models.BinaryField(default=bytes)
+    last_recorded = models.DateTimeField(null=True)
+    findings_on = models.DateField(null=True, help_text="the day that the stored findings answer for")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["sort"]), models.Index(fields=["findings_on"])]
+
+
+class EntryRow(models.Model):
+    """One entry as it was written.
+
+    `root` is the entry that this one corrects, however often, or itself. `departures` are reasons for a should left undone, by the
+    ruling's name. `digest` chains it to `previous`; the body stands in it through `body_digest`, salted, so that a body destroyed
+    under the retention rules leaves the chain whole and tells nothing.
+    """
+
+    add_only = True
+
+    order = models.BigAutoField(primary_key=True)
+    id = models.UUIDField(unique=True)
+    root = models.UUIDField()
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=60)
+    version = models.PositiveSmallIntegerField()
+    category = models.CharField(max_length=20)
+    happened = models.DateField()
+    time = models.TimeField(null=True)
+    recorded = models.DateTimeField()
+    practitioner = models.UUIDField(null=True)
+    agency = models.UUIDField(null=True)
+    system = models.CharField(max_length=100, default="")
+    occasion = models.UUIDField(null=True)
+    replaces = models.UUIDField(null=True, unique=True)
+    why = models.TextField(default="")
+    departures = models.JSONField(default=dict)
+    body = models.JSONField(null=True)
+    salt = models.BinaryField(null=True)
+    body_digest = models.BinaryField()
+    previous = models.BinaryField()
+    digest = models.BinaryField()
+
+    class Meta:
+        db_table = "ledger_entry"
+        indexes: ClassVar = [
+            models.Index(fields=["subject", "order"], name="ledger_of_subject"),
+            models.Index(fields=["occasion"], name="ledger_of_occasion", condition=models.Q(occasion__isnull=False)),
+            models.Index(fields=["practitioner", "recorded"], name="ledger_by_practitioner"),
+            models.Index(fields=["kind", "happened"], name="ledger_of_kind"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(replaces__isnull=True, why="") | (models.Q(replaces__isnull=False) & ~models.Q(why="")),
+                name="a_correction_names_what_it_replaces_and_why",
+            ),
+            models.CheckConstraint(condition=models.Q(practitioner__isnull=False) | ~models.Q(system=""), name="somebody_wrote_it"),
+        ]
+
+
+class Submission(models.Model):
+    """A form or a call that was taken, so that the same one sent again writes nothing."""
+
+    by = models.CharField(max_length=140)
+    key = models.CharField(max_length=200)
+    content = models.BinaryField()
+    entries = ArrayField(models.UUIDField(), default=list)
+    taken = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["by", "key"], name="a_submission_is_taken_once")]
+
+
+class Seal(models.Model):
+    """The heads of all chains on one evening as one digest, chained to the seal before; a copy can be kept elsewhere."""
+
+    add_only = True
+
+    made = models.DateTimeField()
+    upto = models.BigIntegerField(help_text="the order of the last entry sealed")
+    subjects = models.PositiveIntegerField()
+    heads = models.BinaryField()
+    previous = models.BinaryField()
+    digest = models.BinaryField()
+
+
+class Finding(models.Model):
+    """What a duty asks of a subject, as stored for counting. It answers for `Subject.findings_on`; whether it is overdue is asked by day."""
+
+    subject = models.UUIDField()
+    duty = models.CharField(max_length=60)
+    since = models.DateField()
+    due = models.DateField()
+    done = models.DateField(null=True)
+    ended = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="finding_of_subject"),
+            models.Index(fields=["duty", "due"], name="finding_owed", condition=models.Q(done__isnull=True, ended__isnull=True)),
+        ]
+
+    def status(self, on: date) -> Status:
+        """Its status on a day from `findings_on` onwards."""
+        if self.done:
+            return "met" if self.done <= self.due else "late"
+        if self.ended:
+            return "lapsed" if self.ended <= self.due else "missed"
+        return "open" if on <= self.due else "overdue"

@@ -1,0 +1,111 @@
+"""Reading the record: a subject's entries on a day, as known at a moment, and what follows from them."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection, transaction
+
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import Line, Standing
+from corbiere.statute import engine
+from corbiere.statute.duties import Finding
+from corbiere.statute.facts import Fact
+from corbiere.statute.kinds import KINDS, ORDINARY
+
+JERSEY = ZoneInfo("Europe/Jersey")
+WITHDRAWN = "withdrawn"
+
+
+@contextmanager
+def as_ledger() -> Iterator[None]:
+    """The ledger's own reading, beneath every person's view: to decide, to fold, to verify. Never to show."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('corbiere.purpose', true), set_config('corbiere.purpose', 'ledger', true)")
+        before = cursor.fetchone()[0] or ""
+        yield
+        cursor.execute("SELECT set_config('corbiere.purpose', %s, true)", [before])
+
+
+Row = tuple[Any, ...]
+_SELECT = (
+    'SELECT subject_id, "order", id, root, kind, version, happened, time, recorded, practitioner, agency, occasion, body, replaces'
+    " FROM ledger_entry WHERE subject_id = ANY(%s)"
+)
+
+
+def rows_of(subjects: Sequence[UUID], known: datetime | None = None) -> dict[UUID, list[Row]]:
+    """Every entry of each subject as it was written by a moment, in the order of recording. What one may see of them is all it gives."""
+    with connection.cursor() as cursor:
+        if known is None:
+            cursor.execute(f'{_SELECT} ORDER BY subject_id, "order"', [list(subjects)])
+        else:
+            cursor.execute(f'{_SELECT} AND recorded <= %s ORDER BY subject_id, "order"', [list(subjects), known])
+        found: dict[UUID, list[Row]] = defaultdict(list)
+        for row in cursor.fetchall():
+            found[row[0]].append(row)
+    return found
+
+
+def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
+    """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
+    rows = list(rows)
+    gone = {row[13] for row in rows if row[13]}
+    place = {row[2]: row[1] for row in rows}
+    standing = [_line(row, place) for row in rows if row[2] not in gone and row[4] != WITHDRAWN and (on is None or row[6] <= on)]
+    standing.sort(key=happening)
+    return standing
+
+
+def _line(row: Row, place: dict[UUID, int]) -> Line:
+    _, order, id, root, kind, version, happened, time, recorded, practitioner, agency, occasion, body, _ = row
+    held = json.loads(body) if isinstance(body, str) else body or {}
+    at = recorded.astimezone(JERSEY).date()
+    return Line(place.get(root, order), id, root, kind, version, happened, time, at, practitioner, agency, occasion, held)
+
+
+def happening(line: Line) -> tuple[date, int, int]:
+    """The place of an entry: by day, then as the law orders the facts of one day, then as recorded. A correction keeps its place."""
+    kind = KINDS.get(line.kind)
+    if kind is None:
+        return line.happened, ORDINARY, line.order
+    attributes = kind_called(line.kind).attributes(line.body) if kind.turns else ()
+    return line.happened, kind.phase_of(attributes, "of" in line.body), line.order
+
+
+def facts_of(lines: Iterable[Line]) -> list[Fact]:
+    """What the law reads of the entries, by the declaration of each kind."""
+    return [fact_of(line) for line in lines if line.kind in KINDS]
+
+
+def fact_of(line: Line) -> Fact:
+    attributes = kind_called(line.kind).attributes(line.body)
+    of = line.body.get("of")
+    return Fact(line.happened, line.kind, attributes, max(line.recorded_on, line.happened), str(line.root), of and str(of), line.order)
+
+
+def lines(subject: UUID, on: date | None = None, known: datetime | None = None) -> list[Line]:
+    """What stands of a subject on a day, as known at a moment."""
+    return effective(rows_of([subject], known).get(subject, ()), on)
+
+
+def standing(subject: UUID, on: date | None = None, known: datetime | None = None) -> Standing:
+    held = lines(subject, on, known)
+    return Standing(subject, held, facts_of(held))
+
+
+def standings(subjects: Sequence[UUID], on: date | None = None, known: datetime | None = None) -> dict[UUID, Standing]:
+    """Of several subjects, with one question to the database."""
+    found = rows_of(subjects, known)
+    made = {subject: effective(found.get(subject, ()), on) for subject in subjects}
+    return {subject: Standing(subject, held, facts_of(held)) for subject, held in made.items()}
+
+
+def findings(held: Standing, on: date) -> list[Finding]:
+    """What the law asks of a subject on a day."""
+    return engine.findings(str(held.subject), held.facts, on)

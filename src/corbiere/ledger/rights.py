@@ -1,0 +1,19 @@
+"""What the application's role may do in the database: everything its tables need, and nothing that changes what was written."""
+
+from django.apps import apps
+from django.db.backends.utils import CursorWrapper
+
+ALL = "SELECT, INSERT, UPDATE, DELETE"
+ADD_ONLY = "SELECT, INSERT"
+
+
+def grant(cursor: CursorWrapper, role: str) -> None:
+    """Run by the owner after every migration. A model with `add_only` can be read and added to."""
+    name = '"' + role.replace('"', '""') + '"'
+    cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
+    cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
+    cursor.execute(f"GRANT SELECT ON django_migrations TO {name}")
+    for model in apps.get_models(include_auto_created=True):
+        table = model._meta.db_table
+        cursor.execute(f'REVOKE ALL ON "{table}" FROM {name}')
+        cursor.execute(f'GRANT {ADD_ONLY if getattr(model, "add_only", False) else ALL} ON "{table}" TO {name}')

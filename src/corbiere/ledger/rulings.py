@@ -1,0 +1,168 @@
+"""May this be recorded, by this person, in this state of things? Every answer says why, with its clause."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from functools import cached_property
+from typing import Literal, NamedTuple
+from uuid import UUID
+
+from corbiere.ledger.entry import Body, Entry
+from corbiere.statute.engine import whole_law
+from corbiere.statute.facts import Fact, as_known
+from corbiere.statute.history import History
+from corbiere.statute.states import AnyState
+
+Force = Literal["must", "should", "may"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`allowed`, or not and `why`. must refuses; should takes a reason, kept under `name` in the entry's departures; may offers."""
+
+    name: str
+    force: Force
+    allowed: bool
+    why: str = ""
+    clause: str = ""
+    field: str = ""
+
+
+def must(allowed: bool, why: str, clause: str, field: str = "") -> Ruling:
+    """Refuses unless allowed. `why` says what is wrong and what would be right; `field` names the question it stands beside."""
+    return Ruling("", "must", allowed, why, clause, field)
+
+
+def should(allowed: bool, why: str, clause: str, field: str = "") -> Ruling:
+    """Asks for a reason unless allowed. `why` is the sentence beside which the reason is asked."""
+    return Ruling("", "should", allowed, why, clause, field)
+
+
+class Author(NamedTuple):
+    """Who writes: a practitioner for an agency, or, where both are None, the system's own act named in `system`."""
+
+    practitioner: UUID | None = None
+    agency: UUID | None = None
+    roles: frozenset[str] = frozenset()
+    system: str = ""
+
+
+class Line(NamedTuple):
+    """An entry as folds read it. `root` is the entry that this one corrects, however often, or itself: what others point at."""
+
+    order: int
+    id: UUID
+    root: UUID
+    kind: str
+    version: int
+    happened: date
+    time: time | None
+    recorded_on: date
+    practitioner: UUID | None
+    agency: UUID | None
+    occasion: UUID | None
+    body: Body
+
+
+class Standing:
+    """How things stand for one subject: its entries in order of happening, their facts and its times in each state."""
+
+    def __init__(self, subject: UUID, lines: Sequence[Line], facts: Iterable[Fact]) -> None:
+        self.subject, self.lines, self.facts = subject, lines, list(facts)
+        self._histories: dict[date, History] = {}
+
+    def _history(self, on: date) -> History:
+        if on not in self._histories:
+            self._histories[on] = History(as_known(self.facts, on), on, whole_law())
+        return self._histories[on]
+
+    def within(self, state: AnyState, day: date) -> bool:
+        """Whether the subject is in the state on the day, its ending day included, from what happened by then."""
+        return any(span.begins <= day <= span.last for span in self._history(day).spans(state))
+
+    @cached_property
+    def born(self) -> date | None:
+        return next((fact.day for fact in self.facts if fact.kind == "born"), None)
+
+    @cached_property
+    def died(self) -> date | None:
+        return next((fact.day for fact in self.facts if fact.kind == "died"), None)
+
+    def of_kind(self, *kinds: str, upto: date | None = None) -> list[Line]:
+        """The entries of these kinds, in order of happening."""
+        return [line for line in self.lines if line.kind in kinds and (upto is None or line.happened <= upto)]
+
+    def last(self, *kinds: str, upto: date | None = None) -> Line | None:
+        found = self.of_kind(*kinds, upto=upto)
+        return found[-1] if found else None
+
+    def entry(self, id: UUID) -> Line | None:
+        """The entry of that id, or the correction that stands for it."""
+        return next((line for line in self.lines if id in (line.id, line.root)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry."""
+
+    entry: Entry
+    subject: UUID
+    sort: str
+    happened: date
+    time: time | None
+    today: date
+    by: Author
+    standing: Standing
+    replaces: Line | None = None
+    opens: bool = False
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+Rule = Callable[..., Ruling | None]
+_RULES: dict[str, list[Rule]] = {}
+_GATES: list[Rule] = []
+
+
+def ruling(*kinds: type[Entry] | str) -> Callable[[Rule], Rule]:
+    """Registers a pure function of (asked, entry) that answers with a Ruling, or None where it has nothing to say of this entry.
+
+    A kind is given by its class, or by its name where another app declares it.
+    """
+
+    def register(rule: Rule) -> Rule:
+        for kind in kinds:
+            _RULES.setdefault(kind if isinstance(kind, str) else kind.kind, []).append(rule)
+        return rule
+
+    return register
+
+
+def gate(rule: Rule) -> Rule:
+    """Registers a function of (asked) that is asked of every entry, and may look things up: who may write here at all."""
+    _GATES.append(rule)
+    return rule
+
+
+def rules_of(kind: str) -> Sequence[Rule]:
+    """The rulings on a kind: for the page of the law, and for the tests that every one is tested."""
+    return _RULES.get(kind, ())
+
+
+def rulings(asked: Asked) -> list[Ruling]:
+    """Every ruling on what is asked that does not simply allow it."""
+    found = [(rule, rule(asked)) for rule in _GATES]
+    found += [(rule, rule(asked, asked.entry)) for rule in rules_of(asked.entry.kind)]
+    return [_named(rule, told) for rule, told in found if told is not None and not told.allowed]
+
+
+def _named(rule: Rule, told: Ruling) -> Ruling:
+    name = told.name or rule.__name__.removeprefix("may_").replace("_", "-")
+    return Ruling(name, told.force, told.allowed, told.why, told.clause, told.field)
+
+
+class NotRecorded(Exception):
+    """Nothing was written. `refusals` say why not; `wanted` are the rulings that a reason would answer."""
+
+    def __init__(self, refusals: Sequence[Ruling] = (), wanted: Sequence[Ruling] = ()) -> None:
+        super().__init__(" ".join(told.why for told in (*refusals, *wanted)))
+        self.refusals, self.wanted = tuple(refusals), tuple(wanted)

@@ -1,0 +1,193 @@
+"""The only way in: rulings, append, readings, findings, in one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from datetime import time as TimeOfDay
+from hashlib import sha256
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from django.db import connection
+from django.utils import timezone
+
+from corbiere.ledger import checks
+from corbiere.ledger.appending import Chain, append
+from corbiere.ledger.chain import canonical
+from corbiere.ledger.entry import Entry
+from corbiere.ledger.folding import Change, fold
+from corbiere.ledger.models import Subject, Submission, World
+from corbiere.ledger.reading import JERSEY, as_ledger, rows_of
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, must, rulings
+from corbiere.ledger.withdrawal import Withdrawn
+
+NO_REASONS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """One entry to be written. `reasons` answer the rulings that ask for one, by name; `replaces` and `why` make it a correction.
+
+    `opens`: the subject begins with this entry. `recorded` is taken only where everybody is invented.
+    """
+
+    entry: Entry
+    about: UUID
+    happened: date
+    time: TimeOfDay | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    replaces: UUID | None = None
+    why: str = ""
+    opens: bool = False
+    id: UUID = field(default_factory=uuid4)
+    recorded: datetime | None = None
+
+
+class Written(NamedTuple):
+    """The ids of what was written, in order; `changes` in what the law asks; `again` if this very submission had been taken before."""
+
+    ids: tuple[UUID, ...]
+    changes: tuple[Change, ...] = ()
+    again: bool = False
+    occasion: UUID | None = None
+
+    @property
+    def id(self) -> UUID:
+        return self.ids[0]
+
+
+class KeyTaken(ValueError):
+    """A key that came with other content before."""
+
+
+def record(  # noqa: PLR0913 - each is a column of the entry
+    entry: Entry,
+    *,
+    about: UUID,
+    happened: date,
+    by: Author,
+    time: TimeOfDay | None = None,
+    reasons: Mapping[str, str] = NO_REASONS,
+    replaces: UUID | None = None,
+    why: str = "",
+    key: str | None = None,
+    opens: bool = False,
+) -> Written:
+    """Writes one entry. NotRecorded says why not; KeyTaken if the key was used for something else."""
+    made = Writing(entry=entry, about=about, happened=happened, time=time, reasons=reasons, replaces=replaces, why=why, opens=opens)
+    return record_together([made], by=by, key=key)
+
+
+def withdraw(entry: UUID, about: UUID, happened: date, why: str, *, by: Author, key: str | None = None) -> Written:
+    """Takes back an entry that should never have been made. It stays in the record, and readings pass over it."""
+    return record(Withdrawn(), about=about, happened=happened, by=by, replaces=entry, why=why, key=key)
+
+
+def record_together(writings: Sequence[Writing], *, by: Author, key: str | None = None, now: datetime | None = None) -> Written:
+    """Writes what was done in one act, about one subject or several: all of it or none. A key that was sent before writes nothing."""
+    now = now or timezone.now()
+    with as_ledger():
+        if key is not None and (taken := _taken(writings, by, key, now)):
+            return taken
+        occasion = uuid4() if len(writings) > 1 else None
+        changes = _write(writings, by, now, occasion)
+        ids = tuple(writing.id for writing in writings)
+        if key is not None:
+            Submission.objects.filter(by=_author(by), key=key).update(entries=list(ids))
+    return Written(ids, changes, occasion=occasion)
+
+
+def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = "", now: datetime | None = None) -> int:
+    """Writes many entries in one transaction, each subject folded once. `otherwise` is the reason where one is wanted and none given."""
+    held = list(writings)
+    with as_ledger():
+        if any(writing.recorded for writing in held):
+            _only_where_invented()
+        _write(held, by, now or timezone.now(), None, otherwise)
+    return len(held)
+
+
+def _only_where_invented() -> None:
+    if not World.objects.filter(invented=True).exists():
+        raise ValueError("the moment of recording can be chosen only in a database where everybody is invented")
+
+
+def _author(by: Author) -> str:
+    return str(by.practitioner or by.system)
+
+
+def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> Written | None:
+    """What this submission wrote before, if it was taken; else it is taken now. Waits for one that is under way."""
+    content = sha256(canonical([[w.entry.kind, w.entry.body(), str(w.about) if not w.opens else "", str(w.happened), w.why] for w in writings])).digest()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO ledger_submission (by, key, content, entries, taken) VALUES (%s, %s, %s, '{}', %s) ON CONFLICT DO NOTHING",
+            [_author(by), key, content, now],
+        )
+        if cursor.rowcount:
+            return None
+    before = Submission.objects.get(by=_author(by), key=key)
+    if bytes(before.content) != content:
+        raise KeyTaken("this form was sent before with other words; open it anew to record something more")
+    return Written(tuple(before.entries), again=True)
+
+
+def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "") -> tuple[Change, ...]:
+    chains = _locked(writings)
+    checks.references([(writing.entry, writing.about) for writing in writings], chains)
+    rows = []
+    for writing in writings:
+        chain = chains.get(writing.about)
+        if chain is None:
+            raise NotRecorded([must(False, "This record is not there, or it is not one that you can write in.", "")])
+        moment = chain.moment(writing.recorded or now)
+        asked = _asked(writing, chain, by, moment.astimezone(JERSEY))
+        departures = _decided(asked, moment.astimezone(JERSEY), otherwise)
+        line = Line(
+            chain.next_order, writing.id, asked.replaces.root if asked.replaces else writing.id, writing.entry.kind, writing.entry.version,
+            writing.happened, writing.time, asked.today, by.practitioner, by.agency, occasion, checks.body(writing.entry, chain.lines),
+        )  # fmt: skip
+        rows.append(chain.appended(line, writing, by, moment, departures))
+        chain.stand(line, asked.replaces)
+    append(rows, [chain.subject for chain in chains.values()])
+    return fold(chains.values(), now.astimezone(JERSEY).date())
+
+
+def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:
+    """The subjects, made where an entry opens them, and held until the transaction ends, always in one order."""
+    opened = {writing.about: writing.entry.about.sort for writing in writings if writing.opens}
+    Subject.objects.bulk_create([Subject(id=id, sort=sort) for id, sort in opened.items()], batch_size=5000)
+    ids = sorted({writing.about for writing in writings})
+    subjects = Subject.objects.select_for_update().filter(id__in=ids).order_by("id")
+    found = {subject.id: subject for subject in subjects}
+    rows = rows_of([id for id in ids if id not in opened])
+    return {id: Chain(subject, rows.get(id, ())) for id, subject in found.items()}
+
+
+def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked:
+    replaced = checks.replaced(writing.replaces, writing.entry, chain) if writing.replaces else None
+    return Asked(
+        entry=writing.entry,
+        subject=writing.about,
+        sort=chain.subject.sort,
+        happened=writing.happened,
+        time=writing.time,
+        today=local.date(),
+        by=by,
+        standing=chain.standing(replaced),
+        replaces=replaced,
+        opens=writing.opens and not chain.lines,
+        reasons=dict(writing.reasons),
+    )
+
+
+def _decided(asked: Asked, local: datetime, otherwise: str) -> dict[str, dict[str, str]]:
+    """The reasons for what was left undone, by ruling; or NotRecorded."""
+    found = checks.always(asked, local) + rulings(asked)
+    refusals = [ruling for ruling in found if ruling.force == "must"]
+    wanted = [ruling for ruling in found if ruling.force == "should"]
+    reasons = {ruling.name: (asked.reasons.get(ruling.name) or otherwise).strip() for ruling in wanted}
+    missing = [ruling for ruling in wanted if not reasons[ruling.name]]
+    if refusals or missing:
+        raise NotRecorded(refusals, missing)
+    return {told.name: {"asked": told.why, "clause": told.clause, "reason": reasons[told.name]} for told in wanted}

@@ -1,0 +1,12 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ProtectionConfig(AppConfig):
+    name = "corbiere.protection"
+    label = "protection"
+
+    def ready(self) -> None:
+        for declared in ("entries", "rulings", "readings"):
+            import_module(f"{self.name}.{declared}")

@@ -1,0 +1,96 @@
+"""Worries about a child, and what was done to make them safe at once."""
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
+from corbiere.protection.entries.parts import Action
+
+
+class ConcernFrom(Choice):
+    PROFESSIONAL = "professional", "Somebody who works with the child or family"
+    FAMILY = "family", "Somebody in the family"
+    CHILD = "child", "The child themselves"
+    PUBLIC = "public", "Somebody else"
+
+
+class ConcernReceived(
+    Entry, kind="concern-received", about=CHILD, called="Worry about a child’s safety", category="concern", urgent=True, before_birth=True
+):
+    """Something worries you about this child. Say what, in your own words; the rest can wait."""
+
+    concern: Text = ask(
+        "What worries you?",
+        hint="What was seen or heard, and when. If the child is in danger now, ring 999 first.",
+        cites=("PS-4.13", "CPP-110"),
+    )
+    from_: ConcernFrom | None = ask("Who does the worry come from?", alias="from", in_line=True)
+    told_by: Words | None = ask("Who told you: their name, and who they are to the child", cites="PS-7.8")
+    telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")
+    keep_name_back: bool | None = ask("Must their name be kept from the family?", cites="PS-7.8")
+
+
+class ConcernOutcome(Choice):
+    NO_FURTHER_ACTION = "no-further-action", "Nothing more to do"
+    ADVICE = "advice", "Advice given"
+    EARLY_HELP = "early-help", "Early help"
+    ASSESSMENT = "assessment", "Assess the child’s needs"
+    STRATEGY_DISCUSSION = "strategy-discussion", "Strategy discussion"
+
+
+class Need(Choice):
+    UNIVERSAL = "universal", "Universal"
+    WELLBEING = "wellbeing", "Wellbeing"
+    HEALTH_OR_DEVELOPMENT = "health-or-development", "Health or development"
+    SAFEGUARDING = "safeguarding", "Safeguarding"
+
+
+class ConcernDecided(Entry, kind="concern-decided", about=CHILD, called="Decision on a worry", category="concern", before_birth=True):
+    """It was decided what to do about a worry, and why."""
+
+    outcome: ConcernOutcome = ask("What was decided?", in_line=True)
+    level: Need | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
+    why: Text | None = ask("Why?")
+    of: entry_of("concern-received") | None = ask("Which worry is this about?")  # type: ignore[valid-type]
+
+
+class ReferrerTold(Entry, kind="referrer-told", about=CHILD, called="Told what came of a worry", category="concern", before_birth=True):
+    """Whoever brought the worry was told what came of it."""
+
+    of: entry_of("concern-received") | None = ask("Which worry?")  # type: ignore[valid-type]
+    told: Text | None = ask("What were they told?")
+    how: Words | None = ask("How?")
+
+
+class SignificantIncident(
+    Entry, kind="significant-incident", about=CHILD, called="Serious event", category="protection", before_birth=True
+):
+    """Something happened that matters for this child’s safety or life."""
+
+    what: list[Statement] = ask("What happened?", hint="What you saw, what you were told and what you think, each apart", cites="PS-7.3")
+    done: Text | None = ask("What was done about it?")
+
+
+class StepConsidered(Choice):
+    STRATEGY_DISCUSSION = "strategy-discussion", "A strategy discussion"
+    LEGAL_ACTION = "legal-action", "Going to court or to the law officers"
+    ENQUIRY = "enquiry", "An Article 42 enquiry"
+    EARLIER_REVIEW = "earlier-review-conference", "An earlier review conference"
+
+
+class Consideration(Part):
+    """A step that was thought about, and why it was or was not taken."""
+
+    step: StepConsidered = ask("Which step?", cites="CPP-110")
+    taken: bool = ask("Is it being taken?", cites="CPP-110")
+    why: Text = ask("Why, or why not?", cites="CPP-110")
+
+
+class SafetyActionsAgreed(
+    Entry, kind="safety-actions-agreed", about=CHILD, called="What keeps the child safe now", category="protection", before_birth=True
+):
+    """What was agreed with a manager to keep the child safe now, until there is a plan or the danger has passed."""
+
+    of: entry_of("concern-received", "visit-failed", "significant-incident", "enquiry-started") | None = ask("What made this necessary?")  # type: ignore[valid-type]
+    actions: list[Action] = ask("What will be done at once?", cites=("CPP-110", "PS-3.10", "PS-4.13"))
+    considered: list[Consideration] = ask("Which further steps were thought about?", cites="CPP-110")
+    manager: PractitionerId | None = ask("Which manager was it agreed with?", cites="PS-4.13")
+    legal_meeting: bool | None = ask("Is a legal planning meeting needed?", cites="CPP-111")

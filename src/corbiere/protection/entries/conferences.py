@@ -1,0 +1,128 @@
+"""Child protection conferences: arranged, prepared, held, written up."""
+
+from datetime import date
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.protection.entries.parts import Attendance, CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
+
+
+class ConferenceType(Choice):
+    INITIAL = "initial", "Initial conference"
+    PRE_BIRTH = "pre-birth", "Conference before birth"
+    TRANSFER_IN = "transfer-in", "Conference for a child who has come to Jersey"
+    REVIEW = "review", "Review conference"
+
+
+class ConferenceArranged(
+    Entry, kind="conference-arranged", about=CHILD, called="Conference arranged", category="protection", before_birth=True
+):
+    """A day was set for a conference. If it is moved, record the new day in another entry."""
+
+    type: ConferenceType = ask("Which conference?", in_line=True)
+    for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13")
+    place: Words | None = ask("Where? Somewhere the family feels at ease", cites="ISS-4-5")
+    asked: list[Words] = ask("Who has been asked to come?")
+    early: Text | None = ask("If it is earlier than it need be, why?", cites="CPP-8")
+
+
+class SharedWith(Choice):
+    FAMILY = "family", "The family"
+    CHAIR = "chair", "The chair"
+
+
+class ConferenceReportShared(
+    Entry, kind="conference-report-shared", about=CHILD, called="Conference report shared", category="protection", before_birth=True
+):
+    """The social worker’s report for a conference was shared."""
+
+    with_: SharedWith = ask("With whom?", alias="with", in_line=True, cites="PS-3.13")
+    for_: date | None = ask("For the conference of which day?", alias="for", in_line=True, cites=("PS-3.13", "PS-4.11"))
+    also_with: list[Words] = ask("Which other agencies have it?", cites="PS-3.13")
+    language: Words | None = ask("In which language?", cites=("PS-3.13", "PS-4.11"))
+    comments: list[Statement] = ask("What do they say to it?", cites="PS-3.13")
+    analysis: Text | None = ask("The report in short, with what it makes of the facts", cites=("PS-3.12", "CPP-35"))
+
+
+class Decision(Choice):
+    PLAN = "plan", "A child protection plan"
+    NO_PLAN = "no-plan", "No plan is needed"
+    CONTINUE = "continue", "The plan goes on"
+    END = "end", "The plan ends"
+
+
+class OutlineAction(Part):
+    """A line of the plan in outline: who does what against which harm."""
+
+    what: Words = ask("What will be done?", cites="CPP-4")
+    against: Harm | None = ask("Against which harm?", cites="CPP-3", default=None)
+    who: Words = ask("Who will do it?", cites="CPP-29")
+    by: date | None = ask("By when does the child need it?", cites=("CPP-29", "CPP-61"), default=None)
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.who})"
+
+
+class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Conference", category="protection", before_birth=True):
+    """A conference met and decided, with the family, how this child is to be kept safe."""
+
+    type: ConferenceType = ask("Which conference was it?", in_line=True)
+    outcome: Decision = ask("What was decided for this child?", in_line=True)
+    why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
+    chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1")
+    attended: list[Attendance] = ask("Who came, and for which agency?", cites="ISS-7-C8")
+    # The harm, and the plan in outline.
+    harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True)
+    other_harm: list[Harm] = ask("Other forms of harm", cites="CPP-2")
+    harm_basis: HarmBasis | None = ask("Has the child suffered it, or is it likely?", cites="CPP-2")
+    outline: list[OutlineAction] = ask("The plan in outline", cites=("CPP-3", "CPP-4"))
+    changes: list[OutlineAction] = ask("What changes in the plan", cites="CPP-63")
+    contingency: Text | None = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"))
+    # Who carries it out.
+    lead_social_worker: PractitionerId | None = ask("The lead social worker", cites=("CPP-1", "CPP-82"))
+    lead_is_qualified: bool | None = ask(
+        "Are they a registered social worker, with the experience that this needs?", cites=("CPP-1", "CPP-82")
+    )
+    lead_explained: bool | None = ask("Was the lead social worker’s role explained to the family?", cites="CPP-81")
+    lead_manager: PractitionerId | None = ask("The lead social worker’s manager", cites="CPP-12")
+    core_group: list[CoreGroupPlace] = ask(
+        "The practitioners in the core group", hint="The lead social worker and their manager too", cites=("CPP-4", "CPP-12")
+    )
+    family_group: list[FamilyPlace] = ask("Parents, carers and family in the core group", cites="CPP-12")
+    child_in_group: bool | None = ask("Will the child come to the core group?", cites="CPP-13")
+    why_not_in_group: Text | None = ask("If parents or the child will not be in it, why not?", cites=("CPP-12", "CPP-13"))
+    core_group_chair: PractitionerId | None = ask("Who will chair the core group?", cites="CPP-24")
+    # What it asks of them.
+    first_core_group: date | None = ask("The day of the first core group", cites=("CPP-19", "CPP-15"))
+    next_core_groups: list[date] = ask("After a review: the days of the next core groups", cites="CPP-22")
+    core_group_days: int | None = ask(
+        "How many days from one core group to the next?",
+        hint="28, or fewer where the case is complex",
+        cites=("CPP-20", "CPP-18"),
+        gt=0,
+        le=9999,
+    )
+    visit_days: int | None = ask(
+        "How often is the child to be seen, in days?",
+        hint="14, unless the conference decides otherwise",
+        cites=("CPP-90", "PS-4.5"),
+        gt=0,
+        le=9999,
+    )
+    visit_days_why: Text | None = ask("If not every 14 days, why?", cites="CPP-90")
+    legal_planning: bool | None = ask("Is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
+    # What was said.
+    views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
+    parents_say: list[Statement] = ask("What do parents and carers say?", cites=("CPP-68", "CPP-52"))
+    disagreements: list[Disagreement] = ask("Who disagreed, and why?", cites="CPP-77")
+
+
+class ConferenceMinutesCirculated(
+    Entry, kind="conference-minutes-circulated", about=CHILD, called="Conference minutes sent", category="protection", before_birth=True
+):
+    """The minutes of a conference were sent to everybody who is to have them."""
+
+    of: entry_of("conference-held") = ask("Of which conference?", cites="ISS-A-7")  # type: ignore[valid-type]
+    to: list[Words] = ask("To whom?", cites="ISS-A-7")
+    agreed_by_chair: bool | None = ask("Has the chair agreed them?", cites="ISS-A-7")
+    challenged: list[Disagreement] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")

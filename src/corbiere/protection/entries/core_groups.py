@@ -1,0 +1,110 @@
+"""Core groups: who is in one, its meetings and their notes."""
+
+from datetime import date
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import AgencyId, Agreement, Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.protection.entries.parts import Action, Attendance, ContactAgreed, Disagreement
+
+
+class Progress(Choice):
+    DONE = "done", "Done"
+    ON_TRACK = "on-track", "Going well"
+    OFF_TRACK = "off-track", "Stuck or slow"
+    NOT_STARTED = "not-started", "Not begun"
+
+
+class OutcomeProgress(Part):
+    """How one outcome of the plan is coming along for the child."""
+
+    outcome: Words = ask("Which outcome?", cites="CPP-34")
+    progress: Progress = ask("How is it going?", cites=("CPP-6", "CPP-85"))
+    what_now: Words | None = ask("If it is stuck, what will be done?", cites=("CPP-6", "PS-4.10"), default=None)
+
+    def __str__(self) -> str:
+        return f"{self.outcome}: {self.progress.label.lower()}"
+
+
+class ChangeExpected(Part):
+    """What a parent or carer is asked to change, and whether they know it."""
+
+    who: Words = ask("Which parent or carer?", cites="PS-4.2")
+    change: Words = ask("What is to change?", cites="PS-4.2")
+    by: date | None = ask("By when?", cites=("PS-4.2", "CPP-61"), default=None)
+    explained: Words = ask("How was it explained, and what do they say?", cites="PS-4.2")
+
+
+class CoreGroupHeld(Entry, kind="core-group-held", about=CHILD, called="Core group", category="protection", before_birth=True):
+    """The core group met to work out the plan with the family and see how it is going for the child."""
+
+    quorate: bool | None = ask("Were enough of its members there to decide?", cites="CPP-12")
+    attended: list[Attendance] = ask("Who came, and for which agency?", cites=("CPP-36", "CPP-65"))
+    chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"))
+    progress: list[OutcomeProgress] = ask("How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"))
+    risk: list[Statement] = ask("What has changed in the danger to the child?", cites="CPP-28")
+    life: Text | None = ask("What is it like to be this child now?", cites="PS-4.8")
+    actions: list[Action] = ask("Who will do what, by when?", cites=("CPP-29", "CPP-38", "PS-4.1"))
+    expected: list[ChangeExpected] = ask(
+        "What are parents and carers asked to change?", hint="At the first core group, for each of them", cites="PS-4.2"
+    )
+    contacts: list[ContactAgreed] = ask("Who sees the child and the family, and how often?", cites="CPP-37")
+    recommended: list[Statement] = ask(
+        "Changes to the plan to put to the review conference",
+        hint="Only a review conference can make them",
+        cites=("CPP-35", "CPP-62", "CPP-63"),
+    )
+    views: Views | None = ask("What does the child say?", cites=("CPP-68", "CPP-86"))
+    family_say: list[Statement] = ask("What do parents, carers and family say?", cites=("CPP-27", "CPP-68"))
+    role_explained: bool | None = ask("Was the lead social worker’s role explained?", cites="CPP-81")
+    disagreements: list[Disagreement] = ask("Who disagreed, and why?", cites=("CPP-77", "CPP-99"))
+    all_agreed: bool | None = ask("Or: did everybody agree?", cites="CPP-99")
+    next_meetings: list[date] = ask("Days of the next meetings", cites="CPP-21")
+
+
+class CoreGroupNotesCirculated(
+    Entry, kind="core-group-notes-circulated", about=CHILD, called="Core group notes sent", category="protection", before_birth=True
+):
+    """The notes of a core group, and the written agreement, were sent to its members."""
+
+    of: entry_of("core-group-held") = ask("Of which core group?", cites="CPP-75")  # type: ignore[valid-type]
+    to: list[Words] = ask("To whom?", cites=("CPP-75", "CPP-97", "CPP-100"))
+    not_to: Text | None = ask("Who in the group did not get them, and why?", cites="CPP-75")
+    with_agreement: bool | None = ask("Did the written agreement go with them?", cites=("CPP-66", "CPP-75"))
+    accepted: list[Agreement] = ask(
+        "Who accepts the plan?", hint="A signature or an email counts", cites=("CPP-69", "CPP-74", "CPP-78", "CPP-79")
+    )
+
+
+class WhyMoved(Choice):
+    UNWELL = "unwell", "Somebody was unwell"
+    FAMILY_ASKED = "family-asked", "The family asked for it"
+    TOO_FEW = "too-few", "Too few could come"
+    OTHER = "other", "Something else"
+
+
+class CoreGroupMoved(Entry, kind="core-group-moved", about=CHILD, called="Core group moved", category="protection", before_birth=True):
+    """A core group was put off to another day. The day by which it is due does not change."""
+
+    from_: date = ask("From which day?", alias="from", cites="CPP-23", in_line=True)
+    to: date = ask("To which day?", cites="CPP-23", in_line=True)
+    why: WhyMoved = ask("Why?", cites="CPP-23", in_line=True)
+    more: Text | None = ask("Say more if it helps")
+    written_to: list[Words] = ask("Who has been told in writing?", cites="CPP-23")
+
+
+class CoreGroupJoined(
+    Entry, kind="core-group-joined", about=CHILD, called="Joined the core group", category="protection", before_birth=True
+):
+    """A practitioner joined the core group between conferences."""
+
+    practitioner: PractitionerId = ask("Who?", cites="CPP-12", in_line=True)
+    agency: AgencyId | None = ask("For which agency?", cites="CPP-12")
+    role: Words = ask("What is their part in the plan?", cites="CPP-4", in_line=True)
+
+
+class CoreGroupLeft(Entry, kind="core-group-left", about=CHILD, called="Left the core group", category="protection", before_birth=True):
+    """A practitioner left the core group."""
+
+    practitioner: PractitionerId = ask("Who?", cites="CPP-12", in_line=True)
+    why: Words = ask("Why?", in_line=True)
+    instead: PractitionerId | None = ask("Who does their part now?", hint="Record also that they joined", cites="CPP-26")

@@ -1,0 +1,102 @@
+"""Strategy discussions and Article 42 enquiries (Standard 3)."""
+
+from datetime import date
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.protection.entries.parts import Action, Attendance, Harm, HarmBasis
+
+
+class StrategyOutcome(Choice):
+    ENQUIRY = "enquiry", "Start an enquiry"
+    NO_ENQUIRY = "no-enquiry", "No enquiry is needed"
+
+
+class StrategyDiscussionHeld(
+    Entry, kind="strategy-discussion-held", about=CHILD, called="Strategy discussion", category="protection", before_birth=True
+):
+    """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
+
+    outcome: StrategyOutcome = ask("What was decided?", in_line=True)
+    attended: list[Attendance] = ask(
+        "Who took part, and for which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1"
+    )
+    shared: list[Statement] = ask("What did each agency know?", cites=("PS-3.1", "PS-3.8"))
+    why: Text | None = ask("Why was this decided?", cites="PS-3.1")
+    actions: list[Action] = ask("Who will do what, by when?", cites=("PS-3.1", "PS-3.10"))
+    instead_of_core_group: bool | None = ask("Was it held in place of a core group, before the child leaves hospital?", cites="CPP-41")
+
+
+class EnquiryStarted(
+    Entry, kind="enquiry-started", about=CHILD, called="Article 42 enquiry begun", category="protection", before_birth=True
+):
+    """An enquiry began into whether this child is suffering significant harm, or is likely to."""
+
+    of: entry_of("strategy-discussion-held") | None = ask("Which strategy discussion decided on it?", cites="PS-3.1")  # type: ignore[valid-type]
+    cause: Text | None = ask("What gives cause to suspect harm?", cites="PS-3.3")
+    allegations: list[Words] = ask("What is said to have happened? One thing at a time", cites="PS-3.11")
+    instructions: list[Words] = ask("What has the team manager asked to be done?", cites="PS-3.11")
+    see_by: date | None = ask("By when has the team manager asked that the child be seen?", cites="PS-3.2")
+    social_worker: PractitionerId | None = ask("Who leads the enquiry?", cites="PS-3.0")
+
+
+class EnquiryOutcome(Choice):
+    CONFERENCE = "conference", "Hold a child protection conference"
+    SUPPORT = "support", "Support the family"
+    NO_FURTHER_ACTION = "no-further-action", "Nothing more to do"
+
+
+class Likelihood(Choice):
+    UNLIKELY = "unlikely", "Unlikely"
+    POSSIBLE = "possible", "Possible"
+    LIKELY = "likely", "Likely"
+
+
+class HarmFound(Part):
+    """One danger to the child: what it is, and how likely."""
+
+    what: Words = ask("What is the danger?", cites="PS-3.3")
+    form: Harm | None = ask("What form of harm is it?", cites="PS-3.3", default=None)
+    likelihood: Likelihood = ask("How likely is it to happen, or to happen again?", cites="PS-3.3")
+
+
+class OtherChild(Part):
+    """A brother, a sister or another child in one of the child’s homes."""
+
+    who: Words = ask("Which child?", cites="PS-3.4")
+    safe: Text = ask("Are they safe, and what do they need?", cites="PS-3.4")
+
+
+class HistoryRead(Part):
+    """What the records say about one member of the household."""
+
+    who: Words = ask("Whose history?", hint="Every member of the household", cites="PS-3.7")
+    read: bool = ask("Have you read it?", cites="PS-3.7")
+    found: Text | None = ask("What does it say that matters here?", cites="PS-3.7", default=None)
+
+
+class Looked(Part):
+    """What was found out about one allegation, or done about one instruction."""
+
+    into: Words = ask("Which allegation or instruction?", cites="PS-3.11")
+    found: Text = ask("What did you find, or do?", cites="PS-3.11")
+
+
+class EnquiryConcluded(
+    Entry, kind="enquiry-concluded", about=CHILD, called="Article 42 enquiry concluded", category="protection", before_birth=True
+):
+    """The enquiry ended with a judgement about harm, and what will be done."""
+
+    outcome: EnquiryOutcome = ask("What will be done?", in_line=True)
+    harmed: HarmBasis | None = ask("If there is harm, has the child suffered it, or is it likely?", cites="PS-3.9")
+    significant: bool | None = ask("Is the harm significant?", cites="PS-3.9")
+    evidence: list[Statement] = ask("What is the evidence for that?", cites="PS-3.9")
+    dangers: list[HarmFound] = ask("What are the dangers, and how likely is each?", cites="PS-3.3")
+    visitors: Text | None = ask("Who often comes to the home, and what danger or help are they?", cites="PS-3.3")
+    protective: list[Words] = ask("What helps to keep the child safe?", cites="PS-3.5")
+    other_children: list[OtherChild] = ask("The other children in the child’s homes", cites="PS-3.4")
+    history: list[HistoryRead] = ask("The history of everybody in the household", cites="PS-3.7")
+    looked_into: list[Looked] = ask("What came of each allegation and each instruction?", cites="PS-3.11")
+    views: Views | None = ask("What does the child say?", cites="PS-7.5")
+    safety: list[Action] = ask("Who will do what to keep the child safe, and by when?", cites="PS-3.10")
+    agreed_by: PractitionerId | None = ask("Which manager agreed?", cites="PS-1.3")

@@ -1,0 +1,104 @@
+"""The groups of answers that the kinds of child protection share."""
+
+from datetime import date
+
+from corbiere.ledger.entry import Choice, ask
+from corbiere.ledger.fields import AgencyId, Part, PractitionerId, Text, Words
+
+
+class Sector(Choice):
+    """Whom somebody at a meeting speaks for."""
+
+    SOCIAL_CARE = "social-care", "Children’s social care"
+    HEALTH = "health", "Health"
+    POLICE = "police", "Police"
+    EDUCATION = "education", "School, college or nursery"
+    OTHER_AGENCY = "other-agency", "Another agency"
+    FAMILY = "family", "The family"
+    CHILD = "child", "The child themselves"
+
+
+AGENCIES = frozenset({Sector.SOCIAL_CARE, Sector.HEALTH, Sector.POLICE, Sector.EDUCATION, Sector.OTHER_AGENCY})
+
+
+class Attendance(Part):
+    """Somebody who was asked to a meeting, and whether they came."""
+
+    who: Words = ask("Name")
+    sector: Sector = ask("Who do they come for?")
+    came: bool = ask("Did they come?", cites="CPP-36")
+    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
+    why_not: Words | None = ask("If they did not come, why not?", cites="PS-3.1", default=None)
+
+    def __str__(self) -> str:
+        return self.who if self.came else f"{self.who} (did not come)"
+
+
+class Action(Part):
+    """Who does what, by when."""
+
+    what: Words = ask("What will be done?", cites="CPP-29")
+    who: Words = ask("Who will do it?", cites="CPP-29")
+    by: date | None = ask("By when?", cites="CPP-29", default=None)
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.who}, by {self.by:%-d %B %Y})" if self.by else f"{self.what} ({self.who})"
+
+
+class Disagreement(Part):
+    """Who sees it differently, and why."""
+
+    who: Words = ask("Who disagrees?", cites="CPP-77")
+    about: Words = ask("With what?", cites="CPP-77")
+    why: Text = ask("Their reasons", cites="CPP-77")
+    came_of_it: Words | None = ask("What came of talking about it?", cites="CPP-77", default=None)
+
+
+class Harm(Choice):
+    """The forms of harm (Guidance 166). The source leaves the list open."""
+
+    NEGLECT = "neglect", "Neglect"
+    EMOTIONAL = "emotional", "Emotional abuse"
+    PHYSICAL = "physical", "Physical abuse"
+    SEXUAL = "sexual", "Sexual abuse"
+    OTHER = "other", "Another form of harm"
+
+
+class HarmBasis(Choice):
+    SUFFERED = "suffered", "The child has suffered it"
+    LIKELY = "likely", "The child is likely to suffer it"
+    BOTH = "both", "Both"
+
+
+class CoreGroupPlace(Part):
+    """A practitioner in the core group, and their part in the plan."""
+
+    practitioner: PractitionerId = ask("Practitioner", cites="CPP-12")
+    agency: AgencyId | None = ask("For which agency?", cites="CPP-12", default=None)
+    role: Words = ask("What is their part in the plan?", hint="For example: health visitor, weighs the baby every fortnight", cites="CPP-4")
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class FamilyPlace(Part):
+    """Somebody of the family in the core group."""
+
+    who: Words = ask("Name", cites="CPP-12")
+    relation: Words = ask("Who are they to the child?", cites="CPP-12")
+    role: Words | None = ask("What is their part in the plan?", cites="CPP-57", default=None)
+
+
+class ContactAgreed(Part):
+    """Who sees the child or the family, and how often."""
+
+    who: Words = ask("Who will see them?", cites="CPP-37")
+    whom: Words = ask("Whom?", cites="CPP-37")
+    how_often: Words = ask("How often, and together with whom?", cites="CPP-37")
+
+
+class Telling(Part):
+    """Somebody who was told, and how."""
+
+    who: Words = ask("Who was told?")
+    how: Words | None = ask("How and when?", default=None)

@@ -1,0 +1,83 @@
+"""A database server for the tests: one for the whole run, shared by all its workers, in a temporary folder, and fast since nothing in it need last.
+
+`pytest_plugins = ["databases"]` in a conftest brings the fixtures; the functions serve where there are no fixtures.
+"""
+
+import contextlib
+import functools
+import os
+import secrets
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from corbiere.database import roles
+from corbiere.database.locks import alone, in_use
+from corbiere.database.server import Server
+
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid()}-{secrets.token_hex(4)}")[:16]
+FOLDERS = Path(tempfile.gettempdir())
+PREFIX = f"corbiere-tests-{os.geteuid()}-"
+FORGOTTEN = 120.0  # seconds without a user, after which a folder that no run removed is removed by the next
+
+
+@functools.cache
+def serve() -> Server:
+    """The server of this run: started by the first worker that asks, and stopped and removed by the last that ends."""
+    _remove_forgotten()
+    server = Server(FOLDERS / f"{PREFIX}{RUN}", durable=False)
+    while True:
+        with contextlib.suppress(FileNotFoundError):  # the last worker before us removed the folder under our hands
+            server.start()
+            break
+    roles.prepare(server)
+    return server
+
+
+@contextlib.contextmanager
+def fresh_database(template: str | None = None) -> Iterator[str]:
+    """The name of a database of its own, dropped at the end: a copy of the template, or an empty one with the extensions and the rights."""
+    name = f"test_{secrets.token_hex(6)}"
+    roles.create_database(serve(), name, template)
+    try:
+        yield name
+    finally:
+        roles.drop_database(serve(), name)
+
+
+def template(name: str, fill: Callable[[str], None]) -> str:
+    """A database that others are copies of, filled once by whichever worker comes first; `fill` is given its name and must leave no connection to it."""
+    server = serve()
+    with alone(server.folder / "templates.lock"), roles.superuser(server) as connection:
+        if not roles.exists(connection, name):
+            filling = f"{name}_part"
+            roles.drop_database(server, filling)
+            roles.create_database(server, filling)
+            fill(filling)
+            connection.execute(f'ALTER DATABASE "{filling}" RENAME TO "{name}"')
+    return name
+
+
+@pytest.fixture(scope="session")
+def test_server() -> Server:
+    return serve()
+
+
+def pytest_unconfigure() -> None:
+    if serve.cache_info().currsize:
+        serve().discard()
+        serve.cache_clear()
+
+
+def _remove_forgotten() -> None:
+    """What a run left behind that was killed whole, its server included."""
+    for folder in FOLDERS.glob(f"{PREFIX}*"):
+        lock = folder / "users.lock"
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > FORGOTTEN and not (lock.exists() and in_use(lock)):
+                Server(folder, durable=False).discard()
+                shutil.rmtree(folder, ignore_errors=True)

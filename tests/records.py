@@ -1,0 +1,70 @@
+"""The record in the tests: one migrated database that others are copies of, a copy for each worker, and one for each test that commits.
+
+`pytest_plugins = ["records"]` in a conftest brings the fixtures. A test marked `django_db` works in its worker's copy and is rolled back;
+a test that asks for `own_database` has one to itself, in which what it commits stays, as in use.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from databases import FOLDERS, PREFIX, RUN, fresh_database, serve, template
+
+os.environ["CORBIERE_STATE"] = str(FOLDERS / f"{PREFIX}{RUN}")
+TEMPLATE = "corbiere_migrated"
+
+
+def _migrate(database: str) -> None:
+    from django.core.management import call_command  # noqa: PLC0415 - Django is set up by now, and not when this module is read
+    from django.db import connections  # noqa: PLC0415
+
+    from corbiere.ledger.models import World  # noqa: PLC0415
+    from corbiere.ledger.rights import grant  # noqa: PLC0415
+
+    owner = connections["owner"]
+    owner.settings_dict["NAME"] = database
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    with owner.cursor() as cursor:
+        grant(cursor, connections["default"].settings_dict["USER"])
+    World.objects.using("owner").create(invented=True)
+    owner.close()
+
+
+@contextmanager
+def connected_to(database: str) -> Iterator[None]:
+    """Both roles work in this database meanwhile."""
+    from django.db import connections  # noqa: PLC0415
+
+    before = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
+    _switch(dict.fromkeys(before, database))
+    try:
+        yield
+    finally:
+        _switch(before)
+
+
+def _switch(names: dict[str, str]) -> None:
+    from django.db import connections  # noqa: PLC0415
+
+    for alias, name in names.items():
+        connections[alias].close()
+        if connections[alias].settings_dict["OPTIONS"].get("pool"):
+            connections[alias].close_pool()
+        connections[alias].settings_dict["NAME"] = name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        serve()
+        migrated = template(TEMPLATE, _migrate)
+        with fresh_database(migrated) as name, connected_to(name):
+            yield
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a database of the test's own, in which what is committed stays."""
+    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):  # type: ignore[attr-defined]
+        yield name
