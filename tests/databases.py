@@ -1,6 +1,6 @@
 """A database server for the tests: one for the whole run, shared by all its workers, in a temporary folder, and fast since nothing in it need last.
 
-`pytest_plugins = ["databases"]` in a conftest brings the fixtures; the functions serve where there are no fixtures.
+`-p databases` brings the fixture; the functions serve where there are no fixtures.
 """
 
 import contextlib
@@ -25,17 +25,15 @@ PREFIX = f"corbiere-tests-{os.geteuid()}-"
 FORGOTTEN = 120.0  # seconds without a user, after which a folder that no run removed is removed by the next
 
 
+SERVER = Server(FOLDERS / f"{PREFIX}{RUN}", durable=False)
+
+
 @functools.cache
 def serve() -> Server:
-    """The server of this run: started by the first worker that asks, and stopped and removed by the last that ends."""
-    _remove_forgotten()
-    server = Server(FOLDERS / f"{PREFIX}{RUN}", durable=False)
-    while True:
-        with contextlib.suppress(FileNotFoundError):  # the last worker before us removed the folder under our hands
-            server.start()
-            break
-    roles.prepare(server)
-    return server
+    """The server of this run, started by the first worker that asks."""
+    SERVER.start()
+    roles.prepare(SERVER)
+    return SERVER
 
 
 @contextlib.contextmanager
@@ -67,10 +65,19 @@ def test_server() -> Server:
     return serve()
 
 
+def pytest_configure() -> None:
+    """Every worker holds the folder from the first, since a worker without a test of the database ends before the others have asked for it."""
+    _remove_forgotten()
+    while True:
+        with contextlib.suppress(FileNotFoundError):  # the last worker before us removed the folder under our hands
+            SERVER.hold()
+            break
+
+
 def pytest_unconfigure() -> None:
-    if serve.cache_info().currsize:
-        serve().discard()
-        serve.cache_clear()
+    """The last worker stops the server and removes the folder."""
+    SERVER.discard()
+    serve.cache_clear()
 
 
 def _remove_forgotten() -> None:

@@ -203,13 +203,16 @@ def _counted(path: Path) -> Rows:
     for file in (path, beside):
         if not file.is_file():
             raise DatabaseFault(f"{file} is not there; a backup is a file and its digest, {beside.name}, side by side")
-    said, *comments = beside.read_text(encoding="utf-8").splitlines() or [""]
     with path.open("rb") as opened:
         found = hashlib.file_digest(opened, "sha256").hexdigest()
+    said, *comments = beside.read_text(encoding="utf-8", errors="replace").splitlines() or [""]
     if said.split(" ", 1)[0] != found:
         raise DatabaseFault(f"{path} is damaged or is another backup: its digest is not the one in {beside.name}; take another copy of it")
-    counts = (line.removeprefix("# ").partition(" ") for line in comments)
-    return {table: int(count) for count, _, table in counts}
+    counts = [line.removeprefix("# ").partition(" ") for line in comments]
+    try:
+        return {table: int(count) for count, _, table in counts}
+    except ValueError:
+        raise DatabaseFault(f"{beside} is damaged; take another copy of it") from None
 
 
 def _written_and_digested(path: Path) -> str:

@@ -74,6 +74,13 @@ class Server:
             if keep:
                 os.close(locks.open_owned(self._kept, os.O_RDWR))
 
+    def hold(self) -> None:
+        """Uses it without starting it: from here on nobody else stops or discards it."""
+        state.claim(self.folder)
+        with locks.alone(self._starting):
+            if self._use is None:
+                self._use = locks.share(self._users)
+
     def stop(self, force: bool = False) -> bool:
         """Stops using it, and whether it is stopped: only the last user stops it, unless forced, which ends the others' connections."""
         if not self.made:

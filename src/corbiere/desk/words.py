@@ -5,9 +5,10 @@ from datetime import date
 from corbiere.statute.calendar import MONTHS, birthday, months_after
 
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-DAYS_COUNTED = 28  # from here on in weeks
-WEEKS_COUNTED = 91  # from here on in months
-MONTHS_COUNTED = 24  # from here on in years
+# How far a distance is said in days, in weeks and in months, before the next larger measure is used.
+WEEKS_BEGIN = 28
+MONTHS_BEGIN = 3
+YEARS_BEGIN = 2
 
 
 def day_in_words(day: date, asked: date) -> str:
@@ -33,12 +34,12 @@ def since(day: date, asked: date) -> str:
 def distance(earlier: date, later: date) -> str:
     """In days, then in whole weeks, months and years: never more than has passed."""
     days = (later - earlier).days
-    if days < DAYS_COUNTED:
+    if days < WEEKS_BEGIN:
         return counted(days, "day")
-    if days < WEEKS_COUNTED:
-        return counted(days // 7, "week")
     months = whole_months(earlier, later)
-    return counted(months, "month") if months < MONTHS_COUNTED else counted(months // 12, "year")
+    if months < MONTHS_BEGIN:
+        return counted(days // 7, "week")
+    return counted(months, "month") if months < YEARS_BEGIN * 12 else counted(months // 12, "year")
 
 
 def age_in_words(born: date, day: date) -> str:
@@ -46,7 +47,7 @@ def age_in_words(born: date, day: date) -> str:
     if day < born:
         return "not yet born"
     days, months, years = (day - born).days, whole_months(born, day), whole_years(born, day)
-    if years >= 2:
+    if years >= YEARS_BEGIN:
         return str(years)
     if months >= 2:
         return counted(months, "month")

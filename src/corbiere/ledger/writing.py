@@ -28,7 +28,7 @@ NO_REASONS: Mapping[str, str] = {}
 class Writing:
     """One entry to be written. `reasons` answer the rulings that ask for one, by name; `replaces` and `why` make it a correction.
 
-    `opens`: the subject begins with this entry. `recorded` is taken only where everybody is invented.
+    `opens`: the subject begins with this entry. `recorded`, `by` and `occasion` are taken only in a batch, and only where everybody is invented.
     """
 
     entry: Entry
@@ -41,6 +41,8 @@ class Writing:
     opens: bool = False
     id: UUID = field(default_factory=uuid4)
     recorded: datetime | None = None
+    by: Author | None = None
+    occasion: UUID | None = None
 
 
 class Written(NamedTuple):
@@ -101,7 +103,7 @@ def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = ""
     """Writes many entries in one transaction, each subject folded once. `otherwise` is the reason where one is wanted and none given."""
     held = list(writings)
     with as_ledger():
-        if any(writing.recorded for writing in held):
+        if any(writing.recorded or writing.by or writing.occasion for writing in held):
             _only_where_invented()
         _write(held, by, now or timezone.now(), None, otherwise)
     return len(held)
@@ -109,7 +111,7 @@ def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = ""
 
 def _only_where_invented() -> None:
     if not World.objects.filter(invented=True).exists():
-        raise ValueError("the moment of recording can be chosen only in a database where everybody is invented")
+        raise ValueError("the moment of recording and its author can be chosen only in a database where everybody is invented")
 
 
 def _author(by: Author) -> str:
@@ -141,13 +143,15 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
         if chain is None:
             raise NotRecorded([must(False, "This record is not there, or it is not one that you can write in.", "")])
         moment = chain.moment(writing.recorded or now)
-        asked = _asked(writing, chain, by, moment.astimezone(JERSEY))
+        author = writing.by or by
+        asked = _asked(writing, chain, author, moment.astimezone(JERSEY))
         departures = _decided(asked, moment.astimezone(JERSEY), otherwise)
         line = Line(
             chain.next_order, writing.id, asked.replaces.root if asked.replaces else writing.id, writing.entry.kind, writing.entry.version,
-            writing.happened, writing.time, asked.today, by.practitioner, by.agency, occasion, checks.body(writing.entry, chain.lines),
+            writing.happened, writing.time, asked.today, author.practitioner, author.agency, writing.occasion or occasion,
+            checks.body(writing.entry, chain.lines),
         )  # fmt: skip
-        rows.append(chain.appended(line, writing, by, moment, departures))
+        rows.append(chain.appended(line, writing, author, moment, departures))
         chain.stand(line, asked.replaces)
     append(rows, [chain.subject for chain in chains.values()])
     return fold(chains.values(), now.astimezone(JERSEY).date())

@@ -1,0 +1,51 @@
+"""The folds of child protection. Each makes one child's rows of one table from that child's entries."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from corbiere.ledger.readings import reading
+from corbiere.ledger.rulings import Line
+from corbiere.protection import difficulties, registration
+from corbiere.protection.models import Alert, CoreGroupMember, Enquiry, Registration
+from corbiere.statute.states import Span
+
+
+@reading(Registration, reads=registration.PLAN_KINDS)
+def registrations(subject: UUID, lines: Sequence[Line]) -> list[Registration]:
+    return [_registration(subject, span, lines) for span in registration.times_on_plan(lines)]
+
+
+def _registration(subject: UUID, span: Span, lines: Sequence[Line]) -> Registration:
+    """Harm and lead social worker as the last conference that spoke of them decided."""
+    held = [line.body for line in lines if line.kind == "conference-held" and span.begins <= line.happened <= span.last]
+    harm = [body["harm"] for body in held if body.get("harm")]
+    lead = [UUID(body["lead_social_worker"]) for body in held if body.get("lead_social_worker")]
+    return Registration(
+        subject=subject,
+        category=harm[-1] if harm else "",
+        lead_social_worker=lead[-1] if lead else None,
+        begins=span.begins,
+        ends=span.ended,
+    )
+
+
+@reading(CoreGroupMember, reads=registration.GROUP_KINDS)
+def core_group_members(subject: UUID, lines: Sequence[Line]) -> list[CoreGroupMember]:
+    return [CoreGroupMember(subject=subject, **place._asdict()) for place in registration.core_group(lines)]
+
+
+@reading(Enquiry, reads=registration.ENQUIRY_KINDS)
+def enquiries(subject: UUID, lines: Sequence[Line]) -> list[Enquiry]:
+    concluded = {line.happened: line.body["outcome"] for line in lines if line.kind == "enquiry-concluded"}
+    return [
+        Enquiry(subject=subject, outcome=concluded.get(span.ended, "") if span.ended else "", begins=span.begins, ends=span.ended)
+        for span in registration.times_in_enquiry(lines)
+    ]
+
+
+@reading(Alert, reads=difficulties.READS)
+def alerts(subject: UUID, lines: Sequence[Line]) -> list[Alert]:
+    return [
+        Alert(subject=subject, kind=alarm.kind, since=alarm.since, entry=alarm.entry, told=alarm.told, ends=alarm.ends, ended_by=alarm.ended_by)
+        for alarm in difficulties.alarms(lines)
+    ]

@@ -57,7 +57,8 @@ class Attempt(Part):
 class VisitFailed(Entry, kind="visit-failed", about=CHILD, called="Child not seen", category="protection"):
     """You tried to see the child and could not. The second time running is told to the lead social worker and the manager at once."""
 
-    reason: WhyNotSeen = ask("Why was the child not seen?", cites=("CPP-105", "CPP-108"), in_line=True)
+    reason: Words = ask("Why was the child not seen?", cites=("CPP-105", "CPP-108"), in_line=True)
+    difficulty: WhyNotSeen | None = ask("What sort of difficulty is it?", cites=("CPP-106", "CPP-108"))
     where: Where | None = ask("Where?", cites="CPP-106")
     attempts: list[Attempt] = ask("What did you try?", cites="CPP-106")
     what: list[Statement] = ask("What did you see, hear or think?", cites="PS-7.3")

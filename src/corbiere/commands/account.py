@@ -1,0 +1,41 @@
+"""`corbiere account`: who may sign in."""
+
+import secrets
+from typing import Annotated
+from uuid import UUID
+
+import typer
+from django.core.validators import ValidationError, validate_email
+
+from corbiere.access.models import Account
+from corbiere.commands.start import record_at_hand
+from corbiere.commands.terminal import out, stop
+from corbiere.ledger.models import Subject
+
+app = typer.Typer(no_args_is_help=True, help="Who may sign in.")
+
+
+@app.command()
+def create(email: str, practitioner: Annotated[UUID, typer.Argument(help="The practitioner's id in the record.")]) -> None:
+    """Make an account for a practitioner; prints a first password, to be changed."""
+    with record_at_hand():
+        try:
+            validate_email(email)
+        except ValidationError:
+            stop(f"{email} is not an e-mail address; write it as name@place.je")
+        if not Subject.objects.filter(id=practitioner, sort="practitioner").exists():
+            stop(f"there is no practitioner {practitioner}; record that they joined first")
+        if Account.objects.filter(email=email.lower()).exists():
+            stop(f"{email} has an account already")
+        password = secrets.token_urlsafe(12)
+        Account.objects.create_user(email, password, practitioner=practitioner)
+        out().print(f"{email} can sign in with this password, and should change it then: {password}")
+
+
+@app.command()
+def close(email: str) -> None:
+    """Let nobody sign in with this address any more. What they recorded stays."""
+    with record_at_hand():
+        if not Account.objects.filter(email=email.lower()).update(is_active=False):
+            stop(f"{email} has no account")
+        out().print(f"{email} can no longer sign in.")

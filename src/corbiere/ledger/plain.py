@@ -1,0 +1,69 @@
+"""Kinds that the law knows and no app has declared: each asks for exactly what the law reads, until an app says more."""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import create_model
+
+from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, ask, declared
+from corbiere.ledger.fields import Words, entry_of
+from corbiere.statute.kinds import KINDS, Attribute, Kind
+
+# Who each area of the law's kinds is about, what it is to `access`, and whether it may come before a birth.
+AREAS: dict[str, tuple[About, str, bool]] = {
+    "identity": (PERSON, "identity", False),
+    "front door": (CHILD, "concern", True),
+    "needs": (PERSON, "casework", True),
+    "plans": (PERSON, "casework", True),
+    "protection": (CHILD, "protection", True),
+    "care": (PERSON, "care", False),
+    "court": (CHILD, "care", True),
+    "assurance": (PERSON, "casework", True),
+    "learning": (PERSON, "learning", True),
+    "record": (PERSON, "casework", True),
+    "practitioner": (PRACTITIONER, "staff", False),
+    "organisation": (AGENCY, "staff", False),
+}
+# The kinds that are of an earlier one, and of which.
+OF: dict[str, str] = {
+    "referrer-told": "concern-received",
+    "core-group-notes-circulated": "core-group-held",
+    "conference-minutes-circulated": "conference-held",
+    "review-form-completed": "review-held",
+    "practice-alert-answered": "practice-alert-raised",
+    "complaint-answered": "complaint-received",
+}
+
+
+def declare_the_rest() -> None:
+    """Declares every kind of the law that nothing has declared. Called once, when every app has."""
+    for kind in KINDS.values():
+        if kind.name not in declared():
+            _declare(kind)
+
+
+def _declare(kind: Kind) -> None:
+    about, category, early = AREAS[kind.area]
+    called = kind.name.replace("-", " ").capitalize()
+    fields: dict[str, Any] = {}
+    if kind.name in OF:
+        fields["of"] = (entry_of(OF[kind.name]) | None, ask(f"Which “{OF[kind.name].replace('-', ' ')}” does this belong to?", default=None))
+    for attribute in kind.attributes:
+        name = f"{attribute.name}_" if attribute.name in PYTHONS_OWN else attribute.name
+        alias = {"alias": attribute.name} if name != attribute.name else {}
+        question = f"{attribute.name.replace('_', ' ').capitalize()}?"
+        fields[name] = (_type(attribute) | None, ask(question, in_line=True, default=None, **alias))
+    keywords = {"kind": kind.name, "about": about, "called": called, "category": category, "before_birth": early}
+    name = "".join(word.capitalize() for word in kind.name.split("-"))
+    create_model(name, __base__=Entry, __doc__=f"{called}.", __module__=__name__, __cls_kwargs__=keywords, **fields)
+
+
+PYTHONS_OWN = ("for", "from", "with")
+
+
+def _type(attribute: Attribute) -> Any:
+    if attribute.values == ("yes", "no"):
+        return bool
+    if attribute.values:
+        return Literal[attribute.values]
+    return {"date": date, "number": int}.get(attribute.type, Words)

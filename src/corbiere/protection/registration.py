@@ -1,0 +1,94 @@
+"""When a child was on a plan and in an enquiry, and who was in the core group: worked out from entries, with no table read."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from corbiere.ledger.reading import facts_of
+from corbiere.ledger.rulings import Line
+from corbiere.statute.engine import whole_law
+from corbiere.statute.facts import in_order
+from corbiere.statute.history import History
+from corbiere.statute.states import ENQUIRY, ON_PLAN, AnyState, Span
+
+PLAN_KINDS = ("born", "died", "conference-held")
+ENQUIRY_KINDS = ("died", "enquiry-started", "enquiry-concluded")
+GROUP_KINDS = (*PLAN_KINDS, "core-group-joined", "core-group-left")
+LEAD = "Lead social worker"
+MANAGER = "Manager of the lead social worker"
+
+
+def spans(lines: Sequence[Line], state: AnyState, kinds: tuple[str, ...]) -> list[Span]:
+    """The times in a state, with ends that lie ahead, such as the eighteenth birthday."""
+    facts = in_order(facts_of(line for line in lines if line.kind in kinds))
+    return History(facts, date.max, whole_law()).spans(state)
+
+
+def times_on_plan(lines: Sequence[Line]) -> list[Span]:
+    return spans(lines, ON_PLAN, PLAN_KINDS)
+
+
+def times_in_enquiry(lines: Sequence[Line]) -> list[Span]:
+    return spans(lines, ENQUIRY, ENQUIRY_KINDS)
+
+
+def plan_running(lines: Sequence[Line], day: date) -> Span | None:
+    """The time on a plan that goes on as the day closes: one that ended that very day does not."""
+    return next((span for span in times_on_plan(lines) if span.begins <= day <= span.last and span.ended != day), None)
+
+
+class Place(NamedTuple):
+    """A practitioner's time in the core group, from `begins` until the day `ends` (None: as long as the plan lasts)."""
+
+    practitioner: UUID
+    agency: UUID | None
+    role: str
+    begins: date
+    ends: date | None
+
+
+Seat = tuple[UUID | None, str]
+
+
+def core_group(lines: Sequence[Line]) -> list[Place]:
+    """Everybody's times in the core group: named by a conference, joined or left between two, and gone when the plan ends."""
+    return [place for span in times_on_plan(lines) for place in _within(span, lines)]
+
+
+def _within(span: Span, lines: Sequence[Line]) -> list[Place]:
+    held: dict[UUID, tuple[Seat, date]] = {}
+    places: list[Place] = []
+
+    def leaves(practitioner: UUID, day: date) -> None:
+        (agency, role), since = held.pop(practitioner)
+        places.append(Place(practitioner, agency, role, since, day))
+
+    for line in lines:
+        if not (span.begins <= line.happened <= span.last) or line.happened == span.ended:
+            continue
+        if line.kind == "conference-held" and (named := _named(line.body)):
+            for practitioner in [gone for gone in held if gone not in named]:
+                leaves(practitioner, line.happened)
+            for practitioner, seat in named.items():
+                held[practitioner] = (seat, held[practitioner][1] if practitioner in held else line.happened)
+        elif line.kind == "core-group-joined" and UUID(line.body["practitioner"]) not in held:
+            held[UUID(line.body["practitioner"])] = ((_id(line.body.get("agency")), line.body["role"]), line.happened)
+        elif line.kind == "core-group-left" and UUID(line.body["practitioner"]) in held:
+            leaves(UUID(line.body["practitioner"]), line.happened)
+    return places + [Place(practitioner, *seat, since, span.ended) for practitioner, (seat, since) in held.items()]
+
+
+def _named(body: dict[str, Any]) -> dict[UUID, Seat]:
+    """The practitioners whom a conference put into the core group. One that names nobody leaves the group as it is."""
+    found: dict[UUID, Seat] = {
+        UUID(place["practitioner"]): (_id(place.get("agency")), place["role"]) for place in body.get("core_group", ())
+    }
+    for key, role in (("lead_manager", MANAGER), ("lead_social_worker", LEAD)):
+        if found and (practitioner := _id(body.get(key))):
+            found[practitioner] = (found.get(practitioner, (None, role))[0], role)
+    return found
+
+
+def _id(text: str | None) -> UUID | None:
+    return UUID(text) if text else None
