@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+
 from databases import FOLDERS, PREFIX, RUN, fresh_database, serve, template
 
 os.environ["CORBIERE_STATE"] = str(FOLDERS / f"{PREFIX}{RUN}")

@@ -2,9 +2,8 @@
 
 import importlib
 import os
-from typing import Annotated
+from typing import Annotated, Any
 
-import click
 import django
 import typer
 from typer.core import TyperGroup
@@ -23,27 +22,25 @@ ON_THE_RECORD = {
 class Commands(TyperGroup):
     """Loads Django, and the module, of a command on the record only when it is called for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         return sorted({*super().list_commands(ctx), *ON_THE_RECORD})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in ON_THE_RECORD:
             return super().get_command(ctx, cmd_name)
         module, says = ON_THE_RECORD[cmd_name]
-        if not ctx.invoked_subcommand and ctx.resilient_parsing:
-            return click.Command(cmd_name, short_help=says)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corbiere.settings")
         django.setup()
         command = typer.main.get_command(importlib.import_module(module).app)
         command.short_help = says
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         lines = [(name, self._says(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
             formatter.write_dl(lines)
 
-    def _says(self, ctx: click.Context, name: str) -> str:
+    def _says(self, ctx: Any, name: str) -> str:
         if name in ON_THE_RECORD:
             return ON_THE_RECORD[name][1]
         command = super().get_command(ctx, name)

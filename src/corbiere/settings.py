@@ -123,6 +123,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+API_CALLS_A_MINUTE = int(os.environ.get("CORBIERE_API_CALLS", "600"))  # of one person, in one server process. A default: no source gives it
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/Jersey"
 USE_TZ = True

@@ -1,47 +1,64 @@
 """Places for servers of one test's own, and other processes that use them."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from corbiere.database.server import Server
 
-SOURCE = Path(__file__).parents[2] / "src"
-NOBODY = pwd.getpwnam("nobody")
-AS_NOBODY = {"user": NOBODY.pw_uid, "group": NOBODY.pw_gid, "extra_groups": []}
+PATHS = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parents[1])]
 
 Child = Callable[..., "subprocess.Popen[str]"]
 
 
-@pytest.fixture
-def room() -> Iterator[Path]:
-    """A temporary folder with a short path that every account may pass through; pytest's own are longer and closed."""
+@contextmanager
+def a_room() -> Iterator[Path]:
+    """A folder with a short path that every account may pass through; pytest's own are longer and closed."""
     folder = Path(tempfile.mkdtemp(prefix="corbiere-"))
     folder.chmod(0o755)
     yield folder
-    for made in (folder, *folder.rglob("*")):
+    for made in (folder, *folder.glob("*"), *folder.glob("*/*")):
         if (made / "users.lock").exists():
             Server(made, durable=False).stop(force=True)
     shutil.rmtree(folder)
 
 
 @pytest.fixture
+def room() -> Iterator[Path]:
+    with a_room() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def made() -> Iterator[Path]:
+    with a_room() as folder:
+        yield folder / "state"
+
+
+@pytest.fixture
+def place(made: Path) -> Iterator[Path]:
+    """A state that tests use one after another, each from a stopped server: to make one takes a second."""
+    yield made
+    Server(made, durable=False).stop(force=True)
+
+
+@pytest.fixture
 def child() -> Iterator[Child]:
-    """`child(code, *arguments, **how)` runs Python in another process, which says what it prints and is killed at the end if it has not ended."""
+    """`child(code, *arguments)` is another process that runs Python; it is killed at the end if it has not ended."""
     children: list[subprocess.Popen[str]] = []
 
-    def run(code: str, *arguments: object, **how: object) -> "subprocess.Popen[str]":
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*how.pop("path", []), str(SOURCE), str(SOURCE.parent / "tests")])}  # type: ignore[list-item, misc]
-        environment |= how.pop("environment", {})  # type: ignore[arg-type, call-overload]
+    def run(code: str, *arguments: object, path: tuple[str, ...] = (), **environment: str) -> "subprocess.Popen[str]":
+        environment = {**os.environ, **environment, "PYTHONPATH": os.pathsep.join([*path, *PATHS])}
         command = [sys.executable, "-c", code, *map(str, arguments)]
-        children.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, cwd="/", **how))  # type: ignore[call-overload]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        children.append(subprocess.Popen(command, env=environment, text=True, cwd="/", **pipes))  # type: ignore[call-overload]
         return children[-1]
 
     yield run

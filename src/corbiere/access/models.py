@@ -1,10 +1,12 @@
-"""Who may sign in, and what they have seen."""
+"""Who may sign in, what is open to whom, and what they have seen."""
 
-from typing import Any, ClassVar
-
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
+from django.db.models import Q
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -32,3 +34,106 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.email
 
+
+class Token(models.Model):
+    """A key with which a program works for an account. Only a digest of the secret is kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100)
+    digest = models.BinaryField(unique=True)
+    made = models.DateTimeField()
+    expires = models.DateTimeField()
+    last_used = models.DateTimeField(null=True)
+
+
+class Grants(models.QuerySet["Grant"]):
+    def on(self, day: date) -> Self:
+        return self.filter(during__contains=day)
+
+
+class Grant(models.Model):
+    """Part of a person's record is open to a practitioner, or to all who hold a role, for some days. A reading, filled by several folds.
+
+    Each app that opens records has a proxy of this model with a `source` of its own and a fold that makes its rows (docs/adr/0010-access.md).
+    `basis` is one of bases.BASES; `detail` says more of it in words; `team` is the team whose managers it reaches too; `entry` is what began it.
+    """
+
+    subject = models.UUIDField()
+    source = models.CharField(max_length=40)
+    basis = models.CharField(max_length=40)
+    practitioner = models.UUIDField(null=True)
+    role = models.CharField(max_length=40, default="")
+    team = models.UUIDField(null=True)
+    categories = ArrayField(models.CharField(max_length=20))
+    during = DateRangeField()
+    detail = models.CharField(max_length=300, default="")
+    entry = models.UUIDField(null=True)
+
+    objects = Grants.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="grant_on"),
+            models.Index(fields=["practitioner"], name="grant_to"),
+            models.Index(fields=["role"], name="grant_to_role", condition=~Q(role="")),
+            models.Index(fields=["team"], name="grant_in_team", condition=Q(team__isnull=False)),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(practitioner__isnull=False) | ~Q(role="") | Q(team__isnull=False), name="a_grant_reaches_somebody"
+            )
+        ]
+
+
+class FromSource(models.Manager[Grant]):
+    """Of a proxy of Grant: the rows that its own fold makes, and no others."""
+
+    use_in_migrations = False
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.source = source
+
+    def get_queryset(self) -> Grants:
+        return Grants(self.model, using=self._db).filter(source=self.source)
+
+
+class WorkGrant(Grant):
+    """What allocations and offered handovers open."""
+
+    objects = FromSource("work")
+
+    class Meta:
+        proxy = True
+
+
+class Sight(models.Model):
+    """Somebody looked at a person's record: when, which page, by what right, and which categories of entries that opened."""
+
+    add_only = True
+
+    when = models.DateTimeField()
+    practitioner = models.UUIDField()
+    subject = models.UUIDField()
+    on = models.DateField(help_text="the day on which they looked, as Jersey counts it")
+    what = models.CharField(max_length=200)
+    bases = ArrayField(models.CharField(max_length=40))
+    categories = ArrayField(models.CharField(max_length=20))
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject", "-when"], name="sights_of"),
+            models.Index(fields=["practitioner", "-when"], name="sights_by"),
+        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=~Q(bases=[]), name="nobody_looks_without_a_basis")]
+
+
+class Remembered(models.Model):
+    """The cache, in the database so that every process counts the same failures to sign in. Django's cache names the columns."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "access_cache"

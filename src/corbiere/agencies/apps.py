@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class AgenciesConfig(AppConfig):
     name = "corbiere.agencies"
     label = "agencies"
+
+    def ready(self) -> None:
+        for declared in ("entries", "working", "rulings", "readings"):
+            import_module(f"{self.name}.{declared}")

@@ -92,9 +92,9 @@ class ManagementDecisionMade(
     decision: Text = ask("What did you decide or advise?", cites="PS-1.3")
     why: Text = ask("Why?", cites="PS-1.3")
     options: Text | None = ask("What else did you think about?", cites="PS-1.3")
-    of: entry_of() | None = ask(
+    of: entry_of() | None = ask(  # type: ignore[valid-type]
         "Which entry does it answer?", hint="For example a worry, or a visit that failed", cites=("PS-4.13", "CPP-109")
-    )  # type: ignore[valid-type]
+    )
 
 
 class AgencyAsked(Entry, kind="agency-asked", about=PERSON, called="Asked an agency", category="casework", before_birth=True):

@@ -5,7 +5,8 @@ from typing import Annotated
 from uuid import UUID
 
 import typer
-from django.core.validators import ValidationError, validate_email
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from corbiere.access.models import Account
 from corbiere.commands.start import record_at_hand

@@ -55,6 +55,7 @@ def start() -> None:
         server = where.the_server()
         server.start(keep=True)
         roles.prepare(server)
+        server.stop()  # uses it no longer; it is kept
     out().print(f"The database runs in {escape(str(server.folder))}. corbiere db stop stops it.")
 
 

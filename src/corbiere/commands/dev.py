@@ -12,10 +12,14 @@ from corbiere.commands.terminal import out, stop
 
 PYTHON = sys.executable
 TASKS: dict[str, tuple[str, list[str]]] = {
+    "assets": ("what the pages take from npm", [PYTHON, "-m", "corbiere.desk.assets"]),
+    "browser": ("the browser of the tests", [PYTHON, "-m", "corbiere.commands.browser"]),
     "lint": ("ruff: names, imports, mistakes", [PYTHON, "-m", "ruff", "check", "src", "tests"]),
+    "templates": ("djlint: the templates", [PYTHON, "-m", "djlint", "src/corbiere", "--lint", "--quiet"]),
     "format": ("ruff: is everything formatted?", [PYTHON, "-m", "ruff", "format", "--check", "src", "tests"]),
     "types": ("mypy, strict", [PYTHON, "-m", "mypy"]),
     "imports": ("the import contracts", [PYTHON, "-m", "corbiere.commands.contracts"]),
+    "migrations": ("do the tables fit the models?", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"]),
     "docs": ("are the pages of docs/law up to date?", [PYTHON, "-m", "corbiere.statute.lawbook", "check"]),
     "tests": ("pytest, on all cores", [PYTHON, "-m", "pytest", "-n", "auto"]),
 }
@@ -33,7 +37,7 @@ def dev(task: Annotated[str | None, typer.Argument(help="The task's name.")] = N
         console = out()
         for name, (says, command) in known.items():
             console.print(f"[bold]{name:12}[/] {says}  [dim]{' '.join(command).replace(PYTHON, 'python')}[/]")
-        console.print("./corbiere test runs the first six; ./corbiere dev NAME runs one.")
+        console.print("./corbiere test runs the first ten; ./corbiere dev NAME runs one.")
         return
     if task not in known:
         stop(f"there is no task {task}; the tasks are {', '.join(known)}")
@@ -58,4 +62,4 @@ def test(
 
 
 def _run(command: list[str]) -> int:
-    return subprocess.run(command, env={**os.environ, "PYTHONPATH": "src"}, check=False).returncode
+    return subprocess.run(command, env={**os.environ, "PYTHONPATH": "src", "DJANGO_SETTINGS_MODULE": "corbiere.settings"}, check=False).returncode

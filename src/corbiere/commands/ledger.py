@@ -38,7 +38,10 @@ def verify() -> None:
                 else:
                     faults.append(f"subject {found.subject}, entry {found.order}: {found.says}")
         faults += [f"the seal of {seal.made.astimezone(JERSEY):%-d %B %Y, %H:%M} does not fit the record" for seal in chain.seals_broken()]
-        _say(faults, f"{total:,} entries about {Subject.objects.count():,} subjects: every chain holds, and {Seal.objects.count():,} seals fit.")
+        _say(
+            faults,
+            f"{total:,} entries about {Subject.objects.count():,} subjects: every chain holds, and {Seal.objects.count():,} seals fit.",
+        )
 
 
 @app.command()

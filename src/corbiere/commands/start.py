@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from corbiere.commands.terminal import stop
@@ -34,7 +35,7 @@ def record_at_hand(migrating: bool = False) -> Iterator[None]:
 
 def close_pool(alias: str) -> None:
     connection = connections[alias]
-    if connection.settings_dict["OPTIONS"].get("pool"):
+    if isinstance(connection, DatabaseWrapper) and connection.settings_dict["OPTIONS"].get("pool"):
         connection.close_pool()
 
 

@@ -76,10 +76,9 @@ def restore(
             )
         _drop(connection, restoring)
         try:
-            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(restoring)))
+            _make(connection, restoring)
             _load(path, restoring, len(counted), progress)
             _refuse_unless_same(restoring, counted, verify)
-            _let_in(connection, restoring)
             return counted, _rename(connection, restoring, database)
         except BaseException:
             _drop(connection, restoring)
@@ -136,6 +135,7 @@ def _refuse_if_rows_are_hidden(connection: psycopg.Connection) -> None:
 
 def _rename(connection: psycopg.Connection, restored: str, database: str) -> str | None:
     """Both names change at one moment, or neither."""
+    _refuse_while_in_use(connection, database)
     earlier = None
     renamed = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     try:
@@ -145,14 +145,24 @@ def _rename(connection: psycopg.Connection, restored: str, database: str) -> str
                 connection.execute(renamed.format(sql.Identifier(database), sql.Identifier(earlier)))
             connection.execute(renamed.format(sql.Identifier(restored), sql.Identifier(database)))
     except psycopg.errors.ObjectInUse:
-        raise DatabaseFault(f"the database {database} is in use; stop whatever uses it, and restore again") from None
+        _refuse_while_in_use(connection, database)
+        raise
     return earlier
 
 
-def _let_in(connection: psycopg.Connection, database: str) -> None:
-    """Where the two roles are called otherwise, elsewhere, who may connect is for that server's administrator."""
+def _refuse_while_in_use(connection: psycopg.Connection, database: str) -> None:
+    users = connection.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [database]).fetchone()
+    if users and users[0]:
+        raise DatabaseFault(f"the database {database} is in use, by {users[0]} connections; stop whatever uses it, and restore again")
+
+
+def _make(connection: psycopg.Connection, database: str) -> None:
+    """Of the same owner as the database in use. Elsewhere, who else may connect is for that server's administrator to say."""
+    in_use = conninfo_to_dict(where.url_of(OWNER))["dbname"]
+    owner = connection.execute("SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", [in_use]).fetchone()
+    made = sql.SQL("CREATE DATABASE {} TEMPLATE template0 OWNER {}")
+    connection.execute(made.format(sql.Identifier(database), sql.Identifier(owner[0]) if owner else sql.SQL("DEFAULT")))
     if not where.is_elsewhere():
-        connection.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(sql.Identifier(database), sql.Identifier(OWNER)))
         roles.let_in(connection, database)
 
 
@@ -180,7 +190,7 @@ def _run(program: str, database: str, options: list[str], announces: str, tables
     """The password goes by the environment, since anyone on the machine may read a command line."""
     address = _address(database)
     environment = {**os.environ, "LC_ALL": "C", "PGPASSWORD": str(address.pop("password", None) or "")}
-    command = [_program(program), "--verbose", "--no-password", f"--dbname={make_conninfo('', **address)}", *options]
+    command = [_program(program, address), "--verbose", "--no-password", f"--dbname={make_conninfo('', **address)}", *options]
     done, said = 0, ""
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603
         for line in process.stderr or ():
@@ -192,9 +202,13 @@ def _run(program: str, database: str, options: list[str], announces: str, tables
         raise DatabaseFault(f"{program} did not finish: {said.strip() or f'it ended with code {process.returncode}'}")
 
 
-def _program(name: str) -> str:
-    """The wheel's. Elsewhere the machine's own first: the wheel's speak no TLS."""
-    return (where.is_elsewhere() and shutil.which(name)) or str(programs() / name)
+def _program(name: str, address: dict[str, Any]) -> str:
+    """The wheel's where no network is crossed, since they speak no TLS; otherwise the machine's own."""
+    if where.is_on_this_machine(address):
+        return str(programs() / name)
+    if found := shutil.which(name):
+        return found
+    raise DatabaseFault(f"{name} is needed to reach a server over TLS; install PostgreSQL's client programs, of its version or newer")
 
 
 def _counted(path: Path) -> Rows:

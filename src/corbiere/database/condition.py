@@ -12,7 +12,6 @@ from corbiere.database.account import account_for
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.state import APP, OWNER
 
-MACHINE_ITSELF = ("", "localhost", "127.0.0.1", "::1")
 ROLES = """
 SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole FROM pg_roles
 WHERE rolname = current_user OR rolname = ANY(%s) ORDER BY rolname
@@ -78,8 +77,7 @@ def _elsewhere() -> Condition:
 
 
 def _refuse_open_lines(found: Condition, name: str, parts: dict[str, Any]) -> None:
-    host = str(parts.get("host") or "")
-    if host not in MACHINE_ITSELF and not host.startswith("/") and parts.get("sslmode") not in ("require", "verify-ca", "verify-full"):
+    if not where.is_on_this_machine(parts) and parts.get("sslmode") not in ("require", "verify-ca", "verify-full"):
         found.faults.append(f"{name} lets records cross the network in the open; add sslmode=verify-full to it")
 
 

@@ -56,7 +56,8 @@ def exists(connection: psycopg.Connection, database: str) -> bool:
 
 def make(connection: psycopg.Connection, name: str, template: str) -> None:
     """The tables and their rights are copied with the template; who may connect is not, and is said here."""
-    copied = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY wal_log")
+    # By file, which is several times as fast as by page where the database is small and the memory for its pages is fresh.
+    copied = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY file_copy")
     give_up = time.monotonic() + LEAVES
     while True:
         try:

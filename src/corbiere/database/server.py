@@ -11,6 +11,9 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
+from psycopg import pq
+from psycopg.conninfo import make_conninfo
+
 from corbiere.database import locks, state
 from corbiere.database.account import Account
 from corbiere.database.binaries import programs_for
@@ -42,7 +45,7 @@ SETTINGS = {
     "log_parameter_max_length_on_error": "0",
 }
 # A crash of the machine loses everything: for tests, whose data are made again each time.
-NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0"}
+NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 class Server:
@@ -120,8 +123,9 @@ class Server:
 
     @property
     def running(self) -> bool:
-        """Whether it takes connections now."""
-        return self._says() == "ready"
+        """Whether it takes connections now: one that has just been killed still says that it is ready."""
+        place = make_conninfo(host=str(self.socket), port=self.port, dbname="postgres", connect_timeout=5)
+        return self._says() == "ready" and pq.PGconn.ping(place.encode()) == pq.Ping.OK
 
     @property
     def users(self) -> bool:
@@ -180,6 +184,8 @@ class Server:
         """Waits for a server that is there, or starts one; tries again for a while where what is left of a crashed one is in the way."""
         give_up = time.monotonic() + LINGERS
         while True:
+            if self._process and self._process.poll() is not None:
+                self._process = None
             start_of_log = self._spawn(account, programs) if self._says() is None else None
             if self._comes_up():
                 return
@@ -235,12 +241,9 @@ class Server:
 
     def _end(self) -> None:
         """Ends connections, writes everything out and waits for it; where nothing is durable, at once."""
-        give_up, asked = time.monotonic() + STOPS, False
+        give_up = time.monotonic() + STOPS
+        self._ask_to_end()
         while self._says() is not None:
-            if not asked:
-                pid = int((self.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
-                os.kill(pid, signal.SIGINT if self.durable else signal.SIGQUIT)
-                asked = True
             if self._process:
                 self._process.poll()  # a child that has ended stays visible until it is asked about
             if time.monotonic() > give_up:
@@ -249,6 +252,15 @@ class Server:
         if self._process:
             self._process.wait()
             self._process = None
+
+    def _ask_to_end(self) -> None:
+        if self._says() is None:
+            return
+        pid = int((self.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
+        if not _is_server(pid, self.data):
+            # The number may be another process's here: nothing is sent to it.
+            raise DatabaseFault(f"PostgreSQL in {self.folder} runs where this process cannot see it, as in another container; stop it there")
+        os.kill(pid, signal.SIGINT if self.durable else signal.SIGQUIT)
 
 
 def _is_server(pid: int, data: Path) -> bool:

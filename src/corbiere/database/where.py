@@ -1,7 +1,7 @@
 """Where the database is: at DATABASE_URL (and DATABASE_OWNER_URL), otherwise in a server of our own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -76,6 +76,12 @@ def prepared() -> Iterator[Server | None]:
             server.stop()
 
 
+def is_on_this_machine(parts: Mapping[str, Any]) -> bool:
+    """Whether the connection crosses no network, and so needs no TLS."""
+    hosts = str(parts.get("host") or "").split(",")
+    return all(host in ("", "localhost", "127.0.0.1", "::1") or host.startswith("/") for host in hosts)
+
+
 def refuse_unless_new_enough(role: str) -> None:
     name = URLS[role]
     try:
@@ -103,7 +109,8 @@ def _parts(role: str) -> dict[str, Any]:
         raise DatabaseFault(f"{name} is not the address of a PostgreSQL database; {example}")
     try:
         parts = conninfo_to_dict(url)
-    except psycopg.ProgrammingError:
+        _ = [int(port) for port in str(parts.get("port") or 0).split(",")]
+    except (psycopg.ProgrammingError, ValueError):
         # The driver's own words are left out: they may repeat the password.
         raise DatabaseFault(f"{name} cannot be read; {example}, with any of @ : / ? # % in the password written as %40 and so on") from None
     if not parts.get("dbname"):

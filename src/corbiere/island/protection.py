@@ -16,6 +16,11 @@ def enquired(child: Chronology, day: int, outcome: str) -> int | None:
     if child.happens(0.12):
         child.done(day, "strategy-discussion-held", (("outcome", "no-enquiry"),))
         return None
+    return enquiry(child, day, outcome)
+
+
+def enquiry(child: Chronology, day: int, outcome: str) -> int:
+    """From the strategy discussion that wanted it; the day on which it was concluded."""
     started = working(day + child.between(0, 1))
     child.done(day, "strategy-discussion-held", ENQUIRY)
     child.done(started, "enquiry-started")
@@ -54,8 +59,8 @@ def on_the_register(child: Chronology, concluded: int, first: str = "initial") -
     conferred(child, arranged, began, first, "plan", visit_days)
     ended = _review_conferences(child, began, visit_days)
     adult = child.birthday(18)
-    _plan_on_paper(child, began, min(ended, adult))
-    _core_groups(child, began, min(ended, adult))
+    plan_on_paper(child, began, min(ended, adult))
+    core_groups(child, began, min(ended, adult))
     seen(child, began, min(ended, adult), int(visit_days or "14"))
     if child.happens(0.05):
         child.done(began + child.between(1, max(1, ended - began)), "child-seen", child.one_of(SEEN))
@@ -86,7 +91,7 @@ def _review_conferences(child: Chronology, began: int, visit_days: str | None) -
     return day
 
 
-def _plan_on_paper(child: Chronology, began: int, ended: int) -> None:
+def plan_on_paper(child: Chronology, began: int, ended: int) -> None:
     kind = ("type", "child-protection")
     child.done(began, "plan-required", (kind,))
     if child.happens(0.97):
@@ -100,7 +105,7 @@ def _plan_on_paper(child: Chronology, began: int, ended: int) -> None:
         child.done(ended, "plan-ended", (kind,))
 
 
-def _core_groups(child: Chronology, began: int, ended: int) -> None:
+def core_groups(child: Chronology, began: int, ended: int) -> None:
     day = working(began + child.taken(14))
     last = min(ended, child.end)
     while day < last:

@@ -73,7 +73,9 @@ class Chain:
 
     def appended(self, line: Line, writing: Written, by: Author, moment: datetime, departures: dict[str, Any]) -> tuple[Any, ...]:
         """The row of the entry, chained to the one before it."""
-        salt, category = secrets.token_bytes(SALT), kind_called(line.kind).category
+        # Taking an entry back is filed where that entry is, so that whoever saw the one sees the other.
+        filed = next((held.kind for held in self.lines if held.id == writing.replaces), line.kind)
+        salt, category = secrets.token_bytes(SALT), kind_called(filed).category
         previous = bytes(self.subject.head)
         header = Header(
             line.id, line.root, self.subject.id, line.kind, line.version, category, line.happened, line.time, moment, by.practitioner,
@@ -88,11 +90,11 @@ class Chain:
 
 _COLUMNS = (*(name if name != "subject" else "subject_id" for name in Header._fields), "body", "salt", "previous", "digest")
 _TYPES = (
-    "uuid", "uuid", "uuid", "text", "int", "text", "date", "time", "timestamptz", "uuid", "uuid", "text", "uuid", "uuid", "text", "jsonb", "bytea",
-    "jsonb", "bytea", "bytea", "bytea",
+    "uuid", "uuid", "uuid", "text", "int", "text", "date", "time", "timestamptz", "uuid", "uuid", "text", "uuid", "uuid", "text", "jsonb",
+    "bytea", "jsonb", "bytea", "bytea", "bytea",
 )  # fmt: skip
 _ARRAYS = ", ".join(f"%s::{type}[]" for type in _TYPES)
-_APPEND = f"INSERT INTO ledger_entry ({', '.join(_COLUMNS)}) SELECT * FROM unnest({_ARRAYS})"
+_APPEND = f"INSERT INTO ledger_entry ({', '.join(_COLUMNS)}) SELECT * FROM unnest({_ARRAYS})"  # noqa: S608 - our own names
 _HEADS = """
     UPDATE ledger_subject AS held SET entries = new.entries, head = new.head, last_recorded = new.recorded
     FROM unnest(%s::uuid[], %s::int[], %s::bytea[], %s::timestamptz[]) AS new (id, entries, head, recorded) WHERE held.id = new.id

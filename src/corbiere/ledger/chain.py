@@ -68,7 +68,7 @@ class Fault(NamedTuple):
     says: str
 
 
-_COLUMNS = ", ".join(Header._fields)
+_COLUMNS = ", ".join(Header._fields).replace("subject", "subject_id")
 
 
 def verify() -> Iterator[Fault | int]:
@@ -77,7 +77,7 @@ def verify() -> Iterator[Fault | int]:
     heads = dict[UUID, bytes]()
     with connection.chunked_cursor() as cursor:
         cursor.execute(
-            f'SELECT "order", body, salt, previous, digest, {_COLUMNS.replace("subject", "subject_id")} FROM ledger_entry ORDER BY subject_id, "order"'
+            f'SELECT "order", body, salt, previous, digest, {_COLUMNS} FROM ledger_entry ORDER BY subject_id, "order"'  # noqa: S608 - our own names
         )
         while rows := cursor.fetchmany(CHUNK):
             for order, body, salt, previous, digest, *rest in rows:
@@ -123,7 +123,7 @@ def _heads_differ(heads: dict[UUID, bytes]) -> Iterator[Fault]:
 def seal(now: datetime) -> Seal:
     """Seals every chain as it stands. Waits for what is being written, and holds up writing for the moment it takes."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE ledger_subject, ledger_entry IN SHARE MODE")
+        cursor.execute("LOCK TABLE ledger_subject IN EXCLUSIVE MODE")  # every writer holds its subjects first
         cursor.execute('SELECT coalesce(max("order"), 0) FROM ledger_entry')
         upto = cursor.fetchone()[0]
         subjects, heads = _heads(upto)
@@ -138,7 +138,8 @@ def _heads(upto: int) -> tuple[int, bytes]:
     total, subjects = sha256(), 0
     with connection.chunked_cursor() as cursor:
         cursor.execute(
-            'SELECT DISTINCT ON (subject_id) subject_id, digest FROM ledger_entry WHERE "order" <= %s ORDER BY subject_id, "order" DESC', [upto]
+            'SELECT DISTINCT ON (subject_id) subject_id, digest FROM ledger_entry WHERE "order" <= %s ORDER BY subject_id, "order" DESC',
+            [upto],
         )
         while rows := cursor.fetchmany(CHUNK):
             for subject, digest in rows:

@@ -21,6 +21,11 @@ GROWN = 18
 NOT_THERE = "The entry that this belongs to is not in this record; choose one that is."
 
 
+def not_yours() -> NotRecorded:
+    """What is said where there is no such record, and where it is closed to whoever asks: the same, so that neither can be told."""
+    return NotRecorded([_must("record", False, "This record is not there, or it is not one that you can write in.", "")])
+
+
 def always(asked: Asked, local: datetime) -> list[Ruling]:
     """The rulings on every entry. `local` is the moment of recording in Jersey."""
     return [ruling for ruling in _rulings(asked, local) if not ruling.allowed]
@@ -30,7 +35,9 @@ def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
     kind, day, born = asked.entry, asked.happened, asked.standing.born
     fits = kind.about is ANY or kind.about.sort == asked.sort
     yield _must("about", fits, f"“{kind.called}” is about a {kind.about.value}, and this record is of a {asked.sort}.", "")
-    yield _must("not-in-the-future", day <= local.date(), f"{in_words(day)} is in the future. Write the day on which it happened.", "happened")
+    yield _must(
+        "not-in-the-future", day <= local.date(), f"{in_words(day)} is in the future. Write the day on which it happened.", "happened"
+    )
     later = day == local.date() and asked.time is not None and asked.time > local.time().replace(second=59)
     yield _must("not-later-today", not later, "That time is later than now. Write the time at which it happened.", "time")
     yield _must("not-so-long-ago", day >= EARLIEST, f"{in_words(day)} is too long ago. Check the year.", "happened")
@@ -38,7 +45,9 @@ def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
         early = day < born and not kind.before_birth
         yield _must("born-by-then", not early, f"{in_words(day)} is before the birth on {in_words(born)}. Check the day.", "happened")
         grown = kind.about is CHILD and day > birthday(born, GROWN)
-        yield _must("a-child-then", not grown, f"On {in_words(day)} this person was over eighteen. “{kind.called}” is about a child.", "happened")
+        yield _must(
+            "a-child-then", not grown, f"On {in_words(day)} this person was over eighteen. “{kind.called}” is about a child.", "happened"
+        )
 
 
 def _must(name: str, allowed: bool, why: str, field: str) -> Ruling:
@@ -46,8 +55,10 @@ def _must(name: str, allowed: bool, why: str, field: str) -> Ruling:
     return Ruling(name, told.force, told.allowed, told.why, told.clause, told.field)
 
 
-def replaced(id: UUID, entry: Entry, chain: Chain) -> Line:
+def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> Line:
     """The entry that a correction names. NotRecorded if it is not there, is of another kind, or was corrected already."""
+    if not why.strip():
+        raise NotRecorded([_must("says-why", False, "Say why this is corrected: the next reader will ask.", "why")])
     if id in chain.gone:
         raise NotRecorded([_must("not-corrected-already", False, "Somebody has corrected this entry already. Correct the newer one.", "")])
     found = next((line for line in chain.lines if line.id == id), None)
@@ -55,7 +66,9 @@ def replaced(id: UUID, entry: Entry, chain: Chain) -> Line:
         raise NotRecorded([_must("is-there", False, "The entry to correct is not in this record.", "")])
     if entry.kind not in (found.kind, WITHDRAWN):
         called = kind_called(found.kind).called
-        raise NotRecorded([_must("same-kind", False, f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.", "")])
+        raise NotRecorded(
+            [_must("same-kind", False, f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.", "")]
+        )
     return found
 
 
@@ -109,7 +122,9 @@ def references(writings: Iterable[tuple[Entry, UUID]], chains: Mapping[UUID, Cha
     there |= dict(Subject.objects.filter(id__in=wanted.keys() - there.keys()).values_list("id", "sort"))
     for id, sort in wanted.items():
         if there.get(id) != sort:
-            raise NotRecorded([_must("is-known", False, f"The {sort} named here is not known. Search again and choose one from the list.", "")])
+            raise NotRecorded(
+                [_must("is-known", False, f"The {sort} named here is not known. Search again and choose one from the list.", "")]
+            )
 
 
 def body(entry: Entry, lines: Iterable[Line]) -> Body:

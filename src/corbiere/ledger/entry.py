@@ -8,6 +8,7 @@ import types
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Literal, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -55,7 +56,7 @@ def ask(question: str, *, hint: str | None = None, cites: str | tuple[str, ...] 
 
     A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line.
     """
-    extra = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
+    extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
     return Field(title=question, description=hint, json_schema_extra=extra, **rules)
 
 
@@ -77,7 +78,7 @@ class Entry(BaseModel):
     before_birth: ClassVar[bool] = False
 
     def __init_subclass__(cls, **keywords: Any) -> None:
-        for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+        for name, annotation in get_annotations(cls).items():
             field = cls.__dict__.get(name)
             if isinstance(field, FieldInfo) and field.default is PydanticUndefined and field.default_factory is None:
                 _allow_nothing(field, annotation)

@@ -19,7 +19,7 @@ AT_ONCE = 500
 
 
 class Change(NamedTuple):
-    """What an entry changed in what the law asks: a finding that came, went, or was done. `before` and `after` are None where there is none."""
+    """What an entry changed in what the law asks. `before` and `after` are None where there is none."""
 
     subject: UUID
     duty: str
@@ -133,5 +133,3 @@ def new_day(today: date) -> Iterator[int]:
             store_findings(standings(ids), today)
         done += len(ids)
         yield done
-
-

@@ -114,7 +114,7 @@ class Seal(models.Model):
 
 
 class Finding(models.Model):
-    """What a duty asks of a subject, as stored for counting. It answers for `Subject.findings_on`; whether it is overdue is asked by day."""
+    """What a duty asks of a subject, as stored for counting, on `Subject.findings_on`; whether it is overdue is asked by day."""
 
     subject = models.UUIDField()
     duty = models.CharField(max_length=60)

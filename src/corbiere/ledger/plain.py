@@ -22,7 +22,7 @@ AREAS: dict[str, tuple[About, str, bool]] = {
     "learning": (PERSON, "learning", True),
     "record": (PERSON, "casework", True),
     "practitioner": (PRACTITIONER, "staff", False),
-    "organisation": (AGENCY, "staff", False),
+    "organisation": (AGENCY, "directory", False),
 }
 # The kinds that are of an earlier one, and of which.
 OF: dict[str, str] = {
@@ -47,7 +47,10 @@ def _declare(kind: Kind) -> None:
     called = kind.name.replace("-", " ").capitalize()
     fields: dict[str, Any] = {}
     if kind.name in OF:
-        fields["of"] = (entry_of(OF[kind.name]) | None, ask(f"Which “{OF[kind.name].replace('-', ' ')}” does this belong to?", default=None))
+        fields["of"] = (
+            entry_of(OF[kind.name]) | None,
+            ask(f"Which “{OF[kind.name].replace('-', ' ')}” does this belong to?", default=None),
+        )
     for attribute in kind.attributes:
         name = f"{attribute.name}_" if attribute.name in PYTHONS_OWN else attribute.name
         alias = {"alias": attribute.name} if name != attribute.name else {}

@@ -56,7 +56,7 @@ def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
     """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
     rows = list(rows)
     gone = {row[13] for row in rows if row[13]}
-    place = {row[2]: row[1] for row in rows}
+    place: dict[UUID, int] = {row[2]: row[1] for row in rows}
     standing = [_line(row, place) for row in rows if row[2] not in gone and row[4] != WITHDRAWN and (on is None or row[6] <= on)]
     standing.sort(key=happening)
     return standing
@@ -66,7 +66,8 @@ def _line(row: Row, place: dict[UUID, int]) -> Line:
     _, order, id, root, kind, version, happened, time, recorded, practitioner, agency, occasion, body, _ = row
     held = json.loads(body) if isinstance(body, str) else body or {}
     at = recorded.astimezone(JERSEY).date()
-    return Line(place.get(root, order), id, root, kind, version, happened, time, at, practitioner, agency, occasion, held)
+    first = place[root] if root in place else order
+    return Line(first, id, root, kind, version, happened, time, at, practitioner, agency, occasion, held)
 
 
 def happening(line: Line) -> tuple[date, int, int]:

@@ -36,7 +36,9 @@ def _numbered(field: Any) -> bool:
 READINGS: list[Reading] = []
 
 
-def reading(model: type[M], reads: Iterable[str]) -> Callable[[Callable[[UUID, Sequence[Line]], list[M]]], Callable[[UUID, Sequence[Line]], list[M]]]:
+def reading(
+    model: type[M], reads: Iterable[str]
+) -> Callable[[Callable[[UUID, Sequence[Line]], list[M]]], Callable[[UUID, Sequence[Line]], list[M]]]:
     """Registers a fold as the one maker of a table's rows."""
 
     def register(fold: Callable[[UUID, Sequence[Line]], list[M]]) -> Callable[[UUID, Sequence[Line]], list[M]]:
@@ -86,7 +88,9 @@ def _counted(rows: Iterable[models.Model], columns: tuple[str, ...]) -> Rows:
 
 
 def _hashable(row: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(tuple(value) if isinstance(value, list) else bytes(value) if isinstance(value, memoryview) else _flat(value) for value in row)
+    return tuple(
+        tuple(value) if isinstance(value, list) else bytes(value) if isinstance(value, memoryview) else _flat(value) for value in row
+    )
 
 
 def _flat(value: Any) -> Any:

@@ -13,7 +13,11 @@ def grant(cursor: CursorWrapper, role: str) -> None:
     cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
     cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
     cursor.execute(f"GRANT SELECT ON django_migrations TO {name}")
+    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    there = {table for (table,) in cursor.fetchall()}
     for model in apps.get_models(include_auto_created=True):
         table = model._meta.db_table
+        if table not in there:
+            continue  # an unmanaged model: a view, for which its migration gives the rights
         cursor.execute(f'REVOKE ALL ON "{table}" FROM {name}')
         cursor.execute(f'GRANT {ADD_ONLY if getattr(model, "add_only", False) else ALL} ON "{table}" TO {name}')

@@ -1,9 +1,9 @@
 """The only way in: rulings, append, readings, findings, in one transaction."""
 
+import datetime as days
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from datetime import time as TimeOfDay
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID, uuid4
@@ -28,13 +28,13 @@ NO_REASONS: Mapping[str, str] = {}
 class Writing:
     """One entry to be written. `reasons` answer the rulings that ask for one, by name; `replaces` and `why` make it a correction.
 
-    `opens`: the subject begins with this entry. `recorded`, `by` and `occasion` are taken only in a batch, and only where everybody is invented.
+    `opens`: the subject begins with this entry. `recorded`, `by` and `occasion` are taken only where everybody is invented.
     """
 
     entry: Entry
     about: UUID
     happened: date
-    time: TimeOfDay | None = None
+    time: days.time | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
     replaces: UUID | None = None
     why: str = ""
@@ -62,13 +62,13 @@ class KeyTaken(ValueError):
     """A key that came with other content before."""
 
 
-def record(  # noqa: PLR0913 - each is a column of the entry
+def record(
     entry: Entry,
     *,
     about: UUID,
     happened: date,
     by: Author,
-    time: TimeOfDay | None = None,
+    time: days.time | None = None,
     reasons: Mapping[str, str] = NO_REASONS,
     replaces: UUID | None = None,
     why: str = "",
@@ -103,8 +103,6 @@ def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = ""
     """Writes many entries in one transaction, each subject folded once. `otherwise` is the reason where one is wanted and none given."""
     held = list(writings)
     with as_ledger():
-        if any(writing.recorded or writing.by or writing.occasion for writing in held):
-            _only_where_invented()
         _write(held, by, now or timezone.now(), None, otherwise)
     return len(held)
 
@@ -120,7 +118,9 @@ def _author(by: Author) -> str:
 
 def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> Written | None:
     """What this submission wrote before, if it was taken; else it is taken now. Waits for one that is under way."""
-    content = sha256(canonical([[w.entry.kind, w.entry.body(), str(w.about) if not w.opens else "", str(w.happened), w.why] for w in writings])).digest()
+    content = sha256(
+        canonical([[w.entry.kind, w.entry.body(), "" if w.opens else str(w.about), f"{w.happened} {w.time}", w.why] for w in writings])
+    ).digest()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO ledger_submission (by, key, content, entries, taken) VALUES (%s, %s, %s, '{}', %s) ON CONFLICT DO NOTHING",
@@ -135,13 +135,15 @@ def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> 
 
 
 def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "") -> tuple[Change, ...]:
+    if any(writing.recorded or writing.by or writing.occasion for writing in writings):
+        _only_where_invented()
     chains = _locked(writings)
     checks.references([(writing.entry, writing.about) for writing in writings], chains)
     rows = []
     for writing in writings:
         chain = chains.get(writing.about)
         if chain is None:
-            raise NotRecorded([must(False, "This record is not there, or it is not one that you can write in.", "")])
+            raise checks.not_yours()
         moment = chain.moment(writing.recorded or now)
         author = writing.by or by
         asked = _asked(writing, chain, author, moment.astimezone(JERSEY))
@@ -169,7 +171,7 @@ def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:
 
 
 def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked:
-    replaced = checks.replaced(writing.replaces, writing.entry, chain) if writing.replaces else None
+    replaced = checks.replaced(writing.replaces, writing.entry, chain, writing.why) if writing.replaces else None
     return Asked(
         entry=writing.entry,
         subject=writing.about,

@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
     name = "corbiere.people"
     label = "people"
+
+    def ready(self) -> None:
+        for declared in ("entries", "rulings", "readings"):
+            import_module(f"{self.name}.{declared}")

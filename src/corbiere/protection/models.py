@@ -60,7 +60,10 @@ class CoreGroupMember(models.Model):
     objects = Lasting.as_manager()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["subject"], name="core_group_of"), models.Index(fields=["practitioner"], name="core_groups_of")]
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="core_group_of"),
+            models.Index(fields=["practitioner"], name="core_groups_of"),
+        ]
         constraints: ClassVar = [
             ExclusionConstraint(
                 name="one_place_in_a_core_group_at_a_time",
@@ -103,4 +106,7 @@ class Alert(models.Model):
     ended_by = models.UUIDField(null=True, help_text="the visit or the decision that ended it")
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["subject"], name="alert_of"), models.Index(fields=["since"], name="alert_lasting", condition=Q(ends__isnull=True))]
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="alert_of"),
+            models.Index(fields=["since"], name="alert_lasting", condition=Q(ends__isnull=True)),
+        ]

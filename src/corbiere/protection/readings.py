@@ -46,6 +46,14 @@ def enquiries(subject: UUID, lines: Sequence[Line]) -> list[Enquiry]:
 @reading(Alert, reads=difficulties.READS)
 def alerts(subject: UUID, lines: Sequence[Line]) -> list[Alert]:
     return [
-        Alert(subject=subject, kind=alarm.kind, since=alarm.since, entry=alarm.entry, told=alarm.told, ends=alarm.ends, ended_by=alarm.ended_by)
+        Alert(
+            subject=subject,
+            kind=alarm.kind,
+            since=alarm.since,
+            entry=alarm.entry,
+            told=alarm.told,
+            ends=alarm.ends,
+            ended_by=alarm.ended_by,
+        )
         for alarm in difficulties.alarms(lines)
     ]

@@ -30,5 +30,7 @@ CREATE UNIQUE INDEX ledger_one_chain ON ledger_entry (subject_id, previous);
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_initial")]
     operations = [
-        migrations.RunSQL(REFUSE + ONCE.format(table="ledger_entry") + ONCE.format(table="ledger_seal") + ROWS + NUMBERS, migrations.RunSQL.noop)
+        migrations.RunSQL(
+            REFUSE + ONCE.format(table="ledger_entry") + ONCE.format(table="ledger_seal") + ROWS + NUMBERS, migrations.RunSQL.noop
+        )
     ]

@@ -1,0 +1,78 @@
+"""The bases on which part of a record is open to somebody, and what each opens.
+
+An app that knows a new basis declares it with `declare`, makes a proxy of Grant, and folds its grants from a person's entries.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from psycopg.types.range import DateRange
+
+from corbiere.access.models import Grant
+
+# What entries are filed under. `directory` is open to everybody who works here; `staff` to whom it is about and their managers.
+ABOUT_PEOPLE = frozenset({"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning"})
+ABOUT_STAFF = frozenset({"directory", "staff"})
+CATEGORIES = ABOUT_PEOPLE | ABOUT_STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A basis as it is declared. `words` say to whom it applies, so that the family can read the list."""
+
+    name: str
+    words: str
+    categories: frozenset[str]
+
+    def to(self, practitioner: UUID, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
+        """A grant to one practitioner from the first day to the last, both included."""
+        return self._grant(subject, first, last, practitioner=practitioner, **more)
+
+    def to_role(self, role: str, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
+        """A grant to everybody who holds a role."""
+        return self._grant(subject, first, last, role=role, **more)
+
+    def to_team(self, team: UUID, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
+        """A grant to the managers of a team."""
+        return self._grant(subject, first, last, team=team, **more)
+
+    def _grant(self, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
+        during = DateRange(first, last and last + timedelta(days=1))
+        return Grant(subject=subject, basis=self.name, categories=sorted(self.categories), during=during, **more)
+
+
+BASES: dict[str, Ground] = {}
+
+
+def declare(name: str, words: str, categories: frozenset[str]) -> Ground:
+    """Makes a basis known. TypeError where it would open what no entry is filed under."""
+    if unknown := categories - CATEGORIES:
+        raise TypeError(f"the basis {name} opens {', '.join(sorted(unknown))}, and no entry is filed under that")
+    BASES[name] = Ground(name, words, categories)
+    return BASES[name]
+
+
+ALLOCATED = declare("allocated", "Works with them", ABOUT_PEOPLE)
+OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}))
+COVER = declare("cover", "Acts for somebody who works with them", ABOUT_PEOPLE)
+MANAGER = declare("manager", "Manages those who work with them", ABOUT_PEOPLE)
+HUB = declare("hub", "Takes in worries at the Children and Families Hub", frozenset({"identity"}))
+OPEN_CONCERN = declare("open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}))
+CORE_GROUP = declare("core group", "Is in their core group", frozenset({"identity", "family", "protection", "concern"}))
+REGISTERED = declare("register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}))
+DIRECTORY = declare("directory", "Works here", frozenset({"directory"}))
+OWN = declare("own", "It is about themselves", ABOUT_STAFF)
+LINE_MANAGER = declare("line manager", "Manages their team", ABOUT_STAFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Why a record is open to somebody, what of it, and from when to when. `until` is the last day; `entry` is where it began."""
+
+    name: str
+    words: str
+    categories: frozenset[str]
+    since: date | None = None
+    until: date | None = None
+    entry: UUID | None = None

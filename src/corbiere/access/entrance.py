@@ -1,0 +1,49 @@
+"""The door of every page: whoever is signed in comes through it as a viewer, and what is closed to them looks as if it were not there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
+
+from corbiere.access.models import Account
+from corbiere.access.sights import NotVisible
+from corbiere.access.viewing import Viewer, looking, viewer_of
+
+P = ParamSpec("P")
+Page = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
+
+
+def signed_in(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page for those who are signed in and work here, given the request and the viewer. The whole page is made under their view."""
+
+    @wraps(page)
+    def door(request: HttpRequest, *arguments: P.args, **keywords: P.kwargs) -> HttpResponse:
+        account = request.user
+        if not isinstance(account, Account):
+            return _to_sign_in(request)
+        viewer = viewer_of(account, timezone.localdate())
+        if viewer.agency is None:
+            logout(request)
+            return redirect("account_inactive")
+        try:
+            request.viewer = viewer  # type: ignore[attr-defined]  # the head of the page says who is signed in
+            with looking(viewer):
+                return page(request, viewer, *arguments, **keywords)
+        except NotVisible:
+            return render(request, "404.html", status=404)
+
+    return door
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """A part of a page that is fetched later sends the whole page to sign in, and back to where it was."""
+    if getattr(request, "htmx", False):
+        here = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(redirect_to_login(here).url)
+    return redirect_to_login(request.get_full_path())

@@ -1,0 +1,32 @@
+"""The folds of what work with a child opens."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from corbiere.access.bases import ALLOCATED, OFFERED
+from corbiere.access.models import Grant, WorkGrant
+from corbiere.agencies import work
+from corbiere.agencies.working import AllocationRole
+from corbiere.ledger.readings import reading
+from corbiere.ledger.rulings import Line
+
+
+@reading(WorkGrant, reads=work.READS)
+def work_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
+    """The last day of the work is open whole, even if somebody took over on it, so that it can be written up."""
+    found = work.Work(lines)
+    worked = [grant for held in found.all() for grant in _allocated(subject, held)]
+    return worked + [_offered(subject, offer) for offer in found.offers.values()]
+
+
+def _allocated(subject: UUID, held: work.Held) -> list[Grant]:
+    """Work without a worker is open to the managers of its team."""
+    more = {"source": "work", "detail": AllocationRole(held.role).label, "entry": held.entry}
+    if held.practitioner:
+        return [ALLOCATED.to(held.practitioner, subject, held.begins, held.last, team=held.team, **more)]
+    return [ALLOCATED.to_team(held.team, subject, held.begins, held.last, **more)] if held.team else []
+
+
+def _offered(subject: UUID, offer: work.Offer) -> Grant:
+    more = {"source": "work", "detail": AllocationRole(offer.role).label, "entry": offer.entry}
+    return OFFERED.to(offer.to, subject, offer.since, offer.answered, **more)

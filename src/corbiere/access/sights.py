@@ -1,0 +1,91 @@
+"""Looking at a record: let in by a basis, written down, and shown what the basis opens."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from corbiere.access.models import Sight
+from corbiere.access.viewing import Viewer, looking_as
+from corbiere.access.visibility import bases_of, categories
+from corbiere.ledger import reading
+from corbiere.ledger.entry import declared
+from corbiere.ledger.reading import as_ledger, effective, facts_of, rows_of
+from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
+from corbiere.statute.patterns import Pattern
+from corbiere.statute.states import AnyState, State
+
+
+class NotVisible(Exception):
+    """There is no such record, or it is closed to whoever asks. Which of the two is never said."""
+
+
+def see(viewer: Viewer, subject: UUID, what: str) -> Sight:
+    """Notes that the viewer looks at `what` of a record, and by what right. NotVisible if by none."""
+    bases = bases_of(viewer, subject)
+    if not bases:
+        raise NotVisible
+    return Sight.objects.create(
+        when=timezone.now(),
+        practitioner=viewer.practitioner,
+        subject=subject,
+        on=viewer.on,
+        what=what,
+        bases=sorted({basis.name for basis in bases}),
+        categories=sorted(categories(bases)),
+    )
+
+
+def lines_seen(sight: Sight, on: date | None = None, known: datetime | None = None) -> list[Line]:
+    """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
+    with looking_as(sight.practitioner, sight.on):
+        rows = rows_of([sight.subject], known).get(sight.subject, [])
+    open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {Withdrawn.kind}
+    return effective([row for row in rows if row[4] in open_kinds], on)
+
+
+def standing_seen(sight: Sight, on: date | None = None, known: datetime | None = None) -> Standing:
+    held = lines_seen(sight, on, known)
+    return Standing(sight.subject, held, facts_of(held))
+
+
+def findings_seen(sight: Sight, on: date, known: datetime | None = None) -> list[Finding]:
+    """What the law asks of the whole record, where every kind that the duty reads is open to whoever looks."""
+    with as_ledger():
+        held = reading.standing(sight.subject, on, known)
+    return [finding for finding in reading.findings(held, on) if filed(finding.duty) <= set(sight.categories)]
+
+
+def looked_at(subject: UUID) -> QuerySet[Sight]:
+    """Who has looked at a record, the last first."""
+    return Sight.objects.filter(subject=subject).order_by("-when")
+
+
+# Where the kinds that a duty reads are filed.
+
+
+def filed(duty: Duty) -> set[str]:
+    """The categories of the kinds with which a duty starts and is done, and of those that begin the state it lives in."""
+    kinds = {kind for pattern in _patterns(duty) for kind in pattern.kinds}
+    return {declared()[kind].category for kind in kinds}
+
+
+def _patterns(duty: Duty) -> Iterable[Pattern]:
+    yield duty.done.pattern
+    if isinstance(duty.done, VeryNext):
+        yield duty.done.among
+    for start in duty.starts:
+        if isinstance(start, Each):
+            yield start.pattern
+        elif isinstance(start, StateBegins):
+            yield from _begins(start.state)
+    if duty.during is not None:
+        yield from _begins(duty.during)
+
+
+def _begins(state: AnyState) -> Iterable[Pattern]:
+    return (state.begins,) if isinstance(state, State) else _begins(state.of)

@@ -1,0 +1,172 @@
+"""What is open to a viewer. Every page, route, search, export and count asks here; the database holds to the same beneath (migration 0003)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Value
+
+from corbiere.access.bases import ALLOCATED, BASES, COVER, DIRECTORY, HUB, LINE_MANAGER, MANAGER, OWN, Basis, Ground
+from corbiere.access.models import Grant, Grants
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.directory import names
+from corbiere.agencies.entries import Role
+from corbiere.agencies.models import Cover, Known, TeamManager, TeamMember
+from corbiere.ledger.models import EntryRow, Subject
+
+STAFF_SORTS = ("practitioner", "team", "agency")
+DAY = timedelta(days=1)
+
+
+def visible_to(viewer: Viewer) -> QuerySet[EntryRow]:
+    """The entries that are open to the viewer on their day."""
+    if viewer.agency is None:
+        return EntryRow.objects.none()
+    condition = Q(category="directory") | Q(category="staff", subject__in=[viewer.practitioner, *_staff_of(viewer)])
+    if Role.HUB in viewer.roles:
+        condition |= Q(category__in=HUB.categories) & ~Q(subject__in=_closed_to(viewer))
+    for categories, subjects in _opened(viewer).items():
+        condition |= Q(category__in=categories, subject__in=subjects)
+    return EntryRow.objects.filter(condition)
+
+
+def subjects_visible_to(viewer: Viewer) -> QuerySet[Subject]:
+    """The people of whose record something is open to the viewer, and the practitioners, teams and agencies of the directory."""
+    if viewer.agency is None:
+        return Subject.objects.none()
+    condition = Q(sort__in=STAFF_SORTS)
+    if Role.HUB in viewer.roles:
+        condition |= Q(sort="person") & ~Q(id__in=_closed_to(viewer))
+    return Subject.objects.filter(condition | Q(id__in={subject for subjects in _opened(viewer).values() for subject in subjects}))
+
+
+def bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
+    """Why a record is open to the viewer; nothing where it is closed or not there."""
+    reached = _reached(viewer, subject)
+    sort = Subject.objects.filter(id=subject).values_list("sort", flat=True).first()
+    if viewer.agency is None or sort is None:
+        return []
+    if sort in STAFF_SORTS:
+        return list(_of_staff(viewer, subject))
+    found = _named(viewer, reached)
+    if Role.HUB in viewer.roles and not _closed_to(viewer).filter(person=subject).exists():
+        found.append(Basis(HUB.name, HUB.words, HUB.categories))
+    return found
+
+
+def categories(bases: list[Basis]) -> frozenset[str]:
+    return frozenset().union(*(basis.categories for basis in bases))
+
+
+# The ways in which a grant reaches somebody.
+
+
+class Reached(NamedTuple):
+    way: str
+    subject: UUID
+    basis: str
+    categories: list[str]
+    during: Any
+    detail: str
+    entry: UUID | None
+    practitioner: UUID | None
+
+
+DIRECT, BY_COVER, BY_MANAGER = "direct", COVER.name, MANAGER.name
+
+
+def _reached(viewer: Viewer, subject: UUID | None = None) -> list[Reached]:
+    """Every grant that reaches the viewer, of one subject or of all, with the way by which it does."""
+    if viewer.agency is None:
+        return []
+    ways = [(way, grants.exclude(subject__in=_closed_to(viewer))) for way, grants in _ways(viewer)]
+    if subject is not None:
+        ways = [(way, grants.filter(subject=subject)) for way, grants in ways]
+    columns = [name for name in Reached._fields if name != "way"]
+    first, *others = (grants.values_list(Value(way), *columns) for way, grants in ways)
+    return [Reached(*row) for row in first.union(*others, all=True)]
+
+
+def _ways(viewer: Viewer) -> Iterator[tuple[str, Grants]]:
+    """Cover and management carry what an allocation gives, and nothing else."""
+    grants = Grant.objects.on(viewer.on)
+    worked = grants.filter(basis=ALLOCATED.name)
+    yield DIRECT, grants.filter(practitioner=viewer.practitioner)
+    if viewer.roles:
+        yield DIRECT, grants.filter(role__in=viewer.roles)
+    yield BY_COVER, worked.filter(practitioner__in=Cover.objects.on(viewer.on).filter(acting=viewer.practitioner).values("subject"))
+    yield BY_MANAGER, worked.filter(team__in=_managed_by(viewer))
+    yield BY_MANAGER, worked.filter(practitioner__in=_staff_of(viewer))
+
+
+def _managed_by(viewer: Viewer) -> QuerySet[TeamManager, Any]:
+    return TeamManager.objects.on(viewer.on).filter(practitioner=viewer.practitioner).values("subject")
+
+
+def _staff_of(viewer: Viewer) -> QuerySet[TeamMember, Any]:
+    """The practitioners in the teams that the viewer manages."""
+    return TeamMember.objects.on(viewer.on).filter(team__in=_managed_by(viewer)).values("subject")
+
+
+def _closed_to(viewer: Viewer) -> QuerySet[Known, Any]:
+    """Those whom the viewer said they know."""
+    return Known.objects.filter(subject=viewer.practitioner, since__lte=viewer.on).values("person")
+
+
+def _opened(viewer: Viewer) -> dict[frozenset[str], set[UUID]]:
+    """Who is open to the viewer, by what of them is: each person stands once, under all that is open of them."""
+    opened: dict[UUID, set[str]] = defaultdict(set)
+    for reached in _reached(viewer):
+        opened[reached.subject] |= set(reached.categories)
+    sets: dict[frozenset[str], set[UUID]] = defaultdict(set)
+    for subject, held in opened.items():
+        sets[frozenset(held)].add(subject)
+    return dict(sets)
+
+
+# In words.
+
+
+def _named(viewer: Viewer, reached: list[Reached]) -> list[Basis]:
+    carried = {grant.practitioner for grant in reached if grant.way != DIRECT and grant.practitioner}
+    called = names(carried)
+    covers = _covers(viewer) if any(grant.way == BY_COVER for grant in reached) else {}
+    found = {}
+    for grant in reached:
+        basis = _basis(grant, called)
+        if grant.way == BY_COVER and grant.practitioner:
+            since, until = covers[grant.practitioner]
+            basis = replace(basis, since=max(since, basis.since or since), until=min(until, basis.until or until))
+        found[basis.name, basis.entry] = basis
+    return list(found.values())
+
+
+def _basis(grant: Reached, called: dict[UUID, str]) -> Basis:
+    ground = BASES[grant.basis] if grant.way == DIRECT else BASES[grant.way]
+    who = called.get(grant.practitioner) if grant.practitioner else None
+    said = ", ".join(part for part in (who, grant.detail) if part)
+    until = grant.during.upper - DAY if grant.during.upper else None
+    return Basis(
+        ground.name, f"{ground.words}: {said}" if said else ground.words, frozenset(grant.categories), grant.during.lower, until, grant.entry
+    )
+
+
+def _covers(viewer: Viewer) -> dict[UUID, tuple[date, date]]:
+    """Those for whom the viewer acts, with the first and the last day."""
+    held = Cover.objects.on(viewer.on).filter(acting=viewer.practitioner)
+    return {cover.subject: (cover.during.lower, cover.during.upper - DAY) for cover in held}
+
+
+def _of_staff(viewer: Viewer, subject: UUID) -> Iterator[Basis]:
+    if subject == viewer.practitioner:
+        yield _plain(OWN)
+    elif _staff_of(viewer).filter(subject=subject).exists():
+        yield _plain(LINE_MANAGER)
+    yield _plain(DIRECTORY)
+
+
+def _plain(ground: Ground) -> Basis:
+    return Basis(ground.name, ground.words, ground.categories)

@@ -1,0 +1,38 @@
+"""Who works with whom today, and what things are called: questions that pages ask of the tables."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from corbiere.agencies.models import Agency, Allocation, Allocations, Cover, Practitioner, Team, TeamManager, TeamMember
+
+
+def caseload(practitioner: UUID, on: date) -> Allocations:
+    """The work that somebody has on a day."""
+    return Allocation.objects.on(on).of(practitioner).order_by("role", "subject")
+
+
+def covered_by(practitioner: UUID, on: date) -> Allocations:
+    """The work of those for whom they act on the day."""
+    covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
+    return Allocation.objects.on(on).filter(practitioner__in=covered)
+
+
+def teams_managed_by(practitioner: UUID, on: date) -> QuerySet[Team]:
+    return Team.objects.filter(subject__in=TeamManager.objects.on(on).filter(practitioner=practitioner).values("subject"))
+
+
+def members_of(team: UUID, on: date) -> QuerySet[Practitioner]:
+    """Those who are part of a team on a day and work here."""
+    return Practitioner.objects.on(on).filter(subject__in=TeamMember.objects.on(on).filter(team=team).values("subject")).order_by("name")
+
+
+def names(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What the practitioners, teams and agencies among these are called. Everybody who works here may read the directory."""
+    wanted = list(set(ids))
+    found: dict[UUID, str] = {}
+    for model in (Practitioner, Team, Agency) if wanted else ():
+        found |= dict(model._default_manager.filter(subject__in=wanted).values_list("subject", "name"))
+    return found

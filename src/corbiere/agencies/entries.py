@@ -1,0 +1,158 @@
+"""Who works with children and where: agencies, teams, practitioners, and what practitioners do beside their children."""
+
+from datetime import date
+
+from corbiere.ledger.entry import AGENCY, PRACTITIONER, TEAM, Choice, Entry, ask
+from corbiere.ledger.fields import AgencyId, PersonId, PractitionerId, TeamId, Text, Words
+
+
+class AgencySort(Choice):
+    SOCIAL_CARE = "social-care", "Children’s social care"
+    HEALTH = "health", "Health"
+    EDUCATION = "education", "School, college or nursery"
+    POLICE = "police", "Police"
+    PROBATION = "probation", "Probation and court advice"
+    VOLUNTARY = "voluntary", "Charity or parish"
+    OTHER = "other", "Another service"
+
+
+class Profession(Choice):
+    SOCIAL_WORKER = "social-worker", "Social worker"
+    STUDENT_SOCIAL_WORKER = "student-social-worker", "Student social worker"
+    FAMILY_SUPPORT_WORKER = "family-support-worker", "Family support worker"
+    PERSONAL_ADVISER = "personal-adviser", "Personal adviser"
+    REVIEWING_OFFICER = "reviewing-officer", "Reviewing officer"
+    CONFERENCE_CHAIR = "conference-chair", "Conference chair"
+    HEALTH_VISITOR = "health-visitor", "Health visitor"
+    SCHOOL_NURSE = "school-nurse", "School nurse"
+    MIDWIFE = "midwife", "Midwife"
+    DOCTOR = "doctor", "Doctor"
+    OTHER_HEALTH = "other-health", "Another health professional"
+    TEACHER = "teacher", "Teacher"
+    POLICE_OFFICER = "police-officer", "Police officer"
+    PROBATION_OFFICER = "probation-officer", "Probation officer"
+    YOUTH_WORKER = "youth-worker", "Youth worker"
+    MANAGER = "manager", "Manager"
+    ADMINISTRATOR = "administrator", "Administrator"
+    OTHER = "other", "Another profession"
+
+
+class Role(Choice):
+    """What somebody may do beside the work with their own children."""
+
+    HUB = "hub", "Takes worries in at the Children and Families Hub"
+    REGISTER_ADMINISTRATOR = "register-administrator", "Keeps the registers"
+
+
+class AgencyEstablished(Entry, kind="agency-established", about=AGENCY, called="Agency", category="directory"):
+    """An agency that works with children and families."""
+
+    name: Words = ask("What is it called?", in_line=True)
+    sort: AgencySort = ask("What sort of agency is it?", in_line=True)
+
+
+class TeamFormed(Entry, kind="team-formed", about=TEAM, called="Team", category="directory"):
+    """A team within an agency."""
+
+    name: Words = ask("What is it called?", in_line=True)
+    agency: AgencyId = ask("Which agency is it part of?")
+
+
+class TeamManagerAppointed(
+    Entry, kind="team-manager-appointed", about=TEAM, called="Team manager appointed", category="directory"
+):
+    """Somebody manages the team from this day, and sees the records of its children."""
+
+    practitioner: PractitionerId = ask("Who?", in_line=True)
+
+
+class TeamManagerEnded(Entry, kind="team-manager-ended", about=TEAM, called="Team manager stood down", category="directory"):
+    """Somebody no longer manages the team after this day."""
+
+    practitioner: PractitionerId = ask("Who?", in_line=True)
+
+
+class Joined(Entry, kind="joined", about=PRACTITIONER, called="Joined", category="directory"):
+    """Somebody began to work here, or began again in another post."""
+
+    name: Words = ask("What is their name?", in_line=True)
+    profession: Profession = ask("What is their profession?", cites="PS-0.11", in_line=True)
+    registration: Words | None = ask(
+        "What is their registration number?", hint="With the body that registers their profession", cites="PS-0.11"
+    )
+    agency: AgencyId = ask("Which agency do they work for?")
+
+
+class Left(Entry, kind="left", about=PRACTITIONER, called="Left", category="directory"):
+    """Somebody worked here for the last time. From the next day no record is open to them."""
+
+
+class TeamJoined(Entry, kind="team-joined", about=PRACTITIONER, called="Joined a team", category="directory"):
+    """Somebody became part of a team."""
+
+    team: TeamId = ask("Which team?", in_line=True)
+
+
+class TeamLeft(Entry, kind="team-left", about=PRACTITIONER, called="Left a team", category="directory"):
+    """Somebody was part of a team for the last day."""
+
+    team: TeamId = ask("Which team?", in_line=True)
+
+
+class RoleGranted(Entry, kind="role-granted", about=PRACTITIONER, called="Role given", category="directory"):
+    """Somebody was given a role that opens records to them. The record says who gave it."""
+
+    role: Role = ask("Which role?", cites="ISS-10-1", in_line=True)
+    why: Words = ask("Why do they need it?", cites="ISS-10-1")
+
+
+class RoleEnded(Entry, kind="role-ended", about=PRACTITIONER, called="Role ended", category="directory"):
+    """Somebody held a role for the last day."""
+
+    role: Role = ask("Which role?", in_line=True)
+    why: Words | None = ask("Why?")
+
+
+class CoverArranged(Entry, kind="cover-arranged", about=PRACTITIONER, called="Cover arranged", category="directory"):
+    """Somebody acts for this person while they are away, and sees the children allocated to them for so long."""
+
+    acting: PractitionerId = ask("Who acts for them?", in_line=True)
+    from_: date = ask("From which day?", alias="from", in_line=True)
+    to: date = ask("To which day?", hint="The last day on which they act", in_line=True)
+    reason: Words | None = ask("What is it for?", hint="Everybody can read this: leave out what is private")
+
+
+class KnowsDeclared(Entry, kind="knows-declared", about=PRACTITIONER, called="Knows somebody", category="staff"):
+    """You know or are related to somebody in the record. On a small island that is no fault; their record is closed to you from now on."""
+
+    person: PersonId = ask("Whom?")
+    how: Words = ask("How do you know them?", hint="For example: my neighbour’s son, my cousin, we were at school together")
+
+
+class SupervisionHeld(Entry, kind="supervision-held", about=PRACTITIONER, called="Supervision", category="staff"):
+    """Time to think about the work, with somebody who supervises it."""
+
+    supervisor: PractitionerId | None = ask("Who gave it?", cites="PS-1.9")
+    outside: Words | None = ask("Or, if they are not in the directory, who?", cites="ISS-6-4")
+    reflection: Text | None = ask(
+        "What did you think about together?", hint="Feelings, ideas about what is going on, what was learned", cites=("PS-1.9", "PS-1.10")
+    )
+    caseload: Text | None = ask("Is the number of children right? What should change?", cites="PS-0.6")
+    agreed: list[Words] = ask("What was agreed?", cites="PS-1.10")
+
+
+class PracticeObserved(Entry, kind="practice-observed", about=PRACTITIONER, called="Practice observed", category="staff"):
+    """Somebody watched the work with a child or family and talked it over afterwards."""
+
+    observer: PractitionerId | None = ask("Who watched?", cites="PS-0.7")
+    setting: Words | None = ask("What was watched?", hint="For example a home visit or a core group. Name no child", cites="PS-0.7")
+    feedback: Text | None = ask("What was said about it?", cites="PS-0.7")
+    response: Text | None = ask("What does the person watched say?", cites="PS-0.7")
+
+
+class Appraised(Entry, kind="appraised", about=PRACTITIONER, called="Appraisal", category="staff"):
+    """The year’s work was looked back on, and the next year’s talked about."""
+
+    appraiser: PractitionerId | None = ask("Who talked it over with them?", cites="PS-1.12")
+    went_well: Text | None = ask("What went well?", cites="PS-1.12")
+    to_learn: Text | None = ask("What would they like to learn or change?", cites="PS-1.12")

@@ -1,0 +1,177 @@
+"""The tables of agencies and those who work in them, each a fold of one subject's entries (readings.py).
+
+`during` holds days, its end not included. Something that ended on a day lasted that day out; work that somebody took over did not.
+"""
+
+from datetime import date
+from typing import ClassVar, Self
+from uuid import UUID
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+
+from corbiere.agencies.entries import AgencySort, Profession, Role
+from corbiere.agencies.working import AllocationRole
+from corbiere.ledger.entry import Choice
+
+LEAD = AllocationRole.LEAD
+
+
+def _choices(of: type[Choice]) -> list[tuple[str, str]]:
+    return [(choice.value, choice.label) for choice in of]
+
+
+class Lasting(models.QuerySet[models.Model]):
+    """Rows that last for some days."""
+
+    def on(self, day: date) -> Self:
+        return self.filter(during__contains=day)
+
+
+class Agency(models.Model):
+    subject = models.UUIDField(primary_key=True)
+    name = models.CharField(max_length=300)
+    sort = models.CharField(max_length=20, choices=_choices(AgencySort))
+
+
+class Team(models.Model):
+    subject = models.UUIDField(primary_key=True)
+    name = models.CharField(max_length=300)
+    agency = models.UUIDField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["agency"], name="teams_of_agency")]
+
+
+class Practitioner(models.Model):
+    """Somebody who works here, or did, as they last joined. Before that day and after they left, they are in no post."""
+
+    subject = models.UUIDField(primary_key=True)
+    name = models.CharField(max_length=300)
+    profession = models.CharField(max_length=40, choices=_choices(Profession))
+    registration = models.CharField(max_length=300, default="")
+    agency = models.UUIDField()
+    during = DateRangeField()
+
+    objects = Lasting.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["agency"], name="practitioners_of_agency")]
+
+
+class TeamMember(models.Model):
+    """A practitioner's (the subject's) time in a team."""
+
+    subject = models.UUIDField()
+    team = models.UUIDField()
+    during = DateRangeField()
+
+    objects = Lasting.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="teams_of"), models.Index(fields=["team"], name="members_of_team")]
+
+
+class TeamManager(models.Model):
+    """Somebody's time as manager of a team (the subject)."""
+
+    subject = models.UUIDField()
+    practitioner = models.UUIDField()
+    during = DateRangeField()
+
+    objects = Lasting.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="managers_of_team"), models.Index(fields=["practitioner"], name="teams_managed_by")]
+
+
+class RoleHeld(models.Model):
+    """A practitioner's (the subject's) time in a role."""
+
+    subject = models.UUIDField()
+    role = models.CharField(max_length=40, choices=_choices(Role))
+    granted_by = models.UUIDField(null=True)
+    during = DateRangeField()
+
+    objects = Lasting.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="roles_of"), models.Index(fields=["role"], name="holders_of_role")]
+
+
+class Cover(models.Model):
+    """A time in which `acting` acts for a practitioner (the subject)."""
+
+    subject = models.UUIDField()
+    acting = models.UUIDField()
+    during = DateRangeField()
+    entry = models.UUIDField()
+
+    objects = Lasting.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="covered_by"), models.Index(fields=["acting"], name="covers_for")]
+
+
+class Known(models.Model):
+    """Somebody whom a practitioner (the subject) said they know, from the day they said so."""
+
+    subject = models.UUIDField()
+    person = models.UUIDField()
+    since = models.DateField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="known_to"), models.Index(fields=["person"], name="knows_person")]
+
+
+class Allocations(Lasting):
+    def of(self, practitioner: UUID) -> Self:
+        return self.filter(practitioner=practitioner)
+
+    def lead(self) -> Self:
+        return self.filter(role=LEAD)
+
+
+class Allocation(models.Model):
+    """A practitioner's or a team's time of working with a person (the subject). `entry` is what began it."""
+
+    subject = models.UUIDField()
+    practitioner = models.UUIDField(null=True)
+    team = models.UUIDField(null=True)
+    role = models.CharField(max_length=40, choices=_choices(AllocationRole))
+    during = DateRangeField()
+    entry = models.UUIDField()
+
+    objects = Allocations.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="workers_of"),
+            models.Index(fields=["practitioner"], name="allocated_to"),
+            models.Index(fields=["team"], name="allocated_to_team"),
+            GistIndex(fields=["during"], name="allocated_during"),
+        ]
+        constraints: ClassVar = [
+            ExclusionConstraint(
+                name="one_lead_social_worker_at_a_time",
+                expressions=[("subject", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                condition=models.Q(role=LEAD.value),
+            )
+        ]
+
+
+class HandoverPending(models.Model):
+    """Work with a person (the subject) that was offered to somebody who has not answered. `entry` is the offer, `of` what began the work."""
+
+    subject = models.UUIDField()
+    to = models.UUIDField()
+    giver = models.UUIDField(null=True)
+    role = models.CharField(max_length=40, choices=_choices(AllocationRole))
+    since = models.DateField()
+    entry = models.UUIDField()
+    of = models.UUIDField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="offered_of"), models.Index(fields=["to"], name="offered_to")]

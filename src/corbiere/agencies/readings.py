@@ -1,0 +1,141 @@
+"""The folds of agencies, practitioners and their work. Each makes one subject's rows of one table from that subject's entries."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from psycopg.types.range import DateRange
+
+from corbiere.agencies import work
+from corbiere.agencies.models import (
+    Agency,
+    Allocation,
+    Cover,
+    HandoverPending,
+    Known,
+    Practitioner,
+    RoleHeld,
+    Team,
+    TeamManager,
+    TeamMember,
+)
+from corbiere.ledger.readings import reading
+from corbiere.ledger.rulings import Line
+
+DAY = timedelta(days=1)
+
+
+def through(begins: date, last: date | None) -> DateRange:
+    """The days from the first to the last, both of them included, as the tables keep them."""
+    return DateRange(begins, last and last + DAY)
+
+
+@reading(Agency, reads=("agency-established",))
+def agencies(subject: UUID, lines: Sequence[Line]) -> list[Agency]:
+    return [Agency(subject=subject, name=line.body["name"], sort=line.body["sort"]) for line in lines[-1:]]
+
+
+@reading(Team, reads=("team-formed",))
+def teams(subject: UUID, lines: Sequence[Line]) -> list[Team]:
+    return [Team(subject=subject, name=line.body["name"], agency=UUID(line.body["agency"])) for line in lines[-1:]]
+
+
+@reading(Practitioner, reads=("joined", "left"))
+def practitioners(subject: UUID, lines: Sequence[Line]) -> list[Practitioner]:
+    """As they last joined, and until they left after that."""
+    joined = next((line for line in reversed(lines) if line.kind == "joined"), None)
+    if joined is None:
+        return []
+    left = next((line.happened for line in lines if line.kind == "left" and line.happened >= joined.happened), None)
+    body = joined.body
+    return [
+        Practitioner(
+            subject=subject,
+            name=body["name"],
+            profession=body["profession"],
+            registration=body.get("registration", ""),
+            agency=UUID(body["agency"]),
+            during=through(joined.happened, left),
+        )
+    ]
+
+
+@reading(TeamMember, reads=("team-joined", "team-left"))
+def team_members(subject: UUID, lines: Sequence[Line]) -> list[TeamMember]:
+    times = _times(lines, "team-joined", "team", ends="team-left")
+    return [TeamMember(subject=subject, team=UUID(began.body["team"]), during=through(began.happened, last)) for began, last in times]
+
+
+@reading(TeamManager, reads=("team-manager-appointed", "team-manager-ended"))
+def team_managers(subject: UUID, lines: Sequence[Line]) -> list[TeamManager]:
+    times = _times(lines, "team-manager-appointed", "practitioner", ends="team-manager-ended")
+    return [
+        TeamManager(subject=subject, practitioner=UUID(began.body["practitioner"]), during=through(began.happened, last)) for began, last in times
+    ]
+
+
+@reading(RoleHeld, reads=("role-granted", "role-ended"))
+def roles_held(subject: UUID, lines: Sequence[Line]) -> list[RoleHeld]:
+    times = _times(lines, "role-granted", "role", ends="role-ended")
+    return [
+        RoleHeld(subject=subject, role=began.body["role"], granted_by=began.practitioner, during=through(began.happened, last))
+        for began, last in times
+    ]
+
+
+@reading(Cover, reads=("cover-arranged",))
+def covers(subject: UUID, lines: Sequence[Line]) -> list[Cover]:
+    return [
+        Cover(
+            subject=subject,
+            acting=UUID(line.body["acting"]),
+            during=through(date.fromisoformat(line.body["from"]), date.fromisoformat(line.body["to"])),
+            entry=line.root,
+        )
+        for line in lines
+    ]
+
+
+@reading(Known, reads=("knows-declared",))
+def known(subject: UUID, lines: Sequence[Line]) -> list[Known]:
+    return [Known(subject=subject, person=UUID(line.body["person"]), since=line.happened) for line in lines]
+
+
+@reading(Allocation, reads=work.READS)
+def allocations(subject: UUID, lines: Sequence[Line]) -> list[Allocation]:
+    """Work that was passed on the day it began was nobody's for a whole day, and has no row."""
+    return [
+        Allocation(
+            subject=subject,
+            practitioner=held.practitioner,
+            team=held.team,
+            role=held.role,
+            during=DateRange(held.begins, held.last) if held.passed_on else through(held.begins, held.last),
+            entry=held.entry,
+        )
+        for held in work.Work(lines).all()
+        if not (held.passed_on and held.last == held.begins)
+    ]
+
+
+@reading(HandoverPending, reads=work.READS)
+def handovers_pending(subject: UUID, lines: Sequence[Line]) -> list[HandoverPending]:
+    return [
+        HandoverPending(
+            subject=subject, to=offer.to, giver=offer.giver, role=offer.role, since=offer.since, entry=offer.entry, of=offer.of
+        )
+        for offer in work.Work(lines).offers.values()
+        if offer.answered is None
+    ]
+
+
+def _times(lines: Sequence[Line], begins: str, name: str, *, ends: str) -> Iterator[tuple[Line, date | None]]:
+    """What began and its last day, for each value of `name`. What begins again while it lasts goes on."""
+    running: dict[str, Line] = {}
+    for line in lines:
+        value = line.body[name]
+        if line.kind == begins:
+            running.setdefault(value, line)
+        elif line.kind == ends and value in running:
+            yield running.pop(value), line.happened
+    yield from ((line, None) for line in running.values())

@@ -1,0 +1,121 @@
+"""Who works with a person and who has been asked to, worked out from that person's entries; no table is read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.agencies.working import AllocationRole
+from corbiere.ledger.rulings import Line
+
+READS = ("allocated", "handover-offered", "handover-accepted", "handover-refused", "allocation-ended")
+LEAD = AllocationRole.LEAD.value
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A time of working with a person. `last` is its last day, or None while it lasts; `passed_on` says that somebody took over that day."""
+
+    role: str
+    practitioner: UUID | None
+    team: UUID | None
+    begins: date
+    entry: UUID
+    last: date | None = None
+    passed_on: bool = False
+
+    def on(self, day: date) -> bool:
+        """Whether the work is theirs as the day closes."""
+        return self.begins <= day and (self.last is None or day < self.last or (day == self.last and not self.passed_on))
+
+
+class Offer(NamedTuple):
+    """Work offered to somebody. `answered` is the day they answered or the work ended another way."""
+
+    entry: UUID
+    of: UUID
+    role: str
+    giver: UUID | None
+    to: UUID
+    team: UUID | None
+    since: date
+    answered: date | None = None
+
+
+class Work:
+    """What is held and what is offered after some entries, taken in order of happening. What cannot be followed is passed over."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.ended: list[Held] = []
+        self.held: dict[UUID, Held] = {}
+        self.offers: dict[UUID, Offer] = {}
+        for line in lines:
+            if line.kind in _FOLLOWED:
+                _FOLLOWED[line.kind](self, line)
+
+    def all(self) -> list[Held]:
+        return [*self.ended, *self.held.values()]
+
+    def allocated(self, line: Line) -> None:
+        self._begin(line, line.body["role"], _id(line, "practitioner"), _id(line, "team"))
+
+    def offered(self, line: Line) -> None:
+        of = UUID(line.body["of"])
+        if of in self.held:
+            held = self.held[of]
+            to, team = UUID(line.body["to"]), _id(line, "team")
+            self.offers[line.root] = Offer(line.root, of, held.role, held.practitioner, to, team, line.happened)
+
+    def accepted(self, line: Line) -> None:
+        offer = self.offers.get(UUID(line.body["of"]))
+        if offer and offer.answered is None:
+            self._end(offer.of, line.happened, passed_on=True)
+            self._begin(line, offer.role, offer.to, offer.team)
+
+    def refused(self, line: Line) -> None:
+        self._answer(UUID(line.body["of"]), line.happened)
+
+    def finished(self, line: Line) -> None:
+        self._end(UUID(line.body["of"]), line.happened, passed_on=False)
+
+    def _begin(self, line: Line, role: str, practitioner: UUID | None, team: UUID | None) -> None:
+        if role == LEAD:
+            self._one_lead(line.happened)
+        self.held[line.root] = Held(role, practitioner, team, line.happened, line.root)
+
+    def _one_lead(self, day: date) -> None:
+        """There is one lead social worker: where another begins, the one before has passed the work on, whatever was written."""
+        for held in [held for held in self.held.values() if held.role == LEAD]:
+            self._end(held.entry, day, passed_on=True)
+        same_day = [held for held in self.ended if held.role == LEAD and held.last == day]
+        self.ended = [held for held in self.ended if held not in same_day] + [replace(held, passed_on=True) for held in same_day]
+
+    def _end(self, entry: UUID, day: date, *, passed_on: bool) -> None:
+        if entry in self.held:
+            self.ended.append(replace(self.held.pop(entry), last=day, passed_on=passed_on))
+            for offer in list(self.offers.values()):
+                if offer.of == entry:
+                    self._answer(offer.entry, day)
+
+    def _answer(self, offer: UUID, day: date) -> None:
+        if offer in self.offers and self.offers[offer].answered is None:
+            self.offers[offer] = self.offers[offer]._replace(answered=day)
+
+
+_FOLLOWED = {
+    "allocated": Work.allocated,
+    "handover-offered": Work.offered,
+    "handover-accepted": Work.accepted,
+    "handover-refused": Work.refused,
+    "allocation-ended": Work.finished,
+}
+
+
+def work_on(lines: Sequence[Line], day: date) -> Work:
+    """The work as the day closes."""
+    return Work(line for line in lines if line.happened <= day)
+
+
+def _id(line: Line, name: str) -> UUID | None:
+    return UUID(line.body[name]) if line.body.get(name) else None

@@ -1,0 +1,64 @@
+"""Who works with a child: allocation, and handovers that the receiver accepts. A young person keeps a worker past eighteen."""
+
+from corbiere.ledger.entry import PERSON, Choice, Entry, ask
+from corbiere.ledger.fields import PractitionerId, TeamId, Text, Words, entry_of
+
+
+class AllocationRole(Choice):
+    LEAD = "lead-social-worker", "Lead social worker"
+    SECOND = "second-worker", "Second worker"
+    FAMILY_SUPPORT = "family-support-worker", "Family support worker"
+    REVIEWING_OFFICER = "reviewing-officer", "Reviewing officer"
+    PERSONAL_ADVISER = "personal-adviser", "Personal adviser"
+    LEAD_PRACTITIONER = "lead-practitioner", "Lead practitioner for early help"
+    DUTY = "duty", "Duty, until a worker is named"
+
+
+class Allocated(Entry, kind="allocated", about=PERSON, called="Allocated", category="work", before_birth=True):
+    """A practitioner began to work with the child, or a team took the child on until a worker is named."""
+
+    role: AllocationRole = ask("In which role?", cites=("CPP-1", "LAC-410-1"), in_line=True)
+    practitioner: PractitionerId | None = ask("Who?", cites="CPP-1")
+    team: TeamId | None = ask("For which team?", hint="Its managers see the child’s record")
+    reason: Words | None = ask("Why this person?", cites="PS-1.16")
+
+
+class HandoverOffered(Entry, kind="handover-offered", about=PERSON, called="Handover offered", category="work", before_birth=True):
+    """The work with a child was offered to somebody else. It stays with you until they accept it."""
+
+    of: entry_of("allocated", "handover-accepted") = ask("Which work?", cites="LAC-399-1")  # type: ignore[valid-type]
+    to: PractitionerId = ask("To whom?", cites="LAC-399-1")
+    team: TeamId | None = ask("For which team?")
+    note: Text = ask("What do they need to know first?", hint="Dangers, promises made, what the child hopes for", cites="LAC-399-1")
+    child_told: Text | None = ask("How has the child been told and asked?", cites="LAC-399-2")
+
+
+class HandoverAccepted(Entry, kind="handover-accepted", about=PERSON, called="Handover accepted", category="work", before_birth=True):
+    """The one to whom it was offered took the work on, and has it from this day."""
+
+    of: entry_of("handover-offered") = ask("Which offer?", cites="LAC-399-1")  # type: ignore[valid-type]
+    note: Text | None = ask("What did you ask, and what is still open?", cites="LAC-399-1")
+
+
+class HandoverRefused(Entry, kind="handover-refused", about=PERSON, called="Handover not taken", category="work", before_birth=True):
+    """The one to whom it was offered cannot take the work on. It stays where it was."""
+
+    of: entry_of("handover-offered") = ask("Which offer?")  # type: ignore[valid-type]
+    why: Text = ask("Why not?")
+
+
+class WhyEnded(Choice):
+    WORK_DONE = "work-done", "The work with the child is done"
+    TO_ANOTHER = "to-another", "Somebody else takes over"
+    WORKER_LEFT = "worker-left", "The worker left or is away for long"
+    MOVED_AWAY = "moved-away", "The child moved away"
+    DIED = "died", "The child died"
+    OTHER = "other", "Something else"
+
+
+class AllocationEnded(Entry, kind="allocation-ended", about=PERSON, called="Allocation ended", category="work", before_birth=True):
+    """A practitioner worked with the child for the last day."""
+
+    of: entry_of("allocated", "handover-accepted") = ask("Which work?")  # type: ignore[valid-type]
+    reason: WhyEnded = ask("Why?", in_line=True)
+    more: Text | None = ask("Say more if it helps", cites="LAC-399-1")

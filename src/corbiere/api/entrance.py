@@ -1,0 +1,67 @@
+"""Who calls: a token stands for one practitioner, and sees and writes what they could at a screen."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from functools import wraps
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja.security import HttpBearer
+from ninja.throttling import BaseThrottle
+
+from corbiere.access.tokens import account_of
+from corbiere.access.viewing import Viewer, looking, viewer_of
+
+MINUTE = 60.0
+
+
+class Asking(HttpRequest):
+    """A call with a token in force."""
+
+    auth: Viewer
+
+
+class Token(HttpBearer):
+    """A practitioner's token. Cookies are not looked at, so that no page elsewhere can call in a browser's name."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Viewer | None:
+        account = account_of(token)
+        return viewer_of(account, timezone.localdate()) if account else None
+
+
+class CallsAMinute(BaseThrottle):
+    """Each practitioner's calls in the last minute, in this server process: a guard against a loop gone wrong, not an account of use."""
+
+    def __init__(self) -> None:
+        self.calls: dict[object, deque[float]] = {}
+        self.lock = Lock()
+
+    def allow_request(self, request: Asking) -> bool:  # type: ignore[override]
+        now = time.monotonic()
+        with self.lock:
+            held = self.calls.setdefault(request.auth.practitioner, deque())
+            while held and held[0] <= now - MINUTE:
+                held.popleft()
+            if len(held) >= settings.API_CALLS_A_MINUTE:
+                self.longest = MINUTE - (now - held[0])
+                return False
+            held.append(now)
+        return True
+
+    def wait(self) -> float:
+        return self.longest
+
+
+def as_viewer(view: Callable[..., Any]) -> Callable[..., Any]:
+    """What the call reads of the record is only what this person may see, whatever the view asks for."""
+
+    @wraps(view)
+    def looked_at(request: Asking, *args: Any, **named: Any) -> Any:
+        with looking(request.auth):
+            return view(request, *args, **named)
+
+    return looked_at

@@ -1,0 +1,85 @@
+"""The kinds of entry: what each is about and what it asks."""
+
+from http import HTTPStatus
+from typing import Any
+
+from ninja import Router
+from pydantic import BaseModel, Field
+
+from corbiere.api.entrance import Asking
+from corbiere.api.problems import NotTaken, reads
+from corbiere.ledger.entry import Entry, cites, declared, in_line
+
+router = Router(tags=["Kinds"])
+
+
+class KindOfEntry(BaseModel):
+    kind: str
+    called: str = Field(description="Its name for people.")
+    says: str = Field(description="What is recorded with it.")
+    about: str = Field(description="child, person, practitioner, team, agency or any.")
+    category: str = Field(description="The category by which access is decided.")
+    version: int
+    before_birth: bool = Field(description="Whether it may happen before a child is born.")
+    urgent: bool = Field(description="Whether nothing but its own questions may hold it up.")
+
+
+class Kinds(BaseModel):
+    kinds: list[KindOfEntry]
+
+
+class Question(BaseModel):
+    name: str
+    question: str
+    hint: str
+    needed: bool
+    in_line: bool = Field(description="Whether the answer stands in the chronology’s line.")
+    cites: list[str] = Field(description="The clauses that it comes from.")
+
+
+class KindInFull(KindOfEntry):
+    questions: list[Question]
+    clauses: list[str] = Field(description="Every clause that a question comes from.")
+    json_schema: dict[str, Any] = Field(description="The JSON Schema of an `entry` of this kind.")
+
+
+@router.get("/kinds", response=reads(Kinds), operation_id="list_kinds")
+def kinds(request: Asking) -> Kinds:
+    """Every kind of entry that can be recorded."""
+    return Kinds(kinds=[KindOfEntry(**_of(kind)) for kind in declared().values()])
+
+
+@router.get("/kinds/{kind}", response=reads(KindInFull), operation_id="show_kind")
+def kind(request: Asking, kind: str) -> KindInFull:
+    """One kind, with its questions and its JSON Schema."""
+    if kind not in declared():
+        raise NotTaken(HTTPStatus.NOT_FOUND, "There is no such kind. GET /api/v1/kinds lists them.")
+    found = declared()[kind]
+    asked = [_question(name, found) for name in found.model_fields]
+    clauses = list(dict.fromkeys(clause for question in asked for clause in question.cites))
+    return KindInFull(**_of(found), questions=asked, clauses=clauses, json_schema=found.model_json_schema())
+
+
+def _of(kind: type[Entry]) -> dict[str, Any]:
+    return {
+        "kind": kind.kind,
+        "called": kind.called,
+        "says": " ".join((kind.__doc__ or "").split()),
+        "about": kind.about.value,
+        "category": kind.category,
+        "version": kind.version,
+        "before_birth": kind.before_birth,
+        "urgent": kind.urgent,
+    }
+
+
+def _question(name: str, kind: type[Entry]) -> Question:
+    field = kind.model_fields[name]
+    return Question(
+        name=field.alias or name,
+        question=field.title or name,
+        hint=field.description or "",
+        needed=field.is_required(),
+        in_line=in_line(field),
+        cites=list(cites(field)),
+    )

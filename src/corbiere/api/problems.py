@@ -1,0 +1,158 @@
+"""What an answer says when something is wrong: problem details (RFC 9457), in sentences that say what would be right."""
+
+import logging
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import DataError, IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
+from pydantic import BaseModel, Field
+
+from corbiere.access.sights import NotVisible
+from corbiere.api.sentences import Where, fault_of
+from corbiere.ledger.rulings import NotRecorded, Ruling
+from corbiere.ledger.writing import KeyTaken
+
+log = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+MOST_FAULTS = 100
+OURS = "urn:corbiere:problem:"
+
+
+class Fault(Where):
+    """One thing that is wrong in what was sent, and where."""
+
+    sentence: str
+
+
+class Told(BaseModel):
+    """What a ruling says. A reason for a ruling in `reasons_wanted` is sent as `reasons`, under its name."""
+
+    name: str
+    sentence: str
+    clause: str = Field(default="", description="The clause that asks it, if a source does.")
+    pointer: str = Field(default="", description="The answer that it stands beside, as a JSON pointer into what was sent.")
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str = Field(description="What sort of problem; about:blank where the status says it all.")
+    title: str
+    status: int
+    detail: str = Field(description="What is wrong and what would be right.")
+    errors: list[Fault] = Field(default=[], description="Every answer that cannot be taken as it is.")
+    refusals: list[Told] = Field(default=[], description="The rulings that refuse this.")
+    reasons_wanted: list[Told] = Field(default=[], description="The rulings that ask for a reason; send it, and this is taken.")
+
+
+def reads(model: type[BaseModel], *more: int) -> dict[int, Any]:
+    """What a route that only reads may answer."""
+    return {200: model, **dict.fromkeys((401, 404, 405, 422, 429, 500, *more), Problem)}
+
+
+def writes(model: type[BaseModel]) -> dict[int, Any]:
+    """What a route that records may answer: 201, or 200 where it had been recorded before."""
+    return {201: model, **reads(model, 400, 403, 409, 413, 415)}
+
+
+class NotTaken(Exception):
+    """What was asked cannot be answered, and why."""
+
+    def __init__(self, status: HTTPStatus, detail: str, faults: Sequence[Fault] = ()) -> None:
+        super().__init__(detail)
+        self.status, self.detail, self.faults = status, detail, list(faults)
+
+
+def problem(status: int, detail: str, type: str = "", **more: Any) -> HttpResponse:
+    told = Problem(type=OURS + type if type else "about:blank", title=HTTPStatus(status).phrase, status=status, detail=detail, **more)
+    response = HttpResponse(told.model_dump_json(exclude_defaults=True), status=status, content_type=MEDIA_TYPE)
+    if status == HTTPStatus.UNAUTHORIZED:
+        response["WWW-Authenticate"] = 'Bearer realm="corbiere"'
+    return response
+
+
+def not_found() -> HttpResponse:
+    """The one answer for what is not there and for what is not to be seen."""
+    return problem(404, "This is not here, or it is not something that you can see.")
+
+
+def not_recorded(told: NotRecorded) -> HttpResponse:
+    """Nothing was written: what refuses it, and what a reason would answer."""
+    wanted = list(map(_told, told.wanted))
+    if told.refusals:
+        detail = "This was not recorded. " + " ".join(ruling.why for ruling in told.refusals)
+    else:
+        detail = "This was not recorded yet: it needs a reason. Send it again with `reasons`, by the names given here."
+    return problem(409, detail, "not-recorded", refusals=list(map(_told, told.refusals)), reasons_wanted=wanted)
+
+
+def _told(ruling: Ruling) -> Told:
+    return Told(name=ruling.name, sentence=ruling.why, clause=ruling.clause, pointer=_pointer(ruling.field))
+
+
+def _pointer(field: str) -> str:
+    if not field:
+        return ""
+    return f"#/{field}" if field in ("happened", "time") else f"#/entry/{field}"
+
+
+def _shape(faults: Sequence[dict[str, Any]]) -> HttpResponse:
+    found = [Fault(**fault_of(fault)) for fault in faults[:MOST_FAULTS]]
+    if any(fault["type"] == "json_invalid" for fault in faults):
+        return problem(400, "What was sent is not JSON that can be read.", "not-json", errors=found)
+    return problem(422, "This cannot be taken as it is; `errors` says what to change.", "shape", errors=found)
+
+
+def _too_many(told: Throttled) -> HttpResponse:
+    return problem(429, "Too many calls in a short time. Wait as long as Retry-After says, and go on.")
+
+
+def _unforeseen(error: Exception) -> HttpResponse:
+    log.error("a call could not be answered", exc_info=error)
+    if transaction.get_connection().in_atomic_block:
+        transaction.set_rollback(True)
+    return problem(500, "Something went wrong here, and nothing was recorded. Try again; if it stays so, tell whoever runs this system.")
+
+
+Answer = Callable[[Any], HttpResponse]
+ANSWERS: dict[type[Exception], Answer] = {
+    NotTaken: lambda told: problem(told.status, told.detail, "shape" if told.faults else "", errors=told.faults),
+    NotVisible: lambda told: not_found(),
+    Http404: lambda told: not_found(),
+    NotRecorded: not_recorded,
+    KeyTaken: lambda told: problem(
+        409, "This Idempotency-Key came with other content before. Use a new key for something new.", "key-taken"
+    ),
+    ValidationError: lambda told: _shape(told.errors),
+    AuthenticationError: lambda told: problem(401, "Send a token that is in force, as `Authorization: Bearer …`."),
+    Throttled: _too_many,
+    HttpError: lambda told: problem(told.status_code, str(told)),
+    RequestDataTooBig: lambda told: too_large(),
+    IntegrityError: lambda told: problem(409, "This cannot stand beside what is recorded already.", "not-recorded"),
+    DataError: lambda told: problem(422, "A number, a day or a text in this is larger than can be kept.", "shape"),
+    Exception: _unforeseen,
+}
+
+
+def too_large() -> HttpResponse:
+    return problem(413, "This is more than 1 MB. Send less at a time.")
+
+
+def answer(error: Exception) -> HttpResponse:
+    """The problem that an error is told as."""
+    return next(ANSWERS[kind](error) for kind in type(error).__mro__ if kind in ANSWERS)
+
+
+def _handle(request: HttpRequest, error: Any) -> HttpResponse:
+    return answer(error)
+
+
+def told_by(api: NinjaAPI) -> None:
+    """Every error of the API is told as a problem."""
+    for kind in ANSWERS:
+        api.add_exception_handler(kind, _handle)

@@ -1,0 +1,101 @@
+"""Recording over HTTP: a route for each kind, new subjects, and several entries in one act. All end in the ledger's one way in."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+from uuid import UUID, uuid4, uuid5
+
+from django.http import HttpResponse
+from ninja import Router
+from ninja.responses import Status
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from corbiere.access.sights import see
+from corbiere.api.asking import Json, Key
+from corbiere.api.entrance import Asking
+from corbiere.api.problems import not_recorded, writes
+from corbiere.api.sent import MOST_TOGETHER, EntryMade, Happening, Recorded, RecordedTogether, any_sent, changed, opening_of, sent_of
+from corbiere.ledger.entry import Entry, declared
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import Writing, Written, record_together
+
+# The kinds that a record begins with, and where they are sent.
+OPENING = {"person-identified": "people", "joined": "practitioners", "team-formed": "teams", "agency-established": "agencies"}
+BIRTH = "born"
+
+
+def routes() -> Router:
+    """The routes of everything that is declared by now."""
+    router = Router()
+    _route_for_several(router)
+    for kind, place in OPENING.items():
+        _route_to_open(router, declared()[kind], place)
+    for found in declared().values():
+        _route_for(router, found)
+    return router
+
+
+def _route_for(router: Router, kind: type[Entry]) -> None:
+    def record_one(request: Asking, response: HttpResponse, subject: UUID, sent: Any, key: Key) -> Any:
+        return _recorded(request, response, [sent.writing(subject)], key, _alone)
+
+    record_one.__annotations__["sent"] = Annotated[sent_of(kind), Json(...)]
+    named = kind.kind.replace("-", "_")
+    _post(router, f"/subjects/{{subject}}/{kind.kind}", Recorded, record_one, f"record_{named}", kind)
+
+
+def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
+    """The route that makes a new subject; of a person, with the birth in the same act."""
+    born = {"born": (opening_of(declared()[BIRTH]) | None, Field(default=None, description="The birth, if its day is known."))}
+    opening = opening_of(kind, **(born if place == "people" else {}))
+
+    def open_record(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:
+        subject = uuid5(request.auth.practitioner, key) if key else uuid4()
+        parts: list[Happening] = [sent, *([sent.born] if getattr(sent, "born", None) else [])]
+        return _recorded(request, response, [part.writing(subject, opens=True) for part in parts], key, _alone)
+
+    open_record.__annotations__["sent"] = Annotated[opening, Json(...)]
+    _post(router, f"/{place}", Recorded, open_record, f"open_{kind.about.value}", kind)
+
+
+def _route_for_several(router: Router) -> None:
+    entries: Any = (list[any_sent()], Field(min_length=1, max_length=MOST_TOGETHER))  # type: ignore[misc]
+    several = create_model("Occasion", __config__=ConfigDict(extra="forbid", frozen=True), entries=entries)
+
+    def record_several(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:
+        """Several entries, about one subject or several, made in one act: all are recorded, or none."""
+        return _recorded(request, response, [part.writing(part.subject) for part in sent.entries], key, _together)
+
+    record_several.__annotations__["sent"] = Annotated[several, Json(...)]
+    router.post("/occasions", response=writes(RecordedTogether), operation_id="record_together", tags=["Recording"])(record_several)
+
+
+def _post(router: Router, path: str, answer: type[BaseModel], view: Callable[..., Any], named: str, kind: type[Entry]) -> None:
+    said = " ".join((kind.__doc__ or "").split())
+    tags = [f"Recording: {kind.category}"]
+    router.post(path, response=writes(answer), operation_id=named, summary=kind.called, description=said, tags=tags)(view)
+
+
+Answering = Callable[[Sequence[Writing], Written], BaseModel]
+
+
+def _recorded(request: Asking, response: HttpResponse, writings: list[Writing], key: str | None, answering: Answering) -> Any:
+    """201 and what was written; 200 if it had been written before; else the problem, with the sight of the record logged all the same."""
+    for writing in writings:
+        if not writing.opens and not writing.entry.urgent:
+            see(request.auth, writing.about, f"recording: {writing.entry.called}")
+    try:
+        written = record_together(writings, by=request.auth.author, key=key)
+    except NotRecorded as told:
+        return not_recorded(told)
+    if not written.again:
+        response["Location"] = f"/api/v1/entries/{written.id}"
+    return Status(200 if written.again else 201, answering(writings, written))
+
+
+def _alone(writings: Sequence[Writing], written: Written) -> Recorded:
+    return Recorded(id=written.id, subject=writings[0].about, changes=[changed(change) for change in written.changes])
+
+
+def _together(writings: Sequence[Writing], written: Written) -> RecordedTogether:
+    made = [EntryMade(id=id, subject=writing.about) for id, writing in zip(written.ids, writings, strict=True)]
+    return RecordedTogether(occasion=written.occasion, entries=made, changes=[changed(change) for change in written.changes])

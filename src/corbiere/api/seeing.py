@@ -1,0 +1,192 @@
+"""The record over HTTP: entries, findings and readings of a subject, on a day, as known at a moment, as far as this person may see them."""
+
+from datetime import date, datetime, time
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+from ninja import Router
+from pydantic import BaseModel, Field, create_model
+
+from corbiere.access.sights import findings_seen, lines_seen, see
+from corbiere.access.visibility import visible_to
+from corbiere.api.asking import After, Kind, Known, On
+from corbiere.api.entrance import Asking
+from corbiere.api.folded import readings, row_of, row_type
+from corbiere.api.problems import Fault, NotTaken, reads
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.rulings import Line
+from corbiere.statute.duties import Basis, Finding, Force, Status
+
+PAGE = 100  # entries. A default: no source gives it
+LOST = Fault(parameter="after", sentence="This entry is not among these; begin the list again.")
+
+
+class EntrySeen(BaseModel):
+    id: UUID
+    root: UUID = Field(description="The entry that this one corrects, however often, or itself: what others point at.")
+    kind: str
+    version: int
+    happened: date
+    time: time | None
+    recorded_on: date
+    practitioner: UUID | None = Field(description="Who recorded it.")
+    agency: UUID | None
+    occasion: UUID | None = Field(description="The act that it was recorded in with others.")
+    line: str = Field(description="What the chronology says of it.")
+    entry: dict[str, Any]
+
+
+class Entries(BaseModel):
+    on: date
+    known: datetime | None
+    entries: list[EntrySeen] = Field(description="In order of happening.")
+    next: UUID | None = Field(description="Send as `after` for the next page; null on the last.")
+
+
+class EntryAsWritten(BaseModel):
+    """One entry as it was written, even if it has been corrected since."""
+
+    id: UUID
+    root: UUID
+    subject: UUID
+    kind: str
+    version: int
+    category: str
+    happened: date
+    time: time | None
+    recorded: datetime
+    practitioner: UUID | None
+    agency: UUID | None
+    system: str = Field(description="The system's own act by which it was recorded, if nobody's.")
+    occasion: UUID | None
+    replaces: UUID | None
+    why: str
+    replaced_by: UUID | None
+    departures: dict[str, Any] = Field(description="What a ruling asked and was left undone, with the reason given.")
+    entry: dict[str, Any]
+    digest: str = Field(description="Its link in the chain of this subject's entries.")
+
+
+class FindingSeen(BaseModel):
+    duty: str
+    status: Status
+    since: date = Field(description="The day on which its clock started.")
+    due: date
+    done: date | None
+    ended: date | None
+    force: Force
+    basis: Basis
+    owner: str
+    cites: list[str]
+    words: str
+
+
+class Findings(BaseModel):
+    on: date
+    known: datetime | None
+    findings: list[FindingSeen]
+
+
+def routes() -> Router:
+    """The routes that read, those of every reading registered by now among them."""
+    router = Router(tags=["Reading"])
+    router.get("/subjects/{subject}/entries", response=reads(Entries), operation_id="list_entries")(entries)
+    router.get("/entries/{entry}", response=reads(EntryAsWritten), operation_id="show_entry")(entry_as_written)
+    router.get("/subjects/{subject}/findings", response=reads(Findings), operation_id="list_findings")(findings)
+    for name in readings():
+        _route_for(router, name)
+    return router
+
+
+def entries(request: Asking, subject: UUID, on: On, known: Known, kind: Kind, after: After) -> Entries:
+    """What stands of a record on a day, as known at a moment, in order of happening."""
+    sight, day = see(request.auth, subject, "entries"), on or timezone.localdate()
+    lines = [line for line in lines_seen(sight, day, known) if kind in (None, line.kind)]
+    page = _following(lines, after)
+    return Entries(on=day, known=known, entries=[_seen(line) for line in page[:PAGE]], next=page[PAGE - 1].id if len(page) > PAGE else None)
+
+
+def entry_as_written(request: Asking, entry: UUID) -> EntryAsWritten:
+    row = visible_to(request.auth).select_related("subject").filter(id=entry).first()
+    if row is None:
+        raise Http404
+    see(request.auth, row.subject.id, f"entry: {kind_called(row.kind).called}")
+    replaced_by = visible_to(request.auth).filter(replaces=entry).values_list("id", flat=True).first()
+    return _written(row, replaced_by)
+
+
+def findings(request: Asking, subject: UUID, on: On, known: Known) -> Findings:
+    """What the law asks of a subject on a day, as known at a moment."""
+    sight, day = see(request.auth, subject, "findings"), on or timezone.localdate()
+    return Findings(on=day, known=known, findings=[finding_seen(finding) for finding in findings_seen(sight, day, known)])
+
+
+def _route_for(router: Router, name: str) -> None:
+    reading = readings()[name]
+    row = row_type(reading)
+    answer = create_model(
+        f"{reading.model.__name__}Reading",
+        on=(date, ...),
+        known=(datetime | None, ...),
+        rows=(list[row], ...),  # type: ignore[valid-type]
+    )
+
+    def read(request: Asking, subject: UUID, on: On, known: Known) -> Any:
+        sight, day = see(request.auth, subject, name), on or timezone.localdate()
+        made = reading.made_from(subject, lines_seen(sight, day, known))
+        return answer(on=day, known=known, rows=[row(**row_of(reading, one)) for one in made])
+
+    read.__doc__ = reading.model.__doc__
+    words = name.replace("-", " ")
+    route = router.get(
+        f"/subjects/{{subject}}/readings/{name}",
+        response=reads(answer),
+        operation_id=f"read_{words.replace(' ', '_')}",
+        summary=words.capitalize(),
+    )
+    route(read)
+
+
+def _following(lines: list[Line], after: UUID | None) -> list[Line]:
+    if after is None:
+        return lines
+    place = next((place for place, line in enumerate(lines) if after in (line.id, line.root)), None)
+    if place is None:
+        raise NotTaken(HTTPStatus.UNPROCESSABLE_ENTITY, "This list cannot be gone on with.", [LOST])
+    return lines[place + 1 :]
+
+
+def _seen(line: Line) -> EntrySeen:
+    kind = kind_called(line.kind)
+    return EntrySeen(
+        id=line.id,
+        root=line.root,
+        kind=line.kind,
+        version=line.version,
+        happened=line.happened,
+        time=line.time,
+        recorded_on=line.recorded_on,
+        practitioner=line.practitioner,
+        agency=line.agency,
+        occasion=line.occasion,
+        line=kind.read(line.body, line.version).line(),
+        entry=line.body,
+    )
+
+
+def _written(row: EntryRow, replaced_by: UUID | None) -> EntryAsWritten:
+    told = {name: getattr(row, name) for name in EntryAsWritten.model_fields if hasattr(row, name)}
+    told |= {"subject": told["subject"].id, "replaced_by": replaced_by, "entry": row.body or {}, "digest": bytes(row.digest).hex()}
+    return EntryAsWritten(**told)
+
+
+def finding_seen(finding: Finding) -> FindingSeen:
+    duty = finding.duty
+    return FindingSeen(
+        duty=duty.id, status=finding.status, since=finding.since, due=finding.due, done=finding.done, ended=finding.ended,
+        force=duty.force, basis=duty.basis, owner=duty.owner, cites=list(duty.cites), words=finding.words,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""The addresses of the API."""
+
+from django.urls import path
+
+from corbiere.api import kinds, law, recording, seeing, work
+from corbiere.api.document import Api
+from corbiere.api.entrance import CallsAMinute, Token, as_viewer
+from corbiere.api.problems import told_by
+
+api = Api(
+    title="Corbière",
+    version="1",
+    description=(
+        "The record of those who keep children safe in Jersey: every kind of entry and every reading. A token stands for one practitioner, "
+        "and sees and records what they could at a screen. Every sight of a record is logged."
+    ),
+    urls_namespace="api-1",
+    docs_url=None,
+    auth=Token(),
+    throttle=CallsAMinute(),
+)
+told_by(api)
+api.add_decorator(as_viewer)
+for router in (kinds.router, recording.routes(), seeing.routes(), work.router, law.router):
+    api.add_router("", router)
+
+urlpatterns = [path("api/v1/", api.urls)]

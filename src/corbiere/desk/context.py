@@ -1,0 +1,20 @@
+"""What every page is given beside its own: whether everybody is invented, and who is signed in."""
+
+from functools import cache
+
+from django.db import connection
+from django.http import HttpRequest
+
+from corbiere.ledger.models import World
+
+
+def everywhere(request: HttpRequest) -> dict[str, object]:
+    """`signed_in_as` is the name of the practitioner, which `signed_in` leaves on the request; pages before that have none."""
+    viewer = getattr(request, "viewer", None)
+    return {"invented": invented(str(connection.settings_dict["NAME"])), "signed_in_as": getattr(viewer, "name", "")}
+
+
+@cache
+def invented(database: str) -> bool:
+    """Whether everybody in this database is invented. It is said once, when the database is made, and never changes."""
+    return World.objects.filter(invented=True).exists()

@@ -1,0 +1,1 @@
+"""From the declaration of a kind to its form, and from what was typed into it to an entry."""

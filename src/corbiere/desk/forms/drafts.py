@@ -1,0 +1,109 @@
+"""Drafts: what is being typed, kept for the one who types it, in this tab and no other, and past the end of a session.
+
+A form carries a token, signed and dated, that says whose draft it is and what it is about. With it what was typed can be kept even when
+nobody is signed in any more; the draft stays its owner's, who finds it there after signing in.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms.typed import Typed, keepable, typed_in
+from corbiere.desk.models import Draft
+
+LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
+LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
+_SIGNED = ("id", "practitioner", "subject", "replaces", "occasion")
+
+
+class TooMuch(ValueError):
+    """More than a draft can hold."""
+
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="corbiere.desk.draft")
+
+
+def token_of(draft: Draft) -> str:
+    """What the form carries."""
+    held = {name: str(value) for name in _SIGNED if (value := getattr(draft, name))}
+    return _signer().sign_object({**held, "kind": draft.kind, "place": draft.place})
+
+
+def draft_of(token: str) -> Draft | None:
+    """The draft that a token speaks of, as it is kept or, if it is not yet, as it began. None for a token that is not ours or too old."""
+    try:
+        held = _signer().unsign_object(token, max_age=LASTS)
+    except BadSignature:
+        return None
+    ids = {name: UUID(held[name]) for name in _SIGNED if name in held}
+    return Draft.objects.filter(id=ids["id"]).first() or Draft(**ids, kind=held["kind"], place=held["place"])
+
+
+def held(viewer: Viewer, id: UUID, token: str = "") -> Draft | None:
+    """The viewer's own draft of that id, kept or just begun."""
+    draft = Draft.objects.of(viewer.practitioner).filter(id=id).first() or (draft_of(token) if token else None)
+    return draft if draft and draft.id == id and draft.practitioner == viewer.practitioner else None
+
+
+def keep(draft: Draft, typed: Typed) -> Draft:
+    """Keeps what was typed, holding the draft until the transaction ends. One that was sent stays as it is. TooMuch if it is too long."""
+    typed = keepable(typed)
+    if len(json.dumps(typed, ensure_ascii=False)) > LARGEST:
+        raise TooMuch
+    now = timezone.now()
+    begun = {name: getattr(draft, name) for name in ("practitioner", "subject", "kind", "replaces", "occasion", "place")}
+    Draft.objects.get_or_create(id=draft.id, defaults={**begun, "typed": typed, "saved": now})
+    kept = Draft.objects.select_for_update().get(id=draft.id)
+    if kept.sent is None:
+        kept.typed, kept.saved = typed, now
+        kept.save(update_fields=["typed", "saved"])
+    return kept
+
+
+def sent(draft: Draft, typed: Typed, outcome: dict[str, object]) -> None:
+    """Marks a draft as recorded. Its words are in the record now, and leave here."""
+    draft.sent, draft.digest, draft.typed, draft.outcome = timezone.now(), digest_of(typed), {}, outcome
+    draft.save(update_fields=["sent", "digest", "typed", "outcome"])
+
+
+def digest_of(typed: Typed) -> str:
+    """By which it is seen whether a form that comes again is the same. Empty answers and the places of list items do not count."""
+    said = {name: values for name, values in keepable(typed).items() if any(values) and not name.endswith(("-item", "-search"))}
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
+    """What the viewer began and has not sent, the latest first. Further forms of one visit stand with the first."""
+    return Draft.objects.of(viewer.practitioner).unsent().order_by("-saved")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a form that was sent when nobody was signed in, or with a page's old key."""
+
+    draft: Draft
+
+    @property
+    def address(self) -> str:
+        return f"/drafts/{self.draft.id}/"
+
+
+def kept_from(request: HttpRequest) -> Kept | None:
+    """Keeps a form that came with a token and cannot be taken now. None where there is nothing to keep, or too much."""
+    draft = draft_of(str(request.POST.get("draft", ""))) if request.method == "POST" else None
+    if draft is None:
+        return None
+    try:
+        return Kept(keep(draft, typed_in(request.POST.lists())))
+    except TooMuch:
+        return None

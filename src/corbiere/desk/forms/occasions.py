@@ -1,0 +1,49 @@
+"""One visit or meeting about several brothers and sisters: what is the same for each of them, and what is each child's own."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from corbiere.access.visibility import subjects_visible_to
+from corbiere.desk.forms.options import Asking, family
+from corbiere.desk.forms.questions import HAPPENED, TIME, Option
+from corbiere.desk.forms.typed import Typed
+from corbiere.ledger.entry import Entry
+from corbiere.people.kinship import SIBLINGS
+from corbiere.people.models import Person
+
+# The answers that the next child's form begins with: when, where, who came. Never what was said, seen or thought of one child, and never
+# whether this child was seen alone: CPP-91, PS-7.6 ask for each child's own.
+SHARED: Mapping[str, tuple[str, ...]] = {
+    "child-seen": ("where", "announced", "purpose"),
+    "visit-failed": ("reason", "where", "attempts", "told", "next_try"),
+    "strategy-discussion-held": ("attended",),
+    "conference-arranged": ("type", "for", "place", "asked"),
+    "conference-held": ("type", "chair", "attended"),
+    "core-group-held": ("quorate", "attended", "chaired_by", "next_meetings"),
+    "contact-had": ("with", "telephone", "how"),
+}
+
+
+def may_be_about_several(kind: type[Entry]) -> bool:
+    return kind.kind in SHARED
+
+
+def shared(kind: type[Entry], typed: Typed) -> Typed:
+    """What the form of a brother or sister begins with."""
+    names = (HAPPENED, *SHARED[kind.kind])
+    return {name: values for name, values in typed.items() if name == TIME or any(name == held or name.startswith(f"{held}-") for held in names)}
+
+
+def siblings(asking: Asking) -> list[Option]:
+    """The brothers and sisters whose records are open to the viewer too."""
+    ties = {id: tie for id, tie in family(asking).items() if tie.relation in SIBLINGS}
+    open_to = subjects_visible_to(asking.viewer).filter(id__in=ties).values_list("id", flat=True)
+    people = Person.objects.filter(subject__in=set(open_to), died=None).order_by("born")
+    return [Option(str(person.subject), person.called, ties[person.subject].words) for person in people]
+
+
+def chosen(typed: Typed, offered: list[Option], name: str) -> list[UUID]:
+    """Those ticked, of those offered."""
+    ticked = set(typed.get(name, ()))
+    return [UUID(option.value) for option in offered if option.value in ticked]
+

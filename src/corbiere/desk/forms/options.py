@@ -1,0 +1,217 @@
+"""Whom and what a question can point at: the likely ones first, the others by a search; never anybody whom the viewer may not know of."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import subjects_visible_to, visible_to
+from corbiere.agencies.models import Agency, Allocation, Practitioner, Team, TeamMember
+from corbiere.desk.forms.questions import Option, Question, walk
+from corbiere.desk.forms.typed import Typed
+from corbiere.desk.words import day_in_words
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.fields import Reference
+from corbiere.ledger.rulings import Line
+from corbiere.people.families import Relative, relatives
+from corbiere.people.models import Person
+
+MOST_FOUND = 8  # as many as a search shows
+RECENT = 6  # as many earlier entries as are offered
+MOST_WORDS = 5  # of a search
+NOT_OFFERED = "“{}” names somebody or something that is not in the list. Choose one from the list, or search again."
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who fills in a form, about whom, and what of that record they see. `subject` is None for somebody not yet recorded."""
+
+    viewer: Viewer
+    subject: UUID | None
+    lines: Sequence[Line] = ()
+
+    def offer(self, question: Question, chosen: Sequence[str], search: str) -> list[Option]:
+        """What can be chosen: what is chosen already, what was searched for, and the likely ones, each once."""
+        assert question.reference is not None
+        sort = _SORTS[question.reference.to]
+        ids = [id for text in chosen if (id := _uuid(text))]
+        likely = [] if search.strip() else sort.likely(self, question.reference)
+        found = chain(sort.named(self, ids), sort.found(self, search.strip()) if search.strip() else (), likely)
+        return list({option.value: option for option in found}.values())
+
+    def names(self, questions: Iterable[Question], typed: Typed) -> dict[str, Option]:
+        """What every identifier in the form is called, of those that this viewer may choose."""
+        held: dict[str, Option] = {}
+        for to, ids in pointed_at(questions, typed).items():
+            held |= {option.value: option for option in _SORTS[to].named(self, sorted(ids))}
+        return held
+
+
+def pointed_at(questions: Iterable[Question], typed: Typed) -> dict[str, set[UUID]]:
+    """The identifiers in a form, by what they point at."""
+    pointing = {question.key: question.reference.to for question in walk(questions) if question.reference and question.key}
+    found: dict[str, set[UUID]] = {}
+    for name, values in typed.items():
+        to = pointing.get(next((part for part in reversed(name.split("-")) if not part.isdigit()), ""))
+        if to:
+            found.setdefault(to, set()).update(id for text in values if (id := _uuid(text)))
+    return found
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """How those of one sort are offered, found and named."""
+
+    likely: Callable[[Asking, Reference], Sequence[Option]]
+    found: Callable[[Asking, str], Sequence[Option]]
+    named: Callable[[Asking, Sequence[UUID]], Sequence[Option]]
+
+
+# People.
+
+
+def _family(asking: Asking, reference: Reference) -> list[Option]:
+    ties = family(asking)
+    people = {person.subject: person for person in Person.objects.filter(subject__in=ties)}
+    return [Option(str(id), people[id].called, tie.words) for id, tie in ties.items() if id in people]
+
+
+def family(asking: Asking) -> dict[UUID, Relative]:
+    """Those who belong to the person today, as far as the viewer sees the entries that say so."""
+    if asking.subject is None:
+        return {}
+    ties = relatives(asking.subject, asking.viewer.on)
+    told = [entry for tie in ties for entry in tie.entries]
+    rows = visible_to(asking.viewer).filter(Q(id__in=told) | Q(root__in=told)).values_list("id", "root")
+    seen = {id for row in rows for id in row}
+    return {tie.person: tie for tie in ties if seen & set(tie.entries)}
+
+
+def _people_found(asking: Asking, search: str) -> list[Option]:
+    open_to = subjects_visible_to(asking.viewer).values("id")
+    words = Q()
+    for word in search.split()[:MOST_WORDS]:
+        words &= Q(name__icontains=word)
+    return [_person(person) for person in Person.objects.filter(words, subject__in=open_to).order_by("name")[:MOST_FOUND]]
+
+
+def _people_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
+    if not ids:
+        return []
+    allowed = {*family(asking), *subjects_visible_to(asking.viewer).filter(id__in=ids).values_list("id", flat=True)}
+    return [_person(person) for person in Person.objects.filter(subject__in=allowed & set(ids))]
+
+
+def _person(person: Person) -> Option:
+    return Option(str(person.subject), person.called, f"born {person.born:%-d %B %Y}" if person.born else "")
+
+
+# Those who work here. Everybody who does may read the directory.
+
+
+def _colleagues(asking: Asking, reference: Reference) -> list[Option]:
+    """The viewer, those allocated to the child, and the core group."""
+    ids = [asking.viewer.practitioner, *_allocated(asking), *_core_group(asking.lines)]
+    found = {person.subject: person for person in Practitioner.objects.filter(subject__in=ids)}
+    return [_practitioner(found[id]) for id in dict.fromkeys(ids) if id in found]
+
+
+def _allocated(asking: Asking) -> list[UUID]:
+    if asking.subject is None:
+        return []
+    held = Allocation.objects.on(asking.viewer.on).filter(subject=asking.subject, practitioner__isnull=False)
+    return list(held.values_list("practitioner", flat=True))
+
+
+def _core_group(lines: Iterable[Line]) -> list[UUID]:
+    found: dict[UUID, bool] = {}
+    for line in lines:
+        if line.kind == "conference-held":
+            found |= {UUID(place["practitioner"]): True for place in line.body.get("core_group", ())}
+        elif line.kind in ("core-group-joined", "core-group-left"):
+            found[UUID(line.body["practitioner"])] = line.kind == "core-group-joined"
+    return [id for id, stays in found.items() if stays]
+
+
+def _practitioner(person: Practitioner) -> Option:
+    return Option(str(person.subject), person.name, person.get_profession_display().lower())
+
+
+def _practitioners_found(asking: Asking, search: str) -> list[Option]:
+    return [_practitioner(person) for person in _alike(Practitioner.objects.on(asking.viewer.on), search)]
+
+
+def _practitioners_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
+    return [_practitioner(person) for person in Practitioner.objects.filter(subject__in=ids)] if ids else []
+
+
+def _teams(asking: Asking, reference: Reference) -> list[Option]:
+    own = TeamMember.objects.on(asking.viewer.on).filter(subject=asking.viewer.practitioner).values("team")
+    return _plain(Team.objects.filter(subject__in=own).order_by("name"))
+
+
+def _agencies(asking: Asking, reference: Reference) -> list[Option]:
+    return _plain(Agency.objects.order_by("name")[:MOST_FOUND])
+
+
+def _plain(found: Iterable[Team | Agency]) -> list[Option]:
+    return [Option(str(held.subject), held.name) for held in found]
+
+
+M = TypeVar("M", bound=Model)
+
+
+def _alike(found: QuerySet[M], search: str) -> QuerySet[M]:
+    for word in search.split()[:MOST_WORDS]:
+        found = found.filter(name__icontains=word)
+    return found.order_by("name")[:MOST_FOUND]
+
+
+# Earlier entries of the record.
+
+
+def _recent(asking: Asking, reference: Reference) -> list[Option]:
+    fitting = [line for line in asking.lines if not reference.kinds or line.kind in reference.kinds]
+    return [_entry(line, asking) for line in reversed(fitting[-RECENT:])]
+
+
+def _entries_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
+    return [_entry(line, asking) for line in asking.lines if line.root in ids or line.id in ids]
+
+
+def _entry(line: Line, asking: Asking) -> Option:
+    said = kind_called(line.kind).read(line.body, line.version).line()
+    return Option(str(line.root), f"{day_in_words(line.happened, asking.viewer.on)}: {said}")
+
+
+_SORTS: Mapping[str, _Sort] = {
+    "person": _Sort(_family, _people_found, _people_named),
+    "practitioner": _Sort(_colleagues, _practitioners_found, _practitioners_named),
+    "team": _Sort(_teams, lambda asking, search: _plain(_alike(Team.objects.all(), search)), lambda asking, ids: _plain(Team.objects.filter(subject__in=ids))),
+    "agency": _Sort(_agencies, lambda asking, search: _plain(_alike(Agency.objects.all(), search)), lambda asking, ids: _plain(Agency.objects.filter(subject__in=ids))),
+    "entry": _Sort(_recent, lambda asking, search: (), _entries_named),
+}  # fmt: skip
+
+
+def unknown(questions: Iterable[Question], typed: Typed, asking: Asking) -> dict[str, list[str]]:
+    """A sentence at each question that points at somebody or something that this viewer may not choose, known to us or not."""
+    questions = list(questions)
+    names = asking.names(questions, typed)
+    held = {question.key: question for question in walk(questions) if question.reference and question.key}
+    found = {}
+    for name, values in typed.items():
+        question = held.get(next((part for part in reversed(name.split("-")) if not part.isdigit()), ""))
+        if question and any((id := _uuid(text)) and str(id) not in names for text in values):
+            found[name] = [NOT_OFFERED.format(question.label)]
+    return found

@@ -1,0 +1,48 @@
+"""What somebody has begun to write and not yet recorded."""
+
+from typing import ClassVar
+from uuid import UUID, uuid4
+
+from django.db import models
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def of(self, practitioner: UUID) -> "DraftQuerySet":
+        """Their own, and nobody else's."""
+        return self.filter(practitioner=practitioner)
+
+    def unsent(self) -> "DraftQuerySet":
+        return self.filter(sent=None)
+
+
+class Draft(models.Model):
+    """A form as it was typed, for the one who typed it. Its id is the key of its submission, so that it is recorded once.
+
+    `subject` is None for somebody whom nobody has recorded yet. `replaces` makes it a correction. Forms of one visit or meeting about
+    several children share `occasion`, and `place` is their order. Once sent, what was typed is gone from here but for its `digest`;
+    `outcome` says what it wrote and changed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    practitioner = models.UUIDField()
+    subject = models.UUIDField(null=True)
+    kind = models.CharField(max_length=60)
+    typed = models.JSONField(default=dict)
+    replaces = models.UUIDField(null=True)
+    occasion = models.UUIDField(null=True)
+    place = models.PositiveSmallIntegerField(default=0)
+    saved = models.DateTimeField()
+    sent = models.DateTimeField(null=True)
+    digest = models.CharField(max_length=64, default="")
+    outcome = models.JSONField(default=dict)
+
+    objects: ClassVar = DraftQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["practitioner", "-saved"], name="draft_of_practitioner", condition=models.Q(sent__isnull=True)),
+            models.Index(fields=["occasion", "place"], name="draft_of_occasion", condition=models.Q(occasion__isnull=False)),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(sent__isnull=True) | models.Q(typed={}), name="what_was_sent_is_in_the_record_alone"),
+        ]

@@ -1,0 +1,57 @@
+"""The law: every duty, how often it is open, overdue and late, and the register of clauses with how each is met."""
+
+from django.forms import CharField
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.viewing import Viewer
+from corbiere.desk import law
+from corbiere.desk.filters import Filter, OneOf
+from corbiere.statute.clauses import clauses
+from corbiere.statute.examples import worked_example
+
+COUNTED_FOR = frozenset({"manager", "register-administrator", "hub"})
+
+
+class ClauseFilter(Filter):
+    source = OneOf("Source", [(source, source) for source in law.sources()], "All sources")
+    met_by = OneOf("How it is met", law.MET_BY.items(), "In any way")
+    words = CharField(label="Words", max_length=100)
+
+
+@signed_in
+def duties(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    counted = law.counts(viewer.on) if viewer.roles & COUNTED_FOR else None
+    return render(request, "desk/law/duties.html", {"chapters": list(law.chapters(counted)), "counted": counted is not None})
+
+
+@signed_in
+def duty(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    lines = law.lines_of(id)
+    if not lines:
+        raise Http404
+    counted = law.counts(viewer.on).get(id, law.Counts()) if viewer.roles & COUNTED_FOR else None
+    shown = {"duty": lines[-1], "asks": law.asks(lines[-1]), "lines": [(line, list(law.facts_about(line))) for line in reversed(lines)]}
+    cited = [clauses()[cited] for cited in lines[-1].cites]
+    return render(request, "desk/law/duty.html", {**shown, "cited": cited, "counts": counted, "example": worked_example(id)})
+
+
+@signed_in
+def register(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    form = ClauseFilter(request.GET)
+    asked = form.answers()
+    found = law.clauses_of(asked["source"] or "", asked["met_by"] or "", asked["words"] or "")
+    number = sum(len(held) for _, held in found)
+    return render(
+        request, "desk/law/clauses.html", {"form": form, "found": found, "number": number, "tally": law.tally(clauses().values())}
+    )
+
+
+@signed_in
+def clause(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    held = clauses().get(id)
+    if held is None:
+        raise Http404
+    shown = {"clause": held, "met_by": law.MET_BY[held.met_by], "where": law.met_where(held), "duties": law.duties_citing(id)}
+    return render(request, "desk/law/clause.html", shown)

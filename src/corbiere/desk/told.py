@@ -1,0 +1,96 @@
+"""What an entry says, question by question, as a page shows it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from corbiere.desk.forms.questions import Control, Question, questions_of
+from corbiere.ledger.entry import Entry, in_words
+from corbiere.ledger.fields import Ground, Statement, Views
+
+
+class Named(NamedTuple):
+    """What an identifier stands for, and its page if it has one that may be seen."""
+
+    text: str
+    href: str = ""
+
+
+class Said(NamedTuple):
+    """A statement, on what ground it is made, and whose it is."""
+
+    text: str
+    kind: str
+    by: str
+
+
+class Answer(NamedTuple):
+    """`shape` says how it is shown: words, lines, said, views, named or parts; `cites` are the clauses that ask for it."""
+
+    question: str
+    shape: str
+    value: Any
+    cites: tuple[str, ...] = ()
+
+
+Names = Mapping[UUID, Named]
+NOT_KNOWN = Named("somebody or something that you can’t see")
+
+
+def answers(held: BaseModel, names: Names, by: str) -> list[Answer]:
+    """Every question that was answered, in the order in which it is asked. `by` is who wrote the entry."""
+    found = []
+    for question in questions_of(type(held)):
+        value = getattr(held, question.field)
+        if value is not None and value != []:
+            found.append(Answer(question.label, *_shaped(question, value, names, by), question.cites))
+    return found
+
+
+def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str, Any]:
+    listed = value if isinstance(value, list) else [value]
+    if question.control in (Control.REFERENCE, Control.REFERENCES):
+        return "named", [names.get(id, NOT_KNOWN) for id in listed]
+    match listed[0]:
+        case Statement():
+            return "said", [_said(statement, by) for statement in listed]
+        case Views():
+            return "views", value
+        case BaseModel():
+            return "parts", [answers(part, names, by) for part in listed]
+        case _:
+            return ("lines", [in_words(part) for part in listed]) if isinstance(value, list) else ("words", in_words(value))
+
+
+def _said(statement: Statement, by: str) -> Said:
+    return Said(statement.text, statement.ground.value, (statement.reported_by or "") if statement.ground is Ground.REPORTED else by)
+
+
+def pointed_at(held: BaseModel) -> Iterator[tuple[str, UUID]]:
+    """The sort and the identifier of everything that an entry points at: entry, person, practitioner, agency or team."""
+    for question in questions_of(type(held)):
+        value = getattr(held, question.field)
+        yield from _pointed(question, value)
+
+
+def _pointed(question: Question, value: Any) -> Iterator[tuple[str, UUID]]:
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, BaseModel):
+            yield from pointed_at(part)
+        elif isinstance(part, UUID) and question.reference:
+            yield question.reference.to, part
+
+
+def own_words(entries: Iterable[tuple[Any, Entry]]) -> Iterator[tuple[Any, Views]]:
+    """The views in the child's own words that these entries hold, each beside the line it stands in."""
+    for line, entry in entries:
+        for views in views_in(entry):
+            if views.own_words:
+                yield line, views
+
+
+def views_in(held: BaseModel) -> Sequence[Views]:
+    found = [getattr(held, name) for name in type(held).model_fields]
+    return [part for value in found for part in (value if isinstance(value, list) else [value]) if isinstance(part, Views)]

@@ -1,0 +1,227 @@
+"""What somebody is asked for, child by child: what is due and whose it is, worries to answer, and when each child was last heard.
+
+Pure: entries, findings and the day come in, tasks go out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.agencies.work import Offer, work_on
+from corbiere.desk.short import short
+from corbiere.desk.told import own_words
+from corbiere.ledger.entry import declared, kind_called
+from corbiere.ledger.rulings import Line
+from corbiere.protection.difficulties import Alarm, alarms
+from corbiere.protection.registration import core_group
+from corbiere.statute.catalogue.words import (
+    CHAIR,
+    CORPORATE_PARENT,
+    LEAD_SOCIAL_WORKER,
+    LEAD_WORKER,
+    MINISTER,
+    PERSONAL_ADVISER,
+    RECEIVER_OF_ALERT,
+    REVIEWING_OFFICER,
+    SOCIAL_WORKER,
+)
+from corbiere.statute.duties import Finding
+
+# Whose a duty is, by what somebody is to the child. What nobody holds falls to the lead social worker, so that it is never nobody's.
+LEAD, CHAIRS, IN_CORE_GROUP, MANAGES = "lead-social-worker", "chair", "core-group", "manager"
+HOLDS: dict[str, frozenset[str]] = {
+    LEAD: frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT, CORPORATE_PARENT}),
+    "duty": frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT}),
+    "lead-practitioner": frozenset({LEAD_WORKER}),
+    "reviewing-officer": frozenset({REVIEWING_OFFICER}),
+    "personal-adviser": frozenset({PERSONAL_ADVISER}),
+    CHAIRS: frozenset({CHAIR}),
+}
+SAFETY = frozenset({"child-seen", "concern-decided", "strategy-discussion-held"})
+CORE_GROUP = frozenset({"core-group-held", "core-group-notes-circulated"})
+THIS_WEEK = timedelta(days=7)
+ALARMS = {
+    "two-failed-visits": ("{name} was not seen, twice running", "See {name}, and decide with your manager what to do", "child-seen"),
+    "new-concern": ("A new worry about {name}’s safety", "Decide what keeps {name} safe now", "safety-actions-agreed"),
+}
+ANSWERED_BY_A_MANAGER = "management-decision-made"
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child as a list names them. `name` is the whole name, `called` the one they go by."""
+
+    id: UUID
+    name: str
+    called: str
+    born: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing asked for. `kind` is what to record to do it; `rank` says how much a child is harmed if it is forgotten, 0 most."""
+
+    child: Child
+    what: str
+    due: date
+    why: str
+    force: str
+    rank: int
+    basis: str = ""
+    kind: str = ""
+    duty: str = ""
+    planned: date | None = None
+    mine: bool = True
+
+    @property
+    def order(self) -> tuple[int, date, str]:
+        return (self.rank, self.due, self.child.name)
+
+    @property
+    def href(self) -> str:
+        return f"/children/{self.child.id}/record/{self.kind}/" if self.kind else f"/children/{self.child.id}/"
+
+
+class Work(NamedTuple):
+    """A page of work: what needs somebody now, what comes this week, what comes later, and what others are to do."""
+
+    now: list[Task]
+    week: list[Task]
+    later: list[Task]
+    others: list[Task]
+
+
+class Roles(NamedTuple):
+    """What one practitioner is to a child on a day, what anybody is, who leads, and what work is offered to somebody."""
+
+    mine: frozenset[str]
+    anybodys: frozenset[str]
+    lead: UUID | None
+    offers: tuple[Offer, ...]
+
+
+def roles_on(lines: Sequence[Line], practitioner: UUID, on: date) -> Roles:
+    """From the record itself, so that it is right for any day."""
+    work = work_on(lines, on)
+    holders = {(held.role, held.practitioner) for held in work.all() if held.on(on)}
+    chair = next((line.body["chair"] for line in reversed(lines) if line.kind == "conference-held" and line.body.get("chair")), None)
+    holders |= {(CHAIRS, UUID(chair))} if chair else set()
+    holders |= {
+        (IN_CORE_GROUP, place.practitioner) for place in core_group(lines) if place.begins <= on and (not place.ends or on < place.ends)
+    }
+    return Roles(
+        mine=frozenset(role for role, holder in holders if holder == practitioner),
+        anybodys=frozenset(role for role, _ in holders),
+        lead=next((holder for role, holder in holders if role == LEAD), None),
+        offers=tuple(offer for offer in work.offers.values() if offer.answered is None),
+    )
+
+
+def tasks(
+    child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date, roles: frozenset[str], held: frozenset[str]
+) -> list[Task]:
+    """What a person with these roles is asked for about a child. `held` are the roles that anybody has for the child."""
+    owed = [finding for finding in found if finding.status in ("open", "overdue")]
+    planned = own_days(lines, on)
+    asked = [task(child, finding, planned, mine) for finding in owed if (mine := whose(finding, roles, held)) is not None]
+    return asked + [warning(child, alarm, roles) for alarm in alarms(lines) if alarm.ends is None and alarm.since <= on]
+
+
+def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool | None:
+    """Whether it is for somebody with these roles to do; None where they need not know."""
+    owner = finding.duty.owner
+    if any(owner in HOLDS.get(role, ()) for role in roles):
+        return True
+    if LEAD in roles and not any(owner in HOLDS.get(role, ()) for role in held):
+        return True
+    return False if IN_CORE_GROUP in roles and CORE_GROUP & set(finding.duty.done.pattern.kinds) else None
+
+
+def task(child: Child, finding: Finding, planned: dict[str, date], mine: bool = True) -> Task:
+    duty = finding.duty
+    kinds = duty.done.pattern.kinds
+    return Task(
+        child=child,
+        what=short(duty, child.called),
+        due=finding.due,
+        why=finding.words,
+        force=duty.force,
+        rank=1 if SAFETY & set(kinds) else 2 if duty.force == "must" else 3,
+        basis="default" if duty.default else duty.basis,
+        kind=next((kind for kind in kinds if kind in declared()), ""),
+        duty=duty.id,
+        planned=next((planned[kind] for kind in kinds if kind in planned), None),
+        mine=mine,
+    )
+
+
+def warning(child: Child, alarm: Alarm, roles: frozenset[str]) -> Task:
+    """What the lead social worker and the manager must hear of at once, until it is answered."""
+    what, why, kind = ALARMS[alarm.kind]
+    told = f" Told already: {', '.join(alarm.told)}." if alarm.told else ""
+    answer = ANSWERED_BY_A_MANAGER if MANAGES in roles and LEAD not in roles else kind
+    return Task(child, what.format(name=child.called), alarm.since, f"{why.format(name=child.called)}.{told}", "safety", 0, kind=answer)
+
+
+def sorted_out(asked: Iterable[Task], on: date) -> Work:
+    """Tasks by when they need somebody, and within that by what harms a child most if it is forgotten."""
+    mine = sorted((task for task in asked if task.mine), key=lambda task: task.order)
+    by_day = sorted(mine, key=lambda task: (task.due, task.order))
+    return Work(
+        now=[task for task in mine if task.due <= on],
+        week=[task for task in by_day if on < task.due <= on + THIS_WEEK],
+        later=[task for task in by_day if task.due > on + THIS_WEEK],
+        others=sorted((task for task in asked if not task.mine), key=lambda task: (task.due, task.order)),
+    )
+
+
+# What else the entries say.
+
+
+def own_days(lines: Iterable[Line], on: date) -> dict[str, date]:
+    """The worker's own days still to come, by the kind that is planned: beside the law's days, never in their place."""
+    found: dict[str, date] = {}
+    for line in lines:
+        for kind, key in _PLANS.get(line.kind, ()):
+            day = line.body.get(key)
+            if day and (kind or line.body.get("kind")):
+                found[kind or line.body["kind"]] = date.fromisoformat(day)
+        found.pop(line.kind, None)
+    return {kind: day for kind, day in found.items() if day >= on}
+
+
+_PLANS = {
+    "planned": (("", "for"),),
+    "visit-failed": (("child-seen", "next_try"),),
+    "conference-arranged": (("conference-held", "for"),),
+}
+
+
+class Heard(NamedTuple):
+    """When a child's own words were last written down, and what they were; nothing where they never were."""
+
+    child: Child
+    day: date | None
+    words: str = ""
+
+
+def last_heard(child: Child, lines: Iterable[Line]) -> Heard:
+    for line, views in own_words(
+        (line, kind_called(line.kind).read(line.body, line.version)) for line in reversed(list(lines)) if has_views(line)
+    ):
+        return Heard(child, line.happened, views.own_words or "")
+    return Heard(child, None)
+
+
+def has_views(line: Line) -> bool:
+    """Whether an entry may hold the child's own words, without reading all of it."""
+    return any(isinstance(value, dict) and "own_words" in value for value in line.body.values())
+
+
+def unanswered(lines: Iterable[Line]) -> Iterator[Line]:
+    """What agencies were asked and have not answered."""
+    held = list(lines)
+    answered = {line.body["of"] for line in held if line.kind == "agency-answered"}
+    return (line for line in held if line.kind == "agency-asked" and str(line.root) not in answered)

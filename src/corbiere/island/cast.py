@@ -1,0 +1,71 @@
+"""The people whom tests and the demonstration share, with fixed identifiers and addresses. None of them exists."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from corbiere.island.households import identifier
+from corbiere.island.names import Name
+from corbiere.island.staff import (
+    ADMINISTRATOR,
+    FAMILY_WORKER,
+    HEALTH_VISITOR,
+    MANAGER,
+    POLICE,
+    REVIEWING_OFFICER,
+    SOCIAL_WORKER,
+    TEACHER,
+    TEAMS,
+    Practitioner,
+)
+
+PASSWORD = "lighthouse-on-the-rocks"  # noqa: S105 - printed by the demonstration; it opens nothing but an invented island
+JOINED_BEFORE = timedelta(days=1200)
+
+
+class Role(StrEnum):
+    LEAD = "ana.pires"
+    MANAGER = "ruth.hamon"
+    HEALTH_VISITOR = "grace.otieno"
+    REVIEWING_OFFICER = "alan.vibert"
+    HUB = "magda.nowicka"
+    REGISTER = "colin.dorey"
+    TEACHER = "claire.vautier"
+    POLICE = "tom.ashby"
+    STRANGER = "nuno.figueira"
+
+
+class Part(NamedTuple):
+    """Who plays what, in which team, and what they will see when they sign in."""
+
+    role: Role
+    name: Name
+    profession: str
+    team: str
+    sees: str
+
+    @property
+    def email(self) -> str:
+        return f"{self.role}@example.invalid"
+
+
+CAST = (
+    Part(Role.LEAD, Name("Ana", "Pires"), SOCIAL_WORKER, "corbiere", "her work: eighteen children on plans, Luc Le Brocq among them"),
+    Part(Role.MANAGER, Name("Ruth", "Hamon"), MANAGER, "corbiere", "her team: what is due for whom, and visits that failed twice"),
+    Part(Role.HEALTH_VISITOR, Name("Grace", "Otieno"), HEALTH_VISITOR, "health-visiting", "one child: Luc, whose core group she sits on"),
+    Part(Role.REVIEWING_OFFICER, Name("Alan", "Vibert"), REVIEWING_OFFICER, "reviewing", "the children whose conferences and reviews he chairs"),
+    Part(Role.HUB, Name("Magda", "Nowicka"), SOCIAL_WORKER, "hub", "the worries that have come in and are not decided"),
+    Part(Role.REGISTER, Name("Colin", "Dorey"), ADMINISTRATOR, "reviewing", "the child protection register"),
+    Part(Role.TEACHER, Name("Claire", "Vautier"), TEACHER, "deux-phares-wellbeing", "Luc and a few others from her school"),
+    Part(Role.POLICE, Name("Tom", "Ashby"), POLICE, "public-protection", "the children whose core groups he sits on"),
+    Part(Role.STRANGER, Name("Nuno", "Figueira"), FAMILY_WORKER, "porto-aberto", "no child at all"),
+)
+
+
+def player(part: Part, today: date) -> Practitioner:
+    agency, team = TEAMS[part.team]
+    return Practitioner(identifier("cast", part.role), part.name, part.profession, agency, team, today - JOINED_BEFORE)
+
+
+def cast(today: date) -> dict[Role, Practitioner]:
+    return {part.role: player(part, today) for part in CAST}

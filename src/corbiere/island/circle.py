@@ -1,0 +1,96 @@
+"""The people around one family: who leads, who manages, who chairs, and who sits in the core group for each agency."""
+
+from collections.abc import Sequence
+from random import Random
+from typing import NamedTuple
+
+from corbiere.island.cast import Role
+from corbiere.island.households import Household
+from corbiere.island.staff import (
+    ADVISER,
+    FAMILY_WORKER,
+    HEALTH_VISITOR,
+    MANAGER,
+    OF_NURSERY,
+    OF_PRIMARY,
+    OF_SECONDARY,
+    REVIEWING_OFFICER,
+    SCHOOL_NURSE,
+    SCHOOLS,
+    SOCIAL_WORKER,
+    YOUTH_WORKER,
+    Practitioner,
+)
+
+STARTS_SCHOOL, CHANGES_SCHOOL = 4, 11
+
+
+class Circle(NamedTuple):
+    lead: Practitioner
+    manager: Practitioner
+    chair: Practitioner
+    hub: Practitioner
+    assessor: Practitioner
+    assessment_manager: Practitioner
+    health: Practitioner
+    teacher: Practitioner
+    police: Practitioner
+    helper: Practitioner
+    adviser: Practitioner
+
+    def group(self) -> tuple[tuple[Practitioner, str], ...]:
+        """Who is in the core group beside the lead and their manager, with their part in the plan."""
+        return (
+            (self.health, "Weighs and measures, and goes along to appointments"),
+            (self.teacher, "Sees the child every school day, and keeps the breakfast club open"),
+            (self.helper, "Works with the family at home, twice a week"),
+        )
+
+
+class Workforce:
+    """Everybody who may be given work, by what they do; the cast is given only what their part asks."""
+
+    def __init__(self, everybody: Sequence[Practitioner], cast: dict[Role, Practitioner]) -> None:
+        self.everybody, self.cast = everybody, cast
+        self.players = {person.id for person in cast.values()}
+
+    def of(self, profession: str, *teams: str) -> list[Practitioner]:
+        """Those of a profession, in these teams or in any, without the cast."""
+        found = [person for person in self.everybody if person.profession == profession and person.id not in self.players]
+        return [person for person in found if not teams or person.team.key in teams]
+
+    def manager_of(self, person: Practitioner) -> Practitioner:
+        return next(held for held in self.everybody if held.team.key == person.team.key and held.profession == MANAGER)
+
+    def around(self, home: Household, lead: Practitioner, age: int) -> Circle:
+        """The same for the same family. `age` is the eldest child's: it decides on the school and on who comes for health."""
+        random = Random(home.number)
+        school = school_of(home.number, age)
+        assessor = _one(random, self.of(SOCIAL_WORKER, "assessment"))
+        return Circle(
+            lead,
+            self.manager_of(lead),
+            _one(random, self.of(REVIEWING_OFFICER)),
+            _one(random, self.of(SOCIAL_WORKER, "hub")),
+            assessor,
+            self.manager_of(assessor),
+            _one(random, self.of(HEALTH_VISITOR if age <= STARTS_SCHOOL else SCHOOL_NURSE)),
+            _one(random, self.of(TEACHER, f"{school}-wellbeing")),
+            _one(random, self.of("police-officer")),
+            _one(random, [*self.of(FAMILY_WORKER, "corbiere", "la-rocque", "grosnez"), *self.of(YOUTH_WORKER)]),
+            _one(random, self.of(ADVISER)),
+        )
+
+
+def school_of(number: int, age: int) -> str:
+    """The key of the school, by household and age; siblings of about one age share it."""
+    choices = OF_NURSERY if age < STARTS_SCHOOL else OF_PRIMARY if age < CHANGES_SCHOOL else OF_SECONDARY
+    return choices[number % len(choices)]
+
+
+def school_named(number: int, age: int) -> str:
+    return SCHOOLS[school_of(number, age)]
+
+
+def _one(random: Random, choices: Sequence[Practitioner]) -> Practitioner:
+    return choices[int(random.random() * len(choices))]

@@ -1,0 +1,199 @@
+"""Strategy discussions, enquiries, conferences and core groups of the island: who came, what was said and what was agreed."""
+
+from datetime import date, timedelta
+
+from corbiere.island import sayings
+from corbiere.island.staff import Practitioner
+from corbiere.island.telling import Answers, Telling, tells
+from corbiere.statute.calendar import WORKING_DAYS
+from corbiere.statute.facts import Fact
+
+OLD_ENOUGH = 12
+NOT_THERE = ("on leave", "ill that day", "called to another meeting", "not asked in time")
+
+
+def attended(told: Telling, person: Practitioner, came: bool = True) -> Answers:
+    there = {"who": str(person.name), "sector": SECTORS.get(person.agency.sector, "other-agency"), "came": came, "practitioner": person.id}
+    return there if came else there | {"why_not": told.one_of(NOT_THERE)}
+
+
+SECTORS = {sector: sector for sector in ("social-care", "health", "police", "education")}
+
+
+def family_came(told: Telling) -> list[Answers]:
+    return [{"who": name, "sector": "family", "came": told.happens(0.8)} for name in told.parents]
+
+
+def views(told: Telling, day: date) -> Answers:
+    """The child's own words, or why there are none."""
+    spoken = sayings.of_age(told.age(day))
+    if not spoken.says:
+        return {"why_not": told.one_of(sayings.TOO_YOUNG)}
+    if told.happens(0.06):
+        return {"why_not": told.one_of(sayings.HELD_BACK)}
+    said = {"own_words": told.one_of(spoken.says), "how": told.one_of(spoken.how), "done_about": told.one_of(sayings.DONE_ABOUT)}
+    return said | {"weight": told.one_of(sayings.WEIGHT)} if told.happens(0.5) else said
+
+
+def actions(told: Telling, day: date, days: int) -> list[Answers]:
+    steps = told.worry.steps
+    return [{"what": told.say(step.action), "who": told.say(step.who), "by": day + timedelta(days=days)} for step in steps]
+
+
+@tells("strategy-discussion-held")
+def strategy_discussion(told: Telling, fact: Fact) -> Answers:
+    circle = told.circle
+    return {
+        "attended": [attended(told, circle.assessment_manager), attended(told, circle.police), attended(told, circle.health, told.happens(0.9))],
+        "shared": [
+            told.stated(told.worry.concern, "reported", str(circle.teacher.name)),
+            told.stated(told.worry.history, "reported", str(circle.police.name)),
+            told.stated("Nothing in the health record beyond what the school has said.", "reported", str(circle.health.name)),
+        ],
+        "why": told.say("What is told about {name} could be significant harm if it goes on, and only talking to {him} and to the family will show it."),
+        "actions": [{"what": told.say("See {name} alone, at school first"), "who": str(circle.assessor.name), "by": fact.day + timedelta(days=2)}],
+    }
+
+
+@tells("enquiry-started")
+def enquiry_started(told: Telling, fact: Fact) -> Answers:
+    answers = {
+        "cause": told.say(told.worry.cause),
+        "allegations": [told.say(one) for one in told.worry.allegations],
+        "instructions": [told.say("See {name} alone within two days")],
+        "see_by": fact.day + timedelta(days=2),
+        "social_worker": told.circle.assessor.id,
+    }
+    before = told.said.get("strategy-discussion-held")
+    return answers | {"of": before} if before else answers
+
+
+@tells("enquiry-concluded")
+def enquiry_concluded(told: Telling, fact: Fact) -> Answers:
+    conference = dict(fact.attributes).get("outcome") == "conference"
+    worry = told.worry
+    looked = [{"into": told.say(one), "found": told.say(worry.evidence)} for one in worry.allegations]
+    answers: Answers = {
+        "significant": conference,
+        "evidence": [told.stated(worry.evidence), told.stated("The parents understand why we are worried, and want help.", "opinion")],
+        "dangers": [{"what": told.say(worry.cause), "form": worry.harm, "likelihood": "likely" if conference else "unlikely"}],
+        "protective": [told.say(one) for one in worry.protective],
+        "history": [{"who": name, "read": True, "found": told.say(worry.history)} for name in told.parents],
+        "looked_into": [*looked, {"into": told.say("See {name} alone within two days"), "found": "Seen; what was said is in the record of that visit."}],
+        "views": views(told, fact.day),
+        "safety": actions(told, fact.day, 10),
+        "agreed_by": told.circle.assessment_manager.id,
+    }
+    return answers | {"harmed": "likely"} if conference else answers
+
+
+@tells("conference-arranged")
+def conference_arranged(told: Telling, fact: Fact) -> Answers:
+    asked = [*told.parents, *(str(person.name) for person, _ in told.circle.group())]
+    return {"place": "The blue room at the parish hall, with the kettle", "asked": asked}
+
+
+@tells("conference-report-shared")
+def conference_report_shared(told: Telling, fact: Fact) -> Answers:
+    comments = [told.stated(told.one_of(sayings.FAMILY_SAYS))] if dict(fact.attributes).get("with") == "family" else []
+    answers: Answers = {"comments": comments, "analysis": told.say(told.worry.later if told.better(fact.day) else told.worry.at_first)}
+    return answers | {"language": told.home.language} if told.home.language != "English" else answers
+
+
+@tells("conference-held")
+def conference_held(told: Telling, fact: Fact) -> Answers:
+    said, circle = dict(fact.attributes), told.circle
+    answers: Answers = {
+        "why": told.say(told.worry.later if said["outcome"] in ("end", "continue") else told.worry.evidence),
+        "chair": circle.chair.id,
+        "attended": [
+            *(attended(told, person) for person in (circle.lead, circle.manager, circle.health, circle.teacher)),
+            attended(told, circle.police, told.happens(0.6)),
+            *family_came(told),
+        ],
+        "views": views(told, fact.day),
+        "parents_say": [told.stated(told.one_of(sayings.FAMILY_SAYS))],
+    }
+    if said.get("visit_days", "14") != "14":
+        answers["visit_days_why"] = told.say("{name} asked that somebody come more often while things are new.")
+    if said["outcome"] == "plan":
+        answers |= _plan(told, fact.day)
+    if said["outcome"] == "continue":
+        answers["next_core_groups"] = [fact.day + timedelta(days=14), fact.day + timedelta(days=42)]
+    return answers
+
+
+def _plan(told: Telling, day: date) -> Answers:
+    circle, worry = told.circle, told.worry
+    told.on_plan_since = day
+    older = told.age(day) >= OLD_ENOUGH
+    answers: Answers = {
+        "harm": worry.harm,
+        "harm_basis": "likely",
+        "outline": [{"what": told.say(step.outcome), "against": worry.harm, "who": told.say(step.who)} for step in worry.steps],
+        "contingency": told.say(worry.contingency),
+        "lead_social_worker": circle.lead.id,
+        "lead_is_qualified": True,
+        "lead_explained": True,
+        "lead_manager": circle.manager.id,
+        "core_group": [
+            {"practitioner": person.id, "agency": person.agency.id, "role": part}
+            for person, part in ((circle.lead, "Leads the work and sees the child"), (circle.manager, "Manages the lead"), *circle.group())
+        ],
+        "family_group": [{"who": name, "relation": "parent"} for name in told.parents],
+        "child_in_group": older,
+        "core_group_chair": circle.lead.id,
+        "first_core_group": WORKING_DAYS.after(day, 8),
+        "core_group_days": 28,
+    }
+    return answers if older else answers | {"why_not_in_group": told.say("{name} is too young for meetings; {his} words are brought to them.")}
+
+
+@tells("conference-minutes-circulated")
+def conference_minutes(told: Telling, fact: Fact) -> Answers:
+    return {"to": [*told.parents, *(str(person.name) for person, _ in told.circle.group())], "agreed_by_chair": True}
+
+
+@tells("core-group-held")
+def core_group_held(told: Telling, fact: Fact) -> Answers:
+    first = told.core_groups == 0
+    told.core_groups += 1
+    few = dict(fact.attributes).get("quorate") == "no"
+    members = [person for person, _ in told.circle.group()]
+    answers: Answers = {
+        "attended": [attended(told, told.circle.lead), *(attended(told, person, not few and told.happens(0.85)) for person in members), *family_came(told)],
+        "chaired_by": told.circle.lead.id,
+        "life": told.say(told.worry.later if told.better(fact.day) else told.worry.at_first),
+        "actions": actions(told, fact.day, 14),
+        "views": views(told, fact.day),
+        "family_say": [told.stated(told.one_of(sayings.FAMILY_SAYS))],
+        "next_meetings": [fact.day + timedelta(days=28), fact.day + timedelta(days=56)],
+    }
+    answers |= _first_words(told, fact.day) if first else {"progress": [_progress(told, fact.day, place) for place in range(3)]}
+    return answers | _agreement(told)
+
+
+def _first_words(told: Telling, day: date) -> Answers:
+    explained = "In their own language, and written down for them" if told.home.language != "English" else "Talked through; they see why"
+    change, by = told.say(told.worry.change), day + timedelta(days=60)
+    return {"role_explained": True, "expected": [{"who": name, "change": change, "by": by, "explained": explained} for name in told.parents]}
+
+
+def _progress(told: Telling, day: date, place: int) -> Answers:
+    step = told.worry.steps[place]
+    stuck = told.happens(0.15 if told.better(day) else 0.45)
+    how = {"outcome": told.say(step.outcome), "progress": "off-track" if stuck else "on-track"}
+    return how | {"what_now": told.say(step.stuck)} if stuck else how
+
+
+def _agreement(told: Telling) -> Answers:
+    if told.happens(0.88):
+        return {"all_agreed": True}
+    why = told.say("It takes {name} out of the house on the one evening when everybody is at home.")
+    return {"disagreements": [{"who": told.parents[0], "about": "The evenings of the club", "why": why, "came_of_it": "Another evening was found"}]}
+
+
+@tells("core-group-notes-circulated")
+def core_group_notes(told: Telling, fact: Fact) -> Answers:
+    accepted = [{"who": told.parents[0], "answer": "agreed", "how": "Signed at home, with the notes read aloud"}]
+    return {"to": [*told.parents, *(str(person.name) for person, _ in told.circle.group())], "with_agreement": True, "accepted": accepted}

@@ -1,0 +1,124 @@
+"""Who the people of a household are, as entries: names, births, addresses, languages, who belongs to whom."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from random import Random
+from uuid import UUID
+
+from corbiere.island.households import Adult, Household, Person, Relation
+from corbiere.island.places import Address
+from corbiere.ledger.entry import Entry
+from corbiere.ledger.reading import JERSEY
+from corbiere.ledger.rulings import Author
+from corbiere.ledger.writing import Writing
+from corbiere.people.entries import (
+    AddressNoted,
+    AddressSort,
+    Born,
+    Held,
+    Language,
+    NameNoted,
+    NameSort,
+    Parish,
+    PersonIdentified,
+    RelationshipNoted,
+    Sex,
+)
+from corbiere.people.kinship import Relation as Kinship
+
+REGISTRY = Author(system="carried over from the earlier record")
+PARISH = {parish.label: parish for parish in Parish}
+NEEDS_AN_INTERPRETER = 0.12
+WHAT_THEY_ARE = {
+    Relation.MOTHER: Kinship.MOTHER,
+    Relation.FATHER: Kinship.FATHER,
+    Relation.STEP_PARENT: Kinship.STEP_PARENT,
+    Relation.GRANDPARENT: Kinship.GRANDPARENT,
+}
+HOW_KNOWN = ("The birth certificate", "What the mother says", "The parents were married when the child was born", "An order of the court")
+
+
+class Register:
+    """Writes down a household as it was carried over, some days after the eldest child was born or a later one came."""
+
+    def __init__(self, home: Household, today: date) -> None:
+        self.home, self.today = home, today
+        self.random = Random(-home.number)
+        self.writings: list[Writing] = []
+
+    def carried_over(self) -> list[Writing]:
+        begun = self.home.children[0].born
+        for adult in self.home.adults:
+            self._identified(adult.person, begun)
+            self._lives(adult.person.id, adult.home or self.home.address, begun)
+        for place, child in enumerate(self.home.children):
+            self._identified(child, child.born)
+            self._at_home(child)
+            for adult in self.home.adults:
+                self._belongs(child, adult)
+            for elder in self.home.children[:place]:
+                self._sibling(child, elder)
+        return self.writings
+
+    def _write(self, entry: Entry, about: UUID, happened: date, opens: bool = False) -> None:
+        self.writings.append(carried(entry, about, happened, self.today, opens))
+
+    def _identified(self, person: Person, on: date) -> None:
+        languages = [] if person.language == "English" else [self._language(person.language)]
+        who = PersonIdentified(
+            given=person.name.given,
+            family=person.name.family,
+            sex=Sex.FEMALE if person.female else Sex.MALE,
+            languages=[*languages, Language(language="English")],
+        )
+        self._write(who, person.id, on, opens=True)
+        self._write(Born(), person.id, person.born)
+        if person.female and on > person.born and self.random.random() < 0.12:
+            before = NameNoted(sort=NameSort.FORMER, given=person.name.given, family=person.name.family[::-1].title(), until=on)
+            self._write(before, person.id, person.born)
+
+    def _language(self, language: str) -> Language:
+        return Language(language=language, interpreter=self.random.random() < NEEDS_AN_INTERPRETER)
+
+    def _at_home(self, child: Person) -> None:
+        if self.home.before and self.home.before[0] > child.born:
+            moved, earlier = self.home.before
+            self._lives(child.id, earlier, child.born)
+            self._lives(child.id, self.home.address, moved, moved=True)
+        else:
+            self._lives(child.id, self.home.address, child.born)
+
+    def _lives(self, who: UUID, address: Address, since: date, moved: bool = False) -> None:
+        noted = AddressNoted(
+            lines=address.line.split(", "), parish=PARISH[address.parish], postcode=address.postcode, sort=AddressSort.HOME, moved=moved
+        )
+        self._write(noted, who, since)
+
+    def _belongs(self, child: Person, adult: Adult) -> None:
+        parent = adult.relation in (Relation.MOTHER, Relation.FATHER)
+        unknown = parent and not adult.responsible and self.random.random() < 0.3
+        held = Held.UNKNOWN if unknown else Held.YES if adult.responsible else Held.NO
+        noted = RelationshipNoted(
+            other=adult.person.id,
+            relation=WHAT_THEY_ARE[adult.relation],
+            parental_responsibility=held if parent else None,
+            how_known=HOW_KNOWN[int(self.random.random() * len(HOW_KNOWN))] if parent and held is not Held.UNKNOWN else None,
+            lives_with=adult.home is None,
+        )
+        self._write(noted, child.id, child.born)
+
+    def _sibling(self, child: Person, elder: Person) -> None:
+        relation = Kinship.TWIN if child.born == elder.born else Kinship.SISTER if elder.female else Kinship.BROTHER
+        self._write(RelationshipNoted(other=elder.id, relation=relation, lives_with=True), child.id, child.born)
+
+
+def carried(entry: Entry, about: UUID, happened: date, today: date, opens: bool = False) -> Writing:
+    """Written down a little after it happened, by the record that was there before this one."""
+    day = min(happened + timedelta(days=9), today - timedelta(days=1))
+    recorded = datetime.combine(max(day, happened), time(10), JERSEY)
+    return Writing(entry=entry, about=about, happened=happened, opens=opens, recorded=recorded, by=REGISTRY)
+
+
+def people_of(home: Household) -> Iterator[Person]:
+    yield from home.children
+    yield from (adult.person for adult in home.adults)

@@ -1,0 +1,86 @@
+"""How a fact of an invented child's story becomes an entry with words in it: who the child is, who is around, and what was said before."""
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from corbiere.island.circle import Circle, school_named
+from corbiere.island.households import Household, Person, Relation
+from corbiere.island.worries import Worry
+from corbiere.ledger.entry import Entry, kind_called
+from corbiere.statute.facts import Fact
+
+Answers = dict[str, Any]
+Teller = Callable[["Telling", Fact], Answers]
+_TELLERS: dict[str, Teller] = {}
+
+
+def tells(kind: str) -> Callable[[Teller], Teller]:
+    """Registers what is answered about a fact of this kind, beside what the law reads."""
+
+    def register(teller: Teller) -> Teller:
+        _TELLERS[kind] = teller
+        return teller
+
+    return register
+
+
+class Telling:
+    """One child's story while it is told. `said` holds the last entry of each kind: what others answer to."""
+
+    def __init__(self, home: Household, child: Person, worry: Worry, circle: Circle, random: Random) -> None:
+        self.home, self.child, self.worry, self.circle, self.random = home, child, worry, circle, random
+        self.on_plan_since: date | None = None
+        self.core_groups = 0
+        self.said: dict[str, UUID] = {}
+        self._names = _names(home, child)
+
+    def entry(self, fact: Fact, ids: dict[str, UUID]) -> Entry:
+        """`ids` are the entries that the story has named so far."""
+        kind = kind_called(fact.kind)
+        answers: Answers = dict(fact.attributes)
+        if fact.of and fact.of in ids:
+            answers["of"] = ids[fact.of]
+        teller = _TELLERS.get(fact.kind)
+        return kind.model_validate(answers | teller(self, fact) if teller else answers)
+
+    def say(self, text: str) -> str:
+        """The sentence with the names of this family in it."""
+        return text.format_map(self._names)
+
+    def one_of(self, choices: tuple[str, ...]) -> str:
+        return self.say(choices[int(self.random.random() * len(choices))])
+
+    def happens(self, probability: float) -> bool:
+        return self.random.random() < probability
+
+    def age(self, day: date) -> int:
+        """In years; a child not yet born is nought."""
+        born = self.child.born
+        return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+
+    def school(self, day: date) -> str:
+        return school_named(self.home.number, self.age(day))
+
+    def better(self, day: date) -> bool:
+        """Whether it is late enough in the plan for things to have changed."""
+        return self.on_plan_since is not None and (day - self.on_plan_since).days > 100
+
+    @property
+    def parents(self) -> list[str]:
+        return [str(adult.person.name) for adult in self.home.adults if adult.relation is not Relation.GRANDPARENT]
+
+    def stated(self, text: str, ground: str = "observed", by: str | None = None) -> Answers:
+        told = {"text": self.say(text), "ground": ground}
+        return told | {"reported_by": by} if by else told
+
+
+def _names(home: Household, child: Person) -> dict[str, str]:
+    first = home.adults[0].person.name.given
+    others = [adult.person.name.given for adult in home.adults[1:]]
+    names = {"name": child.name.given, "he": child.he, "his": child.his, "him": child.him, "mum": first}
+    names["himself"] = "herself" if child.female else "himself"
+    names["other"] = others[0] if others else f"{first}’s partner"
+    return names | {word.capitalize(): names[word].capitalize() for word in ("he", "his", "him")}

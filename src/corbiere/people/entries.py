@@ -1,0 +1,211 @@
+"""What may be recorded of who a person is, where they live and who belongs to them."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import StringConstraints, model_validator
+
+from corbiere.ledger.entry import PERSON, Choice, Entry, ask
+from corbiere.ledger.fields import Part, PersonId, Text, Words, entry_of
+from corbiere.people.kinship import Relation
+from corbiere.people.photos import KeptPhoto
+
+Postcode = Annotated[str, StringConstraints(min_length=2, max_length=12, to_upper=True)]
+PhotoDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), KeptPhoto()]
+
+
+class Sex(Choice):
+    FEMALE = "female", "Female"
+    MALE = "male", "Male"
+    INTERSEX = "intersex", "Intersex"
+    UNKNOWN = "unknown", "Not known"
+
+
+class Language(Part):
+    """A language a person uses, and whether they need an interpreter when others do not."""
+
+    language: Words = ask("Which language?", hint="For example English, Portuguese, Polish, Jèrriais, British Sign Language")
+    interpreter: bool = ask("Is an interpreter needed?", cites="PS-7.4", default=False)
+
+    def __str__(self) -> str:
+        return f"{self.language} (with an interpreter)" if self.interpreter else self.language
+
+
+class PersonIdentified(Entry, kind="person-identified", about=PERSON, called="Person added", category="identity", before_birth=True):
+    """Who this person is, as far as is known on the day their record begins. An unborn baby may have no name yet."""
+
+    given: Words | None = ask("First names", in_line=True)
+    family: Words | None = ask("Last name", in_line=True)
+    known_as: Words | None = ask("First name they use, if it is another", hint="What do they like to be called?")
+    sex: Sex | None = ask("Sex", cites="ISS-A-10")
+    gender: Words | None = ask("Gender, in their own words", cites="PS-2.7")
+    pronouns: Words | None = ask("Pronouns", hint="For example she/her, he/him, they/them")
+    expected: date | None = ask("If not yet born: when is the baby due?", cites=("CPP-9", "ISS-A-10"), in_line=True)
+    languages: list[Language] = ask("Which languages do they use, the first one first?", cites=("PS-2.7", "PS-7.4"))
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "PersonIdentified":
+        if not (self.given or self.family or self.known_as or self.expected):
+            raise ValueError("write at least one name, or for a baby not yet born the day it is due")
+        return self
+
+
+class Born(Entry, kind="born", about=PERSON, called="Born", category="identity"):
+    """The person’s date of birth. The day of this entry is the day they were born."""
+
+    estimated: bool = ask("Is the date a guess?", hint="Say yes if only the year or the age is known", default=False)
+
+
+class Died(Entry, kind="died", about=PERSON, called="Died", category="identity"):
+    """The person has died. The day of this entry is the day of their death."""
+
+    expected: bool | None = ask("Was the death expected?")
+    how: Text | None = ask("What is known of how they died, and from whom?")
+
+
+class NameSort(Choice):
+    LEGAL = "legal", "Legal name, from this day"
+    KNOWN_AS = "known-as", "Name they use"
+    FORMER = "former", "Name they had before"
+    ALIAS = "alias", "Another name they go by"
+    SPELLING = "spelling", "Another spelling, as found in papers"
+
+
+class NameNoted(Entry, kind="name-noted", about=PERSON, called="Name", category="identity", before_birth=True):
+    """Another name of this person, or a new one. Earlier names stay on the record and the person can still be found by them."""
+
+    sort: NameSort = ask("What sort of name is it?", in_line=True)
+    given: Words | None = ask("First names", hint="Leave out what stays as it was", in_line=True)
+    family: Words | None = ask("Last name", hint="Leave out what stays as it was", in_line=True)
+    until: date | None = ask("If they no longer use it: until when did they?")
+    pronouns: Words | None = ask("Pronouns, if these change too")
+
+    @model_validator(mode="after")
+    def _a_name(self) -> "NameNoted":
+        if not (self.given or self.family):
+            raise ValueError("write the first names, the last name or both")
+        return self
+
+
+class CommunicationNoted(Entry, kind="communication-noted", about=PERSON, called="Languages and communication", category="identity"):
+    """How to speak with this person so that both understand: all of it, as it is from this day."""
+
+    languages: list[Language] = ask("Which languages do they use, the first one first?", cites=("PS-2.7", "PS-7.4"), in_line=True)
+    needs: Text | None = ask(
+        "What else helps?", hint="Pictures, signs, short sentences, large print, somebody they trust", cites="PS-7.4", in_line=True
+    )
+
+    @model_validator(mode="after")
+    def _something(self) -> "CommunicationNoted":
+        if not (self.languages or self.needs):
+            raise ValueError("write a language, or what else helps")
+        return self
+
+
+class PhotoAdded(Entry, kind="photo-added", about=PERSON, called="Photo", category="identity"):
+    """A photo by which the person can be known again. Ask them first."""
+
+    photo: PhotoDigest = ask("Photo", hint="JPEG, PNG or WebP, 5 MB at most. Where it was taken is removed from it.")
+    agreed: Words = ask("Who agreed that it is kept?", hint="The child, a parent, both", in_line=True)
+
+
+class PersonMatched(Entry, kind="person-matched", about=PERSON, called="Same person", category="identity", before_birth=True):
+    """This record and another are of the same person. Both stay as they are; withdraw this entry if it turns out to be wrong."""
+
+    other: PersonId = ask("Which other record?")
+    why: Text = ask("How do you know?")
+
+
+# Where somebody lives.
+
+
+class Parish(Choice):
+    GROUVILLE = "grouville", "Grouville"
+    ST_BRELADE = "st-brelade", "St Brelade"
+    ST_CLEMENT = "st-clement", "St Clement"
+    ST_HELIER = "st-helier", "St Helier"
+    ST_JOHN = "st-john", "St John"
+    ST_LAWRENCE = "st-lawrence", "St Lawrence"
+    ST_MARTIN = "st-martin", "St Martin"
+    ST_MARY = "st-mary", "St Mary"
+    ST_OUEN = "st-ouen", "St Ouen"
+    ST_PETER = "st-peter", "St Peter"
+    ST_SAVIOUR = "st-saviour", "St Saviour"
+    TRINITY = "trinity", "Trinity"
+
+
+class AddressSort(Choice):
+    HOME = "home", "Home"
+    PLACEMENT = "placement", "Where they are looked after"
+    PARENTS = "parents", "A parent’s, where they stay some of the time"
+    RELATIVES = "relatives", "With relatives or friends"
+    SCHOOL = "school", "Boarding school or college"
+    HOSPITAL = "hospital", "Hospital"
+    CUSTODY = "custody", "Custody"
+    REFUGE = "refuge", "Refuge"
+    POST = "post", "For letters only"
+
+
+class AddressNoted(Entry, kind="address-noted", about=PERSON, called="Address", category="family"):
+    """Where this person lives or stays, from this day."""
+
+    lines: list[Words] = ask("Address, without the parish", min_length=1, max_length=6, in_line=True)
+    parish: Parish | None = ask("Parish", hint="Leave empty if it is not in Jersey", in_line=True)
+    postcode: Postcode | None = ask("Postcode")
+    sort: AddressSort = ask("What sort of address is it?", in_line=True)
+    moved: bool = ask("Have they moved here, and left the last address of that sort?", default=False)
+    until: date | None = ask("If they are no longer there: until when were they?")
+    withheld: bool = ask("Must somebody not learn of this address?", default=False)
+    withheld_from: Words | None = ask("Who must not learn of it?")
+
+    @model_validator(mode="after")
+    def _withheld_from_somebody(self) -> "AddressNoted":
+        if self.withheld and not self.withheld_from:
+            raise ValueError("say who must not learn of this address")
+        return self
+
+
+class AddressEnded(Entry, kind="address-ended", about=PERSON, called="Left an address", category="family"):
+    """This person no longer lives there, from this day."""
+
+    of: entry_of("address-noted") = ask("Which address?")  # type: ignore[valid-type]
+    why: Words | None = ask("Why did they leave?", in_line=True)
+
+
+# Who belongs to whom.
+
+
+class Held(Choice):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    UNKNOWN = "unknown", "Not known yet"
+
+
+class RelationshipNoted(
+    Entry, kind="relationship-noted", about=PERSON, called="Relationship", category="family", before_birth=True
+):
+    """Who somebody is to this person. It is shown on both their records, each in its own words."""
+
+    other: PersonId = ask("Who?")
+    relation: Relation = ask("What are they to this person?", cites=("PS-2.6", "PS-2.8"), in_line=True)
+    parental_responsibility: Held | None = ask(
+        "Does the older of them have parental responsibility for the younger?", cites="PS-5.6", in_line=True
+    )
+    how_known: Words | None = ask("How is that known?", hint="A birth certificate, an order of the court, what the mother says", cites="PS-5.6")
+    lives_with: bool | None = ask("Do they live together?", cites="PS-2.8")
+    note: Text | None = ask("What matters about it for this person?")
+
+    @model_validator(mode="after")
+    def _known_somehow(self) -> "RelationshipNoted":
+        if self.parental_responsibility in (Held.YES, Held.NO) and not self.how_known:
+            raise ValueError("say how it is known who has parental responsibility, or choose “Not known yet”")
+        return self
+
+
+class RelationshipEnded(
+    Entry, kind="relationship-ended", about=PERSON, called="Relationship ended", category="family", before_birth=True
+):
+    """They are no longer that to each other, from this day."""
+
+    of: entry_of("relationship-noted") = ask("Which relationship?")  # type: ignore[valid-type]
+    why: Words | None = ask("Why?", in_line=True)

@@ -1,0 +1,83 @@
+"""Who belongs to whom, and who lives with whom, on a day.
+
+Both look at every record: whoever shows the answer leaves out what was told on records that the viewer may not see (`told_on`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from corbiere.people.entries import Held
+from corbiere.people.kinship import THE_YOUNGER, Relation, back, in_words, plain
+from corbiere.people.models import Address, Person, Relationship
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Somebody who belongs to a person. `responsible` has parental responsibility; None where that was not asked or is not known.
+
+    `entries` are the entries that say so, `told_on` the records that they stand in: this person's, the other's, or both.
+    """
+
+    person: UUID
+    relation: Relation
+    words: str
+    parental_responsibility: Held | None
+    how_known: str
+    responsible: UUID | None
+    lives_with: bool | None
+    since: date
+    entries: tuple[UUID, ...]
+    told_on: tuple[UUID, ...]
+
+
+def relatives(subject: UUID, on: date) -> list[Relative]:
+    """As they are that day: what their own record says, and what others' records say of them, each tie once and in words from here."""
+    rows = Relationship.objects.filter(Q(subject=subject) | Q(other=subject), during__contains=on).order_by("during", "entry")
+    return relatives_by(subject, rows)
+
+
+def relatives_by(subject: UUID, rows: Iterable[Relationship]) -> list[Relative]:
+    """The same from rows in hand: those that stood on some day, or those whose records one may see."""
+    ties: dict[tuple[UUID, Relation], list[Relationship]] = {}
+    for row in rows:
+        other, relation = _from(subject, row)
+        ties.setdefault((other, plain(relation)), []).append(row)
+    people = {person.subject: person for person in Person.objects.filter(subject__in=[other for other, _ in ties])}
+    return [_relative(subject, other, told, people.get(other)) for (other, _), told in ties.items()]
+
+
+def _from(subject: UUID, row: Relationship) -> tuple[UUID, Relation]:
+    relation = Relation(row.relation)
+    return (row.other, relation) if row.subject == subject else (row.subject, back(relation))
+
+
+def _relative(subject: UUID, other: UUID, told: list[Relationship], person: Person | None) -> Relative:
+    """One's own record comes first: it may say it more closely."""
+    told = sorted(told, key=lambda row: row.subject != subject)
+    relation = _from(subject, told[0])[1]
+    asked = [row for row in told if row.parental_responsibility]
+    known = next((row for row in asked if row.parental_responsibility != Held.UNKNOWN), asked[0] if asked else None)
+    held = Held(known.parental_responsibility) if known else None
+    older = subject if plain(relation) in THE_YOUNGER else other
+    return Relative(
+        person=other,
+        relation=relation,
+        words=in_words(relation, person.sex if person else "", unborn=bool(person and person.unborn)),
+        parental_responsibility=held,
+        how_known=known.how_known if known else "",
+        responsible=older if held is Held.YES else None,
+        lives_with=next((row.lives_with for row in told if row.lives_with is not None), None),
+        since=min(row.during.lower for row in told),
+        entries=tuple(row.entry for row in told),
+        told_on=tuple(dict.fromkeys(row.subject for row in told)),
+    )
+
+
+def household(subject: UUID, on: date) -> list[Address]:
+    """The addresses of the others who live that day where this person lives. Who only gets letters there does not."""
+    places = Address.objects.filter(subject=subject, during__contains=on).exclude(place="").values("place")
+    return list(Address.objects.filter(place__in=places, during__contains=on).exclude(subject=subject).order_by("place", "subject"))

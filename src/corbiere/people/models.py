@@ -1,0 +1,130 @@
+"""The readings of people: made from the entries of one person, and only from them."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+
+class Person(models.Model):
+    """Who somebody is, in one row. `name` is what to call them; empty where no name is known."""
+
+    subject = models.UUIDField(primary_key=True)
+    name = models.TextField()
+    given = models.TextField(default="")
+    family = models.TextField(default="")
+    known_as = models.TextField(default="")
+    sex = models.CharField(max_length=20, default="")
+    gender = models.TextField(default="")
+    pronouns = models.TextField(default="")
+    born = models.DateField(null=True)
+    born_estimated = models.BooleanField(default=False)
+    expected = models.DateField(null=True, help_text="when an unborn baby is due")
+    died = models.DateField(null=True)
+    languages = ArrayField(models.TextField(), default=list, help_text="the first one first")
+    interpreted = ArrayField(models.TextField(), default=list, help_text="those languages for which an interpreter is needed")
+    needs = models.TextField(default="", help_text="what else helps to understand each other")
+    photo = models.CharField(max_length=64, default="")
+    matched = ArrayField(models.UUIDField(), default=list, help_text="other records said to be of the same person")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["born"], name="person_born")]
+
+    def __str__(self) -> str:
+        return self.called
+
+    @property
+    def unborn(self) -> bool:
+        return self.born is None and self.expected is not None
+
+    @property
+    def called(self) -> str:
+        """The name, or for somebody without one who that is."""
+        if self.unborn and not self.given and not self.known_as:
+            return f"Baby {self.family}, not yet born" if self.family else "Baby not yet born"
+        return self.name or "Name not known"
+
+    @property
+    def reference(self) -> str:
+        """Short enough to read out on the telephone; a search finds it."""
+        return short_reference(self.subject)
+
+
+def short_reference(subject: object) -> str:
+    text = str(subject).upper()
+    return f"{text[:4]}-{text[4:8]}"
+
+
+class PersonName(models.Model):
+    """One name of a person, present or former. `keys` find it (keys.py); a person without a name has one row too, to be found by the day."""
+
+    subject = models.UUIDField()
+    sort = models.CharField(max_length=20)
+    given = models.TextField()
+    family = models.TextField()
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    born = models.DateField(null=True, help_text="of the person, or the day an unborn baby is due")
+    plain = models.TextField(help_text="as a search reads it: `first names, last name`")
+    keys = ArrayField(models.TextField(), default=list)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="name_of_person"),
+            GinIndex(fields=["keys"], name="name_by_key", fastupdate=False),
+            GinIndex(fields=["plain"], name="name_alike", opclasses=["gin_trgm_ops"], fastupdate=False),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+    @property
+    def former(self) -> bool:
+        return self.sort == "former" or self.until is not None
+
+
+class Address(models.Model):
+    """Where somebody lives or stays. `place` is the same for all who live there; letters-only addresses have none."""
+
+    subject = models.UUIDField()
+    entry = models.UUIDField()
+    lines = ArrayField(models.TextField())
+    parish = models.CharField(max_length=20, default="")
+    postcode = models.CharField(max_length=12, default="")
+    sort = models.CharField(max_length=20)
+    place = models.TextField(default="")
+    during = DateRangeField()
+    withheld = models.BooleanField(default=False)
+    withheld_from = models.TextField(default="")
+
+    class Meta:
+        verbose_name_plural = "addresses"
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="address_of_person"),
+            models.Index(fields=["place"], name="address_of_place", condition=~models.Q(place="")),
+        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="an_address_lasts")]
+
+
+class Relationship(models.Model):
+    """What `other` is to `subject`, as told on the record of `subject`."""
+
+    subject = models.UUIDField()
+    entry = models.UUIDField()
+    other = models.UUIDField()
+    relation = models.CharField(max_length=30)
+    parental_responsibility = models.CharField(max_length=10, default="")
+    how_known = models.TextField(default="")
+    lives_with = models.BooleanField(null=True)
+    during = DateRangeField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="relationship_of_person"),
+            models.Index(fields=["other"], name="relationship_to_person"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(during__isempty=False), name="a_relationship_lasts"),
+            models.CheckConstraint(condition=~models.Q(subject=models.F("other")), name="nobody_is_related_to_themselves"),
+        ]

@@ -1,0 +1,135 @@
+"""What may be recorded of who a person is. No source gives these: they keep the record from saying what cannot be."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import Asked, Line, Ruling, must, ruling, should
+from corbiere.people.entries import (
+    AddressEnded,
+    AddressNoted,
+    Born,
+    Died,
+    NameNoted,
+    PersonIdentified,
+    PersonMatched,
+    RelationshipEnded,
+    RelationshipNoted,
+)
+from corbiere.statute.calendar import in_words
+
+LONGEST_WAIT = timedelta(days=301)  # from the day a baby is first spoken of to the day it is due: 43 weeks
+
+
+@ruling(PersonIdentified)
+def may_begin_once(asked: Asked, entry: PersonIdentified) -> Ruling:
+    begun = asked.standing.last("person-identified")
+    return must(begun is None, "This record has begun already. Record a new name, or correct what it began with.", "")
+
+
+@ruling(PersonIdentified)
+def may_be_expected(asked: Asked, entry: PersonIdentified) -> Ruling | None:
+    if entry.expected is None:
+        return None
+    early = entry.expected <= asked.happened + LONGEST_WAIT
+    return must(early, f"A baby due on {in_words(entry.expected)} cannot be known of yet. Check the year.", "CPP-9", "expected")
+
+
+@ruling(Born)
+def may_be_born_once(asked: Asked, entry: Born) -> Ruling | None:
+    born = asked.standing.born
+    if born is None:
+        return None
+    return must(False, f"A date of birth is recorded already: {in_words(born)}. If it is wrong, correct that entry.", "", "happened")
+
+
+@ruling(Born)
+def may_be_born_before_death(asked: Asked, entry: Born) -> Ruling | None:
+    died = asked.standing.died
+    if died is None:
+        return None
+    why = f"The record says that this person died on {in_words(died)}. Correct that first if it is wrong."
+    return must(asked.happened <= died, why, "", "happened")
+
+
+@ruling(Born)
+def may_be_born_before_what_happened(asked: Asked, entry: Born) -> Ruling | None:
+    """A reason is asked, not refused: the wrong day may be the other entry's, and the right date of birth must not wait for it."""
+    line = next((line for line in asked.standing.lines if line.happened < asked.happened and not kind_called(line.kind).before_birth), None)
+    if line is None:
+        return None
+    called = kind_called(line.kind).called
+    return should(False, f"The record has “{called}” on {in_words(line.happened)}, before this birth. Say why both can be.", "", "happened")
+
+
+@ruling(Died)
+def may_die_once(asked: Asked, entry: Died) -> Ruling | None:
+    died = asked.standing.died
+    if died is None:
+        return None
+    return must(False, f"A day of death is recorded already: {in_words(died)}. If it is wrong, correct that entry.", "", "happened")
+
+
+@ruling(NameNoted, AddressNoted)
+def may_end_after_it_began(asked: Asked, entry: NameNoted | AddressNoted) -> Ruling | None:
+    if entry.until is None:
+        return None
+    began, ended = in_words(asked.happened), in_words(entry.until)
+    return must(entry.until >= asked.happened, f"It cannot have ended on {ended}, before it began on {began}. Check both.", "", "until")
+
+
+@ruling(AddressEnded, RelationshipEnded)
+def may_end_what_began(asked: Asked, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
+    line = asked.standing.entry(entry.of)
+    if line is None:
+        return None
+    why = f"It began on {in_words(line.happened)} and cannot have ended before that. Check the day."
+    return must(asked.happened >= line.happened, why, "", "happened")
+
+
+@ruling(AddressEnded, RelationshipEnded)
+def may_end_once(asked: Asked, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
+    line = asked.standing.entry(entry.of)
+    if line is None:
+        return None
+    ended = _end(asked, line, entry.kind)
+    return must(ended is None, f"Its end is recorded already: {in_words(ended or asked.happened)}. If that is wrong, correct it.", "", "of")
+
+
+def _end(asked: Asked, line: Line, by: str) -> date | None:
+    ended = next((held.happened for held in asked.standing.of_kind(by) if held.body.get("of") == str(line.root)), None)
+    until = line.body.get("until")
+    return ended or (date.fromisoformat(until) if until else None)
+
+
+@ruling(RelationshipNoted)
+def may_relate_to_another(asked: Asked, entry: RelationshipNoted) -> Ruling:
+    return _another(asked, entry.other, "Nobody is related to themselves. Choose the other person.")
+
+
+@ruling(RelationshipNoted)
+def may_relate_once(asked: Asked, entry: RelationshipNoted) -> Ruling:
+    """As long as it lasts; what ended may begin again."""
+    same = [
+        line
+        for line in asked.standing.of_kind("relationship-noted")
+        if line.body["other"] == str(entry.other)
+        and line.body["relation"] == entry.relation.value
+        and _end(asked, line, "relationship-ended") is None
+    ]
+    return must(not same, "That is recorded already. Correct that entry if something about it has to change.", "", "relation")
+
+
+@ruling(PersonMatched)
+def may_match_another(asked: Asked, entry: PersonMatched) -> Ruling:
+    return _another(asked, entry.other, "That is this very record. Choose the other one.")
+
+
+@ruling(PersonMatched)
+def may_match_once(asked: Asked, entry: PersonMatched) -> Ruling:
+    same = any(line.body["other"] == str(entry.other) for line in asked.standing.of_kind("person-matched"))
+    return must(not same, "These two records are matched already.", "", "other")
+
+
+def _another(asked: Asked, other: UUID, why: str) -> Ruling:
+    return must(other != asked.subject, why, "", "other")

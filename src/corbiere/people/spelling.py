@@ -1,0 +1,63 @@
+"""Names as a search reads them: without accents and capitals, in words, each with how it sounds and what it is short for."""
+
+import unicodedata
+from functools import lru_cache
+from itertools import takewhile
+
+from metaphone import doublemetaphone
+
+from corbiere.people.nicknames import families_of
+
+# Letters that Unicode does not take apart, and marks that stand inside a name without parting it.
+_LETTERS = str.maketrans({
+    "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
+    "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i",
+    "'": None, "’": None, "‘": None, "ʼ": None, "`": None, "´": None,
+})  # fmt: skip
+# Little words before a last name, which people write apart or together: Le Brocq, LeBrocq; O Neill, O'Neill.
+PARTICLES = frozenset("a al al- ap ben bin d da das de del della den der des di do dos du el fitz la las le les los mac mc o st ste van von y".split())
+MOST_WORDS = 6  # of one name; what comes after them finds nobody
+
+
+def plainly(text: str) -> str:
+    """Small letters without accents, the words apart by one space. A name with no letters (an emoji) stays what it is."""
+    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    bare = "".join(" " if unicodedata.category(letter)[0] in "ZPSC" else letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split()) or " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=100_000)
+def slots(plain: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name: each with the ways it may be written. `da silva` is one word, `dasilva` or `silva`."""
+    words, found, place = plain.split()[: 2 * MOST_WORDS], [], 0
+    while place < len(words):
+        before = list(takewhile(lambda word: word in PARTICLES, words[place:]))
+        if before and place + len(before) < len(words):
+            word = words[place + len(before)]
+            found.append(("".join([*before, word]), word))
+            place += len(before) + 1
+        else:
+            found.append((words[place],))
+            place += 1
+    return tuple(found[:MOST_WORDS])
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: str) -> frozenset[str]:
+    """How it may sound (double metaphone); the word itself where it is not written in Latin letters."""
+    heard = {code for code in doublemetaphone(word) if code} if word.isascii() else set()
+    return frozenset(heard or {word})
+
+
+@lru_cache(maxsize=100_000)
+def codes(word: str) -> frozenset[str]:
+    """What another word must share with this one to be looked at: a sound, or a name that both are short for."""
+    return sounds(word) | {f"~{family}" for family in families_of(word)}
+
+
+def codes_of(plain: str) -> frozenset[str]:
+    """Of every word of a name, in each way it may be written, and of all of them as one word (Anne-Marie, Annemarie)."""
+    found = {code for slot in slots(plain) for word in slot for code in codes(word)}
+    if len(slots(plain)) > 1:
+        found |= codes(plain.replace(" ", ""))
+    return frozenset(found)

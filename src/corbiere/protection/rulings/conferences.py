@@ -1,0 +1,184 @@
+"""Conferences: what makes their decisions whole. A plan without a lead, a harm or a first core group is no plan, and is refused."""
+
+from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
+from corbiere.protection.bringing import brought_in
+from corbiere.protection.entries import (
+    ConferenceArranged,
+    ConferenceHeld,
+    ConferenceMinutesCirculated,
+    ConferenceReportShared,
+    CoreGroupNotesCirculated,
+)
+from corbiere.protection.entries.conferences import ConferenceType, Decision
+from corbiere.protection.entries.parts import AGENCIES, Sector
+from corbiere.protection.registration import plan_running
+from corbiere.statute.calendar import WORKING_DAYS, in_words
+
+AT_FIRST = (Decision.PLAN, Decision.NO_PLAN)
+AT_REVIEW = (Decision.CONTINUE, Decision.END)
+FIRST_CORE_GROUP = 10  # working days, CPP-15
+CORE_GROUP_DAYS = 28  # CPP-17
+VISIT_DAYS = 14  # CPP-88
+OTHER_AGENCIES = 2  # default: no source says what a quorum is
+
+
+def begins_plan(asked: Asked, entry: ConferenceHeld) -> bool:
+    """Whether this is a new plan, decided here."""
+    return entry.outcome is Decision.PLAN and not brought_in(asked)
+
+
+@ruling(ConferenceArranged)
+def may_arrange_conference(asked: Asked, entry: ConferenceArranged) -> Ruling | None:
+    """PS-3.13: time runs back from the day of the conference, which lies ahead when it is arranged."""
+    allowed = entry.for_ is None or entry.for_ >= asked.happened
+    return must(allowed, "The conference cannot be on a day before it was arranged. Check both days.", "PS-3.13", "for_")
+
+
+@ruling(ConferenceReportShared)
+def may_share_report(asked: Asked, entry: ConferenceReportShared) -> Ruling | None:
+    """PS-3.13: a report is shared for a conference of a certain day."""
+    days = {line.body.get("for") for line in asked.standing.of_kind("conference-arranged")}
+    allowed = brought_in(asked) or (entry.for_ is not None and entry.for_.isoformat() in days)
+    of = f"on {in_words(entry.for_)}" if entry.for_ else "named here"
+    return should(
+        allowed, f"No conference {of} is arranged on the record. Choose its day, or write what the report was for.", "PS-3.13", "for_"
+    )
+
+
+@ruling(ConferenceHeld)
+def may_decide_so(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """ISS-3-3: a first conference decides on a plan, a review on its going on."""
+    if brought_in(asked):
+        return None
+    if entry.type is ConferenceType.REVIEW:
+        why = "A review conference decides whether the plan goes on or ends. Choose one of these, or another type of conference."
+        return must(entry.outcome in AT_REVIEW, why, "ISS-3-3", "outcome")
+    why = "A first conference decides whether there is to be a plan. Choose one of these, or record it as a review conference."
+    return must(entry.outcome in AT_FIRST, why, "ISS-3-3", "outcome")
+
+
+@ruling(ConferenceHeld)
+def may_begin_plan(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-63: while a plan runs, only a review conference decides about it."""
+    running = plan_running(asked.standing.lines, asked.happened)
+    since = in_words(running.begins) if running else ""
+    why = f"The child has been on a plan since {since}. A review conference decides whether that one goes on or ends."
+    return must(running is None or not begins_plan(asked, entry), why, "CPP-63", "outcome")
+
+
+@ruling(ConferenceHeld)
+def may_review_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-63: there is nothing to go on or to end where no plan runs."""
+    if entry.outcome not in AT_REVIEW or brought_in(asked):
+        return None
+    why = f"The child was not on a plan on {in_words(asked.happened)}, so there is none to go on or to end. Check the day and the decision."
+    return must(plan_running(asked.standing.lines, asked.happened) is not None, why, "CPP-63", "outcome")
+
+
+@ruling(ConferenceHeld)
+def may_begin_plan_against_harm(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-2: the form of harm is named, suffered or likely."""
+    named = entry.harm is not None and entry.harm_basis is not None
+    why = "Name the main form of harm, and say whether the child has suffered it or is likely to."
+    return must(named or not begins_plan(asked, entry), why, "CPP-2", "harm" if entry.harm is None else "harm_basis")
+
+
+@ruling(ConferenceHeld)
+def may_begin_plan_under_lead(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-82, CPP-1: the chair names a lead who is a registered and experienced social worker."""
+    if not begins_plan(asked, entry):
+        return None
+    if entry.lead_social_worker is None:
+        return must(False, "Name the lead social worker: a plan needs one from its first day.", "CPP-82", "lead_social_worker")
+    why = "The lead must be a registered social worker with experience. Confirm that this one is, or name another."
+    return must(entry.lead_is_qualified is True, why, "CPP-1", "lead_is_qualified")
+
+
+@ruling(ConferenceHeld)
+def may_begin_plan_in_outline(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-4: the plan is outlined at the conference."""
+    allowed = bool(entry.outline) or not begins_plan(asked, entry)
+    return must(allowed, "Write at least one line of the plan: what will be done, and by whom.", "CPP-4", "outline")
+
+
+@ruling(ConferenceHeld)
+def may_begin_plan_with_core_group(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-12: the conference says who is in the core group."""
+    allowed = bool(entry.core_group) or not begins_plan(asked, entry)
+    return must(allowed, "Say which practitioners are in the core group.", "CPP-12", "core_group")
+
+
+@ruling(ConferenceHeld)
+def may_begin_plan_without_family(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-12: parents, carers and family belong to the core group."""
+    allowed = bool(entry.family_group or entry.why_not_in_group) or not begins_plan(asked, entry)
+    return should(allowed, "Nobody of the family is in the core group. Name them, or write why not.", "CPP-12", "family_group")
+
+
+@ruling(ConferenceHeld)
+def may_begin_plan_without_contingency(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-64: a plan says what happens if nothing changes. The core group may still work that out."""
+    allowed = entry.contingency is not None or not begins_plan(asked, entry)
+    return should(allowed, "Say what will happen if nothing changes for the child, or why that is left open.", "CPP-64", "contingency")
+
+
+@ruling(ConferenceHeld)
+def may_set_first_core_group(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-19, CPP-15: its day is set before the conference closes, and is within ten working days."""
+    if not begins_plan(asked, entry):
+        return None
+    last = WORKING_DAYS.after(asked.happened, FIRST_CORE_GROUP)
+    if entry.first_core_group is None:
+        return must(False, f"Set the day of the first core group: {in_words(last)} at the latest.", "CPP-19", "first_core_group")
+    why = f"The first core group must meet within ten working days of the conference: {in_words(last)} at the latest."
+    return must(asked.happened <= entry.first_core_group <= last, why, "CPP-15", "first_core_group")
+
+
+@ruling(ConferenceHeld)
+def may_set_core_group_days(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-18: more often than every four weeks, never less."""
+    allowed = entry.core_group_days is None or entry.core_group_days <= CORE_GROUP_DAYS or brought_in(asked)
+    return must(allowed, "Core groups meet every four weeks or more often. Write 28 days or fewer.", "CPP-18", "core_group_days")
+
+
+@ruling(ConferenceHeld)
+def may_set_visit_days(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-90: another rhythm than two weeks stands with its reasons."""
+    allowed = entry.visit_days in (None, VISIT_DAYS) or entry.visit_days_why is not None or brought_in(asked)
+    return must(allowed, "Write why the child is to be seen more or less often than every 14 days.", "CPP-90", "visit_days_why")
+
+
+@ruling(ConferenceHeld)
+def may_change_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-63: a first conference has no plan to change."""
+    allowed = entry.type is ConferenceType.REVIEW or not entry.changes
+    why = "A plan may be changed only at a review conference. Write the new plan under “The plan in outline”."
+    return must(allowed, why, "CPP-63", "changes")
+
+
+@ruling(ConferenceHeld)
+def may_leave_core_groups_unbooked(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-22: a review that lets the plan go on is followed by new dates."""
+    allowed = entry.outcome is not Decision.CONTINUE or bool(entry.next_core_groups) or brought_in(asked)
+    return should(allowed, "Set the days of the next core groups, or write why they cannot be set yet.", "CPP-22", "next_core_groups")
+
+
+@ruling(ConferenceHeld)
+def may_hold_conference_without_quorum(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """ISS-7-C8: conferences with too few agencies are counted. What is too few is a default."""
+    if brought_in(asked):
+        return None
+    there = {person.sector for person in entry.attended if person.came} & AGENCIES
+    quorate = Sector.SOCIAL_CARE in there and len(there - {Sector.SOCIAL_CARE}) >= OTHER_AGENCIES
+    why = "A conference wants social care and two other agencies there (a default: no source gives the number). Write why it went on."
+    return should(quorate, why, "ISS-7-C8", "attended")
+
+
+@ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)
+def may_circulate(asked: Asked, entry: ConferenceMinutesCirculated | CoreGroupNotesCirculated) -> Ruling | None:
+    """CPP-75, ISS-7-C9: time runs from the meeting; what is sent before it cannot be its notes."""
+    met = asked.standing.entry(entry.of)
+    clause = "CPP-75" if isinstance(entry, CoreGroupNotesCirculated) else "ISS-7-C9"
+    allowed = met is None or met.happened <= asked.happened
+    day = in_words(met.happened) if met else ""
+    return must(allowed, f"That meeting was on {day}. Its notes cannot have been sent before it; check the day.", clause, "happened")

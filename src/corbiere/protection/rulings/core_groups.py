@@ -1,0 +1,133 @@
+"""Core groups: who meets, who leads, and what each meeting settles."""
+
+from datetime import date
+from uuid import UUID
+
+from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, must, ruling, should
+from corbiere.protection.bringing import brought_in
+from corbiere.protection.entries import CoreGroupHeld, CoreGroupJoined, CoreGroupLeft, CoreGroupMoved
+from corbiere.protection.entries.core_groups import Progress
+from corbiere.protection.entries.parts import AGENCIES, Sector
+from corbiere.protection.registration import core_group, plan_running
+from corbiere.statute.calendar import in_words
+from corbiere.statute.states import ON_PLAN
+
+NAMED = ("lead_social_worker", "lead_manager", "core_group_chair")
+
+
+@ruling(CoreGroupHeld)
+def may_hold_core_group(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-17: core groups meet for as long as the child is on a plan."""
+    allowed = asked.standing.within(ON_PLAN, asked.happened) or brought_in(asked)
+    why = (
+        f"The child was not on a plan on {in_words(asked.happened)}, so there was no core group. Check the day, or record another meeting."
+    )
+    return must(allowed, why, "CPP-17", "happened")
+
+
+@ruling(CoreGroupHeld)
+def may_call_it_quorate(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-12: the lead social worker or their manager, and another agency. How many is a default."""
+    if not entry.quorate or not entry.attended:
+        return None
+    there = {person.sector for person in entry.attended if person.came} & AGENCIES
+    allowed = Sector.SOCIAL_CARE in there and len(there) > 1
+    why = "A core group wants social care and another agency there (a default: no source gives the number). Answer no, or write why."
+    return should(allowed, why, "CPP-12", "quorate")
+
+
+@ruling(CoreGroupHeld)
+def may_chair_core_group(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-24, CPP-95, CPP-96: the lead social worker or their manager chairs, as the conference said."""
+    conferences = asked.standing.of_kind("conference-held", upto=asked.happened)
+    named = [UUID(line.body[key]) for line in conferences for key in NAMED if line.body.get(key)]
+    allowed = entry.chaired_by is None or not named or entry.chaired_by in named
+    why = "A core group is chaired by the lead social worker or their manager. Write why somebody else did."
+    return should(allowed, why, "CPP-24", "chaired_by")
+
+
+def first_since_plan(standing: Standing, day: date) -> bool:
+    """Whether no core group met on this plan before the one of that day."""
+    running = plan_running(standing.lines, day)
+    held = standing.of_kind("core-group-held", upto=day)
+    return running is not None and not any(line.happened >= running.begins for line in held)
+
+
+def _first(asked: Asked) -> bool:
+    return first_since_plan(asked.standing, asked.happened) and not brought_in(asked)
+
+
+@ruling(CoreGroupHeld)
+def may_leave_dates_unset(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-21: the first core group agrees on the days of those to come."""
+    allowed = bool(entry.next_meetings) or not _first(asked)
+    return should(
+        allowed, "The first core group sets the days of the next ones. Write them, or why they were not set.", "CPP-21", "next_meetings"
+    )
+
+
+@ruling(CoreGroupHeld)
+def may_leave_change_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """PS-4.2: at the first core group parents and carers learn what is to change, and by when."""
+    allowed = bool(entry.expected) or not _first(asked)
+    why = "At the first core group parents and carers hear what is to change, and by when. Write it for each of them, or why not."
+    return should(allowed, why, "PS-4.2", "expected")
+
+
+@ruling(CoreGroupHeld)
+def may_leave_progress_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-62: every core group after the first looks at how the plan is going."""
+    if brought_in(asked) or _first(asked):
+        return None
+    why = "Each core group looks at how the plan is going. Write how each outcome is coming along, or why it was not talked about."
+    return should(bool(entry.progress), why, "CPP-62", "progress")
+
+
+@ruling(CoreGroupHeld)
+def may_leave_drift(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-6: where an outcome is stuck, it is decided what to do."""
+    stuck = [one.outcome for one in entry.progress if one.progress is Progress.OFF_TRACK and not one.what_now]
+    listed = " and ".join(f"“{one}”" for one in stuck)
+    return should(not stuck, f"{listed} is stuck. Write what will be done about it, or why nothing will.", "CPP-6", "progress")
+
+
+@ruling(CoreGroupHeld)
+def may_leave_disagreement_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-99: the notes say who disagreed, or that nobody did."""
+    allowed = bool(entry.disagreements) or entry.all_agreed is not None or brought_in(asked)
+    return should(allowed, "Write who disagreed and why, or answer that everybody agreed.", "CPP-99", "all_agreed")
+
+
+@ruling(CoreGroupMoved)
+def may_move_core_group(asked: Asked, entry: CoreGroupMoved) -> Ruling | None:
+    """CPP-23: everybody concerned hears of it in writing."""
+    allowed = bool(entry.written_to) or brought_in(asked)
+    return should(
+        allowed, "Everybody concerned must hear in writing that it was moved. Write who has, or why nobody has yet.", "CPP-23", "written_to"
+    )
+
+
+def _place(lines: list[Line], practitioner: UUID, day: date) -> bool:
+    return any(
+        place.practitioner == practitioner and place.begins <= day and (place.ends is None or day < place.ends)
+        for place in core_group(lines)
+    )
+
+
+@ruling(CoreGroupJoined)
+def may_join_core_group(asked: Asked, entry: CoreGroupJoined) -> Ruling | None:
+    """CPP-12: a core group belongs to a plan, and has each member once."""
+    if plan_running(asked.standing.lines, asked.happened) is None:
+        why = f"The child was not on a plan on {in_words(asked.happened)}, so there was no core group to join."
+        return must(False, why, "CPP-12", "happened")
+    member = _place(list(asked.standing.lines), entry.practitioner, asked.happened)
+    return must(not member, "They are in this core group already.", "CPP-12", "practitioner")
+
+
+@ruling(CoreGroupLeft)
+def may_leave_core_group(asked: Asked, entry: CoreGroupLeft) -> Ruling | None:
+    """CPP-12: only a member can leave."""
+    member = _place(list(asked.standing.lines), entry.practitioner, asked.happened)
+    return must(
+        member, f"They were not in this core group on {in_words(asked.happened)}. Check the name and the day.", "CPP-12", "practitioner"
+    )

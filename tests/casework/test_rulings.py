@@ -1,0 +1,44 @@
+"""PS-1.3, PS-3.8: what a manager decides, and what agencies are asked."""
+
+from uuid import UUID
+
+import pytest
+from pydantic import ValidationError
+
+from corbiere.casework.entries import AgencyAnswered, AgencyAsked, ManagementDecisionMade, NoteMade
+from corbiere.casework.rulings import may_answer, may_ask_agency, may_decide_as_manager
+from corbiere.ledger.rulings import Author
+from protection.telling import BORN, BY_ANA, BY_BEN, BY_IMPORT, allows, lines, ruled
+
+DECISION = ManagementDecisionMade(decision="See Mia today", why="Two visits failed")
+ASKED = AgencyAsked(elsewhere="A school in Kent", what="Attendance since September")
+
+
+@pytest.mark.parametrize(("by", "allowed"), [(BY_ANA, False), (BY_BEN, True), (BY_IMPORT, True)])
+def test_only_a_manager_records_a_managers_decision(by: Author, allowed: bool) -> None:
+    found = ruled(may_decide_as_manager, DECISION, "2026-03-02", BORN, by=by)
+    assert found is not None
+    assert (found.force, found.allowed, found.clause) == ("must", allowed, "PS-1.3")
+
+
+@pytest.mark.parametrize(
+    ("entry", "allowed"),
+    [(AgencyAsked(what="Attendance"), False), (ASKED, True), (AgencyAsked(agency=UUID(int=21), what="Attendance"), True)],
+)
+def test_it_is_known_which_agency_was_asked(entry: AgencyAsked, allowed: bool) -> None:
+    assert allows(may_ask_agency, entry, "2026-03-02", BORN) is allowed
+
+
+@pytest.mark.parametrize(("on", "allowed"), [("2026-03-01", False), ("2026-03-02", True)])
+def test_an_answer_comes_after_its_question(on: str, allowed: bool) -> None:
+    (question,) = lines(("2026-03-02", ASKED))
+    answer = AgencyAnswered.model_validate({"of": str(question.id), "answer": "nothing-held"})
+    found = ruled(may_answer, answer, on, question)
+    assert found is not None
+    assert found.allowed is allowed
+    assert found.why.startswith("They were asked on 2 March 2026.")
+
+
+def test_a_note_says_something() -> None:
+    with pytest.raises(ValidationError):
+        NoteMade(title="Telephone call", statements=[])

@@ -1,0 +1,105 @@
+"""The record on any day, as known at any moment, whatever was written and corrected since, and in whatever order."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corbiere.ledger.chain import verify
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.folding import rebuild
+from corbiere.ledger.reading import Line, as_ledger, findings, lines, standing
+from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.ledger.writing import Writing, record_batch
+from invented_kinds import BY, Colour, LampLit
+
+pytestmark = pytest.mark.django_db
+FIRST = date(2026, 1, 5)
+KINDS = ("care-started", "care-ended", "child-seen", "test-lamp-lit")
+
+# An act: which kind, on which day, recorded how many days later, and what is done to it afterwards (nothing, corrected, withdrawn).
+acts = st.lists(
+    st.tuples(
+        st.sampled_from(KINDS), st.integers(0, 60), st.integers(0, 20), st.sampled_from(["stays", "stays", "corrected", "withdrawn"])
+    ),
+    min_size=1,
+    max_size=12,
+)
+a_few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def entry(kind: str) -> object:
+    return LampLit(colour=Colour.WHITE) if kind == "test-lamp-lit" else kind_called(kind)()
+
+
+def moment(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def written(told: list[tuple[str, int, int, str]]) -> tuple[UUID, list[datetime]]:
+    """Records the acts in the order of their recording; the subject and the moments between."""
+    subject, writings = uuid4(), []
+    for kind, day, later, fate in told:
+        happened = FIRST + timedelta(days=day)
+        made = Writing(entry=entry(kind), about=subject, happened=happened, recorded=moment(happened + timedelta(days=later)))  # type: ignore[arg-type]
+        writings.append(made)
+        if fate != "stays":
+            other = Withdrawn() if fate == "withdrawn" else entry(kind)
+            after = moment(happened + timedelta(days=later + 5))
+            day_meant = happened if fate == "withdrawn" else happened - timedelta(days=1)
+            writings.append(Writing(entry=other, about=subject, happened=day_meant, replaces=made.id, why="mistaken", recorded=after))  # type: ignore[arg-type]
+    writings.sort(key=lambda writing: writing.recorded or moment(FIRST))
+    first = writings[0]
+    writings[0] = Writing(entry=first.entry, about=subject, happened=first.happened, id=first.id, recorded=first.recorded, opens=True)
+    record_batch(writings[:1], by=BY)
+    for writing in writings[1:]:
+        record_batch([writing], by=BY)
+    return subject, [writing.recorded for writing in writings if writing.recorded]
+
+
+def told(held: list[Line]) -> list[tuple[str, date, UUID]]:
+    return [(line.kind, line.happened, line.id) for line in held]
+
+
+@a_few
+@given(acts)
+def test_what_was_known_at_a_moment_never_changes_again(story: list[tuple[str, int, int, str]]) -> None:
+    subject, moments = written(story)
+    between = [before + (after - before) / 2 for before, after in pairwise(moments)]
+    with as_ledger():
+        then = {known: told(lines(subject, known=known)) for known in between}
+    record_batch([Writing(entry=LampLit(colour=Colour.WHITE), about=subject, happened=FIRST)], by=BY)
+    with as_ledger():
+        assert {known: told(lines(subject, known=known)) for known in between} == then
+
+
+@a_few
+@given(acts)
+def test_the_chains_hold_and_the_rebuild_finds_no_difference(story: list[tuple[str, int, int, str]]) -> None:
+    written(story)
+    with as_ledger():
+        assert [found for found in verify() if not isinstance(found, int)] == []
+    assert [said for _, found in rebuild(check=True) for said in found] == []
+
+
+@a_few
+@given(acts, st.randoms(use_true_random=False), st.integers(0, 90))
+def test_the_order_of_recording_never_changes_an_answer(story: list[tuple[str, int, int, str]], random: object, day: int) -> None:
+    """Of one day's facts the law keeps the order of recording, so the acts stand on days of their own."""
+    apart = [(kind, 5 * number, 0, "stays") for number, (kind, *_) in enumerate(story)]
+    mixed = [(kind, happened, random.randrange(100), fate) for kind, happened, _, fate in apart]  # type: ignore[attr-defined]
+    on = FIRST + timedelta(days=day)
+    answers = []
+    for version in (apart, mixed):
+        subject, _ = written(version)
+        with as_ledger():
+            held = standing(subject, on)
+            answers.append((told_without_id(held.lines), [finding.as_dict() | {"subject": ""} for finding in findings(held, on)]))
+    assert answers[0] == answers[1]
+
+
+def told_without_id(held: object) -> list[tuple[str, date]]:
+    return [(line.kind, line.happened) for line in held]  # type: ignore[attr-defined]

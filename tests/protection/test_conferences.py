@@ -1,0 +1,258 @@
+"""CP plans, introduction and timetable: what makes the decision of a conference whole."""
+
+from typing import Any
+
+import pytest
+
+from corbiere.ledger.entry import Entry
+from corbiere.protection.entries import (
+    ConferenceArranged,
+    ConferenceHeld,
+    ConferenceMinutesCirculated,
+    ConferenceReportShared,
+    CoreGroupNotesCirculated,
+)
+from corbiere.protection.rulings.conferences import (
+    may_arrange_conference,
+    may_begin_plan,
+    may_begin_plan_against_harm,
+    may_begin_plan_in_outline,
+    may_begin_plan_under_lead,
+    may_begin_plan_with_core_group,
+    may_begin_plan_without_contingency,
+    may_begin_plan_without_family,
+    may_change_plan_at_conference,
+    may_circulate,
+    may_decide_so,
+    may_hold_conference_without_quorum,
+    may_leave_core_groups_unbooked,
+    may_review_plan_at_conference,
+    may_set_core_group_days,
+    may_set_first_core_group,
+    may_set_visit_days,
+    may_share_report,
+)
+from protection.telling import (
+    BORN,
+    BY_IMPORT,
+    ON_PLAN,
+    PLAN,
+    REVIEW,
+    against,
+    allows,
+    changed,
+    kinds_of,
+    named,
+    ruled,
+    without,
+)
+
+DAY = "2026-03-02"
+ENDED = f"{ON_PLAN}\n2026-06-02  conference-held  type=review outcome=end"
+
+
+def test_a_whole_plan_is_recorded_without_a_question() -> None:
+    assert against(PLAN, DAY, BORN) == []
+    assert against(REVIEW, "2026-06-02", ON_PLAN) == []
+
+
+def test_a_conference_that_makes_no_plan_wants_nothing_of_a_plan() -> None:
+    bare = ConferenceHeld.model_validate({"type": "initial", "outcome": "no-plan", "attended": PLAN.body()["attended"]})
+    assert against(bare, DAY, BORN) == []
+
+
+def test_a_bare_plan_is_refused_for_each_thing_it_lacks() -> None:
+    bare = ConferenceHeld.model_validate({"type": "initial", "outcome": "plan"})
+    found = against(bare, DAY, BORN)
+    assert kinds_of([one for one in found if one.force == "must"]) == ["CPP-2", "CPP-82", "CPP-4", "CPP-12", "CPP-19"]
+    assert kinds_of([one for one in found if one.force == "should"]) == ["CPP-12", "CPP-64", "ISS-7-C8"]
+
+
+def test_a_bare_plan_of_another_system_is_taken_as_it_was() -> None:
+    bare = ConferenceHeld.model_validate({"type": "initial", "outcome": "plan"})
+    assert against(bare, DAY, BORN, by=BY_IMPORT) == []
+
+
+@pytest.mark.parametrize(
+    ("type", "outcome", "allowed"),
+    [
+        ("initial", "plan", True),
+        ("initial", "no-plan", True),
+        ("initial", "continue", False),
+        ("initial", "end", False),
+        ("pre-birth", "plan", True),
+        ("pre-birth", "end", False),
+        ("transfer-in", "plan", True),
+        ("transfer-in", "continue", False),
+        ("review", "plan", False),
+        ("review", "no-plan", False),
+        ("review", "continue", True),
+        ("review", "end", True),
+    ],
+)
+def test_each_conference_decides_what_is_its_own(type: str, outcome: str, allowed: bool) -> None:
+    found = ruled(may_decide_so, changed(PLAN, type=type, outcome=outcome), DAY, BORN)
+    assert found is not None
+    assert (found.force, found.allowed) == ("must", allowed)
+
+
+@pytest.mark.parametrize(
+    ("on", "before", "allowed"),
+    [
+        (DAY, BORN, True),
+        ("2026-04-01", ON_PLAN, False),
+        ("2026-06-01", ENDED, False),
+        ("2026-06-02", ENDED, True),
+        ("2026-06-03", ENDED, True),
+    ],
+)
+def test_a_child_has_one_plan_at_a_time(on: str, before: str, allowed: bool) -> None:
+    assert allows(may_begin_plan, PLAN, on, before) is allowed
+
+
+def test_a_second_plan_is_refused_with_the_day_of_the_first() -> None:
+    found = ruled(may_begin_plan, PLAN, "2026-04-01", ON_PLAN)
+    assert found is not None
+    assert (found.force, found.clause) == ("must", "CPP-63")
+    assert found.why == "The child has been on a plan since 2 March 2026. A review conference decides whether that one goes on or ends."
+
+
+@pytest.mark.parametrize("outcome", ["continue", "end"])
+@pytest.mark.parametrize(
+    ("on", "before", "allowed"),
+    [("2026-03-01", ON_PLAN, False), (DAY, ON_PLAN, True), ("2026-06-01", ENDED, True), ("2026-06-02", ENDED, False), (DAY, BORN, False)],
+)
+def test_only_a_plan_that_runs_goes_on_or_ends(outcome: str, on: str, before: str, allowed: bool) -> None:
+    assert allows(may_review_plan_at_conference, changed(REVIEW, outcome=outcome), on, before) is allowed
+
+
+def test_a_plan_cannot_go_on_past_the_eighteenth_birthday() -> None:
+    grown = ON_PLAN.replace("2018-06-03", "2008-06-03")
+    assert allows(may_review_plan_at_conference, REVIEW, "2026-06-02", grown)
+    assert not allows(may_review_plan_at_conference, REVIEW, "2026-06-03", grown)
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry", "field"),
+    [
+        (may_begin_plan_against_harm, without(PLAN, "harm"), "harm"),
+        (may_begin_plan_against_harm, without(PLAN, "harm_basis"), "harm_basis"),
+        (may_begin_plan_under_lead, without(PLAN, "lead_social_worker"), "lead_social_worker"),
+        (may_begin_plan_under_lead, without(PLAN, "lead_is_qualified"), "lead_is_qualified"),
+        (may_begin_plan_under_lead, changed(PLAN, lead_is_qualified=False), "lead_is_qualified"),
+        (may_begin_plan_in_outline, changed(PLAN, outline=[]), "outline"),
+        (may_begin_plan_with_core_group, changed(PLAN, core_group=[]), "core_group"),
+        (may_set_first_core_group, without(PLAN, "first_core_group"), "first_core_group"),
+    ],
+)
+def test_a_plan_is_refused_beside_the_question_that_was_left(rule: Any, entry: Entry, field: str) -> None:
+    found, whole = ruled(rule, entry, DAY, BORN), ruled(rule, PLAN, DAY, BORN)
+    assert found is not None
+    assert (found.force, found.allowed, found.field) == ("must", False, field)
+    assert whole is not None
+    assert whole.allowed
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry", "clause"),
+    [
+        (may_begin_plan_without_family, changed(PLAN, family_group=[]), "CPP-12"),
+        (may_begin_plan_without_contingency, without(PLAN, "contingency"), "CPP-64"),
+    ],
+)
+def test_a_plan_without_this_gives_its_reason(rule: Any, entry: Entry, clause: str) -> None:
+    found = ruled(rule, entry, DAY, BORN)
+    assert found is not None
+    assert (found.force, found.allowed, found.clause) == ("should", False, clause)
+
+
+def test_a_reason_in_the_form_is_reason_enough_for_a_group_without_family() -> None:
+    assert allows(may_begin_plan_without_family, changed(PLAN, family_group=[], why_not_in_group="Nobody may know where"), DAY, BORN)
+
+
+@pytest.mark.parametrize(
+    ("first", "allowed"),
+    [("2026-03-01", False), ("2026-03-02", True), ("2026-03-16", True), ("2026-03-17", False)],
+)
+def test_the_first_core_group_is_set_within_ten_working_days(first: str, allowed: bool) -> None:
+    found = ruled(may_set_first_core_group, changed(PLAN, first_core_group=first), DAY, BORN)
+    assert found is not None
+    assert (found.clause, found.allowed) == ("CPP-15", allowed)
+    assert found.why == "The first core group must meet within ten working days of the conference: 16 March 2026 at the latest."
+
+
+@pytest.mark.parametrize(
+    ("answers", "allowed"),
+    [({}, True), ({"visit_days": 14}, True), ({"visit_days": 7}, False), ({"visit_days": 28}, False)],
+)
+def test_another_rhythm_of_visits_stands_with_its_reasons(answers: dict[str, int], allowed: bool) -> None:
+    assert allows(may_set_visit_days, changed(PLAN, **answers), DAY, BORN) is allowed
+    assert allows(may_set_visit_days, changed(PLAN, visit_days_why="A baby of three weeks", **answers), DAY, BORN)
+
+
+@pytest.mark.parametrize(("days", "allowed"), [(7, True), (28, True), (29, False)])
+def test_core_groups_meet_every_four_weeks_or_more_often(days: int, allowed: bool) -> None:
+    assert allows(may_set_core_group_days, changed(PLAN, core_group_days=days), DAY, BORN) is allowed
+
+
+def test_a_plan_is_changed_only_at_a_review_conference() -> None:
+    changes = [{"what": "Gran collects Mia", "who": "Gran"}]
+    found = ruled(may_change_plan_at_conference, changed(PLAN, changes=changes), DAY, BORN)
+    assert found is not None
+    assert (found.force, found.allowed, found.clause) == ("must", False, "CPP-63")
+    assert found.why.startswith("A plan may be changed only at a review conference.")
+    assert allows(may_change_plan_at_conference, changed(REVIEW, changes=changes), "2026-06-02", ON_PLAN)
+
+
+@pytest.mark.parametrize(("outcome", "allowed"), [("continue", False), ("end", True)])
+def test_a_review_that_lets_the_plan_go_on_sets_new_days(outcome: str, allowed: bool) -> None:
+    entry = changed(REVIEW, outcome=outcome, next_core_groups=[])
+    assert allows(may_leave_core_groups_unbooked, entry, "2026-06-02", ON_PLAN) is allowed
+    assert allows(may_leave_core_groups_unbooked, REVIEW, "2026-06-02", ON_PLAN)
+
+
+@pytest.mark.parametrize(
+    ("sectors", "allowed"),
+    [
+        ((), False),
+        (("social-care", "health"), False),
+        (("social-care", "health", "family"), False),
+        (("health", "education", "police"), False),
+        (("social-care", "health", "education"), True),
+    ],
+)
+def test_a_conference_with_too_few_agencies_gives_its_reason_and_calls_its_number_a_default(
+    sectors: tuple[str, ...], allowed: bool
+) -> None:
+    attended = [{"who": "Somebody", "sector": sector, "came": True} for sector in sectors]
+    found = ruled(may_hold_conference_without_quorum, changed(PLAN, attended=attended), DAY, BORN)
+    assert found is not None
+    assert (found.force, found.allowed) == ("should", allowed)
+    assert "a default" in found.why
+
+
+@pytest.mark.parametrize(("for_", "allowed"), [("2026-02-22", False), ("2026-02-23", True), ("2026-03-02", True)])
+def test_a_conference_is_arranged_for_a_day_ahead(for_: str, allowed: bool) -> None:
+    entry = ConferenceArranged.model_validate({"type": "initial", "for": for_})
+    assert allows(may_arrange_conference, entry, "2026-02-23", BORN) is allowed
+
+
+@pytest.mark.parametrize(("for_", "allowed"), [("2026-03-02", True), ("2026-03-03", False), (None, False)])
+def test_a_report_is_for_a_conference_that_is_arranged(for_: str | None, allowed: bool) -> None:
+    entry = ConferenceReportShared.model_validate({"with": "family", "for": for_})
+    arranged = f"{BORN}\n2026-02-20  conference-arranged  type=initial for=2026-03-02"
+    assert allows(may_share_report, entry, "2026-02-25", arranged) is allowed
+
+
+@pytest.mark.parametrize(("on", "allowed"), [("2026-03-01", False), ("2026-03-02", True)])
+@pytest.mark.parametrize(
+    ("kind", "met", "clause"),
+    [
+        (ConferenceMinutesCirculated, "2026-03-02  conference-held  type=initial outcome=no-plan ref=met", "ISS-7-C9"),
+        (CoreGroupNotesCirculated, "2026-03-02  core-group-held  ref=met", "CPP-75"),
+    ],
+)
+def test_notes_are_not_sent_before_their_meeting(kind: type[Entry], met: str, clause: str, on: str, allowed: bool) -> None:
+    found = ruled(may_circulate, kind.model_validate({"of": str(named("met"))}), on, f"{BORN}\n{met}")
+    assert found is not None
+    assert (found.clause, found.allowed) == (clause, allowed)

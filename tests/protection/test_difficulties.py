@@ -1,0 +1,88 @@
+"""CPP-105 to CPP-109, PS-4.13: what the lead social worker and the manager hear of at once."""
+
+import pytest
+
+from corbiere.casework.entries import ManagementDecisionMade
+from corbiere.protection.difficulties import alarms, two_failed_visits_running
+from corbiere.protection.entries import ConcernDecided, ConcernReceived, SafetyActionsAgreed, VisitFailed
+from corbiere.protection.readings import alerts
+from protection.telling import BORN, MIA, ON_PLAN, Told, day, line, lines, named
+
+FIRST = "2026-04-07  visit-failed  reason=out ref=first"
+SECOND = "2026-04-09  visit-failed  reason=out ref=second"
+THIRD = "2026-04-13  visit-failed  reason=out ref=third"
+SEEN = "child-seen  alone=yes ref=seen"
+
+
+def decision(happened: str, of: str | None) -> Told:
+    return (happened, ManagementDecisionMade(decision="Call the core group", why="Not seen twice", of=of and named(of)))
+
+
+@pytest.mark.parametrize(
+    ("told", "second"),
+    [
+        (BORN, None),
+        (FIRST, None),
+        (f"{FIRST}\n{SECOND}", "second"),
+        (f"{FIRST}\n2026-04-08  {SEEN}\n{SECOND}", None),
+        (f"{FIRST}\n{SECOND}\n{THIRD}", "second"),
+        (f"{FIRST}\n{SECOND}\n2026-04-10  {SEEN}", None),
+        (f"{FIRST}\n{SECOND}\n2026-04-10  {SEEN}\n{THIRD}", None),
+    ],
+)
+def test_the_second_failed_visit_running_is_known_until_the_child_is_seen(told: str, second: str | None) -> None:
+    found = two_failed_visits_running(lines(told))
+    assert (found and found.id) == (second and named(second))
+
+
+def test_a_managers_decision_about_the_visits_ends_the_alarm() -> None:
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", "second"))) is None
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", "first"))) is None
+
+
+def test_a_decision_about_something_else_does_not_end_it() -> None:
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", None))) is not None
+
+
+def test_a_further_failed_visit_after_the_decision_raises_it_anew() -> None:
+    found = two_failed_visits_running(lines(f"{FIRST}\n{SECOND}\n{THIRD}", decision("2026-04-10", "second")))
+    assert found is not None
+    assert found.id == named("third")
+
+
+def test_an_alarm_that_ended_says_when_and_by_what() -> None:
+    (alarm,) = alarms(lines(f"{FIRST}\n{SECOND}\n2026-04-10  {SEEN}"))
+    assert (alarm.since, alarm.ends, alarm.ended_by) == (day("2026-04-09"), day("2026-04-10"), named("seen"))
+
+
+def test_the_alert_says_who_was_told_already() -> None:
+    failed = VisitFailed.model_validate({"reason": "nobody in", "told": [{"who": "Ana Pires", "how": "by telephone"}]})
+    (alert,) = alerts(MIA, lines(FIRST, ("2026-04-09", failed)))
+    assert (alert.subject, alert.kind, alert.told, alert.ends) == (MIA, "two-failed-visits", ["Ana Pires"], None)
+
+
+WORRY = line("2026-04-07", ConcernReceived(concern="Mia has a burn on her arm"), id=named("worry"))
+
+
+@pytest.mark.parametrize(
+    ("before", "number"), [(BORN, 0), (ON_PLAN, 1), (f"{ON_PLAN}\n2026-04-06  conference-held  type=review outcome=end", 0)]
+)
+def test_a_new_worry_about_a_child_on_a_plan_raises_an_alarm(before: str, number: int) -> None:
+    assert len(alarms(lines(before, WORRY))) == number
+
+
+@pytest.mark.parametrize(
+    ("answer", "ended"),
+    [
+        (decision("2026-04-08", "worry"), True),
+        (decision("2026-04-08", None), False),
+        (("2026-04-08", SafetyActionsAgreed(of=named("worry"))), True),
+        (("2026-04-08", SafetyActionsAgreed()), False),
+        (("2026-04-08", ConcernDecided(outcome="strategy-discussion")), True),
+        (("2026-04-08", ConcernDecided(outcome="strategy-discussion", of=named("another"))), False),
+        (f"2026-04-08  {SEEN}", False),
+    ],
+)
+def test_a_manager_answers_a_new_worry(answer: Told, ended: bool) -> None:
+    (alarm,) = alarms(lines(ON_PLAN, WORRY, answer))
+    assert (alarm.ends is not None) is ended
