@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from typer.testing import CliRunner
 
 from corbiere.cli import app
@@ -59,3 +60,8 @@ def test_every_default_names_where_its_number_comes_from() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.django_db
+def test_the_tables_fit_the_models() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

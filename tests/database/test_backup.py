@@ -101,7 +101,10 @@ def test_a_database_is_never_written_over(test_server: Server, ledger: str, tmp_
 
 def test_a_database_in_use_is_not_replaced(test_server: Server, ledger: str, tmp_path: Path) -> None:
     backup(tmp_path / "night", database=ledger)
-    with psycopg.connect(test_server.url(APP, ledger)), pytest.raises(DatabaseFault, match=f"{ledger} is in use, by 1 connections; stop whatever"):
+    with (
+        psycopg.connect(test_server.url(APP, ledger)),
+        pytest.raises(DatabaseFault, match=f"{ledger} is in use, by 1 connections; stop whatever"),
+    ):
         restore(tmp_path / "night", ledger, replace=True)
     assert _databases(test_server, ledger) == [ledger]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from corbiere.database import roles
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
 
@@ -88,8 +89,8 @@ def _write_until_killed(server: Server, acknowledged: list[int]) -> None:
             acknowledged.append(number)
 
 
-def test_two_processes_that_start_at_once_share_one_server(place: Path, child: Child) -> None:
-    children = [child(START, place) for _ in range(2)]
+def test_two_processes_that_start_at_once_share_one_server(room: Path, child: Child) -> None:
+    children = [child(START, room / "state") for _ in range(2)]
     assert [process.stdout.readline() for process in children] == ["started\n"] * 2
     first, last = (process.communicate("\n")[0] for process in children)
     assert (first, last) == ("left running\n", "stopped\n")
@@ -134,6 +135,14 @@ def test_a_number_that_another_process_has_by_now_is_no_server(place: Path) -> N
     assert not server.running
     with using(place):
         assert ask(server, "SELECT 1") == 1
+
+
+def test_passwords_that_are_not_the_data_s_are_said(place: Path) -> None:
+    with using(place) as server:
+        (place / "passwords.json").rename(place / "passwords.kept")
+        with pytest.raises(DatabaseFault, match="passwords.json is not the one that the data beside it were made with"):
+            roles.superuser(server)
+        (place / "passwords.kept").rename(place / "passwords.json")
 
 
 def test_why_it_does_not_start_is_said(place: Path) -> None:

@@ -17,7 +17,6 @@ from corbiere.statute.story import parse
 MIA = UUID(int=1)
 ANA, BEN, CLAIRE, DAVID = (UUID(int=number) for number in (11, 12, 13, 14))  # social worker, her manager, health visitor, teacher
 BY_ANA = Author(practitioner=ANA, agency=UUID(int=21))
-BY_BEN = Author(practitioner=BEN, agency=UUID(int=21), roles=frozenset({"manager"}))
 BY_IMPORT = Author(system="import of a census")
 BORN = "2018-06-03  born"
 ON_PLAN = f"{BORN}\n2026-03-02  conference-held  type=initial outcome=plan"

@@ -1,17 +1,25 @@
 """What holds of every kind and every ruling of child protection and of casework."""
 
+import re
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
+from pydantic import BaseModel
 
+from corbiere.casework import rulings
 from corbiere.ledger.entry import Entry, cites, declared
-from corbiere.ledger.rulings import rules_of
+from corbiere.ledger.fields import Part
+from corbiere.protection import rulings as protection_rulings
 from corbiere.protection.entries import ConcernReceived
 from corbiere.statute.clauses import clauses
 
 OURS = ("corbiere.protection", "corbiere.casework")
 KINDS = [kind for kind in declared().values() if kind.__module__.startswith(OURS)]
-RULINGS = sorted({rule.__name__ for kind in declared() for rule in rules_of(kind) if rule.__module__.startswith(OURS)})
+MODULES = (rulings, *(import_module(f"corbiere.protection.rulings.{name}") for name in protection_rulings.__all__))
+RULINGS = sorted({name for module in MODULES for name in vars(module) if name.startswith("may_")})
 TESTS = "".join(
     path.read_text(encoding="utf-8")
     for path in Path(__file__).parents[1].glob("*/test_*.py")
@@ -31,8 +39,38 @@ def test_every_ruling_is_tested_by_its_name(rule: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_every_clause_that_a_question_cites_is_in_the_register(kind: type[Entry]) -> None:
-    cited = {clause for field in kind.model_fields.values() for clause in cites(field)}
-    assert not cited - clauses().keys()
+    assert not set(asked_in(kind)) - clauses().keys()
+
+
+def asked_in(model: type[BaseModel]) -> Iterator[str]:
+    """The clauses that the questions of a kind come from, those of its groups of answers too."""
+    for field in model.model_fields.values():
+        yield from cites(field)
+        for part in _parts(field.annotation):
+            yield from asked_in(part)
+
+
+def _parts(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+def test_every_kind_that_is_said_to_meet_a_clause_asks_for_it() -> None:
+    asked = {kind.kind: set(asked_in(kind)) for kind in KINDS}
+    said = [(clause.id, name) for clause in clauses().values() if clause.met_by == "entry" for name in clause.where if name in asked]
+    assert len(said) > 50
+    assert [(id, name) for id, name in said if id not in asked[name]] == []
+
+
+def test_every_ruling_that_is_said_to_meet_a_clause_names_it() -> None:
+    said = [
+        (clause.id, name) for clause in clauses().values() if clause.met_by == "ruling" for name in clause.where if name.startswith(OURS)
+    ]
+    told = {name: getattr(import_module(name.rpartition(".")[0]), name.rpartition(".")[2]).__doc__ for _, name in said}
+    assert len(said) > 30
+    assert [(id, name) for id, name in said if not re.search(rf"\b{re.escape(id)}\b", told[name])] == []
 
 
 def test_a_worry_needs_one_answer_and_nothing_else() -> None:

@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class AccessConfig(AppConfig):
     name = "corbiere.access"
     label = "access"
+
+    def ready(self) -> None:
+        for declared in ("rulings", "readings"):
+            import_module(f"{self.name}.{declared}")

@@ -1,15 +1,18 @@
 """The bases on which part of a record is open to somebody, and what each opens.
 
-An app that knows a new basis declares it with `declare`, makes a proxy of Grant, and folds its grants from a person's entries.
+An app that knows a new basis declares it with `declare`, makes a proxy of Grant, and registers with `opens` the fold that fills it.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from psycopg.types.range import DateRange
 
-from corbiere.access.models import Grant
+from corbiere.access.models import FromSource, Grant
+from corbiere.ledger.readings import reading
+from corbiere.ledger.rulings import Line
 
 # What entries are filed under. `directory` is open to everybody who works here; `staff` to whom it is about and their managers.
 ABOUT_PEOPLE = frozenset({"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning"})
@@ -64,6 +67,27 @@ REGISTERED = declare("register", "Keeps the Child Protection Register", frozense
 DIRECTORY = declare("directory", "Works here", frozenset({"directory"}))
 OWN = declare("own", "It is about themselves", ABOUT_STAFF)
 LINE_MANAGER = declare("line manager", "Manages their team", ABOUT_STAFF)
+
+
+Fold = Callable[[UUID, Sequence[Line]], list[Grant]]
+
+
+def opens(model: type[Grant], reads: Iterable[str]) -> Callable[[Fold], Fold]:
+    """Registers a fold of a person's entries as the maker of a proxy's grants, which bear its source."""
+    source = model._default_manager
+    assert isinstance(source, FromSource), "a fold of grants needs a proxy of Grant with a source of its own"
+
+    def register(fold: Fold) -> Fold:
+        def sourced(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
+            made = fold(subject, lines)
+            for grant in made:
+                grant.source = source.source
+            return made
+
+        reading(model, reads)(sourced)
+        return fold
+
+    return register
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The door of every page: whoever is signed in comes through it as a viewer, and what is closed to them looks as if it were not there."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth import logout
@@ -16,14 +16,14 @@ from corbiere.access.sights import NotVisible
 from corbiere.access.viewing import Viewer, looking, viewer_of
 
 P = ParamSpec("P")
+Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
 Page = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
 
 
-def signed_in(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def signed_in(page: Page[P]) -> Door[P]:
     """A page for those who are signed in and work here, given the request and the viewer. The whole page is made under their view."""
 
-    @wraps(page)
-    def door(request: HttpRequest, *arguments: P.args, **keywords: P.kwargs) -> HttpResponse:
+    def door(request: HttpRequest, /, *arguments: P.args, **keywords: P.kwargs) -> HttpResponse:
         account = request.user
         if not isinstance(account, Account):
             return _to_sign_in(request)
@@ -38,6 +38,7 @@ def signed_in(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
         except NotVisible:
             return render(request, "404.html", status=404)
 
+    update_wrapper(door, page)
     return door
 
 

@@ -27,7 +27,10 @@ def who_can_see(subject: UUID, on: date) -> list[Holder]:
     """Everybody to whom something of a person's record is open on a day, by name, once for each basis."""
     reached = [*_granted(subject, on), *((held.subject, _of(HUB.name)) for held in RoleHeld.objects.on(on).filter(role=Role.HUB))]
     closed = set(Known.objects.filter(person=subject, since__lte=on).values_list("subject", flat=True))
-    here = {held.subject: held for held in Practitioner.objects.on(on).filter(subject__in={practitioner for practitioner, _ in reached} - closed)}
+    here = {
+        held.subject: held
+        for held in Practitioner.objects.on(on).filter(subject__in={practitioner for practitioner, _ in reached} - closed)
+    }
     agencies = names({held.agency for held in here.values()})
     found = {
         (practitioner, basis.name, basis.entry): Holder(
@@ -44,9 +47,8 @@ def _granted(subject: UUID, on: date) -> Iterator[tuple[UUID, Basis]]:
     for grant in grants:
         if grant.practitioner:
             yield grant.practitioner, _of(grant.basis, grant)
-    by_role = {grant.role: grant for grant in grants if grant.role}
-    for held in RoleHeld.objects.on(on).filter(role__in=by_role):
-        yield held.subject, _of(by_role[held.role].basis, by_role[held.role])
+    for held in RoleHeld.objects.on(on).filter(role__in={grant.role for grant in grants if grant.role}):
+        yield from ((held.subject, _of(grant.basis, grant)) for grant in grants if grant.role == held.role)
     for grant in grants:
         if grant.basis == ALLOCATED.name:
             yield from _carried(grant, on)

@@ -51,11 +51,19 @@ class Grants(models.QuerySet["Grant"]):
         return self.filter(during__contains=day)
 
 
-class Grant(models.Model):
-    """Part of a person's record is open to a practitioner, or to all who hold a role, for some days. A reading, filled by several folds.
+class GrantManager(models.Manager["Grant"]):
+    def get_queryset(self) -> Grants:
+        return Grants(self.model, using=self._db)
 
-    Each app that opens records has a proxy of this model with a `source` of its own and a fold that makes its rows (docs/adr/0010-access.md).
-    `basis` is one of bases.BASES; `detail` says more of it in words; `team` is the team whose managers it reaches too; `entry` is what began it.
+    def on(self, day: date) -> Grants:
+        return self.get_queryset().on(day)
+
+
+class Grant(models.Model):
+    """Part of a person's record is open to a practitioner, or to all who hold a role, for some days. A reading with several folds.
+
+    Each app that opens records has a proxy of this model with a `source` of its own, and a fold that makes its rows (ADR 10).
+    `basis` is one of bases.BASES; `detail` says more of it in words; `team` is one whose managers it reaches too; `entry` began it.
     """
 
     subject = models.UUIDField()
@@ -69,7 +77,7 @@ class Grant(models.Model):
     detail = models.CharField(max_length=300, default="")
     entry = models.UUIDField(null=True)
 
-    objects = Grants.as_manager()
+    objects: ClassVar[GrantManager] = GrantManager()
 
     class Meta:
         indexes: ClassVar = [
@@ -85,23 +93,21 @@ class Grant(models.Model):
         ]
 
 
-class FromSource(models.Manager[Grant]):
+class FromSource(GrantManager):
     """Of a proxy of Grant: the rows that its own fold makes, and no others."""
-
-    use_in_migrations = False
 
     def __init__(self, source: str) -> None:
         super().__init__()
         self.source = source
 
     def get_queryset(self) -> Grants:
-        return Grants(self.model, using=self._db).filter(source=self.source)
+        return super().get_queryset().filter(source=self.source)
 
 
 class WorkGrant(Grant):
     """What allocations and offered handovers open."""
 
-    objects = FromSource("work")
+    objects: ClassVar[FromSource] = FromSource("work")
 
     class Meta:
         proxy = True

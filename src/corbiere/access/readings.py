@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from corbiere.access.bases import ALLOCATED, OFFERED
+from corbiere.access.bases import ALLOCATED, OFFERED, opens
 from corbiere.access.models import Grant, WorkGrant
 from corbiere.agencies import work
 from corbiere.agencies.working import AllocationRole
-from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
 
+ROLES = {role.value: role.label for role in AllocationRole}
 
-@reading(WorkGrant, reads=work.READS)
+
+@opens(WorkGrant, reads=work.READS)
 def work_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     """The last day of the work is open whole, even if somebody took over on it, so that it can be written up."""
     found = work.Work(lines)
@@ -21,12 +22,11 @@ def work_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
 
 def _allocated(subject: UUID, held: work.Held) -> list[Grant]:
     """Work without a worker is open to the managers of its team."""
-    more = {"source": "work", "detail": AllocationRole(held.role).label, "entry": held.entry}
+    days, role = (held.begins, held.last), ROLES[held.role]
     if held.practitioner:
-        return [ALLOCATED.to(held.practitioner, subject, held.begins, held.last, team=held.team, **more)]
-    return [ALLOCATED.to_team(held.team, subject, held.begins, held.last, **more)] if held.team else []
+        return [ALLOCATED.to(held.practitioner, subject, *days, team=held.team, detail=role, entry=held.entry)]
+    return [ALLOCATED.to_team(held.team, subject, *days, detail=role, entry=held.entry)] if held.team else []
 
 
 def _offered(subject: UUID, offer: work.Offer) -> Grant:
-    more = {"source": "work", "detail": AllocationRole(offer.role).label, "entry": offer.entry}
-    return OFFERED.to(offer.to, subject, offer.since, offer.answered, **more)
+    return OFFERED.to(offer.to, subject, offer.since, offer.answered, detail=ROLES[offer.role], entry=offer.entry)

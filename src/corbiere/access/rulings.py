@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from corbiere.access.viewing import Viewer, viewer
+from corbiere.access.viewing import MANAGES, Viewer, viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.entries import CoverArranged, KnowsDeclared, Role, RoleEnded, RoleGranted
-from corbiere.agencies.models import TeamManager
 from corbiere.ledger.checks import not_yours
+from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.ledger.rulings import Asked, Ruling, gate, must
 
@@ -23,7 +23,7 @@ def may_write_here(asked: Asked) -> Ruling | None:
 
     Where the record is closed to the author they read what they would read if it were not there, whatever else is wrong with the entry.
     """
-    if asked.by.system:
+    if asked.by.system or asked.invented:
         return None
     author = viewer(asked.by.practitioner or UUID(int=0), asked.today)
     if author.agency is None:
@@ -35,8 +35,15 @@ def may_write_here(asked: Asked) -> Ruling | None:
     bases = bases_of(author, asked.subject)
     if not bases:
         raise not_yours()
-    called = asked.entry.called
-    return must(asked.entry.category in categories(bases), f"“{called}” is not among what you can record here. Ask the lead social worker to.", "")
+    kind = _filed(asked)
+    return must(
+        kind.category in categories(bases), f"“{kind.called}” is not among what you can record here. Ask the lead social worker to.", ""
+    )
+
+
+def _filed(asked: Asked) -> type[Entry]:
+    """The kind that it comes to: for an entry taken back, that entry's own."""
+    return kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)
 
 
 def _opens(asked: Asked) -> bool:
@@ -45,10 +52,12 @@ def _opens(asked: Asked) -> bool:
 
 
 def _of_staff(asked: Asked, author: Viewer) -> Ruling:
-    keeps = Role.REGISTER_ADMINISTRATOR in author.roles
-    if isinstance(asked.entry, OF_ROLES):
+    kind, keeps = _filed(asked), Role.REGISTER_ADMINISTRATOR in author.roles
+    oneself = asked.subject == author.practitioner
+    if kind in OF_ROLES:
         return must(keeps, KEEPS_REGISTERS, "ISS-10-1")
-    if isinstance(asked.entry, OF_ONESELF) and asked.subject == author.practitioner:
+    if kind in OF_ONESELF and oneself and asked.replaces is None:
         return must(True, "", "")
-    manages = TeamManager.objects.on(asked.today).filter(practitioner=author.practitioner)
-    return must(keeps or manages.exists(), LEADS, "")
+    if kind is KnowsDeclared and oneself:
+        return must(False, "Somebody else must put this right for you: ask your manager.", "")
+    return must(keeps or MANAGES in author.roles, LEADS, "")

@@ -9,13 +9,15 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from corbiere.access.models import Account
-from corbiere.agencies.models import Practitioner, RoleHeld
+from corbiere.agencies.models import Practitioner, RoleHeld, TeamManager
 from corbiere.ledger.rulings import Author
+
+MANAGES = "manager"
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A practitioner on the day on which they look. `agency` is None for somebody who does not work here that day: nothing is open to them."""
+    """A practitioner on the day on which they look. `agency` is None where they do not work here that day: nothing is open to them."""
 
     practitioner: UUID
     name: str
@@ -33,10 +35,12 @@ def viewer_of(account: Account, on: date) -> Viewer:
 
 
 def viewer(practitioner: UUID, on: date) -> Viewer:
-    """With the roles they hold that day."""
+    """With the roles they hold that day: those given to them, and `manager` where they manage a team."""
     found = Practitioner.objects.filter(subject=practitioner).first()
     here = found is not None and on in found.during
-    roles = RoleHeld.objects.on(on).filter(subject=practitioner).values_list("role", flat=True) if here else ()
+    roles = set(RoleHeld.objects.on(on).filter(subject=practitioner).values_list("role", flat=True)) if here else set()
+    if here and TeamManager.objects.on(on).filter(practitioner=practitioner).exists():
+        roles.add(MANAGES)
     return Viewer(practitioner, found.name if found else "", found.agency if found and here else None, frozenset(roles), on)
 
 

@@ -1,4 +1,4 @@
-"""What is open to a viewer. Every page, route, search, export and count asks here; the database holds to the same beneath (migration 0003)."""
+"""What is open to a viewer. Every page, route, search, export and count asks here; the database holds to the same beneath (0003_rows)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -59,6 +59,11 @@ def bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
 
 def categories(bases: list[Basis]) -> frozenset[str]:
     return frozenset().union(*(basis.categories for basis in bases))
+
+
+def categories_open(viewer: Viewer) -> dict[UUID, frozenset[str]]:
+    """What is open to the viewer of each person whose record a grant opens to them."""
+    return {subject: held for held, subjects in _opened(viewer).items() for subject in subjects}
 
 
 # The ways in which a grant reaches somebody.
@@ -150,7 +155,12 @@ def _basis(grant: Reached, called: dict[UUID, str]) -> Basis:
     said = ", ".join(part for part in (who, grant.detail) if part)
     until = grant.during.upper - DAY if grant.during.upper else None
     return Basis(
-        ground.name, f"{ground.words}: {said}" if said else ground.words, frozenset(grant.categories), grant.during.lower, until, grant.entry
+        ground.name,
+        f"{ground.words}: {said}" if said else ground.words,
+        frozenset(grant.categories),
+        grant.during.lower,
+        until,
+        grant.entry,
     )
 
 

@@ -58,9 +58,7 @@ class TeamFormed(Entry, kind="team-formed", about=TEAM, called="Team", category=
     agency: AgencyId = ask("Which agency is it part of?")
 
 
-class TeamManagerAppointed(
-    Entry, kind="team-manager-appointed", about=TEAM, called="Team manager appointed", category="directory"
-):
+class TeamManagerAppointed(Entry, kind="team-manager-appointed", about=TEAM, called="Team manager appointed", category="directory"):
     """Somebody manages the team from this day, and sees the records of its children."""
 
     practitioner: PractitionerId = ask("Who?", in_line=True)

@@ -4,7 +4,7 @@
 """
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -17,13 +17,14 @@ from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Choice
 
 LEAD = AllocationRole.LEAD
+M = TypeVar("M", bound=models.Model)
 
 
 def _choices(of: type[Choice]) -> list[tuple[str, str]]:
     return [(choice.value, choice.label) for choice in of]
 
 
-class Lasting(models.QuerySet[models.Model]):
+class Lasting(models.QuerySet[M]):
     """Rows that last for some days."""
 
     def on(self, day: date) -> Self:
@@ -55,7 +56,7 @@ class Practitioner(models.Model):
     agency = models.UUIDField()
     during = DateRangeField()
 
-    objects = Lasting.as_manager()
+    objects = Lasting["Practitioner"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["agency"], name="practitioners_of_agency")]
@@ -68,7 +69,7 @@ class TeamMember(models.Model):
     team = models.UUIDField()
     during = DateRangeField()
 
-    objects = Lasting.as_manager()
+    objects = Lasting["TeamMember"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject"], name="teams_of"), models.Index(fields=["team"], name="members_of_team")]
@@ -81,10 +82,13 @@ class TeamManager(models.Model):
     practitioner = models.UUIDField()
     during = DateRangeField()
 
-    objects = Lasting.as_manager()
+    objects = Lasting["TeamManager"].as_manager()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["subject"], name="managers_of_team"), models.Index(fields=["practitioner"], name="teams_managed_by")]
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="managers_of_team"),
+            models.Index(fields=["practitioner"], name="teams_managed_by"),
+        ]
 
 
 class RoleHeld(models.Model):
@@ -95,7 +99,7 @@ class RoleHeld(models.Model):
     granted_by = models.UUIDField(null=True)
     during = DateRangeField()
 
-    objects = Lasting.as_manager()
+    objects = Lasting["RoleHeld"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject"], name="roles_of"), models.Index(fields=["role"], name="holders_of_role")]
@@ -109,7 +113,7 @@ class Cover(models.Model):
     during = DateRangeField()
     entry = models.UUIDField()
 
-    objects = Lasting.as_manager()
+    objects = Lasting["Cover"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject"], name="covered_by"), models.Index(fields=["acting"], name="covers_for")]
@@ -126,7 +130,7 @@ class Known(models.Model):
         indexes: ClassVar = [models.Index(fields=["subject"], name="known_to"), models.Index(fields=["person"], name="knows_person")]
 
 
-class Allocations(Lasting):
+class Allocations(Lasting["Allocation"]):
     def of(self, practitioner: UUID) -> Self:
         return self.filter(practitioner=practitioner)
 
@@ -163,7 +167,7 @@ class Allocation(models.Model):
 
 
 class HandoverPending(models.Model):
-    """Work with a person (the subject) that was offered to somebody who has not answered. `entry` is the offer, `of` what began the work."""
+    """Work with a person (the subject) that was offered to somebody who has not answered: `entry` is the offer, `of` what began it."""
 
     subject = models.UUIDField()
     to = models.UUIDField()

@@ -70,7 +70,8 @@ def team_members(subject: UUID, lines: Sequence[Line]) -> list[TeamMember]:
 def team_managers(subject: UUID, lines: Sequence[Line]) -> list[TeamManager]:
     times = _times(lines, "team-manager-appointed", "practitioner", ends="team-manager-ended")
     return [
-        TeamManager(subject=subject, practitioner=UUID(began.body["practitioner"]), during=through(began.happened, last)) for began, last in times
+        TeamManager(subject=subject, practitioner=UUID(began.body["practitioner"]), during=through(began.happened, last))
+        for began, last in times
     ]
 
 
@@ -121,9 +122,7 @@ def allocations(subject: UUID, lines: Sequence[Line]) -> list[Allocation]:
 @reading(HandoverPending, reads=work.READS)
 def handovers_pending(subject: UUID, lines: Sequence[Line]) -> list[HandoverPending]:
     return [
-        HandoverPending(
-            subject=subject, to=offer.to, giver=offer.giver, role=offer.role, since=offer.since, entry=offer.entry, of=offer.of
-        )
+        HandoverPending(subject=subject, to=offer.to, giver=offer.giver, role=offer.role, since=offer.since, entry=offer.entry, of=offer.of)
         for offer in work.Work(lines).offers.values()
         if offer.answered is None
     ]

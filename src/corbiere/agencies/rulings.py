@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from corbiere.agencies.entries import CoverArranged, Left, Profession, RoleGranted, TeamJoined
+from corbiere.agencies.entries import CoverArranged, Left, Profession, RoleGranted, TeamJoined, TeamManagerAppointed
 from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import Held, Offer, Work, work_on
 from corbiere.agencies.working import (
@@ -40,13 +40,20 @@ def _offer(asked: Asked, of: object) -> Offer | None:
 @ruling(Allocated)
 def may_be_allocated_to_nobody(asked: Asked, entry: Allocated) -> Ruling:
     named = entry.practitioner is not None or (entry.team is not None and entry.role is not LEAD)
-    return must(named, "Choose who works with the child. Only where there is no lead social worker yet can it be a team alone.", "CPP-1", "practitioner")
+    return must(
+        named,
+        "Choose who works with the child. Only where there is no lead social worker yet can it be a team alone.",
+        "CPP-1",
+        "practitioner",
+    )
 
 
 @ruling(Allocated)
 def may_have_another_lead(asked: Asked, entry: Allocated) -> Ruling:
     held = [work for work in _work(asked).held.values() if work.role == entry.role == LEAD]
-    return must(not held, "There is a lead social worker already. They can hand the work over, or their work can be ended first.", "CPP-1", "role")
+    return must(
+        not held, "There is a lead social worker already. They can hand the work over, or their work can be ended first.", "CPP-1", "role"
+    )
 
 
 @ruling(Allocated)
@@ -68,14 +75,18 @@ def may_lead(asked: Asked) -> Ruling | None:
             field = "to"
         case _:
             return None
-    found = Practitioner.objects.on(asked.happened).filter(subject=practitioner, profession=Profession.SOCIAL_WORKER).exclude(registration="")
+    found = (
+        Practitioner.objects.on(asked.happened).filter(subject=practitioner, profession=Profession.SOCIAL_WORKER).exclude(registration="")
+    )
     why = "A lead social worker must be a registered social worker who works here on that day. Choose one, or complete their entry first."
     return must(found.exists(), why, "CPP-1", field)
 
 
 @ruling(HandoverOffered)
 def may_offer_work_that_nobody_has(asked: Asked, entry: HandoverOffered) -> Ruling:
-    return must(_held(asked, entry.of) is not None, "This work has ended or was handed over. Choose work that somebody has now.", "LAC-399-1", "of")
+    return must(
+        _held(asked, entry.of) is not None, "This work has ended or was handed over. Choose work that somebody has now.", "LAC-399-1", "of"
+    )
 
 
 @ruling(HandoverOffered)
@@ -94,7 +105,12 @@ def may_offer_twice(asked: Asked, entry: HandoverOffered) -> Ruling:
 
 @ruling(HandoverAccepted, HandoverRefused)
 def may_answer_an_offer(asked: Asked, entry: HandoverAccepted | HandoverRefused) -> Ruling:
-    return must(_offer(asked, entry.of) is not None, "This offer has been answered, or the work has ended. Choose one that is open.", "LAC-399-1", "of")
+    return must(
+        _offer(asked, entry.of) is not None,
+        "This offer has been answered, or the work has ended. Choose one that is open.",
+        "LAC-399-1",
+        "of",
+    )
 
 
 @ruling(HandoverAccepted, HandoverRefused)
@@ -128,18 +144,33 @@ def may_act_for_oneself(asked: Asked, entry: CoverArranged) -> Ruling:
 
 
 @ruling(CoverArranged)
+def may_arrange_to_act(asked: Asked, entry: CoverArranged) -> Ruling:
+    """It opens records: nobody opens them to themselves."""
+    return must(asked.by.practitioner != entry.acting, "Somebody else must arrange that you act. Ask your manager.", "", "acting")
+
+
+@ruling(TeamManagerAppointed)
+def may_appoint_oneself(asked: Asked, entry: TeamManagerAppointed) -> Ruling:
+    return must(asked.by.practitioner != entry.practitioner, "Nobody appoints themselves. Ask another manager to.", "", "practitioner")
+
+
+@ruling(CoverArranged)
 def may_cover_end_before_it_begins(asked: Asked, entry: CoverArranged) -> Ruling:
     return must(entry.from_ <= entry.to, "The last day is before the first. Change one of the two days.", "", "to")
 
 
 @ruling(RoleGranted)
 def may_give_oneself_a_role(asked: Asked, entry: RoleGranted) -> Ruling:
-    return must(asked.by.practitioner != asked.subject, "A role is given by somebody else. Ask another who keeps the registers.", "ISS-10-1")
+    return must(
+        asked.by.practitioner != asked.subject, "A role is given by somebody else. Ask another who keeps the registers.", "ISS-10-1"
+    )
 
 
 @ruling(TeamJoined, RoleGranted, Left)
 def may_happen_to_somebody_who_works_here(asked: Asked, entry: TeamJoined | RoleGranted | Left) -> Ruling:
-    return must(_works_here(asked, asked.happened), "They do not work here on that day. Record that they joined first, or change the day.", "")
+    return must(
+        _works_here(asked, asked.happened), "They do not work here on that day. Record that they joined first, or change the day.", ""
+    )
 
 
 def _works_here(asked: Asked, day: date) -> bool:

@@ -15,7 +15,7 @@ LEAD = AllocationRole.LEAD.value
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A time of working with a person. `last` is its last day, or None while it lasts; `passed_on` says that somebody took over that day."""
+    """A time of working with a person. `last` is its last day, None while it lasts; `passed_on`: somebody took over that day."""
 
     role: str
     practitioner: UUID | None

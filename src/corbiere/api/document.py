@@ -9,10 +9,11 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, re_path
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
-from ninja.openapi.schema import OpenAPISchema
+from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
 from ninja.operation import Operation
 
 from corbiere.api import problems
+from corbiere.api.problems import Problem
 
 LARGEST = 1024 * 1024  # bytes of a body. A default: no source gives it
 BODY = ("POST", "PUT", "PATCH")
@@ -21,14 +22,12 @@ View = Callable[..., HttpResponseBase]
 
 
 class Document(OpenAPISchema):
-    """Errors are problem details, and one name is one schema."""
+    """Parameters as they are sent, and one name for one schema."""
 
-    def responses(self, operation: Operation) -> dict[int, dict[str, Any]]:
-        told: dict[int, dict[str, Any]] = super().responses(operation)
-        for status, response in told.items():
-            if status >= 400:
-                (content,) = response["content"].values()
-                response["content"] = {problems.MEDIA_TYPE: content}
+    def get_components(self) -> dict[str, Any]:
+        made = Problem.model_json_schema(ref_template=REF_TEMPLATE)
+        self.add_schema_definitions({**made.pop("$defs"), Problem.__name__: made})
+        told: dict[str, Any] = super().get_components()
         return told
 
     def operation_parameters(self, operation: Operation) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from threading import Lock
 from typing import Any
 
@@ -15,6 +16,7 @@ from ninja.throttling import BaseThrottle
 
 from corbiere.access.tokens import account_of
 from corbiere.access.viewing import Viewer, looking, viewer_of
+from corbiere.api.problems import NotTaken
 
 MINUTE = 60.0
 
@@ -30,7 +32,12 @@ class Token(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Viewer | None:
         account = account_of(token)
-        return viewer_of(account, timezone.localdate()) if account else None
+        if account is None:
+            return None
+        viewer = viewer_of(account, timezone.localdate())
+        if viewer.agency is None:
+            raise NotTaken(HTTPStatus.FORBIDDEN, "Nothing is open to this token: its owner does not work here now.")
+        return viewer
 
 
 class CallsAMinute(BaseThrottle):

@@ -43,13 +43,13 @@ class KindInFull(KindOfEntry):
     json_schema: dict[str, Any] = Field(description="The JSON Schema of an `entry` of this kind.")
 
 
-@router.get("/kinds", response=reads(Kinds), operation_id="list_kinds")
+@router.get("/kinds", **reads(Kinds), operation_id="list_kinds")
 def kinds(request: Asking) -> Kinds:
     """Every kind of entry that can be recorded."""
     return Kinds(kinds=[KindOfEntry(**_of(kind)) for kind in declared().values()])
 
 
-@router.get("/kinds/{kind}", response=reads(KindInFull), operation_id="show_kind")
+@router.get("/kinds/{kind}", **reads(KindInFull), operation_id="show_kind")
 def kind(request: Asking, kind: str) -> KindInFull:
     """One kind, with its questions and its JSON Schema."""
     if kind not in declared():

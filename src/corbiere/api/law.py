@@ -44,13 +44,13 @@ class Clauses(BaseModel):
     clauses: list[ClauseOfLaw]
 
 
-@router.get("/law/duties", response=reads(Duties), operation_id="list_duties")
+@router.get("/law/duties", **reads(Duties), operation_id="list_duties")
 def duties(request: Asking) -> Duties:
     """Every duty of the catalogue."""
     return Duties(duties=[_duty(duty) for duty in CATALOGUE])
 
 
-@router.get("/law/clauses", response=reads(Clauses), operation_id="list_clauses")
+@router.get("/law/clauses", **reads(Clauses), operation_id="list_clauses")
 def all_clauses(request: Asking, source: Annotated[str | None, Named(None, description="Only of this source.")]) -> Clauses:
     """Every clause of the sources, and what meets it."""
     return Clauses(clauses=[_clause(clause) for clause in clauses().values() if source in (None, clause.source)])

@@ -14,11 +14,13 @@ from pydantic import BaseModel, Field
 
 from corbiere.access.sights import NotVisible
 from corbiere.api.sentences import Where, fault_of
+from corbiere.ledger import checks
 from corbiere.ledger.rulings import NotRecorded, Ruling
 from corbiere.ledger.writing import KeyTaken
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+CLOSED = checks.not_yours().refusals[0].name
 MOST_FAULTS = 100
 OURS = "urn:corbiere:problem:"
 
@@ -50,14 +52,20 @@ class Problem(BaseModel):
     reasons_wanted: list[Told] = Field(default=[], description="The rulings that ask for a reason; send it, and this is taken.")
 
 
-def reads(model: type[BaseModel], *more: int) -> dict[int, Any]:
-    """What a route that only reads may answer."""
-    return {200: model, **dict.fromkeys((401, 404, 405, 422, 429, 500, *more), Problem)}
+def reads(model: type[BaseModel]) -> dict[str, Any]:
+    """What a route that only reads may answer, for its declaration."""
+    return {"response": {200: model}, "openapi_extra": _may_answer(401, 403, 404, 405, 422, 429, 500)}
 
 
-def writes(model: type[BaseModel]) -> dict[int, Any]:
+def writes(model: type[BaseModel]) -> dict[str, Any]:
     """What a route that records may answer: 201, or 200 where it had been recorded before."""
-    return {201: model, **reads(model, 400, 403, 409, 413, 415)}
+    told = _may_answer(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500)
+    return {"response": {201: model, 200: model}, "openapi_extra": told}
+
+
+def _may_answer(*statuses: int) -> dict[str, Any]:
+    content = {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
+    return {"responses": {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}}
 
 
 class NotTaken(Exception):
@@ -83,6 +91,8 @@ def not_found() -> HttpResponse:
 
 def not_recorded(told: NotRecorded) -> HttpResponse:
     """Nothing was written: what refuses it, and what a reason would answer."""
+    if any(ruling.name == CLOSED for ruling in told.refusals):
+        return not_found()
     wanted = list(map(_told, told.wanted))
     if told.refusals:
         detail = "This was not recorded. " + " ".join(ruling.why for ruling in told.refusals)

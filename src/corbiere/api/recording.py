@@ -9,12 +9,25 @@ from ninja import Router
 from ninja.responses import Status
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from corbiere.access.sights import see
+from corbiere.access.sights import NotVisible, filed, see
+from corbiere.access.viewing import Viewer
 from corbiere.api.asking import Json, Key
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import not_recorded, writes
-from corbiere.api.sent import MOST_TOGETHER, EntryMade, Happening, Recorded, RecordedTogether, any_sent, changed, opening_of, sent_of
+from corbiere.api.sent import (
+    MOST_TOGETHER,
+    DutyChanged,
+    EntryMade,
+    Happening,
+    Recorded,
+    RecordedTogether,
+    any_sent,
+    changed,
+    opening_of,
+    sent_of,
+)
 from corbiere.ledger.entry import Entry, declared
+from corbiere.ledger.models import DUTIES
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, Written, record_together
 
@@ -66,36 +79,49 @@ def _route_for_several(router: Router) -> None:
         return _recorded(request, response, [part.writing(part.subject) for part in sent.entries], key, _together)
 
     record_several.__annotations__["sent"] = Annotated[several, Json(...)]
-    router.post("/occasions", response=writes(RecordedTogether), operation_id="record_together", tags=["Recording"])(record_several)
+    router.post("/occasions", **writes(RecordedTogether), operation_id="record_together", tags=["Recording"])(record_several)
 
 
 def _post(router: Router, path: str, answer: type[BaseModel], view: Callable[..., Any], named: str, kind: type[Entry]) -> None:
     said = " ".join((kind.__doc__ or "").split())
     tags = [f"Recording: {kind.category}"]
-    router.post(path, response=writes(answer), operation_id=named, summary=kind.called, description=said, tags=tags)(view)
+    router.post(path, **writes(answer), operation_id=named, summary=kind.called, description=said, tags=tags)(view)
 
 
-Answering = Callable[[Sequence[Writing], Written], BaseModel]
+Answering = Callable[[Sequence[Writing], Written, list[DutyChanged]], BaseModel]
+NOTHING: frozenset[str] = frozenset()
 
 
 def _recorded(request: Asking, response: HttpResponse, writings: list[Writing], key: str | None, answering: Answering) -> Any:
     """201 and what was written; 200 if it had been written before; else the problem, with the sight of the record logged all the same."""
-    for writing in writings:
-        if not writing.opens and not writing.entry.urgent:
-            see(request.auth, writing.about, f"recording: {writing.entry.called}")
+    seen = _seen(request.auth, writings)
     try:
         written = record_together(writings, by=request.auth.author, key=key)
     except NotRecorded as told:
         return not_recorded(told)
     if not written.again:
         response["Location"] = f"/api/v1/entries/{written.id}"
-    return Status(200 if written.again else 201, answering(writings, written))
+    changes = [changed(change) for change in written.changes if filed(DUTIES[change.duty]) <= seen.get(change.subject, NOTHING)]
+    return Status(200 if written.again else 201, answering(writings, written, changes))
 
 
-def _alone(writings: Sequence[Writing], written: Written) -> Recorded:
-    return Recorded(id=written.id, subject=writings[0].about, changes=[changed(change) for change in written.changes])
+def _seen(viewer: Viewer, writings: Sequence[Writing]) -> dict[UUID, frozenset[str]]:
+    """The categories that are open of each record written in. A danger to a child may be told by somebody to whom nothing is."""
+    found: dict[UUID, frozenset[str]] = {}
+    for writing in writings:
+        if not writing.opens and writing.about not in found:
+            try:
+                found[writing.about] = frozenset(see(viewer, writing.about, f"recording: {writing.entry.called}").categories)
+            except NotVisible:
+                if not writing.entry.urgent:
+                    raise
+    return found
 
 
-def _together(writings: Sequence[Writing], written: Written) -> RecordedTogether:
+def _alone(writings: Sequence[Writing], written: Written, changes: list[DutyChanged]) -> Recorded:
+    return Recorded(id=written.id, subject=writings[0].about, changes=changes)
+
+
+def _together(writings: Sequence[Writing], written: Written, changes: list[DutyChanged]) -> RecordedTogether:
     made = [EntryMade(id=id, subject=writing.about) for id, writing in zip(written.ids, writings, strict=True)]
-    return RecordedTogether(occasion=written.occasion, entries=made, changes=[changed(change) for change in written.changes])
+    return RecordedTogether(occasion=written.occasion, entries=made, changes=changes)

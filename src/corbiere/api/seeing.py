@@ -94,9 +94,9 @@ class Findings(BaseModel):
 def routes() -> Router:
     """The routes that read, those of every reading registered by now among them."""
     router = Router(tags=["Reading"])
-    router.get("/subjects/{subject}/entries", response=reads(Entries), operation_id="list_entries")(entries)
-    router.get("/entries/{entry}", response=reads(EntryAsWritten), operation_id="show_entry")(entry_as_written)
-    router.get("/subjects/{subject}/findings", response=reads(Findings), operation_id="list_findings")(findings)
+    router.get("/subjects/{subject}/entries", **reads(Entries), operation_id="list_entries")(entries)
+    router.get("/entries/{entry}", **reads(EntryAsWritten), operation_id="show_entry")(entry_as_written)
+    router.get("/subjects/{subject}/findings", **reads(Findings), operation_id="list_findings")(findings)
     for name in readings():
         _route_for(router, name)
     return router
@@ -144,7 +144,7 @@ def _route_for(router: Router, name: str) -> None:
     words = name.replace("-", " ")
     route = router.get(
         f"/subjects/{{subject}}/readings/{name}",
-        response=reads(answer),
+        **reads(answer),
         operation_id=f"read_{words.replace(' ', '_')}",
         summary=words.capitalize(),
     )

@@ -1,4 +1,4 @@
-"""What somebody is asked for: what is owed for each child whom they work with, in whose core group they are, or for whose worker they act."""
+"""What somebody is asked for: what is owed for each child whom they work with, in person, in a core group, or for somebody who is away."""
 
 from collections import defaultdict
 from datetime import date
@@ -24,9 +24,7 @@ COVER, CORE_GROUP = "cover", "core-group"
 
 class ChildsWork(BaseModel):
     subject: UUID
-    roles: list[str] = Field(
-        description="What this practitioner is to the child: roles in which they work with them, `core-group`, `cover`."
-    )
+    roles: list[str] = Field(description="What this practitioner is to the child: their roles in the work, `core-group`, `cover`.")
     owed: list[FindingSeen] = Field(description="What is open or overdue, the earliest first. `owner` says whose it is.")
 
 
@@ -35,7 +33,7 @@ class Work(BaseModel):
     children: list[ChildsWork]
 
 
-@router.get("/my/work", response=reads(Work), operation_id="my_work")
+@router.get("/my/work", **reads(Work), operation_id="my_work")
 def my_work(request: Asking, on: On) -> Work:
     """What is owed on a day for each child whom the owner of the token works with."""
     day = on or timezone.localdate()
@@ -62,6 +60,5 @@ def _owed(viewer: Viewer, subject: UUID, roles: set[str], day: date) -> ChildsWo
     except NotVisible:
         return None
     owed = [finding for finding in findings_seen(sight, day, None) if finding.status in ("open", "overdue")]
-    return ChildsWork(
-        subject=subject, roles=sorted(roles), owed=[finding_seen(found) for found in sorted(owed, key=lambda found: found.due)]
-    )
+    owed.sort(key=lambda finding: finding.due)
+    return ChildsWork(subject=subject, roles=sorted(roles), owed=[finding_seen(finding) for finding in owed])

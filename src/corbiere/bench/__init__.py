@@ -2,7 +2,11 @@
 
 from corbiere.bench import import_cin, law_child, law_population
 from corbiere.bench.measure import Bench
+from corbiere.bench.on_record import on_the_record
 
 __all__ = ["BENCHES"]
 
-BENCHES: dict[str, Bench] = {bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH)}
+_ON_THE_RECORD = (
+    on_the_record("record", "Recording a visit for a child with 300 entries, against one bare INSERT.", 20, "corbiere.bench.record"),
+)
+BENCHES: dict[str, Bench] = {bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH, *_ON_THE_RECORD)}

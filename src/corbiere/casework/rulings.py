@@ -1,17 +1,28 @@
 """May this be recorded in the daily work?"""
 
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from corbiere.agencies.models import Cover, TeamManager
 from corbiere.casework.entries import AgencyAnswered, AgencyAsked, ManagementDecisionMade
-from corbiere.ledger.rulings import Asked, Ruling, must, ruling
+from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling
 from corbiere.statute.calendar import in_words
 
-MANAGER = "manager"
+
+@gate
+def may_decide_as_manager(asked: Asked) -> Ruling | None:
+    """PS-1.3: advice and decisions of management are a manager's, or of whoever acts for one."""
+    if not isinstance(asked.entry, ManagementDecisionMade) or asked.by.system or asked.invented:
+        return None
+    why = "Only a manager records a manager’s decision. Ask yours to write it, or make a note of what they said."
+    return must(asked.by.practitioner is not None and _manages(asked.by.practitioner, asked.happened), why, "PS-1.3")
 
 
-@ruling(ManagementDecisionMade)
-def may_decide_as_manager(asked: Asked, entry: ManagementDecisionMade) -> Ruling | None:
-    """PS-1.3: advice and decisions of management are a manager's."""
-    allowed = MANAGER in asked.by.roles or bool(asked.by.system)
-    return must(allowed, "Only a manager records a manager’s decision. Ask yours to write it, or make a note of what they said.", "PS-1.3")
+def _manages(practitioner: UUID, on: date) -> bool:
+    covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
+    return TeamManager.objects.on(on).filter(Q(practitioner=practitioner) | Q(practitioner__in=covered)).exists()
 
 
 @ruling(AgencyAsked)

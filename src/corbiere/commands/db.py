@@ -56,7 +56,7 @@ def start() -> None:
         server.start(keep=True)
         roles.prepare(server)
         server.stop()  # uses it no longer; it is kept
-    out().print(f"The database runs in {escape(str(server.folder))}. corbiere db stop stops it.")
+    out().print(f"The database runs in {escape(str(server.folder))}. corbiere db stop stops it.", soft_wrap=True)
 
 
 @app.command(name="stop")
@@ -79,7 +79,8 @@ def backup(file: File) -> None:
     """Everything in the database, as it is at one moment, to one file with its digest beside it."""
     with _plainly(), where.prepared(), progress("Tables", None) as bar:
         rows = back_up(file, lambda done, total: bar.update(bar.task_ids[0], completed=done, total=total))
-    out().print(f"{_said(rows)} written to {escape(str(file))}, with {escape(digest_beside(file).name)} beside it. Keep both, elsewhere.")
+    beside = escape(digest_beside(file).name)
+    out().print(f"{_said(rows)} written to {escape(str(file))}, with {beside} beside it. Keep both, elsewhere.", soft_wrap=True)
 
 
 @app.command()

@@ -19,7 +19,6 @@ TASKS: dict[str, tuple[str, list[str]]] = {
     "format": ("ruff: is everything formatted?", [PYTHON, "-m", "ruff", "format", "--check", "src", "tests"]),
     "types": ("mypy, strict", [PYTHON, "-m", "mypy"]),
     "imports": ("the import contracts", [PYTHON, "-m", "corbiere.commands.contracts"]),
-    "migrations": ("do the tables fit the models?", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"]),
     "docs": ("are the pages of docs/law up to date?", [PYTHON, "-m", "corbiere.statute.lawbook", "check"]),
     "tests": ("pytest, on all cores", [PYTHON, "-m", "pytest", "-n", "auto"]),
 }
@@ -37,7 +36,7 @@ def dev(task: Annotated[str | None, typer.Argument(help="The task's name.")] = N
         console = out()
         for name, (says, command) in known.items():
             console.print(f"[bold]{name:12}[/] {says}  [dim]{' '.join(command).replace(PYTHON, 'python')}[/]")
-        console.print("./corbiere test runs the first ten; ./corbiere dev NAME runs one.")
+        console.print("./corbiere test runs the first nine; ./corbiere dev NAME runs one.")
         return
     if task not in known:
         stop(f"there is no task {task}; the tasks are {', '.join(known)}")

@@ -1,55 +1,18 @@
-"""What every command on the record begins with: the database is there, and its tables are those of this version."""
+"""What every command on the record begins with."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.core.management import call_command
-from django.db import connections
-from django.db.backends.postgresql.base import DatabaseWrapper
-from django.db.migrations.executor import MigrationExecutor
-
 from corbiere.commands.terminal import stop
-from corbiere.database import where
 from corbiere.database.faults import DatabaseFault
-from corbiere.database.state import OWNER
-from corbiere.ledger.rights import grant
+from corbiere.ledger import at_hand
 
 
 @contextmanager
 def record_at_hand(migrating: bool = False) -> Iterator[None]:
-    """The database prepared and connected to. With `migrating`, its tables are brought up to this version first."""
+    """As `ledger.at_hand`, and stops the command with a sentence where it is not."""
     try:
-        with where.prepared():
-            if migrating:
-                migrate()
-            _refuse_unless_migrated()
-            try:
-                yield
-            finally:
-                for connection in connections.all():
-                    connection.close()
-                    close_pool(connection.alias)
+        with at_hand.record_at_hand(migrating):
+            yield
     except DatabaseFault as fault:
         stop(str(fault))
-
-
-def close_pool(alias: str) -> None:
-    connection = connections[alias]
-    if isinstance(connection, DatabaseWrapper) and connection.settings_dict["OPTIONS"].get("pool"):
-        connection.close_pool()
-
-
-def migrate() -> None:
-    """Brings the tables up to this version, and gives the application's role its rights in them. Run as the owner."""
-    if not where.knows(OWNER):
-        stop("the tables can only be changed by their owner; give its address in DATABASE_OWNER_URL")
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
-    with connections["owner"].cursor() as cursor:
-        grant(cursor, connections["default"].settings_dict["USER"])
-    connections["owner"].close()
-
-
-def _refuse_unless_migrated() -> None:
-    executor = MigrationExecutor(connections["default"])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        stop("the tables of this database are those of another version; run corbiere ledger migrate (as the owner) first")

@@ -21,7 +21,13 @@ LEAVES = 10.0  # seconds in which whoever is making a copy of a database is wait
 
 
 def superuser(server: Server, database: str = "postgres") -> psycopg.Connection:
-    return psycopg.connect(server.url(database=database), autocommit=True)
+    try:
+        return psycopg.connect(server.url(database=database), autocommit=True)
+    except psycopg.OperationalError as error:
+        if "password authentication failed" not in str(error):
+            raise
+        known = server.folder / "passwords.json"
+        raise DatabaseFault(f"{known} is not the one that the data beside it were made with; bring back the one that was") from None
 
 
 def prepare(server: Server, database: str = DATABASE) -> None:

@@ -18,34 +18,13 @@ from corbiere.database import locks, state
 from corbiere.database.account import Account
 from corbiere.database.binaries import programs_for
 from corbiere.database.faults import DatabaseFault
+from corbiere.database.tuning import MAKING, NOT_DURABLE, SETTINGS
 
 PORT = 5432  # names the socket's file; nothing listens on a network
 LONGEST_SOCKET = 103 if sys.platform == "darwin" else 107
 LINGERS, RECOVERS, STOPS = 20.0, 600.0, 120.0  # seconds: for a crashed server's remains, for recovery, for a last checkpoint
 REMAINS = ("pre-existing shared memory block", "already exists")
 LARGEST_LOG = 8_000_000
-
-# For two cores and a machine that does other things as well. The log names neither statements nor values: they would be about children.
-SETTINGS = {
-    "listen_addresses": "",
-    "port": str(PORT),
-    "unix_socket_permissions": "0700",
-    "max_connections": "200",
-    "shared_buffers": "256MB",
-    "effective_cache_size": "1GB",
-    "work_mem": "8MB",
-    "maintenance_work_mem": "128MB",
-    "max_wal_size": "2GB",
-    "random_page_cost": "1.1",
-    "jit": "off",
-    "timezone": "UTC",
-    "log_timezone": "UTC",
-    "log_min_error_statement": "panic",
-    "log_error_verbosity": "terse",
-    "log_parameter_max_length_on_error": "0",
-}
-# A crash of the machine loses everything: for tests, whose data are made again each time.
-NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 class Server:
@@ -159,21 +138,13 @@ class Server:
             return
         for cut_short in self.folder.glob("data.part-*"):
             shutil.rmtree(cut_short, ignore_errors=True)
-        making = self.folder / f"data.part-{secrets.token_hex(4)}"
-        password = self.folder / f"{making.name}.password"
+        (password := self.folder / "password.part").unlink(missing_ok=True)
         with os.fdopen(locks.open_owned(password, os.O_WRONLY), "w", encoding="utf-8") as opened:
             opened.write(self.passwords()[state.SUPERUSER])
-        command: list[str | Path] = [
-            programs / "initdb",
-            "-D",
-            making,
-            f"--username={state.SUPERUSER}",
-            "--auth=scram-sha-256",
-            f"--pwfile={password}",
-        ]
-        command += ["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums", "--no-instructions"]
+        making = self.folder / f"data.part-{secrets.token_hex(4)}"
+        own = ["-D", str(making), f"--username={state.SUPERUSER}", f"--pwfile={password}"]
         try:
-            made = account.run(command if self.durable else [*command, "--no-sync"], self.folder)
+            made = account.run([programs / "initdb", *own, *MAKING, *([] if self.durable else ["--no-sync"])], self.folder)
         finally:
             password.unlink()
         if made.returncode:
@@ -201,7 +172,7 @@ class Server:
             left_behind.unlink(missing_ok=True)
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.replace(self.log.with_suffix(".before"))
-        settings = SETTINGS | {"unix_socket_directories": f'"{self.socket}"'} | ({} if self.durable else NOT_DURABLE)
+        settings = SETTINGS | {"port": str(PORT), "unix_socket_directories": f'"{self.socket}"'} | ({} if self.durable else NOT_DURABLE)
         command: list[str | Path] = [programs / "postgres", "-D", self.data]
         command += [f"--{name}={value}" for name, value in settings.items()]
         with os.fdopen(locks.open_owned(self.log, os.O_WRONLY | os.O_APPEND), "ab") as log:
@@ -221,14 +192,18 @@ class Server:
 
     def _says(self) -> str | None:
         """What the server says of itself (starting, ready, stopping), or None where there is none."""
+        pid, *lines = self._note() or [""]
+        says = lines[6].strip() if len(lines) > 6 else "starting"
+        return says if (pid and _is_server(int(pid), self.data)) or self._answers() else None
+
+    def _note(self) -> list[str]:
+        """What the server has written about itself, its number first. One that misses its note ends itself within a minute."""
         try:
-            lines = (self.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+            return (self.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
         except (FileNotFoundError, NotADirectoryError):
-            return None
+            return []
         except PermissionError:
             raise DatabaseFault(f"{self.data} belongs to another account; run as root or as that account") from None
-        says = lines[7].strip() if len(lines) > 7 else "starting"
-        return says if lines and (_is_server(int(lines[0]), self.data) or self._answers()) else None
 
     def _answers(self) -> bool:
         """Also where its process cannot be seen, as from another container on the same folder."""
@@ -254,13 +229,15 @@ class Server:
             self._process = None
 
     def _ask_to_end(self) -> None:
-        if self._says() is None:
+        note = self._note()
+        if not note or self._says() is None:
             return
-        pid = int((self.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
-        if not _is_server(pid, self.data):
+        if not _is_server(int(note[0]), self.data):
             # The number may be another process's here: nothing is sent to it.
-            raise DatabaseFault(f"PostgreSQL in {self.folder} runs where this process cannot see it, as in another container; stop it there")
-        os.kill(pid, signal.SIGINT if self.durable else signal.SIGQUIT)
+            raise DatabaseFault(
+                f"PostgreSQL in {self.folder} runs where this process cannot see it, as in another container; stop it there"
+            )
+        os.kill(int(note[0]), signal.SIGINT if self.durable else signal.SIGQUIT)
 
 
 def _is_server(pid: int, data: Path) -> bool:

@@ -61,7 +61,11 @@ def prepare() -> Server | None:
         return None
     server = the_server()
     server.start()
-    roles.prepare(server)
+    try:
+        roles.prepare(server)
+    except BaseException:
+        server.stop()
+        raise
     return server
 
 

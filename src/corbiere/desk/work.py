@@ -1,9 +1,9 @@
-"""What somebody is asked for, child by child: what is due and whose it is, worries to answer, and when each child was last heard.
+"""What somebody is asked for, child by child: what is due and whose it is, and worries to answer.
 
 Pure: entries, findings and the day come in, tasks go out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,8 +11,7 @@ from uuid import UUID
 
 from corbiere.agencies.work import Offer, work_on
 from corbiere.desk.short import short
-from corbiere.desk.told import own_words
-from corbiere.ledger.entry import declared, kind_called
+from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import Alarm, alarms
 from corbiere.protection.registration import core_group
@@ -30,10 +29,10 @@ from corbiere.statute.catalogue.words import (
 from corbiere.statute.duties import Finding
 
 # Whose a duty is, by what somebody is to the child. What nobody holds falls to the lead social worker, so that it is never nobody's.
-LEAD, CHAIRS, IN_CORE_GROUP, MANAGES = "lead-social-worker", "chair", "core-group", "manager"
+LEAD, DUTY, CHAIRS, IN_CORE_GROUP, MANAGES = "lead-social-worker", "duty", "chair", "core-group", "manager"
 HOLDS: dict[str, frozenset[str]] = {
     LEAD: frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT, CORPORATE_PARENT}),
-    "duty": frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT}),
+    DUTY: frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT}),
     "lead-practitioner": frozenset({LEAD_WORKER}),
     "reviewing-officer": frozenset({REVIEWING_OFFICER}),
     "personal-adviser": frozenset({PERSONAL_ADVISER}),
@@ -46,6 +45,7 @@ ALARMS = {
     "two-failed-visits": ("{name} was not seen, twice running", "See {name}, and decide with your manager what to do", "child-seen"),
     "new-concern": ("A new worry about {name}’s safety", "Decide what keeps {name} safe now", "safety-actions-agreed"),
 }
+SAFETY_FORCE, ASKED = "safety", "asked"  # beside must, should and standard: what no duty asks for, and yet cannot wait
 ANSWERED_BY_A_MANAGER = "management-decision-made"
 
 
@@ -76,6 +76,11 @@ class Task:
     mine: bool = True
 
     @property
+    def since(self) -> bool:
+        """Whether `due` is the day since which it waits, and no day by which the law asks for it."""
+        return self.force in (SAFETY_FORCE, ASKED)
+
+    @property
     def order(self) -> tuple[int, date, str]:
         return (self.rank, self.due, self.child.name)
 
@@ -102,8 +107,8 @@ class Roles(NamedTuple):
     offers: tuple[Offer, ...]
 
 
-def roles_on(lines: Sequence[Line], practitioner: UUID, on: date) -> Roles:
-    """From the record itself, so that it is right for any day."""
+def roles_on(lines: Sequence[Line], practitioners: Collection[UUID], on: date) -> Roles:
+    """From the record itself, so that it is right for any day. `practitioners` are one, and those for whom they act."""
     work = work_on(lines, on)
     holders = {(held.role, held.practitioner) for held in work.all() if held.on(on)}
     chair = next((line.body["chair"] for line in reversed(lines) if line.kind == "conference-held" and line.body.get("chair")), None)
@@ -112,21 +117,25 @@ def roles_on(lines: Sequence[Line], practitioner: UUID, on: date) -> Roles:
         (IN_CORE_GROUP, place.practitioner) for place in core_group(lines) if place.begins <= on and (not place.ends or on < place.ends)
     }
     return Roles(
-        mine=frozenset(role for role, holder in holders if holder == practitioner),
+        mine=frozenset(role for role, holder in holders if holder in practitioners),
         anybodys=frozenset(role for role, _ in holders),
         lead=next((holder for role, holder in holders if role == LEAD), None),
         offers=tuple(offer for offer in work.offers.values() if offer.answered is None),
     )
 
 
-def tasks(
-    child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date, roles: frozenset[str], held: frozenset[str]
-) -> list[Task]:
-    """What a person with these roles is asked for about a child. `held` are the roles that anybody has for the child."""
+def tasks(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date, roles: Roles) -> list[Task]:
+    """What a person with these roles is asked for about a child: what the law asks, and what they must hear of at once."""
     owed = [finding for finding in found if finding.status in ("open", "overdue")]
     planned = own_days(lines, on)
-    asked = [task(child, finding, planned, mine) for finding in owed if (mine := whose(finding, roles, held)) is not None]
-    return asked + [warning(child, alarm, roles) for alarm in alarms(lines) if alarm.ends is None and alarm.since <= on]
+    asked = [task(child, finding, planned, mine) for finding in owed if (mine := whose(finding, roles.mine, roles.anybodys)) is not None]
+    hears = bool({LEAD, DUTY, MANAGES} & roles.mine)
+    return asked + (alarming(child, lines, on, roles.mine) if hears else [])
+
+
+def alarming(child: Child, lines: Sequence[Line], on: date, roles: frozenset[str] = frozenset()) -> list[Task]:
+    """What the lead social worker and the manager must hear of at once, until it is answered."""
+    return [warning(child, alarm, roles) for alarm in alarms(lines) if alarm.ends is None and alarm.since <= on]
 
 
 def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool | None:
@@ -158,11 +167,30 @@ def task(child: Child, finding: Finding, planned: dict[str, date], mine: bool = 
 
 
 def warning(child: Child, alarm: Alarm, roles: frozenset[str]) -> Task:
-    """What the lead social worker and the manager must hear of at once, until it is answered."""
+    """An alarm as a task, with what answers it: for a manager, a decision of theirs."""
     what, why, kind = ALARMS[alarm.kind]
     told = f" Told already: {', '.join(alarm.told)}." if alarm.told else ""
     answer = ANSWERED_BY_A_MANAGER if MANAGES in roles and LEAD not in roles else kind
-    return Task(child, what.format(name=child.called), alarm.since, f"{why.format(name=child.called)}.{told}", "safety", 0, kind=answer)
+    return Task(child, what.format(name=child.called), alarm.since, f"{why.format(name=child.called)}.{told}", SAFETY_FORCE, 0, kind=answer)
+
+
+def worry(child: Child, line: Line, lines: Sequence[Line]) -> Task | None:
+    """A worry that nobody has decided on yet, for those who take worries in."""
+    if line.kind != "concern-received" or any(decided.kind == "concern-decided" and _decides(decided, line) for decided in lines):
+        return None
+    what = line.body.get("concern", "")
+    return Task(child, f"A worry about {child.called} to decide on", line.happened, what, SAFETY_FORCE, 0, kind="concern-decided")
+
+
+def _decides(decided: Line, line: Line) -> bool:
+    of = decided.body.get("of")
+    return of == str(line.root) or (of is None and decided.happened >= line.happened)
+
+
+def offer(child: Child, made: Offer) -> Task:
+    """Work that was offered, and waits for a yes or a no."""
+    why = "The work stays with whoever offered it until you take it on."
+    return Task(child, f"Will you take on the work with {child.called}?", made.since, why, ASKED, 3, kind="handover-accepted")
 
 
 def sorted_out(asked: Iterable[Task], on: date) -> Work:
@@ -197,31 +225,3 @@ _PLANS = {
     "visit-failed": (("child-seen", "next_try"),),
     "conference-arranged": (("conference-held", "for"),),
 }
-
-
-class Heard(NamedTuple):
-    """When a child's own words were last written down, and what they were; nothing where they never were."""
-
-    child: Child
-    day: date | None
-    words: str = ""
-
-
-def last_heard(child: Child, lines: Iterable[Line]) -> Heard:
-    for line, views in own_words(
-        (line, kind_called(line.kind).read(line.body, line.version)) for line in reversed(list(lines)) if has_views(line)
-    ):
-        return Heard(child, line.happened, views.own_words or "")
-    return Heard(child, None)
-
-
-def has_views(line: Line) -> bool:
-    """Whether an entry may hold the child's own words, without reading all of it."""
-    return any(isinstance(value, dict) and "own_words" in value for value in line.body.values())
-
-
-def unanswered(lines: Iterable[Line]) -> Iterator[Line]:
-    """What agencies were asked and have not answered."""
-    held = list(lines)
-    answered = {line.body["of"] for line in held if line.kind == "agency-answered"}
-    return (line for line in held if line.kind == "agency-asked" and str(line.root) not in answered)

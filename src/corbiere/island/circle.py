@@ -14,14 +14,17 @@ from corbiere.island.staff import (
     OF_NURSERY,
     OF_PRIMARY,
     OF_SECONDARY,
+    POLICE,
     REVIEWING_OFFICER,
     SCHOOL_NURSE,
     SCHOOLS,
     SOCIAL_WORKER,
+    TEACHER,
     YOUTH_WORKER,
     Practitioner,
 )
 
+WITH_THE_FAMILY = {POLICE: "Tells the group when the police were called, and talks it over with the parents"}
 STARTS_SCHOOL, CHANGES_SCHOOL = 4, 11
 
 
@@ -43,7 +46,7 @@ class Circle(NamedTuple):
         return (
             (self.health, "Weighs and measures, and goes along to appointments"),
             (self.teacher, "Sees the child every school day, and keeps the breakfast club open"),
-            (self.helper, "Works with the family at home, twice a week"),
+            (self.helper, WITH_THE_FAMILY.get(self.helper.profession, "Works with the family at home, twice a week")),
         )
 
 
@@ -76,7 +79,7 @@ class Workforce:
             self.manager_of(assessor),
             _one(random, self.of(HEALTH_VISITOR if age <= STARTS_SCHOOL else SCHOOL_NURSE)),
             _one(random, self.of(TEACHER, f"{school}-wellbeing")),
-            _one(random, self.of("police-officer")),
+            _one(random, self.of(POLICE)),
             _one(random, [*self.of(FAMILY_WORKER, "corbiere", "la-rocque", "grosnez"), *self.of(YOUTH_WORKER)]),
             _one(random, self.of(ADVISER)),
         )

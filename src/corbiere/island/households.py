@@ -119,7 +119,7 @@ def _adults(random: Random, of: tuple[int, int], eldest: date, surname: str, hea
     made: list[Adult] = []
 
     def join(relation: Relation, female: bool, older: int, side: Community, responsible: bool, elsewhere: bool) -> None:
-        named = surname.split("-")[0] if random.random() < 0.5 else family(random, side)
+        named = surname.split("-", maxsplit=1)[0] if random.random() < 0.5 else family(random, side)
         born = eldest - timedelta(days=int((older + random.random() * 16) * YEAR))
         name = Name(given(random, side, female, frozenset(adult.person.name.given for adult in made)), borne_by(named, female))
         person = Person(identifier(*of, "adult", len(made)), name, female, born, side.language)

@@ -44,14 +44,22 @@ def actions(told: Telling, day: date, days: int) -> list[Answers]:
 def strategy_discussion(told: Telling, fact: Fact) -> Answers:
     circle = told.circle
     return {
-        "attended": [attended(told, circle.assessment_manager), attended(told, circle.police), attended(told, circle.health, told.happens(0.9))],
+        "attended": [
+            attended(told, circle.assessment_manager),
+            attended(told, circle.police),
+            attended(told, circle.health, told.happens(0.9)),
+        ],
         "shared": [
             told.stated(told.worry.concern, "reported", str(circle.teacher.name)),
             told.stated(told.worry.history, "reported", str(circle.police.name)),
             told.stated("Nothing in the health record beyond what the school has said.", "reported", str(circle.health.name)),
         ],
-        "why": told.say("What is told about {name} could be significant harm if it goes on, and only talking to {him} and to the family will show it."),
-        "actions": [{"what": told.say("See {name} alone, at school first"), "who": str(circle.assessor.name), "by": fact.day + timedelta(days=2)}],
+        "why": told.say(
+            "What is told about {name} could be significant harm if it goes on, and only talking to {him} and to the family will show it."
+        ),
+        "actions": [
+            {"what": told.say("See {name} alone, at school first"), "who": str(circle.assessor.name), "by": fact.day + timedelta(days=2)}
+        ],
     }
 
 
@@ -79,7 +87,10 @@ def enquiry_concluded(told: Telling, fact: Fact) -> Answers:
         "dangers": [{"what": told.say(worry.cause), "form": worry.harm, "likelihood": "likely" if conference else "unlikely"}],
         "protective": [told.say(one) for one in worry.protective],
         "history": [{"who": name, "read": True, "found": told.say(worry.history)} for name in told.parents],
-        "looked_into": [*looked, {"into": told.say("See {name} alone within two days"), "found": "Seen; what was said is in the record of that visit."}],
+        "looked_into": [
+            *looked,
+            {"into": told.say("See {name} alone within two days"), "found": "Seen; what was said is in the record of that visit."},
+        ],
         "views": views(told, fact.day),
         "safety": actions(told, fact.day, 10),
         "agreed_by": told.circle.assessment_manager.id,
@@ -146,7 +157,9 @@ def _plan(told: Telling, day: date) -> Answers:
         "first_core_group": WORKING_DAYS.after(day, 8),
         "core_group_days": 28,
     }
-    return answers if older else answers | {"why_not_in_group": told.say("{name} is too young for meetings; {his} words are brought to them.")}
+    return (
+        answers if older else answers | {"why_not_in_group": told.say("{name} is too young for meetings; {his} words are brought to them.")}
+    )
 
 
 @tells("conference-minutes-circulated")
@@ -161,7 +174,11 @@ def core_group_held(told: Telling, fact: Fact) -> Answers:
     few = dict(fact.attributes).get("quorate") == "no"
     members = [person for person, _ in told.circle.group()]
     answers: Answers = {
-        "attended": [attended(told, told.circle.lead), *(attended(told, person, not few and told.happens(0.85)) for person in members), *family_came(told)],
+        "attended": [
+            attended(told, told.circle.lead),
+            *(attended(told, person, not few and told.happens(0.85)) for person in members),
+            *family_came(told),
+        ],
         "chaired_by": told.circle.lead.id,
         "life": told.say(told.worry.later if told.better(fact.day) else told.worry.at_first),
         "actions": actions(told, fact.day, 14),
@@ -176,7 +193,10 @@ def core_group_held(told: Telling, fact: Fact) -> Answers:
 def _first_words(told: Telling, day: date) -> Answers:
     explained = "In their own language, and written down for them" if told.home.language != "English" else "Talked through; they see why"
     change, by = told.say(told.worry.change), day + timedelta(days=60)
-    return {"role_explained": True, "expected": [{"who": name, "change": change, "by": by, "explained": explained} for name in told.parents]}
+    return {
+        "role_explained": True,
+        "expected": [{"who": name, "change": change, "by": by, "explained": explained} for name in told.parents],
+    }
 
 
 def _progress(told: Telling, day: date, place: int) -> Answers:
@@ -190,7 +210,11 @@ def _agreement(told: Telling) -> Answers:
     if told.happens(0.88):
         return {"all_agreed": True}
     why = told.say("It takes {name} out of the house on the one evening when everybody is at home.")
-    return {"disagreements": [{"who": told.parents[0], "about": "The evenings of the club", "why": why, "came_of_it": "Another evening was found"}]}
+    return {
+        "disagreements": [
+            {"who": told.parents[0], "about": "The evenings of the club", "why": why, "came_of_it": "Another evening was found"}
+        ]
+    }
 
 
 @tells("core-group-notes-circulated")

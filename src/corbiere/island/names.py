@@ -23,7 +23,8 @@ def _community(share: int, language: str, girls: str, boys: str, families: str) 
 JERSEY = _community(
     34,
     "English",
-    "Elodie Amélie Charlotte Grace Isla Freya Poppy Rosalie Juliette Maisie Evie Harriet Florence Estelle Margot Tilly Imogen Beatrix Ottilie Lise",
+    "Elodie Amélie Charlotte Grace Isla Freya Poppy Rosalie Juliette Maisie Evie Harriet Florence Estelle Margot Tilly Imogen Beatrix "
+    "Ottilie Lise",
     "Hugo Jules Théo Oscar Alfie Barnaby Clement Edmond Rupert Philip Toby Hedley Gerald Snowdon Lucas Noah Winter Roland Stanley Piers",
     "Le_Feuvre Le_Sueur Renouf Bisson Vautier de_Gruchy Le_Marquand Querée Le_Cornu Perchard Hamon Cabot Le_Gresley Mourant Syvret Vibert "
     "Le_Quesne Pallot Poingdestre Le_Rossignol Amy Pipon Le_Maistre Buesnel Jeune Le_Boutillier Ahier Coutanche Dorey Falle",
@@ -40,7 +41,8 @@ PORTUGUESE = _community(
     17,
     "Portuguese",
     "Beatriz Matilde Leonor Carolina Inês Mariana Lara Madalena Clara Rita Joana Sara Camila Diana Alice Luana Marta Íris Bianca Teresa",
-    "Afonso Rodrigo Martim Tomás Duarte Gonçalo Diogo Guilherme Santiago Vasco Rafael Simão Tiago Miguel Salvador Leandro Xavier Nuno Dinis Rui",
+    "Afonso Rodrigo Martim Tomás Duarte Gonçalo Diogo Guilherme Santiago Vasco Rafael Simão Tiago Miguel Salvador Leandro Xavier Nuno "
+    "Dinis Rui",
     "Abreu Camacho Figueira Freitas Gouveia Jardim Mendonça Nóbrega Olival Perestrelo Quintal Ramos Spínola Teixeira Vieira da_Corte "
     "dos_Reis Aguiar Baptista Caires Drumond Escórcio Faria Garcês Henriques",
 )
@@ -49,7 +51,8 @@ POLISH = _community(
     "Polish",
     "Zuzanna Maja Lena Hanna Oliwia Pola Kalina Nadia Iga Aniela Jagoda Liliana Wiktoria Gaja Helena",
     "Antoni Jakub Szymon Leon Filip Franciszek Mikołaj Wojciech Kacper Ignacy Stanisław Tymon Oskar Borys Michał",
-    "Borowik Cieślik Dąbrówka Gołębiewski Jasiński Kaczor Lisowski Makowski Nowicki Olszewski Pietrzak Rogala Sikora Tomczak Urban Wrona Zając",
+    "Borowik Cieślik Dąbrówka Gołębiewski Jasiński Kaczor Lisowski Makowski Nowicki Olszewski Pietrzak Rogala Sikora Tomczak Urban "
+    "Wrona Zając",
 )
 ROMANIAN = _community(
     5,

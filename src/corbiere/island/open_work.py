@@ -14,7 +14,9 @@ A_WHILE = 24 * 30
 
 def worried_about(child: Chronology, since: int) -> None:
     """Somebody has just brought a worry; in half the cases nobody has decided yet."""
-    child.happened(since, "concern-received", child.one_of(((("from", "professional"),), (("from", "family"),), (("from", "public"),))), "worry")
+    child.happened(
+        since, "concern-received", child.one_of(((("from", "professional"),), (("from", "family"),), (("from", "public"),))), "worry"
+    )
     if child.happens(0.5):
         child.happened(since + child.between(0, 2), "concern-decided", (("level", "health-or-development"), ("outcome", "assessment")))
 

@@ -6,6 +6,7 @@ from random import Random
 from uuid import UUID
 
 from corbiere.island.households import Adult, Household, Person, Relation
+from corbiere.island.names import community, family
 from corbiere.island.places import Address
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
@@ -53,14 +54,14 @@ class Register:
             self._lives(adult.person.id, adult.home or self.home.address, begun)
         for place, child in enumerate(self.home.children):
             self._identified(child, child.born)
-            self._at_home(child)
+            self.at_home(child)
             for adult in self.home.adults:
-                self._belongs(child, adult)
+                self.belongs(child, adult)
             for elder in self.home.children[:place]:
                 self._sibling(child, elder)
         return self.writings
 
-    def _write(self, entry: Entry, about: UUID, happened: date, opens: bool = False) -> None:
+    def write(self, entry: Entry, about: UUID, happened: date, opens: bool = False) -> None:
         self.writings.append(carried(entry, about, happened, self.today, opens))
 
     def _identified(self, person: Person, on: date) -> None:
@@ -71,16 +72,17 @@ class Register:
             sex=Sex.FEMALE if person.female else Sex.MALE,
             languages=[*languages, Language(language="English")],
         )
-        self._write(who, person.id, on, opens=True)
-        self._write(Born(), person.id, person.born)
+        self.write(who, person.id, on, opens=True)
+        self.write(Born(), person.id, person.born)
         if person.female and on > person.born and self.random.random() < 0.12:
-            before = NameNoted(sort=NameSort.FORMER, given=person.name.given, family=person.name.family[::-1].title(), until=on)
-            self._write(before, person.id, person.born)
+            former = family(self.random, community(self.random))
+            before = NameNoted(sort=NameSort.FORMER, given=person.name.given, family=former, until=on)
+            self.write(before, person.id, person.born)
 
     def _language(self, language: str) -> Language:
         return Language(language=language, interpreter=self.random.random() < NEEDS_AN_INTERPRETER)
 
-    def _at_home(self, child: Person) -> None:
+    def at_home(self, child: Person) -> None:
         if self.home.before and self.home.before[0] > child.born:
             moved, earlier = self.home.before
             self._lives(child.id, earlier, child.born)
@@ -92,24 +94,24 @@ class Register:
         noted = AddressNoted(
             lines=address.line.split(", "), parish=PARISH[address.parish], postcode=address.postcode, sort=AddressSort.HOME, moved=moved
         )
-        self._write(noted, who, since)
+        self.write(noted, who, since)
 
-    def _belongs(self, child: Person, adult: Adult) -> None:
+    def belongs(self, child: Person, adult: Adult, relation: Kinship | None = None) -> None:
         parent = adult.relation in (Relation.MOTHER, Relation.FATHER)
         unknown = parent and not adult.responsible and self.random.random() < 0.3
         held = Held.UNKNOWN if unknown else Held.YES if adult.responsible else Held.NO
         noted = RelationshipNoted(
             other=adult.person.id,
-            relation=WHAT_THEY_ARE[adult.relation],
+            relation=relation or WHAT_THEY_ARE[adult.relation],
             parental_responsibility=held if parent else None,
             how_known=HOW_KNOWN[int(self.random.random() * len(HOW_KNOWN))] if parent and held is not Held.UNKNOWN else None,
             lives_with=adult.home is None,
         )
-        self._write(noted, child.id, child.born)
+        self.write(noted, child.id, child.born)
 
     def _sibling(self, child: Person, elder: Person) -> None:
         relation = Kinship.TWIN if child.born == elder.born else Kinship.SISTER if elder.female else Kinship.BROTHER
-        self._write(RelationshipNoted(other=elder.id, relation=relation, lives_with=True), child.id, child.born)
+        self.write(RelationshipNoted(other=elder.id, relation=relation, lives_with=True), child.id, child.born)
 
 
 def carried(entry: Entry, about: UUID, happened: date, today: date, opens: bool = False) -> Writing:

@@ -20,7 +20,8 @@ PARISHES = {
 }
 _DRAWN = tuple(parish for parish, share in PARISHES.items() for _ in range(share))
 STREETS = (
-    "Rue de l’Invention", "La Rue du Conte", "Rue de Nulle Part", "Chemin du Rêve", "La Route Imaginaire", "Le Clos de la Fable", "Make-Believe Lane",
+    "Rue de l’Invention", "La Rue du Conte", "Rue de Nulle Part", "Chemin du Rêve", "La Route Imaginaire", "Le Clos de la "
+    "Fable", "Make-Believe Lane",
     "Storybook Close", "Once-upon-a-Time Terrace", "Fable Mews", "Rue du Chapitre Premier", "Le Mont de la Légende", "Daydream Road",
     "Paper Boat Quay", "Clos du Dragon Dormant", "Thimble Row", "Rue des Deux Licornes", "Inkwell Court", "La Ruette du Marchand de Sable",
     "Pretend Park", "Clos des Sept Nains", "Le Verger du Loup Vert", "Lullaby Gardens", "Mermaid’s Rest", "La Rue qui n’est pas",

@@ -100,7 +100,7 @@ def plan_on_paper(child: Chronology, began: int, ended: int) -> None:
     child.done(agreed, "plan-agreed", (("next_review", written(working(agreed + 85))), kind))
     reviewed = agreed + child.taken(85)
     if reviewed < ended and child.happens(0.9):
-        child.done(reviewed, "plan-reviewed", (("outcome", "amend"), kind))
+        child.done(reviewed, "plan-reviewed", (("outcome", "continue"), kind))
     if ended > agreed:
         child.done(ended, "plan-ended", (kind,))
 

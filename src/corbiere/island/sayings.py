@@ -33,9 +33,16 @@ BABY = Age(
 SMALL = Age(
     5,
     (
-        "My bed is a boat.", "Again! Do it again!", "Daddy fixed my digger.", "I don’t like the big noise.", "Nana makes pancakes with faces.",
-        "I got new wellies. They are red. Look.", "Mummy was sad and I gave her teddy.", "You sit there and I sit there.",
-        "I can do the zip myself.", "The dog is not allowed upstairs but he is.",
+        "My bed is a boat.",
+        "Again! Do it again!",
+        "Daddy fixed my digger.",
+        "I don’t like the big noise.",
+        "Nana makes pancakes with faces.",
+        "I got new wellies. They are red. Look.",
+        "Mummy was sad and I gave her teddy.",
+        "You sit there and I sit there.",
+        "I can do the zip myself.",
+        "The dog is not allowed upstairs but he is.",
     ),
     ("playing with the animals on the floor", "over a picture book", "while building a tower", "in the garden", "with the puppets"),
     (
@@ -52,13 +59,27 @@ SMALL = Age(
 SCHOOL = Age(
     9,
     (
-        "I like it when it’s quiet and I can hear the sea.", "Can you come when it’s not football?", "Mum’s better. She sings again.",
-        "I’m the fastest in my class except one.", "I told my teacher because she doesn’t shout.", "Sometimes I pretend to be asleep.",
-        "We had chips on the beach, all of us, and nobody was cross.", "I don’t want to move. My friends are here.",
-        "If I had a wish it would be a dog. And that they stop arguing.", "I’ve lost two teeth since you came.",
-        "Tell them I want my own cup at Dad’s.", "It’s good now. Don’t write that it’s always good.",
+        "I like it when it’s quiet and I can hear the sea.",
+        "Can you come when it’s not football?",
+        "Mum’s better. She sings again.",
+        "I’m the fastest in my class except one.",
+        "I told my teacher because she doesn’t shout.",
+        "Sometimes I pretend to be asleep.",
+        "We had chips on the beach, all of us, and nobody was cross.",
+        "I don’t want to move. My friends are here.",
+        "If I had a wish it would be a dog. And that they stop arguing.",
+        "I’ve lost two teeth since you came.",
+        "Tell them I want my own cup at Dad’s.",
+        "It’s good now. Don’t write that it’s always good.",
     ),
-    ("walking to the park", "drawing at the kitchen table", "with the feelings cards", "in the car", "while making a model of the house", "at school"),
+    (
+        "walking to the park",
+        "drawing at the kitchen table",
+        "with the feelings cards",
+        "in the car",
+        "while making a model of the house",
+        "at school",
+    ),
     (
         "We drew three houses: of worries, of good things and of dreams. {name} kept the third.",
         "Walked to the swings and back. {name} talks best when nobody looks at {him}.",
@@ -73,13 +94,24 @@ SCHOOL = Age(
 OLDER = Age(
     13,
     (
-        "I want to know before you tell my parents.", "Everyone asks if I’m OK. I’m OK. I’m just tired of being asked.",
-        "It’s like waiting for a bus. You never know.", "I look after my sister and that’s fine, but I’d like to do gym.",
-        "Could you talk to Mum about the phone? She listens to you.", "I don’t want to go into meetings. Can you read out what I wrote?",
-        "Nobody at school knows and I’d like to keep it so.", "We laughed last night. I’d forgotten we do that.",
-        "Dad came when he said he would. Three times now.", "I’m saving for a surfboard.",
+        "I want to know before you tell my parents.",
+        "Everyone asks if I’m OK. I’m OK. I’m just tired of being asked.",
+        "It’s like waiting for a bus. You never know.",
+        "I look after my sister and that’s fine, but I’d like to do gym.",
+        "Could you talk to Mum about the phone? She listens to you.",
+        "I don’t want to go into meetings. Can you read out what I wrote?",
+        "Nobody at school knows and I’d like to keep it so.",
+        "We laughed last night. I’d forgotten we do that.",
+        "Dad came when he said he would. Three times now.",
+        "I’m saving for a surfboard.",
     ),
-    ("walking the dog", "by message before the visit, and then on the bench outside", "over hot chocolate", "in the car", "with a scale from 0 to 10"),
+    (
+        "walking the dog",
+        "by message before the visit, and then on the bench outside",
+        "over hot chocolate",
+        "in the car",
+        "with a scale from 0 to 10",
+    ),
     (
         "Read the plan together, line by line. {name} crossed out one word and put a better one.",
         "Helped {name} to write what {he} wants to say at the meeting.",
@@ -94,10 +126,16 @@ OLDER = Age(
 YOUNG = Age(
     18,
     (
-        "I’m not a case. But thanks for asking me first.", "I’d rather text than meet, if that counts.", "Home’s calmer. I notice when I’m not listening out.",
-        "I want to finish my exams and then decide.", "You write a lot. Can I read it?", "I said no to them. It was easier than I thought.",
-        "I need somebody to sign the form for college, and not to make a speech.", "My little brother shouldn’t have to grow up as quick as me.",
-        "I’m cooking on Sundays now. Proper food.", "Nobody asked me that before.",
+        "I’m not a case. But thanks for asking me first.",
+        "I’d rather text than meet, if that counts.",
+        "Home’s calmer. I notice when I’m not listening out.",
+        "I want to finish my exams and then decide.",
+        "You write a lot. Can I read it?",
+        "I said no to them. It was easier than I thought.",
+        "I need somebody to sign the form for college, and not to make a speech.",
+        "My little brother shouldn’t have to grow up as quick as me.",
+        "I’m cooking on Sundays now. Proper food.",
+        "Nobody asked me that before.",
     ),
     ("over coffee in town", "by message", "walking along the front", "in the car", "at the youth club"),
     (
@@ -156,7 +194,13 @@ FAMILY_SAYS = (
     "{other} would like the dates further ahead, because of shifts at work.",
     "{mum} read the notes with the interpreter and agrees with them.",
 )
-PURPOSES = ("to see how things are", "to work on the plan", "after the core group", "to talk about school", "to hear what {name} wants to say")
+PURPOSES = (
+    "to see how things are",
+    "to work on the plan",
+    "after the core group",
+    "to talk about school",
+    "to hear what {name} wants to say",
+)
 NOTES = (
     ("Telephone call with the school", "{name} has been in every day and was chosen for the concert."),
     ("Housing", "The landlord has sent someone about the damp in {name}’s room."),

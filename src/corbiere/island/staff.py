@@ -109,7 +109,12 @@ AGENCIES = (
         for key, name in SCHOOLS.items()
     ),
     Agency("paper-boat", "The Paper Boat Project", "voluntary", (Team("paper-boat", "Paper Boat", "voluntary", ((YOUTH_WORKER, 4),)),)),
-    Agency("porto-aberto", "Porto Aberto Family Centre", "voluntary", (Team("porto-aberto", "Porto Aberto", "voluntary", ((FAMILY_WORKER, 3),)),)),
+    Agency(
+        "porto-aberto",
+        "Porto Aberto Family Centre",
+        "voluntary",
+        (Team("porto-aberto", "Porto Aberto", "voluntary", ((FAMILY_WORKER, 3),)),),
+    ),
 )
 TEAMS = {team.key: (agency, team) for agency in AGENCIES for team in agency.teams}
 FOR_THIS_MANY = 45_000

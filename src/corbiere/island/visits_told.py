@@ -10,6 +10,7 @@ from corbiere.statute.facts import Fact
 WHY_NOT_SEEN = {
     "nobody at home": "no-access",
     "not let in": "no-access",
+    "everyone had gone to the beach": "away",
     "family on the boat to St Malo": "away",
     "child at a friend's": "other",
 }

@@ -35,11 +35,13 @@ class Worry(NamedTuple):
 EVERYDAY = Worry(
     "everyday care",
     "neglect",
-    "{name} has come without a coat or anything to eat three times this week, and fell asleep on the reading carpet before lunch. {He} told me "
+    "{name} has come without a coat or anything to eat three times this week, and fell asleep on the reading carpet before lunch. {He} "
+    "told me "
     "that there was nothing for breakfast. {He} is a cheerful child and never complains, which is partly why I am writing.",
     "{name} is often tired, hungry and not dressed for the weather. Appointments for {his} ears were missed twice.",
     ("{name} comes without breakfast", "{name} goes to bed when {he} likes", "The hearing test was missed twice"),
-    "In ten days {name} had eaten before school on three. The bedroom had no curtain and a mattress without a sheet. {mum} showed me the empty "
+    "In ten days {name} had eaten before school on three. The bedroom had no curtain and a mattress without a sheet. {mum} showed me "
+    "the empty "
     "cupboard herself and said that she is ashamed of it.",
     "Help was offered two years ago and went well until {mum}’s hours at work changed.",
     ("{mum} asks for help when things are bad", "The neighbour upstairs has {name} for supper on Thursdays", "{name} loves school"),
@@ -52,18 +54,22 @@ EVERYDAY = Worry(
              "The test was done; the left ear will be looked at again", "The letter went to the old address"),
     ),
     "Food in the house and a bedtime that is kept, also on the days of late shifts",
-    "{name} gets up alone, finds something to wear and hopes that there is bread. {He} is proud of making {his} own sandwiches, and {he} is tired.",
-    "{name} wakes up to somebody. There is porridge, and an argument about which bowl. {He} talks about what {he} will do, not about being hungry.",
+    "{name} gets up alone, finds something to wear and hopes that there is bread. {He} is proud of making {his} own sandwiches, and "
+    "{he} is tired.",
+    "{name} wakes up to somebody. There is porridge, and an argument about which bowl. {He} talks about what {he} will do, not about "
+    "being hungry.",
     "If meals and bedtime slip again for two weeks, we ask the grandparents to have {name} in the week, and talk to the law officers.",
 )  # fmt: skip
 QUARRELS = Worry(
     "quarrels at home",
     "emotional",
-    "The police were called to the home on Saturday night because of shouting. Both parents had been drinking. {name} was awake and sat on the stairs. "
+    "The police were called to the home on Saturday night because of shouting. Both parents had been drinking. {name} was awake and sat "
+    "on the stairs. "
     "Nobody was hurt. It is the third time since the summer.",
     "{name} lives with quarrels that go on into the night, and tries to make peace between the grown-ups.",
     ("{name} hears the quarrels at night", "A door was broken while {name} was in the room"),
-    "{name} drew the house with the grown-ups in one window and {him} in another, and said that the cat sleeps in {his} bed when it is loud. Both "
+    "{name} drew the house with the grown-ups in one window and {him} in another, and said that the cat sleeps in {his} bed when it is "
+    "loud. Both "
     "parents say that they did not know how much {he} hears.",
     "The police came twice in the spring. {other} had a hard time after losing work.",
     ("Both parents listened to what {name} drew", "{name} can ring {his} grandmother at any time", "The school knows and looks out"),
@@ -83,11 +89,13 @@ QUARRELS = Worry(
 LOW = Worry(
     "a parent who is unwell",
     "neglect",
-    "{mum} has told me that she cannot get up most mornings and that {name} does everything. She cried and asked me not to make trouble. She agreed "
+    "{mum} has told me that she cannot get up most mornings and that {name} does everything. She cried and asked me not to make "
+    "trouble. She agreed "
     "that I ring you.",
     "{mum} has been very low since the winter. {name} looks after her and is often not at school or nursery.",
     ("{name} looks after {mum} instead of going out", "{name} is often left to settle {himself}"),
-    "{mum} was in bed at two in the afternoon. {name} had made toast for both. {mum} spoke openly, takes her tablets since last week, and wants "
+    "{mum} was in bed at two in the afternoon. {name} had made toast for both. {mum} spoke openly, takes her tablets since last week, "
+    "and wants "
     "{name} to have a childhood.",
     "{mum} was well until last year. There is nothing in the records before that.",
     ("{mum} has asked for help herself", "{name}’s aunt comes every second day", "The surgery has given a named nurse"),
@@ -100,21 +108,25 @@ LOW = Worry(
              "Mornings have been calm", "The aunt has gone back to work full time"),
     ),
     "To say when a day is bad, before {name} has to notice it",
-    "{name} watches {mum}’s face before {he} says anything. {He} knows which tablets are for when. {He} has not asked anybody home since Easter.",
+    "{name} watches {mum}’s face before {he} says anything. {He} knows which tablets are for when. {He} has not asked anybody home "
+    "since Easter.",
     "{name} came to the door with paint on {his} nose. {mum} was up and had made soup. {name} did not look at her before {he} answered me.",
     "If {mum} has to go to hospital, {name} lives with the aunt, who has said yes and has a bed ready.",
 )  # fmt: skip
 OUT_LATE = Worry(
     "not safe outside the home",
     "other",
-    "{name} did not come home on Friday and was found at the harbour at three in the morning with people much older. {He} would not say who had "
+    "{name} did not come home on Friday and was found at the harbour at three in the morning with people much older. {He} would not say "
+    "who had "
     "bought the drink. {mum} is frightened and at a loss.",
     "{name} is out at night with older people who give {him} drink, and has a telephone that {mum} did not buy.",
     ("{name} stays out all night", "Somebody older gives {name} money and drink"),
-    "{name} said that they are friends and that nobody makes {him} do anything; later, that saying no is not simple. The police know two of them. "
+    "{name} said that they are friends and that nobody makes {him} do anything; later, that saying no is not simple. The police know "
+    "two of them. "
     "{mum} sets times, and {name} goes out of the window.",
     "Nothing before this year. The move to the new school was hard.",
-    ("{name} still rings {mum} when {he} is frightened", "{name} likes the boxing club and its trainer", "The police officer knows {name} well"),
+    ("{name} still rings {mum} when {he} is "
+        "frightened", "{name} likes the boxing club and its trainer", "The police officer knows {name} well"),
     (
         Step("{name} is home at night", "A time agreed with {name}, and a lift whenever {he} asks", "the family",
              "Two late evenings in a month, and a call each time", "The agreed time was not kept last week"),
@@ -131,11 +143,13 @@ OUT_LATE = Worry(
 ROUGH = Worry(
     "rough handling",
     "physical",
-    "{name} has a bruise on the upper arm that looks like fingers. {He} said that {other} had grabbed {him} because {he} would not put {his} shoes on, "
+    "{name} has a bruise on the upper arm that looks like fingers. {He} said that {other} had grabbed {him} because {he} would not put "
+    "{his} shoes on, "
     "and then that {he} should not have said so.",
     "{name} has been held and shaken by the arm when things are hurried at home.",
     ("{name} was grabbed hard enough to leave a bruise", "{name} was told not to talk about it"),
-    "The doctor says that the bruise fits with what {name} told. {other} said straight away that it was true, and that mornings are a battle. {name} went "
+    "The doctor says that the bruise fits with what {name} told. {other} said straight away that it was true, and that mornings are a "
+    "battle. {name} went "
     "to {other} for comfort while I was there.",
     "{other} was brought up strictly and says so. No earlier reports.",
     ("{other} told the truth at once", "{mum} will do the mornings for now", "{name} tells people when something is wrong"),

@@ -42,24 +42,28 @@ def store_findings(read: dict[UUID, Standing], today: date) -> tuple[Change, ...
     """Stores what the law asks of each subject today. What is the same stays as it is."""
     if not read:
         return ()
-    stored: dict[UUID, Counter[Kept]] = {id: Counter() for id in read}
-    for id, *kept in Finding.objects.filter(subject__in=list(read)).values_list("subject", "duty", "since", "due", "done", "ended"):
-        stored[id][_kept(kept)] += 1
-    changes: list[Change] = []
-    gone, new = [], []
+    stored, changes, gone, new = _stored(list(read)), list[Change](), list[int](), list[Finding]()
     for id, standing in read.items():
-        wanted = asked_of(standing, today)
-        changes += _changes(id, stored[id] - wanted, wanted - stored[id])
-        if stored[id] - wanted:
-            gone.append(id)
-            new += [_row(id, kept) for kept in wanted.elements()]
-        else:
-            new += [_row(id, kept) for kept in (wanted - stored[id]).elements()]
+        wanted, held = asked_of(standing, today), stored[id]
+        less, more = Counter({kept: len(rows) for kept, rows in held.items()}), wanted
+        less, more = less - more, more - less
+        changes += _changes(id, less, more)
+        gone += [row for kept, count in less.items() for row in held[kept][:count]]
+        new += [_row(id, kept) for kept in more.elements()]
     if gone:
-        Finding.objects.filter(subject__in=gone).delete()
+        Finding.objects.filter(id__in=gone).delete()
     Finding.objects.bulk_create(new, batch_size=5000)
-    Subject.objects.filter(id__in=list(read)).update(findings_on=today)
+    Subject.objects.filter(id__in=list(read)).exclude(findings_on=today).update(findings_on=today)
     return tuple(changes)
+
+
+def _stored(subjects: list[UUID]) -> dict[UUID, dict[Kept, list[int]]]:
+    """The stored findings of each subject, with the numbers of their rows."""
+    found: dict[UUID, dict[Kept, list[int]]] = {id: {} for id in subjects}
+    columns = ("subject", "id", "duty", "since", "due", "done", "ended")
+    for id, row, *kept in Finding.objects.filter(subject__in=subjects).values_list(*columns):
+        found[id].setdefault(_kept(kept), []).append(row)
+    return found
 
 
 def asked_of(standing: Standing, today: date) -> Counter[Kept]:
@@ -110,13 +114,11 @@ def _rebuilt(held: dict[UUID, Standing], dated: dict[UUID, date | None], check: 
         said += [f"{reading.model._meta.verbose_name} of {id} is not what its entries make" for id in differences(reading, made)]
         if not check:
             rewrite(reading, made)
-    stored: dict[UUID, Counter[Kept]] = {id: Counter() for id in held}
-    for id, *kept in Finding.objects.filter(subject__in=list(held)).values_list("subject", "duty", "since", "due", "done", "ended"):
-        stored[id][_kept(kept)] += 1
+    stored = _stored(list(held))
     for id, standing in held.items():
         day = dated[id]
         wanted = asked_of(standing, day) if day else Counter()
-        if wanted != stored[id]:
+        if wanted != Counter({kept: len(rows) for kept, rows in stored[id].items()}):
             said.append(f"what the law asks of {id} is not what its entries make")
             if not check and day:
                 store_findings({id: standing}, day)

@@ -90,6 +90,8 @@ class EntryRow(models.Model):
 class Submission(models.Model):
     """A form or a call that was taken, so that the same one sent again writes nothing."""
 
+    add_only = True
+
     by = models.CharField(max_length=140)
     key = models.CharField(max_length=200)
     content = models.BinaryField()

@@ -103,7 +103,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry."""
+    """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry.
+
+    `invented`: a past is being made up, with its authors; who may write here today says nothing about them.
+    """
 
     entry: Entry
     subject: UUID
@@ -116,6 +119,7 @@ class Asked:
     replaces: Line | None = None
     opens: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
+    invented: bool = False
 
 
 Rule = Callable[..., Ruling | None]

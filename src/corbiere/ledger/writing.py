@@ -18,7 +18,7 @@ from corbiere.ledger.entry import Entry
 from corbiere.ledger.folding import Change, fold
 from corbiere.ledger.models import Subject, Submission, World
 from corbiere.ledger.reading import JERSEY, as_ledger, rows_of
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, must, rulings
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, rulings
 from corbiere.ledger.withdrawal import Withdrawn
 
 NO_REASONS: Mapping[str, str] = {}
@@ -94,8 +94,6 @@ def record_together(writings: Sequence[Writing], *, by: Author, key: str | None 
         occasion = uuid4() if len(writings) > 1 else None
         changes = _write(writings, by, now, occasion)
         ids = tuple(writing.id for writing in writings)
-        if key is not None:
-            Submission.objects.filter(by=_author(by), key=key).update(entries=list(ids))
     return Written(ids, changes, occasion=occasion)
 
 
@@ -119,12 +117,12 @@ def _author(by: Author) -> str:
 def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> Written | None:
     """What this submission wrote before, if it was taken; else it is taken now. Waits for one that is under way."""
     content = sha256(
-        canonical([[w.entry.kind, w.entry.body(), "" if w.opens else str(w.about), f"{w.happened} {w.time}", w.why] for w in writings])
+        canonical([[w.entry.kind, w.entry.body(), "" if w.opens else str(w.about), f"{w.happened} {w.time}", str(w.replaces), w.why] for w in writings])
     ).digest()
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO ledger_submission (by, key, content, entries, taken) VALUES (%s, %s, %s, '{}', %s) ON CONFLICT DO NOTHING",
-            [_author(by), key, content, now],
+            "INSERT INTO ledger_submission (by, key, content, entries, taken) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+            [_author(by), key, content, [writing.id for writing in writings], now],
         )
         if cursor.rowcount:
             return None
@@ -184,6 +182,7 @@ def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked
         replaces=replaced,
         opens=writing.opens and not chain.lines,
         reasons=dict(writing.reasons),
+        invented=writing.by is not None,
     )
 
 

@@ -8,7 +8,10 @@ from corbiere.people.spelling import plainly
 
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 TURNS = 40  # a year written in two digits is of this century below it, of the last from it on: a default, for people living now
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<month>january|february|march|april|may|june?|july?|august|september|october|november|december"
+    r"|jan|feb|mar|apr|aug|sept?|oct|nov|dec)"
+)
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
 _DATES = tuple(
     re.compile(rf"(?<![\w/.-]){pattern}(?![\w/-])", re.IGNORECASE | re.ASCII)
@@ -20,7 +23,8 @@ _DATES = tuple(
         r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>(?:19|20)\d{2})",
     )
 )
-_REFERENCE = re.compile(r"(?<![\w-])([0-9a-f]{4})-?([0-9a-f]{4})(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|-[0-9a-f-]{27})?(?![\w-])", re.IGNORECASE)
+_REST = r"(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_REFERENCE = re.compile(rf"(?<![\w-])([0-9a-f]{{4}})-?([0-9a-f]{{4}})(?:{_REST})?(?![\w-])", re.IGNORECASE | re.ASCII)
 LONGEST = 200  # characters that are read of a search
 
 
@@ -42,7 +46,7 @@ def read_box(text: str) -> Box:
             born = _date(**found.groupdict())
             text = text[: found.start()] + " " + text[found.end() :]
             break
-    if reference:
+    if reference and any(letter.isdigit() for letter in reference[0]):  # without a digit it may be a name all the same
         text = text.replace(reference[0], " ")
     words = plainly(text) if any(letter.isalnum() for letter in text) or not (born or reference) else ""
     return Box(words, born, f"{reference[1]}{reference[2]}".lower() if reference else "")

@@ -181,9 +181,7 @@ class Held(Choice):
     UNKNOWN = "unknown", "Not known yet"
 
 
-class RelationshipNoted(
-    Entry, kind="relationship-noted", about=PERSON, called="Relationship", category="family", before_birth=True
-):
+class RelationshipNoted(Entry, kind="relationship-noted", about=PERSON, called="Relationship", category="family", before_birth=True):
     """Who somebody is to this person. It is shown on both their records, each in its own words."""
 
     other: PersonId = ask("Who?")
@@ -191,7 +189,9 @@ class RelationshipNoted(
     parental_responsibility: Held | None = ask(
         "Does the older of them have parental responsibility for the younger?", cites="PS-5.6", in_line=True
     )
-    how_known: Words | None = ask("How is that known?", hint="A birth certificate, an order of the court, what the mother says", cites="PS-5.6")
+    how_known: Words | None = ask(
+        "How is that known?", hint="A birth certificate, an order of the court, what the mother says", cites="PS-5.6"
+    )
     lives_with: bool | None = ask("Do they live together?", cites="PS-2.8")
     note: Text | None = ask("What matters about it for this person?")
 
@@ -202,9 +202,7 @@ class RelationshipNoted(
         return self
 
 
-class RelationshipEnded(
-    Entry, kind="relationship-ended", about=PERSON, called="Relationship ended", category="family", before_birth=True
-):
+class RelationshipEnded(Entry, kind="relationship-ended", about=PERSON, called="Relationship ended", category="family", before_birth=True):
     """They are no longer that to each other, from this day."""
 
     of: entry_of("relationship-noted") = ask("Which relationship?")  # type: ignore[valid-type]

@@ -42,22 +42,18 @@ def both(words: str) -> list[str]:
     return [f"p{pair}" for pair in _pairs(words)]
 
 
-def word(words: str) -> list[str]:
-    """Who has one of these words in a name, as it is written."""
-    return [f"w{one}" for one in _words(words)]
+def words(plain: str) -> list[str]:
+    """Who has these words in a name, as they are written."""
+    return [f"w{slot[0]}" for slot in slots(plain)]
 
 
-def sound(words: str) -> list[str]:
+def sounds(plain: str) -> list[str]:
     """Who has a name that sounds like one of these words."""
-    return [f"s{code}" for code in _heard(words)]
+    return [f"s{code}" for slot in slots(plain) for one in slot for code in _asked(one)]
 
 
 def _words(plain: str) -> set[str]:
     return {word for slot in slots(plain) for word in slot} | ({plain.replace(" ", "")} if plain else set())
-
-
-def _heard(words: str) -> set[str]:
-    return {code for slot in slots(words) for one in slot for code in _asked(one)}
 
 
 def _asked(one: str) -> Iterable[str]:

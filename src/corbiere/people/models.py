@@ -57,7 +57,7 @@ def short_reference(subject: object) -> str:
 
 
 class PersonName(models.Model):
-    """One name of a person, present or former. `keys` find it (keys.py); a person without a name has one row too, to be found by the day."""
+    """One name of a person, present or former. `keys` find it (keys.py). Who has no name has one row too, to be found by the day."""
 
     subject = models.UUIDField()
     sort = models.CharField(max_length=20)
@@ -66,6 +66,7 @@ class PersonName(models.Model):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
     born = models.DateField(null=True, help_text="of the person, or the day an unborn baby is due")
+    guessed = models.BooleanField(default=False, help_text="whether that day is estimated, expected or not known")
     plain = models.TextField(help_text="as a search reads it: `first names, last name`")
     keys = ArrayField(models.TextField(), default=list)
 

@@ -123,9 +123,11 @@ def names_of(lines: Iterable[Line]) -> list[Name]:
 
 
 def _noted(line: Line, before: list[Name]) -> Name:
-    sort = NameSort(line.body["sort"])
+    sort = NameSort(line.body["sort"])  # type: ignore[call-arg]
     legal = _standing(before, NameSort.LEGAL) or Name(NameSort.LEGAL, "", "")
-    name = Name(sort, line.body.get("given") or legal.given, line.body.get("family") or legal.family, line.happened, _day(line.body.get("until")))
+    name = Name(
+        sort, line.body.get("given") or legal.given, line.body.get("family") or legal.family, line.happened, _day(line.body.get("until"))
+    )
     last = _standing(before, sort)
     if last and sort in (NameSort.LEGAL, NameSort.KNOWN_AS) and name.until is None:
         last.until = line.happened
@@ -165,6 +167,7 @@ def _row(subject: UUID, name: Name, born: date | None, guessed: bool) -> PersonN
         since=name.since,
         until=name.until,
         born=born,
+        guessed=guessed,
         plain=f"{given}, {family}",
         keys=keys.stored(given, family, born, guessed),
     )

@@ -15,7 +15,9 @@ _LETTERS = str.maketrans({
     "'": None, "’": None, "‘": None, "ʼ": None, "`": None, "´": None,
 })  # fmt: skip
 # Little words before a last name, which people write apart or together: Le Brocq, LeBrocq; O Neill, O'Neill.
-PARTICLES = frozenset("a al al- ap ben bin d da das de del della den der des di do dos du el fitz la las le les los mac mc o st ste van von y".split())
+PARTICLES = frozenset(
+    "a al al- ap ben bin d da das de del della den der des di do dos du el fitz la las le les los mac mc o st ste van von y".split()
+)
 MOST_WORDS = 6  # of one name; what comes after them finds nobody
 
 
@@ -29,7 +31,8 @@ def plainly(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def slots(plain: str) -> tuple[tuple[str, ...], ...]:
     """The words of a name: each with the ways it may be written. `da silva` is one word, `dasilva` or `silva`."""
-    words, found, place = plain.split()[: 2 * MOST_WORDS], [], 0
+    words, place = plain.split()[: 2 * MOST_WORDS], 0
+    found: list[tuple[str, ...]] = []
     while place < len(words):
         before = list(takewhile(lambda word: word in PARTICLES, words[place:]))
         if before and place + len(before) < len(words):

@@ -5,15 +5,18 @@ nobody is signed in any more; the draft stays its owner's, who finds it there af
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.signing import BadSignature, TimestampSigner
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from corbiere.access.viewing import Viewer
@@ -22,7 +25,11 @@ from corbiere.desk.models import Draft
 
 LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
 LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
+Page = Callable[..., HttpResponse]
 _SIGNED = ("id", "practitioner", "subject", "replaces", "occasion")
+
+
+TOO_MUCH = "This form holds more than can be kept, about 300 pages. Shorten it, or record it as two entries."
 
 
 class TooMuch(ValueError):
@@ -87,23 +94,26 @@ def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
     return Draft.objects.of(viewer.practitioner).unsent().order_by("-saved")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What became of a form that was sent when nobody was signed in, or with a page's old key."""
-
-    draft: Draft
-
-    @property
-    def address(self) -> str:
-        return f"/drafts/{self.draft.id}/"
-
-
-def kept_from(request: HttpRequest) -> Kept | None:
+def kept_from(request: HttpRequest) -> Draft | None:
     """Keeps a form that came with a token and cannot be taken now. None where there is nothing to keep, or too much."""
     draft = draft_of(str(request.POST.get("draft", ""))) if request.method == "POST" else None
     if draft is None:
         return None
     try:
-        return Kept(keep(draft, typed_in(request.POST.lists())))
+        return keep(draft, typed_in(request.POST.lists()))
     except TooMuch:
         return None
+
+
+def kept_when_signed_out(page: Page) -> Page:
+    """A form that is sent when the session has ended is kept, and waits behind the sign-in page."""
+
+    @wraps(page)
+    def door(request: HttpRequest, *arguments: object, **keywords: object) -> HttpResponse:
+        if request.user.is_authenticated or (kept := kept_from(request)) is None:
+            return page(request, *arguments, **keywords)
+        if getattr(request, "htmx", False):
+            return render(request, "desk/recording/saved.html", {"at": timezone.localtime(kept.saved), "signed_out": kept})
+        return redirect_to_login(f"/drafts/{kept.id}/")
+
+    return door

@@ -19,6 +19,8 @@ from corbiere.ledger.fields import Reference
 from corbiere.ledger.rulings import Line
 from corbiere.people.families import Relative, relatives
 from corbiere.people.models import Person
+from corbiere.people.search import search as people_like
+from corbiere.protection.registration import core_group
 
 MOST_FOUND = 8  # as many as a search shows
 RECENT = 6  # as many earlier entries as are offered
@@ -99,11 +101,8 @@ def family(asking: Asking) -> dict[UUID, Relative]:
 
 
 def _people_found(asking: Asking, search: str) -> list[Option]:
-    open_to = subjects_visible_to(asking.viewer).values("id")
-    words = Q()
-    for word in search.split()[:MOST_WORDS]:
-        words &= Q(name__icontains=word)
-    return [_person(person) for person in Person.objects.filter(words, subject__in=open_to).order_by("name")[:MOST_FOUND]]
+    found = people_like(search, among=subjects_visible_to(asking.viewer), limit=MOST_FOUND)
+    return [_person(match.person) for match in found if match.person.subject != asking.subject]
 
 
 def _people_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
@@ -122,7 +121,7 @@ def _person(person: Person) -> Option:
 
 def _colleagues(asking: Asking, reference: Reference) -> list[Option]:
     """The viewer, those allocated to the child, and the core group."""
-    ids = [asking.viewer.practitioner, *_allocated(asking), *_core_group(asking.lines)]
+    ids = [asking.viewer.practitioner, *_allocated(asking), *_in_core_group(asking)]
     found = {person.subject: person for person in Practitioner.objects.filter(subject__in=ids)}
     return [_practitioner(found[id]) for id in dict.fromkeys(ids) if id in found]
 
@@ -134,14 +133,9 @@ def _allocated(asking: Asking) -> list[UUID]:
     return list(held.values_list("practitioner", flat=True))
 
 
-def _core_group(lines: Iterable[Line]) -> list[UUID]:
-    found: dict[UUID, bool] = {}
-    for line in lines:
-        if line.kind == "conference-held":
-            found |= {UUID(place["practitioner"]): True for place in line.body.get("core_group", ())}
-        elif line.kind in ("core-group-joined", "core-group-left"):
-            found[UUID(line.body["practitioner"])] = line.kind == "core-group-joined"
-    return [id for id, stays in found.items() if stays]
+def _in_core_group(asking: Asking) -> list[UUID]:
+    today = asking.viewer.on
+    return [place.practitioner for place in core_group(asking.lines) if place.begins <= today and (place.ends is None or today < place.ends)]
 
 
 def _practitioner(person: Practitioner) -> Option:

@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from corbiere.desk.forms.days import NoDay, NoTime, day_typed, time_typed
 from corbiere.desk.forms.questions import HAPPENED, TIME, Control, Question, questions_of
 from corbiere.desk.forms.sentences import as_sentence, not_a_day, not_such, sentence
 from corbiere.desk.forms.typed import NO, UNKNOWN, YES, Typed, is_answered, joined, one, places
-from corbiere.ledger.entry import Entry
 
 Faults = dict[str, list[str]]
 Loc = tuple[str | int, ...]
@@ -22,15 +21,18 @@ NOTHING: Any = object()
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
 
 
-class Read(NamedTuple):
+M = TypeVar("M", bound=BaseModel)
+
+
+class Read(NamedTuple, Generic[M]):
     """The entry, or None and what is wrong, by the name of the question."""
 
-    entry: Entry | None
+    entry: M | None
     faults: Faults
 
 
-def read_entry(kind: type[Entry], typed: Typed) -> Read:
-    """What was typed, read as an entry of the kind."""
+def read_entry(kind: type[M], typed: Typed) -> Read[M]:
+    """What was typed, read as an entry of the kind, or as a group of answers."""
     reader = _Reader(typed)
     data = reader.group(questions_of(kind), "", ())
     try:

@@ -85,6 +85,8 @@ class Shown:
             return f"id_{self.boxes[0].name}"
         if self.parts:
             return self.parts[0].input
+        if self.repeats:
+            return self.items[0].shown.input if self.items else f"id_{self.name}-add"
         return f"id_{self.name}"
 
     @property

@@ -67,7 +67,7 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
     type: ConferenceType = ask("Which conference was it?", in_line=True)
-    outcome: Decision = ask("What was decided for this child?", in_line=True)
+    outcome: Decision = ask("What was decided for this child?", cites="WT-115-2", in_line=True)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
     chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1")
     attended: list[Attendance] = ask("Who came, and for which agency?", cites="ISS-7-C8")
@@ -81,7 +81,7 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
     # Who carries it out.
     lead_social_worker: PractitionerId | None = ask("The lead social worker", cites=("CPP-1", "CPP-82"))
     lead_is_qualified: bool | None = ask(
-        "Are they a registered social worker, with the experience that this needs?", cites=("CPP-1", "CPP-82")
+        "Are they a qualified social worker with the experience that this needs?", cites=("CPP-1", "CPP-82")
     )
     lead_explained: bool | None = ask("Was the lead social worker’s role explained to the family?", cites="CPP-81")
     lead_manager: PractitionerId | None = ask("The lead social worker’s manager", cites="CPP-12")

@@ -1,6 +1,8 @@
 """Conferences: what makes their decisions whole. A plan without a lead, a harm or a first core group is no plan, and is refused."""
 
-from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
+from corbiere.agencies.entries import Profession
+from corbiere.agencies.models import Practitioner
+from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling, should
 from corbiere.protection.bringing import brought_in
 from corbiere.protection.entries import (
     ConferenceArranged,
@@ -90,8 +92,19 @@ def may_begin_plan_under_lead(asked: Asked, entry: ConferenceHeld) -> Ruling | N
         return None
     if entry.lead_social_worker is None:
         return must(False, "Name the lead social worker: a plan needs one from its first day.", "CPP-82", "lead_social_worker")
-    why = "The lead must be a registered social worker with experience. Confirm that this one is, or name another."
+    why = "The lead must have the experience that this needs. Confirm that they have, or name another."
     return must(entry.lead_is_qualified is True, why, "CPP-1", "lead_is_qualified")
+
+
+@gate
+def may_lead_plan(asked: Asked) -> Ruling | None:
+    """CPP-1: the directory knows the lead as a registered social worker on the day."""
+    match asked.entry:
+        case ConferenceHeld(lead_social_worker=lead) if lead and not brought_in(asked):
+            known = Practitioner.objects.on(asked.happened).filter(subject=lead, profession=Profession.SOCIAL_WORKER)
+            why = "The lead must be a registered social worker who works here on that day. Choose one, or complete their entry first."
+            return must(known.exclude(registration="").exists(), why, "CPP-1", "lead_social_worker")
+    return None
 
 
 @ruling(ConferenceHeld)

@@ -8,16 +8,16 @@ from importlib import resources
 # In the order of their rank where they disagree.
 FILES = ("guidance.toml", "cp_plans.toml", "arrangements.toml", "standards.toml", "iss.toml")
 FORCES = ("must", "should", "may", "definition", "entitlement", "standard", "measure")
-MET_BY = ("duty", "ruling", "entry", "page", "measure", "calendar", "import", "planned", "judgement")
+MET_BY = ("duty", "ruling", "reading", "entry", "page", "measure", "calendar", "import", "planned", "judgement")
 TEXTS = ("id", "paragraph", "force", "asks", "met_by", "note")
 LISTS = ("where", "tests")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause. `where` names what meets it: ids of duties, kinds of fact, or dotted names in Python, as `met_by` says.
+    """One clause. `where` names what meets it: ids of duties, kinds of entry, or dotted names in Python, as `met_by` says.
 
-    `tests` show it: a file below `tests/statute`, `::` and the test's name.
+    `tests` show it: a file below `tests/statute` or `tests`, `::` and the test's name.
     """
 
     id: str

@@ -1,8 +1,6 @@
-"""The addresses of the API."""
+"""The API with all its routes, made from what is declared by now."""
 
-from django.urls import path
-
-from corbiere.api import kinds, law, recording, seeing, work
+from corbiere.api import kinds, law, people, recording, seeing, work
 from corbiere.api.document import Api
 from corbiere.api.entrance import CallsAMinute, Token, as_viewer
 from corbiere.api.problems import told_by
@@ -21,7 +19,5 @@ api = Api(
 )
 told_by(api)
 api.add_decorator(as_viewer)
-for router in (kinds.router, recording.routes(), seeing.routes(), work.router, law.router):
+for router in (kinds.router, recording.routes(), seeing.routes(), people.router, work.router, law.router):
     api.add_router("", router)
-
-urlpatterns = [path("api/v1/", api.urls)]

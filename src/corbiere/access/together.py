@@ -1,0 +1,35 @@
+"""Several records on one page, such as somebody's work: of each what is open to the viewer, with one question to the database for all."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.sights import filed
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import categories_open
+from corbiere.ledger import reading
+from corbiere.ledger.entry import declared
+from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.rulings import Line
+from corbiere.statute.duties import Finding
+
+
+class Seen(NamedTuple):
+    """What a viewer sees of one record on a day. Findings are worked out from the whole record and shown where it is open, as on its own page."""
+
+    lines: list[Line]
+    findings: list[Finding]
+
+
+def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUID, Seen]:
+    """Those of `among` that are open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
+    opened = {subject: held for subject, held in categories_open(viewer).items() if subject in among}
+    with as_ledger():
+        standings = reading.standings(list(opened), on)
+    return {subject: _seen(standing.lines, reading.findings(standing, on), opened[subject]) for subject, standing in standings.items()}
+
+
+def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str]) -> Seen:
+    kinds = {kind for kind, made in declared().items() if made.category in opened}
+    return Seen([line for line in lines if line.kind in kinds], [finding for finding in findings if filed(finding.duty) <= opened])

@@ -1,0 +1,59 @@
+"""Finding a person by what somebody typed."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Router
+from pydantic import BaseModel, Field, StringConstraints
+
+from corbiere.access.sights import see
+from corbiere.access.visibility import subjects_visible_to
+from corbiere.api.asking import Day, Named
+from corbiere.api.entrance import Asking
+from corbiere.api.problems import reads
+from corbiere.people.search import Match, search
+
+router = Router(tags=["Reading"])
+
+Typed = Annotated[
+    Annotated[str, StringConstraints(min_length=1, max_length=200)],
+    Named(..., description="A name as it was heard or typed, perhaps with a date of birth, or the short reference of a record."),
+]
+BornOn = Annotated[Day | None, Named(None, description="The date of birth, if it is known.")]
+
+
+class PersonFound(BaseModel):
+    subject: UUID
+    reference: str = Field(description="Short enough to read out on the telephone; a search finds it.")
+    name: str
+    born: date | None
+    expected: date | None = Field(description="When an unborn baby is due.")
+    likeness: float = Field(description="From 0 to 1.")
+    why: list[str] = Field(description="In which way what was typed is like it: sounds alike, former name, day and month swapped.")
+
+
+class PeopleFound(BaseModel):
+    people: list[PersonFound] = Field(description="The likeliest first, of those whose record is open to you.")
+
+
+@router.get("/people", **reads(PeopleFound), operation_id="find_people")
+def find(request: Asking, q: Typed, born: BornOn) -> PeopleFound:
+    """Those whom somebody may mean: misspelt, swapped, by an earlier name, with a wrong digit in the date of birth."""
+    found = search(q, born, subjects_visible_to(request.auth))
+    for match in found:
+        see(request.auth, match.person.subject, "search")
+    return PeopleFound(people=[_found(match) for match in found])
+
+
+def _found(match: Match) -> PersonFound:
+    person = match.person
+    return PersonFound(
+        subject=person.subject,
+        reference=person.reference,
+        name=person.called,
+        born=person.born,
+        expected=person.expected,
+        likeness=match.score,
+        why=list(match.why),
+    )

@@ -1,0 +1,199 @@
+"""What happens when a form is sent: a button inside it, keeping it for later, recording it, or going on to the next child's form."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+
+from corbiere.access.sights import Sight, lines_seen, see
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.occasions import chosen, may_be_about_several, shared, siblings
+from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.questions import ALSO, Control, questions_of, walk
+from corbiere.desk.forms.reading import GENERAL
+from corbiere.desk.forms.sending import recorded, tried
+from corbiere.desk.forms.showing import every
+from corbiere.desk.forms.typed import Typed, added, joined, places, removed, typed_in
+from corbiere.desk.forms.whole import Form, carried, filled
+from corbiere.desk.models import Draft
+from corbiere.desk.record import kept_back
+from corbiere.ledger.entry import kind_called
+from corbiere.people.photos import NotAPhoto, keep_photo
+
+SENT_BEFORE = "You recorded this form at {:%H:%M} and have changed it since. To change what is in the record, correct that entry. To record what stands here as a further entry, send it."
+LATER, RECORD = "later", "record"
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Another page comes next."""
+
+    address: str
+    message: str = ""
+
+
+Answer = Form | GoTo
+
+
+def asking_about(viewer: Viewer, draft: Draft) -> Asking:
+    """What the viewer sees of the record that the form is about; looking at it is noted."""
+    if draft.subject is None:
+        return Asking(viewer, None)
+    sight: Sight = see(viewer, draft.subject, f"form: {kind_called(draft.kind).called}")
+    lines = [line for line in lines_seen(sight) if not kept_back(line.kind, line.body, sight.categories)]
+    return Asking(viewer, draft.subject, lines)
+
+
+def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
+    """What comes of a form that was sent."""
+    typed, photo_faults = _with_photos(request, draft, typed_in(request.POST.lists()))
+    if draft.sent and drafts.digest_of(typed) == draft.digest:
+        return GoTo(f"/recorded/{draft.id}/")
+    asking = asking_about(viewer, draft)
+    form = Form(draft, typed, asking, wanted=carried(typed))
+    if draft.sent:
+        return _anew(form)
+    try:
+        form.draft = draft = drafts.keep(draft, typed)
+    except drafts.TooMuch:
+        form.faults = {GENERAL: [drafts.TOO_MUCH]}
+        return form
+    if draft.sent:
+        return GoTo(f"/recorded/{draft.id}/") if drafts.digest_of(typed) == draft.digest else _anew(form)
+    if photo_faults:
+        form.faults = photo_faults
+        return form
+    return _pressed(request.POST, form) or _sent(request.POST, form, viewer)
+
+
+def _anew(form: Form) -> Form:
+    """What was changed in a form after it was recorded is kept in a draft of its own."""
+    assert form.draft.sent is not None
+    at = timezone.localtime(form.draft.sent)
+    begun = Draft(id=uuid4(), practitioner=form.draft.practitioner, subject=form.draft.subject, kind=form.draft.kind)
+    form.draft = drafts.keep(begun, form.typed)
+    form.faults = {GENERAL: [SENT_BEFORE.format(at)]}
+    return form
+
+
+def _with_photos(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Typed, dict[str, list[str]]]:
+    """Each photo that came is kept, and its digest stands for it."""
+    faults = {}
+    for question in walk(questions_of(kind_called(draft.kind))):
+        upload = request.FILES.get(f"{question.key}-file") if question.control is Control.PHOTO else None
+        if upload is not None and not draft.sent:
+            try:
+                typed = {**typed, question.key: [keep_photo(upload)]}
+            except NotAPhoto as fault:
+                faults[question.key] = [str(fault)]
+    return typed, faults
+
+
+# The buttons inside a form. Each shows it again with everything kept.
+
+
+def _add(form: Form, name: str) -> Form:
+    """The items on the page, which may be there with nothing typed, and one more."""
+    shown = [item.place for made in every(form.fields) if made.name == name for item in made.items]
+    typed = {**form.typed, joined(name, "item"): [str(place) for place in shown]}
+    form.typed = added(typed, name)
+    form.new = joined(name, places(form.typed, name)[-1])
+    return form
+
+
+def _remove(form: Form, name: str) -> Form:
+    form.typed = removed(form.typed, name)
+    return form
+
+
+def _copy(form: Form, name: str) -> Form:
+    form.typed = form.copied(name)
+    form.new = name
+    return form
+
+
+def _find(form: Form, name: str) -> Form:
+    form.find = name
+    return form
+
+
+_BUTTONS: dict[str, Callable[[Form, str], Form]] = {"add": _add, "remove": _remove, "copy": _copy, "find": _find}
+
+
+def _pressed(post: QueryDict, form: Form) -> Form | None:
+    """The form as it is after the button that was pressed in it, if one was."""
+    for button, press in _BUTTONS.items():
+        if name := post.get(button):
+            pressed = press(form, name)
+            drafts.keep(form.draft, pressed.typed)
+            return Form(form.draft, pressed.typed, form.asking, wanted=form.wanted, find=pressed.find, new=pressed.new)
+    return None
+
+
+# Sending.
+
+
+def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
+    send = post.get("send")
+    if send == LATER:
+        return GoTo("/", f"“{form.kind.called}” is kept as a draft. Nobody else sees it.")
+    if send != RECORD:
+        form.notice = "Kept. Nothing is recorded yet."
+        return form
+    if form.draft.occasion or (may_be_about_several(form.kind) and form.typed.get(ALSO)):
+        return _of_several(form, viewer)
+    refused = recorded([(form.draft, form.typed, filled(form.draft, form.typed, form.asking))], viewer)
+    if refused:
+        return replace(form, faults=refused.faults, wanted=refused.wanted)
+    return GoTo(f"/recorded/{form.draft.id}/")
+
+
+def _of_several(form: Form, viewer: Viewer) -> Answer:
+    """One form after another; the last one records them all in one act."""
+    refused = tried(form.draft, form.typed, filled(form.draft, form.typed, form.asking), viewer)
+    if refused:
+        return replace(form, faults=refused.faults, wanted=refused.wanted)
+    if form.draft.place == 0:
+        _begin_the_others(form)
+    together = list(Draft.objects.of(viewer.practitioner).unsent().filter(occasion=form.draft.occasion).order_by("place"))
+    following = next((draft for draft in together if draft.place > form.draft.place), None)
+    if following:
+        return GoTo(f"/drafts/{following.id}/")
+    return _all_together(together, viewer)
+
+
+def _begin_the_others(form: Form) -> None:
+    """A form for each of the others that are ticked, beginning with what is the same for all; those unticked since go."""
+    draft = form.draft
+    ticked = chosen(form.typed, siblings(form.asking), ALSO)
+    draft.occasion = draft.id
+    draft.save(update_fields=["occasion"])
+    others = Draft.objects.of(draft.practitioner).unsent().filter(occasion=draft.id, place__gt=0)
+    others.exclude(subject__in=ticked).delete()
+    begun = {other.subject: other for other in others}
+    for place, subject in enumerate(ticked, 1):
+        if subject in begun:
+            begun[subject].place = place
+            begun[subject].save(update_fields=["place"])
+        else:
+            _begin(draft, subject, place, shared(form.kind, form.typed))
+
+
+def _begin(first: Draft, subject: UUID, place: int, typed: Typed) -> None:
+    drafts.keep(Draft(practitioner=first.practitioner, subject=subject, kind=first.kind, occasion=first.id, place=place), typed)
+
+
+def _all_together(together: Sequence[Draft], viewer: Viewer) -> Answer:
+    """Records them all; or goes back to the first in which something is wrong."""
+    forms = [(draft, draft.typed, asking_about(viewer, draft)) for draft in together]
+    read = [(draft, typed, filled(draft, typed, asking)) for draft, typed, asking in forms]
+    for (draft, typed, said), (_, _, asking) in zip(read, forms, strict=True):
+        if refused := tried(draft, typed, said, viewer):
+            return Form(draft, typed, asking, refused.faults, refused.wanted)
+    if refused := recorded(read, viewer):
+        draft, typed, asking = forms[0]
+        return Form(draft, typed, asking, refused.faults, refused.wanted)
+    return GoTo(f"/recorded/{together[0].id}/")

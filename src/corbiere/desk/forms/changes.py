@@ -1,0 +1,65 @@
+"""What an entry changed: the dates it set, moved and met, and the registers. Worked out once, when it is recorded, and kept with its draft."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from corbiere.ledger.folding import Change
+from corbiere.ledger.models import DUTIES
+from corbiere.ledger.reading import as_ledger, standings
+from corbiere.ledger.rulings import Standing
+from corbiere.statute.calendar import days_after
+from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN, AnyState
+
+Told = dict[str, Any]
+
+# In words: on the register, and no longer.
+STATES: Mapping[str, tuple[AnyState, str, str]] = {
+    "on-plan": (ON_PLAN, "is on the Child Protection Register", "is no longer on the Child Protection Register"),
+    "enquiry": (ENQUIRY, "is the subject of an Article 42 enquiry", "is no longer the subject of an Article 42 enquiry"),
+    "looked-after": (LOOKED_AFTER, "is looked after", "is no longer looked after"),
+    "involved": (INVOLVED, "has our services involved", "no longer has our services involved"),
+}
+
+
+def states_of(subjects: Sequence[UUID], today: date) -> dict[UUID, set[str]]:
+    """In which of these states each is."""
+    with as_ledger():
+        held = standings(subjects)
+    return {subject: _within(standing, today) for subject, standing in held.items()}
+
+
+def _within(standing: Standing, today: date) -> set[str]:
+    """What ended today lasted today out, so it is tomorrow that is asked about."""
+    return {name for name, (state, _, _) in STATES.items() if standing.within(state, days_after(today, 1))}
+
+
+def states_changed(subject: UUID, before: set[str], after: set[str]) -> list[Told]:
+    """A line for each state that began or ended with what was recorded."""
+    begun = [{"subject": str(subject), "says": STATES[name][1]} for name in STATES if name in after - before]
+    return begun + [{"subject": str(subject), "says": STATES[name][2]} for name in STATES if name in before - after]
+
+
+def dates_changed(changes: Iterable[Change]) -> list[Told]:
+    """What became due, what was done, and what is no longer asked, as a page can say it."""
+    return [told for change in changes for told in _told(change)]
+
+
+def _told(change: Change) -> Iterator[Told]:
+    duty = DUTIES[change.duty]
+    before, after = change.before, change.after
+    kept = after or before
+    assert kept is not None
+    _, since, due, done, ended = kept
+    held = {"subject": str(change.subject), "duty": duty.id, "asks": duty.asks.rstrip(","), "due": due.isoformat(), "force": duty.force}
+    held |= {"why": duty.words(since, due), "basis": duty.basis}
+    if after is None:
+        yield {**held, "what": "gone"}
+    elif done is not None:
+        if before is None or before[3] != done:
+            yield {**held, "what": "done", "done": done.isoformat()}
+    elif ended is not None:
+        yield {**held, "what": "gone"}
+    else:
+        yield {**held, "what": "new" if before is None or before[2] == due else "moved"}

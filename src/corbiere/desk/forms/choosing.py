@@ -1,0 +1,39 @@
+"""What can be recorded about somebody, in groups: a worry first, then what this viewer records most."""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import NamedTuple
+
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import visible_to
+from corbiere.desk.chronology import GROUPS
+from corbiere.ledger.entry import CHILD, PERSON, Entry, declared
+from corbiere.protection.entries import ConcernReceived
+
+ONCE = frozenset({"person-identified"})  # what a record begins with; afterwards it is only corrected
+MOST_USED = 4
+ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity")
+
+
+class Group(NamedTuple):
+    heading: str
+    kinds: list[type[Entry]]
+
+
+def groups(viewer: Viewer, categories: Collection[str]) -> list[Group]:
+    """The kinds that may be recorded by somebody to whom these categories are open."""
+    kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE]
+    allowed = [kind for kind in kinds if kind.category in categories or kind.urgent]
+    made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
+    used = _most_used(viewer, allowed)
+    first = [Group("You record most", used)] if used else []
+    others = [Group(GROUPS.get(name, name.capitalize()), sorted(held, key=lambda kind: kind.called)) for name, held in made.items() if held]
+    return [*first, *others]
+
+
+def _most_used(viewer: Viewer, allowed: Collection[type[Entry]]) -> list[type[Entry]]:
+    """By what this viewer recorded lately of what they see."""
+    lately = visible_to(viewer).filter(practitioner=viewer.practitioner).order_by("-recorded").values_list("kind", flat=True)[:200]
+    counted = Counter(lately)
+    used = [kind for kind in allowed if counted[kind.kind] and kind is not ConcernReceived]
+    return sorted(used, key=lambda kind: (-counted[kind.kind], kind.called))[:MOST_USED]

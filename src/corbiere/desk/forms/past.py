@@ -1,0 +1,61 @@
+"""An entry of the past that somebody wants to put right: found among what they may see, corrected or withdrawn."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from corbiere.access.sights import NotVisible, lines_seen, see
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import visible_to
+from corbiere.desk.forms.reading import read_entry
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.fields import Part, Text
+from corbiere.ledger.entry import ask
+from corbiere.ledger.rulings import Line, NotRecorded
+from corbiere.ledger.writing import withdraw
+
+
+class Withdrawing(Part):
+    """What a withdrawal asks."""
+
+    why: Text = ask("Why are you withdrawing this entry?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`line` is None where the entry stands no longer; `newer` is then the one that stands for it, if one does."""
+
+    id: UUID
+    subject: UUID
+    line: Line | None
+    newer: UUID | None
+
+    @property
+    def called(self) -> str:
+        return kind_called(self.line.kind).called if self.line else ""
+
+    @property
+    def says(self) -> str:
+        return kind_called(self.line.kind).read(self.line.body, self.line.version).line() if self.line else ""
+
+
+def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
+    """The entry, if it is open to the viewer; looking at it is noted. NotVisible if it is not, or not there."""
+    row = visible_to(viewer).filter(id=id).values("subject_id", "root").first()
+    if row is None:
+        raise NotVisible
+    lines = lines_seen(see(viewer, row["subject_id"], what))
+    line = next((line for line in lines if line.id == id), None)
+    newer = next((line.id for line in lines if line.root == row["root"]), None)
+    return Found(id, row["subject_id"], line, newer if line is None else None)
+
+
+def withdrawn(found: Found, why: str, viewer: Viewer) -> str:
+    """Withdraws it, or says in a sentence why it could not be."""
+    said, faults = read_entry(Withdrawing, {"why": [why.replace("\r\n", "\n")]})
+    if said is None:
+        return faults["why"][0]
+    try:
+        withdraw(found.id, found.subject, viewer.on, said.why, by=viewer.author)
+    except NotRecorded as fault:
+        return str(fault)
+    return ""

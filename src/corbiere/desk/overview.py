@@ -1,0 +1,139 @@
+"""What the first page about a child says: who they are, what they say, what is due, where they live, the plan, and what happened lately.
+
+Pure but for the names of colleagues, which come in.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from corbiere.agencies.work import LEAD, work_on
+from corbiere.desk.chronology import entry_of
+from corbiere.desk.days import Shown
+from corbiere.desk.heard import has_views
+from corbiere.desk.told import Names, own_words
+from corbiere.desk.words import day_in_words
+from corbiere.desk.work import Child, Task, alarming, own_days, task
+from corbiere.ledger.rulings import Line
+from corbiere.people.models import Person
+from corbiere.protection.entries.parts import Harm
+from corbiere.protection.registration import spans
+from corbiere.statute.duties import Finding
+from corbiere.statute.law import root
+from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Span
+
+Flag = tuple[str, str]
+SPEAKS = (
+    (ON_PLAN, "On the Child Protection Register since {day}{harm}", "needs-you"),
+    (LOOKED_AFTER, "Looked after since {day}", "good"),
+    (ENQUIRY, "Article 42 enquiry since {day}", "needs-you"),
+)
+MOST_DUE, MOST_LATELY = 6, 6
+
+
+class Header(NamedTuple):
+    """What the head of each page about a child says."""
+
+    name: str
+    born: date | None
+    pronouns: str
+    languages: str
+    lead: str
+    flags: list[Flag]
+
+
+class Quoted(NamedTuple):
+    """A child's own words: when, how they were told, and who wrote them down."""
+
+    said: str
+    day: date
+    how: str
+    by: str
+    href: str
+
+
+class Plan(NamedTuple):
+    """A child protection plan in outline, and how its outcomes were coming along when the core group last met."""
+
+    since: date
+    actions: list[dict[str, Any]]
+    contingency: str
+    progress: list[tuple[str, str]]
+    reviewed: date | None
+    href: str
+
+
+def header(person: Person, lines: Sequence[Line], shown: Shown, names: Names) -> Header:
+    leading = lead_of(lines, shown.on)
+    named = names.get(leading) if leading else None
+    languages = [f"{one} (with an interpreter)" if one in person.interpreted else one for one in person.languages]
+    return Header(
+        person.called, person.born, person.pronouns, ", ".join(languages), named.text if named else "", flags(lines, person, shown.on)
+    )
+
+
+def lead_of(lines: Sequence[Line], on: date) -> UUID | None:
+    """The lead social worker: as allocated, or for those who don't see that, as the last conference named them."""
+    allocated = next((held.practitioner for held in work_on(lines, on).all() if held.role == LEAD and held.on(on)), None)
+    named = (line.body.get("lead_social_worker") for line in reversed(lines) if line.kind == "conference-held")
+    return allocated or next((UUID(lead) for lead in named if lead), None)
+
+
+def flags(lines: Sequence[Line], person: Person, on: date) -> list[Flag]:
+    found = []
+    for state, said, tone in SPEAKS:
+        span = lasting(lines, state, on)
+        if span:
+            found.append((said.format(day=day_in_words(span.begins, on), harm=_harm(lines)), tone))
+    found += (
+        [("Not born yet" + (f", due {day_in_words(person.expected, on)}" if person.expected else ""), "plain")] if person.unborn else []
+    )
+    return found + ([(f"Died {day_in_words(person.died, on)}", "plain")] if person.died else [])
+
+
+def lasting(lines: Sequence[Line], state: AnyState, on: date) -> Span | None:
+    """The time in a state that goes on as the day closes."""
+    facts = root(state)
+    kinds = ("born", "died", *facts.begins.kinds, *facts.ends.kinds)
+    return next((span for span in spans(lines, state, kinds) if span.begins <= on <= span.last and span.ended != on), None)
+
+
+def _harm(lines: Iterable[Line]) -> str:
+    said = [line.body["harm"] for line in lines if line.kind == "conference-held" and line.body.get("harm")]
+    return f" ({Harm(said[-1]).label.lower()})" if said else ""
+
+
+def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
+    """What the child said in their own words, the latest first."""
+    for line, views in own_words((line, entry_of(line)) for line in reversed(lines) if has_views(line)):
+        by = names.get(line.practitioner) if line.practitioner else None
+        yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", f"/entries/{line.id}/")
+
+
+def due(child: Child, findings: Iterable[Finding], lines: Sequence[Line], on: date) -> list[Task]:
+    """What the law asks for now, the nearest day first, after what cannot wait."""
+    planned = own_days(lines, on)
+    owed = [task(child, finding, planned) for finding in findings if finding.status in ("open", "overdue")]
+    return [*alarming(child, lines, on), *sorted(owed, key=lambda task: (task.due, task.order))]
+
+
+def plan(lines: Sequence[Line], on: date) -> Plan | None:
+    """The plan that goes on, as the conferences of this time on the register made and changed it."""
+    span = lasting(lines, ON_PLAN, on)
+    if span is None:
+        return None
+    since = [line for line in lines if line.happened >= span.begins]
+    held = [line for line in since if line.kind == "conference-held"]
+    groups = [line for line in since if line.kind == "core-group-held" and line.body.get("progress")]
+    outline = [action for line in held for action in (*line.body.get("outline", ()), *line.body.get("changes", ()))]
+    contingency = [line.body["contingency"] for line in held if line.body.get("contingency")]
+    progress = [(told.outcome, told.progress.label) for told in entry_of(groups[-1]).progress] if groups else []  # type: ignore[attr-defined]
+    return Plan(
+        span.begins,
+        outline,
+        contingency[-1] if contingency else "",
+        progress,
+        groups[-1].happened if groups else None,
+        f"/entries/{held[-1].id}/",
+    )

@@ -1,0 +1,171 @@
+"""Recording: choosing what, the form of any kind, drafts, corrections, and what an entry changed."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.sights import NotVisible, see
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.answering import Answer, GoTo, answer, asking_about
+from corbiere.desk.forms.choosing import groups
+from corbiere.desk.forms.outcomes import shown_outcome, together_with
+from corbiere.desk.forms.past import entry_seen, withdrawn
+from corbiere.desk.forms.questions import questions_of
+from corbiere.desk.forms.reading import GENERAL
+from corbiere.desk.forms.typed import Typed, typed_in
+from corbiere.desk.forms.whole import Form, as_typed, begun
+from corbiere.desk.forms.worry import WHOM, WorryForm, record_worry
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import declared
+from corbiere.people.models import Person
+from corbiere.protection.entries import ConcernReceived
+
+READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
+SAVED = "desk/recording/saved.html"
+
+
+@signed_in
+def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    sight = see(viewer, subject, "what to record")
+    child = Person.objects.filter(subject=subject).first()
+    if child is None:
+        raise NotVisible
+    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, sight.categories), "urgent": ConcernReceived}
+    return render(request, "desk/recording/choose.html", shown)
+
+
+@never_cache
+@signed_in
+def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> HttpResponse:
+    """A new form. Each tab that opens this page has a draft of its own. The address may bring answers along: `?of=…`."""
+    if kind not in declared():
+        raise Http404
+    draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=subject, kind=kind)
+    return _page(request, viewer, Form(draft, begun(viewer.on) | _brought(request, kind), asking_about(viewer, draft)))
+
+
+def _brought(request: HttpRequest, kind: str) -> Typed:
+    asked = {question.key for question in questions_of(declared()[kind])}
+    return {name: values for name, values in typed_in(request.GET.lists()).items() if name.partition("-")[0] in asked}
+
+
+@never_cache
+@READ_OR_SEND
+@drafts.kept_when_signed_out
+@signed_in
+def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    held = drafts.held(viewer, id, request.POST.get("draft", ""))
+    if held is None or (held.subject is None and request.method == "POST"):
+        raise NotVisible
+    if request.method == "POST":
+        return _answered(request, viewer, answer(request, viewer, held))
+    if held.sent:
+        return redirect("desk:recorded", held.id)
+    if held.subject is None:
+        return redirect("desk:worry-draft", held.id)
+    return _page(request, viewer, Form(held, held.typed, asking_about(viewer, held)))
+
+
+@require_POST
+@drafts.kept_when_signed_out
+@signed_in
+def save(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """Saves as one types. What is said comes into the page without loading it anew."""
+    held = drafts.held(viewer, id, request.POST.get("draft", ""))
+    if held is None:
+        raise NotVisible
+    try:
+        kept = drafts.keep(held, typed_in(request.POST.lists()))
+    except drafts.TooMuch:
+        return render(request, SAVED, {"too_much": True})
+    return render(request, SAVED, {"at": timezone.localtime(), "sent": kept.sent})
+
+
+@never_cache
+@signed_in
+def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    found = entry_seen(viewer, id, "correcting an entry")
+    if found.line is None:
+        return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
+    draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=found.subject, kind=found.line.kind, replaces=found.line.id)
+    return _page(request, viewer, Form(draft, as_typed(found.line), asking_about(viewer, draft)))
+
+
+@never_cache
+@READ_OR_SEND
+@signed_in
+def withdraw(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    found = entry_seen(viewer, id, "withdrawing an entry")
+    if found.line is None:
+        return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
+    why, said = request.POST.get("why", ""), ""
+    if request.method == "POST":
+        said = withdrawn(found, why, viewer)
+        if not said:
+            messages.success(request, "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it.")
+            return redirect(f"/children/{found.subject}/chronology/")
+    return render(request, "desk/recording/withdraw.html", {"found": found, "why": why, "fault": said, "asked": viewer.on})
+
+
+@never_cache
+@signed_in
+def recorded(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    held = drafts.held(viewer, id)
+    if held is None or held.sent is None:
+        raise NotVisible
+    return render(request, "desk/recording/recorded.html", {"outcome": shown_outcome(held, viewer), "asked": viewer.on, "draft": held})
+
+
+@never_cache
+@signed_in
+def worry(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The urgent path, from anywhere: `?about=` chooses the child."""
+    begun = Draft(id=uuid4(), practitioner=viewer.practitioner, kind=ConcernReceived.kind)
+    typed = {WHOM: [request.GET["about"]]} if "about" in request.GET else {}
+    return render(request, "desk/recording/worry.html", {"form": WorryForm(begun, typed, viewer)})
+
+
+@never_cache
+@READ_OR_SEND
+@drafts.kept_when_signed_out
+@signed_in
+def worry_draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    held = drafts.held(viewer, id, request.POST.get("draft", ""))
+    if held is None or held.subject is not None:
+        raise NotVisible
+    if request.method == "GET" and not held.sent:
+        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, held.typed, viewer)})
+    return _worry_sent(request, viewer, held) if request.method == "POST" else redirect("desk:recorded", held.id)
+
+
+def _worry_sent(request: HttpRequest, viewer: Viewer, held: Draft) -> HttpResponse:
+    typed = typed_in(request.POST.lists())
+    try:
+        held = drafts.keep(held, typed)
+    except drafts.TooMuch:
+        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
+    refused = None if held.sent else record_worry(held, typed, viewer)
+    if refused:
+        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, typed, viewer, refused.faults)}, status=422)
+    return redirect("desk:recorded", held.id)
+
+
+def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpResponse:
+    if isinstance(found, GoTo):
+        if found.message:
+            messages.success(request, found.message)
+        return redirect(found.address)
+    return _page(request, viewer, found)
+
+
+def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
+    child = Person.objects.filter(subject=form.draft.subject).first()
+    shown = {"form": form, "kind": form.kind, "child": child, "asked": viewer.on, "together": together_with(form.draft)}
+    return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty else 200)

@@ -1,0 +1,68 @@
+"""A person's record as a page shows it: noted as a sight, on the day and as known at the moment asked for, and no more than is open."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from corbiere.access.models import Sight
+from corbiere.access.sights import findings_seen, lines_seen, see
+from corbiere.access.viewing import Viewer
+from corbiere.desk.days import Shown, shown
+from corbiere.ledger.models import Subject
+from corbiere.ledger.rulings import Line
+from corbiere.people.models import Address, Person
+from corbiere.people.readings import addresses_of, person_of
+from corbiere.statute.duties import Finding
+
+WORKS_WITH = "work"  # whoever sees who works with a child works with them, acts for or manages those who do
+
+
+@dataclass(frozen=True)
+class Record:
+    """One person's record. `withheld` says that an address is kept from whoever looks."""
+
+    subject: UUID
+    sight: Sight
+    shown: Shown
+    lines: Sequence[Line]
+    withheld: bool
+
+    @cached_property
+    def person(self) -> Person:
+        return person_of(self.subject, self.lines)
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        """Where they live or stay on the day shown, homes first."""
+        held = [address for address in addresses_of(self.subject, self.lines) if self.shown.on in address.during]
+        return sorted(held, key=lambda address: (address.sort != "home", address.during.lower))
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return findings_seen(self.sight, self.shown.on, self.shown.known)
+
+    def sees(self, category: str) -> bool:
+        return category in self.sight.categories
+
+    def page(self, part: str = "") -> str:
+        """The address of a page of this record, as of the same days."""
+        return f"/children/{self.subject}/{part}{self.shown.words}"
+
+
+def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Record:
+    """The record of a person. NotVisible where it is closed; Http404, which reads alike, for what is no person."""
+    if not Subject.objects.filter(id=subject, sort="person").exists():
+        raise Http404
+    asked = shown(request, viewer.on)
+    sight = see(viewer, subject, what)
+    lines = lines_seen(sight, asked.on, asked.known)
+    open_lines = [line for line in lines if not kept_back(line.kind, line.body, sight.categories)]
+    return Record(subject, sight, asked, open_lines, withheld=len(open_lines) < len(lines))
+
+
+def kept_back(kind: str, body: Mapping[str, object] | None, categories: Iterable[str]) -> bool:
+    """Whether it is an address that somebody must not learn of, and whoever looks does not work with the person."""
+    return kind == "address-noted" and bool((body or {}).get("withheld")) and WORKS_WITH not in categories

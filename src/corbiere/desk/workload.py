@@ -1,0 +1,113 @@
+"""Somebody's work on a day: whose children these are, and what is asked about each. Two questions for the ids, one for all their entries."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.bases import OPEN_CONCERN
+from corbiere.access.models import Grant
+from corbiere.access.together import Seen, seen_together
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.directory import caseload, covered_by, teams_managed_by
+from corbiere.agencies.models import Cover, HandoverPending
+from corbiere.desk.heard import Heard, last_heard, unanswered
+from corbiere.desk.names import colleagues
+from corbiere.desk.work import MANAGES, Child, Roles, Task, Work, offer, roles_on, sorted_out, tasks, worry
+from corbiere.ledger.rulings import Line
+from corbiere.people.readings import person_of
+from corbiere.protection.models import Alert, CoreGroupMember
+
+
+class Waiting(NamedTuple):
+    """What somebody else is to do, since when, and by when if a day was named."""
+
+    child: Child
+    what: str
+    since: date
+    by: date | None = None
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """`children` are those the practitioner works with; `work` may speak of others whose alarms reach them."""
+
+    on: date
+    children: list[Child]
+    work: Work
+    waiting: list[Waiting]
+    heard: list[Heard]
+
+    @property
+    def needing(self) -> int:
+        """How many children need somebody today."""
+        return len({task.child.id for task in self.work.now})
+
+
+def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
+    """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
+    own = theirs(practitioner, on)
+    alarming = alarmed(viewer, practitioner, on) - own
+    seen = seen_together(viewer, on, own | alarming)
+    acting = {practitioner, *Cover.objects.on(on).filter(acting=practitioner).values_list("subject", flat=True)}
+    roles = {id: roles_on(held.lines, acting, on) for id, held in seen.items()}
+    children = {id: child_of(id, held.lines) for id, held in seen.items()}
+    mine = sorted((children[id] for id in own & seen.keys()), key=lambda child: child.name)
+    asked = [task for id, held in seen.items() for task in _asked(children[id], held, on, roles[id], id in alarming, practitioner)]
+    return Workload(
+        on=on,
+        children=mine,
+        work=sorted_out(asked, on),
+        waiting=list(_waiting(mine, seen, roles, practitioner)),
+        heard=sorted((last_heard(child, seen[child.id].lines) for child in mine), key=lambda heard: heard.day or date.min),
+    )
+
+
+def theirs(practitioner: UUID, on: date) -> set[UUID]:
+    """Those with whom they work on the day, for whom they act, in whose core group they are, or whose work was offered to them."""
+    held = caseload(practitioner, on).values_list("subject").order_by()
+    covered = covered_by(practitioner, on).values_list("subject")
+    groups = CoreGroupMember.objects.on(on).filter(practitioner=practitioner).values_list("subject")
+    offered = HandoverPending.objects.filter(to=practitioner, since__lte=on).values_list("subject")
+    return {subject for (subject,) in held.union(covered, groups, offered)}
+
+
+def alarmed(viewer: Viewer, practitioner: UUID, on: date) -> set[UUID]:
+    """Children of whom a manager, or the Hub, must hear at once. What the viewer may not see is left out later."""
+    if practitioner != viewer.practitioner:
+        return set()
+    held = Grant.objects.on(viewer.on).filter(role__in=viewer.roles, basis=OPEN_CONCERN.name).values_list("subject", flat=True)
+    found = set(held) if viewer.roles else set()
+    if teams_managed_by(practitioner, on).exists():
+        found |= set(Alert.objects.filter(since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
+    return found
+
+
+def child_of(id: UUID, lines: Iterable[Line]) -> Child:
+    person = person_of(id, lines)
+    return Child(id, person.called, person.known_as or person.given or person.called, person.born)
+
+
+def _asked(child: Child, held: Seen, on: date, roles: Roles, alarming: bool, practitioner: UUID) -> Iterator[Task]:
+    if alarming:
+        roles = roles._replace(mine=roles.mine | {MANAGES})
+        yield from (task for line in held.lines if (task := worry(child, line, held.lines)))
+    yield from tasks(child, held.findings, held.lines, on, roles)
+    yield from (offer(child, made) for made in roles.offers if made.to == practitioner)
+
+
+def _waiting(children: Iterable[Child], seen: Mapping[UUID, Seen], roles: Mapping[UUID, Roles], practitioner: UUID) -> Iterator[Waiting]:
+    given = [(child, made) for child in children for made in roles[child.id].offers if made.giver == practitioner]
+    called = colleagues(made.to for _, made in given)
+    for child, made in given:
+        whom = called[made.to].text if made.to in called else "a colleague"
+        yield Waiting(child, f"{whom} has been asked to take over", made.since, href=f"/entries/{made.entry}/")
+    for child in children:
+        yield from (_report(child, line) for line in unanswered(seen[child.id].lines) if line.practitioner == practitioner)
+
+
+def _report(child: Child, line: Line) -> Waiting:
+    by = line.body.get("wanted_by")
+    return Waiting(child, line.body["what"], line.happened, by and date.fromisoformat(by), f"/entries/{line.id}/")

@@ -1,0 +1,149 @@
+"""The Le Brocqs of St Aubin in the ledger: their story (family.py), moved by whole weeks so that it ends just before today, with the words that belong to it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from corbiere.agencies.working import Allocated, AllocationRole
+from corbiere.island.cast import Role
+from corbiere.island.circle import Circle
+from corbiere.island.family import FAMILY
+from corbiere.island.households import Adult, Household, Person, Relation, identifier
+from corbiere.island.le_brocq_words import WORDS
+from corbiere.island.names import Name
+from corbiere.island.people_made import Register
+from corbiere.island.places import Address
+from corbiere.island.roster import Roster
+from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, Practitioner
+from corbiere.island.stories import FamilyStory, author, in_order
+from corbiere.island.worries import EVERYDAY
+from corbiere.ledger.reading import JERSEY
+from corbiere.ledger.writing import Writing
+from corbiere.people.entries import Language, NameNoted, NameSort, PersonIdentified, RelationshipNoted
+from corbiere.people.kinship import Relation as Kinship
+from corbiere.statute.facts import Fact
+from corbiere.statute.story import parse
+
+HOME = Address("4 La Rue du Conte", "St Brelade")
+PHILIPPE_AT, GRANNY_AT = Address("Flat 2, 11 Paper Boat Quay", "St Brelade"), Address("17 Thimble Row", "St Helier")
+DUE = date(2026, 6, 13)
+FIRST_KNOWN = date(2026, 2, 10)
+"""As the story counts the days: when Ana began to work with Luc and Jade."""
+
+
+def shift(today: date) -> timedelta:
+    """By how many whole weeks the story is moved for its last day to be yesterday or up to a week before."""
+    return timedelta(weeks=((today - timedelta(days=1)) - max(fact.day for facts in told().values() for fact in facts)).days // 7)
+
+
+def told() -> dict[str, list[Fact]]:
+    return parse(FAMILY.encode(), "the invented family", "family")
+
+
+def le_brocqs(planned: Roster) -> list[Writing]:
+    return _Family(planned).writings()
+
+
+class _Family:
+    def __init__(self, planned: Roster) -> None:
+        self.planned, self.today, self.by = planned, planned.today, shift(planned.today)
+        self.home = _household(self.by)
+        self.circles = dict(zip(("Jade", "Luc", "Elise"), self._circles(), strict=True))
+
+    def writings(self) -> list[Writing]:
+        jade, luc, elise = self.home.children
+        elders = self.home._replace(children=(jade, luc))
+        written = Register(elders, self.today).carried_over()
+        written += self._elise_comes(elise)
+        for child in (jade, luc, elise):
+            written += self._story(child)
+        return in_order(written)
+
+    def _story(self, child: Person) -> list[Writing]:
+        name = child.name.given
+        facts = [self._moved(fact) for fact in told()[name] if fact.kind != "born" or name == "Elise"]
+        story = FamilyStory(self.home, EVERYDAY, self.circles[name], self.today)
+        words: dict[tuple[date, str], dict[str, Any]] = {
+            (day + self.by, kind): said for (whose, day, kind), said in WORDS.items() if whose == name
+        }
+        story.tell(child, facts, words)
+        return [*story.writings, *self._allocated(child)]
+
+    def _moved(self, fact: Fact) -> Fact:
+        dates = {"for", "next_review"}
+        attributes = tuple(
+            (key, (date.fromisoformat(value) + self.by).isoformat() if key in dates else value) for key, value in fact.attributes
+        )
+        return fact._replace(day=fact.day + self.by, recorded=max(fact.recorded, fact.day) + self.by, attributes=attributes)
+
+    def _elise_comes(self, elise: Person) -> Iterator[Writing]:
+        """Known before she was born, and named some days after."""
+        register = Register(self.home, self.today)
+        known = date(2026, 3, 3) + self.by
+        register.write(
+            PersonIdentified(family="Zawada", expected=DUE + self.by, languages=[Language(language="Portuguese")]),
+            elise.id,
+            known,
+            opens=True,
+        )
+        register.write(NameNoted(sort=NameSort.LEGAL, given="Elise", family="Zawada"), elise.id, elise.born + timedelta(days=5))
+        register.at_home(elise)
+        for adult in self.home.adults:
+            relation = Kinship.FATHER if adult.person.name.given == "Tomek" else None
+            if adult.person.name.given != "Philippe":
+                register.belongs(elise, adult, relation)
+        for elder in self.home.children[:2]:
+            half = RelationshipNoted(other=elder.id, relation=Kinship.HALF_SIBLING, lives_with=True)
+            register.write(half, elise.id, elise.born)
+        yield from register.writings
+
+    # Who works with them.
+
+    def _circles(self) -> tuple[Circle, Circle, Circle]:
+        force, cast = self.planned.workforce, self.planned.workforce.cast
+        luc = Circle(
+            lead=cast[Role.LEAD],
+            manager=cast[Role.MANAGER],
+            chair=cast[Role.REVIEWING_OFFICER],
+            hub=cast[Role.HUB],
+            assessor=cast[Role.LEAD],
+            assessment_manager=cast[Role.MANAGER],
+            health=cast[Role.HEALTH_VISITOR],
+            teacher=cast[Role.TEACHER],
+            police=cast[Role.POLICE],
+            helper=force.of(FAMILY_WORKER, "corbiere")[0],
+            adviser=force.of(ADVISER)[0],
+        )
+        jade = luc._replace(health=force.of(SCHOOL_NURSE)[0], teacher=force.of(TEACHER, "harbour-light-wellbeing")[0])
+        return jade, luc, luc._replace(lead=force.of(HEALTH_VISITOR)[0], health=force.of(HEALTH_VISITOR)[0])
+
+    def _allocated(self, child: Person) -> Iterator[Writing]:
+        name, circle = child.name.given, self.circles[child.name.given]
+        if name == "Elise":
+            yield self._work(child, AllocationRole.LEAD_PRACTITIONER, circle.lead, date(2026, 5, 6))
+            return
+        yield self._work(child, AllocationRole.LEAD, circle.lead, FIRST_KNOWN)
+        yield self._work(child, AllocationRole.REVIEWING_OFFICER, circle.chair, FIRST_KNOWN + timedelta(days=13))
+        if name == "Jade":
+            yield self._work(child, AllocationRole.PERSONAL_ADVISER, circle.adviser, date(2026, 7, 21))
+
+    def _work(self, child: Person, role: AllocationRole, person: Practitioner, day: date) -> Writing:
+        entry = Allocated(role=role, practitioner=person.id, team=person.team.id, reason="Knows the family’s languages, and has room")
+        moment = datetime.combine(day + self.by, time(8, 30), JERSEY)
+        return Writing(entry=entry, about=child.id, happened=day + self.by, recorded=moment, by=author(self.circles["Luc"].manager))
+
+
+def _household(by: timedelta) -> Household:
+    def person(given: str, family: str, born: date, female: bool, language: str = "English") -> Person:
+        return Person(identifier("le-brocqs", given), Name(given, family), female, born + by, language)
+
+    jade = person("Jade", "Le Brocq", date(2012, 7, 9), True, "Portuguese")
+    luc = person("Luc", "Le Brocq", date(2018, 11, 3), False, "Portuguese")
+    elise = person("Elise", "Zawada", date(2026, 6, 11), True, "Portuguese")
+    adults = (
+        Adult(person("Sofia", "Pereira", date(1988, 4, 2), True, "Portuguese"), Relation.MOTHER, True),
+        Adult(person("Philippe", "Le Brocq", date(1985, 9, 21), False), Relation.FATHER, True, PHILIPPE_AT),
+        Adult(person("Tomek", "Zawada", date(1987, 1, 30), False, "Polish"), Relation.STEP_PARENT, False),
+        Adult(person("Lurdes", "Pereira", date(1960, 12, 8), True, "Portuguese"), Relation.GRANDPARENT, False, GRANNY_AT),
+    )
+    return Household(0, HOME, None, (jade, luc, elise), adults)

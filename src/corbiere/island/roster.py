@@ -1,0 +1,173 @@
+"""Which families of the island have open work, of what sort, since when and with whom. It follows from the seed and the number of people alone."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import cycle
+from random import Random
+from typing import NamedTuple
+
+from corbiere.island.cast import Role, cast
+from corbiere.island.circle import Circle, Workforce
+from corbiere.island.households import PEOPLE_OF_A_CHILD, Household, household
+from corbiere.island.staff import FAMILY_WORKER, MANAGER, SOCIAL_WORKER, Practitioner, staff
+from corbiere.island.stories import Case
+from corbiere.island.worries import EVERYDAY, LOW, OUT_LATE, QUARRELS, ROUGH, Worry
+
+CHILDREN = 18_000
+"""The numbers of `AT_ONCE` are for as many; they grow and shrink with the island."""
+AT_ONCE = {
+    "on-plan": 50,
+    "in-care": 80,
+    "enquired-into": 30,
+    "worried-about": 70,
+    "being-assessed": 260,
+    "helped-early": 430,
+    "in-need": 580,
+    "advised": 2400,
+    "helped-once": 1600,
+}
+AGO = {
+    "on-plan": (12, 420),
+    "in-care": (25, 2200),
+    "enquired-into": (4, 10),
+    "worried-about": (1, 5),
+    "being-assessed": (6, 50),
+    "helped-early": (30, 420),
+    "in-need": (40, 600),
+    "advised": (60, 3000),
+    "helped-once": (900, 4200),
+}
+"""How many days ago it began, at least and at most."""
+OF_THE_LEBROCQS = {"on-plan": 1, "in-care": 1}
+OF_ANA = 17
+"""Children on plans with whom the lead social worker of the cast works, beside Luc."""
+MARGIN = 60
+"""Days of life before which a family's story does not begin."""
+
+
+class Sketch(NamedTuple):
+    """What deciding about a household takes."""
+
+    number: int
+    children: int
+    eldest: int
+    youngest: int
+
+
+@dataclass
+class Roster:
+    """`last` is the number of the last household; number 0 are the Le Brocqs."""
+
+    seed: int
+    today: date
+    workforce: Workforce
+    last: int = 0
+    cases: dict[int, Case] = field(default_factory=dict)
+
+    def home(self, number: int) -> Household:
+        return household(self.seed, number, self.today)
+
+    def circle(self, home: Household, case: Case) -> Circle:
+        """Around Ana's families stand the others of the cast who are met in the demonstration."""
+        around = self.workforce.around(home, case.lead, _years(home, self.today))
+        players = self.workforce.cast
+        if case.lead.id != players[Role.LEAD].id:
+            return around
+        around = around._replace(chair=players[Role.REVIEWING_OFFICER], hub=players[Role.HUB])
+        return around._replace(helper=players[Role.POLICE]) if home.number % 3 == 0 else around
+
+
+def roster(seed: int, people: int, today: date) -> Roster:
+    players = cast(today)
+    everybody = [person for person in staff(seed, people, today) if not _played(person, players)]
+    made = Roster(seed, today, Workforce([*everybody, *players.values()], players))
+    sketches = list(_sketches(seed, people - len(made.workforce.everybody), today))
+    made.last = sketches[-1].number if sketches else 0
+    random = Random(f"roster {seed}")
+    random.shuffle(sketches)
+    scale = people / PEOPLE_OF_A_CHILD / CHILDREN
+    for way, many in AT_ONCE.items():
+        wanted = max(1, round(many * scale)) - OF_THE_LEBROCQS.get(way, 0)
+        leads = _leads(way, made.workforce)
+        for sketch in _taken(sketches, wanted, AGO[way][0]):
+            made.cases[sketch.number] = _case(random, sketch, way, leads, made.cases)
+    return made
+
+
+def _played(person: Practitioner, players: dict[Role, Practitioner]) -> bool:
+    """Whether the cast plays this part: the manager of Ana's team."""
+    return person.profession == MANAGER and person.team.key == players[Role.MANAGER].team.key
+
+
+def _sketches(seed: int, people: int, today: date) -> Iterator[Sketch]:
+    number = counted = 0
+    while counted < people:
+        number += 1
+        home = household(seed, number, today)
+        counted += len(home.children) + len(home.adults)
+        ages = [(today - child.born).days for child in home.children]
+        yield Sketch(number, len(ages), max(ages), min(ages))
+
+
+def _taken(sketches: list[Sketch], wanted: int, least: int) -> Iterator[Sketch]:
+    """Households with so many children together, taken off the list."""
+    passed: list[Sketch] = []
+    while wanted > 0 and sketches:
+        sketch = sketches.pop()
+        if sketch.children <= wanted and sketch.youngest > least + MARGIN:
+            wanted -= sketch.children
+            yield sketch
+        else:
+            passed.append(sketch)
+    sketches.extend(passed)
+
+
+def _case(random: Random, sketch: Sketch, way: str, leads: Callable[[int], Practitioner], cases: dict[int, Case]) -> Case:
+    least, most = AGO[way]
+    ago = random.randint(least, min(most, sketch.youngest - MARGIN))
+    of_the_same_way = [case for case in cases.values() if case.way == way] if way == "on-plan" else []
+    return Case(sketch.number, way, ago, leads(sketch.children), unseen=way == "on-plan" and len(of_the_same_way) in (2, 9))
+
+
+def _leads(way: str, workforce: Workforce) -> Callable[[int], Practitioner]:
+    """Who is next to take on so many children."""
+    ana, left = workforce.cast[Role.LEAD], OF_ANA if way == "on-plan" else 0
+    others = cycle(_team(way, workforce))
+
+    def next_for(children: int) -> Practitioner:
+        nonlocal left
+        if children <= left:
+            left -= children
+            return ana
+        return next(others)
+
+    return next_for
+
+
+def _team(way: str, workforce: Workforce) -> Sequence[Practitioner]:
+    long_term = ("corbiere", "la-rocque", "grosnez")
+    match way:
+        case "on-plan":
+            return workforce.of(SOCIAL_WORKER, *long_term)
+        case "in-need" | "helped-once":
+            return workforce.of(SOCIAL_WORKER, *long_term, "assessment")
+        case "in-care":
+            return workforce.of(SOCIAL_WORKER, "looked-after")
+        case "helped-early":
+            return workforce.of(FAMILY_WORKER, "early-help")
+        case "worried-about" | "advised":
+            return workforce.of(SOCIAL_WORKER, "hub")
+        case _:
+            return workforce.of(SOCIAL_WORKER, "assessment")
+
+
+def _years(home: Household, today: date) -> int:
+    return (today - home.children[0].born).days // 365
+
+
+def worry_of(home: Household, today: date) -> Worry:
+    """What the family struggles with, by the age of the eldest."""
+    age = _years(home, today)
+    choices = (EVERYDAY, QUARRELS, LOW, OUT_LATE) if age > 12 else (EVERYDAY, QUARRELS, LOW, ROUGH)
+    return choices[home.number % len(choices)]

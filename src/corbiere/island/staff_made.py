@@ -1,0 +1,105 @@
+"""The agencies, teams and people of the invented island as entries: who joined, who manages, who has which role, who acts for whom."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from random import Random
+from uuid import UUID
+
+from corbiere.agencies.entries import (
+    AgencyEstablished,
+    AgencySort,
+    CoverArranged,
+    Joined,
+    Profession,
+    Role,
+    RoleGranted,
+    SupervisionHeld,
+    TeamFormed,
+    TeamJoined,
+    TeamManagerAppointed,
+)
+from corbiere.island.people_made import REGISTRY
+from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, Practitioner
+from corbiere.ledger.entry import Entry
+from corbiere.ledger.reading import JERSEY
+from corbiere.ledger.rulings import Author
+from corbiere.ledger.writing import Writing
+
+BEGAN_DAYS_AGO = 4000
+SUPERVISED = (MANAGER, SOCIAL_WORKER)
+AWAY = 5
+"""How many are on leave today, with somebody who acts for them."""
+REFLECTIONS = (
+    "What it is like to be the one who knows. We talked about endings, and about asking for help before the weekend.",
+    "A family that is kind to me and tells me little. We thought about what I do not ask.",
+    "Two good weeks. What went well, and how to keep it going when the autumn term starts.",
+)
+
+
+def staff_entries(everybody: Iterable[Practitioner], registrar: Practitioner, today: date) -> list[Writing]:
+    """In an order in which each entry finds what it names."""
+    people = list(everybody)
+    began = today - timedelta(days=BEGAN_DAYS_AGO)
+    made = [*_agencies(began), *_teams(began)]
+    for person in people:
+        made += _joins(person)
+    made += [writing for person in people for writing in _roles(person, registrar)]
+    made += _cover([person for person in people if person.profession == SOCIAL_WORKER and person.id != registrar.id], today)
+    return made + [writing for person in people if person.profession in SUPERVISED for writing in _supervised(person, today)]
+
+
+def _writing(entry: Entry, about: UUID, day: date, by: Author = REGISTRY, opens: bool = False) -> Writing:
+    return Writing(entry=entry, about=about, happened=day, opens=opens, recorded=datetime.combine(day, time(9), JERSEY), by=by)
+
+
+def _agencies(began: date) -> Iterator[Writing]:
+    for agency in AGENCIES:
+        yield _writing(AgencyEstablished(name=agency.name, sort=AgencySort(agency.sector)), agency.id, began, opens=True)
+
+
+def _teams(began: date) -> Iterator[Writing]:
+    for agency in AGENCIES:
+        for team in agency.teams:
+            yield _writing(TeamFormed(name=team.name, agency=agency.id), team.id, began, opens=True)
+
+
+def _joins(person: Practitioner) -> Iterator[Writing]:
+    joined = Joined(
+        name=str(person.name), profession=Profession(person.profession), registration=person.registration, agency=person.agency.id
+    )
+    yield _writing(joined, person.id, person.joined, opens=True)
+    yield _writing(TeamJoined(team=person.team.id), person.id, person.joined)
+    if person.profession == MANAGER:
+        yield _writing(TeamManagerAppointed(practitioner=person.id), person.team.id, person.joined)
+
+
+def _roles(person: Practitioner, registrar: Practitioner) -> Iterator[Writing]:
+    day = person.joined + timedelta(days=1)
+    if person.team.key == "hub":
+        yield _writing(RoleGranted(role=Role.HUB, why="Works in the Hub"), person.id, day)
+    if person.id == registrar.id:
+        yield _writing(RoleGranted(role=Role.REGISTER_ADMINISTRATOR, why="Keeps the registers up to date"), person.id, day)
+
+
+def _cover(people: list[Practitioner], today: date) -> Iterator[Writing]:
+    """A week's leave that lasts over today, covered by somebody of the same team."""
+    random = Random("cover")
+    away = random.sample(people, min(AWAY, len(people)))
+    for person in away:
+        others = [other for other in people if other.team.key == person.team.key and other not in away]
+        if others:
+            first = today - timedelta(days=random.randint(1, 5))
+            cover = CoverArranged.model_validate(
+                {"acting": random.choice(others).id, "from": first, "to": first + timedelta(days=9), "reason": "Leave"}
+            )
+            yield _writing(cover, person.id, first - timedelta(days=3))
+
+
+def _supervised(person: Practitioner, today: date) -> Iterator[Writing]:
+    """About every four weeks in the last year; now and then it falls through."""
+    random = Random(f"supervision {person.id}")
+    day = today - timedelta(days=365)
+    while (day := day + timedelta(days=21 + int(random.random() * 12))) < today:
+        if random.random() < 0.9:
+            reflection = REFLECTIONS[int(random.random() * len(REFLECTIONS))]
+            yield _writing(SupervisionHeld(outside="The principal social worker", reflection=reflection), person.id, day)

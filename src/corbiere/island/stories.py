@@ -1,0 +1,256 @@
+"""What goes on with one family, as entries: told by those around it, some of it late, some of it corrected."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.agencies.working import Allocated, AllocationRole, HandoverAccepted, HandoverOffered
+from corbiere.island import meetings_told, visits_told
+from corbiere.island.chronology import Chronology
+from corbiere.island.circle import Circle
+from corbiere.island.households import Household, Person, identifier
+from corbiere.island.open_work import WAYS
+from corbiere.island.people_made import REGISTRY
+from corbiere.island.staff import MANAGER, SOCIAL_WORKER, Practitioner
+from corbiere.island.telling import Telling
+from corbiere.island.worries import Worry
+from corbiere.ledger.entry import Entry
+from corbiere.ledger.reading import JERSEY
+from corbiere.ledger.rulings import Author
+from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.ledger.writing import Writing
+from corbiere.protection.entries import ChildSeen
+from corbiere.statute.facts import Fact
+
+TOLD_BY = (meetings_told, visits_told)
+"""Their tellers are known once they are read."""
+CARRIED_OVER = 700
+"""Days ago before which everything is from the record that was there before this one."""
+PROMPT = frozenset(
+    "born concern-received concern-decided strategy-discussion-held enquiry-started enquiry-concluded conference-held care-started "
+    "care-ended "
+    "placement-started placement-ended visit-failed proceedings-issued plan-required".split()
+)
+"""What is written down the day it happens, since nothing else can go on before it is."""
+LATE_VISIT = 0.12
+CORRECTED, WITHDRAWN = 0.025, 0.004
+APART = frozenset(("in-care",))
+"""Ways that each child goes by itself; in the others brothers and sisters are seen, met about and planned for together."""
+OTHERWISE = "It could not be done that day; we went on with what we had and have put it on the list for the next meeting."
+CORRECTIONS = ("I had mixed up the two visits of that week.", "The family read it and put me right.", "I had ticked the wrong box.")
+BY_MISTAKE = "Written in the record of the wrong child."
+
+
+class Case(NamedTuple):
+    """What a household is to go through: one of WAYS since so many days ago, with `lead` working on it; `unseen`: the last two visits failed."""
+
+    number: int
+    way: str
+    ago: int
+    lead: Practitioner
+    unseen: bool = False
+
+
+def author(person: Practitioner) -> Author:
+    roles = frozenset({MANAGER}) if person.profession == MANAGER else frozenset[str]()
+    return Author(person.id, person.agency.id, roles)
+
+
+class FamilyStory:
+    """One family's story in the making. `writings` come out in the order in which they were written down."""
+
+    def __init__(self, home: Household, worry: Worry, circle: Circle, today: date) -> None:
+        self.home, self.worry, self.circle, self.today = home, worry, circle, today
+        self.random = Random(f"story {home.number}")
+        self.allocated_on: date | None = None
+        self.writings: list[Writing] = []
+
+    def of(self, case: Case) -> list[Writing]:
+        last = self.today - timedelta(days=1)
+        shared = self._chronology(self.home.children[0], case, last) if case.way not in APART else None
+        for child in self.home.children:
+            facts = shared if shared is not None else self._chronology(child, case, last)
+            self.tell(child, unseen(facts, last) if case.unseen else facts)
+            self._allocations(child, case.way, facts)
+        return in_order(self.writings)
+
+    def _chronology(self, child: Person, case: Case, last: date) -> list[Fact]:
+        made = Chronology(Random(f"{case.way} {child.id}"), child.born.toordinal(), last.toordinal())
+        since = self.today.toordinal() - case.ago
+        WAYS[case.way](made, since)
+        if case.way in ("on-plan", "in-need", "in-care"):
+            _kept_besides(made, since)
+        return made.facts()
+
+    # Facts become entries.
+
+    def tell(self, child: Person, facts: Iterable[Fact], words: dict[tuple[date, str], dict[str, object]] | None = None) -> None:
+        telling = Telling(self.home, child, self.worry, self.circle, Random(f"words {child.id}"))
+        ids: dict[str, UUID] = {}
+        for place, (fact, moment) in enumerate(self._dated(facts)):
+            if fact.of and fact.of not in ids:
+                continue  # what it answers to is not written down yet
+            entry = telling.entry(fact, ids)
+            if words and (own := words.get((fact.day, fact.kind))):
+                entry = type(entry).model_validate(entry.body() | own)
+            made = identifier(child.id, "entry", place)
+            telling.said[fact.kind] = made
+            if fact.ref:
+                ids[fact.ref] = made
+            self._write(entry, child, fact, moment, made)
+
+    def _dated(self, facts: Iterable[Fact]) -> list[tuple[Fact, datetime]]:
+        """With the moment at which each was written down; what nobody has written down yet is left out."""
+        dated = []
+        for fact in facts:
+            day = fact.day if fact.kind in PROMPT else fact.recorded
+            if fact.kind == "child-seen" and day == fact.day and self.random.random() < LATE_VISIT:
+                day += timedelta(days=1 + int(self.random.random() * 9))
+            if day < self.today:
+                dated.append((fact, self._moment(day)))
+        dated.sort(key=lambda told: (told[1].date(), told[0].day, told[0].phase if told[0].kind != "note-made" else 2))
+        return dated
+
+    def _moment(self, day: date) -> datetime:
+        minutes = int(self.random.random() * 170)
+        return datetime.combine(day, time(16, 5), JERSEY) + timedelta(minutes=minutes)
+
+    def _write(self, entry: Entry, child: Person, fact: Fact, moment: datetime, made: UUID) -> None:
+        by = self._author(fact)
+        together = identifier(self.home.number, "occasion", fact.day, fact.kind) if len(self.home.children) > 1 else None
+        at = (
+            time(9 + int(self.random.random() * 6), 15 * int(self.random.random() * 4))
+            if fact.kind in ("child-seen", "visit-failed")
+            else None
+        )
+        self.writings.append(
+            Writing(entry=entry, about=child.id, happened=fact.day, time=at, recorded=moment, by=by, id=made, occasion=together)
+        )
+        if isinstance(entry, ChildSeen) and by is not REGISTRY:
+            self._second_thoughts(entry, self.writings[-1])
+
+    def _second_thoughts(self, entry: ChildSeen, written: Writing) -> None:
+        luck = self.random.random()
+        assert written.recorded is not None
+        later = self._moment(written.recorded.date() + timedelta(days=1 + int(self.random.random() * 12)))
+        if later.date() >= self.today or luck > CORRECTED + WITHDRAWN:
+            return
+        again = Writing(
+            entry=Withdrawn(),
+            about=written.about,
+            happened=later.date(),
+            recorded=later,
+            by=written.by,
+            replaces=written.id,
+            why=BY_MISTAKE,
+        )
+        if luck < CORRECTED:
+            body = entry.body() | {"announced": not entry.announced}
+            why = CORRECTIONS[int(self.random.random() * len(CORRECTIONS))]
+            again = Writing(
+                entry=ChildSeen.model_validate(body), about=written.about, happened=written.happened, time=written.time, recorded=later,
+                by=written.by, replaces=written.id, why=why, id=identifier(written.id, "corrected"),
+            )  # fmt: skip
+        self.writings.append(again)
+
+    def _author(self, fact: Fact) -> Author:
+        if (self.today - fact.day).days > CARRIED_OVER:
+            return REGISTRY
+        person: Practitioner = getattr(self.circle, WRITTEN_BY.get(fact.kind, "lead"))
+        return author(person)
+
+    # Who works with the child.
+
+    def _allocations(self, child: Person, way: str, facts: Sequence[Fact]) -> None:
+        if way in ("advised", "helped-once"):
+            return
+        first = min((fact.day for fact in facts), default=self.today - timedelta(days=1))
+        began = max(first, self.today - timedelta(days=CARRIED_OVER - 1))
+        if way == "worried-about":
+            self._allocate(child, AllocationRole.DUTY, None, began)
+        elif way == "helped-early":
+            self._allocate(child, AllocationRole.LEAD_PRACTITIONER, self.circle.lead, began)
+        else:
+            self.leads(child, began)
+        if way in ("on-plan", "in-care"):
+            self._allocate(child, AllocationRole.REVIEWING_OFFICER, self.circle.chair, began + timedelta(days=1))
+
+    def leads(self, child: Person, began: date) -> None:
+        """The assessing worker first, and then whoever has the work now, by a handover that they accept."""
+        circle = self.circle
+        if circle.assessor.id == circle.lead.id or circle.lead.profession != SOCIAL_WORKER:
+            self._allocate(child, AllocationRole.LEAD, circle.assessor, began)
+            return
+        allocated = self._allocate(child, AllocationRole.LEAD, circle.assessor, began)
+        offered = began + timedelta(days=12)
+        if offered + timedelta(days=3) >= self.today:
+            return
+        offer = HandoverOffered(
+            of=allocated,
+            to=circle.lead.id,
+            team=circle.lead.team.id,
+            note=self._said(child, "{name} has been told that you are coming. {He} was promised that nobody talks to the neighbours."),
+            child_told=self._said(child, "I told {name} on the way home from school; {he} would like to know whether you like dogs."),
+        )
+        made = self._work(child, offer, offered, author(circle.assessor), "offered")
+        self._work(
+            child,
+            HandoverAccepted(of=made, note="We went together the first time."),
+            offered + timedelta(days=2),
+            author(circle.lead),
+            "accepted",
+        )
+
+    def _allocate(self, child: Person, role: AllocationRole, person: Practitioner | None, day: date) -> UUID:
+        team = person.team.id if person else self.circle.hub.team.id
+        why = "Has room, and works with the school already" if person else None
+        entry = Allocated(role=role, practitioner=person.id if person else None, team=team, reason=why)
+        by = self.circle.manager if person is self.circle.lead else self.circle.assessment_manager
+        return self._work(child, entry, day, author(by), f"allocated {role}")
+
+    def _work(self, child: Person, entry: Entry, day: date, by: Author, key: str) -> UUID:
+        day = min(day, self.today - timedelta(days=1))
+        made = identifier(child.id, key)
+        moment = datetime.combine(day, time(8, 30), JERSEY)
+        self.writings.append(Writing(entry=entry, about=child.id, happened=day, recorded=moment, by=by, id=made))
+        return made
+
+    def _said(self, child: Person, text: str) -> str:
+        return Telling(self.home, child, self.worry, self.circle, self.random).say(text)
+
+
+WRITTEN_BY = {
+    **dict.fromkeys(("concern-received", "concern-decided", "referrer-told"), "hub"),
+    **dict.fromkeys(("strategy-discussion-held",), "assessment_manager"),
+    **dict.fromkeys(
+        ("enquiry-started", "enquiry-concluded", "assessment-started", "assessment-completed", "assessment-requested"), "assessor"
+    ),
+    **dict.fromkeys(("conference-arranged", "conference-held", "conference-minutes-circulated", "practice-alert-raised"), "chair"),
+    **dict.fromkeys(("reviewer-appointed", "review-held", "review-form-completed"), "chair"),
+    **dict.fromkeys(("health-assessment-completed",), "health"),
+    **dict.fromkeys(("education-plan-agreed",), "teacher"),
+    **dict.fromkeys(("personal-adviser-met", "personal-adviser-appointed", "adviser-contact"), "adviser"),
+    **dict.fromkeys(("practice-alert-answered", "complaint-answered"), "manager"),
+}
+
+
+def _kept_besides(made: Chronology, since: int) -> None:
+    """Calls and notes between the visits."""
+    day = since + made.between(2, 20)
+    while day <= made.end:
+        made.done(day, made.one_of(("contact-had", "contact-had", "note-made")))
+        day += made.between(5, 45)
+
+
+def unseen(facts: Sequence[Fact], last: date) -> list[Fact]:
+    """The same, but that nobody has seen the child since last week: two visits failed, one after the other."""
+    kept = [fact for fact in facts if fact.kind != "visit-failed" and not (fact.kind == "child-seen" and (last - fact.day).days < 8)]
+    days = [last - timedelta(days=days) for days in (5, 1)]
+    return [*kept, *(Fact(day, "visit-failed", (("reason", "nobody at home"),), day) for day in days)]
+
+
+def in_order(writings: Iterable[Writing]) -> list[Writing]:
+    """As they were written down; what answers to an entry comes after it."""
+    return sorted(writings, key=lambda writing: (writing.recorded, writing.replaces is not None))

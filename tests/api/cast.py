@@ -1,0 +1,80 @@
+"""Ana, who leads the work with Mia Renouf; Claire, a health visitor to whom nothing of Mia is open; and how each calls the API."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from corbiere.access.models import Account
+from corbiere.access.tokens import issue
+from corbiere.agencies.entries import AgencyEstablished, AgencySort, Joined, Profession, Role, RoleGranted
+from corbiere.agencies.working import Allocated, AllocationRole
+from corbiere.ledger.rulings import Author
+from corbiere.ledger.writing import Writing, record_batch
+from corbiere.people.entries import Born, PersonIdentified
+
+MIA, LEO, ANA, CLAIRE, HAMID, SERVICE, CLINIC = (UUID(int=number) for number in (1, 2, 11, 13, 15, 21, 22))
+NOBODY = UUID(int=99)
+TODAY = timezone.localdate()
+OPENED = TODAY - timedelta(days=400)
+BY = Author(system="a test")
+
+
+def days_ago(number: int) -> date:
+    return TODAY - timedelta(days=number)
+
+
+def begin() -> None:
+    """Everybody in the record: Mia and her brother Leo, whom Ana leads the work with; Claire; and Hamid of the Hub, who finds children."""
+    lead = Allocated(role=AllocationRole.LEAD, practitioner=ANA)
+    told: list[tuple[UUID, Any, date]] = [
+        (SERVICE, AgencyEstablished(name="Children’s Service", sort=AgencySort.SOCIAL_CARE), OPENED),
+        (CLINIC, AgencyEstablished(name="Health visiting", sort=AgencySort.HEALTH), OPENED),
+        (ANA, Joined(name="Ana Vibert", profession=Profession.SOCIAL_WORKER, registration="SW1", agency=SERVICE), OPENED),
+        (CLAIRE, Joined(name="Claire Le Brun", profession=Profession.HEALTH_VISITOR, agency=CLINIC), OPENED),
+        (HAMID, Joined(name="Hamid Noel", profession=Profession.SOCIAL_WORKER, registration="SW2", agency=SERVICE), OPENED),
+        (HAMID, RoleGranted(role=Role.HUB, why="He answers the telephone"), OPENED),
+        (MIA, PersonIdentified(given="Mia", family="Renouf"), OPENED),
+        (MIA, Born(), date(2018, 6, 3)),
+        (LEO, PersonIdentified(given="Leo", family="Renouf"), OPENED),
+        (LEO, Born(), date(2020, 1, 9)),
+        (MIA, lead, OPENED),
+        (LEO, lead, OPENED),
+    ]
+    opened: set[UUID] = set()
+    for about, entry, happened in told:
+        record_batch([Writing(entry=entry, about=about, happened=happened, opens=about not in opened)], by=BY, otherwise="as told")
+        opened.add(about)
+
+
+def token_of(practitioner: UUID, days: int = 30) -> str:
+    account = Account.objects.filter(practitioner=practitioner).first()
+    return issue(account or Account.objects.create_user(f"{practitioner}@example.je", None, practitioner=practitioner), "a test", days)
+
+
+class Caller:
+    """A program with a token."""
+
+    def __init__(self, token: str) -> None:
+        self.client, self.token = Client(), token
+
+    def get(self, path: str, **asked: str) -> HttpResponse:
+        return self.client.get(f"/api/v1{path}", asked, headers=self._headers())
+
+    def post(self, path: str, sent: object, key: str | None = None) -> HttpResponse:
+        return self.post_bytes(path, json.dumps(sent).encode(), key)
+
+    def post_bytes(self, path: str, body: bytes, key: str | None = None, media_type: str = "application/json") -> HttpResponse:
+        headers = self._headers() | ({"Idempotency-Key": key} if key is not None else {})
+        return self.client.post(f"/api/v1{path}", body, content_type=media_type, headers=headers)
+
+    def record(self, kind: str, about: UUID = MIA, ago: int = 1, key: str | None = None, more: dict[str, Any] | None = None, **entry: Any) -> HttpResponse:
+        sent = {"happened": str(days_ago(ago)), "entry": entry, **(more or {})}
+        return self.post(f"/subjects/{about}/{kind}", sent, key)
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"} if self.token else {}

@@ -1,0 +1,126 @@
+"""Whatever is sent, the answer says what is wrong and what would be right, and nothing is half written."""
+
+import json
+
+import pytest
+from api.cast import MIA, TODAY, Caller
+
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import as_ledger
+
+CONCERN = f"/subjects/{MIA}/concern-received"
+
+
+def sent(**more: object) -> bytes:
+    return json.dumps({"happened": str(TODAY), "entry": {"concern": "Alone."}, **more}).encode()
+
+
+def text(raw: bytes) -> bytes:
+    """What is sent with these bytes of JSON as the text of the concern."""
+    return sent().replace(b'"Alone."', raw)
+
+
+REFUSED = {
+    "nothing at all": (b" ", 400),
+    "not JSON": (b"{", 400),
+    "not UTF-8": (text(b'"\xff"'), 400),
+    "half a character": (text(rb'"\ud800"'), 400),
+    "brackets in brackets": (b"[" * 50_000, 400),
+    "objects in objects": (text(b'{"a":' * 10_000 + b"1" + b"}" * 10_000), 400),
+    "a list": (b"[]", 422),
+    "null": (b"null", 422),
+    "a character that cannot be kept": (text(rb'"a\u0000b"'), 422),
+    "text of 20,001 characters": (text(b'"' + b"a" * 20_001 + b'"'), 422),
+    "blanks": (text(b'"  "'), 422),
+    "a number for text": (text(b"1" * 4000), 422),
+    "not a number": (text(b"NaN"), 422),
+    "a question that nobody asks": (sent(entry={"concern": "Alone.", "colour": "red"}), 422),
+    "something around it that nobody asks": (sent(colour="red"), 422),
+    "no day": (b'{"entry": {"concern": "Alone."}}', 422),
+    "a day that is not": (sent(happened="2026-02-30"), 422),
+    "a day as a number": (sent(happened=20260302), 422),
+    "a day of year nought": (sent(happened="0000-01-01"), 422),
+    "a day of the year 10000": (sent(happened="10000-01-01"), 422),
+    "a day long ago": (sent(happened="0001-01-01"), 409),
+    "a day far ahead": (sent(happened="9999-12-31"), 409),
+    "a time that is not": (sent(time="25:00"), 422),
+    "a time elsewhere": (sent(time="10:00+14:00"), 422),
+    "a reason under a name of another alphabet": (sent(reasons={"причина": "so"}), 422),
+    "an id that is not one": (sent(replaces="1; DROP TABLE ledger_entry", why="so"), 422),
+}
+
+
+@pytest.mark.parametrize(("body", "status"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_taken_is_refused_with_a_sentence(ana: Caller, body: bytes, status: int) -> None:
+    answer = ana.post_bytes(CONCERN, body)
+    told = answer.json()
+    assert (answer.status_code, answer["Content-Type"], told["status"]) == (status, "application/problem+json", status)
+    assert told["detail"].endswith(".")
+    assert [fault for fault in told.get("errors", []) if not fault["sentence"].endswith(".")] == []
+    with as_ledger():
+        assert not EntryRow.objects.filter(kind="concern-received").exists()
+
+
+@pytest.mark.parametrize("said", ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "مِيَا 👩‍👧 Ångström"])
+def test_unusual_words_are_kept_as_they_are(ana: Caller, said: str) -> None:
+    id = ana.record("concern-received", concern=said).json()["id"]
+    assert ana.get(f"/entries/{id}").json()["entry"]["concern"] == said
+
+
+def test_more_than_a_megabyte_is_refused_unread(ana: Caller) -> None:
+    assert ana.post_bytes(CONCERN, text(b'"' + b"a" * 1024 * 1024 + b'"')).status_code == 413
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=latin-1", ""])
+def test_what_is_not_sent_as_json_is_refused(ana: Caller, media_type: str) -> None:
+    assert ana.post_bytes(CONCERN, sent(), media_type=media_type).status_code == 415
+
+
+ASKED = {
+    "a misspelt parameter": {"knwon": "2026-03-03"},
+    "a day that is not": {"on": "2026-02-30"},
+    "a number for a day": {"on": "1700000000"},
+    "a day before anybody": {"on": "0001-01-01"},
+    "a day too far ahead": {"on": "9999-12-31"},
+    "a moment that is not": {"known": "yesterday"},
+    "a moment of year one": {"known": "0001-01-01T00:00:00+14:00"},
+    "a moment at the end of time": {"known": "9999-12-31T23:59:59-14:00"},
+    "a kind with a NUL": {"kind": "\x00"},
+    "a page after nothing": {"after": "0"},
+}
+
+
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+def test_a_parameter_that_cannot_be_is_named(ana: Caller, asked: dict[str, str]) -> None:
+    answer = ana.get(f"/subjects/{MIA}/entries", **asked)
+    assert answer.status_code == 422
+    assert [fault["parameter"] for fault in answer.json()["errors"]] == list(asked)
+
+
+def test_a_parameter_sent_twice_is_refused(ana: Caller) -> None:
+    assert ana.get(f"/subjects/{MIA}/entries?on=2026-03-03&on=2026-03-04").status_code == 422
+
+
+@pytest.mark.parametrize("key", ["", "a key", "k" * 201, "schlüssel"])
+def test_a_key_that_cannot_be_kept_is_refused(ana: Caller, key: str) -> None:
+    answer = ana.post_bytes(CONCERN, sent(), key)
+    assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "Idempotency-Key")
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "head", "trace"])
+def test_another_method_is_refused_and_the_right_one_named(ana: Caller, method: str) -> None:
+    answer = getattr(ana.client, method)("/api/v1/kinds", content_type="application/json") if method in ("put", "patch") else getattr(ana.client, method)("/api/v1/kinds")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET")
+
+
+@pytest.mark.parametrize("path", ["", "/", "/children", "/subjects/../kinds", "/docs", "/%00", "/%ff"])
+def test_an_address_that_is_not_is_answered_as_every_error_is(ana: Caller, path: str) -> None:
+    answer = ana.client.get(f"/api/v1/{path.removeprefix('/')}")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_whoever_calls_too_often_is_asked_to_wait(ana: Caller, claire: Caller, settings: object) -> None:
+    settings.API_CALLS_A_MINUTE = 3  # type: ignore[attr-defined]
+    answers = [ana.get("/kinds/note-added") for _ in range(4)]
+    assert [answer.status_code for answer in answers][-1] == 429
+    assert 0 < int(answers[-1]["Retry-After"]) <= 60
