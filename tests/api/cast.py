@@ -1,7 +1,7 @@
 """Ana, who leads the work with Mia Renouf; Claire, a health visitor to whom nothing of Mia is open; and how each calls the API."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from corbiere.access.models import Account
 from corbiere.access.tokens import issue
 from corbiere.agencies.entries import AgencyEstablished, AgencySort, Joined, Profession, Role, RoleGranted
 from corbiere.agencies.working import Allocated, AllocationRole
+from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
@@ -21,6 +22,7 @@ MIA, LEO, ANA, CLAIRE, HAMID, SERVICE, CLINIC = (UUID(int=number) for number in 
 NOBODY = UUID(int=99)
 TODAY = timezone.localdate()
 OPENED = TODAY - timedelta(days=400)
+RECORDED = datetime.combine(OPENED, time(9), JERSEY)
 BY = Author(system="a test")
 
 
@@ -47,7 +49,8 @@ def begin() -> None:
     ]
     opened: set[UUID] = set()
     for about, entry, happened in told:
-        record_batch([Writing(entry=entry, about=about, happened=happened, opens=about not in opened)], by=BY, otherwise="as told")
+        writing = Writing(entry=entry, about=about, happened=happened, opens=about not in opened, recorded=RECORDED)
+        record_batch([writing], by=BY, otherwise="as told")
         opened.add(about)
 
 
@@ -72,9 +75,17 @@ class Caller:
         headers = self._headers() | ({"Idempotency-Key": key} if key is not None else {})
         return self.client.post(f"/api/v1{path}", body, content_type=media_type, headers=headers)
 
-    def record(self, kind: str, about: UUID = MIA, ago: int = 1, key: str | None = None, more: dict[str, Any] | None = None, **entry: Any) -> HttpResponse:
+    def record(
+        self, kind: str, about: UUID = MIA, ago: int = 1, key: str | None = None, more: dict[str, Any] | None = None, **entry: Any
+    ) -> HttpResponse:
         sent = {"happened": str(days_ago(ago)), "entry": entry, **(more or {})}
         return self.post(f"/subjects/{about}/{kind}", sent, key)
+
+    def record_with_reasons(self, kind: str, ago: int = 1, **entry: Any) -> HttpResponse:
+        """Records it, with a reason wherever one is wanted."""
+        told = self.record(kind, ago=ago, **entry).json()
+        reasons = {reason["name"]: "As told." for reason in told.get("reasons_wanted", ())}
+        return self.record(kind, ago=ago, more={"reasons": reasons}, **entry) if reasons else told
 
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"} if self.token else {}

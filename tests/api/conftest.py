@@ -1,6 +1,7 @@
 """The cast of the API's tests, each with a token."""
 
 import pytest
+
 from api.cast import ANA, CLAIRE, HAMID, Caller, begin, token_of
 
 

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from api.cast import MIA, TODAY, Caller
 
+from api.cast import MIA, TODAY, Caller
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 
@@ -71,7 +71,10 @@ def test_more_than_a_megabyte_is_refused_unread(ana: Caller) -> None:
     assert ana.post_bytes(CONCERN, text(b'"' + b"a" * 1024 * 1024 + b'"')).status_code == 413
 
 
-@pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=latin-1", ""])
+@pytest.mark.parametrize(
+    "media_type",
+    ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=latin-1", ""],
+)
 def test_what_is_not_sent_as_json_is_refused(ana: Caller, media_type: str) -> None:
     assert ana.post_bytes(CONCERN, sent(), media_type=media_type).status_code == 415
 
@@ -109,7 +112,7 @@ def test_a_key_that_cannot_be_kept_is_refused(ana: Caller, key: str) -> None:
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "head", "trace"])
 def test_another_method_is_refused_and_the_right_one_named(ana: Caller, method: str) -> None:
-    answer = getattr(ana.client, method)("/api/v1/kinds", content_type="application/json") if method in ("put", "patch") else getattr(ana.client, method)("/api/v1/kinds")
+    answer = ana.client.generic(method.upper(), "/api/v1/kinds")
     assert (answer.status_code, answer["Allow"]) == (405, "GET")
 
 
@@ -121,6 +124,6 @@ def test_an_address_that_is_not_is_answered_as_every_error_is(ana: Caller, path:
 
 def test_whoever_calls_too_often_is_asked_to_wait(ana: Caller, claire: Caller, settings: object) -> None:
     settings.API_CALLS_A_MINUTE = 3  # type: ignore[attr-defined]
-    answers = [ana.get("/kinds/note-added") for _ in range(4)]
+    answers = [ana.get("/kinds/concern-received") for _ in range(4)]
     assert [answer.status_code for answer in answers][-1] == 429
     assert 0 < int(answers[-1]["Retry-After"]) <= 60

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 from api.cast import ANA, CLAIRE, LEO, MIA, TODAY, Caller, days_ago
-
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import as_ledger
 
@@ -16,14 +15,14 @@ def entries(caller: Caller, subject: object = MIA, **asked: str) -> list[dict[st
 
 
 def test_an_entry_is_recorded_and_says_what_the_law_asks_now(ana: Caller) -> None:
-    answer = ana.record("concern-received", concern=CONCERN)
+    answer = ana.record_with_reasons("strategy-discussion-held", outcome="enquiry")
     told = answer.json()
     assert answer.status_code == 201
     assert answer["Location"] == f"/api/v1/entries/{told['id']}"
-    assert {change["before"] for change in told["changes"]} == {None}
-    assert all(change["after"]["done"] is None for change in told["changes"])
-    assert told["changes"]
-    assert ana.get(f"/entries/{told['id']}").json()["entry"] == {"concern": CONCERN}
+    assert [(change["duty"], change["before"], change["after"]["done"]) for change in told["changes"]] == [
+        ("cp.initial-conference", None, None)
+    ]
+    assert ana.get(f"/entries/{told['id']}").json()["entry"] == {"outcome": "enquiry"}
 
 
 def test_who_recorded_it_is_the_owner_of_the_token(ana: Caller) -> None:
@@ -32,21 +31,21 @@ def test_who_recorded_it_is_the_owner_of_the_token(ana: Caller) -> None:
 
 
 def test_the_same_key_and_content_record_once(ana: Caller) -> None:
-    first, second = (ana.record("concern-received", key="one act", concern=CONCERN) for _ in range(2))
+    first, second = (ana.record("concern-received", key="one-act", concern=CONCERN) for _ in range(2))
     assert (first.status_code, second.status_code) == (201, 200)
     assert first.json()["id"] == second.json()["id"]
     assert [line["kind"] for line in entries(ana)].count("concern-received") == 1
 
 
 def test_the_same_key_with_other_content_is_refused(ana: Caller) -> None:
-    ana.record("concern-received", key="one act", concern=CONCERN)
-    answer = ana.record("concern-received", key="one act", concern="Something else.")
+    ana.record("concern-received", key="one-act", concern=CONCERN)
+    answer = ana.record("concern-received", key="one-act", concern="Something else.")
     assert (answer.status_code, answer.json()["type"]) == (409, "urn:corbiere:problem:key-taken")
 
 
 def test_the_same_key_with_another_time_is_refused(ana: Caller) -> None:
     for time, status in (("09:30", 201), ("10:30", 409)):
-        assert ana.record("concern-received", key="one act", more={"time": time}, concern=CONCERN).status_code == status
+        assert ana.record("concern-received", key="one-act", more={"time": time}, concern=CONCERN).status_code == status
 
 
 def test_two_people_may_use_the_same_key(ana: Caller, claire: Caller) -> None:
@@ -144,7 +143,9 @@ def test_one_visit_to_two_children_is_one_act_with_an_entry_each(ana: Caller) ->
 
 
 def test_if_one_of_several_is_refused_none_is_recorded(ana: Caller) -> None:
-    visit = [{"kind": "child-seen", "subject": str(child), "happened": str(days_ago(ago)), "entry": SEEN} for child, ago in ((MIA, 2), (LEO, -2))]
+    visit = [
+        {"kind": "child-seen", "subject": str(child), "happened": str(days_ago(ago)), "entry": SEEN} for child, ago in ((MIA, 2), (LEO, -2))
+    ]
     assert ana.post("/occasions", {"entries": visit}).status_code == 409
     assert [line for line in entries(ana) if line["kind"] == "child-seen"] == []
 

@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from api.cast import ANA, BY, CLAIRE, MIA, TODAY, Caller, days_ago, token_of
 from django.test import Client
 from django.utils import timezone
 
+from api.cast import ANA, BY, CLAIRE, MIA, TODAY, Caller, days_ago, token_of
 from corbiere.access.models import Account, Sight, Token
 from corbiere.agencies.entries import Left
 from corbiere.api.folded import readings
@@ -84,10 +84,10 @@ def test_a_reading_is_folded_for_the_day_that_is_asked_about(ana: Caller) -> Non
 
 
 def test_what_the_law_asks_is_told_as_of_a_day(ana: Caller) -> None:
-    ana.record("concern-received", ago=5, concern="She was alone.")
+    ana.record_with_reasons("strategy-discussion-held", ago=5, outcome="enquiry")
     path = f"/subjects/{MIA}/findings"
     before, after = (ana.get(path, on=str(days_ago(ago))).json()["findings"] for ago in (6, 5))
-    assert len(after) > len(before)
+    assert [finding["duty"] for finding in after if finding not in before] == ["cp.initial-conference"]
     assert all(finding["cites"] and finding["words"] for finding in after)
 
 
@@ -103,11 +103,10 @@ def test_long_lists_come_in_pages_that_go_on_where_the_last_ended(ana: Caller) -
 
 
 def test_my_work_is_what_is_owed_for_my_children(ana: Caller, claire: Caller) -> None:
-    ana.record("concern-received", ago=3, concern="She was alone.")
+    ana.record_with_reasons("strategy-discussion-held", ago=3, outcome="enquiry")
     (child,) = [child for child in ana.get("/my/work").json()["children"] if child["subject"] == str(MIA)]
     assert child["roles"] == ["lead-social-worker"]
-    assert {finding["status"] for finding in child["owed"]} <= {"open", "overdue"}
-    assert child["owed"]
+    assert [(finding["duty"], finding["status"]) for finding in child["owed"]] == [("cp.initial-conference", "open")]
     assert claire.get("/my/work").json()["children"] == []
 
 
@@ -151,7 +150,7 @@ def test_a_browser_that_is_signed_in_is_nobody_here(ana: Caller) -> None:
     browser = Client()
     browser.force_login(Account.objects.get(practitioner=ANA), "allauth.account.auth_backends.AuthenticationBackend")
     assert browser.get(f"/api/v1/subjects/{MIA}/entries").status_code == 401
-    assert browser.post(f"/api/v1/subjects/{MIA}/note-added", "{}", content_type="application/json").status_code == 401
+    assert browser.post(f"/api/v1/subjects/{MIA}/concern-received", "{}", content_type="application/json").status_code == 401
 
 
 def test_nothing_that_is_answered_stays_in_a_cache(ana: Caller) -> None:

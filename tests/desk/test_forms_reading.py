@@ -199,7 +199,18 @@ def test_a_month_may_be_written_as_a_number_or_by_its_name(month: str) -> None:
     assert day_typed({"on-day": ["16"], "on-month": [month], "on-year": ["2026"]}, "on") == date(2026, 3, 16)
 
 
-@pytest.mark.parametrize(("text", "at"), [("14:10", (14, 10)), ("14.10", (14, 10)), ("1410", (14, 10)), ("2.10pm", (14, 10)), ("2 pm", (14, 0)), ("12am", (0, 0)), ("9:05", (9, 5))])
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("14:10", (14, 10)),
+        ("14.10", (14, 10)),
+        ("1410", (14, 10)),
+        ("2.10pm", (14, 10)),
+        ("2 pm", (14, 0)),
+        ("12am", (0, 0)),
+        ("9:05", (9, 5)),
+    ],
+)
 def test_a_time_may_be_written_as_people_write_it(text: str, at: tuple[int, int]) -> None:
     assert time_typed(text) == time(*at)
 
@@ -256,7 +267,16 @@ def test_what_is_kept_of_a_draft_is_everything_that_a_database_can_hold() -> Non
 
 @pytest.mark.parametrize("fault", get_args(core_schema.ErrorType))
 def test_no_fault_reaches_a_person_in_the_words_of_a_library(fault: str) -> None:
-    said = sentence(asked("title"), {"type": fault, "loc": ("title",), "msg": "Input should be valid", "input": "x" * 400, "ctx": {"max_length": 300, "min_length": 1, "error": "write it anew"}})
+    said = sentence(
+        asked("title"),
+        {
+            "type": fault,
+            "loc": ("title",),
+            "msg": "Input should be valid",
+            "input": "x" * 400,
+            "ctx": {"max_length": 300, "min_length": 1, "error": "write it anew"},
+        },
+    )
     assert "nput" not in said and "valid" not in said
     assert re.fullmatch(r"[A-Z“].*\.", said)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,10 +13,12 @@ from ninja.errors import ValidationError
 from ninja.params.models import Body, BodyModel, Header, Query, QueryModel
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
+from corbiere.api.problems import NotTaken
 from corbiere.ledger.reading import JERSEY
 
 # The years that may be asked about. Defaults: the record begins with nobody born before 1900, and the law is not known so far ahead.
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+JSON = "application/json"
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -24,6 +27,8 @@ class JsonModel(BodyModel):
 
     @classmethod
     def resolve(cls, request: HttpRequest, api: NinjaAPI, path_params: dict[str, Any]) -> Any:
+        if request.content_type != JSON or (request.content_params or {}).get("charset", "utf-8").lower() != "utf-8":
+            raise NotTaken(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"Send JSON in UTF-8, as Content-Type: {JSON}.")
         ((name, field),) = cls.model_fields.items()
         sent: Any = field.annotation
         return cls.model_construct(**{name: sent.model_validate_json(request.body, strict=True)})

@@ -16,7 +16,6 @@ from corbiere.api import problems
 from corbiere.api.problems import Problem
 
 LARGEST = 1024 * 1024  # bytes of a body. A default: no source gives it
-BODY = ("POST", "PUT", "PATCH")
 
 View = Callable[..., HttpResponseBase]
 
@@ -71,12 +70,12 @@ def _nothing_here(request: HttpRequest, **named: Any) -> HttpResponse:
 
 
 def answered(view: View) -> View:
-    """Refuses what is too large or is not JSON before anything reads it, and tells every error as a problem."""
+    """Refuses what is too large before anything reads it, and tells every error as a problem."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
         try:
-            response = _refused(request) or view(request, *args, **named)
+            response = problems.too_large() if _large(request) else view(request, *args, **named)
         except Exception as error:
             response = problems.answer(error)
         if isinstance(response, HttpResponseNotAllowed):
@@ -87,14 +86,8 @@ def answered(view: View) -> View:
     return answer
 
 
-def _refused(request: HttpRequest) -> HttpResponse | None:
-    if request.method not in BODY:
-        return None
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
-        return problems.too_large()
-    if request.content_type != "application/json" or (request.content_params or {}).get("charset", "utf-8").lower() != "utf-8":
-        return problems.problem(415, "Send JSON in UTF-8, as Content-Type: application/json.")
-    return None
+def _large(request: HttpRequest) -> bool:
+    return int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST
 
 
 def _not_allowed(request: HttpRequest, refused: HttpResponseNotAllowed) -> HttpResponse:

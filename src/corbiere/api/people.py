@@ -14,8 +14,6 @@ from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
 from corbiere.people.search import Match, search
 
-router = Router(tags=["Reading"])
-
 Typed = Annotated[
     Annotated[str, StringConstraints(min_length=1, max_length=200)],
     Named(..., description="A name as it was heard or typed, perhaps with a date of birth, or the short reference of a record."),
@@ -37,7 +35,10 @@ class PeopleFound(BaseModel):
     people: list[PersonFound] = Field(description="The likeliest first, of those whose record is open to you.")
 
 
-@router.get("/people", **reads(PeopleFound), operation_id="find_people")
+def add_routes(router: Router) -> None:
+    router.get("/people", **reads(PeopleFound), operation_id="find_people", tags=["Reading"])(find)
+
+
 def find(request: Asking, q: Typed, born: BornOn) -> PeopleFound:
     """Those whom somebody may mean: misspelt, swapped, by an earlier name, with a wrong digit in the date of birth."""
     found = search(q, born, subjects_visible_to(request.auth))

@@ -36,15 +36,13 @@ OPENING = {"person-identified": "people", "joined": "practitioners", "team-forme
 BIRTH = "born"
 
 
-def routes() -> Router:
+def add_routes(router: Router) -> None:
     """The routes of everything that is declared by now."""
-    router = Router()
     _route_for_several(router)
     for kind, place in OPENING.items():
         _route_to_open(router, declared()[kind], place)
     for found in declared().values():
         _route_for(router, found)
-    return router
 
 
 def _route_for(router: Router, kind: type[Entry]) -> None:

@@ -19,5 +19,7 @@ api = Api(
 )
 told_by(api)
 api.add_decorator(as_viewer)
-for router in (kinds.router, recording.routes(), seeing.routes(), people.router, work.router, law.router):
+for part in (recording, seeing, people):
+    part.add_routes(api.default_router)
+for router in (kinds.router, work.router, law.router):
     api.add_router("", router)

@@ -21,6 +21,7 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Line
 from corbiere.statute.duties import Basis, Finding, Force, Status
 
+TAGS = ["Reading"]
 PAGE = 100  # entries. A default: no source gives it
 LOST = Fault(parameter="after", sentence="This entry is not among these; begin the list again.")
 
@@ -91,15 +92,13 @@ class Findings(BaseModel):
     findings: list[FindingSeen]
 
 
-def routes() -> Router:
+def add_routes(router: Router) -> None:
     """The routes that read, those of every reading registered by now among them."""
-    router = Router(tags=["Reading"])
-    router.get("/subjects/{subject}/entries", **reads(Entries), operation_id="list_entries")(entries)
-    router.get("/entries/{entry}", **reads(EntryAsWritten), operation_id="show_entry")(entry_as_written)
-    router.get("/subjects/{subject}/findings", **reads(Findings), operation_id="list_findings")(findings)
+    router.get("/subjects/{subject}/entries", **reads(Entries), operation_id="list_entries", tags=TAGS)(entries)
+    router.get("/entries/{entry}", **reads(EntryAsWritten), operation_id="show_entry", tags=TAGS)(entry_as_written)
+    router.get("/subjects/{subject}/findings", **reads(Findings), operation_id="list_findings", tags=TAGS)(findings)
     for name in readings():
         _route_for(router, name)
-    return router
 
 
 def entries(request: Asking, subject: UUID, on: On, known: Known, kind: Kind, after: After) -> Entries:
@@ -147,6 +146,7 @@ def _route_for(router: Router, name: str) -> None:
         **reads(answer),
         operation_id=f"read_{words.replace(' ', '_')}",
         summary=words.capitalize(),
+        tags=TAGS,
     )
     route(read)
 

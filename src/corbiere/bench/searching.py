@@ -86,7 +86,7 @@ def _lines(who: Somebody) -> list[Line]:
 def _copy(model: type[models.Model], rows: Iterable[models.Model]) -> None:
     fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.BigAutoField)]
     names = ", ".join(f'"{field.column}"' for field in fields)
-    with connections[OWNER].cursor() as cursor, cursor.copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN') as copy:  # type: ignore[attr-defined]
+    with connections[OWNER].cursor() as cursor, cursor.copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN') as copy:
         for row in rows:
             copy.write_row([getattr(row, field.attname) for field in fields])
 
@@ -146,7 +146,7 @@ def _ask(wanted: UUID, who: Somebody, asking: Asking, told: Told, turned: bool) 
 
 
 def summary(told: Told) -> dict[str, object]:
-    """Per side: [wall, processor] seconds at the 50th and 99th in a hundred, how many were looked for and missed, and with which mistakes."""
+    """Per side: [wall, processor] seconds at the 50th and 99th in a hundred, how many were missed and with which mistakes."""
     made: dict[str, object] = {}
     for side in SIDES:
         walls, cpus = (quantiles(taken[side], n=100, method="inclusive") for taken in (told.walls, told.cpus))

@@ -14,6 +14,7 @@ from corbiere.database.server import Server
 from corbiere.database.state import APP, OWNER
 
 URLS = {APP: "DATABASE_URL", OWNER: "DATABASE_OWNER_URL"}
+DATABASE = "CORBIERE_DATABASE"
 OLDEST = 16
 DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 # Each process keeps its own few connections: to make one takes several times as long as to ask a question.
@@ -30,9 +31,14 @@ def knows(role: str) -> bool:
     return not is_elsewhere() or bool(os.environ.get(URLS[role]))
 
 
-def settings_for(role: str, database: str = roles.DATABASE) -> dict[str, Any]:
+def database() -> str:
+    """The name of the database in our own server; CORBIERE_DATABASE names another than the usual one."""
+    return os.environ.get(DATABASE) or roles.DATABASE
+
+
+def settings_for(role: str) -> dict[str, Any]:
     """Django's entry of DATABASES for APP or OWNER. Starts nothing and connects to nothing."""
-    parts = _parts(role) if is_elsewhere() else conninfo_to_dict(the_server().url(role, database))
+    parts = _parts(role) if is_elsewhere() else conninfo_to_dict(the_server().url(role, database()))
     options = {name: value for name, value in parts.items() if name not in DJANGO}
     settings: dict[str, Any] = {django: str(parts.get(name) or "") for name, django in DJANGO.items()}
     pool = {"pool": dict(POOL)} if role == APP else {}
@@ -44,7 +50,7 @@ def url_of(role: str) -> str:
     if is_elsewhere():
         _parts(role)
         return os.environ[URLS[role]]
-    return the_server().url(role, roles.DATABASE)
+    return the_server().url(role, database())
 
 
 def the_server() -> Server:
@@ -62,7 +68,7 @@ def prepare() -> Server | None:
     server = the_server()
     server.start()
     try:
-        roles.prepare(server)
+        roles.prepare(server, database())
     except BaseException:
         server.stop()
         raise

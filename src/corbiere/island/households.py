@@ -1,4 +1,4 @@
-"""Families who do not exist: who they are, how they belong together and where they live. A household follows from the seed and its number alone."""
+"""Families who do not exist: who they are, how they belong together, where they live. A household follows from the seed and its number."""
 
 from datetime import date, timedelta
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Names for people who do not exist: a given name and a family name from one of the island's languages, drawn apart and put together by chance."""
+"""Names for people who do not exist: a given and a family name from one of the island's languages, put together by chance."""
 
 from random import Random
 from typing import NamedTuple

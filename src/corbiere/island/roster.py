@@ -1,4 +1,4 @@
-"""Which families of the island have open work, of what sort, since when and with whom. It follows from the seed and the number of people alone."""
+"""Which families have open work, of what sort, since when and with whom. It follows from the seed and the number of people alone."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -23,6 +23,7 @@ from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing
 from corbiere.protection.entries import ChildSeen
 from corbiere.statute.facts import Fact
+from corbiere.statute.kinds import KINDS, ORDINARY
 
 TOLD_BY = (meetings_told, visits_told)
 """Their tellers are known once they are read."""
@@ -103,19 +104,19 @@ class FamilyStory:
 
     def _dated(self, facts: Iterable[Fact]) -> list[tuple[Fact, datetime]]:
         """With the moment at which each was written down; what nobody has written down yet is left out."""
-        dated = []
+        days: list[tuple[date, Fact]] = []
         for fact in facts:
             day = fact.day if fact.kind in PROMPT else fact.recorded
             if fact.kind == "child-seen" and day == fact.day and self.random.random() < LATE_VISIT:
                 day += timedelta(days=1 + int(self.random.random() * 9))
             if day < self.today:
-                dated.append((fact, self._moment(day)))
-        dated.sort(key=lambda told: (told[1].date(), told[0].day, told[0].phase if told[0].kind != "note-made" else 2))
-        return dated
+                days.append((day, fact))
+        days.sort(key=lambda told: (told[0], told[1].day, _phase(told[1])))
+        return [(fact, self._moment(day, place)) for place, (day, fact) in enumerate(days)]
 
-    def _moment(self, day: date) -> datetime:
-        minutes = int(self.random.random() * 170)
-        return datetime.combine(day, time(16, 5), JERSEY) + timedelta(minutes=minutes)
+    def _moment(self, day: date, place: int = 0) -> datetime:
+        """In the afternoon; of two on one day the later `place` is the later."""
+        return datetime.combine(day, time(16, 5), JERSEY) + timedelta(seconds=place * 20 + int(self.random.random() * 20))
 
     def _write(self, entry: Entry, child: Person, fact: Fact, moment: datetime, made: UUID) -> None:
         by = self._author(fact)
@@ -242,6 +243,11 @@ def _kept_besides(made: Chronology, since: int) -> None:
     while day <= made.end:
         made.done(day, made.one_of(("contact-had", "contact-had", "note-made")))
         day += made.between(5, 45)
+
+
+def _phase(fact: Fact) -> int:
+    """Its place within its day."""
+    return fact.phase if fact.kind in KINDS else ORDINARY
 
 
 def unseen(facts: Sequence[Fact], last: date) -> list[Fact]:

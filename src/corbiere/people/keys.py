@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
-from corbiere.people.spelling import codes, codes_of, slots
+from corbiere.people.spelling import codes, codes_of, is_form, slots
+from corbiere.people.spelling import sounds as sounds_of
 
 MOST_KEYS = 400
 EARLIEST = 1900
@@ -25,13 +26,13 @@ def stored(given: str, family: str, born: date | None, estimated: bool) -> list[
         found |= {f"u{pair}" for pair in pairs}
     if born is not None:
         day = f"{born:%Y%m%d}"
-        found |= {f"d{day}"} | {f"{code}@{day}" for code in first | last}
+        found |= {f"d{day}"} | {f"{code}@{day}" for code in first | last if not is_form(code)}
     return sorted(found)[:MOST_KEYS]
 
 
 def near(words: str, born: date) -> list[str]:
     """Who was born that day or with day and month swapped; whose day differs in one digit, if one word sounds right; and who has no day."""
-    heard = codes_of(words)
+    heard = {code for slot in slots(words) for one in slot for code in sounds_of(one)}
     days = [f"{day:%Y%m%d}" for day in mistyped(born)]
     surely = [f"d{day:%Y%m%d}" for day in (born, swapped(born)) if day]
     return [*surely, *(f"{code}@{day}" for code in heard for day in days), *(f"u{pair}" for pair in _pairs(words))]

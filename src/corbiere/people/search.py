@@ -5,6 +5,7 @@ enough does trigram likeness look through all names.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -26,6 +27,7 @@ THE_SAME_WITH_DAY, THE_SAME_WITHOUT = 0.72, 0.85  # so like that it may be the s
 MOST_NEAR, MOST_NAMED, MOST_ALIKE = 5000, 1000, 200  # names that one way of searching looks at
 TRIGRAM = "0.4"
 NAMES = {"former": "former name", "known-as": "name they use", "alias": "also known as", "spelling": "another spelling on record"}
+_SET = "SELECT set_config('enable_seqscan', %s, true), set_config('pg_trgm.similarity_threshold', %s, true)"
 Found = dict[UUID, Likeness]
 Names = QuerySet[PersonName]
 
@@ -60,13 +62,22 @@ def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subj
 def _likely(words: str, born: date | None, among: QuerySet[Subject] | None) -> Found:
     typed, found = Typed(words, born), Found()
     everybody = PersonName.objects.all() if among is None else PersonName.objects.filter(subject__in=among.values("pk"))
-    with transaction.atomic():
+    with _by_index():
         for names in _ways(words, born, everybody):
             rows = names.values_list("subject", "sort", "until", "plain", "born", "guessed")
             _keep(found, ((row[0], _likeness(typed, *row[1:])) for row in rows))
             if any(likeness.score >= LIKE_ENOUGH for likeness in found.values()):
                 break
     return found
+
+
+@contextmanager
+def _by_index() -> Iterator[None]:
+    """The planner cannot know how few names have any of a hundred keys, and would rather read them all."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_SET, ["off", TRIGRAM])
+        yield
+        cursor.execute(_SET, ["on", TRIGRAM])
 
 
 def _ways(words: str, born: date | None, everybody: Names) -> Iterator[Names]:
@@ -85,8 +96,6 @@ def _ways(words: str, born: date | None, everybody: Names) -> Iterator[Names]:
 
 
 def _alike(names: Names, likeness: Any) -> Names:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [TRIGRAM])
     return names.annotate(likeness=likeness).order_by("-likeness")[:MOST_ALIKE]
 
 

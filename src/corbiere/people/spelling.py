@@ -18,6 +18,7 @@ _LETTERS = str.maketrans({
 PARTICLES = frozenset(
     "a al al- ap ben bin d da das de del della den der des di do dos du el fitz la las le les los mac mc o st ste van von y".split()
 )
+FORM = "~"
 MOST_WORDS = 6  # of one name; what comes after them finds nobody
 
 
@@ -55,7 +56,12 @@ def sounds(word: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def codes(word: str) -> frozenset[str]:
     """What another word must share with this one to be looked at: a sound, or a name that both are short for."""
-    return sounds(word) | {f"~{family}" for family in families_of(word)}
+    return sounds(word) | {f"{FORM}{family}" for family in families_of(word)}
+
+
+def is_form(code: str) -> bool:
+    """Whether the code is a name with several forms, and no sound."""
+    return code.startswith(FORM)
 
 
 def codes_of(plain: str) -> frozenset[str]:

@@ -8,5 +8,5 @@ class ProtectionConfig(AppConfig):
     label = "protection"
 
     def ready(self) -> None:
-        for declared in ("entries", "rulings", "readings"):
+        for declared in ("entries", "rulings", "readings", "opening"):
             import_module(f"{self.name}.{declared}")

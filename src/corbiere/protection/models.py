@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
+from corbiere.access.models import FromSource, Grant
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm
 
@@ -110,3 +111,12 @@ class Alert(models.Model):
             models.Index(fields=["subject"], name="alert_of"),
             models.Index(fields=["since"], name="alert_lasting", condition=Q(ends__isnull=True)),
         ]
+
+
+class ProtectionGrant(Grant):
+    """What core groups, the register and open worries open (opening.py)."""
+
+    objects: ClassVar[FromSource] = FromSource("protection")
+
+    class Meta:
+        proxy = True

@@ -8,81 +8,99 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
+        ("access", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Remembered',
+            name="Remembered",
             fields=[
-                ('cache_key', models.CharField(max_length=255, primary_key=True, serialize=False)),
-                ('value', models.TextField()),
-                ('expires', models.DateTimeField(db_index=True)),
+                ("cache_key", models.CharField(max_length=255, primary_key=True, serialize=False)),
+                ("value", models.TextField()),
+                ("expires", models.DateTimeField(db_index=True)),
             ],
             options={
-                'db_table': 'access_cache',
+                "db_table": "access_cache",
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('source', models.CharField(max_length=40)),
-                ('basis', models.CharField(max_length=40)),
-                ('practitioner', models.UUIDField(null=True)),
-                ('role', models.CharField(default='', max_length=40)),
-                ('team', models.UUIDField(null=True)),
-                ('categories', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('detail', models.CharField(default='', max_length=300)),
-                ('entry', models.UUIDField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("source", models.CharField(max_length=40)),
+                ("basis", models.CharField(max_length=40)),
+                ("practitioner", models.UUIDField(null=True)),
+                ("role", models.CharField(default="", max_length=40)),
+                ("team", models.UUIDField(null=True)),
+                ("categories", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None)),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("detail", models.CharField(default="", max_length=300)),
+                ("entry", models.UUIDField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='grant_on'), models.Index(fields=['practitioner'], name='grant_to'), models.Index(condition=models.Q(('role', ''), _negated=True), fields=['role'], name='grant_to_role'), models.Index(condition=models.Q(('team__isnull', False)), fields=['team'], name='grant_in_team')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('practitioner__isnull', False), models.Q(('role', ''), _negated=True), ('team__isnull', False), _connector='OR'), name='a_grant_reaches_somebody')],
+                "indexes": [
+                    models.Index(fields=["subject"], name="grant_on"),
+                    models.Index(fields=["practitioner"], name="grant_to"),
+                    models.Index(condition=models.Q(("role", ""), _negated=True), fields=["role"], name="grant_to_role"),
+                    models.Index(condition=models.Q(("team__isnull", False)), fields=["team"], name="grant_in_team"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("practitioner__isnull", False), models.Q(("role", ""), _negated=True), ("team__isnull", False), _connector="OR"
+                        ),
+                        name="a_grant_reaches_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WorkGrant',
-            fields=[
-            ],
+            name="WorkGrant",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('access.grant',),
+            bases=("access.grant",),
         ),
         migrations.CreateModel(
-            name='Sight',
+            name="Sight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('when', models.DateTimeField()),
-                ('practitioner', models.UUIDField()),
-                ('subject', models.UUIDField()),
-                ('on', models.DateField(help_text='the day on which they looked, as Jersey counts it')),
-                ('what', models.CharField(max_length=200)),
-                ('bases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), size=None)),
-                ('categories', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("when", models.DateTimeField()),
+                ("practitioner", models.UUIDField()),
+                ("subject", models.UUIDField()),
+                ("on", models.DateField(help_text="the day on which they looked, as Jersey counts it")),
+                ("what", models.CharField(max_length=200)),
+                ("bases", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), size=None)),
+                ("categories", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', '-when'], name='sights_of'), models.Index(fields=['practitioner', '-when'], name='sights_by')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('bases', []), _negated=True), name='nobody_looks_without_a_basis')],
+                "indexes": [
+                    models.Index(fields=["subject", "-when"], name="sights_of"),
+                    models.Index(fields=["practitioner", "-when"], name="sights_by"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("bases", []), _negated=True), name="nobody_looks_without_a_basis")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Token',
+            name="Token",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100)),
-                ('digest', models.BinaryField(unique=True)),
-                ('made', models.DateTimeField()),
-                ('expires', models.DateTimeField()),
-                ('last_used', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100)),
+                ("digest", models.BinaryField(unique=True)),
+                ("made", models.DateTimeField()),
+                ("expires", models.DateTimeField()),
+                ("last_used", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="tokens", to=settings.AUTH_USER_MODEL),
+                ),
             ],
         ),
     ]

@@ -23,7 +23,10 @@ from corbiere.desk.record import kept_back
 from corbiere.ledger.entry import kind_called
 from corbiere.people.photos import NotAPhoto, keep_photo
 
-SENT_BEFORE = "You recorded this form at {:%H:%M} and have changed it since. To change what is in the record, correct that entry. To record what stands here as a further entry, send it."
+SENT_BEFORE = (
+    "You recorded this form at {:%H:%M} and have changed it since. To change what is in the record, correct that entry. "
+    "To record what stands here as a further entry, send it."
+)
 LATER, RECORD = "later", "record"
 
 

@@ -1,4 +1,4 @@
-"""What an entry changed: the dates it set, moved and met, and the registers. Worked out once, when it is recorded, and kept with its draft."""
+"""What an entry changed: the dates it set, moved and met, and the registers. Worked out as it is recorded, and kept with its draft."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date

@@ -15,9 +15,17 @@ MOST_USED = 4
 ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity")
 
 
+class Offered(NamedTuple):
+    """A kind as the list names it."""
+
+    kind: str
+    called: str
+    summary: str
+
+
 class Group(NamedTuple):
     heading: str
-    kinds: list[type[Entry]]
+    kinds: list[Offered]
 
 
 def groups(viewer: Viewer, categories: Collection[str]) -> list[Group]:
@@ -26,9 +34,17 @@ def groups(viewer: Viewer, categories: Collection[str]) -> list[Group]:
     allowed = [kind for kind in kinds if kind.category in categories or kind.urgent]
     made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
     used = _most_used(viewer, allowed)
-    first = [Group("You record most", used)] if used else []
-    others = [Group(GROUPS.get(name, name.capitalize()), sorted(held, key=lambda kind: kind.called)) for name, held in made.items() if held]
-    return [*first, *others]
+    groups = [("You record most", used), *((GROUPS.get(name, name.capitalize()), sorted(held, key=_called)) for name, held in made.items())]
+    return [Group(heading, [offered(kind) for kind in held]) for heading, held in groups if held]
+
+
+def _called(kind: type[Entry]) -> str:
+    return kind.called
+
+
+def offered(kind: type[Entry]) -> Offered:
+    """Its docstring's first paragraph says what it is."""
+    return Offered(kind.kind, kind.called, (kind.__doc__ or "").split("\n\n", maxsplit=1)[0])
 
 
 def _most_used(viewer: Viewer, allowed: Collection[type[Entry]]) -> list[type[Entry]]:

@@ -31,7 +31,9 @@ def may_be_about_several(kind: type[Entry]) -> bool:
 def shared(kind: type[Entry], typed: Typed) -> Typed:
     """What the form of a brother or sister begins with."""
     names = (HAPPENED, *SHARED[kind.kind])
-    return {name: values for name, values in typed.items() if name == TIME or any(name == held or name.startswith(f"{held}-") for held in names)}
+    return {
+        name: values for name, values in typed.items() if name == TIME or any(name == held or name.startswith(f"{held}-") for held in names)
+    }
 
 
 def siblings(asking: Asking) -> list[Option]:
@@ -46,4 +48,3 @@ def chosen(typed: Typed, offered: list[Option], name: str) -> list[UUID]:
     """Those ticked, of those offered."""
     ticked = set(typed.get(name, ()))
     return [UUID(option.value) for option in offered if option.value in ticked]
-

@@ -135,7 +135,9 @@ def _allocated(asking: Asking) -> list[UUID]:
 
 def _in_core_group(asking: Asking) -> list[UUID]:
     today = asking.viewer.on
-    return [place.practitioner for place in core_group(asking.lines) if place.begins <= today and (place.ends is None or today < place.ends)]
+    return [
+        place.practitioner for place in core_group(asking.lines) if place.begins <= today and (place.ends is None or today < place.ends)
+    ]
 
 
 def _practitioner(person: Practitioner) -> Option:

@@ -7,9 +7,8 @@ from corbiere.access.sights import NotVisible, lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.forms.reading import read_entry
-from corbiere.ledger.entry import kind_called
+from corbiere.ledger.entry import ask, kind_called
 from corbiere.ledger.fields import Part, Text
-from corbiere.ledger.entry import ask
 from corbiere.ledger.rulings import Line, NotRecorded
 from corbiere.ledger.writing import withdraw
 

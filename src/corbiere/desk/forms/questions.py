@@ -207,10 +207,14 @@ def _longest(marks: Iterable[Any]) -> int | None:
 
 
 def _least(marks: Iterable[Any]) -> int | None:
-    found = [int(str(mark.gt)) + 1 for mark in marks if isinstance(mark, Gt)] + [int(str(mark.ge)) for mark in marks if isinstance(mark, Ge)]
+    found = [int(str(mark.gt)) + 1 for mark in marks if isinstance(mark, Gt)] + [
+        int(str(mark.ge)) for mark in marks if isinstance(mark, Ge)
+    ]
     return max(found, default=None)
 
 
 def _most(marks: Iterable[Any]) -> int | None:
-    found = [int(str(mark.lt)) - 1 for mark in marks if isinstance(mark, Lt)] + [int(str(mark.le)) for mark in marks if isinstance(mark, Le)]
+    found = [int(str(mark.lt)) - 1 for mark in marks if isinstance(mark, Lt)] + [
+        int(str(mark.le)) for mark in marks if isinstance(mark, Le)
+    ]
     return min(found, default=None)

@@ -97,4 +97,3 @@ def outcome_of(writings: Sequence[Writing], done: Written, before: dict[UUID, se
     ]  # fmt: skip
     states = [told for subject in before for told in states_changed(subject, before[subject], after[subject])]
     return {"entries": shown, "dates": dates_changed(done.changes), "states": states}
-

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from corbiere.desk.forms.questions import Control, Option, Question
 from corbiere.desk.forms.reading import GENERAL, Faults
-from corbiere.desk.forms.typed import DAY_PARTS, UNKNOWN, YES, NO, Typed, joined, one, places
+from corbiere.desk.forms.typed import DAY_PARTS, NO, UNKNOWN, YES, Typed, joined, one, places
 
 FEW = 7  # as many as are shown as radio buttons; more are in a list that opens
 SMALL = 3  # a group with no more questions than this is open from the start

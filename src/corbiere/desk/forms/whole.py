@@ -8,7 +8,7 @@ from functools import cached_property
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.forms.occasions import may_be_about_several, siblings
 from corbiere.desk.forms.options import Asking, unknown
-from corbiere.desk.forms.questions import ALSO, CORRECTING, HAPPENED, TIME, Control, Question, questions_of, walk
+from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control, Question, questions_of, walk
 from corbiere.desk.forms.reading import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.showing import Around, Shown, Wanted, shown, summary, told
 from corbiere.desk.forms.typed import Typed, keepable, one, spread, spread_day, without
@@ -81,6 +81,15 @@ class Form:
         return kind_called(self.draft.kind)
 
     @property
+    def called(self) -> str:
+        return self.kind.called
+
+    @property
+    def about(self) -> str:
+        """What the kind is, above its questions."""
+        return (self.kind.__doc__ or "").split("\n\n", maxsplit=1)[0]
+
+    @property
     def action(self) -> str:
         return f"/drafts/{self.draft.id}/"
 
@@ -106,6 +115,13 @@ class Form:
     @property
     def has_file(self) -> bool:
         return any(question.control is Control.PHOTO for question in walk(self.questions))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether another child's form comes after this one."""
+        if self.draft.occasion is None:
+            return bool(self.typed.get(ALSO)) and may_be_about_several(self.kind)
+        return Draft.objects.of(self.draft.practitioner).unsent().filter(occasion=self.draft.occasion, place__gt=self.draft.place).exists()
 
     @cached_property
     def unplaced(self) -> list[Wanted]:

@@ -14,7 +14,7 @@ from corbiere.access.sights import NotVisible, see
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.answering import Answer, GoTo, answer, asking_about
-from corbiere.desk.forms.choosing import groups
+from corbiere.desk.forms.choosing import groups, offered
 from corbiere.desk.forms.outcomes import shown_outcome, together_with
 from corbiere.desk.forms.past import entry_seen, withdrawn
 from corbiere.desk.forms.questions import questions_of
@@ -37,7 +37,7 @@ def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     child = Person.objects.filter(subject=subject).first()
     if child is None:
         raise NotVisible
-    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, sight.categories), "urgent": ConcernReceived}
+    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, sight.categories), "urgent": offered(ConcernReceived)}
     return render(request, "desk/recording/choose.html", shown)
 
 
@@ -167,5 +167,10 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
 
 def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
     child = Person.objects.filter(subject=form.draft.subject).first()
-    shown = {"form": form, "kind": form.kind, "child": child, "asked": viewer.on, "together": together_with(form.draft)}
-    return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty else 200)
+    shown = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft)}
+    return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)
+
+
+def fetched(request: HttpRequest) -> bool:
+    """Whether a script fetches a part of the page: it takes no part of a page that says it is a fault."""
+    return bool(getattr(request, "htmx", False))

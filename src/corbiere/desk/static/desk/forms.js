@@ -1,0 +1,26 @@
+// What forms do beyond their markup. Without it they still work: the buttons send the form and it comes back with everything kept.
+
+// What was typed but not yet saved is saved as the page goes out of sight: a telephone may never come back to it.
+const unsaved = new Set();
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-draft]");
+  if (form) unsaved.add(form);
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful && event.detail.elt.matches(".desk-saved")) unsaved.delete(event.detail.elt.closest("form"));
+});
+
+document.addEventListener("submit", (event) => unsaved.delete(event.target));
+
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "hidden") return;
+  for (const form of unsaved) {
+    const saving = form.querySelector(".desk-saved");
+    const body = new FormData(form);
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    fetch(saving.getAttribute("hx-post"), { method: "POST", body: new URLSearchParams(body), keepalive: true, credentials: "same-origin" });
+  }
+  unsaved.clear();
+});

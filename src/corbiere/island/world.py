@@ -1,0 +1,87 @@
+"""The database of the invented island: beside the real one and never the same, made whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import connections
+
+from corbiere.access.models import Account
+from corbiere.database import roles, where
+from corbiere.database.faults import DatabaseFault
+from corbiere.island.cast import CAST
+from corbiere.island.making import Made, Progress, make_island
+from corbiere.ledger.at_hand import close_pool, migrate
+from corbiere.ledger.models import Subject, World
+
+NAME, MAKING = "corbiere_island", "corbiere_island_part"
+
+
+@contextmanager
+def island_at_hand(people: int, today: date, processes: int, fresh: bool, progress: Progress) -> Iterator[Made | None]:
+    """Works in the island's database, which is made first if it is not there: then what was made, else None. DatabaseFault says what is wrong."""
+    with where.prepared():
+        if where.is_elsewhere():
+            yield _fill_elsewhere(people, today, processes, progress)
+            return
+        made = None if not fresh and _there() else _make_whole(people, today, processes, progress)
+        with connected_to(NAME):
+            migrate()
+            yield made
+
+
+def _there() -> bool:
+    with roles.superuser(where.the_server()) as connection:
+        return roles.exists(connection, NAME)
+
+
+def _make_whole(people: int, today: date, processes: int, progress: Progress) -> Made:
+    """Filled under another name and renamed when it is finished, so that one cut short is made anew."""
+    server = where.the_server()
+    roles.drop_database(server, MAKING)
+    roles.create_database(server, MAKING)
+    with connected_to(MAKING):
+        migrate()
+        made = fill(people, today, processes, progress)
+    roles.drop_database(server, NAME)
+    with roles.superuser(server) as connection:
+        connection.execute(f"ALTER DATABASE {MAKING} RENAME TO {NAME}")
+    return made
+
+
+def _fill_elsewhere(people: int, today: date, processes: int, progress: Progress) -> Made | None:
+    migrate()
+    if Account.objects.filter(email=CAST[-1].email).exists() and World.objects.filter(invented=True).exists():
+        return None
+    return fill(people, today, processes, progress)
+
+
+def fill(people: int, today: date, processes: int, progress: Progress) -> Made:
+    """DatabaseFault where anybody is in the database already: the island is never mixed with anybody real, nor with half of itself."""
+    if Subject.objects.exists():
+        raise DatabaseFault("there are people in this database already; the invented island needs an empty one. Name another in DATABASE_URL")
+    World.objects.update_or_create(id=1, defaults={"invented": True})
+    return make_island(people, today, processes, progress)
+
+
+@contextmanager
+def connected_to(database: str) -> Iterator[None]:
+    """Both roles work in this database meanwhile, and so does every process that is started meanwhile."""
+    before, named = {alias: connections[alias].settings_dict["NAME"] for alias in connections}, os.environ.get(where.DATABASE)
+    _connect(dict.fromkeys(before, database), database)
+    try:
+        yield
+    finally:
+        _connect(before, named)
+
+
+def _connect(names: dict[str, str], for_others: str | None) -> None:
+    for alias, name in names.items():
+        connections[alias].close()
+        close_pool(alias)
+        connections[alias].settings_dict["NAME"] = name
+    if for_others is None:
+        os.environ.pop(where.DATABASE, None)
+    else:
+        os.environ[where.DATABASE] = for_others
