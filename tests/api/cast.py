@@ -83,9 +83,9 @@ class Caller:
 
     def record_with_reasons(self, kind: str, ago: int = 1, **entry: Any) -> HttpResponse:
         """Records it, with a reason wherever one is wanted."""
-        told = self.record(kind, ago=ago, **entry).json()
-        reasons = {reason["name"]: "As told." for reason in told.get("reasons_wanted", ())}
-        return self.record(kind, ago=ago, more={"reasons": reasons}, **entry) if reasons else told
+        answer = self.record(kind, ago=ago, **entry)
+        reasons = {reason["name"]: "As told." for reason in answer.json().get("reasons_wanted", ())}
+        return self.record(kind, ago=ago, more={"reasons": reasons}, **entry) if reasons else answer
 
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"} if self.token else {}

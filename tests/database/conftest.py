@@ -55,7 +55,7 @@ def child() -> Iterator[Child]:
     children: list[subprocess.Popen[str]] = []
 
     def run(code: str, *arguments: object, path: tuple[str, ...] = (), **environment: str) -> "subprocess.Popen[str]":
-        environment = {**os.environ, **environment, "PYTHONPATH": os.pathsep.join([*path, *PATHS])}
+        environment = {**os.environ, **environment, "PYTHONPATH": os.pathsep.join([*path, *PATHS, os.environ.get("PYTHONPATH", "")])}
         command = [sys.executable, "-c", code, *map(str, arguments)]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         children.append(subprocess.Popen(command, env=environment, text=True, cwd="/", **pipes))  # type: ignore[call-overload]

@@ -72,7 +72,7 @@ def test_what_was_acknowledged_is_there_after_a_kill(place: Path) -> None:
         acknowledged: list[int] = []
         writer = threading.Thread(target=_write_until_killed, args=(server, acknowledged))
         writer.start()
-        while len(acknowledged) < 50:
+        while writer.is_alive() and len(acknowledged) < 50:
             time.sleep(0.01)
         os.kill(pid_of(server), signal.SIGKILL)
         writer.join()
@@ -119,10 +119,10 @@ def test_a_server_that_is_kept_runs_until_it_is_stopped_by_force(place: Path) ->
 
 def test_a_making_that_was_killed_is_done_again(room: Path, child: Child) -> None:
     maker = child(START, room / "state")
-    while not list((room / "state").glob("data.part-*/base")):
+    while maker.poll() is None and not list((room / "state").glob("data.part-*/base")):
         time.sleep(0.005)
     maker.kill()
-    maker.wait()
+    assert maker.wait() == -signal.SIGKILL
     assert not (room / "state" / "data").exists()
     with using(room / "state") as server:
         assert ask(server, "SELECT 1") == 1

@@ -16,7 +16,7 @@ from corbiere.statute.duties import Finding
 
 
 class Seen(NamedTuple):
-    """What a viewer sees of one record on a day. Findings are worked out from the whole record and shown where it is open, as on its own page."""
+    """What a viewer sees of one record on a day. Findings follow from the whole record, and are shown as on its own page."""
 
     lines: list[Line]
     findings: list[Finding]

@@ -108,17 +108,17 @@ def _ways(viewer: Viewer) -> Iterator[tuple[str, Grants]]:
 
 
 def _managed_by(viewer: Viewer) -> QuerySet[TeamManager, Any]:
-    return TeamManager.objects.on(viewer.on).filter(practitioner=viewer.practitioner).values("subject")
+    return TeamManager.objects.on(viewer.on).filter(practitioner=viewer.practitioner).values_list("subject", flat=True)
 
 
 def _staff_of(viewer: Viewer) -> QuerySet[TeamMember, Any]:
     """The practitioners in the teams that the viewer manages."""
-    return TeamMember.objects.on(viewer.on).filter(team__in=_managed_by(viewer)).values("subject")
+    return TeamMember.objects.on(viewer.on).filter(team__in=_managed_by(viewer)).values_list("subject", flat=True)
 
 
 def _closed_to(viewer: Viewer) -> QuerySet[Known, Any]:
     """Those whom the viewer said they know."""
-    return Known.objects.filter(subject=viewer.practitioner, since__lte=viewer.on).values("person")
+    return Known.objects.filter(subject=viewer.practitioner, since__lte=viewer.on).values_list("person", flat=True)
 
 
 def _opened(viewer: Viewer) -> dict[frozenset[str], set[UUID]]:

@@ -8,7 +8,7 @@ from datetime import time as TimeOfDay  # noqa: N812 - the field is called time
 from typing import Any
 from uuid import UUID
 
-from corbiere.desk.told import Names
+from corbiere.desk.told import Names, name_in
 from corbiere.desk.words import distance
 from corbiere.ledger.entry import Entry, declared, kind_called
 from corbiere.ledger.rulings import Line
@@ -98,13 +98,12 @@ def events(lines: Iterable[Line], marked: frozenset[UUID], names: Names) -> list
 
 
 def event(line: Line, names: Names) -> Event:
-    held = names.get(line.practitioner) if line.practitioner else None
     return Event(
         id=line.id,
         day=line.happened,
         time=line.time,
         title=title_of(line.kind, line.version, line.body),
-        by=held.text if held else "",
+        by=name_in(names, line.practitioner),
         href=f"/entries/{line.id}/",
         late=written(line),
     )

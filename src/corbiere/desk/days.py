@@ -1,7 +1,7 @@
 """The day a page shows, and the moment as of which it was known."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django import forms
@@ -31,7 +31,8 @@ class ShownForm(Filter):
     at = forms.TimeField(label="At (if you know the time)", widget=Clock())
 
 
-class Shown(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Shown:
     """`on` is the day shown; `known` the moment as of which it was known, None for now; `today` the day it really is."""
 
     on: date

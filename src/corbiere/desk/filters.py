@@ -7,15 +7,16 @@ from django import forms
 
 
 class Filter(forms.Form):
-    """Every question may be left empty, and an answer that cannot be read counts as none."""
+    """Every question may be left empty, and an answer that cannot be read counts as none. `kept` goes along unseen."""
 
     template_name = "desk/filter_form.html"
 
     def __init__(self, data: Mapping[str, Any] | None = None, **options: Any) -> None:
         super().__init__(data if data and set(data) & set(self.base_fields) else None, **options)
+        self.kept: dict[str, str] = {}
         for field in self.fields.values():
             field.required = False
-            field.widget.attrs["class"] = _class(field.widget)
+            field.widget.attrs["class"] = css(field.widget)
 
     def answers(self) -> dict[str, Any]:
         """What was chosen, by name; what was left out or could not be read is empty."""
@@ -40,7 +41,8 @@ class OneOf(forms.ChoiceField):
         super().__init__(label=label, choices=[("", otherwise), *choices])
 
 
-def _class(widget: forms.Widget) -> str:
+def css(widget: forms.Widget) -> str:
+    """The class by which the look knows a widget."""
     if isinstance(widget, forms.CheckboxInput):
         return "govuk-checkboxes__input"
     if isinstance(widget, forms.Select):

@@ -87,8 +87,8 @@ def facts_about(duty: Duty) -> Iterator[tuple[str, str]]:
         yield "The number comes from", duty.number_from
     yield "Whose it is", duty.owner[:1].upper() + duty.owner[1:]
     yield "What does it", " or ".join(words_of_kind(kind) for kind in duty.done.pattern.kinds) + _condition(duty.done.pattern)
-    if duty.during or duty.given:
-        yield "While", (duty.during or duty.given).name  # type: ignore[union-attr] - one of the two is there
+    if state := duty.during or duty.given:
+        yield "While", state.name
     if duty.in_force.since != date.min:
         yield "In force from", in_words(duty.in_force.since)
     if duty.in_force.until != date.max:

@@ -36,7 +36,12 @@ class Draft(models.Model):
     digest = models.CharField(max_length=64, default="")
     outcome = models.JSONField(default=dict)
 
-    objects: ClassVar = DraftQuerySet.as_manager()
+    objects = DraftQuerySet.as_manager()
+
+    @property
+    def address(self) -> str:
+        """Where its owner goes on with it."""
+        return f"/drafts/{self.id}/"
 
     class Meta:
         indexes: ClassVar = [

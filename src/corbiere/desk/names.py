@@ -1,4 +1,4 @@
-"""What the identifiers on a page stand for: colleagues from the directory, people as far as the viewer may know of them, entries of the record."""
+"""What the identifiers on a page stand for: colleagues, people as far as the viewer may know of them, entries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from uuid import UUID
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies import directory
+from corbiere.agencies.models import Practitioner
 from corbiere.desk.chronology import title_of
 from corbiere.desk.forms.options import Asking, family
 from corbiere.desk.told import Named
@@ -20,6 +21,14 @@ Pointed = Iterable[tuple[str, UUID]]
 def colleagues(ids: Iterable[UUID | None]) -> dict[UUID, Named]:
     """Practitioners, teams and agencies. Everybody who works here may read the directory."""
     return {id: Named(name) for id, name in directory.names(id for id in ids if id).items()}
+
+
+def practitioners(ids: Iterable[UUID | None]) -> dict[UUID, Named]:
+    """The same of practitioners alone."""
+    wanted = {id for id in ids if id}
+    return (
+        {id: Named(name) for id, name in Practitioner.objects.filter(subject__in=wanted).values_list("subject", "name")} if wanted else {}
+    )
 
 
 def named(viewer: Viewer, subject: UUID, lines: Sequence[Line], pointed: Pointed) -> dict[UUID, Named]:

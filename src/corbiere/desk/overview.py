@@ -12,7 +12,7 @@ from corbiere.agencies.work import LEAD, work_on
 from corbiere.desk.chronology import entry_of
 from corbiere.desk.days import Shown
 from corbiere.desk.heard import has_views
-from corbiere.desk.told import Names, own_words
+from corbiere.desk.told import Names, label_of, name_in, own_words
 from corbiere.desk.words import day_in_words
 from corbiere.desk.work import Child, Task, alarming, own_days, task
 from corbiere.ledger.rulings import Line
@@ -30,6 +30,7 @@ SPEAKS = (
     (ENQUIRY, "Article 42 enquiry since {day}", "needs-you"),
 )
 MOST_DUE, MOST_LATELY = 6, 6
+NOT_NEWS = frozenset({"person-identified", "name-noted", "born", "significance-marked"})  # who somebody is stands in the head of the page
 
 
 class Header(NamedTuple):
@@ -101,7 +102,7 @@ def lasting(lines: Sequence[Line], state: AnyState, on: date) -> Span | None:
 
 def _harm(lines: Iterable[Line]) -> str:
     said = [line.body["harm"] for line in lines if line.kind == "conference-held" and line.body.get("harm")]
-    return f" ({Harm(said[-1]).label.lower()})" if said else ""
+    return f" ({label_of(Harm, said[-1]).lower()})" if said else ""
 
 
 def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
@@ -109,6 +110,11 @@ def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
     for line, views in own_words((line, entry_of(line)) for line in reversed(lines) if has_views(line)):
         by = names.get(line.practitioner) if line.practitioner else None
         yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", f"/entries/{line.id}/")
+
+
+def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
+    """Who wrote the child's own words down last."""
+    return [line.practitioner for line in reversed(lines) if has_views(line)][:1]
 
 
 def due(child: Child, findings: Iterable[Finding], lines: Sequence[Line], on: date) -> list[Task]:

@@ -34,6 +34,23 @@ class Record:
     def person(self) -> Person:
         return person_of(self.subject, self.lines)
 
+    @property
+    def called(self) -> str:
+        """The name the person goes by, for sentences about them."""
+        return self.person.known_as or self.person.given or self.person.called
+
+    @property
+    def photo(self) -> str:
+        return self.page("photo/")
+
+    @property
+    def chronology(self) -> str:
+        return self.page("chronology/")
+
+    @property
+    def people(self) -> str:
+        return self.page("people/")
+
     @cached_property
     def addresses(self) -> list[Address]:
         """Where they live or stay on the day shown, homes first."""

@@ -1,4 +1,4 @@
-"""A team for whoever manages it: how much each worker has, what is overdue, what is stuck, what was written down late, and reasons given."""
+"""A team for whoever manages it: how much each worker has, what is overdue or stuck, what was written down late, and reasons given."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -41,7 +41,15 @@ class Worker:
     children: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     on_plan: int = 0
     overdue: Counter[str] = field(default_factory=Counter)
-    late: Late = Late()
+    late: Late = field(default_factory=Late)
+
+    @property
+    def must(self) -> int:
+        return self.overdue["must"]
+
+    @property
+    def should(self) -> int:
+        return self.overdue["should"]
 
 
 class Stuck(NamedTuple):

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from corbiere.desk.forms.questions import Control, Question, questions_of
-from corbiere.ledger.entry import Entry, in_words
+from corbiere.ledger.entry import Choice, Entry, in_words
 from corbiere.ledger.fields import Ground, Statement, Views
 
 
@@ -36,6 +36,19 @@ class Answer(NamedTuple):
 
 
 Names = Mapping[UUID, Named]
+
+
+def name_in(names: Names, id: UUID | None) -> str:
+    """The name of whoever it is; empty where that is not known."""
+    named = names.get(id) if id else None
+    return named.text if named else ""
+
+
+def label_of(choices: type[Choice], value: str) -> str:
+    """What a person reads of an answer that was kept."""
+    return choices(value).label  # type: ignore[call-arg]  # looked up by its value, not made
+
+
 NOT_KNOWN = Named("somebody or something that you can’t see")
 
 

@@ -1,4 +1,4 @@
-"""Somebody's work on a day: whose children these are, and what is asked about each. Two questions for the ids, one for all their entries."""
+"""Somebody's work on a day: whose children these are, and what is asked about each. One question brings all their entries."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,15 +9,32 @@ from uuid import UUID
 from corbiere.access.bases import OPEN_CONCERN
 from corbiere.access.models import Grant
 from corbiere.access.together import Seen, seen_together
+from corbiere.access.viewing import MANAGES as MANAGES_A_TEAM
 from corbiere.access.viewing import Viewer
-from corbiere.agencies.directory import caseload, covered_by, teams_managed_by
+from corbiere.access.visibility import categories_open
+from corbiere.agencies.directory import caseload, covered_by
 from corbiere.agencies.models import Cover, HandoverPending
+from corbiere.desk.forms.drafts import drafts_of
 from corbiere.desk.heard import Heard, last_heard, unanswered
+from corbiere.desk.models import Draft
 from corbiere.desk.names import colleagues
 from corbiere.desk.work import MANAGES, Child, Roles, Task, Work, offer, roles_on, sorted_out, tasks, worry
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
+from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 from corbiere.protection.models import Alert, CoreGroupMember
+
+Begun = tuple[Draft, str, str]  # a draft, what it will be, and whom it is about
+
+
+def begun(viewer: Viewer) -> list[Begun]:
+    """What the viewer has begun to write. Somebody whose record is closed to them by now has no name here."""
+    drafts = list(drafts_of(viewer))
+    open_to = categories_open(viewer)
+    people = Person.objects.filter(subject__in=[draft.subject for draft in drafts if draft.subject in open_to])
+    names = {person.subject: person.called for person in people}
+    return [(draft, kind_called(draft.kind).called, names.get(draft.subject, "") if draft.subject else "") for draft in drafts]
 
 
 class Waiting(NamedTuple):
@@ -80,7 +97,7 @@ def alarmed(viewer: Viewer, practitioner: UUID, on: date) -> set[UUID]:
         return set()
     held = Grant.objects.on(viewer.on).filter(role__in=viewer.roles, basis=OPEN_CONCERN.name).values_list("subject", flat=True)
     found = set(held) if viewer.roles else set()
-    if teams_managed_by(practitioner, on).exists():
+    if MANAGES_A_TEAM in viewer.roles:
         found |= set(Alert.objects.filter(since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
     return found
 

@@ -6,6 +6,7 @@ names were typed; `uKL+SM0` the same of somebody whose day of birth is unknown o
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from corbiere.people.spelling import codes, codes_of, is_form, slots
@@ -85,14 +86,15 @@ def swapped(born: date) -> date | None:
     return born.replace(day=born.month, month=born.day) if born.day <= 12 and born.day != born.month else None
 
 
-def mistyped(born: date) -> list[date]:
+@lru_cache(maxsize=1000)
+def mistyped(born: date) -> tuple[date, ...]:
     """The day itself, swapped, with one digit wrong, or with two digits side by side changed over."""
     text = f"{born:%Y%m%d}"
     ways = {text[:place] + digit + text[place + 1 :] for place in range(2, 8) for digit in "0123456789"}
     ways |= {text[:place] + text[place + 1] + text[place] + text[place + 2 :] for place in (2, 4, 6)}
     ways |= {f"{19 if text[:2] == '20' else 20}{text[2:]}"}
     days = {day for way in ways if (day := _day(way))} | ({swap} if (swap := swapped(born)) else set())
-    return sorted(days)
+    return tuple(sorted(days))
 
 
 def _day(text: str) -> date | None:

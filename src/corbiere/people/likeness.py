@@ -3,14 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from corbiere.people.keys import mistyped, swapped
 from corbiere.people.nicknames import families_of
 from corbiere.people.spelling import PARTICLES, slots, sounds
 
 NAME_WEIGHS = 0.65  # of a name and a date of birth together
-NEARLY, SOUNDS, SHORT, INITIAL, UNLIKE = 0.85, 0.9, 0.95, 0.85, 0.7  # how like two words are, beneath which they are not
+NEARLY, ONE_LETTER, SOUNDS, SHORT, INITIAL, UNLIKE = 0.8, 0.8, 0.9, 0.95, 0.85, 0.7  # how like two words are, beneath which they are not
 LEFT_OUT = 0.03  # for a name that was not typed
 SWAPPED, MISTYPED, UNKNOWN, NEAR_YEAR = 0.9, 0.85, 0.5, 0.7  # how like two dates of birth are
 YEAR = 366
@@ -105,6 +105,8 @@ def _alike(one: str, other: str) -> tuple[float, str]:
     if len(one) == 1 or len(other) == 1:
         return (INITIAL, "initial") if one[0] == other[0] else (0.0, "")
     near = float(JaroWinkler.similarity(one, other))
+    if near < ONE_LETTER and OSA.distance(one, other, score_cutoff=1) <= 1:
+        near = ONE_LETTER  # which Jaro-Winkler makes too much of in a short name
     if near >= UNLIKE and sounds(one) & sounds(other):
         return max(near, SOUNDS), "sounds alike"
     if near >= NEARLY:

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.desk.forms.options import Asking, family
-from corbiere.desk.forms.questions import HAPPENED, TIME, Option
+from corbiere.desk.forms.questions import HAPPENED, Option
 from corbiere.desk.forms.typed import Typed
 from corbiere.ledger.entry import Entry
-from corbiere.people.kinship import SIBLINGS
+from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
 
 # The answers that the next child's form begins with: when, where, who came. Never what was said, seen or thought of one child, and never
@@ -24,6 +24,9 @@ SHARED: Mapping[str, tuple[str, ...]] = {
 }
 
 
+SIBLINGS = frozenset({Relation.SISTER, Relation.BROTHER, Relation.SIBLING, Relation.HALF_SIBLING, Relation.STEP_SIBLING})
+
+
 def may_be_about_several(kind: type[Entry]) -> bool:
     return kind.kind in SHARED
 
@@ -31,9 +34,7 @@ def may_be_about_several(kind: type[Entry]) -> bool:
 def shared(kind: type[Entry], typed: Typed) -> Typed:
     """What the form of a brother or sister begins with."""
     names = (HAPPENED, *SHARED[kind.kind])
-    return {
-        name: values for name, values in typed.items() if name == TIME or any(name == held or name.startswith(f"{held}-") for held in names)
-    }
+    return {held: values for held, values in typed.items() if any(held == name or held.startswith(f"{name}-") for name in names)}
 
 
 def siblings(asking: Asking) -> list[Option]:

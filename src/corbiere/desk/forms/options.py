@@ -129,15 +129,14 @@ def _colleagues(asking: Asking, reference: Reference) -> list[Option]:
 def _allocated(asking: Asking) -> list[UUID]:
     if asking.subject is None:
         return []
-    held = Allocation.objects.on(asking.viewer.on).filter(subject=asking.subject, practitioner__isnull=False)
-    return list(held.values_list("practitioner", flat=True))
+    held = Allocation.objects.on(asking.viewer.on).filter(subject=asking.subject)
+    return [allocation.practitioner for allocation in held if allocation.practitioner]
 
 
 def _in_core_group(asking: Asking) -> list[UUID]:
     today = asking.viewer.on
-    return [
-        place.practitioner for place in core_group(asking.lines) if place.begins <= today and (place.ends is None or today < place.ends)
-    ]
+    places = [place for place in core_group(asking.lines) if place.begins <= today]
+    return [place.practitioner for place in places if place.ends is None or today < place.ends]
 
 
 def _practitioner(person: Practitioner) -> Option:
@@ -174,6 +173,14 @@ def _alike(found: QuerySet[M], search: str) -> QuerySet[M]:
     return found.order_by("name")[:MOST_FOUND]
 
 
+def _places_found(model: type[Team | Agency]) -> Callable[[Asking, str], list[Option]]:
+    return lambda asking, search: _plain(_alike(model._default_manager.all(), search))
+
+
+def _places_named(model: type[Team | Agency]) -> Callable[[Asking, Sequence[UUID]], list[Option]]:
+    return lambda asking, ids: _plain(model._default_manager.filter(subject__in=ids)) if ids else []
+
+
 # Earlier entries of the record.
 
 
@@ -194,10 +201,10 @@ def _entry(line: Line, asking: Asking) -> Option:
 _SORTS: Mapping[str, _Sort] = {
     "person": _Sort(_family, _people_found, _people_named),
     "practitioner": _Sort(_colleagues, _practitioners_found, _practitioners_named),
-    "team": _Sort(_teams, lambda asking, search: _plain(_alike(Team.objects.all(), search)), lambda asking, ids: _plain(Team.objects.filter(subject__in=ids))),
-    "agency": _Sort(_agencies, lambda asking, search: _plain(_alike(Agency.objects.all(), search)), lambda asking, ids: _plain(Agency.objects.filter(subject__in=ids))),
+    "team": _Sort(_teams, _places_found(Team), _places_named(Team)),
+    "agency": _Sort(_agencies, _places_found(Agency), _places_named(Agency)),
     "entry": _Sort(_recent, lambda asking, search: (), _entries_named),
-}  # fmt: skip
+}
 
 
 def unknown(questions: Iterable[Question], typed: Typed, asking: Asking) -> dict[str, list[str]]:

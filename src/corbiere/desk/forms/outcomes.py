@@ -102,5 +102,6 @@ def together_with(draft: Draft) -> list[Step]:
     if draft.occasion is None:
         return []
     held = list(Draft.objects.of(draft.practitioner).filter(occasion=draft.occasion).order_by("place"))
-    names = {person.subject: person.called for person in Person.objects.filter(subject__in=[other.subject for other in held])}
-    return [Step(other.id, names.get(other.subject, ""), other.id == draft.id) for other in held] if len(held) > 1 else []
+    people = {person.subject: person for person in Person.objects.filter(subject__in=[other.subject for other in held])}
+    steps = [(other.id, people.get(other.subject) if other.subject else None) for other in held]
+    return [Step(id, person.called if person else "", id == draft.id) for id, person in steps] if len(held) > 1 else []

@@ -54,8 +54,9 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `key` is its name in the body, `field` its name in the class; `parts` are the questions of a group, `each` what a list repeats.
+    """One question. `key` is its name in the body, `field` its name in the class.
 
+    `parts` are the questions of a group, `each` what a list repeats.
     `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most` are of a number, or of how many there are in a list.
     """
 
@@ -207,14 +208,12 @@ def _longest(marks: Iterable[Any]) -> int | None:
 
 
 def _least(marks: Iterable[Any]) -> int | None:
-    found = [int(str(mark.gt)) + 1 for mark in marks if isinstance(mark, Gt)] + [
-        int(str(mark.ge)) for mark in marks if isinstance(mark, Ge)
-    ]
-    return max(found, default=None)
+    marks = list(marks)
+    above = [int(str(mark.gt)) + 1 for mark in marks if isinstance(mark, Gt)]
+    return max(above + [int(str(mark.ge)) for mark in marks if isinstance(mark, Ge)], default=None)
 
 
 def _most(marks: Iterable[Any]) -> int | None:
-    found = [int(str(mark.lt)) - 1 for mark in marks if isinstance(mark, Lt)] + [
-        int(str(mark.le)) for mark in marks if isinstance(mark, Le)
-    ]
-    return min(found, default=None)
+    marks = list(marks)
+    below = [int(str(mark.lt)) - 1 for mark in marks if isinstance(mark, Lt)]
+    return min(below + [int(str(mark.le)) for mark in marks if isinstance(mark, Le)], default=None)

@@ -118,7 +118,7 @@ class _Reader:
         assert question.each is not None
         each = question.each
         items = [joined(name, place) for place in places(self.typed, name) if is_answered(self.typed, joined(name, place))]
-        found = []
+        found: list[Any] = []
         for item in items:
             answer = self.answer(each, item, (*loc, len(found)))
             if answer is not NOTHING:

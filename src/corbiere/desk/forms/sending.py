@@ -13,7 +13,7 @@ from corbiere.desk.forms.changes import dates_changed, states_changed, states_of
 from corbiere.desk.forms.reading import GENERAL, Faults
 from corbiere.desk.forms.showing import Wanted
 from corbiere.desk.forms.typed import Typed
-from corbiere.desk.forms.whole import Filled, refused, wanted
+from corbiere.desk.forms.whole import Filled, carried, refused, wanted
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded
@@ -34,7 +34,8 @@ class _Tried(Exception):
 
 def writing_of(draft: Draft, read: Filled) -> Writing:
     """The entry of one form, ready to be written."""
-    assert read.entry is not None and draft.subject is not None
+    assert read.entry is not None
+    assert draft.subject is not None
     return Writing(
         entry=read.entry,
         about=draft.subject,
@@ -49,7 +50,7 @@ def writing_of(draft: Draft, read: Filled) -> Writing:
 def tried(draft: Draft, typed: Typed, read: Filled, viewer: Viewer) -> Refused | None:
     """What the rulings say to this form alone. Nothing stays written."""
     if read.entry is None:
-        return Refused(read.faults)
+        return Refused(read.faults, carried(typed))
     try:
         with transaction.atomic():
             record_together([writing_of(draft, read)], by=viewer.author)
@@ -69,7 +70,7 @@ def recorded(forms: Sequence[tuple[Draft, Typed, Filled]], viewer: Viewer) -> Re
     """Records the forms of one act and marks their drafts as sent; or says what is wrong with the first of them."""
     first, typed, read = forms[0]
     if read.entry is None:
-        return Refused(read.faults)
+        return Refused(read.faults, carried(typed))
     writings = [writing_of(draft, read) for draft, _, read in forms]
     try:
         outcome = written(writings, viewer, str(first.id))
@@ -91,9 +92,11 @@ def written(writings: Sequence[Writing], viewer: Viewer, key: str) -> dict[str, 
 
 
 def outcome_of(writings: Sequence[Writing], done: Written, before: dict[UUID, set[str]], after: dict[UUID, set[str]]) -> dict[str, Any]:
-    shown = [
-        {"id": str(id), "subject": str(writing.about), "kind": writing.entry.kind, "day": writing.happened.isoformat(), "replaces": bool(writing.replaces)}
-        for id, writing in zip(done.ids, writings, strict=True)
-    ]  # fmt: skip
+    shown = [_entry(str(id), writing) for id, writing in zip(done.ids, writings, strict=True)]
     states = [told for subject in before for told in states_changed(subject, before[subject], after[subject])]
     return {"entries": shown, "dates": dates_changed(done.changes), "states": states}
+
+
+def _entry(id: str, writing: Writing) -> dict[str, Any]:
+    held = {"id": id, "subject": str(writing.about), "kind": writing.entry.kind, "day": writing.happened.isoformat()}
+    return {**held, "replaces": bool(writing.replaces)}

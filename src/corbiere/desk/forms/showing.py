@@ -205,7 +205,7 @@ def summary(fields: Iterable[Shown], faults: Faults) -> tuple[list[str], list[tu
     """What is wrong with the whole, and what is wrong where: the id to go to, and the sentence."""
     held = {made.name: made for made in every(fields)}
     found = [(made.input, said) for made in held.values() for said in made.faults]
-    found += [(wanted.input, wanted.why) for made in held.values() for wanted in made.wanted]
+    found += [(wanted.input, wanted.why) for made in held.values() for wanted in made.wanted if not wanted.reason]
     lost = [said for name, texts in faults.items() if name not in held for said in texts]
     return lost if GENERAL in faults or lost else [], found
 

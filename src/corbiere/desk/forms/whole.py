@@ -20,9 +20,8 @@ from corbiere.ledger.rulings import Line, NotRecorded, Ruling
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)
 AT = Question(TIME, TIME, Control.WORDS, "At what time?", "If you know it, for example 14:10", longest=20)
-WHOM_ELSE = Question(
-    ALSO, ALSO, Control.CHOICES, "Who else was it about?", "Each child gets a form of their own, with the same day and place. What is theirs alone you write anew."
-)  # fmt: skip
+EACH_CHILD = "Each child gets a form of their own, with the same day and place. What is theirs alone you write anew."
+WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH_CHILD)
 
 
 class Correcting(Part):
@@ -33,7 +32,7 @@ class Correcting(Part):
 
 @dataclass(slots=True)
 class Filled:
-    """A form as it could be read: the entry, when it happened, and why it corrects another; or what is wrong, by the name of the question."""
+    """A form as it could be read: the entry, when it happened, why it corrects another; or what is wrong, by the question’s name."""
 
     entry: Entry | None
     day: date

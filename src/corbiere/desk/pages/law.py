@@ -5,13 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.access.entrance import signed_in
-from corbiere.access.viewing import Viewer
+from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.agencies.entries import Role
 from corbiere.desk import law
 from corbiere.desk.filters import Filter, OneOf
 from corbiere.statute.clauses import clauses
 from corbiere.statute.examples import worked_example
 
-COUNTED_FOR = frozenset({"manager", "register-administrator", "hub"})
+COUNTED_FOR = frozenset({MANAGES, Role.REGISTER_ADMINISTRATOR, Role.HUB})
 
 
 class ClauseFilter(Filter):

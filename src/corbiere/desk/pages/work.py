@@ -6,23 +6,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.access.entrance import signed_in
-from corbiere.access.viewing import Viewer
-from corbiere.agencies.directory import teams_managed_by
+from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.desk import team
 from corbiere.desk.days import shown
-from corbiere.desk.forms.drafts import drafts_of
-from corbiere.desk.workload import workload
-from corbiere.ledger.entry import kind_called
+from corbiere.desk.workload import begun, workload
 
 
 @signed_in
 def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = shown(request, viewer.on)
-    drafts = [(draft, kind_called(draft.kind).called) for draft in drafts_of(viewer)]
     load = workload(viewer, viewer.practitioner, asked.on)
-    manages = teams_managed_by(viewer.practitioner, viewer.on).exists()
-    return render(request, "desk/work/my_work.html", {"load": load, "shown": asked, "drafts": drafts, "manages": manages, "mine": True})
+    manages = MANAGES in viewer.roles
+    return render(
+        request, "desk/work/my_work.html", {"load": load, "shown": asked, "drafts": begun(viewer), "manages": manages, "mine": True}
+    )
 
 
 @signed_in

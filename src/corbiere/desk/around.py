@@ -1,0 +1,153 @@
+"""Who belongs to a person and who works with them, on the day shown, as far as the viewer sees the entries that say so."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import subjects_visible_to, visible_to
+from corbiere.agencies.work import work_on
+from corbiere.agencies.working import AllocationRole
+from corbiere.desk.record import Record, kept_back
+from corbiere.desk.told import Names, label_of, name_in
+from corbiere.people.entries import AddressSort, Held, Parish
+from corbiere.people.families import Relative, relatives, relatives_by
+from corbiere.people.families import household as living_with
+from corbiere.people.models import Address, Person
+from corbiere.people.readings import relationships_of
+from corbiere.protection.registration import core_group
+
+RESPONSIBLE = {Held.YES: "Yes", Held.NO: "No", Held.UNKNOWN: "Not known yet", None: "Not asked"}
+
+
+class Kin(NamedTuple):
+    """Somebody of the family. `href` leads to their record where it is open; `responsibility` says who holds it, and how that is known."""
+
+    name: str
+    words: str
+    born: date | None
+    responsibility: str
+    how_known: str
+    lives_with: bool | None
+    since: date
+    href: str
+
+
+class Place(NamedTuple):
+    """Where somebody lives or stays."""
+
+    text: str
+    sort: str
+    since: date
+    withheld_from: str
+
+
+class Professional(NamedTuple):
+    """Somebody who works with the person, in which part, since when."""
+
+    name: str
+    part: str
+    agency: str
+    since: date
+
+
+def family(viewer: Viewer, record: Record) -> list[Kin]:
+    """As told on this record and, of what others' records say, where those are open."""
+    if not record.sees("family"):
+        return []
+    ties = _ties(viewer, record)
+    people = {person.subject: person for person in Person.objects.filter(subject__in=[tie.person for tie in ties])}
+    open_to = set(subjects_visible_to(viewer).filter(id__in=people).values_list("id", flat=True))
+    return [_kin(tie, people.get(tie.person), record, tie.person in open_to) for tie in ties]
+
+
+def _ties(viewer: Viewer, record: Record) -> list[Relative]:
+    """As known on an earlier day, only what this record itself said then."""
+    own = [row for row in relationships_of(record.subject, record.lines) if record.shown.on in row.during]
+    if record.shown.known is not None:
+        return relatives_by(record.subject, own)
+    ties = relatives(record.subject, record.shown.on)
+    entries = {entry for tie in ties for entry in tie.entries} - {row.entry for row in own}
+    seen = {row.entry for row in own} | (set(_seen(viewer, entries)) if entries else set())
+    return [tie for tie in ties if seen & set(tie.entries)]
+
+
+def _seen(viewer: Viewer, entries: Iterable[UUID]) -> Iterable[UUID]:
+    held = list(entries)
+    return visible_to(viewer).filter(Q(id__in=held) | Q(root__in=held)).values_list("root", flat=True)
+
+
+def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) -> Kin:
+    responsibility = RESPONSIBLE[tie.parental_responsibility]
+    if tie.responsible == record.subject:
+        responsibility = f"Yes: {record.person.called} for them"
+    return Kin(
+        name=person.called if person else "Name not known",
+        words=tie.words,
+        born=person.born if person else None,
+        responsibility=responsibility,
+        how_known=tie.how_known,
+        lives_with=tie.lives_with,
+        since=tie.since,
+        href=f"/children/{tie.person}/{record.shown.words}" if is_open else "",
+    )
+
+
+def places(record: Record) -> list[Place]:
+    return [_place(address) for address in record.addresses]
+
+
+def _place(address: Address) -> Place:
+    parish = label_of(Parish, address.parish) if address.parish else ""
+    text = ", ".join(part for part in (*address.lines, parish, address.postcode) if part)
+    return Place(text, label_of(AddressSort, address.sort), address.during.lower, address.withheld_from if address.withheld else "")
+
+
+def household(viewer: Viewer, record: Record) -> list[tuple[str, str]]:
+    """Who lives at the same address on the day: the name, and their record where it is open. Nobody whose address is kept back."""
+    if not record.sees("family") or record.shown.known is not None:
+        return []
+    found = {address.entry: address for address in living_with(record.subject, record.shown.on)}
+    rows = visible_to(viewer).filter(root__in=found)
+    shown = {row.root for row in rows if not kept_back(row.kind, row.body, record.sight.categories)}
+    people = Person.objects.filter(subject__in=[_lives(found[root]) for root in shown]).order_by("born")
+    return [(person.called, f"/children/{person.subject}/{record.shown.words}") for person in people]
+
+
+def _lives(address: Address) -> UUID:
+    return address.subject
+
+
+def workers(record: Record) -> set[UUID]:
+    """Everybody whose name the professionals' table needs: practitioners, teams and agencies."""
+    held = [held for held in work_on(record.lines, record.shown.on).all() if held.on(record.shown.on)]
+    places = core_group(record.lines)
+    found = {held.practitioner for held in held} | {held.team for held in held}
+    found |= {place.practitioner for place in places} | {place.agency for place in places}
+    return {id for id in found if id}
+
+
+def professionals(record: Record, names: Names) -> list[Professional]:
+    """The workers, and the core group of a plan that goes on, as far as the viewer sees who works with the child."""
+    on = record.shown.on
+    found = []
+    for held in work_on(record.lines, on).all():
+        if held.on(on):
+            found.append(
+                Professional(name_in(names, held.practitioner), label_of(AllocationRole, held.role), name_in(names, held.team), held.begins)
+            )
+    for place in core_group(record.lines):
+        if place.begins <= on and (place.ends is None or on < place.ends):
+            part = f"Core group: {place.role}"
+            found.append(Professional(name_in(names, place.practitioner), part, name_in(names, place.agency), place.begins))
+    return found
+
+
+def team_size(record: Record) -> int:
+    on = record.shown.on
+    found = {held.practitioner for held in work_on(record.lines, on).all() if held.on(on)}
+    found |= {place.practitioner for place in core_group(record.lines) if place.begins <= on and (place.ends is None or on < place.ends)}
+    return len(found - {None})

@@ -1,0 +1,106 @@
+"""One entry as it was written, corrected and perhaps withdrawn: what it said each time, by whom, and why it changed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest
+
+from corbiere.access.sights import NotVisible
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import visible_to
+from corbiere.desk.chronology import Event, title_of
+from corbiere.desk.record import Record, kept_back
+from corbiere.desk.record import opened as record_opened
+from corbiere.desk.told import Names
+from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import WITHDRAWN
+
+
+class Version(NamedTuple):
+    """An entry as it was written once. `entry` is None where its words were destroyed as the retention rules ask."""
+
+    id: UUID
+    root: UUID
+    entry: Entry | None
+    called: str
+    happened: date
+    time: time | None
+    recorded: datetime
+    practitioner: UUID | None
+    system: str
+    why: str
+    departures: list[Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`versions` are what it said, the latest first; `withdrawal` is why it was taken back, if it was."""
+
+    record: Record
+    versions: list[Version]
+    withdrawal: Version | None
+    stands: bool
+    marked: list[str]
+
+
+def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
+    """The history of the entry of that id, whichever of its versions it is. As known at the moment asked for, like every page."""
+    row = visible_to(viewer).filter(id=id).first()
+    if row is None:
+        raise NotVisible
+    root = _root(viewer, row)
+    record = record_opened(request, viewer, row.subject_id, f"entry: {kind_called(root.kind).called}"[:200])
+    rows = [held for held in _rows(viewer, record, root.root) if not kept_back(held.kind, held.body, record.sight.categories)]
+    versions = [_version(held) for held in rows if held.kind != WITHDRAWN]
+    if not versions:
+        raise NotVisible
+    taken = next((_version(held) for held in rows if held.kind == WITHDRAWN), None)
+    marked = [line.body["why"] for line in record.lines if line.kind == "significance-marked" and line.body["of"] == str(root.root)]
+    return History(record, versions, taken, taken is None and record.shown.is_now, marked)
+
+
+def _root(viewer: Viewer, row: EntryRow) -> EntryRow:
+    """What was withdrawn, where the entry asked for is the withdrawal itself."""
+    if row.kind == WITHDRAWN and row.replaces:
+        return visible_to(viewer).filter(id=row.replaces).first() or row
+    return row
+
+
+def _rows(viewer: Viewer, record: Record, root: UUID) -> list[EntryRow]:
+    held = visible_to(viewer).filter(subject=record.subject)
+    own = list(held.filter(root=root).values_list("id", flat=True))
+    found = held.filter(Q(root=root) | Q(kind=WITHDRAWN, replaces__in=own)).order_by("-order")
+    known = record.shown.known
+    return list(found.filter(recorded__lte=known) if known else found)
+
+
+def _version(row: EntryRow) -> Version:
+    made = kind_called(row.kind)
+    entry = made.read(row.body, row.version) if row.body is not None else None
+    departures = list(row.departures.values())
+    return Version(
+        row.id, row.root, entry, made.called, row.happened, row.time, row.recorded, row.practitioner, row.system, row.why, departures
+    )
+
+
+def gone(viewer: Viewer, record: Record, names: Names) -> Iterable[Event]:
+    """What was corrected or withdrawn by the moment shown, as it stood before, and why it stands no longer."""
+    rows = visible_to(viewer).filter(subject=record.subject, happened__lte=record.shown.on)
+    rows = rows.filter(recorded__lte=record.shown.known) if record.shown.known else rows
+    held = {row.id: row for row in rows.order_by("order")}
+    for row in held.values():
+        before = held.get(row.replaces) if row.replaces else None
+        if before and not kept_back(before.kind, before.body, record.sight.categories):
+            yield _gone(before, row, names)
+
+
+def _gone(before: EntryRow, row: EntryRow, names: Names) -> Event:
+    how = "Withdrawn" if row.kind == WITHDRAWN else "Corrected"
+    by = names.get(before.practitioner) if before.practitioner else None
+    title = title_of(before.kind, before.version, before.body)
+    return Event(before.id, before.happened, before.time, title, by.text if by else "", f"/entries/{before.id}/", gone=f"{how}: {row.why}")

@@ -1,0 +1,98 @@
+"""The pages about one person: overview, people, who can see it, and the photo. Each is noted as a sight, and shows what is open."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.holders import who_can_see
+from corbiere.access.sights import looked_at
+from corbiere.access.viewing import Viewer
+from corbiere.desk import around, overview
+from corbiere.desk.chronology import GROUPS, events, significant
+from corbiere.desk.days import ShownForm
+from corbiere.desk.names import colleagues, practitioners
+from corbiere.desk.record import Record, opened
+from corbiere.desk.told import Names
+from corbiere.desk.workload import child_of
+from corbiere.people.photos import photo_path
+
+MOST_SIGHTS = 100
+QUICK = (("child-seen", "Child seen"), ("visit-failed", "Child not seen"), ("contact-had", "Contact"), ("note-made", "Note"))
+
+
+def about(request: HttpRequest, record: Record, names: Names) -> dict[str, object]:
+    """What every page about a person is given."""
+    shown = record.shown
+    back = f"/children/{record.subject}/"
+    parts = (("Overview", ""), ("Chronology", "chronology/"), ("People", "people/"), ("Who can see this", "access/"))
+    actions = [(said, f"{back}record/{kind}/") for kind, said in QUICK] + [("Something else", f"{back}record/")]
+    return {
+        "record": record,
+        "head": overview.header(record.person, record.lines, shown, names),
+        "actions": actions if shown.is_now else [],
+        "tabs": [(said, record.page(part)) for said, part in parts],
+        "current": record.page(request.path.removeprefix(back)),
+        "back": request.path,
+        "asked": shown.on,
+        "days": ShownForm(request.GET),
+    }
+
+
+@signed_in
+def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "overview")
+    lines, on = record.lines, record.shown.on
+    lately = [line for line in reversed(lines) if line.kind not in overview.NOT_NEWS][: overview.MOST_LATELY]
+    names = practitioners([overview.lead_of(lines, on), *(line.practitioner for line in lately), *overview.heard_by(lines)])
+    shown = {
+        "quoted": next(overview.quoted(lines, names), None),
+        "due": overview.due(child_of(subject, lines), record.findings, lines, on)[: overview.MOST_DUE],
+        "places": around.places(record),
+        "people": around.family(viewer, record),
+        "team": around.team_size(record),
+        "plan": overview.plan(lines, on) if record.sees("protection") else None,
+        "lately": events(lately, significant(lines), names),
+    }
+    return render(request, "desk/child/overview.html", about(request, record, names) | shown)
+
+
+@signed_in
+def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "people")
+    names = colleagues(around.workers(record))
+    shown = {
+        "sees_family": record.sees("family"),
+        "family": around.family(viewer, record),
+        "household": around.household(viewer, record),
+        "professionals": around.professionals(record, names),
+    }
+    return render(request, "desk/child/people.html", about(request, record, names) | shown)
+
+
+@signed_in
+def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """Who can see the record now and why, and who has looked. Both are of today, whatever day is shown elsewhere."""
+    record = opened(request, viewer, subject, "who can see this")
+    sights = list(looked_at(subject)[:MOST_SIGHTS])
+    names = colleagues([*(sight.practitioner for sight in sights), overview.lead_of(record.lines, record.shown.on)])
+    looked = [(sight, names.get(sight.practitioner)) for sight in sights]
+    holders = [(holder, opens(holder.basis.categories)) for holder in who_can_see(subject, viewer.on)]
+    shown = {"holders": holders, "looked": looked, "most": MOST_SIGHTS}
+    return render(request, "desk/child/access.html", about(request, record, names) | shown)
+
+
+def opens(categories: frozenset[str]) -> str:
+    """What a basis opens, in the words by which the chronology is filtered."""
+    return "Everything" if categories >= GROUPS.keys() else ", ".join(said for name, said in GROUPS.items() if name in categories)
+
+
+@signed_in
+def photo(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """The photo as of the day shown. It may be kept by this browser for the session, and by nothing between."""
+    record = opened(request, viewer, subject, "photo")
+    path = photo_path(record.person.photo) if record.person.photo else None
+    if path is None or not path.is_file():
+        raise Http404
+    return HttpResponse(path.read_bytes(), content_type="image/jpeg", headers={"Cache-Control": "private, no-store"})

@@ -1,0 +1,75 @@
+"""The chronology of one person, on a page, on paper and as a table; and one entry in full."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.viewing import Viewer
+from corbiere.desk import history, overview
+from corbiere.desk.chronology import Asked, Event, events, narrowed, significant
+from corbiere.desk.chronology_form import ChronologyForm
+from corbiere.desk.names import colleagues, named
+from corbiere.desk.pages.child import about
+from corbiere.desk.record import Record, opened
+from corbiere.desk.table import as_csv
+from corbiere.desk.told import Answer, Names, answers, name_in, pointed_at
+
+PAGE = 50  # entries on a page; a default
+
+
+@signed_in
+def chronology(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "chronology")
+    names = colleagues([*(id for line in record.lines for id in (line.practitioner, line.agency)), *_lead(record)])
+    form = ChronologyForm(request.GET, lines=record.lines, names=names)
+    asked, on_paper = form.asked(), "print" in request.GET
+    found = _found(viewer, record, asked, names, gone=form.chosen("gone"))
+    first = form.chosen("oldest") or on_paper
+    page = Paginator(found if first else found[::-1], max(len(found), 1) if on_paper else PAGE).get_page(request.GET.get("page"))
+    shown = {"page": page, "form": form, "number": len(found), "narrowed": asked.narrows, "on_paper": on_paper, "oldest_first": first}
+    return render(request, "desk/child/chronology.html", about(request, record, names) | shown)
+
+
+@signed_in
+def table(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """The same chronology, narrowed in the same way, for a spreadsheet. It is noted as a sight of its own."""
+    record = opened(request, viewer, subject, "chronology as a table")
+    names = colleagues(id for line in record.lines for id in (line.practitioner, line.agency))
+    asked = ChronologyForm(request.GET, lines=record.lines, names=names).asked()
+    return as_csv(record, narrowed(record.lines, asked), names)
+
+
+@require_safe
+@signed_in
+def entry(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """One entry in full, with what it said before and why that changed. NotVisible reads like an entry that is not there."""
+    held = history.opened(request, viewer, id)
+    pointed = [pointed for version in held.versions if version.entry for pointed in pointed_at(version.entry)]
+    pointed += [("practitioner", version.practitioner) for version in held.versions if version.practitioner]
+    names = named(viewer, held.record.subject, held.record.lines, pointed)
+    versions = [_told(version, names) for version in held.versions]
+    shown = {"held": held, "latest": versions[0], "before": versions[1:]}
+    return render(request, "desk/child/entry.html", about(request, held.record, names) | shown)
+
+
+def _told(version: history.Version, names: Names) -> tuple[history.Version, list[Answer], str]:
+    """A version with what it says and who wrote it."""
+    by = name_in(names, version.practitioner) or version.system
+    return version, answers(version.entry, names, by) if version.entry else [], by
+
+
+def _found(viewer: Viewer, record: Record, asked: Asked, names: Names, gone: bool) -> list[Event]:
+    """In order of happening; with what stands no longer among them where that was asked for."""
+    found = events(narrowed(record.lines, asked), significant(record.lines), names)
+    if gone:
+        found = sorted([*found, *history.gone(viewer, record, names)], key=lambda event: event.day)
+    return found
+
+
+def _lead(record: Record) -> list[UUID]:
+    lead = overview.lead_of(record.lines, record.shown.on)
+    return [lead] if lead else []

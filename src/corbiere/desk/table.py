@@ -1,0 +1,48 @@
+"""A chronology as a table for a spreadsheet. A cell that a spreadsheet would take for a formula is made plain text."""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from django.http import HttpResponse
+
+from corbiere.desk.chronology import title_of, written
+from corbiere.desk.record import Record
+from corbiere.desk.told import Names, name_in
+from corbiere.desk.words import age_in_words
+from corbiere.ledger.rulings import Line
+
+HEADINGS = ("Day", "Time", "Age", "What", "Written by", "Agency", "Written on", "Note")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def as_csv(record: Record, lines: Iterable[Line], names: Names) -> HttpResponse:
+    """The name of the file has a reference and no name, for it ends in a folder of downloads."""
+    made = StringIO()
+    writer = csv.writer(made)
+    writer.writerow(HEADINGS)
+    for line in lines:
+        writer.writerow([harmless(cell) for cell in _row(record, line, names)])
+    file = f"chronology-{record.person.reference}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
+    return HttpResponse("\ufeff" + made.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _row(record: Record, line: Line, names: Names) -> list[str]:
+    born = record.person.born
+    return [
+        line.happened.isoformat(),
+        f"{line.time:%H:%M}" if line.time else "",
+        age_in_words(born, line.happened) if born else "",
+        title_of(line.kind, line.version, line.body),
+        name_in(names, line.practitioner),
+        name_in(names, line.agency),
+        line.recorded_on.isoformat(),
+        written(line),
+    ]
+
+
+def harmless(cell: str) -> str:
+    """On one line, and with an apostrophe before what would be taken for a formula."""
+    text = " ".join(cell.splitlines())
+    return f"'{text}" if cell[:1] in FORMULA or text.lstrip()[:1] in FORMULA else text

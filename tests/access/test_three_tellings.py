@@ -1,0 +1,51 @@
+"""The rules of access are told three times: to Django, to the database and in plain Python. In every world they must say the same."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+
+from access.plainly import Day
+from access.worlds import DAYS, World, on, stories
+from corbiere.access.holders import who_can_see
+from corbiere.access.viewing import looking, viewer
+from corbiere.access.visibility import bases_of, categories, subjects_visible_to, visible_to
+from corbiere.ledger.folding import rebuild
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import as_ledger
+
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a world takes a fifth of a second: making a failing one smaller takes minutes
+ASKED = [on(number) for number in (2, 4, DAYS - 1, DAYS)]
+
+
+@pytest.mark.django_db
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+@given(story=stories)
+def test_the_three_tellings_of_access_agree(story: list[tuple[Any, ...]]) -> None:
+    with transaction.atomic():
+        world = World()
+        for event in story:
+            world.happen(*event)
+        for asked in ASKED:
+            agree(world, Day(world, asked))
+        assert [said for _, sentences in rebuild(check=True) for said in sentences] == []
+        transaction.set_rollback(True)
+
+
+def agree(world: World, day: Day) -> None:
+    seen_by: dict[object, set[object]] = {child: set() for child in world.children}
+    for who in world.workers:
+        held, view = day.open_to(who), viewer(who, day.day)
+        plainly = day.rows_open_to(who)
+        with as_ledger():
+            assert set(visible_to(view).values_list("id", flat=True)) == plainly
+        with looking(view):
+            assert set(EntryRow.objects.values_list("id", flat=True)) == plainly
+        open_now = {subject for subject, of in held.items() if of}
+        assert set(subjects_visible_to(view).values_list("id", flat=True)) == open_now
+        for child in world.children:
+            assert categories(bases_of(view, child)) == held.get(child, set())
+            seen_by[child] |= {who} if held.get(child) else set()
+    for child in world.children:
+        assert {holder.practitioner for holder in who_can_see(child, day.day)} == seen_by[child]

@@ -1,0 +1,157 @@
+"""Recording, page by page, as a social worker does it."""
+
+import re
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from agencies.workplace import child
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import as_ledger
+from desk.at_desk import Desk, Page
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def desk(db: None) -> Desk:
+    return Desk()
+
+
+def test_a_visit_is_recorded_and_the_page_after_says_what_it_changed(desk: Desk) -> None:
+    page = desk.open("child-seen")
+    assert (page.status, page.one("happened-year")) == (200, str(TODAY.year))
+    sent = desk.send(page, where="home", alone="yes", views__own_words="I like it when Gran picks me up.", views__how="drawing")
+    assert sent.status_code == 302, Page(sent).summary
+    assert [body["where"] for body in desk.entries("child-seen")] == ["home"]
+    after = Page(desk.client.get(sent.url))
+    assert "It is in the record" in after.words and "Mia Renouf: Child seen" in after.words
+
+
+def test_the_form_of_every_kind_about_a_child_opens(desk: Desk) -> None:
+    links = re.findall(rf"/children/{desk.mia}/record/([a-z0-9-]+)/", desk.client.get(f"/children/{desk.mia}/record/").content.decode())
+    assert len(links) > 40
+    assert [kind for kind in dict.fromkeys(links) if desk.open(kind).status != 200] == []
+
+
+def test_a_worry_comes_first_and_what_one_records_most_next(desk: Desk) -> None:
+    desk.send(desk.open("note-made"), title="A note", statements__0__text="Calm.", statements__0__ground="observed")
+    html = desk.client.get(f"/children/{desk.mia}/record/").content.decode()
+    kinds = re.findall(rf"/children/{desk.mia}/record/([a-z0-9-]+)/", html)
+    assert kinds[:2] == ["concern-received", "note-made"]
+    assert "You record most" in html
+
+
+def test_a_child_that_is_closed_reads_like_one_that_is_not_there(desk: Desk) -> None:
+    stranger = desk.signed_in(desk.ben)
+    for address in ("record/", "record/child-seen/"):
+        closed, absent = (stranger.get(f"/children/{id}/{address}") for id in (desk.mia, uuid4()))
+        assert (closed.status_code, absent.status_code) == (404, 404)
+        assert Page(closed).words == Page(absent).words
+    assert desk.client.get(f"/children/{desk.mia}/record/no-such-kind/").status_code == 404
+
+
+def test_what_is_wrong_is_said_at_its_question_and_nothing_typed_is_lost(desk: Desk) -> None:
+    page = desk.open("note-made")
+    typed = {"title": "x" * 301, "statements-0-text": "<script>alert('é👋 عائشة')</script>", "happened-day": "31", "happened-month": "2"}
+    back = Page(desk.send(page, **typed))
+    assert back.status == 422
+    assert {name: back.one(name) for name in typed} == typed
+    year = TODAY.year
+    assert back.summary == [
+        ("id_happened-day", f"“When did it happen?” needs a day that there is: there is no 31 February {year}."),
+        ("id_title", "“What is it about?” is 301 characters long and can be 300. Shorten it by 1."),
+        (
+            "id_statements-0-ground",
+            "“Is this what you saw, what you were told, or what you think?” is not answered yet. Choose one of the answers.",
+        ),
+    ]
+    assert all(f'id="{id}"' in back.html for id, _ in back.summary)
+    assert "<script>alert" not in back.html and back.html.count("<title>Error:") == 1
+    assert desk.entries("note-made") == []
+    assert Page(desk.client.get(back.action)).one("title") == typed["title"]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (TODAY + timedelta(days=1), "is in the future"),
+        (date(2018, 6, 2), "is before the birth on 3 June 2018"),
+        (date(1899, 1, 1), "is too long ago"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_at_the_day(desk: Desk, day: date, said: str) -> None:
+    page = desk.open("child-seen")
+    back = Page(desk.send(page, alone="yes", happened__day=day.day, happened__month=day.month, happened__year=day.year))
+    assert back.status == 422
+    assert any(id == "id_happened-day" and said in text for id, text in back.summary)
+
+
+def test_what_should_be_done_asks_why_not_beside_its_question_and_the_reason_is_kept(desk: Desk) -> None:
+    page = desk.open("child-seen")
+    back = Page(desk.send(page, alone="no", life="Mia hides her drawings."))
+    assert back.status == 422 and "Why not?" in back.words and "PS-5.10" in back.words
+    (reason,) = [name for name in back.fields if name.startswith("reason-") and not name.endswith(".asked")]
+    assert back.one("life") == "Mia hides her drawings."
+    further = Page(desk.send(back, alone="no", life="x" * 20_001, **{reason: "Her brother would not leave the room."}))
+    assert further.one(reason) == "Her brother would not leave the room."
+    sent = desk.send(further, alone="no", life="Mia hides her drawings.")
+    assert sent.status_code == 302
+    with as_ledger():
+        (row,) = EntryRow.objects.filter(subject=desk.mia, kind="child-seen")
+    assert [held["reason"] for held in row.departures.values()] == ["Her brother would not leave the room."]
+
+
+def test_items_are_added_and_removed_without_a_script_and_the_others_keep_their_words(desk: Desk) -> None:
+    page = desk.open("note-made")
+    page = Page(desk.send(page, add="statements", title="Visit", **{"statements-0-text": "She drew a boat."}))
+    assert (page.status, page.one("title"), page.one("statements-0-text")) == (200, "Visit", "She drew a boat.")
+    page = Page(desk.send(page, add="statements", **{"statements-1-text": "Gran says she sleeps badly."}))
+    page = Page(desk.send(page, remove="statements-0"))
+    assert "statements-0-text" not in page.fields
+    assert (page.one("statements-1-text"), page.fields["statements-item"]) == ("Gran says she sleeps badly.", ["1", "2"])
+    sent = desk.send(page, **{"statements-1-ground": "reported", "statements-1-reported_by": "Gran"})
+    assert sent.status_code == 302
+    assert [len(body["statements"]) for body in desk.entries("note-made")] == [1]  # type: ignore[arg-type]
+
+
+def test_last_times_answers_stand_beside_the_new_form_and_can_be_copied_one_by_one(desk: Desk) -> None:
+    desk.send(desk.open("child-seen"), where="home", alone="yes", present__0="Gran", life="Mia laughs a lot.")
+    page = desk.open("child-seen")
+    assert "Mia laughs a lot." in page.words and page.one("life") == ""
+    page = Page(desk.send(page, copy="life", purpose="To see her room"))
+    assert (page.one("life"), page.one("purpose"), page.one("present-0")) == ("Mia laughs a lot.", "To see her room", "")
+    page = Page(desk.send(page, copy="present"))
+    assert page.one("present-0") == "Gran"
+
+
+def test_somebody_else_is_found_without_a_script(desk: Desk) -> None:
+    page = desk.open("core-group-joined")
+    assert "Ana Pires" in page.words and "Ben Vibert" not in page.words
+    page = Page(desk.send(page, find="practitioner", **{"practitioner-search": "vib", "role": "weighs the baby"}))
+    assert f'value="{desk.ben}"' in page.html and page.one("role") == "weighs the baby"
+
+
+def test_nobody_can_point_at_somebody_whom_they_may_not_know_of(desk: Desk) -> None:
+    closed = child("Noah", date(2019, 1, 1))
+    said = {
+        text
+        for id in (closed, uuid4())
+        for _, text in Page(desk.send(desk.open("contact-had"), **{"with": "Noah", "how": "in-person", "person": str(id)})).summary
+    }
+    assert said == {
+        "“If they are in the record, choose them” names somebody or something that is not in the list. Choose one from the list, or search again."
+    }
+    assert desk.entries("contact-had") == []
+
+
+def test_another_records_entry_cannot_be_pointed_at(desk: Desk) -> None:
+    desk.send(desk.open("concern-received", desk.leo), concern="Leo came without a coat.")
+    with as_ledger():
+        of = EntryRow.objects.get(subject=desk.leo, kind="concern-received").id
+    back = Page(desk.send(desk.open("referrer-told"), of=str(of)))
+    assert [id for id, _ in back.summary] == ["id_of"]
+    assert desk.send(desk.open("referrer-told", desk.leo), of=str(of)).status_code == 302
