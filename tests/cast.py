@@ -10,9 +10,9 @@ from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from agencies.workplace import agency, holds, manages, practitioner, team
 from django.test import Client
 
+from agencies.workplace import agency, holds, manages, practitioner, team
 from corbiere.access.models import Account
 from corbiere.agencies.entries import AgencySort, Profession, Role
 from corbiere.ledger.entry import kind_called
@@ -55,7 +55,9 @@ class Cast:
     def client(self, who: str) -> Client:
         """Somebody's browser, signed in."""
         email = f"{who}@corbiere.example"
-        account = Account.objects.filter(email=email).first() or Account.objects.create_user(email, "seven gulls at dawn", practitioner=self.people[who])
+        account = Account.objects.filter(email=email).first() or Account.objects.create_user(
+            email, "seven gulls at dawn", practitioner=self.people[who]
+        )
         client = Client()
         client.force_login(account)
         return client
@@ -92,10 +94,26 @@ def family(cast: Cast) -> None:
         began = min((cast.today - day).days, 900)
         languages = [{"language": "English"}, {"language": "Portuguese", "interpreter": who == "marie"}]
         pronouns = "he/him" if who == "noah" else "she/her"
-        cast.tell(who, "person-identified", began, by="hana", opens=True, given=given[who], family="Le Brocq", pronouns=pronouns, languages=languages)
+        cast.tell(
+            who,
+            "person-identified",
+            began,
+            by="hana",
+            opens=True,
+            given=given[who],
+            family="Le Brocq",
+            pronouns=pronouns,
+            languages=languages,
+        )
         cast.tell(who, "born", (cast.today - day).days, by="hana")
         cast.tell(who, "address-noted", began, by="hana", lines=["4 Rue des Prés"], parish="st-saviour", postcode="JE2 7AB", sort="home")
-    tie = {"other": str(cast.marie), "relation": "mother", "parental_responsibility": "yes", "how_known": "Birth certificate", "lives_with": True}
+    tie = {
+        "other": str(cast.marie),
+        "relation": "mother",
+        "parental_responsibility": "yes",
+        "how_known": "Birth certificate",
+        "lives_with": True,
+    }
     for child in ("jade", "noah"):
         cast.tell(child, "relationship-noted", 190, by="hana", **tie)
     cast.tell("jade", "relationship-noted", 190, by="hana", other=str(cast.noah), relation="brother", lives_with=True)
@@ -106,12 +124,32 @@ def work(cast: Cast) -> None:
     for child in ("jade", "noah"):
         cast.tell(child, "allocated", 70, by="ben", role="lead-social-worker", practitioner=str(cast.ana), team=str(cast.team))
     # The worry, the enquiry and the conference.
-    cast.tell("jade", "concern-received", 72, by="hana", concern="Came to school without a coat, third time this month", **{"from": "professional"})
-    cast.tell("jade", "concern-decided", 71, by="hana", outcome="strategy-discussion", level="safeguarding", why="The third worry in a month")
-    came = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Eve Moore", "police"), ("Claire Hacquoil", "health"))]
+    cast.tell(
+        "jade",
+        "concern-received",
+        72,
+        by="hana",
+        concern="Came to school without a coat, third time this month",
+        **{"from": "professional"},
+    )
+    cast.tell(
+        "jade", "concern-decided", 71, by="hana", outcome="strategy-discussion", level="safeguarding", why="The third worry in a month"
+    )
+    came = [
+        {"who": who, "sector": sector, "came": True}
+        for who, sector in (("Ana Pires", "social-care"), ("Eve Moore", "police"), ("Claire Hacquoil", "health"))
+    ]
     cast.tell("jade", "strategy-discussion-held", 68, outcome="enquiry", attended=came)
     cast.tell("jade", "enquiry-started", 68)
-    cast.tell("jade", "child-seen", 67, where="school", alone=True, bedroom=False, views={"own_words": "I look after Noah when Mum sleeps.", "how": "talking at school"})
+    cast.tell(
+        "jade",
+        "child-seen",
+        67,
+        where="school",
+        alone=True,
+        bedroom=False,
+        views={"own_words": "I look after Noah when Mum sleeps.", "how": "talking at school"},
+    )
     cast.tell("jade", "enquiry-concluded", 55, outcome="conference", harmed="likely", significant=True,
               evidence=[{"text": "No food in the house on three visits", "ground": "observed"}],
               history=[{"who": "Mum", "read": True}], looked_into=[{"into": "left alone at night", "found": "True on two nights"}])  # fmt: skip
@@ -126,8 +164,17 @@ def work(cast: Cast) -> None:
               observed=[{"text": "The fridge was full.", "ground": "observed"},
                         {"text": "Jade is often tired on Mondays.", "ground": "reported", "reported_by": "David Vibert, her teacher"},
                         {"text": "Jade is on her guard when her uncle is named.", "ground": "opinion"}])  # fmt: skip
-    cast.tell("jade", "agency-asked", 20, what="School report for Jade’s review conference", elsewhere="Plat Douet School", wanted_by=str(cast.ago(-3)))
-    cast.tell("jade", "note-made", 12, by="david", title="Tired in class", statements=[{"text": "Fell asleep twice.", "ground": "observed"}])
+    cast.tell(
+        "jade",
+        "agency-asked",
+        20,
+        what="School report for Jade’s review conference",
+        elsewhere="Plat Douet School",
+        wanted_by=str(cast.ago(-3)),
+    )
+    cast.tell(
+        "jade", "note-made", 12, by="david", title="Tired in class", statements=[{"text": "Fell asleep twice.", "ground": "observed"}]
+    )
     cast.tell("noah", "child-seen", 30, where="home", awake=True, bedroom=True)
 
 

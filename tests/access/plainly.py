@@ -129,7 +129,7 @@ class Day:
         for subject, to, _ in self.now(self.offers.values()):
             if subject == child and to == who:
                 found |= {"identity", "work"}
-        for subject, to, categories, first, last in self.world.granted:
+        for subject, to, categories, first, last in self.world.opened:
             if subject == child and (to == who or to in roles) and first <= self.day <= last:
                 found |= categories
         return found

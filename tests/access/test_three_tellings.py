@@ -4,32 +4,37 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 
 from access.plainly import Day
 from access.worlds import DAYS, World, on, stories
 from corbiere.access.holders import who_can_see
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to, visible_to
-from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a world takes a fifth of a second: making a failing one smaller takes minutes
-ASKED = [on(number) for number in (2, 4, DAYS - 1, DAYS)]
+ASKED = [on(number) for number in (3, DAYS - 1)]
+
+
+@pytest.fixture
+def workplace(db: None) -> World:
+    """Made once for all the stories, which are each rolled back."""
+    return World()
 
 
 @pytest.mark.django_db
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 @given(story=stories)
-def test_the_three_tellings_of_access_agree(story: list[tuple[Any, ...]]) -> None:
+def test_the_three_tellings_of_access_agree(workplace: World, story: list[tuple[Any, ...]]) -> None:
     with transaction.atomic():
-        world = World()
+        world = workplace.again()
+        note(f"{story}")
         for event in story:
             world.happen(*event)
         for asked in ASKED:
             agree(world, Day(world, asked))
-        assert [said for _, sentences in rebuild(check=True) for said in sentences] == []
         transaction.set_rollback(True)
 
 

@@ -1,5 +1,6 @@
 """Random workplaces: what may happen in them, recorded as far as the rulings take it, and kept beside the record to tell it again."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
-from corbiere.protection.entries import ConcernReceived, SignificantIncident
+from corbiere.protection.entries import ConcernDecided, ConcernReceived, SignificantIncident
 
 FIRST = date(2026, 3, 1)
 DAYS = 8
@@ -55,6 +56,16 @@ OFTEN = ["allocated", "allocated", "covers", "joins", "manages", "has_role"]
 events = st.sampled_from([*HAPPENS, *OFTEN]).flatmap(lambda name: st.tuples(st.just(name), *HAPPENS[name]))
 stories = st.lists(events, min_size=4, max_size=16)
 
+SEEN = [Statement(text="A boat", ground=Ground.OBSERVED)]
+NOTHING_MORE = ConcernDecided(outcome="no-further-action", level="wellbeing", why="A coat was found")
+BEFORE_ALL = (
+    Born(),
+    NoteMade(title="Drew", statements=SEEN),
+    SignificantIncident(what=SEEN),
+    ConcernReceived(concern="Cold"),
+    NOTHING_MORE,
+)
+
 
 def on(number: int) -> date:
     return FIRST + timedelta(days=number)
@@ -79,20 +90,25 @@ Made = tuple[UUID, Entry, date, tuple[Any, ...]]
 
 
 class World:
-    """`kept` is every row there is, `standing` what was neither corrected nor taken back, `granted` what other apps opened."""
+    """`kept` is every row there is, `standing` what was neither corrected nor taken back, `opened` what other apps opened."""
 
     def __init__(self) -> None:
         self.kept: list[Told] = []
         self.standing: list[Told] = []
-        self.granted: list[tuple[UUID, UUID | str, frozenset[str], date, date]] = []
+        self.opened: list[tuple[UUID, UUID | str, frozenset[str], date, date]] = []
         self.care = self._opened(office.AgencyEstablished(name="Care", sort=office.AgencySort.SOCIAL_CARE))
         self.teams = [self._opened(office.TeamFormed(name=f"Team {n}", agency=self.care)) for n in range(TEAMS)]
         self.workers = [self._opened(self._joined(n)) for n in range(WORKERS)]
         self.children = [self._opened(PersonIdentified(given=f"Child {n}")) for n in range(CHILDREN)]
-        seen = [Statement(text="A boat", ground=Ground.OBSERVED)]
         for one in self.children:
-            for entry in (Born(), NoteMade(title="Drew", statements=seen), SignificantIncident(what=seen), ConcernReceived(concern="Cold")):
+            for entry in BEFORE_ALL:
                 self._tell("", one, entry, OPENED, ())
+
+    def again(self) -> "World":
+        """The same place, in which nothing has happened yet."""
+        other = copy(self)
+        other.kept, other.standing, other.opened = list(self.kept), [], []
+        return other
 
     def _joined(self, n: int) -> Entry:
         profession = office.Profession.SOCIAL_WORKER if n else office.Profession.TEACHER
@@ -188,7 +204,7 @@ class World:
 
     def _grant(self, one: int, basis: str, d: int, last: int, grant: Grant, to: UUID | str) -> None:
         grant.save()
-        self.granted.append((self.children[one], to, BASES[basis].categories, on(d), on(max(d, last))))
+        self.opened.append((self.children[one], to, BASES[basis].categories, on(d), on(max(d, last))))
 
     # What is put right.
 

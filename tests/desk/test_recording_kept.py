@@ -1,10 +1,11 @@
 """Nothing that was typed is ever lost, and nothing is recorded twice."""
 
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -190,7 +191,7 @@ def test_one_visit_to_two_children_is_one_act_with_a_form_for_each(desk: Desk) -
     page = desk.open("child-seen")
     assert "Leo Renouf" in page.words
     first = desk.send(
-        page, also=str(desk.leo), where="home", alone="yes", announced="no", life="Mia laughs a lot.", **{"happened-time": "15:30"}
+        page, also=str(desk.leo), where="home", alone="yes", announced="no", life="Mia laughs a lot.", **{"happened-time": "00:01"}
     )
     second = Page(desk.client.get(first.url))
     assert (second.one("life"), second.one("happened-time"), second.fields["where"], second.fields["announced"]) == (
@@ -290,12 +291,11 @@ def photo(size: tuple[int, int] = (40, 40)) -> SimpleUploadedFile:
 
 
 @pytest.fixture
-def _kept_apart(settings: pytest.FixtureRequest, tmp_path: object) -> Iterator[None]:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
-    yield
+def kept_apart(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.mark.usefixtures("_kept_apart")
+@pytest.mark.usefixtures("kept_apart")
 def test_a_photo_that_is_none_gives_a_sentence_and_one_that_is_stays_while_the_rest_is_put_right(desk: Desk) -> None:
     page = desk.open("photo-added")
     back = Page(desk.send(page, agreed="Mia", **{"photo-file": SimpleUploadedFile("virus.png", b"MZ not a picture")}))

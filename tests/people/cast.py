@@ -25,12 +25,12 @@ def add(given: str | None = None, family: str | None = None, born: str | None = 
     return subject
 
 
-def tell(subject: UUID, entry: Entry, day: str = "2026-03-02", *, replaces: UUID | None = None, reasons: Mapping[str, str] | None = None) -> UUID:
+def tell(
+    subject: UUID, entry: Entry, day: str = "2026-03-02", *, replaces: UUID | None = None, reasons: Mapping[str, str] | None = None
+) -> UUID:
     """Records an entry; its id."""
     why = "it was written down wrongly" if replaces else ""
-    return record(
-        entry, about=subject, happened=date.fromisoformat(day), by=BY, replaces=replaces, why=why, reasons=reasons or {}
-    ).id
+    return record(entry, about=subject, happened=date.fromisoformat(day), by=BY, replaces=replaces, why=why, reasons=reasons or {}).id
 
 
 def refused(subject: UUID, entry: Entry, day: str = "2026-03-02") -> str:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from people.cast import add, refused, tell
 from pydantic import ValidationError
 
+from corbiere.ledger.folding import rebuild
 from corbiere.people.entries import (
     AddressEnded,
     AddressNoted,
@@ -21,6 +21,7 @@ from corbiere.people.entries import (
 from corbiere.people.families import household, relatives
 from corbiere.people.kinship import Relation, back, in_words, plain
 from corbiere.people.models import Address, Relationship
+from people.cast import add, refused, tell
 
 ON = date(2026, 3, 2)
 HOME = {"lines": ["4 La Rue du Moulin", "St Aubin"], "parish": Parish.ST_BRELADE, "postcode": "je3 8aa", "sort": AddressSort.HOME}
@@ -155,3 +156,12 @@ def test_a_withheld_address_says_from_whom():
     with pytest.raises(ValidationError, match="who must not learn"):
         AddressNoted(**HOME, withheld=True)
     assert AddressNoted(**HOME, withheld=True, withheld_from="Philippe").withheld
+
+
+@pytest.mark.django_db
+def test_every_reading_of_a_family_is_what_its_entries_make():
+    luc, sofia = add("Luc", "Le Brocq", "2018-11-03", known_as="Lu"), add("Sofia", "Pereira", expected=None)
+    tell(luc, AddressNoted(**HOME, until=date(2025, 12, 31)), "2024-01-06")
+    tell(luc, RelationshipNoted(other=sofia, relation=Relation.MOTHER, lives_with=True), "2018-11-03")
+
+    assert [sentence for _, said in rebuild(check=True) for sentence in said] == []

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from people.cast import BY, add, refused, tell
 from pydantic import ValidationError
 
 from corbiere.ledger.reading import as_ledger, lines
@@ -21,6 +20,7 @@ from corbiere.people.entries import (
 )
 from corbiere.people.models import Person, PersonName
 from corbiere.people.readings import person_of
+from people.cast import BY, add, refused, tell
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,6 @@
 """What the project promises to be quick at, each measured beside something else on the same data in the same run."""
 
-from corbiere.bench import import_cin, law_child, law_population
+from corbiere.bench import import_cin, law_child, law_population, search
 from corbiere.bench.measure import Bench
 from corbiere.bench.on_record import on_the_record
 
@@ -9,4 +9,6 @@ __all__ = ["BENCHES"]
 _ON_THE_RECORD = (
     on_the_record("record", "Recording a visit for a child with 300 entries, against one bare INSERT.", 20, "corbiere.bench.record"),
 )
-BENCHES: dict[str, Bench] = {bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH, *_ON_THE_RECORD)}
+BENCHES: dict[str, Bench] = {
+    bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH, search.BENCH, *_ON_THE_RECORD)
+}

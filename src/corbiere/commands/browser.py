@@ -26,7 +26,11 @@ def bring() -> str:
         sys.exit("The tests need a browser: install Chromium, or name one in CORBIERE_BROWSER.")
     print("installing Chromium for the browser tests (once)", file=sys.stderr, flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "install", "-y", "-q", "chromium"], ["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]):
+    for command in (
+        ["apt-get", "install", "-y", "-q", "chromium"],
+        ["apt-get", "update", "-q"],
+        ["apt-get", "install", "-y", "-q", "chromium"],
+    ):
         done = subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
         if found := browser():
             return found

@@ -1,5 +1,7 @@
 """`corbiere db`: the database, from outside: how it is, start and stop, backups."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,11 +94,24 @@ def restore(
     """A backup as a database of its own, checked before it counts."""
     with _plainly(), where.prepared(), progress("Tables", None) as bar:
         rows, earlier = bring_back(
-            file, name, replace, progress=lambda done, total: bar.update(bar.task_ids[0], completed=done, total=total)
+            file,
+            name,
+            replace,
+            verify=_chains_broken,
+            progress=lambda done, total: bar.update(bar.task_ids[0], completed=done, total=total),
         )
     out().print(f"{_said(rows)} restored as the database {name} and counted again.")
     if earlier:
         out().print(f"The earlier one is kept as {earlier}.")
+
+
+def _chains_broken(connection: psycopg.Connection) -> list[str]:
+    """What the ledger says of a restored database, in a process of its own: this one knows no Django."""
+    if connection.execute("SELECT to_regclass('ledger_entry')").fetchone() == (None,):
+        return []
+    command = [sys.executable, "-m", "corbiere", "ledger", "verify", "--database", connection.info.dbname]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return [line for line in (done.stdout + done.stderr).splitlines() if line.strip()] if done.returncode else []
 
 
 def _said(rows: Rows) -> str:

@@ -61,4 +61,6 @@ def test(
 
 
 def _run(command: list[str]) -> int:
-    return subprocess.run(command, env={**os.environ, "PYTHONPATH": "src", "DJANGO_SETTINGS_MODULE": "corbiere.settings"}, check=False).returncode
+    return subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": "src", "DJANGO_SETTINGS_MODULE": "corbiere.settings"}, check=False
+    ).returncode

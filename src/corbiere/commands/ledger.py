@@ -26,9 +26,9 @@ def migrate() -> None:
 
 
 @app.command()
-def verify() -> None:
+def verify(database: Annotated[str | None, typer.Option(metavar="NAME", help="Another database of the same server.")] = None) -> None:
     """Prove that every entry is there and unchanged, and that every seal fits. Ends with code 1 if not."""
-    with record_at_hand(), as_ledger():
+    with record_at_hand(database=database), as_ledger():
         total = EntryRow.objects.count()
         faults: list[str] = []
         with progress("Entries", total) as bar:

@@ -8,13 +8,14 @@ from datetime import time as TimeOfDay  # noqa: N812 - the field is called time
 from typing import Any
 from uuid import UUID
 
-from corbiere.desk.told import Names, name_in
+from corbiere.desk.told import Names, gist, name_in, title
 from corbiere.desk.words import distance
 from corbiere.ledger.entry import Entry, declared, kind_called
 from corbiere.ledger.rulings import Line
 
 SIGNIFICANT = "significance-marked"
 WRITTEN_LATE = 2  # days after which the page says that an entry was written down later; a default, no source gives it
+ALWAYS_THERE = ("identity", "family")  # a birth is not written down late
 GROUPS = {
     "identity": "Who the child is",
     "family": "Family and home",
@@ -98,21 +99,23 @@ def events(lines: Iterable[Line], marked: frozenset[UUID], names: Names) -> list
 
 
 def event(line: Line, names: Names) -> Event:
+    held = entry_of(line)
     return Event(
         id=line.id,
         day=line.happened,
         time=line.time,
-        title=title_of(line.kind, line.version, line.body),
+        title=title(held, names),
         by=name_in(names, line.practitioner),
         href=f"/entries/{line.id}/",
+        words=gist(held),
         late=written(line),
     )
 
 
 def title_of(kind: str, version: int, body: Mapping[str, Any] | None) -> str:
-    """What the chronology says of an entry. One whose words were destroyed has only its kind left."""
+    """The same title without names. An entry whose words were destroyed has only its kind left."""
     cls = kind_called(kind)
-    return cls.read(body, version).line() if body is not None else f"{cls.called} (its words were destroyed as the retention rules ask)"
+    return title(cls.read(body, version), {}) if body is not None else f"{cls.called} (its words were destroyed as the retention rules ask)"
 
 
 def entry_of(line: Line) -> Entry:
@@ -123,5 +126,5 @@ def written(line: Line) -> str:
     """How long after it happened an entry was written down, where that is late; or that it was corrected, and when."""
     if line.id != line.root:
         return f"corrected {distance(line.happened, line.recorded_on)} later" if line.recorded_on > line.happened else "corrected"
-    late = (line.recorded_on - line.happened).days >= WRITTEN_LATE
+    late = (line.recorded_on - line.happened).days >= WRITTEN_LATE and category(line.kind) not in ALWAYS_THERE
     return f"written down {distance(line.happened, line.recorded_on)} later" if late else ""

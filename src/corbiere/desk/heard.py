@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from corbiere.desk.chronology import entry_of
 from corbiere.desk.told import own_words
+from corbiere.desk.words import whole_years
 from corbiere.desk.work import Child
 from corbiere.ledger.rulings import Line
+
+SPEAKS_FROM = 2  # years; a default, no source gives it
 
 
 class Heard(NamedTuple):
@@ -22,6 +25,11 @@ def last_heard(child: Child, lines: Iterable[Line]) -> Heard:
     for line, views in own_words((line, entry_of(line)) for line in reversed(list(lines)) if has_views(line)):
         return Heard(child, line.happened, views.own_words or "")
     return Heard(child, None)
+
+
+def speaks(born: date | None, on: date) -> bool:
+    """Whether words of their own can be expected yet."""
+    return born is None or whole_years(born, on) >= SPEAKS_FROM
 
 
 def has_views(line: Line) -> bool:

@@ -12,7 +12,7 @@ from corbiere.agencies.work import LEAD, work_on
 from corbiere.desk.chronology import entry_of
 from corbiere.desk.days import Shown
 from corbiere.desk.heard import has_views
-from corbiere.desk.told import Names, label_of, name_in, own_words
+from corbiere.desk.told import Names, label_of, own_words
 from corbiere.desk.words import day_in_words
 from corbiere.desk.work import Child, Task, alarming, own_days, task
 from corbiere.ledger.rulings import Line
@@ -25,9 +25,9 @@ from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Sp
 
 Flag = tuple[str, str]
 SPEAKS = (
-    (ON_PLAN, "On the Child Protection Register since {day}{harm}", "needs-you"),
-    (LOOKED_AFTER, "Looked after since {day}", "good"),
-    (ENQUIRY, "Article 42 enquiry since {day}", "needs-you"),
+    (ON_PLAN, "On the Child Protection Register since {day}{harm}", "plain"),
+    (LOOKED_AFTER, "Looked after since {day}", "plain"),
+    (ENQUIRY, "Article 42 enquiry since {day}", "plain"),
 )
 MOST_DUE, MOST_LATELY = 6, 6
 NOT_NEWS = frozenset({"person-identified", "name-noted", "born", "significance-marked"})  # who somebody is stands in the head of the page
@@ -118,10 +118,11 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
 
 
 def due(child: Child, findings: Iterable[Finding], lines: Sequence[Line], on: date) -> list[Task]:
-    """What the law asks for now, the nearest day first, after what cannot wait."""
+    """What cannot wait, what is late with what harms most first, and what comes, the nearest day first."""
     planned = own_days(lines, on)
     owed = [task(child, finding, planned) for finding in findings if finding.status in ("open", "overdue")]
-    return [*alarming(child, lines, on), *sorted(owed, key=lambda task: (task.due, task.order))]
+    late = sorted((task for task in owed if task.due <= on), key=lambda task: task.order)
+    return [*alarming(child, lines, on), *late, *sorted((task for task in owed if task.due > on), key=lambda task: task.due)]
 
 
 def plan(lines: Sequence[Line], on: date) -> Plan | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from corbiere.desk.forms.questions import Control, Question, questions_of
-from corbiere.ledger.entry import Choice, Entry, in_words
+from corbiere.ledger.entry import Choice, Entry, in_line, in_words
 from corbiere.ledger.fields import Ground, Statement, Views
 
 
@@ -49,6 +49,7 @@ def label_of(choices: type[Choice], value: str) -> str:
     return choices(value).label  # type: ignore[call-arg]  # looked up by its value, not made
 
 
+LONGEST_GIST = 160  # characters of an entry in a list; a default
 NOT_KNOWN = Named("somebody or something that you can’t see")
 
 
@@ -60,6 +61,44 @@ def answers(held: BaseModel, names: Names, by: str) -> list[Answer]:
         if value is not None and value != []:
             found.append(Answer(question.label, *_shaped(question, value, names, by), question.cites))
     return found
+
+
+def title(entry: Entry, names: Names) -> str:
+    """What a list says of an entry: the kind, and what its declaration puts into the line, with names for identifiers."""
+    said = [
+        _in_line(question, getattr(entry, question.field), names) for question in questions_of(type(entry)) if _belongs(entry, question)
+    ]
+    words = ", ".join(part for part in said if part)
+    return f"{entry.called}: {words}" if words else entry.called
+
+
+def _belongs(entry: Entry, question: Question) -> bool:
+    return in_line(type(entry).model_fields[question.field])
+
+
+def _in_line(question: Question, value: Any, names: Names) -> str:
+    if question.control in (Control.REFERENCE, Control.REFERENCES) and value:
+        return ", ".join(name_in(names, id) for id in (value if isinstance(value, list) else [value]))
+    words = in_words(value)
+    return f"{words[:1].lower()}{words[1:]}" if isinstance(value, Choice) else words
+
+
+def gist(entry: Entry) -> str:
+    """The first words of an entry: the child's own where there are any, or else what was written at most length."""
+    for views in views_in(entry):
+        if views.own_words:
+            return f"“{_cut(views.own_words)}”"
+    for question in questions_of(type(entry)):
+        value = getattr(entry, question.field)
+        if isinstance(value, list) and value and isinstance(value[0], Statement):
+            return _cut(value[0].text)
+        if question.control is Control.TEXT and value:
+            return _cut(value)
+    return ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_GIST else text[:LONGEST_GIST].rsplit(" ", 1)[0] + "…"
 
 
 def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str, Any]:

@@ -139,13 +139,14 @@ def alarming(child: Child, lines: Sequence[Line], on: date, roles: frozenset[str
 
 
 def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool | None:
-    """Whether it is for somebody with these roles to do; None where they need not know."""
+    """Whether it is for somebody with these roles to do, or for others, which a lead social worker and a core group know of; else None."""
     owner = finding.duty.owner
     if any(owner in HOLDS.get(role, ()) for role in roles):
         return True
     if LEAD in roles and not any(owner in HOLDS.get(role, ()) for role in held):
         return True
-    return False if IN_CORE_GROUP in roles and CORE_GROUP & set(finding.duty.done.pattern.kinds) else None
+    knows = LEAD in roles or (IN_CORE_GROUP in roles and CORE_GROUP & set(finding.duty.done.pattern.kinds))
+    return False if knows else None
 
 
 def task(child: Child, finding: Finding, planned: dict[str, date], mine: bool = True) -> Task:
@@ -201,7 +202,7 @@ def sorted_out(asked: Iterable[Task], on: date) -> Work:
         now=[task for task in mine if task.due <= on],
         week=[task for task in by_day if on < task.due <= on + THIS_WEEK],
         later=[task for task in by_day if task.due > on + THIS_WEEK],
-        others=sorted((task for task in asked if not task.mine), key=lambda task: (task.due, task.order)),
+        others=sorted((task for task in asked if not task.mine and task.due <= on + THIS_WEEK), key=lambda task: (task.due, task.order)),
     )
 
 

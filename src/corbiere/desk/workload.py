@@ -15,7 +15,7 @@ from corbiere.access.visibility import categories_open
 from corbiere.agencies.directory import caseload, covered_by
 from corbiere.agencies.models import Cover, HandoverPending
 from corbiere.desk.forms.drafts import drafts_of
-from corbiere.desk.heard import Heard, last_heard, unanswered
+from corbiere.desk.heard import Heard, last_heard, speaks, unanswered
 from corbiere.desk.models import Draft
 from corbiere.desk.names import colleagues
 from corbiere.desk.work import MANAGES, Child, Roles, Task, Work, offer, roles_on, sorted_out, tasks, worry
@@ -78,7 +78,9 @@ def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
         children=mine,
         work=sorted_out(asked, on),
         waiting=list(_waiting(mine, seen, roles, practitioner)),
-        heard=sorted((last_heard(child, seen[child.id].lines) for child in mine), key=lambda heard: heard.day or date.min),
+        heard=sorted(
+            (last_heard(child, seen[child.id].lines) for child in mine if speaks(child.born, on)), key=lambda heard: heard.day or date.min
+        ),
     )
 
 

@@ -1,14 +1,12 @@
 """Writing the invented island into the ledger, some families at a time, in as many processes as there are cores to spare."""
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
-import django
-from django.db import connection
+from django.contrib.auth.hashers import make_password
+from django.db import connections
 
 from corbiere.access.models import Account
 from corbiere.island.cast import CAST, PASSWORD, Role, player
@@ -17,6 +15,7 @@ from corbiere.island.people_made import REGISTRY, Register
 from corbiere.island.roster import Roster, roster, worry_of
 from corbiere.island.staff_made import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
+from corbiere.ledger.at_hand import close_pool
 from corbiere.ledger.writing import Writing, record_batch
 
 SEED = 49
@@ -38,24 +37,24 @@ def make_island(people: int, today: date, processes: int, progress: Progress, se
     entries = record_batch(staff_entries(workforce.everybody, workforce.cast[Role.REGISTER], today), by=REGISTRY, otherwise=OTHERWISE)
     entries += record_batch(le_brocqs(planned), by=REGISTRY, otherwise=OTHERWISE)
     done = 1
-    for families, written in _written(planned, people, processes):
+    for families, written in _written(planned, processes):
         done, entries = done + families, entries + written
         progress(done, planned.last + 1)
     _accounts(today)
     return Made(done, entries)
 
 
-def _written(planned: Roster, people: int, processes: int) -> Iterator[tuple[int, int]]:
+def _written(planned: Roster, processes: int) -> Iterator[tuple[int, int]]:
     chunks = [range(first, min(first + AT_ONCE, planned.last + 1)) for first in range(1, planned.last + 1, AT_ONCE)]
     if processes == 1:
         yield from (write_families(planned, chunk) for chunk in chunks)
         return
-    connection.close()
-    context = multiprocessing.get_context("spawn")
-    with closing(context.Pool(processes, _begin, (planned.seed, people, planned.today))) as pool:
+    for alias in connections:
+        connections[alias].close()
+        close_pool(alias)
+    _PLANNED[:] = [planned]
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
         yield from pool.imap_unordered(_write_these, chunks)
-        pool.close()
-        pool.join()
 
 
 def write_families(planned: Roster, numbers: Sequence[int]) -> tuple[int, int]:
@@ -73,19 +72,13 @@ def family_entries(planned: Roster, number: int) -> list[Writing]:
 
 
 def _accounts(today: date) -> None:
-    for part in CAST:
-        Account.objects.create_user(part.email, PASSWORD, practitioner=player(part, today).id)
+    """One way to sign in for each of the cast. They share a password, which is hashed once: to hash it takes a third of a second."""
+    hashed = make_password(PASSWORD)
+    Account.objects.bulk_create(Account(email=part.email, practitioner=player(part, today).id, password=hashed) for part in CAST)
 
 
-# In a process of its own.
-
+# A process of its own finds here what was planned before it was made, and opens connections of its own.
 _PLANNED: list[Roster] = []
-
-
-def _begin(seed: int, people: int, today: date) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corbiere.settings")
-    django.setup()
-    _PLANNED.append(roster(seed, people, today))
 
 
 def _write_these(numbers: range) -> tuple[int, int]:

@@ -117,7 +117,12 @@ def _author(by: Author) -> str:
 def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> Written | None:
     """What this submission wrote before, if it was taken; else it is taken now. Waits for one that is under way."""
     content = sha256(
-        canonical([[w.entry.kind, w.entry.body(), "" if w.opens else str(w.about), f"{w.happened} {w.time}", str(w.replaces), w.why] for w in writings])
+        canonical(
+            [
+                [w.entry.kind, w.entry.body(), "" if w.opens else str(w.about), f"{w.happened} {w.time}", str(w.replaces), w.why]
+                for w in writings
+            ]
+        )
     ).digest()
     with connection.cursor() as cursor:
         cursor.execute(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
@@ -30,7 +31,10 @@ class Way(NamedTuple):
         """Those of the subjects in `among`: it is restricted where it is looked up, so that nobody else takes a place."""
         text, values = self.text.format(among="true"), self.values
         if among is not None:
-            subjects, theirs = among.values("pk").query.sql_with_params()
+            try:
+                subjects, theirs = among.values("pk").query.sql_with_params()
+            except EmptyResultSet:  # Django sees that nobody can be in it
+                return []
             text, values = self.text.format(among=f"subject IN ({subjects})"), [values[0], *theirs, *values[1:]]
         with connection.cursor() as cursor:
             if self.begins is None:

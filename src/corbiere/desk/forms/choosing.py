@@ -12,6 +12,7 @@ from corbiere.protection.entries import ConcernReceived
 
 ONCE = frozenset({"person-identified"})  # what a record begins with; afterwards it is only corrected
 MOST_USED = 4
+OFTEN = frozenset({"concern", "protection", "casework"})
 ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity")
 
 
@@ -24,8 +25,11 @@ class Offered(NamedTuple):
 
 
 class Group(NamedTuple):
+    """`often` is open from the start; the others open when they are wanted."""
+
     heading: str
     kinds: list[Offered]
+    often: bool
 
 
 def groups(viewer: Viewer, categories: Collection[str]) -> list[Group]:
@@ -34,8 +38,12 @@ def groups(viewer: Viewer, categories: Collection[str]) -> list[Group]:
     allowed = [kind for kind in kinds if kind.category in categories or kind.urgent]
     made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
     used = _most_used(viewer, allowed)
-    groups = [("You record most", used), *((GROUPS.get(name, name.capitalize()), sorted(held, key=_called)) for name, held in made.items())]
-    return [Group(heading, [offered(kind) for kind in held]) for heading, held in groups if held]
+    made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]
+    return [
+        Group(heading, [offered(kind) for kind in held], often)
+        for heading, held, often in [("You record most", used, True), *made_of]
+        if held
+    ]
 
 
 def _called(kind: type[Entry]) -> str:
@@ -44,7 +52,8 @@ def _called(kind: type[Entry]) -> str:
 
 def offered(kind: type[Entry]) -> Offered:
     """Its docstring's first paragraph says what it is."""
-    return Offered(kind.kind, kind.called, (kind.__doc__ or "").split("\n\n", maxsplit=1)[0])
+    summary = (kind.__doc__ or "").split("\n\n", maxsplit=1)[0]
+    return Offered(kind.kind, kind.called, summary if summary.rstrip(".") != kind.called else "")
 
 
 def _most_used(viewer: Viewer, allowed: Collection[type[Entry]]) -> list[type[Entry]]:

@@ -149,7 +149,7 @@ def _as_it_is(made: Shown, around: Around) -> None:
 
 def _with_boxes(made: Shown, around: Around) -> None:
     made.boxes = [
-        Box(joined(made.name, part), part.capitalize(), one(around.typed, joined(made.name, part)), 4 if part == "year" else 2)
+        Box(joined(made.name, part), part.capitalize(), one(around.typed, joined(made.name, part)), 2 if part == "day" else 4)
         for part in DAY_PARTS
     ]
 

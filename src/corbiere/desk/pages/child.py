@@ -51,7 +51,7 @@ def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
         "due": overview.due(child_of(subject, lines), record.findings, lines, on)[: overview.MOST_DUE],
         "places": around.places(record),
         "people": around.family(viewer, record),
-        "team": around.team_size(record),
+        "around": around.team_size(record),
         "plan": overview.plan(lines, on) if record.sees("protection") else None,
         "lately": events(lately, significant(lines), names),
     }

@@ -1,5 +1,6 @@
 """The chronology of one person, on a page, on paper and as a table; and one entry in full."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -17,6 +18,7 @@ from corbiere.desk.pages.child import about
 from corbiere.desk.record import Record, opened
 from corbiere.desk.table import as_csv
 from corbiere.desk.told import Answer, Names, answers, name_in, pointed_at
+from corbiere.ledger.rulings import Line
 
 PAGE = 50  # entries on a page; a default
 
@@ -30,6 +32,7 @@ def chronology(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespo
     found = _found(viewer, record, asked, names, gone=form.chosen("gone"))
     first = form.chosen("oldest") or on_paper
     page = Paginator(found if first else found[::-1], max(len(found), 1) if on_paper else PAGE).get_page(request.GET.get("page"))
+    page.object_list = _events(page.object_list, record, names)
     shown = {"page": page, "form": form, "number": len(found), "narrowed": asked.narrows, "on_paper": on_paper, "oldest_first": first}
     return render(request, "desk/child/chronology.html", about(request, record, names) | shown)
 
@@ -62,12 +65,18 @@ def _told(version: history.Version, names: Names) -> tuple[history.Version, list
     return version, answers(version.entry, names, by) if version.entry else [], by
 
 
-def _found(viewer: Viewer, record: Record, asked: Asked, names: Names, gone: bool) -> list[Event]:
+def _found(viewer: Viewer, record: Record, asked: Asked, names: Names, gone: bool) -> list[Line | Event]:
     """In order of happening; with what stands no longer among them where that was asked for."""
-    found = events(narrowed(record.lines, asked), significant(record.lines), names)
+    found: list[Line | Event] = [*narrowed(record.lines, asked)]
     if gone:
-        found = sorted([*found, *history.gone(viewer, record, names)], key=lambda event: event.day)
+        found = sorted([*found, *history.gone(viewer, record, names)], key=lambda one: one.day if isinstance(one, Event) else one.happened)
     return found
+
+
+def _events(found: Iterable[Line | Event], record: Record, names: Names) -> list[Event]:
+    """Only those of the page shown are read in full."""
+    marked = significant(record.lines)
+    return [one if isinstance(one, Event) else events([one], marked, names)[0] for one in found]
 
 
 def _lead(record: Record) -> list[UUID]:

@@ -1,0 +1,57 @@
+"""A backup of the record is restored whole: its chains hold, its readings are what its entries make; and a changed one is refused."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+from databases import serve
+from django.db import connections
+from invented_kinds import lit, someone
+
+from corbiere.database.roles import drop_database
+from corbiere.database.state import SUPERUSER
+
+HERE = Path(__file__).parents[2]
+
+
+def corbiere(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(HERE / "src")}
+    return subprocess.run([sys.executable, "-m", "corbiere", *arguments], env=environment, capture_output=True, text=True, check=False)
+
+
+def _restored(name: str, tmp_path: Path, own_database: str) -> subprocess.CompletedProcess[str]:
+    """The test's database as a backup of its own, restored under the name."""
+    from corbiere.database.backup import backup  # noqa: PLC0415 - the programs of PostgreSQL are looked for when it is read
+
+    for connection in connections.all():
+        connection.close()
+    backup(tmp_path / "record.backup", database=own_database)
+    return corbiere("db", "restore", str(tmp_path / "record.backup"), "--as", name)
+
+
+def test_a_backup_is_restored_and_its_chains_hold(own_database: str, tmp_path: Path) -> None:
+    subject, _ = someone()
+    lit(subject)
+    try:
+        restored = _restored("restored_whole", tmp_path, own_database)
+        assert restored.returncode == 0, restored.stderr
+        verified = corbiere("ledger", "verify", "--database", "restored_whole")
+        assert "2 entries about 1 subjects: every chain holds" in verified.stdout
+    finally:
+        drop_database(serve(), "restored_whole")
+
+
+def test_a_record_that_was_changed_before_the_backup_is_not_restored(own_database: str, tmp_path: Path) -> None:
+    someone()
+    with psycopg.connect(serve().url(SUPERUSER, own_database), autocommit=True) as connection:
+        connection.execute("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")
+        connection.execute("UPDATE ledger_entry SET happened = happened - 1")
+        connection.execute("ALTER TABLE ledger_entry ENABLE ALWAYS TRIGGER written_once")
+    restored = _restored("restored_changed", tmp_path, own_database)
+    assert restored.returncode == 2
+    assert "was changed after it was written" in restored.stderr
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(serve().url(SUPERUSER, "restored_changed"))
