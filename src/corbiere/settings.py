@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "corbiere.access",
     "corbiere.protection",
     "corbiere.casework",
+    "corbiere.exchange",
     "corbiere.desk",
     "corbiere.api",
     "allauth",

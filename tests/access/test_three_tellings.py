@@ -1,5 +1,6 @@
 """The rules of access are told three times: to Django, to the database and in plain Python. In every world they must say the same."""
 
+import os
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a world takes a fifth of a second: making a failing one smaller takes minutes
+EXAMPLES = int(os.environ.get("CORBIERE_EXAMPLES", "25"))
 ASKED = [on(number) for number in (3, DAYS - 1)]
 
 
@@ -25,7 +27,7 @@ def workplace(db: None) -> World:
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 @given(story=stories)
 def test_the_three_tellings_of_access_agree(workplace: World, story: list[tuple[Any, ...]]) -> None:
     with transaction.atomic():

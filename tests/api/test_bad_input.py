@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pytest_django import Settings
 
 from api.cast import MIA, TODAY, Caller
 from corbiere.ledger.models import EntryRow
@@ -122,8 +123,8 @@ def test_an_address_that_is_not_is_answered_as_every_error_is(ana: Caller, path:
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
 
 
-def test_whoever_calls_too_often_is_asked_to_wait(ana: Caller, claire: Caller, settings: object) -> None:
-    settings.API_CALLS_A_MINUTE = 3  # type: ignore[attr-defined]
+def test_whoever_calls_too_often_is_asked_to_wait(ana: Caller, claire: Caller, settings: Settings) -> None:
+    settings.API_CALLS_A_MINUTE = 3
     answers = [ana.get("/kinds/concern-received") for _ in range(4)]
     assert [answer.status_code for answer in answers][-1] == 429
     assert 0 < int(answers[-1]["Retry-After"]) <= 60

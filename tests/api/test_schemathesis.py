@@ -1,35 +1,64 @@
-"""Every address, called with whatever its own document allows and forbids, answers as the document says."""
+"""Every address, called with what its own document allows and forbids, answers as the document says. CORBIERE_EXAMPLES sets how often each is."""
+
+import os
 
 import pytest
 import schemathesis
-from api.cast import ANA, MIA, begin, token_of
-from schemathesis.config import ChecksConfig, GenerationConfig, PositiveDataAcceptanceConfig, ProjectConfig, ProjectsConfig, SchemathesisConfig
+from pytest_django import Settings
+from schemathesis.config import (
+    ChecksConfig,
+    GenerationConfig,
+    PositiveDataAcceptanceConfig,
+    ProjectConfig,
+    ProjectsConfig,
+    SchemathesisConfig,
+)
+from schemathesis.schemas import BaseSchema
 
+from api.cast import ANA, MIA, begin, token_of
 from corbiere.wsgi import application
 
-# Answers that each have the right shape can still not go together ("say who told you this"): then 422 is right.
-ACCEPTED = ("2xx", "401", "403", "404", "409", "422")
+EXAMPLES = int(os.environ.get("CORBIERE_EXAMPLES", "2"))
+# Answers that each have the right shape can still not go together ("say who told you this"): 422 is right for them too.
+TAKEN = ("2xx", "401", "403", "404", "409", "422")
+# Of each way of asking one, whose every limit is tried: bodies of all kinds are made by the same hand.
+TRIED_AT_EVERY_LIMIT = ["list_kinds", "list_entries", "find_people", "my_work", "record_concern_received"]
 
 
-@pytest.fixture
-def document(own_database: str, settings: object) -> object:
-    """What the API says of itself, with Ana's token; every subject is Mia, since an id at random is nobody's."""
-    settings.API_CALLS_A_MINUTE = 1_000_000  # type: ignore[attr-defined]
-    begin()
-    checks = ChecksConfig(positive_data_acceptance=PositiveDataAcceptanceConfig(expected_statuses=ACCEPTED))
+def document(*phases: str) -> BaseSchema:
+    """What the API says of itself, with Ana's token. Every subject is Mia, since an id at random is nobody's."""
     project = ProjectConfig(
         headers={"Authorization": f"Bearer {token_of(ANA)}"},
         parameters={"path.subject": str(MIA)},
-        generation=GenerationConfig(max_examples=4, deterministic=True, no_shrink=True),
-        checks=checks,
+        generation=GenerationConfig(max_examples=EXAMPLES, deterministic=True, no_shrink=True),
+        checks=ChecksConfig(positive_data_acceptance=PositiveDataAcceptanceConfig(expected_statuses=TAKEN)),
     )
+    project.phases.update(phases=list(phases))
     config = SchemathesisConfig(projects=ProjectsConfig(default=project))
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, config=config)
 
 
-schema = schemathesis.pytest.from_fixture("document")
+@pytest.fixture
+def any_number_of_calls(own_database: str, settings: Settings) -> None:
+    settings.API_CALLS_A_MINUTE = 1_000_000
+    begin()
 
 
-@schema.parametrize()
-def test_every_answer_is_as_the_document_says(case: schemathesis.Case) -> None:
+@pytest.fixture
+def at_random(any_number_of_calls: None) -> BaseSchema:
+    return document("fuzzing")
+
+
+@pytest.fixture
+def at_every_limit(any_number_of_calls: None) -> BaseSchema:
+    return document("coverage")
+
+
+@schemathesis.pytest.from_fixture("at_random").parametrize()
+def test_every_address_answers_as_the_document_says(case: schemathesis.Case) -> None:
+    case.call_and_validate()
+
+
+@schemathesis.pytest.from_fixture("at_every_limit").include(operation_id=TRIED_AT_EVERY_LIMIT).parametrize()
+def test_at_every_limit_the_answer_is_as_the_document_says(case: schemathesis.Case) -> None:
     case.call_and_validate()

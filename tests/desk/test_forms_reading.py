@@ -70,8 +70,10 @@ def fill(question: Question, name: str) -> Typed:
             return {name: [question.options[0].value]}
         case Control.REFERENCE | Control.REFERENCES:
             return {name: [str(SOMEBODY)]}
+        case Control.PHOTO:
+            return {name: ["0" * 64]}
         case _:
-            return {name: ["Zoë said « hello » 👋"]}
+            return {name: ["Zoë said « hello » 👋"[: question.longest]]}
 
 
 def filled(kind: type[Entry]) -> Typed:

@@ -8,6 +8,9 @@ import pytest
 from django.utils import timezone
 
 from agencies.workplace import child
+from corbiere.desk.forms.occasions import SHARED
+from corbiere.desk.forms.questions import questions_of
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from desk.at_desk import Desk, Page
@@ -155,3 +158,24 @@ def test_another_records_entry_cannot_be_pointed_at(desk: Desk) -> None:
     back = Page(desk.send(desk.open("referrer-told"), of=str(of)))
     assert [id for id, _ in back.summary] == ["id_of"]
     assert desk.send(desk.open("referrer-told", desk.leo), of=str(of)).status_code == 302
+
+
+def test_every_answer_that_brothers_and_sisters_share_is_a_question_of_its_kind() -> None:
+    keys = {kind: {question.key for question in questions_of(kind_called(kind))} for kind in SHARED}
+    assert [f"{kind}.{name}" for kind, names in SHARED.items() for name in names if name not in keys[kind]] == []
+
+
+def test_the_page_after_tells_the_dates_that_began_with_their_reasons_and_those_that_were_met(desk: Desk) -> None:
+    asked = Page(desk.send(desk.open("enquiry-started"), cause="Bruises."))
+    reasons = {name: "It could not wait." for name in asked.fields if name.startswith("reason-") and not name.endswith(".asked")}
+    begun = Page(desk.client.get(desk.send(asked, **reasons).url))
+    assert "Mia is the subject of an Article 42 enquiry." in begun.words
+    assert "Now due" in begun.words and "because" in begun.words
+    met = Page(desk.client.get(desk.send(desk.open("child-seen"), where="home", alone="yes").url))
+    assert re.search(r"Done .*in time", met.words)
+
+
+def test_what_must_not_be_is_said_with_its_clause_beside_its_question(desk: Desk) -> None:
+    back = Page(desk.send(desk.open("conference-held"), type="initial", outcome="plan"))
+    assert ("id_lead_social_worker", "Name the lead social worker: a plan needs one from its first day. (CPP-82)") in back.summary
+    assert desk.entries("conference-held") == []

@@ -196,7 +196,7 @@ def test_one_visit_to_two_children_is_one_act_with_a_form_for_each(desk: Desk) -
     second = Page(desk.client.get(first.url))
     assert (second.one("life"), second.one("happened-time"), second.fields["where"], second.fields["announced"]) == (
         "",
-        "15:30",
+        "00:01",
         ["home"],
         ["no"],
     )

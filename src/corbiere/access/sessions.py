@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
+NOTED_EVERY = 60  # seconds: so that not every page writes to the session
 SIGNED_IN, LAST_PAGE = "signed-in-at", "last-page-at"
 
 
@@ -23,6 +24,6 @@ class ExpiryMiddleware:
             long = now - session.setdefault(SIGNED_IN, now) > settings.LONGEST_HOURS * 3600
             if idle or long:
                 logout(request)
-            else:
+            elif now - session.get(LAST_PAGE, 0) > NOTED_EVERY:
                 session[LAST_PAGE] = now
         return self.get_response(request)

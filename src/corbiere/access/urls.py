@@ -3,9 +3,11 @@
 from allauth.account import views
 from django.urls import path
 
+from corbiere.access.forms import ChangePassword, SignIn
+
 urlpatterns = [
-    path("sign-in/", views.login, name="account_login"),
+    path("sign-in/", views.LoginView.as_view(form_class=SignIn), name="account_login"),
     path("sign-out/", views.logout, name="account_logout"),
     path("not-open/", views.account_inactive, name="account_inactive"),
-    path("password/", views.password_change, name="account_change_password"),
+    path("password/", views.PasswordChangeView.as_view(form_class=ChangePassword), name="account_change_password"),
 ]

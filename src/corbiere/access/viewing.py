@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -54,12 +55,21 @@ def looking(viewer: Viewer) -> Iterator[None]:
 @contextmanager
 def looking_as(practitioner: UUID, on: date) -> Iterator[None]:
     """The same, of somebody known by their id. What was set before is set again afterwards; if it fails, by the rollback."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('corbiere.viewer', true), current_setting('corbiere.viewing_on', true)")
-        before = [held or "" for held in cursor.fetchone()]
-        cursor.execute(_SET, [str(practitioner), on.isoformat()])
+    if _looking.get() == (practitioner, on):
         yield
-        cursor.execute(_SET, before)
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"{_BEFORE}, {_SET}", [str(practitioner), on.isoformat()])
+        before = [held or "" for held in cursor.fetchone()[:2]]
+        token = _looking.set((practitioner, on))
+        try:
+            yield
+        finally:
+            _looking.reset(token)
+        cursor.execute(f"SELECT {_SET}", before)
 
 
-_SET = "SELECT set_config('corbiere.viewer', %s, true), set_config('corbiere.viewing_on', %s, true)"
+# Who looks in this thread already: then nothing need be set anew.
+_looking: ContextVar[tuple[UUID, date] | None] = ContextVar("looking", default=None)
+_BEFORE = "SELECT current_setting('corbiere.viewer', true), current_setting('corbiere.viewing_on', true)"
+_SET = "set_config('corbiere.viewer', %s, true), set_config('corbiere.viewing_on', %s, true)"

@@ -8,6 +8,7 @@ __all__ = ["BENCHES"]
 
 _ON_THE_RECORD = (
     on_the_record("record", "Recording a visit for a child with 300 entries, against one bare INSERT.", 20, "corbiere.bench.record"),
+    on_the_record("page-child", "The child's page against a page with one question, 16 connections.", 100_000, "corbiere.bench.page_child"),
 )
 BENCHES: dict[str, Bench] = {
     bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH, search.BENCH, *_ON_THE_RECORD)

@@ -102,7 +102,6 @@ def trigrams(asking: Asking) -> Found:
     """Every name whose trigrams are like what was typed by 0.4, in order of Jaro-Winkler likeness and of that of the days."""
     words = plainly(asking.name)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', '0.4', false)")
         cursor.execute("SELECT subject, plain, born FROM people_personname WHERE plain %% %s", [words])
         rows = cursor.fetchall()
     typed, sorted_ = Typed("", asking.born), " ".join(sorted(words.split()))
@@ -123,6 +122,8 @@ def measured(size: int, rounds: int) -> Iterator[str | Told]:
     told = Told({side: [] for side in SIDES}, {side: [] for side in SIDES}, {side: [] for side in SIDES})
     everybody = list(enumerate(invented(size, SEED)))
     step = max(1, size // ASKED)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', '0.4', false)")
     gc.freeze()  # the invented people themselves are no garbage to look through during a search
     for number in range(rounds):
         chosen = everybody[number % step :: step][:ASKED]

@@ -1,94 +1,79 @@
-"""`corbiere demo`: an invented family and an invented return, in the terminal, with what to notice."""
+"""`corbiere demo`: an invented island with everything running on it."""
 
-import tempfile
-from datetime import date
-from pathlib import Path
+import os
+from typing import Annotated
 
-from rich.markup import escape
+import typer
+from django.utils import timezone
 from rich.table import Table
 
-from corbiere.commands.imports import show_import
-from corbiere.commands.show import show_findings, show_tally
-from corbiere.commands.terminal import STYLES, out
-from corbiere.exchange.ssda903 import import_ssda903
-from corbiere.island.family import FAMILY
-from corbiere.island.looked_after_return import FILES
-from corbiere.statute.calendar import in_words
-from corbiere.statute.engine import findings
-from corbiere.statute.facts import Fact
-from corbiere.statute.population.run import run
-from corbiere.statute.story import parse
+from corbiere.commands.demo_in_terminal import demo_in_terminal
+from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted, todays_findings
+from corbiere.commands.terminal import out, progress, stop
+from corbiere.database import where
+from corbiere.database.faults import DatabaseFault
+from corbiere.island.cast import CAST, PASSWORD
+from corbiere.island.making import PEOPLE
+from corbiere.island.world import make_if_missing, on_the_island
+from corbiere.ledger.models import EntryRow, Subject
+from corbiere.ledger.reading import as_ledger
 
-# The evening before Luc's review conference: what would his lead social worker and the chair see?
-ASKED_ON = date(2026, 5, 27)
-RETURN_DAY = date(2018, 3, 31)
+app = typer.Typer()
+FEWEST = 40
 
 
-def demo() -> None:
-    """An invented family's chronology, then an invented population, and what the law asks of both."""
-    family = parse(FAMILY.encode(), "the invented family", "family")
-    _one_child(family["Luc"])
-    _then_and_now(family["Luc"])
-    _everyone()
-    _where_next()
+@app.command()
+def demo(
+    people: Annotated[int, typer.Option(min=FEWEST, metavar="N", help="How many people live on the island that is made.")] = PEOPLE,
+    port: Port = PORT,
+    host: Host = "127.0.0.1",
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make the island anew.")] = False,
+    make_only: Annotated[bool, typer.Option("--make-only", help="Make the island and stop; start nothing.")] = False,
+    terminal: Annotated[bool, typer.Option("--terminal", help="The law alone, here in the terminal.")] = False,
+) -> None:
+    """An invented island: makes it the first time, starts everything, and says where to look and whom to sign in as."""
+    if terminal:
+        demo_in_terminal()
+        return
+    if not make_only:
+        free_or_stop(host, port)
+        browser_files()
+    try:
+        with where.prepared():
+            _make(people, fresh)
+            with on_the_island():
+                _say_what_is_there()
+                if not make_only:
+                    todays_findings()
+                    _say_where(host, port)
+                    serve_until_interrupted(host, port)
+    except DatabaseFault as fault:
+        stop(str(fault))
 
 
-def _one_child(luc: list[Fact]) -> None:
+def _make(people: int, fresh: bool) -> None:
+    with progress("Families of the invented island", None) as bar:
+        make_if_missing(
+            people, timezone.localdate(), _processes(), fresh, lambda done, total: bar.update(bar.task_ids[0], completed=done, total=total)
+        )
+
+
+def _processes() -> int:
+    """Two keep two cores busy; the database works in others beside them."""
+    return 2 if (os.cpu_count() or 1) > 1 else 1
+
+
+def _say_what_is_there() -> None:
+    with as_ledger():
+        said = f"{Subject.objects.filter(sort='person').count():,} invented people and {EntryRow.objects.count():,} entries about them"
+    out().print(f"The island is there: {said}. Nobody on it is real.")
+
+
+def _say_where(host: str, port: int) -> None:
     console = out()
-    console.rule("[bold]1. One child", align="left")
-    console.print("Luc is seven and invented. This is his chronology up to the evening before his review conference:\n")
-    for line in FAMILY.partition("== Luc")[2].partition("==")[0].splitlines():
-        if line and date.fromisoformat(line[:10]) <= ASKED_ON:
-            console.print(f"  {escape(line)}", no_wrap=True, overflow="ellipsis")
-    console.print()
-    show_findings(findings("Luc", luc, ASKED_ON), ASKED_ON, None)
-    console.print("\n[bold]Notice")
-    console.print("- Every line says what was due, by when, why, and from which paragraph. Nothing stores a countdown.")
-    console.print("- The core group met three days late, and the minutes came two weeks late: both stay on the record.")
-    console.print("- On 14 April Luc was for the second time running not seen alone. That is missed that very day, whatever was due.")
-    console.print("- A star marks a number that no Jersey source gives. A court would be told so.\n")
-
-
-def _then_and_now(luc: list[Fact]) -> None:
-    console, known = out(), ASKED_ON
-    console.rule("[bold]2. What was known that night", align="left")
-    console.print(f"The visit of 20 May was written down on 1 June. On {in_words(ASKED_ON)}, with what had been recorded by then:\n")
-    table = Table("Duty", "Due", "as known that night", "as known today")
-    then, now = ({(f.duty.id, f.since): f for f in findings("Luc", luc, ASKED_ON, at)} for at in (known, None))
-    for key in sorted(then.keys() | now.keys(), key=str):
-        told, tells = (side[key].status if key in side else "-" for side in (then, now))
-        if told != tells:
-            due = (then.get(key) or now[key]).due
-            table.add_row(key[0], str(due), f"[{STYLES.get(told, 'dim')}]{told}[/]", f"[{STYLES.get(tells, 'dim')}]{tells}[/]")
+    table = Table("Sign in as", "who is", "and sees", title=f"http://{host}:{port}/", title_justify="left", title_style="bold")
+    for part in CAST:
+        table.add_row(part.email, f"{part.name}, {part.profession.replace('-', ' ')}", part.sees)
     console.print(table)
-    console.print("\n[bold]Notice")
-    console.print("- The same question, asked of the same night, has two true answers. A serious case review needs the first.\n")
-
-
-def _everyone() -> None:
-    console = out()
-    console.rule("[bold]3. Everyone", align="left")
-    console.print("Twelve invented children, in the files that any system in the United Kingdom can export (SSDA903):\n")
-    with tempfile.TemporaryDirectory(prefix="corbiere-demo-") as name:
-        folder = Path(name)
-        (folder / "return").mkdir()
-        for file, text in FILES.items():
-            (folder / "return" / file).write_text(text, encoding="utf-8")
-        events, refused = folder / "events.parquet", folder / "refused.csv"
-        show_import(import_ssda903(folder / "return", events, refused), events, refused)
-        console.print()
-        show_tally(run(events, folder / "findings.parquet", RETURN_DAY), RETURN_DAY, None, folder / "findings.parquet")
-    console.print("\n[bold]Notice")
-    console.print("- Three rows could not be true (care that ended before it began, 31 November, a review a year after the return).")
-    console.print("  Each was refused alone, with its place in the file; the rest was kept.")
-    console.print("- A return does not carry visits or health assessments, so those read as overdue: the import says so above.")
-    console.print("- The same law was asked of everyone at once as of Luc: there is one copy of each rule.\n")
-
-
-def _where_next() -> None:
-    console = out()
-    console.rule("[bold]Next", align="left")
-    console.print("./corbiere law duties                         the catalogue of duties")
-    console.print("./corbiere law explain cp.first-core-group    one rule, its paragraph, how it is read, a worked example")
-    console.print("./corbiere law check STORY --on DATE          a chronology of your own: one dated fact a line")
-    console.print("docs/law/README.md                            the law in words")
+    console.print(f"The password of all of them: [bold]{PASSWORD}[/]")
+    console.print("Ctrl-C stops everything. corbiere demo starts it again as it was; --fresh makes it anew.")

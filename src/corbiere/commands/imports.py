@@ -1,9 +1,12 @@
-"""`corbiere import`: the formats that another system can export, to events."""
+"""`corbiere import`: the formats that another system can export, to events or into the ledger."""
 
+import importlib
+import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import django
 import typer
 from rich.table import Table
 
@@ -13,26 +16,85 @@ from corbiere.exchange.imported import Imported, NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903
 from corbiere.statute.population.events import CannotWrite
 
-app = typer.Typer(no_args_is_help=True, help="Move in from another system: census and return files become events.")
+app = typer.Typer(
+    no_args_is_help=True, help="Move in from another system: census and return files become events, or entries of the ledger."
+)
 
-Output = Annotated[Path, typer.Option("--out", metavar="EVENTS", help="Where the events are written, .parquet or .jsonl.")]
+Output = Annotated[Path | None, typer.Option("--out", metavar="EVENTS", help="Where the events are written, .parquet or .jsonl.")]
 Rejects = Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Where the refused records are listed, with reasons.")]
+IntoLedger = Annotated[bool, typer.Option("--into-ledger", help="Write into the ledger instead, after showing what would be written.")]
+Names = Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Into the ledger: the children’s names, as child,given,family.")]
+Matches = Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Into the ledger: who is who, as child,person; made if not there.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Into the ledger: decide everything and write nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Into the ledger: do not ask before writing.")]
 
 
 @app.command()
-def cin(source: Annotated[Path, typer.Argument(metavar="FILE.xml")], output: Output, rejects: Rejects = None) -> None:
+def cin(
+    source: Annotated[Path, typer.Argument(metavar="FILE.xml")],
+    output: Output = None,
+    rejects: Rejects = None,
+    into_ledger: IntoLedger = False,
+    names: Names = None,
+    matches: Matches = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
     """The English Children in Need census (XML)."""
     if not source.is_file():
         stop(f"{source}: there is no such file; give the census as an XML file")
-    _report(source, output, rejects, import_cin)
+    if into_ledger:
+        _on_the_record().bring_in(_on_the_record().Wanted("cin", source, names, matches, rejects, dry_run, yes))
+    else:
+        _report(source, _given(output), rejects, import_cin)
 
 
 @app.command()
-def ssda903(folder: Annotated[Path, typer.Argument(metavar="FOLDER")], output: Output, rejects: Rejects = None) -> None:
+def ssda903(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
+    output: Output = None,
+    rejects: Rejects = None,
+    into_ledger: IntoLedger = False,
+    names: Names = None,
+    matches: Matches = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
     """The English looked-after return: a folder of CSV files, recognised by their columns."""
     if not folder.is_dir():
         stop(f"{folder}: there is no such folder; give the folder that holds the return's CSV files")
-    _report(folder, output, rejects, import_ssda903)
+    if into_ledger:
+        _on_the_record().bring_in(_on_the_record().Wanted("ssda903", folder, names, matches, rejects, dry_run, yes))
+    else:
+        _report(folder, _given(output), rejects, import_ssda903)
+
+
+@app.command()
+def batches() -> None:
+    """The imports into the ledger, the newest first."""
+    _on_the_record().show_batches()
+
+
+@app.command()
+def undo(
+    batch: Annotated[str, typer.Argument(metavar="BATCH", help="Its name, from corbiere import batches.")],
+    why: Annotated[str, typer.Option(help="Why it is taken back; it is kept with every entry.")],
+) -> None:
+    """Take an import into the ledger back: each of its entries is withdrawn with the reason."""
+    _on_the_record().take_back(batch, why)
+
+
+def _on_the_record() -> Any:
+    """What needs Django, loaded when it is asked for: files become events without a database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corbiere.settings")
+    django.setup()
+    return importlib.import_module("corbiere.commands.into_ledger")
+
+
+def _given(output: Path | None) -> Path:
+    if output is None:
+        stop("say where to: --out EVENTS for a file of events, or --into-ledger")
+    return output
 
 
 def _report(source: Path, output: Path, rejects: Path | None, importer: Callable[..., Imported]) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import subjects_visible_to, visible_to
+from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.desk.record import Record, kept_back
@@ -59,9 +59,8 @@ def family(viewer: Viewer, record: Record) -> list[Kin]:
     if not record.sees("family"):
         return []
     ties = _ties(viewer, record)
-    people = {person.subject: person for person in Person.objects.filter(subject__in=[tie.person for tie in ties])}
-    open_to = set(subjects_visible_to(viewer).filter(id__in=people).values_list("id", flat=True))
-    return [_kin(tie, people.get(tie.person), record, tie.person in open_to) for tie in ties]
+    open_to = categories_open(viewer) if ties else {}
+    return [_kin(tie, tie.who, record, tie.person in open_to) for tie in ties]
 
 
 def _ties(viewer: Viewer, record: Record) -> list[Relative]:

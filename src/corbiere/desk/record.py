@@ -7,12 +7,14 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
+from corbiere.access.bases import ABOUT_PEOPLE
 from corbiere.access.models import Sight
 from corbiere.access.sights import findings_seen, lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.desk.days import Shown, shown
-from corbiere.ledger.models import Subject
-from corbiere.ledger.rulings import Line
+from corbiere.ledger import reading
+from corbiere.ledger.reading import facts_of
+from corbiere.ledger.rulings import Line, Standing
 from corbiere.people.models import Address, Person
 from corbiere.people.readings import addresses_of, person_of
 from corbiere.statute.duties import Finding
@@ -22,7 +24,7 @@ WORKS_WITH = "work"  # whoever sees who works with a child works with them, acts
 
 @dataclass(frozen=True)
 class Record:
-    """One person's record. `withheld` says that an address is kept from whoever looks."""
+    """One person's record: `lines` are what is open of it. `withheld` says that an address is kept from whoever looks."""
 
     subject: UUID
     sight: Sight
@@ -59,6 +61,9 @@ class Record:
 
     @cached_property
     def findings(self) -> list[Finding]:
+        """What the law asks. Where everything is open, it follows from the lines in hand."""
+        if set(self.sight.categories) >= ABOUT_PEOPLE:
+            return reading.findings(Standing(self.subject, self.lines, facts_of(self.lines)), self.shown.on)
         return findings_seen(self.sight, self.shown.on, self.shown.known)
 
     def sees(self, category: str) -> bool:
@@ -71,10 +76,10 @@ class Record:
 
 def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Record:
     """The record of a person. NotVisible where it is closed; Http404, which reads alike, for what is no person."""
-    if not Subject.objects.filter(id=subject, sort="person").exists():
-        raise Http404
     asked = shown(request, viewer.on)
     sight = see(viewer, subject, what)
+    if not ABOUT_PEOPLE & set(sight.categories):
+        raise Http404
     lines = lines_seen(sight, asked.on, asked.known)
     open_lines = [line for line in lines if not kept_back(line.kind, line.body, sight.categories)]
     return Record(subject, sight, asked, open_lines, withheld=len(open_lines) < len(lines))

@@ -138,13 +138,13 @@ def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, La
         .annotate(written=Count("id"), late=Count("id", filter=Q(days__gte=timedelta(days=WRITTEN_LATE))), longest=Max("days"))
         .values_list("practitioner", "written", "late", "longest")
     )
-    return {practitioner: Late(written, late, longest.days) for practitioner, written, late, longest in rows}
+    return {practitioner: Late(written, late, longest.days) for practitioner, written, late, longest in rows if practitioner}
 
 
 def _stuck(children: set[UUID], on: date) -> Iterable[Stuck]:
     alerts = Alert.objects.filter(subject__in=children, ends=None, since__lte=on).order_by("since")
     offers = HandoverPending.objects.filter(subject__in=children).order_by("since")
-    names = called({row.subject for row in (*alerts, *offers)})
+    names = called({alert.subject for alert in alerts} | {offer.subject for offer in offers})
     for alert in alerts:
         yield Stuck(alert.subject, names.get(alert.subject, ""), alert.get_kind_display(), alert.since)
     for offer in offers:
@@ -167,5 +167,6 @@ def reasons(viewer: Viewer, practitioners: Mapping[UUID, Worker]) -> list[Reason
     return [
         Reason(id, happened, told["asked"], told["reason"], practitioners[practitioner].practitioner.name)
         for id, happened, departures, practitioner in rows
+        if practitioner
         for told in departures.values()
     ]

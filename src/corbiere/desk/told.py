@@ -65,15 +65,10 @@ def answers(held: BaseModel, names: Names, by: str) -> list[Answer]:
 
 def title(entry: Entry, names: Names) -> str:
     """What a list says of an entry: the kind, and what its declaration puts into the line, with names for identifiers."""
-    said = [
-        _in_line(question, getattr(entry, question.field), names) for question in questions_of(type(entry)) if _belongs(entry, question)
-    ]
+    asked = [question for question in questions_of(type(entry)) if in_line(type(entry).model_fields[question.field])]
+    said = [_in_line(question, getattr(entry, question.field), names) for question in asked]
     words = ", ".join(part for part in said if part)
     return f"{entry.called}: {words}" if words else entry.called
-
-
-def _belongs(entry: Entry, question: Question) -> bool:
-    return in_line(type(entry).model_fields[question.field])
 
 
 def _in_line(question: Question, value: Any, names: Names) -> str:

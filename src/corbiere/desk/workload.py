@@ -78,10 +78,12 @@ def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
         children=mine,
         work=sorted_out(asked, on),
         waiting=list(_waiting(mine, seen, roles, practitioner)),
-        heard=sorted(
-            (last_heard(child, seen[child.id].lines) for child in mine if speaks(child.born, on)), key=lambda heard: heard.day or date.min
-        ),
+        heard=sorted(_heard(mine, seen, on), key=lambda heard: heard.day or date.min),
     )
+
+
+def _heard(children: Iterable[Child], seen: Mapping[UUID, Seen], on: date) -> Iterator[Heard]:
+    return (last_heard(child, seen[child.id].lines) for child in children if speaks(child.born, on))
 
 
 def theirs(practitioner: UUID, on: date) -> set[UUID]:

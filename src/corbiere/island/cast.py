@@ -62,7 +62,7 @@ CAST = (
     ),
     Part(Role.HUB, Name("Magda", "Nowicka"), SOCIAL_WORKER, "hub", "the worries that have come in and are not decided"),
     Part(Role.REGISTER, Name("Colin", "Dorey"), ADMINISTRATOR, "reviewing", "the child protection register"),
-    Part(Role.TEACHER, Name("Claire", "Vautier"), TEACHER, "deux-phares-wellbeing", "Luc and a few others from her school"),
+    Part(Role.TEACHER, Name("Claire", "Vautier"), TEACHER, "deux-phares-wellbeing", "one child: Luc, who is in her class"),
     Part(Role.POLICE, Name("Tom", "Ashby"), POLICE, "public-protection", "the children whose core groups he sits on"),
     Part(Role.STRANGER, Name("Nuno", "Figueira"), FAMILY_WORKER, "porto-aberto", "no child at all"),
 )

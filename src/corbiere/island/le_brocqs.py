@@ -1,4 +1,4 @@
-"""The Le Brocqs of St Aubin in the ledger: their story (family.py) with its words, moved by whole weeks so that it ends just before today."""
+"""The Le Brocqs of St Aubin in the ledger: their story (family.py) with its words, moved by whole weeks to end just before today."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

@@ -7,10 +7,8 @@ from uuid import UUID
 
 from corbiere.agencies.entries import (
     AgencyEstablished,
-    AgencySort,
     CoverArranged,
     Joined,
-    Profession,
     Role,
     RoleGranted,
     SupervisionHeld,
@@ -54,7 +52,7 @@ def _writing(entry: Entry, about: UUID, day: date, by: Author = REGISTRY, opens:
 
 def _agencies(began: date) -> Iterator[Writing]:
     for agency in AGENCIES:
-        yield _writing(AgencyEstablished(name=agency.name, sort=AgencySort(agency.sector)), agency.id, began, opens=True)
+        yield _writing(AgencyEstablished.model_validate({"name": agency.name, "sort": agency.sector}), agency.id, began, opens=True)
 
 
 def _teams(began: date) -> Iterator[Writing]:
@@ -64,9 +62,8 @@ def _teams(began: date) -> Iterator[Writing]:
 
 
 def _joins(person: Practitioner) -> Iterator[Writing]:
-    joined = Joined(
-        name=str(person.name), profession=Profession(person.profession), registration=person.registration, agency=person.agency.id
-    )
+    answers = {"name": str(person.name), "profession": person.profession, "registration": person.registration, "agency": person.agency.id}
+    joined = Joined.model_validate(answers)
     yield _writing(joined, person.id, person.joined, opens=True)
     yield _writing(TeamJoined(team=person.team.id), person.id, person.joined)
     if person.profession == MANAGER:

@@ -45,7 +45,7 @@ BY_MISTAKE = "Written in the record of the wrong child."
 
 
 class Case(NamedTuple):
-    """What a household is to go through: one of WAYS since so many days ago, with `lead` working on it; `unseen`: the last two visits failed."""
+    """What a household goes through: one of WAYS since `ago` days; `lead` works with them; `unseen`: the last two visits failed."""
 
     number: int
     way: str

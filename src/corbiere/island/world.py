@@ -18,17 +18,22 @@ from corbiere.ledger.models import Subject, World
 NAME, MAKING = "corbiere_island", "corbiere_island_part"
 
 
+def make_if_missing(people: int, today: date, processes: int, fresh: bool, progress: Progress) -> Made | None:
+    """What was made, or None where the island is there already. Inside `where.prepared()`; DatabaseFault says what is wrong."""
+    if where.is_elsewhere():
+        return _fill_elsewhere(people, today, processes, progress)
+    return None if _there() and not fresh else _make_whole(people, today, processes, progress)
+
+
 @contextmanager
-def island_at_hand(people: int, today: date, processes: int, fresh: bool, progress: Progress) -> Iterator[Made | None]:
-    """Works in the island's database, which is made first if it is not there: then what was made, else None. DatabaseFault says what is wrong."""
-    with where.prepared():
-        if where.is_elsewhere():
-            yield _fill_elsewhere(people, today, processes, progress)
-            return
-        made = None if not fresh and _there() else _make_whole(people, today, processes, progress)
-        with connected_to(NAME):
-            migrate()
-            yield made
+def on_the_island() -> Iterator[None]:
+    """Works in the island's database, its tables those of this version."""
+    if where.is_elsewhere():
+        yield
+        return
+    with connected_to(NAME):
+        migrate()
+        yield
 
 
 def _there() -> bool:
@@ -60,7 +65,7 @@ def _fill_elsewhere(people: int, today: date, processes: int, progress: Progress
 def fill(people: int, today: date, processes: int, progress: Progress) -> Made:
     """DatabaseFault where anybody is in the database already: the island is never mixed with anybody real, nor with half of itself."""
     if Subject.objects.exists():
-        raise DatabaseFault("there are people in this database already; the invented island needs an empty one. Name another in DATABASE_URL")
+        raise DatabaseFault("somebody is in this database already; the invented island needs an empty one: name another in DATABASE_URL")
     World.objects.update_or_create(id=1, defaults={"invented": True})
     return make_island(people, today, processes, progress)
 

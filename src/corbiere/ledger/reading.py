@@ -66,7 +66,7 @@ def _line(row: Row, place: dict[UUID, int]) -> Line:
     _, order, id, root, kind, version, happened, time, recorded, practitioner, agency, occasion, body, _ = row
     held = json.loads(body) if isinstance(body, str) else body or {}
     at = recorded.astimezone(JERSEY).date()
-    first = place[root] if root in place else order
+    first: int = place.get(root, order)
     return Line(first, id, root, kind, version, happened, time, at, practitioner, agency, occasion, held)
 
 

@@ -19,7 +19,7 @@ from corbiere.people.models import Address, Person, Relationship
 class Relative:
     """Somebody who belongs to a person. `responsible` has parental responsibility; None where that was not asked or is not known.
 
-    `entries` are the entries that say so, `told_on` the records that they stand in: this person's, the other's, or both.
+    `entries` are the entries that say so, `told_on` the records that they stand in: this person's, the other's, or both. `who` is the row.
     """
 
     person: UUID
@@ -32,6 +32,7 @@ class Relative:
     since: date
     entries: tuple[UUID, ...]
     told_on: tuple[UUID, ...]
+    who: Person | None
 
 
 def relatives(subject: UUID, on: date) -> list[Relative]:
@@ -74,6 +75,7 @@ def _relative(subject: UUID, other: UUID, told: list[Relationship], person: Pers
         since=min(row.during.lower for row in told),
         entries=tuple(row.entry for row in told),
         told_on=tuple(dict.fromkeys(row.subject for row in told)),
+        who=person,
     )
 
 

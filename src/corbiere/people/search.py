@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from corbiere.ledger.models import Subject
@@ -84,5 +85,16 @@ def _referred_to(reference: str, among: QuerySet[Subject] | None) -> Found:
 
 def _shown(found: Found, limit: int, least: float) -> list[Match]:
     likeliest = sorted((item for item in found.items() if item[1].score >= least), key=lambda item: (-item[1].score, item[0]))[:limit]
-    people = Person.objects.in_bulk([subject for subject, _ in likeliest])
+    people = {person.subject: person for person in _people([subject for subject, _ in likeliest])}
     return [Match(people[subject], likeness.score, likeness.why) for subject, likeness in likeliest if subject in people]
+
+
+_COLUMNS = [field.attname for field in Person._meta.concrete_fields]
+_PEOPLE = f"SELECT {', '.join(_COLUMNS)} FROM {Person._meta.db_table} WHERE subject = ANY(%s)"  # noqa: S608 - the names are our own
+
+
+def _people(subjects: list[UUID]) -> list[Person]:
+    """Without a query set, whose making takes as long as all the rest of a search."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, [subjects])
+        return [Person.from_db(connection.alias, _COLUMNS, row) for row in cursor.fetchall()]

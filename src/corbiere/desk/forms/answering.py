@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from corbiere.access.sights import Sight, lines_seen, see
+from corbiere.access.sights import lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.occasions import chosen, may_be_about_several, shared, siblings
@@ -45,7 +45,7 @@ def asking_about(viewer: Viewer, draft: Draft) -> Asking:
     """What the viewer sees of the record that the form is about; looking at it is noted."""
     if draft.subject is None:
         return Asking(viewer, None)
-    sight: Sight = see(viewer, draft.subject, f"form: {kind_called(draft.kind).called}")
+    sight = see(viewer, draft.subject, f"form: {kind_called(draft.kind).called}")
     lines = [line for line in lines_seen(sight) if not kept_back(line.kind, line.body, sight.categories)]
     return Asking(viewer, draft.subject, lines)
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from corbiere.access.sights import filed
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import subjects_visible_to
+from corbiere.access.visibility import bases_of, categories, subjects_visible_to
 from corbiere.desk.models import Draft
 from corbiere.desk.short import short
 from corbiere.desk.words import day_in_words
@@ -58,7 +59,8 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
     subject = UUID(entry["subject"])
     name = person.called if person else "this child"
     called = (person.known_as or person.given or name) if person else name
-    told = [told for told in outcome["dates"] if told["subject"] == entry["subject"]] if visible else []
+    open_to_viewer = categories(bases_of(viewer, subject)) if visible else frozenset()
+    told = [told for told in outcome["dates"] if told["subject"] == entry["subject"] and filed(DUTIES[told["duty"]]) <= open_to_viewer]
     states = [f"{called} {told['says']}." for told in outcome["states"] if told["subject"] == entry["subject"]] if visible else []
     return OfChild(
         subject=subject,

@@ -159,7 +159,7 @@ class Form:
 
     @property
     def last_when(self) -> str:
-        return day_in_words(self.before.happened, self.asking.viewer.on) if self.before else ""
+        return f"Last time, {day_in_words(self.before.happened, self.asking.viewer.on)}" if self.before else ""
 
     def copied(self, name: str) -> Typed:
         """What was typed, with last time's answer to one question."""

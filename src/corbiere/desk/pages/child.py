@@ -15,11 +15,14 @@ from corbiere.desk.days import ShownForm
 from corbiere.desk.names import colleagues, practitioners
 from corbiere.desk.record import Record, opened
 from corbiere.desk.told import Names
+from corbiere.desk.words import whole_years
 from corbiere.desk.workload import child_of
+from corbiere.ledger.entry import CHILD, kind_called
 from corbiere.people.photos import photo_path
 
 MOST_SIGHTS = 100
-QUICK = (("child-seen", "Child seen"), ("visit-failed", "Child not seen"), ("contact-had", "Contact"), ("note-made", "Note"))
+GROWN_UP = 18
+QUICK = ("child-seen", "visit-failed", "views-heard", "contact-had", "note-made")
 
 
 def about(request: HttpRequest, record: Record, names: Names) -> dict[str, object]:
@@ -27,17 +30,25 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
     shown = record.shown
     back = f"/children/{record.subject}/"
     parts = (("Overview", ""), ("Chronology", "chronology/"), ("People", "people/"), ("Who can see this", "access/"))
-    actions = [(said, f"{back}record/{kind}/") for kind, said in QUICK] + [("Something else", f"{back}record/")]
     return {
         "record": record,
         "head": overview.header(record.person, record.lines, shown, names),
-        "actions": actions if shown.is_now else [],
+        "actions": actions(record) if shown.is_now else [],
         "tabs": [(said, record.page(part)) for said, part in parts],
         "current": record.page(request.path.removeprefix(back)),
         "back": request.path,
         "asked": shown.on,
         "days": ShownForm(request.GET),
     }
+
+
+def actions(record: Record) -> list[tuple[str, str]]:
+    """What is recorded most often, as far as whoever looks may record it of somebody of this age; then all the rest."""
+    here = f"/children/{record.subject}/record/"
+    grown = record.person.born is not None and whole_years(record.person.born, record.shown.on) >= GROWN_UP
+    fitting = [kind_called(kind) for kind in QUICK]
+    quick = [(kind.called, f"{here}{kind.kind}/") for kind in fitting if record.sees(kind.category) and not (grown and kind.about is CHILD)]
+    return [*quick, ("A worry about their safety", f"/concern/?about={record.subject}"), ("Something else", here)]
 
 
 @signed_in
@@ -53,6 +64,7 @@ def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
         "people": around.family(viewer, record),
         "around": around.team_size(record),
         "plan": overview.plan(lines, on) if record.sees("protection") else None,
+        "sees_casework": record.sees("casework"),
         "lately": events(lately, significant(lines), names),
     }
     return render(request, "desk/child/overview.html", about(request, record, names) | shown)

@@ -166,7 +166,7 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
 
 
 def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
-    child = Person.objects.filter(subject=form.draft.subject).first()
+    child = Person.objects.filter(subject=form.draft.subject or UUID(int=0)).first()
     shown = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft)}
     return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)
 

@@ -1,0 +1,68 @@
+"""Starting the web server, for `corbiere serve` and `corbiere demo`."""
+
+import socket
+from typing import Annotated
+
+import typer
+from django.core.management import call_command
+from django.db import connections
+from django.utils import timezone
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from corbiere.commands.terminal import out, progress, stop
+from corbiere.desk.assets import VENDORED, AssetsMissing, build
+from corbiere.ledger import folding
+from corbiere.ledger.at_hand import close_pool
+
+PORT = 8000
+WORKERS, THREADS = 2, 8
+"""Threads of a worker: as many as its pool has connections (database/where.py)."""
+Port = Annotated[int, typer.Option(min=1, max=65_535, help="Where it listens.")]
+Host = Annotated[str, typer.Option(metavar="ADDRESS", help="0.0.0.0 lets other machines in; TLS ends before us then.")]
+
+
+def free_or_stop(host: str, port: int) -> None:
+    """Before anything slow is begun: somebody else may listen there already."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            stop(f"nothing can listen at {host}:{port} ({error.strerror}); give another --port")
+
+
+def browser_files() -> None:
+    """What the pages need in the browser, made where this is a checkout and gathered for the server."""
+    try:
+        build()
+    except AssetsMissing as missing:
+        if not VENDORED.is_dir():
+            stop(str(missing))
+        out().print(f"The browser's files are those made before: {missing}")
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def todays_findings() -> None:
+    with progress("Findings of today", None) as bar:
+        for done in folding.new_day(timezone.localdate()):
+            bar.update(bar.task_ids[0], completed=done)
+
+
+def serve_until_interrupted(host: str, port: int) -> None:
+    """In the foreground, with the log of what goes wrong. The workers open connections of their own."""
+    for alias in connections:
+        connections[alias].close()
+        close_pool(alias)
+    server = Granian(
+        "corbiere.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        backpressure=THREADS,
+        log_level=LogLevels.warning,
+    )
+    server.serve()

@@ -1,0 +1,11 @@
+"""What an import keeps beside what happened: by which number another system knows a person."""
+
+from corbiere.ledger.entry import PERSON, Entry, ask
+from corbiere.ledger.fields import Words
+
+
+class NumberNoted(Entry, kind="number-noted", about=PERSON, called="Number in another system", category="identity", before_birth=True):
+    """Another system knows this person by a number. The next import finds them by it."""
+
+    system: Words = ask("Which system?", hint="For example the Children in Need census", in_line=True)
+    number: Words = ask("Which number?", in_line=True)

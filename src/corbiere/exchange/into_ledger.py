@@ -1,0 +1,164 @@
+"""What another system tells, written into the ledger: each fact an entry, asked of the same rulings, once however often it is imported."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from pydantic import ValidationError
+
+from corbiere.exchange.entries import NumberNoted
+from corbiere.exchange.into_ledger_children import IMPORTED, Children
+from corbiere.exchange.into_ledger_sources import Told
+from corbiere.exchange.rejects import Reject, Rejects
+from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import as_ledger, standings
+from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.ledger.writing import Writing, record_batch
+from corbiere.people.entries import PersonIdentified
+from corbiere.statute.facts import Fact
+
+AT_ONCE = 100
+PREFIX = "import "
+NOT_SAID = "The file that this was imported from does not say."
+SAID_FOR = {"concern-received": {"concern": "Imported: the file gives the day and who it came from, and not what the worry was."}}
+"""What a kind asks for that no census has."""
+Advance = Callable[[int], None]
+
+
+@dataclass
+class Kept:
+    """`written` by kind; `there` already, by an earlier import or by hand; `refused` went to the rejects."""
+
+    batch: str
+    written: Counter[str] = field(default_factory=Counter)
+    there: int = 0
+    refused: int = 0
+
+
+def batch_named(system: str, now: datetime) -> str:
+    return f"{system}-{now:%Y%m%d-%H%M%S}"
+
+
+class IntoLedger:
+    """One import. `write` may be asked for a dry run: everything is decided, and nothing stays."""
+
+    def __init__(self, told: Told, children: Children, rejects: Rejects, now: datetime) -> None:
+        self.told, self.children, self.rejects, self.now = told, children, rejects, now
+        self.kept = Kept(batch_named(told.system, now))
+        self.by = Author(system=f"{PREFIX}{self.kept.batch}")
+
+    def write(self, dry: bool, advance: Advance) -> Kept:
+        """The children of whom it is not known who they are stay out of it."""
+        decided = [child for child in self.told.stories if self.children.subject(child)]
+        for some in (decided[first : first + AT_ONCE] for first in range(0, len(decided), AT_ONCE)):
+            with transaction.atomic():
+                self._children(some)
+                transaction.set_rollback(dry)
+            advance(len(some))
+        return self.kept
+
+    def _children(self, some: Sequence[str]) -> None:
+        with as_ledger():
+            held = standings([id for child in some if (id := self.children.known.get(child))])
+        there = {child: {(fact.day, fact.kind) for fact in held[id].facts} for child in some if (id := self.children.known.get(child))}
+        wanted = [(child, writing) for child in some for writing in self._writings(child, there.get(child, set()))]
+        self._record(list(self._unwritten(wanted)))
+
+    def _record(self, fresh: Sequence[tuple[str, Writing]]) -> None:
+        """All of them; where something is refused, each half by itself, until what is refused stands alone."""
+        if not fresh:
+            return
+        try:
+            with transaction.atomic():
+                record_batch([writing for _, writing in fresh], by=self.by, otherwise=NOT_SAID, now=self.now)
+        except NotRecorded as refused:
+            if len(fresh) == 1:
+                child, writing = fresh[0]
+                self._refuse(child, writing.entry.kind, writing.happened, str(refused))
+                return
+            self._record(fresh[: len(fresh) // 2])
+            self._record(fresh[len(fresh) // 2 :])
+        else:
+            self.kept.written.update(writing.entry.kind for _, writing in fresh)
+
+    # A child's facts as writings.
+
+    def _writings(self, child: str, held: set[tuple[date, str]]) -> Iterator[Writing]:
+        """`held` are the days and kinds of what stands already, however it came there."""
+        subject = self.children.subject(child)
+        assert subject is not None
+        facts = self.told.stories[child]
+        first = min((fact.day for fact in facts), default=self.now.date())
+        if child in self.children.new:
+            yield self._writing(child, subject, self._identified(child), first, "0", opens=True)
+        yield self._writing(child, subject, NumberNoted(system=self.told.system, number=child), first, "0")
+        seen: Counter[tuple[date, str]] = Counter()
+        for fact in sorted(facts, key=lambda fact: (fact.day, fact.phase, fact.order)):
+            seen[fact.day, fact.kind] += 1
+            if seen[fact.day, fact.kind] == 1 and (fact.day, fact.kind) in held:
+                self.kept.there += 1
+            elif entry := self._entry(child, fact):
+                yield self._writing(child, subject, entry, fact.day, str(seen[fact.day, fact.kind]))
+
+    def _writing(self, child: str, subject: UUID, entry: Entry, day: date, place: str, opens: bool = False) -> Writing:
+        made = uuid5(IMPORTED, f"{self.told.system}/{child}/{subject}/{entry.kind}/{day}/{place}")
+        return Writing(entry=entry, about=subject, happened=day, id=made, opens=opens)
+
+    def _identified(self, child: str) -> PersonIdentified:
+        given, family = self.children.names.get(child, ("", ""))
+        if given or family:
+            return PersonIdentified(given=given or None, family=family or None)
+        return PersonIdentified(known_as=f"Child {child} of {self.told.called}")
+
+    def _entry(self, child: str, fact: Fact) -> Entry | None:
+        try:
+            return kind_called(fact.kind).model_validate(dict(fact.attributes) | SAID_FOR.get(fact.kind, {}))
+        except ValidationError as fault:
+            self._refuse(child, fact.kind, fact.day, " ".join(_unanswered(kind_called(fact.kind), fault)))
+            return None
+
+    def _unwritten(self, wanted: Sequence[tuple[str, Writing]]) -> list[tuple[str, Writing]]:
+        """Without what an earlier import wrote and what still stands; what was taken back since is written anew, in its old place."""
+        fresh = dict(enumerate(wanted))
+        places = list(fresh)
+        while places:
+            there, gone = _written_before([fresh[place][1].id for place in places])
+            self.kept.there += len(there - gone)
+            for place in places:
+                child, writing = fresh[place]
+                if writing.id in gone:
+                    fresh[place] = (child, _again(writing))
+                elif writing.id in there:
+                    del fresh[place]
+            places = [place for place in places if place in fresh and fresh[place][1].id not in there and gone and wanted[place][1].id != fresh[place][1].id]
+        return list(fresh.values())
+
+    def _refuse(self, child: str, kind: str, day: date, why: str) -> None:
+        self.kept.refused += 1
+        called = kind_called(kind).called
+        self.rejects.add(Reject(self.told.file, 0, child, called, day.isoformat(), "refused by the record", why, "", "the entry"))
+
+
+def _written_before(ids: Sequence[UUID]) -> tuple[set[UUID], set[UUID]]:
+    """Which of them were written, and which of those were withdrawn."""
+    with as_ledger():
+        there = set(EntryRow.objects.filter(id__in=ids).values_list("id", flat=True))
+        gone = EntryRow.objects.filter(replaces__in=ids, kind=Withdrawn.kind).values_list("replaces", flat=True)
+        return there, {id for id in gone if id}
+
+
+def _again(writing: Writing) -> Writing:
+    again = uuid5(IMPORTED, f"{writing.id}/again")
+    return Writing(entry=writing.entry, about=writing.about, happened=writing.happened, id=again, opens=False)
+
+
+def _unanswered(kind: type[Entry], fault: ValidationError) -> Iterator[str]:
+    for error in fault.errors():
+        name = str(error["loc"][0]) if error["loc"] else ""
+        field = next((field for key, field in kind.model_fields.items() if name in (key, field.alias)), None)
+        yield f"“{kind.called}” asks “{field.title if field else name}”, and the file does not say."

@@ -1,0 +1,54 @@
+"""What a file of another system tells, child by child, before anything is decided about it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from corbiere.exchange.cin import Reading
+from corbiere.exchange.imported import Imported, Meter, NotThisFormat, Progress
+from corbiere.exchange.rejects import Rejects
+from corbiere.exchange.ssda903 import IMPORTED, Return
+from corbiere.exchange.ssda903_tables import find_tables
+from corbiere.statute.facts import Fact
+
+
+class Told(NamedTuple):
+    """`system` and `called` name where it comes from: for the numbers of children, and for people."""
+
+    system: str
+    called: str
+    file: str
+    imported: Imported
+    stories: dict[str, list[Fact]]
+
+
+def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> Told:
+    """Raises NotThisFormat."""
+    try:
+        file = source.open("rb")
+    except OSError as error:
+        raise NotThisFormat(f"{source}: this file cannot be read ({error.strerror})") from error
+    with file:
+        reading = Reading(source, file, rejects, Meter(progress, source.stat().st_size))
+        stories = dict(reading.stories())
+    reading.meter.finish()
+    return Told("cin", "the Children in Need census", source.name, reading.imported(_facts(stories)), stories)
+
+
+def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -> Told:
+    """Raises NotThisFormat."""
+    tables, notes = find_tables(source)
+    meter = Meter(progress, sum(table.path.stat().st_size for table in tables.values()))
+    given = Return(rejects)
+    for name in sorted(tables, key=lambda name: (name not in IMPORTED, name != "header", name)):
+        given.read(tables[name], meter)
+    stories = dict(given.stories())
+    meter.finish()
+    return Told("ssda903", "the looked-after return", source.name, given.imported(_facts(stories), notes), stories)
+
+
+def _facts(stories: dict[str, list[Fact]]) -> int:
+    return sum(map(len, stories.values()))
+
+
+SOURCES: dict[str, Callable[[Path, Rejects, Progress], Told]] = {"cin": told_by_cin, "ssda903": told_by_ssda903}

@@ -1,0 +1,74 @@
+"""Taking an import back: each of its entries is withdrawn, and stays in the record as withdrawn."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Max, Min
+
+from corbiere.exchange.into_ledger import AT_ONCE, PREFIX, Advance
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import JERSEY, as_ledger
+from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.ledger.writing import Writing, record_batch
+
+
+class Batch(NamedTuple):
+    name: str
+    entries: int
+    people: int
+    begun: datetime
+    ended: datetime
+
+
+class Undone(NamedTuple):
+    """`changed`: entries that somebody has corrected or withdrawn since; they stay as they are."""
+
+    withdrawn: int
+    changed: int
+    refused: dict[UUID, str]
+
+
+def batches() -> list[Batch]:
+    """Every import into the ledger that has entries, the newest first."""
+    with as_ledger():
+        rows = EntryRow.objects.filter(system__startswith=PREFIX).exclude(kind=Withdrawn.kind)
+        found = rows.values("system").annotate(
+            many=Count("id"), people=Count("subject", distinct=True), begun=Min("recorded"), ended=Max("recorded")
+        )
+        made = [Batch(row["system"].removeprefix(PREFIX), row["many"], row["people"], row["begun"], row["ended"]) for row in found]
+    return sorted(made, key=lambda batch: batch.begun, reverse=True)
+
+
+def undo(batch: str, why: str, now: datetime, advance: Advance) -> Undone:
+    """Withdraws what still stands of an import, the last entry of each person first."""
+    with as_ledger():
+        rows = list(
+            EntryRow.objects.filter(system=f"{PREFIX}{batch}")
+            .exclude(kind=Withdrawn.kind)
+            .order_by("-order")
+            .values_list("id", "subject_id")
+        )
+        gone = set(EntryRow.objects.filter(replaces__in=[id for id, _ in rows]).values_list("replaces", flat=True))
+    by, day = Author(system=f"{PREFIX}{batch}"), now.astimezone(JERSEY).date()
+    standing = [Writing(entry=Withdrawn(), about=subject, happened=day, replaces=id, why=why) for id, subject in rows if id not in gone]
+    refused: dict[UUID, str] = {}
+    done = 0
+    for some in (standing[first : first + AT_ONCE] for first in range(0, len(standing), AT_ONCE)):
+        done += _withdrawn(some, by, now, refused)
+        advance(len(some))
+    return Undone(done, len(gone), refused)
+
+
+def _withdrawn(some: list[Writing], by: Author, now: datetime, refused: dict[UUID, str]) -> int:
+    try:
+        return record_batch(some, by=by, now=now)
+    except NotRecorded:
+        done = 0
+        for writing in some:
+            try:
+                done += record_batch([writing], by=by, now=now)
+            except NotRecorded as why:
+                refused[writing.id] = str(why)
+        return done
