@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from records import django_db_setup, own_database
 
 from corbiere.statute import engine
 from corbiere.statute.duties import Finding
@@ -16,6 +15,7 @@ from corbiere.statute.facts import Fact
 from corbiere.statute.population import evaluator
 from corbiere.statute.population.events import frame
 from corbiere.statute.story import parse
+from records import django_db_setup, own_database
 
 __all__ = ["django_db_setup", "own_database"]
 

@@ -1,8 +1,14 @@
 """What is recorded over HTTP is what would be recorded at a screen."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from uuid import uuid4
 
-from api.cast import ANA, CLAIRE, LEO, MIA, TODAY, Caller, days_ago
+from django.db import connection
+
+from api.cast import ANA, CLAIRE, LEO, MIA, TODAY, Caller, begin, days_ago, token_of
+from corbiere.access.models import Sight
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import as_ledger
 
@@ -166,3 +172,31 @@ def test_somebody_to_whom_a_record_is_closed_cannot_write_in_it(claire: Caller) 
 def test_a_role_is_not_given_by_somebody_who_does_not_keep_the_registers(ana: Caller) -> None:
     answer = ana.record("role-granted", about=CLAIRE, role="hub", why="She asked.")
     assert (answer.status_code, answer.json()["refusals"][0]["clause"]) == (409, "ISS-10-1")
+
+
+def test_what_was_refused_was_looked_at_all_the_same(ana: Caller) -> None:
+    assert ana.record("note-made", ago=-1, note=[]).status_code in (409, 422)
+    assert ana.record("child-seen", ago=-1, **SEEN).status_code == 409
+    assert [sight.what for sight in Sight.objects.filter(subject=MIA)] == ["recording: Child seen"]
+
+
+def test_twenty_calls_at_once_with_one_key_record_once(own_database: str) -> None:
+    begin()
+    token = token_of(ANA)
+
+    def call(_: int) -> int:
+        try:
+            return Caller(token).record("concern-received", key="k", concern=CONCERN).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(call, range(20)))
+    assert sorted(answers) == [200] * 19 + [201]
+
+
+def test_the_example_in_the_guide_is_taken(ana: Caller) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guides" / "api.md").read_text(encoding="utf-8")
+    found = re.search(r"POST /api/v1(/subjects/)\{subject\}(\S+).*?(\{\"happened.*?\}\})", guide, re.DOTALL)
+    assert found
+    assert ana.post_bytes(f"{found[1]}{MIA}{found[2]}", found[3].encode(), "7f6d-visit-3").status_code == 201

@@ -18,7 +18,7 @@ from schemathesis.schemas import BaseSchema
 from api.cast import ANA, MIA, begin, token_of
 from corbiere.wsgi import application
 
-EXAMPLES = int(os.environ.get("CORBIERE_EXAMPLES", "2"))
+EXAMPLES = int(os.environ.get("CORBIERE_EXAMPLES", "3"))
 # Answers that each have the right shape can still not go together ("say who told you this"): 422 is right for them too.
 TAKEN = ("2xx", "401", "403", "404", "409", "422")
 # Of each way of asking one, whose every limit is tried: bodies of all kinds are made by the same hand.

@@ -19,7 +19,7 @@ def corbiere(*arguments: str | Path) -> Result:
 
 
 def test_the_demonstration_runs_to_its_end_and_says_what_to_notice() -> None:
-    answer = corbiere("demo")
+    answer = corbiere("demo", "--terminal")
     assert answer.exit_code == 0
     assert answer.stdout.count("Notice") == 3
     assert "3 records refused" in answer.stdout

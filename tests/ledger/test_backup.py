@@ -7,12 +7,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from databases import serve
 from django.db import connections
-from invented_kinds import lit, someone
 
 from corbiere.database.roles import drop_database
 from corbiere.database.state import SUPERUSER
+from databases import serve
+from invented_kinds import lit, someone
 
 HERE = Path(__file__).parents[2]
 

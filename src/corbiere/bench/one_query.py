@@ -1,4 +1,4 @@
-"""The other side of page-child: a Django page that asks the database one question, on the same server and settings, with nothing around it."""
+"""The other side of page-child: a Django page that asks the database one question, on the same server, with nothing around it."""
 
 import os
 
@@ -7,7 +7,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corbiere.settings")
 from django.conf import settings
 
 settings.ROOT_URLCONF = __name__
-settings.MIDDLEWARE = []
+settings.MIDDLEWARE = settings.INSTALLED_APPS = []
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection  # noqa: E402

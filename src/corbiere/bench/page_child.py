@@ -1,4 +1,4 @@
-"""page-child: the child's page as their social worker meets it, against a Django page with one question, on the same server, 16 connections."""
+"""page-child: the child's page as their social worker meets it, against a page with one question, on the same server, 16 connections."""
 
 import http.client
 import os
@@ -91,7 +91,7 @@ def _server(application: str) -> Iterator[int]:
         str(port),
         application,
     ]
-    running = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, stdout=subprocess.DEVNULL)
+    running = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, stdout=sys.stderr)
     try:
         _answers(port)
         yield port

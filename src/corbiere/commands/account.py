@@ -8,7 +8,8 @@ import typer
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from corbiere.access.models import Account
+from corbiere.access.models import Account, Token
+from corbiere.access.tokens import issue, revoke
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, stop
 from corbiere.ledger.models import Subject
@@ -40,3 +41,28 @@ def close(email: str) -> None:
         if not Account.objects.filter(email=email.lower()).update(is_active=False):
             stop(f"{email} has no account")
         out().print(f"{email} can no longer sign in.")
+
+
+@app.command()
+def token(
+    email: str,
+    name: Annotated[str, typer.Argument(help="What the token is for, so that it can be ended later.")],
+    days: Annotated[int, typer.Option(min=1, max=366, help="For how many days (default: no source gives it).")] = 90,
+) -> None:
+    """Make a token with which a program works for somebody, and print it. It is shown only now."""
+    with record_at_hand():
+        account = Account.objects.filter(email=email.lower(), is_active=True).first()
+        if account is None:
+            stop(f"{email} has no account that is open")
+        print(issue(account, name, days))
+
+
+@app.command()
+def end_token(email: str, name: str) -> None:
+    """End every token of that name at once."""
+    with record_at_hand():
+        held = Token.objects.select_related("account").filter(account__email=email.lower(), name=name)
+        ended = [token for token in held if revoke(token.account, token.id)]
+        if not ended:
+            stop(f"{email} has no token called {name} that is in force")
+        out().print(f"{len(ended)} ended.")

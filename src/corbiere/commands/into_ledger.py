@@ -18,6 +18,7 @@ from corbiere.exchange.into_ledger_sources import SOURCES, Told
 from corbiere.exchange.rejects import Rejects, refusing
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
+from corbiere.statute.calendar import in_words
 from corbiere.statute.population.events import CannotWrite
 
 ASKED_AT_MOST = 20

@@ -66,13 +66,13 @@ class Workload:
 def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
     """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
     own = theirs(practitioner, on)
-    alarming = alarmed(viewer, practitioner, on) - own
-    seen = seen_together(viewer, on, own | alarming)
+    reached = Reached(alarmed(viewer, on), worrying(viewer)) if practitioner == viewer.practitioner else Reached(set(), set())
+    seen = seen_together(viewer, on, own | reached.alarms | reached.worries)
     acting = {practitioner, *Cover.objects.on(on).filter(acting=practitioner).values_list("subject", flat=True)}
     roles = {id: roles_on(held.lines, acting, on) for id, held in seen.items()}
     children = {id: child_of(id, held.lines) for id, held in seen.items()}
     mine = sorted((children[id] for id in own & seen.keys()), key=lambda child: child.name)
-    asked = [task for id, held in seen.items() for task in _asked(children[id], held, on, roles[id], id in alarming, practitioner)]
+    asked = [task for id, held in seen.items() for task in _asked(children[id], held, on, roles[id], reached, practitioner)]
     return Workload(
         on=on,
         children=mine,
@@ -95,15 +95,23 @@ def theirs(practitioner: UUID, on: date) -> set[UUID]:
     return {subject for (subject,) in held.union(covered, groups, offered)}
 
 
-def alarmed(viewer: Viewer, practitioner: UUID, on: date) -> set[UUID]:
-    """Children of whom a manager, or the Hub, must hear at once. What the viewer may not see is left out later."""
-    if practitioner != viewer.practitioner:
+class Reached(NamedTuple):
+    """Children of whom a manager, and children of whom the Hub, must hear at once. What the viewer may not see is left out later."""
+
+    alarms: set[UUID]
+    worries: set[UUID]
+
+
+def alarmed(viewer: Viewer, on: date) -> set[UUID]:
+    if MANAGES_A_TEAM not in viewer.roles:
         return set()
-    held = Grant.objects.on(viewer.on).filter(role__in=viewer.roles, basis=OPEN_CONCERN.name).values_list("subject", flat=True)
-    found = set(held) if viewer.roles else set()
-    if MANAGES_A_TEAM in viewer.roles:
-        found |= set(Alert.objects.filter(since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
-    return found
+    return set(Alert.objects.filter(since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
+
+
+def worrying(viewer: Viewer) -> set[UUID]:
+    if not viewer.roles:
+        return set()
+    return set(Grant.objects.on(viewer.on).filter(role__in=viewer.roles, basis=OPEN_CONCERN.name).values_list("subject", flat=True))
 
 
 def child_of(id: UUID, lines: Iterable[Line]) -> Child:
@@ -111,10 +119,11 @@ def child_of(id: UUID, lines: Iterable[Line]) -> Child:
     return Child(id, person.called, person.known_as or person.given or person.called, person.born)
 
 
-def _asked(child: Child, held: Seen, on: date, roles: Roles, alarming: bool, practitioner: UUID) -> Iterator[Task]:
-    if alarming:
-        roles = roles._replace(mine=roles.mine | {MANAGES})
+def _asked(child: Child, held: Seen, on: date, roles: Roles, reached: Reached, practitioner: UUID) -> Iterator[Task]:
+    if child.id in reached.worries:
         yield from (task for line in held.lines if (task := worry(child, line, held.lines)))
+    if child.id in reached.alarms:
+        roles = roles._replace(mine=roles.mine | {MANAGES})
     yield from tasks(child, held.findings, held.lines, on, roles)
     yield from (offer(child, made) for made in roles.offers if made.to == practitioner)
 

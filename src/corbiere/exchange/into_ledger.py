@@ -1,7 +1,7 @@
 """What another system tells, written into the ledger: each fact an entry, asked of the same rulings, once however often it is imported."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid5
@@ -67,7 +67,7 @@ class IntoLedger:
             held = standings([id for child in some if (id := self.children.known.get(child))])
         there = {child: {(fact.day, fact.kind) for fact in held[id].facts} for child in some if (id := self.children.known.get(child))}
         wanted = [(child, writing) for child in some for writing in self._writings(child, there.get(child, set()))]
-        self._record(list(self._unwritten(wanted)))
+        self._record(self._unwritten(wanted))
 
     def _record(self, fresh: Sequence[tuple[str, Writing]]) -> None:
         """All of them; where something is refused, each half by itself, until what is refused stands alone."""
@@ -124,18 +124,18 @@ class IntoLedger:
 
     def _unwritten(self, wanted: Sequence[tuple[str, Writing]]) -> list[tuple[str, Writing]]:
         """Without what an earlier import wrote and what still stands; what was taken back since is written anew, in its old place."""
-        fresh = dict(enumerate(wanted))
-        places = list(fresh)
+        fresh, places = dict(enumerate(wanted)), list(range(len(wanted)))
         while places:
             there, gone = _written_before([fresh[place][1].id for place in places])
             self.kept.there += len(there - gone)
+            taken_back = [place for place in places if fresh[place][1].id in gone]
             for place in places:
-                child, writing = fresh[place]
-                if writing.id in gone:
-                    fresh[place] = (child, _again(writing))
-                elif writing.id in there:
+                if fresh[place][1].id in there - gone:
                     del fresh[place]
-            places = [place for place in places if place in fresh and fresh[place][1].id not in there and gone and wanted[place][1].id != fresh[place][1].id]
+            for place in taken_back:
+                child, writing = fresh[place]
+                fresh[place] = (child, _again(writing))
+            places = taken_back
         return list(fresh.values())
 
     def _refuse(self, child: str, kind: str, day: date, why: str) -> None:

@@ -16,9 +16,9 @@ from corbiere.ledger.rights import grant
 
 @contextmanager
 def record_at_hand(migrating: bool = False, database: str | None = None) -> Iterator[None]:
-    """The database prepared and connected to. With `migrating`, its tables are brought up to this version first. DatabaseFault says what is wrong.
+    """The database prepared and connected to; DatabaseFault says what is wrong.
 
-    `database` names another than the usual one, on the same server.
+    With `migrating`, its tables are brought up to this version first. `database` names another than the usual one, on the same server.
     """
     for connection in connections.all():
         connection.settings_dict["NAME"] = database or connection.settings_dict["NAME"]

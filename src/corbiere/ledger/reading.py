@@ -66,7 +66,7 @@ def _line(row: Row, place: dict[UUID, int]) -> Line:
     _, order, id, root, kind, version, happened, time, recorded, practitioner, agency, occasion, body, _ = row
     held = json.loads(body) if isinstance(body, str) else body or {}
     at = recorded.astimezone(JERSEY).date()
-    first: int = place.get(root, order)
+    first = place.get(root) or order  # no entry has the order 0
     return Line(first, id, root, kind, version, happened, time, at, practitioner, agency, occasion, held)
 
 

@@ -7,138 +7,226 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('subject', models.UUIDField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('sort', models.CharField(choices=[('social-care', 'Children’s social care'), ('health', 'Health'), ('education', 'School, college or nursery'), ('police', 'Police'), ('probation', 'Probation and court advice'), ('voluntary', 'Charity or parish'), ('other', 'Another service')], max_length=20)),
+                ("subject", models.UUIDField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("social-care", "Children’s social care"),
+                            ("health", "Health"),
+                            ("education", "School, college or nursery"),
+                            ("police", "Police"),
+                            ("probation", "Probation and court advice"),
+                            ("voluntary", "Charity or parish"),
+                            ("other", "Another service"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Allocation',
+            name="Allocation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('practitioner', models.UUIDField(null=True)),
-                ('team', models.UUIDField(null=True)),
-                ('role', models.CharField(choices=[('lead-social-worker', 'Lead social worker'), ('second-worker', 'Second worker'), ('family-support-worker', 'Family support worker'), ('reviewing-officer', 'Reviewing officer'), ('personal-adviser', 'Personal adviser'), ('lead-practitioner', 'Lead practitioner for early help'), ('duty', 'Duty, until a worker is named')], max_length=40)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('entry', models.UUIDField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("practitioner", models.UUIDField(null=True)),
+                ("team", models.UUIDField(null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead-social-worker", "Lead social worker"),
+                            ("second-worker", "Second worker"),
+                            ("family-support-worker", "Family support worker"),
+                            ("reviewing-officer", "Reviewing officer"),
+                            ("personal-adviser", "Personal adviser"),
+                            ("lead-practitioner", "Lead practitioner for early help"),
+                            ("duty", "Duty, until a worker is named"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("entry", models.UUIDField()),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='workers_of'), models.Index(fields=['practitioner'], name='allocated_to'), models.Index(fields=['team'], name='allocated_to_team'), django.contrib.postgres.indexes.GistIndex(fields=['during'], name='allocated_during')],
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'lead-social-worker')), expressions=[('subject', '='), ('during', '&&')], name='one_lead_social_worker_at_a_time')],
+                "indexes": [
+                    models.Index(fields=["subject"], name="workers_of"),
+                    models.Index(fields=["practitioner"], name="allocated_to"),
+                    models.Index(fields=["team"], name="allocated_to_team"),
+                    django.contrib.postgres.indexes.GistIndex(fields=["during"], name="allocated_during"),
+                ],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("role", "lead-social-worker")),
+                        expressions=[("subject", "="), ("during", "&&")],
+                        name="one_lead_social_worker_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Cover',
+            name="Cover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('acting', models.UUIDField()),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('entry', models.UUIDField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("acting", models.UUIDField()),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("entry", models.UUIDField()),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='covered_by'), models.Index(fields=['acting'], name='covers_for')],
+                "indexes": [models.Index(fields=["subject"], name="covered_by"), models.Index(fields=["acting"], name="covers_for")],
             },
         ),
         migrations.CreateModel(
-            name='HandoverPending',
+            name="HandoverPending",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('to', models.UUIDField()),
-                ('giver', models.UUIDField(null=True)),
-                ('role', models.CharField(choices=[('lead-social-worker', 'Lead social worker'), ('second-worker', 'Second worker'), ('family-support-worker', 'Family support worker'), ('reviewing-officer', 'Reviewing officer'), ('personal-adviser', 'Personal adviser'), ('lead-practitioner', 'Lead practitioner for early help'), ('duty', 'Duty, until a worker is named')], max_length=40)),
-                ('since', models.DateField()),
-                ('entry', models.UUIDField()),
-                ('of', models.UUIDField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("to", models.UUIDField()),
+                ("giver", models.UUIDField(null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead-social-worker", "Lead social worker"),
+                            ("second-worker", "Second worker"),
+                            ("family-support-worker", "Family support worker"),
+                            ("reviewing-officer", "Reviewing officer"),
+                            ("personal-adviser", "Personal adviser"),
+                            ("lead-practitioner", "Lead practitioner for early help"),
+                            ("duty", "Duty, until a worker is named"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("entry", models.UUIDField()),
+                ("of", models.UUIDField()),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='offered_of'), models.Index(fields=['to'], name='offered_to')],
+                "indexes": [models.Index(fields=["subject"], name="offered_of"), models.Index(fields=["to"], name="offered_to")],
             },
         ),
         migrations.CreateModel(
-            name='Known',
+            name="Known",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('person', models.UUIDField()),
-                ('since', models.DateField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("person", models.UUIDField()),
+                ("since", models.DateField()),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='known_to'), models.Index(fields=['person'], name='knows_person')],
+                "indexes": [models.Index(fields=["subject"], name="known_to"), models.Index(fields=["person"], name="knows_person")],
             },
         ),
         migrations.CreateModel(
-            name='Practitioner',
+            name="Practitioner",
             fields=[
-                ('subject', models.UUIDField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('profession', models.CharField(choices=[('social-worker', 'Social worker'), ('student-social-worker', 'Student social worker'), ('family-support-worker', 'Family support worker'), ('personal-adviser', 'Personal adviser'), ('reviewing-officer', 'Reviewing officer'), ('conference-chair', 'Conference chair'), ('health-visitor', 'Health visitor'), ('school-nurse', 'School nurse'), ('midwife', 'Midwife'), ('doctor', 'Doctor'), ('other-health', 'Another health professional'), ('teacher', 'Teacher'), ('police-officer', 'Police officer'), ('probation-officer', 'Probation officer'), ('youth-worker', 'Youth worker'), ('manager', 'Manager'), ('administrator', 'Administrator'), ('other', 'Another profession')], max_length=40)),
-                ('registration', models.CharField(default='', max_length=300)),
-                ('agency', models.UUIDField()),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("subject", models.UUIDField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "profession",
+                    models.CharField(
+                        choices=[
+                            ("social-worker", "Social worker"),
+                            ("student-social-worker", "Student social worker"),
+                            ("family-support-worker", "Family support worker"),
+                            ("personal-adviser", "Personal adviser"),
+                            ("reviewing-officer", "Reviewing officer"),
+                            ("conference-chair", "Conference chair"),
+                            ("health-visitor", "Health visitor"),
+                            ("school-nurse", "School nurse"),
+                            ("midwife", "Midwife"),
+                            ("doctor", "Doctor"),
+                            ("other-health", "Another health professional"),
+                            ("teacher", "Teacher"),
+                            ("police-officer", "Police officer"),
+                            ("probation-officer", "Probation officer"),
+                            ("youth-worker", "Youth worker"),
+                            ("manager", "Manager"),
+                            ("administrator", "Administrator"),
+                            ("other", "Another profession"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("registration", models.CharField(default="", max_length=300)),
+                ("agency", models.UUIDField()),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['agency'], name='practitioners_of_agency')],
+                "indexes": [models.Index(fields=["agency"], name="practitioners_of_agency")],
             },
         ),
         migrations.CreateModel(
-            name='RoleHeld',
+            name="RoleHeld",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('role', models.CharField(choices=[('hub', 'Takes worries in at the Children and Families Hub'), ('register-administrator', 'Keeps the registers')], max_length=40)),
-                ('granted_by', models.UUIDField(null=True)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("hub", "Takes worries in at the Children and Families Hub"),
+                            ("register-administrator", "Keeps the registers"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("granted_by", models.UUIDField(null=True)),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='roles_of'), models.Index(fields=['role'], name='holders_of_role')],
+                "indexes": [models.Index(fields=["subject"], name="roles_of"), models.Index(fields=["role"], name="holders_of_role")],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('subject', models.UUIDField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('agency', models.UUIDField()),
+                ("subject", models.UUIDField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=300)),
+                ("agency", models.UUIDField()),
             ],
             options={
-                'indexes': [models.Index(fields=['agency'], name='teams_of_agency')],
+                "indexes": [models.Index(fields=["agency"], name="teams_of_agency")],
             },
         ),
         migrations.CreateModel(
-            name='TeamManager',
+            name="TeamManager",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('practitioner', models.UUIDField()),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("practitioner", models.UUIDField()),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='managers_of_team'), models.Index(fields=['practitioner'], name='teams_managed_by')],
+                "indexes": [
+                    models.Index(fields=["subject"], name="managers_of_team"),
+                    models.Index(fields=["practitioner"], name="teams_managed_by"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TeamMember',
+            name="TeamMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField()),
-                ('team', models.UUIDField()),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("team", models.UUIDField()),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['subject'], name='teams_of'), models.Index(fields=['team'], name='members_of_team')],
+                "indexes": [models.Index(fields=["subject"], name="teams_of"), models.Index(fields=["team"], name="members_of_team")],
             },
         ),
     ]

@@ -1,0 +1,57 @@
+"""The site as a browser meets it: the application behind a web server in a thread, on a database in which what is committed stays.
+
+The clock alone is not as in use: it can be set, so that three weeks pass in a minute.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.core.wsgi import get_wsgi_application
+from django.test.testcases import QuietWSGIRequestHandler
+from django.utils import timezone
+
+from cast import JERSEY, Cast
+
+
+class Clock:
+    """What the server takes for now. It goes on from wherever it is set; until then it is right."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+    def set(self, day: date, hour: int = 9, minute: int = 0) -> None:
+        self.ahead = datetime.combine(day, time(hour, minute), JERSEY) - datetime.now(UTC)
+
+
+class Site:
+    """An address to open, the cast who work there, and the clock by which they do."""
+
+    def __init__(self, address: str, cast: Cast, clock: Clock) -> None:
+        self.address, self.cast, self.clock = address, cast, clock
+
+    def session(self, who: str) -> str:
+        """The cookie of somebody who has just signed in."""
+        return self.cast.client(who).cookies["sessionid"].value
+
+
+@contextmanager
+def served(cast: Cast) -> Iterator[Site]:
+    clock, right = Clock(), timezone.now
+    timezone.now = clock.now
+    server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
+    server.set_app(get_wsgi_application())
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield Site(f"http://127.0.0.1:{server.server_port}", cast, clock)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+        timezone.now = right

@@ -1,0 +1,103 @@
+"""Finding somebody, and beginning a record."""
+
+from uuid import uuid4
+
+import pytest
+
+from cast import Cast
+from corbiere.ledger.models import Subject
+from corbiere.people.models import Person
+
+pytestmark = pytest.mark.django_db
+NEW = "/people/new/"
+
+
+def form(**said: object) -> dict[str, object]:
+    return {
+        "key": str(uuid4()),
+        "given": "",
+        "family": "",
+        "known_as": "",
+        "born": "",
+        "expected": "",
+        "sex": "",
+        "child": "",
+        "relation": "",
+        **said,
+    }
+
+
+def test_a_misspelt_name_is_found_and_only_by_those_who_may_know(cast: Cast) -> None:
+    found = {
+        who: "Jade Le Brocq" in cast.client(who).get("/people/", {"q": "jaid lebrock"}).content.decode()
+        for who in ("ana", "claire", "hana", "sam", "david")
+    }
+    assert found == {"ana": True, "claire": True, "hana": True, "sam": False, "david": False}
+
+
+def test_what_was_searched_for_is_shown_as_text(cast: Cast) -> None:
+    page = cast.client("ana").get("/people/", {"q": "<script>alert(1)</script>\u202e😀"}).content.decode()
+    assert "<script>alert" not in page
+    assert "Nobody that is open to you" in page
+
+
+def test_likely_matches_are_shown_before_anything_is_written(cast: Cast) -> None:
+    jade, before = Person.objects.get(subject=cast.jade), Subject.objects.count()
+    sent = form(given="Jaide", family="Le Brock", born=jade.born.isoformat())
+    page = cast.client("hana").post(NEW, sent)
+    assert "Is it one of these?" in page.content.decode()
+    assert Subject.objects.count() == before
+    assert cast.client("hana").post(NEW, {**sent, "nobody": "on"}).status_code == 302
+    assert Subject.objects.count() == before + 1
+
+
+def test_a_match_that_the_viewer_may_not_know_of_is_not_shown(cast: Cast) -> None:
+    jade = Person.objects.get(subject=cast.jade)
+    page = cast.client("sam").post(NEW, form(given="Jade", family="Le Brocq", born=jade.born.isoformat(), takes_on="on"))
+    assert page.status_code == 302
+
+
+def test_the_same_form_sent_twice_begins_one_record(cast: Cast) -> None:
+    client, sent, before = (
+        cast.client("ana"),
+        form(given="Tomás", family="Vibert", born="2019-05-04", takes_on="on", nobody="on"),
+        Subject.objects.count(),
+    )
+    first, second = client.post(NEW, sent), client.post(NEW, sent)
+    assert Subject.objects.count() == before + 1
+    assert first.headers["Location"] == second.headers["Location"]
+    assert "Tomás Vibert" in client.get(first.headers["Location"]).content.decode()
+
+
+def test_somebody_of_the_family_is_begun_with_their_tie_to_the_child(cast: Cast) -> None:
+    sent = form(given="Rosa", family="Pereira", child=str(cast.jade), relation="grandparent")
+    assert cast.client("ana").post(NEW, sent).status_code == 302
+    assert "Rosa Pereira" in cast.client("ana").get(f"/children/{cast.jade}/people/").content.decode()
+
+
+def test_an_unborn_baby_needs_no_name(cast: Cast) -> None:
+    due = cast.ago(-60)
+    assert cast.client("ana").post(NEW, form(expected=due.isoformat(), takes_on="on", nobody="on")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ({}, "Write at least one name"),
+        ({"given": "A", "born": "31/02/2020"}, "Enter the date as a day"),
+        ({"given": "A", "born": "2999-01-01"}, "2999"),
+        ({"given": "A", "born": "0001-01-01"}, "Enter a date of birth after"),
+        ({"given": "A", "relation": "mother"}, "Choose both the child"),
+        ({"given": "A", "child": str(uuid4()), "relation": "mother"}, "Select a valid choice"),
+        ({"given": "A" * 301}, "300"),
+        ({"given": "A\x00"}, "Null characters"),
+        ({"given": "A", "expected": "2999-01-01"}, "cannot be known of yet"),
+    ],
+)
+def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost_or_written(cast: Cast, said: dict[str, str], fault: str) -> None:
+    before = Subject.objects.count()
+    page = cast.client("ana").post(NEW, form(family="Gallichan", takes_on="on", **said) if said else form())
+    assert (page.status_code, Subject.objects.count()) == (422, before)
+    assert not said or "Gallichan" in page.content.decode()
+    assert "There is a problem" in page.content.decode()
+    assert fault in page.content.decode()

@@ -1,0 +1,138 @@
+"""Whose a duty is, what comes first, and what a worker planned: from story lines, with no database."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from corbiere.desk.heard import last_heard, speaks, unanswered
+from corbiere.desk.short import short
+from corbiere.desk.work import Child, Roles, Task, own_days, roles_on, sorted_out, tasks, whose, worry
+from corbiere.ledger.reading import facts_of
+from corbiere.ledger.rulings import Line
+from corbiere.protection.entries import ChildSeen, ConcernReceived, VisitFailed
+from corbiere.statute.catalogue import CATALOGUE
+from corbiere.statute.duties import Finding
+from corbiere.statute.engine import findings
+from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
+
+MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))
+DUTIES = {duty.id: duty for duty in CATALOGUE}
+LEAD, CHAIR, GROUP = frozenset({"lead-social-worker"}), frozenset({"chair"}), frozenset({"core-group"})
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def finding(duty: str, due: str = "2026-03-16", status: str = "open") -> Finding:
+    return Finding("mia", DUTIES[duty], status, day("2026-03-02"), day(due), None, None)  # type: ignore[arg-type]
+
+
+def asked(told: list[Line], on: str, mine: frozenset[str] = LEAD, anybodys: frozenset[str] = LEAD) -> list[Task]:
+    held = [line for line in told if line.happened <= day(on)]
+    found = findings("mia", facts_of(held), day(on))
+    return tasks(MIA_RENOUF, found, held, day(on), Roles(mine, anybodys, None, ()))
+
+
+@pytest.mark.parametrize(
+    ("duty", "roles", "anybodys", "expected"),
+    [
+        ("cp.child-seen", LEAD, LEAD, True),
+        ("cp.child-seen", GROUP, LEAD | GROUP, None),
+        ("cp.next-core-group", GROUP, LEAD | GROUP, False),
+        ("cp.core-group-notes", GROUP, LEAD | GROUP, False),
+        ("cp.first-review-conference", CHAIR, LEAD | CHAIR, True),
+        ("cp.first-review-conference", LEAD, LEAD | CHAIR, False),
+        ("cp.first-review-conference", LEAD, LEAD, True),
+        ("care.next-review", frozenset({"reviewing-officer"}), LEAD, True),
+        ("plan.reviewed", frozenset({"lead-practitioner"}), frozenset({"lead-practitioner"}), True),
+        ("cp.child-seen", frozenset({"second-worker"}), LEAD, None),
+        ("cp.child-seen", frozenset({"duty"}), frozenset({"duty"}), True),
+    ],
+)
+def test_whose_a_duty_is(duty: str, roles: frozenset[str], anybodys: frozenset[str], expected: bool | None) -> None:
+    """Ours, somebody else's whom we may remind, or none of our business. What nobody holds falls to the lead social worker."""
+    assert whose(finding(duty), roles, anybodys) is expected
+
+
+def test_what_harms_a_child_most_comes_first() -> None:
+    """Safety, then must, then should; within each the one that has waited longest."""
+    told = lines(ON_PLAN, ("2026-03-20", VisitFailed(reason="no-access")), ("2026-03-21", VisitFailed(reason="no-access")))
+    work = sorted_out(asked(told, "2026-04-20"), day("2026-04-20"))
+    assert [task.what for task in work.now] == ["Mia was not seen, twice running", "See Mia", "First core group", "Conference minutes"]
+    assert [task.force for task in work.now] == ["safety", "should", "must", "should"]
+
+
+def test_two_failed_visits_wait_until_the_child_is_seen() -> None:
+    failed = [("2026-03-20", VisitFailed(reason="no-access")), ("2026-03-21", VisitFailed(reason="no-access"))]
+    before = asked(lines(ON_PLAN, *failed), "2026-03-25")
+    after = asked(lines(ON_PLAN, *failed, ("2026-03-24", ChildSeen(alone=True, bedroom=True))), "2026-03-25")
+    assert [task.rank for task in before].count(0) == 1
+    assert [task.rank for task in after].count(0) == 0
+
+
+def test_due_today_is_needed_now_and_due_tomorrow_is_this_week() -> None:
+    told = lines(ON_PLAN)
+    on_the_day, the_day_before = (sorted_out(asked(told, on), day(on)) for on in ("2026-03-16", "2026-03-15"))
+    assert {task.duty for task in on_the_day.now} == {"cp.child-seen", "cp.first-core-group"}
+    assert the_day_before.now == []
+    assert {task.duty for task in the_day_before.week} == {"cp.child-seen", "cp.first-core-group"}
+    assert "cp.first-review-conference" in {task.duty for task in the_day_before.later}
+
+
+def test_a_task_opens_to_its_reason_and_to_the_form_that_does_it() -> None:
+    (task,) = [task for task in asked(lines(ON_PLAN), "2026-03-16") if task.duty == "cp.first-core-group"]
+    assert "because a child protection plan began on 2 March 2026" in task.why
+    assert task.kind == "core-group-held"
+    default = next(task for task in asked(lines(ON_PLAN), "2026-03-16") if task.duty == "cp.first-review-conference")
+    assert default.basis == "default"
+
+
+def test_the_own_day_of_a_worker_stands_beside_the_day_of_the_law() -> None:
+    told = lines(ON_PLAN, ("2026-03-10", VisitFailed(reason="no-access", next_try=day("2026-03-13"))))
+    assert own_days(told, day("2026-03-11")) == {"child-seen": day("2026-03-13")}
+    assert own_days(told, day("2026-03-14")) == {}
+    seen = next(task for task in asked(told, "2026-03-11") if task.duty == "cp.child-seen")
+    assert (seen.due, seen.planned) == (day("2026-03-16"), day("2026-03-13"))
+
+
+def test_everybodys_part_is_read_from_the_record() -> None:
+    roles = roles_on(lines("2018-06-03  born", ("2026-03-02", PLAN)), {CLAIRE}, day("2026-03-10"))
+    assert roles.mine == GROUP
+    assert roles_on(lines("2018-06-03  born", ("2026-03-02", PLAN)), {ANA}, day("2026-03-01")).mine == frozenset()
+
+
+def test_a_worry_waits_until_somebody_decides() -> None:
+    told = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")))
+    waiting = [worry(MIA_RENOUF, line, told) for line in told]
+    assert [task.kind for task in waiting if task] == ["concern-decided"]
+    decided = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")), "2026-03-11  concern-decided  outcome=advice level=wellbeing")
+    assert not any(worry(MIA_RENOUF, line, decided) for line in decided)
+
+
+def test_when_a_child_was_last_heard_is_the_day_of_their_own_words() -> None:
+    told = lines(
+        ("2026-03-10", ChildSeen(views={"own_words": "I like Gran."})),  # type: ignore[arg-type]
+        ("2026-03-20", ChildSeen(views={"why_not": "Asleep"})),  # type: ignore[arg-type]
+        ("2026-03-22", ChildSeen()),
+    )
+    assert last_heard(MIA_RENOUF, told) == (MIA_RENOUF, day("2026-03-10"), "I like Gran.")
+    assert last_heard(MIA_RENOUF, lines(("2026-03-22", ChildSeen()))).day is None
+    assert not speaks(day("2025-06-01"), day("2026-03-22"))
+
+
+def test_what_an_agency_was_asked_waits_for_its_answer() -> None:
+    question = Line(
+        0, UUID(int=1), UUID(int=1), "agency-asked", 1, day("2026-03-10"), None, day("2026-03-10"), ANA, None, None, {"what": "A report"}
+    )
+    answer = question._replace(id=named("a"), root=named("a"), kind="agency-answered", body={"of": str(UUID(int=1))})
+    assert list(unanswered([question])) == [question]
+    assert list(unanswered([question, answer])) == []
+
+
+@pytest.mark.parametrize("duty", sorted(DUTIES))
+def test_every_duty_can_be_said_in_few_words(duty: str) -> None:
+    said = short(DUTIES[duty], "Mia")
+    assert said
+    assert "{" not in said

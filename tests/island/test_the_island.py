@@ -1,0 +1,217 @@
+"""The invented Jersey: the same for everyone who asks, plainly invented, as busy as it is meant to be, and a record that holds."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from corbiere.access.models import Account
+from corbiere.database.faults import DatabaseFault
+from corbiere.exchange.entries import NumberNoted
+from corbiere.island.cast import CAST, PASSWORD, Role, cast
+from corbiere.island.households import household
+from corbiere.island.le_brocqs import le_brocqs, shift, told
+from corbiere.island.making import PEOPLE, family_entries, make_island
+from corbiere.island.names import COMMUNITIES, borne_by
+from corbiere.island.places import NOT_A_POSTCODE, PARISHES, STREETS
+from corbiere.island.roster import AT_ONCE, Roster, roster
+from corbiere.island.staff import staff
+from corbiere.island.stories import Case
+from corbiere.island.world import fill
+from corbiere.ledger import chain, folding
+from corbiere.ledger.models import EntryRow, Finding, Subject
+from corbiere.ledger.reading import as_ledger, lines, standing
+from corbiere.ledger.writing import Writing
+from corbiere.people.entries import Parish
+from corbiere.people.models import Address, Person
+from corbiere.statute.states import LOOKED_AFTER, ON_PLAN
+
+TODAY = date(2026, 11, 23)
+SEED = 49
+FEW, MORE = 200, 2_000
+
+
+@pytest.fixture(scope="module")
+def planned() -> Roster:
+    return roster(SEED, MORE, TODAY)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Roster:
+    return roster(SEED, PEOPLE, TODAY)
+
+
+def said(writings: list[Writing]) -> list[object]:
+    return [
+        (w.about, w.id if w.entry.kind == "child-seen" else None, w.happened, w.recorded, w.by, w.entry.kind, w.entry.body())
+        for w in writings
+    ]
+
+
+def test_the_same_seed_gives_the_same_island(planned: Roster) -> None:
+    again = roster(SEED, MORE, TODAY)
+    busy = [number for number, case in planned.cases.items() if case.way in ("on-plan", "in-need")][:5]
+
+    assert again.cases == planned.cases
+    assert [said(family_entries(again, number)) for number in busy] == [said(family_entries(planned, number)) for number in busy]
+    assert said(le_brocqs(again)) == said(le_brocqs(planned))
+
+
+def test_another_seed_gives_another_island() -> None:
+    assert household(SEED, 1, TODAY) != household(SEED + 1, 1, TODAY)
+
+
+def test_a_household_does_not_depend_on_how_many_there_are(planned: Roster) -> None:
+    assert roster(SEED, FEW, TODAY).home(7) == planned.home(7)
+
+
+def test_nobody_can_be_taken_for_somebody_real(planned: Roster) -> None:
+    homes = [planned.home(number) for number in range(1, 800)]
+    addresses = [home.address for home in homes]
+
+    assert {address.postcode for address in addresses} == {NOT_A_POSTCODE}
+    assert all(any(street in address.line for street in STREETS) for address in addresses)
+    assert {address.parish for address in addresses} == set(PARISHES) == {parish.label for parish in Parish}
+    assert all(re.fullmatch(r"[^@ ]+@example\.invalid", person.email) for person in [*staff(SEED, MORE, TODAY), *CAST])
+    assert all(person.registration.startswith("INVENTED-") for person in staff(SEED, MORE, TODAY))
+
+
+def test_names_are_of_the_islands_languages() -> None:
+    families = {name for community in COMMUNITIES for name in community.families}
+    homes = [household(SEED, number, TODAY) for number in range(1, 400)]
+    spoken = Counter(home.language for home in homes)
+
+    assert {"English", "Portuguese", "Polish", "Romanian"} <= spoken.keys()
+    borne = {borne_by(name, female) for name in families for female in (True, False)}
+    assert {home.children[0].name.family.split("-")[0] for home in homes} <= borne
+
+
+def test_children_are_under_eighteen_and_brothers_and_sisters_live_together() -> None:
+    homes = [household(SEED, number, TODAY) for number in range(1, 500)]
+
+    assert all((TODAY - child.born).days < 18 * 366 for home in homes for child in home.children)
+    assert 1.6 < sum(len(home.children) for home in homes) / len(homes) < 2.1
+
+
+@pytest.mark.parametrize("people", [2_000, 9_000])
+def test_the_numbers_grow_with_the_island(people: int) -> None:
+    made = roster(SEED, people, TODAY)
+    by_way = Counter[str]()
+    for case in made.cases.values():
+        by_way[case.way] += len(made.home(case.number).children)
+
+    for way in ("in-need", "helped-early", "being-assessed", "advised"):
+        assert by_way[way] == max(1, round(AT_ONCE[way] * people / 45_000)), way
+    assert sum(by_way.values()) < people * 0.3
+
+
+def test_a_whole_island_has_the_plans_and_the_children_in_care_that_it_is_meant_to_have(whole: Roster) -> None:
+    """Luc is on a plan and Jade in care beside those of the roster."""
+    children = Counter[str]()
+    for case in whole.cases.values():
+        children[case.way] += len(whole.home(case.number).children)
+
+    assert children["on-plan"] + len(["Luc"]) == 50
+    assert children["in-care"] + len(["Jade"]) == 80
+    assert sum(children.values()) - children["advised"] - children["helped-once"] + len(["Luc", "Jade"]) == 1_500
+    assert 17_000 < sum(len(whole.home(number).children) for number in range(1, whole.last + 1)) < 19_000
+
+
+def test_the_le_brocqs_story_ends_within_a_week_before_today_on_its_own_weekdays() -> None:
+    last = max(fact.day for facts in told().values() for fact in facts)
+    for today in (TODAY, date(2026, 9, 25), date(2026, 3, 2), date(2031, 1, 1)):
+        moved = shift(today)
+        assert moved.days % 7 == 0
+        assert 1 <= (today - (last + moved)).days <= 7
+
+
+# In the ledger.
+
+
+@pytest.fixture(scope="module")
+def island(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[date]:
+    """A small island, made once for these tests and rolled back after them."""
+    from django.db import transaction  # noqa: PLC0415 - Django is set up by now
+
+    today = timezone.localdate()
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        make_island(FEW, today, 1, lambda done, total: None)
+        yield today
+        transaction.set_rollback(True)
+
+
+def test_nothing_is_refused_and_the_record_holds(island: date) -> None:
+    with as_ledger():
+        assert [found for found in chain.verify() if not isinstance(found, int)] == []
+    assert [sentence for _, found in folding.rebuild(check=True) for sentence in found] == []
+
+
+def test_every_person_is_in_the_record_once_with_a_name_a_birth_and_an_invented_address(island: date) -> None:
+    people = Person.objects.all()
+
+    assert people.count() == Subject.objects.filter(sort="person").count()
+    assert not people.filter(name="").exists() and not people.filter(born=None).exists()
+    assert set(Address.objects.values_list("postcode", flat=True)) == {NOT_A_POSTCODE}
+
+
+def test_some_things_are_recorded_late_corrected_or_taken_back(island: date) -> None:
+    with as_ledger():
+        seen = EntryRow.objects.filter(kind="child-seen")
+        late = [row for row in seen if row.recorded.date() > row.happened and not row.replaces]
+        assert 0 < len(late) < seen.count() / 2
+        assert EntryRow.objects.filter(kind="visit-failed").exists()
+        assert EntryRow.objects.exclude(departures={}).exists()
+        assert not EntryRow.objects.filter(recorded__date__gte=island).exists()
+
+
+def test_luc_is_on_a_plan_today_and_jade_is_looked_after(island: date) -> None:
+    with as_ledger():
+        luc, jade = (standing(Person.objects.get(given=given, family="Le Brocq").subject) for given in ("Luc", "Jade"))
+
+    assert luc.within(ON_PLAN, island) and not luc.within(LOOKED_AFTER, island)
+    assert jade.within(LOOKED_AFTER, island) and not jade.within(ON_PLAN, island)
+    assert Finding.objects.filter(subject=luc.subject, done=None, ended=None).exists()
+
+
+def test_lucs_visits_carry_his_own_words(island: date) -> None:
+    with as_ledger():
+        visits = [line for line in lines(Person.objects.get(given="Luc", family="Le Brocq").subject) if line.kind == "child-seen"]
+
+    assert any("I can do a width" in line.body["views"].get("own_words", "") for line in visits)
+    assert all(line.practitioner == cast(island)[Role.LEAD].id for line in visits)
+
+
+def test_the_cast_can_sign_in(island: date) -> None:
+    accounts = {account.email: account for account in Account.objects.all()}
+
+    assert accounts.keys() == {part.email for part in CAST}
+    assert all(accounts[part.email].practitioner == cast(island)[part.role].id for part in CAST)
+    assert accounts[CAST[0].email].check_password(PASSWORD)
+
+
+def test_the_island_is_never_put_where_somebody_is(island: date) -> None:
+    with pytest.raises(DatabaseFault, match="somebody is in this database already"):
+        fill(FEW, island, 1, lambda done, total: None)
+
+
+def test_two_visits_failed_one_after_the_other_for_somebody(whole: Roster) -> None:
+    unseen = [case for case in whole.cases.values() if case.unseen]
+    assert unseen
+    child = whole.home(unseen[0].number).children[0]
+    visits = sorted((w.happened, w.entry.kind) for w in family_entries(whole, unseen[0].number) if w.about == child.id)
+
+    assert [kind for _, kind in visits if kind in ("child-seen", "visit-failed")][-2:] == ["visit-failed", "visit-failed"]
+
+
+def test_ana_has_eighteen_children_on_plans(whole: Roster) -> None:
+    ana = cast(TODAY)[Role.LEAD].id
+    hers: list[Case] = [case for case in whole.cases.values() if case.way == "on-plan" and case.lead.id == ana]
+
+    assert sum(len(whole.home(case.number).children) for case in hers) + len(["Luc"]) == 18
+
+
+def test_a_number_in_another_system_is_a_kind_of_its_own() -> None:
+    assert NumberNoted(system="cin", number="C1").line() == "Number in another system; cin; C1"
