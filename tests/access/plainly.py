@@ -142,4 +142,5 @@ class Day:
 STARTS = {"joins": "team", "manages": "managing", "has_role": "role"}
 STOPS = {"leaves_team": "team", "stands_down": "managing", "loses_role": "role"}
 TURNS = {name: getattr(Day, name) for name in ("allocated", "ended", "offered", "accepted", "refused", "knows", "leaves")}
+TURNS["works"] = Day.allocated
 TURNS |= dict.fromkeys(STARTS, Day.starts) | dict.fromkeys(STOPS, Day.stops)

@@ -5,9 +5,10 @@ import json
 import pytest
 from pytest_django import Settings
 
-from api.cast import MIA, TODAY, Caller
+from api.cast import ANA, MIA, TODAY, Caller, begin, token_of
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
+from records import connected_to
 
 CONCERN = f"/subjects/{MIA}/concern-received"
 
@@ -128,3 +129,12 @@ def test_whoever_calls_too_often_is_asked_to_wait(ana: Caller, claire: Caller, s
     answers = [ana.get("/kinds/concern-received") for _ in range(4)]
     assert [answer.status_code for answer in answers][-1] == 429
     assert 0 < int(answers[-1]["Retry-After"]) <= 60
+
+
+def test_while_the_database_is_out_of_reach_the_answer_says_so(own_database: str) -> None:
+    begin()
+    caller = Caller(token_of(ANA))
+    with connected_to("a_database_that_is_not"):
+        answer = caller.post_bytes(CONCERN, sent())
+    assert (answer.status_code, answer["Content-Type"]) == (503, "application/problem+json")
+    assert caller.post_bytes(CONCERN, sent()).status_code == 201

@@ -9,7 +9,7 @@ from django.test import Client
 from corbiere.api.folded import readings
 from corbiere.ledger.entry import declared
 
-ALWAYS = {"401", "403", "404", "405", "422", "429", "500"}
+ALWAYS = {"401", "403", "404", "405", "422", "429", "500", "503"}
 ON_RECORDING = {"200", "201", "400", "409", "413", "415"}
 
 

@@ -66,11 +66,12 @@ def axe(page: Page) -> list[str]:
 
 
 def spills(page: Page) -> list[str]:
-    """What sticks out of the window to the right, so that the page would have to be moved sideways."""
+    """What sticks out to the right, so that the page would have to be moved sideways."""
     return page.evaluate(
-        """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-           [...document.querySelectorAll('main *, header *, footer *')].filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
-             .map(one => one.outerHTML.slice(0, 160)).slice(-3)"""
+        """width => document.documentElement.scrollWidth <= width ? [] :
+           [...document.querySelectorAll('main *, header *, footer *')].filter(one => one.getBoundingClientRect().right > width + 1)
+             .map(one => one.outerHTML.slice(0, 160)).slice(-3)""",
+        page.viewport_size["width"],  # type: ignore[index]
     )
 
 

@@ -3,18 +3,23 @@
 import re
 from datetime import date
 from html import unescape
+from io import BytesIO
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from cast import Cast
 from corbiere.access.models import Sight
 from corbiere.desk.table import harmless
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
+from corbiere.people.photos import keep_photo
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
@@ -276,6 +281,22 @@ def test_the_number_of_questions_to_the_database_does_not_grow_with_the_record(c
 
 def test_a_person_without_a_photo_has_none(cast: Cast) -> None:
     assert cast.client("ana").get(about(cast.jade, "photo/")).status_code == 404
+
+
+def test_a_photo_is_shown_to_those_who_see_the_child_and_kept_by_nothing_between(
+    cast: Cast, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    picture = BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(picture, "PNG")
+    picture.seek(0)
+    cast.tell("jade", "photo-added", 1, photo=keep_photo(picture), agreed="Jade and her mum")
+    found = {who: cast.client(who).get(about(cast.jade, "photo/")) for who in ("ana", "claire", "sam")}
+    assert {who: page.status_code for who, page in found.items()} == {"ana": 200, "claire": 200, "sam": 404}
+    assert (found["ana"].headers["Content-Type"], found["ana"].headers["Cache-Control"]) == ("image/jpeg", "private, no-store")
+    assert 'alt="Photo of Jade Le Brocq"' in cast.client("ana").get(about(cast.jade)).content.decode()
+    before = {"on": cast.ago(2).isoformat()}
+    assert cast.client("ana").get(about(cast.jade, "photo/"), before).status_code == 404
 
 
 def test_a_day_is_kept_from_page_to_page(cast: Cast) -> None:

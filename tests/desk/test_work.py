@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from corbiere.casework.entries import Planned, PlannedWhat
 from corbiere.desk.heard import last_heard, speaks, unanswered
 from corbiere.desk.short import short
 from corbiere.desk.work import Child, Roles, Task, own_days, roles_on, sorted_out, tasks, whose, worry
@@ -93,6 +94,8 @@ def test_the_own_day_of_a_worker_stands_beside_the_day_of_the_law() -> None:
     told = lines(ON_PLAN, ("2026-03-10", VisitFailed(reason="no-access", next_try=day("2026-03-13"))))
     assert own_days(told, day("2026-03-11")) == {"child-seen": day("2026-03-13")}
     assert own_days(told, day("2026-03-14")) == {}
+    planned = lines(ON_PLAN, ("2026-03-10", Planned(what=PlannedWhat.VISIT, for_=day("2026-03-12"))))
+    assert own_days(planned, day("2026-03-11")) == {"child-seen": day("2026-03-12")}
     seen = next(task for task in asked(told, "2026-03-11") if task.duty == "cp.child-seen")
     assert (seen.due, seen.planned) == (day("2026-03-16"), day("2026-03-13"))
 

@@ -117,3 +117,11 @@ def test_a_new_worry_waits_at_the_hub_until_somebody_decides(cast: Cast) -> None
     assert "A worry about Noah to decide on" in words(cast.client("hana").get("/"))
     cast.tell("noah", "concern-decided", 0, by="hana", of=str(worry), outcome="advice", why="The doctor has seen him")
     assert "A worry about Noah" not in words(cast.client("hana").get("/"))
+
+
+def test_a_day_of_ones_own_stands_beside_the_day_of_the_law(cast: Cast) -> None:
+    client = cast.client("ana")
+    assert f"/children/{cast.jade}/record/planned/?what=child-seen" in client.get("/").content.decode()
+    cast.tell("jade", "planned", 0, what="child-seen", **{"for": cast.ago(-2).isoformat()})
+    page = words(client.get("/"))
+    assert re.search(r"See Jade planned for \w+ \d+ \w+ \w+ \d+ \w+ 12 days late", page)

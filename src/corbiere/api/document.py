@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, re_path
@@ -75,7 +76,8 @@ def answered(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
         try:
-            response = problems.too_large() if _large(request) else view(request, *args, **named)
+            with transaction.atomic():
+                response = problems.too_large() if _large(request) else view(request, *args, **named)
         except Exception as error:
             response = problems.answer(error)
         if isinstance(response, HttpResponseNotAllowed):
@@ -83,7 +85,7 @@ def answered(view: View) -> View:
         response["Cache-Control"] = "no-store"
         return response
 
-    return answer
+    return transaction.non_atomic_requests(answer)  # its own is opened within, where a database out of reach can be told too
 
 
 def _large(request: HttpRequest) -> bool:

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -54,12 +54,12 @@ class Problem(BaseModel):
 
 def reads(model: type[BaseModel]) -> dict[str, Any]:
     """What a route that only reads may answer, for its declaration."""
-    return {"response": {200: model}, "openapi_extra": _may_answer(401, 403, 404, 405, 422, 429, 500)}
+    return {"response": {200: model}, "openapi_extra": _may_answer(401, 403, 404, 405, 422, 429, 500, 503)}
 
 
 def writes(model: type[BaseModel]) -> dict[str, Any]:
     """What a route that records may answer: 201, or 200 where it had been recorded before."""
-    told = _may_answer(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500)
+    told = _may_answer(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503)
     return {"response": {201: model, 200: model}, "openapi_extra": told}
 
 
@@ -122,10 +122,20 @@ def _too_many(told: Throttled) -> HttpResponse:
     return problem(429, "Too many calls in a short time. Wait as long as Retry-After says, and go on.")
 
 
-def _unforeseen(error: Exception) -> HttpResponse:
-    log.error("a call could not be answered", exc_info=error)
+def _out_of_reach(error: OperationalError) -> HttpResponse:
+    log.error("the database could not answer a call", exc_info=error)
+    _take_back()
+    return problem(503, "The record cannot be reached now, and nothing was recorded. Try again in a while, with the same Idempotency-Key.")
+
+
+def _take_back() -> None:
     if transaction.get_connection().in_atomic_block:
         transaction.set_rollback(True)
+
+
+def _unforeseen(error: Exception) -> HttpResponse:
+    log.error("a call could not be answered", exc_info=error)
+    _take_back()
     return problem(500, "Something went wrong here, and nothing was recorded. Try again; if it stays so, tell whoever runs this system.")
 
 
@@ -144,6 +154,7 @@ ANSWERS: dict[type[Exception], Answer] = {
     HttpError: lambda told: problem(told.status_code, str(told)),
     RequestDataTooBig: lambda told: too_large(),
     IntegrityError: lambda told: problem(409, "This cannot stand beside what is recorded already.", "not-recorded"),
+    OperationalError: _out_of_reach,
     DataError: lambda told: problem(422, "A number, a day or a text in this is larger than can be kept.", "shape"),
     Exception: _unforeseen,
 }

@@ -100,10 +100,10 @@ class ManagementDecisionMade(
 class AgencyAsked(Entry, kind="agency-asked", about=PERSON, called="Asked an agency", category="casework", before_birth=True):
     """An agency was asked what it knows, or for a report."""
 
-    agency: AgencyId | None = ask("Which agency?", cites="PS-3.8")
-    elsewhere: Words | None = ask("If it is not in the directory: which?", cites=("PS-3.8", "CPP-102"))
+    agency: AgencyId | None = ask("Which agency?", cites="PS-3.8", in_line=True)
+    elsewhere: Words | None = ask("If it is not in the directory: which?", cites=("PS-3.8", "CPP-102"), in_line=True)
     what: Text = ask("What did you ask for?", cites="PS-3.8")
-    wanted_by: date | None = ask("By when?", in_line=True)
+    wanted_by: date | None = ask("By when?")
 
 
 class Answered(Choice):
@@ -120,3 +120,21 @@ class AgencyAnswered(Entry, kind="agency-answered", about=PERSON, called="An age
     answer: Answered = ask("What did they answer?", cites="PS-3.8", in_line=True)
     told: list[Statement] = ask("What do they know, and what do they think?", cites="PS-3.8")
     who: Words | None = ask("Who answered, and how can they be reached?", cites="PS-7.8")
+
+
+class PlannedWhat(Choice):
+    """What a worker sets a day for, by the kind that will be recorded when it is done."""
+
+    VISIT = "child-seen", "See the child"
+    CORE_GROUP = "core-group-held", "Core group"
+    NOTES = "core-group-notes-circulated", "Send the notes of the core group"
+    CONFERENCE = "conference-held", "Conference"
+    CONTACT = "contact-had", "Speak with somebody"
+
+
+class Planned(Entry, kind="planned", about=PERSON, called="Day planned", category="casework", before_birth=True):
+    """You set yourself a day for something. It stands beside the day that the law asks for, and never in its place."""
+
+    what: PlannedWhat = ask("What do you plan?", in_line=True)
+    for_: date = ask("For which day?", alias="for", in_line=True)
+    note: Text | None = ask("Anything to remember?")

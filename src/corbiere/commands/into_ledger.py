@@ -70,6 +70,8 @@ def _preview(told: Told, children: Children) -> None:
         f"{len(told.stories):,} children with {told.imported.facts:,} facts: {len(children.known):,} are in the record, "
         f"{len(children.new):,} are new, {len(children.unsure):,} may be somebody who is there already."
     )
+    if told.imported.refused:
+        console.print(f"{told.imported.refused:,} records of the file cannot be true and were left out; --rejects lists them.")
     for note in told.imported.notes:
         console.print(f"Note: {note}")
 

@@ -1,5 +1,6 @@
 """The law as its pages show it: chapters of duties with their live counts, and the register of clauses."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
@@ -12,6 +13,7 @@ from corbiere.statute.calendar import in_words
 from corbiere.statute.catalogue import CATALOGUE, CHAPTERS
 from corbiere.statute.clauses import Clause, clauses
 from corbiere.statute.duties import Duty
+from corbiere.statute.kinds import KINDS
 from corbiere.statute.patterns import Pattern
 
 MET_BY = {
@@ -40,6 +42,10 @@ class Owed(NamedTuple):
 
     duty: Duty
     counts: Counts | None
+
+    @property
+    def by_when(self) -> str:
+        return by_when(self.duty)
 
     @property
     def asks(self) -> str:
@@ -73,6 +79,19 @@ def asks(duty: Duty) -> str:
     return duty.asks.rstrip(",")
 
 
+def by_when(duty: Duty) -> str:
+    """The limit, with the words of a kind of fact in place of its name."""
+    return _NAMED.sub(lambda found: words_of_kind(found[1]), _ATTRIBUTE.sub("", str(duty.due)))
+
+
+def in_general(duty: Duty) -> str:
+    return f"{asks(duty)}: {by_when(duty)}; the clock starts when {duty.because.rstrip(',')}."
+
+
+_NAMED = re.compile(r"\b(" + "|".join(sorted(KINDS, key=len, reverse=True)) + r")\b")
+_ATTRIBUTE = re.compile(r" \([a-z]+_[a-z_]+\)")
+
+
 def lines_of(id: str) -> list[Duty]:
     """The dated lines of one duty, the earliest first; none where there is no such duty."""
     return [duty for duty in CATALOGUE if duty.id == id]
@@ -81,7 +100,7 @@ def lines_of(id: str) -> list[Duty]:
 def facts_about(duty: Duty) -> Iterator[tuple[str, str]]:
     """What there is to say of a duty, question by question."""
     yield "How strongly", FORCES[duty.force]
-    yield "By when", str(duty.due)
+    yield "By when", by_when(duty)
     yield "Where the day comes from", duty.default or BASES[duty.basis]
     if duty.number_from:
         yield "The number comes from", duty.number_from
@@ -112,7 +131,8 @@ BASES = {
 
 
 def words_of_kind(kind: str) -> str:
-    return kind.replace("-", " ")
+    """`conference-held` as `conference`, `child-seen` as `child seen`."""
+    return kind.removesuffix("-held").replace("-", " ")
 
 
 def _condition(pattern: Pattern) -> str:

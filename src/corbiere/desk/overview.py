@@ -112,6 +112,11 @@ def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
         yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", f"/entries/{line.id}/")
 
 
+def news(lines: Sequence[Line]) -> list[Line]:
+    """What happened lately, the latest first."""
+    return [line for line in reversed(lines) if line.kind not in NOT_NEWS][:MOST_LATELY]
+
+
 def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
     """Who wrote the child's own words down last."""
     return [line.practitioner for line in reversed(lines) if has_views(line)][:1]
@@ -122,7 +127,8 @@ def due(child: Child, findings: Iterable[Finding], lines: Sequence[Line], on: da
     planned = own_days(lines, on)
     owed = [task(child, finding, planned) for finding in findings if finding.status in ("open", "overdue")]
     late = sorted((task for task in owed if task.due <= on), key=lambda task: task.order)
-    return [*alarming(child, lines, on), *late, *sorted((task for task in owed if task.due > on), key=lambda task: task.due)]
+    coming = sorted((task for task in owed if task.due > on), key=lambda task: task.due)
+    return [*alarming(child, lines, on), *late, *coming][:MOST_DUE]
 
 
 def plan(lines: Sequence[Line], on: date) -> Plan | None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from corbiere.desk.forms.questions import Control, Question, questions_of
 from corbiere.ledger.entry import Choice, Entry, in_line, in_words
 from corbiere.ledger.fields import Ground, Statement, Views
+from corbiere.people.entries import Parish
 
 
 class Named(NamedTuple):
@@ -75,7 +76,7 @@ def _in_line(question: Question, value: Any, names: Names) -> str:
     if question.control in (Control.REFERENCE, Control.REFERENCES) and value:
         return ", ".join(name_in(names, id) for id in (value if isinstance(value, list) else [value]))
     words = in_words(value)
-    return f"{words[:1].lower()}{words[1:]}" if isinstance(value, Choice) else words
+    return f"{words[:1].lower()}{words[1:]}" if isinstance(value, Choice) and not isinstance(value, Parish) else words
 
 
 def gist(entry: Entry) -> str:
@@ -108,7 +109,12 @@ def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str,
         case BaseModel():
             return "parts", [answers(part, names, by) for part in listed]
         case _:
-            return ("lines", [in_words(part) for part in listed]) if isinstance(value, list) else ("words", in_words(value))
+            return ("lines", [in_words(part) for part in listed]) if isinstance(value, list) else ("words", _begun(in_words(value)))
+
+
+def _begun(words: str) -> str:
+    """With a capital letter, as an answer of its own."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _said(statement: Statement, by: str) -> Said:

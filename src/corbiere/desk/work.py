@@ -10,6 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.work import Offer, work_on
+from corbiere.casework.entries import PlannedWhat
 from corbiere.desk.short import short
 from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
@@ -74,6 +75,11 @@ class Task:
     duty: str = ""
     planned: date | None = None
     mine: bool = True
+
+    @property
+    def can_be_planned(self) -> bool:
+        """Whether a worker may set a day of their own for it."""
+        return self.mine and not self.since and self.planned is None and self.kind in list(PlannedWhat)
 
     @property
     def since(self) -> bool:
@@ -215,8 +221,8 @@ def own_days(lines: Iterable[Line], on: date) -> dict[str, date]:
     for line in lines:
         for kind, key in _PLANS.get(line.kind, ()):
             day = line.body.get(key)
-            if day and (kind or line.body.get("kind")):
-                found[kind or line.body["kind"]] = date.fromisoformat(day)
+            if day:
+                found[kind or line.body["what"]] = date.fromisoformat(day)
         found.pop(line.kind, None)
     return {kind: day for kind, day in found.items() if day >= on}
 

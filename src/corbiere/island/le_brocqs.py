@@ -16,7 +16,7 @@ from corbiere.island.places import Address
 from corbiere.island.roster import Roster
 from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, Practitioner
 from corbiere.island.stories import FamilyStory, author, in_order
-from corbiere.island.worries import EVERYDAY
+from corbiere.island.worries import EVERYDAY, LITTLE
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.writing import Writing
 from corbiere.people.entries import Language, NameNoted, NameSort, PersonIdentified, RelationshipNoted
@@ -62,7 +62,7 @@ class _Family:
     def _story(self, child: Person) -> list[Writing]:
         name = child.name.given
         facts = [self._moved(fact) for fact in told()[name] if fact.kind != "born" or name == "Elise"]
-        story = FamilyStory(self.home, EVERYDAY, self.circles[name], self.today)
+        story = FamilyStory(self.home, self.circles[name], self.today, EVERYDAY if name != "Elise" else LITTLE)
         words: dict[tuple[date, str], dict[str, Any]] = {
             (day + self.by, kind): said for (whose, day, kind), said in WORDS.items() if whose == name
         }

@@ -12,7 +12,7 @@ from corbiere.access.models import Account
 from corbiere.island.cast import CAST, PASSWORD, Role, player
 from corbiere.island.le_brocqs import le_brocqs
 from corbiere.island.people_made import REGISTRY, Register
-from corbiere.island.roster import Roster, roster, worry_of
+from corbiere.island.roster import Roster, roster
 from corbiere.island.staff_made import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
 from corbiere.ledger.at_hand import close_pool
@@ -67,7 +67,7 @@ def family_entries(planned: Roster, number: int) -> list[Writing]:
     home = planned.home(number)
     written = Register(home, planned.today).carried_over()
     if case := planned.cases.get(number):
-        written += FamilyStory(home, worry_of(home, planned.today), planned.circle(home, case), planned.today).of(case)
+        written += FamilyStory(home, planned.circle(home, case), planned.today).of(case)
     return in_order(written)
 
 

@@ -8,7 +8,7 @@ from corbiere.island.telling import Answers, Telling, tells
 from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
 
-OLD_ENOUGH = 12
+OLD_ENOUGH, OF_SOME_AGE = 12, 8
 NOT_THERE = ("on leave", "ill that day", "called to another meeting", "not asked in time")
 
 
@@ -32,7 +32,8 @@ def views(told: Telling, day: date) -> Answers:
     if told.happens(0.06):
         return {"why_not": told.one_of(sayings.HELD_BACK)}
     said = {"own_words": told.one_of(spoken.says), "how": told.one_of(spoken.how), "done_about": told.one_of(sayings.DONE_ABOUT)}
-    return said | {"weight": told.one_of(sayings.WEIGHT)} if told.happens(0.5) else said
+    weight = sayings.WEIGHT if told.age(day) >= OF_SOME_AGE else sayings.WEIGHT_OF_THE_YOUNG
+    return said | {"weight": told.one_of(weight)} if told.happens(0.5) else said
 
 
 def actions(told: Telling, day: date, days: int) -> list[Answers]:

@@ -12,7 +12,6 @@ from corbiere.island.circle import Circle, Workforce
 from corbiere.island.households import PEOPLE_OF_A_CHILD, Household, household
 from corbiere.island.staff import FAMILY_WORKER, MANAGER, SOCIAL_WORKER, Practitioner, staff
 from corbiere.island.stories import Case
-from corbiere.island.worries import EVERYDAY, LOW, OUT_LATE, QUARRELS, ROUGH, Worry
 
 CHILDREN = 18_000
 """The numbers of `AT_ONCE` are for as many; they grow and shrink with the island."""
@@ -164,10 +163,3 @@ def _team(way: str, workforce: Workforce) -> Sequence[Practitioner]:
 
 def _years(home: Household, today: date) -> int:
     return (today - home.children[0].born).days // 365
-
-
-def worry_of(home: Household, today: date) -> Worry:
-    """What the family struggles with, by the age of the eldest."""
-    age = _years(home, today)
-    choices = (EVERYDAY, QUARRELS, LOW, OUT_LATE) if age > 12 else (EVERYDAY, QUARRELS, LOW, ROUGH)
-    return choices[home.number % len(choices)]

@@ -157,7 +157,7 @@ TOO_YOUNG = (
 )
 HELD_BACK = (
     "{name} did not want to talk today, and I did not press {him}. We looked at the football cards instead.",
-    "{mum} stayed in the room throughout, so this is not the place to find out. I will see {name} at school.",
+    "{name} had friends waiting and wanted to go; I let {him}, and asked when would be better.",
 )
 NOT_ALONE = (
     "{name} did not want to leave {mum}’s side; we will try at school next time.",
@@ -173,7 +173,11 @@ NOT_IN_THE_BEDROOM = (
 WEIGHT = (
     "What {name} says is clear and has been the same each time; it counts for a great deal.",
     "{name} is old enough to weigh this up, and has.",
-    "{name} is young; we take it with what {his} teacher sees.",
+    "{name} has thought about this, and {his} reasons are {his} own.",
+)
+WEIGHT_OF_THE_YOUNG = (
+    "{name} is young; we take it with what those who see {him} every day say.",
+    "{name} has shown the same each time, in play and in words; it counts for a great deal.",
 )
 DONE_ABOUT = (
     "I told {mum} with {name} beside me, as {he} wished.",

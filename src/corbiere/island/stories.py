@@ -15,7 +15,7 @@ from corbiere.island.open_work import WAYS
 from corbiere.island.people_made import REGISTRY
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, Practitioner
 from corbiere.island.telling import Telling
-from corbiere.island.worries import Worry
+from corbiere.island.worries import Worry, worry_of
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import Author
@@ -62,8 +62,9 @@ def author(person: Practitioner) -> Author:
 class FamilyStory:
     """One family's story in the making. `writings` come out in the order in which they were written down."""
 
-    def __init__(self, home: Household, worry: Worry, circle: Circle, today: date) -> None:
-        self.home, self.worry, self.circle, self.today = home, worry, circle, today
+    def __init__(self, home: Household, circle: Circle, today: date, worry: Worry | None = None) -> None:
+        self.home, self.circle, self.today = home, circle, today
+        self.worry = worry
         self.random = Random(f"story {home.number}")
         self.allocated_on: date | None = None
         self.writings: list[Writing] = []
@@ -85,10 +86,13 @@ class FamilyStory:
             _kept_besides(made, since)
         return made.facts()
 
+    def _worry(self, child: Person) -> Worry:
+        return self.worry or worry_of(self.home.number, (self.today - child.born).days // 366)
+
     # Facts become entries.
 
     def tell(self, child: Person, facts: Iterable[Fact], words: dict[tuple[date, str], dict[str, object]] | None = None) -> None:
-        telling = Telling(self.home, child, self.worry, self.circle, Random(f"words {child.id}"))
+        telling = Telling(self.home, child, self._worry(child), self.circle, Random(f"words {child.id}"))
         ids: dict[str, UUID] = {}
         for place, (fact, moment) in enumerate(self._dated(facts)):
             if fact.of and fact.of not in ids:
@@ -219,7 +223,7 @@ class FamilyStory:
         return made
 
     def _said(self, child: Person, text: str) -> str:
-        return Telling(self.home, child, self.worry, self.circle, self.random).say(text)
+        return Telling(self.home, child, self._worry(child), self.circle, self.random).say(text)
 
 
 WRITTEN_BY = {

@@ -166,4 +166,35 @@ ROUGH = Worry(
     "{name} argued about socks while I was there, at length and without fear. {other} laughed and let {him} win.",
     "If {name} is hurt again, {other} lives with relatives while we meet, and has agreed to this.",
 )  # fmt: skip
-WORRIES = (EVERYDAY, QUARRELS, LOW, OUT_LATE, ROUGH)
+LITTLE = Worry(
+    "a small child and too little sleep",
+    "neglect",
+    "{name} has not put on weight since the last clinic, and two appointments were missed. {mum} looked worn out and said that the "
+    "nights are bad. "
+    "{name} was clean and smiled at everybody.",
+    "{name} is not growing as {he} should, and nobody at home has slept properly for months.",
+    ("{name} has not put on weight", "Two appointments at the clinic were missed"),
+    "{mum} showed me the bottles and how she makes them, too thin to make the tin last. {He} took a whole bottle while I was there.",
+    "Nothing in the records before. {mum} came to the island shortly before {name} was born and knows few people.",
+    ("{mum} says when things are too much", "{other} takes the early morning", "The neighbour has offered her spare room for a nap"),
+    (
+        Step("{name} puts on weight", "Weigh {name} every week, at home", "the health visitor", "Up every week for five weeks",
+             "The weight has stood still for two weeks; the doctor will see {him}"),
+        Step("Everybody sleeps", "A rota for the nights, on the "
+            "fridge", "the parents", "{mum} slept six hours, twice", "The rota holds until the weekend"),
+        Step("{mum} knows people", "The Thursday group at the family centre", "the family support worker", "{mum} stays for the tea now",
+             "The bus does not go when the group ends"),
+    ),
+    "To ask for milk and for help before they run out",
+    "{name} is carried, talked to and loved, and is hungry at the end of the day. {He} wakes often, into a room where everybody is tired.",
+    "{name} has cheeks. {He} laughs at the dog across the landing, and sleeps from ten to five.",
+    "If the weight does not go up, {name} and {mum} stay on the children’s ward for some days; {mum} agrees.",
+)  # fmt: skip
+OF_AGE = ((4, (LITTLE,)), (12, (EVERYDAY, QUARRELS, LOW, ROUGH)), (18, (EVERYDAY, QUARRELS, LOW, OUT_LATE)))
+"""Until which birthday a child may struggle with which."""
+
+
+def worry_of(number: int, age: int) -> Worry:
+    """Of a child of a household, by its number and the child's age in years."""
+    choices = next(held for until, held in OF_AGE if age < until or until == OF_AGE[-1][0])
+    return choices[number % len(choices)]

@@ -229,7 +229,7 @@ def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
         case Control.REPEATED:
             each = question.each
             assert each is not None
-            return "\n".join(text for item in value if (text := told(each, item, names)))
+            return "\n".join(text for item in value if (text := _item_told(each, item, names)))
         case Control.CHOICES | Control.REFERENCES:
             return ", ".join(_named(question, item, names) for item in value)
         case Control.CHOICE | Control.REFERENCE:
@@ -238,6 +238,14 @@ def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
             return "Yes" if value else "No"
         case _:
             return str(value)
+
+
+def _item_told(each: Question, item: Any, names: Mapping[str, str]) -> str:
+    """An item of a list on a line of its own, without its questions but those that a yes or no needs."""
+    if each.control is not Control.GROUP:
+        return told(each, item, names)
+    said = [(part, text) for part in each.parts if (text := told(part, item.get(part.key), names))]
+    return " · ".join(f"{part.label} {text}" if part.control is Control.YES_NO else text for part, text in said)
 
 
 def _named(question: Question, value: Any, names: Mapping[str, str]) -> str:

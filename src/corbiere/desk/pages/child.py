@@ -55,11 +55,11 @@ def actions(record: Record) -> list[tuple[str, str]]:
 def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = opened(request, viewer, subject, "overview")
     lines, on = record.lines, record.shown.on
-    lately = [line for line in reversed(lines) if line.kind not in overview.NOT_NEWS][: overview.MOST_LATELY]
+    lately = overview.news(lines)
     names = practitioners([overview.lead_of(lines, on), *(line.practitioner for line in lately), *overview.heard_by(lines)])
     shown = {
         "quoted": next(overview.quoted(lines, names), None),
-        "due": overview.due(child_of(subject, lines), record.findings, lines, on)[: overview.MOST_DUE],
+        "due": overview.due(child_of(subject, lines), record.findings, lines, on),
         "places": around.places(record),
         "people": around.family(viewer, record),
         "around": around.team_size(record),

@@ -56,7 +56,8 @@ def entry(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     names = named(viewer, held.record.subject, held.record.lines, pointed)
     versions = [_told(version, names) for version in held.versions]
     shown = {"held": held, "latest": versions[0], "before": versions[1:]}
-    return render(request, "desk/child/entry.html", about(request, held.record, names) | shown)
+    given = about(request, held.record, names) | {"current": held.record.chronology}
+    return render(request, "desk/child/entry.html", given | shown)
 
 
 def _told(version: history.Version, names: Names) -> tuple[history.Version, list[Answer], str]:

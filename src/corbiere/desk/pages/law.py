@@ -33,7 +33,12 @@ def duty(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     if not lines:
         raise Http404
     counted = law.counts(viewer.on).get(id, law.Counts()) if viewer.roles & COUNTED_FOR else None
-    shown = {"duty": lines[-1], "asks": law.asks(lines[-1]), "lines": [(line, list(law.facts_about(line))) for line in reversed(lines)]}
+    shown = {
+        "duty": lines[-1],
+        "asks": law.asks(lines[-1]),
+        "in_general": law.in_general(lines[-1]),
+        "lines": [(line, list(law.facts_about(line))) for line in reversed(lines)],
+    }
     cited = [clauses()[cited] for cited in lines[-1].cites]
     return render(request, "desk/law/duty.html", {**shown, "cited": cited, "counts": counted, "example": worked_example(id)})
 

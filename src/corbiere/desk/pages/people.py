@@ -38,6 +38,10 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     matches = likely_matches(form.names(), form.born_or_due(), among=subjects_visible_to(viewer))
     if matches and not form.cleaned_data["nobody"]:
         return render(request, "desk/people/matches.html", {"form": form, "matches": matches, "asked": viewer.on})
+    return _begun(request, viewer, form)
+
+
+def _begun(request: HttpRequest, viewer: Viewer, form: NewPerson) -> HttpResponse:
     try:
         subject = begin(form, viewer)
     except NotRecorded as said:
