@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.screens import Screens
 from browser.serving import Site
-from browser.writing import add, find, opened, record, write
+from browser.writing import add, choose, opened, record, write
 from cast import Cast, family, offices
 from corbiere.access.models import Account
 from corbiere.access.tokens import issue
@@ -101,9 +101,9 @@ class Weeks:
             add(page, "outline")
             write(page, outline__0__what="Breakfast club every day", outline__0__who="Mum and school")
             write(page, family_group__0__who="Marie Le Brocq", family_group__0__relation="Mum")
-            find(page, "lead_social_worker", "Ana Pires")
-            find(page, "chair", "Ruth Le Sueur")
-            find(page, "core_group-0-practitioner", "Claire Hacquoil")
+            choose(page, "lead_social_worker", "Ana Pires")
+            choose(page, "chair", "Ruth Le Sueur")
+            choose(page, "core_group-0-practitioner", "Claire Hacquoil")
             write(page, core_group__0__role="Weighs Noah, talks with Mum about sleep")
             record(page)
 

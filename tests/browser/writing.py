@@ -40,12 +40,14 @@ def add(page: Page, name: str) -> None:
     expect(items).to_have_count(there + 1)
 
 
-def find(page: Page, name: str, whom: str) -> None:
-    """Somebody who is not among those offered, by their name."""
+def choose(page: Page, name: str, whom: str) -> None:
+    """Somebody among those offered, or who is found by their name."""
     question = page.locator(f"#question-{name}")
-    page.locator(f'[name="{name}-search"]').fill(whom)
-    question.locator(f'button[name="find"][value="{name}"]').click()
-    question.get_by_label(whom).check()
+    offered = question.get_by_label(whom)
+    if not offered.count():
+        page.locator(f'[name="{name}-search"]').fill(whom)
+        question.locator(f'button[name="find"][value="{name}"]').click()
+    offered.check()
 
 
 def button(page: Page, send: str = "record") -> Locator:
@@ -60,4 +62,4 @@ def record(page: Page, why: str = "") -> None:
             reason.fill(why)
         button(page).click()
     said = page.locator(".govuk-error-summary__list, h1:has-text('It is in the record')").inner_text()
-    assert said == "It is in the record"
+    assert said == "It is in the record", said

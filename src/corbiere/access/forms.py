@@ -7,6 +7,8 @@ from django.forms import Field, Form
 
 VANISHING = ("placeholder", "maxlength")  # a placeholder is gone as soon as somebody types
 
+EASY = "Twelve characters or more. Three or four words that do not belong together are easy to remember and hard to guess."
+
 
 def _ask(form: Form, name: str, label: str, missing: str, **attributes: str) -> None:
     """Our label and sentences for a field, and GOV.UK's look."""
@@ -29,4 +31,5 @@ class ChangePassword(ChangePasswordForm):  # type: ignore[misc]
         super().__init__(*arguments, **keywords)
         _ask(self, "oldpassword", "Password you have now", "Write the password you have now.")
         _ask(self, "password1", "New password", "Write a new password.")
+        self.fields["password1"].help_text = EASY
         _ask(self, "password2", "New password again", "Write the new password again.")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
+import psycopg
 from django.db import connection
 
 from corbiere.ledger.chain import Header, body_digest, canonical
@@ -104,6 +105,7 @@ _HEADS = """
 def append(rows: Sequence[tuple[Any, ...]], subjects: Iterable[Subject]) -> None:
     """Adds the rows to the table in their order, and notes where each chain now ends."""
     heads = [(subject.id, subject.entries, subject.head, subject.last_recorded) for subject in subjects]
-    with connection.cursor() as cursor:
+    connection.ensure_connection()
+    with psycopg.Cursor(connection.connection) as cursor:  # which sends long arrays beside the statement, not quoted inside it
         cursor.execute(_APPEND, [list(column) for column in zip(*rows, strict=True)])
         cursor.execute(_HEADS, [list(column) for column in zip(*heads, strict=True)])

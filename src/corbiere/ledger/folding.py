@@ -9,7 +9,7 @@ from uuid import UUID
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import as_ledger, standings
-from corbiere.ledger.readings import READINGS, affected, differences, rewrite
+from corbiere.ledger.readings import READINGS, add, affected, differences, rewrite
 from corbiere.ledger.rulings import Standing
 from corbiere.statute import engine
 from corbiere.statute.kinds import KINDS
@@ -52,7 +52,7 @@ def store_findings(read: dict[UUID, Standing], today: date) -> tuple[Change, ...
         new += [_row(id, kept) for kept in more.elements()]
     if gone:
         Finding.objects.filter(id__in=gone).delete()
-    Finding.objects.bulk_create(new, batch_size=5000)
+    add(new)
     Subject.objects.filter(id__in=list(read)).exclude(findings_on=today).update(findings_on=today)
     return tuple(changes)
 

