@@ -110,8 +110,9 @@ class Weeks:
     def core_group_by_a_program(self) -> None:
         self.site.clock.set(self.day(CORE_GROUP))
         came = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"))]
-        progress = [{"outcome": "Jade has breakfast every day", "progress": "on-track"}]
-        self.post("core-group-held", CORE_GROUP, {"quorate": True, "attended": came, "progress": progress, "all_agreed": True})
+        expected = [{"who": "Marie Le Brocq", "change": "Breakfast before school", "explained": "Talked through; she agrees"}]
+        held = {"quorate": True, "attended": came, "expected": expected, "all_agreed": True, "next_meetings": [str(self.day(CORE_GROUP + 28))]}
+        self.post("core-group-held", CORE_GROUP, held)
 
     def nobody_opens(self) -> None:
         """Twice running, on two days. The second evening the lead and the manager look at their work."""
