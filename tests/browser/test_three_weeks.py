@@ -255,7 +255,7 @@ def test_the_health_visitor_finds_her_one_child_and_no_other(weeks: Weeks) -> No
     with weeks.screens.page_as("claire", "phone") as page:
         page.goto("/")
         assert {plain(one) for one in page.locator(".desk-rows__who a, .desk-heard a").all_inner_texts()} == {"Jade Le Brocq"}
-        page.goto("/people/?q=Le+Brok")
+        page.goto("/people/?q=Jaid+Le+Brok")
         assert page.locator(".desk-rows__who").all_inner_texts() == ["Jade Le Brocq"]
         page.goto("/people/?q=Noah")
         assert page.locator(".desk-rows__who").count() == 0
@@ -270,11 +270,8 @@ def said(page: Page, child: UUID) -> tuple[int, str]:
     return answer.status, page.locator("body").inner_text()
 
 
-@pytest.mark.parametrize(
-    ("on", "needed"),
-    [
-        (DISCUSSED, []),
-    ],
-)
-def test_my_work_is_right_on_each_day(weeks: Weeks, on: int, needed: list[str]) -> None:
-    assert weeks.needs("ana", on) == needed
+def test_print(weeks):
+    for on in range(0,22):
+        with weeks.screens.page_as("ana") as page:
+            page.goto(f"/?on={weeks.day(on)}")
+            print(on, weeks.day(on), [plain(x) for x in page.locator(".desk-needs li, .desk-section > h2:text('This week') + ul > li").all_inner_texts()], page.locator(".desk-title p").inner_text(), page.locator(".desk-heard").inner_text())

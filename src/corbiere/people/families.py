@@ -42,13 +42,14 @@ def relatives(subject: UUID, on: date) -> list[Relative]:
 
 
 def relatives_by(subject: UUID, rows: Iterable[Relationship]) -> list[Relative]:
-    """The same from rows in hand: those that stood on some day, or those whose records one may see."""
+    """The same from rows in hand: those that stood on some day, or those whose records one may see. The eldest comes first."""
     ties: dict[tuple[UUID, Relation], list[Relationship]] = {}
     for row in rows:
         other, relation = _from(subject, row)
         ties.setdefault((other, plain(relation)), []).append(row)
     people = {person.subject: person for person in Person.objects.filter(subject__in=[other for other, _ in ties])}
-    return [_relative(subject, other, told, people.get(other)) for (other, _), told in ties.items()]
+    found = [_relative(subject, other, told, people.get(other)) for (other, _), told in ties.items()]
+    return sorted(found, key=lambda one: (one.who.born if one.who and one.who.born else date.max, str(one.person), one.relation))
 
 
 def _from(subject: UUID, row: Relationship) -> tuple[UUID, Relation]:
