@@ -10,7 +10,8 @@ import psycopg
 import pytest
 from databases import fresh_database, serve
 
-from corbiere.database.state import APP, OWNER
+from corbiere.database import roles
+from corbiere.database.state import APP, OWNER, SUPERUSER
 
 PROJECT = Path(__file__).parents[2]
 
@@ -19,6 +20,9 @@ PROJECT = Path(__file__).parents[2]
 def elsewhere() -> Iterator[dict[str, str]]:
     """The environment of a machine whose database is somebody else's to keep."""
     with fresh_database() as name:
+        with psycopg.connect(serve().url(SUPERUSER, name), autocommit=True) as bare:
+            for extension in roles.EXTENSIONS:
+                bare.execute(f"DROP EXTENSION {extension} CASCADE")
         urls = {"DATABASE_URL": serve().url(APP, name), "DATABASE_OWNER_URL": serve().url(OWNER, name)}
         yield {**os.environ, "PYTHONPATH": str(PROJECT / "src"), **urls}
 
