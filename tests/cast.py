@@ -20,6 +20,7 @@ from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record_batch
 
 JERSEY = ZoneInfo("Europe/Jersey")
+PASSWORD = "seven gulls at dawn"
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Cast:
         """Somebody's browser, signed in."""
         email = f"{who}@corbiere.example"
         account = Account.objects.filter(email=email).first() or Account.objects.create_user(
-            email, "seven gulls at dawn", practitioner=self.people[who]
+            email, PASSWORD, practitioner=self.people[who]
         )
         client = Client()
         client.force_login(account)

@@ -90,6 +90,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,50/15m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("CORBIERE_PROXIES", "0"))  # how many stand before us and say whose address it is
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"}}
 IDLE_MINUTES = int(os.environ.get("CORBIERE_IDLE_MINUTES", "30"))  # default: no source gives it
 LONGEST_HOURS = int(os.environ.get("CORBIERE_LONGEST_HOURS", "10"))  # default: no source gives it

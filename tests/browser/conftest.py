@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, sync_playwright
 
 from browser.screens import Screens
-from browser.serving import Site, served
+from browser.serving import Clock, Site, by_the_clock, served
 from cast import Cast, told_around
 from corbiere.commands.browser import FLAGS, bring
 from corbiere.desk.assets import build
@@ -35,7 +35,13 @@ def place(browser: Browser, django_db_setup: None, django_db_blocker: pytest.Fix
 
 
 @pytest.fixture(scope="module")
-def cast(place: None) -> Cast:
+def clock() -> Iterator[Clock]:
+    with by_the_clock() as clock:
+        yield clock
+
+
+@pytest.fixture(scope="module")
+def cast(place: None, clock: Clock) -> Cast:
     """Whom the site knows. A file of tests may tell a story of its own."""
     return told_around(timezone.localdate())
 

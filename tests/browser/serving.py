@@ -29,11 +29,22 @@ class Clock:
         self.ahead = datetime.combine(day, time(hour, minute), JERSEY) - datetime.now(UTC)
 
 
-class Site:
-    """An address to open, the cast who work there, and the clock by which they do."""
+@contextmanager
+def by_the_clock() -> Iterator[Clock]:
+    """Everything in this process takes its time from the clock meanwhile."""
+    clock, right = Clock(), timezone.now
+    timezone.now = clock.now
+    try:
+        yield clock
+    finally:
+        timezone.now = right
 
-    def __init__(self, address: str, cast: Cast, clock: Clock) -> None:
-        self.address, self.cast, self.clock = address, cast, clock
+
+class Site:
+    """An address to open, and the cast who work there."""
+
+    def __init__(self, address: str, cast: Cast) -> None:
+        self.address, self.cast = address, cast
 
     def session(self, who: str) -> str:
         """The cookie of somebody who has just signed in."""
@@ -42,16 +53,13 @@ class Site:
 
 @contextmanager
 def served(cast: Cast) -> Iterator[Site]:
-    clock, right = Clock(), timezone.now
-    timezone.now = clock.now
     server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
     server.set_app(get_wsgi_application())
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield Site(f"http://127.0.0.1:{server.server_port}", cast, clock)
+        yield Site(f"http://127.0.0.1:{server.server_port}", cast)
     finally:
         server.shutdown()
         server.server_close()
         thread.join()
-        timezone.now = right

@@ -13,22 +13,22 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from browser.screens import Screens
-from browser.serving import Site
+from browser.serving import Clock, Site
 from browser.writing import add, choose, opened, record, write
 from cast import Cast, family, offices
 from corbiere.access.models import Account
 from corbiere.access.tokens import issue
 
-WEEKS = timedelta(days=22)
-DISCUSSED, SEEN, CONCLUDED, CONFERENCE, WITH_GRAN, CORE_GROUP, UNSEEN, UNSEEN_AGAIN, WRITTEN_UP, CORRECTED, SEEN_AGAIN = (
-    0, 1, 6, 7, 10, 13, 15, 16, 18, 19, 20,
-)  # fmt: skip
+DISCUSSED, SEEN, CONCLUDED, CONFERENCE, WITH_GRAN, CORE_GROUP, UNSEEN, UNSEEN_AGAIN, WRITTEN_UP, CORRECTED, TODAY = (
+    date(2026, 3, day) for day in (2, 3, 9, 10, 12, 16, 18, 19, 20, 23, 24)
+)
 
 
 @pytest.fixture(scope="module")
-def cast(place: None) -> Cast:
-    """The Le Brocqs as they were three weeks ago, before anything was done for Jade but to say who does it."""
-    cast = Cast(timezone.localdate() - WEEKS)
+def cast(place: None, clock: Clock) -> Cast:
+    """The Le Brocqs before anything is done for Jade but to say who does it."""
+    clock.set(DISCUSSED)
+    cast = Cast(DISCUSSED)
     offices(cast)
     family(cast)
     for child in ("jade", "noah"):
@@ -40,13 +40,10 @@ def cast(place: None) -> Cast:
 class Weeks:
     """The three weeks as they were lived: what was on the screens on some of the days."""
 
-    def __init__(self, screens: Screens, site: Site) -> None:
-        self.screens, self.site, self.cast = screens, site, site.cast
-        self.nights: dict[int, list[str]] = {}
-        self.needed: dict[tuple[str, int], list[str]] = {}
-
-    def day(self, number: int) -> date:
-        return self.cast.today + timedelta(days=number)
+    def __init__(self, screens: Screens, site: Site, clock: Clock) -> None:
+        self.screens, self.site, self.cast, self.clock = screens, site, site.cast, clock
+        self.nights: dict[date, list[str]] = {}
+        self.needed: dict[tuple[str, date], list[str]] = {}
 
     def live(self) -> None:
         self.first_day()
@@ -57,10 +54,10 @@ class Weeks:
         self.nobody_opens()
         self.what_was_not_written_down()
         self.jade_is_seen_again()
-        self.site.clock.ahead = timedelta()
+        self.clock.set(TODAY)
 
     def first_day(self) -> None:
-        self.site.clock.set(self.day(DISCUSSED))
+        self.clock.set(DISCUSSED)
         with self.screens.page_as("ana") as page:
             opened(page, self.cast.jade, "strategy-discussion-held")
             write(page, outcome="enquiry", why="No food in the house, the third worry this month.")
@@ -73,15 +70,16 @@ class Weeks:
             record(page)
 
     def jade_is_seen_at_school(self) -> None:
-        self.site.clock.set(self.day(SEEN), 15, 20)
+        self.clock.set(SEEN, 15, 20)
         with self.screens.page_as("ana", "phone") as page:
             opened(page, self.cast.jade, "child-seen")
             write(page, where="school", alone="yes", bedroom="no", announced="no", happened__time="14:10")
             write(page, views__own_words="I look after Noah when Mum sleeps.", views__how="drawing")
             record(page)
+        self.nights[SEEN] = self.told_of_jade()
 
     def enquiry_is_concluded_by_a_program(self) -> None:
-        self.site.clock.set(self.day(CONCLUDED))
+        self.clock.set(CONCLUDED)
         found = {
             "outcome": "conference", "harmed": "likely", "significant": True,
             "evidence": [{"text": "No food in the house on three visits", "ground": "observed"}],
@@ -90,11 +88,11 @@ class Weeks:
         self.post("enquiry-concluded", CONCLUDED, found)
 
     def conference(self) -> None:
-        self.site.clock.set(self.day(CONFERENCE), 16)
+        self.clock.set(CONFERENCE, 16)
         with self.screens.page_as("ana") as page:
             opened(page, self.cast.jade, "conference-held")
             write(page, type="initial", outcome="plan", harm="neglect", harm_basis="likely", why="Jade goes without food and sleep.")
-            write(page, contingency="Gran takes both for the week.", lead_is_qualified="yes", first_core_group=self.day(CORE_GROUP))
+            write(page, contingency="Gran takes both for the week.", lead_is_qualified="yes", first_core_group=CORE_GROUP)
             for number, (who, sector) in enumerate((("Ana Pires", "social-care"), ("Claire Hacquoil", "health"), ("David Vibert", "education"))):
                 add(page, "attended")
                 write(page, **{f"attended-{number}-who": who, f"attended-{number}-sector": sector, f"attended-{number}-came": "yes"})
@@ -108,33 +106,33 @@ class Weeks:
             record(page)
 
     def core_group_by_a_program(self) -> None:
-        self.site.clock.set(self.day(CORE_GROUP))
+        self.clock.set(CORE_GROUP)
         came = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"))]
         expected = [{"who": "Marie Le Brocq", "change": "Breakfast before school", "explained": "Talked through; she agrees"}]
-        held = {"quorate": True, "attended": came, "expected": expected, "all_agreed": True, "next_meetings": [str(self.day(CORE_GROUP + 28))]}
+        held = {"quorate": True, "attended": came, "expected": expected, "all_agreed": True, "next_meetings": [str(CORE_GROUP + timedelta(weeks=4))]}
         self.post("core-group-held", CORE_GROUP, held)
 
     def nobody_opens(self) -> None:
         """Twice running, on two days. The second evening the lead and the manager look at their work."""
-        for number in (UNSEEN, UNSEEN_AGAIN):
-            self.site.clock.set(self.day(number), 16, 5)
+        for day in (UNSEEN, UNSEEN_AGAIN):
+            self.clock.set(day, 16, 5)
             with self.screens.page_as("ana", "phone") as page:
                 opened(page, self.cast.jade, "visit-failed")
                 write(page, reason="Nobody opened", difficulty="no-access", attempts__0__what="Knocked at 15:40, telephoned Mum at 15:45")
                 record(page)
             for who in ("ana", "ben"):
-                self.needed[who, number] = self.needs(who)
+                self.needed[who, day] = self.needs(who)
         self.nights[UNSEEN_AGAIN] = self.told_of_jade()
 
     def what_was_not_written_down(self) -> None:
         """The visit at Gran's, eight days late; and where Jade was first seen, put right."""
-        self.site.clock.set(self.day(WRITTEN_UP), 17)
+        self.clock.set(WRITTEN_UP, 17)
         with self.screens.page_as("ana", "phone") as page:
             opened(page, self.cast.jade, "child-seen")
-            write(page, happened=self.day(WITH_GRAN), where="elsewhere", alone="yes", announced="no")
+            write(page, happened=WITH_GRAN, where="elsewhere", alone="yes", announced="no")
             write(page, views__own_words="I like it when Gran picks me up.", views__how="in the car")
             record(page)
-        self.site.clock.set(self.day(CORRECTED), 9, 30)
+        self.clock.set(CORRECTED, 9, 30)
         with self.screens.page_as("ana") as page:
             page.goto(f"/children/{self.cast.jade}/chronology/")
             page.get_by_role("link", name="Child seen: at school").click()
@@ -143,7 +141,7 @@ class Weeks:
             record(page)
 
     def jade_is_seen_again(self) -> None:
-        self.site.clock.set(self.day(SEEN_AGAIN), 17)
+        self.clock.set(CORRECTED, 17)
         with self.screens.page_as("ana", "phone") as page:
             opened(page, self.cast.jade, "child-seen")
             write(page, where="home", alone="yes", bedroom="yes", announced="no", views__own_words="Mum made toast.", views__how="talking")
@@ -151,11 +149,10 @@ class Weeks:
 
     # What is on a screen.
 
-    def needs(self, who: str, on: int | None = None) -> list[str]:
-        """Each line of “Needs you now”."""
+    def needs(self, who: str) -> list[str]:
         with self.screens.page_as(who) as page:
-            page.goto("/" if on is None else f"/?on={self.day(on)}")
-            return [plain(one) for one in page.locator(".desk-needs li > span:nth-child(2)").all_inner_texts()]
+            page.goto("/")
+            return asked_for(page, ".desk-needs")
 
     def told_of_jade(self, **asked: object) -> list[str]:
         with self.screens.page_as("ana") as page:
@@ -164,11 +161,11 @@ class Weeks:
             page.goto(f"/children/{self.cast.jade}/chronology/{in_address(asked)}")
             return [plain(one) for one in [*overview, *page.locator(".desk-timeline__item").all_inner_texts()]]
 
-    def post(self, kind: str, happened: int, entry: dict[str, Any]) -> None:
+    def post(self, kind: str, happened: date, entry: dict[str, Any]) -> None:
         secret = issue(Account.objects.get(practitioner=self.cast.ana), "the case system", 1, now=timezone.now())
         sent = Request(
             f"{self.site.address}/api/v1/subjects/{self.cast.jade}/{kind}",
-            json.dumps({"happened": str(self.day(happened)), "entry": entry}).encode(),
+            json.dumps({"happened": str(happened), "entry": entry}).encode(),
             {"Authorization": f"Bearer {secret}", "Content-Type": "application/json", "Idempotency-Key": kind},
         )
         with urlopen(sent) as answer:
@@ -188,9 +185,9 @@ def titles(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def weeks(browser: Browser, site: Site) -> Iterator[Weeks]:
+def weeks(browser: Browser, site: Site, clock: Clock) -> Iterator[Weeks]:
     screens = Screens(browser, site)
-    weeks = Weeks(screens, site)
+    weeks = Weeks(screens, site, clock)
     weeks.live()
     yield weeks
     assert screens.faults == []
@@ -202,13 +199,13 @@ def test_a_visit_that_failed_twice_is_on_the_screens_of_lead_and_manager_at_once
         assert "Jade was not seen, twice running" not in weeks.needed[who, UNSEEN]
 
 
-def test_a_past_day_as_it_was_known_that_night_is_what_was_on_the_screen_that_night(weeks: Weeks) -> None:
-    night = weeks.day(UNSEEN_AGAIN)
-    assert weeks.told_of_jade(on=night, known=night) == weeks.nights[UNSEEN_AGAIN]
+@pytest.mark.parametrize("night", [SEEN, UNSEEN_AGAIN], ids=str)
+def test_a_past_day_as_it_was_known_that_night_is_what_was_on_the_screen_that_night(weeks: Weeks, night: date) -> None:
+    assert weeks.told_of_jade(on=night, known=night) == weeks.nights[night]
 
 
 def test_that_night_and_today_differ_in_what_was_recorded_later_and_in_nothing_else(weeks: Weeks) -> None:
-    day = weeks.day(UNSEEN_AGAIN)
+    day = UNSEEN_AGAIN
     with weeks.screens.page_as("ruth") as page:
         page.goto(f"/children/{weeks.cast.jade}/chronology/?on={day}&known={day}")
         then = titles(page)
@@ -234,7 +231,7 @@ def test_the_entry_that_was_corrected_shows_what_it_said_before_and_why_it_chang
 
 
 def test_the_reviewer_asks_what_was_known_and_nothing_can_be_recorded_there(weeks: Weeks) -> None:
-    day = weeks.day(UNSEEN_AGAIN)
+    day = UNSEEN_AGAIN
     with weeks.screens.page_as("ruth") as page:
         page.goto(f"/children/{weeks.cast.jade}/")
         page.get_by_text("Show another day, or as it was known").click()
@@ -270,8 +267,29 @@ def said(page: Page, child: UUID) -> tuple[int, str]:
     return answer.status, page.locator("body").inner_text()
 
 
-def test_print(weeks):
-    for on in range(0,22):
-        with weeks.screens.page_as("ana") as page:
-            page.goto(f"/?on={weeks.day(on)}")
-            print(on, weeks.day(on), [plain(x) for x in page.locator(".desk-needs li, .desk-section > h2:text('This week') + ul > li").all_inner_texts()], page.locator(".desk-title p").inner_text(), page.locator(".desk-heard").inner_text())
+NOTES, TWICE = "Core group notes and agreement", "Jade was not seen, twice running"
+
+
+@pytest.mark.parametrize(
+    ("on", "now", "week"),
+    [
+        (DISCUSSED, [], ["See Jade for the enquiry", "Speak with Jade alone for the enquiry"]),
+        (SEEN, [], []),
+        (CORE_GROUP, [], [NOTES]),
+        (UNSEEN, [], [NOTES]),
+        (UNSEEN_AGAIN, [TWICE], [NOTES, "See where Jade sleeps", "See Jade"]),
+        (CORRECTED, [NOTES], []),
+        (TODAY, [NOTES], []),
+    ],
+    ids=str,
+)
+def test_my_work_is_right_on_each_day(weeks: Weeks, on: date, now: list[str], week: list[str]) -> None:
+    with weeks.screens.page_as("ana") as page:
+        page.goto(f"/?on={on}")
+        assert asked_for(page, ".desk-needs") == now
+        assert asked_for(page, ".desk-section:has(h2:text-is('This week'))") == week
+
+
+def asked_for(page: Page, section: str) -> list[str]:
+    """What each line of a list asks, without what stands behind it."""
+    return [one.evaluate("one => one.firstChild.textContent.trim()") for one in page.locator(f"{section} li > span:nth-child(2)").all()]

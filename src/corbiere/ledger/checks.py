@@ -55,21 +55,23 @@ def _must(name: str, allowed: bool, why: str, field: str) -> Ruling:
     return Ruling(name, told.force, told.allowed, told.why, told.clause, told.field)
 
 
-def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> Line:
-    """The entry that a correction names. NotRecorded if it is not there, is of another kind, or was corrected already."""
-    if not why.strip():
-        raise NotRecorded([_must("says-why", False, "Say why this is corrected: the next reader will ask.", "why")])
-    if id in chain.gone:
-        raise NotRecorded([_must("not-corrected-already", False, "Somebody has corrected this entry already. Correct the newer one.", "")])
+def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | None, NotRecorded | None]:
+    """The entry that a correction names, if it is there and of the kind; and what is amiss if it is not, or was corrected already."""
     found = next((line for line in chain.lines if line.id == id), None)
+    if not why.strip():
+        return found, _amiss("says-why", "Say why this is corrected: the next reader will ask.", "why")
+    if id in chain.gone:
+        return None, _amiss("not-corrected-already", "Somebody has corrected this entry already. Correct the newer one.")
     if found is None:
-        raise NotRecorded([_must("is-there", False, "The entry to correct is not in this record.", "")])
+        return None, _amiss("is-there", "The entry to correct is not in this record.")
     if entry.kind not in (found.kind, WITHDRAWN):
         called = kind_called(found.kind).called
-        raise NotRecorded(
-            [_must("same-kind", False, f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.", "")]
-        )
-    return found
+        return found, _amiss("same-kind", f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.")
+    return found, None
+
+
+def _amiss(name: str, says: str, field: str = "") -> NotRecorded:
+    return NotRecorded([_must(name, False, says, field)])
 
 
 # What an entry points at.

@@ -154,8 +154,16 @@ def rules_of(kind: str) -> Sequence[Rule]:
 
 def rulings(asked: Asked) -> list[Ruling]:
     """Every ruling on what is asked that does not simply allow it."""
-    found = [(rule, rule(asked)) for rule in _GATES]
-    found += [(rule, rule(asked, asked.entry)) for rule in rules_of(asked.entry.kind)]
+    found = [(rule, rule(asked, asked.entry)) for rule in rules_of(asked.entry.kind)]
+    return at_the_gates(asked) + _not_allowed(found)
+
+
+def at_the_gates(asked: Asked) -> list[Ruling]:
+    """What the gates say that does not simply allow it."""
+    return _not_allowed((rule, rule(asked)) for rule in _GATES)
+
+
+def _not_allowed(found: Iterable[tuple[Rule, Ruling | None]]) -> list[Ruling]:
     return [_named(rule, told) for rule, told in found if told is not None and not told.allowed]
 
 

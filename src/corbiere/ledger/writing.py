@@ -18,7 +18,7 @@ from corbiere.ledger.entry import Entry
 from corbiere.ledger.folding import Change, fold
 from corbiere.ledger.models import Subject, Submission, World
 from corbiere.ledger.reading import JERSEY, as_ledger, rows_of
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, rulings
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, at_the_gates, rulings
 from corbiere.ledger.withdrawal import Withdrawn
 
 NO_REASONS: Mapping[str, str] = {}
@@ -174,8 +174,8 @@ def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:
 
 
 def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked:
-    replaced = checks.replaced(writing.replaces, writing.entry, chain, writing.why) if writing.replaces else None
-    return Asked(
+    replaced, amiss = checks.replaced(writing.replaces, writing.entry, chain, writing.why) if writing.replaces else (None, None)
+    asked = Asked(
         entry=writing.entry,
         subject=writing.about,
         sort=chain.subject.sort,
@@ -189,6 +189,10 @@ def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked
         reasons=dict(writing.reasons),
         invented=writing.by is not None,
     )
+    if amiss:
+        # To whom the record is closed, nothing is told of what is in it: the gates speak first.
+        raise next((NotRecorded([told]) for told in at_the_gates(asked) if told.force == "must"), amiss)
+    return asked
 
 
 def _decided(asked: Asked, local: datetime, otherwise: str) -> dict[str, dict[str, str]]:

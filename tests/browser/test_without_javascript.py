@@ -1,0 +1,99 @@
+"""The same work in a browser that runs no script: lists grow, drafts are kept, entries are corrected."""
+
+import re
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.screens import Screens
+from browser.writing import add, button, choose, opened, record, write
+from cast import PASSWORD
+
+
+@pytest.fixture
+def jade(screens: Screens) -> UUID:
+    return screens.site.cast.jade
+
+
+def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens, jade: UUID) -> None:
+    screens.site.session("ana")
+    with screens.page_as(None, "phone", javascript=False) as page:
+        page.goto("/")
+        page.get_by_label("Email").fill("ana@corbiere.example")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("searchbox").fill("Jaid le brok")
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("link", name="Jade Le Brocq").click()
+        page.locator("main summary", has_text="Record").click()
+        page.get_by_role("link", name="Child seen", exact=True).click()
+        write(page, where="home", alone="yes", bedroom="yes", announced="no", views__own_words="Look at my tooth.", views__how="talking")
+        record(page)
+        page.goto(f"/children/{jade}/")
+        expect(page.locator(".desk-quote__said")).to_have_text("Look at my tooth.")
+
+
+def test_a_list_grows_and_shrinks_and_keeps_what_was_typed(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ana", javascript=False) as page:
+        opened(page, jade, "core-group-held")
+        for number, who in enumerate(("Ana Pires", "Eve Moore", "Claire Hacquoil")):
+            add(page, "attended")
+            write(page, **{f"attended-{number}-who": who, f"attended-{number}-sector": "health", f"attended-{number}-came": "yes"})
+        page.locator('button[name="remove"][value="attended-1"]').click()
+        names = page.locator('[name^="attended-"][name$="-who"]')
+        assert [name.input_value() for name in names.all()] == ["Ana Pires", "Claire Hacquoil"]
+        choose(page, "chaired_by", "Sam Syvret")
+        assert [name.input_value() for name in names.all()] == ["Ana Pires", "Claire Hacquoil"]
+        expect(page.get_by_label("Sam Syvret")).to_be_checked()
+
+
+def test_last_times_answer_is_copied(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ana", javascript=False) as page:
+        opened(page, jade, "core-group-held")
+        page.locator('button[name="copy"][value="progress"]').click()
+        assert page.locator('[name="progress-1-outcome"]').input_value() == "Mum has help with sleep"
+
+
+def test_what_is_begun_is_saved_and_finished_later(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ana", javascript=False) as page:
+        opened(page, jade, "note-made")
+        write(page, title="A call from Gran", statements__0__text="She can take them on Friday.")
+        button(page, "later").click()
+        expect(page.locator(".desk-notification")).to_contain_text("is kept as a draft")
+        page.get_by_role("link", name="Go on with Note about Jade Le Brocq").first.click()
+        assert page.locator('[name="statements-0-text"]').input_value() == "She can take them on Friday."
+        button(page).click()
+        expect(page.locator(".govuk-error-summary")).to_contain_text("is not answered yet")
+        assert page.locator('[name="title"]').input_value() == "A call from Gran"
+        write(page, statements__0__ground="reported", statements__0__reported_by="Gran")
+        record(page)
+
+
+def test_an_entry_is_corrected_with_a_reason(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ana", javascript=False) as page:
+        noted(page, jade, "Tea at Gran’s")
+        page.get_by_role("link", name="Something wrong? Correct it").click()
+        button(page).click()
+        expect(page.locator(".govuk-error-summary")).to_contain_text("Why are you correcting this?")
+        write(page, correcting="It was at the aunt’s", title="Tea at the aunt’s")
+        record(page)
+        page.goto(f"/children/{jade}/chronology/")
+        page.get_by_role("link", name="Note: Tea at the aunt’s").click()
+        expect(page.locator("main")).to_contain_text("A correction: It was at the aunt’s")
+        expect(page.locator(".desk-before")).to_contain_text("Tea at Gran’s")
+        assert re.search("/entries/", page.url)
+
+
+def noted(page: Page, jade: UUID, title: str) -> None:
+    opened(page, jade, "note-made")
+    write(page, title=title, statements__0__text="Cake.", statements__0__ground="observed")
+    record(page)
+
+
+def test_a_worry_goes_to_the_hub_with_one_answer(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ana", "phone", javascript=False) as page:
+        page.goto(f"/concern/?about={jade}")
+        write(page, concern="She was out on the road at ten at night.")
+        page.get_by_role("button", name="Send to the Children and Families Hub").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("It is in the record")
