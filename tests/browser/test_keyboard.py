@@ -12,8 +12,12 @@ FOCUSED = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const inside = one.matches("input[type=radio], input[type=checkbox]") ? one.nextElementSibling : one;
-  const styles = [getComputedStyle(inside), getComputedStyle(inside, "::before"), getComputedStyle(one)];
-  const drawn = styles.some(style => style.boxShadow !== "none" || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0));
+  const looks = () => [[inside], [inside, "::before"], [one]].map(part => getComputedStyle(...part))
+    .map(style => [style.boxShadow, style.outline, style.backgroundColor, style.borderColor, style.borderWidth].join()).join();
+  const held = looks();
+  one.blur();
+  const drawn = looks() !== held;
+  one.focus();
   const box = inside.getBoundingClientRect();
   const under = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
   const label = one.labels && one.labels.length ? one.labels[0].innerText : one.innerText || one.getAttribute("aria-label") || "";
@@ -52,6 +56,7 @@ def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens) -> N
         tab_to(page, field="q")
         page.keyboard.type("Jaid le brok")
         page.keyboard.press("Enter")
+        page.wait_for_url("**/people/?q=*")
         tab_to(page, "Jade Le Brocq")
         page.keyboard.press("Enter")
         page.wait_for_url("**/children/**")

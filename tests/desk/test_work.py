@@ -65,6 +65,13 @@ def test_what_harms_a_child_most_comes_first() -> None:
     assert [task.force for task in work.now] == ["safety", "should", "must", "should"]
 
 
+def test_what_is_late_for_more_than_four_weeks_is_put_aside_unless_it_is_a_must_or_keeps_a_child_safe() -> None:
+    """The minutes were due on 30 March: on 27 April four weeks late, on the day after that longer."""
+    on_the_day, the_day_after = (sorted_out(asked(lines(ON_PLAN), on), day(on)) for on in ("2026-04-27", "2026-04-28"))
+    assert ([task.what for task in on_the_day.long], [task.what for task in the_day_after.long]) == ([], ["Conference minutes"])
+    assert [task.what for task in the_day_after.now] == ["See Mia", "First core group"]
+
+
 def test_two_failed_visits_wait_until_the_child_is_seen() -> None:
     failed = [("2026-03-20", VisitFailed(reason="no-access")), ("2026-03-21", VisitFailed(reason="no-access"))]
     before = asked(lines(ON_PLAN, *failed), "2026-03-25")

@@ -1,14 +1,21 @@
 """May this author write here at all?"""
 
+import json
 from uuid import UUID
 
+from django.db.models import Q
+from django.utils import timezone
+
 from corbiere.access.viewing import MANAGES, Viewer, viewer
-from corbiere.access.visibility import bases_of, categories
+from corbiere.access.visibility import bases_of, categories, closed_to, subjects_visible_to, visible_to
+from corbiere.access.withheld import kept_back
 from corbiere.agencies.entries import CoverArranged, KnowsDeclared, Role, RoleEnded, RoleGranted
-from corbiere.ledger.checks import not_yours
+from corbiere.ledger.checks import not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.models import Subject
-from corbiere.ledger.rulings import Asked, Ruling, gate, must
+from corbiere.ledger.models import EntryRow, Subject
+from corbiere.ledger.rulings import Asked, Author, Ruling, gate, must, naming
+from corbiere.people.entries import PersonIdentified
+from corbiere.people.models import Relationship
 
 OF_ONESELF = (KnowsDeclared, CoverArranged)
 OF_ROLES = (RoleGranted, RoleEnded)
@@ -30,15 +37,54 @@ def may_write_here(asked: Asked) -> Ruling | None:
         return must(False, WORKS_HERE, "")
     if asked.sort != "person":
         return _of_staff(asked, author)
-    if asked.entry.urgent or _opens(asked):
+    if (asked.entry.urgent and asked.replaces is None) or _opens(asked):
         return None
     bases = bases_of(author, asked.subject)
     if not bases:
         raise not_yours()
+    opened = categories(bases)
+    _only_what_is_open(asked, author, opened)
     kind = _filed(asked)
-    return must(
-        kind.category in categories(bases), f"“{kind.called}” is not among what you can record here. Ask the lead social worker to.", ""
-    )
+    return must(kind.category in opened, f"“{kind.called}” is not among what you can record here. Ask the lead social worker to.", "")
+
+
+def _only_what_is_open(asked: Asked, author: Viewer, opened: frozenset[str]) -> None:
+    """An entry of this record that is closed to the author cannot be corrected or pointed at: it reads like one that is not there."""
+    closed = {
+        id
+        for line in asked.standing.lines + ([asked.replaces] if asked.replaces else [])
+        if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)
+        for id in (line.id, line.root)
+    }
+    if not closed:
+        return
+    if asked.replaces and asked.replaces.id in closed:
+        raise not_there()
+    for path, mark in pointers(type(asked.entry)):
+        if mark.to == "entry" and closed & set(map(UUID, values(asked.entry.body(), path))):
+            raise not_here(path[0])
+
+
+@naming
+def people_open_to(by: Author, about: UUID, people: frozenset[UUID]) -> frozenset[UUID]:
+    """Those whose record is open to the author, whom this record names where it is open, and whom the author put on record."""
+    author = viewer(by.practitioner or UUID(int=0), timezone.localdate())
+    found = set(subjects_visible_to(author).filter(id__in=people).values_list("id", flat=True))
+    if people - found:
+        found |= _named_in(author, about, people - found)
+        begun = EntryRow.objects.filter(subject__in=people - found, kind=PersonIdentified.kind, practitioner=author.practitioner)
+        found |= set(begun.values_list("subject", flat=True)) - set(closed_to(author))
+    return people & found
+
+
+def _named_in(author: Viewer, about: UUID, people: frozenset[UUID]) -> set[UUID]:
+    """Of these people, those whom an open entry about somebody names, or on whose record an open entry names them."""
+    ties = Relationship.objects.filter(Q(subject=about, other__in=people) | Q(other=about, subject__in=people))
+    told = {tie.entry: tie.other if tie.subject == about else tie.subject for tie in ties}
+    seen = visible_to(author)
+    found = {told[root] for root in seen.filter(root__in=told).values_list("root", flat=True)}
+    bodies = "".join(json.dumps(body) for body in seen.filter(subject=about).values_list("body", flat=True))
+    return found | {person for person in people if str(person) in bodies}
 
 
 def _filed(asked: Asked) -> type[Entry]:

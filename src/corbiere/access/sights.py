@@ -10,6 +10,7 @@ from django.utils import timezone
 from corbiere.access.models import Sight
 from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
+from corbiere.access.withheld import kept_rows
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import as_ledger, effective, facts_of, rows_of
@@ -43,7 +44,9 @@ def see(viewer: Viewer, subject: UUID, what: str) -> Sight:
 def lines_seen(sight: Sight, on: date | None = None, known: datetime | None = None) -> list[Line]:
     """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
     with looking_as(sight.practitioner, sight.on):
-        rows = rows_of([sight.subject], known).get(sight.subject, [])
+        written = rows_of([sight.subject]).get(sight.subject, [])
+    kept = kept_rows(written, sight.categories, sight.practitioner)
+    rows = [row for row in written if row[2] not in kept and (known is None or row[8] <= known)]
     open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {Withdrawn.kind}
     return effective([row for row in rows if row[4] in open_kinds], on)
 
@@ -72,6 +75,11 @@ def filed(duty: Duty) -> set[str]:
     """The categories of the kinds with which a duty starts and is done, and of those that begin the state it lives in."""
     kinds = {kind for pattern in _patterns(duty) for kind in pattern.kinds}
     return {declared()[kind].category for kind in kinds}
+
+
+def filed_state(state: AnyState) -> set[str]:
+    """The categories of the kinds that begin a state."""
+    return {declared()[kind].category for pattern in _begins(state) for kind in pattern.kinds}
 
 
 def _patterns(duty: Duty) -> Iterable[Pattern]:

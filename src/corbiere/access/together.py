@@ -8,6 +8,7 @@ from uuid import UUID
 from corbiere.access.sights import filed
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
+from corbiere.access.withheld import kept_back
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import as_ledger
@@ -24,12 +25,16 @@ class Seen(NamedTuple):
 
 def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUID, Seen]:
     """Those of `among` that are open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
-    opened = {subject: held for subject, held in categories_open(viewer).items() if subject in among}
+    opened = categories_open(viewer, among)
     with as_ledger():
         standings = reading.standings(list(opened), on)
-    return {subject: _seen(standing.lines, reading.findings(standing, on), opened[subject]) for subject, standing in standings.items()}
+    return {
+        subject: _seen(standing.lines, reading.findings(standing, on), opened[subject], viewer.name)
+        for subject, standing in standings.items()
+    }
 
 
-def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str]) -> Seen:
+def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str], name: str) -> Seen:
     kinds = {kind for kind, made in declared().items() if made.category in opened}
-    return Seen([line for line in lines if line.kind in kinds], [finding for finding in findings if filed(finding.duty) <= opened])
+    shown = [line for line in lines if line.kind in kinds and not kept_back(line, opened, name)]
+    return Seen(shown, [finding for finding in findings if filed(finding.duty) <= opened])

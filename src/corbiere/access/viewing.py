@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from corbiere.access.models import Account
-from corbiere.agencies.models import Practitioner, RoleHeld, TeamManager
 from corbiere.ledger.rulings import Author
 
 MANAGES = "manager"
@@ -37,12 +36,20 @@ def viewer_of(account: Account, on: date) -> Viewer:
 
 def viewer(practitioner: UUID, on: date) -> Viewer:
     """With the roles they hold that day: those given to them, and `manager` where they manage a team."""
-    found = Practitioner.objects.filter(subject=practitioner).first()
-    here = found is not None and on in found.during
-    roles = set(RoleHeld.objects.on(on).filter(subject=practitioner).values_list("role", flat=True)) if here else set()
-    if here and TeamManager.objects.on(on).filter(practitioner=practitioner).exists():
-        roles.add(MANAGES)
-    return Viewer(practitioner, found.name if found else "", found.agency if found and here else None, frozenset(roles), on)
+    with connection.cursor() as cursor:
+        cursor.execute(_WHO, {"who": practitioner, "on": on})
+        name, agency, roles, manages = cursor.fetchone() or ("", None, [], False)
+    held = {*roles, MANAGES} if manages else {*roles}
+    return Viewer(practitioner, name, agency, frozenset(held if agency else ()), on)
+
+
+# Asked at the door of every page.
+_WHO = """
+SELECT name, CASE WHEN during @> %(on)s::date THEN agency END,
+    ARRAY(SELECT role FROM agencies_roleheld WHERE subject = %(who)s AND during @> %(on)s::date),
+    EXISTS (SELECT FROM agencies_teammanager WHERE practitioner = %(who)s AND during @> %(on)s::date)
+FROM agencies_practitioner WHERE subject = %(who)s
+"""
 
 
 @contextmanager

@@ -1,20 +1,20 @@
 """What is open to a viewer. Every page, route, search, export and count asks here; the database holds to the same beneath (0003_rows)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
-from corbiere.access.bases import ALLOCATED, BASES, COVER, DIRECTORY, HUB, LINE_MANAGER, MANAGER, OWN, Basis, Ground
-from corbiere.access.models import Grant, Grants
+from corbiere.access.bases import BASES, DIRECTORY, HUB, LINE_MANAGER, OWN, Basis, Ground
+from corbiere.access.reach import BY_COVER, DIRECT, Reached, reached
 from corbiere.access.viewing import Viewer
-from corbiere.agencies.directory import names
+from corbiere.access.withheld import WORKS_WITH, rows_kept_from
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Cover, Known, TeamManager, TeamMember
+from corbiere.agencies.models import Cover, Known, Practitioner, TeamManager, TeamMember
 from corbiere.ledger.models import EntryRow, Subject
 
 STAFF_SORTS = ("practitioner", "team", "agency")
@@ -27,10 +27,12 @@ def visible_to(viewer: Viewer) -> QuerySet[EntryRow]:
         return EntryRow.objects.none()
     condition = Q(category="directory") | Q(category="staff", subject__in=[viewer.practitioner, *_staff_of(viewer)])
     if Role.HUB in viewer.roles:
-        condition |= Q(category__in=HUB.categories) & ~Q(subject__in=_closed_to(viewer))
-    for categories, subjects in _opened(viewer).items():
+        condition |= Q(category__in=HUB.categories) & ~Q(subject__in=closed_to(viewer))
+    opened = _opened(viewer)
+    for categories, subjects in opened.items():
         condition |= Q(category__in=categories, subject__in=subjects)
-    return EntryRow.objects.filter(condition)
+    working = {subject for categories, subjects in opened.items() if WORKS_WITH in categories for subject in subjects}
+    return EntryRow.objects.filter(condition).exclude(rows_kept_from(viewer.name, working))
 
 
 def subjects_visible_to(viewer: Viewer) -> QuerySet[Subject]:
@@ -39,20 +41,20 @@ def subjects_visible_to(viewer: Viewer) -> QuerySet[Subject]:
         return Subject.objects.none()
     condition = Q(sort__in=STAFF_SORTS)
     if Role.HUB in viewer.roles:
-        condition |= Q(sort="person") & ~Q(id__in=_closed_to(viewer))
+        condition |= Q(sort="person") & ~Q(id__in=closed_to(viewer))
     return Subject.objects.filter(condition | Q(id__in={subject for subjects in _opened(viewer).values() for subject in subjects}))
 
 
 def bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
     """Why a record is open to the viewer; nothing where it is closed or not there."""
-    reached = _reached(viewer, subject)
-    sort = Subject.objects.filter(id=subject).values_list("sort", flat=True).first()
+    granted = reached(viewer, [subject])
+    sort = "person" if granted else Subject.objects.filter(id=subject).values_list("sort", flat=True).first()
     if viewer.agency is None or sort is None:
         return []
     if sort in STAFF_SORTS:
         return list(_of_staff(viewer, subject))
-    found = _named(viewer, reached)
-    if Role.HUB in viewer.roles and not _closed_to(viewer).filter(person=subject).exists():
+    found = _named(viewer, granted)
+    if Role.HUB in viewer.roles and not closed_to(viewer).filter(person=subject).exists():
         found.append(Basis(HUB.name, HUB.words, HUB.categories))
     return found
 
@@ -61,50 +63,15 @@ def categories(bases: list[Basis]) -> frozenset[str]:
     return frozenset().union(*(basis.categories for basis in bases))
 
 
-def categories_open(viewer: Viewer) -> dict[UUID, frozenset[str]]:
-    """What is open to the viewer of each person whose record a grant opens to them."""
-    return {subject: held for held, subjects in _opened(viewer).items() for subject in subjects}
+def categories_open(viewer: Viewer, among: Collection[UUID] | None = None) -> dict[UUID, frozenset[str]]:
+    """What is open to the viewer of each person, or each of these, whose record a grant opens to them."""
+    opened: dict[UUID, set[str]] = defaultdict(set)
+    for grant in reached(viewer, among):
+        opened[grant.subject] |= set(grant.categories)
+    return {subject: frozenset(held) for subject, held in opened.items()}
 
 
-# The ways in which a grant reaches somebody.
-
-
-class Reached(NamedTuple):
-    way: str
-    subject: UUID
-    basis: str
-    categories: list[str]
-    during: Any
-    detail: str
-    entry: UUID | None
-    practitioner: UUID | None
-
-
-DIRECT, BY_COVER, BY_MANAGER = "direct", COVER.name, MANAGER.name
-
-
-def _reached(viewer: Viewer, subject: UUID | None = None) -> list[Reached]:
-    """Every grant that reaches the viewer, of one subject or of all, with the way by which it does."""
-    if viewer.agency is None:
-        return []
-    ways = [(way, grants.exclude(subject__in=_closed_to(viewer))) for way, grants in _ways(viewer)]
-    if subject is not None:
-        ways = [(way, grants.filter(subject=subject)) for way, grants in ways]
-    columns = [name for name in Reached._fields if name != "way"]
-    first, *others = (grants.values_list(Value(way), *columns) for way, grants in ways)
-    return [Reached(*row) for row in first.union(*others, all=True)]
-
-
-def _ways(viewer: Viewer) -> Iterator[tuple[str, Grants]]:
-    """Cover and management carry what an allocation gives, and nothing else."""
-    grants = Grant.objects.on(viewer.on)
-    worked = grants.filter(basis=ALLOCATED.name)
-    yield DIRECT, grants.filter(practitioner=viewer.practitioner)
-    if viewer.roles:
-        yield DIRECT, grants.filter(role__in=viewer.roles)
-    yield BY_COVER, worked.filter(practitioner__in=Cover.objects.on(viewer.on).filter(acting=viewer.practitioner).values("subject"))
-    yield BY_MANAGER, worked.filter(team__in=_managed_by(viewer))
-    yield BY_MANAGER, worked.filter(practitioner__in=_staff_of(viewer))
+# Those who stand between.
 
 
 def _managed_by(viewer: Viewer) -> QuerySet[TeamManager, Any]:
@@ -116,31 +83,28 @@ def _staff_of(viewer: Viewer) -> QuerySet[TeamMember, Any]:
     return TeamMember.objects.on(viewer.on).filter(team__in=_managed_by(viewer)).values_list("subject", flat=True)
 
 
-def _closed_to(viewer: Viewer) -> QuerySet[Known, Any]:
+def closed_to(viewer: Viewer) -> QuerySet[Known, Any]:
     """Those whom the viewer said they know."""
     return Known.objects.filter(subject=viewer.practitioner, since__lte=viewer.on).values_list("person", flat=True)
 
 
 def _opened(viewer: Viewer) -> dict[frozenset[str], set[UUID]]:
     """Who is open to the viewer, by what of them is: each person stands once, under all that is open of them."""
-    opened: dict[UUID, set[str]] = defaultdict(set)
-    for reached in _reached(viewer):
-        opened[reached.subject] |= set(reached.categories)
     sets: dict[frozenset[str], set[UUID]] = defaultdict(set)
-    for subject, held in opened.items():
-        sets[frozenset(held)].add(subject)
+    for subject, held in categories_open(viewer).items():
+        sets[held].add(subject)
     return dict(sets)
 
 
 # In words.
 
 
-def _named(viewer: Viewer, reached: list[Reached]) -> list[Basis]:
-    carried = {grant.practitioner for grant in reached if grant.way != DIRECT and grant.practitioner}
-    called = names(carried)
-    covers = _covers(viewer) if any(grant.way == BY_COVER for grant in reached) else {}
+def _named(viewer: Viewer, granted: list[Reached]) -> list[Basis]:
+    carried = {grant.practitioner for grant in granted if grant.way != DIRECT and grant.practitioner}
+    called = dict(Practitioner.objects.filter(subject__in=carried).values_list("subject", "name")) if carried else {}
+    covers = _covers(viewer) if any(grant.way == BY_COVER for grant in granted) else {}
     found = {}
-    for grant in reached:
+    for grant in granted:
         basis = _basis(grant, called)
         if grant.way == BY_COVER and grant.practitioner:
             since, until = covers[grant.practitioner]

@@ -111,7 +111,7 @@ def _seen(viewer: Viewer, writings: Sequence[Writing]) -> dict[UUID, frozenset[s
             try:
                 found[writing.about] = frozenset(see(viewer, writing.about, f"recording: {writing.entry.called}").categories)
             except NotVisible:
-                if not writing.entry.urgent:
+                if not writing.entry.urgent or writing.replaces:
                     raise
     return found
 

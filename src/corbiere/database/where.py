@@ -19,6 +19,8 @@ OLDEST = 16
 DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 # Each process keeps its own few connections: to make one takes several times as long as to ask a question.
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10.0}
+# And what it asks again and again is planned once: for many of our questions that takes longer than to answer them.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
 
 
 def is_elsewhere() -> bool:
@@ -41,8 +43,8 @@ def settings_for(role: str) -> dict[str, Any]:
     parts = _parts(role) if is_elsewhere() else conninfo_to_dict(the_server().url(role, database()))
     options = {name: value for name, value in parts.items() if name not in DJANGO}
     settings: dict[str, Any] = {django: str(parts.get(name) or "") for name, django in DJANGO.items()}
-    pool = {"pool": dict(POOL)} if role == APP else {}
-    return {"ENGINE": "django.db.backends.postgresql", **settings, "CONN_MAX_AGE": 0, "OPTIONS": options | pool}
+    kept = {"pool": dict(POOL), **PREPARED} if role == APP else {}
+    return {"ENGINE": "django.db.backends.postgresql", **settings, "CONN_MAX_AGE": 0, "OPTIONS": options | kept}
 
 
 def url_of(role: str) -> str:

@@ -1,19 +1,16 @@
 """Who belongs to a person and who works with them, on the day shown, as far as the viewer sees the entries that say so."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
-
-from django.db.models import Q
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import AllocationRole
-from corbiere.desk.record import Record, kept_back
+from corbiere.desk.record import Record
 from corbiere.desk.told import Names, label_of, name_in
-from corbiere.people.entries import AddressSort, Held, Parish
+from corbiere.people.entries import AddressSort, Held, Parish, RelationshipNoted
 from corbiere.people.families import Relative, relatives, relatives_by
 from corbiere.people.families import household as living_with
 from corbiere.people.models import Address, Person
@@ -24,7 +21,10 @@ RESPONSIBLE = {Held.YES: "Yes", Held.NO: "No", Held.UNKNOWN: "Not known yet", No
 
 
 class Kin(NamedTuple):
-    """Somebody of the family. `href` leads to their record where it is open; `responsibility` says who holds it, and how that is known."""
+    """Somebody of the family. `born` is told, and `href` leads to their record, where that is open.
+
+    `responsibility` says who holds it for whom, and how that is known.
+    """
 
     name: str
     words: str
@@ -58,25 +58,17 @@ def family(viewer: Viewer, record: Record) -> list[Kin]:
     """As told on this record and, of what others' records say, where those are open."""
     if not record.sees("family"):
         return []
-    ties = _ties(viewer, record)
-    open_to = categories_open(viewer) if ties else {}
-    return [_kin(tie, tie.who, record, tie.person in open_to) for tie in ties]
+    ties = _ties(record)
+    open_to = categories_open(viewer, {tie.person for tie in ties})
+    shown = [tie for tie in ties if record.subject in tie.told_on or RelationshipNoted.category in open_to.get(tie.person, ())]
+    return [_kin(tie, tie.who, record, tie.person in open_to) for tie in shown]
 
 
-def _ties(viewer: Viewer, record: Record) -> list[Relative]:
+def _ties(record: Record) -> list[Relative]:
     """As known on an earlier day, only what this record itself said then."""
-    own = [row for row in relationships_of(record.subject, record.lines) if record.shown.on in row.during]
-    if record.shown.known is not None:
-        return relatives_by(record.subject, own)
-    ties = relatives(record.subject, record.shown.on)
-    entries = {entry for tie in ties for entry in tie.entries} - {row.entry for row in own}
-    seen = {row.entry for row in own} | (set(_seen(viewer, entries)) if entries else set())
-    return [tie for tie in ties if seen & set(tie.entries)]
-
-
-def _seen(viewer: Viewer, entries: Iterable[UUID]) -> Iterable[UUID]:
-    held = list(entries)
-    return visible_to(viewer).filter(Q(id__in=held) | Q(root__in=held)).values_list("root", flat=True)
+    if record.shown.known is None:
+        return relatives(record.subject, record.shown.on)
+    return relatives_by(record.subject, [row for row in relationships_of(record.subject, record.lines) if record.shown.on in row.during])
 
 
 def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) -> Kin:
@@ -86,7 +78,7 @@ def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) ->
     return Kin(
         name=person.called if person else "Name not known",
         words=tie.words,
-        born=person.born if person else None,
+        born=person.born if person and is_open else None,
         responsibility=responsibility,
         how_known=tie.how_known,
         lives_with=tie.lives_with,
@@ -106,12 +98,12 @@ def _place(address: Address) -> Place:
 
 
 def household(viewer: Viewer, record: Record) -> list[tuple[str, str]]:
-    """Who lives at the same address on the day: the name, and their record where it is open. Nobody whose address is kept back."""
+    """Who lives at the same address on the day: the name, and their record where it is open. Nobody of whom it is kept back."""
     if not record.sees("family") or record.shown.known is not None:
         return []
-    found = {address.entry: address for address in living_with(record.subject, record.shown.on)}
-    rows = visible_to(viewer).filter(root__in=found)
-    shown = {row.root for row in rows if not kept_back(row.kind, row.body, record.sight.categories)}
+    here = {address.place for address in record.addresses}
+    found = {address.entry: address for address in living_with(record.subject, record.shown.on) if address.place in here}
+    shown = set(visible_to(viewer).filter(root__in=found, kind="address-noted").values_list("root", flat=True)) if found else set()
     people = Person.objects.filter(subject__in=[_lives(found[root]) for root in shown]).order_by("born")
     return [(person.called, f"/children/{person.subject}/{record.shown.words}") for person in people]
 

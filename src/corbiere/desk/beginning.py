@@ -68,7 +68,7 @@ class NewPerson(forms.Form):
 
 def begin(form: NewPerson, viewer: Viewer) -> UUID:
     """Writes it all, once however often it is sent; NotRecorded says why not."""
-    subject = uuid5(form.cleaned_data["key"], "person")
+    subject = uuid5(viewer.practitioner, str(form.cleaned_data["key"]))  # a key of somebody else leads nowhere
     record_together(list(_writings(form, viewer, subject)), by=viewer.author, key=str(form.cleaned_data["key"]))
     return subject
 

@@ -13,7 +13,7 @@ from corbiere.access.sights import NotVisible
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.chronology import Event, title_of
-from corbiere.desk.record import Record, kept_back
+from corbiere.desk.record import Record
 from corbiere.desk.record import opened as record_opened
 from corbiere.desk.told import Names
 from corbiere.ledger.entry import Entry, kind_called
@@ -55,7 +55,7 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
         raise NotVisible
     root = _root(viewer, row)
     record = record_opened(request, viewer, row.subject_id, f"entry: {kind_called(root.kind).called}"[:200])
-    rows = [held for held in _rows(viewer, record, root.root) if not kept_back(held.kind, held.body, record.sight.categories)]
+    rows = _rows(viewer, record, root.root)
     versions = [_version(held) for held in rows if held.kind != WITHDRAWN]
     if not versions:
         raise NotVisible
@@ -95,7 +95,7 @@ def gone(viewer: Viewer, record: Record, names: Names) -> Iterable[Event]:
     held = {row.id: row for row in rows.order_by("order")}
     for row in held.values():
         before = held.get(row.replaces) if row.replaces else None
-        if before and not kept_back(before.kind, before.body, record.sight.categories):
+        if before:
             yield _gone(before, row, names)
 
 

@@ -1,6 +1,6 @@
 """A person's record as a page shows it: noted as a sight, on the day and as known at the moment asked for, and no more than is open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -11,6 +11,7 @@ from corbiere.access.bases import ABOUT_PEOPLE
 from corbiere.access.models import Sight
 from corbiere.access.sights import findings_seen, lines_seen, see
 from corbiere.access.viewing import Viewer
+from corbiere.access.withheld import keeps_one_back
 from corbiere.desk.days import Shown, shown
 from corbiere.ledger import reading
 from corbiere.ledger.reading import facts_of
@@ -19,18 +20,15 @@ from corbiere.people.models import Address, Person
 from corbiere.people.readings import addresses_of, person_of
 from corbiere.statute.duties import Finding
 
-WORKS_WITH = "work"  # whoever sees who works with a child works with them, acts for or manages those who do
-
 
 @dataclass(frozen=True)
 class Record:
-    """One person's record: `lines` are what is open of it. `withheld` says that an address is kept from whoever looks."""
+    """One person's record: `lines` are what is open of it."""
 
     subject: UUID
     sight: Sight
     shown: Shown
     lines: Sequence[Line]
-    withheld: bool
 
     @cached_property
     def person(self) -> Person:
@@ -52,6 +50,11 @@ class Record:
     @property
     def people(self) -> str:
         return self.page("people/")
+
+    @cached_property
+    def withheld(self) -> bool:
+        """Whether an address is kept from whoever looks."""
+        return keeps_one_back(self.subject, self.sight.categories, self.sight.practitioner, self.shown.on)
 
     @cached_property
     def addresses(self) -> list[Address]:
@@ -81,10 +84,4 @@ def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Re
     if not ABOUT_PEOPLE & set(sight.categories):
         raise Http404
     lines = lines_seen(sight, asked.on, asked.known)
-    open_lines = [line for line in lines if not kept_back(line.kind, line.body, sight.categories)]
-    return Record(subject, sight, asked, open_lines, withheld=len(open_lines) < len(lines))
-
-
-def kept_back(kind: str, body: Mapping[str, object] | None, categories: Iterable[str]) -> bool:
-    """Whether it is an address that somebody must not learn of, and whoever looks does not work with the person."""
-    return kind == "address-noted" and bool((body or {}).get("withheld")) and WORKS_WITH not in categories
+    return Record(subject, sight, asked, lines)

@@ -11,7 +11,7 @@ from django.db.models import Count, DateField, F, Max, Q
 from django.db.models.functions import Cast, TruncDate
 
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import visible_to
+from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.directory import members_of, teams_managed_by
 from corbiere.agencies.models import Allocation, HandoverPending, Practitioner, Team
 from corbiere.desk.chronology import WRITTEN_LATE
@@ -91,11 +91,10 @@ def teams(viewer: Viewer) -> list[TeamView]:
 
 def _team(viewer: Viewer, team: Team) -> TeamView:
     found = {member.subject: Worker(member) for member in members_of(team.subject, viewer.on)}
-    held = (
-        Allocation.objects.on(viewer.on)
-        .filter(Q(practitioner__in=found) | Q(team=team.subject))
-        .values_list("subject", "practitioner", "role")
-    )
+    allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=found) | Q(team=team.subject))
+    held = list(allocations.values_list("subject", "practitioner", "role"))
+    open_to = categories_open(viewer, {subject for subject, _, _ in held})
+    held = [allocation for allocation in held if allocation[0] in open_to]
     for subject, practitioner, role in held:
         if practitioner in found:
             found[practitioner].children[subject].add(role)

@@ -41,7 +41,8 @@ HOLDS: dict[str, frozenset[str]] = {
 }
 SAFETY = frozenset({"child-seen", "concern-decided", "strategy-discussion-held"})
 CORE_GROUP = frozenset({"core-group-held", "core-group-notes-circulated"})
-THIS_WEEK = timedelta(days=7)
+THIS_WEEK, FOR_LONG = timedelta(days=7), timedelta(weeks=4)  # four weeks: a default, said where it is shown
+ORDINARY = 3
 ALARMS = {
     "two-failed-visits": ("{name} was not seen, twice running", "See {name}, and decide with your manager what to do", "child-seen"),
     "new-concern": ("A new worry about {name}’s safety", "Decide what keeps {name} safe now", "safety-actions-agreed"),
@@ -86,6 +87,10 @@ class Task:
         """Whether `due` is the day since which it waits, and no day by which the law asks for it."""
         return self.force in (SAFETY_FORCE, ASKED)
 
+    def late_for_long(self, on: date) -> bool:
+        """So late that it would hide what can still be done in time. What keeps a child safe, and what must be done, is never put aside."""
+        return self.rank == ORDINARY and not self.since and self.due < on - FOR_LONG
+
     @property
     def order(self) -> tuple[int, date, str]:
         return (self.rank, self.due, self.child.name)
@@ -96,9 +101,10 @@ class Task:
 
 
 class Work(NamedTuple):
-    """A page of work: what needs somebody now, what comes this week, what comes later, and what others are to do."""
+    """A page of work: what needs somebody now, what has been late for long, what comes this week and later, and what others are to do."""
 
     now: list[Task]
+    long: list[Task]
     week: list[Task]
     later: list[Task]
     others: list[Task]
@@ -164,7 +170,7 @@ def task(child: Child, finding: Finding, planned: dict[str, date], mine: bool = 
         due=finding.due,
         why=finding.words,
         force=duty.force,
-        rank=1 if SAFETY & set(kinds) else 2 if duty.force == "must" else 3,
+        rank=1 if SAFETY & set(kinds) else 2 if duty.force == "must" else ORDINARY,
         basis="default" if duty.default else duty.basis,
         kind=next((kind for kind in kinds if kind in declared()), ""),
         duty=duty.id,
@@ -204,8 +210,10 @@ def sorted_out(asked: Iterable[Task], on: date) -> Work:
     """Tasks by when they need somebody, and within that by what harms a child most if it is forgotten."""
     mine = sorted((task for task in asked if task.mine), key=lambda task: task.order)
     by_day = sorted(mine, key=lambda task: (task.due, task.order))
+    long = [task for task in mine if task.late_for_long(on)]
     return Work(
-        now=[task for task in mine if task.due <= on],
+        now=[task for task in mine if task.due <= on and task not in long],
+        long=long,
         week=[task for task in by_day if on < task.due <= on + THIS_WEEK],
         later=[task for task in by_day if task.due > on + THIS_WEEK],
         others=sorted((task for task in asked if not task.mine and task.due <= on + THIS_WEEK), key=lambda task: (task.due, task.order)),

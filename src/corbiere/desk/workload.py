@@ -58,6 +58,12 @@ class Workload:
     heard: list[Heard]
 
     @property
+    def named(self) -> set[UUID]:
+        """Everybody whom the page names."""
+        asked = (*self.work.now, *self.work.long, *self.work.week, *self.work.later, *self.work.others)
+        return {child.id for child in self.children} | {task.child.id for task in asked}
+
+    @property
     def needing(self) -> int:
         """How many children need somebody today."""
         return len({task.child.id for task in self.work.now})

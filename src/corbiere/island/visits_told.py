@@ -44,7 +44,8 @@ def child_seen(told: Telling, fact: Fact) -> Answers:
 def visit_failed(told: Telling, fact: Fact) -> Answers:
     why = dict(fact.attributes).get("reason", "nobody at home")
     return {
-        "reason": WHY_NOT_SEEN.get(why, "no-access"),
+        "reason": f"{why[0].upper()}{why[1:]}",
+        "difficulty": WHY_NOT_SEEN.get(why, "no-access"),
         "where": "home",
         "attempts": [{"what": told.say("Knocked twice, waited ten minutes")}, {"what": told.say("Rang {mum}; the telephone was off")}],
         "what": [told.stated(f"{why[0].upper()}{why[1:]}.")],

@@ -13,7 +13,7 @@ from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import Reference
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import WITHDRAWN
-from corbiere.ledger.rulings import Asked, Line, NotRecorded, Ruling, must
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, may_be_named, must
 from corbiere.statute.calendar import birthday, in_words
 
 EARLIEST = date(1900, 1, 1)
@@ -63,11 +63,19 @@ def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | Non
     if id in chain.gone:
         return None, _amiss("not-corrected-already", "Somebody has corrected this entry already. Correct the newer one.")
     if found is None:
-        return None, _amiss("is-there", "The entry to correct is not in this record.")
+        return None, not_there()
     if entry.kind not in (found.kind, WITHDRAWN):
         called = kind_called(found.kind).called
         return found, _amiss("same-kind", f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.")
     return found, None
+
+
+def not_there() -> NotRecorded:
+    return _amiss("is-there", "The entry to correct is not in this record.")
+
+
+def not_here(field: str) -> NotRecorded:
+    return _amiss("belongs-here", NOT_THERE, field)
 
 
 def _amiss(name: str, says: str, field: str = "") -> NotRecorded:
@@ -110,23 +118,40 @@ def values(body: Any, path: Path) -> list[str]:
     return values(body.get(path[0]), path[1:]) if path else [body]
 
 
-def references(writings: Iterable[tuple[Entry, UUID]], chains: Mapping[UUID, Chain]) -> None:
-    """NotRecorded if an entry names a person, practitioner, team or agency who is not there."""
+def references(writings: Iterable[tuple[Entry, UUID, Author | None]], chains: Mapping[UUID, Chain]) -> None:
+    """NotRecorded if an entry names a person, practitioner, team or agency who is not there, or of whom its author may not know.
+
+    Both read alike. The system's own acts, and a past that is made up, have no author who looks.
+    """
     wanted: dict[UUID, str] = {}
-    for entry, _ in writings:
-        marks = [(path, mark) for path, mark in pointers(type(entry)) if mark.to != "entry"]
-        if marks:
-            held = entry.body()
-            wanted |= {UUID(id): mark.to for path, mark in marks for id in values(held, path)}
+    hidden: set[UUID] = set()
+    for entry, about, by in writings:
+        named = _named(entry)
+        wanted |= named
+        if by is not None and not by.system:
+            people = frozenset(id for id, sort in named.items() if sort == "person" and not _begins(chains.get(id)))
+            hidden |= people - may_be_named(by, about, people)
     if not wanted:
         return
     there = {id: chains[id].subject.sort for id in wanted if id in chains}
     there |= dict(Subject.objects.filter(id__in=wanted.keys() - there.keys()).values_list("id", "sort"))
     for id, sort in wanted.items():
-        if there.get(id) != sort:
+        if there.get(id) != sort or id in hidden:
             raise NotRecorded(
                 [_must("is-known", False, f"The {sort} named here is not known. Search again and choose one from the list.", "")]
             )
+
+
+def _named(entry: Entry) -> dict[UUID, str]:
+    """Everybody and everything but entries that an entry names, with the sort that each must be."""
+    marks = [(path, mark) for path, mark in pointers(type(entry)) if mark.to != "entry"]
+    held = entry.body() if marks else {}
+    return {UUID(id): mark.to for path, mark in marks for id in values(held, path)}
+
+
+def _begins(chain: Chain | None) -> bool:
+    """Whether a record begins in this very act."""
+    return chain is not None and chain.subject.entries == 0
 
 
 def body(entry: Entry, lines: Iterable[Line]) -> Body:
@@ -153,5 +178,5 @@ def _rooted(held: Any, path: Path, mark: Reference, roots: Mapping[str, Line]) -
 def _root(id: str, field: str, mark: Reference, roots: Mapping[str, Line]) -> str:
     line = roots.get(id)
     if line is None or (mark.kinds and line.kind not in mark.kinds):
-        raise NotRecorded([_must("belongs-here", False, NOT_THERE, field)])
+        raise not_here(field)
     return str(line.root)

@@ -147,6 +147,22 @@ def gate(rule: Rule) -> Rule:
     return rule
 
 
+Naming = Callable[[Author, UUID, frozenset[UUID]], frozenset[UUID]]
+_NAMINGS: list[Naming] = []
+
+
+def naming(rule: Naming) -> Naming:
+    """Registers a function of (author, whom an entry is about, the people it names): those of them of whom this author may know."""
+    _NAMINGS.append(rule)
+    return rule
+
+
+def may_be_named(by: Author, about: UUID, people: frozenset[UUID]) -> frozenset[UUID]:
+    for rule in _NAMINGS if people else ():
+        people = rule(by, about, people)
+    return people
+
+
 def rules_of(kind: str) -> Sequence[Rule]:
     """The rulings on a kind: for the page of the law, and for the tests that every one is tested."""
     return _RULES.get(kind, ())

@@ -141,7 +141,7 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
     if any(writing.recorded or writing.by or writing.occasion for writing in writings):
         _only_where_invented()
     chains = _locked(writings)
-    checks.references([(writing.entry, writing.about) for writing in writings], chains)
+    checks.references([(writing.entry, writing.about, None if writing.by else by) for writing in writings], chains)
     rows = []
     for writing in writings:
         chain = chains.get(writing.about)

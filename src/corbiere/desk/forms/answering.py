@@ -19,7 +19,6 @@ from corbiere.desk.forms.showing import every
 from corbiere.desk.forms.typed import Typed, added, joined, places, removed, typed_in
 from corbiere.desk.forms.whole import Form, carried, filled
 from corbiere.desk.models import Draft
-from corbiere.desk.record import kept_back
 from corbiere.ledger.entry import kind_called
 from corbiere.people.photos import NotAPhoto, keep_photo
 
@@ -46,8 +45,7 @@ def asking_about(viewer: Viewer, draft: Draft) -> Asking:
     if draft.subject is None:
         return Asking(viewer, None)
     sight = see(viewer, draft.subject, f"form: {kind_called(draft.kind).called}")
-    lines = [line for line in lines_seen(sight) if not kept_back(line.kind, line.body, sight.categories)]
-    return Asking(viewer, draft.subject, lines)
+    return Asking(viewer, draft.subject, lines_seen(sight))
 
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:

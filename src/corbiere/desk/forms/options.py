@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
+from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to, visible_to
 from corbiere.agencies.models import Agency, Allocation, Practitioner, Team, TeamMember
@@ -102,6 +103,7 @@ def family(asking: Asking) -> dict[UUID, Relative]:
 
 def _people_found(asking: Asking, search: str) -> list[Option]:
     found = people_like(search, among=subjects_visible_to(asking.viewer), limit=MOST_FOUND)
+    glimpse(asking.viewer, {match.person.subject for match in found}, "search")
     return [_person(match.person) for match in found if match.person.subject != asking.subject]
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from corbiere.access.sights import filed
+from corbiere.access.sights import filed, filed_state
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to
+from corbiere.desk.forms.changes import STATES
 from corbiere.desk.models import Draft
 from corbiere.desk.short import short
 from corbiere.desk.words import day_in_words
@@ -50,18 +51,18 @@ class OfChild:
 def shown_outcome(draft: Draft, viewer: Viewer) -> list[OfChild]:
     """Of each child in turn. The entry of a worry is the one that is named, not the beginning of the child's record."""
     entries = {UUID(entry["subject"]): entry for entry in draft.outcome["entries"]}
-    people = {person.subject: person for person in Person.objects.filter(subject__in=entries)}
     visible = set(subjects_visible_to(viewer).filter(id__in=entries).values_list("id", flat=True))
+    people = {person.subject: person for person in Person.objects.filter(subject__in=visible)}
     return [_of_child(draft.outcome, entry, people.get(subject), subject in visible, viewer) for subject, entry in entries.items()]
 
 
 def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Person | None, visible: bool, viewer: Viewer) -> OfChild:
     subject = UUID(entry["subject"])
-    name = person.called if person else "this child"
+    name = person.called if person else "This child"
     called = (person.known_as or person.given or name) if person else name
     open_to_viewer = categories(bases_of(viewer, subject)) if visible else frozenset()
     told = [told for told in outcome["dates"] if told["subject"] == entry["subject"] and filed(DUTIES[told["duty"]]) <= open_to_viewer]
-    states = [f"{called} {told['says']}." for told in outcome["states"] if told["subject"] == entry["subject"]] if visible else []
+    states = [state for state in outcome["states"] if state["subject"] == entry["subject"] and _seen(state, open_to_viewer)]
     return OfChild(
         subject=subject,
         name=name,
@@ -70,9 +71,15 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
         day=date.fromisoformat(entry["day"]),
         visible=visible,
         corrects=entry["replaces"],
-        states=states,
+        states=[f"{called} {state['says']}." for state in states],
         dates=_grouped(told, called, viewer.on),
     )
+
+
+def _seen(state: Mapping[str, Any], opened: frozenset[str]) -> bool:
+    """Whether every kind that begins the state is open: it follows from the whole record."""
+    begun = next(held for held, *says in STATES.values() if state["says"] in says)
+    return filed_state(begun) <= opened
 
 
 def _grouped(told: Iterable[Mapping[str, Any]], called: str, today: date) -> list[tuple[str, list[Dated]]]:
@@ -99,11 +106,12 @@ class Step:
     current: bool
 
 
-def together_with(draft: Draft) -> list[Step]:
-    """The forms of one visit or meeting, in order; nothing where there is one alone."""
+def together_with(draft: Draft, viewer: Viewer) -> list[Step]:
+    """The forms of one visit or meeting, in order; nothing where there is one alone. Who is closed by now has no name here."""
     if draft.occasion is None:
         return []
     held = list(Draft.objects.of(draft.practitioner).filter(occasion=draft.occasion).order_by("place"))
-    people = {person.subject: person for person in Person.objects.filter(subject__in=[other.subject for other in held])}
+    open_to = subjects_visible_to(viewer).filter(id__in=[other.subject for other in held if other.subject]).values("id")
+    people = {person.subject: person for person in Person.objects.filter(subject__in=open_to)}
     steps = [(other.id, people.get(other.subject) if other.subject else None) for other in held]
     return [Step(id, person.called if person else "", id == draft.id) for id, person in steps] if len(held) > 1 else []

@@ -6,6 +6,7 @@ from functools import cached_property
 from uuid import UUID, uuid5
 
 from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import categories_open
 from corbiere.agencies.directory import caseload, covered_by
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
@@ -35,8 +36,9 @@ class Whom(Part):
 
 
 def own_children(viewer: Viewer) -> list[Option]:
-    """The children with whom the viewer works, or works today for somebody else."""
+    """The children with whom the viewer works, or works today for somebody else; none whom they said they know."""
     held = {allocation.subject for found in (caseload, covered_by) for allocation in found(viewer.practitioner, viewer.on)}
+    held &= categories_open(viewer, held).keys()
     people = Person.objects.filter(subject__in=held, died=None).order_by("name")
     return [Option(str(person.subject), person.called, f"born {person.born:%-d %B %Y}" if person.born else "") for person in people]
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from corbiere.access.entrance import signed_in
+from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, subjects_visible_to
 from corbiere.desk.beginning import NewPerson, begin
@@ -23,6 +24,7 @@ LONGEST = 200
 def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:LONGEST]
     found = search(asked, among=subjects_visible_to(viewer), limit=MOST_FOUND) if asked else []
+    glimpse(viewer, {match.person.subject for match in found}, "search")
     return render(request, "desk/people/find.html", {"q": asked, "found": found, "asked": viewer.on})
 
 
@@ -37,6 +39,7 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return _page(request, viewer, form, status=422)
     matches = likely_matches(form.names(), form.born_or_due(), among=subjects_visible_to(viewer))
     if matches and not form.cleaned_data["nobody"]:
+        glimpse(viewer, {match.person.subject for match in matches}, "likely matches")
         return render(request, "desk/people/matches.html", {"form": form, "matches": matches, "asked": viewer.on})
     return _begun(request, viewer, form)
 

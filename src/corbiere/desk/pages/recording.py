@@ -167,7 +167,7 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
 
 def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
     child = Person.objects.filter(subject=form.draft.subject or UUID(int=0)).first()
-    shown = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft)}
+    shown = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft, viewer)}
     return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)
 
 

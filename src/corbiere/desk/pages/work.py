@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.access.entrance import signed_in
+from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.desk import team
@@ -17,10 +18,10 @@ from corbiere.desk.workload import begun, workload
 def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = shown(request, viewer.on)
     load = workload(viewer, viewer.practitioner, asked.on)
-    manages = MANAGES in viewer.roles
-    return render(
-        request, "desk/work/my_work.html", {"load": load, "shown": asked, "drafts": begun(viewer), "manages": manages, "mine": True}
-    )
+    drafts = begun(viewer)
+    glimpse(viewer, load.named | {draft.subject for draft, _, name in drafts if draft.subject and name}, "my work", daily=True)
+    given = {"load": load, "shown": asked, "drafts": drafts, "manages": MANAGES in viewer.roles, "mine": True}
+    return render(request, "desk/work/my_work.html", given)
 
 
 @signed_in
@@ -31,10 +32,12 @@ def worker(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResp
     asked = shown(request, viewer.on)
     who = Practitioner.objects.get(subject=practitioner)
     load = workload(viewer, practitioner, asked.on)
+    glimpse(viewer, load.named, "the work of somebody they manage", daily=True)
     return render(request, "desk/work/my_work.html", {"load": load, "shown": asked, "who": who, "manages": True})
 
 
 @signed_in
 def team_view(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     teams = team.teams(viewer)
+    glimpse(viewer, {stuck.child for held in teams for stuck in held.stuck}, "team", daily=True)
     return render(request, "desk/work/team.html", {"teams": teams, "manages": bool(teams), "asked": viewer.on})

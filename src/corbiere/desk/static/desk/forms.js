@@ -9,10 +9,22 @@ document.addEventListener("input", (event) => {
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.successful && event.detail.elt.matches(".desk-saved")) unsaved.delete(event.detail.elt.closest("form"));
+  const form = event.detail.elt.closest("form[data-draft]");
+  if (!form || !event.detail.successful) return;
+  if (event.detail.elt.matches(".desk-saved")) unsaved.delete(form);
+  leadsToDraft(form);
 });
 
-document.addEventListener("submit", (event) => unsaved.delete(event.target));
+document.addEventListener("submit", (event) => {
+  unsaved.delete(event.target);
+  if (event.target.matches("form[data-draft]")) leadsToDraft(event.target);
+});
+
+// What is kept has an address. The browser's back and reload then lead to the words, and once they are recorded to what was recorded:
+// never to an empty form, and never to the question whether to send the form again.
+const leadsToDraft = (form) => history.replaceState(history.state, "", form.getAttribute("action"));
+
+for (const form of document.querySelectorAll("form[data-draft]")) if (location.pathname === form.getAttribute("action")) leadsToDraft(form);
 
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden") return;

@@ -1,0 +1,52 @@
+"""Lists in which people are named, such as somebody's work or what a search found: each of them is a sight, and is noted as one."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils import timezone
+
+from corbiere.access.bases import BASES, HUB
+from corbiere.access.models import Sight
+from corbiere.access.reach import DIRECT, reached
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import closed_to
+from corbiere.agencies.entries import Role
+
+
+class Opening(NamedTuple):
+    """The names of the bases on which a record is open, and what they open of it."""
+
+    bases: set[str]
+    categories: set[str]
+
+
+def openings(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Opening]:
+    """Of several people at once: why each is open to the viewer. Those who are closed are not there."""
+    found: dict[UUID, Opening] = defaultdict(lambda: Opening(set(), set()))
+    for grant in reached(viewer, among):
+        found[grant.subject].bases.add(grant.basis if grant.way == DIRECT else grant.way)
+        found[grant.subject].categories.update(grant.categories)
+    if Role.HUB in viewer.roles:
+        for subject in set(among) - set(closed_to(viewer)):
+            found[subject].bases.add(HUB.name)
+            found[subject].categories.update(BASES[HUB.name].categories)
+    return dict(found)
+
+
+def glimpse(viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False) -> None:
+    """Notes that the viewer was shown these people in a list, and by what right each. What they searched for is not noted.
+
+    `daily`: a list that lies open all day is noted once a day for each person in it; a default, so that what is noted can still be read.
+    """
+    found = openings(viewer, among)
+    if daily:
+        before = Sight.objects.filter(practitioner=viewer.practitioner, on=viewer.on, what=what, subject__in=found)
+        for subject in set(before.values_list("subject", flat=True)):
+            del found[subject]
+    now, seen = timezone.now(), {"practitioner": viewer.practitioner, "on": viewer.on, "what": what}
+    Sight.objects.bulk_create(
+        Sight(when=now, subject=subject, bases=sorted(opening.bases), categories=sorted(opening.categories), **seen)
+        for subject, opening in found.items()
+    )
