@@ -62,9 +62,7 @@ class Cast:
     def client(self, who: str) -> Client:
         """Somebody's browser, signed in."""
         email = f"{who}@corbiere.example"
-        account = Account.objects.filter(email=email).first() or Account.objects.create_user(
-            email, PASSWORD, practitioner=self.people[who]
-        )
+        account = Account.objects.filter(email=email).first() or Account.objects.create_user(email, PASSWORD, practitioner=self.people[who])
         client = Client()
         client.force_login(account)
         return client

@@ -9,7 +9,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
 GUIDE = PROJECT / "docs" / "guides" / "adding-a-kind.md"
-PROGRAM = '''
+PROGRAM = """
 import sys
 import django
 import dentistry  # as an app's entries and rulings are imported while Django starts
@@ -31,7 +31,7 @@ print(json.dumps({
     "in_the_api": "dentist-seen" in document and "dentist, and where" in document,
     "ruling": rules_of("dentist-seen")[0](None, answered).why,
 }))
-'''
+"""
 
 
 def test_the_guide_adds_a_kind_with_its_two_blocks_and_nothing_else(tmp_path: Path) -> None:

@@ -75,8 +75,7 @@ def spills(page: Page) -> list[str]:
     )
 
 
-def picture(page: Page, name: str, folder: Path) -> None:
-    """The whole page, as it is."""
-    kept = Path(SCREENSHOTS or folder)
-    kept.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=kept / f"{name}.png", full_page=True)
+def picture(page: Page, name: str) -> None:
+    """The whole page, to be looked at, where CORBIERE_SCREENSHOTS names a folder."""
+    if SCREENSHOTS:
+        page.screenshot(path=Path(SCREENSHOTS, f"{name}.png"), full_page=True)

@@ -93,7 +93,9 @@ class Weeks:
             opened(page, self.cast.jade, "conference-held")
             write(page, type="initial", outcome="plan", harm="neglect", harm_basis="likely", why="Jade goes without food and sleep.")
             write(page, contingency="Gran takes both for the week.", lead_is_qualified="yes", first_core_group=CORE_GROUP)
-            for number, (who, sector) in enumerate((("Ana Pires", "social-care"), ("Claire Hacquoil", "health"), ("David Vibert", "education"))):
+            for number, (who, sector) in enumerate(
+                (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"), ("David Vibert", "education"))
+            ):
                 add(page, "attended")
                 write(page, **{f"attended-{number}-who": who, f"attended-{number}-sector": sector, f"attended-{number}-came": "yes"})
             add(page, "outline")
@@ -107,9 +109,17 @@ class Weeks:
 
     def core_group_by_a_program(self) -> None:
         self.clock.set(CORE_GROUP)
-        came = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"))]
+        came = [
+            {"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"))
+        ]
         expected = [{"who": "Marie Le Brocq", "change": "Breakfast before school", "explained": "Talked through; she agrees"}]
-        held = {"quorate": True, "attended": came, "expected": expected, "all_agreed": True, "next_meetings": [str(CORE_GROUP + timedelta(weeks=4))]}
+        held = {
+            "quorate": True,
+            "attended": came,
+            "expected": expected,
+            "all_agreed": True,
+            "next_meetings": [str(CORE_GROUP + timedelta(weeks=4))],
+        }
         self.post("core-group-held", CORE_GROUP, held)
 
     def nobody_opens(self) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from databases import fresh_database, serve
 
 from corbiere.database import roles
 from corbiere.database.state import APP, OWNER, SUPERUSER
+from databases import fresh_database, serve
 
 PROJECT = Path(__file__).parents[2]
 
@@ -37,13 +37,17 @@ def test_its_owner_makes_the_tables_and_the_application_proves_the_record(elsewh
     assert corbiere(elsewhere, "ledger", "migrate").returncode == 0
     alone = {name: value for name, value in elsewhere.items() if name != "DATABASE_OWNER_URL"}
     assert "every chain holds" in corbiere(alone, "ledger", "verify").stdout
-    assert "as the owner" in corbiere(alone, "ledger", "migrate").stderr or "DATABASE_OWNER_URL" in corbiere(alone, "ledger", "migrate").stderr
+    assert (
+        "as the owner" in corbiere(alone, "ledger", "migrate").stderr or "DATABASE_OWNER_URL" in corbiere(alone, "ledger", "migrate").stderr
+    )
 
 
 def test_the_application_owns_nothing_there(elsewhere: dict[str, str]) -> None:
     assert corbiere(elsewhere, "ledger", "migrate").returncode == 0
     with psycopg.connect(elsewhere["DATABASE_URL"]) as connection:
-        owned = connection.execute("SELECT count(*) FROM pg_class JOIN pg_roles r ON r.oid = relowner WHERE r.rolname = current_user").fetchone()
+        owned = connection.execute(
+            "SELECT count(*) FROM pg_class JOIN pg_roles r ON r.oid = relowner WHERE r.rolname = current_user"
+        ).fetchone()
         assert owned == (0,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("CREATE TABLE mine ()")

@@ -42,6 +42,14 @@ def test_every_clause_that_a_duty_cites_is_in_the_register():
     assert not cited - CLAUSES.keys()
 
 
+@pytest.mark.parametrize("app", ["people", "agencies", "access", "protection", "casework", "desk", "api"])
+def test_every_clause_that_a_question_or_a_ruling_cites_is_in_the_register(app: str):
+    code = "".join(path.read_text(encoding="utf-8") for path in (TESTS.parent / "src" / "corbiere" / app).rglob("*.py"))
+    cited = set(re.findall(rf'"({CLAUSE_ID})"', code))
+
+    assert cited - CLAUSES.keys() == set()
+
+
 def test_every_clause_that_a_duty_cites_is_said_to_be_met_by_that_duty():
     unsaid = [(duty.id, id) for duty in CATALOGUE for id in duty.cites if duty.id not in clause(id).where or clause(id).met_by != "duty"]
 

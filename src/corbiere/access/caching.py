@@ -13,7 +13,8 @@ class NotKeptMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Cache-Control"] = "no-store"
+        if "no-store" not in response.get("Cache-Control", ""):
+            response["Cache-Control"] = "no-store"
         for name in ("ETag", "Last-Modified", "Expires"):
             response.headers.pop(name, None)
         return response

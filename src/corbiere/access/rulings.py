@@ -10,15 +10,17 @@ from corbiere.access.viewing import MANAGES, Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, subjects_visible_to, visible_to
 from corbiere.access.withheld import kept_back
 from corbiere.agencies.entries import CoverArranged, KnowsDeclared, Role, RoleEnded, RoleGranted
-from corbiere.ledger.checks import not_here, not_there, not_yours, pointers, values
+from corbiere.ledger.checks import GROWN, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.rulings import Asked, Author, Ruling, gate, must, naming
+from corbiere.ledger.rulings import Asked, Author, Ruling, gate, must, naming, ruling, should
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Relationship
+from corbiere.statute.calendar import birthday
 
 OF_ONESELF = (KnowsDeclared, CoverArranged)
 OF_ROLES = (RoleGranted, RoleEnded)
+SOMEBODY_ELSE = "be-somebody-else"
 WORKS_HERE = "Only somebody who works here can record. If you have just joined, ask your manager to record it."
 LEADS = "Only a manager of a team, or somebody who keeps the registers, can record this."
 KEEPS_REGISTERS = "Only somebody who keeps the registers can give a role or end it."
@@ -37,9 +39,11 @@ def may_write_here(asked: Asked) -> Ruling | None:
         return must(False, WORKS_HERE, "")
     if asked.sort != "person":
         return _of_staff(asked, author)
-    if (asked.entry.urgent and asked.replaces is None) or _opens(asked):
+    if _opens(asked):
         return None
     bases = bases_of(author, asked.subject)
+    if asked.entry.urgent and asked.replaces is None and (bases or not _grown(asked)):
+        return None
     if not bases:
         raise not_yours()
     opened = categories(bases)
@@ -52,7 +56,7 @@ def _only_what_is_open(asked: Asked, author: Viewer, opened: frozenset[str]) -> 
     """An entry of this record that is closed to the author cannot be corrected or pointed at: it reads like one that is not there."""
     closed = {
         id
-        for line in asked.standing.lines + ([asked.replaces] if asked.replaces else [])
+        for line in (*asked.standing.lines, *([asked.replaces] if asked.replaces else []))
         if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)
         for id in (line.id, line.root)
     }
@@ -63,6 +67,13 @@ def _only_what_is_open(asked: Asked, author: Viewer, opened: frozenset[str]) -> 
     for path, mark in pointers(type(asked.entry)):
         if mark.to == "entry" and closed & set(map(UUID, values(asked.entry.body(), path))):
             raise not_here(path[0])
+
+
+@ruling(PersonIdentified)
+def may_be_somebody_else(asked: Asked, entry: PersonIdentified) -> Ruling | None:
+    """Likely matches are looked for before this, where the day of birth is at hand too. Why it is none of them is kept with the entry."""
+    given = asked.reasons.get(SOMEBODY_ELSE)
+    return should(False, "Somebody like this was on record already.", "", "") if given else None
 
 
 @naming
@@ -85,6 +96,11 @@ def _named_in(author: Viewer, about: UUID, people: frozenset[UUID]) -> set[UUID]
     found = {told[root] for root in seen.filter(root__in=told).values_list("root", flat=True)}
     bodies = "".join(json.dumps(body) for body in seen.filter(subject=about).values_list("body", flat=True))
     return found | {person for person in people if str(person) in bodies}
+
+
+def _grown(asked: Asked) -> bool:
+    """Whether they were no child that day. That is not told to somebody to whom the record is closed."""
+    return asked.standing.born is not None and asked.happened > birthday(asked.standing.born, GROWN)
 
 
 def _filed(asked: Asked) -> type[Entry]:

@@ -45,8 +45,9 @@ def lines_seen(sight: Sight, on: date | None = None, known: datetime | None = No
     """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
     with looking_as(sight.practitioner, sight.on):
         written = rows_of([sight.subject]).get(sight.subject, [])
+        then = written if known is None else rows_of([sight.subject], known).get(sight.subject, [])
     kept = kept_rows(written, sight.categories, sight.practitioner)
-    rows = [row for row in written if row[2] not in kept and (known is None or row[8] <= known)]
+    rows = [row for row in then if row[2] not in kept]
     open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {Withdrawn.kind}
     return effective([row for row in rows if row[4] in open_kinds], on)
 

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import date
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import DataError, IntegrityError, OperationalError, transaction
@@ -17,6 +19,7 @@ from corbiere.api.sentences import Where, fault_of
 from corbiere.ledger import checks
 from corbiere.ledger.rulings import NotRecorded, Ruling
 from corbiere.ledger.writing import KeyTaken
+from corbiere.people.search import Match
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -40,6 +43,15 @@ class Told(BaseModel):
     pointer: str = Field(default="", description="The answer that it stands beside, as a JSON pointer into what was sent.")
 
 
+class PersonLike(BaseModel):
+    """Somebody on record who may be the one about to be added."""
+
+    subject: UUID
+    name: str
+    born: date | None = None
+    why: list[str] = Field(description="In which way they are alike.")
+
+
 class Problem(BaseModel):
     """What went wrong (RFC 9457)."""
 
@@ -49,6 +61,7 @@ class Problem(BaseModel):
     detail: str = Field(description="What is wrong and what would be right.")
     errors: list[Fault] = Field(default=[], description="Every answer that cannot be taken as it is.")
     refusals: list[Told] = Field(default=[], description="The rulings that refuse this.")
+    matches: list[PersonLike] = Field(default=[], description="Who may be the same person, the likeliest first.")
     reasons_wanted: list[Told] = Field(default=[], description="The rulings that ask for a reason; send it, and this is taken.")
 
 
@@ -99,6 +112,13 @@ def not_recorded(told: NotRecorded) -> HttpResponse:
     else:
         detail = "This was not recorded yet: it needs a reason. Send it again with `reasons`, by the names given here."
     return problem(409, detail, "not-recorded", refusals=list(map(_told, told.refusals)), reasons_wanted=wanted)
+
+
+def likely_matches_first(matches: Sequence[Match]) -> HttpResponse:
+    """Nothing was written: somebody like this is on record."""
+    detail = "Somebody like this is on record already. Use their record; or say why it is none of them, as `although`, and send it again."
+    like = [PersonLike(subject=one.person.subject, name=one.person.called, born=one.person.born, why=list(one.why)) for one in matches]
+    return problem(409, detail, "likely-matches", matches=like)
 
 
 def _told(ruling: Ruling) -> Told:

@@ -9,11 +9,14 @@ from ninja import Router
 from ninja.responses import Status
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from corbiere.access.glimpses import glimpse
+from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.sights import NotVisible, filed, see
 from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import subjects_visible_to
 from corbiere.api.asking import Json, Key
 from corbiere.api.entrance import Asking
-from corbiere.api.problems import not_recorded, writes
+from corbiere.api.problems import likely_matches_first, not_recorded, writes
 from corbiere.api.sent import (
     MOST_TOGETHER,
     DutyChanged,
@@ -27,13 +30,20 @@ from corbiere.api.sent import (
     sent_of,
 )
 from corbiere.ledger.entry import Entry, declared
-from corbiere.ledger.models import DUTIES
+from corbiere.ledger.fields import Words
+from corbiere.ledger.models import DUTIES, Subject
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, Written, record_together
+from corbiere.people.search import Match, likely_matches
 
 # The kinds that a record begins with, and where they are sent.
 OPENING = {"person-identified": "people", "joined": "practitioners", "team-formed": "teams", "agency-established": "agencies"}
 BIRTH = "born"
+# Two records of one child tell their story apart.
+ALTHOUGH: Any = (
+    Words | None,
+    Field(default=None, description="If somebody like this is on record already: why it is none of them. It is kept with the entry."),
+)
 
 
 def add_routes(router: Router) -> None:
@@ -57,15 +67,29 @@ def _route_for(router: Router, kind: type[Entry]) -> None:
 def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
     """The route that makes a new subject; of a person, with the birth in the same act."""
     born = {"born": (opening_of(declared()[BIRTH]) | None, Field(default=None, description="The birth, if its day is known."))}
-    opening = opening_of(kind, **(born if place == "people" else {}))
+    opening = opening_of(kind, **({**born, "although": ALTHOUGH} if place == "people" else {}))
 
     def open_record(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:
         subject = uuid5(request.auth.practitioner, key) if key else uuid4()
+        if place == "people" and not Subject.objects.filter(id=subject).exists() and (matches := _likely(request.auth, sent)):
+            if sent.although is None:
+                return likely_matches_first(matches)
+            sent = sent.model_copy(update={"reasons": {**sent.reasons, SOMEBODY_ELSE: sent.although}})
         parts: list[Happening] = [sent, *([sent.born] if getattr(sent, "born", None) else [])]
         return _recorded(request, response, [part.writing(subject, opens=True) for part in parts], key, _alone)
 
     open_record.__annotations__["sent"] = Annotated[opening, Json(...)]
     _post(router, f"/{place}", Recorded, open_record, f"open_{kind.about.value}", kind)
+
+
+def _likely(viewer: Viewer, sent: Any) -> list[Match]:
+    """Who may be the same person, of those whose record is open to whoever asks; each of them is a sight."""
+    person = sent.entry
+    names = [f"{given} {person.family or ''}".strip() for given in (person.given, person.known_as) if given]
+    born = sent.born.happened if sent.born else person.expected
+    found = likely_matches(names or [person.family or ""], born, among=subjects_visible_to(viewer))
+    glimpse(viewer, {match.person.subject for match in found}, "likely matches")
+    return found
 
 
 def _route_for_several(router: Router) -> None:

@@ -75,8 +75,8 @@ class Chain:
     def appended(self, line: Line, writing: Written, by: Author, moment: datetime, departures: dict[str, Any]) -> tuple[Any, ...]:
         """The row of the entry, chained to the one before it."""
         # Taking an entry back is filed where that entry is, so that whoever saw the one sees the other.
-        filed = next((held.kind for held in self.lines if held.id == writing.replaces), line.kind)
-        salt, category = secrets.token_bytes(SALT), kind_called(filed).category
+        taken = writing.replaces and next((held.kind for held in self.lines if held.id == writing.replaces), None)
+        salt, category = secrets.token_bytes(SALT), kind_called(taken or line.kind).category
         previous = bytes(self.subject.head)
         header = Header(
             line.id, line.root, self.subject.id, line.kind, line.version, category, line.happened, line.time, moment, by.practitioner,

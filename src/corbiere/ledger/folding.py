@@ -1,10 +1,14 @@
 """Rewriting a subject's readings and stored findings in the transaction that wrote about it; and rebuilding all of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 from uuid import UUID
+
+from django.db import connection
 
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.models import Finding, Subject
@@ -34,8 +38,10 @@ def fold(chains: Iterable[Chain], today: date) -> tuple[Change, ...]:
     for reading in affected({kind for chain in held for kind in chain.kinds}):
         touched = [chain for chain in held if chain.kinds & reading.reads]
         rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
-    read = {chain.subject.id: chain.standing() for chain in held if chain.kinds & KINDS.keys()}
-    return store_findings(read, today)
+    read = {chain.subject.id: chain for chain in held if chain.kinds & KINDS.keys()}
+    changes = store_findings({id: chain.standing() for id, chain in read.items()}, today)
+    _date([id for id, chain in read.items() if chain.subject.findings_on != today], today)
+    return changes
 
 
 def store_findings(read: dict[UUID, Standing], today: date) -> tuple[Change, ...]:
@@ -44,26 +50,42 @@ def store_findings(read: dict[UUID, Standing], today: date) -> tuple[Change, ...
         return ()
     stored, changes, gone, new = _stored(list(read)), list[Change](), list[int](), list[Finding]()
     for id, standing in read.items():
-        wanted, held = asked_of(standing, today), stored[id]
-        less, more = Counter({kept: len(rows) for kept, rows in held.items()}), wanted
-        less, more = less - more, more - less
+        held = stored[id]
+        less, more = _differ({kept: len(rows) for kept, rows in held.items()}, asked_of(standing, today))
         changes += _changes(id, less, more)
         gone += [row for kept, count in less.items() for row in held[kept][:count]]
         new += [_row(id, kept) for kept in more.elements()]
     if gone:
         Finding.objects.filter(id__in=gone).delete()
     add(new)
-    Subject.objects.filter(id__in=list(read)).exclude(findings_on=today).update(findings_on=today)
     return tuple(changes)
+
+
+def _differ(held: Mapping[Kept, int], wanted: Mapping[Kept, int]) -> tuple[Counter[Kept], Counter[Kept]]:
+    """What there is too much of, and what is missing. Of hundreds most are the same, and those are found quickly."""
+    differing = {kept for kept, _ in held.items() ^ wanted.items()}
+    before, after = (Counter({kept: side.get(kept, 0) for kept in differing}) for side in (held, wanted))
+    return before - after, after - before
+
+
+def _date(subjects: list[UUID], today: date) -> None:
+    if subjects:
+        Subject.objects.filter(id__in=subjects).update(findings_on=today)
 
 
 def _stored(subjects: list[UUID]) -> dict[UUID, dict[Kept, list[int]]]:
     """The stored findings of each subject, with the numbers of their rows."""
     found: dict[UUID, dict[Kept, list[int]]] = {id: {} for id in subjects}
-    columns = ("subject", "id", "duty", "since", "due", "done", "ended")
-    for id, row, *kept in Finding.objects.filter(subject__in=subjects).values_list(*columns):
-        found[id].setdefault(_kept(kept), []).append(row)
+    with connection.cursor() as cursor:
+        cursor.execute(_STORED, [subjects])
+        for subject, rows in groupby(cursor.fetchall(), itemgetter(0)):
+            held = found[subject]
+            for _, row, *kept in rows:
+                held.setdefault(_kept(kept), []).append(row)
     return found
+
+
+_STORED = "SELECT subject, id, duty, since, due, done, ended FROM ledger_finding WHERE subject = ANY(%s) ORDER BY subject"
 
 
 def asked_of(standing: Standing, today: date) -> Counter[Kept]:
@@ -133,5 +155,6 @@ def new_day(today: date) -> Iterator[int]:
         with as_ledger():
             list(Subject.objects.select_for_update().filter(id__in=ids).order_by("id"))
             store_findings(standings(ids), today)
+            _date(ids, today)
         done += len(ids)
         yield done

@@ -1,10 +1,11 @@
 """Reading the record: a subject's entries on a day, as known at a moment, and what follows from them."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -33,8 +34,9 @@ def as_ledger() -> Iterator[None]:
 
 
 Row = tuple[Any, ...]
+_RECORDED_ON = f"(recorded AT TIME ZONE '{JERSEY.key}')::date"  # to read a moment here takes many times as long as a day
 _SELECT = (
-    'SELECT subject_id, "order", id, root, kind, version, happened, time, recorded, practitioner, agency, occasion, body, replaces'
+    f'SELECT subject_id, "order", id, root, kind, version, happened, time, {_RECORDED_ON}, practitioner, agency, occasion, body, replaces'
     " FROM ledger_entry WHERE subject_id = ANY(%s)"
 )
 
@@ -46,28 +48,28 @@ def rows_of(subjects: Sequence[UUID], known: datetime | None = None) -> dict[UUI
             cursor.execute(f'{_SELECT} ORDER BY subject_id, "order"', [list(subjects)])
         else:
             cursor.execute(f'{_SELECT} AND recorded <= %s ORDER BY subject_id, "order"', [list(subjects), known])
-        found: dict[UUID, list[Row]] = defaultdict(list)
-        for row in cursor.fetchall():
-            found[row[0]].append(row)
-    return found
+        return {subject: list(rows) for subject, rows in groupby(cursor.fetchall(), itemgetter(0))}
 
 
 def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
     """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
     rows = list(rows)
     gone = {row[13] for row in rows if row[13]}
-    place: dict[UUID, int] = {row[2]: row[1] for row in rows}
-    standing = [_line(row, place) for row in rows if row[2] not in gone and row[4] != WITHDRAWN and (on is None or row[6] <= on)]
+    place: dict[UUID, int] = {row[2]: row[1] for row in rows} if gone else {}  # only a correction takes another's place
+    there = [row for row in rows if row[2] not in gone] if gone else rows
+    standing = [_line(row, place) for row in there if row[4] != WITHDRAWN and (on is None or row[6] <= on)]
     standing.sort(key=happening)
     return standing
 
 
 def _line(row: Row, place: dict[UUID, int]) -> Line:
-    _, order, id, root, kind, version, happened, time, recorded, practitioner, agency, occasion, body, _ = row
-    held = json.loads(body) if isinstance(body, str) else body or {}
-    at = recorded.astimezone(JERSEY).date()
-    first = place.get(root) or order  # no entry has the order 0
-    return Line(first, id, root, kind, version, happened, time, at, practitioner, agency, occasion, held)
+    _, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, _ = row
+    held = _parsed(body)[0] if isinstance(body, str) else body or {}
+    first = place.get(root, order) if place else order
+    return Line(first, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, held)
+
+
+_parsed = json.JSONDecoder().raw_decode
 
 
 def happening(line: Line) -> tuple[date, int, int]:

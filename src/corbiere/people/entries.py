@@ -186,9 +186,7 @@ class RelationshipNoted(Entry, kind="relationship-noted", about=PERSON, called="
 
     other: PersonId = ask("Who?")
     relation: Relation = ask("What are they to this person?", cites=("PS-2.6", "PS-2.8"), in_line=True)
-    parental_responsibility: Held | None = ask(
-        "Does the older of them have parental responsibility for the younger?", cites="PS-5.6"
-    )
+    parental_responsibility: Held | None = ask("Does the older of them have parental responsibility for the younger?", cites="PS-5.6")
     how_known: Words | None = ask(
         "How is that known?", hint="A birth certificate, an order of the court, what the mother says", cites="PS-5.6"
     )
