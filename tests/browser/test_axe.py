@@ -127,9 +127,7 @@ def _not_understood(request: HttpRequest) -> HttpResponse:
 
 @widths
 @pytest.mark.parametrize("made", [errors.failed, errors.csrf_failed, _not_understood, _too_large, _too_often])
-def test_a_page_that_says_what_went_wrong(
-    screens: Screens, width: str, made: Callable[[HttpRequest], HttpResponse], tmp_path: Path
-) -> None:
+def test_a_page_that_says_what_went_wrong(screens: Screens, width: str, made: Callable[[HttpRequest], HttpResponse]) -> None:
     """As the handler makes it, at an address of the site so that its styles are found."""
     request = RequestFactory().get("/")
     request.user = AnonymousUser()

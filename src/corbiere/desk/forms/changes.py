@@ -1,6 +1,6 @@
 """What an entry changed: the dates it set, moved and met, and the registers. Worked out as it is recorded, and kept with its draft."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from corbiere.ledger.models import DUTIES
 from corbiere.ledger.reading import as_ledger, standings
 from corbiere.ledger.rulings import Standing
 from corbiere.statute.calendar import days_after
+from corbiere.statute.duties import Duty, VeryNext
 from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN, AnyState
 
 Told = dict[str, Any]
@@ -41,12 +42,12 @@ def states_changed(subject: UUID, before: set[str], after: set[str]) -> list[Tol
     return begun + [{"subject": str(subject), "says": STATES[name][2]} for name in STATES if name in before - after]
 
 
-def dates_changed(changes: Iterable[Change]) -> list[Told]:
-    """What became due, what was done, and what is no longer asked, as a page can say it."""
-    return [told for change in changes for told in _told(change)]
+def dates_changed(changes: Iterable[Change], kinds: Collection[str]) -> list[Told]:
+    """What became due, what was done or missed, and what is no longer asked, as a page can say it. `kinds` were recorded."""
+    return [told for change in changes for told in _told(change, kinds)]
 
 
-def _told(change: Change) -> Iterator[Told]:
+def _told(change: Change, kinds: Collection[str]) -> Iterator[Told]:
     duty = DUTIES[change.duty]
     before, after = change.before, change.after
     kept = after or before
@@ -60,6 +61,11 @@ def _told(change: Change) -> Iterator[Told]:
         if before is None or before[3] != done:
             yield {**held, "what": "done", "done": done.isoformat()}
     elif ended is not None:
-        yield {**held, "what": "gone"}
+        yield {**held, "what": "missed" if _missed(duty, due, ended, kinds) else "gone"}
     else:
         yield {**held, "what": "new" if before is None or before[2] == due else "moved"}
+
+
+def _missed(duty: Duty, due: date, ended: date, kinds: Collection[str]) -> bool:
+    """Whether it ended undone: after its day, or because what was recorded was the very next of its sort and not as asked."""
+    return ended > due or (isinstance(duty.done, VeryNext) and not set(duty.done.among.kinds).isdisjoint(kinds))

@@ -94,7 +94,7 @@ def written(writings: Sequence[Writing], viewer: Viewer, key: str) -> dict[str, 
 def outcome_of(writings: Sequence[Writing], done: Written, before: dict[UUID, set[str]], after: dict[UUID, set[str]]) -> dict[str, Any]:
     shown = [_entry(str(id), writing) for id, writing in zip(done.ids, writings, strict=True)]
     states = [told for subject in before for told in states_changed(subject, before[subject], after[subject])]
-    return {"entries": shown, "dates": dates_changed(done.changes), "states": states}
+    return {"entries": shown, "dates": dates_changed(done.changes, {writing.entry.kind for writing in writings}), "states": states}
 
 
 def _entry(id: str, writing: Writing) -> dict[str, Any]:
