@@ -176,9 +176,9 @@ def test_back_and_reload_lead_to_every_word_that_was_typed(screens: Screens, jad
         page.reload()
         assert page.locator('[name="title"]').input_value() == "Not finished"
         button(page).click()
-        expect(page.locator(".govuk-error-summary")).to_be_visible()
-        page.locator(".desk-clause").first.press("Enter")
-        page.wait_for_url("**/law/clauses/*")
+        expect(page.locator(".govuk-error-summary")).to_be_focused()
+        page.locator(".desk-clause").first.click()
+        page.wait_for_url("**/law/clauses/*/")
         page.go_back()
         assert page.locator('[name="title"]').input_value() == "Not finished"
         page.go_back()

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from corbiere.desk.filters import Day, Filter
 from corbiere.ledger.reading import JERSEY
@@ -29,6 +31,17 @@ class ShownForm(Filter):
     on = forms.DateField(label="Show the day", widget=Day())
     known = forms.DateField(label="As it was known on", widget=Day())
     at = forms.TimeField(label="At (if you know the time)", widget=Clock())
+
+
+def days_form(request: HttpRequest) -> SafeString:
+    """The form as the page shows it; where nothing was chosen it is the same on every page."""
+    form = ShownForm(request.GET)
+    return form.render() if form.is_bound else _nothing_chosen()
+
+
+@cache
+def _nothing_chosen() -> SafeString:
+    return ShownForm().render()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,8 @@ class Shown:
 
 def shown(request: HttpRequest, today: date) -> Shown:
     """What the address asks for. A day that cannot be read, or that is still to come, is today."""
+    if not request.GET:
+        return Shown(today, None, today)
     asked = ShownForm(request.GET).answers()
     on, known, at = asked["on"], asked["known"], asked["at"]
     on = on if on and EARLIEST <= on < today else today

@@ -95,11 +95,11 @@ _TYPES = (
     "bytea", "jsonb", "bytea", "bytea", "bytea",
 )  # fmt: skip
 _ARRAYS = ", ".join(f"%s::{type}[]" for type in _TYPES)
-_APPEND = f"INSERT INTO ledger_entry ({', '.join(_COLUMNS)}) SELECT * FROM unnest({_ARRAYS})"  # noqa: S608 - our own names
-_HEADS = """
+_APPEND = f"""
+    WITH added AS (INSERT INTO ledger_entry ({", ".join(_COLUMNS)}) SELECT * FROM unnest({_ARRAYS}))
     UPDATE ledger_subject AS held SET entries = new.entries, head = new.head, last_recorded = new.recorded
     FROM unnest(%s::uuid[], %s::int[], %s::bytea[], %s::timestamptz[]) AS new (id, entries, head, recorded) WHERE held.id = new.id
-"""
+"""  # noqa: S608 - our own names
 
 
 def append(rows: Sequence[tuple[Any, ...]], subjects: Iterable[Subject]) -> None:
@@ -107,5 +107,4 @@ def append(rows: Sequence[tuple[Any, ...]], subjects: Iterable[Subject]) -> None
     heads = [(subject.id, subject.entries, subject.head, subject.last_recorded) for subject in subjects]
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:  # which sends long arrays beside the statement, not quoted inside it
-        cursor.execute(_APPEND, [list(column) for column in zip(*rows, strict=True)])
-        cursor.execute(_HEADS, [list(column) for column in zip(*heads, strict=True)])
+        cursor.execute(_APPEND, [list(column) for table in (rows, heads) for column in zip(*table, strict=True)])

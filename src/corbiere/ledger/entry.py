@@ -106,10 +106,12 @@ class Entry(BaseModel):
     @classmethod
     def attributes(cls, body: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         """The attributes of the statute's fact, sorted by name. A kind that words them otherwise overrides this."""
-        told = [(name, body[name]) for name in _ATTRIBUTES.get(cls.kind, ()) if name in body]
-        return tuple(
-            (name, "yes" if value is True else "no" if value is False else str(value)) for name, value in told if value is not None
-        )
+        pairs = []
+        for name in _ATTRIBUTES.get(cls.kind, ()):
+            value = body.get(name)
+            if value is not None:
+                pairs.append((name, "yes" if value is True else "no" if value is False else str(value)))
+        return tuple(pairs)
 
     @classmethod
     def read(cls, body: Mapping[str, Any], version: int) -> Self:

@@ -34,11 +34,12 @@ def as_ledger() -> Iterator[None]:
 
 
 Row = tuple[Any, ...]
-_RECORDED_ON = f"(recorded AT TIME ZONE '{JERSEY.key}')::date"  # to read a moment here takes many times as long as a day
-_SELECT = (
-    f'SELECT subject_id, "order", id, root, kind, version, happened, time, {_RECORDED_ON}, practitioner, agency, occasion, body, replaces'
-    " FROM ledger_entry WHERE subject_id = ANY(%s)"
-)
+# The day of recording, and not its moment, which takes many times as long to read.
+_SELECT = """
+    SELECT subject_id, "order", id, root, kind, version, happened, time, (recorded AT TIME ZONE 'Europe/Jersey')::date,
+        practitioner, agency, occasion, body, replaces
+    FROM ledger_entry WHERE subject_id = ANY(%s)
+"""
 
 
 def rows_of(subjects: Sequence[UUID], known: datetime | None = None) -> dict[UUID, list[Row]]:
@@ -65,7 +66,7 @@ def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
 def _line(row: Row, place: dict[UUID, int]) -> Line:
     _, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, _ = row
     held = _parsed(body)[0] if isinstance(body, str) else body or {}
-    first = place.get(root, order) if place else order
+    first = place[root] if place and root in place else order
     return Line(first, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, held)
 
 

@@ -11,7 +11,7 @@ from corbiere.access.sights import looked_at
 from corbiere.access.viewing import Viewer
 from corbiere.desk import around, overview
 from corbiere.desk.chronology import GROUPS, events, significant
-from corbiere.desk.days import ShownForm
+from corbiere.desk.days import days_form
 from corbiere.desk.names import colleagues, practitioners
 from corbiere.desk.record import Record, opened
 from corbiere.desk.told import Names
@@ -38,7 +38,7 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
         "current": record.page(request.path.removeprefix(back)),
         "back": request.path,
         "asked": shown.on,
-        "days": ShownForm(request.GET),
+        "days": days_form(request),
     }
 
 
