@@ -48,9 +48,9 @@ def with_outsiders(cast: Cast) -> Cast:
     manages(cast.mona, elsewhere)
     cast.people["kim"] = uuid4()
     cast.tell("kim", "person-identified", 300, by="hana", opens=True, given="Kim", family="Rondel")
-    cast.tell("kim", "allocated", 60, by="ben", role="second-social-worker", practitioner=str(cast.hugo))
+    cast.tell("kim", "allocated", 60, by="ben", role="second-worker", practitioner=str(cast.hugo))
     for who, last in (("ines", 1), ("karl", None), ("lena", None)):
-        work = cast.tell("jade", "allocated", 20, by="ben", role="second-social-worker", practitioner=str(cast.people[who]))
+        work = cast.tell("jade", "allocated", 20, by="ben", role="second-worker", practitioner=str(cast.people[who]))
         if last is not None:
             cast.tell("jade", "allocation-ended", last, by="ben", of=str(work), reason="work-done")
     knows(cast.karl, cast.jade, cast.ago(2))

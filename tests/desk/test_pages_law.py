@@ -6,6 +6,7 @@ from django.test import Client
 from cast import Cast
 from corbiere.access.models import Account
 from corbiere.desk import law
+from corbiere.desk.law import MET_BY
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.clauses import clauses
 
@@ -34,6 +35,7 @@ def test_every_clause_is_in_the_register_and_has_its_page(cast: Cast) -> None:
     client = cast.client("claire")
     register = client.get("/law/clauses/").content.decode()
     assert [id for id in clauses() if f"/law/clauses/{id}/" not in register] == []
+    assert set(MET_BY) >= {held.met_by for held in clauses().values()}
     for id in list(clauses())[::7]:
         assert client.get(f"/law/clauses/{id}/").status_code == 200
 

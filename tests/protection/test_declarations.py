@@ -28,7 +28,7 @@ TESTS = "".join(
 
 
 def test_there_are_kinds_and_rulings_to_speak_of() -> None:
-    assert len(KINDS) == 28
+    assert len(KINDS) >= 28
     assert len(RULINGS) > 40
 
 

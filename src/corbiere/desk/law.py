@@ -20,6 +20,7 @@ MET_BY = {
     "duty": "A duty with its day",
     "ruling": "A ruling when something is recorded",
     "entry": "Something that can be recorded",
+    "reading": "A table worked out from the record",
     "page": "A page",
     "measure": "A measure",
     "calendar": "The calendar of working days",

@@ -1,0 +1,130 @@
+"""An address that somebody must not learn of: nowhere for those who do not work with the person, nor for whoever it is kept from."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from access.outsiders import caller, entry_of
+from cast import Cast, told_around
+from corbiere.access.viewing import viewer
+from corbiere.access.visibility import visible_to
+from corbiere.ledger.reading import as_ledger
+from databases import fresh_database
+from records import TEMPLATE, connected_to
+
+pytestmark = pytest.mark.django_db
+SECRET = "9 La Motte"
+KEPT = {"lines": [SECRET], "sort": "home", "moved": True, "withheld": True, "withheld_from": "Her uncle, Carter (Ben)"}
+
+
+@pytest.fixture(scope="module")
+def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
+        yield told_around(timezone.localdate())
+
+
+def everywhere(cast: Cast, entry: UUID, who: str) -> dict[str, str]:
+    """Whatever somebody can read of Jade, by where they read it."""
+    client, headers, child = cast.client(who), caller(cast, who), f"/children/{cast.jade}"
+    early = {"on": str(cast.ago(1)), "known": str(cast.ago(1))}
+    pages = [
+        f"{child}/{page}" for page in ("", "chronology/", "chronology.csv", "people/", "record/address-noted/", "record/address-ended/")
+    ]
+    pages += [f"/entries/{entry}/", f"/entries/{entry}/correct/", f"/entries/{entry}/withdraw/", "/", f"/people/?q={SECRET}"]
+    found = {page: client.get(page).content.decode() for page in pages}
+    found |= {f"{page} then": client.get(page, early).content.decode() for page in pages[:4]}
+    for asked in ({"gone": "on"}, {"words": "motte"}, {"print": ""}):
+        found[f"chronology {asked}"] = client.get(f"{child}/chronology/", asked).content.decode()
+    api = f"/api/v1/subjects/{cast.jade}"
+    for path in (f"{api}/entries", f"{api}/readings/address", f"/api/v1/entries/{entry}", f"{api}/findings"):
+        found[path] = Client().get(path, headers=headers).content.decode()
+    found["entries then"] = Client().get(f"{api}/entries", {"known": str(cast.ago(1))}, headers=headers).content.decode()
+    return {
+        where: said
+        for where, said in found.items()
+        if SECRET in said.replace("q=9", "").replace(f'value="{SECRET}"', "").replace(f"{SECRET}: people", "")
+    }
+
+
+@pytest.mark.parametrize(("who", "reads"), [("ana", True), ("claire", False), ("ben", False), ("hana", False), ("sam", False)])
+def test_an_address_that_is_kept_back(cast: Cast, who: str, reads: bool) -> None:
+    """Ben manages the team and is named as the one to keep it from; Claire is in the core group; Hana sees who Jade is."""
+    kept = cast.tell("jade", "address-noted", 3, **KEPT)
+    found = everywhere(cast, kept, who)
+    if reads:
+        assert {
+            f"/entries/{kept}/",
+            f"/children/{cast.jade}/chronology.csv",
+            f"/api/v1/entries/{kept}",
+            f"/children/{cast.jade}/",
+        } <= found.keys()
+    else:
+        assert found == {}
+
+
+@pytest.mark.parametrize("ways", [("withheld",), ("withheld", "withdrawn"), ("withheld", "withheld")])
+def test_what_was_written_openly_before_is_kept_back_too(cast: Cast, ways: tuple[str, ...]) -> None:
+    """Also on the page as it was known then; and it stays so when the entry is taken back."""
+    entry = cast.tell("jade", "address-noted", 3, lines=[SECRET], sort="home")
+    assert everywhere(cast, entry, "claire")
+    written = [entry]
+    for way in ways:
+        body = {**KEPT} if way == "withheld" else {}
+        kind = "address-noted" if way == "withheld" else "withdrawn"
+        written.append(cast.tell("jade", kind, 0, replaces=written[-1], why=f"Not {SECRET} any more", **body))
+    for one in written:
+        assert everywhere(cast, one, "claire") == {}
+    assert everywhere(cast, written[0], "ana")
+
+
+def test_an_address_that_is_safe_again_is_shown(cast: Cast) -> None:
+    kept = cast.tell("jade", "address-noted", 3, **KEPT)
+    again = cast.tell("jade", "address-noted", 1, replaces=kept, why="He knows by now", lines=["10 La Motte"], sort="home")
+    page = cast.client("claire").get(f"/children/{cast.jade}/").content.decode()
+    assert "10 La Motte" in page and SECRET not in page
+    with as_ledger():
+        seen = set(visible_to(viewer(cast.claire, cast.today)).filter(subject=cast.jade, kind="address-noted").values_list("id", flat=True))
+    assert again in seen and kept not in seen
+
+
+def test_who_lives_there_is_kept_back_as_well(cast: Cast) -> None:
+    """Marie lives openly where Jade is hidden: Claire, to whom both are open, is not told that they share an address, nor the other way."""
+    cast.tell("noah", "allocated", 5, by="ben", role="second-worker", practitioner=str(cast.claire))
+    for child in ("jade", "noah"):
+        address = {**KEPT, "withheld": child == "jade", "withheld_from": "Her uncle" if child == "jade" else None}
+        cast.tell(child, "address-noted", 3, **address)
+    for one, other in ((cast.jade, "Noah Le Brocq"), (cast.noah, "Jade Le Brocq")):
+        seen = {who: at_the_same_address(cast, who, one) for who in ("ana", "claire")}
+        assert other in seen["ana"]
+        assert seen["claire"] == ""
+
+
+def at_the_same_address(cast: Cast, who: str, child: UUID) -> str:
+    return (
+        cast.client(who).get(f"/children/{child}/people/").content.decode().partition("At the same address")[2].partition("</section>")[0]
+    )
+
+
+def test_what_is_kept_back_cannot_be_corrected_ended_or_told_from_what_is_not_there(cast: Cast) -> None:
+    kept, unknown = cast.tell("jade", "address-noted", 3, **KEPT), entry_of(cast, "note-made")
+    headers, on = caller(cast, "claire"), str(cast.today)
+    address = {"lines": ["x"], "sort": "home"}
+    for path, body in (
+        ("address-noted", {"happened": on, "entry": address, "replaces": "ASKED", "why": "x"}),
+        ("withdrawn", {"happened": on, "entry": {}, "replaces": "ASKED", "why": "x"}),
+        ("address-ended", {"happened": on, "entry": {"of": "ASKED"}}),
+    ):
+        told = []
+        for asked in (kept, unknown, UUID(int=5)):
+            sent = json.loads(json.dumps(body).replace("ASKED", str(asked)))
+            answer = Client().post(
+                f"/api/v1/subjects/{cast.jade}/{path}", json.dumps(sent), content_type="application/json", headers=headers
+            )
+            told.append((answer.status_code, answer.content))
+        assert told[0] == told[1] == told[2]
+        assert told[0][0] == 409
