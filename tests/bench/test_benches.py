@@ -2,34 +2,53 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+import corbiere
 from corbiere.bench import BENCHES, law_child, law_population
-from corbiere.bench.measure import Disagreement, Ratio, peak
+from corbiere.bench.measure import Disagreement, Ratio, Result, Row, peak
 from corbiere.bench.report import keep, kept_row, sentence, show
 from corbiere.island.histories import histories
 from corbiere.statute.population.events import frame, write
 from corbiere.statute.story import parse
 
 CHILDREN = 50
+SOURCE = Path(corbiere.__file__).parents[1]
+
+
+SIZES = {"record": 1, "page-child": 200}
 
 
 @pytest.mark.parametrize("name", BENCHES)
-def test_a_bench_runs_shows_and_keeps_its_result(name, tmp_path):
-    said, page = [], io.StringIO()
+def test_a_bench_runs_from_the_terminal_shows_its_ratios_and_keeps_them(name, tmp_path):
+    size = SIZES.get(name, CHILDREN)
+    command = [sys.executable, "-m", "corbiere", "bench", name, "--size", str(size), "--rounds", "1"]
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE), "COLUMNS": "400"}
 
-    result = BENCHES[name].run(CHILDREN, 1, said.append)
-    show(result, Console(file=page, width=200))
-    path = keep(result, tmp_path)
+    said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
-    assert said
-    assert all(sentence(ratio) in page.getvalue() for ratio in result.ratios)
-    assert all(row.wall > 0 and row.cpu >= 0 for row in result.rows)
-    assert path.name == f"{name}-{CHILDREN}.json"
-    assert {ratio["name"] for ratio in json.loads(path.read_text())["ratios"]} == {ratio.name for ratio in result.ratios}
-    assert kept_row(name, CHILDREN, result.rows[0].side, tmp_path) == result.rows[0]
+    assert said.returncode == 0, said.stderr
+    kept = json.loads((tmp_path / "bench" / "results" / f"{name}-{size}.json").read_text())
+    assert kept["ratios"] and all(ratio["value"] >= 0 and ratio["says"] in said.stdout for ratio in kept["ratios"])
+    assert all(row["wall"] > 0 and row["cpu"] >= 0 for row in kept["rows"])
+
+
+def test_a_result_is_shown_and_kept(tmp_path):
+    ratio, row = Ratio("r", 1.5, 1.5, "It takes"), Row("ours", "our way", 0.2, 0.1)
+    page = io.StringIO()
+
+    show(Result("b", 5, 1, (row,), (ratio,)), Console(file=page, width=200))
+    path = keep(Result("b", 5, 1, (row,), (ratio,)), tmp_path)
+
+    assert sentence(ratio) in page.getvalue()
+    assert path.name == "b-5.json"
+    assert kept_row("b", 5, "ours", tmp_path) == row
 
 
 def test_rows_that_differ_are_an_error():

@@ -1,23 +1,17 @@
 """A child's three weeks, recorded from a desk, from a telephone and by a program, day by day; then what is known of them, and what was known when."""
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
-from urllib.request import Request, urlopen
 from uuid import UUID, uuid4
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from browser.screens import Screens
 from browser.serving import Clock, Site
-from browser.writing import add, choose, opened, record, write
+from browser.writing import add, choose, opened, record, send, write
 from cast import Cast, family, offices
-from corbiere.access.models import Account
-from corbiere.access.tokens import issue
 
 DISCUSSED, SEEN, CONCLUDED, CONFERENCE, WITH_GRAN, CORE_GROUP, UNSEEN, UNSEEN_AGAIN, WRITTEN_UP, CORRECTED, TODAY = (
     date(2026, 3, day) for day in (2, 3, 9, 10, 12, 16, 18, 19, 20, 23, 24)
@@ -85,7 +79,7 @@ class Weeks:
             "evidence": [{"text": "No food in the house on three visits", "ground": "observed"}],
             "history": [{"who": "Mum", "read": True}], "looked_into": [{"into": "Left alone at night", "found": "True on two nights"}],
         }  # fmt: skip
-        self.post("enquiry-concluded", CONCLUDED, found)
+        send(self.site, "ana", self.cast.jade, "enquiry-concluded", CONCLUDED, found)
 
     def conference(self) -> None:
         self.clock.set(CONFERENCE, 16)
@@ -120,7 +114,7 @@ class Weeks:
             "all_agreed": True,
             "next_meetings": [str(CORE_GROUP + timedelta(weeks=4))],
         }
-        self.post("core-group-held", CORE_GROUP, held)
+        send(self.site, "ana", self.cast.jade, "core-group-held", CORE_GROUP, held)
 
     def nobody_opens(self) -> None:
         """Twice running, on two days. The second evening the lead and the manager look at their work."""
@@ -170,16 +164,6 @@ class Weeks:
             overview = page.locator("dl.desk-facts > div, .desk-timeline__item").all_inner_texts()
             page.goto(f"/children/{self.cast.jade}/chronology/{in_address(asked)}")
             return [plain(one) for one in [*overview, *page.locator(".desk-timeline__item").all_inner_texts()]]
-
-    def post(self, kind: str, happened: date, entry: dict[str, Any]) -> None:
-        secret = issue(Account.objects.get(practitioner=self.cast.ana), "the case system", 1, now=timezone.now())
-        sent = Request(
-            f"{self.site.address}/api/v1/subjects/{self.cast.jade}/{kind}",
-            json.dumps({"happened": str(happened), "entry": entry}).encode(),
-            {"Authorization": f"Bearer {secret}", "Content-Type": "application/json", "Idempotency-Key": kind},
-        )
-        with urlopen(sent) as answer:
-            assert answer.status == 201
 
 
 def plain(text: str) -> str:

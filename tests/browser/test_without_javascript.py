@@ -97,3 +97,13 @@ def test_a_worry_goes_to_the_hub_with_one_answer(screens: Screens, jade: UUID) -
         write(page, concern="She was out on the road at ten at night.")
         page.get_by_role("button", name="Send to the Children and Families Hub").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("It is in the record")
+
+
+def test_a_visit_at_which_again_she_was_not_seen_alone_says_that_this_was_missed(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ana", javascript=False) as page:
+        for _ in range(2):
+            opened(page, jade, "child-seen")
+            write(page, alone="no", bedroom="yes")
+            record(page, why="Her mother would not leave.")
+        expect(page.locator("h3:text-is('Missed') + ul")).to_contain_text("See Jade alone")
+        expect(page.get_by_text("No longer asked")).to_have_count(0)

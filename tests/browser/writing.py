@@ -1,10 +1,18 @@
-"""Filling in forms, as a hand does it: an answer at a time, an item more, and the button at the end."""
+"""Filling in forms, as a hand does it: an answer at a time, an item more, and the button at the end. And sending what a program has to say."""
 
+import json
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 from uuid import UUID
 
+from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
+
+from browser.serving import Site
+from corbiere.access.models import Account
+from corbiere.access.tokens import issue
 
 Answer = str | date | UUID
 
@@ -63,3 +71,15 @@ def record(page: Page, why: str = "") -> None:
         button(page).click()
     said = page.locator(".govuk-error-summary__list, h1:has-text('It is in the record')").inner_text()
     assert said == "It is in the record", said
+
+
+def send(site: Site, who: str, child: UUID, kind: str, happened: date, entry: dict[str, Any]) -> None:
+    """What a program records over HTTP, with the token of somebody of the cast."""
+    secret = issue(Account.objects.get(practitioner=site.cast.people[who]), "the case system", 1, now=timezone.now())
+    sent = Request(
+        f"{site.address}/api/v1/subjects/{child}/{kind}",
+        json.dumps({"happened": str(happened), "entry": entry}).encode(),
+        {"Authorization": f"Bearer {secret}", "Content-Type": "application/json", "Idempotency-Key": kind},
+    )
+    with urlopen(sent) as answer:
+        assert answer.status == 201

@@ -14,6 +14,7 @@ from corbiere.ledger.checks import GROWN, not_here, not_there, not_yours, pointe
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.rulings import Asked, Author, Ruling, gate, must, naming, ruling, should
+from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Relationship
 from corbiere.statute.calendar import birthday
@@ -46,27 +47,29 @@ def may_write_here(asked: Asked) -> Ruling | None:
         return None
     if not bases:
         raise not_yours()
-    opened = categories(bases)
-    _only_what_is_open(asked, author, opened)
-    kind = _filed(asked)
-    return must(kind.category in opened, f"“{kind.called}” is not among what you can record here. Ask the lead social worker to.", "")
+    return _of_person(asked, author, categories(bases))
 
 
-def _only_what_is_open(asked: Asked, author: Viewer, opened: frozenset[str]) -> None:
-    """An entry of this record that is closed to the author cannot be corrected or pointed at: it reads like one that is not there."""
-    closed = {
-        id
-        for line in (*asked.standing.lines, *([asked.replaces] if asked.replaces else []))
-        if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)
-        for id in (line.id, line.root)
-    }
-    if not closed:
-        return
-    if asked.replaces and asked.replaces.id in closed:
+def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
+    """An entry of this record that is closed to the author, and is corrected or pointed at, reads like one that is not there."""
+    closed = _closed(asked, author, opened)
+    hidden = asked.replaces is not None and asked.replaces.id in closed
+    kind = type(asked.entry) if hidden else _filed(asked)
+    if kind is not Withdrawn and kind.category not in opened:
+        return must(False, f"“{kind.called}” is not among what you can record here. Ask the lead social worker to.", "")
+    if hidden:
         raise not_there()
     for path, mark in pointers(type(asked.entry)):
         if mark.to == "entry" and closed & set(map(UUID, values(asked.entry.body(), path))):
             raise not_here(path[0])
+    return must(True, "", "")
+
+
+def _closed(asked: Asked, author: Viewer, opened: frozenset[str]) -> set[UUID]:
+    """The entries of this record that the author does not see."""
+    lines = (*asked.standing.lines, *([asked.replaces] if asked.replaces else []))
+    closed = [line for line in lines if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)]
+    return {id for line in closed for id in (line.id, line.root)}
 
 
 @ruling(PersonIdentified)

@@ -8,7 +8,7 @@ from pathlib import Path
 import django
 
 from corbiere.bench.measure import Bench, Result, Say
-from corbiere.database import state
+from corbiere.database import state, where
 from corbiere.database.server import Server
 
 
@@ -18,6 +18,8 @@ def on_the_record(name: str, compares: str, size: int, module: str) -> Bench:
     def run(size: int, rounds: int, say: Say) -> Result:
         with tempfile.TemporaryDirectory(prefix="corbiere-bench-") as folder:
             Path(folder).chmod(0o755)
+            for elsewhere in (*where.URLS.values(), where.DATABASE):
+                os.environ.pop(elsewhere, None)  # never in a database that is somebody's
             os.environ[state.STATE] = str(Path(folder) / "state")
             os.environ["DJANGO_SETTINGS_MODULE"] = "corbiere.settings"
             django.setup()

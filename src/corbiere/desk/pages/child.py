@@ -17,7 +17,7 @@ from corbiere.desk.record import Record, opened
 from corbiere.desk.told import Names
 from corbiere.desk.words import whole_years
 from corbiere.desk.workload import child_of
-from corbiere.ledger.entry import CHILD, kind_called
+from corbiere.ledger.entry import CHILD, declared, kind_called
 from corbiere.people.photos import photo_path
 
 MOST_SIGHTS = 100
@@ -89,10 +89,17 @@ def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = opened(request, viewer, subject, "who can see this")
     sights = list(looked_at(subject)[:MOST_SIGHTS])
     names = colleagues([*(sight.practitioner for sight in sights), overview.lead_of(record.lines, record.shown.on)])
-    looked = [(sight, names.get(sight.practitioner)) for sight in sights]
+    looked = [(sight, names.get(sight.practitioner), told(sight.what, record)) for sight in sights]
     holders = [(holder, opens(holder.basis.categories)) for holder in who_can_see(subject, viewer.on)]
     shown = {"holders": holders, "looked": looked, "most": MOST_SIGHTS}
     return render(request, "desk/child/access.html", about(request, record, names) | shown)
+
+
+def told(what: str, record: Record) -> str:
+    """What somebody looked at; without the kind of entry, where such entries are closed to whoever reads this."""
+    page, _, called = what.partition(": ")
+    closed = {kind.called for kind in declared().values() if not record.sees(kind.category)}
+    return page if called in closed else what
 
 
 def opens(categories: frozenset[str]) -> str:
