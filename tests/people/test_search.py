@@ -38,6 +38,7 @@ def found(text: str, **how: object) -> dict[UUID, tuple[str, ...]]:
         ("Chloe Le Brpcq", "spelled nearly so"),
         ("chloé le-brocq", "same name"),
         ("Chloe", "same name"),
+        ("Le Brok", "sounds alike"),
         ("Brocq", "same name"),
         ("Brok", "sounds alike"),
         ("C Le Brocq", "initial"),
