@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -99,7 +98,7 @@ class Said:
     body: str
 
 
-def said(response: HttpResponse, *asked: object) -> Said:
+def said(response: Any, *asked: object) -> Said:
     headers = tuple(sorted((name, plain(value, asked)) for name, value in response.headers.items() if name != "Set-Cookie"))
     return Said(response.status_code, headers, plain(response.content.decode(), asked))
 

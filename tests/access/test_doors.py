@@ -169,8 +169,9 @@ def logged() -> Iterator[io.StringIO]:
 
 
 def test_logs_in_use_are_written_without_words() -> None:
-    (handler,) = settings.LOGGING["handlers"].values()
-    assert settings.LOGGING["formatters"][handler["formatter"]]["()"] == f"{WithoutWords.__module__}.{WithoutWords.__name__}"
+    logging_of: Any = settings.LOGGING
+    (handler,) = logging_of["handlers"].values()
+    assert logging_of["formatters"][handler["formatter"]]["()"] == f"{WithoutWords.__module__}.{WithoutWords.__name__}"
     assert settings.DEBUG is False
 
 

@@ -19,7 +19,7 @@ from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 SECRET = "9 La Motte"
-KEPT = {"lines": [SECRET], "sort": "home", "moved": True, "withheld": True, "withheld_from": "Her uncle, Carter (Ben)"}
+KEPT: dict[str, Any] = {"lines": [SECRET], "sort": "home", "moved": True, "withheld": True, "withheld_from": "Her uncle, Carter (Ben)"}
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_what_was_written_openly_before_is_kept_back_too(cast: Cast, ways: tuple
     assert everywhere(cast, entry, "claire")
     written = [entry]
     for way in ways:
-        body = {**KEPT} if way == "withheld" else {}
+        body: dict[str, Any] = {**KEPT} if way == "withheld" else {}
         kind = "address-noted" if way == "withheld" else "withdrawn"
         written.append(cast.tell("jade", kind, 0, replaces=written[-1], why=f"Not {SECRET} any more", **body))
     for one in written:
@@ -96,7 +96,7 @@ def test_who_lives_there_is_kept_back_as_well(cast: Cast) -> None:
     """Marie lives openly where Jade is hidden: Claire, to whom both are open, is not told that they share an address, nor the other way."""
     cast.tell("noah", "allocated", 5, by="ben", role="second-worker", practitioner=str(cast.claire))
     for child in ("jade", "noah"):
-        address = {**KEPT, "withheld": child == "jade", "withheld_from": "Her uncle" if child == "jade" else None}
+        address: dict[str, Any] = {**KEPT, "withheld": child == "jade", "withheld_from": "Her uncle" if child == "jade" else None}
         cast.tell(child, "address-noted", 3, **address)
     for one, other in ((cast.jade, "Noah Le Brocq"), (cast.noah, "Jade Le Brocq")):
         seen = {who: at_the_same_address(cast, who, one) for who in ("ana", "claire")}

@@ -75,6 +75,7 @@ def _signed_in() -> tuple[str, UUID, int]:
 
 @contextmanager
 def _server(application: str) -> Iterator[int]:
+    """With as many workers and threads as `corbiere serve`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -87,7 +88,7 @@ def _server(application: str) -> Iterator[int]:
         "--workers",
         "2",
         "--blocking-threads",
-        "8",
+        "3",
         "--port",
         str(port),
         application,

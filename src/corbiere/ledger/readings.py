@@ -78,12 +78,12 @@ def add(rows: Sequence[models.Model]) -> None:
         if rows:
             type(rows[0])._default_manager.bulk_create(rows)
         return
-    fields = [field for field in rows[0]._meta.concrete_fields if not _numbered(field)]
-    names = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
+    fields = [(field, str(field.column)) for field in rows[0]._meta.concrete_fields if not _numbered(field)]
+    names = sql.SQL(", ").join([sql.Identifier(column) for _, column in fields])
     into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(rows[0]._meta.db_table), names)
     with psycopg.Cursor(connection.connection) as cursor, cursor.copy(into) as copy:
         for row in rows:
-            copy.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
+            copy.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field, _ in fields])
 
 
 def differences(held: Reading, made: dict[UUID, list[models.Model]]) -> list[UUID]:
