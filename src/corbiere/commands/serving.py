@@ -62,7 +62,6 @@ def serve_until_interrupted(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=WORKERS,
         blocking_threads=THREADS,
-        backpressure=THREADS,
         log_level=LogLevels.warning,
     )
     server.serve()
