@@ -22,12 +22,13 @@ def port(own_database: str) -> Iterator[int]:
         free.bind(("127.0.0.1", 0))
         number = free.getsockname()[1]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "src"), "CORBIERE_DATABASE": own_database}
-    running = subprocess.Popen([sys.executable, "-m", "corbiere", "serve", "--port", str(number)], env=environment, cwd=PROJECT)
+    command = [sys.executable, "-m", "corbiere", "serve", "--port", str(number)]
+    running = subprocess.Popen(command, env=environment, cwd=PROJECT, start_new_session=True)
     try:
         _wait_for(number)
         yield number
     finally:
-        running.send_signal(signal.SIGINT)
+        os.killpg(running.pid, signal.SIGINT)  # to all of them at once, as a terminal does
         assert running.wait(30) == 0
 
 

@@ -19,6 +19,8 @@ from corbiere.ledger.at_hand import close_pool
 PORT = 8000
 WORKERS, THREADS = 2, 3
 """Threads of a worker share one interpreter: with eight, a busy server gave two thirds as many pages, and some seconds late."""
+PATIENCE = 5
+"""Seconds in which a worker stops of itself. Ctrl-C reaches it twice, from the terminal and from us, and may catch it in between."""
 Port = Annotated[int, typer.Option(min=1, max=65_535, help="Where it listens.")]
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="0.0.0.0 lets other machines in; TLS ends before us then.")]
 
@@ -62,6 +64,7 @@ def serve_until_interrupted(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=WORKERS,
         blocking_threads=THREADS,
+        workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
     )
     server.serve()
