@@ -1,6 +1,7 @@
 """Kinds that exist in tests alone: a lighthouse, so that the ledger is seen to need no word of the domain."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID, uuid4
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
@@ -28,7 +29,7 @@ class LampLit(Entry, kind="test-lamp-lit", about=PERSON, before_birth=True):
 class LampOut(Entry, kind="test-lamp-out", about=PERSON):
     """The lamp went out."""
 
-    of: entry_of("test-lamp-lit") = ask("Which lighting was it?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("test-lamp-lit")] = ask("Which lighting was it?")
     why: Text = ask("Why?")
     seen_by: PersonId | None = ask("Who saw it?")
 

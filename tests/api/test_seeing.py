@@ -102,12 +102,14 @@ def test_long_lists_come_in_pages_that_go_on_where_the_last_ended(ana: Caller) -
     assert ana.get(path, after=str(uuid4())).status_code == 422
 
 
-def test_my_work_is_what_is_owed_for_my_children(ana: Caller, claire: Caller) -> None:
+def test_my_work_has_the_tasks_of_the_page_in_its_order(ana: Caller, claire: Caller) -> None:
     ana.record_with_reasons("strategy-discussion-held", ago=3, outcome="enquiry")
-    (child,) = [child for child in ana.get("/my/work").json()["children"] if child["subject"] == str(MIA)]
-    assert child["roles"] == ["lead-social-worker"]
-    assert [(finding["duty"], finding["status"]) for finding in child["owed"]] == [("cp.initial-conference", "open")]
-    assert claire.get("/my/work").json()["children"] == []
+    work = ana.get("/my/work").json()
+    (task,) = [task for name in ("now", "long", "week", "later", "others") for task in work[name] if task["duty"] == "cp.initial-conference"]
+    assert (task["child"]["subject"], task["mine"], task["kind"], task["basis"]) == (str(MIA), True, "conference-held", "default")
+    assert str(MIA) in [child["subject"] for child in work["children"]]
+    nothing = claire.get("/my/work").json()
+    assert [nothing[name] for name in ("children", "now", "long", "week", "later", "others")] == [[]] * 6
 
 
 def test_every_kind_shows_its_questions_and_its_schema(ana: Caller) -> None:

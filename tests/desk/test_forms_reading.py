@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, time
-from typing import get_args
+from typing import Annotated, get_args
 from uuid import UUID
 
 import pytest
@@ -40,7 +40,7 @@ class EverythingAsked(Entry, about=CHILD):
     by: date | None = ask("By when?")
     who: PractitionerId | None = ask("Who was it?")
     whom: list[PersonId] = ask("Whom does it concern?")
-    of: entry_of("note-made") | None = ask("Which note?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("note-made")] | None = ask("Which note?")
     views: Views | None = ask("What does the child say?")
     statements: list[Statement] = ask("What do you want to record?", min_length=1)
     dates: list[date] = ask("Next days")

@@ -19,7 +19,7 @@ log = structlog.get_logger("corbiere.access")
 LIMITED = {"app": "allauth.account", "action": "login_failed"}
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "The email address or the password is not right. Check both and try again.",
         "enter_current_password": "That is not your present password. Type it again.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
@@ -16,6 +16,14 @@ from corbiere.access.sights import NotVisible
 from corbiere.access.viewing import Viewer, looking, viewer_of
 
 P = ParamSpec("P")
+
+
+class Entered(HttpRequest):
+    """A request that came through the door: the head of the page says who is signed in."""
+
+    viewer: Viewer
+
+
 Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
 Page = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
 
@@ -32,7 +40,7 @@ def signed_in(page: Page[P]) -> Door[P]:
             logout(request)
             return redirect("account_inactive")
         try:
-            request.viewer = viewer  # type: ignore[attr-defined]  # the head of the page says who is signed in
+            cast(Entered, request).viewer = viewer
             with looking(viewer):
                 return page(request, viewer, *arguments, **keywords)
         except NotVisible:
@@ -44,7 +52,6 @@ def signed_in(page: Page[P]) -> Door[P]:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     """A part of a page that is fetched later sends the whole page to sign in, and back to where it was."""
-    if getattr(request, "htmx", False):
-        here = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
-        return HttpResponseClientRedirect(redirect_to_login(here).url)
+    if htmx := getattr(request, "htmx", None):
+        return HttpResponseClientRedirect(redirect_to_login(htmx.current_url_abs_path or "/").url)
     return redirect_to_login(request.get_full_path())

@@ -19,14 +19,14 @@ def _ask(form: Form, name: str, label: str, missing: str, **attributes: str) -> 
     field.widget.attrs = {**kept, **attributes, "class": "govuk-input"}
 
 
-class SignIn(LoginForm):  # type: ignore[misc]
+class SignIn(LoginForm):
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         _ask(self, "login", "Email address", "Write your email address.", autocomplete="username", spellcheck="false")
         _ask(self, "password", "Password", "Write your password.")
 
 
-class ChangePassword(ChangePasswordForm):  # type: ignore[misc]
+class ChangePassword(ChangePasswordForm):
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         _ask(self, "oldpassword", "Password you have now", "Write the password you have now.")

@@ -1,12 +1,14 @@
 """Who may sign in, what is open to whom, and what they have seen."""
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import Q
+
+from corbiere.ledger.lasting import Lasting
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -46,9 +48,8 @@ class Token(models.Model):
     last_used = models.DateTimeField(null=True)
 
 
-class Grants(models.QuerySet["Grant"]):
-    def on(self, day: date) -> Self:
-        return self.filter(during__contains=day)
+class Grants(Lasting["Grant"]):
+    """The grants of all folds."""
 
 
 class GrantManager(models.Manager["Grant"]):

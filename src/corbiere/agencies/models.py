@@ -3,8 +3,7 @@
 `during` holds days, its end not included. Something that ended on a day lasted that day out; work that somebody took over did not.
 """
 
-from datetime import date
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self
 from uuid import UUID
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -15,20 +14,13 @@ from django.db import models
 from corbiere.agencies.entries import AgencySort, Profession, Role
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Choice
+from corbiere.ledger.lasting import Lasting
 
 LEAD = AllocationRole.LEAD
-M = TypeVar("M", bound=models.Model)
 
 
 def _choices(of: type[Choice]) -> list[tuple[str, str]]:
     return [(choice.value, choice.label) for choice in of]
-
-
-class Lasting(models.QuerySet[M]):
-    """Rows that last for some days."""
-
-    def on(self, day: date) -> Self:
-        return self.filter(during__contains=day)
 
 
 class Agency(models.Model):

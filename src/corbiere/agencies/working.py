@@ -1,5 +1,8 @@
 """Who works with a child: allocation, and handovers that the receiver accepts. A young person keeps a worker past eighteen."""
 
+from typing import Annotated
+from uuid import UUID
+
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, TeamId, Text, Words, entry_of
 
@@ -26,7 +29,7 @@ class Allocated(Entry, kind="allocated", about=PERSON, called="Allocated", categ
 class HandoverOffered(Entry, kind="handover-offered", about=PERSON, called="Handover offered", category="work", before_birth=True):
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
-    of: entry_of("allocated", "handover-accepted") = ask("Which work?", cites="LAC-399-1")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?", cites="LAC-399-1")
     to: PractitionerId = ask("To whom?", cites="LAC-399-1")
     team: TeamId | None = ask("For which team?")
     note: Text = ask("What do they need to know first?", hint="Dangers, promises made, what the child hopes for", cites="LAC-399-1")
@@ -36,14 +39,14 @@ class HandoverOffered(Entry, kind="handover-offered", about=PERSON, called="Hand
 class HandoverAccepted(Entry, kind="handover-accepted", about=PERSON, called="Handover accepted", category="work", before_birth=True):
     """The one to whom it was offered took the work on, and has it from this day."""
 
-    of: entry_of("handover-offered") = ask("Which offer?", cites="LAC-399-1")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("handover-offered")] = ask("Which offer?", cites="LAC-399-1")
     note: Text | None = ask("What did you ask, and what is still open?", cites="LAC-399-1")
 
 
 class HandoverRefused(Entry, kind="handover-refused", about=PERSON, called="Handover not taken", category="work", before_birth=True):
     """The one to whom it was offered cannot take the work on. It stays where it was."""
 
-    of: entry_of("handover-offered") = ask("Which offer?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("handover-offered")] = ask("Which offer?")
     why: Text = ask("Why not?")
 
 
@@ -59,6 +62,6 @@ class WhyEnded(Choice):
 class AllocationEnded(Entry, kind="allocation-ended", about=PERSON, called="Allocation ended", category="work", before_birth=True):
     """A practitioner worked with the child for the last day."""
 
-    of: entry_of("allocated", "handover-accepted") = ask("Which work?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?")
     reason: WhyEnded = ask("Why?", in_line=True)
     more: Text | None = ask("Say more if it helps", cites="LAC-399-1")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from http import HTTPStatus
+from types import GenericAlias
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -22,6 +23,11 @@ JSON = "application/json"
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
+def list_of(held: Any) -> Any:
+    """The type of a list, of a type that is made while the server starts."""
+    return GenericAlias(list, (held,))
+
+
 class JsonModel(BodyModel):
     """Reads the body as strict JSON: a number is no day, and "true" is no true."""
 
@@ -34,7 +40,7 @@ class JsonModel(BodyModel):
         return cls.model_construct(**{name: sent.model_validate_json(request.body, strict=True)})
 
 
-class Json(Body):  # type: ignore[misc]
+class Json(Body):  # type: ignore[misc]  # a parameter of ninja is a FieldInfo, which pydantic marks as final
     _model = JsonModel
 
     @classmethod
@@ -56,7 +62,7 @@ class NamedModel(QueryModel):
         return super().resolve(request, api, path_params)
 
 
-class Named(Query):  # type: ignore[misc]
+class Named(Query):  # type: ignore[misc]  # a parameter of ninja is a FieldInfo, which pydantic marks as final
     _model = NamedModel
 
     @classmethod

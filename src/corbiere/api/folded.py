@@ -9,6 +9,7 @@ from django.contrib.postgres.fields.ranges import RangeField
 from django.db import models
 from pydantic import BaseModel, Field, create_model
 
+from corbiere.api.asking import list_of
 from corbiere.ledger.readings import READINGS, Reading
 
 TYPES: tuple[tuple[type[Any], Any], ...] = (
@@ -64,7 +65,7 @@ def _typed(field: Any) -> Any:
 
 def _type(field: Any) -> Any:
     if isinstance(field, ArrayField):
-        return list[_type(field.base_field)]  # type: ignore[misc]
+        return list_of(_type(field.base_field))
     if isinstance(field, RangeField):
         return Span
     for column, held in TYPES:

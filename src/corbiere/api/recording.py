@@ -14,7 +14,7 @@ from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.sights import NotVisible, filed, see
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
-from corbiere.api.asking import Json, Key
+from corbiere.api.asking import Json, Key, list_of
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import likely_matches_first, not_recorded, writes
 from corbiere.api.sent import (
@@ -93,7 +93,7 @@ def _likely(viewer: Viewer, sent: Any) -> list[Match]:
 
 
 def _route_for_several(router: Router) -> None:
-    entries: Any = (list[any_sent()], Field(min_length=1, max_length=MOST_TOGETHER))  # type: ignore[misc]
+    entries: Any = (list_of(any_sent()), Field(min_length=1, max_length=MOST_TOGETHER))
     several = create_model("Occasion", __config__=ConfigDict(extra="forbid", frozen=True), entries=entries)
 
     def record_several(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, create_model
 
 from corbiere.access.sights import findings_seen, lines_seen, see
 from corbiere.access.visibility import visible_to
-from corbiere.api.asking import After, Kind, Known, On
+from corbiere.api.asking import After, Kind, Known, On, list_of
 from corbiere.api.entrance import Asking
 from corbiere.api.folded import readings, row_of, row_type
 from corbiere.api.problems import Fault, NotTaken, reads
@@ -131,7 +131,7 @@ def _route_for(router: Router, name: str) -> None:
         f"{reading.model.__name__}Reading",
         on=(date, ...),
         known=(datetime | None, ...),
-        rows=(list[row], ...),  # type: ignore[valid-type]
+        rows=(list_of(row), ...),
     )
 
     def read(request: Asking, subject: UUID, on: On, known: Known) -> Any:

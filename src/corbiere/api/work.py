@@ -1,64 +1,78 @@
-"""What somebody is asked for: what is owed for each child whom they work with, in person, in a core group, or for somebody who is away."""
+"""What somebody is asked for: the tasks of My work, in the order in which the page has them."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from corbiere.access.sights import NotVisible, findings_seen, see
-from corbiere.access.viewing import Viewer
-from corbiere.agencies.directory import caseload, covered_by
+from corbiere.access.glimpses import glimpse
 from corbiere.api.asking import On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
-from corbiere.api.seeing import FindingSeen, finding_seen
-from corbiere.protection.models import CoreGroupMember
+from corbiere.statute.duties import Basis, Force
+from corbiere.work.tasks import Child, Task
+from corbiere.work.workload import workload
 
 router = Router(tags=["Reading"])
 
-COVER, CORE_GROUP = "cover", "core-group"
 
-
-class ChildsWork(BaseModel):
+class ChildNamed(BaseModel):
     subject: UUID
-    roles: list[str] = Field(description="What this practitioner is to the child: their roles in the work, `core-group`, `cover`.")
-    owed: list[FindingSeen] = Field(description="What is open or overdue, the earliest first. `owner` says whose it is.")
+    name: str
+    called: str = Field(description="The name they go by.")
+    born: date | None
 
 
-class Work(BaseModel):
+class TaskSeen(BaseModel):
+    child: ChildNamed
+    what: str
+    due: date = Field(description="By when. Where `force` is `safety` or `asked`, the day since which it waits.")
+    why: str
+    force: Force | Literal["safety", "asked"] = Field(
+        description="How strongly the law asks; `safety` is an alarm or a worry that cannot wait, and `asked` an offer of work."
+    )
+    basis: Basis | None = Field(description="Where the duty's number comes from; null where no duty asks.")
+    kind: str | None = Field(description="What to record to do it; null where nothing that can be recorded does it.")
+    duty: str | None
+    planned: date | None = Field(description="The worker's own day for it, beside `due` and never in its place.")
+    mine: bool = Field(description="Whether it is for the owner of the token to do, or for somebody else.")
+
+
+class MyWork(BaseModel):
     on: date
-    children: list[ChildsWork]
+    children: list[ChildNamed] = Field(description="Those with whom the owner of the token works, by name.")
+    now: list[TaskSeen] = Field(description="Late or due on the day; what harms a child most if it is forgotten comes first.")
+    long: list[TaskSeen] = Field(
+        description="Late for more than four weeks (a default), and neither a must nor about safety: aside, so that `now` stays readable."
+    )
+    week: list[TaskSeen] = Field(description="Due within seven days, the nearest first.")
+    later: list[TaskSeen]
+    others: list[TaskSeen] = Field(description="Late or due within seven days, and for others to do.")
 
 
-@router.get("/my/work", **reads(Work), operation_id="my_work")
-def my_work(request: Asking, on: On) -> Work:
-    """What is owed on a day for each child whom the owner of the token works with."""
-    day = on or timezone.localdate()
-    children = [_owed(request.auth, subject, roles, day) for subject, roles in sorted(_roles(request.auth.practitioner, day).items())]
-    return Work(on=day, children=[child for child in children if child])
+@router.get("/my/work", **reads(MyWork), operation_id="my_work")
+def my_work(request: Asking, on: On) -> MyWork:
+    """What the owner of the token is asked for on a day. Each child in it is noted as seen, once a day."""
+    viewer, day = request.auth, on or timezone.localdate()
+    load = workload(viewer, viewer.practitioner, day)
+    glimpse(viewer, load.named, "my work", daily=True)
+    lists = {name: _seen(tasks) for name, tasks in load.work._asdict().items()}
+    return MyWork(on=day, children=[_named(child) for child in load.children], **lists)
 
 
-def _roles(practitioner: UUID, day: date) -> dict[UUID, set[str]]:
-    """By subject, what the practitioner is to them on the day."""
-    found: dict[UUID, set[str]] = defaultdict(set)
-    for subject, role in caseload(practitioner, day).values_list("subject", "role"):
-        found[subject].add(role)
-    for subject in covered_by(practitioner, day).values_list("subject", flat=True):
-        found[subject].add(COVER)
-    for subject in CoreGroupMember.objects.on(day).filter(practitioner=practitioner).values_list("subject", flat=True):
-        found[subject].add(CORE_GROUP)
-    return found
+def _seen(tasks: Iterable[Task]) -> list[TaskSeen]:
+    return [
+        TaskSeen(
+            child=_named(task.child), what=task.what, due=task.due, why=task.why, force=task.force, basis=task.basis,
+            kind=task.kind or None, duty=task.duty or None, planned=task.planned, mine=task.mine,
+        )
+        for task in tasks
+    ]  # fmt: skip
 
 
-def _owed(viewer: Viewer, subject: UUID, roles: set[str], day: date) -> ChildsWork | None:
-    """None where the record is not open to them today, whatever was so on the day asked about."""
-    try:
-        sight = see(viewer, subject, "my work")
-    except NotVisible:
-        return None
-    owed = [finding for finding in findings_seen(sight, day, None) if finding.status in ("open", "overdue")]
-    owed.sort(key=lambda finding: finding.due)
-    return ChildsWork(subject=subject, roles=sorted(roles), owed=[finding_seen(finding) for finding in owed])
+def _named(child: Child) -> ChildNamed:
+    return ChildNamed(subject=child.id, name=child.name, called=child.called, born=child.born)

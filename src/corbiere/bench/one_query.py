@@ -9,10 +9,10 @@ from django.conf import settings
 settings.ROOT_URLCONF = __name__
 settings.MIDDLEWARE = settings.INSTALLED_APPS = []
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.http import HttpRequest, HttpResponse  # noqa: E402
-from django.urls import path  # noqa: E402
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 application = get_wsgi_application()
 

@@ -19,16 +19,16 @@ from django.core.management import call_command
 from django.db import connection, connections, models
 from rapidfuzz.distance import JaroWinkler
 
-django.setup()
+django.setup()  # the tables below can be imported only then
 
-from corbiere.bench.measure import Disagreement  # noqa: E402 - the tables below can be imported only once Django is set up
-from corbiere.bench.namesakes import Asking, Somebody, askings, invented  # noqa: E402
-from corbiere.ledger.rulings import Line  # noqa: E402
-from corbiere.people.likeness import NAME_WEIGHS, Typed  # noqa: E402
-from corbiere.people.models import Person, PersonName  # noqa: E402
-from corbiere.people.readings import person_names, persons  # noqa: E402
-from corbiere.people.search import search  # noqa: E402
-from corbiere.people.spelling import plainly  # noqa: E402
+from corbiere.bench.measure import Disagreement
+from corbiere.bench.namesakes import Asking, Somebody, askings, invented
+from corbiere.ledger.rulings import Line
+from corbiere.people.likeness import NAME_WEIGHS, Typed
+from corbiere.people.models import Person, PersonName
+from corbiere.people.readings import person_names, persons
+from corbiere.people.search import search
+from corbiere.people.spelling import plainly
 
 SEED, FIRST = 5, 10
 ASKED = 1_000  # people looked for in each round

@@ -1,6 +1,8 @@
 """What is written down of the daily work with a child or a young person."""
 
 from datetime import date
+from typing import Annotated
+from uuid import UUID
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
@@ -59,7 +61,7 @@ class SignificanceMarked(
 ):
     """An entry matters for the story of this child’s life, and belongs in the short chronology."""
 
-    of: entry_of() = ask("Which entry?", cites="PS-7.9")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of()] = ask("Which entry?", cites="PS-7.9")
     why: Text = ask("Why does it matter for the child?", cites="PS-7.9")
 
 
@@ -92,7 +94,7 @@ class ManagementDecisionMade(
     decision: Text = ask("What did you decide or advise?", cites="PS-1.3")
     why: Text = ask("Why?", cites="PS-1.3")
     options: Text | None = ask("What else did you think about?", cites="PS-1.3")
-    of: entry_of() | None = ask(  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of()] | None = ask(
         "Which entry does it answer?", hint="For example a worry, or a visit that failed", cites=("PS-4.13", "CPP-109")
     )
 
@@ -116,7 +118,7 @@ class Answered(Choice):
 class AgencyAnswered(Entry, kind="agency-answered", about=PERSON, called="An agency answered", category="casework", before_birth=True):
     """An agency answered what it was asked."""
 
-    of: entry_of("agency-asked") = ask("Which question?", cites="PS-3.8")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("agency-asked")] = ask("Which question?", cites="PS-3.8")
     answer: Answered = ask("What did they answer?", cites="PS-3.8", in_line=True)
     told: list[Statement] = ask("What do they know, and what do they think?", cites="PS-3.8")
     who: Words | None = ask("Who answered, and how can they be reached?", cites="PS-7.8")

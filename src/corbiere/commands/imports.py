@@ -4,7 +4,7 @@ import importlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import django
 import typer
@@ -29,44 +29,48 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Into the ledger: decide
 Yes = Annotated[bool, typer.Option("--yes", help="Into the ledger: do not ask before writing.")]
 
 
-@app.command()
-def cin(
-    source: Annotated[Path, typer.Argument(metavar="FILE.xml")],
-    output: Output = None,
-    rejects: Rejects = None,
-    into_ledger: IntoLedger = False,
-    names: Names = None,
-    matches: Matches = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-) -> None:
-    """The English Children in Need census (XML)."""
-    if not source.is_file():
-        stop(f"{source}: there is no such file; give the census as an XML file")
-    if into_ledger:
-        _on_the_record().bring_in(_on_the_record().Wanted("cin", source, names, matches, rejects, dry_run, yes))
-    else:
-        _report(source, _given(output), rejects, import_cin)
+class _Format(NamedTuple):
+    """What another system exports: `there` is whether a path holds such a thing, `says` what is wrong if it does not."""
+
+    name: str
+    there: Callable[[Path], bool]
+    says: str
+    importer: Callable[..., Imported]
 
 
-@app.command()
-def ssda903(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
-    output: Output = None,
-    rejects: Rejects = None,
-    into_ledger: IntoLedger = False,
-    names: Names = None,
-    matches: Matches = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-) -> None:
-    """The English looked-after return: a folder of CSV files, recognised by their columns."""
-    if not folder.is_dir():
-        stop(f"{folder}: there is no such folder; give the folder that holds the return's CSV files")
-    if into_ledger:
-        _on_the_record().bring_in(_on_the_record().Wanted("ssda903", folder, names, matches, rejects, dry_run, yes))
-    else:
-        _report(folder, _given(output), rejects, import_ssda903)
+def _command(format: _Format, metavar: str, help: str) -> None:
+    """A command for the format. Typer reads its options off its signature, so each takes them all."""
+
+    def command(
+        source: Annotated[Path, typer.Argument(metavar=metavar)],
+        output: Output = None,
+        rejects: Rejects = None,
+        into_ledger: IntoLedger = False,
+        names: Names = None,
+        matches: Matches = None,
+        dry_run: DryRun = False,
+        yes: Yes = False,
+    ) -> None:
+        if not format.there(source):
+            stop(f"{source}: {format.says}")
+        if into_ledger:
+            _on_the_record().bring_in(_on_the_record().Wanted(format.name, source, names, matches, rejects, dry_run, yes))
+        else:
+            _report(source, _given(output), rejects, format.importer)
+
+    app.command(name=format.name, help=help)(command)
+
+
+_command(
+    _Format("cin", Path.is_file, "there is no such file; give the census as an XML file", import_cin),
+    "FILE.xml",
+    "The English Children in Need census (XML).",
+)
+_command(
+    _Format("ssda903", Path.is_dir, "there is no such folder; give the folder that holds the return's CSV files", import_ssda903),
+    "FOLDER",
+    "The English looked-after return: a folder of CSV files, recognised by their columns.",
+)
 
 
 @app.command()

@@ -36,17 +36,13 @@ class Account:
 
     def run(self, command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
         try:
-            return subprocess.run(  # noqa: S603
-                command, cwd=folder, capture_output=True, text=True, errors="replace", check=False, **self._as_itself()
-            )
+            return subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False, **self._as_itself())
         except (PermissionError, subprocess.SubprocessError) as error:
             return subprocess.CompletedProcess(command, 126, "", f"{command[0]} cannot be run as {self.name}: {error}")
 
     def spawn(self, command: Sequence[str | Path], folder: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
         """In a session of its own: an interrupt typed at the terminal is for the command, not for the server under it."""
-        return subprocess.Popen(  # noqa: S603
-            command, cwd=folder, stdout=log, stderr=log, start_new_session=True, **self._as_itself()
-        )
+        return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True, **self._as_itself())
 
     def refuse_if_barred_from(self, folder: Path) -> None:
         """No folder's rights are loosened for PostgreSQL: where its account cannot pass, that is said."""

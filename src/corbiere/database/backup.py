@@ -192,7 +192,7 @@ def _run(program: str, database: str, options: list[str], announces: str, tables
     environment = {**os.environ, "LC_ALL": "C", "PGPASSWORD": str(address.pop("password", None) or "")}
     command = [_program(program, address), "--verbose", "--no-password", f"--dbname={make_conninfo('', **address)}", *options]
     done, said = 0, ""
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:
         for line in process.stderr or ():
             said = line if "error:" in line else said
             done += announces in line

@@ -105,7 +105,7 @@ def _npm(project_root: Path, folder: Path) -> None:
             shutil.copy(project_root / name, workshop)
         command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         try:
-            done = subprocess.run(command, cwd=workshop, capture_output=True, text=True, check=False, timeout=LONGEST_WAIT)  # noqa: S603
+            done = subprocess.run(command, cwd=workshop, capture_output=True, text=True, check=False, timeout=LONGEST_WAIT)
         except (OSError, subprocess.TimeoutExpired) as error:
             raise AssetsMissing(_refusal(str(error))) from None
         if done.returncode:

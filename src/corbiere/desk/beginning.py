@@ -42,7 +42,9 @@ class NewPerson(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["class"] = css(field.widget)
         children = [(option.value, f"{option.label}, {option.hint}".rstrip(", ")) for option in own_children(viewer)]
-        self.fields["child"].choices = [("", "Choose"), *children]  # type: ignore[attr-defined]
+        child = self.fields["child"]
+        assert isinstance(child, forms.ChoiceField)
+        child.choices = [("", "Choose"), *children]
 
     def clean(self) -> dict[str, Any]:
         held = super().clean() or {}

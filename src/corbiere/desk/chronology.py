@@ -99,7 +99,7 @@ def events(lines: Iterable[Line], marked: frozenset[UUID], names: Names) -> list
 
 
 def event(line: Line, names: Names) -> Event:
-    held = entry_of(line)
+    held = entry_in(line)
     return Event(
         id=line.id,
         day=line.happened,
@@ -118,7 +118,7 @@ def title_of(kind: str, version: int, body: Mapping[str, Any] | None) -> str:
     return title(cls.read(body, version), {}) if body is not None else f"{cls.called} (its words were destroyed as the retention rules ask)"
 
 
-def entry_of(line: Line) -> Entry:
+def entry_in(line: Line) -> Entry:
     return kind_called(line.kind).read(line.body, line.version)
 
 

@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.work import LEAD, work_on
-from corbiere.desk.chronology import entry_of
 from corbiere.desk.days import Shown
-from corbiere.desk.heard import has_views
-from corbiere.desk.told import Names, label_of, own_words
+from corbiere.desk.told import Names, label_of
 from corbiere.desk.words import day_in_words
-from corbiere.desk.work import Child, Task, alarming, own_days, task
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
+from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.registration import spans
 from corbiere.statute.duties import Finding
 from corbiere.statute.law import root
 from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Span
+from corbiere.work.heard import has_views, own_words
+from corbiere.work.tasks import Child, Task, alarming, own_days, task
 
 Flag = tuple[str, str]
 SPEAKS = (
@@ -107,7 +107,7 @@ def _harm(lines: Iterable[Line]) -> str:
 
 def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
     """What the child said in their own words, the latest first."""
-    for line, views in own_words((line, entry_of(line)) for line in reversed(lines) if has_views(line)):
+    for line, views in own_words(reversed(lines)):
         by = names.get(line.practitioner) if line.practitioner else None
         yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", f"/entries/{line.id}/")
 
@@ -141,7 +141,8 @@ def plan(lines: Sequence[Line], on: date) -> Plan | None:
     groups = [line for line in since if line.kind == "core-group-held" and line.body.get("progress")]
     outline = [action for line in held for action in (*line.body.get("outline", ()), *line.body.get("changes", ()))]
     contingency = [line.body["contingency"] for line in held if line.body.get("contingency")]
-    progress = [(told.outcome, told.progress.label) for told in entry_of(groups[-1]).progress] if groups else []  # type: ignore[attr-defined]
+    last = CoreGroupHeld.read(groups[-1].body, groups[-1].version) if groups else None
+    progress = [(told.outcome, told.progress.label) for told in last.progress] if last else []
     return Plan(
         span.begins,
         outline,

@@ -15,11 +15,11 @@ from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.directory import members_of, teams_managed_by
 from corbiere.agencies.models import Allocation, HandoverPending, Practitioner, Team
 from corbiere.desk.chronology import WRITTEN_LATE
-from corbiere.desk.work import CHAIRS, HOLDS, LEAD
 from corbiere.ledger.models import DUTIES, Finding
 from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import Person
 from corbiere.protection.models import Alert, Registration
+from corbiere.work.tasks import CHAIRS, HOLDS, LEAD
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20

@@ -1,6 +1,6 @@
 """What an entry says, question by question, as a page shows it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from corbiere.desk.forms.questions import Control, Question, questions_of
 from corbiere.ledger.entry import Choice, Entry, in_line, in_words
 from corbiere.ledger.fields import Ground, Statement, Views
 from corbiere.people.entries import Parish
+from corbiere.work.heard import views_in
 
 
 class Named(NamedTuple):
@@ -47,7 +48,7 @@ def name_in(names: Names, id: UUID | None) -> str:
 
 def label_of(choices: type[Choice], value: str) -> str:
     """What a person reads of an answer that was kept."""
-    return choices(value).label  # type: ignore[call-arg]  # looked up by its value, not made
+    return choices(value).label  # looked up by its value, not made
 
 
 LONGEST_GIST = 160  # characters of an entry in a list; a default
@@ -134,16 +135,3 @@ def _pointed(question: Question, value: Any) -> Iterator[tuple[str, UUID]]:
             yield from pointed_at(part)
         elif isinstance(part, UUID) and question.reference:
             yield question.reference.to, part
-
-
-def own_words(entries: Iterable[tuple[Any, Entry]]) -> Iterator[tuple[Any, Views]]:
-    """The views in the child's own words that these entries hold, each beside the line it stands in."""
-    for line, entry in entries:
-        for views in views_in(entry):
-            if views.own_words:
-                yield line, views
-
-
-def views_in(held: BaseModel) -> Sequence[Views]:
-    found = [getattr(held, name) for name in type(held).model_fields]
-    return [part for value in found for part in (value if isinstance(value, list) else [value]) if isinstance(part, Views)]

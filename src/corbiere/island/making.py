@@ -1,21 +1,22 @@
 """Writing the invented island into the ledger, some families at a time, in as many processes as there are cores to spare."""
 
 import multiprocessing
+import pickle
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
 from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
-from django.db import connections
 
 from corbiere.access.models import Account
 from corbiere.island.cast import CAST, PASSWORD, Role, player
 from corbiere.island.le_brocqs import le_brocqs
 from corbiere.island.people_made import REGISTRY, Register
+from corbiere.island.process import begin, planned_here
 from corbiere.island.roster import Roster, roster
 from corbiere.island.staff_made import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
-from corbiere.ledger.at_hand import close_pool
 from corbiere.ledger.writing import Writing, record_batch
 
 SEED = 49
@@ -49,12 +50,10 @@ def _written(planned: Roster, processes: int) -> Iterator[tuple[int, int]]:
     if processes == 1:
         yield from (write_families(planned, chunk) for chunk in chunks)
         return
-    for alias in connections:
-        connections[alias].close()
-        close_pool(alias)
-    _PLANNED[:] = [planned]
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield from pool.imap_unordered(_write_these, chunks)
+    # Begun anew and not forked: a process that is forked while a thread of ours holds a lock waits for it for ever.
+    begun = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, begun, begin, (pickle.dumps(planned),)) as pool:
+        yield from (written.result() for written in as_completed([pool.submit(_write_these, chunk) for chunk in chunks]))
 
 
 def write_families(planned: Roster, numbers: Sequence[int]) -> tuple[int, int]:
@@ -77,9 +76,5 @@ def _accounts(today: date) -> None:
     Account.objects.bulk_create(Account(email=part.email, practitioner=player(part, today).id, password=hashed) for part in CAST)
 
 
-# A process of its own finds here what was planned before it was made, and opens connections of its own.
-_PLANNED: list[Roster] = []
-
-
 def _write_these(numbers: range) -> tuple[int, int]:
-    return write_families(_PLANNED[0], numbers)
+    return write_families(planned_here(), numbers)

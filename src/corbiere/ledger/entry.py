@@ -44,7 +44,7 @@ class Choice(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:  # without a label where one is looked up by its value
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -176,7 +176,7 @@ def _declare(cls: type[Entry]) -> None:
     _DECLARED[cls.kind] = cls
     if cls.kind in KINDS:
         attributes = KINDS[cls.kind].attributes
-        if cls.attributes.__func__ is Entry.attributes.__func__:  # type: ignore[attr-defined]
+        if not any("attributes" in vars(base) for base in cls.__mro__[: cls.__mro__.index(Entry)]):  # it words them otherwise
             for attribute in attributes:
                 _agree(cls, attribute)
         _ATTRIBUTES[cls.kind] = tuple(sorted(attribute.name for attribute in attributes))

@@ -1,6 +1,6 @@
 """The types of answer that carry the recording standards, shared by every kind."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
@@ -34,9 +34,9 @@ class Reference:
         return f"Reference({self.to!r}, {self.kinds!r})"
 
 
-def entry_of(*kinds: str) -> Any:
-    """An earlier entry of the same subject, of one of these kinds."""
-    return Annotated[UUID, Reference("entry", kinds)]
+def entry_of(*kinds: str) -> Reference:
+    """Marks the id of an earlier entry of the same subject, of one of these kinds: `Annotated[UUID, entry_of("conference-held")]`."""
+    return Reference("entry", kinds)
 
 
 PersonId = Annotated[UUID, Reference("person")]

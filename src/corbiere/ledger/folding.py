@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -94,9 +94,9 @@ def asked_of(standing: Standing, today: date) -> Counter[Kept]:
     return Counter((finding.duty.id, finding.since, finding.due, finding.done, finding.ended) for finding in found)
 
 
-def _kept(values: Sequence[object]) -> Kept:
+def _kept(values: Sequence[Any]) -> Kept:
     duty, since, due, done, ended = values
-    return duty, since, due, done, ended  # type: ignore[return-value]
+    return duty, since, due, done, ended
 
 
 def _row(id: UUID, kept: Kept) -> Finding:

@@ -1,7 +1,8 @@
 """Kinds that the law knows and no app has declared: each asks for exactly what the law reads, until an app says more."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from pydantic import create_model
 
@@ -48,7 +49,7 @@ def _declare(kind: Kind) -> None:
     fields: dict[str, Any] = {}
     if kind.name in OF:
         fields["of"] = (
-            entry_of(OF[kind.name]) | None,
+            Annotated[UUID, entry_of(OF[kind.name])] | None,
             ask(f"Which “{OF[kind.name].replace('-', ' ')}” does this belong to?", default=None),
         )
     for attribute in kind.attributes:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import StringConstraints, model_validator
 
@@ -168,7 +169,7 @@ class AddressNoted(Entry, kind="address-noted", about=PERSON, called="Address", 
 class AddressEnded(Entry, kind="address-ended", about=PERSON, called="Left an address", category="family"):
     """This person no longer lives there, from this day."""
 
-    of: entry_of("address-noted") = ask("Which address?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("address-noted")] = ask("Which address?")
     why: Words | None = ask("Why did they leave?", in_line=True)
 
 
@@ -203,5 +204,5 @@ class RelationshipNoted(Entry, kind="relationship-noted", about=PERSON, called="
 class RelationshipEnded(Entry, kind="relationship-ended", about=PERSON, called="Relationship ended", category="family", before_birth=True):
     """They are no longer that to each other, from this day."""
 
-    of: entry_of("relationship-noted") = ask("Which relationship?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("relationship-noted")] = ask("Which relationship?")
     why: Words | None = ask("Why?", in_line=True)

@@ -53,7 +53,7 @@ def relatives_by(subject: UUID, rows: Iterable[Relationship]) -> list[Relative]:
 
 
 def _from(subject: UUID, row: Relationship) -> tuple[UUID, Relation]:
-    relation = Relation(row.relation)  # type: ignore[call-arg]
+    relation = Relation(row.relation)
     return (row.other, relation) if row.subject == subject else (row.subject, back(relation))
 
 
@@ -63,7 +63,7 @@ def _relative(subject: UUID, other: UUID, told: list[Relationship], person: Pers
     relation = _from(subject, told[0])[1]
     asked = [row for row in told if row.parental_responsibility]
     known = next((row for row in asked if row.parental_responsibility != Held.UNKNOWN), asked[0] if asked else None)
-    held = Held(known.parental_responsibility) if known else None  # type: ignore[call-arg]
+    held = Held(known.parental_responsibility) if known else None
     older = subject if plain(relation) in THE_YOUNGER else other
     return Relative(
         person=other,

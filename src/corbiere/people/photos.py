@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-import filetype  # type: ignore[import-untyped]
+import filetype
 from django.conf import settings
 from PIL import Image, ImageOps
 

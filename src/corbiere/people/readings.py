@@ -123,7 +123,7 @@ def names_of(lines: Iterable[Line]) -> list[Name]:
 
 
 def _noted(line: Line, before: list[Name]) -> Name:
-    sort = NameSort(line.body["sort"])  # type: ignore[call-arg]
+    sort = NameSort(line.body["sort"])
     legal = _standing(before, NameSort.LEGAL) or Name(NameSort.LEGAL, "", "")
     name = Name(
         sort, line.body.get("given") or legal.given, line.body.get("family") or legal.family, line.happened, _day(line.body.get("until"))

@@ -1,6 +1,5 @@
 """The tables of child protection, each a fold of one child's entries (readings.py)."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -9,15 +8,9 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from corbiere.access.models import FromSource, Grant
+from corbiere.ledger.lasting import BeginsAndEnds
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm
-
-
-class Lasting(models.QuerySet[models.Model]):
-    """Rows that last from `begins` until the day `ends`, which is no longer of them."""
-
-    def on(self, day: date) -> "Lasting":
-        return self.filter(begins__lte=day).filter(Q(ends__isnull=True) | Q(ends__gt=day))
 
 
 def _days() -> Func:
@@ -36,7 +29,7 @@ class Registration(models.Model):
     begins = models.DateField()
     ends = models.DateField(null=True)
 
-    objects = Lasting.as_manager()
+    objects = BeginsAndEnds["Registration"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["begins", "ends"], name="registered_on")]
@@ -58,7 +51,7 @@ class CoreGroupMember(models.Model):
     begins = models.DateField()
     ends = models.DateField(null=True)
 
-    objects = Lasting.as_manager()
+    objects = BeginsAndEnds["CoreGroupMember"].as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -81,7 +74,7 @@ class Enquiry(models.Model):
     begins = models.DateField()
     ends = models.DateField(null=True)
 
-    objects = Lasting.as_manager()
+    objects = BeginsAndEnds["Enquiry"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["begins", "ends"], name="enquired_into_on")]

@@ -20,12 +20,16 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import categories_open
 from corbiere.desk.forms.typed import Typed, keepable, typed_in
 from corbiere.desk.models import Draft
+from corbiere.ledger.entry import kind_called
+from corbiere.people.models import Person
 
 LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
 LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
 Page = Callable[..., HttpResponse]
+Begun = tuple[Draft, str, str]  # a draft, what it will be, and whom it is about
 _SIGNED = ("id", "practitioner", "subject", "replaces", "occasion")
 
 
@@ -92,6 +96,15 @@ def digest_of(typed: Typed) -> str:
 def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
     """What the viewer began and has not sent, the latest first. Further forms of one visit stand with the first."""
     return Draft.objects.of(viewer.practitioner).unsent().order_by("-saved")
+
+
+def begun(viewer: Viewer) -> list[Begun]:
+    """What the viewer has begun to write. Somebody whose record is closed to them by now has no name here."""
+    drafts = list(drafts_of(viewer))
+    open_to = categories_open(viewer)
+    people = Person.objects.filter(subject__in=[draft.subject for draft in drafts if draft.subject in open_to])
+    names = {person.subject: person.called for person in people}
+    return [(draft, kind_called(draft.kind).called, names.get(draft.subject, "") if draft.subject else "") for draft in drafts]
 
 
 def kept_from(request: HttpRequest) -> Draft | None:

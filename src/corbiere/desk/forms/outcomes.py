@@ -11,11 +11,11 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to
 from corbiere.desk.forms.changes import STATES
 from corbiere.desk.models import Draft
-from corbiere.desk.short import short
 from corbiere.desk.words import day_in_words
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import DUTIES
 from corbiere.people.models import Person
+from corbiere.work.short import short
 
 HEADINGS = {"new": "Now due", "moved": "On another day than before", "done": "Done", "missed": "Missed", "gone": "No longer asked"}
 

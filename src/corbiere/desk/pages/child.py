@@ -16,9 +16,9 @@ from corbiere.desk.names import colleagues, practitioners
 from corbiere.desk.record import Record, opened
 from corbiere.desk.told import Names
 from corbiere.desk.words import whole_years
-from corbiere.desk.workload import child_of
 from corbiere.ledger.entry import CHILD, declared, kind_called
 from corbiere.people.photos import photo_path
+from corbiere.work.workload import child_of
 
 MOST_SIGHTS = 100
 GROWN_UP = 18

@@ -11,7 +11,8 @@ from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.desk import team
 from corbiere.desk.days import shown
-from corbiere.desk.workload import begun, workload
+from corbiere.desk.forms.drafts import begun
+from corbiere.work.workload import workload
 
 
 @signed_in

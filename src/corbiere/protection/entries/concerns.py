@@ -1,5 +1,8 @@
 """Worries about a child, and what was done to make them safe at once."""
 
+from typing import Annotated
+from uuid import UUID
+
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
 from corbiere.protection.entries.parts import Action
@@ -49,13 +52,13 @@ class ConcernDecided(Entry, kind="concern-decided", about=CHILD, called="Decisio
     outcome: ConcernOutcome = ask("What was decided?", in_line=True)
     level: Need | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
     why: Text | None = ask("Why?")
-    of: entry_of("concern-received") | None = ask("Which worry is this about?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry is this about?")
 
 
 class ReferrerTold(Entry, kind="referrer-told", about=CHILD, called="Told what came of a worry", category="concern", before_birth=True):
     """Whoever brought the worry was told what came of it."""
 
-    of: entry_of("concern-received") | None = ask("Which worry?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry?")
     told: Text | None = ask("What were they told?")
     how: Words | None = ask("How?")
 
@@ -89,7 +92,9 @@ class SafetyActionsAgreed(
 ):
     """What was agreed with a manager to keep the child safe now, until there is a plan or the danger has passed."""
 
-    of: entry_of("concern-received", "visit-failed", "significant-incident", "enquiry-started") | None = ask("What made this necessary?")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("concern-received", "visit-failed", "significant-incident", "enquiry-started")] | None = ask(
+        "What made this necessary?"
+    )
     actions: list[Action] = ask("What will be done at once?", cites=("CPP-110", "PS-3.10", "PS-4.13"))
     considered: list[Consideration] = ask("Which further steps were thought about?", cites="CPP-110")
     manager: PractitionerId | None = ask("Which manager was it agreed with?", cites="PS-4.13")

@@ -1,6 +1,8 @@
 """Child protection conferences: arranged, prepared, held, written up."""
 
 from datetime import date
+from typing import Annotated
+from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
@@ -122,7 +124,7 @@ class ConferenceMinutesCirculated(
 ):
     """The minutes of a conference were sent to everybody who is to have them."""
 
-    of: entry_of("conference-held") = ask("Of which conference?", cites="ISS-A-7")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("conference-held")] = ask("Of which conference?", cites="ISS-A-7")
     to: list[Words] = ask("To whom?", cites="ISS-A-7")
     agreed_by_chair: bool | None = ask("Has the chair agreed them?", cites="ISS-A-7")
     challenged: list[Disagreement] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")

@@ -1,6 +1,8 @@
 """Core groups: who is in one, its meetings and their notes."""
 
 from datetime import date
+from typing import Annotated
+from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Agreement, Part, PractitionerId, Statement, Text, Views, Words, entry_of
@@ -66,7 +68,7 @@ class CoreGroupNotesCirculated(
 ):
     """The notes of a core group, and the written agreement, were sent to its members."""
 
-    of: entry_of("core-group-held") = ask("Of which core group?", cites="CPP-75")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("core-group-held")] = ask("Of which core group?", cites="CPP-75")
     to: list[Words] = ask("To whom?", cites=("CPP-75", "CPP-97", "CPP-100"))
     not_to: Text | None = ask("Who in the group did not get them, and why?", cites="CPP-75")
     with_agreement: bool | None = ask("Did the written agreement go with them?", cites=("CPP-66", "CPP-75"))

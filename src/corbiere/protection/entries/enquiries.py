@@ -1,6 +1,8 @@
 """Strategy discussions and Article 42 enquiries (Standard 3)."""
 
 from datetime import date
+from typing import Annotated
+from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
@@ -32,7 +34,7 @@ class EnquiryStarted(
 ):
     """An enquiry began into whether this child is suffering significant harm, or is likely to."""
 
-    of: entry_of("strategy-discussion-held") | None = ask("Which strategy discussion decided on it?", cites="PS-3.1")  # type: ignore[valid-type]
+    of: Annotated[UUID, entry_of("strategy-discussion-held")] | None = ask("Which strategy discussion decided on it?", cites="PS-3.1")
     cause: Text | None = ask("What gives cause to suspect harm?", cites="PS-3.3")
     allegations: list[Words] = ask("What is said to have happened? One thing at a time", cites="PS-3.11")
     instructions: list[Words] = ask("What has the team manager asked to be done?", cites="PS-3.11")

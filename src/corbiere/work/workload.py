@@ -11,40 +11,23 @@ from corbiere.access.models import Grant
 from corbiere.access.together import Seen, seen_together
 from corbiere.access.viewing import MANAGES as MANAGES_A_TEAM
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import categories_open
-from corbiere.agencies.directory import caseload, covered_by
+from corbiere.agencies.directory import caseload, covered_by, names
 from corbiere.agencies.models import Cover, HandoverPending
-from corbiere.desk.forms.drafts import drafts_of
-from corbiere.desk.heard import Heard, last_heard, speaks, unanswered
-from corbiere.desk.models import Draft
-from corbiere.desk.names import colleagues
-from corbiere.desk.work import MANAGES, Child, Roles, Task, Work, offer, roles_on, sorted_out, tasks, worry
-from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
-from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 from corbiere.protection.models import Alert, CoreGroupMember
-
-Begun = tuple[Draft, str, str]  # a draft, what it will be, and whom it is about
-
-
-def begun(viewer: Viewer) -> list[Begun]:
-    """What the viewer has begun to write. Somebody whose record is closed to them by now has no name here."""
-    drafts = list(drafts_of(viewer))
-    open_to = categories_open(viewer)
-    people = Person.objects.filter(subject__in=[draft.subject for draft in drafts if draft.subject in open_to])
-    names = {person.subject: person.called for person in people}
-    return [(draft, kind_called(draft.kind).called, names.get(draft.subject, "") if draft.subject else "") for draft in drafts]
+from corbiere.work.heard import Heard, last_heard, speaks, unanswered
+from corbiere.work.tasks import MANAGES, Child, Roles, Task, Work, offer, roles_on, sorted_out, tasks, worry
 
 
 class Waiting(NamedTuple):
-    """What somebody else is to do, since when, and by when if a day was named."""
+    """What somebody else is to do, since when, by the entry that asks for it, and by when if a day was named."""
 
     child: Child
     what: str
     since: date
+    entry: UUID
     by: date | None = None
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +42,7 @@ class Workload:
 
     @property
     def named(self) -> set[UUID]:
-        """Everybody whom the page names."""
+        """Everybody who is named in it."""
         asked = (*self.work.now, *self.work.long, *self.work.week, *self.work.later, *self.work.others)
         return {child.id for child in self.children} | {task.child.id for task in asked}
 
@@ -136,14 +119,13 @@ def _asked(child: Child, held: Seen, on: date, roles: Roles, reached: Reached, p
 
 def _waiting(children: Iterable[Child], seen: Mapping[UUID, Seen], roles: Mapping[UUID, Roles], practitioner: UUID) -> Iterator[Waiting]:
     given = [(child, made) for child in children for made in roles[child.id].offers if made.giver == practitioner]
-    called = colleagues(made.to for _, made in given)
+    called = names(made.to for _, made in given)
     for child, made in given:
-        whom = called[made.to].text if made.to in called else "a colleague"
-        yield Waiting(child, f"{whom} has been asked to take over", made.since, href=f"/entries/{made.entry}/")
+        yield Waiting(child, f"{called.get(made.to, 'a colleague')} has been asked to take over", made.since, made.entry)
     for child in children:
         yield from (_report(child, line) for line in unanswered(seen[child.id].lines) if line.practitioner == practitioner)
 
 
 def _report(child: Child, line: Line) -> Waiting:
     by = line.body.get("wanted_by")
-    return Waiting(child, line.body["what"], line.happened, by and date.fromisoformat(by), f"/entries/{line.id}/")
+    return Waiting(child, line.body["what"], line.happened, line.id, by and date.fromisoformat(by))

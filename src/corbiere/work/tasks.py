@@ -6,12 +6,11 @@ Pure: entries, findings and the day come in, tasks go out.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.work import Offer, work_on
 from corbiere.casework.entries import PlannedWhat
-from corbiere.desk.short import short
 from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import Alarm, alarms
@@ -27,7 +26,8 @@ from corbiere.statute.catalogue.words import (
     REVIEWING_OFFICER,
     SOCIAL_WORKER,
 )
-from corbiere.statute.duties import Finding
+from corbiere.statute.duties import Basis, Finding, Force
+from corbiere.work.short import short
 
 # Whose a duty is, by what somebody is to the child. What nobody holds falls to the lead social worker, so that it is never nobody's.
 LEAD, DUTY, CHAIRS, IN_CORE_GROUP, MANAGES = "lead-social-worker", "duty", "chair", "core-group", "manager"
@@ -47,7 +47,9 @@ ALARMS = {
     "two-failed-visits": ("{name} was not seen, twice running", "See {name}, and decide with your manager what to do", "child-seen"),
     "new-concern": ("A new worry about {name}’s safety", "Decide what keeps {name} safe now", "safety-actions-agreed"),
 }
-SAFETY_FORCE, ASKED = "safety", "asked"  # beside must, should and standard: what no duty asks for, and yet cannot wait
+# Beside must, should and standard: what no duty asks for, and yet cannot wait.
+SAFETY_FORCE: Final = "safety"
+ASKED: Final = "asked"
 ANSWERED_BY_A_MANAGER = "management-decision-made"
 
 
@@ -69,9 +71,9 @@ class Task:
     what: str
     due: date
     why: str
-    force: str
+    force: Force | Literal["safety", "asked"]
     rank: int
-    basis: str = ""
+    basis: Basis | None = None
     kind: str = ""
     duty: str = ""
     planned: date | None = None
@@ -95,13 +97,9 @@ class Task:
     def order(self) -> tuple[int, date, str]:
         return (self.rank, self.due, self.child.name)
 
-    @property
-    def href(self) -> str:
-        return f"/children/{self.child.id}/record/{self.kind}/" if self.kind else f"/children/{self.child.id}/"
-
 
 class Work(NamedTuple):
-    """A page of work: what needs somebody now, what has been late for long, what comes this week and later, and what others are to do."""
+    """Somebody's work: what needs somebody now, what has been late for long, what comes this week and later, and what others are to do."""
 
     now: list[Task]
     long: list[Task]

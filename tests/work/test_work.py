@@ -6,15 +6,15 @@ from uuid import UUID
 import pytest
 
 from corbiere.casework.entries import Planned, PlannedWhat
-from corbiere.desk.heard import last_heard, speaks, unanswered
-from corbiere.desk.short import short
-from corbiere.desk.work import Child, Roles, Task, own_days, roles_on, sorted_out, tasks, whose, worry
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line
 from corbiere.protection.entries import ChildSeen, ConcernReceived, VisitFailed
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
+from corbiere.work.heard import last_heard, speaks, unanswered
+from corbiere.work.short import short
+from corbiere.work.tasks import Child, Roles, Task, own_days, roles_on, sorted_out, tasks, whose, worry
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))

@@ -1,14 +1,16 @@
 """When each child's own words were last written down, and what other agencies were asked and have not answered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from corbiere.desk.chronology import entry_of
-from corbiere.desk.told import own_words
-from corbiere.desk.words import whole_years
-from corbiere.desk.work import Child
+from pydantic import BaseModel
+
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.fields import Views
 from corbiere.ledger.rulings import Line
+from corbiere.statute.calendar import birthday
+from corbiere.work.tasks import Child
 
 SPEAKS_FROM = 2  # years; a default, no source gives it
 
@@ -22,14 +24,27 @@ class Heard(NamedTuple):
 
 
 def last_heard(child: Child, lines: Iterable[Line]) -> Heard:
-    for line, views in own_words((line, entry_of(line)) for line in reversed(list(lines)) if has_views(line)):
+    for line, views in own_words(reversed(list(lines))):
         return Heard(child, line.happened, views.own_words or "")
     return Heard(child, None)
 
 
 def speaks(born: date | None, on: date) -> bool:
     """Whether words of their own can be expected yet."""
-    return born is None or whole_years(born, on) >= SPEAKS_FROM
+    return born is None or birthday(born, SPEAKS_FROM) <= on
+
+
+def own_words(lines: Iterable[Line]) -> Iterator[tuple[Line, Views]]:
+    """What these entries hold in the child's own words, each beside the line it stands in."""
+    for line in lines:
+        if has_views(line):
+            views = views_in(kind_called(line.kind).read(line.body, line.version))
+            yield from ((line, held) for held in views if held.own_words)
+
+
+def views_in(held: BaseModel) -> Sequence[Views]:
+    found = [getattr(held, name) for name in type(held).model_fields]
+    return [part for value in found for part in (value if isinstance(value, list) else [value]) if isinstance(part, Views)]
 
 
 def has_views(line: Line) -> bool:
