@@ -105,7 +105,9 @@ def test_long_lists_come_in_pages_that_go_on_where_the_last_ended(ana: Caller) -
 def test_my_work_has_the_tasks_of_the_page_in_its_order(ana: Caller, claire: Caller) -> None:
     ana.record_with_reasons("strategy-discussion-held", ago=3, outcome="enquiry")
     work = ana.get("/my/work").json()
-    (task,) = [task for name in ("now", "long", "week", "later", "others") for task in work[name] if task["duty"] == "cp.initial-conference"]
+    (task,) = [
+        task for name in ("now", "long", "week", "later", "others") for task in work[name] if task["duty"] == "cp.initial-conference"
+    ]
     assert (task["child"]["subject"], task["mine"], task["kind"], task["basis"]) == (str(MIA), True, "conference-held", "default")
     assert str(MIA) in [child["subject"] for child in work["children"]]
     nothing = claire.get("/my/work").json()
