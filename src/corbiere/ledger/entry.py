@@ -64,7 +64,8 @@ class Entry(BaseModel):
     """The base of every kind. `kind`, `about`, `called`, `category` and `version` are given as class keywords.
 
     `called` is the kind's name for people; `category` is what `access` decides by; `version` counts changes of shape; `before_birth`
-    says that it may happen before a child is born; `urgent` that nothing but its own questions may hold it up.
+    says that it may happen before a child is born; `urgent` that nothing but its own questions may hold it up; `own_page` that people
+    record it on a page made for it, so that lists of what can be recorded leave it out.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True, validate_default=True)
@@ -76,6 +77,7 @@ class Entry(BaseModel):
     version: ClassVar[int] = 1
     urgent: ClassVar[bool] = False
     before_birth: ClassVar[bool] = False
+    own_page: ClassVar[bool] = False
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         for name, annotation in get_annotations(cls).items():
@@ -85,7 +87,7 @@ class Entry(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **keywords: Any) -> None:
-        unknown = keywords.keys() - {"kind", "about", "called", "category", "version", "urgent", "before_birth"}
+        unknown = keywords.keys() - {"kind", "about", "called", "category", "version", "urgent", "before_birth", "own_page"}
         if unknown:
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(unknown))} is no keyword of an entry")
         for name, value in keywords.items():

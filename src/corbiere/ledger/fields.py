@@ -39,6 +39,15 @@ def entry_of(*kinds: str) -> Reference:
     return Reference("entry", kinds)
 
 
+class KeptFile:
+    """Marks a question whose answer is what keeping a document gave back: the form offers a file to choose."""
+
+
+class CarriedAlong:
+    """Marks an answer that nobody is asked for: we choose it, and a form carries it along from one entry to the next."""
+
+
+DocumentName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\.(pdf|docx|jpg)$"), KeptFile()]
 PersonId = Annotated[UUID, Reference("person")]
 PractitionerId = Annotated[UUID, Reference("practitioner")]
 AgencyId = Annotated[UUID, Reference("agency")]

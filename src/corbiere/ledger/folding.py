@@ -8,12 +8,13 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 
+from corbiere.ledger import histories
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import as_ledger, standings
-from corbiere.ledger.readings import READINGS, add, affected, differences, rewrite
+from corbiere.ledger.readings import READINGS, Table, add, affected, differences, rewrite
 from corbiere.ledger.rulings import Standing
 from corbiere.statute import engine
 from corbiere.statute.kinds import KINDS
@@ -38,6 +39,8 @@ def fold(chains: Iterable[Chain], today: date) -> tuple[Change, ...]:
     for reading in affected({kind for chain in held for kind in chain.kinds}):
         touched = [chain for chain in held if chain.kinds & reading.reads]
         rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
+    for history in histories.HISTORIES:
+        rewrite(history, history.made_of([chain.subject.id for chain in held if chain.kinds & history.reads]))
     read = {chain.subject.id: chain for chain in held if chain.kinds & KINDS.keys()}
     changes = store_findings({id: chain.standing() for id, chain in read.items()}, today)
     _date([id for id, chain in read.items() if chain.subject.findings_on != today], today)
@@ -131,11 +134,10 @@ def rebuild(check: bool) -> Iterator[tuple[int, list[str]]]:
 
 def _rebuilt(held: dict[UUID, Standing], dated: dict[UUID, date | None], check: bool) -> list[str]:
     said = []
-    for reading in READINGS:
-        made = {id: reading.made_from(id, standing.lines) for id, standing in held.items()}
-        said += [f"{reading.model._meta.verbose_name} of {id} is not what its entries make" for id in differences(reading, made)]
+    for table, made in _all_made(held):
+        said += [f"{table.model._meta.verbose_name} of {id} is not what its entries make" for id in differences(table, made)]
         if not check:
-            rewrite(reading, made)
+            rewrite(table, made)
     stored = _stored(list(held))
     for id, standing in held.items():
         day = dated[id]
@@ -145,6 +147,13 @@ def _rebuilt(held: dict[UUID, Standing], dated: dict[UUID, date | None], check: 
             if not check and day:
                 store_findings({id: standing}, day)
     return said
+
+
+def _all_made(held: dict[UUID, Standing]) -> Iterator[tuple[Table, dict[UUID, list[models.Model]]]]:
+    for reading in READINGS:
+        yield reading, {id: reading.made_from(id, standing.lines) for id, standing in held.items()}
+    for history in histories.HISTORIES:
+        yield history, history.made_of(list(held))
 
 
 def new_day(today: date) -> Iterator[int]:

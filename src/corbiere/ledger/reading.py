@@ -1,7 +1,7 @@
 """Reading the record: a subject's entries on a day, as known at a moment, and what follows from them."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import groupby
@@ -42,13 +42,19 @@ _SELECT = """
 """
 
 
-def rows_of(subjects: Sequence[UUID], known: datetime | None = None) -> dict[UUID, list[Row]]:
-    """Every entry of each subject as it was written by a moment, in the order of recording. What one may see of them is all it gives."""
+def rows_of(subjects: Sequence[UUID], known: datetime | None = None, kinds: Collection[str] | None = None) -> dict[UUID, list[Row]]:
+    """Every entry of each subject as it was written by a moment, in the order of recording. What one may see of them is all it gives.
+
+    `kinds`: only these, and what takes entries back.
+    """
+    question = _SELECT
+    given: list[Any] = [list(subjects)]
+    if known is not None:
+        question, given = f"{question} AND recorded <= %s", [*given, known]
+    if kinds is not None:
+        question, given = f"{question} AND kind = ANY(%s)", [*given, [*kinds, WITHDRAWN]]
     with connection.cursor() as cursor:
-        if known is None:
-            cursor.execute(f'{_SELECT} ORDER BY subject_id, "order"', [list(subjects)])
-        else:
-            cursor.execute(f'{_SELECT} AND recorded <= %s ORDER BY subject_id, "order"', [list(subjects), known])
+        cursor.execute(f'{question} ORDER BY subject_id, "order"', given)
         return {subject: list(rows) for subject, rows in groupby(cursor.fetchall(), itemgetter(0))}
 
 

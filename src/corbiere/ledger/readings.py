@@ -1,7 +1,7 @@
 """Readings: tables that are pure folds of one subject's entries, rewritten for that subject whenever it is written about."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -18,15 +18,24 @@ Fold = Callable[[UUID, Sequence[Line]], Sequence[models.Model]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A table and the fold that makes a subject's rows of it from entries of the kinds in `reads`, in order of happening."""
+class Table:
+    """A table with rows of many subjects, each made anew when an entry of a kind in `reads` is written about its subject.
+
+    A set that is given as `reads` may grow while the apps declare themselves.
+    """
 
     model: type[models.Model]
-    reads: frozenset[str]
-    fold: Fold
+    reads: Set[str]
 
     def columns(self) -> tuple[str, ...]:
         return tuple(field.attname for field in self.model._meta.concrete_fields if not field.primary_key or not _numbered(field))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Table):
+    """A table and the fold that makes a subject's rows of it from the entries that stand, in order of happening."""
+
+    fold: Fold
 
     def made_from(self, subject: UUID, lines: Iterable[Line]) -> list[models.Model]:
         return list(self.fold(subject, [line for line in lines if line.kind in self.reads]))
@@ -46,7 +55,7 @@ def reading(
 
     def register(fold: Callable[[UUID, Sequence[Line]], list[M]]) -> Callable[[UUID, Sequence[Line]], list[M]]:
         if all(held.model is not model for held in READINGS):
-            READINGS.append(Reading(model, frozenset(reads), fold))
+            READINGS.append(Reading(model, reads if isinstance(reads, Set) else frozenset(reads), fold))
         return fold
 
     return register
@@ -59,7 +68,7 @@ def affected(kinds: set[str]) -> list[Reading]:
 Rows = Counter[tuple[Any, ...]]
 
 
-def rewrite(held: Reading, made: dict[UUID, list[models.Model]]) -> None:
+def rewrite(held: Table, made: dict[UUID, list[models.Model]]) -> None:
     """Puts the rows of these subjects into the table in place of those there; what is the same stays as it is."""
     columns = held.columns()
     wanted = {subject: _counted(rows, columns) for subject, rows in made.items()}
@@ -86,14 +95,14 @@ def add(rows: Sequence[models.Model]) -> None:
             copy.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field, _ in fields])
 
 
-def differences(held: Reading, made: dict[UUID, list[models.Model]]) -> list[UUID]:
+def differences(held: Table, made: dict[UUID, list[models.Model]]) -> list[UUID]:
     """The subjects whose stored rows are not what the fold makes."""
     columns = held.columns()
     stored = _stored(held, list(made), columns)
     return [subject for subject, rows in made.items() if _counted(rows, columns) != stored.get(subject, Counter())]
 
 
-def _stored(held: Reading, subjects: list[UUID], columns: tuple[str, ...]) -> dict[UUID, Rows]:
+def _stored(held: Table, subjects: list[UUID], columns: tuple[str, ...]) -> dict[UUID, Rows]:
     found: dict[UUID, Rows] = {}
     for subject, *row in held.model._default_manager.filter(subject__in=subjects).values_list("subject", *columns):
         found.setdefault(subject, Counter())[_hashable(row)] += 1

@@ -153,7 +153,7 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
         departures = _decided(asked, moment.astimezone(JERSEY), otherwise)
         line = Line(
             chain.next_order, writing.id, asked.replaces.root if asked.replaces else writing.id, writing.entry.kind, writing.entry.version,
-            writing.happened, writing.time, asked.today, author.practitioner, author.agency, writing.occasion or occasion,
+            writing.happened, writing.time, asked.today, author.practitioner, author.agency, _occasion(writing, asked) or occasion,
             checks.body(writing.entry, chain.lines),
         )  # fmt: skip
         rows.append(chain.appended(line, writing, author, moment, departures))
@@ -171,6 +171,11 @@ def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:
     found = {subject.id: subject for subject in subjects}
     rows = rows_of([id for id in ids if id not in opened])
     return {id: Chain(subject, rows.get(id, ())) for id, subject in found.items()}
+
+
+def _occasion(writing: Writing, asked: Asked) -> UUID | None:
+    """A correction keeps the occasion of what it corrects: brothers and sisters of one meeting stay together."""
+    return writing.occasion or (asked.replaces.occasion if asked.replaces else None)
 
 
 def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked:

@@ -1,0 +1,82 @@
+"""Histories: readings that also hold from when until when each row was known, so that a past moment is one question to one table.
+
+A reading is made of what stands; a history of every entry as it was written, those since corrected or withdrawn too. Where a reading
+would do, a history is not needed: it is for what is asked of many subjects at once, as known at a past moment.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
+from uuid import UUID
+
+from django.db import connection, models
+
+from corbiere.ledger.reading import WITHDRAWN, Row, effective
+from corbiere.ledger.readings import Table
+from corbiere.ledger.rulings import Line
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Told(NamedTuple):
+    """An entry as it was written, and the moment."""
+
+    recorded: datetime
+    row: Row
+
+
+HistoryFold = Callable[[UUID, Sequence[Told]], list[M]]
+
+
+@dataclass(frozen=True, slots=True)
+class History(Table):
+    """`begins` are the kinds without one of which a subject has no rows, so that most subjects are passed over quickly."""
+
+    begins: frozenset[str]
+    fold: HistoryFold[Any]
+
+    def made_of(self, subjects: Sequence[UUID]) -> dict[UUID, list[models.Model]]:
+        """The rows of each subject, from the ledger. Call inside `as_ledger()`, with what is new already appended."""
+        if not subjects:
+            return {}
+        told = _told(subjects, self.reads, self.begins)
+        return {subject: list(self.fold(subject, told[subject])) if subject in told else [] for subject in subjects}
+
+
+HISTORIES: list[History] = []
+
+
+def history(model: type[M], reads: Iterable[str], begins: Iterable[str]) -> Callable[[HistoryFold[M]], HistoryFold[M]]:
+    """Registers a fold of a subject's entries as they were written, in the order of recording, as the one maker of a table's rows."""
+
+    def register(fold: HistoryFold[M]) -> HistoryFold[M]:
+        if all(held.model is not model for held in HISTORIES):
+            HISTORIES.append(History(model, frozenset(reads), frozenset(begins), fold))
+        return fold
+
+    return register
+
+
+def moments(told: Sequence[Told]) -> Iterator[tuple[datetime, list[Line]]]:
+    """After each entry: the moment, and what stood then, in order of happening."""
+    for place, (recorded, _) in enumerate(told, start=1):
+        yield recorded, effective([row for _, row in told[:place]])
+
+
+_TOLD = """
+    SELECT subject_id, "order", id, root, kind, version, happened, time, (recorded AT TIME ZONE 'Europe/Jersey')::date,
+        practitioner, agency, occasion, body, replaces, recorded
+    FROM ledger_entry WHERE kind = ANY(%(reads)s) AND subject_id IN (
+        SELECT subject_id FROM ledger_entry WHERE subject_id = ANY(%(subjects)s) AND kind = ANY(%(begins)s)
+    ) ORDER BY subject_id, "order"
+"""
+
+
+def _told(subjects: Sequence[UUID], reads: Iterable[str], begins: Iterable[str]) -> dict[UUID, list[Told]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD, {"reads": [*reads, WITHDRAWN], "subjects": list(subjects), "begins": list(begins)})
+        rows = [(row[0], Told(row[-1], row[:-1])) for row in cursor.fetchall()]
+    return {subject: [told for _, told in held] for subject, held in groupby(rows, itemgetter(0))}
