@@ -1,0 +1,1 @@
+"""One mechanism for every meeting about a child: prepare, hold, close, circulate, challenge. Apps declare their sorts of meeting."""

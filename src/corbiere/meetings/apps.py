@@ -1,0 +1,12 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "corbiere.meetings"
+    label = "meetings"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.readings")
+        import_module(f"{self.name}.opening")

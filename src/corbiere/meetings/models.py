@@ -1,0 +1,98 @@
+"""The tables of meetings, each a fold of one child's entries (readings.py, opening.py)."""
+
+from datetime import date
+from typing import ClassVar, Self
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.db import models
+from django.db.models import Q
+
+from corbiere.access.models import FromSource, Grant
+from corbiere.ledger.lasting import Lasting
+from corbiere.meetings.gathering import State
+
+CALLED_OFF = State.CALLED_OFF.value
+
+
+class Meetings(models.QuerySet["Meeting"]):
+    def on(self, day: date) -> Self:
+        """Those that are held on a day, or arranged for it."""
+        return self.filter(day=day).exclude(state=CALLED_OFF)
+
+    def still_to_come(self, day: date) -> Self:
+        """Those arranged for that day or a later one."""
+        return self.filter(state=State.ARRANGED.value, day__gte=day)
+
+    def together_with(self, meeting: UUID) -> Self:
+        """That meeting, and those of brothers and sisters that were arranged in the same act: one question."""
+        occasion = self.model.objects.filter(meeting=meeting, occasion__isnull=False).values("occasion")
+        return self.filter(Q(meeting=meeting) | Q(occasion__in=occasion))
+
+
+class Meeting(models.Model):
+    """A meeting about one child (the subject). `meeting` is its id (gathering.Meeting); `day` is when it was held, or is to be."""
+
+    subject = models.UUIDField()
+    meeting = models.UUIDField()
+    sort = models.CharField(max_length=40)
+    day = models.DateField(null=True)
+    at = models.CharField(max_length=5, default="")
+    occasion = models.UUIDField(null=True, help_text="shared by the meetings of brothers and sisters that were arranged in one act")
+    state = models.CharField(max_length=20, choices=[(state.value, state.label) for state in State])
+    chair = models.UUIDField(null=True)
+    held = models.UUIDField(null=True, help_text="the root of the entry that decided")
+
+    objects = Meetings.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="meetings_of"),
+            models.Index(fields=["meeting"], name="meeting_known_by"),
+            models.Index(fields=["occasion"], name="meetings_together", condition=Q(occasion__isnull=False)),
+            models.Index(fields=["day"], name="meetings_on"),
+            models.Index(fields=["chair"], name="meetings_chaired_by", condition=Q(chair__isnull=False)),
+        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["subject", "meeting"], name="a_meeting_is_told_once_of_a_child")]
+
+
+class ReportWanted(models.Model):
+    """A report to a meeting that a practitioner is asked for. `during` are the days on which they see whom it is about, and write it."""
+
+    subject = models.UUIDField()
+    request = models.UUIDField(help_text="the root of the entry that asks for it")
+    act = models.UUIDField(help_text="shared by the requests about brothers and sisters that were made in one act")
+    practitioner = models.UUIDField()
+    agency = models.UUIDField(null=True)
+    elsewhere = models.CharField(max_length=300, default="")
+    wanted_by = models.DateField()
+    meeting = models.UUIDField(help_text="the id of the meeting (Meeting.meeting)")
+    arranged = ArrayField(
+        models.UUIDField(), help_text="the roots of the entries that arranged the meeting, any of which a report may name"
+    )
+    sort = models.CharField(max_length=40)
+    day = models.DateField(null=True)
+    at = models.CharField(max_length=5, default="")
+    received_on = models.DateField(null=True)
+    received_from = models.UUIDField(null=True, help_text="who wrote down that it came in")
+    during = DateRangeField()
+
+    objects = Lasting["ReportWanted"].as_manager()
+
+    class Meta:
+        verbose_name = "report wanted"
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="reports_wanted_about"),
+            models.Index(fields=["practitioner"], name="reports_wanted_of"),
+            models.Index(fields=["request"], name="report_wanted_by_request"),
+        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=("subject", "request"), name="a_report_is_wanted_once_by_one_request")]
+
+
+class MeetingsGrant(Grant):
+    """What being asked for a report opens (opening.py)."""
+
+    objects: ClassVar[FromSource] = FromSource("meetings")
+
+    class Meta:
+        proxy = True

@@ -1,0 +1,40 @@
+"""The folds of a child's meetings: their days and states, and which reports to them are wanted of whom."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from corbiere.ledger.readings import reading
+from corbiere.ledger.rulings import Line
+from corbiere.meetings.days import Course, courses
+from corbiere.meetings.folding import pointing
+from corbiere.meetings.gathering import state_of
+from corbiere.meetings.models import Meeting, ReportWanted
+from corbiere.meetings.sorts import KINDS
+from corbiere.meetings.wanted import reports_wanted
+
+
+@reading(Meeting, reads=KINDS)
+def meetings(subject: UUID, lines: Sequence[Line]) -> list[Meeting]:
+    said = pointing(lines)
+    return [_row(subject, course, said) for course in courses(lines)]
+
+
+@reading(ReportWanted, reads=KINDS)
+def wanted(subject: UUID, lines: Sequence[Line]) -> list[ReportWanted]:
+    return reports_wanted(subject, lines)
+
+
+def _row(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> Meeting:
+    held = course.held
+    sent = held is not None and any(line.kind == course.sort.family.circulated for line in said.get(str(held.root), ()))
+    return Meeting(
+        subject=subject,
+        meeting=course.id,
+        sort=course.sort.name,
+        day=course.day,
+        at=course.at,
+        occasion=course.last.occasion,
+        state=state_of(course, is_sent=sent).value,
+        chair=course.chair,
+        held=held.root if held else None,
+    )

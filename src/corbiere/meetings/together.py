@@ -1,0 +1,122 @@
+"""Brothers and sisters of one meeting side by side. Pure: it puts together what was folded of each child (gathering.py).
+
+What was written of several children in one act is shown once, with all of them in its source's `about`; decisions stay each child's own.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from corbiere.meetings.gathering import Meeting, State
+from corbiere.meetings.said import Answer, Asked, Challenge, Note, Present, Report, Sending, Source, same_name
+from corbiere.meetings.sorts import Point, Sort
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One meeting about one child or several: `meetings` has one for each, as that child's record tells it, in the order given."""
+
+    meetings: tuple[Meeting, ...]
+
+    @property
+    def children(self) -> tuple[UUID, ...]:
+        return tuple(meeting.subject for meeting in self.meetings)
+
+    def of_child(self, subject: UUID) -> Meeting | None:
+        return next((meeting for meeting in self.meetings if meeting.subject == subject), None)
+
+    @property
+    def leading(self) -> Meeting:
+        """The one that says where and when: one that will be held, or was, before one that was called off."""
+        return next((meeting for meeting in self.meetings if meeting.state is not State.CALLED_OFF), self.meetings[0])
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """A first conference for the baby may be a review for her brothers."""
+        return tuple({meeting.sort.name: meeting.sort for meeting in self.meetings}.values())
+
+    @property
+    def day(self) -> date | None:
+        return self.leading.day
+
+    @property
+    def agenda(self) -> tuple[Point, ...]:
+        return tuple({point.name: point for sort in self.sorts for point in sort.agenda}.values())
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        return _once((one for meeting in self.meetings for one in meeting.asked), lambda one: one.said)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        return _once((one for meeting in self.meetings for one in meeting.answers), lambda one: (same_name(one.who), one.reply, one.more))
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """A report asked for in one act is one row; where it came in for some of the children alone, they have a row of their own."""
+        return tuple(_report(same) for same in _alike((one for meeting in self.meetings for one in meeting.reports), _report_key))
+
+    @property
+    def attendance(self) -> tuple[Present, ...]:
+        return _once((one for meeting in self.meetings for one in meeting.attendance), lambda one: one.said)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """By the points of the agenda, and under each as they were written down."""
+        places = {point.name: place for place, point in enumerate(self.agenda)}
+        held = _once((one for meeting in self.meetings for one in meeting.notes), lambda one: (one.source.act, one.point, one.said, one.by))
+        return tuple(sorted(held, key=lambda note: places.get(note.point, len(places))))
+
+    def under(self, point: str) -> tuple[Note, ...]:
+        return tuple(note for note in self.notes if note.point == point)
+
+    @property
+    def sendings(self) -> tuple[Sending, ...]:
+        return _once(
+            (one for meeting in self.meetings for one in meeting.sendings), lambda one: (one.source.act, one.to, one.sent, one.withheld)
+        )
+
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        held = (one for meeting in self.meetings for one in meeting.challenges)
+        return _once(held, lambda one: (one.source.act, one.passage, one.decided and one.decided.source.act))
+
+
+def gathered(meetings: Iterable[Meeting]) -> list[Gathering]:
+    """The meetings of several children, put together where they were arranged in one act; in the order of their days."""
+    together: dict[UUID, list[Meeting]] = {}
+    for meeting in meetings:
+        together.setdefault(meeting.occasion or meeting.id, []).append(meeting)
+    found = [Gathering(tuple(held)) for held in together.values()]
+    return sorted(found, key=lambda gathering: (gathering.day or date.max, gathering.leading.at))
+
+
+def _alike(items: Iterable[T], key: Callable[[T], Hashable]) -> list[list[T]]:
+    found: dict[Hashable, list[T]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return list(found.values())
+
+
+def _once(items: Iterable[Any], key: Callable[[Any], Hashable]) -> tuple[Any, ...]:
+    return tuple(replace(same[0], source=_about([one.source for one in same])) for same in _alike(items, key))
+
+
+def _about(sources: Sequence[Source]) -> Source:
+    return sources[0]._replace(about=tuple(dict.fromkeys(child for source in sources for child in source.about)))
+
+
+def _report_key(report: Report) -> Hashable:
+    asked, came = report.asked and report.asked.act, report.received and report.received.act
+    return asked, came, report.agency, same_name(report.elsewhere), report.says
+
+
+def _report(same: Sequence[Report]) -> Report:
+    first = same[0]
+    asked = [report.asked for report in same if report.asked]
+    came = [report.received for report in same if report.received]
+    return replace(first, asked=_about(asked) if asked else None, received=_about(came) if came else None)

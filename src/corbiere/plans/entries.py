@@ -1,0 +1,185 @@
+"""What is written down of any plan for a child. An app that makes plans declares kinds of its own from these, under its own category.
+
+A version of the plan is one entry that holds the whole of it: what it was before stays beside it (versions.py).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from corbiere.ledger.entry import Choice, Entry, ask
+from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words
+from corbiere.plans.parts import (
+    ChangeNeeded,
+    Contingency,
+    Danger,
+    Mark,
+    NeedOfChild,
+    Outcome,
+    PlannedAction,
+    Preference,
+    RoleInPlan,
+    SeenBy,
+    Stage,
+    Support,
+    Voice,
+    mark_of,
+)
+
+
+class PlanWritten(Entry):
+    """A version of the plan, whole."""
+
+    stage: Stage = ask("How far has the plan come?", in_line=True)
+    of: UUID | None = ask("Which meeting does it come from?")
+    safe_from: Sequence[Danger] = ask("What must the child be kept safe from?", cites="CPP-46")
+    needs: list[NeedOfChild] = ask("What does this child need?", cites="CPP-50")
+    outcomes: Sequence[Outcome] = ask("What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43"))
+    unlinked: Sequence[PlannedAction] = ask(
+        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43"
+    )
+    wanted: list[ChangeNeeded] = ask("What must change, as each of them sees it?", cites=("CPP-52", "CPP-60"))
+    support: list[Support] = ask("What help is offered?", cites=("CPP-53", "CPP-59", "CPP-47"))
+    contingency: list[Contingency] = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"))
+    seen_by: list[SeenBy] = ask("Who sees the child, and how often?", cites="CPP-37")
+    roles: list[RoleInPlan] = ask("Who has which part in the plan?", cites="CPP-57")
+    views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
+    family_say: list[Statement] = ask("What do parents and carers say?", cites="CPP-68")
+    not_accepted: list[Preference] = ask("What did somebody wish for that was not taken up?", cites="CPP-72")
+    tools: list[Words] = ask("Which tools of the practice model were used?", cites="WT-116-3")
+
+    @property
+    def actions(self) -> Sequence[PlannedAction]:
+        """Every action, those that serve no outcome yet last."""
+        return [*(action for outcome in self.outcomes for action in outcome.actions), *self.unlinked]
+
+
+class Doing(Choice):
+    """How an action of the plan is coming along."""
+
+    BEGUN = "begun", "Begun"
+    DONE = "done", "Done"
+    CANNOT = "cannot", "It cannot be done as agreed"
+
+
+class ActionNoted(Entry):
+    """How an action of the plan is coming along. If it cannot be done as agreed, say so before the day it is due."""
+
+    of: UUID | None = ask("Which version of the plan?")
+    what: Words = ask("Which action?", in_line=True, cites=("CPP-33", "CPP-58"))
+    doing: Doing = ask("How is it coming along?", in_line=True, cites=("CPP-33", "CPP-58", "CPP-84"))
+    told: Text | None = ask("What was done? Or why can it not be done?", cites=("CPP-33", "CPP-58"))
+    put_in: Words | None = ask("What has your service put in?", hint="Time, money, a place", cites="CPP-33")
+    instead: Text | None = ask("If it cannot be done: what could be done instead?", cites="CPP-58")
+    mark: Mark | None = ask("Its mark in the plan")
+
+    @property
+    def known_as(self) -> UUID:
+        return self.mark or mark_of(self.what)
+
+
+class AgreedAnew(Choice):
+    ANOTHER_DAY = "another-day", "It is done by another day"
+    ANOTHER_WAY = "another-way", "It is done in another way, or by somebody else"
+    TO_REVIEW = "to-review", "The next review decides"
+
+
+class ActionAgreedAnew(Entry):
+    """The lead agreed what becomes of an action that cannot be done as planned."""
+
+    of: UUID = ask("Which action cannot be done?", cites="CPP-58")
+    decision: AgreedAnew = ask("What was agreed?", in_line=True, cites="CPP-58")
+    by: date | None = ask("If by another day: which?", cites="CPP-58")
+    who: Words | None = ask("If by somebody else: whom?", cites="CPP-58")
+    why: Text | None = ask("Why?", cites="CPP-58")
+    decided_by: PractitionerId | None = ask("Who agreed it? The lead social worker", cites="CPP-58")
+
+
+class Signed(Choice):
+    ON_PAPER = "on-paper", "Signed on paper"
+    ELECTRONICALLY = "electronically", "Signed electronically"
+    EMAIL = "email", "By email"
+    SAID = "said", "Said so"
+
+
+class Standing(Part):
+    """What somebody makes of the plan."""
+
+    who: Words = ask("Who?", cites="CPP-69")
+    side: Voice = ask("For whom do they speak?", cites=("CPP-69", "CPP-74"))
+    understands: bool | None = ask("Do they understand what the plan is to achieve?", cites="CPP-69", default=None)
+    accepts: bool | None = ask("Do they accept it?", cites=("CPP-69", "CPP-66"), default=None)
+    willing: bool | None = ask("Are they willing to work to it?", cites="CPP-69", default=None)
+    knows_part: bool | None = ask("Do they know their own part in it?", cites="CPP-74", default=None)
+    why: Text | None = ask("If not, why not?", cites="CPP-69", default=None)
+    effort: Words | None = ask("What was done to help them understand?", cites="CPP-69", default=None)
+    signed: Signed | None = ask("How did they agree?", cites=("CPP-66", "CPP-78"), default=None)
+
+    def __str__(self) -> str:
+        return self.who
+
+
+class PlanAnswered(Entry):
+    """What the child, parents, family and agencies make of the plan: whether they understand it, accept it and know their part."""
+
+    of: UUID | None = ask("Which version of the plan?")
+    people: list[Standing] = ask("Who says what?", min_length=1, in_line=True, cites=("CPP-69", "CPP-74", "CPP-66"))
+
+
+class PlanExplained(Entry):
+    """The plan, or what changed in it, was explained to the child."""
+
+    of: UUID | None = ask("Which version of the plan?")
+    how: Words = ask(
+        "How was it explained?", hint="For example: with drawings, by telling a story", in_line=True, cites=("CPP-70", "CPP-92")
+    )
+    explained_by: Words = ask("By whom?", cites="CPP-70")
+    new: Text | None = ask("If something had changed: what was the child told?", cites="CPP-87")
+    views: Views | None = ask("What does the child say to it?", cites=("CPP-92", "CPP-49"))
+    agrees: bool | None = ask("Does the child agree with it?", cites="CPP-92")
+    trusts: Words | None = ask("Does the child trust the plan to help?", cites="CPP-51")
+
+
+class Form(Choice):
+    """In which form somebody has the plan."""
+
+    PLAIN_WORDS = "plain-words", "In plain words"
+    PICTURES = "pictures", "With pictures or symbols"
+    LARGE_PRINT = "large-print", "In large print"
+    BRAILLE = "braille", "In Braille"
+    READ_ALOUD = "read-aloud", "Read aloud or recorded"
+    SIGNED = "signed", "In sign language"
+    AS_IT_IS = "as-it-is", "As it is"
+
+
+class PlanGiven(Entry):
+    """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
+
+    of: UUID | None = ask("Which version of the plan?")
+    to: Words = ask("To whom?", in_line=True, cites=("CPP-71", "CPP-44"))
+    side: Voice = ask("For whom do they speak?", cites=("CPP-71", "CPP-44"))
+    form: Form | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"))
+    language: Words | None = ask("In which language?", in_line=True, cites="CPP-71")
+    needs: Words | None = ask("What do they need to be able to read it?", cites="CPP-44")
+    how: Words | None = ask("How was it given and explained?", cites=("CPP-71", "CPP-70"))
+    why_not: Text | None = ask("If they were not given it, why not?", cites="CPP-71")
+
+
+class ChildsPlanWritten(Entry):
+    """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
+
+    of: UUID | None = ask("Of which version of the plan?")
+    language: Words = ask("In which language is it?", in_line=True, cites="CPP-71")
+    language_code: Words | None = ask(
+        "The code of that language", hint="For example pt, pl or en, so that it is read aloud well", cites="CPP-44"
+    )
+    worry: Text = ask(
+        "Why there is a plan", hint="For example: We want you to be safe and to have enough to eat.", cites=("CPP-71", "CPP-70")
+    )
+    better: list[Text] = ask("What will be better for you", cites="CPP-71")
+    we_will: list[Text] = ask("What we will do", cites="CPP-71")
+    family_will: list[Text] = ask("What your family will do", cites="CPP-71")
+    you_can: list[Text] = ask("What you can do", cites="CPP-71")
+    if_not: Text | None = ask("What happens if it does not get better", cites="CPP-71")
+    who_comes: Text | None = ask("Who comes to see you, and how often", cites="CPP-71")
+    tell: Text | None = ask("Whom you can tell", hint="A name, and how to reach them", cites="CPP-71")

@@ -1,0 +1,126 @@
+"""How the outcomes and the actions of a plan are coming along, from what meetings and workers wrote down. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.ledger.rulings import Line
+from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, AgreedAnew, Doing
+from corbiere.plans.parts import Outcome, PlannedAction, mark_of
+from corbiere.plans.versions import Version
+
+NOT_BEGUN = "not-begun"
+AGREED_ANEW = "agreed-anew"
+SAID = {
+    NOT_BEGUN: "Not begun",
+    Doing.BEGUN.value: "Begun",
+    Doing.DONE.value: "Done",
+    Doing.CANNOT.value: "Cannot be done as agreed",
+    AGREED_ANEW: "Agreed anew",
+}
+
+
+class Step(NamedTuple):
+    """How an outcome was coming along on a day: the answer as kept, its words, what is done if it is stuck, and the entry that says so."""
+
+    day: date
+    value: str
+    label: str
+    what_now: str
+    entry: UUID
+
+
+class Spoken(NamedTuple):
+    """What a meeting said of an outcome that it named in words."""
+
+    words: str
+    step: Step
+
+
+def progress(found: Sequence[Version], spoken: Iterable[Spoken]) -> dict[UUID, list[Step]]:
+    """The steps of each outcome, by its mark. Words join the outcome that ever bore them, in whichever version."""
+    marks = {mark_of(one.what): one.known_as for version in found for one in version.holds.outcomes}
+    made: dict[UUID, list[Step]] = {}
+    for words, step in spoken:
+        named = mark_of(words)
+        made.setdefault(marks.get(named, named), []).append(step)
+    return made
+
+
+@dataclass(slots=True)
+class ActionState:
+    """How one action stands. `due` is the day it was planned for, or that was agreed anew; `cannot` the record that waits for an answer."""
+
+    action: PlannedAction
+    outcome: Outcome | None
+    since: date
+    state: str = NOT_BEGUN
+    due: date | None = None
+    who: str = ""
+    told: str = ""
+    noted: date | None = None
+    cannot: UUID | None = None
+    history: list[UUID] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        return SAID[self.state]
+
+    @property
+    def done(self) -> bool:
+        return self.state == Doing.DONE
+
+    def late(self, on: date) -> bool:
+        """Whether its day has passed and it is not done."""
+        return not self.done and self.due is not None and self.due < on
+
+
+def action_states(
+    found: Sequence[Version], lines: Iterable[Line], noted: type[ActionNoted], anew: type[ActionAgreedAnew]
+) -> list[ActionState]:
+    """How every action of the plan as it stands is coming along."""
+    if not found:
+        return []
+    states = _as_planned(found)
+    by_note: dict[str, ActionState] = {}
+    for line in lines:
+        if line.kind == noted.kind:
+            told = noted.read(line.body, line.version)
+            if state := states.get(told.known_as):
+                _note(state, told, line)
+                by_note[str(line.root)] = state
+        elif line.kind == anew.kind and (state := by_note.get(str(line.body.get("of")))):
+            _agree_anew(state, anew.read(line.body, line.version), line)
+    return list(states.values())
+
+
+def _as_planned(found: Sequence[Version]) -> dict[UUID, ActionState]:
+    since: dict[UUID, date] = {}
+    for version in found:
+        for action in version.holds.actions:
+            since.setdefault(action.known_as, version.day)
+    holds = found[-1].holds
+    served = [(action, outcome) for outcome in holds.outcomes for action in outcome.actions]
+    pairs = [*served, *((action, None) for action in holds.unlinked)]
+    return {
+        action.known_as: ActionState(action, outcome, since[action.known_as], due=action.by, who=action.who) for action, outcome in pairs
+    }
+
+
+def _note(state: ActionState, told: ActionNoted, line: Line) -> None:
+    state.state, state.told, state.noted = told.doing.value, told.told or "", line.happened
+    state.cannot = line.root if told.doing is Doing.CANNOT else None
+    state.history.append(line.id)
+
+
+def _agree_anew(state: ActionState, told: ActionAgreedAnew, line: Line) -> None:
+    state.history.append(line.id)
+    if state.cannot != UUID(line.body["of"]):
+        return
+    state.state, state.noted, state.cannot = AGREED_ANEW, line.happened, None
+    state.told = told.why or told.decision.label
+    if told.decision is AgreedAnew.ANOTHER_DAY and told.by:
+        state.due = told.by
+    state.who = told.who or state.who

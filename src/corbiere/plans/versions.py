@@ -1,0 +1,90 @@
+"""The versions of a plan, worked out from a record's entries: what each holds, where it comes from, what it changed.
+
+Pure. An app that makes plans says by a `Sort` which of its entries write a version, and what its meetings decide of the plan by
+themselves. Child protection's is `corbiere.protection.planning`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from corbiere.ledger.rulings import Line
+from corbiere.plans.changes import Change, compared
+from corbiere.plans.entries import PlanWritten
+from corbiere.plans.parts import Stage
+
+Told = Callable[[Line, PlanWritten | None], PlanWritten | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of plan. `told` reads what a meeting decided of it, given the plan as it was; `begins` says which entry begins a new plan."""
+
+    wrote: type[PlanWritten]
+    told: Told
+    begins: Callable[[Line], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a plan. `meeting` is the root of the meeting it comes from; `entry` what to open to read where it was written.
+
+    `written` is False where it follows from the meeting's own record and nobody has written the plan down since. `changed` is what
+    differs from the version before; the first has nothing there.
+    """
+
+    number: int
+    stage: Stage
+    day: date
+    meeting: UUID | None
+    entry: UUID
+    root: UUID
+    written: bool
+    holds: PlanWritten
+    changed: tuple[Change, ...] = ()
+
+
+def versions(lines: Sequence[Line], sort: Sort) -> list[Version]:
+    """Every version of the plan that began last, the first first. What was written down of a meeting stands for what it decided."""
+    made: list[Version] = []
+    for line in lines:
+        if sort.begins(line):
+            made = []
+        held = _told(line, made[-1].holds if made else None, sort)
+        if held is None:
+            continue
+        if line.kind == sort.wrote.kind and made and _same_meeting(made[-1], held, line.happened):
+            made.pop()
+        made.append(_version(line, held, made, sort))
+    return made
+
+
+def current(found: Sequence[Version]) -> Version | None:
+    """The plan as it stands."""
+    return found[-1] if found else None
+
+
+def _told(line: Line, before: PlanWritten | None, sort: Sort) -> PlanWritten | None:
+    return sort.wrote.read(line.body, line.version) if line.kind == sort.wrote.kind else sort.told(line, before)
+
+
+def _same_meeting(last: Version, held: PlanWritten, day: date) -> bool:
+    """Whether this is the plan as that meeting decided it, written down. A version that names no meeting is of the one of its day."""
+    of_that_day = held.of is None and held.stage is not Stage.DETAILED and day == last.day
+    return not last.written and (held.of == last.meeting or of_that_day)
+
+
+def _version(line: Line, holds: PlanWritten, made: Sequence[Version], sort: Sort) -> Version:
+    written = line.kind == sort.wrote.kind
+    return Version(
+        number=len(made) + 1,
+        stage=holds.stage,
+        day=line.happened,
+        meeting=holds.of if written else line.root,
+        entry=line.id,
+        root=line.root,
+        written=written,
+        holds=holds,
+        changed=tuple(one for one in compared(made[-1].holds, holds) if one.how != "same") if made else (),
+    )
