@@ -1,0 +1,81 @@
+"""The seal of a document: one digest over the entries that it prints, in order, and the way back from a file to those entries."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from corbiere.ledger.models import EntryRow
+
+_DIGEST = re.compile(rb"corbiere-seal-([0-9a-f]{64})")
+_ENTRY = re.compile(rb"corbiere-entry-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+MOST_ENTRIES = 2000  # more than any document prints; what claims more is none of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """`digest` is SHA-256 over the id and the digest of each entry, in the order of recording."""
+
+    digest: str
+    entries: tuple[UUID, ...]
+
+    @property
+    def keywords(self) -> list[str]:
+        """What stands in the metadata of the file, from which `sealed_in` reads it again."""
+        return [f"corbiere-seal-{self.digest}", *(f"corbiere-entry-{id}" for id in self.entries)]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What has become of a sealed document. `ours`: the seal is that of these entries as they were written.
+
+    `changed` are those of them that were corrected or withdrawn since, in order.
+    """
+
+    ours: bool
+    changed: tuple[UUID, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        return self.ours and not self.changed
+
+
+def seal_of(entries: Iterable[UUID]) -> Seal:
+    """The seal of these entries. Ask as whoever looks: an entry that is closed to them is not there."""
+    return seals_of([entries])[0]
+
+
+def seals_of(documents: Iterable[Iterable[UUID]]) -> list[Seal]:
+    """The seals of several documents, with one question to the database."""
+    wanted = [set(entries) for entries in documents]
+    rows = list(EntryRow.objects.filter(id__in=set().union(*wanted)).order_by("order").values_list("id", "digest"))
+    return [_sealed([row for row in rows if row[0] in entries]) for entries in wanted]
+
+
+def _sealed(rows: Sequence[tuple[UUID, bytes | memoryview]]) -> Seal:
+    total = sha256()
+    for id, digest in rows:
+        total.update(id.bytes + bytes(digest))
+    return Seal(total.hexdigest(), tuple(id for id, _ in rows))
+
+
+def sealed_in(file: bytes) -> Seal | None:
+    """The seal that a file carries in its metadata, as it says; None where it carries none."""
+    digest, entries = _DIGEST.search(file), list(dict.fromkeys(_ENTRY.findall(file)))
+    if digest is None or not entries or len(entries) > MOST_ENTRIES:
+        return None
+    return Seal(digest[1].decode(), tuple(UUID(id.decode()) for id in entries))
+
+
+def standing(seal: Seal) -> Standing:
+    """Whether the entries of a seal still stand as they were printed. Ask as whoever looks."""
+    if seal_of(seal.entries) != seal:
+        return Standing(ours=False)
+    return Standing(ours=True, changed=_changed(seal.entries))
+
+
+def _changed(entries: Collection[UUID]) -> tuple[UUID, ...]:
+    """A withdrawal replaces what it takes back, as a correction does."""
+    replaced = set(EntryRow.objects.filter(replaces__in=entries).values_list("replaces", flat=True))
+    return tuple(id for id in entries if id in replaced)

@@ -1,0 +1,87 @@
+"""Documents that came in: a PDF, a Word document or a picture of a page. Checked by what it is, kept as it came, given out as a file."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+
+import filetype
+from PIL import Image
+
+from corbiere.ledger.kept_files import NotKept, keep, path_of
+
+LARGEST_DOCUMENT = 20_000_000  # bytes; default: no source gives it
+LARGEST_UNFOLDED = 200_000_000  # bytes of everything inside a Word document; default
+MOST_PARTS = 5_000  # of a Word document; default
+MOST_PIXELS = 100_000_000  # a page photographed closely; default
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ENDINGS = {"application/pdf": "pdf", WORD: "docx", "image/jpeg": "jpg"}
+SERVED = {ending: mime for mime, ending in ENDINGS.items()}
+NOT_TAKEN = "That file is not one that we can keep. Choose a PDF, a Word document (.docx) or a photograph of the page (JPEG)."
+TOO_LARGE = "That file is larger than 20 MB. Save it in a smaller size, or send it in parts."
+BROKEN = "That file cannot be opened: it is broken, or has a password. Ask for it again without one, or save it as PDF."
+HAS_MACROS = "That Word document has a program in it (a macro). Save it as PDF, and choose that."
+UNFOLDS = "That file would unfold to more than we can keep. Save it as PDF, and choose that."
+FOLDER = "documents"
+
+
+class NotADocument(NotKept):
+    """A sentence that says what is wrong with the file and what would be right."""
+
+
+def keep_document(upload: IO[bytes]) -> str:
+    """The name under which the document is kept from now on: its digest and its ending. NotADocument says why it cannot be."""
+    held = upload.read(LARGEST_DOCUMENT + 1)
+    if len(held) > LARGEST_DOCUMENT:
+        raise NotADocument(TOO_LARGE)
+    ending = _ending(held)
+    _CHECKS[ending](held)
+    return f"{keep(held, FOLDER, ending)}.{ending}"
+
+
+def document_path(name: str) -> Path:
+    """Where a kept document lies."""
+    digest, _, ending = name.partition(".")
+    return path_of(digest, FOLDER, ending)
+
+
+def _ending(held: bytes) -> str:
+    """By the first bytes of the file, whatever its name says."""
+    kind = filetype.guess(held)
+    if kind is None or kind.mime not in ENDINGS:
+        raise NotADocument(NOT_TAKEN)
+    return ENDINGS[kind.mime]
+
+
+def _check_pdf(held: bytes) -> None:
+    if b"%%EOF" not in held[-2048:]:
+        raise NotADocument(BROKEN)
+
+
+def _check_docx(held: bytes) -> None:
+    """Without unfolding it: the list at its end says how large each part is. Nothing of ours ever opens a part."""
+    try:
+        with ZipFile(BytesIO(held)) as parts:
+            inside = parts.infolist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        raise NotADocument(BROKEN) from None
+    names = {part.filename for part in inside}
+    if len(inside) > MOST_PARTS or sum(part.file_size for part in inside) > LARGEST_UNFOLDED:
+        raise NotADocument(UNFOLDS)
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise NotADocument(HAS_MACROS)
+    if "word/document.xml" not in names:
+        raise NotADocument(NOT_TAKEN)
+
+
+def _check_jpeg(held: bytes) -> None:
+    try:
+        with Image.open(BytesIO(held), formats=["JPEG"]) as picture:
+            too_many = picture.width * picture.height > MOST_PIXELS
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        raise NotADocument(BROKEN) from None
+    if too_many:
+        raise NotADocument(UNFOLDS)
+
+
+_CHECKS = {"pdf": _check_pdf, "docx": _check_docx, "jpg": _check_jpeg}
