@@ -123,9 +123,9 @@ class Day:
     def of_child(self, child: UUID, who: UUID) -> set[str]:
         works_through, roles = {who} | self.acts_for(who) | self.staff_of(who), self.roles_of(who)
         found = {"identity"} if "hub" in roles else set()
-        for subject, _, worker, team in self.now(self.work.values()):
+        for subject, job, worker, team in self.now(self.work.values()):
             if subject == child and (worker in works_through or team in self.managed_by(who)):
-                found |= EVERYTHING
+                found |= EVERYTHING | ({"privileged"} if job == "lead-social-worker" else set())
         for subject, to, _ in self.now(self.offers.values()):
             if subject == child and to == who:
                 found |= {"identity", "work"}

@@ -14,7 +14,7 @@ from agencies.workplace import (
     leaves,
     told,
 )
-from corbiere.access.bases import ABOUT_PEOPLE, BASES, CATEGORIES
+from corbiere.access.bases import ABOUT_PEOPLE, BASES, CATEGORIES, ORDINARY, PRIVILEGED
 from corbiere.access.holders import who_can_see
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to, visible_to
@@ -79,7 +79,7 @@ def test_a_manager_sees_the_children_of_the_team_whoever_works_with_them(service
     allocated(service.mia, service.sam, team=service.assessment)
     allocated(service.leo, None, role=AllocationRole.DUTY, team=service.assessment)
     assert service.names(service.ben) == {"manager"}
-    assert categories(bases_of(viewer(service.ben, SPRING), service.leo)) == ABOUT_PEOPLE
+    assert categories(bases_of(viewer(service.ben, SPRING), service.leo)) == ORDINARY
 
 
 def test_who_no_longer_manages_sees_no_more(service: Service) -> None:
@@ -126,14 +126,27 @@ def test_who_keeps_the_registers_sees_the_children_on_them(service: Service) -> 
     assert service.sees(service.dot) == {"identity", "protection"}
 
 
+@pytest.mark.parametrize("role", AllocationRole)
+def test_legal_advice_is_open_to_whoever_leads_and_to_those_who_cover_or_manage_them(service: Service, role: AllocationRole) -> None:
+    """SP-ADV-4: no other work, no role and no core group opens it."""
+    on_plan(service)
+    holds(service.dot, Role.REGISTER_ADMINISTRATOR)
+    holds(service.dot, Role.HUB)
+    allocated(service.mia, service.ana, role=role)
+    covers(service.sam, service.ana, day("2026-03-09"), LAST)
+    leads = role is AllocationRole.LEAD
+    assert [PRIVILEGED in service.sees(who, LAST) for who in (service.ana, service.ben, service.sam)] == [leads] * 3
+    assert [PRIVILEGED in service.sees(who, LAST) for who in (service.claire, service.dot)] == [False, False]
+
+
 def test_whom_somebody_knows_is_closed_to_them_on_every_basis(service: Service) -> None:
     on_plan(service)
     allocated(service.mia, service.ana, role=AllocationRole.SECOND)
     for role in Role:
         holds(service.ana, role)
-    assert service.sees(service.ana) == ABOUT_PEOPLE
+    assert service.sees(service.ana) == ORDINARY
     knows(service.ana, service.mia, LAST)
-    assert [service.sees(service.ana, on) for on in (day("2026-03-19"), LAST)] == [ABOUT_PEOPLE, frozenset()]
+    assert [service.sees(service.ana, on) for on in (day("2026-03-19"), LAST)] == [ORDINARY, frozenset()]
     assert service.mia not in subjects_visible_to(viewer(service.ana, LAST)).values_list("id", flat=True)
     assert service.ana not in {holder.practitioner for holder in who_can_see(service.mia, LAST)}
 

@@ -1,5 +1,6 @@
 """Every address of the site, asked for what is closed and for what is not there: both are answered alike."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,12 +18,13 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from databases import fresh_database
+from meetings.asking import asked_for_reports
 from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 
 # What the identifier in an address is of. An address that is new is asked for too, once it is said here.
-PEOPLE, COLLEAGUES, ENTRIES, DRAFTS = "people", "colleagues", "entries", "drafts"
+PEOPLE, COLLEAGUES, ENTRIES, DRAFTS, MEETINGS, REPORTS = "people", "colleagues", "entries", "drafts", "meetings", "reports"
 OF = {
     "team/<uuid:practitioner>/": COLLEAGUES,
     "entries/<uuid:id>/": ENTRIES,
@@ -37,8 +39,38 @@ OF |= {
     f"children/<uuid:subject>/{page}": PEOPLE
     for page in ("", "chronology/", "chronology.csv", "people/", "access/", "photo/", "record/", "record/<slug:kind>/")
 }
+OF |= {
+    f"children/<uuid:subject>/{page}": PEOPLE
+    for page in (
+        "trouble/",
+        "trouble/<uuid:root>/",
+        "trouble/<uuid:root>/told/",
+        "differences/<uuid:root>/",
+        "plan/",
+        "plan/versions/",
+        "plan/own/",
+        "people/tree/",
+        "people/network/",
+        "people/history/",
+        "documents/",
+        "documents/check/",
+        "documents/received/<uuid:id>/",
+        "documents/<str:paper>/<uuid:root>.pdf",
+        "meetings/",
+        "meetings/arrange/",
+        "meetings/arrange/<uuid:draft>/",
+    )
+}
+OF |= {
+    f"meetings/<uuid:id>/{page}": MEETINGS
+    for page in ("", "hold/", "said/", "close/", "after/", "record/<slug:kind>/", "drafts/<uuid:draft>/", "calendar.ics", "ask/", "send/")
+}
+OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts/<uuid:draft>/")}
 WITHOUT = {"", "team/", "people/", "people/new/", "concern/", "law/", "law/clauses/", "sign-in/", "sign-out/", "not-open/", "password/"}
+WITHOUT |= {"measures/"}
 OF_THE_LAW = {"law/duties/<str:id>/", "law/clauses/<str:id>/"}
+OF_MEASURES = {"measures/<str:id>/", "measures/<str:id>/table.csv", "measures/<str:id>/who/"}
+OF_REGISTERS = {"registers/child-protection/", "registers/child-protection/out/"}
 KINDS = ("child-seen", "concern-received", "note-made", "knows-declared")
 
 
@@ -54,7 +86,7 @@ def patterns() -> Iterator[tuple[str, URLPattern]]:
     yield from within(get_resolver().url_patterns, "")
 
 
-SITE = sorted(OF.keys() | WITHOUT | OF_THE_LAW)
+SITE = sorted(OF.keys() | WITHOUT | OF_THE_LAW | OF_MEASURES | OF_REGISTERS)
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +102,25 @@ def test_every_address_is_among_those_that_are_tried() -> None:
     assert {route for route, _ in patterns() if route.startswith("api/")} - told == {"api/v1/", "api/v1/openapi.json"}
 
 
+@pytest.mark.parametrize("who", OUTSIDERS)
+def test_the_register_names_nobody(cast: Cast, who: str) -> None:
+    """Its own name stands on it, for those who see its numbers."""
+    client, own = browser(cast, who), "Child Protection Register"
+    before = Sight.objects.count()
+    taken = {"what": "list", "on": str(cast.today), "form": "paper", "reason": "To know"}
+    for asked in ({}, {"q": "Jad Lebrock"}, {"q": f"{str(cast.jade)[:8]}"}, {"on": "2026-03-01"}):
+        body = client.get("/registers/child-protection/", asked).content.decode()
+        assert [secret for secret in secrets_of(cast) if secret in body and secret != own] == []
+    answer = client.post("/registers/child-protection/out/", taken)
+    assert answer.status_code in ((302,) if who in (NOBODY, "lena") else (404,))
+    assert Sight.objects.count() == before
+
+
 # The site.
 
 
 def address(route: str, asked: object, kind: str = KINDS[0]) -> str:
-    return "/" + route.replace("<uuid:subject>", str(asked)).replace("<uuid:practitioner>", str(asked)).replace(
-        "<uuid:id>", str(asked)
-    ).replace("<slug:kind>", kind)
+    return "/" + re.sub(r"<uuid:\w+>", str(asked), route).replace("<str:paper>", "minutes").replace("<slug:kind>", kind)
 
 
 def closed_of(cast: Cast, route: str) -> UUID:
@@ -87,6 +131,10 @@ def closed_of(cast: Cast, route: str) -> UUID:
             return cast.ana
         case "entries":
             return entry_of(cast)
+        case "meetings":
+            return entry_of(cast, "conference-held")
+        case "reports":
+            return asked_for_reports(cast, "claire")["jade"].request
         case _:
             return draft_of(cast, "ana", sent=route.startswith("recorded"))
 
@@ -123,7 +171,7 @@ def test_no_page_names_anybody_of_the_family(cast: Cast, who: str, route: str) -
         {"on": "2026-03-01"},
     )  # fmt: skip
     for asked in asking:
-        body = client.get(f"/{route}", asked).content.decode()
+        body = client.get(f"/{route}", asked).content.decode().replace("Child Protection Register</a>", "")
         assert [secret for secret in secrets_of(cast) if secret in body] == []
     person = {"given": "Jad", "family": "Lebroc", "born": born, "key": str(uuid4()), "child": str(cast.jade), "relation": "sister"}
     for typed in (person, {**person, "child": "", "relation": ""}, {"whom": str(cast.jade), "concern": "Cold", "about": str(cast.jade)}):

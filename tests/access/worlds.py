@@ -21,7 +21,7 @@ from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
-from corbiere.protection.entries import ConcernDecided, ConcernReceived, SignificantIncident
+from corbiere.protection.entries import ConcernDecided, ConcernReceived, LegalPlanningHeld, SignificantIncident
 
 FIRST = date(2026, 3, 1)
 DAYS = 8
@@ -40,8 +40,8 @@ HAPPENS: dict[str, tuple[st.SearchStrategy[Any], ...]] = {
     "offered": (nth, worker, day),
     "accepted": (nth, day),
     "refused": (nth, day),
-    "granted": (child, worker, st.sampled_from(["core group"]), day, day),
-    "granted_to_role": (child, role, st.sampled_from(["register", "open concern"]), early, late),
+    "granted": (child, worker, st.sampled_from(["core group", "conference chair", "report asked for"]), day, day),
+    "granted_to_role": (child, role, st.sampled_from(["register", "open concern", "conference service"]), early, late),
     "covers": (worker, worker, early, late),
     "knows": (worker, child, day),
     "joins": (worker, team, early),
@@ -66,6 +66,7 @@ BEFORE_ALL = (
     SignificantIncident(what=SEEN),
     ConcernReceived(concern="Cold"),
     NOTHING_MORE,
+    LegalPlanningHeld(outcome="Apply"),
 )
 
 

@@ -15,18 +15,25 @@ from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
 
 # What entries are filed under. `directory` is open to everybody who works here; `staff` to whom it is about and their managers.
-ABOUT_PEOPLE = frozenset({"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning"})
+# `privileged` is legal advice: open to whoever leads the work, and to those who act for them or manage them; no other basis opens it.
+PRIVILEGED = "privileged"
+ORDINARY = frozenset({"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning"})
+ABOUT_PEOPLE = ORDINARY | {PRIVILEGED}
 ABOUT_STAFF = frozenset({"directory", "staff"})
 CATEGORIES = ABOUT_PEOPLE | ABOUT_STAFF
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A basis as it is declared. `words` say to whom it applies, so that the family can read the list."""
+    """A basis as it is declared. `words` say to whom it applies, so that the family can read the list.
+
+    A `narrow` one is given for one answer: it opens who the person is, and neither the pages of the record nor any other writing.
+    """
 
     name: str
     words: str
     categories: frozenset[str]
+    narrow: bool = False
 
     def to(self, practitioner: UUID, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
         """A grant to one practitioner from the first day to the last, both included."""
@@ -42,27 +49,32 @@ class Ground:
 
     def _grant(self, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
         during = DateRange(first, last and last + timedelta(days=1))
-        return Grant(subject=subject, basis=self.name, categories=sorted(self.categories), during=during, **more)
+        given: dict[str, object] = {"categories": sorted(self.categories), **more}
+        return Grant(subject=subject, basis=self.name, during=during, **given)
 
 
 BASES: dict[str, Ground] = {}
 
 
-def declare(name: str, words: str, categories: frozenset[str]) -> Ground:
+def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool = False) -> Ground:
     """Makes a basis known. TypeError where it would open what no entry is filed under."""
     if unknown := categories - CATEGORIES:
         raise TypeError(f"the basis {name} opens {', '.join(sorted(unknown))}, and no entry is filed under that")
-    BASES[name] = Ground(name, words, categories)
+    BASES[name] = Ground(name, words, categories, narrow)
     return BASES[name]
 
 
-ALLOCATED = declare("allocated", "Works with them", ABOUT_PEOPLE)
+ALLOCATED = declare("allocated", "Works with them", ORDINARY)
 OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}))
 COVER = declare("cover", "Acts for somebody who works with them", ABOUT_PEOPLE)
 MANAGER = declare("manager", "Manages those who work with them", ABOUT_PEOPLE)
 HUB = declare("hub", "Takes in worries at the Children and Families Hub", frozenset({"identity"}))
 OPEN_CONCERN = declare("open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}))
 CORE_GROUP = declare("core group", "Is in their core group", frozenset({"identity", "family", "protection", "concern"}))
+CONFERENCE = frozenset({"identity", "family", "protection", "concern"})
+CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them", CONFERENCE)
+CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about them, or answers for their minutes", CONFERENCE)
+REPORT_ASKED = declare("report asked for", "Has been asked for a report to a meeting", frozenset({"identity"}), narrow=True)
 REGISTERED = declare("register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}))
 DIRECTORY = declare("directory", "Works here", frozenset({"directory"}))
 OWN = declare("own", "It is about themselves", ABOUT_STAFF)
@@ -100,3 +112,8 @@ class Basis:
     since: date | None = None
     until: date | None = None
     entry: UUID | None = None
+
+
+def is_wide(bases: Iterable[str]) -> bool:
+    """Whether one of these bases opens the pages of a record, and writing in it."""
+    return any(not BASES[name].narrow for name in bases)

@@ -35,18 +35,17 @@ def openings(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Opening]:
     return dict(found)
 
 
-def glimpse(viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False) -> None:
+def glimpse(viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False) -> dict[UUID, Sight]:
     """Notes that the viewer was shown these people in a list, and by what right each. What they searched for is not noted.
 
     `daily`: a list that lies open all day is noted once a day for each person in it; a default, so that what is noted can still be read.
+    The sights are given back, also those noted before; those who are closed have none.
     """
-    found = openings(viewer, among)
-    if daily:
-        before = Sight.objects.filter(practitioner=viewer.practitioner, on=viewer.on, what=what, subject__in=found)
-        for subject in set(before.values_list("subject", flat=True)):
-            del found[subject]
     now, seen = timezone.now(), {"practitioner": viewer.practitioner, "on": viewer.on, "what": what}
-    Sight.objects.bulk_create(
-        Sight(when=now, subject=subject, bases=sorted(opening.bases), categories=sorted(opening.categories), **seen)
-        for subject, opening in found.items()
-    )
+    made = {
+        subject: Sight(when=now, subject=subject, bases=sorted(opening.bases), categories=sorted(opening.categories), **seen)
+        for subject, opening in openings(viewer, among).items()
+    }
+    before = set(Sight.objects.filter(**seen, subject__in=made).values_list("subject", flat=True)) if daily else set()
+    Sight.objects.bulk_create(sight for subject, sight in made.items() if subject not in before)
+    return made

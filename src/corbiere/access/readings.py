@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from corbiere.access.bases import ALLOCATED, OFFERED, opens
+from corbiere.access.bases import ABOUT_PEOPLE, ALLOCATED, OFFERED, ORDINARY, opens
 from corbiere.access.models import Grant, WorkGrant
 from corbiere.agencies import work
 from corbiere.agencies.working import AllocationRole
@@ -21,11 +21,12 @@ def work_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
 
 
 def _allocated(subject: UUID, held: work.Held) -> list[Grant]:
-    """Work without a worker is open to the managers of its team."""
+    """Work without a worker is open to the managers of its team. Legal advice goes with leading alone, and is carried as the work is."""
     days, role = (held.begins, held.last), ROLES[held.role]
+    opened = sorted(ABOUT_PEOPLE if held.role == work.LEAD else ORDINARY)
     if held.practitioner:
-        return [ALLOCATED.to(held.practitioner, subject, *days, team=held.team, detail=role, entry=held.entry)]
-    return [ALLOCATED.to_team(held.team, subject, *days, detail=role, entry=held.entry)] if held.team else []
+        return [ALLOCATED.to(held.practitioner, subject, *days, team=held.team, detail=role, entry=held.entry, categories=opened)]
+    return [ALLOCATED.to_team(held.team, subject, *days, detail=role, entry=held.entry, categories=opened)] if held.team else []
 
 
 def _offered(subject: UUID, offer: work.Offer) -> Grant:

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
+from corbiere.access.answering import Request, answered
+from corbiere.access.bases import is_wide
 from corbiere.access.viewing import MANAGES, Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, subjects_visible_to, visible_to
 from corbiere.access.withheld import kept_back
@@ -13,7 +15,7 @@ from corbiere.agencies.entries import CoverArranged, KnowsDeclared, Role, RoleEn
 from corbiere.ledger.checks import GROWN, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.rulings import Asked, Author, Ruling, gate, must, naming, ruling, should
+from corbiere.ledger.rulings import Asked, Author, NotRecorded, Ruling, gate, must, naming, ruling, should
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Relationship
@@ -24,12 +26,14 @@ OF_ROLES = (RoleGranted, RoleEnded)
 SOMEBODY_ELSE = "be-somebody-else"
 WORKS_HERE = "Only somebody who works here can record. If you have just joined, ask your manager to record it."
 LEADS = "Only a manager of a team, or somebody who keeps the registers, can record this."
+ANSWERED = "This has been answered already. If what you wrote is wrong, open it from My work and correct it."
 KEEPS_REGISTERS = "Only somebody who keeps the registers can give a role or end it."
 
 
 @gate
 def may_write_here(asked: Asked) -> Ruling | None:
-    """What an author may see, they may write. A danger to a child may be told by everybody who works here. The system's own acts pass.
+    """What an author may see, they may write, and answer what they are asked. A danger to a child may be told by everybody who works here.
+    The system's own acts pass.
 
     Where the record is closed to the author they read what they would read if it were not there, whatever else is wrong with the entry.
     """
@@ -47,22 +51,40 @@ def may_write_here(asked: Asked) -> Ruling | None:
         return None
     if not bases:
         raise not_yours()
-    return _of_person(asked, author, categories(bases))
+    return _of_person(asked, author, categories([basis for basis in bases if is_wide([basis.name])]))
 
 
 def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
-    """An entry of this record that is closed to the author, and is corrected or pointed at, reads like one that is not there."""
+    """An entry of this record that is closed to the author, and is corrected or pointed at, reads like one that is not there.
+
+    What is refused because entries like it are closed is refused for that alone: what else is wrong with it would tell of them.
+    """
+    if type(asked.entry).category not in opened and (request := answered(asked, author.practitioner)):
+        return _of_answer(asked, author, request)
     closed = _closed(asked, author, opened)
     hidden = asked.replaces is not None and asked.replaces.id in closed
     kind = type(asked.entry) if hidden else _filed(asked)
     if kind is not Withdrawn and kind.category not in opened:
-        return must(False, f"“{kind.called}” is not among what you can record here. Ask the lead social worker to.", "")
+        raise _not_among(kind)
     if hidden:
         raise not_there()
     for path, mark in pointers(type(asked.entry)):
         if mark.to == "entry" and closed & set(map(UUID, values(asked.entry.body(), path))):
             raise not_here(path[0])
     return must(True, "", "")
+
+
+def _of_answer(asked: Asked, author: Viewer, request: Request) -> Ruling:
+    """Whoever is asked answers once, and corrects what they wrote. What others wrote in answer reads like what is not there."""
+    theirs = asked.replaces is not None and request.is_answered_by(asked.replaces) and asked.replaces.practitioner == author.practitioner
+    if asked.replaces and not theirs and not request.is_answered:
+        raise not_there()
+    return must(theirs or not request.is_answered, ANSWERED, "")
+
+
+def _not_among(kind: type[Entry]) -> NotRecorded:
+    why = f"“{kind.called}” is not among what you can record here. Ask the lead social worker to."
+    return NotRecorded([Ruling("write-here", "must", False, why)])
 
 
 def _closed(asked: Asked, author: Viewer, opened: frozenset[str]) -> set[UUID]:

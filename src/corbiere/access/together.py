@@ -1,17 +1,18 @@
 """Several records on one page, such as somebody's work: of each what is open to the viewer, with one question to the database for all."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.access.models import Sight
 from corbiere.access.sights import filed
-from corbiere.access.viewing import Viewer
+from corbiere.access.viewing import Viewer, looking
 from corbiere.access.visibility import categories_open
 from corbiere.access.withheld import kept_back
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import as_ledger, effective, rows_of
 from corbiere.ledger.rulings import Line
 from corbiere.statute.duties import Finding
 
@@ -35,6 +36,18 @@ def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUI
 
 
 def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str], name: str) -> Seen:
+    return Seen(_open(lines, opened, name), [finding for finding in findings if filed(finding.duty) <= opened])
+
+
+def lines_together(viewer: Viewer, sights: Mapping[UUID, Sight]) -> dict[UUID, list[Line]]:
+    """What stands of each of these records today, as far as its sight opens it."""
+    with looking(viewer):
+        written = rows_of(list(sights))
+    return {
+        subject: _open(effective(written.get(subject, ())), frozenset(sight.categories), viewer.name) for subject, sight in sights.items()
+    }
+
+
+def _open(lines: Collection[Line], opened: frozenset[str], name: str) -> list[Line]:
     kinds = {kind for kind, made in declared().items() if made.category in opened}
-    shown = [line for line in lines if line.kind in kinds and not kept_back(line, opened, name)]
-    return Seen(shown, [finding for finding in findings if filed(finding.duty) <= opened])
+    return [line for line in lines if line.kind in kinds and not kept_back(line, opened, name)]

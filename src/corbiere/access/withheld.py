@@ -55,6 +55,16 @@ def keeps_one_back(subject: UUID, opened: Collection[str], practitioner: UUID, o
     return any(not _named(name, address.withheld_from) for address in held)
 
 
+def kept_from_whom(subjects: Collection[UUID], practitioner: UUID) -> dict[UUID, list[str]]:
+    """From whom an address of each is kept: whoever writes to a family must know. Those who are named there are told nothing."""
+    name, found = _name(practitioner), Address.objects.filter(subject__in=subjects, withheld=True).values_list("subject", "withheld_from")
+    told: dict[UUID, list[str]] = {}
+    for subject, withheld_from in found:
+        if not _named(name, withheld_from):
+            told.setdefault(subject, []).append(withheld_from)
+    return told
+
+
 def _kept(body: Mapping[str, Any], opened: Collection[str], name: str) -> bool:
     return bool(body.get("withheld")) and (WORKS_WITH not in opened or _named(name, body.get("withheld_from") or ""))
 

@@ -42,6 +42,8 @@ class Role(Choice):
 
     HUB = "hub", "Takes worries in at the Children and Families Hub"
     REGISTER_ADMINISTRATOR = "register-administrator", "Keeps the registers"
+    CONFERENCE_ADMINISTRATOR = "conference-administrator", "Arranges conferences, for the Independent Safeguarding Service"
+    SERVICE_MANAGER = "service-manager", "Manages the Independent Safeguarding Service"
 
 
 class AgencyEstablished(Entry, kind="agency-established", about=AGENCY, called="Agency", category="directory"):

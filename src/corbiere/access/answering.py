@@ -1,0 +1,80 @@
+"""What was asked of somebody, they may answer, though entries like the answer are closed to them; and read what they answered.
+
+An app that asks something of people registers with `answerable` what each is asked. Nothing else of the record opens by it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from corbiere.access.models import Sight
+from corbiere.ledger import reading
+from corbiere.ledger.checks import pointers, values
+from corbiere.ledger.entry import Body, Entry
+from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.rulings import Asked, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing that is asked of somebody: the kind that answers it, and by the question's name the entries of which the answer names one.
+
+    It is answered once. Whoever answered it may correct that.
+    """
+
+    kind: str
+    points: Mapping[str, frozenset[UUID]]
+    is_answered: bool
+
+    def is_answered_by(self, line: Line) -> bool:
+        return line.kind == self.kind and all(str(line.body.get(name)) in map(str, roots) for name, roots in self.points.items())
+
+
+Requests = Callable[[UUID, UUID, date], Iterable[Request]]
+_REQUESTS: list[Requests] = []
+
+
+def answerable(rule: Requests) -> Requests:
+    """Registers a function of (practitioner, subject, day): what is asked of them that day about that subject."""
+    _REQUESTS.append(rule)
+    return rule
+
+
+def requests_of(practitioner: UUID, subject: UUID, on: date) -> list[Request]:
+    return [request for rule in _REQUESTS for request in rule(practitioner, subject, on)]
+
+
+def answered(asked: Asked, practitioner: UUID) -> Request | None:
+    """The request of somebody that an entry answers: it points at what that names, and at no other entry."""
+    found = (request for request in requests_of(practitioner, asked.subject, asked.today) if request.kind == asked.entry.kind)
+    return next((request for request in found if _answers(asked, request)), None)
+
+
+def own_answers(sight: Sight) -> list[Line]:
+    """What they wrote themselves in answer to what is asked of them. What somebody else put right since is theirs no longer."""
+    requests = requests_of(sight.practitioner, sight.subject, sight.on)
+    if not requests:
+        return []
+    with as_ledger():
+        held = reading.lines(sight.subject)
+    return [line for line in held if line.practitioner == sight.practitioner and any(request.is_answered_by(line) for request in requests)]
+
+
+def _answers(asked: Asked, request: Request) -> bool:
+    named = _pointed_at(type(asked.entry), asked.entry.body())
+    return named.keys() == request.points.keys() and all(
+        {_root(asked, id) for id in ids} <= request.points[name] for name, ids in named.items()
+    )
+
+
+def _pointed_at(kind: type[Entry], body: Body) -> dict[str, set[UUID]]:
+    """The entries that an entry points at, by the question’s name."""
+    marks = [path for path, mark in pointers(kind) if mark.to == "entry"]
+    found = {"-".join(path): {UUID(id) for id in values(body, path)} for path in marks}
+    return {name: ids for name, ids in found.items() if ids}
+
+
+def _root(asked: Asked, id: UUID) -> UUID | None:
+    line = asked.standing.entry(id)
+    return line.root if line else None
