@@ -8,8 +8,8 @@ from uuid import UUID, uuid4, uuid5
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import facts_of, happening
 from corbiere.ledger.rulings import Asked, Author, Line, Rule, Ruling, Standing, rules_of
+from corbiere.meetings.entries import Attendance, Sector
 from corbiere.protection.entries import ConferenceHeld, EnquiryConcluded
-from corbiere.protection.entries.parts import Attendance, Sector
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS
 from corbiere.statute.story import parse
@@ -125,10 +125,22 @@ PLAN: ConferenceHeld = _whole(
         "core_group": [{"practitioner": str(CLAIRE), "role": "health visitor"}],
         "family_group": [{"who": "Joana Renouf", "relation": "mum"}],
         "first_core_group": "2026-03-16",
+        "next_review": "2026-06-02",
+        "in_plain_words": "Breakfast every day, and Claire comes to weigh Mia",
+        "complaints_told": True,
     },
 )
 REVIEW: ConferenceHeld = _whole(
-    ConferenceHeld, {"type": "review", "outcome": "continue", "attended": ALL_CAME, "next_core_groups": ["2026-06-10"]}
+    ConferenceHeld,
+    {
+        "type": "review",
+        "outcome": "continue",
+        "attended": ALL_CAME,
+        "next_core_groups": ["2026-06-10"],
+        "next_review": "2026-10-02",
+        "in_plain_words": "The plan goes on until the autumn",
+        "complaints_told": True,
+    },
 )
 CONCLUSION: EnquiryConcluded = _whole(
     EnquiryConcluded,

@@ -4,14 +4,19 @@ import pytest
 
 from corbiere.casework.entries import ManagementDecisionMade
 from corbiere.protection.difficulties import alarms, two_failed_visits_running
-from corbiere.protection.entries import ConcernDecided, ConcernReceived, SafetyActionsAgreed, VisitFailed
+from corbiere.protection.entries import ConcernDecided, ConcernReceived, NextStepDecided, SafetyActionsAgreed, VisitFailed
 from corbiere.protection.readings import alerts
-from protection.telling import BORN, MIA, ON_PLAN, Told, day, line, lines, named
+from protection.telling import ANA, BEN, BORN, MIA, ON_PLAN, Told, day, line, lines, named
 
 FIRST = "2026-04-07  visit-failed  reason=out ref=first"
 SECOND = "2026-04-09  visit-failed  reason=out ref=second"
 THIRD = "2026-04-13  visit-failed  reason=out ref=third"
 SEEN = "child-seen  alone=yes ref=seen"
+
+
+def agreed(happened: str, of: str) -> Told:
+    """What the lead social worker and the manager decided together."""
+    return (happened, NextStepDecided(decision="core-group", why="Not seen twice", lead=ANA, manager=BEN, of=named(of)))
 
 
 def decision(happened: str, of: str | None) -> Told:
@@ -35,17 +40,19 @@ def test_the_second_failed_visit_running_is_known_until_the_child_is_seen(told: 
     assert (found and found.id) == (second and named(second))
 
 
-def test_a_managers_decision_about_the_visits_ends_the_alarm() -> None:
-    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", "second"))) is None
-    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", "first"))) is None
+def test_what_lead_and_manager_decide_about_the_visits_ends_the_alarm() -> None:
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", agreed("2026-04-10", "second"))) is None
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", agreed("2026-04-10", "first"))) is None
 
 
-def test_a_decision_about_something_else_does_not_end_it() -> None:
-    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", None))) is not None
+def test_what_a_manager_decides_alone_or_about_something_else_does_not_end_it() -> None:
+    """CPP-109: lead and manager decide."""
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", "second"))) is not None
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", agreed("2026-04-10", "another"))) is not None
 
 
 def test_a_further_failed_visit_after_the_decision_raises_it_anew() -> None:
-    found = two_failed_visits_running(lines(f"{FIRST}\n{SECOND}\n{THIRD}", decision("2026-04-10", "second")))
+    found = two_failed_visits_running(lines(f"{FIRST}\n{SECOND}\n{THIRD}", agreed("2026-04-10", "second")))
     assert found is not None
     assert found.id == named("third")
 

@@ -19,6 +19,7 @@ DUTIES = {duty.id: duty for duty in CATALOGUE}
 TESTS = Path(__file__).parents[1]
 READINGS = (Path(__file__).parents[2] / "docs" / "law" / "readings.md").read_text(encoding="utf-8")
 CLAUSE_ID = r"\b(?:WT|IS|CP|LAC|RP|CDR|GL|PS|SP|ISS|CPP)-[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"
+AREAS = frozenset("recording visits enquiry conference core_group cp_plan protection".split())
 RUN = 6
 LINE = 'id = "X-1"\nparagraph = "para 1"\nforce = "must"\nasks = "Do it."\nmet_by = "planned"\nwhere = []\nnote = "Later."\ntests = []\n'
 
@@ -42,7 +43,7 @@ def test_every_clause_that_a_duty_cites_is_in_the_register():
     assert not cited - CLAUSES.keys()
 
 
-@pytest.mark.parametrize("app", ["people", "agencies", "access", "protection", "casework", "desk", "api"])
+@pytest.mark.parametrize("app", ["people", "agencies", "access", "protection", "casework", "insight", "desk", "api"])
 def test_every_clause_that_a_question_or_a_ruling_cites_is_in_the_register(app: str):
     code = "".join(path.read_text(encoding="utf-8") for path in (TESTS.parent / "src" / "corbiere" / app).rglob("*.py"))
     cited = set(re.findall(rf'"({CLAUSE_ID})"', code))
@@ -147,11 +148,11 @@ def test_an_id_stands_once():
 
 
 def from_the_sources() -> Iterator[tuple[str, dict[str, str]]]:
-    """Each clause's id with its kind, force and quote; the second document of a file, the gaps, is left out."""
+    """Each clause's id with its kind, force, quote and area; the second document of a file, the gaps, is left out."""
     for path in sorted(SHARED.glob("*.yaml")):
         items, _, _ = path.read_text(encoding="utf-8").partition("\ngaps:")
         for item in re.split(r"^- id: ", items, flags=re.MULTILINE)[1:]:
-            fields = dict(re.findall(r"^  (kind|force|quote): (.*(?:\n    .*)*)", item, flags=re.MULTILINE))
+            fields = dict(re.findall(r"^  (kind|force|quote|area): (.*(?:\n    .*)*)", item, flags=re.MULTILINE))
             yield item.partition("\n")[0].strip(), fields
 
 
@@ -188,6 +189,13 @@ def test_every_time_limit_of_the_sources_is_in_the_register(sources):
 
     assert len(timers) >= 87
     assert not timers - CLAUSES.keys()
+
+
+def test_every_clause_about_protecting_one_child_is_in_the_register(sources):
+    asked = {id for id, fields in sources.items() if fields["area"] in AREAS}
+
+    assert len(asked) >= 168
+    assert asked - CLAUSES.keys() == set()
 
 
 def test_the_register_says_it_in_our_own_words(sources):

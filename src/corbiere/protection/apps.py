@@ -8,5 +8,5 @@ class ProtectionConfig(AppConfig):
     label = "protection"
 
     def ready(self) -> None:
-        for declared in ("entries", "rulings", "readings", "opening"):
+        for declared in ("entries", "meetings", "rulings", "readings", "opening"):
             import_module(f"{self.name}.{declared}")

@@ -1,60 +1,59 @@
-"""What a lead social worker and a manager must hear of at once: a child not seen twice running, a new worry about a child on a plan."""
+"""What a lead social worker, a manager and those who are named must hear of at once, until it is answered."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
-from uuid import UUID
 
 from corbiere.ledger.rulings import Line
+from corbiere.protection import ladder, watches
+from corbiere.protection.alarm import Alarm, AlarmKind, raised, told_by
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan
+from corbiere.statute.calendar import WORKING_DAYS
+from corbiere.statute.states import Span
 
-AlarmKind = Literal["two-failed-visits", "new-concern"]
-ANSWERS = ("management-decision-made", "safety-actions-agreed", "concern-decided")
-READS = (*PLAN_KINDS, "visit-failed", "child-seen", "concern-received", *ANSWERS)
+__all__ = ["READS", "Alarm", "AlarmKind", "alarms", "difficulties_running", "tell_by", "try_again_by", "two_failed_visits_running"]
 
-
-@dataclass(slots=True)
-class Alarm:
-    """`entry` is what raised it; `told` whom its writer had told; it lasts until the child is seen or a manager answers (`ended_by`)."""
-
-    kind: AlarmKind
-    since: date
-    entry: UUID
-    told: list[str]
-    about: set[str] = field(default_factory=set)
-    ends: date | None = None
-    ended_by: UUID | None = None
-
-    def end(self, line: Line) -> None:
-        self.ends, self.ended_by = line.happened, line.root
+SECOND_TRY_DAYS = 2  # working days; a default: the source says soon and gives no number
+DIFFICULTIES = ("visit-failed", "not-brought")
+DECIDED = ("next-step-decided", "safety-actions-agreed")
+READS = tuple(dict.fromkeys((*PLAN_KINDS, *DIFFICULTIES, "child-seen", *DECIDED, *watches.READS, *ladder.READS)))
 
 
 def alarms(lines: Sequence[Line]) -> list[Alarm]:
-    """Every alarm there ever was, in the order in which they were raised; those without `ends` last."""
-    raised = [*_unseen(lines), *_worries(lines)]
-    return sorted(raised, key=lambda alarm: (alarm.since, alarm.kind))
+    """Every alarm there ever was, in the order in which they were raised."""
+    plans = times_on_plan(lines)
+    unseen = list(_unseen(lines))
+    found = [*unseen, *_undecided(lines, unseen, plans), *watches.watched(lines, plans), *ladder.unsettled(lines)]
+    return sorted(found, key=lambda alarm: (alarm.since, alarm.kind))
 
 
 def two_failed_visits_running(lines: Sequence[Line]) -> Line | None:
-    """The failed visit that made it two running, if the child has not been seen since and no manager has answered (CPP-106)."""
+    """What made it two running, if the child has not been seen since and nothing was decided about it (CPP-106, CPP-108)."""
     lasting = next((alarm for alarm in _unseen(lines) if alarm.ends is None), None)
     return next((line for line in lines if lasting and line.root == lasting.entry), None)
 
 
+def difficulties_running(lines: Sequence[Line]) -> list[Line]:
+    """The failed visits and missed appointments since the child was last seen. To see the child begins the count anew (CPP-106)."""
+    run: list[Line] = []
+    for line in lines:
+        run = [] if line.kind == "child-seen" else [*run, line] if line.kind in DIFFICULTIES else run
+    return run
+
+
 def _unseen(lines: Sequence[Line]) -> Iterator[Alarm]:
-    """After a manager's answer the next failed visit raises it anew: the child has still not been seen."""
+    """After a decision the next failed visit or missed appointment raises it anew: the child has still not been seen."""
     run: list[Line] = []
     lasting: Alarm | None = None
     for line in lines:
-        if line.kind == "visit-failed":
+        if line.kind in DIFFICULTIES:
             run.append(line)
             if len(run) > 1 and lasting is None:
-                lasting = Alarm("two-failed-visits", line.happened, line.root, [])
+                lasting = raised("two-failed-visits", line)
+                lasting.told = []
             if lasting:
                 lasting.about = {str(failed.root) for failed in run}
-                lasting.told += _told(line)
-        elif lasting and line.kind in ANSWERS and _answers(line, lasting):
+                lasting.told += told_by(line)
+        elif lasting and _decides(line, lasting):
             lasting.end(line)
         elif line.kind == "child-seen":
             run = []
@@ -67,25 +66,34 @@ def _unseen(lines: Sequence[Line]) -> Iterator[Alarm]:
         yield lasting
 
 
-def _worries(lines: Sequence[Line]) -> list[Alarm]:
-    """PS-4.13: a new worry about a child who is on a plan."""
-    plans = times_on_plan(lines)
-    raised: list[Alarm] = []
-    for line in lines:
-        if line.kind == "concern-received" and any(span.begins <= line.happened <= span.last for span in plans):
-            raised.append(Alarm("new-concern", line.happened, line.root, [], {str(line.root)}))
-        elif line.kind in ANSWERS:
-            for alarm in raised:
-                if alarm.ends is None and _answers(line, alarm):
-                    alarm.end(line)
-    return raised
+def _decides(line: Line, alarm: Alarm) -> bool:
+    return line.kind in DECIDED and line.body.get("of") in alarm.about
 
 
-def _answers(line: Line, alarm: Alarm) -> bool:
-    """An answer names what it answers; a decision on a worry that names none answers those before it."""
-    of = line.body.get("of")
-    return of in alarm.about or (of is None and line.kind == "concern-decided" and alarm.kind == "new-concern")
+def _undecided(lines: Sequence[Line], unseen: Sequence[Alarm], plans: Sequence[Span]) -> Iterator[Alarm]:
+    """CPP-109: to see a child on a plan begins the count anew, and does not stand for the decision of lead and manager."""
+    seen = {line.root: line for line in lines if line.kind == "child-seen"}
+    for before in unseen:
+        line = seen.get(before.ended_by) if before.ended_by else None
+        if line is None or not any(span.begins <= before.since <= span.last for span in plans):
+            continue
+        alarm = Alarm("unseen-undecided", line.happened, before.entry, before.told, before.about)
+        answer = next((later for later in lines[lines.index(line) + 1 :] if _ends(later, alarm)), None)
+        if answer:
+            alarm.end(answer)
+        yield alarm
 
 
-def _told(line: Line) -> list[str]:
-    return [told["who"] for told in line.body.get("told", ())]
+def _ends(line: Line, alarm: Alarm) -> bool:
+    return _decides(line, alarm) or watches.plan_ends(line)
+
+
+def try_again_by(line: Line) -> tuple[date, bool]:
+    """CPP-107: by when to try again after a failed visit, and whether that is a default rather than the worker's own day."""
+    planned = line.body.get("next_try")
+    return (date.fromisoformat(planned), False) if planned else (WORKING_DAYS.after(line.happened, SECOND_TRY_DAYS), True)
+
+
+def tell_by(happened: date) -> date:
+    """CPP-105: as soon as can be. That this means the same working day, or the next one, is a default: no source gives a day."""
+    return happened if WORKING_DAYS.is_working(happened) else WORKING_DAYS.after(happened, 1)

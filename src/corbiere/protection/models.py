@@ -87,17 +87,32 @@ class Enquiry(models.Model):
 
 
 class Alert(models.Model):
-    """What the lead social worker and the manager must hear of at once, until the child is seen or a manager answers."""
+    """What the lead social worker, the manager and those who are named must hear of at once, until it is answered (difficulties.py)."""
 
-    TWO_FAILED_VISITS, NEW_CONCERN = "two-failed-visits", "new-concern"
+    KINDS: ClassVar = [
+        ("two-failed-visits", "Not seen, twice running"),
+        ("unseen-undecided", "Not seen twice, and nothing decided"),
+        ("new-concern", "New worry"),
+        ("in-hospital", "In hospital, not planned"),
+        ("home-undecided", "Home from hospital, and nothing decided"),
+        ("newcomer", "Somebody new in the home"),
+        ("missing", "Missing"),
+        ("return-talk", "Back from being missing"),
+        ("stuck", "The plan is stuck"),
+        ("early-review", "Early review asked for"),
+        ("legal-planning", "Legal planning needed"),
+        ("difference", "Professionals differ"),
+    ]
 
     subject = models.UUIDField()
-    kind = models.CharField(max_length=20, choices=[(TWO_FAILED_VISITS, "Not seen, twice running"), (NEW_CONCERN, "New worry")])
+    kind = models.CharField(max_length=20, choices=KINDS)
     since = models.DateField()
     entry = models.UUIDField(help_text="what raised it")
     told = ArrayField(models.TextField(), default=list, help_text="whom the writer had told already")
+    named = ArrayField(models.UUIDField(), default=list, help_text="who hears of it by name")
+    due = models.DateField(null=True, help_text="by when it is to be answered, if anybody said")
     ends = models.DateField(null=True)
-    ended_by = models.UUIDField(null=True, help_text="the visit or the decision that ended it")
+    ended_by = models.UUIDField(null=True, help_text="what answered it")
 
     class Meta:
         indexes: ClassVar = [

@@ -8,15 +8,17 @@ from corbiere.access.bases import CORE_GROUP, OPEN_CONCERN, REGISTERED, opens
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
 from corbiere.ledger.rulings import Line
+from corbiere.protection import opening_conferences
 from corbiere.protection.models import ProtectionGrant
 from corbiere.protection.registration import GROUP_KINDS, core_group, times_on_plan
 
 CONCERNS = ("concern-received", "concern-decided")
 
 
-@opens(ProtectionGrant, reads=(*GROUP_KINDS, *CONCERNS))
+@opens(ProtectionGrant, reads=(*GROUP_KINDS, *CONCERNS, *opening_conferences.READS))
 def protection_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
-    return [*_core_group(subject, lines), *_register(subject, lines), *_concerns(subject, lines)]
+    conferences = opening_conferences.conference_grants(subject, lines)
+    return [*_core_group(subject, lines), *_register(subject, lines), *_concerns(subject, lines), *conferences]
 
 
 def _core_group(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:

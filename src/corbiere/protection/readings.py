@@ -52,6 +52,8 @@ def alerts(subject: UUID, lines: Sequence[Line]) -> list[Alert]:
             since=alarm.since,
             entry=alarm.entry,
             told=alarm.told,
+            named=alarm.named,
+            due=alarm.due,
             ends=alarm.ends,
             ended_by=alarm.ended_by,
         )

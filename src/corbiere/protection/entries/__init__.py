@@ -1,12 +1,63 @@
 """What may be recorded in protecting a child."""
 
 from corbiere.protection.entries.concerns import ConcernDecided, ConcernReceived, ReferrerTold, SafetyActionsAgreed, SignificantIncident
-from corbiere.protection.entries.conferences import ConferenceArranged, ConferenceHeld, ConferenceMinutesCirculated, ConferenceReportShared
+from corbiere.protection.entries.conferences import (
+    ConferenceArranged,
+    ConferenceHeld,
+    ConferenceMinutesCirculated,
+    ConferenceReportShared,
+    ConferenceRequested,
+)
 from corbiere.protection.entries.core_groups import CoreGroupHeld, CoreGroupJoined, CoreGroupLeft, CoreGroupMoved, CoreGroupNotesCirculated
+from corbiere.protection.entries.decisions import (
+    EarlyReviewAnswered,
+    EarlyReviewRequested,
+    LegalPlanningDecided,
+    LegalPlanningHeld,
+    NextStepDecided,
+    ObstacleMet,
+)
+from corbiere.protection.entries.differences import DifferenceOpened, DifferenceStepTaken
 from corbiere.protection.entries.enquiries import EnquiryConcluded, EnquiryStarted, StrategyDiscussionHeld
+from corbiere.protection.entries.meetings import (
+    ProtectionAttendanceTaken,
+    ProtectionChallengeDecided,
+    ProtectionInvitationAnswered,
+    ProtectionInvitationsSent,
+    ProtectionMeetingArranged,
+    ProtectionMeetingCalledOff,
+    ProtectionMinutesChallenged,
+    ProtectionNoted,
+    ProtectionReportAsked,
+    ProtectionReportReceived,
+)
+from corbiere.protection.entries.papers import ProtectionDocumentGiven, ProtectionDocumentReceived
+from corbiere.protection.entries.plans import (
+    PlanKnownOnAdultRecord,
+    ProtectionActionAgreedAnew,
+    ProtectionActionNoted,
+    ProtectionChildsPlanWritten,
+    ProtectionPlanAnswered,
+    ProtectionPlanExplained,
+    ProtectionPlanGiven,
+    ProtectionPlanWritten,
+)
+from corbiere.protection.entries.trouble import (
+    ChildFound,
+    ChildMissing,
+    HospitalAdmitted,
+    HospitalDischarged,
+    HouseholdJoined,
+    NewcomerChecked,
+    NotBrought,
+    PeopleTold,
+    ReturnTalkHeld,
+)
 from corbiere.protection.entries.visits import ChildSeen, VisitFailed
 
 __all__ = [
+    "ChildFound",
+    "ChildMissing",
     "ChildSeen",
     "ConcernDecided",
     "ConcernReceived",
@@ -14,14 +65,50 @@ __all__ = [
     "ConferenceHeld",
     "ConferenceMinutesCirculated",
     "ConferenceReportShared",
+    "ConferenceRequested",
     "CoreGroupHeld",
     "CoreGroupJoined",
     "CoreGroupLeft",
     "CoreGroupMoved",
     "CoreGroupNotesCirculated",
+    "DifferenceOpened",
+    "DifferenceStepTaken",
+    "EarlyReviewAnswered",
+    "EarlyReviewRequested",
     "EnquiryConcluded",
     "EnquiryStarted",
+    "HospitalAdmitted",
+    "HospitalDischarged",
+    "HouseholdJoined",
+    "LegalPlanningDecided",
+    "LegalPlanningHeld",
+    "NewcomerChecked",
+    "NextStepDecided",
+    "NotBrought",
+    "ObstacleMet",
+    "PeopleTold",
+    "PlanKnownOnAdultRecord",
+    "ProtectionActionAgreedAnew",
+    "ProtectionActionNoted",
+    "ProtectionAttendanceTaken",
+    "ProtectionChallengeDecided",
+    "ProtectionChildsPlanWritten",
+    "ProtectionDocumentGiven",
+    "ProtectionDocumentReceived",
+    "ProtectionInvitationAnswered",
+    "ProtectionInvitationsSent",
+    "ProtectionMeetingArranged",
+    "ProtectionMeetingCalledOff",
+    "ProtectionMinutesChallenged",
+    "ProtectionNoted",
+    "ProtectionPlanAnswered",
+    "ProtectionPlanExplained",
+    "ProtectionPlanGiven",
+    "ProtectionPlanWritten",
+    "ProtectionReportAsked",
+    "ProtectionReportReceived",
     "ReferrerTold",
+    "ReturnTalkHeld",
     "SafetyActionsAgreed",
     "SignificantIncident",
     "StrategyDiscussionHeld",

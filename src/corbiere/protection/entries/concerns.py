@@ -3,9 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import ValidationInfo, field_validator
+
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
-from corbiere.protection.entries.parts import Action
+from corbiere.protection.entries.parts import Action, Harm
 
 
 class ConcernFrom(Choice):
@@ -13,6 +15,14 @@ class ConcernFrom(Choice):
     FAMILY = "family", "Somebody in the family"
     CHILD = "child", "The child themselves"
     PUBLIC = "public", "Somebody else"
+
+
+class Pathway(Choice):
+    """Where a worry goes that cannot wait (Guidance 141)."""
+
+    HUB = "hub", "The Children and Families Hub: this form tells them"
+    POLICE = "police", "The police"
+    BOTH = "both", "The Hub and the police"
 
 
 class ConcernReceived(
@@ -23,12 +33,24 @@ class ConcernReceived(
     concern: Text = ask(
         "What worries you?",
         hint="What was seen or heard, and when. If the child is in danger now, ring 999 first.",
-        cites=("PS-4.13", "CPP-110"),
+        cites=("PS-4.13", "CPP-110", "WT-167-1", "WT-168-1", "WT-141-1"),
     )
+    at_risk: bool | None = ask("Is the child at risk of harm, so that somebody must act in time to keep them safe?", cites="WT-141-2")
+    pathway: Pathway | None = ask("If so: whom have you told?", cites="WT-141-2")
+    harms: list[Harm] = ask("What sort of harm is it?", hint="As many as fit", cites="WT-166-1")
+    other_harm: Words | None = ask("If it is another form of harm: which?", cites="WT-166-1")
     from_: ConcernFrom | None = ask("Who does the worry come from?", alias="from", in_line=True)
     told_by: Words | None = ask("Who told you: their name, and who they are to the child", cites="PS-7.8")
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")
     keep_name_back: bool | None = ask("Must their name be kept from the family?", cites="PS-7.8")
+
+    @field_validator("pathway")
+    @classmethod
+    def _acted_upon(cls, pathway: Pathway | None, info: ValidationInfo) -> Pathway | None:
+        """WT-141-2: whoever says that somebody must act in time says who was told of it. Nothing else is asked of them."""
+        if pathway is None and info.data.get("at_risk"):
+            raise ValueError("you said that somebody must act in time. Choose whom you have told: the Hub, the police or both")
+        return pathway
 
 
 class ConcernOutcome(Choice):
@@ -87,14 +109,18 @@ class Consideration(Part):
     why: Text = ask("Why, or why not?", cites="CPP-110")
 
 
+UNSAFE = (
+    "concern-received", "visit-failed", "not-brought", "child-missing", "child-found", "hospital-admitted", "household-joined",
+    "newcomer-checked", "obstacle-met", "significant-incident", "enquiry-started",
+)  # fmt: skip
+
+
 class SafetyActionsAgreed(
     Entry, kind="safety-actions-agreed", about=CHILD, called="What keeps the child safe now", category="protection", before_birth=True
 ):
     """What was agreed with a manager to keep the child safe now, until there is a plan or the danger has passed."""
 
-    of: Annotated[UUID, entry_of("concern-received", "visit-failed", "significant-incident", "enquiry-started")] | None = ask(
-        "What made this necessary?"
-    )
+    of: Annotated[UUID, entry_of(*UNSAFE)] | None = ask("What made this necessary?")
     actions: list[Action] = ask("What will be done at once?", cites=("CPP-110", "PS-3.10", "PS-4.13"))
     considered: list[Consideration] = ask("Which further steps were thought about?", cites="CPP-110")
     manager: PractitionerId | None = ask("Which manager was it agreed with?", cites="PS-4.13")

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
-from corbiere.protection.entries.parts import Attendance, CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
+from corbiere.meetings.entries import Arranged, Attendance, Invited, Recipient, Withheld
+from corbiere.protection.entries.meetings import MEETING
+from corbiere.protection.entries.parts import CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
 
 
 class ConferenceType(Choice):
@@ -17,15 +19,25 @@ class ConferenceType(Choice):
 
 
 class ConferenceArranged(
-    Entry, kind="conference-arranged", about=CHILD, called="Conference arranged", category="protection", before_birth=True
+    Arranged, kind="conference-arranged", about=CHILD, called="Conference arranged", category="protection", before_birth=True
 ):
     """A day was set for a conference. If it is moved, record the new day in another entry."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13")
-    place: Words | None = ask("Where? Somewhere the family feels at ease", cites="ISS-4-5")
     asked: list[Words] = ask("Who has been asked to come?")
     early: Text | None = ask("If it is earlier than it need be, why?", cites="CPP-8")
+
+
+class ConferenceRequested(
+    Entry, kind="conference-requested", about=CHILD, called="Conference asked for", category="protection", before_birth=True
+):
+    """You ask for a conference. The administrator of the Independent Safeguarding Service sees the child from now on, and arranges it."""
+
+    type: ConferenceType = ask("Which conference?", in_line=True)
+    wanted_by: date | None = ask("By when does the child need it?", in_line=True)
+    why: Text = ask("Why is it needed?", cites=("ISS-A-6", "PS-3.13"))
+    needed: list[Invited] = ask("Who should be asked to come, and why?", cites="ISS-A-6")
 
 
 class SharedWith(Choice):
@@ -53,6 +65,15 @@ class Decision(Choice):
     END = "end", "The plan ends"
 
 
+class WhyPlanEnds(Choice):
+    """Why a review conference takes a child off the register."""
+
+    SAFE = "safe", "The child is safe without it"
+    MOVED = "moved-away", "The child has moved away and is kept safe there"
+    LOOKED_AFTER = "looked-after", "The child is looked after, and the care plan keeps them safe"
+    OTHER = "other", "Another reason"
+
+
 class OutlineAction(Part):
     """A line of the plan in outline: who does what against which harm."""
 
@@ -71,6 +92,11 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
     type: ConferenceType = ask("Which conference was it?", in_line=True)
     outcome: Decision = ask("What was decided for this child?", cites="WT-115-2", in_line=True)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
+    why_ended: WhyPlanEnds | None = ask("If the plan ends, why?", cites="ISS-A-10")
+    in_plain_words: Text | None = ask(
+        "What was decided, in words that the child and the family can read?", hint="This opens the letter that goes to the family"
+    )
+    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
     chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1")
     attended: list[Attendance] = ask("Who came, and for which agency?", cites="ISS-7-C8")
     # The harm, and the plan in outline.
@@ -112,6 +138,8 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
         le=9999,
     )
     visit_days_why: Text | None = ask("If not every 14 days, why?", cites="CPP-90")
+    next_review: date | None = ask("The day of the next review conference", cites="ISS-3-3")
+    complaints_told: bool | None = ask("Were the family and the child told how to complain?", cites="ISS-7-C10")
     legal_planning: bool | None = ask("Is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
     # What was said.
     views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
@@ -126,5 +154,7 @@ class ConferenceMinutesCirculated(
 
     of: Annotated[UUID, entry_of("conference-held")] = ask("Of which conference?", cites="ISS-A-7")
     to: list[Words] = ask("To whom?", cites="ISS-A-7")
+    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="ISS-7-C9")
+    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="ISS-7-C9")
     agreed_by_chair: bool | None = ask("Has the chair agreed them?", cites="ISS-A-7")
     challenged: list[Disagreement] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Agreement, Part, PractitionerId, Statement, Text, Views, Words, entry_of
-from corbiere.protection.entries.parts import Action, Attendance, ContactAgreed, Disagreement
+from corbiere.meetings.entries import Attendance, Recipient, Withheld
+from corbiere.protection.entries.meetings import MEETING
+from corbiere.protection.entries.parts import Action, ContactAgreed, Disagreement
 
 
 class Progress(Choice):
@@ -39,6 +41,7 @@ class ChangeExpected(Part):
 class CoreGroupHeld(Entry, kind="core-group-held", about=CHILD, called="Core group", category="protection", before_birth=True):
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
+    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
     quorate: bool | None = ask("Were enough of its members there to decide?", cites="CPP-12")
     attended: list[Attendance] = ask("Who came, and for which agency?", cites=("CPP-36", "CPP-65"))
     chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"))
@@ -70,6 +73,8 @@ class CoreGroupNotesCirculated(
 
     of: Annotated[UUID, entry_of("core-group-held")] = ask("Of which core group?", cites="CPP-75")
     to: list[Words] = ask("To whom?", cites=("CPP-75", "CPP-97", "CPP-100"))
+    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="CPP-75")
+    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="CPP-75")
     not_to: Text | None = ask("Who in the group did not get them, and why?", cites="CPP-75")
     with_agreement: bool | None = ask("Did the written agreement go with them?", cites=("CPP-66", "CPP-75"))
     accepted: list[Agreement] = ask(

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
-from corbiere.protection.entries.parts import Action, Attendance, Harm, HarmBasis
+from corbiere.meetings.entries import Attendance
+from corbiere.protection.entries.meetings import MEETING
+from corbiere.protection.entries.parts import Action, Harm, HarmBasis
 
 
 class StrategyOutcome(Choice):
@@ -20,6 +22,7 @@ class StrategyDiscussionHeld(
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
     outcome: StrategyOutcome = ask("What was decided?", in_line=True)
+    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
     attended: list[Attendance] = ask(
         "Who took part, and for which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1"
     )
@@ -35,11 +38,11 @@ class EnquiryStarted(
     """An enquiry began into whether this child is suffering significant harm, or is likely to."""
 
     of: Annotated[UUID, entry_of("strategy-discussion-held")] | None = ask("Which strategy discussion decided on it?", cites="PS-3.1")
-    cause: Text | None = ask("What gives cause to suspect harm?", cites="PS-3.3")
+    cause: Text | None = ask("What gives cause to suspect harm?", cites=("PS-3.3", "WT-continuum-16"))
     allegations: list[Words] = ask("What is said to have happened? One thing at a time", cites="PS-3.11")
     instructions: list[Words] = ask("What has the team manager asked to be done?", cites="PS-3.11")
     see_by: date | None = ask("By when has the team manager asked that the child be seen?", cites="PS-3.2")
-    social_worker: PractitionerId | None = ask("Who leads the enquiry?", cites="PS-3.0")
+    social_worker: PractitionerId | None = ask("Who leads the enquiry?", cites=("PS-3.0", "WT-continuum-17"))
 
 
 class EnquiryOutcome(Choice):

@@ -6,34 +6,6 @@ from corbiere.ledger.entry import Choice, ask
 from corbiere.ledger.fields import AgencyId, Part, PractitionerId, Text, Words
 
 
-class Sector(Choice):
-    """Whom somebody at a meeting speaks for."""
-
-    SOCIAL_CARE = "social-care", "Children’s social care"
-    HEALTH = "health", "Health"
-    POLICE = "police", "Police"
-    EDUCATION = "education", "School, college or nursery"
-    OTHER_AGENCY = "other-agency", "Another agency"
-    FAMILY = "family", "The family"
-    CHILD = "child", "The child themselves"
-
-
-AGENCIES = frozenset({Sector.SOCIAL_CARE, Sector.HEALTH, Sector.POLICE, Sector.EDUCATION, Sector.OTHER_AGENCY})
-
-
-class Attendance(Part):
-    """Somebody who was asked to a meeting, and whether they came."""
-
-    who: Words = ask("Name")
-    sector: Sector = ask("Who do they come for?")
-    came: bool = ask("Did they come?", cites="CPP-36")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    why_not: Words | None = ask("If they did not come, why not?", cites="PS-3.1", default=None)
-
-    def __str__(self) -> str:
-        return self.who if self.came else f"{self.who} (did not come)"
-
-
 class Action(Part):
     """Who does what, by when."""
 

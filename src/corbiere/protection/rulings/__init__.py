@@ -4,6 +4,28 @@ What happened can always be recorded: where it was not as the sources ask, a rea
 something, or that cannot be, is refused. A worry about a child and a visit that failed have no rulings at all.
 """
 
-from corbiere.protection.rulings import conferences, core_groups, enquiries, plans, visits
+from corbiere.protection.rulings import (
+    arranging,
+    closing,
+    conferences,
+    core_groups,
+    differences,
+    enquiries,
+    meetings,
+    plans,
+    trouble,
+    visits,
+)
 
-__all__ = ["conferences", "core_groups", "enquiries", "plans", "visits"]
+__all__ = [
+    "arranging",
+    "closing",
+    "conferences",
+    "core_groups",
+    "differences",
+    "enquiries",
+    "meetings",
+    "plans",
+    "trouble",
+    "visits",
+]

@@ -3,6 +3,7 @@
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import Practitioner
 from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling, should
+from corbiere.protection import quorum
 from corbiere.protection.bringing import brought_in
 from corbiere.protection.entries import (
     ConferenceArranged,
@@ -12,8 +13,8 @@ from corbiere.protection.entries import (
     CoreGroupNotesCirculated,
 )
 from corbiere.protection.entries.conferences import ConferenceType, Decision
-from corbiere.protection.entries.parts import AGENCIES, Sector
 from corbiere.protection.registration import plan_running
+from corbiere.protection.rulings.meetings import who_came
 from corbiere.statute.calendar import WORKING_DAYS, in_words
 
 AT_FIRST = (Decision.PLAN, Decision.NO_PLAN)
@@ -21,7 +22,6 @@ AT_REVIEW = (Decision.CONTINUE, Decision.END)
 FIRST_CORE_GROUP = 10  # working days, CPP-15
 CORE_GROUP_DAYS = 28  # CPP-17
 VISIT_DAYS = 14  # CPP-88
-OTHER_AGENCIES = 2  # default: no source says what a quorum is
 
 
 def begins_plan(asked: Asked, entry: ConferenceHeld) -> bool:
@@ -181,10 +181,9 @@ def may_hold_conference_without_quorum(asked: Asked, entry: ConferenceHeld) -> R
     """ISS-7-C8: conferences with too few agencies are counted. What is too few is a default."""
     if brought_in(asked):
         return None
-    there = {person.sector for person in entry.attended if person.came} & AGENCIES
-    quorate = Sector.SOCIAL_CARE in there and len(there - {Sector.SOCIAL_CARE}) >= OTHER_AGENCIES
-    why = "A conference wants social care and two other agencies there (a default: no source gives the number). Write why it went on."
-    return should(quorate, why, "ISS-7-C8", "attended")
+    missing = quorum.of_conference(who_came(asked, entry))
+    why = f"Missing: {' and '.join(missing)}. Write why it went on. {quorum.CONFERENCE}"
+    return should(not missing, why, "ISS-7-C8", "attended")
 
 
 @ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)

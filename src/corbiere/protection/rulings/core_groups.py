@@ -3,12 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, must, ruling, should
-from corbiere.protection.bringing import brought_in
-from corbiere.protection.entries import CoreGroupHeld, CoreGroupJoined, CoreGroupLeft, CoreGroupMoved
+from corbiere.agencies.directory import names
+from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, gate, must, ruling, should
+from corbiere.protection import quorum
+from corbiere.protection.bringing import brought_in, not_now
+from corbiere.protection.entries import CoreGroupHeld, CoreGroupJoined, CoreGroupLeft, CoreGroupMoved, CoreGroupNotesCirculated
 from corbiere.protection.entries.core_groups import Progress
-from corbiere.protection.entries.parts import AGENCIES, Sector
-from corbiere.protection.registration import core_group, plan_running
+from corbiere.protection.registration import Place, core_group, plan_running
+from corbiere.protection.rulings.meetings import who_came, without_notes
 from corbiere.statute.calendar import in_words
 from corbiere.statute.states import ON_PLAN
 
@@ -28,12 +30,12 @@ def may_hold_core_group(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
 @ruling(CoreGroupHeld)
 def may_call_it_quorate(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-12: the lead social worker or their manager, and another agency. How many is a default."""
-    if not entry.quorate or not entry.attended:
+    attended = who_came(asked, entry)
+    if not entry.quorate or not attended:
         return None
-    there = {person.sector for person in entry.attended if person.came} & AGENCIES
-    allowed = Sector.SOCIAL_CARE in there and len(there) > 1
-    why = "A core group wants social care and another agency there (a default: no source gives the number). Answer no, or write why."
-    return should(allowed, why, "CPP-12", "quorate")
+    missing = quorum.of_core_group(attended)
+    why = f"Missing: {' and '.join(missing)}. Answer no, or write why. {quorum.CORE_GROUP}"
+    return should(not missing, why, "CPP-12", "quorate")
 
 
 @ruling(CoreGroupHeld)
@@ -107,11 +109,12 @@ def may_move_core_group(asked: Asked, entry: CoreGroupMoved) -> Ruling | None:
     )
 
 
+def is_member(place: Place, day: date) -> bool:
+    return place.begins <= day and (place.ends is None or day < place.ends)
+
+
 def _place(lines: list[Line], practitioner: UUID, day: date) -> bool:
-    return any(
-        place.practitioner == practitioner and place.begins <= day and (place.ends is None or day < place.ends)
-        for place in core_group(lines)
-    )
+    return any(place.practitioner == practitioner and is_member(place, day) for place in core_group(lines))
 
 
 @ruling(CoreGroupJoined)
@@ -131,3 +134,28 @@ def may_leave_core_group(asked: Asked, entry: CoreGroupLeft) -> Ruling | None:
     return must(
         member, f"They were not in this core group on {in_words(asked.happened)}. Check the name and the day.", "CPP-12", "practitioner"
     )
+
+
+@ruling(CoreGroupNotesCirculated)
+def may_send_notes_alone(asked: Asked, entry: CoreGroupNotesCirculated) -> Ruling | None:
+    """CPP-75: the written agreement goes with the notes, for members to accept."""
+    why = "The written agreement goes with the notes. Answer that it went too, or write why not."
+    return should(entry.with_agreement is True or brought_in(asked), why, "CPP-75", "with_agreement")
+
+
+@gate
+def may_leave_member_without_notes(asked: Asked) -> Ruling | None:
+    """CPP-75, CPP-97: every member of the group has the notes, the family's and the manager too, or it is written why not."""
+    entry = asked.entry
+    if not isinstance(entry, CoreGroupNotesCirculated) or entry.not_to or not_now(asked):
+        return None
+    members = [place.practitioner for place in core_group(asked.standing.lines) if is_member(place, asked.happened)]
+    left = without_notes(entry, [*names(members).values(), *family_of(asked.standing, asked.happened)])
+    why = f"Not every member of the core group gets the notes: {', '.join(left)}. Send them, or write who does not get them and why."
+    return should(not left, why, "CPP-75", "withheld")
+
+
+def family_of(standing: Standing, day: date) -> list[str]:
+    """The family's members of the core group, as the last conference that named any said."""
+    named = [line.body["family_group"] for line in standing.of_kind("conference-held", upto=day) if line.body.get("family_group")]
+    return [place["who"] for place in named[-1]] if named else []

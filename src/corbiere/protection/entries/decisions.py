@@ -1,0 +1,88 @@
+"""What is decided when something goes wrong: the next step, an early review, legal planning."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
+
+
+class NextStep(Choice):
+    CORE_GROUP = "core-group", "Call the core group"
+    DISCUSSION = "discussion", "Talk with the core group without a meeting"
+    STRATEGY_DISCUSSION = "strategy-discussion", "A strategy discussion, now or in its place"
+    EARLY_REVIEW = "early-review", "An early review conference"
+    OTHER = "other", "Something else"
+    NOTHING_MORE = "nothing-more", "Nothing more is needed"
+
+
+class NextStepDecided(Entry, kind="next-step-decided", about=CHILD, called="Next step decided", category="protection", before_birth=True):
+    """The lead social worker and the manager decided together what to do about something that went wrong."""
+
+    decision: NextStep = ask("What did you decide?", cites=("CPP-109", "CPP-40", "CPP-41"), in_line=True)
+    why: Text = ask("Why?", cites=("CPP-109", "CPP-40"))
+    manager: PractitionerId = ask("Which manager decided?", cites="CPP-109")
+    lead: PractitionerId = ask("Which lead social worker, or who acts for them?", cites="CPP-109")
+    of: Annotated[UUID, entry_of("visit-failed", "not-brought", "hospital-admitted", "household-joined", "child-missing")] = ask(
+        "About what?", cites="CPP-109"
+    )
+    by: date | None = ask("By when will it be done?")
+
+
+class ObstacleMet(Entry, kind="obstacle-met", about=CHILD, called="The plan is stuck", category="protection", before_birth=True):
+    """Something stands in the way of the plan. If it cannot be overcome, a review conference comes early."""
+
+    what: Words = ask("What stands in the way?", cites="CPP-8", in_line=True)
+    tried: Text = ask("Who was told of it, and what was tried?", cites="CPP-8")
+    overcome: bool = ask("Can it be overcome without a conference?", cites="CPP-8")
+    legal_planning: bool | None = ask("If not: is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
+    harm: Text | None = ask("What does it mean for the child to wait?", cites="CPP-8")
+
+
+class EarlyReviewRequested(
+    Entry, kind="early-review-requested", about=CHILD, called="Early review asked for", category="protection", before_birth=True
+):
+    """The chair is asked to hold the review conference earlier than it is due."""
+
+    wanted_by: date = ask("By which day should it be held?", cites="CPP-8", in_line=True)
+    why: Text = ask("Why can it not wait?", cites="CPP-8")
+    of: Annotated[UUID, entry_of("obstacle-met", "visit-failed", "not-brought", "concern-received", "core-group-held")] | None = ask(
+        "What led to it?", cites="CPP-8"
+    )
+
+
+class ChairAnswer(Choice):
+    AGREED = "agreed", "Yes, the review comes early"
+    REFUSED = "refused", "No, it stays where it is"
+
+
+class EarlyReviewAnswered(
+    Entry, kind="early-review-answered", about=CHILD, called="Answer to an early review", category="protection", before_birth=True
+):
+    """The chair answered whether the review conference comes early. It never moves later."""
+
+    of: Annotated[UUID, entry_of("early-review-requested")] = ask("Which request?", cites="CPP-8")
+    answer: ChairAnswer = ask("What is your answer?", cites="CPP-8", in_line=True)
+    for_: date | None = ask("If yes: on which day?", alias="for", cites="CPP-8", in_line=True)
+    why: Text | None = ask("If not: why, and what keeps the child safe until then?", cites="CPP-8")
+
+
+class LegalPlanningDecided(
+    Entry, kind="legal-planning-decided", about=CHILD, called="Legal planning decided", category="privileged", before_birth=True
+):
+    """It was decided whether lawyers must plan alongside. Only those who lead the work, and who manage or cover them, can read this."""
+
+    needed: bool = ask("Is a legal planning meeting needed?", cites="CPP-111", in_line=True)
+    why: Text = ask("Why, or why not?", cites="CPP-111")
+    for_: date | None = ask("If so: for which day is it set?", alias="for", cites="CPP-111", in_line=True)
+
+
+class LegalPlanningHeld(
+    Entry, kind="legal-planning-held", about=CHILD, called="Legal planning meeting", category="privileged", before_birth=True
+):
+    """Lawyers and social workers planned together. Only those who lead the work, and who manage or cover them, can read this."""
+
+    outcome: Text = ask("What was decided?", cites="CPP-111")
+    advice: Text | None = ask("What was the legal advice?", hint="It is privileged, and not passed on with other papers", cites="IS-316-1")
+    came: list[Words] = ask("Who took part?", cites="CPP-111")

@@ -1,0 +1,93 @@
+"""When those who work with a child see it differently: the ladder by which it is settled. The child's safety never waits for it."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
+
+
+class DifferenceAbout(Choice):
+    VIEW = "view", "What is best for the child, or a decision"
+    NOT_DONE = "not-done", "Something agreed is not being done"
+    PART = "part", "Whose part something is"
+    OTHER = "other", "Something else"
+
+
+class Side(Part):
+    """Somebody who sees it differently, and how."""
+
+    who: Words = ask("Who?", cites=("CPP-114", "WT-225-1"))
+    sees: Words = ask("How do they see it?", cites=("CPP-114", "WT-225-1"))
+    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
+
+    def __str__(self) -> str:
+        return self.who
+
+
+class DifferenceOpened(
+    Entry, kind="difference-opened", about=CHILD, called="Professionals differ", category="protection", before_birth=True
+):
+    """Professionals differ about this child, or one does not do what was agreed. It is taken up step by step until it is settled."""
+
+    about_: Words = ask("What is it about?", alias="about", cites="CPP-114", in_line=True)
+    sort: DifferenceAbout = ask("What sort of difference is it?", cites="CPP-114")
+    matters: Text = ask("What does it mean for the child?", hint="If they are not safe, record the worry first: it never waits for this")
+    sides: list[Side] = ask("Who sees it how?", cites=("CPP-114", "WT-225-1"))
+    of: Annotated[UUID, entry_of("conference-held", "core-group-held", "strategy-discussion-held", "early-review-answered")] | None = ask(
+        "About which meeting or decision?", cites="CPP-114"
+    )
+
+
+class Rung(Choice):
+    """The steps of the ladder, in their order."""
+
+    TALK = "talk", "Talked with each other in the core group"
+    MANAGERS = "managers", "Went to managers or named advisers"
+    PARTNERS = "partners", "Used the safeguarding partners’ way of settling differences"
+
+
+class Adviser(Choice):
+    PRACTITIONER = "practitioner", "A member of the core group"
+    MANAGER = "manager", "Manager of one of those involved"
+    CP_ADVISER = "cp-adviser", "Child protection adviser or conference chair"
+    SAFEGUARDING_MANAGER = "safeguarding-manager", "Safeguarding manager"
+    DESIGNATED_HEALTH = "designated-health", "Designated or named doctor or nurse"
+    DESIGNATED_TEACHER = "designated-teacher", "Designated teacher"
+    POLICE = "police", "Detective chief inspector"
+    OTHER = "other", "Somebody else"
+
+
+class Spoken(Part):
+    """Somebody who took part in a step, and as what."""
+
+    who: Words = ask("Name", cites=("CPP-115", "CPP-116"))
+    role: Adviser = ask("As what?", cites="CPP-116")
+    practitioner: PractitionerId | None = ask("Are they in the directory? Choose them", default=None)
+
+    def __str__(self) -> str:
+        return self.who
+
+
+class CameOfIt(Choice):
+    SETTLED = "settled", "It is settled"
+    NOT_SETTLED = "not-settled", "Not settled: it goes a step further"
+    WAITING = "waiting", "Waiting for an answer"
+
+
+class DifferenceStepTaken(
+    Entry, kind="difference-step-taken", about=CHILD, called="Step to settle a difference", category="protection", before_birth=True
+):
+    """A step was taken to settle what professionals differ about."""
+
+    of: Annotated[UUID, entry_of("difference-opened")] = ask("Which difference?", cites="CPP-114")
+    step: Rung = ask("Which step?", cites=("CPP-115", "CPP-116", "CPP-117"), in_line=True)
+    outcome: CameOfIt = ask("What came of it?", cites=("CPP-115", "CPP-116", "CPP-117"), in_line=True)
+    what: Text | None = ask("What was said and decided?", cites=("CPP-115", "SP-PRI-8"))
+    who: list[Spoken] = ask("Who took part?", cites=("CPP-115", "CPP-116"))
+    next_with: list[PractitionerId] = ask("Whom does it go to next?", cites="CPP-116")
+    stage: Words | None = ask("At the safeguarding partners: which stage?", hint="As their policy calls it", cites="CPP-117")
+    policy: Words | None = ask("Which version of their policy?", cites=("WT-227-1", "CPP-117"))
+    answer_by: date | None = ask("By when is an answer expected?", cites="CPP-117")
+    chair_told: bool | None = ask("Has the conference chair been told?", cites="CPP-117")

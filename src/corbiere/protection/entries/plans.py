@@ -1,0 +1,149 @@
+"""The child protection plan, as the shared mechanism writes it down (corbiere.plans.entries)."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask
+from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
+from corbiere.plans import entries as any_plan
+from corbiere.plans import parts as of_any_plan
+from corbiere.protection.entries.parts import Harm
+
+FROM_MEETING = entry_of("conference-held", "core-group-held")
+VERSION = entry_of("protection-plan-written", "conference-held")
+
+
+class Aim(Choice):
+    """What a child protection plan is made for (Guidance 116)."""
+
+    SAFETY = "safety", "To keep the child safe from harm"
+    GROWING = "growing", "To help the child be healthy, grow and learn"
+    FAMILY = "family", "To help the family look after the child, where that is best for the child"
+
+
+class ProtectionDanger(of_any_plan.Danger):
+    harm: Harm | None = ask("Which form of harm is it?", cites=("CPP-3", "CPP-46"), default=None)
+
+
+class ProtectionAction(of_any_plan.PlannedAction):
+    against: Harm | None = ask("Which harm does it reduce?", cites="CPP-3", default=None)
+
+
+class ProtectionOutcome(of_any_plan.Outcome):
+    aims: list[Aim] = ask("What is it for?", cites="WT-116-1", default_factory=list)
+    actions: list[ProtectionAction] = ask("What will be done for it?", cites=("CPP-43", "CPP-29"), default_factory=list)
+
+
+class ChildOfHousehold(Part):
+    """A child of the household, and how they are kept safe."""
+
+    who: Words = ask("Which child?", cites="CPP-48")
+    safe: Text = ask("How are they kept safe?", cites="CPP-48")
+    own_plan: bool | None = ask("Have they a plan of their own?", cites="CPP-48", default=None)
+
+    def __str__(self) -> str:
+        return f"{self.who}: {self.safe}"
+
+
+class ProtectionPlanWritten(
+    any_plan.PlanWritten,
+    kind="protection-plan-written", about=CHILD, called="Child protection plan", category="protection", before_birth=True,
+):  # fmt: skip
+    """The whole plan as it now stands. What a review conference has not changed stays as it was; a core group works out the detail."""
+
+    of: Annotated[UUID, FROM_MEETING] | None = ask("Which conference or core group does it come from?", cites=("CPP-25", "CPP-63"))
+    harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True)
+    safe_from: list[ProtectionDanger] = ask("What must the child be kept safe from?", cites=("CPP-46", "CPP-3"))
+    outcomes: list[ProtectionOutcome] = ask(
+        "What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43", "CPP-25", "CPP-98", "PS-4.4")
+    )
+    unlinked: list[ProtectionAction] = ask(
+        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43"
+    )
+    visit_days: int | None = ask("How often does the lead social worker see the child, in days?", cites=("CPP-88", "CPP-90"), gt=0, le=9999)
+    household: list[ChildOfHousehold] = ask("The other children of the household", cites="CPP-48")
+    wellbeing: Text | None = ask("Which wider needs does an assessment still have to look at?", cites="WT-116-2")
+
+    @property
+    def actions(self) -> list[ProtectionAction]:
+        return [*(action for outcome in self.outcomes for action in outcome.actions), *self.unlinked]
+
+
+class ProtectionActionNoted(
+    any_plan.ActionNoted,
+    kind="protection-action-noted", about=CHILD, called="Action of the plan", category="protection", before_birth=True,
+):  # fmt: skip
+    """How an action of the plan is coming along. If it cannot be done as agreed, say so before the day it is due."""
+
+    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
+
+
+class ProtectionActionAgreedAnew(
+    any_plan.ActionAgreedAnew,
+    kind="protection-action-agreed-anew", about=CHILD, called="Action agreed anew", category="protection", before_birth=True,
+):  # fmt: skip
+    """The lead social worker agreed what becomes of an action that cannot be done as planned."""
+
+    of: Annotated[UUID, entry_of("protection-action-noted")] = ask("Which action cannot be done?", cites="CPP-58")
+
+
+class ProtectionPlanAnswered(
+    any_plan.PlanAnswered,
+    kind="protection-plan-answered", about=CHILD, called="What people make of the plan", category="protection", before_birth=True,
+):  # fmt: skip
+    """What the child, parents, family and agencies make of the plan: whether they understand it, accept it and know their part."""
+
+    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
+
+
+class ProtectionPlanExplained(
+    any_plan.PlanExplained, kind="protection-plan-explained", about=CHILD, called="Plan explained to the child", category="protection"
+):
+    """The plan, or what changed in it, was explained to the child."""
+
+    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
+
+
+class ProtectionPlanGiven(
+    any_plan.PlanGiven,
+    kind="protection-plan-given", about=CHILD, called="Plan given to somebody", category="protection", before_birth=True,
+):  # fmt: skip
+    """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
+
+    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
+
+
+class ProtectionChildsPlanWritten(
+    any_plan.ChildsPlanWritten, kind="protection-childs-plan-written", about=CHILD, called="The child’s own plan", category="protection"
+):
+    """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
+
+    of: Annotated[UUID, VERSION] | None = ask("Of which version of the plan?")
+
+
+class WhyShared(Choice):
+    """On what ground it may be known."""
+
+    CONSENT = "consent", "They agreed"
+    SAFETY = "safety", "It keeps a child safe"
+    LAW = "law", "The law asks for it"
+
+
+class PlanKnownOnAdultRecord(
+    Entry, kind="plan-known-on-adult-record", about=PERSON, called="A child’s plan, noted for an adult’s services", category="protection"
+):
+    """It was decided that this adult’s record says that a child of theirs has a plan: this much, for these services, and no more."""
+
+    says: Words = ask(
+        "What may this record say?",
+        hint="For example: There is a child protection plan for a child of theirs",
+        in_line=True,
+        cites="CPP-80",
+    )
+    child: PersonId | None = ask("If the child may be named: who?", cites="CPP-80")
+    service: AgencyId = ask("Which service knows the adult, and may know of it?", in_line=True, cites="CPP-80")
+    ground: WhyShared = ask("On what ground?", cites="CPP-80", in_line=True)
+    why: Text = ask("Why is it needed, and why no more than this?", cites="CPP-80")
+    decided_by: PractitionerId = ask("Who decided it?", cites="CPP-80")
+    until: date | None = ask("Until when?", cites="CPP-80")

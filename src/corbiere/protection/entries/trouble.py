@@ -1,0 +1,141 @@
+"""When something goes wrong: a minute's record of what happened. What comes of it is decided in an entry of its own (decisions.py)."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
+from corbiere.protection.entries.parts import Telling
+
+
+class MissedWhat(Choice):
+    HEALTH = "health-appointment", "A health appointment"
+    SCHOOL = "school", "School or college"
+    NURSERY = "nursery", "Nursery or childminder"
+    OTHER = "other", "Something else in the plan"
+    ADVICE = "advice", "Nothing was missed, but advice is not being followed"
+
+
+class NotBrought(Entry, kind="not-brought", about=CHILD, called="Not brought", category="protection"):
+    """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts like a failed visit."""
+
+    to: MissedWhat = ask("What was missed?", cites="CPP-108", in_line=True)
+    reason: Words = ask("What reason was given?", hint="“None” is an answer too", cites="CPP-108", in_line=True)
+    which: Words | None = ask("Which appointment, and where?", cites="CPP-108")
+    seen_since: Words | None = ask("Who has seen the child since, and how were they?", cites="CPP-105")
+    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+
+
+class HospitalAdmitted(Entry, kind="hospital-admitted", about=CHILD, called="In hospital", category="protection"):
+    """The child was taken into hospital. Where nobody had planned it, the core group thinks about meeting before they go home."""
+
+    planned: bool = ask("Was it planned?", cites="CPP-40")
+    why: Words = ask("What for, as far as you know?", cites="CPP-40", in_line=True)
+    where: Words | None = ask("Which hospital and ward?", cites="CPP-40", in_line=True)
+    leaves: date | None = ask("When may the child go home?", hint="If the ward has said", cites="CPP-40")
+    told: list[Telling] = ask("Whom have you told already?", hint="The ward too: that the child is on a plan", cites="CPP-105")
+
+
+class HospitalDischarged(Entry, kind="hospital-discharged", about=CHILD, called="Home from hospital", category="protection"):
+    """The child left hospital."""
+
+    to: Words = ask("Where did the child go, and with whom?", cites="CPP-40", in_line=True)
+    of: Annotated[UUID, entry_of("hospital-admitted")] | None = ask("From which stay?", cites="CPP-40")
+    needs: Text | None = ask("What does the child need now?", hint="Medicine, rest, an appointment")
+    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+
+
+class Newcomer(Choice):
+    MOVED_IN = "moved-in", "Lives there now"
+    PARTNER = "partner", "A new partner of a parent or carer"
+    VISITS = "visits", "Is often there"
+
+
+class HouseholdJoined(
+    Entry, kind="household-joined", about=CHILD, called="Somebody new in the home", category="protection", before_birth=True
+):
+    """Somebody new lives in the child’s home or is often there. Who they are is to be found out."""
+
+    who: Words = ask("Who is it? The name, or what you know of it", cites="PS-4.9", in_line=True)
+    sort: Newcomer = ask("What brings them there?", cites="PS-4.9", in_line=True)
+    person: PersonId | None = ask("If they are in the record, choose them", cites="PS-4.9")
+    known: Text | None = ask("What do you know of them, and how?", cites=("PS-4.9", "PS-3.3"))
+    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+
+
+class NewcomerFound(Choice):
+    HELP = "help", "A help to the child"
+    NO_DANGER = "no-danger", "No danger that we know of"
+    DANGER = "danger", "A danger to the child"
+
+
+class CheckMade(Part):
+    """Where somebody asked about a newcomer, and what came back."""
+
+    where: Words = ask("Whom did you ask?", hint="Police, health, probation, our own records, another authority", cites="PS-4.9")
+    found: Words = ask("What do they know?", cites="PS-4.9")
+
+
+class NewcomerChecked(Entry, kind="newcomer-checked", about=CHILD, called="Newcomer looked into", category="protection", before_birth=True):
+    """Somebody new in the child’s home was looked into, and what they mean for the child."""
+
+    of: Annotated[UUID, entry_of("household-joined")] = ask("Which newcomer?", cites="PS-4.9")
+    found: NewcomerFound = ask("What are they to this child?", cites="PS-4.9", in_line=True)
+    why: Text = ask("Why do you say so?", cites="PS-4.9")
+    checks: list[CheckMade] = ask("Who was asked?", cites="PS-4.9")
+    talked: Text | None = ask("What do they say themselves, and what does the child say of them?", cites="PS-4.9")
+
+
+class ChildMissing(Entry, kind="child-missing", about=CHILD, called="Missing", category="protection"):
+    """Nobody knows where the child is. Ring the police first; this takes a minute and can wait for that."""
+
+    last_seen: Words = ask("Where and when was the child last seen, and by whom?", cites="CPP-110", in_line=True)
+    police: bool = ask("Have the police been told?", hint="If not: ring 999 now", cites=("CPP-110", "WT-141-2"))
+    danger: Text | None = ask("What makes it dangerous?", hint="Age, health, who may be with them, what was said before", cites="CPP-110")
+    looks: Words | None = ask("What are they wearing and carrying?")
+    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+
+
+class ChildFound(Entry, kind="child-found", about=CHILD, called="Found again", category="protection"):
+    """The child is back, or it is known where they are."""
+
+    where: Words = ask("Where, and with whom?", in_line=True)
+    safe: bool = ask("Is the child safe there now?", cites="CPP-110")
+    of: Annotated[UUID, entry_of("child-missing")] | None = ask("Which time was the child missing?")
+    views: Views | None = ask("What did the child say on coming back?", hint="It can wait until they want to talk", cites="PS-7.5")
+    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+
+
+class ReturnTalkHeld(Entry, kind="return-talk-held", about=CHILD, called="Talk after being missing", category="protection"):
+    """You talked with the child about why they went, where they were, and what would help."""
+
+    views: Views = ask("What did the child say?", cites="PS-7.5", in_line=True)
+    of: Annotated[UUID, entry_of("child-found")] | None = ask("After which return?")
+    harmed: Text | None = ask("Did anybody hurt or use them?", hint="If so, record the worry as well", cites="CPP-110")
+    helps: Text | None = ask("What would make it less likely?")
+
+
+class PersonTold(Part):
+    """Somebody who was told."""
+
+    who: Words = ask("Who was told?", cites="CPP-105")
+    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", cites="CPP-105", default=None)
+    how: Words | None = ask("How?", hint="By telephone, in person", cites="CPP-105", default=None)
+
+    def __str__(self) -> str:
+        return self.who
+
+
+WENT_WRONG = (
+    "visit-failed", "not-brought", "hospital-admitted", "hospital-discharged", "household-joined", "child-missing", "child-found",
+    "return-talk-held", "newcomer-checked", "concern-received", "significant-incident", "obstacle-met", "difference-opened",
+    "early-review-requested", "early-review-answered",
+)  # fmt: skip
+
+
+class PeopleTold(Entry, kind="people-told", about=CHILD, called="People told", category="protection", before_birth=True):
+    """Those who must know of something were told."""
+
+    of: Annotated[UUID, entry_of(*WENT_WRONG)] = ask("Of what?", cites="CPP-105")
+    told: list[PersonTold] = ask("Whom did you tell?", cites="CPP-105", min_length=1, in_line=True)

@@ -1,0 +1,116 @@
+"""The meetings of child protection, declared to the mechanism that all meetings share (corbiere.meetings.sorts)."""
+
+from dataclasses import replace
+from datetime import date
+
+from corbiere.meetings.sorts import Family, Sort, Timing, declare
+from corbiere.protection import agendas, quorum
+from corbiere.protection.entries.conferences import ConferenceType
+from corbiere.protection.entries.meetings import ProtectionMeeting
+from corbiere.statute.duties import Duty
+from corbiere.statute.engine import whole_law
+from corbiere.statute.limits import Before
+
+CATEGORY = "protection"
+
+ARRANGED_HERE = Family(
+    arranged="protection-meeting-arranged",
+    invited="protection-invitations-sent",
+    answered="protection-invitation-answered",
+    report_asked="protection-report-asked",
+    report_received="protection-report-received",
+    attendance="protection-attendance-taken",
+    noted="protection-noted",
+    called_off="protection-meeting-called-off",
+    challenged="protection-minutes-challenged",
+    decided="protection-challenge-decided",
+)
+CONFERENCES = replace(ARRANGED_HERE, arranged="conference-arranged", held="conference-held", circulated="conference-minutes-circulated")
+CORE_GROUPS = replace(ARRANGED_HERE, held="core-group-held", circulated="core-group-notes-circulated", moved="core-group-moved")
+STRATEGY_DISCUSSIONS = replace(ARRANGED_HERE, held="strategy-discussion-held")
+LEGAL_PLANNING_MEETINGS = replace(ARRANGED_HERE, held="legal-planning-held")
+
+
+def _duty(id: str) -> Duty:
+    return next(duty for duty in whole_law().duties if duty.id == id)
+
+
+def _notes(id: str) -> Timing:
+    """By when the notes are sent out: as the law counts it from the day of the meeting."""
+    duty = _duty(id)
+
+    def by(day: date) -> date:
+        return duty.due.due(day) or day
+
+    return Timing(str(duty.due), by, duty.cites, duty.default)
+
+
+def _reports(review: bool) -> Timing:
+    """By when agencies' reports are wanted: the day by which the social worker shares theirs with the chair."""
+    duty = _duty("cp.report-shared-with-chair")
+    assert isinstance(duty.due, Before)
+    step = duty.due.review if review else duty.due.limit
+    return Timing(f"{step} before", step.before, ("ISS-7-C4", "PS-3.13"), duty.default)
+
+
+def _conference(type: ConferenceType) -> Sort:
+    review = type is ConferenceType.REVIEW
+    return Sort(
+        name=f"{type.value}-conference",
+        called=type.label,
+        category=CATEGORY,
+        family=CONFERENCES,
+        type=type.value,
+        agenda=agendas.REVIEW_CONFERENCE if review else agendas.FIRST_CONFERENCE,
+        needed=agendas.AT_CONFERENCE,
+        quorum=quorum.of_conference,
+        quorum_cites=("ISS-7-C8",),
+        quorum_default=quorum.CONFERENCE,
+        reports=_reports(review),
+        notes=_notes("cp.conference-minutes"),
+        one_at_a_time=True,
+    )
+
+
+INITIAL, PRE_BIRTH, TRANSFER_IN, REVIEW = (declare(_conference(type)) for type in ConferenceType)
+CONFERENCE_SORTS = (INITIAL, PRE_BIRTH, TRANSFER_IN, REVIEW)
+
+CORE_GROUP = declare(
+    Sort(
+        name="core-group",
+        called=ProtectionMeeting.CORE_GROUP.label,
+        category=CATEGORY,
+        family=CORE_GROUPS,
+        type=ProtectionMeeting.CORE_GROUP.value,
+        agenda=agendas.CORE_GROUP,
+        needed=agendas.IN_CORE_GROUP,
+        quorum=quorum.of_core_group,
+        quorum_cites=("CPP-12",),
+        quorum_default=quorum.CORE_GROUP,
+        notes=_notes("cp.core-group-notes"),
+    )
+)
+STRATEGY_DISCUSSION = declare(
+    Sort(
+        name="strategy-discussion",
+        called=ProtectionMeeting.STRATEGY_DISCUSSION.label,
+        category=CATEGORY,
+        family=STRATEGY_DISCUSSIONS,
+        type=ProtectionMeeting.STRATEGY_DISCUSSION.value,
+        agenda=agendas.STRATEGY_DISCUSSION,
+        needed=agendas.AT_STRATEGY_DISCUSSION,
+        quorum=quorum.of_strategy_discussion,
+        quorum_cites=("PS-3.1",),
+    )
+)
+LEGAL_PLANNING = declare(
+    Sort(
+        name="legal-planning",
+        called=ProtectionMeeting.LEGAL_PLANNING.label,
+        category=CATEGORY,
+        family=LEGAL_PLANNING_MEETINGS,
+        type=ProtectionMeeting.LEGAL_PLANNING.value,
+        agenda=agendas.LEGAL_PLANNING,
+        needed=agendas.AT_LEGAL_PLANNING,
+    )
+)

@@ -1,0 +1,94 @@
+"""The child protection plan, worked out from a child's entries: its versions, progress, actions, and how each person takes it. Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from corbiere.ledger.rulings import Line
+from corbiere.plans import progress as of_any_plan
+from corbiere.plans.entries import PlanWritten
+from corbiere.plans.parts import Contingency, Stage
+from corbiere.plans.progress import ActionState, Spoken, Step
+from corbiere.plans.versions import Sort, Version
+from corbiere.plans.versions import versions as versions_of
+from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, OutlineAction
+from corbiere.protection.entries.core_groups import CoreGroupHeld
+from corbiere.protection.entries.plans import ProtectionAction, ProtectionActionAgreedAnew, ProtectionActionNoted, ProtectionPlanWritten
+from corbiere.protection.registration import PLAN_KINDS, plan_running
+
+NOTHING_CHANGES = "nothing changes for the child"
+PLAN_READS = (*PLAN_KINDS, "core-group-held", ProtectionPlanWritten.kind, ProtectionActionNoted.kind, ProtectionActionAgreedAnew.kind)
+
+
+def begins(line: Line) -> bool:
+    return line.kind == ConferenceHeld.kind and line.body.get("outcome") == Decision.PLAN
+
+
+def told(line: Line, before: PlanWritten | None) -> PlanWritten | None:
+    """What a conference decided of the plan by itself: the outline of a new one, or what a review changes in it (CPP-25, CPP-63)."""
+    if line.kind != ConferenceHeld.kind:
+        return None
+    held = ConferenceHeld.read(line.body, line.version)
+    if held.outcome is Decision.PLAN and (held.outline or held.contingency):
+        return _outline(held, held.outline, None)
+    if held.type is ConferenceType.REVIEW and held.outcome is Decision.CONTINUE and isinstance(before, ProtectionPlanWritten):
+        changes = (
+            held.changes or held.contingency or (held.harm not in (None, before.harm)) or held.visit_days not in (None, before.visit_days)
+        )
+        return _outline(held, held.changes, before) if changes else None
+    return None
+
+
+def _outline(held: ConferenceHeld, actions: Sequence[OutlineAction], before: ProtectionPlanWritten | None) -> ProtectionPlanWritten:
+    was = before or ProtectionPlanWritten(stage=Stage.OUTLINE)
+    new = [ProtectionAction(what=one.what, who=one.who, by=one.by, against=one.against) for one in actions]
+    there = {one.known_as for one in was.actions}
+    if_not = [Contingency(if_=NOTHING_CHANGES, then=held.contingency)] if held.contingency else was.contingency
+    changes = {
+        "stage": Stage.OUTLINE,
+        "of": None,
+        "harm": held.harm or was.harm,
+        "visit_days": held.visit_days or was.visit_days,
+        "unlinked": [*was.unlinked, *(one for one in new if one.known_as not in there)],
+        "contingency": if_not,
+        "views": held.views or was.views,
+    }
+    return was.model_copy(update=changes)
+
+
+PLAN = Sort(wrote=ProtectionPlanWritten, told=told, begins=begins)
+
+
+def versions(lines: Sequence[Line]) -> list[Version]:
+    """Every version of the plan that the child is on, or was on last."""
+    return versions_of(lines, PLAN)
+
+
+def holds(version: Version) -> ProtectionPlanWritten:
+    assert isinstance(version.holds, ProtectionPlanWritten)
+    return version.holds
+
+
+def agreed_at_conference(found: Sequence[Version]) -> Version | None:
+    """The last version that a conference made: what a core group works within."""
+    return next((version for version in reversed(found) if version.stage is not Stage.DETAILED), None)
+
+
+def spoken(lines: Sequence[Line]) -> Iterator[Spoken]:
+    """What core groups of this plan said of its outcomes, in order."""
+    start = max((place for place, line in enumerate(lines) if begins(line)), default=0)
+    for line in lines[start:]:
+        if line.kind == CoreGroupHeld.kind and line.body.get("progress"):
+            for one in CoreGroupHeld.read(line.body, line.version).progress:
+                yield Spoken(one.outcome, Step(line.happened, one.progress.value, one.progress.label, one.what_now or "", line.id))
+
+
+def action_states(found: Sequence[Version], lines: Sequence[Line]) -> list[ActionState]:
+    return of_any_plan.action_states(found, lines, ProtectionActionNoted, ProtectionActionAgreedAnew)
+
+
+def without_plan(lines: Sequence[Line], on: date) -> date | None:
+    """Since when the child has been on the register with no plan written down at all; None where there is one (WT-115-2, PS-4.0)."""
+    if not any(begins(line) for line in lines) or versions(lines):
+        return None
+    running = plan_running(lines, on)
+    return running.begins if running else None

@@ -1,0 +1,126 @@
+"""Who arranges meetings, and who may chair them."""
+
+from datetime import date
+from uuid import UUID
+
+from corbiere.access.viewing import MANAGES
+from corbiere.agencies.entries import Profession, Role
+from corbiere.agencies.models import Cover, Practitioner
+from corbiere.agencies.work import Held, work_on
+from corbiere.agencies.working import AllocationRole
+from corbiere.ledger.entry import Entry
+from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling, should
+from corbiere.protection.bringing import brought_in, not_now
+from corbiere.protection.entries import (
+    ConferenceArranged,
+    ConferenceHeld,
+    CoreGroupMoved,
+    ProtectionInvitationsSent,
+    ProtectionMeetingArranged,
+    ProtectionMeetingCalledOff,
+)
+from corbiere.protection.entries.meetings import ProtectionMeeting
+from corbiere.protection.meetings import CORE_GROUP
+from corbiere.protection.rulings.meetings import its_meeting
+
+CHAIRS = (Profession.REVIEWING_OFFICER, Profession.CONFERENCE_CHAIR)
+LEADS = ("lead_social_worker", "lead_manager", "core_group_chair")
+WORKERS = frozenset(AllocationRole) - {AllocationRole.REVIEWING_OFFICER}
+
+
+@ruling(ConferenceArranged, ProtectionInvitationsSent)
+def may_arrange_as_administrator(asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent) -> Ruling | None:
+    """ISS-A-6: an administrator outside the services arranges conferences and asks people to them. Anybody else asks for one."""
+    if not_now(asked) or not _is_of_conference(asked, entry):
+        return None
+    why = (
+        "Only the administrator of the Independent Safeguarding Service arranges conferences and asks people to come. "
+        "To ask for one, or for somebody to be asked, record “Conference asked for”."
+    )
+    return must(Role.CONFERENCE_ADMINISTRATOR in asked.by.roles, why, "ISS-A-6")
+
+
+def _is_of_conference(asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent) -> bool:
+    if isinstance(entry, ConferenceArranged):
+        return True
+    arranged = asked.standing.entry(entry.of)
+    return arranged is not None and arranged.kind == ConferenceArranged.kind
+
+
+@gate
+def may_chair_conference(asked: Asked) -> Ruling | None:
+    """ISS-A-1: whoever chairs is trained for it, which the directory knows by their profession."""
+    named = _chair(asked.entry)
+    if named is None or brought_in(asked):
+        return None
+    who, field = named
+    known = Practitioner.objects.on(asked.happened).filter(subject=who, profession__in=CHAIRS).exists()
+    why = "A conference is chaired by a reviewing officer or a conference chair who works here on that day. Choose one, or write why not."
+    return should(known, why, "ISS-A-1", field)
+
+
+@ruling(ConferenceArranged, ConferenceHeld)
+def may_chair_own_work(asked: Asked, entry: ConferenceArranged | ConferenceHeld) -> Ruling | None:
+    """ISS-A-1: whoever chairs does not lead the work with the child, or manage it."""
+    named = _chair(entry)
+    if named is None or brought_in(asked):
+        return None
+    who, field = named
+    close = set(leading(asked, entry)) | {held.practitioner for held in _work(asked) if held.role in WORKERS}
+    why = "The chair is independent: somebody who works with this child or manages that work cannot be. Choose somebody else, or write why."
+    return should(who not in close, why, "ISS-A-1", field)
+
+
+def _chair(entry: Entry) -> tuple[UUID, str] | None:
+    match entry:
+        case ConferenceArranged(chairs=who) if who:
+            return who, "chairs"
+        case ConferenceHeld(chair=who) if who:
+            return who, "chair"
+    return None
+
+
+def leading(asked: Asked, entry: Entry | None = None) -> list[UUID]:
+    """Who leads the work and manages it, as conferences said up to that day and the entry says itself."""
+    said = [line.body for line in asked.standing.of_kind(ConferenceHeld.kind, upto=asked.happened)]
+    said += [entry.body()] if isinstance(entry, ConferenceHeld) else []
+    last = {name: body[name] for body in said for name in LEADS[:2] if body.get(name)}
+    return [UUID(who) for who in last.values()]
+
+
+def _work(asked: Asked) -> list[Held]:
+    return [held for held in work_on(asked.standing.lines, asked.happened).all() if held.practitioner and held.on(asked.happened)]
+
+
+@gate
+def may_arrange_core_group(asked: Asked) -> Ruling | None:
+    """CPP-23, CPP-24: the lead social worker, their manager, or whoever acts for one of them sets the day of a core group, and moves it."""
+    if not _sets_core_group(asked) or not_now(asked) or asked.by.practitioner is None:
+        return None
+    who = set(leads_core_group(asked))
+    allowed = not who or asked.by.practitioner in who or MANAGES in asked.by.roles or _acts_for(asked.by.practitioner, who, asked.today)
+    why = "Only the lead social worker or their manager sets the day of a core group or moves it. Ask them to."
+    return must(allowed, why, "CPP-23")
+
+
+def leads_core_group(asked: Asked) -> list[UUID]:
+    """The lead social worker and their manager, and who was named to chair; the last conference and the allocation of that day say it."""
+    chairs = [line.body["core_group_chair"] for line in asked.standing.of_kind(ConferenceHeld.kind) if line.body.get("core_group_chair")]
+    allocated = [held.practitioner for held in _work(asked) if held.role == AllocationRole.LEAD and held.practitioner]
+    return [*leading(asked), *allocated, *[UUID(who) for who in chairs[-1:]]]
+
+
+def _sets_core_group(asked: Asked) -> bool:
+    match asked.entry:
+        case CoreGroupMoved():
+            return True
+        case ProtectionMeetingArranged(type=ProtectionMeeting.CORE_GROUP):
+            return True
+        case ProtectionMeetingCalledOff(of=arranged):
+            found = its_meeting(asked, arranged)
+            return found is not None and found.sort is CORE_GROUP
+    return False
+
+
+def _acts_for(practitioner: UUID, leads: set[UUID], on: date) -> bool:
+    return Cover.objects.on(on).filter(acting=practitioner, subject__in=leads).exists()

@@ -1,0 +1,77 @@
+"""What a conference settles before it closes: words for the family, the next review, how to complain."""
+
+from datetime import date
+
+from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
+from corbiere.meetings.entries import Sector
+from corbiere.protection.bringing import not_now
+from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
+from corbiere.protection.entries.conferences import ConferenceType, Decision
+from corbiere.protection.rulings.meetings import who_came
+from corbiere.statute.calendar import in_words
+from corbiere.statute.duties import Duty
+from corbiere.statute.engine import whole_law
+
+FAMILY = (Sector.FAMILY, Sector.CHILD)
+REVIEWED = {Decision.PLAN: "cp.first-review-conference", Decision.CONTINUE: "cp.next-review-conference"}
+
+
+def review_limit(decision: Decision, held: date) -> tuple[Duty, date] | None:
+    """By when the law asks for the next review, and the duty that says so; nothing where no plan runs on."""
+    duty = next((duty for duty in whole_law().duties if duty.id == REVIEWED.get(decision)), None)
+    last = duty.due.due(held) if duty else None
+    return (duty, last) if duty and last else None
+
+
+@ruling(ConferenceHeld)
+def may_set_next_review(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """ISS-3-3: a conference after which a plan runs says when it is looked at again."""
+    limit = review_limit(entry.outcome, asked.happened)
+    if limit is None or not_now(asked):
+        return None
+    if entry.next_review is None:
+        why = f"Set the day of the next review conference: {in_words(limit[1])} at the latest. {limit[0].default}"
+        return must(False, why.strip(), "ISS-3-3", "next_review")
+    why = "The next review conference comes after this one. Check its day."
+    return must(entry.next_review > asked.happened, why, "ISS-3-3", "next_review")
+
+
+@ruling(ConferenceHeld)
+def may_review_later(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """ISS-7-C2: the next review is within the limit, whose number is a default."""
+    limit = review_limit(entry.outcome, asked.happened)
+    if limit is None or entry.next_review is None or not_now(asked):
+        return None
+    duty, last = limit
+    why = f"The next review conference is to be held by {in_words(last)}. Set an earlier day, or write why not. {duty.default}"
+    return should(entry.next_review <= last, why.strip(), "ISS-7-C2", "next_review")
+
+
+@ruling(ConferenceArranged)
+def may_arrange_review_later(asked: Asked, entry: ConferenceArranged) -> Ruling | None:
+    """ISS-7-C2: a review is arranged for a day within the limit that runs from the last conference."""
+    held = asked.standing.last("conference-held", upto=asked.happened)
+    if entry.type is not ConferenceType.REVIEW or entry.for_ is None or held is None or not_now(asked):
+        return None
+    limit = review_limit(Decision(held.body.get("outcome", Decision.NO_PLAN)), held.happened)
+    if limit is None:
+        return None
+    duty, last = limit
+    why = f"This review is to be held by {in_words(last)}. Set an earlier day, or write why not. {duty.default}"
+    return should(entry.for_ <= last, why.strip(), "ISS-7-C2", "for_")
+
+
+@ruling(ConferenceHeld)
+def may_leave_family_without_words(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-69: parents and children understand what was decided."""
+    why = "Write what was decided in words that the child and the family can read, or why not. It opens the letter that goes to them."
+    return should(entry.in_plain_words is not None or not_now(asked), why, "CPP-69", "in_plain_words")
+
+
+@ruling(ConferenceHeld)
+def may_leave_complaints_untold(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """ISS-7-C10: the family and the child are told how to complain, all of them or each who came."""
+    family = [one for one in who_came(asked, entry) if one.came and one.sector in FAMILY]
+    each = bool(family) and all(one.complaints_told for one in family)
+    why = "The family and the child are told how to complain. Answer that they were, or write why not."
+    return should(entry.complaints_told is True or each or not_now(asked), why, "ISS-7-C10", "complaints_told")

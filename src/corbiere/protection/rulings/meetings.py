@@ -1,0 +1,194 @@
+"""Every meeting of child protection: held once, written up in order, its locked points spoken about, its challenges decided."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from corbiere.agencies.directory import names
+from corbiere.agencies.entries import Role
+from corbiere.agencies.models import RoleHeld
+from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must, ruling, should
+from corbiere.meetings.entries import Attendance, InvitationAnswered
+from corbiere.meetings.gathering import Meeting, meeting_of, meetings
+from corbiere.meetings.said import last_said, same_name
+from corbiere.protection.bringing import brought_in, not_now
+from corbiere.protection.entries import (
+    ConferenceHeld,
+    ConferenceMinutesCirculated,
+    CoreGroupHeld,
+    CoreGroupNotesCirculated,
+    ProtectionAttendanceTaken,
+    ProtectionChallengeDecided,
+    ProtectionInvitationAnswered,
+    ProtectionInvitationsSent,
+    ProtectionMeetingArranged,
+    ProtectionMeetingCalledOff,
+    ProtectionMinutesChallenged,
+    ProtectionNoted,
+    ProtectionReportAsked,
+    ProtectionReportReceived,
+    StrategyDiscussionHeld,
+)
+from corbiere.statute.calendar import in_words
+
+Circulated = ConferenceMinutesCirculated | CoreGroupNotesCirculated
+Held = ConferenceHeld | CoreGroupHeld | StrategyDiscussionHeld
+
+
+def its_meeting(asked: Asked, entry: UUID | None) -> Meeting | None:
+    """The meeting that an entry arranged or decided, as it stands without what is asked."""
+    return meeting_of(entry, meetings(asked.subject, asked.standing.lines)) if entry else None
+
+
+def who_came(asked: Asked, entry: Held) -> list[Attendance]:
+    """Who was there, as it was taken down in the meeting and as the entry that closes it says."""
+    found = its_meeting(asked, entry.meeting)
+    taken = [one.said for one in found.attendance] if found else []
+    return last_said([taken, entry.attended], lambda one: one.who)
+
+
+@gate
+def may_close_again(asked: Asked) -> Ruling | None:
+    """ISS-A-7: a meeting has one record of what it decided. Who closed it first is told, and what they wrote can be corrected."""
+    if not isinstance(asked.entry, ConferenceHeld | CoreGroupHeld | StrategyDiscussionHeld):
+        return None
+    closed = closed_by(asked, asked.entry)
+    if closed is None:
+        return None
+    who = names([closed.practitioner]).get(closed.practitioner, "") if closed.practitioner else ""
+    why = (
+        f"This meeting was closed already, by {who or 'the system'}, who wrote it down on {in_words(closed.recorded_on)}. "
+        "Nothing of yours was kept in its place: read what is there, and correct it if it is wrong."
+    )
+    return must(False, why, "ISS-A-7", "meeting")
+
+
+def closed_by(asked: Asked, entry: Held) -> Line | None:
+    """The entry that closed the meeting already."""
+    found = its_meeting(asked, entry.meeting)
+    return found.held if found else None
+
+
+@ruling(ConferenceHeld, CoreGroupHeld, StrategyDiscussionHeld)
+def may_hold_what_was_called_off(asked: Asked, entry: Held) -> Ruling | None:
+    """ISS-A-7: a meeting that was called off was not held, unless somebody says how."""
+    found = its_meeting(asked, entry.meeting)
+    off = found.called_off if found else None
+    why = f"This meeting was called off on {in_words(off.source.on)}. Choose another, or write how it came to be held." if off else ""
+    return should(off is None, why, "ISS-A-7", "meeting")
+
+
+@ruling(ProtectionMeetingArranged)
+def may_arrange_meeting(asked: Asked, entry: ProtectionMeetingArranged) -> Ruling | None:
+    """CPP-65: the day of a meeting lies ahead when it is arranged."""
+    allowed = entry.for_ is None or entry.for_ >= asked.happened
+    return must(allowed, "The meeting cannot be on a day before it was arranged. Check both days.", "CPP-65", "for_")
+
+
+@ruling(
+    ProtectionInvitationsSent,
+    ProtectionInvitationAnswered,
+    ProtectionReportAsked,
+    ProtectionReportReceived,
+    ProtectionAttendanceTaken,
+    ProtectionNoted,
+    ProtectionMeetingCalledOff,
+)
+def may_come_after_arranging(asked: Asked, entry: InvitationAnswered) -> Ruling | None:
+    """ISS-A-7: what belongs to a meeting happened when it was arranged, or later."""
+    arranged = asked.standing.entry(entry.of)
+    day = in_words(arranged.happened) if arranged else ""
+    allowed = arranged is None or arranged.happened <= asked.happened
+    return must(allowed, f"That meeting was arranged on {day}. This cannot have been before it; check the day.", "ISS-A-7", "happened")
+
+
+@ruling(ProtectionReportAsked)
+def may_want_report_then(asked: Asked, entry: ProtectionReportAsked) -> Ruling | None:
+    """ISS-7-C4: an agency has time for its report, and it is there before the meeting."""
+    if entry.wanted_by < asked.happened:
+        return must(False, "The report is wanted by a day that has passed when it was asked for. Check both days.", "ISS-7-C4", "wanted_by")
+    found = its_meeting(asked, entry.of)
+    day = found.day if found else None
+    why = f"The meeting is on {in_words(day)}. Ask for the report by then, or write why it may come later." if day else ""
+    return should(day is None or entry.wanted_by <= day, why, "ISS-7-C4", "wanted_by")
+
+
+@ruling(ProtectionReportReceived)
+def may_receive_report(asked: Asked, entry: ProtectionReportReceived) -> Ruling | None:
+    """ISS-7-C3: it comes after it was asked for. After the meeting too: that is said, and never refused."""
+    request = asked.standing.entry(entry.asked) if entry.asked else None
+    day = in_words(request.happened) if request else ""
+    allowed = request is None or request.happened <= asked.happened
+    return must(allowed, f"That report was asked for on {day}. It cannot have come before; check the day.", "ISS-7-C3", "happened")
+
+
+@ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)
+def may_circulate_without_point(asked: Asked, entry: Circulated) -> Ruling | None:
+    """CPP-5, CPP-62: the plan, how far it has come and whether it must change are on the table at every core group and every review."""
+    found = its_meeting(asked, entry.of)
+    if found is None or not_now(asked):
+        return None
+    empty = found.unnoted
+    listed = " and ".join(f"“{point.name}”" for point in empty)
+    why = f"Nothing is written yet under {listed}. Write a note under each, even that there was nothing to say; then send the notes."
+    return must(not empty, why, empty[0].cites[0] if empty else "CPP-62", "of")
+
+
+@ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)
+def may_leave_somebody_without_notes(asked: Asked, entry: Circulated) -> Ruling | None:
+    """CPP-75, CPP-97, ISS-7-C9: everybody who was there gets the notes, or it is written why not."""
+    found = its_meeting(asked, entry.of)
+    left = without_notes(entry, [one.said.who for one in found.attendance if one.said.came]) if found else []
+    clause = "CPP-75" if isinstance(entry, CoreGroupNotesCirculated) else "ISS-7-C9"
+    why = f"Not everybody who came gets the notes: {', '.join(left)}. Send them, or write who does not get them and why."
+    return should(not left or brought_in(asked), why, clause, "withheld")
+
+
+def without_notes(entry: Circulated, wanted: Sequence[str]) -> list[str]:
+    """Those of these people who are neither sent the notes nor named with the reason why not."""
+    said = {same_name(name) for name in (*entry.to, *(one.who for one in entry.sent), *(one.who for one in entry.withheld))}
+    return [name for name in dict.fromkeys(wanted) if same_name(name) not in said]
+
+
+@ruling(ProtectionMinutesChallenged)
+def may_challenge_minutes(asked: Asked, entry: ProtectionMinutesChallenged) -> Ruling | None:
+    """ISS-A-8: minutes are of a meeting that was held by then."""
+    return _not_before(asked, entry.of, "That meeting was on {day}. Its minutes cannot have been challenged before it; check the day.")
+
+
+@ruling(ProtectionChallengeDecided)
+def may_decide_challenge_then(asked: Asked, entry: ProtectionChallengeDecided) -> Ruling | None:
+    """ISS-A-8: a challenge is decided once, and not before it was made."""
+    before = next((line for line in asked.standing.of_kind(entry.kind) if line.body["of"] == str(entry.of)), None)
+    if before:
+        why = f"This was decided already, on {in_words(before.happened)}. If that is wrong, correct it: both stay beside the minutes."
+        return must(False, why, "ISS-A-8", "of")
+    return _not_before(asked, entry.of, "The minutes were challenged on {day}. That cannot have been decided before; check the day.")
+
+
+def _not_before(asked: Asked, entry: UUID, why: str) -> Ruling:
+    held = asked.standing.entry(entry)
+    allowed = held is None or held.happened <= asked.happened
+    return must(allowed, why.format(day=in_words(held.happened) if held else ""), "ISS-A-8", "happened")
+
+
+@gate
+def may_decide_challenge(asked: Asked) -> Ruling | None:
+    """ISS-A-8: the chair of that meeting decides, or the manager of the service."""
+    if not isinstance(asked.entry, ProtectionChallengeDecided) or not_now(asked):
+        return None
+    who = asked.entry.decided_by
+    allowed = who == chaired(asked, asked.entry) or manages_service(who, asked.happened)
+    why = "The chair of that meeting decides about its minutes, or the manager of the Independent Safeguarding Service. Choose one of them."
+    return must(allowed, why, "ISS-A-8", "decided_by")
+
+
+def chaired(asked: Asked, entry: ProtectionChallengeDecided) -> UUID | None:
+    """Who chaired the meeting whose minutes were challenged."""
+    challenge = asked.standing.entry(entry.of)
+    found = its_meeting(asked, UUID(challenge.body["of"])) if challenge else None
+    return found.chair if found else None
+
+
+def manages_service(practitioner: UUID, on: date) -> bool:
+    return RoleHeld.objects.on(on).filter(subject=practitioner, role=Role.SERVICE_MANAGER).exists()

@@ -1,0 +1,99 @@
+"""What is decided when something goes wrong. What went wrong has no rulings: at the door, on the ward, in the street nothing asks why."""
+
+from uuid import UUID
+
+from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
+from corbiere.protection.bringing import brought_in
+from corbiere.protection.early_reviews import agreed_early, chair_of, review_due
+from corbiere.protection.entries import (
+    ConferenceArranged,
+    EarlyReviewAnswered,
+    EarlyReviewRequested,
+    LegalPlanningDecided,
+    NextStepDecided,
+    ObstacleMet,
+)
+from corbiere.protection.entries.conferences import ConferenceType
+from corbiere.protection.entries.decisions import ChairAnswer
+from corbiere.protection.registration import plan_running
+from corbiere.statute.calendar import in_words
+
+
+@ruling(NextStepDecided)
+def may_decide_alone(asked: Asked, entry: NextStepDecided) -> Ruling | None:
+    """CPP-109: it is decided by two people, the lead social worker and the manager."""
+    why = "The lead social worker and the manager decide this together. Name both; if one stands in for the other, name who else decided."
+    return must(entry.lead != entry.manager, why, "CPP-109", "manager")
+
+
+@ruling(NextStepDecided)
+def may_decide_for_others(asked: Asked, entry: NextStepDecided) -> Ruling | None:
+    """CPP-109: one of the two who decided writes it down."""
+    theirs = asked.by.practitioner in (entry.lead, entry.manager) or brought_in(asked)
+    return should(theirs, "You are neither of the two who decided. Write how you know what they decided.", "CPP-109", "lead")
+
+
+@ruling(ObstacleMet)
+def may_leave_legal_planning_open(asked: Asked, entry: ObstacleMet) -> Ruling | None:
+    """CPP-8: what cannot be overcome calls for a word on legal planning."""
+    allowed = entry.overcome or entry.legal_planning is not None or brought_in(asked)
+    why = "It cannot be overcome without a conference. Say whether legal planning is needed alongside, or why that is still open."
+    return should(allowed, why, "CPP-8", "legal_planning")
+
+
+@ruling(EarlyReviewRequested)
+def may_ask_for_early_review(asked: Asked, entry: EarlyReviewRequested) -> Ruling | None:
+    """CPP-8: there is a plan to review, and the review moves earlier, never later."""
+    if brought_in(asked):
+        return None
+    if plan_running(asked.standing.lines, asked.happened) is None:
+        why = f"The child was not on a plan on {in_words(asked.happened)}, so there is no review to bring forward."
+        return must(False, why, "CPP-8", "happened")
+    due = review_due(asked.standing, asked.happened)
+    if entry.wanted_by < asked.happened:
+        return must(False, "That day has gone by. Write the day by which the review should be held.", "CPP-8", "wanted_by")
+    said = in_words(due) if due else ""
+    why = f"The review is due by {said} as it is. An early review comes before that day: write an earlier one."
+    return must(due is None or entry.wanted_by < max(due, asked.happened), why, "CPP-8", "wanted_by")
+
+
+@ruling(EarlyReviewAnswered)
+def may_answer_early_review(asked: Asked, entry: EarlyReviewAnswered) -> Ruling | None:
+    """CPP-8: yes has its day, earlier than the review was due; no has its reasons."""
+    if brought_in(asked):
+        return None
+    if entry.answer is ChairAnswer.REFUSED:
+        why = "Write why the review stays where it is, and what keeps the child safe until then."
+        return must(entry.why is not None, why, "CPP-8", "why")
+    due = review_due(asked.standing, asked.happened)
+    if entry.for_ is None or entry.for_ < asked.happened:
+        return must(False, "Write the day on which the review will be held. It cannot lie before your answer.", "CPP-8", "for_")
+    said = in_words(due) if due else ""
+    why = f"The review is due by {said} as it is, and moves earlier, never later. Write an earlier day."
+    return must(due is None or entry.for_ < max(due, asked.happened), why, "CPP-8", "for_")
+
+
+@ruling(EarlyReviewAnswered)
+def may_answer_for_the_chair(asked: Asked, entry: EarlyReviewAnswered) -> Ruling | None:
+    """CPP-8: the chair of the conference answers."""
+    chair = chair_of(asked.standing, asked.happened)
+    theirs = chair is None or asked.by.practitioner == UUID(chair) or brought_in(asked)
+    return should(theirs, "The chair of the last conference answers this. Write why you answer for them.", "CPP-8", "answer")
+
+
+@ruling(ConferenceArranged)
+def may_arrange_review_later_than_agreed(asked: Asked, entry: ConferenceArranged) -> Ruling | None:
+    """CPP-8: what the chair agreed to hold early is held on that day or before."""
+    if entry.type is not ConferenceType.REVIEW or entry.for_ is None or brought_in(asked):
+        return None
+    agreed = agreed_early(asked.standing, asked.happened)
+    said = in_words(agreed) if agreed else ""
+    why = f"The chair agreed to hold the review early, on {said}. Set that day or an earlier one, or write why it has to be later."
+    return should(agreed is None or entry.for_ <= agreed, why, "CPP-8", "for_")
+
+
+@ruling(LegalPlanningDecided)
+def may_leave_legal_planning_without_day(asked: Asked, entry: LegalPlanningDecided) -> Ruling | None:
+    """CPP-111: a meeting that is needed has a day."""
+    allowed = not entry.needed or entry.for_ is not None or brought_in(asked)
+    return should(allowed, "Set a day for the legal planning meeting, or write why there is none yet.", "CPP-111", "for_")
