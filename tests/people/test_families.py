@@ -12,7 +12,10 @@ from corbiere.people.entries import (
     AddressEnded,
     AddressNoted,
     AddressSort,
+    Closeness,
+    FamilyHistoryRead,
     Held,
+    NetworkMemberNoted,
     Parish,
     RelationshipEnded,
     RelationshipNoted,
@@ -164,4 +167,19 @@ def test_every_reading_of_a_family_is_what_its_entries_make():
     tell(luc, AddressNoted(**HOME, until=date(2025, 12, 31)), "2024-01-06")
     tell(luc, RelationshipNoted(other=sofia, relation=Relation.MOTHER, lives_with=True), "2018-11-03")
 
+    assert [sentence for _, said in rebuild(check=True) for sentence in said] == []
+
+
+def test_whose_history_was_read_and_who_is_in_the_network_are_said():
+    with pytest.raises(ValidationError, match="choose whose history you read"):
+        FamilyHistoryRead(what="The file of 2019", means="Nothing for Luc")
+    with pytest.raises(ValidationError, match="choose the person who is on record, or write a name"):
+        NetworkMemberNoted(is_to_child="Neighbour", does="Minds him after school", closeness=Closeness.HELPS)
+
+
+@pytest.mark.django_db
+def test_through_whom_somebody_belongs_to_the_family_is_kept():
+    luc, sofia, lurdes = add("Luc", "Le Brocq"), add("Sofia", "Pereira"), add("Lurdes", "Pereira")
+    tell(luc, RelationshipNoted(other=lurdes, relation=Relation.GRANDPARENT, through=sofia))
+    assert Relationship.objects.get(subject=luc).through == sofia
     assert [sentence for _, said in rebuild(check=True) for sentence in said] == []

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import StringConstraints, model_validator
 
-from corbiere.ledger.entry import PERSON, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PersonId, Text, Words, entry_of
 from corbiere.people.kinship import Relation
 from corbiere.people.photos import KeptPhoto
@@ -186,7 +186,10 @@ class RelationshipNoted(Entry, kind="relationship-noted", about=PERSON, called="
     """Who somebody is to this person. It is shown on both their records, each in its own words."""
 
     other: PersonId = ask("Who?")
-    relation: Relation = ask("What are they to this person?", cites=("PS-2.6", "PS-2.8"), in_line=True)
+    relation: Relation = ask("What are they to this person?", cites=("PS-2.6", "PS-2.8", "PS-7.0"), in_line=True)
+    through: PersonId | None = ask(
+        "Through which parent?", hint="For a grandparent, an aunt or uncle, a half-brother or half-sister, or a parent’s partner"
+    )
     parental_responsibility: Held | None = ask("Does the older of them have parental responsibility for the younger?", cites="PS-5.6")
     how_known: Words | None = ask(
         "How is that known?", hint="A birth certificate, an order of the court, what the mother says", cites="PS-5.6"
@@ -206,3 +209,44 @@ class RelationshipEnded(Entry, kind="relationship-ended", about=PERSON, called="
 
     of: Annotated[UUID, entry_of("relationship-noted")] = ask("Which relationship?")
     why: Words | None = ask("Why?", in_line=True)
+
+
+# Who is there for a child, and what is known of the family from before.
+
+
+class Closeness(Choice):
+    HELPS = "helps", "Helps, and can be relied on"
+    MIXED = "mixed", "Helps at times, and is hard at times"
+    WORRY = "worry", "A worry to the child or about the child"
+
+
+class NetworkMemberNoted(Entry, kind="network-member-noted", about=CHILD, called="In the child’s network", category="family"):
+    """Somebody who matters in this child’s life, what they do for the child, and whether the child wants them there."""
+
+    person: PersonId | None = ask("Who, if they are on record?", cites="PS-2.6", in_line=True)
+    name: Words | None = ask("Or their name", hint="A neighbour, a football coach, a friend’s mother", in_line=True)
+    is_to_child: Words = ask("Who are they to the child?", hint="For example: neighbour, coach at St Brelade’s, best friend", in_line=True)
+    does: Text = ask("What do they do for the child?", cites="PS-2.6")
+    closeness: Closeness = ask("How is it with them?")
+    child_says: Text | None = ask("What does the child say about them?")
+    until: date | None = ask("If they no longer are there: since when?")
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "NetworkMemberNoted":
+        if not (self.person or self.name):
+            raise ValueError("choose the person who is on record, or write a name")
+        return self
+
+
+class FamilyHistoryRead(Entry, kind="family-history-read", about=CHILD, called="Family history read", category="casework"):
+    """You read what earlier records say of somebody in the household, and of the children of households they lived in before."""
+
+    whose: list[PersonId] = ask("Whose history?", cites=("CPP-101", "PS-3.7", "PS-2.10"), max_length=20, in_line=True)
+    what: Text = ask("What did you read?", hint="Earlier records, files, plans and registers, and those you could not get", cites="CPP-101")
+    means: Text = ask("What does it mean for this child?", cites=("PS-3.7", "PS-3.12"))
+
+    @model_validator(mode="after")
+    def _of_somebody(self) -> "FamilyHistoryRead":
+        if not self.whose:
+            raise ValueError("choose whose history you read")
+        return self

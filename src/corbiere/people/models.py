@@ -118,6 +118,7 @@ class Relationship(models.Model):
     parental_responsibility = models.CharField(max_length=10, default="")
     how_known = models.TextField(default="")
     lives_with = models.BooleanField(null=True)
+    through = models.UUIDField(null=True, help_text="the parent by whom they belong together, where that was said")
     during = DateRangeField()
 
     class Meta:

@@ -1,15 +1,13 @@
 """Photos of people: checked, made anew without what a camera writes into them, and kept under the digest of what is kept."""
 
-import os
-import tempfile
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 import filetype
-from django.conf import settings
 from PIL import Image, ImageOps
+
+from corbiere.ledger.kept_files import NotKept, keep, path_of
 
 LARGEST_FILE = 5_000_000  # bytes; default: no source gives it
 MOST_PIXELS = 50_000_000  # more than any telephone's camera, less than fills the memory; default
@@ -24,21 +22,18 @@ class KeptPhoto:
     """Marks a question whose answer is what `keep_photo` gave back: the form offers a file to choose."""
 
 
-class NotAPhoto(ValueError):
+class NotAPhoto(NotKept):
     """A sentence that says what is wrong with the file and what would be right."""
 
 
 def keep_photo(upload: IO[bytes]) -> str:
     """The digest under which the photo is kept from now on; NotAPhoto says why it cannot be."""
-    made = _made_anew(_read(upload))
-    digest = sha256(made).hexdigest()
-    _keep(made, photo_path(digest))
-    return digest
+    return keep(_made_anew(_read(upload)), "photos", "jpg")
 
 
 def photo_path(digest: str) -> Path:
     """Where a kept photo lies: always a JPEG."""
-    return Path(settings.MEDIA_ROOT) / "photos" / digest[:2] / f"{digest}.jpg"
+    return path_of(digest, "photos", "jpg")
 
 
 def _read(upload: IO[bytes]) -> bytes:
@@ -75,19 +70,3 @@ def _jpeg(picture: Image.Image) -> bytes:
     made = BytesIO()
     paper.save(made, "JPEG", quality=85, optimize=True)
     return made.getvalue()
-
-
-def _keep(made: bytes, path: Path) -> None:
-    """Whole or not at all; the same photo a second time is there already."""
-    if path.exists():
-        return
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(file, "wb") as opened:
-            opened.write(made)
-            opened.flush()
-            os.fsync(file)
-        Path(part).replace(path)
-    finally:
-        Path(part).unlink(missing_ok=True)

@@ -227,6 +227,7 @@ def relationships_of(subject: UUID, lines: Sequence[Line]) -> list[Relationship]
             parental_responsibility=line.body.get("parental_responsibility", ""),
             how_known=line.body.get("how_known", ""),
             lives_with=line.body.get("lives_with"),
+            through=UUID(line.body["through"]) if line.body.get("through") else None,
             during=DateRange(line.happened, ends.get(line.root), "[)"),
         )
         for line in noted

@@ -1,0 +1,139 @@
+"""What is joined to what by lines: couples with their children, and those of whom it is not told through whom they belong here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from corbiere.people.genogram.family import SIBLINGS, Bond, Family, Tie
+from corbiere.people.kinship import Relation
+
+
+class Line(StrEnum):
+    """How a line looks: unbroken by birth, dashed for step, foster and other care, dotted where the record does not say through whom."""
+
+    BIRTH = "birth"
+    CARE = "care"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Lines from `above` (together, where they are two) down to each of `below`. Without `above` it joins brothers and sisters.
+
+    `onto`: each of those above, or the first below, is joined to the line between the others, for it is not told to whom they belong.
+    """
+
+    line: Line
+    above: tuple[UUID, ...]
+    below: tuple[UUID, ...]
+    onto: bool = False
+
+
+def links_of(family: Family) -> list[Link]:
+    """In an order that does not depend on how the family was recorded."""
+    made = [*_descents(family, Bond.BIRTH), *_descents(family, Bond.FOSTER), *_descents(family, Bond.CARE), *_descents(family, Bond.STEP)]
+    joined = _joined(made)
+    return [*made, *_siblings(family, joined), *_elders(family), *_others(family)]
+
+
+def _descents(family: Family, bond: Bond) -> list[Link]:
+    """The children of the same parents together, in order of birth."""
+    broods: dict[tuple[UUID, ...], list[UUID]] = {}
+    for child in family.members:
+        olders = [older for older in family.parents_of(child, bond) if bond is not Bond.STEP or not _by_a_parent(family, older, child)]
+        for together in [tuple(olders)] if bond in (Bond.BIRTH, Bond.FOSTER) else [(older,) for older in olders]:
+            if together:
+                broods.setdefault(together, []).append(child)
+    line = Line.BIRTH if bond is Bond.BIRTH else Line.CARE
+    return [Link(line, above, tuple(children)) for above, children in broods.items()]
+
+
+def _by_a_parent(family: Family, step: UUID, child: UUID) -> bool:
+    """Whether a step-parent is joined already to a parent of the child."""
+    return any((min(step, parent), max(step, parent)) in family.couples for parent in family.parents_of(child))
+
+
+def _siblings(family: Family, joined: set[frozenset[UUID]]) -> list[Link]:
+    """Brothers and sisters whose parents do not show that they are."""
+    full: list[set[UUID]] = []
+    part: list[set[UUID]] = []
+    for tie in family.told:
+        if tie.relation in SIBLINGS and not tie.ended and not _meets(family, tie, joined):
+            (full if tie.relation in (Relation.SIBLING, Relation.TWIN) else part).append({tie.of, tie.other})
+    made = [Link(Line.BIRTH, (), _by_birth(family, group)) for group in _groups(full)]
+    return [*made, *dict.fromkeys(Link(Line.UNSAID, (), _by_birth(family, pair)) for pair in part)]
+
+
+def _by_birth(family: Family, people: Iterable[UUID]) -> tuple[UUID, ...]:
+    return tuple(sorted(people, key=lambda one: family.members[one].order))
+
+
+def _meets(family: Family, tie: Tie, joined: set[frozenset[UUID]]) -> bool:
+    """Whether lines that are drawn anyway show how two belong together."""
+    if frozenset((tie.of, tie.other)) in joined:
+        return True
+    one, two = (_parents(family, who) for who in (tie.of, tie.other))
+    return bool(one & two) or any((min(a, b), max(a, b)) in family.couples for a in one for b in two)
+
+
+def _parents(family: Family, child: UUID) -> set[UUID]:
+    return set(family.parents_of(child)) | set(family.parents_of(child, Bond.STEP))
+
+
+def _joined(made: list[Link]) -> set[frozenset[UUID]]:
+    return {frozenset((one, two)) for link in made for one in link.below for two in link.below if one != two}
+
+
+def _groups(pairs: list[set[UUID]]) -> list[set[UUID]]:
+    groups: list[set[UUID]] = []
+    for pair in pairs:
+        meeting = [group for group in groups if group & pair]
+        groups = [group for group in groups if group not in meeting] + [pair.union(*meeting)]
+    return groups
+
+
+def _elders(family: Family) -> list[Link]:
+    """Grandparents of whom it is not told whose mother or father they are, on the line between the parents."""
+    broods: dict[tuple[UUID, ...], list[UUID]] = {}
+    for tie in family.told:
+        if tie.relation is not Relation.GRANDPARENT or tie.ended or _is_grandparent(family, tie.other, tie.of):
+            continue
+        parents = tuple(parent for parent in family.parents_of(tie.of) if parent != tie.other)
+        broods.setdefault(parents or (tie.of,), []).append(tie.other)
+    return [Link(Line.UNSAID, tuple(dict.fromkeys(elders)), below, onto=True) for below, elders in broods.items()]
+
+
+def _is_grandparent(family: Family, elder: UUID, child: UUID) -> bool:
+    return any(elder in family.parents_of(parent) for parent in family.parents_of(child))
+
+
+def _others(family: Family) -> list[Link]:
+    """Aunts, uncles and cousins: beside the parent, or the parents, or the child whose they are."""
+    found = []
+    for tie in family.told:
+        if tie.ended or tie.relation not in (Relation.AUNT_OR_UNCLE, Relation.COUSIN):
+            continue
+        if tie.relation is Relation.COUSIN:
+            beside: tuple[UUID, ...] = () if _cousins(family, tie) else (tie.of,)
+        elif tie.through in family.members and tie.through != tie.other:
+            beside = () if _share(family, tie.other, tie.through) else (tie.through,)
+        else:
+            parents = family.parents_of(tie.of)
+            beside = () if any(_share(family, tie.other, one) for one in parents) else tuple(parents or (tie.of,))
+        line = Line.BIRTH if tie.through in family.members and tie.relation is Relation.AUNT_OR_UNCLE else Line.UNSAID
+        if beside and tie.other not in beside:
+            found.append(Link(line, (), (tie.other, *beside), onto=len(beside) > 1))
+    return list(dict.fromkeys(found))
+
+
+def _share(family: Family, one: UUID, two: UUID) -> bool:
+    return bool(set(family.parents_of(one)) & set(family.parents_of(two)))
+
+
+def _cousins(family: Family, tie: Tie) -> bool:
+    """Whether a parent of one is drawn as aunt or uncle of the other, or two of their parents as brothers and sisters."""
+    pairs = [(one, two) for one in family.parents_of(tie.of) for two in family.parents_of(tie.other)]
+    drawn = {(held.other, held.of) for held in family.told if held.relation is Relation.AUNT_OR_UNCLE and not held.ended}
+    aunts = [(two, tie.of) for two in family.parents_of(tie.other)] + [(one, tie.other) for one in family.parents_of(tie.of)]
+    return any(_share(family, one, two) for one, two in pairs) or any(pair in drawn for pair in aunts)
