@@ -8,6 +8,7 @@ __all__ = ["BENCHES"]
 
 _ON_THE_RECORD = (
     on_the_record("record", "Recording a visit for a child with 300 entries, against one bare INSERT.", 20, "corbiere.bench.record"),
+    on_the_record("register-as-at", "The register on past days, as known, against today's.", 2_000, "corbiere.bench.register_as_at"),
     on_the_record("page-child", "The child's page against a page with one question, 16 connections.", 100_000, "corbiere.bench.page_child"),
 )
 BENCHES: dict[str, Bench] = {

@@ -1,0 +1,78 @@
+"""The measures of time: what was done by its day, what was late, and what cannot be told (ISS-7-C1, C2, C4 and C9)."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from corbiere.insight.answers import Answer, Key, Outcome
+from corbiere.insight.kinds import kind_of
+from corbiere.insight.units import Awaited, Conference, Report
+from corbiere.protection.entries.conferences import ConferenceType
+from corbiere.statute.calendar import in_words
+
+YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = Outcome
+NO_REASON, NOT_HELD, NOT_SENT = "No reason is on the record", "Not held yet", "Not sent yet"
+
+
+def first_conference_in_time(unit: Awaited, on: date) -> Answer:
+    """ISS-7-C1. One that was not needed after all, as found before its day, is left out."""
+    if unit.due is None:
+        lacks = "day Jersey was told" if unit.type == ConferenceType.TRANSFER_IN else "strategy discussion"
+        return Answer(UNKNOWN, f"No {lacks} is on the record, so the day by which it was due is not known.")
+    if unit.ended and unit.ended <= unit.due:
+        return Answer(LEFT_OUT, f"No conference was needed, as was found on {in_words(unit.ended)}, before it was due.")
+    outcome, why = _by_its_day(unit.due, unit.done, on, "held")
+    reasons = unit.put_off or (NO_REASON if unit.done else NOT_HELD,)
+    return Answer(outcome, why, {"reason": tuple((reason, outcome) for reason in reasons)} if outcome is NO else {})
+
+
+def review_in_time(unit: Awaited, on: date) -> Answer:
+    """ISS-7-C2, for children who were on a plan on the day by which it was due."""
+    assert unit.due
+    if not unit.on_plan or (unit.ended and unit.ended <= unit.due):
+        return Answer(LEFT_OUT, f"The plan had ended before {in_words(unit.due)}, when the review was due.")
+    outcome, why = _by_its_day(unit.due, unit.done, on, "held")
+    return Answer(outcome, why, {"which": (("The first review" if unit.first else "A later review", outcome),)})
+
+
+def reports_in_time(unit: Report, on: date) -> Answer:
+    """ISS-7-C4. One that never came counts as late."""
+    late = [asked for asked in unit.asked if asked.received is None or asked.received > asked.wanted_by]
+    outcome = NO if late else YES
+    return Answer(outcome, _about_reports(unit, late), by_agency(unit, outcome))
+
+
+def by_agency(unit: Report, outcome: Outcome) -> dict[str, tuple[tuple[Key, Outcome], ...]]:
+    return {"agency": ((unit.agency, outcome),), "type": ((kind_of(unit.type), outcome),)}
+
+
+def _about_reports(unit: Report, late: Iterable[object]) -> str:
+    wanted = in_words(max(asked.wanted_by for asked in unit.asked))
+    came = [asked.received for asked in unit.asked if asked.received]
+    if not late:
+        return f"Wanted by {wanted}, and in by {in_words(max(came))}."
+    if len(came) < len(unit.asked):
+        return f"Wanted by {wanted}, and {'not all came' if came else 'it did not come'}."
+    return f"Wanted by {wanted}, and in on {in_words(max(came))}."
+
+
+def minutes_in_time(unit: Conference, on: date) -> Answer:
+    """ISS-7-C9. Whoever got them last decides, and the child whose minutes were last."""
+    minutes = [one.minutes for one in unit.held if one.minutes]
+    lasts = [one.last for one in minutes if one.last]
+    done = max(lasts) if len(lasts) == len(unit.held) else None
+    outcome, why = _by_its_day(unit.day, done, on, "sent to everybody")
+    senders: set[UUID | None] = {one.sender for one in minutes if one.last} or {None}
+    by = {"chair": ((unit.chair or "No chair is named", outcome),), "sender": tuple((sender or NOT_SENT, outcome) for sender in senders)}
+    return Answer(outcome, why, by)
+
+
+def _by_its_day(due: date, done: date | None, on: date, what: str) -> tuple[Outcome, str]:
+    """On the last day it is in time; on that day it is not late yet."""
+    if done is not None:
+        days = (done - due).days
+        late = f", {days} day{'' if days == 1 else 's'} after" if days > 0 else ", by"
+        return (NO if days > 0 else YES), f"It was {what} on {in_words(done)}{late} the day it was due, {in_words(due)}."
+    if on <= due:
+        return NOT_YET, f"It is due by {in_words(due)}."
+    return NO, f"It was due by {in_words(due)}, and by {in_words(on)} it had not been {what}."

@@ -1,0 +1,11 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class RegistersConfig(AppConfig):
+    name = "corbiere.registers"
+    label = "registers"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.readings")

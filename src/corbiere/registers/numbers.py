@@ -1,0 +1,136 @@
+"""The register in numbers: how many children, by what they are told apart, on a day and by month."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from corbiere.people.entries import Sex
+from corbiere.protection.entries.parts import Harm
+from corbiere.registers.models import Place
+from corbiere.statute.calendar import birthday, months_after
+
+NOT_SAID = "Not recorded"
+# Bands and threshold are defaults: no source gives them.
+AGES = (("Not yet born", None), ("Under 1", 1), ("1 to 4", 5), ("5 to 9", 10), ("10 to 15", 16), ("16 and 17", 18))
+LENGTHS = (("Under 3 months", 3), ("3 to 6 months", 6), ("6 months to a year", 12), ("1 to 2 years", 24), ("2 years or longer", None))
+TURNS = ("First time", "Second time", "Third time or later")
+FEWEST = 5
+
+
+class Breakdown(NamedTuple):
+    """`counts` by label, in their order; None is a number kept back."""
+
+    called: str
+    counts: dict[str, int | None]
+
+
+class Numbers(NamedTuple):
+    total: int | None
+    by: list[Breakdown]
+
+
+def numbers(places: Sequence[Place], on: date, whole: bool) -> Numbers:
+    """Of those who were on the register on a day. Unless `whole`, small numbers are kept back, with others from which they would follow."""
+    told = [
+        _breakdown("Category", places, lambda place: harm_called(place.category), [*(harm.label for harm in Harm), NOT_SAID]),
+        _breakdown("Age", places, lambda place: age_band(place, on), [*(label for label, _ in AGES), NOT_SAID]),
+        _breakdown("Sex", places, lambda place: sex_called(place.sex), [*(sex.label for sex in Sex), NOT_SAID]),
+        _breakdown("Time on the register", places, lambda place: length_band(place.registered, on), [label for label, _ in LENGTHS]),
+        _breakdown("Which time on the register", places, lambda place: TURNS[min(place.number, len(TURNS)) - 1], TURNS),
+    ]
+    if whole:
+        return Numbers(len(places), told)
+    return Numbers(kept_back({"": len(places)})[""], [held._replace(counts=kept_back(held.counts)) for held in told])
+
+
+def _breakdown(called: str, places: Iterable[Place], label: Callable[[Place], str], labels: Iterable[str]) -> Breakdown:
+    counts: dict[str, int | None] = dict.fromkeys(labels, 0)
+    for place in places:
+        counts[label(place)] = (counts.get(label(place)) or 0) + 1
+    return Breakdown(called, {said: count for said, count in counts.items() if count or said != NOT_SAID})
+
+
+def kept_back(counts: dict[str, int | None]) -> dict[str, int | None]:
+    """Without the numbers below FEWEST, and without as many of the next smallest as it takes that none follows from the sum of all.
+
+    Where all of them together are fewer, all are kept back, so that a nought says nothing either.
+    """
+    held = {label: count for label, count in counts.items() if count}
+    if 0 < sum(held.values()) < FEWEST:
+        return dict.fromkeys(counts)
+    rising = sorted(held, key=lambda label: (held[label], label))
+    gone = [label for label in rising if held[label] < FEWEST]
+    while gone and len(gone) < len(rising) and (len(gone) == 1 or sum(held[label] for label in gone) < FEWEST):
+        gone = rising[: len(gone) + 1]
+    return {label: None if label in gone else count for label, count in counts.items()}
+
+
+def harm_called(category: str) -> str:
+    return Harm(category).label if category else NOT_SAID
+
+
+def sex_called(sex: str) -> str:
+    return Sex(sex).label if sex else NOT_SAID
+
+
+def age_band(place: Place, on: date) -> str:
+    born = place.born
+    if born is None or born > on:
+        return AGES[0][0] if born or place.expected else NOT_SAID
+    return next((label for label, under in AGES if under and on < birthday(born, under)), NOT_SAID)
+
+
+def length_band(since: date, on: date) -> str:
+    return next(label for label, months in LENGTHS if months is None or on < months_after(since, months))
+
+
+# By month.
+
+
+class Month(NamedTuple):
+    """`counts` are those on the register as the month closed, by category; a month that has not closed is told as it is so far."""
+
+    first: date
+    counts: dict[str, int]
+    registered: int
+    removed: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+_BY_MONTH = """
+    WITH months AS (
+        SELECT first::date, least((first + interval '1 month - 1 day')::date, %(on)s::date) AS last
+        FROM generate_series(%(since)s::date, %(on)s::date, interval '1 month') AS first
+    ), places AS (
+        SELECT * FROM registers_place
+        WHERE CASE WHEN %(known)s::timestamptz IS NULL THEN upper_inf(known) ELSE known @> %(known)s::timestamptz END
+            AND subject <> ALL(%(without)s)
+    )
+    SELECT months.first,
+        (SELECT jsonb_object_agg(category, number) FROM (
+            SELECT category, count(*) AS number FROM places WHERE during @> months.last GROUP BY category
+        ) AS counted),
+        (SELECT count(DISTINCT subject) FROM places WHERE begins = registered AND begins BETWEEN months.first AND months.last),
+        (SELECT count(DISTINCT subject) FROM places WHERE places.last AND removed BETWEEN months.first AND months.last)
+    FROM months ORDER BY months.first
+"""
+
+
+def by_month(since: date, on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[Month]:
+    """Every month from the one of `since` to the one of `on`."""
+    asked = {"since": since.replace(day=1), "on": on, "known": known, "without": list(without)}
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_MONTH, asked)
+        return [Month(first, _counts(counts), come, gone) for first, counts, come, gone in cursor.fetchall()]
+
+
+def _counts(told: str | dict[str, int] | None) -> dict[str, int]:
+    held = json.loads(told) if isinstance(told, str) else told or {}
+    return {str(category): int(count) for category, count in held.items()}

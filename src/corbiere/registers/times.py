@@ -1,0 +1,124 @@
+"""A child's times on the Child Protection Register and their places in it, worked out from the entries that stand. No table is read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.agencies.work import LEAD, READS, Held, Work
+from corbiere.ledger.rulings import Line
+from corbiere.people.models import Person
+from corbiere.people.readings import NAMED, person_of
+from corbiere.protection.registration import PLAN_KINDS, times_on_plan
+from corbiere.registers.models import WhyRemoved
+from corbiere.statute.states import Span
+
+KINDS = frozenset({*PLAN_KINDS, *NAMED, *READS})
+DECIDES = "conference-held"
+DAY = timedelta(days=1)
+
+
+class Stay(NamedTuple):
+    """Some days on the register under one category and one lead. See models.Place for the columns of the same names; `ends` is the first
+    day it was so no more, None while it lasts."""
+
+    name: str
+    born: date | None
+    expected: date | None
+    sex: str
+    number: int
+    came: str
+    registered: date
+    begins: date
+    ends: date | None
+    category: str
+    before: str
+    conference: UUID | None
+    lead_social_worker: UUID | None
+    removed: date | None
+    why_removed: str
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the register says of a day: the category, the conference that decided on it, and the lead."""
+
+    category: str
+    conference: UUID | None
+    lead: UUID | None
+
+
+def stays(subject: UUID, lines: Sequence[Line]) -> list[Stay]:
+    """All of a child's, in order of happening."""
+    spans = times_on_plan(lines)
+    if not spans:
+        return []
+    person = person_of(subject, lines)
+    leads = [held for held in Work(lines).all() if held.role == LEAD]
+    return [stay for number, span in enumerate(spans, start=1) for stay in _within(span, number, lines, leads, person)]
+
+
+def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[Held], person: Person) -> Iterator[Stay]:
+    deciding = [line for line in lines if line.kind == DECIDES and _speaks_of(line, span)]
+    opening = next(line for line in deciding if line.body.get("outcome") == "plan")
+    places = list(_places(span, deciding, leads))
+    for turn, (begins, held) in enumerate(places):
+        last = turn + 1 == len(places)
+        yield Stay(
+            name=person.called, born=person.born, expected=person.expected, sex=person.sex, number=number, came=opening.body["type"],
+            registered=span.begins, begins=begins, ends=span.ended if last else places[turn + 1][0],
+            category=held.category, before=places[turn - 1][1].category if turn else "",
+            conference=held.conference, lead_social_worker=held.lead,
+            removed=span.ended, why_removed=_why_removed(span, lines), last=last,
+        )  # fmt: skip
+
+
+def _speaks_of(line: Line, span: Span) -> bool:
+    """Whether a conference said how a child is on the register in this time: not the one that ended it, nor the one that ended another
+    on the day on which this one began."""
+    if line.happened == span.begins:
+        return line.body.get("outcome") != "end"
+    return span.begins < line.happened <= span.last and line.happened != span.ended
+
+
+def _places(span: Span, deciding: Sequence[Line], leads: Sequence[Held]) -> Iterator[tuple[date, Decided]]:
+    """The days on which the category or the lead became another, each with what was so from then on."""
+    days = {line.happened for line in deciding} | {day for held in leads for day in _changes(held)}
+    before = None
+    for day in sorted({span.begins} | {day for day in days if span.begins < day <= span.last and day != span.ended}):
+        held = _decided(day, deciding, leads)
+        if held != before:
+            yield day, held
+        before = held
+
+
+def _changes(held: Held) -> Iterator[date]:
+    yield held.begins
+    if held.last is not None and held.last < date.max:
+        yield held.last if held.passed_on else held.last + DAY
+
+
+def _decided(day: date, deciding: Sequence[Line], leads: Sequence[Held]) -> Decided:
+    """The lead is the one allocated; while nobody is, the one whom a conference named. A category counts from where it was first named."""
+    category, conference, named = "", None, None
+    for line in deciding:
+        if line.happened <= day:
+            harm = line.body.get("harm") or category
+            if conference is None or harm != category:
+                category, conference = harm, line.root
+            named = line.body.get("lead_social_worker") or named
+    allocated = next((held.practitioner for held in leads if held.on(day) and held.practitioner), None)
+    return Decided(category, conference, allocated or (UUID(named) if named else None))
+
+
+def _why_removed(span: Span, lines: Sequence[Line]) -> str:
+    if span.ended is None:
+        return ""
+    if span.ended > span.last:
+        return WhyRemoved.EIGHTEEN
+    ending = [line for line in lines if line.kind == DECIDES and line.body.get("outcome") == "end" and line.happened == span.ended]
+    if ending:
+        return ending[-1].body.get("why_ended") or WhyRemoved.CONFERENCE
+    return WhyRemoved.DIED
