@@ -24,8 +24,11 @@ INSTALLED_APPS = [
     "corbiere.people",
     "corbiere.agencies",
     "corbiere.access",
+    "corbiere.meetings",
+    "corbiere.plans",
     "corbiere.protection",
     "corbiere.casework",
+    "corbiere.registers",
     "corbiere.exchange",
     "corbiere.desk",
     "corbiere.api",
@@ -141,6 +144,7 @@ STATIC_ROOT = Path(os.environ.get("CORBIERE_STATIC", state.folder() / "static"))
 STATICFILES_DIRS = [HERE / "desk" / "vendored"]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = Path(os.environ.get("CORBIERE_FILES", state.folder() / "files"))
+DOCUMENT_FONTS = HERE / "desk" / "vendored" / "typeface" / "print"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LOGGING = {

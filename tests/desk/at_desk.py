@@ -68,6 +68,8 @@ class Page:
                 self.fields.setdefault(held["name"], []).append(unescape(held.get("value", "")))
         for name, text in re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', self.html, re.DOTALL):
             self.fields[name] = [unescape(text)]
+        for name, options in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', self.html, re.DOTALL):
+            self.fields[name] = [unescape(value) for value in re.findall(r'<option value="([^"]*)" selected', options)]
         self.words = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", self.html)))
 
     def one(self, name: str) -> str:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import typst
 
 from corbiere.desk import assets
 
@@ -108,3 +109,11 @@ def test_a_version_the_build_does_not_know_is_said(tmp_path: Path, monkeypatch: 
 def test_outside_a_checkout_a_sentence_says_so(tmp_path: Path) -> None:
     with pytest.raises(assets.AssetsMissing, match=r"there is no package-lock.json"):
         assets.build(tmp_path, tmp_path / "vendored")
+
+
+def test_the_typeface_is_there_as_documents_are_printed_in_it(made: Path) -> None:
+    """Every face twice: the letters of most of Europe's languages are a family of their own, for typst takes one file for one face."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(made / "typeface/print")]).fonts()
+    faces = {(font.family, font.style, font.weight) for font in fonts}
+    families = ("Atkinson Hyperlegible", "Atkinson Hyperlegible Extended")
+    assert faces == {(family, style, weight) for family in families for style in ("normal", "italic") for weight in (400, 700)}

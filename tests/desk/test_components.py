@@ -163,6 +163,6 @@ def test_the_page_says_that_its_data_are_invented_and_who_is_signed_in() -> None
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_no_page_holds_a_script_or_a_style_of_its_own(template: Path) -> None:
-    text = template.read_text(encoding="utf-8")
+    text = re.sub(r"{%.*?%}", "", template.read_text(encoding="utf-8"))
     assert re.findall(r"<style|\sstyle=|\son[a-z]+=|javascript:|hx-on|<script(?![^>]*\ssrc=)", text) == []
     assert "://" not in text

@@ -8,17 +8,19 @@ import pytest
 from corbiere.casework.entries import Planned, PlannedWhat
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line
-from corbiere.protection.entries import ChildSeen, ConcernReceived, VisitFailed
+from corbiere.plans.parts import Stage
+from corbiere.protection.entries import ChildSeen, ConcernReceived, ProtectionPlanWritten, VisitFailed
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
 from corbiere.work.heard import last_heard, speaks, unanswered
 from corbiere.work.short import short
-from corbiere.work.tasks import Child, Roles, Task, own_days, roles_on, sorted_out, tasks, whose, worry
+from corbiere.work.tasks import Child, Roles, Task, own_days, roles_on, sorted_out, tasks, unplanned, whose, worry
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))
 DUTIES = {duty.id: duty for duty in CATALOGUE}
+WRITTEN = ("2026-03-02", ProtectionPlanWritten(stage=Stage.OUTLINE))
 LEAD, CHAIR, GROUP = frozenset({"lead-social-worker"}), frozenset({"chair"}), frozenset({"core-group"})
 
 
@@ -31,7 +33,8 @@ def finding(duty: str, due: str = "2026-03-16", status: str = "open") -> Finding
 
 
 def asked(told: list[Line], on: str, mine: frozenset[str] = LEAD, anybodys: frozenset[str] = LEAD) -> list[Task]:
-    held = [line for line in told if line.happened <= day(on)]
+    """Mia’s plan is written down in each of these stories."""
+    held = [line for line in (*told, *lines(WRITTEN)) if line.happened <= day(on)]
     found = findings("mia", facts_of(held), day(on))
     return tasks(MIA_RENOUF, found, held, day(on), Roles(mine, anybodys, None, ()))
 
@@ -63,6 +66,14 @@ def test_what_harms_a_child_most_comes_first() -> None:
     work = sorted_out(asked(told, "2026-04-20"), day("2026-04-20"))
     assert [task.what for task in work.now] == ["Mia was not seen, twice running", "See Mia", "First core group", "Conference minutes"]
     assert [task.force for task in work.now] == ["safety", "should", "must", "should"]
+
+
+def test_a_child_on_the_register_without_a_plan_stands_before_other_musts_until_it_is_written() -> None:
+    """WT-115-2, PS-4.0: on the day of the conference it is wanted, and on the day after it is late."""
+    (task,) = unplanned(MIA_RENOUF, lines(ON_PLAN), day("2026-03-03"))
+    assert (task.what, task.force, task.due) == ("Mia is on the register without a plan", "must", day("2026-03-02"))
+    assert unplanned(MIA_RENOUF, lines(ON_PLAN, WRITTEN), day("2026-03-03")) == []
+    assert sorted_out([*asked(lines(ON_PLAN), "2026-04-20"), task], day("2026-04-20")).now[0] is task
 
 
 def test_what_is_late_for_more_than_four_weeks_is_put_aside_unless_it_is_a_must_or_keeps_a_child_safe() -> None:

@@ -1,6 +1,6 @@
 """The API with all its routes, made from what is declared by now."""
 
-from corbiere.api import kinds, law, people, recording, seeing, work
+from corbiere.api import kinds, law, measures, people, recording, registers, seeing, work
 from corbiere.api.document import Api
 from corbiere.api.entrance import CallsAMinute, Token, as_viewer
 from corbiere.api.problems import told_by
@@ -21,5 +21,5 @@ told_by(api)
 api.add_decorator(as_viewer)
 for part in (recording, seeing, people):
     part.add_routes(api.default_router)
-for router in (kinds.router, work.router, law.router):
+for router in (kinds.router, work.router, law.router, measures.router, registers.router):
     api.add_router("", router)

@@ -13,6 +13,9 @@ from corbiere.access.glimpses import glimpse
 from corbiere.api.asking import On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
+from corbiere.meetings.models import ReportWanted
+from corbiere.meetings.sorts import sort_called
+from corbiere.people.models import Person
 from corbiere.statute.duties import Basis, Force
 from corbiere.work.tasks import Child, Task
 from corbiere.work.workload import workload
@@ -52,6 +55,40 @@ class MyWork(BaseModel):
     week: list[TaskSeen] = Field(description="Due within seven days, the nearest first.")
     later: list[TaskSeen]
     others: list[TaskSeen] = Field(description="Late or due within seven days, and for others to do.")
+
+
+class ReportAsked(BaseModel):
+    child: ChildNamed
+    meeting: str = Field(description="The sort of meeting.")
+    day: date | None = Field(description="The day of the meeting; null while none is set.")
+    wanted_by: date
+    received_on: date | None = Field(description="The day on which it came in; null while it is out.")
+    kind: str = Field(description="What to record to send it.")
+    of: UUID = Field(description="The meeting: the answer to `of` in what is recorded.")
+    asked: UUID = Field(description="The request: the answer to `asked` in what is recorded.")
+
+
+class MyReports(BaseModel):
+    reports: list[ReportAsked] = Field(description="The nearest first.")
+
+
+@router.get("/my/reports", **reads(MyReports), operation_id="my_reports")
+def my_reports(request: Asking) -> MyReports:
+    """The reports to meetings that the owner of the token is asked for. Each child among them is noted as seen, once a day."""
+    viewer = request.auth
+    rows = ReportWanted.objects.on(viewer.on).filter(practitioner=viewer.practitioner).order_by("wanted_by", "request")
+    seen = glimpse(viewer, {row.subject for row in rows}, "reports that they are asked for", daily=True)
+    people = {person.subject: person for person in Person.objects.filter(subject__in=seen)}
+    return MyReports(reports=[_report(row, people[row.subject]) for row in rows if row.subject in people])
+
+
+def _report(row: ReportWanted, person: Person) -> ReportAsked:
+    sort = sort_called(row.sort)
+    child = ChildNamed(subject=row.subject, name=person.called, called=person.known_as or person.given or person.called, born=person.born)
+    return ReportAsked(
+        child=child, meeting=sort.called, day=row.day, wanted_by=row.wanted_by, received_on=row.received_on,
+        kind=sort.family.report_received, of=row.meeting, asked=row.request,
+    )  # fmt: skip
 
 
 @router.get("/my/work", **reads(MyWork), operation_id="my_work")

@@ -54,14 +54,29 @@ class Professional(NamedTuple):
     since: date
 
 
-def family(viewer: Viewer, record: Record) -> list[Kin]:
+class Relatives(NamedTuple):
+    """The ties that may be shown, and what is open to the viewer of those whose records are."""
+
+    ties: list[Relative]
+    opened: dict[UUID, frozenset[str]]
+
+
+def relatives_shown(viewer: Viewer, record: Record) -> Relatives:
     """As told on this record and, of what others' records say, where those are open."""
     if not record.sees("family"):
-        return []
+        return Relatives([], {})
     ties = _ties(record)
     open_to = categories_open(viewer, {tie.person for tie in ties})
     shown = [tie for tie in ties if record.subject in tie.told_on or RelationshipNoted.category in open_to.get(tie.person, ())]
-    return [_kin(tie, tie.who, record, tie.person in open_to) for tie in shown]
+    return Relatives(shown, open_to)
+
+
+def family(viewer: Viewer, record: Record) -> list[Kin]:
+    return kin_of(record, relatives_shown(viewer, record))
+
+
+def kin_of(record: Record, shown: Relatives) -> list[Kin]:
+    return [_kin(tie, tie.who, record, tie.person in shown.opened) for tie in shown.ties]
 
 
 def _ties(record: Record) -> list[Relative]:
@@ -99,13 +114,18 @@ def _place(address: Address) -> Place:
 
 def household(viewer: Viewer, record: Record) -> list[tuple[str, str]]:
     """Who lives at the same address on the day: the name, and their record where it is open. Nobody of whom it is kept back."""
+    people = Person.objects.filter(subject__in=under_one_roof(viewer, record)).order_by("born")
+    return [(person.called, f"/children/{person.subject}/{record.shown.words}") for person in people]
+
+
+def under_one_roof(viewer: Viewer, record: Record) -> set[UUID]:
+    """The others at the same address on the day, as far as the viewer sees the entries that say so."""
     if not record.sees("family") or record.shown.known is not None:
-        return []
+        return set()
     here = {address.place for address in record.addresses}
     found = {address.entry: address for address in living_with(record.subject, record.shown.on) if address.place in here}
     shown = set(visible_to(viewer).filter(root__in=found, kind="address-noted").values_list("root", flat=True)) if found else set()
-    people = Person.objects.filter(subject__in=[_lives(found[root]) for root in shown]).order_by("born")
-    return [(person.called, f"/children/{person.subject}/{record.shown.words}") for person in people]
+    return {_lives(found[root]) for root in shown}
 
 
 def _lives(address: Address) -> UUID:

@@ -15,12 +15,16 @@ from contextlib import suppress
 from json import loads
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 PROJECT = Path(__file__).parents[3]
 VENDORED = Path(__file__).parent / "vendored"
 STAMP = ".corbiere-stamp"
 MODULES = "node_modules"
 GOVUK, MOJ, TYPEFACE = "govuk-frontend", "@ministryofjustice/frontend", "@fontsource/atkinson-hyperlegible"
 FACES = ("400", "400-italic", "700", "700-italic")
+CUTS = ("400-normal", "400-italic", "700-normal", "700-italic")
+NAMES = (1, 3, 4, 6, 16)  # of a face, in its table of names
 LONGEST_WAIT = 300
 
 _FONT_FACE = re.compile(r"(?:/\*![^*]*\*/)?@font-face\{[^}]*\}")
@@ -157,6 +161,20 @@ def _take_typeface(package: Path, folder: Path) -> None:
     for file in _FONT_FILE.findall(style):
         shutil.copy(package / "files" / file, folder / "files")
     (folder / "typeface.css").write_text(style, encoding="utf-8")
+    _take_faces_for_print(package / "files", folder / "print")
+
+
+def _take_faces_for_print(files: Path, folder: Path) -> None:
+    """The same faces as typst reads them. It takes one file for one face, so the rarer Latin letters become a family of their own."""
+    folder.mkdir()
+    for cut in CUTS:
+        for part, more in (("latin", ""), ("latin-ext", " Extended")):
+            face = TTFont(files / f"atkinson-hyperlegible-{part}-{cut}.woff", recalcTimestamp=False)
+            for name in face["name"].names:
+                if more and name.nameID in NAMES:
+                    name.string = re.sub("Atkinson ?Hyperlegible", rf"\g<0>{more if ' ' in str(name) else more.strip()}", str(name))
+            face.flavor = None
+            face.save(folder / f"{part}-{cut}.ttf")
 
 
 def _take_licences(modules: Path, folder: Path) -> None:

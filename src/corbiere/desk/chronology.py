@@ -25,6 +25,7 @@ GROUPS = {
     "casework": "Daily work",
     "health": "Health",
     "work": "Who works with the child",
+    "privileged": "Legal advice",
 }
 
 

@@ -6,12 +6,17 @@ from django.db import connection
 from django.http import HttpRequest
 
 from corbiere.ledger.models import World
+from corbiere.registers.rights import sees_numbers
 
 
 def everywhere(request: HttpRequest) -> dict[str, object]:
     """`signed_in_as` is the name of the practitioner, which `signed_in` leaves on the request; pages before that have none."""
     viewer = getattr(request, "viewer", None)
-    return {"invented": invented(str(connection.settings_dict["NAME"])), "signed_in_as": getattr(viewer, "name", "")}
+    return {
+        "invented": invented(str(connection.settings_dict["NAME"])),
+        "signed_in_as": getattr(viewer, "name", ""),
+        "sees_register": viewer is not None and sees_numbers(viewer),
+    }
 
 
 @cache

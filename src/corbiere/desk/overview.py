@@ -5,7 +5,7 @@ Pure but for the names of colleagues, which come in.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.work import LEAD, work_on
@@ -14,7 +14,6 @@ from corbiere.desk.told import Names, label_of
 from corbiere.desk.words import day_in_words
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
-from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.registration import spans
 from corbiere.statute.duties import Finding
@@ -51,17 +50,6 @@ class Quoted(NamedTuple):
     day: date
     how: str
     by: str
-    href: str
-
-
-class Plan(NamedTuple):
-    """A child protection plan in outline, and how its outcomes were coming along when the core group last met."""
-
-    since: date
-    actions: list[dict[str, Any]]
-    contingency: str
-    progress: list[tuple[str, str]]
-    reviewed: date | None
     href: str
 
 
@@ -129,25 +117,3 @@ def due(child: Child, findings: Iterable[Finding], lines: Sequence[Line], on: da
     late = sorted((task for task in owed if task.due <= on), key=lambda task: task.order)
     coming = sorted((task for task in owed if task.due > on), key=lambda task: task.due)
     return [*alarming(child, lines, on), *late, *coming][:MOST_DUE]
-
-
-def plan(lines: Sequence[Line], on: date) -> Plan | None:
-    """The plan that goes on, as the conferences of this time on the register made and changed it."""
-    span = lasting(lines, ON_PLAN, on)
-    if span is None:
-        return None
-    since = [line for line in lines if line.happened >= span.begins]
-    held = [line for line in since if line.kind == "conference-held"]
-    groups = [line for line in since if line.kind == "core-group-held" and line.body.get("progress")]
-    outline = [action for line in held for action in (*line.body.get("outline", ()), *line.body.get("changes", ()))]
-    contingency = [line.body["contingency"] for line in held if line.body.get("contingency")]
-    last = CoreGroupHeld.read(groups[-1].body, groups[-1].version) if groups else None
-    progress = [(told.outcome, told.progress.label) for told in last.progress] if last else []
-    return Plan(
-        span.begins,
-        outline,
-        contingency[-1] if contingency else "",
-        progress,
-        groups[-1].happened if groups else None,
-        f"/entries/{held[-1].id}/",
-    )

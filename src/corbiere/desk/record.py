@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from corbiere.access.bases import ABOUT_PEOPLE
+from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.models import Sight
 from corbiere.access.sights import findings_seen, lines_seen, see
 from corbiere.access.viewing import Viewer
@@ -78,10 +78,11 @@ class Record:
 
 
 def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Record:
-    """The record of a person. NotVisible where it is closed; Http404, which reads alike, for what is no person."""
+    """The record of a person. NotVisible where it is closed; Http404, which reads alike, for what is no person, and where it is open for
+    one answer alone."""
     asked = shown(request, viewer.on)
     sight = see(viewer, subject, what)
-    if not ABOUT_PEOPLE & set(sight.categories):
+    if not ABOUT_PEOPLE & set(sight.categories) or not is_wide(sight.bases):
         raise Http404
     lines = lines_seen(sight, asked.on, asked.known)
     return Record(subject, sight, asked, lines)

@@ -1,4 +1,4 @@
-"""A chronology as a table for a spreadsheet. A cell that a spreadsheet would take for a formula is made plain text."""
+"""Tables for a spreadsheet, that of a chronology among them. A cell that a spreadsheet would take for a formula is made plain text."""
 
 import csv
 from collections.abc import Iterable
@@ -18,13 +18,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def as_csv(record: Record, lines: Iterable[Line], names: Names) -> HttpResponse:
     """The name of the file has a reference and no name, for it ends in a folder of downloads."""
+    return file_of(HEADINGS, (_row(record, line, names) for line in lines), f"chronology-{record.person.reference}")
+
+
+def file_of(headings: Iterable[str], rows: Iterable[Iterable[str]], name: str) -> HttpResponse:
+    """Any table as a file to be kept. Give it a name that names nobody."""
     made = StringIO()
     writer = csv.writer(made)
-    writer.writerow(HEADINGS)
-    for line in lines:
-        writer.writerow([harmless(cell) for cell in _row(record, line, names)])
-    file = f"chronology-{record.person.reference}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
+    writer.writerow(headings)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Cache-Control": "private, no-store"}
     return HttpResponse("\ufeff" + made.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
 

@@ -51,6 +51,7 @@ def label_of(choices: type[Choice], value: str) -> str:
     return choices(value).label  # looked up by its value, not made
 
 
+KEPT_FILE = "A file is kept with this entry; it is among the child’s documents"
 LONGEST_GIST = 160  # characters of an entry in a list; a default
 NOT_KNOWN = Named("somebody or something that you can’t see")
 
@@ -60,7 +61,7 @@ def answers(held: BaseModel, names: Names, by: str) -> list[Answer]:
     found = []
     for question in questions_of(type(held)):
         value = getattr(held, question.field)
-        if value is not None and value != []:
+        if value is not None and value != [] and question.control is not Control.CARRIED:
             found.append(Answer(question.label, *_shaped(question, value, names, by), question.cites))
     return found
 
@@ -100,6 +101,8 @@ def _cut(text: str) -> str:
 
 def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str, Any]:
     listed = value if isinstance(value, list) else [value]
+    if question.control is Control.FILE:
+        return "words", KEPT_FILE
     if question.control in (Control.REFERENCE, Control.REFERENCES):
         return "named", [names.get(id, NOT_KNOWN) for id in listed]
     match listed[0]:

@@ -23,4 +23,12 @@ urlpatterns = [
     path("law/clauses/", law.register, name="clauses"),
     path("law/clauses/<str:id>/", law.clause, name="clause"),
     path("", include("corbiere.desk.urls_recording")),
+    path("", include("corbiere.desk.urls_registers")),
+    path("", include("corbiere.desk.urls_meetings")),
+    path("", include("corbiere.desk.urls_trouble")),
+    path("", include("corbiere.desk.urls_kin")),
+    path("", include("corbiere.desk.urls_insight")),
+    path("", include("corbiere.desk.urls_documents")),
+    path("", include("corbiere.desk.urls_plans")),
+    path("", include("corbiere.desk.urls_reports")),
 ]

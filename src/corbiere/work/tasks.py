@@ -14,6 +14,7 @@ from corbiere.casework.entries import PlannedWhat
 from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import Alarm, alarms
+from corbiere.protection.planning import action_states, versions, without_plan
 from corbiere.protection.registration import core_group
 from corbiere.statute.catalogue.words import (
     CHAIR,
@@ -28,6 +29,7 @@ from corbiere.statute.catalogue.words import (
 )
 from corbiere.statute.duties import Basis, Finding, Force
 from corbiere.work.short import short
+from corbiere.work.warnings import ALARMS
 
 # Whose a duty is, by what somebody is to the child. What nobody holds falls to the lead social worker, so that it is never nobody's.
 LEAD, DUTY, CHAIRS, IN_CORE_GROUP, MANAGES = "lead-social-worker", "duty", "chair", "core-group", "manager"
@@ -43,14 +45,9 @@ SAFETY = frozenset({"child-seen", "concern-decided", "strategy-discussion-held"}
 CORE_GROUP = frozenset({"core-group-held", "core-group-notes-circulated"})
 THIS_WEEK, FOR_LONG = timedelta(days=7), timedelta(weeks=4)  # four weeks: a default, said where it is shown
 ORDINARY = 3
-ALARMS = {
-    "two-failed-visits": ("{name} was not seen, twice running", "See {name}, and decide with your manager what to do", "child-seen"),
-    "new-concern": ("A new worry about {name}’s safety", "Decide what keeps {name} safe now", "safety-actions-agreed"),
-}
 # Beside must, should and standard: what no duty asks for, and yet cannot wait.
 SAFETY_FORCE: Final = "safety"
 ASKED: Final = "asked"
-ANSWERED_BY_A_MANAGER = "management-decision-made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,10 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing asked for. `kind` is what to record to do it; `rank` says how much a child is harmed if it is forgotten, 0 most."""
+    """One thing asked for. `kind` is what to record to do it; `rank` says how much a child is harmed if it is forgotten, 0 most.
+
+    `of` is the entry that asks for it, where one does.
+    """
 
     child: Child
     what: str
@@ -78,6 +78,7 @@ class Task:
     duty: str = ""
     planned: date | None = None
     mine: bool = True
+    of: UUID | None = None
 
     @property
     def can_be_planned(self) -> bool:
@@ -109,12 +110,16 @@ class Work(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """What one practitioner is to a child on a day, what anybody is, who leads, and what work is offered to somebody."""
+    """What one practitioner is to a child on a day, what anybody is, who leads, and what work is offered to somebody.
+
+    `who` are the practitioner and those for whom they act.
+    """
 
     mine: frozenset[str]
     anybodys: frozenset[str]
     lead: UUID | None
     offers: tuple[Offer, ...]
+    who: frozenset[UUID] = frozenset()
 
 
 def roles_on(lines: Sequence[Line], practitioners: Collection[UUID], on: date) -> Roles:
@@ -131,6 +136,7 @@ def roles_on(lines: Sequence[Line], practitioners: Collection[UUID], on: date) -
         anybodys=frozenset(role for role, _ in holders),
         lead=next((holder for role, holder in holders if role == LEAD), None),
         offers=tuple(offer for offer in work.offers.values() if offer.answered is None),
+        who=frozenset(practitioners),
     )
 
 
@@ -139,13 +145,47 @@ def tasks(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: dat
     owed = [finding for finding in found if finding.status in ("open", "overdue")]
     planned = own_days(lines, on)
     asked = [task(child, finding, planned, mine) for finding in owed if (mine := whose(finding, roles.mine, roles.anybodys)) is not None]
+    return asked + alarming(child, lines, on, roles) + (to_agree_anew(child, lines) if LEAD in roles.mine else [])
+
+
+def alarming(child: Child, lines: Sequence[Line], on: date, roles: Roles | None = None) -> list[Task]:
+    """What must be heard of at once, until it is answered: by the lead social worker, the manager, and those who are named."""
+    lasting = [alarm for alarm in alarms(lines) if alarm.ends is None and alarm.since <= on]
+    if roles is None:
+        return [warning(child, alarm) for alarm in lasting] + unplanned(child, lines, on)
     hears = bool({LEAD, DUTY, MANAGES} & roles.mine)
-    return asked + (alarming(child, lines, on, roles.mine) if hears else [])
+    found = [warning(child, alarm, roles) for alarm in lasting if hears or roles.who & set(alarm.named)]
+    return found + (unplanned(child, lines, on) if hears else [])
 
 
-def alarming(child: Child, lines: Sequence[Line], on: date, roles: frozenset[str] = frozenset()) -> list[Task]:
-    """What the lead social worker and the manager must hear of at once, until it is answered."""
-    return [warning(child, alarm, roles) for alarm in alarms(lines) if alarm.ends is None and alarm.since <= on]
+def unplanned(child: Child, lines: Sequence[Line], on: date) -> list[Task]:
+    """WT-115-2, PS-4.0: whoever is on the register has a plan. One without stands red before the lead social worker and the manager."""
+    since = without_plan(lines, on)
+    if since is None:
+        return []
+    what, why = f"{child.called} is on the register without a plan", f"A child on the register must have a plan. Write {child.called}’s."
+    return [Task(child, what, since, why, "must", 1, basis="guidance", kind="protection-plan-written")]
+
+
+def to_agree_anew(child: Child, lines: Sequence[Line]) -> list[Task]:
+    """CPP-58: what somebody cannot do as the plan says, for the lead to agree anew before its day."""
+    if not any(line.kind == "protection-action-noted" for line in lines):
+        return []
+    states = action_states(versions(lines), lines)
+    waiting = [state for state in states if state.cannot and state.noted]
+    return [
+        Task(
+            child,
+            f"Agree anew for {child.called}: {state.action.what}",
+            state.due or state.noted or state.since,
+            f"{state.who} cannot do it as the plan says. {state.told}",
+            "must",
+            2,
+            basis="procedure",
+            kind="protection-action-agreed-anew",
+        )
+        for state in waiting
+    ]
 
 
 def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool | None:
@@ -177,12 +217,23 @@ def task(child: Child, finding: Finding, planned: dict[str, date], mine: bool = 
     )
 
 
-def warning(child: Child, alarm: Alarm, roles: frozenset[str]) -> Task:
-    """An alarm as a task, with what answers it: for a manager, a decision of theirs."""
-    what, why, kind = ALARMS[alarm.kind]
+def warning(child: Child, alarm: Alarm, roles: Roles | None = None) -> Task:
+    """An alarm as a task, with what answers it. Where a day is expected, it is due on that day."""
+    says = ALARMS[alarm.kind]
     told = f" Told already: {', '.join(alarm.told)}." if alarm.told else ""
-    answer = ANSWERED_BY_A_MANAGER if MANAGES in roles and LEAD not in roles else kind
-    return Task(child, what.format(name=child.called), alarm.since, f"{why.format(name=child.called)}.{told}", SAFETY_FORCE, 0, kind=answer)
+    managing = roles is not None and MANAGES in roles.mine and LEAD not in roles.mine
+    return Task(
+        child,
+        says.what.format(name=child.called),
+        alarm.due or alarm.since,
+        f"{says.why.format(name=child.called)}.{told}",
+        "should" if alarm.due else SAFETY_FORCE,
+        says.rank,
+        "default" if alarm.by_default else None,
+        kind=says.managers if managing and says.managers else says.answer,
+        mine=roles is None or not says.by_name or not alarm.named or bool(roles.who & set(alarm.named)),
+        of=alarm.entry,
+    )
 
 
 def worry(child: Child, line: Line, lines: Sequence[Line]) -> Task | None:

@@ -56,7 +56,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
     """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
     own = theirs(practitioner, on)
     reached = Reached(alarmed(viewer, on), worrying(viewer)) if practitioner == viewer.practitioner else Reached(set(), set())
-    seen = seen_together(viewer, on, own | reached.alarms | reached.worries)
+    seen = seen_together(viewer, on, own | reached.alarms | reached.worries | naming(practitioner, on))
     acting = {practitioner, *Cover.objects.on(on).filter(acting=practitioner).values_list("subject", flat=True)}
     roles = {id: roles_on(held.lines, acting, on) for id, held in seen.items()}
     children = {id: child_of(id, held.lines) for id, held in seen.items()}
@@ -95,6 +95,11 @@ def alarmed(viewer: Viewer, on: date) -> set[UUID]:
     if MANAGES_A_TEAM not in viewer.roles:
         return set()
     return set(Alert.objects.filter(since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
+
+
+def naming(practitioner: UUID, on: date) -> set[UUID]:
+    """Children about whom somebody is asked by name, whatever they are to them."""
+    return set(Alert.objects.filter(named__contains=[practitioner], since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
 
 
 def worrying(viewer: Viewer) -> set[UUID]:

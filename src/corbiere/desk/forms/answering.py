@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from corbiere.access.sights import lines_seen, see
+from corbiere.access.bases import is_wide
+from corbiere.access.sights import NotVisible, lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.occasions import chosen, may_be_about_several, shared, siblings
@@ -16,17 +18,21 @@ from corbiere.desk.forms.questions import ALSO, Control, questions_of, walk
 from corbiere.desk.forms.reading import GENERAL
 from corbiere.desk.forms.sending import recorded, tried
 from corbiere.desk.forms.showing import every
-from corbiere.desk.forms.typed import Typed, added, joined, places, removed, typed_in
+from corbiere.desk.forms.typed import Typed, added, joined, places, removed, typed_in, without
 from corbiere.desk.forms.whole import Form, carried, filled
+from corbiere.desk.meetings import deciding
 from corbiere.desk.models import Draft
+from corbiere.documents.uploads import keep_document
 from corbiere.ledger.entry import kind_called
-from corbiere.people.photos import NotAPhoto, keep_photo
+from corbiere.ledger.kept_files import NotKept
+from corbiere.people.photos import keep_photo
 
 SENT_BEFORE = (
     "You recorded this form at {:%H:%M} and have changed it since. To change what is in the record, correct that entry. "
     "To record what stands here as a further entry, send it."
 )
 LATER, RECORD = "later", "record"
+KEEPS = {Control.PHOTO: keep_photo, Control.FILE: keep_document}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +44,22 @@ class GoTo:
 
 
 Answer = Form | GoTo
+F = TypeVar("F", bound=Form)
 
 
 def asking_about(viewer: Viewer, draft: Draft) -> Asking:
-    """What the viewer sees of the record that the form is about; looking at it is noted."""
+    """What the viewer sees of the record that the form is about; looking at it is noted. NotVisible if that is for one answer alone."""
     if draft.subject is None:
         return Asking(viewer, None)
     sight = see(viewer, draft.subject, f"form: {kind_called(draft.kind).called}")
+    if not is_wide(sight.bases):
+        raise NotVisible
     return Asking(viewer, draft.subject, lines_seen(sight))
 
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     """What comes of a form that was sent."""
-    typed, photo_faults = _with_photos(request, draft, typed_in(request.POST.lists()))
+    typed, file_faults = _with_files(request, draft, typed_in(request.POST.lists()))
     if draft.sent and drafts.digest_of(typed) == draft.digest:
         return GoTo(f"/recorded/{draft.id}/")
     asking = asking_about(viewer, draft)
@@ -64,10 +73,10 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
         return form
     if draft.sent:
         return GoTo(f"/recorded/{draft.id}/") if drafts.digest_of(typed) == draft.digest else _anew(form)
-    if photo_faults:
-        form.faults = photo_faults
+    if file_faults:
+        form.faults = file_faults
         return form
-    return _pressed(request.POST, form) or _sent(request.POST, form, viewer)
+    return pressed(request.POST, form) or _sent(request.POST, form, viewer)
 
 
 def _anew(form: Form) -> Form:
@@ -80,15 +89,15 @@ def _anew(form: Form) -> Form:
     return form
 
 
-def _with_photos(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Typed, dict[str, list[str]]]:
-    """Each photo that came is kept, and its digest stands for it."""
+def _with_files(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Typed, dict[str, list[str]]]:
+    """Each file that came is kept, and what it is kept under stands for it."""
     faults = {}
     for question in walk(questions_of(kind_called(draft.kind))):
-        upload = request.FILES.get(f"{question.key}-file") if question.control is Control.PHOTO else None
+        upload = request.FILES.get(f"{question.key}-file") if question.control in KEEPS else None
         if upload is not None and not draft.sent:
             try:
-                typed = {**typed, question.key: [keep_photo(upload)]}
-            except NotAPhoto as fault:
+                typed = {**typed, question.key: [KEEPS[question.control](upload)]}
+            except NotKept as fault:
                 faults[question.key] = [str(fault)]
     return typed, faults
 
@@ -96,41 +105,37 @@ def _with_photos(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Type
 # The buttons inside a form. Each shows it again with everything kept.
 
 
-def _add(form: Form, name: str) -> Form:
+def _add(form: Form, name: str) -> None:
     """The items on the page, which may be there with nothing typed, and one more."""
     shown = [item.place for made in every(form.fields) if made.name == name for item in made.items]
     typed = {**form.typed, joined(name, "item"): [str(place) for place in shown]}
     form.typed = added(typed, name)
     form.new = joined(name, places(form.typed, name)[-1])
-    return form
 
 
-def _remove(form: Form, name: str) -> Form:
+def _remove(form: Form, name: str) -> None:
     form.typed = removed(form.typed, name)
-    return form
 
 
-def _copy(form: Form, name: str) -> Form:
+def _copy(form: Form, name: str) -> None:
     form.typed = form.copied(name)
     form.new = name
-    return form
 
 
-def _find(form: Form, name: str) -> Form:
+def _find(form: Form, name: str) -> None:
     form.find = name
-    return form
 
 
-_BUTTONS: dict[str, Callable[[Form, str], Form]] = {"add": _add, "remove": _remove, "copy": _copy, "find": _find}
+_BUTTONS: dict[str, Callable[[Form, str], None]] = {"add": _add, "remove": _remove, "copy": _copy, "find": _find}
 
 
-def _pressed(post: QueryDict, form: Form) -> Form | None:
+def pressed(post: QueryDict, form: F) -> F | None:
     """The form as it is after the button that was pressed in it, if one was."""
     for button, press in _BUTTONS.items():
         if name := post.get(button):
-            pressed = press(form, name)
-            drafts.keep(form.draft, pressed.typed)
-            return Form(form.draft, pressed.typed, form.asking, wanted=form.wanted, find=pressed.find, new=pressed.new)
+            press(form, name)
+            drafts.keep(form.draft, form.typed)
+            return replace(form)  # what was worked out of it before is worked out anew
     return None
 
 
@@ -180,7 +185,16 @@ def _begin_the_others(form: Form) -> None:
             begun[subject].place = place
             begun[subject].save(update_fields=["place"])
         else:
-            _begin(draft, subject, place, shared(form.kind, form.typed))
+            _begin(draft, subject, place, begins_with(form, subject))
+
+
+def begins_with(form: Form, subject: UUID) -> Typed:
+    """What is the same for all; of a meeting that was arranged, what it says of this child."""
+    own = deciding.of_the_other(form.asking.viewer, form.draft.kind, subject, form.typed) if deciding.MEETING in form.typed else {}
+    same = shared(form.kind, form.typed)
+    for name in {held.partition("-")[0] for held in own}:
+        same = without(same, name)
+    return same | own
 
 
 def _begin(first: Draft, subject: UUID, place: int, typed: Typed) -> None:

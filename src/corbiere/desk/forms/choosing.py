@@ -13,7 +13,7 @@ from corbiere.protection.entries import ConcernReceived
 ONCE = frozenset({"person-identified"})  # what a record begins with; afterwards it is only corrected
 MOST_USED = 4
 OFTEN = frozenset({"concern", "protection", "casework"})
-ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity")
+ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity", "privileged")
 
 
 class Offered(NamedTuple):
@@ -34,7 +34,7 @@ class Group(NamedTuple):
 
 def groups(viewer: Viewer, categories: Collection[str]) -> list[Group]:
     """The kinds that may be recorded by somebody to whom these categories are open."""
-    kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE]
+    kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
     allowed = [kind for kind in kinds if kind.category in categories or kind.urgent]
     made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
     used = _most_used(viewer, allowed)

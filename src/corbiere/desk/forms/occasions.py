@@ -16,9 +16,14 @@ from corbiere.people.models import Person
 SHARED: Mapping[str, tuple[str, ...]] = {
     "child-seen": ("where", "announced", "purpose"),
     "visit-failed": ("reason", "where", "attempts", "told", "next_try"),
+    "not-brought": ("to", "reason", "which", "told"),
+    "household-joined": ("who", "sort", "person", "known", "told"),
+    "child-missing": ("last_seen", "police", "told"),
+    "obstacle-met": ("what", "tried"),
     "strategy-discussion-held": ("attended",),
     "conference-arranged": ("type", "for", "place", "asked"),
-    "conference-held": ("type", "chair", "attended"),
+    "conference-requested": ("type", "wanted_by"),
+    "conference-held": ("type", "chair", "attended", "complaints_told"),
     "core-group-held": ("quorate", "attended", "chaired_by", "next_meetings"),
     "contact-had": ("with", "telephone", "how"),
 }

@@ -40,6 +40,7 @@ class OfChild:
     subject: UUID
     name: str
     entry: UUID
+    kind: str
     called: str
     day: date
     visible: bool
@@ -67,6 +68,7 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
         subject=subject,
         name=name,
         entry=UUID(entry["id"]),
+        kind=entry["kind"],
         called=kind_called(entry["kind"]).called,
         day=date.fromisoformat(entry["day"]),
         visible=visible,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from corbiere.access.bases import is_wide
 from corbiere.access.sights import NotVisible, lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
@@ -42,7 +43,10 @@ def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
     row = visible_to(viewer).filter(id=id).values("subject_id", "root").first()
     if row is None:
         raise NotVisible
-    lines = lines_seen(see(viewer, row["subject_id"], what))
+    sight = see(viewer, row["subject_id"], what)
+    if not is_wide(sight.bases):
+        raise NotVisible
+    lines = lines_seen(sight)
     line = next((line for line in lines if line.id == id), None)
     newer = next((line.id for line in lines if line.root == row["root"]), None)
     return Found(id, row["subject_id"], line, newer if line is None else None)

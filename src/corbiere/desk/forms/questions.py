@@ -17,7 +17,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from corbiere.ledger.entry import Choice, Entry, cites
-from corbiere.ledger.fields import Reference
+from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
 from corbiere.people.photos import KeptPhoto
 
 ONE_LINE = 300  # longer answers get a box of several lines
@@ -40,6 +40,8 @@ class Control(StrEnum):
     REFERENCE = "reference"
     REFERENCES = "references"
     PHOTO = "photo"
+    FILE = "file"
+    CARRIED = "carried"
     GROUP = "group"
     REPEATED = "repeated"
 
@@ -156,6 +158,10 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
         return Question(key, name, Control.REFERENCE, reference=reference)
     if any(isinstance(mark, KeptPhoto) for mark in taken.marks):
         return Question(key, name, Control.PHOTO)
+    if any(isinstance(mark, KeptFile) for mark in taken.marks):
+        return Question(key, name, Control.FILE)
+    if any(isinstance(mark, CarriedAlong) for mark in taken.marks):
+        return Question(key, name, Control.CARRIED)
     if kind is bool:
         return Question(key, name, Control.YES_NO, can_be_unknown=taken.optional)
     if kind is date:

@@ -154,6 +154,8 @@ _READ: dict[Control, Callable[..., Any]] = {
     Control.REFERENCE: _Reader.text,
     Control.REFERENCES: _Reader.several,
     Control.PHOTO: _Reader.text,
+    Control.FILE: _Reader.text,
+    Control.CARRIED: _Reader.text,
     Control.GROUP: _Reader.within,
     Control.REPEATED: _Reader.repeated,
 }

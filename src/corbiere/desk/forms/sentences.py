@@ -17,6 +17,8 @@ _RIGHT: Mapping[Control, str] = {
     Control.REFERENCE: "Choose one from the list, or search for another.",
     Control.REFERENCES: "Choose from the list, or search for others.",
     Control.PHOTO: "Choose a JPEG, PNG or WebP file of 5 MB at most.",
+    Control.FILE: "Choose a PDF, a Word document or a JPEG of 20 MB at most.",
+    Control.CARRIED: "Open this form anew: something in it that you don’t see was altered.",
     Control.GROUP: "Answer the questions in it.",
     Control.REPEATED: "Add at least one.",
 }

@@ -74,6 +74,8 @@ class Shown:
 
     @property
     def template(self) -> str:
+        if self.depth >= DEEP and self.question.control is Control.CHOICE and len(self.question.options) >= MANY:
+            return "desk/forms/select.html"
         return f"desk/forms/{_TEMPLATES.get(self.question.control, self.question.control.value)}.html"
 
     @property
@@ -104,6 +106,7 @@ class Shown:
         return self.question.control is Control.REPEATED
 
 
+DEEP, MANY = 2, 4  # within a list, a choice among so many takes one line
 _TEMPLATES = {Control.CHOICE: "radios", Control.YES_NO: "radios", Control.CHOICES: "checkboxes", Control.NUMBER: "words"}
 _YES_NO = (Option(YES, "Yes"), Option(NO, "No"))
 _OR_UNKNOWN = (*_YES_NO, Option(UNKNOWN, "Not known"))
@@ -220,7 +223,7 @@ def every(fields: Iterable[Shown]) -> Iterable[Shown]:
 
 def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
     """An answer as it was given last time, in words; `names` are those of what it points at."""
-    if value is None or value in ("", []):
+    if value is None or value in ("", []) or question.control is Control.CARRIED:
         return ""
     match question.control:
         case Control.GROUP:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from corbiere.people.photos import LARGEST_FILE
+from corbiere.documents.uploads import LARGEST_DOCUMENT
 
-LARGEST_POST = LARGEST_FILE + 1_000_000  # a photo and the form around it
+LARGEST_POST = LARGEST_DOCUMENT + 1_000_000  # a document and the form around it
 
 
 class LargestPostMiddleware:
@@ -21,5 +21,5 @@ class LargestPostMiddleware:
         if request.path.startswith("/api/"):
             return self.get_response(request)
         if not announced.isdecimal() or int(announced[:15]) > LARGEST_POST:
-            return render(request, "413.html", {"largest": LARGEST_FILE}, status=413)
+            return render(request, "413.html", {"largest": LARGEST_DOCUMENT}, status=413)
         return self.get_response(request)

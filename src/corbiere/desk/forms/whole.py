@@ -1,6 +1,6 @@
 """A whole form: the questions of a kind and what stands around them, with what was typed, as its page shows it and as it is sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import cached_property
@@ -20,8 +20,21 @@ from corbiere.ledger.rulings import Line, NotRecorded, Ruling
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)
 AT = Question(TIME, TIME, Control.WORDS, "At what time?", "If you know it, for example 14:10", longest=20)
+BEGIN_WITH_THE_LAST = frozenset({"protection-plan-written", "protection-childs-plan-written"})  # they hold it already
 EACH_CHILD = "Each child gets a form of their own, with the same day and place. What is theirs alone you write anew."
 WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH_CHILD)
+# What is recorded in a minute, at the door or in the street: only what must be answered is asked at once, and what is named here.
+MINUTE: Mapping[str, tuple[str, ...]] = {
+    "visit-failed": ("difficulty",),
+    "not-brought": (),
+    "hospital-admitted": (),
+    "hospital-discharged": ("of",),
+    "household-joined": (),
+    "child-missing": (TIME,),
+    "child-found": ("of",),
+    "obstacle-met": ("legal_planning",),
+    "difference-opened": (),
+}
 
 
 class Correcting(Part):
@@ -42,12 +55,14 @@ class Filled:
     faults: Faults = field(default_factory=dict)
 
 
-def filled(draft: Draft, typed: Typed, asking: Asking) -> Filled:
-    """What was typed, read. Whom it points at must be among those whom the viewer can choose."""
+def filled(draft: Draft, typed: Typed, asking: Asking, known: Collection[str] = ()) -> Filled:
+    """What was typed, read. Whom it points at must be among those whom the viewer can choose, but for the `known` questions, which the
+    page answered itself."""
     kind = kind_called(draft.kind)
     entry, faults = read_entry(kind, typed)
     day, at, when = read_happened(typed, asking.viewer.on)
-    faults = {**when, **faults, **{name: said for name, said in unknown(questions_of(kind), typed, asking).items() if name not in faults}}
+    chosen = [question for question in questions_of(kind) if question.key not in known]
+    faults = {**when, **faults, **{name: said for name, said in unknown(chosen, typed, asking).items() if name not in faults}}
     why = ""
     if draft.replaces:
         said, wrong = read_entry(Correcting, typed)
@@ -112,8 +127,32 @@ class Form:
         return shown(self.questions, around)
 
     @property
+    def first(self) -> list[Shown]:
+        """What is asked at once: of a minute's record only what must be answered, and when it was."""
+        if self.kind.kind not in MINUTE or self.draft.replaces:
+            return self.fields
+        asked = [made for made in self.fields if self._at_once(made)]
+        return sorted(asked, key=lambda made: made.name in (HAPPENED, TIME, ALSO))
+
+    @property
+    def later(self) -> list[Shown]:
+        """What can wait."""
+        first = {made.name for made in self.first}
+        return [made for made in self.fields if made.name not in first]
+
+    @property
+    def opens_later(self) -> bool:
+        """Whether something in it is answered, wrong or wanted, and must be seen."""
+        typed = [name for name, values in self.typed.items() if any(values)]
+        seen = {name.partition("-")[0] for name in (*typed, *self.faults, *(wanted.field for wanted in self.wanted), self.find, self.new)}
+        return any(made.name in seen for made in self.later)
+
+    def _at_once(self, made: Shown) -> bool:
+        return made.question.required or made.name in (HAPPENED, ALSO) or made.name in MINUTE[self.kind.kind]
+
+    @property
     def has_file(self) -> bool:
-        return any(question.control is Control.PHOTO for question in walk(self.questions))
+        return any(question.control in (Control.PHOTO, Control.FILE) for question in walk(self.questions))
 
     @property
     def goes_on(self) -> bool:
@@ -145,7 +184,7 @@ class Form:
     @cached_property
     def before(self) -> Line | None:
         """The last entry of this kind, beside which the new one is written."""
-        if self.draft.replaces:
+        if self.draft.replaces or self.draft.kind in BEGIN_WITH_THE_LAST:
             return None
         return next((line for line in reversed(self.asking.lines) if line.kind == self.draft.kind), None)
 

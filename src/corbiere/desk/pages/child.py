@@ -12,12 +12,16 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk import around, overview
 from corbiere.desk.chronology import GROUPS, events, significant
 from corbiere.desk.days import days_form
+from corbiere.desk.kin.gathering import small
 from corbiere.desk.names import colleagues, practitioners
+from corbiere.desk.plans.brief import brief, on_adults_record
+from corbiere.desk.plans.noting import plan_part
 from corbiere.desk.record import Record, opened
 from corbiere.desk.told import Names
 from corbiere.desk.words import whole_years
 from corbiere.ledger.entry import CHILD, declared, kind_called
 from corbiere.people.photos import photo_path
+from corbiere.protection.entries.papers import Paper
 from corbiere.work.workload import child_of
 
 MOST_SIGHTS = 100
@@ -29,7 +33,16 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
     """What every page about a person is given."""
     shown = record.shown
     back = f"/children/{record.subject}/"
-    parts = (("Overview", ""), ("Chronology", "chronology/"), ("People", "people/"), ("Who can see this", "access/"))
+    documents = (("Documents", "documents/"),) if record.sees("protection") else ()
+    parts = (
+        ("Overview", ""),
+        ("Chronology", "chronology/"),
+        ("People", "people/"),
+        *plan_part(record),
+        ("Meetings", "meetings/"),
+        *documents,
+        ("Who can see this", "access/"),
+    )
     return {
         "record": record,
         "head": overview.header(record.person, record.lines, shown, names),
@@ -48,7 +61,8 @@ def actions(record: Record) -> list[tuple[str, str]]:
     grown = record.person.born is not None and whole_years(record.person.born, record.shown.on) >= GROWN_UP
     fitting = [kind_called(kind) for kind in QUICK]
     quick = [(kind.called, f"{here}{kind.kind}/") for kind in fitting if record.sees(kind.category) and not (grown and kind.about is CHILD)]
-    return [*quick, ("A worry about their safety", f"/concern/?about={record.subject}"), ("Something else", here)]
+    worry = ("A worry about their safety", f"/concern/?about={record.subject}")
+    return [*quick, worry, ("When something goes wrong", f"/children/{record.subject}/trouble/"), ("Something else", here)]
 
 
 @signed_in
@@ -57,13 +71,16 @@ def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     lines, on = record.lines, record.shown.on
     lately = overview.news(lines)
     names = practitioners([overview.lead_of(lines, on), *(line.practitioner for line in lately), *overview.heard_by(lines)])
+    relatives = around.relatives_shown(viewer, record)
     shown = {
         "quoted": next(overview.quoted(lines, names), None),
         "due": overview.due(child_of(subject, lines), record.findings, lines, on),
         "places": around.places(record),
-        "people": around.family(viewer, record),
+        "people": around.kin_of(record, relatives),
+        "drawing": small(record, relatives),
         "around": around.team_size(record),
-        "plan": overview.plan(lines, on) if record.sees("protection") else None,
+        "plan": brief(record),
+        "plan_noted": on_adults_record(lines, on),
         "sees_casework": record.sees("casework"),
         "lately": events(lately, significant(lines), names),
     }
@@ -74,9 +91,11 @@ def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
 def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = opened(request, viewer, subject, "people")
     names = colleagues(around.workers(record))
+    relatives = around.relatives_shown(viewer, record)
     shown = {
         "sees_family": record.sees("family"),
-        "family": around.family(viewer, record),
+        "family": around.kin_of(record, relatives),
+        "drawing": small(record, relatives),
         "household": around.household(viewer, record),
         "professionals": around.professionals(record, names),
     }
@@ -99,6 +118,7 @@ def told(what: str, record: Record) -> str:
     """What somebody looked at; without the kind of entry, where such entries are closed to whoever reads this."""
     page, _, called = what.partition(": ")
     closed = {kind.called for kind in declared().values() if not record.sees(kind.category)}
+    closed |= set() if record.sees("protection") else {paper.label for paper in Paper}
     return page if called in closed else what
 
 

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from corbiere.access.bases import PRIVILEGED
 from corbiere.access.entrance import signed_in
 from corbiere.access.viewing import Viewer
 from corbiere.desk import history, overview
-from corbiere.desk.chronology import Asked, Event, events, narrowed, significant
+from corbiere.desk.chronology import Asked, Event, category, events, narrowed, significant
 from corbiere.desk.chronology_form import ChronologyForm
 from corbiere.desk.names import colleagues, named
 from corbiere.desk.pages.child import about
@@ -39,11 +40,15 @@ def chronology(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespo
 
 @signed_in
 def table(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    """The same chronology, narrowed in the same way, for a spreadsheet. It is noted as a sight of its own."""
+    """The same chronology, narrowed in the same way, for a spreadsheet. It is noted as a sight of its own.
+
+    Legal advice is left out: what leaves the record as a file can be passed on, and that must not be (IS-316-1).
+    """
     record = opened(request, viewer, subject, "chronology as a table")
     names = colleagues(id for line in record.lines for id in (line.practitioner, line.agency))
     asked = ChronologyForm(request.GET, lines=record.lines, names=names).asked()
-    return as_csv(record, narrowed(record.lines, asked), names)
+    told = [line for line in narrowed(record.lines, asked) if category(line.kind) != PRIVILEGED]
+    return as_csv(record, told, names)
 
 
 @require_safe

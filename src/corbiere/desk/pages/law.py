@@ -9,6 +9,7 @@ from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.entries import Role
 from corbiere.desk import law
 from corbiere.desk.filters import Filter, OneOf
+from corbiere.insight.measures import measures_of
 from corbiere.statute.clauses import clauses
 from corbiere.statute.examples import worked_example
 
@@ -60,4 +61,5 @@ def clause(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     if held is None:
         raise Http404
     shown = {"clause": held, "met_by": law.MET_BY[held.met_by], "where": law.met_where(held), "duties": law.duties_citing(id)}
+    shown["counted_as"] = measures_of(id)
     return render(request, "desk/law/clause.html", shown)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from corbiere.access.bases import is_wide
 from corbiere.access.entrance import signed_in
 from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import Viewer
@@ -24,8 +25,9 @@ LONGEST = 200
 def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:LONGEST]
     found = search(asked, among=subjects_visible_to(viewer), limit=MOST_FOUND) if asked else []
-    glimpse(viewer, {match.person.subject for match in found}, "search")
-    return render(request, "desk/people/find.html", {"q": asked, "found": found, "asked": viewer.on})
+    sights = glimpse(viewer, {match.person.subject for match in found}, "search")
+    one_answer = {subject for subject, sight in sights.items() if not is_wide(sight.bases)}
+    return render(request, "desk/people/find.html", {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

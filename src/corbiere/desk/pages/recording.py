@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from corbiere.access.bases import is_wide
 from corbiere.access.entrance import signed_in
 from corbiere.access.sights import NotVisible, see
 from corbiere.access.viewing import Viewer
@@ -17,12 +18,16 @@ from corbiere.desk.forms.answering import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.choosing import groups, offered
 from corbiere.desk.forms.outcomes import shown_outcome, together_with
 from corbiere.desk.forms.past import entry_seen, withdrawn
-from corbiere.desk.forms.questions import questions_of
+from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.reading import GENERAL
 from corbiere.desk.forms.typed import Typed, typed_in
 from corbiere.desk.forms.whole import Form, as_typed, begun
 from corbiere.desk.forms.worry import WHOM, WorryForm, record_worry
+from corbiere.desk.meetings import deciding
+from corbiere.desk.meetings.keeping import place_of
 from corbiere.desk.models import Draft
+from corbiere.desk.plans.beginning import begun_from_record
+from corbiere.desk.trouble.saved import afterwards
 from corbiere.ledger.entry import declared
 from corbiere.people.models import Person
 from corbiere.protection.entries import ConcernReceived
@@ -35,7 +40,7 @@ SAVED = "desk/recording/saved.html"
 def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     sight = see(viewer, subject, "what to record")
     child = Person.objects.filter(subject=subject).first()
-    if child is None:
+    if child is None or not is_wide(sight.bases):
         raise NotVisible
     shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, sight.categories), "urgent": offered(ConcernReceived)}
     return render(request, "desk/recording/choose.html", shown)
@@ -48,11 +53,14 @@ def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> Htt
     if kind not in declared():
         raise Http404
     draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=subject, kind=kind)
-    return _page(request, viewer, Form(draft, begun(viewer.on) | _brought(request, kind), asking_about(viewer, draft)))
+    asking = asking_about(viewer, draft)
+    brought = _brought(request, kind)
+    typed = begun(viewer.on) | begun_from_record(declared()[kind], asking) | deciding.begins(asking, kind, brought) | brought
+    return _page(request, viewer, Form(draft, typed, asking))
 
 
 def _brought(request: HttpRequest, kind: str) -> Typed:
-    asked = {question.key for question in questions_of(declared()[kind])}
+    asked = {ALSO, *(question.key for question in questions_of(declared()[kind]))}
     return {name: values for name, values in typed_in(request.GET.lists()).items() if name.partition("-")[0] in asked}
 
 
@@ -70,6 +78,8 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
         return redirect("desk:recorded", held.id)
     if held.subject is None:
         return redirect("desk:worry-draft", held.id)
+    if place := place_of(held):
+        return redirect(place)
     return _page(request, viewer, Form(held, held.typed, asking_about(viewer, held)))
 
 
@@ -120,7 +130,9 @@ def recorded(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     held = drafts.held(viewer, id)
     if held is None or held.sent is None:
         raise NotVisible
-    return render(request, "desk/recording/recorded.html", {"outcome": shown_outcome(held, viewer), "asked": viewer.on, "draft": held})
+    outcome = shown_outcome(held, viewer)
+    shown = {"outcome": outcome, "asked": viewer.on, "draft": held, "after": afterwards(request, viewer, outcome)}
+    return render(request, "desk/recording/recorded.html", shown)
 
 
 @never_cache

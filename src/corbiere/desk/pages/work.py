@@ -12,6 +12,8 @@ from corbiere.agencies.models import Practitioner
 from corbiere.desk import team
 from corbiere.desk.days import shown
 from corbiere.desk.forms.drafts import begun
+from corbiere.desk.meetings.tab import own_meetings
+from corbiere.desk.reports.asked import own_reports
 from corbiere.work.workload import workload
 
 
@@ -19,9 +21,13 @@ from corbiere.work.workload import workload
 def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = shown(request, viewer.on)
     load = workload(viewer, viewer.practitioner, asked.on)
-    drafts = begun(viewer)
-    glimpse(viewer, load.named | {draft.subject for draft, _, name in drafts if draft.subject and name}, "my work", daily=True)
-    given = {"load": load, "shown": asked, "drafts": drafts, "manages": MANAGES in viewer.roles, "mine": True}
+    drafts, coming = begun(viewer), own_meetings(viewer, asked.on, [child.id for child in load.children])
+    reports = own_reports(viewer, asked.on)
+    named = {draft.subject for draft, _, name in drafts if draft.subject and name}
+    named |= {child for names in [held.names for held in coming] + [held.names for held in reports] for child in names}
+    glimpse(viewer, load.named | named, "my work", daily=True)
+    given = {"load": load, "shown": asked, "drafts": drafts, "meetings": coming, "reports": reports, "mine": True}
+    given["manages"] = MANAGES in viewer.roles
     return render(request, "desk/work/my_work.html", given)
 
 

@@ -12,7 +12,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.utils.timezone import is_aware, localdate
 
-from corbiere.desk import words
+from corbiere.desk import charts, words
 
 register = template.Library()
 
@@ -130,6 +130,12 @@ def empty(sentence: str, next_step: str = "", href: str = "") -> Context:
 def notification(heading: str, lines: Iterable[str] = (), tone: str = "plain") -> Context:
     """What has just happened and what it changed. `tone` is plain, good or needs-you."""
     return {"heading": heading, "lines": lines, "tone": TONES[tone]}
+
+
+@register.inclusion_tag("desk/_components/chart.html")
+def chart(given: charts.Chart) -> Context:
+    """A picture beside its table; the page takes `desk/charts.css` into its head. Nothing where there is nothing to draw."""
+    return {"picture": charts.svg(given), "title": given.title, "words": given.words}
 
 
 def _date(value: date) -> date:

@@ -1,0 +1,1 @@
+"""What is printed of a child's record, built from the entries that whoever asks may see."""

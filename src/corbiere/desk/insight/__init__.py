@@ -1,0 +1,1 @@
+"""Measures as their pages show them."""

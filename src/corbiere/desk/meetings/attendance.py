@@ -1,0 +1,163 @@
+"""Who is here: a row for everybody asked and everybody who came, and the entries that a change of some rows makes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.desk.forms.typed import Typed, one
+from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.together import handle, whom
+from corbiere.ledger.entry import Choice, kind_called
+from corbiere.ledger.writing import Writing
+from corbiere.meetings.entries import Attendance, Invited, Presence, Sector
+from corbiere.meetings.said import same_name
+
+TOLD = "told"
+ABSENT = "absent"
+
+
+class Shown(Choice):
+    """What can be chosen of somebody: not known yet, how they take part, or that they did not come."""
+
+    NOT_YET = "", "Not here yet"
+    IN_PERSON = Presence.IN_PERSON.value, Presence.IN_PERSON.label
+    LINK = Presence.LINK.value, Presence.LINK.label
+    PART = Presence.PART.value, Presence.PART.label
+    ADVOCATE = Presence.ADVOCATE.value, Presence.ADVOCATE.label
+    IN_WRITING = Presence.IN_WRITING.value, Presence.IN_WRITING.label
+    ABSENT = ABSENT, "Did not come"
+
+
+class Row(NamedTuple):
+    """Somebody, of which children they were asked, and what was last said.
+
+    `was` is what the record says, as the form sends it along; `chosen`, `told` and `why_not` are as they stand in the form.
+    """
+
+    handle: str
+    who: str
+    sector: Sector
+    children: Sequence[UUID]
+    whom: str
+    was: str
+    chosen: str
+    told: bool
+    why_not: str
+    answer: str
+
+    @property
+    def here(self) -> bool:
+        return self.was.partition("|")[0] not in ("", ABSENT)
+
+    @property
+    def how(self) -> str:
+        return Shown(self.was.partition("|")[0]).label
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Of one child: who was asked, and who is here, by name."""
+
+    seat: Seat
+    asked: dict[str, Invited]
+    present: dict[str, Attendance]
+
+
+def rows(room: Room, typed: Typed | None = None) -> list[Row]:
+    """Everybody, as the form shows them; what was typed and not yet recorded stands as it was typed."""
+    known = [_known(seat) for seat in room.seats]
+    names = dict.fromkeys(name for held in known for name in (*held.asked, *held.present))
+    return [_row(room, name, known, typed or {}) for name in names]
+
+
+def _known(seat: Seat) -> _Known:
+    asked = {same_name(one.said.who): one.said for one in seat.meeting.asked if not one.said.kept_out}
+    return _Known(seat, asked, {same_name(one.said.who): one.said for one in seat.meeting.attendance})
+
+
+def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> Row:
+    invited = [held.asked[name] for held in known if name in held.asked]
+    present = [held.present[name] for held in known if name in held.present]
+    children = [held.seat.subject for held in known if name in held.asked or name in held.present]
+    was, id = _as_sent(present[0] if present else None), handle(name)
+    is_typed = f"here-{id}" in typed and sent(typed, id) != one(typed, f"was-{id}")
+    chosen, told, why = (sent(typed, id) if is_typed else was).split("|", 2)
+    answers = [one.reply.label for one in room.gathering.answers if same_name(one.who) == name]
+    return Row(
+        handle=id,
+        who=(present or invited)[0].who,
+        sector=(present or invited)[0].sector,
+        children=children,
+        whom=whom(room, children),
+        was=was,
+        chosen=chosen,
+        told=bool(told),
+        why_not=why,
+        answer=answers[-1] if answers else "",
+    )
+
+
+def _as_sent(said: Attendance | None) -> str:
+    """How somebody took part, whether they were told how to complain, and why they did not come."""
+    if said is None:
+        return "||"
+    how = (said.how or Presence.IN_PERSON).value if said.came else ABSENT
+    return f"{how}|{TOLD if said.complaints_told else ''}|{said.why_not or ''}"
+
+
+def sent(typed: Typed, id: str) -> str:
+    """The same as it stands in a form."""
+    told = TOLD if f"{TOLD}-{id}" in typed else ""
+    return f"{one(typed, f'here-{id}')}|{told}|{one(typed, f'why-{id}').strip()}"
+
+
+def changed(room: Room, typed: Typed) -> list[Writing]:
+    """An entry for each child of whom something changed, with those alone who did: what others ticked meanwhile stays as it is."""
+    kind = kind_called(room.sort.family.attendance)
+    made = []
+    for seat in room.seats:
+        attended = [*_of_rows(room, seat, typed), *_newcomer(typed)]
+        if attended:
+            entry = kind.model_validate({"of": seat.root, "attended": [said.model_dump(mode="json") for said in attended]})
+            made.append(Writing(entry=entry, about=seat.subject, happened=room.day))
+    return made
+
+
+def _of_rows(room: Room, seat: Seat, typed: Typed) -> Iterable[Attendance]:
+    """What was changed in the form that came, whatever others have recorded since it was opened."""
+    known = _known(seat)
+    for row in rows(room):
+        chosen, told, why = sent(typed, row.handle).split("|", 2)
+        if seat.subject in row.children and chosen and sent(typed, row.handle) != one(typed, f"was-{row.handle}"):
+            name = same_name(row.who)
+            yield _attendance(row, known.asked.get(name), known.present.get(name), chosen, bool(told), why)
+
+
+def _attendance(row: Row, asked: Invited | None, before: Attendance | None, chosen: str, told: bool, why: str) -> Attendance:
+    source = asked or before
+    came = chosen != ABSENT
+    return Attendance(
+        who=row.who,
+        sector=row.sector,
+        came=came,
+        practitioner=source.practitioner if source else None,
+        tie=source.tie if source else None,
+        how=Presence(chosen) if came else None,
+        why_not=(why[:300] or None) if not came else None,
+        complaints_told=told or None,
+    )
+
+
+def _newcomer(typed: Typed) -> list[Attendance]:
+    """Somebody who was not asked and came all the same."""
+    who = one(typed, "new-who").strip()
+    if not who:
+        return []
+    how = Presence(one(typed, "new-here") or Presence.IN_PERSON)
+    return [Attendance(who=who[:300], sector=Sector(one(typed, "new-sector")), came=True, how=how)]
+
+
+def newcomer(typed: Typed) -> dict[str, str]:
+    """What is typed of them, as the form shows it."""
+    return {part: one(typed, f"new-{part}") for part in ("who", "sector", "here")}

@@ -1,0 +1,197 @@
+"""Closing a meeting: for each child, what must be set before it is closed, by which clause, and where that is done."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from corbiere.desk.meetings import deciding
+from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.told import label_of
+from corbiere.desk.words import day_in_words
+from corbiere.protection.entries.conferences import Decision
+from corbiere.protection.entries.enquiries import StrategyOutcome
+from corbiere.protection.rulings.closing import review_limit
+from corbiere.protection.rulings.conferences import FIRST_CORE_GROUP, VISIT_DAYS
+from corbiere.statute.calendar import WORKING_DAYS
+
+Body = dict[str, Any]
+NOT_SET = "Not set yet"
+FIRST, REVIEW = "The first core group", "The next review conference"
+PLAN_GOES_ON = (Decision.PLAN.value, Decision.CONTINUE.value)
+
+
+class Check(NamedTuple):
+    """One thing to be set. `said` is what was set, or what is wanted; `href` is where it is done."""
+
+    what: str
+    done: bool
+    said: str
+    cites: tuple[str, ...]
+    href: str
+
+
+class Decided(NamedTuple):
+    """What was decided for a child: by whom, in short and in plain words; or that it is not decided yet."""
+
+    seat: Seat
+    href: str
+    outcome: str
+    by: str
+    day: date | None
+    plain: str
+    why: str
+    dissent: list[tuple[str, str, str]]
+    entry: str
+    checks: list[Check]
+
+    @property
+    def is_closed(self) -> bool:
+        return all(check.done for check in self.checks)
+
+
+def decisions(room: Room, names: dict[UUID, str]) -> list[Decided]:
+    return [_decided(room, seat, names) for seat in room.seats]
+
+
+def _decided(room: Room, seat: Seat, names: dict[UUID, str]) -> Decided:
+    held = seat.meeting.held
+    href = deciding.address(room, seat.subject) if seat.meeting.sort.family.held else ""
+    body: Body = held.body if held else {}
+    dissent = [(one["who"], one["about"], one["why"]) for one in body.get("disagreements", ())]
+    return Decided(
+        seat=seat,
+        href=href,
+        outcome=_outcome(body),
+        by=names.get(held.practitioner, "") if held and held.practitioner else "",
+        day=held.happened if held else None,
+        plain=body.get("in_plain_words", ""),
+        why=body.get("why", ""),
+        dissent=dissent,
+        entry=f"/entries/{held.id}/" if held else "",
+        checks=list(_checks(room, seat, body, names)),
+    )
+
+
+def _outcome(body: Body) -> str:
+    value = body.get("outcome")
+    for choices in (Decision, StrategyOutcome):
+        if value in {choice.value for choice in choices}:
+            return label_of(choices, value)
+    return "Written up" if body else ""
+
+
+def _checks(room: Room, seat: Seat, body: Body, names: dict[UUID, str]) -> Iterator[Check]:
+    held = seat.meeting.held
+    there = f"/entries/{held.id}/correct/" if held else deciding.address(room, seat.subject)
+    yield Check("Decided", held is not None, _outcome(body) or "Not decided yet", ("ISS-3-3",), there)
+    limits = _limits(seat)
+    for what, wanted, said, cites in _asked_of(seat, body, names):
+        if wanted:
+            yield Check(what, bool(said), said or limits.get(what, NOT_SET), cites, there)
+    unnoted = [point.name for point in seat.meeting.unnoted]
+    if seat.meeting.sort.locked:
+        said = "Each has a note" if not unnoted else f"Nothing is written yet under: {'; '.join(unnoted)}"
+        cites = tuple(dict.fromkeys(cite for point in seat.meeting.sort.locked for cite in point.cites))
+        yield Check("The points that must be spoken of", not unnoted, said, cites, room.page("hold/"))
+
+
+def _limits(seat: Seat) -> dict[str, str]:
+    """What is still to be set, with the day by which."""
+    day = seat.meeting.day
+    if day is None or seat.meeting.sort.family.held != "conference-held":
+        return {}
+    decision = Decision.CONTINUE if seat.meeting.sort.type == "review" else Decision.PLAN
+    review = review_limit(decision, day)
+    found = {FIRST: f"{NOT_SET}: {day_in_words(WORKING_DAYS.after(day, FIRST_CORE_GROUP), day)} at the latest"}
+    if review:
+        duty, last = review
+        said = "at the latest (a default)" if duty.default else "at the latest"
+        found[REVIEW] = f"{NOT_SET}: {day_in_words(last, day)} {said}"
+    return found
+
+
+Asked = tuple[str, bool, str, tuple[str, ...]]
+
+
+def _asked_of(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
+    """What this sort of meeting settles. What is not decided yet is asked for as if a plan were."""
+    return _BY_KIND.get(seat.meeting.sort.family.held, _nothing)(seat, body, names)
+
+
+def _nothing(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
+    return ()
+
+
+def _conference(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
+    begins = body.get("outcome", Decision.PLAN.value) == Decision.PLAN.value and seat.meeting.sort.type != "review"
+    runs = body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON
+    lead = body.get("lead_social_worker")
+    group = [*body.get("core_group", ()), *body.get("family_group", ())]
+    yield "The lead social worker", begins, _name(lead, names), ("CPP-82", "CPP-1")
+    yield "Their manager", begins, _name(body.get("lead_manager"), names), ("CPP-12",)
+    yield "The core group", begins, f"{len(group)} members" if group else "", ("CPP-12", "CPP-4")
+    yield FIRST, begins, _first_core_group(seat, body), ("CPP-15", "CPP-19")
+    yield "The next core groups", runs and not begins, _days(body.get("next_core_groups", ()), seat), ("CPP-22",)
+    yield "How often core groups meet", begins, _every(body.get("core_group_days")), ("CPP-18", "CPP-20")
+    yield "How often the child is seen", runs, _visits(body), ("CPP-90", "PS-4.5")
+    yield "What happens if nothing changes", begins, body.get("contingency", ""), ("CPP-54", "CPP-64")
+    yield REVIEW, runs, _days([body["next_review"]], seat) if body.get("next_review") else "", ("ISS-3-3",)
+    yield "What the child says", True, "Written down" if body.get("views") else "", ("CPP-49", "CPP-68")
+    yield "How to complain", True, "They were told" if body.get("complaints_told") else "", ("ISS-7-C10",)
+    yield "The decision in words for the family", True, "Written" if body.get("in_plain_words") else "", ("ISS-3-3",)
+
+
+def _core_group(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
+    yield "Progress on each outcome", True, f"{len(body['progress'])} outcomes" if body.get("progress") else "", ("CPP-62", "CPP-34")
+    yield "Who does what, by when", True, f"{len(body['actions'])} actions" if body.get("actions") else "", ("CPP-29", "PS-4.1")
+    yield "What the child says", True, "Written down" if body.get("views") else "", ("CPP-68", "CPP-86")
+    dissent = "Written down" if body.get("disagreements") else "Everybody agreed" if body.get("all_agreed") else ""
+    yield "Who disagreed, or that nobody did", True, dissent, ("CPP-99", "CPP-77")
+    yield "The days of the next meetings", True, _days(body.get("next_meetings", ()), seat), ("CPP-21",)
+
+
+_BY_KIND: dict[str, Callable[[Seat, Body, dict[UUID, str]], Iterable[Asked]]] = {
+    "conference-held": _conference,
+    "core-group-held": _core_group,
+}
+
+
+def _name(id: str | None, names: dict[UUID, str]) -> str:
+    return (names.get(UUID(id)) or "Named") if id else ""
+
+
+def _first_core_group(seat: Seat, body: Body) -> str:
+    """Its day; the limit is said where it is still to be set, and a day beyond it does not count as set."""
+    held = seat.meeting.held
+    if not body.get("first_core_group") or held is None:
+        return ""
+    day, last = date.fromisoformat(body["first_core_group"]), WORKING_DAYS.after(held.happened, FIRST_CORE_GROUP)
+    return f"{day_in_words(day, held.happened)}, within ten working days ({day_in_words(last, held.happened)})" if day <= last else ""
+
+
+def _days(days: Iterable[str], seat: Seat) -> str:
+    asked = seat.meeting.day or date.max
+    return ", ".join(day_in_words(date.fromisoformat(day), asked) for day in days)
+
+
+def _every(days: int | None) -> str:
+    return f"Every {days} days" if days else ""
+
+
+def _visits(body: Body) -> str:
+    """Two weeks hold where the conference says nothing else (CPP-90)."""
+    if not body:
+        return ""
+    days = body.get("visit_days") or VISIT_DAYS
+    return f"Every {days} days" + (f": {body['visit_days_why']}" if body.get("visit_days_why") else "")
+
+
+def named_in(room: Room) -> set[UUID]:
+    """The practitioners whom the decisions name."""
+    found = set()
+    for seat in room.seats:
+        if held := seat.meeting.held:
+            ids = [held.body.get(name) for name in ("lead_social_worker", "lead_manager")]
+            found |= {UUID(id) for id in ids if id} | ({held.practitioner} if held.practitioner else set())
+    return found

@@ -1,0 +1,154 @@
+"""A form about several children at once, who each get an entry of their own: to arrange a meeting, and all that is then recorded of it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar
+from uuid import UUID
+
+from django.http import QueryDict
+
+from corbiere.access.sights import NotVisible
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.answering import LATER, RECORD, pressed
+from corbiere.desk.forms.options import unknown
+from corbiere.desk.forms.questions import HAPPENED, Control, Option, Question, questions_of
+from corbiere.desk.forms.reading import GENERAL, Faults, read_entry, read_happened
+from corbiere.desk.forms.sending import Refused, as_refused, written
+from corbiere.desk.forms.typed import Typed, one, typed_in
+from corbiere.desk.forms.whole import WHEN, Form, carried, reasons
+from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import KeyTaken, Writing
+
+F = TypeVar("F", bound=Form)
+CHILDREN, ROOM = "children", "room"
+ABOUT = Question(CHILDREN, CHILDREN, Control.CHOICES, "About whom is it?", required=True)
+NOBODY = "“About whom is it?” is not answered yet. Tick at least one child."
+
+
+@dataclass
+class Together(Form):
+    """What its page shows. `children` can be ticked; `own` is, for each, what is answered for them alone; `kept` is sent along unseen."""
+
+    address: str = ""
+    children: Sequence[Option] = ()
+    own: Mapping[str, Typed] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+    heading: str = ""
+
+    @property
+    def called(self) -> str:
+        return self.heading or self.kind.called
+
+    @property
+    def action(self) -> str:
+        return self.address
+
+    @property
+    def goes_on(self) -> bool:
+        return False
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        about = [replace(ABOUT, options=tuple(self.children))] if len(self.children) > 1 else []
+        return [*about, *(question for question in (WHEN, *questions_of(self.kind)) if question.key not in self.kept)]
+
+    @property
+    def unseen(self) -> list[tuple[str, str]]:
+        """What stands in the form and is not asked."""
+        names = [name for name in self.typed if name.partition("-")[0] in self.kept]
+        return [(name, value) for name in names for value in self.typed[name]]
+
+    @cached_property
+    def last(self) -> dict[str, str]:
+        """What was written of another meeting says nothing of this one."""
+        return {}
+
+    @property
+    def ticked(self) -> list[UUID]:
+        held = set(self.typed.get(CHILDREN, ()))
+        return [UUID(option.value) for option in self.children if option.value in held or len(self.children) == 1]
+
+
+def pointers(kind: type[Entry]) -> frozenset[str]:
+    """The questions that point at an earlier entry, which the meeting answers."""
+    return frozenset(question.key for question in questions_of(kind) if question.reference and question.reference.to == "entry")
+
+
+def in_room(room: Room, draft: Draft, typed: Typed) -> Together:
+    """A form of a meeting. NotVisible where the draft is about a child who is not, or no longer, open here."""
+    if draft.subject is None or room.seat(draft.subject) is None:
+        raise NotVisible
+    form = Together(draft, typed, room.first.asking(room.viewer), wanted=carried(typed), address=room.page(f"drafts/{draft.id}/"))
+    names = pointers(form.kind)
+    form.kept = names | {ROOM}
+    form.own = {str(seat.subject): own for seat in room.seats if (own := _pointing(room, seat, names, typed)) is not None}
+    form.children = [Option(str(seat.subject), seat.name) for seat in room.seats if str(seat.subject) in form.own]
+    form.typed = {ROOM: [str(room.id)], CHILDREN: [option.value for option in form.children], **typed}
+    return form
+
+
+def _pointing(room: Room, seat: Seat, names: frozenset[str], typed: Typed) -> Typed | None:
+    """What the form points at, as it stands on this child's own record; None where it has no such entry."""
+    found: Typed = {}
+    for name in names:
+        if text := one(typed, name):
+            own = room.own(seat, text)
+            if own is None:
+                return None
+            found[name] = [str(own.root)]
+    return found
+
+
+def writings_of(form: Together) -> tuple[list[Writing], Faults]:
+    """An entry for each child that is ticked, and what is wrong."""
+    day, at, faults = read_happened(form.typed, form.asking.viewer.on)
+    faults |= {} if form.ticked else {CHILDREN: [NOBODY]}
+    made = []
+    for subject in form.ticked:
+        entry, wrong = read_entry(form.kind, form.typed | dict(form.own.get(str(subject), {})))
+        faults = {**wrong, **faults}
+        if entry is not None:
+            made.append(Writing(entry=entry, about=subject, happened=day, time=at, reasons=reasons(form.typed)))
+    asked = [question for question in form.questions if question.key not in (CHILDREN, HAPPENED)]
+    return made, {**unknown(asked, form.typed, form.asking), **faults}
+
+
+def recorded(form: Together) -> Refused | None:
+    """Writes them in one act, once however often the form is sent; or says what is wrong."""
+    writings, faults = writings_of(form)
+    if faults:
+        return Refused(faults, form.wanted)
+    try:
+        outcome = written(writings, form.asking.viewer, str(form.draft.id))
+    except NotRecorded as fault:
+        return as_refused(form.draft, form.typed, fault)
+    except KeyTaken as fault:
+        return Refused({GENERAL: [f"{str(fault)[:1].upper()}{str(fault)[1:]}."]})
+    drafts.sent(form.draft, form.typed, outcome)
+    return None
+
+
+def answered(post: QueryDict, form: F, record: Callable[[F], Refused | None]) -> F | None:
+    """The form to be shown again; None once `record` has taken it, or it is kept for later."""
+    try:
+        form.draft = drafts.keep(form.draft, form.typed)
+    except drafts.TooMuch:
+        return replace(form, faults={GENERAL: [drafts.TOO_MUCH]})
+    if form.draft.sent or post.get("send") == LATER:
+        return None
+    if again := pressed(post, form):
+        return again
+    if post.get("send") != RECORD:
+        return replace(form, notice="Kept. Nothing is recorded yet.")
+    refused = record(form)
+    return replace(form, faults=refused.faults, wanted=refused.wanted) if refused else None
+
+
+def brought(kind: str, answers: Iterable[tuple[str, Sequence[object]]]) -> Typed:
+    """The answers that an address brings along."""
+    keys = {CHILDREN, *(question.key for question in questions_of(kind_called(kind)))}
+    return {name: values for name, values in typed_in(answers).items() if name.partition("-")[0] in keys}

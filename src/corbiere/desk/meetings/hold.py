@@ -1,0 +1,141 @@
+"""Holding a meeting: what the page shows, and what comes of what was pressed on it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.typed import one, typed_in
+from corbiere.desk.meetings import attendance, notebook
+from corbiere.desk.meetings.notebook import Box, Notebook
+from corbiere.desk.meetings.room import Room
+from corbiere.desk.meetings.together import whom
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import KeyTaken, Writing, record_together
+from corbiere.meetings.said import Note
+
+CHANGED = "You added this note and have changed it since. Add it again to record it as a further note."
+NO_SECTOR = "Say for whom the one who came does so."
+
+
+class Line(NamedTuple):
+    """A note as the page shows it. `at` is when it was written down."""
+
+    said: Note
+    by: str
+    at: datetime | None
+    whom: str
+    href: str
+
+
+class Talk(NamedTuple):
+    """A point of the agenda with what was said under it, and the box in which more is written."""
+
+    box: Box
+    lines: Sequence[Line]
+
+
+class Short(NamedTuple):
+    """Who is missing from the quorum, for which child; nothing is missing where `missing` is empty."""
+
+    missing: Sequence[str]
+    whom: str
+
+
+def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> list[Talk]:
+    said = _by_point(room, names)
+    return [Talk(box, said[box.point.name]) for box in notebook.boxes(room, book)]
+
+
+def besides(room: Room, names: dict[UUID, str]) -> list[Line]:
+    """What was noted under no point of the agenda."""
+    points = {point.name for point in room.gathering.agenda}
+    return [line for point, lines in _by_point(room, names).items() if point not in points for line in lines]
+
+
+def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[Line]]:
+    notes = room.gathering.notes
+    ids = [note.source.entry for note in notes]
+    at = dict(EntryRow.objects.filter(id__in=ids).values_list("id", "recorded")) if ids else {}
+    found: dict[str, list[Line]] = defaultdict(list)
+    for note in sorted(notes, key=lambda note: note.source.order):
+        source = note.source
+        by = names.get(source.author, "") if source.author else ""
+        found[note.point].append(Line(note, by, at.get(source.entry), whom(room, source.about), f"/entries/{source.entry}/"))
+    return found
+
+
+def quorum(room: Room) -> list[Short]:
+    """Of the children for whom it is alike together."""
+    alike: dict[tuple[str, ...], list[UUID]] = defaultdict(list)
+    for seat in room.seats:
+        alike[seat.meeting.missing].append(seat.subject)
+    return [Short(missing, whom(room, children)) for missing, children in alike.items()]
+
+
+def pressed(room: Room, post: QueryDict) -> Notebook | None:
+    """What came of a button: None where something is recorded, or the page again with what is wrong and all that was typed."""
+    typed = typed_in(post.lists())
+    held = drafts.draft_of(post.get("draft", ""))
+    book = Notebook(held, typed) if held and held.practitioner == room.viewer.practitioner else notebook.fresh(room)
+    number = notebook.number_of(post.get("do", ""))
+    if book.draft.sent:
+        book = notebook.fresh(room)
+    if number is not None:
+        return _note(room, Notebook(book.draft, typed), number)
+    if post.get("do") == "here":
+        return _here(room, Notebook(book.draft, typed))
+    kept = notebook.keep(book, typed)
+    kept.notice = "Kept. Nothing is recorded yet."
+    return kept
+
+
+def _note(room: Room, book: Notebook, number: int) -> Notebook | None:
+    writings, fault = notebook.noted(room, book.typed, number)
+    name = f"n{number}"
+    if not fault:
+        fault, again = _written(writings, room.viewer, one(book.typed, f"{name}-key"))
+        if again:
+            book.typed = {**book.typed, f"{name}-key": [""]}
+    if fault:
+        return _with_fault(book, f"{name}-text", fault)
+    notebook.keep(book, notebook.without(book.typed, name))
+    return None
+
+
+def _here(room: Room, book: Notebook) -> Notebook | None:
+    if one(book.typed, "new-who").strip() and not one(book.typed, "new-sector"):
+        return _with_fault(book, "new-sector", NO_SECTOR)
+    try:
+        writings = attendance.changed(room, book.typed)
+    except ValueError:
+        return _with_fault(book, "new-who", "Choose from the answers in the lists.")
+    fault, again = _written(writings, room.viewer, one(book.typed, "here-key")) if writings else ("", False)
+    if again:  # another change of the same page, after which one went back
+        fault, again = _written(writings, room.viewer, str(uuid4()))
+    if fault:
+        return _with_fault(book, "new-who", fault)
+    notebook.keep(book, notebook.without(book.typed, "here", "was", "told", "why", "new"))
+    return None
+
+
+def _with_fault(book: Notebook, name: str, fault: str) -> Notebook:
+    kept = notebook.keep(book, book.typed)
+    return Notebook(kept.draft, book.typed, {name: [fault]})
+
+
+def _written(writings: Sequence[Writing], viewer: Viewer, key: str) -> tuple[str, bool]:
+    """What is wrong, if anything; and whether it is that other words were sent with this key before."""
+    try:
+        record_together(writings, by=viewer.author, key=key or None)
+    except NotRecorded as fault:
+        return str(fault), False
+    except KeyTaken:
+        return CHANGED, True
+    return "", False

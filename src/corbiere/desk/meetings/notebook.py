@@ -1,0 +1,153 @@
+"""What somebody types at a meeting: a box under each point of the agenda, all of them one draft, each of which becomes an entry on its own.
+
+Whatever is sent, what stands in the other boxes stays: it is kept with the draft and stands there again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.drafts import token_of
+from corbiere.desk.forms.reading import Faults
+from corbiere.desk.forms.typed import Typed, one
+from corbiere.desk.meetings.forms import ROOM
+from corbiere.desk.meetings.room import Room
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.fields import Ground
+from corbiere.ledger.writing import Writing
+from corbiere.meetings.sorts import Point
+
+ALL = "all"
+NO_WORDS = "Write what was said under “{}”, or leave it for later."
+NO_GROUND = "Say whether this is a fact, what somebody said, or an opinion."
+NOBODY_SAID = "Write who said it."
+TOO_LONG = "This is longer than one note can be, 20,000 characters. Divide it."
+GROUNDS = (
+    (Ground.OBSERVED.value, "Fact"),
+    (Ground.REPORTED.value, "What somebody said"),
+    (Ground.OPINION.value, "Opinion"),
+)
+
+
+@dataclass
+class Notebook:
+    """The draft of one person at one meeting."""
+
+    draft: Draft
+    typed: Typed
+    faults: Faults = field(default_factory=dict)
+    notice: str = ""
+
+    @property
+    def token(self) -> str:
+        return token_of(self.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The box under one point, as it stands."""
+
+    number: int
+    point: Point
+    text: str
+    ground: str
+    by: str
+    about: str
+    key: str
+    fault: str
+
+    @property
+    def name(self) -> str:
+        return f"n{self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.text or self.fault)
+
+
+def notebook(room: Room) -> Notebook:
+    """What the viewer has begun here, or an empty one."""
+    begun = Draft.objects.of(room.viewer.practitioner).unsent().filter(kind=room.sort.family.noted, typed__contains={ROOM: [str(room.id)]})
+    held = begun.order_by("-saved").first()
+    return Notebook(held, held.typed) if held else fresh(room)
+
+
+def fresh(room: Room) -> Notebook:
+    draft = Draft(id=uuid4(), practitioner=room.viewer.practitioner, subject=room.first.subject, kind=room.sort.family.noted)
+    return Notebook(draft, {ROOM: [str(room.id)]})
+
+
+def boxes(room: Room, book: Notebook) -> list[Box]:
+    return [_box(number, point, book) for number, point in enumerate(room.gathering.agenda)]
+
+
+def _box(number: int, point: Point, book: Notebook) -> Box:
+    name = f"n{number}"
+    said = {part: one(book.typed, f"{name}-{part}") for part in ("text", "ground", "by", "about", "key")}
+    fault = " ".join(book.faults.get(f"{name}-text", ()))
+    return Box(
+        number, point, said["text"], said["ground"], said["by"], said["about"] or ALL, said["key"] or str(uuid4()), fault
+    )  # fmt: skip
+
+
+def noted(room: Room, typed: Typed, number: int) -> tuple[list[Writing], str]:
+    """The entries of one box, for each child of whom it was said; or what is wrong with it."""
+    name, points = f"n{number}", room.gathering.agenda
+    if number >= len(points):
+        return [], "There is no such point on the agenda any more. Choose another."
+    text, ground, by, about = (one(typed, f"{name}-{part}").strip() for part in ("text", "ground", "by", "about"))
+    if fault := _fault(points[number], text, ground, by):
+        return [], fault
+    seats = [seat for seat in room.seats if about in ("", ALL, str(seat.subject))]
+    said = {"text": text, "ground": ground} | ({"reported_by": by} if ground == Ground.REPORTED.value else {})
+    body = {"point": points[number].name, "said": said} | ({"by": by} if by else {})
+    kind = kind_called(room.sort.family.noted)
+    made = [Writing(entry=kind.model_validate({"of": seat.root, **body}), about=seat.subject, happened=room.day) for seat in seats]
+    return made, "" if made else "Choose of whom this was said."
+
+
+def _fault(point: Point, text: str, ground: str, by: str) -> str:
+    if not text:
+        return NO_WORDS.format(point.name)
+    if len(text) > 20_000 or len(by) > 300:
+        return TOO_LONG
+    if ground not in {value for value, _ in GROUNDS}:
+        return NO_GROUND
+    return NOBODY_SAID if ground == Ground.REPORTED.value and not by else ""
+
+
+def without(typed: Typed, *names: str) -> Typed:
+    """What is left to write once these boxes or rows are in the record."""
+    return {name: values for name, values in typed.items() if not name.startswith(tuple(f"{held}-" for held in names))}
+
+
+def keep(book: Notebook, typed: Typed) -> Notebook:
+    """Keeps what is typed; a notebook in which nothing is left is put away."""
+    left = {name: values for name, values in typed.items() if any(values)}
+    if any(name.endswith("-text") for name in left):
+        return Notebook(drafts.keep(book.draft, typed), typed)
+    Draft.objects.of(book.draft.practitioner).unsent().filter(id=book.draft.id).delete()
+    return Notebook(book.draft, typed)
+
+
+def whom_else(room: Room) -> Sequence[tuple[str, str]]:
+    """Of whom something can have been said."""
+    if len(room.seats) == 1:
+        return ()
+    return ((ALL, "All of them"), *((str(seat.subject), f"{seat.called} alone") for seat in room.seats))
+
+
+def number_of(pressed: str) -> int | None:
+    """Which box was pressed: `note-3`."""
+    number = pressed.removeprefix("note-")
+    return int(number) if pressed.startswith("note-") and number.isdigit() and len(number) < 4 else None
+
+
+def mine(draft: Draft) -> UUID | None:
+    """The meeting in which a draft was begun, if it was in one."""
+    try:
+        return UUID(one(draft.typed, ROOM))
+    except ValueError:
+        return None

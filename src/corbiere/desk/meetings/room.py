@@ -1,0 +1,134 @@
+"""Who comes into a meeting's pages, and what of it is open to them: each child of whom they see the meeting, and nobody else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from corbiere.access.glimpses import glimpse
+from corbiere.access.models import Sight
+from corbiere.access.sights import NotVisible
+from corbiere.access.together import lines_together
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms.options import Asking
+from corbiere.ledger.rulings import Line
+from corbiere.meetings.gathering import Meeting, meetings
+from corbiere.meetings.models import Meeting as Row
+from corbiere.meetings.sorts import Sort
+from corbiere.meetings.together import Gathering
+from corbiere.people.models import Person
+from corbiere.people.readings import person_of
+
+NOTED_AS = "meeting"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A child of whom the meeting speaks: what is open of their record, and the meeting as it tells it. `root` is its id there."""
+
+    subject: UUID
+    root: UUID
+    lines: Sequence[Line]
+    categories: frozenset[str]
+    meeting: Meeting
+
+    @property
+    def begins(self) -> Line:
+        return next(line for line in self.lines if line.root == self.root)
+
+    @property
+    def arranged(self) -> Line | None:
+        """The entry that last set its day, as it stands."""
+        last = self.meeting.arranged
+        return next((line for line in self.lines if last and line.root == last.entry), None)
+
+    @cached_property
+    def person(self) -> Person:
+        return person_of(self.subject, self.lines)
+
+    @property
+    def name(self) -> str:
+        return self.person.called
+
+    @property
+    def called(self) -> str:
+        """The name the child goes by, for sentences and buttons."""
+        return self.person.known_as or self.person.given or self.person.called
+
+    def asking(self, viewer: Viewer) -> Asking:
+        return Asking(viewer, self.subject, self.lines)
+
+    def counterpart(self, of: Line) -> Line | None:
+        """The same entry, or this child's own that was made in one act with it."""
+        return next((line for line in self.lines if line.root == of.root), None) or next(
+            (line for line in self.lines if of.occasion and line.occasion == of.occasion and line.kind == of.kind), None
+        )
+
+
+@dataclass(frozen=True)
+class Room:
+    """A meeting as one person sees it. `seats` are the children of whom they may know, the eldest first."""
+
+    id: UUID
+    viewer: Viewer
+    seats: Sequence[Seat]
+
+    @property
+    def first(self) -> Seat:
+        """The child by whose entry the meeting was found."""
+        return next(seat for seat in self.seats if seat.root == self.id)
+
+    @property
+    def meeting(self) -> Meeting:
+        """As it is told of the first child: its sort, day and place are the same for all."""
+        return self.first.meeting
+
+    @property
+    def sort(self) -> Sort:
+        return self.meeting.sort
+
+    @property
+    def day(self) -> date:
+        """The day on which what is written down now was said: the meeting’s own once it has passed, and today until then."""
+        return min(self.meeting.day or self.today, self.today)
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """What is told of all of them, each thing once."""
+        return Gathering(tuple(seat.meeting for seat in self.seats))
+
+    @property
+    def today(self) -> date:
+        return self.viewer.on
+
+    def seat(self, subject: UUID) -> Seat | None:
+        return next((seat for seat in self.seats if seat.subject == subject), None)
+
+    def page(self, part: str = "") -> str:
+        return f"/meetings/{self.id}/{part}"
+
+    def own(self, seat: Seat, root: str) -> Line | None:
+        """The entry of that root or, where it is on another child's record, this child's own of the same act."""
+        if any(str(held.root) == root for held in self.seats):
+            return seat.begins
+        if any(held.meeting.held and str(held.meeting.held.root) == root for held in self.seats):
+            return seat.meeting.held
+        named = next((line for held in self.seats for line in held.lines if str(line.root) == root), None)
+        return seat.counterpart(named) if named else None
+
+
+def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False) -> Room:
+    """The meeting of that id; NotVisible where what arranged it is closed, withdrawn or not there, which reads alike."""
+    rows = dict(Row.objects.together_with(id).values_list("subject", "meeting"))
+    sights = glimpse(viewer, set(rows), what, daily)
+    lines = lines_together(viewer, sights)
+    seats = [seat for subject, sight in sights.items() if (seat := _seat(subject, rows[subject], lines[subject], sight))]
+    if not any(seat.root == id for seat in seats):
+        raise NotVisible
+    return Room(id, viewer, sorted(seats, key=lambda seat: (seat.person.born or date.max, str(seat.subject))))
+
+
+def _seat(subject: UUID, id: UUID, lines: Sequence[Line], sight: Sight) -> Seat | None:
+    meeting = next((meeting for meeting in meetings(subject, lines) if meeting.id == id), None)
+    return Seat(subject, id, lines, frozenset(sight.categories), meeting) if meeting else None

@@ -1,0 +1,58 @@
+"""The family and the network of a child, drawn and in words, and what is known of the carers' earlier households."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.glimpses import glimpse
+from corbiere.access.viewing import Viewer
+from corbiere.desk import overview
+from corbiere.desk.around import workers
+from corbiere.desk.kin.gathering import gathered
+from corbiere.desk.kin.history import pasts
+from corbiere.desk.kin.network import drawn_rings, pointed, rings_of
+from corbiere.desk.names import colleagues, named, practitioners
+from corbiere.desk.pages.child import about
+from corbiere.desk.record import Record, opened
+from corbiere.people.genogram.drawing import drawn
+from corbiere.people.genogram.sentences import generations
+
+
+@signed_in
+def genogram(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """Whoever is shown in it and whose record is open is a sight too."""
+    record = opened(request, viewer, subject, "family tree")
+    found = gathered(viewer, record)
+    glimpse(viewer, found.opened, "family tree", daily=True)
+    drawing = drawn(found.family)
+    return _page(request, record, "genogram", {"drawing": drawing, "generations": generations(found.family, drawing)})
+
+
+@signed_in
+def network(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "network")
+    found = gathered(viewer, record)
+    glimpse(viewer, found.opened, "network", daily=True)
+    people = pointed(record.lines, record.shown.on)
+    names = colleagues(workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
+    rings = rings_of(record, found.family, names)
+    drawing, spokes = drawn_rings(record.called, rings)
+    return _page(request, record, "network", {"rings": rings, "drawing": drawing, "spokes": spokes})
+
+
+@signed_in
+def history(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """What is known of the carers' earlier households. Every child of whom something is shown is a sight too."""
+    record = opened(request, viewer, subject, "family history")
+    found = gathered(viewer, record)
+    past, children = pasts(viewer, record, found.family)
+    glimpse(viewer, children, "family history", daily=True)
+    return _page(request, record, "history", {"pasts": past, "sees_casework": record.sees("casework")})
+
+
+def _page(request: HttpRequest, record: Record, page: str, shown: dict[str, object]) -> HttpResponse:
+    names = practitioners([overview.lead_of(record.lines, record.shown.on)])
+    more = {"current": record.people, "sees_family": record.sees("family"), "page": page}
+    return render(request, f"desk/kin/{page}.html", about(request, record, names) | more | shown)

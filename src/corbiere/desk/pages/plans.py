@@ -1,0 +1,87 @@
+"""The pages of a child’s plan: as it stands, its versions side by side, and the child’s own copy."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import subjects_visible_to
+from corbiere.agencies.models import Agency
+from corbiere.desk import overview
+from corbiere.desk.names import practitioners
+from corbiere.desk.pages.child import about
+from corbiere.desk.plans import childs, noting
+from corbiere.desk.plans.comparing import ChosenForm, chosen, comparison
+from corbiere.desk.plans.family import TheirPlan
+from corbiere.desk.plans.shown import PlanShown
+from corbiere.desk.record import Record, opened
+from corbiere.desk.told import Named
+from corbiere.people.models import Person
+
+
+def _opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> tuple[Record, PlanShown]:
+    """The record and its plan. Where child protection is closed, there is no such page."""
+    record = opened(request, viewer, subject, what)
+    if not record.sees("protection"):
+        raise Http404
+    return record, PlanShown(subject, record.lines, record.shown.on)
+
+
+@signed_in
+def plan(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record, shown = _opened(request, viewer, subject, "plan")
+    names = practitioners([overview.lead_of(record.lines, record.shown.on)]) | _agencies(shown)
+    given = {
+        "plan": shown,
+        "family": TheirPlan(record.lines, shown.version) if shown.version else None,
+        "actions_by": shown.actions_by(names),
+        "promised": shown.of_service(viewer.agency, names),
+        "steps": noting.steps(record, shown),
+        "adults": noting.on_adults_records(_parents(viewer, record)),
+        "version_from": shown.comes_from(shown.version) if shown.version else "",
+    }
+    return render(request, "desk/plans/plan.html", about(request, record, names) | given)
+
+
+def _agencies(shown: PlanShown) -> dict[UUID, Named]:
+    found = Agency.objects.filter(subject__in=shown.agencies).values_list("subject", "name") if shown.agencies else ()
+    return {id: Named(name) for id, name in found}
+
+
+def _parents(viewer: Viewer, record: Record) -> list[tuple[UUID, str]]:
+    """The parents and carers whose own record is open to the viewer."""
+    wanted = noting.parents_of(record) if record.shown.is_now and record.sees("family") else set()
+    people = Person.objects.filter(subject__in=subjects_visible_to(viewer).filter(id__in=wanted).values("id")) if wanted else ()
+    return [(person.subject, person.called) for person in people]
+
+
+@signed_in
+def versions(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record, shown = _opened(request, viewer, subject, "versions of the plan")
+    names = practitioners([overview.lead_of(record.lines, record.shown.on)])
+    pair = chosen(shown.versions, ChosenForm(request.GET).answers())
+    listed = [(version, shown.comes_from(version)) for version in reversed(shown.versions)]
+    kept = [(name, request.GET[name]) for name in ("on", "known", "at") if name in request.GET]
+    given = {"plan": shown, "listed": listed, "compared": comparison(*pair) if pair else None, "kept": kept}
+    return render(request, "desk/plans/versions.html", about(request, record, names) | given | {"current": record.page("plan/")})
+
+
+@signed_in
+def own(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """The child’s own copy, as it is read with the child or printed for them."""
+    record, shown = _opened(request, viewer, subject, "the child’s own plan")
+    if shown.version is None or shown.holds is None:
+        raise Http404
+    family = TheirPlan(record.lines, shown.version)
+    copy = childs.written(family.own[0], record.called) if family.own else childs.from_the_plan(shown.holds, record.called)
+    given = {
+        "record": record,
+        "copy": copy,
+        "family": family,
+        "version": shown.version,
+        "asked": record.shown.on,
+        "back": record.page("plan/"),
+    }
+    return render(request, "desk/plans/own.html", given)

@@ -1,0 +1,71 @@
+"""The Child Protection Register: a question about a child and a day, never a list to browse; numbers; and lists with a reason, noted."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.glimpses import glimpse
+from corbiere.access.viewing import Viewer
+from corbiere.desk.registers import counted, lists
+from corbiere.desk.registers.answers import answers
+from corbiere.desk.registers.asked import Asked, DayForm, Out, Question, asked, between_form
+from corbiere.desk.table import file_of
+from corbiere.registers.numbers import FEWEST, numbers
+from corbiere.registers.register import on_register
+from corbiere.registers.rights import closed_on_register, keeps_register, sees_numbers, taken_out
+
+
+@require_safe
+@signed_in
+def register(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    if not sees_numbers(viewer):
+        raise Http404
+    asking = asked(request, viewer.on)
+    return _page(request, viewer, asking, Out(initial=_initial(asking)))
+
+
+@require_POST
+@signed_in
+def out(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """A list with names. Each child in it is noted as seen, with the reason."""
+    if not keeps_register(viewer):
+        raise Http404
+    form = Out(request.POST)
+    if not form.is_valid():
+        return _page(request, viewer, asked(request, viewer.on), form, status=422)
+    said, without = form.cleaned_data, closed_on_register(viewer)
+    if said["what"] == Out.LIST:
+        listed = lists.as_at(min(said["on"], viewer.on), said["known"], without)
+    else:
+        listed = lists.changed(said["first"], said["last"], said["known"], without)
+    taken_out(viewer, listed.subjects, listed.called, said["reason"])
+    if said["form"] == Out.TABLE:
+        return file_of(listed.headings, listed.rows, "child-protection-register")
+    given = {"listed": listed, "reason": said["reason"], "known": said["known"], "asked": viewer.on, "by": viewer.name}
+    return render(request, "desk/registers/list.html", given)
+
+
+def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status: int = 200) -> HttpResponse:
+    keeps, without = keeps_register(viewer), closed_on_register(viewer)
+    found = answers(viewer, asking) if keeps and asking.words else []
+    glimpse(viewer, {answer.person.subject for answer in found}, "child protection register, a question")
+    given = {
+        "asking": asking,
+        "asked": viewer.on,
+        "keeps": keeps,
+        "question": Question(request.GET) if keeps else DayForm(request.GET),
+        "found": found,
+        "numbers": numbers(on_register(asking.on, asking.known, without), asking.on, whole=keeps),
+        "monthly": counted.monthly(asking, without, whole=keeps),
+        "changes": counted.changes(asking, without, whole=keeps),
+        "between": between_form(asking),
+        "out": out,
+        "fewest": FEWEST,
+        "leaves_out": bool(without),
+    }
+    return render(request, "desk/registers/child_protection.html", given, status=status)
+
+
+def _initial(asking: Asked) -> dict[str, object]:
+    return {"on": asking.on, "first": asking.first, "last": asking.last, "known": asking.known, "what": Out.LIST, "form": Out.PAPER}

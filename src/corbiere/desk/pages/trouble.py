@@ -1,0 +1,94 @@
+"""When something goes wrong: the choices, one thing that went wrong, who was told of it, and the ladder of a difference."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from corbiere.access.entrance import signed_in
+from corbiere.access.viewing import Viewer
+from corbiere.desk import overview
+from corbiere.desk.names import colleagues, named
+from corbiere.desk.pages.child import about
+from corbiere.desk.record import Record, opened
+from corbiere.desk.told import Names, pointed_at
+from corbiere.desk.trouble.after import aftermath
+from corbiere.desk.trouble.choices import choices, read, unanswered
+from corbiere.desk.trouble.hearers import hearers
+from corbiere.desk.trouble.rungs import ladder, shown_differences
+from corbiere.desk.trouble.steps import WRONG
+from corbiere.desk.trouble.telling import told
+from corbiere.ledger.rulings import Line
+from corbiere.protection.difficulties import tell_by
+
+
+@signed_in
+def wrong(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "when something goes wrong")
+    names = _names(viewer, record, record.lines)
+    shown = {
+        "choices": choices(record) if record.shown.is_now else [],
+        "unanswered": unanswered(record, names),
+        "differences": shown_differences(record),
+    }
+    return render(request, "desk/trouble/wrong.html", about(request, record, names) | shown)
+
+
+@never_cache
+@signed_in
+def one(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "something that went wrong")
+    line = _line(record, root)
+    if line.kind == "difference-opened":
+        return redirect(record.page(f"differences/{line.root}/"))
+    names = _names(viewer, record, record.lines)
+    shown = {"after": aftermath(record, line, names), "key": uuid4()}
+    return render(request, "desk/trouble/one.html", about(request, record, names) | shown)
+
+
+@require_POST
+@signed_in
+def tell(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "something that went wrong")
+    line = _line(record, root)
+    said = told(viewer, subject, line, request.POST.getlist("who"), hearers(record, line), request.POST.get("key", ""))
+    messages.add_message(request, messages.WARNING if said else messages.SUCCESS, said or "It is written down whom you told.")
+    return redirect(f"/children/{subject}/{'differences' if line.kind == 'difference-opened' else 'trouble'}/{line.root}/")
+
+
+@never_cache
+@signed_in
+def difference(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "what professionals differ about")
+    held = ladder(record, root)
+    if held is None:
+        raise Http404
+    names = _names(viewer, record, [line for line, _ in held.difference.steps] + [held.difference.line])
+    told_of = hearers(record, held.difference.line)
+    shown = {
+        "held": held.named(names),
+        "hearers": told_of,
+        "untold": sum(not hearer.told for hearer in told_of),
+        "tell_by": tell_by(held.difference.opened),
+        "key": uuid4(),
+    }
+    return render(request, "desk/trouble/difference.html", about(request, record, names) | shown)
+
+
+def _line(record: Record, root: UUID) -> Line:
+    """NotVisible and not there read alike."""
+    line = next((line for line in record.lines if root in (line.root, line.id) and line.kind in WRONG), None)
+    if line is None:
+        raise Http404
+    return line
+
+
+def _names(viewer: Viewer, record: Record, lines: Sequence[Line]) -> Names:
+    held = [line for line in lines if line.kind in WRONG or line.body.get("of")]
+    pointed = [at for line in held for at in pointed_at(read(line))]
+    lead = overview.lead_of(record.lines, record.shown.on)
+    return colleagues([lead, *(line.practitioner for line in held)]) | named(viewer, record.subject, record.lines, pointed)

@@ -1,0 +1,144 @@
+"""The form of a report, for whoever is asked for it: what it answers is known already, so that only the report itself is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from uuid import UUID, uuid4
+
+from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.questions import Question, questions_of
+from corbiere.desk.forms.sending import Refused
+from corbiere.desk.forms.sending import recorded as sent_off
+from corbiere.desk.forms.typed import Typed, is_answered, one, spread
+from corbiere.desk.forms.whole import Correcting, Form, as_typed, begun, carried, filled
+from corbiere.desk.models import Draft
+from corbiere.desk.reports.asked import Desk, Seat
+from corbiere.ledger.entry import kind_called
+from corbiere.meetings.sorts import sorts
+
+REPORT = "report"  # the request, carried along unseen
+WORDS = ("says", "recommends")
+NOTHING_SAID = "“Your report” is not answered yet. Write at least one paragraph."
+ASKED = {
+    "says": ("Your report", "A paragraph for each thing, so that what you saw, what you were told and what you think stay apart."),
+    "recommends": ("What do you recommend?", "What should happen for this child, and what you can do yourself"),
+    "shared_with_family": ("When did the family see it?", "They should before the meeting. Leave it empty if they have not yet."),
+}
+
+
+@dataclass
+class ReportForm(Form):
+    """What its page shows. `own` is what the request answers for it."""
+
+    seat: Seat | None = None
+    own: Typed | None = None
+
+    @property
+    def action(self) -> str:
+        return f"{self.seat.href if self.seat else ''}drafts/{self.draft.id}/"
+
+    @property
+    def goes_on(self) -> bool:
+        return False
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        asked = [_worded(question) for question in questions_of(self.kind) if question.key in ASKED]
+        return [*(questions_of(Correcting) if self.draft.replaces else ()), *asked]
+
+    @cached_property
+    def last(self) -> dict[str, str]:
+        """What others wrote stands beside no report."""
+        return {}
+
+    @property
+    def unseen(self) -> list[tuple[str, str]]:
+        return [(REPORT, one(self.typed, REPORT))]
+
+
+def _worded(question: Question) -> Question:
+    label, hint = ASKED[question.key]
+    return replace(question, label=label, hint=hint)
+
+
+def form(desk: Desk, draft: Draft, typed: Typed) -> ReportForm:
+    seat = desk.here
+    typed = {**typed, REPORT: [str(seat.row.request)]}
+    asking = Asking(desk.viewer, seat.row.subject)
+    return ReportForm(draft, typed, asking, wanted=carried(typed), seat=seat, own=_own(desk, draft))
+
+
+def going_on(desk: Desk, *, corrects: bool) -> ReportForm:
+    """What the viewer began before, or a new form; or what they sent, to be put right."""
+    row, line = desk.here.row, desk.here.own if corrects else None
+    begun_before = Draft.objects.of(desk.viewer.practitioner).unsent().filter(subject=row.subject, kind=_kind(desk))
+    held = begun_before.filter(typed__report=[str(row.request)], replaces=line and line.id).order_by("-saved").first()
+    if held:
+        return form(desk, held, held.typed)
+    draft = Draft(id=uuid4(), practitioner=desk.viewer.practitioner, subject=row.subject, kind=_kind(desk), replaces=line and line.id)
+    return form(desk, draft, as_typed(line) if line else {})
+
+
+def _kind(desk: Desk) -> str:
+    return desk.sort.family.report_received
+
+
+def _own(desk: Desk, draft: Draft) -> Typed:
+    """A new report comes in today; one that is put right stays on its day."""
+    row, line = desk.here.row, desk.here.own if draft.replaces else None
+    agency = row.agency or (None if row.elsewhere else desk.viewer.agency)
+    known = {"of": row.meeting, "asked": row.request, "agency": agency, "elsewhere": row.elsewhere or None, "from": desk.viewer.name}
+    answers = spread(questions_of(kind_called(draft.kind)), known)
+    return answers | begun(line.happened if line else desk.viewer.on)
+
+
+def recorded(form: ReportForm) -> Refused | None:
+    """Sends the report, once however often the form comes; or says what is wrong."""
+    if not is_answered(form.typed, "says"):
+        return Refused({"says": [NOTHING_SAID]}, form.wanted)
+    typed = {name: values for name, values in form.typed.items() if name != REPORT} | (form.own or {})
+    read = filled(form.draft, typed, form.asking, frozenset(form.own or ()))
+    return sent_off([(form.draft, typed, read)], form.asking.viewer)
+
+
+# What was written of a brother or sister, if somebody chooses to begin with it.
+
+
+def can_begin_with(form: ReportForm, desk: Desk) -> list[Seat]:
+    """Those of whom the viewer wrote something, while nothing is written here."""
+    if any(is_answered(form.typed, name) for name in WORDS):
+        return []
+    return [seat for seat in desk.others if words_about(desk, seat)]
+
+
+def words_about(desk: Desk, seat: Seat) -> Typed:
+    if seat.own:
+        typed = as_typed(seat.own)
+    else:
+        drafts = Draft.objects.of(desk.viewer.practitioner).unsent().filter(subject=seat.row.subject, typed__report=[str(seat.row.request)])
+        held = drafts.order_by("-saved").first()
+        typed = held.typed if held else {}
+    return dict(_words(typed))
+
+
+def begun_in_vain(desk: Desk) -> list[str]:
+    """What the viewer had typed when the report came in by another way: it is shown, so that nothing is lost."""
+    typed = {} if desk.here.own or desk.here.row.received_on is None else words_about(desk, desk.here)
+    return [value for name, values in typed.items() if name.endswith(("-text", "recommends")) for value in values if value.strip()]
+
+
+def _words(typed: Typed) -> Iterator[tuple[str, list[str]]]:
+    for name, values in typed.items():
+        if name.partition("-")[0] in WORDS:
+            yield name, values
+
+
+def place_of_report(draft: Draft) -> str | None:
+    """The page on which a report goes on that somebody has begun; None for another draft."""
+    if REPORT not in draft.typed or all(draft.kind != sort.family.report_received for sort in sorts()):
+        return None
+    try:
+        request = UUID(one(draft.typed, REPORT))
+    except ValueError:
+        return None
+    return f"/reports/{request}/{'correct/' if draft.replaces else ''}"

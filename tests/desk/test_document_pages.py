@@ -1,0 +1,457 @@
+"""A child's documents: who may have them, what stands in each, what is left out of whose copy, and whether a document still stands."""
+
+import re
+from html import unescape
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
+
+from cast import Cast
+from corbiere.access.models import Sight
+from corbiere.desk.assets import build
+from corbiere.desk.documents.copies import same
+from corbiere.documents.sealing import sealed_in
+from corbiere.protection.entries.papers import Paper
+from desk.at_desk import Page as Form
+from desk.papers_told import HOSTILE, papers, root_of
+from documents.tags import faults, opened, sorts, text
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 15
+KINDS = {
+    Paper.MINUTES: "conference-held",
+    Paper.LETTER: "conference-held",
+    Paper.CHILDS_LETTER: "conference-held",
+    Paper.NOTES: "core-group-held",
+    Paper.PLAN: "protection-plan-written",
+    Paper.CHILDS_PLAN: "protection-childs-plan-written",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def typeface() -> None:
+    build()
+
+
+@pytest.fixture(autouse=True)
+def told(cast: Cast) -> Cast:
+    papers(cast)
+    return cast
+
+
+def here(cast: Cast, page: str = "", whom: str = "jade") -> str:
+    return f"/children/{cast.people[whom]}/documents/{page}"
+
+
+def place(cast: Cast, paper: Paper, kind: str = "") -> str:
+    return here(cast, f"{paper.value}/{root_of(cast, kind or KINDS[paper])}.pdf")
+
+
+def made(cast: Cast, paper: Paper, who: str = "ana", **asked: object) -> bytes:
+    page = cast.client(who).get(place(cast, paper), asked)
+    assert page.status_code == 200, words(page)
+    return page.content
+
+
+def shown(file: bytes) -> str:
+    return re.sub(r"\s+", " ", text(file))
+
+
+def words(page: HttpResponse) -> str:
+    body = page.content.decode()
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
+
+
+def sent(cast: Cast, file: bytes | None = None, seal: str = "", who: str = "ana") -> str:
+    upload = {"file": SimpleUploadedFile("x.pdf", file)} if file is not None else {}
+    return words(cast.client(who).post(here(cast, "check/"), {"seal": seal, **upload}))
+
+
+# Who may have them.
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("ana", 200), ("ben", 200), ("claire", 200), ("hana", 404), ("david", 404), ("eve", 404), ("sam", 404)]
+)
+def test_who_may_have_a_document(cast: Cast, who: str, status: int) -> None:
+    client = cast.client(who)
+    for page in (here(cast), here(cast, "check/"), place(cast, Paper.MINUTES)):
+        assert client.get(page).status_code == status
+
+
+@pytest.mark.parametrize("page", ["", "check/", f"minutes/{UUID(int=7)}.pdf"])
+def test_a_stranger_cannot_tell_a_child_on_record_from_one_who_is_not(cast: Cast, page: str) -> None:
+    known, unknown = (cast.client("sam").get(f"/children/{child}/documents/{page}") for child in (cast.jade, uuid4()))
+    assert (known.status_code, words(known)) == (unknown.status_code, words(unknown))
+
+
+def test_the_tab_is_there_only_for_whoever_sees_protection(cast: Cast) -> None:
+    pages = {who: cast.client(who).get(f"/children/{cast.jade}/").content.decode() for who in ("claire", "hana")}
+    assert {who: "/documents/" in page for who, page in pages.items()} == {"claire": True, "hana": False}
+
+
+def test_each_document_that_is_taken_is_noted(cast: Cast) -> None:
+    made(cast, Paper.LETTER, "claire")
+    assert Sight.objects.filter(subject=cast.jade, practitioner=cast.claire, what="document: Letter to the parents").count() == 1
+
+
+def test_what_cannot_be_made_is_not_there(cast: Cast) -> None:
+    client = cast.client("ana")
+    assert client.get(here(cast, f"minutes/{uuid4()}.pdf")).status_code == 404
+    assert client.get(place(cast, Paper.MINUTES, "core-group-held")).status_code == 404
+    assert client.get(place(cast, Paper.MINUTES).replace("minutes", "diary")).status_code == 404
+    assert client.get(place(cast, Paper.MINUTES).replace(str(cast.jade), str(cast.noah))).status_code == 404
+
+
+# What they are.
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_document_is_tagged_and_is_the_same_each_time(cast: Cast, paper: Paper) -> None:
+    file = made(cast, paper)
+    assert faults(file) == []
+    assert "H2" in sorts(opened(file))
+    assert file == made(cast, paper)
+    pdf = opened(file)
+    name, title = str(pdf.docinfo.Title).split(": ", 1)
+    assert shown(file).index(name) < shown(file).index(title)
+
+
+def test_a_document_is_a_file_to_keep_and_names_no_child(cast: Cast) -> None:
+    page = cast.client("ana").get(place(cast, Paper.MINUTES))
+    assert page.headers["Content-Type"] == "application/pdf"
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+    assert re.fullmatch(r'attachment; filename="minutes-[0-9A-F-]+\.pdf"', page.headers["Content-Disposition"])
+    assert "no-store" in page.headers["Cache-Control"]
+
+
+def test_minutes_say_who_came_what_was_said_and_what_was_decided(cast: Cast) -> None:
+    """ISS-A-7: every conference has minutes; what was seen, told and thought stays apart, and no text is read as an instruction."""
+    said = shown(made(cast, Paper.MINUTES))
+    for part in ("The plan goes on. Jade has breakfast", "14:30", "The Bridge", "By video or telephone", "No: At sea", "told Ana", "Reported by Marie, her mum: I am tired.",
+                 "Once a month would do", "A sleep nurse comes to the house", "every 14 days", "Ruth Le Sueur"):  # fmt: skip
+        assert part.replace(" ", "") in said.replace(" ", ""), part
+    assert HOSTILE.replace(" ", "") in said.replace(" ", "")
+
+
+def test_minutes_of_a_strategy_discussion(cast: Cast) -> None:
+    page = cast.client("ana").get(place(cast, Paper.MINUTES, "strategy-discussion-held"))
+    assert "Start an enquiry" in shown(page.content)
+    assert faults(page.content) == []
+
+
+def test_a_challenge_stands_beside_the_minutes_with_what_was_decided(cast: Cast) -> None:
+    """ISS-A-8: both stand in the minutes for ever."""
+    challenge = cast.tell("jade", "protection-minutes-challenged", 3, by="ruth", of=str(root_of(cast, "conference-held")), who="Marie", passage="I am tired",
+                          claims="I was tired")  # fmt: skip
+    assert "Not decided yet" in shown(made(cast, Paper.MINUTES))
+    cast.tell("jade", "protection-challenge-decided", 2, by="ruth", of=str(challenge), decision="upheld", why="So it was.", addendum="She was tired then.",
+              decided_by=str(cast.ruth))  # fmt: skip
+    said = shown(made(cast, Paper.MINUTES)).replace(" ", "")
+    assert "Addedtotheminutes:Shewastiredthen." in said
+    assert "Iamtired." in said
+
+
+def test_the_letter_is_in_words_that_parents_read_and_says_how_to_complain(cast: Cast) -> None:
+    """ISS-7-C10: how to complain; ISS-3-3: what follows. What the child said is not in it."""
+    said = shown(made(cast, Paper.LETTER))
+    for part in (
+        "Mum still needs help with sleep",
+        "Marie Le Brocq: The visits",
+        "Ana Pires is the lead social worker",
+        "you can complain",
+    ):
+        assert part.replace(" ", "") in said.replace(" ", ""), part
+    assert "Motte" not in said
+    assert "quorum" not in said.lower()
+
+
+def test_the_childs_letter_is_large_and_holds_their_own_words(cast: Cast) -> None:
+    said = shown(made(cast, Paper.CHILDS_LETTER)).replace(" ", "")
+    assert "DearJade," in said
+    assert "IwanttostayatMotte" not in said
+    assert "“Iwanttostayat9,LaMottestreetwithMum." in said
+
+
+def test_core_group_notes_hold_the_written_agreement_with_who_accepts_and_who_does_not(cast: Cast) -> None:
+    """CPP-66, CPP-75, CPP-79: the plan as an agreement, a place to sign, and the reasons of whoever refuses."""
+    said = shown(made(cast, Paper.NOTES)).replace(" ", "")
+    for part in ("The written agreement", "Breakfast club", "Accepts it (signed on paper)", "Does not accept it: Fridays are too much", "I accept", "Only the review conference",
+                 "Ask the doctor again", "Everybody agreed."):  # fmt: skip
+        assert part.replace(" ", "") in said, part
+
+
+def test_the_plan_says_what_who_by_when_and_what_if_not(cast: Cast) -> None:
+    said = shown(made(cast, Paper.PLAN)).replace(" ", "")
+    for part in ("Going hungry (neglect)", "School’s register", "She is there", "Family Nursing", "she still comes hungry", "an early review", "Fetches Jade on Fridays",
+                 "Jade must be seen every two weeks"):  # fmt: skip
+        assert part.replace(" ", "") in said, part
+
+
+def test_the_childs_own_plan_is_in_their_language(cast: Cast) -> None:
+    """CPP-71: a plan the child can read, in their language."""
+    file = made(cast, Paper.CHILDS_PLAN)
+    assert str(opened(file).Root.Lang) == "pt"
+    assert "O que vai melhorar para ti".replace(" ", "") in shown(file).replace(" ", "")
+    assert "pequeno-almoço" in shown(file)
+
+
+def test_a_document_says_as_of_when_and_is_the_same_whatever_is_recorded_after(cast: Cast) -> None:
+    asked = {"on": cast.ago(9).isoformat(), "known": cast.ago(3).isoformat()}
+    before = made(cast, Paper.PLAN, **asked)
+    cast.tell("jade", "protection-plan-answered", 9, late=9, people=[{"who": "Paulo", "side": "parents", "accepts": False, "why": "No"}])
+    assert made(cast, Paper.PLAN, **asked) == before
+    assert made(cast, Paper.PLAN) != before
+    assert f"As of {cast.ago(9).day} " in shown(before)
+
+
+def test_brothers_and_sisters_are_in_no_document_of_each_other(cast: Cast) -> None:
+    cast.tell("noah", "conference-held", 10, by="ruth", type="initial", outcome="no-plan", why="Only Noah’s business")
+    for paper in Paper:
+        assert "Only Noah" not in shown(made(cast, paper))
+    page = words(cast.client("ana").get(here(cast, "", "noah")))
+    assert "no plan is needed" in page
+    assert "plan goes on" not in page
+
+
+# Whose copy.
+
+
+def test_an_address_that_is_kept_from_somebody_is_left_out_of_their_copy_wherever_it_stands(cast: Cast) -> None:
+    """ISS-7-C9: what is kept from somebody is left out of their copy, asked for or not."""
+    cast.tell("jade", "address-noted", 100, by="hana", lines=["9 La Motte Street"], postcode="JE2 7AC", sort="home", moved=True)
+    for asked in ({"for": "Paulo Le Brocq"}, {"for": "paulo"}, {"for": "Marie", "without": "address"}):
+        said = shown(made(cast, Paper.MINUTES, **asked))
+        assert "motte" not in said.lower()
+        assert said.count("[left out]") == 2
+        assert "Left out of this copy: the address." in said
+    assert "Motte" in shown(made(cast, Paper.MINUTES, **{"for": "Marie Le Brocq"}))
+
+
+def test_an_address_is_left_out_of_what_any_parent_gets_who_was_ever_asked_to_a_meeting_without_it(cast: Cast) -> None:
+    cast.tell("jade", "address-noted", 100, by="hana", lines=["9 La Motte Street"], sort="home", moved=True)
+    cast.tell(
+        "jade",
+        "conference-held",
+        3,
+        by="ruth",
+        type="review",
+        outcome="continue",
+        in_plain_words="You live at 9 La Motte Street.",
+        harm="neglect",
+    )
+    letter, childs = made(cast, Paper.LETTER), made(cast, Paper.CHILDS_LETTER)
+    assert "Motte" not in shown(letter)
+    assert "Left out of this copy: the address." in shown(letter)
+    assert "Motte" in shown(childs)
+    assert "Motte" not in shown(made(cast, Paper.CHILDS_LETTER, **{"for": "Paulo Le Brocq"}))
+
+
+def test_an_address_that_is_withheld_from_somebody_is_left_out_though_whoever_prints_does_not_see_it(cast: Cast) -> None:
+    cast.tell(
+        "jade",
+        "address-noted",
+        90,
+        by="hana",
+        lines=["9 La Motte Street"],
+        sort="home",
+        moved=True,
+        withheld=True,
+        withheld_from="Gran Le Brocq",
+    )
+    assert "motte" not in shown(made(cast, Paper.MINUTES, "claire", **{"for": "Gran"})).lower()
+
+
+def test_what_the_child_says_can_be_left_out(cast: Cast) -> None:
+    said = shown(made(cast, Paper.MINUTES, without="child"))
+    assert "told Ana" not in said
+    assert "Left out of this copy: what the child says." in said
+
+
+def test_whoever_does_not_get_the_minutes_gets_no_copy_and_the_page_says_why(cast: Cast) -> None:
+    page = cast.client("ana").get(place(cast, Paper.MINUTES), {"for": "Uncle Rui"})
+    assert page.status_code == 409
+    assert "Jade is on her guard with him." in words(page)
+    offered = cast.client("ana").get(here(cast)).content.decode()
+    assert 'value="Paulo Le Brocq"' in offered
+    assert 'value="Uncle Rui"' not in offered
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "so"),
+    [("Paulo", "Paulo Renouf", True), ("Renouf, Paulo", "paulo renouf", True), ("", "Paulo", False), ("Paul", "Paulo", False)],
+)
+def test_when_two_names_may_be_of_one_person(one: str, other: str, so: bool) -> None:
+    assert same(one, other) is so
+
+
+# Whether they still stand.
+
+
+def test_a_document_stands_until_something_that_it_prints_is_corrected(cast: Cast) -> None:
+    file = made(cast, Paper.CHILDS_PLAN)
+    assert "This document stands" in sent(cast, file)
+    first = root_of(cast, "protection-childs-plan-written")
+    cast.tell(
+        "jade",
+        "protection-childs-plan-written",
+        6,
+        late=1,
+        replaces=first,
+        why="A word was wrong",
+        language="Portuguese",
+        worry="Queremos que estejas segura.",
+    )
+    after = sent(cast, file)
+    assert "out of date" in after
+    assert "The child’s own plan" in after
+    assert "This document stands" in sent(cast, made(cast, Paper.CHILDS_PLAN))
+
+
+def test_a_document_stands_until_something_that_it_prints_is_withdrawn(cast: Cast) -> None:
+    file, answered = made(cast, Paper.NOTES), root_of(cast, "protection-plan-answered")
+    cast.tell("jade", "withdrawn", 7, late=1, replaces=answered, why="It was said of another plan")
+    assert "out of date" in sent(cast, file)
+
+
+def test_a_document_that_was_tampered_with_or_is_of_another_child_is_none_of_ours(cast: Cast) -> None:
+    file = made(cast, Paper.LETTER)
+    seal = sealed_in(file)
+    assert seal is not None
+    other = file.replace(seal.digest.encode(), b"0" * 64)
+    assert "does not fit this record" in sent(cast, other)
+    client = cast.client("ana")
+    page = client.post(here(cast, "check/", "noah"), {"file": SimpleUploadedFile("x.pdf", file)})
+    assert "does not fit this record" in words(page)
+
+
+def test_what_is_no_document_of_ours_is_said_kindly(cast: Cast) -> None:
+    assert "bears no seal" in sent(cast, b"%PDF-1.7 hello")
+    assert "bears no seal" in sent(cast, b"corbiere-seal-" + b"0" * 64)
+    assert "Choose a file" in sent(cast)
+    assert "does not fit this record" in sent(cast, seal="f" * 64)
+
+
+def test_the_seal_on_paper_is_enough(cast: Cast) -> None:
+    seal = sealed_in(made(cast, Paper.PLAN))
+    assert seal is not None
+    assert "stands as printed" in sent(cast, seal=f" {seal.digest[:32].upper()} {seal.digest[32:]} ")
+
+
+def test_what_was_given_to_whom_is_listed_with_whether_it_still_stands(cast: Cast) -> None:
+    """CPP-71, CPP-75: to whom, how and which; the record tells when what they hold has changed."""
+    offered = cast.client("ana").get(here(cast)).content.decode()
+    found = re.search(r'href="(/children/[^"]*protection-document-given/\?paper=plan[^"]*)"', offered)
+    assert found
+    form = cast.client("ana").get(unescape(found[1]))
+    seal = sealed_in(made(cast, Paper.PLAN))
+    assert seal is not None
+    assert seal.digest in form.content.decode()
+    plan = root_of(cast, "protection-plan-written")
+    cast.tell("jade", "protection-document-given", 0, paper="plan", of=str(plan), to="Marie Le Brocq", how="By hand", seal=seal.digest)
+    page = words(cast.client("ana").get(here(cast)))
+    assert "The plan to Marie Le Brocq Marie Le Brocq By hand – Stands as printed" in page
+    assert "Conference minutes to Marie Le Brocq" in page
+    cast.tell(
+        "jade",
+        "protection-plan-answered",
+        0,
+        people=[{"who": "Marie Le Brocq", "side": "parents", "accepts": False, "why": "She thought again"}],
+    )
+    assert "What it prints has changed since" in words(cast.client("ana").get(here(cast)))
+    assert "given to Marie Le Brocq" in sent(cast, seal=seal.digest)
+
+
+# When it cannot be made.
+
+
+def test_without_its_typeface_no_document_is_made_and_the_page_says_so(cast: Cast, settings: LazySettings, tmp_path: Path) -> None:
+    settings.DOCUMENT_FONTS = tmp_path
+    page = cast.client("ana").get(place(cast, Paper.LETTER))
+    assert page.status_code == 503
+    assert "Atkinson Hyperlegible, is not on this machine" in words(page)
+
+
+def test_a_child_with_nothing_to_print_has_an_empty_page_that_says_so(cast: Cast) -> None:
+    page = words(cast.client("ana").get(here(cast, "", "noah")))
+    assert "No conference, strategy discussion, core group or plan" in page
+    assert "Nobody has been given a document yet" in page
+
+
+# What came in.
+
+
+@pytest.fixture
+def files(settings: LazySettings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+
+
+def send(cast: Cast, held: bytes, name: str) -> HttpResponse:
+    client = cast.client("ana")
+    form = Form(client.get(f"/children/{cast.jade}/record/protection-document-received/"))
+    day = {"happened-day": cast.today.day, "happened-month": cast.today.month, "happened-year": cast.today.year}
+    typed = {"what": "Report of the school", "from": "David Vibert", "document-file": SimpleUploadedFile(name, held), "send": "record"}
+    return client.post(form.action, form.fields | day | typed, follow=True)
+
+
+def test_a_report_that_came_in_is_kept_and_given_out_as_a_file_through_access_alone(cast: Cast, files: Path) -> None:
+    """PS-3.12, ISS-7-C3: what an agency sent is with the record."""
+    send(cast, PDF, "../../School.html")
+    page = cast.client("ana").get(here(cast)).content.decode()
+    found = re.search(r'href="(/children/[^"]*/documents/received/[^"]+)"', page)
+    assert found
+    assert "Report of the school" in page
+    answers = {who: cast.client(who).get(found[1]) for who in ("ana", "claire", "hana", "sam")}
+    assert {who: answer.status_code for who, answer in answers.items()} == {"ana": 200, "claire": 200, "hana": 404, "sam": 404}
+    assert answers["ana"].content == PDF
+    assert answers["ana"].headers["Content-Type"] == "application/pdf"
+    assert answers["ana"].headers["X-Content-Type-Options"] == "nosniff"
+    assert re.fullmatch(r'attachment; filename="received-[0-9A-F-]+-[0-9a-f]{8}\.pdf"', answers["ana"].headers["Content-Disposition"])
+    assert cast.client("ana").get(found[1].replace(str(cast.jade), str(cast.noah))).status_code == 404
+    assert Sight.objects.filter(subject=cast.jade, what="document: Document received").count() == 2
+
+
+def test_a_file_that_cannot_be_kept_loses_nothing_that_was_typed(cast: Cast, files: Path) -> None:
+    page = send(cast, b"<!doctype html><script>alert(1)</script>", "Report.pdf")
+    assert "Choose a PDF, a Word document (.docx) or a photograph" in words(page)
+    assert 'value="Report of the school"' in page.content.decode()
+    assert "Take the file" not in cast.client("ana").get(here(cast)).content.decode()
+
+
+def test_a_file_that_is_kept_no_more_is_not_there(cast: Cast, files: Path) -> None:
+    id = cast.tell("jade", "protection-document-received", 1, what="Report", document=f"{'0' * 64}.pdf", **{"from": "David"})
+    assert cast.client("ana").get(here(cast, f"received/{id}/")).status_code == 404
+
+
+# How quick, and who learns that a document was taken.
+
+
+def test_the_number_of_questions_to_the_database_does_not_grow_with_the_documents(cast: Cast) -> None:
+    client, asked = cast.client("ana"), []
+    for _ in range(2):
+        client.get(here(cast))
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(here(cast)).status_code == 200
+        asked.append(len([query for query in queries if "SAVEPOINT" not in query["sql"]]))
+        cast.tell("jade", "core-group-held", 3, quorate=True, all_agreed=True)
+        cast.tell(
+            "jade", "protection-document-given", 1, paper="minutes", of=str(root_of(cast, "conference-held")), to="Gran", seal="0" * 64
+        )
+    assert asked[0] == asked[1]
+    assert asked[0] <= MOST_QUERIES
+
+
+def test_whoever_does_not_see_protection_does_not_learn_which_document_was_taken(cast: Cast) -> None:
+    made(cast, Paper.LETTER, "claire")
+    pages = {who: words(cast.client(who).get(f"/children/{cast.jade}/access/")) for who in ("ana", "hana")}
+    assert {who: "Letter to the parents" in page for who, page in pages.items()} == {"ana": True, "hana": False}

@@ -1,0 +1,405 @@
+"""The pages of a meeting: arranged for several children, prepared, held, decided for each, sent out and disputed; and who sees of it what."""
+
+import re
+from html import unescape
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from cast import Cast
+from corbiere.ledger.reading import as_ledger, lines
+from corbiere.meetings.models import Meeting
+
+pytestmark = pytest.mark.django_db
+
+
+def words(response: Any) -> str:
+    body = response.content.decode()
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
+
+
+def fields(response: Any, form: str = "desk-form") -> dict[str, list[str]]:
+    """What a browser would send back of a form as it stands."""
+    html = response.content.decode()
+    html = html[html.index(f'<form class="{form}"') :]
+    html = html[: html.index("</form>")]
+    found: dict[str, list[str]] = {}
+    for tag in re.findall(r"<input[^>]*>", html):
+        held = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
+        if held.get("type") not in ("radio", "checkbox") or " checked" in tag:
+            found.setdefault(held["name"], []).append(unescape(held.get("value", "")))
+    for name, text in re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', html, re.DOTALL):
+        found[name] = [unescape(text)]
+    for name, options in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', html, re.DOTALL):
+        chosen = re.search(r'value="([^"]*)" selected', options) or re.search(r'value="([^"]*)"', options)
+        found[name] = [chosen[1] if chosen else ""]
+    return found
+
+
+def action(response: Any, form: str = "desk-form") -> str:
+    return re.search(rf'<form class="{form}" action="([^"]+)"', response.content.decode())[1]  # type: ignore[index]
+
+
+def said(kind: str, subject: UUID) -> list[dict[str, Any]]:
+    with as_ledger():
+        return [line.body for line in lines(subject) if line.kind == kind]
+
+
+def arranged(cast: Cast, who: str = "ana", sort: str = "core-group", *, both: bool = True, ahead: int = 0, **more: str) -> str:
+    """A meeting about Jade and, with her, Noah. Gives its address."""
+    client = cast.client(who)
+    page = client.get(f"/children/{cast.jade}/meetings/arrange/", {"sort": sort})
+    day = cast.ago(-ahead)
+    sent = fields(page) | {"for-day": day.day, "for-month": day.month, "for-year": day.year, "send": "record", **more}
+    sent["children"] = [str(cast.jade), str(cast.noah)] if both else [str(cast.jade)]
+    done = client.post(action(page), sent)
+    assert done.status_code == 302, words(done)
+    return str(done.headers["Location"])
+
+
+def test_one_form_arranges_a_meeting_for_every_child_that_is_ticked(cast: Cast) -> None:
+    address = arranged(cast, sort="strategy-discussion", at="14.30", place="St Saviour’s parish hall")
+    rows = Meeting.objects.filter(sort="strategy-discussion", state="arranged")
+    assert {row.subject for row in rows} == {cast.jade, cast.noah}
+    assert len({row.occasion for row in rows}) == 1
+    page = words(cast.client("ana").get(address))
+    assert "Strategy discussion" in page and "Jade Le Brocq" in page and "Noah Le Brocq" in page and "14:30" in page
+
+
+def test_every_part_opens(cast: Cast) -> None:
+    address = arranged(cast)
+    for part in ("", "hold/", "close/", "after/", "said/"):
+        assert cast.client("ana").get(address + part).status_code == 200
+    assert "Core group" in words(cast.client("ana").get(f"/children/{cast.jade}/meetings/"))
+
+
+# Preparing.
+
+
+def test_who_must_come_is_said_with_the_reason_and_asked_with_one_press(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    page = client.get(address)
+    assert "Not asked yet The mother" in words(page)
+    assert "Marie Le Brocq Mother, with parental responsibility" in words(page)
+    mother = re.search(r'name="ask" value="([0-9a-f]+)"><label[^>]*><strong>Marie', page.content.decode())[1]  # type: ignore[index]
+    asked = {"one": mother, "key": str(UUID(int=1))}
+    for _ in range(2):
+        assert client.post(f"{address}ask/", asked).status_code == 302
+    assert [len(entry["asked"]) for entry in said("protection-invitations-sent", cast.jade)] == [1]
+    assert [entry["asked"][0]["tie"] for entry in said("protection-invitations-sent", cast.noah)] == ["mother"]
+    assert "Not asked yet The mother" not in words(client.get(address))
+
+
+def test_a_report_is_asked_for_and_comes_in_for_each_child(cast: Cast) -> None:
+    address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
+    of = address.split("/")[2]
+    page = client.get(f"{address}record/protection-report-asked/", {"of": of})
+    day = cast.today
+    sent = fields(page) | {"elsewhere": "Plat Douet School", "from": "David Vibert", "send": "record"}
+    sent |= {
+        "wanted_by-day": day.day,
+        "wanted_by-month": day.month,
+        "wanted_by-year": day.year,
+        "children": [str(cast.jade), str(cast.noah)],
+    }
+    assert client.post(action(page), sent).status_code == 302
+    (asked,) = said("protection-report-asked", cast.noah)
+    assert asked["elsewhere"] == "Plat Douet School"
+    listed = client.get(address)
+    assert "Plat Douet School" in words(listed) and "It came in" in words(listed)
+    link = unescape(re.search(r'href="([^"]+report-received/[^"]+asked=[^"]+)"', listed.content.decode())[1])  # type: ignore[index]
+    came = client.get(link)
+    sent = fields(came) | {"says-0-text": "He comes hungry.", "says-0-ground": "observed", "send": "record"}
+    sent["children"] = [str(cast.jade), str(cast.noah)]
+    assert client.post(action(came), sent).status_code == 302
+    own = {child: said("protection-report-received", child)[0]["asked"] for child in (cast.jade, cast.noah)}
+    assert own[cast.jade] != own[cast.noah]
+    assert "In came in" in words(client.get(address))
+
+
+# Holding.
+
+
+def test_who_is_here_is_written_of_each_child_and_the_quorum_follows(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    page = client.get(f"{address}hold/")
+    assert "Too few to decide" in words(page)
+    sent = fields(page, "desk-room") | {"new-who": "Ana Pires", "new-sector": "social-care", "new-here": "in-person", "do": "here"}
+    assert client.post(f"{address}hold/", sent).status_code == 302
+    page = client.get(f"{address}hold/")
+    sent = fields(page, "desk-room") | {"new-who": "Claire Hacquoil", "new-sector": "health", "new-here": "link", "do": "here"}
+    assert client.post(f"{address}hold/", sent).status_code == 302
+    assert [len(said("protection-attendance-taken", child)) for child in (cast.jade, cast.noah)] == [2, 2]
+    assert "Enough are here" in words(client.get(f"{address}hold/"))
+    assert "Claire Hacquoil by video or telephone" in words(client.get(f"{address}hold/"))
+
+
+def test_a_note_is_added_and_what_stands_in_the_other_boxes_stays(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room")
+    sent |= {"n1-text": "She has breakfast at school.", "n1-ground": "observed", "n2-text": "Half a sentence", "do": "note-1"}
+    for _ in range(2):
+        assert client.post(f"{address}hold/", sent).status_code == 302
+    assert [entry["said"]["text"] for entry in said("protection-noted", cast.jade)] == ["She has breakfast at school."]
+    assert len(said("protection-noted", cast.noah)) == 1
+    again = fields(client.get(f"{address}hold/"), "desk-room")
+    assert (again["n1-text"], again["n2-text"]) == ([""], ["Half a sentence"])
+
+
+def test_a_note_about_one_child_is_not_on_the_other_ones_record(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room")
+    sent |= {"n3-text": "Jade listens for Noah.", "n3-ground": "opinion", "n3-about": str(cast.jade), "do": "note-3"}
+    assert client.post(f"{address}hold/", sent).status_code == 302
+    assert len(said("protection-noted", cast.jade)) == 1
+    assert said("protection-noted", cast.noah) == []
+
+
+def test_what_is_wrong_with_a_note_is_said_and_its_words_are_kept(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room") | {"n1-text": "Mum is unwell.", "n1-ground": "reported", "do": "note-1"}
+    page = client.post(f"{address}hold/", sent)
+    assert page.status_code == 422
+    assert "Write who said it." in words(page)
+    assert fields(page, "desk-room")["n1-text"] == ["Mum is unwell."]
+    assert said("protection-noted", cast.jade) == []
+
+
+def test_others_notes_come_into_an_open_page(cast: Cast) -> None:
+    address = arranged(cast, both=False)
+    sent = fields(cast.client("claire").get(f"{address}hold/"), "desk-room")
+    sent |= {"n1-text": "The weight is right.", "n1-ground": "observed", "do": "note-1"}
+    assert cast.client("claire").post(f"{address}hold/", sent).status_code == 302
+    fetched = cast.client("ana").get(f"{address}said/").content.decode()
+    assert "The weight is right." in fetched and "Claire Hacquoil" in fetched and 'hx-swap-oob="true"' in fetched
+
+
+# Deciding and closing.
+
+
+def test_the_decision_form_knows_the_meeting_and_who_came(cast: Cast) -> None:
+    address, client = arranged(cast, both=False), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room")
+    client.post(f"{address}hold/", sent | {"new-who": "Ana Pires", "new-sector": "social-care", "new-here": "in-person", "do": "here"})
+    page = client.get(f"{address}hold/").content.decode()
+    link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])  # type: ignore[index]
+    form = fields(client.get(link))
+    assert form["attended-0-who"] == ["Ana Pires"]
+    assert form["happened-day"] == [str(cast.today.day)]
+
+
+def test_closing_says_what_is_still_to_be_set_by_which_clause(cast: Cast) -> None:
+    address = arranged(cast, both=False)
+    page = words(cast.client("ana").get(f"{address}close/"))
+    assert "Not decided yet" in page and "The points that must be spoken of" in page and "CPP-62" in page
+
+
+# Who sees what.
+
+
+@pytest.mark.parametrize(("who", "status"), [("ana", 200), ("ben", 200), ("claire", 200), ("eve", 404), ("sam", 404), ("david", 404)])
+def test_a_meeting_is_open_to_those_to_whom_a_childs_record_is(cast: Cast, who: str, status: int) -> None:
+    address = arranged(cast)
+    for part in ("", "hold/", "said/", "close/", "after/"):
+        assert cast.client(who).get(address + part).status_code == status
+
+
+def test_a_member_of_one_childs_core_group_sees_and_writes_of_that_child_alone(cast: Cast) -> None:
+    address, claire = arranged(cast), cast.client("claire")
+    for part in ("", "hold/", "close/", "after/"):
+        page = claire.get(address + part).content.decode()
+        assert "Noah Le Brocq" not in page and str(cast.noah) not in page and "All of them" not in page
+    sent = fields(claire.get(f"{address}hold/"), "desk-room") | {"n1-text": "Well.", "n1-ground": "observed", "do": "note-1"}
+    assert claire.post(f"{address}hold/", sent).status_code == 302
+    assert len(said("protection-noted", cast.jade)) == 1
+    assert said("protection-noted", cast.noah) == []
+
+
+def test_what_is_typed_when_the_record_is_closed_by_now_is_shown_back_and_kept(cast: Cast) -> None:
+    address, claire = arranged(cast, both=False), cast.client("claire")
+    sent = fields(claire.get(f"{address}hold/"), "desk-room") | {"n1-text": "A last observation.", "n1-ground": "observed", "do": "note-1"}
+    cast.tell("jade", "core-group-left", 1, practitioner=str(cast.claire), why="Moved")
+    page = claire.post(f"{address}hold/", sent)
+    assert page.status_code == 404
+    assert "A last observation." in words(page)
+    assert said("protection-noted", cast.jade) == []
+
+
+def test_a_form_sent_after_the_session_ended_waits_at_the_meeting(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room") | {"n1-text": "Written too late.", "n1-ground": "observed", "do": "note-1"}
+    client.logout()
+    there = client.post(f"{address}hold/", sent)
+    assert address.rstrip("/") in there.headers["Location"]
+    assert fields(cast.client("ana").get(f"{address}hold/"), "desk-room")["n1-text"] == ["Written too late."]
+
+
+def held_core_group(cast: Cast, address: str) -> None:
+    """The core group about Jade met, with Ana and Claire, and everything was spoken of."""
+    client = cast.client("ana")
+    for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health")):
+        sent = fields(client.get(f"{address}hold/"), "desk-room")
+        client.post(f"{address}hold/", sent | {"new-who": who, "new-sector": sector, "new-here": "in-person", "do": "here"})
+    for number in ("1", "2", "3"):
+        sent = fields(client.get(f"{address}hold/"), "desk-room")
+        client.post(f"{address}hold/", sent | {f"n{number}-text": "Spoken of.", f"n{number}-ground": "observed", "do": f"note-{number}"})
+    cast.tell(
+        "jade", "core-group-held", 0, meeting=address.split("/")[2], quorate=True, all_agreed=True, next_meetings=[str(cast.ago(-20))]
+    )
+
+
+def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(cast: Cast) -> None:
+    address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room")
+    client.post(f"{address}hold/", sent | {"new-who": "Eve Moore", "new-sector": "police", "new-here": "link", "do": "here"})
+    link = unescape(re.search(r'href="([^"]+strategy-discussion-held/[^"]+)"', client.get(f"{address}hold/").content.decode())[1])  # type: ignore[index]
+    first = client.get(link)
+    why = {"reason-hold-strategy-discussion-without-quorum": "They sent word"}
+    sent = fields(first) | {"outcome": "enquiry", "send": "record", "also": [str(cast.noah)]} | why
+    second = client.post(action(first), sent)
+    for _ in range(2):  # a ruling may want a reason first
+        if second.status_code != 302:
+            names = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', second.content.decode())
+            second = client.post(
+                action(second),
+                fields(second) | {"outcome": "enquiry", "send": "record", "also": [str(cast.noah)]} | dict.fromkeys(names, "Known"),
+            )
+    form = client.get(second.headers["Location"])
+    assert "Noah" in words(form)
+    assert fields(form)["attended-0-who"] == ["Eve Moore"]
+    own = next(row.meeting for row in Meeting.objects.filter(subject=cast.noah, sort="strategy-discussion"))
+    assert f'value="{own}"' in form.content.decode()
+    done = client.post(action(form), fields(form) | {"outcome": "no-enquiry", "meeting": str(own), "send": "record"})
+    for _ in range(2):
+        if done.status_code != 302:
+            names = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', done.content.decode())
+            done = client.post(
+                action(done),
+                fields(done) | {"outcome": "no-enquiry", "meeting": str(own), "send": "record"} | dict.fromkeys(names, "Known"),
+            )
+    assert done.headers["Location"].startswith("/recorded/"), words(done)
+    assert [entry["outcome"] for entry in said("strategy-discussion-held", cast.jade)][-1] == "enquiry"
+    assert [entry["outcome"] for entry in said("strategy-discussion-held", cast.noah)] == ["no-enquiry"]
+    page = words(client.get(f"{address}hold/"))
+    assert "Start an enquiry" in page and "No enquiry is needed" in page and "Decide for" not in page
+
+
+def test_what_a_meeting_decided_is_decided_once(cast: Cast) -> None:
+    address, client = arranged(cast, both=False), cast.client("ana")
+    page = client.get(f"{address}hold/").content.decode()
+    link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])  # type: ignore[index]
+    form = client.get(link)
+    held_core_group(cast, address)
+    again = client.post(
+        action(form),
+        fields(form) | {"life": "What I wrote stays.", "meeting": address.split("/")[2], "all_agreed": "yes", "send": "record"},
+    )
+    assert "closed already, by Ana Pires" in words(again)
+    assert fields(again)["life"] == ["What I wrote stays."]
+
+
+# Afterwards.
+
+
+def test_notes_go_out_with_what_is_left_out_and_who_does_not_get_them(cast: Cast) -> None:
+    address, client = arranged(cast, both=False), cast.client("ana")
+    held_core_group(cast, address)
+    assert "The notes are not sent yet." in words(client.get(f"{address}after/"))
+    page = client.get(f"{address}send/")
+    handles = handles_in(page)
+    sent = fields(page) | {"send": "record", "with_agreement": "yes"} | {f"give-{handle}": "send" for handle in handles.values()}
+    sent |= {f"give-{handles['Ben Carter']}": "withhold", f"without-{handles['Claire Hacquoil']}": "the address"}
+    refused = client.post(f"{address}send/", sent)
+    assert refused.status_code == 422
+    assert "Write why Ben Carter does not get them." in words(refused)
+    sent |= {f"why-{handles['Ben Carter']}": "He is named in them"}
+    for _ in range(2):
+        done = client.post(f"{address}send/", sent)
+        assert done.status_code == 302, words(done)
+    (entry,) = [entry for entry in said("core-group-notes-circulated", cast.jade) if entry.get("with_agreement")]
+    assert {one["who"]: one.get("without") for one in entry["sent"]}["Claire Hacquoil"] == "the address"
+    assert entry["withheld"] == [{"who": "Ben Carter", "why": "He is named in them"}]
+    assert "He is named in them" in words(client.get(f"{address}after/"))
+
+
+def handles_in(page: Any) -> dict[str, str]:
+    """Who is in the form, with the handle by which it speaks of them."""
+    found = {}
+    for row in page.content.decode().split("<fieldset")[1:]:
+        who, handle = re.search(r"<legend[^>]*>([^<]+)", row), re.search(r'name="give-([0-9a-f]+)"', row)
+        if who and handle:
+            found[unescape(who[1]).strip()] = handle[1]
+    return found
+
+
+def test_a_challenge_stands_beside_the_minutes_with_what_was_decided(cast: Cast) -> None:
+    address, client = arranged(cast, both=False), cast.client("ana")
+    held_core_group(cast, address)
+    link = unescape(re.search(r'href="([^"]+minutes-challenged/[^"]+)"', client.get(f"{address}after/").content.decode())[1])  # type: ignore[index]
+    form = client.get(link)
+    sent = fields(form) | {"who": "Marie Le Brocq", "passage": "She slept.", "claims": "She was at work.", "send": "record"}
+    assert client.post(action(form), sent).headers["Location"] == f"{address}after/"
+    page = words(client.get(f"{address}after/"))
+    assert "She was at work." in page and "Not decided yet" in page
+    assert "a challenge to the minutes is open" in words(client.get(f"/children/{cast.jade}/meetings/"))
+
+
+# Lists, calendars, refusals.
+
+
+def test_conferences_are_arranged_by_the_administrator_and_asked_for_by_others(cast: Cast) -> None:
+    page = words(cast.client("ana").get(f"/children/{cast.jade}/meetings/"))
+    assert "Ask for a conference" in page and "Review conference" not in page.partition("To come")[0]
+    client = cast.client("ana")
+    form = client.get(f"/children/{cast.jade}/meetings/arrange/", {"sort": "review-conference"})
+    refused = client.post(action(form), fields(form) | {"send": "record", "place": "Town hall"})
+    assert refused.status_code == 422
+    assert "Only the administrator" in words(refused)
+    assert fields(refused)["place"] == ["Town hall"]
+
+
+def test_the_calendar_file_names_no_child(cast: Cast) -> None:
+    file = cast.client("ana").get(f"{arranged(cast, ahead=3)}calendar.ics")
+    assert file.headers["Content-Type"].startswith("text/calendar")
+    assert "Jade" not in file.content.decode() and "BEGIN:VEVENT" in file.content.decode()
+
+
+def test_my_work_names_the_meetings_to_come_of_my_children(cast: Cast) -> None:
+    arranged(cast, ahead=3)
+    page = words(cast.client("ana").get("/"))
+    assert "Meetings to come" in page and "in 3 days" in page.partition("Meetings to come")[2]
+    assert "Meetings to come" not in words(cast.client("sam").get("/"))
+
+
+def test_an_arranging_form_for_a_sort_that_does_not_exist_is_not_found(cast: Cast) -> None:
+    assert cast.client("ana").get(f"/children/{cast.jade}/meetings/arrange/", {"sort": "tea-party"}).status_code == 404
+    assert cast.client("sam").get(f"/children/{cast.jade}/meetings/arrange/", {"sort": "core-group"}).status_code == 404
+    assert cast.client("sam").get(f"/children/{cast.jade}/meetings/").status_code == 404
+
+
+def test_somebody_who_must_not_know_the_address_is_marked_from_the_beginning(cast: Cast) -> None:
+    home = {"lines": ["9 Rue Secrète"], "parish": "st-saviour", "sort": "home", "withheld": True, "withheld_from": "Her mother"}
+    cast.tell("noah", "address-noted", 3, **home)
+    address = arranged(cast, sort="strategy-discussion")
+    assert "Not to know the address" in words(cast.client("ana").get(address))
+
+
+def test_a_corrected_arrangement_keeps_brothers_and_sisters_together(cast: Cast) -> None:
+    address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
+    link = re.search(r'href="(/entries/[^"]+/correct/)"', client.get(address).content.decode())[1]  # type: ignore[index]
+    form = client.get(link)
+    done = client.post(action(form), fields(form) | {"place": "Parish hall", "correcting": "Another room", "send": "record"})
+    assert done.status_code == 302, words(done)
+    page = words(client.get(address))
+    assert "Parish hall" in page and "Noah Le Brocq" in page
+
+
+def test_a_day_that_is_put_right_twice_makes_the_calendar_file_newer_each_time(cast: Cast) -> None:
+    address = arranged(cast, both=False, ahead=9)
+    entry, found = UUID(address.split("/")[2]), list[int]()
+    for day in (8, 7, 6):
+        found.append(int(re.search(r"SEQUENCE:(\d+)", cast.client("ana").get(f"{address}calendar.ics").content.decode())[1]))  # type: ignore[index]
+        body = said("protection-meeting-arranged", cast.jade)[-1] | {"for": cast.ago(-day).isoformat()}
+        entry = cast.tell("jade", "protection-meeting-arranged", 0, replaces=entry, why="Another day", **body)
+    assert found == sorted(set(found))

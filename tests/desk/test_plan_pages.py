@@ -1,0 +1,311 @@
+"""The pages of a plan, as those who work to it meet them."""
+
+import re
+from html import unescape
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
+
+from cast import Cast
+from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.rulings import Author
+from corbiere.ledger.writing import record
+from corbiere.plans.parts import mark_of
+from corbiere.protection.entries import ConferenceHeld
+from desk.at_desk import Page
+from plans.jade import BREAKFAST, CLUB, SLEEP, own_copy, plan_of, worked_out
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 12
+
+
+@pytest.fixture
+def jade(cast: Cast) -> str:
+    """The address of Jade’s pages, her plan worked out."""
+    worked_out(cast)
+    return f"/children/{cast.jade}/"
+
+
+def words(response: HttpResponse) -> str:
+    assert response.status_code == 200
+    return read(response)
+
+
+def read(response: HttpResponse) -> str:
+    body = response.content.decode()
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
+
+
+# The plan as it stands.
+
+
+def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cast, jade: str) -> None:
+    page = words(cast.client("ana").get(f"{jade}plan/"))
+    assert "Worked out in detail Version 2, from the core group of" in page
+    assert "Going to school hungry and without sleep neglect" in page
+    assert "1 action late 1 to agree anew" in page
+    assert page.index("Jade has breakfast every day Going well") < page.index("Mum has help with sleep Not begun")
+    assert "A night nurse on three nights Family Nursing" in page
+    assert "Late: not begun" in page
+    assert "If Jade still goes without breakfast by" in page
+    assert "Gran the wider family" in page
+    assert "Said no does not accept it. She wants Jade to live with her." in page
+    assert "Not told why yet" in page
+
+
+def test_each_service_reads_first_what_it_has_promised(cast: Cast, jade: str) -> None:
+    """CPP-39."""
+    page = words(cast.client("claire").get(f"{jade}plan/"))
+    promised = page.partition("What your service has promised")[2].partition("Who does what")[0]
+    assert "A night nurse on three nights Claire Hacquoil Late: not begun" in promised
+    assert CLUB["what"] not in promised
+    assert "What your service has promised" not in words(cast.client("ana").get(f"{jade}plan/"))
+
+
+def test_the_picture_of_an_outcome_says_in_words_what_it_shows(cast: Cast, jade: str) -> None:
+    body = cast.client("ana").get(f"{jade}plan/").content.decode()
+    told = re.findall(r'role="img" aria-label="How it came along\. ([^"]+)"', body)
+    assert [re.sub(r"\d+ \w+ \d{4}: ", "", one) for one in told] == [
+        "going well; stuck or slow; going well",
+        "stuck or slow; stuck or slow; not begun",
+    ]
+
+
+@pytest.mark.parametrize(("who", "status"), [("ana", 200), ("ben", 200), ("claire", 200), ("david", 404), ("eve", 404), ("sam", 404)])
+@pytest.mark.parametrize("page", ["plan/", "plan/versions/", "plan/own/"])
+def test_the_plan_is_open_to_those_who_work_to_it(cast: Cast, jade: str, who: str, status: int, page: str) -> None:
+    assert cast.client(who).get(jade + page).status_code == status
+
+
+@pytest.mark.parametrize("page", ["plan/", "plan/versions/", "plan/own/"])
+def test_a_stranger_cannot_tell_a_child_with_a_plan_from_nobody(cast: Cast, jade: str, page: str) -> None:
+    client = cast.client("sam")
+    known, unknown = (client.get(address) for address in (jade + page, f"/children/{uuid4()}/{page}"))
+    assert (known.status_code, read(known)) == (unknown.status_code, read(unknown))
+
+
+def test_each_look_at_a_plan_is_noted(cast: Cast, jade: str) -> None:
+    cast.client("claire").get(f"{jade}plan/")
+    assert "Claire Hacquoil" in words(cast.client("ana").get(f"{jade}access/"))
+
+
+def test_a_plan_costs_few_questions(cast: Cast, jade: str) -> None:
+    client = cast.client("ana")
+    client.get(f"{jade}plan/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"{jade}plan/")
+    assert len([one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]) <= MOST_QUERIES
+
+
+def test_the_plan_of_a_past_night_is_what_it_was_and_offers_nothing(cast: Cast, jade: str) -> None:
+    page = words(cast.client("ana").get(f"{jade}plan/?on={cast.ago(40)}"))
+    assert "In outline, as the conference made it" in page
+    assert BREAKFAST not in page
+    assert "Work out the plan" not in page
+    assert "Note how it goes" not in page
+
+
+def test_the_plan_as_it_was_known_leaves_out_what_was_written_down_later(cast: Cast, jade: str) -> None:
+    cast.tell("jade", "protection-action-noted", 15, what="See the doctor", doing="begun", told="Rang twice.", late=5)
+    client = cast.client("ana")
+    assert "Rang twice." not in words(client.get(f"{jade}plan/?on={cast.ago(12)}&known={cast.ago(12)}"))
+    assert "Rang twice." in words(client.get(f"{jade}plan/?on={cast.ago(12)}"))
+
+
+def test_a_baby_without_a_plan_has_no_tab_and_a_kind_sentence(cast: Cast, jade: str) -> None:
+    noah = f"/children/{cast.noah}/"
+    client = cast.client("ana")
+    assert f"{noah}plan/" not in client.get(noah).content.decode()
+    assert "Noah has no child protection plan." in words(client.get(f"{noah}plan/"))
+
+
+def test_the_overview_says_how_the_plan_goes_and_leads_to_it(cast: Cast, jade: str) -> None:
+    response = cast.client("ana").get(jade)
+    assert "Jade has breakfast every day: going well" in words(response)
+    assert f'href="{jade}plan/"' in response.content.decode()
+
+
+# Versions.
+
+
+def test_two_versions_side_by_side_say_in_words_what_happened(cast: Cast, jade: str) -> None:
+    response = cast.client("ana").get(f"{jade}plan/versions/?older=1&newer=2")
+    page = words(response)
+    assert "Added not there Jade has breakfast every day, measured by The school’s list of mornings" in page
+    assert "Changed Breakfast club every day, Mum and school Breakfast club every day, Mum and school, by" in page
+    assert "Removed If nothing changes for the child, then Gran takes Jade and Noah for the week no longer there" in page
+
+
+@pytest.mark.parametrize("asked", ["older=7&newer=9", "older=x", "older=2&newer=1", "newer=1", ""])
+def test_whatever_is_asked_for_two_versions_are_shown(cast: Cast, jade: str, asked: str) -> None:
+    assert "Version 2" in words(cast.client("ana").get(f"{jade}plan/versions/?{asked}"))
+
+
+# Writing it.
+
+
+def form(cast: Cast, jade: str, kind: str, address: str = "") -> tuple[Any, Page]:
+    client = cast.client("ana")
+    return client, Page(client.get(address or f"{jade}record/{kind}/"))
+
+
+def send(client: Any, page: Page, **typed: str) -> Any:
+    return client.post(page.action, {**page.fields, "send": "record", **{name.replace("__", "-"): said for name, said in typed.items()}})
+
+
+def test_the_form_begins_with_the_plan_as_it_stands_and_the_last_core_group(cast: Cast, jade: str) -> None:
+    _, page = form(cast, jade, "protection-plan-written")
+    assert page.one("outcomes-0-what") == BREAKFAST
+    assert page.one("outcomes-0-mark") == str(mark_of(BREAKFAST))
+    assert page.one("outcomes-0-actions-0-what") == CLUB["what"]
+    assert page.one("outcomes-0-actions-0-against") == "neglect"
+    assert page.one("stage") == "detailed"
+    assert (page.one("happened-day"), page.one("happened-month")) == (str(cast.ago(5).day), str(cast.ago(5).month))
+
+
+def test_a_core_group_fills_in_a_day_and_a_new_version_says_so(cast: Cast, jade: str) -> None:
+    client, page = form(cast, jade, "protection-plan-written")
+    day = cast.ago(-30)
+    response = send(client, page, seen_by__0__how_often="twice a week", views__own_words="Can I have a bed?", outcomes__1__actions__2__what="A bed for Noah", outcomes__1__actions__2__who="Ana Pires",
+                    outcomes__1__actions__2__known_by="It stands there", outcomes__1__actions__2__by__day=str(day.day),
+                    outcomes__1__actions__2__by__month=str(day.month), outcomes__1__actions__2__by__year=str(day.year))  # fmt: skip
+    assert (response.status_code, Page(response).summary) == (302, [])
+    last = plan_of(cast)[-1]
+    assert (last.number, last.written) == (3, True)
+    assert sorted(change.how for change in last.changed) == ["added", "altered"]
+    assert [one.known_as for one in last.holds.outcomes] == [mark_of(BREAKFAST), mark_of(SLEEP)]
+
+
+def test_a_core_group_that_changes_an_outcome_reads_the_sentence(cast: Cast, jade: str) -> None:
+    client, page = form(cast, jade, "protection-plan-written")
+    response = send(client, page, outcomes__0__what="Jade eats when she likes")
+    assert response.status_code == 422
+    said = unescape(response.content.decode())
+    assert (
+        "A plan may be changed only at a review conference. This changes it: the outcome “Jade has breakfast every day” is altered." in said
+    )
+    assert len(plan_of(cast)) == 2
+
+
+def test_how_an_action_goes_is_written_from_the_page_without_typing_it_again(cast: Cast, jade: str) -> None:
+    body = unescape(cast.client("ana").get(f"{jade}plan/").content.decode())
+    address = next(href for href in re.findall(r'href="([^"]+)"', body) if "protection-action-noted" in href and "night" in href)
+    client, page = form(cast, jade, "", address)
+    assert page.one("what") == "A night nurse on three nights"
+    assert send(client, page, doing="done", told="She comes on Mondays, Wednesdays and Fridays.").status_code == 302
+    assert (
+        "Done" in words(cast.client("ana").get(f"{jade}plan/")).partition("A night nurse on three nights")[2].partition("Marie Le Brocq")[0]
+    )
+
+
+def test_what_cannot_be_done_is_agreed_anew_from_the_page(cast: Cast, jade: str) -> None:
+    body = unescape(cast.client("ana").get(f"{jade}plan/").content.decode())
+    address = next(href for href in re.findall(r'href="([^"]+)"', body) if "protection-action-agreed-anew" in href)
+    client, page = form(cast, jade, "", address)
+    day = cast.ago(-20)
+    sent = send(
+        client,
+        page,
+        decision="another-day",
+        by__day=str(day.day),
+        by__month=str(day.month),
+        by__year=str(day.year),
+        decided_by=str(cast.ana),
+    )
+    assert sent.status_code == 302
+    page_now = words(cast.client("ana").get(f"{jade}plan/"))
+    assert "Agreed anew" in page_now
+    assert "1 to agree anew" not in page_now
+
+
+def test_what_cannot_be_done_stands_in_the_work_of_the_lead_until_it_is_agreed_anew(cast: Cast, jade: str) -> None:
+    """CPP-58."""
+    assert "Agree anew for Jade: See the doctor" in words(cast.client("ana").get("/"))
+    assert "Agree anew for Jade" not in words(cast.client("claire").get("/"))
+    with as_ledger():
+        cannot = next(line for line in lines(cast.jade) if line.kind == "protection-action-noted" and line.body["doing"] == "cannot")
+    cast.tell("jade", "protection-action-agreed-anew", 1, of=str(cannot.root), decision="to-review", decided_by=str(cast.ana))
+    assert "Agree anew for Jade" not in words(cast.client("ana").get("/"))
+
+
+def test_a_core_group_is_asked_of_each_outcome_by_its_words(cast: Cast, jade: str) -> None:
+    _, page = form(cast, jade, "core-group-held")
+    assert [page.one(f"progress-{place}-outcome") for place in range(2)] == [BREAKFAST, SLEEP]
+
+
+# For Jade.
+
+
+def test_jades_own_copy_is_in_her_language_under_its_headings(cast: Cast, jade: str) -> None:
+    own_copy(cast)
+    response = cast.client("ana").get(f"{jade}plan/own/")
+    page = words(response)
+    assert "O plano de Jade" in page
+    assert "O que vai ser melhor para ti Tomas o pequeno-almoço todos os dias." in page
+    assert '<article class="plan-own" lang="pt">' in response.content.decode()
+
+
+def test_until_somebody_writes_it_the_copy_is_what_the_plan_says_and_says_so(cast: Cast, jade: str) -> None:
+    page = words(cast.client("ana").get(f"{jade}plan/own/"))
+    assert "Nobody has written this for Jade yet." in page
+    assert "What will be better for you Jade has breakfast every day" in page
+
+
+# Who must not be without one, and who may know of it.
+
+
+def test_a_child_on_the_register_without_a_plan_stands_red_before_worker_and_manager(cast: Cast, jade: str) -> None:
+    """WT-115-2, PS-4.0."""
+    bare = ConferenceHeld.model_validate({"type": "initial", "outcome": "plan"})
+    record(bare, about=cast.noah, happened=cast.ago(3), by=Author(system="moved in from another system"))
+    for who, page in (("ana", "/"), ("ben", f"/team/{cast.ana}/")):
+        body = cast.client(who).get(page).content.decode()
+        about = body.partition("Noah is on the register without a plan")[2][:900]
+        assert "desk-tone-late" in about
+    assert f"/children/{cast.noah}/record/protection-plan-written/" in cast.client("ana").get("/").content.decode()
+    assert "Jade is on the register without a plan" not in words(cast.client("ana").get("/"))
+    assert "There is no plan written down" in words(cast.client("ana").get(f"/children/{cast.noah}/plan/"))
+
+
+def test_an_adults_record_says_what_was_decided_and_nothing_of_the_plan(cast: Cast, jade: str) -> None:
+    """CPP-80."""
+    cast.tell("marie", "allocated", 40, by="ben", role="duty", practitioner=str(cast.sam), team=str(cast.team))
+    cast.tell(
+        "marie", "plan-known-on-adult-record", 20, says="There is a child protection plan for a child of hers", service=str(cast.agencies["claire"]),
+        ground="consent", why="The nurse who sees Marie plans her nights", decided_by=str(cast.ana),
+    )  # fmt: skip
+    page = words(cast.client("sam").get(f"/children/{cast.marie}/"))
+    assert "There is a child protection plan for a child of hers" in page
+    assert "This record may say so much and no more." in page
+    assert BREAKFAST not in page
+    assert cast.client("sam").get(f"{jade}plan/").status_code == 404
+
+
+def test_what_was_to_be_known_until_a_day_is_not_shown_after_it(cast: Cast, jade: str) -> None:
+    cast.tell("marie", "allocated", 40, by="ben", role="duty", practitioner=str(cast.sam), team=str(cast.team))
+    cast.tell(
+        "marie", "plan-known-on-adult-record", 20, says="There is a plan", service=str(cast.agencies["claire"]), ground="consent", why="Nights",
+        decided_by=str(cast.ana), until=str(cast.ago(10)),
+    )  # fmt: skip
+    client = cast.client("sam")
+    assert "This record may say" in words(client.get(f"/children/{cast.marie}/?on={cast.ago(10)}"))
+    assert "This record may say" not in words(client.get(f"/children/{cast.marie}/"))
+
+
+def test_the_marks_of_a_plan_are_read_by_nobody(cast: Cast, jade: str) -> None:
+    with as_ledger():
+        written = next(line for line in lines(cast.jade) if line.kind == "protection-plan-written")
+    page = words(cast.client("ana").get(f"/entries/{written.id}/"))
+    assert BREAKFAST in page
+    assert "Its mark in the plan" not in page
+
+
+def test_a_mark_that_was_tampered_with_is_refused_in_a_sentence(cast: Cast, jade: str) -> None:
+    client, page = form(cast, jade, "protection-plan-written")
+    response = send(client, page, outcomes__0__mark="not one of ours")
+    assert response.status_code == 422
+    assert "Open this form anew" in read(response)
