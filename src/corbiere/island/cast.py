@@ -50,7 +50,7 @@ class Part(NamedTuple):
 
 
 CAST = (
-    Part(Role.LEAD, Name("Ana", "Pires"), SOCIAL_WORKER, "corbiere", "her work: eighteen children on plans, Luc Le Brocq among them"),
+    Part(Role.LEAD, Name("Ana", "Pires"), SOCIAL_WORKER, "corbiere", "her work: children on plans, Luc Le Brocq among them"),
     Part(Role.MANAGER, Name("Ruth", "Hamon"), MANAGER, "corbiere", "her team: what is due for whom, and visits that failed twice"),
     Part(Role.HEALTH_VISITOR, Name("Grace", "Otieno"), HEALTH_VISITOR, "health-visiting", "one child: Luc, whose core group she sits on"),
     Part(
@@ -61,7 +61,7 @@ CAST = (
         "the children whose conferences and reviews he chairs",
     ),
     Part(Role.HUB, Name("Magda", "Nowicka"), SOCIAL_WORKER, "hub", "the worries that have come in and are not decided"),
-    Part(Role.REGISTER, Name("Colin", "Dorey"), ADMINISTRATOR, "reviewing", "the child protection register"),
+    Part(Role.REGISTER, Name("Colin", "Dorey"), ADMINISTRATOR, "reviewing", "the register, and the conferences he arranges"),
     Part(Role.TEACHER, Name("Claire", "Vautier"), TEACHER, "deux-phares-wellbeing", "one child: Luc, who is in her class"),
     Part(Role.POLICE, Name("Tom", "Ashby"), POLICE, "public-protection", "the children whose core groups he sits on"),
     Part(Role.STRANGER, Name("Nuno", "Figueira"), FAMILY_WORKER, "porto-aberto", "no child at all"),

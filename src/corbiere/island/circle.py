@@ -40,6 +40,7 @@ class Circle(NamedTuple):
     police: Practitioner
     helper: Practitioner
     adviser: Practitioner
+    administrator: Practitioner
 
     def group(self) -> tuple[tuple[Practitioner, str], ...]:
         """Who is in the core group beside the lead and their manager, with their part in the plan."""
@@ -82,6 +83,7 @@ class Workforce:
             _one(random, self.of(POLICE)),
             _one(random, [*self.of(FAMILY_WORKER, "corbiere", "la-rocque", "grosnez"), *self.of(YOUTH_WORKER)]),
             _one(random, self.of(ADVISER)),
+            self.cast[Role.REGISTER],
         )
 
 

@@ -19,7 +19,16 @@ from corbiere.island.stories import FamilyStory, author, in_order
 from corbiere.island.worries import EVERYDAY, LITTLE
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.writing import Writing
-from corbiere.people.entries import Language, NameNoted, NameSort, PersonIdentified, RelationshipNoted
+from corbiere.people.entries import (
+    Closeness,
+    FamilyHistoryRead,
+    Language,
+    NameNoted,
+    NameSort,
+    NetworkMemberNoted,
+    PersonIdentified,
+    RelationshipNoted,
+)
 from corbiere.people.kinship import Relation as Kinship
 from corbiere.statute.facts import Fact
 from corbiere.statute.story import parse
@@ -57,7 +66,36 @@ class _Family:
         written += self._elise_comes(elise)
         for child in (jade, luc, elise):
             written += self._story(child)
+        written += self._around(luc)
         return in_order(written)
+
+    def _around(self, luc: Person) -> Iterator[Writing]:
+        """Who is there for Luc, and what Ana read of the family from before."""
+        mother, _, _, granny = (adult.person.id for adult in self.home.adults)
+        told = (
+            NetworkMemberNoted(
+                person=granny,
+                is_to_child="His granny, whom he calls Vovó",
+                does="Fetches him from school on Tuesdays and Thursdays, and cooks. He sleeps there when Mum is not well.",
+                closeness=Closeness.HELPS,
+                child_says="I like it when Vovó picks me up",
+            ),
+            NetworkMemberNoted(
+                name="Steve Mourant",
+                is_to_child="Swimming teacher at Les Quennevais",
+                does="Keeps a place for him on Saturdays, and rings Sofia when he does not come.",
+                closeness=Closeness.HELPS,
+            ),
+            FamilyHistoryRead(
+                whose=[mother],
+                what="The health visitor’s notes since Jade was born, and the paper file of 2014",
+                means="Sofia was alone and low after Jade came, and asked for help herself. It worked while somebody came every week.",
+            ),
+        )
+        day = FIRST_KNOWN + timedelta(days=14) + self.by
+        for entry in told:
+            moment = datetime.combine(day, time(16, 40), JERSEY)
+            yield Writing(entry=entry, about=luc.id, happened=day, recorded=moment, by=author(self.circles["Luc"].lead))
 
     def _story(self, child: Person) -> list[Writing]:
         name = child.name.given
@@ -93,7 +131,7 @@ class _Family:
             if adult.person.name.given != "Philippe":
                 register.belongs(elise, adult, relation)
         for elder in self.home.children[:2]:
-            half = RelationshipNoted(other=elder.id, relation=Kinship.HALF_SIBLING, lives_with=True)
+            half = RelationshipNoted(other=elder.id, relation=Kinship.HALF_SIBLING, through=self.home.adults[0].person.id, lives_with=True)
             register.write(half, elise.id, elise.born)
         yield from register.writings
 
@@ -113,6 +151,7 @@ class _Family:
             police=cast[Role.POLICE],
             helper=force.of(FAMILY_WORKER, "corbiere")[0],
             adviser=force.of(ADVISER)[0],
+            administrator=cast[Role.REGISTER],
         )
         jade = luc._replace(health=force.of(SCHOOL_NURSE)[0], teacher=force.of(TEACHER, "harbour-light-wellbeing")[0])
         return jade, luc, luc._replace(lead=force.of(HEALTH_VISITOR)[0], health=force.of(HEALTH_VISITOR)[0])

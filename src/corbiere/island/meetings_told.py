@@ -8,20 +8,36 @@ from corbiere.island.telling import Answers, Telling, tells
 from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
 
-OLD_ENOUGH, OF_SOME_AGE = 12, 8
+OLD_ENOUGH, OF_SOME_AGE, ASKED_TO_COME = 12, 8, 10
 NOT_THERE = ("on leave", "ill that day", "called to another meeting", "not asked in time")
 
 
 def attended(told: Telling, person: Practitioner, came: bool = True) -> Answers:
     there = {"who": str(person.name), "sector": SECTORS.get(person.agency.sector, "other-agency"), "came": came, "practitioner": person.id}
-    return there if came else there | {"why_not": told.one_of(NOT_THERE)}
+    return there | {"how": "in-person"} if came else there | {"why_not": told.one_of(NOT_THERE)}
 
 
 SECTORS = {sector: sector for sector in ("social-care", "health", "police", "education")}
 
 
+TIES = ("mother", "father", "other", "other")
+
+
 def family_came(told: Telling) -> list[Answers]:
-    return [{"who": name, "sector": "family", "came": told.happens(0.8)} for name in told.parents]
+    there = zip(told.parents, TIES, strict=False)
+    return [
+        {"who": name, "sector": "family", "tie": tie, "came": told.happens(0.8), "complaints_told": told.happens(0.9)}
+        for name, tie in there
+    ]
+
+
+def _child_came(told: Telling, day: date) -> list[Answers]:
+    """From ten on many come for part of it, or send somebody who speaks for them."""
+    if told.age(day) < ASKED_TO_COME:
+        return []
+    how = told.one_of(("part", "in-person", "advocate"))
+    there = {"who": told.child.name.given, "sector": "child", "came": told.happens(0.7), "complaints_told": told.happens(0.9)}
+    return [there | {"how": how} if there["came"] else there | {"why_not": told.say("{name} would rather write a letter, and did.")}]
 
 
 def views(told: Telling, day: date) -> Answers:
@@ -102,7 +118,8 @@ def enquiry_concluded(told: Telling, fact: Fact) -> Answers:
 @tells("conference-arranged")
 def conference_arranged(told: Telling, fact: Fact) -> Answers:
     asked = [*told.parents, *(str(person.name) for person, _ in told.circle.group())]
-    return {"place": "The blue room at the parish hall, with the kettle", "asked": asked}
+    where = {"place": "The blue room at the parish hall, with the kettle", "neutral": True, "at": told.one_of(("10:00", "13:30", "14:30"))}
+    return where | {"asked": asked, "chairs": told.circle.chair.id}
 
 
 @tells("conference-report-shared")
@@ -122,10 +139,14 @@ def conference_held(told: Telling, fact: Fact) -> Answers:
             *(attended(told, person) for person in (circle.lead, circle.manager, circle.health, circle.teacher)),
             attended(told, circle.police, told.happens(0.6)),
             *family_came(told),
+            *_child_came(told, fact.day),
         ],
         "views": views(told, fact.day),
         "parents_say": [told.stated(told.one_of(sayings.FAMILY_SAYS))],
     }
+    if meeting := told.arranged.get(fact.day):
+        answers["meeting"] = meeting
+    answers |= _for_the_family(told, said["outcome"], fact.day)
     if said.get("visit_days", "14") != "14":
         answers["visit_days_why"] = told.say("{name} asked that somebody come more often while things are new.")
     if said["outcome"] == "plan":
@@ -135,6 +156,31 @@ def conference_held(told: Telling, fact: Fact) -> Answers:
     return answers
 
 
+def _for_the_family(told: Telling, outcome: str, day: date) -> Answers:
+    """What was decided in plain words, and the day on which they meet again."""
+    first = told.on_plan_since is None
+    answers: Answers = {"in_plain_words": told.say(PLAINLY[outcome]), "complaints_told": told.happens(0.93)}
+    if outcome in ("plan", "continue"):
+        answers["next_review"] = working_day_by(day + timedelta(days=85 if first else 175))
+    return answers
+
+
+PLAINLY = {
+    "plan": "We are worried about {name} and want things to get better soon. There is now a plan: it says what each of us will do for "
+    "{name}, and by when. Somebody will come and see {name} often, and talk with {him} alone.",
+    "no-plan": "We talked about what is hard at home and what is going well. {name} does not need a child protection plan. There is help "
+    "for the whole family if you want it.",
+    "continue": "Some things are better for {name}, and you have worked hard for that. Some are not safe enough yet, so the plan goes on. "
+    "We meet again to look at it together.",
+    "end": "{name} is safe enough now, and you have shown that it can last. The child protection plan has ended. You can still ask for "
+    "help.",
+}
+
+
+def working_day_by(day: date) -> date:
+    return WORKING_DAYS.before(day + timedelta(days=1), 1)
+
+
 def _plan(told: Telling, day: date) -> Answers:
     circle, worry = told.circle, told.worry
     told.on_plan_since = day
@@ -142,7 +188,7 @@ def _plan(told: Telling, day: date) -> Answers:
     answers: Answers = {
         "harm": worry.harm,
         "harm_basis": "likely",
-        "outline": [{"what": told.say(step.outcome), "against": worry.harm, "who": told.say(step.who)} for step in worry.steps],
+        "outline": [{"what": told.say(step.action), "against": worry.harm, "who": told.say(step.who)} for step in worry.steps],
         "contingency": told.say(worry.contingency),
         "lead_social_worker": circle.lead.id,
         "lead_is_qualified": True,
@@ -181,6 +227,7 @@ def core_group_held(told: Telling, fact: Fact) -> Answers:
             *family_came(told),
         ],
         "chaired_by": told.circle.lead.id,
+        **({"meeting": meeting} if (meeting := told.said.get("protection-meeting-arranged")) else {}),
         "life": told.say(told.worry.later if told.better(fact.day) else told.worry.at_first),
         "actions": actions(told, fact.day, 14),
         "views": views(told, fact.day),

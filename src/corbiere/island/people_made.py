@@ -106,8 +106,18 @@ class Register:
             parental_responsibility=held if parent else None,
             how_known=HOW_KNOWN[int(self.random.random() * len(HOW_KNOWN))] if parent and held is not Held.UNKNOWN else None,
             lives_with=adult.home is None,
+            through=self._through(adult),
         )
         self.write(noted, child.id, child.born)
+
+    def _through(self, adult: Adult) -> UUID | None:
+        """A step-parent is the mother's partner; a grandparent the parent of whoever speaks as they do, where somebody asked."""
+        if adult.relation is Relation.STEP_PARENT:
+            return next(one.person.id for one in self.home.adults if one.relation is Relation.MOTHER)
+        parents = [one.person for one in self.home.adults if one.relation in (Relation.MOTHER, Relation.FATHER)]
+        alike = [one.id for one in parents if one.language == adult.person.language]
+        asked = adult.relation is Relation.GRANDPARENT and alike and adult.person.id.int % 5
+        return alike[adult.person.id.int % len(alike)] if asked else None
 
     def _sibling(self, child: Person, elder: Person) -> None:
         relation = Kinship.TWIN if child.born == elder.born else Kinship.SISTER if elder.female else Kinship.BROTHER

@@ -76,6 +76,9 @@ def _roles(person: Practitioner, registrar: Practitioner) -> Iterator[Writing]:
         yield _writing(RoleGranted(role=Role.HUB, why="Works in the Hub"), person.id, day)
     if person.id == registrar.id:
         yield _writing(RoleGranted(role=Role.REGISTER_ADMINISTRATOR, why="Keeps the registers up to date"), person.id, day)
+        yield _writing(RoleGranted(role=Role.CONFERENCE_ADMINISTRATOR, why="Arranges the conferences"), person.id, day)
+    if person.profession == MANAGER and person.team.key == "reviewing":
+        yield _writing(RoleGranted(role=Role.SERVICE_MANAGER, why="Manages the service"), person.id, day)
 
 
 def _cover(people: list[Practitioner], today: date) -> Iterator[Writing]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from corbiere.agencies.working import Allocated, AllocationRole, HandoverAccepted, HandoverOffered
 from corbiere.island import meetings_told, visits_told
+from corbiere.island.around_meetings import beside
 from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
 from corbiere.island.households import Household, Person, identifier
@@ -105,6 +106,22 @@ class FamilyStory:
             if fact.ref:
                 ids[fact.ref] = made
             self._write(entry, child, fact, moment, made)
+            if (self.today - fact.day).days <= CARRIED_OVER:
+                self._around(telling, child, fact, moment, made)
+
+    def _around(self, telling: Telling, child: Person, fact: Fact, moment: datetime, made: UUID) -> None:
+        """What goes with it, as far as it has happened by now."""
+        for place, held in enumerate(beside(telling, fact, made), start=1):
+            if held.day >= self.today:
+                continue
+            own = identifier(made, held.key)
+            telling.said[held.key] = own
+            when = moment + timedelta(milliseconds=place) if held.day == fact.day else self._moment(held.day)
+            together = identifier(self.home.number, "occasion", fact.day, fact.kind, held.key) if len(self.home.children) > 1 else None
+            by = author(held.by)
+            self.writings.append(
+                Writing(entry=held.entry, about=child.id, happened=held.day, recorded=when, by=by, id=own, occasion=together)
+            )
 
     def _dated(self, facts: Iterable[Fact]) -> list[tuple[Fact, datetime]]:
         """With the moment at which each was written down; what nobody has written down yet is left out."""

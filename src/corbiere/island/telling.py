@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.island.circle import Circle, school_named
 from corbiere.island.households import Household, Person, Relation
+from corbiere.island.staff import Practitioner
 from corbiere.island.worries import Worry
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.statute.facts import Fact
@@ -27,14 +28,27 @@ def tells(kind: str) -> Callable[[Teller], Teller]:
     return register
 
 
+class Beside(NamedTuple):
+    """An entry that goes with a fact of the story. `key` tells it from the others of the same fact; `by` wrote it."""
+
+    entry: Entry
+    day: date
+    by: Practitioner
+    key: str
+
+
 class Telling:
-    """One child's story while it is told. `said` holds the last entry of each kind: what others answer to."""
+    """One child's story while it is told.
+
+    `said` holds the last entry of each kind: what others answer to. `arranged` are the conferences by the day they are set for.
+    """
 
     def __init__(self, home: Household, child: Person, worry: Worry, circle: Circle, random: Random) -> None:
         self.home, self.child, self.worry, self.circle, self.random = home, child, worry, circle, random
         self.on_plan_since: date | None = None
         self.core_groups = 0
         self.said: dict[str, UUID] = {}
+        self.arranged: dict[date, UUID] = {}
         self._names = _names(home, child)
 
     def entry(self, fact: Fact, ids: dict[str, UUID]) -> Entry:

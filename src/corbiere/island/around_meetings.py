@@ -1,0 +1,123 @@
+"""What is written around the meetings of the island: who was asked, whose report came when, who was there and what was said."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from corbiere.island import sayings
+from corbiere.island.meetings_told import SECTORS, TIES, attended, family_came, working_day_by
+from corbiere.island.plans_told import plan
+from corbiere.island.staff import Practitioner
+from corbiere.island.telling import Answers, Beside, Telling
+from corbiere.protection import agendas
+from corbiere.protection.entries import (
+    ProtectionAttendanceTaken,
+    ProtectionInvitationAnswered,
+    ProtectionInvitationsSent,
+    ProtectionMeetingArranged,
+    ProtectionNoted,
+    ProtectionReportAsked,
+    ProtectionReportReceived,
+)
+from corbiere.protection.entries.meetings import ProtectionMeeting
+from corbiere.statute.calendar import WORKING_DAYS
+from corbiere.statute.facts import Fact
+
+REPORT_BEFORE = 3  # working days before a conference by which a report is wanted; the island's own habit
+NEXT_CORE_GROUP = timedelta(days=28)
+IN_TIME, LATE, AFTERWARDS = 0.78, 0.9, 0.94
+"""Of the reports asked for, how many are in by the day wanted, by the conference, and ever."""
+
+
+NEXT = "protection-meeting-arranged"  # under which the core group that follows finds it
+
+
+Companions = Callable[[Telling, Fact, UUID], Iterator[Beside]]
+
+
+def beside(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """What is written around a fact, of which `made` is the entry."""
+    around = _AROUND.get(fact.kind)
+    return around(told, fact, made) if around else iter(())
+
+
+def _conference_arranged(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    circle, day = told.circle, date.fromisoformat(dict(fact.attributes)["for"])
+    told.arranged[day] = made
+    asked = [_invited(person, why) for person, why in ((circle.lead, "Leads the work, and brings the report"), *circle.group())]
+    asked += [_invited(circle.police, "Knows what the police were called to"), *_family_asked(told)]
+    sent = ProtectionInvitationsSent.model_validate({"of": made, "asked": asked, "how": "By letter, and the family in person"})
+    yield Beside(sent, fact.day, circle.administrator, "asked")
+    for place, person in enumerate((circle.health, circle.teacher, circle.police)):
+        yield from _report(told, made, person, fact.day, day, f"report {place}")
+    if told.happens(0.3):
+        cannot = ProtectionInvitationAnswered.model_validate({"of": made, "who": str(circle.police.name), "reply": "report-only"})
+        yield Beside(cannot, min(fact.day + timedelta(days=2), day), circle.administrator, "answered")
+
+
+def _invited(person: Practitioner, why: str) -> Answers:
+    return {"who": str(person.name), "sector": SECTORS.get(person.agency.sector, "other-agency"), "practitioner": person.id, "why": why}
+
+
+def _family_asked(told: Telling) -> list[Answers]:
+    ties = zip(told.parents, TIES, strict=False)
+    return [{"who": name, "sector": "family", "tie": tie, "why": told.say("Brings up {name}")} for name, tie in ties]
+
+
+def _report(told: Telling, made: UUID, person: Practitioner, asked_on: date, day: date, key: str) -> Iterator[Beside]:
+    wanted = max(asked_on, WORKING_DAYS.before(day, REPORT_BEFORE))
+    agency = {"of": made, "agency": person.agency.id, "from": str(person.name)}
+    asked = ProtectionReportAsked.model_validate(agency | {"practitioner": person.id, "wanted_by": wanted})
+    yield Beside(asked, asked_on, told.circle.administrator, key)
+    luck = told.random.random()
+    came = asked_on if luck < IN_TIME else day if luck < LATE else day + timedelta(days=4)
+    if luck < AFTERWARDS:
+        says = [told.stated(told.worry.history), told.stated(told.worry.at_first, "opinion")]
+        answered: Answers = {"says": says, "recommends": told.say("That somebody sees {name} every week.")}
+        if luck < IN_TIME:
+            answered["shared_with_family"] = came
+            came = asked_on + (wanted - asked_on) * told.random.random()
+        yield Beside(ProtectionReportReceived.model_validate(agency | answered), came, person, f"{key} in")
+
+
+def _conference_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    meeting = told.arranged.get(fact.day)
+    if meeting is None:
+        return
+    circle = told.circle
+    there = [attended(told, person) for person in (circle.lead, circle.manager, circle.health, circle.teacher)]
+    taken = ProtectionAttendanceTaken.model_validate({"of": meeting, "attended": [*there, *family_came(told)]})
+    yield Beside(taken, fact.day, circle.administrator, "there")
+    for place, (point, said, by) in enumerate(_said(told)):
+        noted = {"of": meeting, "point": point, "said": said, "by": by}
+        yield Beside(ProtectionNoted.model_validate(noted), fact.day, circle.administrator, f"noted {place}")
+
+
+def _said(told: Telling) -> Iterator[tuple[str, Answers, str]]:
+    circle, worry = told.circle, told.worry
+    yield agendas.DANGER.name, told.stated(worry.cause), str(circle.lead.name)
+    yield agendas.REPORTS.name, told.stated(worry.history, "reported", str(circle.health.name)), str(circle.health.name)
+    yield agendas.LIFE.name, told.stated(told.one_of(worry.protective)), str(circle.teacher.name)
+    yield agendas.FAMILY_SAYS.name, told.stated(told.one_of(sayings.FAMILY_SAYS)), told.parents[0]
+
+
+def _core_group_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """The next one is arranged before they part."""
+    arranged = ProtectionMeetingArranged.model_validate(
+        {
+            "type": ProtectionMeeting.CORE_GROUP,
+            "for": working_day_by(fact.day + NEXT_CORE_GROUP),
+            "at": "14:00",
+            "place": "The family’s own kitchen" if told.happens(0.3) else "The room behind the parish hall",
+            "chairs": told.circle.lead.id,
+        }
+    )
+    yield Beside(arranged, fact.day, told.circle.lead, NEXT)
+    yield from plan(told, fact, made)
+
+
+_AROUND: dict[str, Companions] = {
+    "conference-arranged": _conference_arranged,
+    "conference-held": _conference_held,
+    "core-group-held": _core_group_held,
+}
