@@ -87,6 +87,7 @@ class Weeks:
             opened(page, self.cast.jade, "conference-held")
             write(page, type="initial", outcome="plan", harm="neglect", harm_basis="likely", why="Jade goes without food and sleep.")
             write(page, contingency="Gran takes both for the week.", lead_is_qualified="yes", first_core_group=CORE_GROUP)
+            write(page, in_plain_words="Jade must eat and sleep.", next_review=CONFERENCE + timedelta(days=84), complaints_told="yes")
             for number, (who, sector) in enumerate(
                 (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"), ("David Vibert", "education"))
             ):
@@ -122,7 +123,9 @@ class Weeks:
             self.clock.set(day, 16, 5)
             with self.screens.page_as("ana", "phone") as page:
                 opened(page, self.cast.jade, "visit-failed")
-                write(page, reason="Nobody opened", difficulty="no-access", attempts__0__what="Knocked at 15:40, telephoned Mum at 15:45")
+                write(page, reason="Nobody opened")
+                page.get_by_text("If you know more").click()
+                write(page, difficulty="no-access", attempts__0__what="Knocked at 15:40, telephoned Mum at 15:45")
                 record(page)
             for who in ("ana", "ben"):
                 self.needed[who, day] = self.needs(who)
@@ -262,6 +265,7 @@ def said(page: Page, child: UUID) -> tuple[int, str]:
 
 
 NOTES, TWICE = "Core group notes and agreement", "Jade was not seen, twice running"
+DECIDE = "Decide what follows: nobody could see Jade, twice running"  # until the manager and the lead have (CPP-109)
 
 
 @pytest.mark.parametrize(
@@ -272,8 +276,8 @@ NOTES, TWICE = "Core group notes and agreement", "Jade was not seen, twice runni
         (CORE_GROUP, [], [NOTES]),
         (UNSEEN, [], [NOTES]),
         (UNSEEN_AGAIN, [TWICE], [NOTES, "See where Jade sleeps", "See Jade"]),
-        (CORRECTED, [NOTES], []),
-        (TODAY, [NOTES], []),
+        (CORRECTED, [DECIDE, NOTES], []),
+        (TODAY, [DECIDE, NOTES], []),
     ],
     ids=str,
 )

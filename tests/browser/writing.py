@@ -34,7 +34,9 @@ def _write(page: Page, name: str, answer: Answer) -> None:
             page.locator(f'[name="{name}-{part}"]').fill(str(getattr(answer, part)))
         return
     field = page.locator(f'[name="{name}"]:not([type="hidden"])')
-    if field.first.get_attribute("type") in ("radio", "checkbox"):
+    if field.first.evaluate("element => element.tagName") == "SELECT":
+        field.select_option(str(answer))
+    elif field.first.get_attribute("type") in ("radio", "checkbox"):
         page.locator(f'[name="{name}"][value="{answer}"]').check()
     else:
         field.fill(str(answer))

@@ -1,0 +1,80 @@
+"""Documents in a browser: found, taken away as a file, made as a copy for somebody, recorded as given, and checked."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Download, Page
+
+from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.serving import Clock
+from cast import Cast, told_around
+from desk.papers_told import ADDRESS, papers
+from documents.tags import faults, text
+
+
+@pytest.fixture(scope="module")
+def cast(place: None, clock: Clock) -> Cast:
+    told = told_around(timezone.localdate())
+    papers(told)
+    told.tell("jade", "address-noted", 100, by="hana", lines=[ADDRESS], sort="home", moved=True)
+    return told
+
+
+def here(cast: Cast, page: str = "") -> str:
+    return f"/children/{cast.jade}/documents/{page}"
+
+
+def downloaded(page: Page, link: str) -> Download:
+    with page.expect_download() as taken:
+        page.get_by_role("link", name=link).first.click()
+    return taken.value
+
+
+def held(taken: Download) -> bytes:
+    return Path(taken.path()).read_bytes()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_pages_can_be_read_by_everybody(screens: Screens, cast: Cast, width: str) -> None:
+    with screens.page_as("ana", width) as page:
+        for name, address in (("documents", here(cast)), ("documents-check", here(cast, "check/"))):
+            page.goto(address)
+            if name == "documents":
+                page.get_by_text("A copy for somebody").first.click()
+            picture(page, f"{name}-{width}")
+            assert axe(page) == []
+            assert spills(page) == []
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_copy_for_the_father_is_made_without_the_address_and_stands_when_checked(screens: Screens, cast: Cast, javascript: bool) -> None:
+    with screens.page_as("ana", javascript=javascript) as page:
+        page.goto(here(cast))
+        whole = held(downloaded(page, "Minutes of"))
+        assert faults(whole) == []
+        assert "MOTTE" in text(whole)
+        row = page.locator("tr", has=page.get_by_role("link", name="Minutes of")).first
+        row.get_by_text("A copy for somebody").click()
+        row.get_by_label("For whom?").fill("Paulo")
+        with page.expect_download() as taken:
+            row.get_by_role("button", name="Make this copy (PDF)").click()
+        his = held(taken.value)
+        assert "MOTTE" not in text(his)
+        page.goto(here(cast, "check/"))
+        page.get_by_label("The document (PDF)").set_input_files({"name": "his.pdf", "mimeType": "application/pdf", "buffer": his})
+        page.get_by_role("button", name="Check").click()
+        assert page.get_by_text("This document stands").is_visible()
+
+
+def test_what_was_given_is_recorded_from_where_it_was_made(screens: Screens, cast: Cast) -> None:
+    with screens.page_as("ana") as page:
+        page.goto(here(cast))
+        page.get_by_role("link", name=re.compile("Record that it was given.*Letter to the child")).first.click()
+        page.get_by_label("To whom?").fill("Jade")
+        page.get_by_label("How was it given, and explained?").fill("Read aloud in the garden")
+        page.get_by_role("button", name="Record", exact=True).click()
+        page.goto(here(cast))
+        row = page.locator("tr", has=page.get_by_role("link", name="Letter to the child to Jade"))
+        assert "Stands as printed" in row.inner_text()

@@ -1,0 +1,38 @@
+"""A plan at a desk and on a telephone: nothing that the accessibility checker objects to, and nothing beyond the edge."""
+
+import pytest
+from django.utils import timezone
+
+from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.serving import Clock
+from cast import Cast, told_around
+from plans.jade import own_copy, worked_out
+
+widths = pytest.mark.parametrize("width", WIDTHS)
+
+
+@pytest.fixture(scope="module")
+def cast(place: None, clock: Clock) -> Cast:
+    cast = told_around(timezone.localdate())
+    worked_out(cast)
+    own_copy(cast)
+    return cast
+
+
+@widths
+def test_the_pages_of_a_plan(screens: Screens, width: str) -> None:
+    found, here = [], f"/children/{screens.site.cast.jade}/"
+    pages = {
+        "plan": f"{here}plan/",
+        "plan versions": f"{here}plan/versions/",
+        "plan own": f"{here}plan/own/",
+        "plan form": f"{here}record/protection-plan-written/",
+        "plan overview": here,
+        "plan another day": f"{here}plan/?on={screens.site.cast.ago(40)}",
+    }
+    with screens.page_as("ana", width) as page:
+        for name, address in pages.items():
+            page.goto(address)
+            picture(page, f"{name.replace(' ', '-')}-{width}")
+            found += [f"{name}: {fault}" for fault in axe(page)] + [f"{name} sticks out: {one}" for one in spills(page)]
+    assert found == []

@@ -1,0 +1,65 @@
+"""The Child Protection Register at a desk, on a telephone and on paper: read by a machine, by keyboard and without JavaScript."""
+
+import pytest
+from django.utils import timezone
+
+from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.serving import Clock
+from cast import Cast, told_around
+from registers.small_register import told_over_years
+
+REGISTER = "/registers/child-protection/"
+widths = pytest.mark.parametrize("width", WIDTHS)
+
+
+@pytest.fixture(scope="module")
+def cast(place: None, clock: Clock) -> Cast:
+    cast = told_around(timezone.localdate())
+    told_over_years(cast)
+    return cast
+
+
+@widths
+def test_the_pages_of_the_register(screens: Screens, width: str) -> None:
+    found, cast = [], screens.site.cast
+    pages = {
+        ("ruth", "register"): REGISTER,
+        ("ruth", "register question"): f"{REGISTER}?q=Jade+Lebrocq",
+        ("ruth", "register question before"): f"{REGISTER}?q=Leo+Renouf&on={cast.ago(20)}&known={cast.ago(10)}",
+        ("ruth", "register nobody"): f"{REGISTER}?q=Zzyzx",
+        ("ben", "register numbers"): REGISTER,
+    }
+    for (who, name), address in pages.items():
+        with screens.page_as(who, width) as page:
+            page.goto(address)
+            page.locator(".desk-later summary").click()
+            picture(page, f"{name.replace(' ', '-')}-{width}")
+            found += [f"{name}: {fault}" for fault in axe(page)] + [f"{name} sticks out: {one}" for one in spills(page)]
+    assert found == []
+
+
+@widths
+def test_a_list_is_taken_out_by_keyboard_and_without_javascript(screens: Screens, width: str) -> None:
+    with screens.page_as("ruth", width, javascript=False) as page:
+        page.goto(REGISTER)
+        page.get_by_label("What do you need it for?").focus()
+        page.keyboard.press("Enter")
+        assert page.title().startswith("Error:") or page.evaluate("document.activeElement.name") == "reason"
+        page.get_by_label("What do you need it for?").fill("The yearly return")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/out/")
+        assert page.get_by_role("heading", level=1).inner_text().startswith("Child Protection Register, on")
+        assert page.get_by_role("cell", name="Jade Le Brocq").is_visible()
+        picture(page, f"register-list-{width}")
+        assert spills(page) == []
+
+
+def test_the_list_on_paper(screens: Screens) -> None:
+    with screens.page_as("ruth") as page:
+        page.goto(REGISTER)
+        page.get_by_label("What do you need it for?").fill("The yearly return")
+        page.get_by_role("button", name="Take it out").click()
+        page.emulate_media(media="print")
+        picture(page, "register-list-paper")
+        assert not page.get_by_role("link", name="Back to the register").is_visible()
+        assert axe(page) == []
