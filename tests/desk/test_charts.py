@@ -1,9 +1,11 @@
 """Charts: a name and words for those who do not see them, nothing that the pages' policy forbids, and a process that may end."""
 
+import signal
 import threading
 from xml.etree import ElementTree
 
 import pytest
+from django.template import Context, Template
 
 from corbiere.desk import drawing
 from corbiere.desk.charts import STEPS, Chart, Point, month_called, quarter_called, specification, svg
@@ -80,3 +82,15 @@ def test_threads_may_draw_at_once() -> None:
 def test_periods_are_called_as_people_say_them() -> None:
     assert month_called(day("2026-03-16")) == "Mar 2026"
     assert [quarter_called(day(text)) for text in ("2026-01-01", "2026-12-31")] == ["Jan to Mar 2026", "Oct to Dec 2026"]
+
+
+def test_nobody_waits_for_a_picture_that_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its words stand without it, and the next one is drawn."""
+    svg(chart(title="Begun"))
+    held = drawing._held[0]
+    held.send_signal(signal.SIGSTOP)
+    monkeypatch.setattr(drawing, "PATIENCE", 0.01)
+    shown = Template("{% load desk %}{% chart given %}").render(Context({"given": chart(title="Too slow to draw")}))
+    assert "It rose &amp; rose. The picture cannot be drawn just now" in shown
+    monkeypatch.undo()
+    assert "<svg" in svg(chart(title="Drawn again"))

@@ -7,10 +7,17 @@ import json
 import subprocess
 import sys
 from itertools import islice
-from threading import Lock
+from threading import Lock, Timer
 from typing import Any
 
 MOST = 500  # drawn by one process, before another takes over with fresh memory
+PATIENCE = 20.0  # seconds for one chart, of which the first takes the longest; nobody waits any longer for a picture
+
+
+class NotDrawn(RuntimeError):
+    """There is no picture: the table beside it says the same."""
+
+
 _lock = Lock()
 _held: "list[subprocess.Popen[str]]" = []
 
@@ -21,7 +28,7 @@ def drawn(spec: dict[str, Any]) -> str:
     with _lock:
         answer = _asked(asked) or _asked(asked)
     if not answer:
-        raise RuntimeError("the process that draws charts ended twice")
+        raise NotDrawn("the process that draws charts ended, or took too long, twice")
     svg: str = json.loads(answer)
     return svg
 
@@ -34,12 +41,16 @@ def _asked(line: str) -> str:
     process = _held[0]
     assert process.stdin is not None
     assert process.stdout is not None
+    impatient = Timer(PATIENCE, process.kill)
+    impatient.start()
     try:
         process.stdin.write(line)
         process.stdin.flush()
         answer = process.stdout.readline()
     except BrokenPipeError:
         answer = ""
+    finally:
+        impatient.cancel()
     if not answer:
         _held.clear()
         process.kill()

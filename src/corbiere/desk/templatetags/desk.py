@@ -13,6 +13,7 @@ from django.forms import BaseForm, BoundField
 from django.utils.timezone import is_aware, localdate
 
 from corbiere.desk import charts, words
+from corbiere.desk.drawing import NotDrawn
 
 register = template.Library()
 
@@ -135,7 +136,11 @@ def notification(heading: str, lines: Iterable[str] = (), tone: str = "plain") -
 @register.inclusion_tag("desk/_components/chart.html")
 def chart(given: charts.Chart) -> Context:
     """A picture beside its table; the page takes `desk/charts.css` into its head. Nothing where there is nothing to draw."""
-    return {"picture": charts.svg(given), "title": given.title, "words": given.words}
+    try:
+        picture = charts.svg(given)
+    except NotDrawn:
+        return {"title": given.title, "words": given.words, "missing": True}
+    return {"picture": picture, "title": given.title, "words": given.words}
 
 
 def _date(value: date) -> date:
