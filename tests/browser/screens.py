@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
 
 from browser.serving import Site
 from corbiere.desk.assets import axe_script
@@ -14,6 +14,7 @@ from corbiere.desk.assets import axe_script
 WIDTHS = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 SLOWEST = 20_000  # milliseconds, on a machine with other work to do
 WANTED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+UNDER_WAY = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
 SCREENSHOTS = os.environ.get("CORBIERE_SCREENSHOTS")
 
 
@@ -59,7 +60,8 @@ def _axe() -> str:
 
 
 def axe(page: Page) -> list[str]:
-    """What the accessibility checker finds wrong with a page."""
+    """What the accessibility checker finds wrong with a page, once no part of it is being put in place of another."""
+    expect(page.locator(UNDER_WAY)).to_have_count(0)
     page.evaluate(_axe())
     found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", WANTED)
     return [f"{page.url} {one['id']}: {one['help']} {[node['html'][:160] for node in one['nodes']]}" for one in found["violations"]]
