@@ -43,7 +43,7 @@ def picture(kind: str = "JPEG") -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(("held", "ending"), [(PDF, "pdf"), (word(), "docx"), (picture(), "jpg")])
+@pytest.mark.parametrize(("held", "ending"), [(PDF, "pdf"), (word(), "docx"), (picture(), "jpg")], ids=["pdf", "docx", "jpg"])
 def test_a_document_is_kept_as_it_came(held: bytes, ending: str) -> None:
     name = keep_document(BytesIO(held))
     assert name.endswith(f".{ending}")
