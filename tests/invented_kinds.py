@@ -53,8 +53,8 @@ def someone(happened: date = DAY) -> tuple[UUID, Written]:
 
 
 def lit(subject: UUID, happened: date = DAY, colour: Colour = Colour.WHITE, **more: object) -> Written:
-    return record(LampLit(colour=colour), about=subject, happened=happened, by=BY, **more)  # type: ignore[arg-type]
+    return record(LampLit(colour=colour), about=subject, happened=happened, by=BY, **more)
 
 
 def lighting(subject: UUID, happened: date = DAY, colour: Colour = Colour.WHITE, **more: object) -> Writing:
-    return Writing(entry=LampLit(colour=colour), about=subject, happened=happened, **more)  # type: ignore[arg-type]
+    return Writing(entry=LampLit(colour=colour), about=subject, happened=happened, **more)

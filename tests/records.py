@@ -57,7 +57,7 @@ def _switch(names: dict[str, str]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         serve()
         migrated = template(TEMPLATE, _migrate)
         with fresh_database(migrated) as name, connected_to(name):
@@ -67,5 +67,5 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
     """The name of a database of the test's own, in which what is committed stays."""
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
         yield name

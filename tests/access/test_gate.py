@@ -50,7 +50,7 @@ def by(who: UUID) -> Author:
 
 def allowed(entry: Entry, about: UUID, who: UUID, **more: object) -> bool:
     try:
-        record(entry, about=about, happened=today(), by=by(who), **more)  # type: ignore[arg-type]
+        record(entry, about=about, happened=today(), by=by(who), **more)
     except NotRecorded:
         return False
     return True

@@ -36,7 +36,7 @@ WHO = frozenset({"identity"})
 
 @pytest.fixture(scope="module")
 def place(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
         cast = told_around(timezone.localdate())
         cast.people["nora"] = practitioner("Nora Bisson", cast.agencies["david"], Profession.TEACHER)
         cast.agencies["nora"] = cast.agencies["david"]

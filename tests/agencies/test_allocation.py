@@ -59,7 +59,7 @@ def answer(office: Office, offer: UUID, by: UUID, on: date = NEXT_WEEK) -> UUID:
 
 def refusal(*arguments: object, **more: object) -> str:
     with pytest.raises(NotRecorded) as refused:
-        told(*arguments, **more)  # type: ignore[arg-type]
+        told(*arguments, **more)
     assert len(refused.value.refusals) == 1
     return refused.value.refusals[0].name
 

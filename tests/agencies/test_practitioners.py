@@ -25,7 +25,7 @@ BEFORE, AFTER = day("2026-03-01"), day("2026-03-03")
 
 def refusal(*arguments: object, **more: object) -> str:
     with pytest.raises(NotRecorded) as refused:
-        told(*arguments, **more)  # type: ignore[arg-type]
+        told(*arguments, **more)
     return refused.value.refusals[0].name
 
 

@@ -36,7 +36,7 @@ def day(text: str) -> date:
 
 def told(entry: Entry, about: UUID, on: date = SPRING, by: Author = OFFICE, **more: object) -> UUID:
     """The id of what was recorded."""
-    return record(entry, about=about, happened=on, by=by, **more).id  # type: ignore[arg-type]
+    return record(entry, about=about, happened=on, by=by, **more).id
 
 
 def agency(name: str = "Children’s Social Care", sort: AgencySort = AgencySort.SOCIAL_CARE) -> UUID:

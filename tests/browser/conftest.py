@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def place(browser: Browser, django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """A database for one file of tests, in which what they commit stays."""
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
         yield
 
 

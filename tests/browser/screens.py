@@ -73,7 +73,7 @@ def spills(page: Page) -> list[str]:
         """width => document.documentElement.scrollWidth <= width ? [] :
            [...document.querySelectorAll('main *, header *, footer *')].filter(one => one.getBoundingClientRect().right > width + 1)
              .map(one => one.outerHTML.slice(0, 160)).slice(-3)""",
-        page.viewport_size["width"],  # type: ignore[index]
+        page.viewport_size["width"],
     )
 
 

@@ -58,7 +58,7 @@ def child() -> Iterator[Child]:
         environment = {**os.environ, **environment, "PYTHONPATH": os.pathsep.join([*path, *PATHS, os.environ.get("PYTHONPATH", "")])}
         command = [sys.executable, "-c", code, *map(str, arguments)]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        children.append(subprocess.Popen(command, env=environment, text=True, cwd="/", **pipes))  # type: ignore[call-overload]
+        children.append(subprocess.Popen(command, env=environment, text=True, cwd="/", **pipes))
         return children[-1]
 
     yield run

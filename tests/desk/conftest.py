@@ -12,5 +12,5 @@ from records import TEMPLATE, connected_to
 
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
         yield told_around(timezone.localdate())

@@ -16,7 +16,7 @@ POINTS = tuple(Point(f"Month {month}", month * turn, series) for month in range(
 
 
 def chart(sort: str = "stacked", points: tuple[Point, ...] = POINTS, title: str = "On the register") -> Chart:
-    return Chart(sort, title, "It rose & rose.", "Month", "Children", points)  # type: ignore[arg-type]
+    return Chart(sort, title, "It rose & rose.", "Month", "Children", points)
 
 
 @pytest.mark.parametrize("sort", ["bar", "stacked", "line"])

@@ -126,7 +126,7 @@ def test_each_sort_of_question_has_its_control() -> None:
     assert asked("title").cites == ("PS-7.3",) and asked("story").hint == "In your own words"
     assert (asked("days").least, asked("days").most, asked("title").longest, asked("story").longest) == (1, 31, 300, 20_000)
     assert asked("warm").can_be_unknown and not asked("dry").can_be_unknown
-    assert asked("of").reference.kinds == ("note-made",)  # type: ignore[union-attr]
+    assert asked("of").reference.kinds == ("note-made",)
 
 
 def test_a_type_that_no_form_can_ask_for_is_refused_by_name() -> None:
@@ -253,7 +253,7 @@ def test_an_empty_group_and_an_empty_item_of_a_list_are_left_out_and_the_fault_s
         if name.startswith(("views-", "statements-0-")):
             typed[name] = ["  "]
     entry = read_entry(EverythingAsked, typed).entry
-    assert entry is not None and entry.views is None and len(entry.statements) == 1  # type: ignore[attr-defined]
+    assert entry is not None and entry.views is None and len(entry.statements) == 1
     typed["statements-1-text"] = [" "]
     assert list(read_entry(EverythingAsked, typed).faults) == ["statements-1-text"]
 

@@ -24,7 +24,7 @@ MOST_QUERIES = 34
 
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
         yield kinfolk(told_around(timezone.localdate()))
 
 

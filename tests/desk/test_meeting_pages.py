@@ -38,7 +38,7 @@ def fields(response: Any, form: str = "desk-form") -> dict[str, list[str]]:
 
 
 def action(response: Any, form: str = "desk-form") -> str:
-    return re.search(rf'<form class="{form}" action="([^"]+)"', response.content.decode())[1]  # type: ignore[index]
+    return re.search(rf'<form class="{form}" action="([^"]+)"', response.content.decode())[1]
 
 
 def said(kind: str, subject: UUID) -> list[dict[str, Any]]:
@@ -82,7 +82,7 @@ def test_who_must_come_is_said_with_the_reason_and_asked_with_one_press(cast: Ca
     page = client.get(address)
     assert "Not asked yet The mother" in words(page)
     assert "Marie Le Brocq Mother, with parental responsibility" in words(page)
-    mother = re.search(r'name="ask" value="([0-9a-f]+)"><label[^>]*><strong>Marie', page.content.decode())[1]  # type: ignore[index]
+    mother = re.search(r'name="ask" value="([0-9a-f]+)"><label[^>]*><strong>Marie', page.content.decode())[1]
     asked = {"one": mother, "key": str(UUID(int=1))}
     for _ in range(2):
         assert client.post(f"{address}ask/", asked).status_code == 302
@@ -108,7 +108,7 @@ def test_a_report_is_asked_for_and_comes_in_for_each_child(cast: Cast) -> None:
     assert asked["elsewhere"] == "Plat Douet School"
     listed = client.get(address)
     assert "Plat Douet School" in words(listed) and "It came in" in words(listed)
-    link = unescape(re.search(r'href="([^"]+report-received/[^"]+asked=[^"]+)"', listed.content.decode())[1])  # type: ignore[index]
+    link = unescape(re.search(r'href="([^"]+report-received/[^"]+asked=[^"]+)"', listed.content.decode())[1])
     came = client.get(link)
     sent = fields(came) | {"says-0-text": "He comes hungry.", "says-0-ground": "observed", "send": "record"}
     sent["children"] = [str(cast.jade), str(cast.noah)]
@@ -183,7 +183,7 @@ def test_the_decision_form_knows_the_meeting_and_who_came(cast: Cast) -> None:
     sent = fields(client.get(f"{address}hold/"), "desk-room")
     client.post(f"{address}hold/", sent | {"new-who": "Ana Pires", "new-sector": "social-care", "new-here": "in-person", "do": "here"})
     page = client.get(f"{address}hold/").content.decode()
-    link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])  # type: ignore[index]
+    link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])
     form = fields(client.get(link))
     assert form["attended-0-who"] == ["Ana Pires"]
     assert form["happened-day"] == [str(cast.today.day)]
@@ -253,7 +253,7 @@ def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(
     address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
     sent = fields(client.get(f"{address}hold/"), "desk-room")
     client.post(f"{address}hold/", sent | {"new-who": "Eve Moore", "new-sector": "police", "new-here": "link", "do": "here"})
-    link = unescape(re.search(r'href="([^"]+strategy-discussion-held/[^"]+)"', client.get(f"{address}hold/").content.decode())[1])  # type: ignore[index]
+    link = unescape(re.search(r'href="([^"]+strategy-discussion-held/[^"]+)"', client.get(f"{address}hold/").content.decode())[1])
     first = client.get(link)
     why = {"reason-hold-strategy-discussion-without-quorum": "They sent word"}
     sent = fields(first) | {"outcome": "enquiry", "send": "record", "also": [str(cast.noah)]} | why
@@ -288,7 +288,7 @@ def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(
 def test_what_a_meeting_decided_is_decided_once(cast: Cast) -> None:
     address, client = arranged(cast, both=False), cast.client("ana")
     page = client.get(f"{address}hold/").content.decode()
-    link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])  # type: ignore[index]
+    link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])
     form = client.get(link)
     held_core_group(cast, address)
     again = client.post(
@@ -336,7 +336,7 @@ def handles_in(page: Any) -> dict[str, str]:
 def test_a_challenge_stands_beside_the_minutes_with_what_was_decided(cast: Cast) -> None:
     address, client = arranged(cast, both=False), cast.client("ana")
     held_core_group(cast, address)
-    link = unescape(re.search(r'href="([^"]+minutes-challenged/[^"]+)"', client.get(f"{address}after/").content.decode())[1])  # type: ignore[index]
+    link = unescape(re.search(r'href="([^"]+minutes-challenged/[^"]+)"', client.get(f"{address}after/").content.decode())[1])
     form = client.get(link)
     sent = fields(form) | {"who": "Marie Le Brocq", "passage": "She slept.", "claims": "She was at work.", "send": "record"}
     assert client.post(action(form), sent).headers["Location"] == f"{address}after/"
@@ -387,7 +387,7 @@ def test_somebody_who_must_not_know_the_address_is_marked_from_the_beginning(cas
 
 def test_a_corrected_arrangement_keeps_brothers_and_sisters_together(cast: Cast) -> None:
     address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
-    link = re.search(r'href="(/entries/[^"]+/correct/)"', client.get(address).content.decode())[1]  # type: ignore[index]
+    link = re.search(r'href="(/entries/[^"]+/correct/)"', client.get(address).content.decode())[1]
     form = client.get(link)
     done = client.post(action(form), fields(form) | {"place": "Parish hall", "correcting": "Another room", "send": "record"})
     assert done.status_code == 302, words(done)
@@ -399,7 +399,7 @@ def test_a_day_that_is_put_right_twice_makes_the_calendar_file_newer_each_time(c
     address = arranged(cast, both=False, ahead=9)
     entry, found = UUID(address.split("/")[2]), list[int]()
     for day in (8, 7, 6):
-        found.append(int(re.search(r"SEQUENCE:(\d+)", cast.client("ana").get(f"{address}calendar.ics").content.decode())[1]))  # type: ignore[index]
+        found.append(int(re.search(r"SEQUENCE:(\d+)", cast.client("ana").get(f"{address}calendar.ics").content.decode())[1]))
         body = said("protection-meeting-arranged", cast.jade)[-1] | {"for": cast.ago(-day).isoformat()}
         entry = cast.tell("jade", "protection-meeting-arranged", 0, replaces=entry, why="Another day", **body)
     assert found == sorted(set(found))

@@ -118,7 +118,7 @@ def test_items_are_added_and_removed_without_a_script_and_the_others_keep_their_
     assert (page.one("statements-1-text"), page.fields["statements-item"]) == ("Gran says she sleeps badly.", ["1", "2"])
     sent = desk.send(page, **{"statements-1-ground": "reported", "statements-1-reported_by": "Gran"})
     assert sent.status_code == 302
-    assert [len(body["statements"]) for body in desk.entries("note-made")] == [1]  # type: ignore[arg-type]
+    assert [len(body["statements"]) for body in desk.entries("note-made")] == [1]
 
 
 def test_last_times_answers_stand_beside_the_new_form_and_can_be_copied_one_by_one(desk: Desk) -> None:

@@ -43,7 +43,7 @@ def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
 
 
 def page(cast: Cast, who: str, **asked: str) -> HttpResponse:
-    return cast.client(who).get(REGISTER, asked)  # type: ignore[return-value]
+    return cast.client(who).get(REGISTER, asked)
 
 
 def taken(cast: Cast, who: str = "ruth", **typed: str) -> Any:

@@ -137,7 +137,7 @@ def island(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
     from django.db import transaction  # noqa: PLC0415 - Django is set up by now
 
     today = timezone.localdate()
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), transaction.atomic():
         make_island(FEW, today, 1, lambda done, total: None)
         yield today
         transaction.set_rollback(True)

@@ -50,7 +50,7 @@ def test_what_was_refused_may_be_sent_again_with_its_reason() -> None:
 def _in_threads(count: int, act: object) -> list[object]:
     def closing(number: int) -> object:
         try:
-            return act(number)  # type: ignore[operator]
+            return act(number)
         finally:
             connection.close()
 
@@ -61,8 +61,8 @@ def _in_threads(count: int, act: object) -> list[object]:
 def test_two_hundred_at_once_make_one_entry(own_database: str) -> None:
     subject, _ = someone()
     written = _in_threads(200, lambda _: record(LampLit(colour=Colour.WHITE), about=subject, happened=DAY, by=BY, key="double click"))
-    assert len({one.ids for one in written}) == 1  # type: ignore[attr-defined]
-    assert [one.again for one in written].count(False) == 1  # type: ignore[attr-defined]
+    assert len({one.ids for one in written}) == 1
+    assert [one.again for one in written].count(False) == 1
     with as_ledger():
         assert len(lines(subject)) == 2
 
@@ -70,7 +70,7 @@ def test_two_hundred_at_once_make_one_entry(own_database: str) -> None:
 def test_two_hundred_at_once_that_make_a_new_subject_make_one(own_database: str) -> None:
     key = "a new keeper"
     written = _in_threads(200, lambda _: record(LampLit(colour=Colour.WHITE), about=uuid4(), happened=DAY, by=BY, key=key, opens=True))
-    assert len({one.ids for one in written}) == 1  # type: ignore[attr-defined]
+    assert len({one.ids for one in written}) == 1
 
 
 def test_many_who_write_about_the_same_people_in_other_orders_all_get_through(own_database: str) -> None:

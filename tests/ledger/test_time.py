@@ -44,13 +44,13 @@ def written(told: list[tuple[str, int, int, str]]) -> tuple[UUID, list[datetime]
     subject, writings = uuid4(), []
     for kind, day, later, fate in told:
         happened = FIRST + timedelta(days=day)
-        made = Writing(entry=entry(kind), about=subject, happened=happened, recorded=moment(happened + timedelta(days=later)))  # type: ignore[arg-type]
+        made = Writing(entry=entry(kind), about=subject, happened=happened, recorded=moment(happened + timedelta(days=later)))
         writings.append(made)
         if fate != "stays":
             other = Withdrawn() if fate == "withdrawn" else entry(kind)
             after = moment(happened + timedelta(days=later + 5))
             day_meant = happened if fate == "withdrawn" else happened - timedelta(days=1)
-            writings.append(Writing(entry=other, about=subject, happened=day_meant, replaces=made.id, why="mistaken", recorded=after))  # type: ignore[arg-type]
+            writings.append(Writing(entry=other, about=subject, happened=day_meant, replaces=made.id, why="mistaken", recorded=after))
     writings.sort(key=lambda writing: writing.recorded or moment(FIRST))
     first = writings[0]
     writings[0] = Writing(entry=first.entry, about=subject, happened=first.happened, id=first.id, recorded=first.recorded, opens=True)
@@ -90,7 +90,7 @@ def test_the_chains_hold_and_the_rebuild_finds_no_difference(story: list[tuple[s
 def test_the_order_of_recording_never_changes_an_answer(story: list[tuple[str, int, int, str]], random: object, day: int) -> None:
     """Of one day's facts the law keeps the order of recording, so the acts stand on days of their own."""
     apart = [(kind, 5 * number, 0, "stays") for number, (kind, *_) in enumerate(story)]
-    mixed = [(kind, happened, random.randrange(100), fate) for kind, happened, _, fate in apart]  # type: ignore[attr-defined]
+    mixed = [(kind, happened, random.randrange(100), fate) for kind, happened, _, fate in apart]
     on = FIRST + timedelta(days=day)
     answers = []
     for version in (apart, mixed):
@@ -102,4 +102,4 @@ def test_the_order_of_recording_never_changes_an_answer(story: list[tuple[str, i
 
 
 def told_without_id(held: object) -> list[tuple[str, date]]:
-    return [(line.kind, line.happened) for line in held]  # type: ignore[attr-defined]
+    return [(line.kind, line.happened) for line in held]

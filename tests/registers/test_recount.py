@@ -41,7 +41,7 @@ def entries(django_db_setup: None, django_db_blocker: Any) -> Iterator[list["Raw
 
 def _life(child: Child, random: Random) -> None:
     """Conferences in any order, written down late, corrected, taken back; births noted late; some children die."""
-    child.begun(recorded="2023-01-02" if child.born < "2023" else child.born)  # type: ignore[operator]
+    child.begun(recorded="2023-01-02" if child.born < "2023" else child.born)
     recorded, written = max(FIRST, date.fromisoformat(child.born or "")), list[tuple[UUID, dict[str, Any]]]()
     for _ in range(random.randint(4, 16)):
         recorded += timedelta(days=random.choice((0, 1, 30, 90, 200)))

@@ -29,7 +29,7 @@ def day(text: str) -> date:
 
 
 def finding(duty: str, due: str = "2026-03-16", status: str = "open") -> Finding:
-    return Finding("mia", DUTIES[duty], status, day("2026-03-02"), day(due), None, None)  # type: ignore[arg-type]
+    return Finding("mia", DUTIES[duty], status, day("2026-03-02"), day(due), None, None)
 
 
 def asked(told: list[Line], on: str, mine: frozenset[str] = LEAD, anybodys: frozenset[str] = LEAD) -> list[Task]:
@@ -134,8 +134,8 @@ def test_a_worry_waits_until_somebody_decides() -> None:
 
 def test_when_a_child_was_last_heard_is_the_day_of_their_own_words() -> None:
     told = lines(
-        ("2026-03-10", ChildSeen(views={"own_words": "I like Gran."})),  # type: ignore[arg-type]
-        ("2026-03-20", ChildSeen(views={"why_not": "Asleep"})),  # type: ignore[arg-type]
+        ("2026-03-10", ChildSeen(views={"own_words": "I like Gran."})),
+        ("2026-03-20", ChildSeen(views={"why_not": "Asleep"})),
         ("2026-03-22", ChildSeen()),
     )
     assert last_heard(MIA_RENOUF, told) == (MIA_RENOUF, day("2026-03-10"), "I like Gran.")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 SHORTEST = 4  # letters; what is shorter would be found within other words
 INSTEAD = "[left out]"
@@ -20,15 +20,17 @@ def pattern(passages: Iterable[str]) -> re.Pattern[str] | None:
 
 def left_out(part: T, gone: re.Pattern[str] | None) -> T:
     """The same part of a document without those words."""
-    return part if gone is None else _without(part, gone)
+    made: T = part if gone is None else _without(part, gone)
+    return made
 
 
-def _without(part: T, gone: re.Pattern[str]) -> T:
-    made: object = part
+def _without(part: Any, gone: re.Pattern[str]) -> Any:
+    """Whatever is handed in comes back as its own type."""
+    made = part
     if isinstance(part, str):
         made = gone.sub(INSTEAD, part)
     elif isinstance(part, list | tuple):
         made = type(part)(_without(one, gone) for one in part)
     elif is_dataclass(part) and not isinstance(part, type):
         made = replace(part, **{field.name: _without(getattr(part, field.name), gone) for field in fields(part)})
-    return made  # type: ignore[return-value]  # each branch gives back what it was given
+    return made

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from corbiere.agencies.working import Allocated, AllocationRole
 from corbiere.island.cast import Role
@@ -17,6 +18,7 @@ from corbiere.island.roster import Roster
 from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, Practitioner
 from corbiere.island.stories import FamilyStory, author, in_order
 from corbiere.island.worries import EVERYDAY, LITTLE
+from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.writing import Writing
 from corbiere.people.entries import (
@@ -72,28 +74,8 @@ class _Family:
     def _around(self, luc: Person) -> Iterator[Writing]:
         """Who is there for Luc, and what Ana read of the family from before."""
         mother, _, _, granny = (adult.person.id for adult in self.home.adults)
-        told = (
-            NetworkMemberNoted(
-                person=granny,
-                is_to_child="His granny, whom he calls Vovó",
-                does="Fetches him from school on Tuesdays and Thursdays, and cooks. He sleeps there when Mum is not well.",
-                closeness=Closeness.HELPS,
-                child_says="I like it when Vovó picks me up",
-            ),
-            NetworkMemberNoted(
-                name="Steve Mourant",
-                is_to_child="Swimming teacher at Les Quennevais",
-                does="Keeps a place for him on Saturdays, and rings Sofia when he does not come.",
-                closeness=Closeness.HELPS,
-            ),
-            FamilyHistoryRead(
-                whose=[mother],
-                what="The health visitor’s notes since Jade was born, and the paper file of 2014",
-                means="Sofia was alone and low after Jade came, and asked for help herself. It worked while somebody came every week.",
-            ),
-        )
         day = FIRST_KNOWN + timedelta(days=14) + self.by
-        for entry in told:
+        for entry in _known_around_luc(mother, granny):
             moment = datetime.combine(day, time(16, 40), JERSEY)
             yield Writing(entry=entry, about=luc.id, happened=day, recorded=moment, by=author(self.circles["Luc"].lead))
 
@@ -170,6 +152,29 @@ class _Family:
         entry = Allocated(role=role, practitioner=person.id, team=person.team.id, reason="Knows the family’s languages, and has room")
         moment = datetime.combine(day + self.by, time(8, 30), JERSEY)
         return Writing(entry=entry, about=child.id, happened=day + self.by, recorded=moment, by=author(self.circles["Luc"].manager))
+
+
+def _known_around_luc(mother: UUID, granny: UUID) -> tuple[Entry, ...]:
+    return (
+        NetworkMemberNoted(
+            person=granny,
+            is_to_child="His granny, whom he calls Vovó",
+            does="Fetches him from school on Tuesdays and Thursdays, and cooks. He sleeps there when Mum is not well.",
+            closeness=Closeness.HELPS,
+            child_says="I like it when Vovó picks me up",
+        ),
+        NetworkMemberNoted(
+            name="Steve Mourant",
+            is_to_child="Swimming teacher at Les Quennevais",
+            does="Keeps a place for him on Saturdays, and rings Sofia when he does not come.",
+            closeness=Closeness.HELPS,
+        ),
+        FamilyHistoryRead(
+            whose=[mother],
+            what="The health visitor’s notes since Jade was born, and the paper file of 2014",
+            means="Sofia was alone and low after Jade came, and asked for help herself. It worked while somebody came every week.",
+        ),
+    )
 
 
 def _household(by: timedelta) -> Household:

@@ -204,9 +204,8 @@ def _plan(told: Telling, day: date) -> Answers:
         "first_core_group": WORKING_DAYS.after(day, 8),
         "core_group_days": 28,
     }
-    return (
-        answers if older else answers | {"why_not_in_group": told.say("{name} is too young for meetings; {his} words are brought to them.")}
-    )
+    why_not = told.say("{name} is too young for meetings; {his} words are brought to them.")
+    return answers if older else answers | {"why_not_in_group": why_not}
 
 
 @tells("conference-minutes-circulated")

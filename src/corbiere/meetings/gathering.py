@@ -7,9 +7,10 @@ lines, so nothing more is shown than those tell. `together.gathered` puts the me
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from corbiere.ledger.entry import Choice
+from corbiere.ledger.entry import Body, Choice
 from corbiere.ledger.rulings import Line
 from corbiere.meetings import folding
 from corbiere.meetings.days import Course, courses
@@ -120,9 +121,15 @@ def _meeting(subject: UUID, course: Course, pointing: Mapping[str, Sequence[Line
     )
 
 
+def _where(said: Body) -> dict[str, Any]:
+    """The place, and what the family needs and would rather have."""
+    words = {name: said.get(name, "") for name in ("place", "family_prefers", "helped_by")}
+    return words | {"neutral": said.get("neutral")}
+
+
 def _set(subject: UUID, course: Course, about: folding.About) -> Meeting:
     """When and where it is, and what became of it."""
-    said, arranged, sendings = course.said, course.arranged, about.sendings()
+    arranged, sendings = course.arranged, about.sendings()
     offs = tuple(about.put_off(line) for line in course.offs)
     return Meeting(
         id=course.id,
@@ -134,10 +141,7 @@ def _set(subject: UUID, course: Course, about: folding.About) -> Meeting:
         entries=tuple(line.root for line in arranged),
         day=course.day,
         at=course.at,
-        place=said.get("place", ""),
-        neutral=said.get("neutral"),
-        family_prefers=said.get("family_prefers", ""),
-        helped_by=said.get("helped_by", ""),
+        **_where(course.said),
         chair=course.chair,
         state=state_of(course, is_sent=bool(sendings)),
         called_off=offs[-1] if course.is_off else None,

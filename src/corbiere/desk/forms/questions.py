@@ -145,6 +145,9 @@ def _apart(annotation: Any, marks: list[Any]) -> _Type:
     return _Type(annotation, marks)
 
 
+MARKED = ((KeptPhoto, Control.PHOTO), (KeptFile, Control.FILE), (CarriedAlong, Control.CARRIED))
+
+
 def _asked(key: str, name: str, taken: _Type) -> Question:
     """The question without its words."""
     kind = taken.kind
@@ -156,12 +159,8 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
         return Question(key, name, Control.GROUP, parts=questions_of(kind))
     if reference := next((mark for mark in taken.marks if isinstance(mark, Reference)), None):
         return Question(key, name, Control.REFERENCE, reference=reference)
-    if any(isinstance(mark, KeptPhoto) for mark in taken.marks):
-        return Question(key, name, Control.PHOTO)
-    if any(isinstance(mark, KeptFile) for mark in taken.marks):
-        return Question(key, name, Control.FILE)
-    if any(isinstance(mark, CarriedAlong) for mark in taken.marks):
-        return Question(key, name, Control.CARRIED)
+    if control := next((made for marked, made in MARKED if any(isinstance(mark, marked) for mark in taken.marks)), None):
+        return Question(key, name, control)
     if kind is bool:
         return Question(key, name, Control.YES_NO, can_be_unknown=taken.optional)
     if kind is date:
