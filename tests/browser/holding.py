@@ -2,13 +2,15 @@
 
 from playwright.sync_api import Page
 
+from browser.screens import follow
+
 
 def come(page: Page, name: str, sector: str) -> None:
     if not page.locator('[name="new-who"]').is_visible():
         page.get_by_text("Tick who comes, and how").click()
     page.locator('[name="new-who"]').fill(name)
     page.locator('[name="new-sector"]').select_option(sector)
-    page.get_by_role("button", name="Save who is here").click()
+    follow(page.get_by_role("button", name="Save who is here"))
 
 
 def note(page: Page, place: int, text: str, ground: str = "observed", by: str = "") -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
 
 from browser.serving import Site
 from corbiere.desk.assets import axe_script
@@ -52,6 +52,12 @@ class Screens:
         page = response.request.is_navigation_request()
         if response.status >= 500 or (response.status >= 400 and not page):
             self.faults.append(f"{response.status} for {response.url}")
+
+
+def follow(way: Locator) -> None:
+    """Presses what leads to another page, and waits until that page stands: nothing is read off the one that is left."""
+    with way.page.expect_navigation(timeout=SLOWEST):
+        way.click()
 
 
 @cache

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.test import RequestFactory
 from playwright.sync_api import Page
 
-from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.writing import add, button, opened, record, write
 from cast import Cast
 from corbiere.desk.pages import errors
@@ -77,16 +77,16 @@ def test_every_way_of_asking(screens: Screens, width: str) -> None:
             found += looked_at(page, f"form {kind}")
         opened(page, jade, "note-made")
         add(page, "statements")
-        button(page).click()
+        follow(button(page))
         found += looked_at(page, "form with errors")
         opened(page, jade, "child-seen")
         write(page, alone="no")
-        button(page).click()
+        follow(button(page))
         assert page.locator(".desk-why-not").count()
         found += looked_at(page, "form with reasons")
         record(page, why="Her mother would not leave.")
         found += looked_at(page, "recorded")
-        page.get_by_role("link", name="Something wrong? Correct it").click()
+        follow(page.get_by_role("link", name="Something wrong? Correct it"))
         found += looked_at(page, "correction")
         page.goto(page.url.replace("/correct/", "/withdraw/"))
         found += looked_at(page, "withdrawal")
@@ -107,7 +107,7 @@ def test_signing_in(screens: Screens, width: str) -> None:
         found = looked_at(page, "sign in")
         page.get_by_label("Email").fill("ana@corbiere.example")
         page.get_by_label("Password").fill("not this one")
-        page.get_by_role("button", name="Sign in").click()
+        follow(page.get_by_role("button", name="Sign in"))
         found += looked_at(page, "sign in refused")
     assert found == []
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Download, Page
+from playwright.sync_api import Download, Page, expect
 
-from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
 from desk.papers_told import ADDRESS, papers
@@ -64,17 +64,17 @@ def test_a_copy_for_the_father_is_made_without_the_address_and_stands_when_check
         assert "MOTTE" not in text(his)
         page.goto(here(cast, "check/"))
         page.get_by_label("The document (PDF)").set_input_files({"name": "his.pdf", "mimeType": "application/pdf", "buffer": his})
-        page.get_by_role("button", name="Check").click()
-        assert page.get_by_text("This document stands").is_visible()
+        follow(page.get_by_role("button", name="Check"))
+        expect(page.get_by_text("This document stands")).to_be_visible()
 
 
 def test_what_was_given_is_recorded_from_where_it_was_made(screens: Screens, cast: Cast) -> None:
     with screens.page_as("ana") as page:
         page.goto(here(cast))
-        page.get_by_role("link", name=re.compile("Record that it was given.*Letter to the child")).first.click()
+        follow(page.get_by_role("link", name=re.compile("Record that it was given.*Letter to the child")).first)
         page.get_by_label("To whom?").fill("Jade")
         page.get_by_label("How was it given, and explained?").fill("Read aloud in the garden")
-        page.get_by_role("button", name="Record", exact=True).click()
+        follow(page.get_by_role("button", name="Record", exact=True))
         page.goto(here(cast))
         row = page.locator("tr", has=page.get_by_role("link", name="Letter to the child to Jade"))
         assert "Stands as printed" in row.inner_text()

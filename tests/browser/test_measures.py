@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from agencies.workplace import holds
-from browser.screens import Screens, axe, picture, spills
+from browser.screens import Screens, axe, follow, picture, spills
 from cast import Cast
 from corbiere.agencies.entries import Role
 from corbiere.insight.quarters import latest_whole, quarter_of
@@ -57,14 +57,14 @@ def test_another_quarter_is_chosen_and_who_is_behind_it_is_named(screens: Screen
     with screens.page_as("ben", javascript=javascript) as page:
         page.goto("/")
         page.locator("header summary").click()
-        page.get_by_role("link", name="Measures").click()
-        page.get_by_role("link", name="Conferences at which the child’s views were heard").click()
+        follow(page.get_by_role("link", name="Measures"))
+        follow(page.get_by_role("link", name="Conferences at which the child’s views were heard"))
         page.get_by_text("Another quarter").first.click()
         page.get_by_label("Quarter").select_option(earlier.name)
         picture(page, "measures-asking")
-        page.get_by_role("button", name="Show").click()
+        follow(page.get_by_role("button", name="Show"))
         expect(page.locator(".desk-title p")).to_have_text(earlier.words)
-        page.get_by_role("link", name="Who is behind this number").click()
+        follow(page.get_by_role("link", name="Who is behind this number"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Who is behind it")
         expect(page.locator("main")).to_contain_text("Vardon")
 

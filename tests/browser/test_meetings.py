@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from agencies.workplace import holds
 from browser.holding import come, note
-from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from browser.writing import button, write
 from cast import Cast, told_around
@@ -38,7 +38,7 @@ def arrange(page: Page, cast: Cast, sort: str, *also: str) -> str:
     write(page, **{"for": cast.today, "at": "14:30", "place": "St Saviour’s parish hall", "helped_by": "An interpreter for Mum"})
     for who in also:
         page.locator(f'[name="children"][value="{cast.people[who]}"]').check()
-    button(page).click()
+    follow(button(page))
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("Arrange")
     return page.url
 
@@ -52,12 +52,12 @@ def test_every_page_of_a_meeting(screens: Screens, width: str) -> None:
         address = arrange(page, cast, "review-conference", "noah")
         found += looked_at(page, "prepare")
         page.get_by_role("checkbox").first.check()
-        page.get_by_role("button", name="Ask those ticked").click()
-        page.get_by_role("button", name="Ask Claire Hacquoil").click()
-        page.get_by_role("link", name="Ask an agency for its report").click()
+        follow(page.get_by_role("button", name="Ask those ticked"))
+        follow(page.get_by_role("button", name="Ask Claire Hacquoil"))
+        follow(page.get_by_role("link", name="Ask an agency for its report"))
         write(page, elsewhere="Plat Douet School", **{"from": "David Vibert"})
         found += looked_at(page, "asking-a-report")
-        button(page).click()
+        follow(button(page))
         found += looked_at(page, "prepared")
         page.goto(f"{address}hold/")
         found += looked_at(page, "hold")

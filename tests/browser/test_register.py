@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
 from registers.small_register import told_over_years
@@ -58,7 +58,7 @@ def test_the_list_on_paper(screens: Screens) -> None:
     with screens.page_as("ruth") as page:
         page.goto(REGISTER)
         page.get_by_label("What do you need it for?").fill("The yearly return")
-        page.get_by_role("button", name="Take it out").click()
+        follow(page.get_by_role("button", name="Take it out"))
         page.emulate_media(media="print")
         picture(page, "register-list-paper")
         assert not page.get_by_role("link", name="Back to the register").is_visible()

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
 from meetings.asking import AskedFor, asked_for_reports
@@ -31,7 +31,7 @@ def write(page: Page, text: str, ground: str = "observed") -> None:
 
 
 def send(page: Page, label: str = "Send the report") -> None:
-    page.get_by_role("button", name=label).click()
+    follow(page.get_by_role("button", name=label))
 
 
 @widths
@@ -41,7 +41,7 @@ def test_a_report_about_two_children_is_written_sent_and_put_right(screens: Scre
     with screens.page_as("david", width) as page:
         page.goto("/")
         found += looked_at(page, "my-work")
-        page.get_by_role("link", name="Write the report").last.click()
+        follow(page.get_by_role("link", name="Write the report").last)
         found += looked_at(page, "to-write")
         send(page)
         expect(page.get_by_role("alert")).to_contain_text("Write at least one paragraph")
@@ -52,12 +52,12 @@ def test_a_report_about_two_children_is_written_sent_and_put_right(screens: Scre
         send(page)
         expect(page.get_by_text("is in.")).to_be_visible()
         found += looked_at(page, "sent")
-        page.get_by_role("link", name="Write about").click()
-        page.get_by_role("button", name="Begin with what I wrote").click()
+        follow(page.get_by_role("link", name="Write about"))
+        follow(page.get_by_role("button", name="Begin with what I wrote"))
         expect(page.locator('[name="says-0-text"]')).to_have_value("He comes hungry on Mondays, and sleeps in the afternoon.")
         found += looked_at(page, "taken")
         send(page)
-        page.get_by_role("link", name="Correct it").click()
+        follow(page.get_by_role("link", name="Correct it"))
         page.locator('[name="correcting"]').fill("I mixed up the days")
         found += looked_at(page, "correcting")
         send(page, "Send the correction")

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.screens import Screens
+from browser.screens import Screens, follow
 from browser.serving import Clock, Site
 from browser.writing import add, choose, opened, record, send, write
 from cast import Cast, family, offices
@@ -142,8 +142,8 @@ class Weeks:
         self.clock.set(CORRECTED, 9, 30)
         with self.screens.page_as("ana") as page:
             page.goto(f"/children/{self.cast.jade}/chronology/")
-            page.get_by_role("link", name="Child seen: at school").click()
-            page.get_by_role("link", name="Correct this").click()
+            follow(page.get_by_role("link", name="Child seen: at school"))
+            follow(page.get_by_role("link", name="Correct this"))
             write(page, correcting="She was at the surgery with the school nurse", where="health")
             record(page)
 
@@ -221,7 +221,7 @@ def test_that_night_and_today_differ_in_what_was_recorded_later_and_in_nothing_e
 def test_the_entry_that_was_corrected_shows_what_it_said_before_and_why_it_changed(weeks: Weeks) -> None:
     with weeks.screens.page_as("ruth", "phone") as page:
         page.goto(f"/children/{weeks.cast.jade}/chronology/")
-        page.get_by_role("link", name="Child seen: at a surgery").click()
+        follow(page.get_by_role("link", name="Child seen: at a surgery"))
         assert "A correction: She was at the surgery with the school nurse" in page.locator("main").inner_text()
         page.locator(".desk-before summary").click()
         assert "At school or nursery" in page.locator(".desk-before").inner_text()
@@ -234,14 +234,14 @@ def test_the_reviewer_asks_what_was_known_and_nothing_can_be_recorded_there(week
         page.get_by_text("Show another day, or as it was known").click()
         page.get_by_label("Show the day").fill(str(day))
         page.get_by_label("As it was known on").fill(str(day))
-        page.get_by_role("button", name="Show").click()
+        follow(page.get_by_role("button", name="Show"))
         band = page.get_by_role("region", name="Another day is shown")
         assert "You are looking at" in band.inner_text()
         assert page.locator("main a[href*='/record/'], main a[href*='/concern/']").count() == 0
         assert "Gran picks me up" not in page.locator("main").inner_text()
-        page.get_by_role("link", name="Chronology").click()
+        follow(page.get_by_role("link", name="Chronology"))
         assert band.is_visible()
-        band.get_by_role("link", name="Go back to today").click()
+        follow(band.get_by_role("link", name="Go back to today"))
         assert "Child seen: somewhere else" in titles(page)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.screens import WIDTHS, Screens, axe, picture, spills
+from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.writing import button, opened, record, write
 
 widths = pytest.mark.parametrize("width", WIDTHS)
@@ -27,13 +27,13 @@ def test_a_minute_at_the_door_without_scripts(screens: Screens, jade: UUID) -> N
     with screens.page_as("claire", "phone", javascript=False) as page:
         page.goto(f"/children/{jade}/")
         page.locator("main summary", has_text="Record").click()
-        page.get_by_role("link", name="When something goes wrong").click()
-        page.get_by_role("link", name="Not brought").click()
+        follow(page.get_by_role("link", name="When something goes wrong"))
+        follow(page.get_by_role("link", name="Not brought"))
         write(page, to="health-appointment", reason="They say that they forgot")
         record(page)
         expect(page.get_by_role("heading", name="Who must be told")).to_be_visible()
         page.get_by_label("Ana Pires").check()
-        page.get_by_role("button", name="I have told those ticked").click()
+        follow(page.get_by_role("button", name="I have told those ticked"))
         expect(page.locator(".desk-told li", has_text="Ana Pires")).to_contain_text("Told")
         expect(page.locator(".desk-told li", has_text="Ben Carter")).to_contain_text("not told yet")
 
@@ -45,10 +45,10 @@ def test_what_is_typed_at_the_door_outlives_a_lost_line(screens: Screens, jade: 
         with page.expect_response("**/save/"):
             page.locator('[name="who"]').blur()
         page.context.set_offline(True)
-        button(page).click()
+        follow(button(page))
         page.context.set_offline(False)
         page.goto("/")
-        page.get_by_role("link", name="Go on with Somebody new in the home").first.click()
+        follow(page.get_by_role("link", name="Go on with Somebody new in the home").first)
         assert page.locator('[name="who"]').input_value() == "Kev, from the flat above"
         record(page)
         expect(page.get_by_role("link", name="Look into who they are")).to_be_visible()

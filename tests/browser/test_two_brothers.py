@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from agencies.workplace import holds, practitioner
 from browser.holding import come, note
-from browser.screens import Screens
+from browser.screens import Screens, follow
 from browser.serving import Clock, Site
 from browser.writing import add, button, choose, opened, record, write
 from cast import Cast, offices
@@ -110,19 +110,19 @@ class Months:
             choose(page, "chairs", "Ruth Le Sueur")
             for child in ("finn", "baby"):
                 page.locator(f'[name="children"][value="{self.cast.people[child]}"]').check()
-            button(page).click()
+            follow(button(page))
             expect(page.get_by_role("heading", level=1)).to_contain_text("Initial conference")
             self.room = page.url
             self.said["prepare"] = page.locator("main").inner_text()
             for box in page.locator('[name="ask"]').all():
                 box.check()
-            page.get_by_role("button", name="Ask those ticked").click()
-            page.get_by_role("link", name="Ask an agency for its report").click()
+            follow(page.get_by_role("button", name="Ask those ticked"))
+            follow(page.get_by_role("link", name="Ask an agency for its report"))
             write(page, elsewhere="Plat Douet School", **{"from": "David Vibert"})
-            button(page).click()
-            page.get_by_role("link", name="It came in").first.click()
+            follow(button(page))
+            follow(page.get_by_role("link", name="It came in").first)
             write(page, says__0__text="Leo falls asleep in class.", says__0__ground="observed")
-            button(page).click()
+            follow(button(page))
             self.said["prepared"] = page.locator("main").inner_text()
 
     def they_confer(self) -> None:
@@ -141,7 +141,7 @@ class Months:
     def ruth_decides_for_each(self) -> None:
         with self.screens.page_as("ruth") as page:
             page.goto(f"{self.room}hold/")
-            page.get_by_role("link", name="Decide for Leo").click()
+            follow(page.get_by_role("link", name="Decide for Leo"))
             for child in CHILDREN:
                 self._decide(page, child)
             assert "/recorded/" in page.url, page.locator("main").inner_text()
@@ -163,11 +163,11 @@ class Months:
             add(page, "disagreements")
             write(page, disagreements__0__who="Paul Renouf", disagreements__0__about="That Finn is on a plan", disagreements__0__why="He sleeps through it.")  # fmt: skip
         sends = page.locator('.desk-form__end button[name="send"][value="record"]')
-        sends.click()
+        follow(sends)
         for reason in page.locator(".desk-why-not textarea").all():
             reason.fill("We talked it over in the room.")
         if page.locator(".desk-why-not textarea").count():
-            sends.click()
+            follow(sends)
 
     def nora_sends_the_minutes(self) -> None:
         self.on(CONFERENCE + timedelta(days=7))
@@ -177,7 +177,7 @@ class Months:
                 row.locator('[name^="give-"][value="send"]').check()
                 if "Paul Renouf" in row.inner_text():
                     row.locator('[name^="without-"]').fill("where the boys live")
-            button(page).click()
+            follow(button(page))
             page.goto(f"{self.room}after/")
             self.said["after"] = page.locator("main").inner_text()
 
@@ -186,10 +186,10 @@ class Months:
         with self.screens.page_as("ana") as page:
             page.goto(f"/children/{self.cast.leo}/meetings/arrange/?sort=core-group")
             write(page, **{"for": LAST_DAY - timedelta(days=3), "at": "10:00"})
-            button(page).click()
-            page.get_by_role("link", name="Put it off, or call it off").click()
+            follow(button(page))
+            follow(page.get_by_role("link", name="Put it off, or call it off"))
             write(page, why="family-asked", to=CORE_GROUP, more="Elena’s mother was buried that day.")
-            button(page).click()
+            follow(button(page))
         self.on(CORE_GROUP)
         came = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"))]  # fmt: skip
         for child in CHILDREN:

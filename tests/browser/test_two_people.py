@@ -8,7 +8,7 @@ import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Page, expect
 
-from browser.screens import Screens
+from browser.screens import Screens, follow
 from browser.writing import add, button, opened, record, write
 from cast import PASSWORD
 from corbiere.access.sessions import LAST_PAGE
@@ -51,12 +51,12 @@ def test_two_correct_the_same_entry_and_the_second_loses_no_word(screens: Screen
         opened(first, jade, "note-made")
         note(first, "Before both")
         record(first)
-        first.get_by_role("link", name="Something wrong? Correct it").click()
+        follow(first.get_by_role("link", name="Something wrong? Correct it"))
         second.goto(first.url)
         write(first, correcting="A slip", title="By the first")
         write(second, correcting="Another slip", title="By the second")
         record(first)
-        button(second).click()
+        follow(button(second))
         expect(second.locator(".govuk-error-summary, h1")).to_contain_text(["There is a problem"])
         assert second.locator('[name="title"]').input_value() == "By the second"
     assert "By the first" in titles_kept(jade) and "By the second" not in titles_kept(jade)
@@ -84,7 +84,7 @@ def idle(page: Page) -> None:
 def sign_in(page: Page) -> None:
     page.get_by_label("Email").fill("ana@corbiere.example")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    follow(page.get_by_role("button", name="Sign in"))
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without"])
@@ -98,7 +98,7 @@ def test_a_session_ends_while_somebody_types_and_after_signing_in_everything_is_
         add(page, "statements")
         idle(page)
         write(page, statements__0__text="A long story.", statements__0__ground="observed", statements__1__text="Its end.")
-        button(page).click()
+        follow(button(page))
         sign_in(page)
         kept = [page.locator(f'[name="{name}"]').input_value() for name in ("title", "statements-0-text", "statements-1-text")]
         assert kept == [title, "A long story.", "Its end."]
@@ -115,7 +115,7 @@ def test_what_is_saved_as_one_types_is_saved_after_the_session_ended_too(screens
         idle(page)
         write(page, title="First words, and those after the session ended")
         expect(page.locator(".desk-saved")).to_contain_text("You have been signed out; nothing is lost")
-        page.get_by_role("link", name="Sign in and go on").click()
+        follow(page.get_by_role("link", name="Sign in and go on"))
         sign_in(page)
         assert page.locator('[name="title"]').input_value() == "First words, and those after the session ended"
 
@@ -136,7 +136,7 @@ def test_going_back_after_recording_leads_to_what_was_recorded(screens: Screens,
         opened(page, jade, "note-made")
         note(page, "Sent once")
         record(page)
-        page.get_by_role("link", name="My work").last.click()
+        follow(page.get_by_role("link", name="My work").last)
         page.go_back()
         page.go_back()
         expect(page.get_by_role("heading", level=1)).to_have_text("It is in the record")
@@ -162,7 +162,7 @@ def test_a_form_that_is_sent_again_with_other_words_says_so_and_keeps_them_apart
         other.goto(page.url)
         record(page)
         note(other, "Sent, then changed")
-        button(other).click()
+        follow(button(other))
         expect(other.locator(".govuk-error-summary")).to_contain_text("have changed it since")
         assert other.locator('[name="title"]').input_value() == "Sent, then changed"
     assert "Sent" in titles_kept(jade) and "Sent, then changed" not in titles_kept(jade)
@@ -175,7 +175,7 @@ def test_back_and_reload_lead_to_every_word_that_was_typed(screens: Screens, jad
         saved(page)
         page.reload()
         assert page.locator('[name="title"]').input_value() == "Not finished"
-        button(page).click()
+        follow(button(page))
         expect(page.locator(".govuk-error-summary")).to_be_focused()
         page.locator(".desk-clause").first.click(position={"x": 20, "y": 10})
         page.wait_for_url("**/law/clauses/*/")
@@ -194,5 +194,5 @@ def test_the_lost_page_of_a_telephone_is_kept(screens: Screens, jade: UUID) -> N
         write(page, title="Half a sentence")
         page.goto("about:blank")
         page.goto("/")
-        page.get_by_role("link", name="Go on with Note about Jade Le Brocq").first.click()
+        follow(page.get_by_role("link", name="Go on with Note about Jade Le Brocq").first)
         assert page.locator('[name="title"]').input_value() == "Half a sentence"

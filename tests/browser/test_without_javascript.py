@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.screens import Screens
+from browser.screens import Screens, follow
 from browser.writing import add, button, choose, opened, record, write
 from cast import PASSWORD
 
@@ -22,12 +22,12 @@ def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens, jade
         page.goto("/")
         page.get_by_label("Email").fill("ana@corbiere.example")
         page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
+        follow(page.get_by_role("button", name="Sign in"))
         page.get_by_role("searchbox").fill("Jaid le brok")
-        page.get_by_role("button", name="Search").click()
-        page.get_by_role("link", name="Jade Le Brocq").click()
+        follow(page.get_by_role("button", name="Search"))
+        follow(page.get_by_role("link", name="Jade Le Brocq"))
         page.locator("main summary", has_text="Record").click()
-        page.get_by_role("link", name="Child seen", exact=True).click()
+        follow(page.get_by_role("link", name="Child seen", exact=True))
         write(page, where="home", alone="yes", bedroom="yes", announced="no", views__own_words="Look at my tooth.", views__how="talking")
         record(page)
         page.goto(f"/children/{jade}/")
@@ -59,11 +59,11 @@ def test_what_is_begun_is_saved_and_finished_later(screens: Screens, jade: UUID)
     with screens.page_as("ana", javascript=False) as page:
         opened(page, jade, "note-made")
         write(page, title="A call from Gran", statements__0__text="She can take them on Friday.")
-        button(page, "later").click()
+        follow(button(page, "later"))
         expect(page.locator(".desk-notification")).to_contain_text("is kept as a draft")
-        page.get_by_role("link", name="Go on with Note about Jade Le Brocq").first.click()
+        follow(page.get_by_role("link", name="Go on with Note about Jade Le Brocq").first)
         assert page.locator('[name="statements-0-text"]').input_value() == "She can take them on Friday."
-        button(page).click()
+        follow(button(page))
         expect(page.locator(".govuk-error-summary")).to_contain_text("is not answered yet")
         assert page.locator('[name="title"]').input_value() == "A call from Gran"
         write(page, statements__0__ground="reported", statements__0__reported_by="Gran")
@@ -73,13 +73,13 @@ def test_what_is_begun_is_saved_and_finished_later(screens: Screens, jade: UUID)
 def test_an_entry_is_corrected_with_a_reason(screens: Screens, jade: UUID) -> None:
     with screens.page_as("ana", javascript=False) as page:
         noted(page, jade, "Tea at Gran’s")
-        page.get_by_role("link", name="Something wrong? Correct it").click()
-        button(page).click()
+        follow(page.get_by_role("link", name="Something wrong? Correct it"))
+        follow(button(page))
         expect(page.locator(".govuk-error-summary")).to_contain_text("Why are you correcting this?")
         write(page, correcting="It was at the aunt’s", title="Tea at the aunt’s")
         record(page)
         page.goto(f"/children/{jade}/chronology/")
-        page.get_by_role("link", name="Note: Tea at the aunt’s").click()
+        follow(page.get_by_role("link", name="Note: Tea at the aunt’s"))
         expect(page.locator("main")).to_contain_text("A correction: It was at the aunt’s")
         expect(page.locator(".desk-before")).to_contain_text("Tea at Gran’s")
         assert re.search("/entries/", page.url)
@@ -95,7 +95,7 @@ def test_a_worry_goes_to_the_hub_with_one_answer(screens: Screens, jade: UUID) -
     with screens.page_as("ana", "phone", javascript=False) as page:
         page.goto(f"/concern/?about={jade}")
         write(page, concern="She was out on the road at ten at night.")
-        page.get_by_role("button", name="Send to the Children and Families Hub").click()
+        follow(page.get_by_role("button", name="Send to the Children and Families Hub"))
         expect(page.get_by_role("heading", level=1)).to_have_text("It is in the record")
 
 

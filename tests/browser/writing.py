@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
+from browser.screens import follow
 from browser.serving import Site
 from corbiere.access.models import Account
 from corbiere.access.tokens import issue
@@ -66,11 +67,11 @@ def button(page: Page, send: str = "record") -> Locator:
 
 def record(page: Page, why: str = "") -> None:
     """Sends the form, and gives `why` wherever a reason is wanted."""
-    button(page).click()
+    follow(button(page))
     if why and not urlsplit(page.url).path.startswith("/recorded/"):
         for reason in page.locator(".desk-why-not textarea").all():
             reason.fill(why)
-        button(page).click()
+        follow(button(page))
     said = page.locator(".govuk-error-summary__list, h1:has-text('It is in the record')").inner_text()
     assert said == "It is in the record", said
 
