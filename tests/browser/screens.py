@@ -55,8 +55,11 @@ class Screens:
 
 
 def follow(way: Locator) -> None:
-    """Presses what leads to another page, and waits until that page stands: nothing is read off the one that is left."""
-    with way.page.expect_navigation(timeout=SLOWEST):
+    """Presses what leads to another page, and waits until the whole of it is there.
+
+    Nothing is read off the page that is left, nor off half of the next. An address that a draft takes on is no other page.
+    """
+    with way.page.expect_event("load", timeout=SLOWEST):
         way.click()
 
 

@@ -1,12 +1,15 @@
 """The site as a browser meets it: the application behind a web server in a thread, on a database in which what is committed stays.
 
-The clock alone is not as in use: it can be set, so that three weeks pass in a minute.
+A page comes in two pieces, as over a poor line, so that a test which reads half of one fails here and not on a busy machine.
+Only the clock is not as in use: it can be set, so that three weeks pass in a minute.
 """
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from time import sleep
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.wsgi import get_wsgi_application
@@ -14,6 +17,8 @@ from django.test.testcases import QuietWSGIRequestHandler
 from django.utils import timezone
 
 from cast import JERSEY, Cast
+
+MOMENT = 0.03  # seconds: long enough for a test to read too soon
 
 
 class Clock:
@@ -51,10 +56,27 @@ class Site:
         return self.cast.client(who).cookies["sessionid"].value
 
 
+def in_pieces(application: WSGIApplication) -> WSGIApplication:
+    """The same application, of whose answers the end comes a moment after the beginning."""
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterator[bytes]:
+        body = application(environ, start)
+        try:
+            for part in body:
+                yield part[: len(part) // 3]
+                sleep(MOMENT)
+                yield part[len(part) // 3 :]
+        finally:
+            if hasattr(body, "close"):
+                body.close()
+
+    return answer
+
+
 @contextmanager
 def served(cast: Cast) -> Iterator[Site]:
     server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
-    server.set_app(get_wsgi_application())
+    server.set_app(in_pieces(get_wsgi_application()))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
