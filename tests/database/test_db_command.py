@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import psycopg
 import pytest
 from typer.testing import CliRunner, Result
 
 from corbiere.commands import db
 from corbiere.database import roles, where
 from corbiere.database.server import Server
+from corbiere.database.state import OWNER
 
 
 def corbiere_db(*arguments: object) -> Result:
@@ -42,8 +44,22 @@ def test_it_is_not_stopped_under_another_s_feet(state: Path) -> None:
         assert not server.running
 
 
+def test_of_a_database_without_tables_there_is_nothing_to_keep(state: Path, tmp_path: Path) -> None:
+    refused = corbiere_db("backup", tmp_path / "night")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("the database corbiere has no tables yet, so there is nothing to back up")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_database_that_is_named_is_backed_up(state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORBIERE_DATABASE", "corbiere_other")
+    assert "the database corbiere_other has no tables yet" in corbiere_db("backup", tmp_path / "night").stderr
+
+
 def test_backup_and_restore_need_no_running_server(state: Path, tmp_path: Path) -> None:
-    assert corbiere_db("backup", tmp_path / "night").stdout.startswith(f"0 rows of 0 tables written to {tmp_path}/night, with night.sha256")
+    with where.prepared(), psycopg.connect(where.url_of(OWNER)) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 1")
+    assert corbiere_db("backup", tmp_path / "night").stdout.startswith(f"1 row of 1 table written to {tmp_path}/night, with night.sha256")
     assert "restored as the database again and counted again" in corbiere_db("restore", tmp_path / "night", "--as", "again").stdout
     refused = corbiere_db("restore", tmp_path / "night", "--as", "again")
     assert refused.exit_code == 2

@@ -7,9 +7,13 @@ from uuid import UUID
 import typer
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import transaction
+from django.utils import timezone
+from rich.markup import escape
 
 from corbiere.access.models import Account, Token
 from corbiere.access.tokens import issue, revoke
+from corbiere.agencies.beginning import begin
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, stop
 from corbiere.ledger.models import Subject
@@ -20,18 +24,56 @@ app = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 @app.command()
 def create(email: str, practitioner: Annotated[UUID, typer.Argument(help="The practitioner's id in the record.")]) -> None:
     """Make an account for a practitioner; prints a first password, to be changed."""
+    _refuse_unless_address(email)
     with record_at_hand():
-        try:
-            validate_email(email)
-        except ValidationError:
-            stop(f"{email} is not an e-mail address; write it as name@place.je")
         if not Subject.objects.filter(id=practitioner, sort="practitioner").exists():
             stop(f"there is no practitioner {practitioner}; record that they joined first")
         if Account.objects.filter(email=email.lower()).exists():
             stop(f"{email} has an account already")
-        password = secrets.token_urlsafe(12)
-        Account.objects.create_user(email, password, practitioner=practitioner)
-        out().print(f"{email} can sign in with this password, and should change it then: {password}")
+        if Account.objects.filter(practitioner=practitioner).exists():
+            stop(f"practitioner {practitioner} has an account already")
+        _say_password(email, _opened(email, practitioner))
+
+
+@app.command()
+def first(
+    email: str,
+    name: Annotated[str, typer.Option(help="Who begins.")],
+    agency: Annotated[str, typer.Option(help="Whom they work for.")],
+    team: Annotated[str, typer.Option(help="The team that they manage.")],
+) -> None:
+    """Begin an empty record: the first agency, its first team, and its manager, who keeps the registers and may record who else joins.
+
+    Prints their first password, to be changed. Refused once anybody is in the record.
+    """
+    _refuse_unless_address(email)
+    with record_at_hand():
+        if Subject.objects.exists():
+            stop("somebody is in this record already; whoever keeps the registers records who joins (docs/guides/running.md)")
+        with transaction.atomic():
+            made = begin(name, agency, team, timezone.localdate())
+            password = _opened(email, made.practitioner)
+        for called, id in zip((f"agency {agency}", f"team {team}", f"practitioner {name}"), made, strict=True):
+            out().print(escape(f"{id}  {called}"), soft_wrap=True)
+        _say_password(email, password)
+
+
+def _refuse_unless_address(email: str) -> None:
+    try:
+        validate_email(email)
+    except ValidationError:
+        stop(f"{email} is not an e-mail address; write it as name@place.je")
+
+
+def _opened(email: str, practitioner: UUID) -> str:
+    """The first password of a new account."""
+    password = secrets.token_urlsafe(12)
+    Account.objects.create_user(email, password, practitioner=practitioner)
+    return password
+
+
+def _say_password(email: str, password: str) -> None:
+    out().print(f"{escape(email)} can sign in with this password, and should change it at /password/ then: {password}", soft_wrap=True)
 
 
 @app.command()

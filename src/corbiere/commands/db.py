@@ -12,6 +12,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from corbiere.commands.last_night import note_last_night
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.database import roles, where
 from corbiere.database.backup import Rows, digest_beside
@@ -39,6 +40,7 @@ def _plainly() -> Iterator[None]:
 def status() -> None:
     """Where it is, whether it runs, its version, size and roles, and what is wrong. Ends with code 2 if anything is."""
     found, console = condition(), out()
+    note_last_night(found)
     table = Table.grid(padding=(0, 2))
     for name, value in {"Running": "yes" if found.running else "no", **found.facts}.items():
         table.add_row(f"[bold]{escape(name)}", escape(value))
@@ -115,7 +117,8 @@ def _chains_broken(connection: psycopg.Connection) -> list[str]:
 
 
 def _said(rows: Rows) -> str:
-    return f"{sum(rows.values()):,} rows of {len(rows):,} tables"
+    kept = sum(rows.values())
+    return f"{kept:,} row{'' if kept == 1 else 's'} of {len(rows):,} table{'' if len(rows) == 1 else 's'}"
 
 
 def _refuse_elsewhere(done: str) -> None:

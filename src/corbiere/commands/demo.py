@@ -8,13 +8,13 @@ from django.utils import timezone
 from rich.table import Table
 
 from corbiere.commands.demo_in_terminal import demo_in_terminal
-from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted, todays_findings
+from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.database import where
 from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST, PASSWORD
 from corbiere.island.making import PEOPLE
-from corbiere.island.world import make_if_missing, on_the_island
+from corbiere.island.world import NAME, make_if_missing, on_the_island
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import as_ledger
 
@@ -44,7 +44,6 @@ def demo(
             with on_the_island():
                 _say_what_is_there()
                 if not make_only:
-                    todays_findings()
                     _say_where(host, port)
                     serve_until_interrupted(host, port)
     except DatabaseFault as fault:
@@ -76,4 +75,5 @@ def _say_where(host: str, port: int) -> None:
         table.add_row(part.email, f"{part.name}, {part.profession.replace('-', ' ')}", part.sees)
     console.print(table)
     console.print(f"The password of all of them: [bold]{PASSWORD}[/]")
+    console.print(f"For its record on the command line: [bold]CORBIERE_DATABASE={NAME} ./corbiere ledger verify[/]", soft_wrap=True)
     console.print("Ctrl-C stops everything. corbiere demo starts it again as it was; --fresh makes it anew.")

@@ -49,10 +49,15 @@ def seal(keep: Annotated[Path | None, typer.Option(metavar="FILE", help="Also wr
     """Seal all chains as they stand. Meant for every evening."""
     with record_at_hand(), as_ledger():
         made = chain.seal(timezone.now())
-    said = {"made": made.made.isoformat(), "upto": made.upto, "subjects": made.subjects, "digest": bytes(made.digest).hex()}
     if keep:
-        keep.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+        keep.write_text(seal_told(made), encoding="utf-8")
     out().print(f"Sealed {made.subjects:,} chains up to entry {made.upto:,}: {bytes(made.digest).hex()}")
+
+
+def seal_told(made: Seal) -> str:
+    """What is kept of a seal elsewhere."""
+    said = {"made": made.made.isoformat(), "upto": made.upto, "subjects": made.subjects, "digest": bytes(made.digest).hex()}
+    return json.dumps(said, indent=1) + "\n"
 
 
 @app.command()

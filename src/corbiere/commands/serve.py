@@ -2,7 +2,7 @@
 
 import typer
 
-from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted, todays_findings
+from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out
 from corbiere.database import where
@@ -16,6 +16,5 @@ def serve(port: Port = PORT, host: Host = "127.0.0.1") -> None:
     free_or_stop(host, port)
     browser_files()
     with record_at_hand(migrating=not where.is_elsewhere()):
-        todays_findings()
         out().print(f"http://{host}:{port}/  Ctrl-C stops it.")
         serve_until_interrupted(host, port)

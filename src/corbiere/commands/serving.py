@@ -6,14 +6,13 @@ from typing import Annotated
 import typer
 from django.core.management import call_command
 from django.db import connections
-from django.utils import timezone
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from corbiere.commands.terminal import out, progress, stop
+from corbiere.commands.terminal import out, stop
+from corbiere.commands.watch import watched
 from corbiere.desk.assets import VENDORED, AssetsMissing, build
-from corbiere.ledger import folding
 from corbiere.ledger.at_hand import close_pool
 
 PORT = 8000
@@ -46,14 +45,8 @@ def browser_files() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def todays_findings() -> None:
-    with progress("Findings of today", None) as bar:
-        for done in folding.new_day(timezone.localdate()):
-            bar.update(bar.task_ids[0], completed=done)
-
-
 def serve_until_interrupted(host: str, port: int) -> None:
-    """In the foreground, with the log of what goes wrong. The workers open connections of their own."""
+    """In the foreground, with the log of what goes wrong, and the night watch beside. The workers open connections of their own."""
     for alias in connections:
         connections[alias].close()
         close_pool(alias)
@@ -67,4 +60,5 @@ def serve_until_interrupted(host: str, port: int) -> None:
         workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
     )
-    server.serve()
+    with watched():
+        server.serve()

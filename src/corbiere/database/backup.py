@@ -39,14 +39,17 @@ def digest_beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
 
 
-def backup(path: Path, progress: Progress | None = None, database: str = roles.DATABASE) -> Rows:
-    """Everything in the database as it is at one moment, while work goes on. The file has its name only once it is whole."""
+def backup(path: Path, progress: Progress | None = None, database: str | None = None) -> Rows:
+    """Everything in the database as it is at one moment, while work goes on: in the one at hand, if no other is named.
+
+    The file has its name only once it is whole.
+    """
     if path.exists():
         raise DatabaseFault(f"{path} is there already and a backup never replaces another; choose another name")
     unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        rows = _dump(unfinished, database, progress)
+        rows = _dump(unfinished, database or _at_hand(), progress)
         digest = _written_and_digested(unfinished)
         counted = "".join(f"# {count} {table}\n" for table, count in rows.items())
         digest_beside(path).write_text(f"{digest}  {path.name}\n{counted}", encoding="utf-8")
@@ -91,6 +94,11 @@ def _dump(path: Path, database: str, progress: Progress | None) -> Rows:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         _refuse_if_rows_are_hidden(connection)
         rows = _rows(connection)
+        if not rows:
+            raise DatabaseFault(
+                f"the database {database} has no tables yet, so there is nothing to back up; "
+                "CORBIERE_DATABASE names another, and the demo's is corbiere_island"
+            )
         found = connection.execute("SELECT pg_export_snapshot()").fetchone()
         command = ["--format=custom", f"--snapshot={found[0] if found else ''}", f"--file={path}"]
         _run("pg_dump", database, command, "dumping contents of table", len(rows), progress)
@@ -168,6 +176,10 @@ def _make(connection: psycopg.Connection, database: str) -> None:
 
 def _drop(connection: psycopg.Connection, database: str) -> None:
     connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
+
+
+def _at_hand() -> str:
+    return str(conninfo_to_dict(where.url_of(OWNER)).get("dbname") or roles.DATABASE)
 
 
 def _address(database: str) -> dict[str, Any]:

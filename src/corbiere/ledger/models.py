@@ -115,6 +115,22 @@ class Seal(models.Model):
     digest = models.BinaryField()
 
 
+class NightStep(models.Model):
+    """A step of a night's work, or the whole of it, once it is finished: for which day, and what it did."""
+
+    add_only = True
+
+    day = models.DateField()
+    step = models.CharField(max_length=20)
+    began = models.DateTimeField()
+    ended = models.DateTimeField()
+    says = models.CharField(max_length=300)
+
+    class Meta:
+        db_table = "ledger_night"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["day", "step"], name="a_step_is_done_once_a_night")]
+
+
 class Finding(models.Model):
     """What a duty asks of a subject, as stored for counting, on `Subject.findings_on`; whether it is overdue is asked by day."""
 

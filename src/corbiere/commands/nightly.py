@@ -1,0 +1,99 @@
+"""`corbiere nightly`: what is done once every night, in its order."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils import timezone
+from rich.markup import escape
+
+from corbiere.access.clearing import clear_what_ran_out
+from corbiere.commands.ledger import seal_told
+from corbiere.commands.start import record_at_hand
+from corbiere.commands.terminal import out, progress, stop
+from corbiere.ledger import chain, folding, nights
+from corbiere.ledger.models import Seal
+from corbiere.ledger.reading import JERSEY, as_ledger
+from corbiere.statute.calendar import in_words
+
+app = typer.Typer()
+SEALS = "CORBIERE_SEALS"
+FAILED, ANOTHER = 1, 3
+
+
+@app.command()
+def nightly(
+    keep: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", envvar=SEALS, help="Where each night's seal is written to as well.")
+    ] = None,
+) -> None:
+    """Do the night's work of today in Jersey, as far as it is not done: safe at any hour, twice at once, and after a crash.
+
+    Ends with 0 when the night's work is done, 1 when a step failed (run it again), 2 when there is no record to work on, 3 when another
+    process is at it.
+    """
+    if keep and not (keep.is_dir() and os.access(keep, os.W_OK)):
+        stop(f"{keep} is no folder that can be written to; make it, or name another with --keep or in {SEALS}")
+    with record_at_hand(), nights.alone() as taken:
+        if not taken:
+            out().print("Another process is at the night's work.")
+            raise typer.Exit(ANOTHER)
+        if not _worked_through(nights.day_of(timezone.now()), keep):
+            raise typer.Exit(FAILED)
+
+
+def _worked_through(day: date, keep: Path | None) -> bool:
+    if lost := nights.missed(day):
+        _say("missed", f"{len(lost)} before this one, from {in_words(lost[0])}; tonight's work answers for today and makes them good.")
+    whole = True
+    with progress("", None) as bar:
+
+        def tell(step: str) -> nights.Tell:
+            bar.update(bar.task_ids[0], description=step, completed=0)
+            return lambda done: bar.update(bar.task_ids[0], completed=done)
+
+        for done in nights.work_through(day, steps(keep), tell):
+            _say(done.step, f"{done.says} (done before)" if done.before else done.says)
+            whole = whole and not done.failed
+    return whole
+
+
+def _say(step: str, says: str) -> None:
+    out().print(escape(f"{timezone.now().astimezone(JERSEY):%Y-%m-%d %H:%M:%S}  {step:<9} {says}"), soft_wrap=True)
+
+
+def steps(keep: Path | None) -> tuple[nights.Step, ...]:
+    """In this order: the seal covers whatever was recorded, and its copy is of tonight's."""
+    copy = nights.Step("copy", lambda day, _: _copy(day, keep)) if keep else None
+    always = (nights.Step("findings", _findings, at_once=False), nights.Step("seal", _seal), nights.Step("clear", _clear))
+    return (*always, *([copy] if copy else []))
+
+
+def _findings(day: date, tell: nights.Tell) -> str:
+    done = 0
+    for done in folding.new_day(day):
+        tell(done)
+    return f"{done:,} subjects now answer for {in_words(day)}."
+
+
+def _seal(day: date, tell: nights.Tell) -> str:
+    with as_ledger():
+        made = chain.seal(timezone.now())
+    return f"{made.subjects:,} chains up to entry {made.upto:,}: {bytes(made.digest).hex()}"
+
+
+def _clear(day: date, tell: nights.Tell) -> str:
+    cleared = clear_what_ran_out(timezone.now())
+    return f"{cleared.sessions:,} sessions and {cleared.remembered:,} lines of the cache that had run out."
+
+
+def _copy(day: date, folder: Path | None) -> str:
+    """Written whole under another name first: a file of that name is a whole one."""
+    assert folder is not None
+    file = folder / f"seal-{day}.json"
+    part = file.with_suffix(".part")
+    part.write_text(seal_told(Seal.objects.latest("id")), encoding="utf-8")
+    part.replace(file)
+    return f"The seal is kept in {file}"

@@ -1,0 +1,76 @@
+"""The night watch beside the web server: a small process that runs `corbiere nightly` when it starts and at each of Jersey's midnights.
+
+It holds nothing itself, so that a night's work gets a process of its own and memory that is given back. It ends when its parent does.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+JERSEY = ZoneInfo("Europe/Jersey")
+AGAIN = timedelta(minutes=10)  # after a night's work that failed, or that another process is at
+LOOKS = 2.0  # seconds between two looks at the clock: one that is set, or a machine that slept, changes nothing
+PATIENCE = 10
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """The night watch for as long as this lasts."""
+    command = [sys.executable, "-m", "corbiere.commands.watch", str(os.getpid())]
+    watch = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        watch.terminate()
+        try:
+            watch.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            watch.kill()
+            watch.wait()
+
+
+def keep_watch(parent: int) -> None:
+    due = datetime.now(UTC)
+    while os.getppid() == parent:
+        began = datetime.now(UTC)
+        if began >= due:
+            due = after(began, _nights_work(), datetime.now(UTC))
+        time.sleep(LOOKS)
+
+
+def after(began: datetime, code: int, ended: datetime) -> datetime:
+    """When to do it next. Counted from when it began: what went on past midnight was the day's before."""
+    return ended + AGAIN if code else next_midnight(began)
+
+
+def next_midnight(moment: datetime) -> datetime:
+    """When Jersey's next day begins, 23, 24 or 25 hours after this one did. In UTC: hours between two of Jersey's are miscounted."""
+    tomorrow = moment.astimezone(JERSEY).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, datetime.min.time(), JERSEY).astimezone(UTC)
+
+
+def _nights_work() -> int:
+    """Its exit code. What it says goes on line by line, so that it draws no bar across what the server says."""
+    command = [sys.executable, "-m", "corbiere", "nightly"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as work:
+        try:
+            for line in work.stdout or ():
+                print(line, end="", flush=True)
+            return work.wait()
+        finally:
+            work.terminate()
+
+
+def _end(*_: object) -> None:
+    raise SystemExit
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
+    keep_watch(int(sys.argv[1]))
