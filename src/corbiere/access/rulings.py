@@ -8,14 +8,15 @@ from django.utils import timezone
 
 from corbiere.access.answering import Request, answered
 from corbiere.access.bases import is_wide
+from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import MANAGES, Viewer, viewer
-from corbiere.access.visibility import bases_of, categories, closed_to, subjects_visible_to, visible_to
+from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
 from corbiere.access.withheld import kept_back
 from corbiere.agencies.entries import CoverArranged, KnowsDeclared, Role, RoleEnded, RoleGranted
-from corbiere.ledger.checks import GROWN, not_here, not_there, not_yours, pointers, values
+from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.rulings import Asked, Author, NotRecorded, Ruling, gate, must, naming, ruling, should
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, gate, holding, must, naming, ruling, should
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Relationship
@@ -89,9 +90,23 @@ def _not_among(kind: type[Entry]) -> NotRecorded:
 
 def _closed(asked: Asked, author: Viewer, opened: frozenset[str]) -> set[UUID]:
     """The entries of this record that the author does not see."""
-    lines = (*asked.standing.lines, *([asked.replaces] if asked.replaces else []))
-    closed = [line for line in lines if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)]
+    closed = [line for line in _lines(asked) if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)]
     return {id for line in closed for id in (line.id, line.root)}
+
+
+def _lines(asked: Asked) -> tuple[Line, ...]:
+    """What stands in this record, with what is corrected."""
+    return (*asked.standing.lines, *([asked.replaces] if asked.replaces else []))
+
+
+@holding
+def files_seen(asked: Asked) -> frozenset[str]:
+    """The files that this record holds in entries which the author sees."""
+    author = viewer(asked.by.practitioner or UUID(int=0), asked.today)
+    opened = categories([basis for basis in bases_of(author, asked.subject) if is_wide([basis.name])])
+    closed = _closed(asked, author, opened)
+    seen = [line for line in _lines(asked) if line.id not in closed]
+    return frozenset(file for line in seen for _, file in files(kind_called(line.kind), line.body))
 
 
 @ruling(PersonIdentified)
@@ -103,9 +118,9 @@ def may_be_somebody_else(asked: Asked, entry: PersonIdentified) -> Ruling | None
 
 @naming
 def people_open_to(by: Author, about: UUID, people: frozenset[UUID]) -> frozenset[UUID]:
-    """Those whose record is open to the author, whom this record names where it is open, and whom the author put on record."""
+    """Those whom the author may name anywhere, whom this record names where it is open, and whom the author put on record."""
     author = viewer(by.practitioner or UUID(int=0), timezone.localdate())
-    found = set(subjects_visible_to(author).filter(id__in=people).values_list("id", flat=True))
+    found = set(people_to_name(author).filter(id__in=people).values_list("id", flat=True))
     if people - found:
         found |= _named_in(author, about, people - found)
         begun = EntryRow.objects.filter(subject__in=people - found, kind=PersonIdentified.kind, practitioner=author.practitioner)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 from uuid import UUID, uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
@@ -19,8 +20,9 @@ class Draft(models.Model):
     """A form as it was typed, for the one who typed it. Its id is the key of its submission, so that it is recorded once.
 
     `subject` is None for somebody whom nobody has recorded yet. `replaces` makes it a correction. Forms of one visit or meeting about
-    several children share `occasion`, and `place` is their order. Once sent, what was typed is gone from here but for its `digest`;
-    `outcome` says what it wrote and changed.
+    several children share `occasion`, and `place` is their order. `files` came with it: what is typed names these, and what the record
+    holds, and no other; they are noted as they come, never read from what was typed. Once sent, what was typed is gone from here but for
+    its `digest`; `outcome` says what it wrote and changed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -28,6 +30,7 @@ class Draft(models.Model):
     subject = models.UUIDField(null=True)
     kind = models.CharField(max_length=60)
     typed = models.JSONField(default=dict)
+    files = ArrayField(models.CharField(max_length=80), default=list)
     replaces = models.UUIDField(null=True)
     occasion = models.UUIDField(null=True)
     place = models.PositiveSmallIntegerField(default=0)

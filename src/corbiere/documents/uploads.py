@@ -1,4 +1,10 @@
-"""Documents that came in: a PDF, a Word document or a picture of a page. Checked by what it is, kept as it came, given out as a file."""
+"""Documents that came in: a PDF, a Word document or a picture of a page. Checked by what it is, kept as it came, given out as a file.
+
+What is kept is the evidence: the digest in the entry is of the very bytes that came, and a court may ask where and when a bruise was
+photographed. What is given out must not tell a father where a foster home is. So a photograph is made anew whenever it is given out, those
+kept long ago too, and no page leads to it as it came: only whoever keeps the server has that, for a court. Out of a PDF or a Word document
+nothing is taken: it may be signed, and its marks are too many to find each one; the page of documents says so.
+"""
 
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 import filetype
 from PIL import Image
 
+from corbiere.documents.pictures import BROKEN_PICTURE, made_anew
 from corbiere.ledger.kept_files import NotKept, keep, path_of
 
 LARGEST_DOCUMENT = 20_000_000  # bytes; default: no source gives it
@@ -22,6 +29,9 @@ TOO_LARGE = "That file is larger than 20 MB. Save it in a smaller size, or send 
 BROKEN = "That file cannot be opened: it is broken, or has a password. Ask for it again without one, or save it as PDF."
 HAS_MACROS = "That Word document has a program in it (a macro). Save it as PDF, and choose that."
 UNFOLDS = "That file would unfold to more than we can keep. Save it as PDF, and choose that."
+NOT_GIVEN = (
+    "This photograph is broken. Where it was taken cannot be removed from it, so it is not given out. Ask for it again from who sent it."
+)
 FOLDER = "documents"
 
 
@@ -43,6 +53,17 @@ def document_path(name: str) -> Path:
     """Where a kept document lies."""
     digest, _, ending = name.partition(".")
     return path_of(digest, FOLDER, ending)
+
+
+def given_out(name: str) -> bytes:
+    """A kept document as everybody is given it. FileNotFoundError if it is kept no more; NotADocument if it cannot be given out safely."""
+    held = document_path(name).read_bytes()
+    if not name.endswith(".jpg"):
+        return held
+    try:
+        return made_anew(held)
+    except BROKEN_PICTURE:
+        raise NotADocument(NOT_GIVEN) from None
 
 
 def _ending(held: bytes) -> str:
@@ -75,10 +96,13 @@ def _check_docx(held: bytes) -> None:
 
 
 def _check_jpeg(held: bytes) -> None:
+    """To its last point: what cannot be made anew could never be given out."""
     try:
         with Image.open(BytesIO(held), formats=["JPEG"]) as picture:
             too_many = picture.width * picture.height > MOST_PIXELS
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        if not too_many:
+            made_anew(held)
+    except BROKEN_PICTURE:
         raise NotADocument(BROKEN) from None
     if too_many:
         raise NotADocument(UNFOLDS)

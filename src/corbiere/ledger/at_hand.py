@@ -52,5 +52,11 @@ def migrate() -> None:
 
 def _refuse_unless_migrated() -> None:
     executor = MigrationExecutor(connections["default"])
+    if not executor.loader.applied_migrations:
+        name = connections["default"].settings_dict["NAME"]
+        raise DatabaseFault(
+            f"the database {name} is empty; corbiere ledger migrate (as the owner) makes its tables. "
+            "If you meant the demo's record, say so: CORBIERE_DATABASE=corbiere_island"
+        )
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise DatabaseFault("the tables of this database are those of another version; run corbiere ledger migrate (as the owner) first")

@@ -3,22 +3,23 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
-from corbiere.ledger.fields import Reference
+from corbiere.ledger.fields import KeptFile, Reference
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import WITHDRAWN
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, may_be_named, must
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, files_held, may_be_named, must
 from corbiere.statute.calendar import birthday, in_words
 
 EARLIEST = date(1900, 1, 1)
 GROWN = 18
 NOT_THERE = "The entry that this belongs to is not in this record; choose one that is."
+NOT_BROUGHT = "This file did not come in with this form, and is not in this record as you see it. Choose the file again."
 
 
 def not_yours() -> NotRecorded:
@@ -48,6 +49,18 @@ def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
         yield _must(
             "a-child-then", not grown, f"On {in_words(day)} this person was over eighteen. “{kind.called}” is about a child.", "happened"
         )
+    yield from _files(asked)
+
+
+def _files(asked: Asked) -> Iterator[Ruling]:
+    """A file is named by who brought it in for this act, or where this record holds it already. Whether it is kept elsewhere is never
+    looked up, so that nothing can be learned of it. The system's own acts, and a past that is made up, have no author who looks."""
+    if asked.by.system or asked.invented or not _file_places(type(asked.entry)):
+        return
+    named = [(field, file) for field, file in files(type(asked.entry), asked.entry.body()) if file not in asked.brought]
+    held = files_held(asked) if named else frozenset()
+    for field, file in named:
+        yield _must("is-the-file", file in held, NOT_BROUGHT, field)
 
 
 def _must(name: str, allowed: bool, why: str, field: str) -> Ruling:
@@ -86,27 +99,40 @@ def _amiss(name: str, says: str, field: str = "") -> NotRecorded:
 
 
 Path = tuple[str, ...]
+Mark = TypeVar("Mark")
 
 
 @cache
 def pointers(model: type[BaseModel]) -> tuple[tuple[Path, Reference], ...]:
     """Where in a body identifiers stand, by the names in the body, and what each points at. Lists are passed through."""
-    found: list[tuple[Path, Reference]] = []
+    return tuple(_marked(model, Reference))
+
+
+@cache
+def _file_places(model: type[BaseModel]) -> tuple[Path, ...]:
+    return tuple(path for path, _ in _marked(model, KeptFile))
+
+
+def files(kind: type[BaseModel], body: Body) -> list[tuple[str, str]]:
+    """The kept files that a body names, each with the question that it answers."""
+    return [(path[0], file) for path in _file_places(kind) for file in values(body, path)]
+
+
+def _marked(model: type[BaseModel], sort: type[Mark]) -> Iterator[tuple[Path, Mark]]:
     for name, field in model.model_fields.items():
         key = field.alias or name
-        found += [((key,), mark) for mark in field.metadata if isinstance(mark, Reference)]
-        found += [((key, *path), mark) for path, mark in _inside(field.annotation)]
-    return tuple(found)
+        yield from (((key,), mark) for mark in field.metadata if isinstance(mark, sort))
+        yield from (((key, *path), mark) for path, mark in _inside(field.annotation, sort))
 
 
-def _inside(annotation: Any) -> Iterator[tuple[Path, Reference]]:
+def _inside(annotation: Any, sort: type[Mark]) -> Iterator[tuple[Path, Mark]]:
     if get_origin(annotation) is Annotated:
-        yield from (((), mark) for mark in annotation.__metadata__ if isinstance(mark, Reference))
+        yield from (((), mark) for mark in annotation.__metadata__ if isinstance(mark, sort))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield from pointers(annotation)
+        yield from _marked(annotation, sort)
         return
     for part in get_args(annotation):
-        yield from _inside(part)
+        yield from _inside(part, sort)
 
 
 def values(body: Any, path: Path) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from inspect import get_annotations
-from typing import Annotated, Any, ClassVar, Literal, Self, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -60,12 +60,19 @@ def ask(question: str, *, hint: str | None = None, cites: str | tuple[str, ...] 
     return Field(title=question, description=hint, json_schema_extra=extra, **rules)
 
 
+class Section(NamedTuple):
+    """Questions of a long kind that are answered together, by the names of their fields."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
 class Entry(BaseModel):
     """The base of every kind. `kind`, `about`, `called`, `category` and `version` are given as class keywords.
 
     `called` is the kind's name for people; `category` is what `access` decides by; `version` counts changes of shape; `before_birth`
     says that it may happen before a child is born; `urgent` that nothing but its own questions may hold it up; `own_page` that people
-    record it on a page made for it, so that lists of what can be recorded leave it out.
+    record it on a page made for it, so that lists of what can be recorded leave it out; `sections` divide a long form into parts.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True, validate_default=True)
@@ -78,6 +85,7 @@ class Entry(BaseModel):
     urgent: ClassVar[bool] = False
     before_birth: ClassVar[bool] = False
     own_page: ClassVar[bool] = False
+    sections: ClassVar[tuple[Section, ...]] = ()
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         for name, annotation in get_annotations(cls).items():
@@ -87,11 +95,13 @@ class Entry(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **keywords: Any) -> None:
-        unknown = keywords.keys() - {"kind", "about", "called", "category", "version", "urgent", "before_birth", "own_page"}
+        unknown = keywords.keys() - {"kind", "about", "called", "category", "version", "urgent", "before_birth", "own_page", "sections"}
         if unknown:
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(unknown))} is no keyword of an entry")
         for name, value in keywords.items():
             setattr(cls, name, value)
+        if strange := {field for section in cls.sections for field in section.fields} - cls.model_fields.keys():
+            raise TypeError(f"{cls.__name__}: a section names {', '.join(sorted(strange))}, which is no question of it")
         if "kind" in keywords:
             cls.called = keywords.get("called") or cls.kind.replace("-", " ").capitalize()
             _declare(cls)

@@ -1,4 +1,8 @@
-"""Files that belong to an entry, kept under the digest of what they hold: the same file a second time is there already."""
+"""Files that belong to an entry, kept under the digest of what they hold: the same file a second time is there already.
+
+The digest in an entry is of the very bytes kept, and opens nothing: who may name a file is decided in `record()`, and what is given out of
+one where it is given out (ADR 10).
+"""
 
 import os
 import tempfile

@@ -105,7 +105,8 @@ class Standing:
 class Asked:
     """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry.
 
-    `invented`: a past is being made up, with its authors; who may write here today says nothing about them.
+    `invented`: a past is being made up, with its authors; who may write here today says nothing about them. `brought`: the files that the
+    author brought in for this act.
     """
 
     entry: Entry
@@ -120,6 +121,7 @@ class Asked:
     opens: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
     invented: bool = False
+    brought: frozenset[str] = frozenset()
 
 
 Rule = Callable[..., Ruling | None]
@@ -161,6 +163,20 @@ def may_be_named(by: Author, about: UUID, people: frozenset[UUID]) -> frozenset[
     for rule in _NAMINGS if people else ():
         people = rule(by, about, people)
     return people
+
+
+Holding = Callable[[Asked], frozenset[str]]
+_HOLDINGS: list[Holding] = []
+
+
+def holding(rule: Holding) -> Holding:
+    """Registers a function of (asked): the files that the record holds already, as far as the author sees it."""
+    _HOLDINGS.append(rule)
+    return rule
+
+
+def files_held(asked: Asked) -> frozenset[str]:
+    return frozenset().union(*(rule(asked) for rule in _HOLDINGS))
 
 
 def rules_of(kind: str) -> Sequence[Rule]:

@@ -28,7 +28,8 @@ NO_REASONS: Mapping[str, str] = {}
 class Writing:
     """One entry to be written. `reasons` answer the rulings that ask for one, by name; `replaces` and `why` make it a correction.
 
-    `opens`: the subject begins with this entry. `recorded`, `by` and `occasion` are taken only where everybody is invented.
+    `opens`: the subject begins with this entry. `brought`: the files that the author brought in with it, known to the caller and not taken
+    from what was sent. `recorded`, `by` and `occasion` are taken only where everybody is invented.
     """
 
     entry: Entry
@@ -39,6 +40,7 @@ class Writing:
     replaces: UUID | None = None
     why: str = ""
     opens: bool = False
+    brought: frozenset[str] = frozenset()
     id: UUID = field(default_factory=uuid4)
     recorded: datetime | None = None
     by: Author | None = None
@@ -142,14 +144,14 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
         _only_where_invented()
     chains = _locked(writings)
     checks.references([(writing.entry, writing.about, None if writing.by else by) for writing in writings], chains)
-    rows = []
+    rows, brought = [], frozenset().union(*(writing.brought for writing in writings))
     for writing in writings:
         chain = chains.get(writing.about)
         if chain is None:
             raise checks.not_yours()
         moment = chain.moment(writing.recorded or now)
         author = writing.by or by
-        asked = _asked(writing, chain, author, moment.astimezone(JERSEY))
+        asked = _asked(writing, chain, author, moment.astimezone(JERSEY), brought)
         departures = _decided(asked, moment.astimezone(JERSEY), otherwise)
         line = Line(
             chain.next_order, writing.id, asked.replaces.root if asked.replaces else writing.id, writing.entry.kind, writing.entry.version,
@@ -178,7 +180,7 @@ def _occasion(writing: Writing, asked: Asked) -> UUID | None:
     return writing.occasion or (asked.replaces.occasion if asked.replaces else None)
 
 
-def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked:
+def _asked(writing: Writing, chain: Chain, by: Author, local: datetime, brought: frozenset[str]) -> Asked:
     replaced, amiss = checks.replaced(writing.replaces, writing.entry, chain, writing.why) if writing.replaces else (None, None)
     asked = Asked(
         entry=writing.entry,
@@ -193,6 +195,7 @@ def _asked(writing: Writing, chain: Chain, by: Author, local: datetime) -> Asked
         opens=writing.opens and not chain.lines,
         reasons=dict(writing.reasons),
         invented=writing.by is not None,
+        brought=brought,
     )
     if amiss:
         # To whom the record is closed, nothing is told of what is in it: the gates speak first.
