@@ -117,11 +117,15 @@ def test_the_tree_of_an_earlier_day_shows_who_belonged_then_and_how_old_they_wer
     assert f"on={cast.ago(100)}" in next(href for href, name in links(page) if name.startswith("Noah"))
 
 
-def test_as_known_on_an_earlier_day_only_this_record_tells(cast: Cast) -> None:
-    page = cast.client("ana").get(about(cast.jade, f"tree/?known={cast.ago(10)}"))
-    drawn = {name.split(",")[0] for _, name in links(page)}
-    assert "Paul Le Brocq" in drawn
-    assert "Lena Renouf" not in drawn
+def test_as_known_on_an_earlier_day_relatives_records_tell_too_where_they_are_open(cast: Cast) -> None:
+    def drawn(who: str, days: int) -> set[str]:
+        page = cast.client(who).get(about(cast.jade, f"tree/?known={cast.ago(days)}"))
+        return {name.split(",")[0] for _, name in links(page)}
+
+    assert {"Paul Le Brocq", "Lena Renouf", "Kit Zawada"} <= drawn("ana", 10)
+    assert "Paul Le Brocq" in drawn("claire", 10)
+    assert not {"Lena Renouf", "Kit Zawada"} & drawn("claire", 10)
+    assert "Paul Le Brocq" not in drawn("ana", 45), "nobody had written it down yet"
 
 
 def test_the_people_page_leads_to_the_tree(cast: Cast) -> None:

@@ -17,7 +17,7 @@ JUNE = date(2018, 6, 3)
     "written",
     [
         "3/6/2018", "03/06/2018", "3.6.2018", "03-06-2018", "3 / 6 / 2018", "3/6/18", "2018-06-03", "2018/6/3", "3 June 2018", "3rd June 2018",
-        "3rd of June 2018", "June 3, 2018", "jun 3 2018", "3-Jun-2018", "3 JUNE, 2018",
+        "3rd of June 2018", "June 3, 2018", "jun 3 2018", "3-Jun-2018", "3 JUNE, 2018", "3 6 2018", "03 06 2018",
     ],
 )  # fmt: skip
 def test_a_date_is_read_however_it_is_written_and_wherever_it_stands(written):

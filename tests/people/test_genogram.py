@@ -1,6 +1,7 @@
 """Families as drawings: of any family, also of one that cannot be, there is a drawing in which nobody stands on anybody."""
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -16,6 +17,8 @@ from corbiere.people.genogram.labels import MOST_LINES, WIDEST, wrapped
 from corbiere.people.genogram.placing import APART
 from corbiere.people.genogram.rings import WIDE, ringed
 from corbiere.people.genogram.sentences import generations
+from corbiere.people.genogram.sides import sides_of
+from corbiere.people.genogram.twins import births
 from corbiere.people.kinship import Relation, back
 
 R = Relation
@@ -303,3 +306,137 @@ def test_no_box_on_the_rings_lies_on_another_and_everybody_has_one(rings: list[l
     left, top, width, height = made.frame
     assert all(left <= box.corner[0] and box.corner[0] + WIDE <= left + width for box in made.boxes)
     assert all(top <= box.corner[1] and box.corner[1] + box.high <= top + height for box in made.boxes)
+
+
+# Born together, and adopted.
+
+
+def alike(people: dict[str, Member], *names: str) -> dict[str, Member]:
+    """The same people, these born on the day of the first of them."""
+    day = people[names[0]].born
+    return {name: replace(one, born=day) if name in names else one for name, one in people.items()}
+
+
+def sorts(family: Family) -> list[str]:
+    return [stroke.sort for stroke in drawn(family).strokes]
+
+
+@pytest.mark.parametrize(
+    ("relation", "bars", "words"), [(R.TWIN, 0, "twin of {}"), (R.IDENTICAL_TWIN, 1, "identical twin of {}")], ids=["twin", "identical"]
+)
+def test_the_lines_of_twins_part_at_one_point_and_identical_twins_have_a_bar(relation: Relation, bars: int, words: str) -> None:
+    people = alike(named("Mum", "Old", "Kim", "Lou"), "Kim", "Lou")
+    ties = [(child, R.MOTHER, "Mum") for child in ("Old", "Kim", "Lou")]
+    family = told(people, "Kim", *ties, ("Kim", relation, "Lou"))
+    legs = [stroke.path for stroke in drawn(family).strokes if len({point.split()[0] for point in stroke.path[1:].split("L")}) > 1
+            and len({point.split()[1] for point in stroke.path[1:].split("L")}) > 1]  # fmt: skip
+    assert len(legs) == 2
+    assert len({leg.split("L")[0] for leg in legs}) == 1, "they begin at one point"
+    assert sorts(family).count("identical") == bars
+    assert words.format("Lou") in said(family)["Kim"]
+    assert words.format("Kim") in said(family)["Lou"]
+
+
+def test_triplets_are_said_to_be_three_and_which_two_of_them_are_identical() -> None:
+    people = alike(named("Mum", "Kim", "Lou", "Max"), "Kim", "Lou", "Max")
+    ties = [(child, R.MOTHER, "Mum") for child in ("Kim", "Lou", "Max")]
+    family = told(people, "Kim", *ties, ("Kim", R.IDENTICAL_TWIN, "Lou"), ("Lou", R.TWIN, "Max"))
+    assert [birth.people for birth in births(family)] == [tuple(people[name].id for name in ("Kim", "Lou", "Max"))]
+    assert {"triplet with Lou and Max", "identical with Lou"} <= set(said(family)["Kim"])
+    assert sorts(family).count("identical") == 1
+
+
+@pytest.mark.parametrize(
+    ("apart", "more", "derived"),
+    [
+        (0, {}, True),
+        (1, {}, True),
+        (2, {}, False),
+        (0, {"born_guessed": True}, False),
+        (0, {"unborn": True}, False),
+    ],
+    ids=["same day", "next day", "two days", "a guess", "not yet born"],
+)
+def test_twins_follow_from_one_mother_and_known_days_and_that_is_said(apart: int, more: dict[str, bool], derived: bool) -> None:
+    mum = person(1, "Mum", "female", date(1990, 1, 1))
+    kim, lou = person(2, "Kim", born=date(2020, 1, 1)), person(3, "Lou", born=date(2020, 1, 1 + apart), **more)
+    family = family_of(kim.id, [mum, kim, lou], [Tie(child.id, mum.id, R.MOTHER) for child in (kim, lou)])
+    words = "twin of Lou, by their days of birth and their mother: the record does not say so"
+    assert (words in said(family)["Kim"]) is derived
+
+
+def test_no_twins_follow_from_a_father_or_where_the_record_says_that_they_are_halves() -> None:
+    dad = person(1, "Dad", "male", date(1990, 1, 1))
+    kim, lou = person(2, "Kim", born=date(2020, 1, 1)), person(3, "Lou", born=date(2020, 1, 1))
+    fathers = [Tie(child.id, dad.id, R.FATHER) for child in (kim, lou)]
+    assert births(family_of(kim.id, [dad, kim, lou], fathers)) == []
+    mothers = [Tie(child.id, dad.id, R.MOTHER) for child in (kim, lou)]
+    halves = [*mothers, Tie(kim.id, lou.id, R.HALF_SIBLING)]
+    assert births(family_of(kim.id, [replace(dad, sex="female"), kim, lou], halves)) == []
+
+
+def test_a_twin_whose_day_of_birth_is_closed_stands_beside_the_other() -> None:
+    people = named("Mum", "Kim", "Sue", "Tom")
+    people["Lou"] = person(9, "Lou")
+    ties = [(child, R.MOTHER, "Mum") for child in ("Kim", "Sue", "Tom", "Lou")]
+    place = at(drawn(told(people, "Kim", *ties, ("Kim", R.TWIN, "Lou"))))
+    assert sorted(("Kim", "Lou", "Sue", "Tom"), key=lambda name: place[name][0]) == ["Kim", "Lou", "Sue", "Tom"]
+
+
+def test_an_adopted_child_is_bracketed_and_hangs_by_a_dashed_line_from_those_who_adopted_them() -> None:
+    people = named("Mum", "Ann", "Bob", "Kim", "Zoe")
+    adopters = [("Kim", R.ADOPTIVE_PARENT, "Ann"), ("Bob", R.ADOPTED_CHILD, "Kim")]
+    family = told(people, "Kim", ("Kim", R.MOTHER, "Mum"), *adopters, ("Zoe", R.PARENT, "Ann"), ("Kim", R.SISTER, "Zoe"))
+    assert [symbol.member.name for symbol in drawn(family).symbols if symbol.adopted] == ["Kim"]
+    assert {"adoption", "birth"} <= set(sorts(family))
+    assert family.parents_of(people["Kim"].id) == [people["Mum"].id], "a sister there does not make them parents by birth"
+    assert "has Ann and Bob as adoptive parents" in said(family)["Kim"]
+    assert "adoptive parent of Kim" in said(family)["Ann"]
+    assert "adopted" in next(symbol.said for symbol in drawn(family).symbols if symbol.centre)
+
+
+# What the tree of one person may tell of an adoption.
+
+ADOPTED = (
+    ("Kim", R.MOTHER, "Mum"), ("Sue", R.MOTHER, "Mum"), ("Mum", R.MOTHER, "Gran"), ("Kim", R.ADOPTIVE_PARENT, "Ann"),
+    ("Zoe", R.MOTHER, "Ann"), ("Kim", R.SISTER, "Zoe"), ("Tot", R.MOTHER, "Kim"), ("Tot", R.GRANDPARENT, "Ann"), ("Mum", R.GRANDCHILD, "Tot"),
+)  # fmt: skip
+EVERYBODY = {"Gran", "Mum", "Ann", "Kim", "Sue", "Zoe", "Tot"}
+
+
+def seen_from(centre: str, *ties: tuple[str, Relation, str]) -> set[str]:
+    """Who is connected with somebody by ties that their tree may tell."""
+    ids = {name: UUID(int=place + 1) for place, name in enumerate(sorted({end for of, _, other in ties for end in (of, other)}))}
+    held = [Tie(ids[of], ids[other], relation) for of, relation, other in ties]
+    sides, found, grown = sides_of(ids[centre], held), {ids[centre]}, True
+    while grown:
+        near = {one for tie in held if sides.tells(tie) and {tie.of, tie.other} & found for one in (tie.of, tie.other)}
+        grown, found = not near <= found, found | near
+    return {name for name, id in ids.items() if id in found}
+
+
+@pytest.mark.parametrize(
+    ("centre", "names"),
+    [
+        ("Mum", EVERYBODY - {"Ann", "Zoe"}),
+        ("Gran", EVERYBODY - {"Ann", "Zoe"}),
+        ("Sue", EVERYBODY - {"Ann", "Zoe"}),
+        ("Kim", EVERYBODY),
+        ("Tot", EVERYBODY),
+        ("Ann", EVERYBODY),
+        ("Zoe", EVERYBODY),
+    ],
+)
+def test_the_family_by_birth_does_not_learn_who_adopted_the_child(centre: str, names: set[str]) -> None:
+    assert seen_from(centre, *ADOPTED) == names
+
+
+def test_two_children_adopted_by_one_family_do_not_lead_there_nor_a_third_who_is_fostered_by_it() -> None:
+    both = (*ADOPTED, ("Sue", R.ADOPTIVE_PARENT, "Ann"), ("Joe", R.MOTHER, "Mum"), ("Joe", R.FOSTER_CARER, "Ann"))
+    assert seen_from("Mum", *both) == EVERYBODY - {"Zoe"} | {"Joe"}, "Ann stands there as Joe’s foster carer"
+    assert "Ann" not in seen_from("Mum", *both[:-1])
+
+
+def test_an_adoption_within_the_family_hides_nobody() -> None:
+    within = (("Kim", R.MOTHER, "Mum"), ("Mum", R.PARTNER, "Tom"), ("Kim", R.ADOPTIVE_PARENT, "Tom"), ("Kim", R.FATHER, "Dad"))
+    assert seen_from("Mum", *within) == {"Kim", "Mum", "Tom", "Dad"}

@@ -171,3 +171,19 @@ def test_the_last_photo_is_shown():
 def test_a_reference_is_short_enough_to_say():
     luc = person(add("Luc", "Le Brocq"))
     assert luc.reference.replace("-", "").lower() == str(luc.subject)[:8]
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"given": "Jade Maria", "known_as": "Jay", "family": "Le Brocq", "name": "Jay Le Brocq"}, "Jay"),
+        ({"given": "Jade", "name": "Jade"}, "Jade"),
+        ({"family": "Tostevin", "name": "Tostevin", "expected": date(2027, 1, 4)}, "the baby"),
+        ({"expected": date(2027, 1, 4)}, "the baby"),
+        ({"family": "Tostevin", "name": "Tostevin"}, "Tostevin"),
+        ({"name": "", "born": date(2026, 11, 1), "expected": date(2026, 11, 4)}, "this child"),
+    ],
+    ids=["the name they use", "first name", "not yet born", "not yet born and no name", "last name alone", "born and no name"],
+)
+def test_what_somebody_is_called_in_a_sentence(known, said):
+    assert Person(**known).spoken_of == said

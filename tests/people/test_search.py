@@ -125,6 +125,22 @@ def test_an_unborn_baby_is_found_by_the_day_it_is_due_and_by_the_mothers_name():
     assert baby in found("Pereira")
 
 
+@pytest.mark.parametrize("typed", ["Baby Pereira", "baby pereira", "Baby Pereira, not yet born", "Baby Perera", "Baby Pereira 20 6 2026"])
+def test_an_unborn_baby_is_found_by_what_the_pages_call_it(typed):
+    baby, sister = add(family="Pereira", expected=date(2026, 6, 20)), add("Sofia", "Pereira", "1989-04-20")
+
+    assert Person.objects.get(subject=baby).called == "Baby Pereira, not yet born"
+    assert baby in found(typed)
+    assert sister not in found(typed)
+
+
+def test_an_unborn_baby_without_any_name_is_found_only_by_those_who_may_know():
+    baby, other = add(expected=date(2026, 6, 20)), add(expected=date(2026, 7, 20))
+
+    assert found("Baby not yet born", among=Subject.objects.filter(id=baby)).keys() == {baby}
+    assert found("baby").keys() == {baby, other}
+
+
 def test_somebody_whose_birth_is_unknown_is_found_beside_somebody_born_that_day(chloe):
     undated, guessed = add("Chloe", "Le Brocq"), add("Chloe", "Le Brocq", "2018-01-01", estimated=True)
 

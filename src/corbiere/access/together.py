@@ -1,7 +1,7 @@
 """Several records on one page, such as somebody's work: of each what is open to the viewer, with one question to the database for all."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from corbiere.access.models import Sight
 from corbiere.access.sights import filed
 from corbiere.access.viewing import Viewer, looking
 from corbiere.access.visibility import categories_open
-from corbiere.access.withheld import kept_back
+from corbiere.access.withheld import kept_back, kept_rows
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import as_ledger, effective, rows_of
@@ -46,6 +46,16 @@ def lines_together(viewer: Viewer, sights: Mapping[UUID, Sight]) -> dict[UUID, l
     return {
         subject: _open(effective(written.get(subject, ())), frozenset(sight.categories), viewer.name) for subject, sight in sights.items()
     }
+
+
+def lines_then(
+    viewer: Viewer, opened: Mapping[UUID, Collection[str]], kinds: Collection[str], on: date, known: datetime
+) -> dict[UUID, list[Line]]:
+    """What stood of these kinds on a day, as known at a moment, of records of which these categories are open to the viewer now."""
+    with looking(viewer):
+        written, then = rows_of(list(opened), kinds=kinds), rows_of(list(opened), known, kinds)
+    kept = {subject: kept_rows(rows, opened[subject], viewer.practitioner) for subject, rows in written.items()}
+    return {subject: effective([row for row in rows if row[2] not in kept[subject]], on) for subject, rows in then.items()}
 
 
 def _open(lines: Collection[Line], opened: frozenset[str], name: str) -> list[Line]:

@@ -65,6 +65,12 @@ def kept_from_whom(subjects: Collection[UUID], practitioner: UUID) -> dict[UUID,
     return told
 
 
+def kept_apart(subjects: Collection[UUID], practitioner: UUID) -> set[UUID]:
+    """Those of these from whom it is kept, by this practitioner's own name, where they live or lived."""
+    name, found = _name(practitioner), Address.objects.filter(subject__in=subjects, withheld=True).values_list("subject", "withheld_from")
+    return {subject for subject, withheld_from in found if _named(name, withheld_from)}
+
+
 def _kept(body: Mapping[str, Any], opened: Collection[str], name: str) -> bool:
     return bool(body.get("withheld")) and (WORKS_WITH not in opened or _named(name, body.get("withheld_from") or ""))
 

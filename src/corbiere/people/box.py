@@ -18,6 +18,7 @@ _DATES = tuple(
     for pattern in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>\d{4}|\d{2})",
+        r"(?P<day>\d{1,2})\s+(?P<month>\d{1,2})\s+(?P<year>\d{4})",
         rf"{_DAY}[\s.-]+(?:of\s+)?{_MONTH}\.?[\s,-]+{_YEAR}",
         rf"{_MONTH}\.?\s+{_DAY}[\s,]+{_YEAR}",
         r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>(?:19|20)\d{2})",
@@ -40,16 +41,19 @@ def read_box(text: str) -> Box:
     """A date that cannot be (31 June) is left out, and a day and month the wrong way round for this island are turned."""
     text = text[:LONGEST].replace("\x00", " ")
     reference = _REFERENCE.search(text)
-    born = None
-    for pattern in _DATES:
-        if found := pattern.search(text):
-            born = _date(**found.groupdict())
-            text = text[: found.start()] + " " + text[found.end() :]
-            break
+    text, born = apart(text)
     if reference and any(letter.isdigit() for letter in reference[0]):  # without a digit it may be a name all the same
         text = text.replace(reference[0], " ")
     words = plainly(text) if any(letter.isalnum() for letter in text) or not (born or reference) else ""
     return Box(words, born, f"{reference[1]}{reference[2]}".lower() if reference else "")
+
+
+def apart(text: str) -> tuple[str, date | None]:
+    """What is left of a text without the date in it, and that date."""
+    for pattern in _DATES:
+        if found := pattern.search(text):
+            return text[: found.start()] + " " + text[found.end() :], _date(**found.groupdict())
+    return text, None
 
 
 def _date(day: str, month: str, year: str) -> date | None:

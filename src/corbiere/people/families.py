@@ -3,16 +3,16 @@
 Both look at every record: whoever shows the answer leaves out what was told on records that the viewer may not see (`told_on`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from corbiere.people.entries import Held
 from corbiere.people.kinship import THE_YOUNGER, Relation, back, in_words, plain
-from corbiere.people.models import Address, Person, Relationship
+from corbiere.people.models import Address, Person, Relationship, RelationshipThen, ToldTie
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,22 @@ class Relative:
     who: Person | None
 
 
-def relatives(subject: UUID, on: date) -> list[Relative]:
+def ties_of(people: Collection[UUID], known: datetime | None = None) -> "QuerySet[Relationship] | QuerySet[RelationshipThen]":
+    """Every tie that is told of these people on any record, as known at a moment; None is now."""
+    touching = Q(subject__in=people) | Q(other__in=people)
+    if known is None:
+        return Relationship.objects.filter(touching)
+    return RelationshipThen.objects.filter(touching, known__contains=known)
+
+
+def relatives(subject: UUID, on: date, known: datetime | None = None) -> list[Relative]:
     """As they are that day: what their own record says, and what others' records say of them, each tie once and in words from here."""
-    rows = Relationship.objects.filter(Q(subject=subject) | Q(other=subject), during__contains=on).order_by("during", "entry")
-    return relatives_by(subject, rows)
+    return relatives_by(subject, ties_of([subject], known).filter(during__contains=on).order_by("during", "entry"))
 
 
-def relatives_by(subject: UUID, rows: Iterable[Relationship]) -> list[Relative]:
+def relatives_by(subject: UUID, rows: Iterable[ToldTie]) -> list[Relative]:
     """The same from rows in hand: those that stood on some day, or those whose records one may see. The eldest comes first."""
-    ties: dict[tuple[UUID, Relation], list[Relationship]] = {}
+    ties: dict[tuple[UUID, Relation], list[ToldTie]] = {}
     for row in rows:
         other, relation = _from(subject, row)
         ties.setdefault((other, plain(relation)), []).append(row)
@@ -52,12 +59,12 @@ def relatives_by(subject: UUID, rows: Iterable[Relationship]) -> list[Relative]:
     return sorted(found, key=lambda one: (one.who.born if one.who and one.who.born else date.max, str(one.person), one.relation))
 
 
-def _from(subject: UUID, row: Relationship) -> tuple[UUID, Relation]:
+def _from(subject: UUID, row: ToldTie) -> tuple[UUID, Relation]:
     relation = Relation(row.relation)
     return (row.other, relation) if row.subject == subject else (row.subject, back(relation))
 
 
-def _relative(subject: UUID, other: UUID, told: list[Relationship], person: Person | None) -> Relative:
+def _relative(subject: UUID, other: UUID, told: list[ToldTie], person: Person | None) -> Relative:
     """One's own record comes first: it may say it more closely."""
     told = sorted(told, key=lambda row: row.subject != subject)
     relation = _from(subject, told[0])[1]

@@ -9,15 +9,18 @@ class Relation(Choice):
     MOTHER = "mother", "Mother"
     FATHER = "father", "Father"
     PARENT = "parent", "Parent"
+    ADOPTIVE_PARENT = "adoptive-parent", "Adoptive parent"
     STEP_PARENT = "step-parent", "Step-parent"
     PARENTS_PARTNER = "parents-partner", "Partner of a parent"
     CHILD = "child", "Child"
+    ADOPTED_CHILD = "adopted-child", "Adopted child"
     STEP_CHILD = "step-child", "Step-child"
     PARTNERS_CHILD = "partners-child", "Child of a partner"
     SISTER = "sister", "Sister"
     BROTHER = "brother", "Brother"
     SIBLING = "sibling", "Brother or sister"
     TWIN = "twin", "Twin"
+    IDENTICAL_TWIN = "identical-twin", "Identical twin"
     HALF_SIBLING = "half-sibling", "Half-brother or half-sister"
     STEP_SIBLING = "step-sibling", "Step-brother or step-sister"
     GRANDPARENT = "grandparent", "Grandparent"
@@ -42,6 +45,7 @@ class Relation(Choice):
 R = Relation
 _PAIRS = (
     (R.PARENT, R.CHILD),
+    (R.ADOPTIVE_PARENT, R.ADOPTED_CHILD),
     (R.STEP_PARENT, R.STEP_CHILD),
     (R.PARENTS_PARTNER, R.PARTNERS_CHILD),
     (R.GRANDPARENT, R.GRANDCHILD),
@@ -52,8 +56,10 @@ _PAIRS = (
     (R.GUARDIAN, R.WARD),
 )
 _BOTH_WAYS = (R.SIBLING, R.TWIN, R.HALF_SIBLING, R.STEP_SIBLING, R.COUSIN, R.PARTNER, R.EX_PARTNER, R.FRIEND, R.OTHER_RELATIVE)
-_PLAIN = {R.MOTHER: R.PARENT, R.FATHER: R.PARENT, R.SISTER: R.SIBLING, R.BROTHER: R.SIBLING}  # the same tie, said more closely
-_BACK = dict(_PAIRS) | {b: a for a, b in _PAIRS} | {both: both for both in _BOTH_WAYS}
+_PLAIN = {  # the same tie, said more closely
+    R.MOTHER: R.PARENT, R.FATHER: R.PARENT, R.SISTER: R.SIBLING, R.BROTHER: R.SIBLING, R.IDENTICAL_TWIN: R.TWIN,
+}  # fmt: skip
+_BACK = dict(_PAIRS) | {b: a for a, b in _PAIRS} | {both: both for both in (*_BOTH_WAYS, R.IDENTICAL_TWIN)}
 
 # On the record of the one they look after, the other holds parental responsibility; on the record of the older, they themselves do.
 THE_YOUNGER = frozenset(younger for _, younger in _PAIRS)
@@ -66,13 +72,15 @@ def plain(relation: Relation) -> Relation:
 
 def back(relation: Relation) -> Relation:
     """What the person is to the other, who is this to them."""
-    return _BACK[plain(relation)]
+    return _BACK.get(relation) or _BACK[plain(relation)]
 
 
 _BY_SEX = {
     R.PARENT: {"female": "Mother", "male": "Father"},
+    R.ADOPTIVE_PARENT: {"female": "Adoptive mother", "male": "Adoptive father"},
     R.STEP_PARENT: {"female": "Stepmother", "male": "Stepfather"},
     R.CHILD: {"female": "Daughter", "male": "Son"},
+    R.ADOPTED_CHILD: {"female": "Adopted daughter", "male": "Adopted son"},
     R.STEP_CHILD: {"female": "Stepdaughter", "male": "Stepson"},
     R.SIBLING: {"female": "Sister", "male": "Brother"},
     R.HALF_SIBLING: {"female": "Half-sister", "male": "Half-brother"},

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.fields import ArrayField, DateRangeField, DateTimeRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
@@ -44,6 +44,11 @@ class Person(models.Model):
         if self.unborn and not self.given and not self.known_as:
             return f"Baby {self.family}, not yet born" if self.family else "Baby not yet born"
         return self.name or "Name not known"
+
+    @property
+    def spoken_of(self) -> str:
+        """What to call them within a sentence. Only a baby can have been recorded without a name."""
+        return self.known_as or self.given or ("the baby" if self.unborn else self.name or "this child")
 
     @property
     def reference(self) -> str:
@@ -108,7 +113,7 @@ class Address(models.Model):
         constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="an_address_lasts")]
 
 
-class Relationship(models.Model):
+class ToldTie(models.Model):
     """What `other` is to `subject`, as told on the record of `subject`."""
 
     subject = models.UUIDField()
@@ -122,6 +127,13 @@ class Relationship(models.Model):
     during = DateRangeField()
 
     class Meta:
+        abstract = True
+
+
+class Relationship(ToldTie):
+    """As known now."""
+
+    class Meta:
         indexes: ClassVar = [
             models.Index(fields=["subject"], name="relationship_of_person"),
             models.Index(fields=["other"], name="relationship_to_person"),
@@ -129,4 +141,18 @@ class Relationship(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(during__isempty=False), name="a_relationship_lasts"),
             models.CheckConstraint(condition=~models.Q(subject=models.F("other")), name="nobody_is_related_to_themselves"),
+        ]
+
+
+class RelationshipThen(ToldTie):
+    """As it was known for some time: what the family of an earlier day is drawn from."""
+
+    known = DateTimeRangeField(help_text="from the moment it was recorded until another entry made it otherwise")
+
+    class Meta:
+        verbose_name = "relationship as it was known"
+        verbose_name_plural = "relationships as they were known"
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="relationship_then_of_person"),
+            models.Index(fields=["other"], name="relationship_then_to_person"),
         ]

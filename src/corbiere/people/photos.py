@@ -7,6 +7,7 @@ from typing import IO
 import filetype
 from PIL import Image, ImageOps
 
+from corbiere.ledger.fields import KeptFile
 from corbiere.ledger.kept_files import NotKept, keep, path_of
 
 LARGEST_FILE = 5_000_000  # bytes; default: no source gives it
@@ -18,8 +19,8 @@ TOO_LARGE = "That file is larger than 5 MB. Choose a smaller one, or send it in 
 TOO_MANY_PIXELS = "That picture would unfold to more than 50 million points. Choose one as a camera takes it."
 
 
-class KeptPhoto:
-    """Marks a question whose answer is what `keep_photo` gave back: the form offers a file to choose."""
+class KeptPhoto(KeptFile):
+    """Marks a question whose answer is what `keep_photo` gave back: the form offers a picture to choose."""
 
 
 class NotAPhoto(NotKept):

@@ -1,21 +1,25 @@
 """The folds that make the readings of people. Each also answers in memory, from the entries as they stood on any day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
+from corbiere.ledger.histories import Told, history, moments
+from corbiere.ledger.reading import as_ledger, effective, rows_of
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
 from corbiere.people import keys
 from corbiere.people.entries import AddressSort, NameSort
-from corbiere.people.models import Address, Person, PersonName, Relationship
+from corbiere.people.models import Address, Person, PersonName, Relationship, RelationshipThen
 from corbiere.people.spelling import plainly
 
 NAMED = ("person-identified", "born", "name-noted")
+IDENTITY = (*NAMED, "died", "communication-noted", "photo-added", "person-matched")
+RELATING = ("relationship-noted", "relationship-ended")
 DAY = timedelta(days=1)
 # Who sleeps under one roof there makes no household.
 NO_HOUSEHOLD = frozenset((AddressSort.SCHOOL, AddressSort.HOSPITAL, AddressSort.CUSTODY, AddressSort.POST))
@@ -24,7 +28,7 @@ NO_HOUSEHOLD = frozenset((AddressSort.SCHOOL, AddressSort.HOSPITAL, AddressSort.
 # Who somebody is.
 
 
-@reading(Person, reads=(*NAMED, "died", "communication-noted", "photo-added", "person-matched"))
+@reading(Person, reads=IDENTITY)
 def persons(subject: UUID, lines: Sequence[Line]) -> list[Person]:
     return [person_of(subject, lines)] if lines else []
 
@@ -38,6 +42,15 @@ def person_of(subject: UUID, lines: Iterable[Line]) -> Person:
             _TELLS[line.kind](person, line)
     _name(person, names_of(lines))
     return person
+
+
+def persons_told(subjects: Collection[UUID], known: datetime | None, before: date | None = None) -> dict[UUID, Person]:
+    """Who these people are by what was recorded by a moment, or by what happened before a day: what the table of persons would hold.
+    Whoever shows it decides what of it may be seen, as with that table."""
+    with as_ledger():
+        written = rows_of(list(subjects), known, IDENTITY) if subjects else {}
+    until = before - DAY if before else None
+    return {subject: person_of(subject, effective(rows, until)) for subject, rows in written.items()}
 
 
 def _identified(person: Person, line: Line) -> None:
@@ -214,7 +227,7 @@ def _address(subject: UUID, line: Line, end: date | None) -> Address:
 # Who belongs to whom.
 
 
-@reading(Relationship, reads=("relationship-noted", "relationship-ended"))
+@reading(Relationship, reads=RELATING)
 def relationships_of(subject: UUID, lines: Sequence[Line]) -> list[Relationship]:
     ends = {UUID(line.body["of"]): line.happened for line in lines if line.kind == "relationship-ended"}
     noted = [line for line in lines if line.kind == "relationship-noted"]
@@ -233,3 +246,22 @@ def relationships_of(subject: UUID, lines: Sequence[Line]) -> list[Relationship]
         for line in noted
         if line.root not in ends or ends[line.root] > line.happened
     ]
+
+
+@history(RelationshipThen, reads=RELATING, begins={"relationship-noted"})
+def relationships_then(subject: UUID, told: Sequence[Told]) -> list[RelationshipThen]:
+    made: list[RelationshipThen] = []
+    since: dict[tuple[Any, ...], datetime] = {}
+    for moment, lines in moments(told):
+        so = [_columns(row) for row in relationships_of(subject, lines)]
+        made += [_then(row, since.pop(row), moment) for row in [held for held in since if held not in so]]
+        since |= {row: moment for row in so if row not in since}
+    return made + [_then(row, moment, None) for row, moment in since.items()]
+
+
+def _columns(row: Relationship) -> tuple[Any, ...]:
+    return tuple((field.attname, getattr(row, field.attname)) for field in row._meta.concrete_fields if not field.primary_key)
+
+
+def _then(row: tuple[Any, ...], since: datetime, until: datetime | None) -> RelationshipThen:
+    return RelationshipThen(known=DateTimeTZRange(since, until), **dict(row))

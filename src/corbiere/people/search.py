@@ -4,6 +4,7 @@ Keys come first: the index gives a few people for each way that names and dates 
 enough does trigram likeness look through all names.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -23,6 +24,7 @@ SHOWN_WITH_DAY, SHOWN_WITHOUT = 0.5, 0.7  # less like is not shown
 THE_SAME_WITH_DAY, THE_SAME_WITHOUT = 0.72, 0.85  # so like that it may be the same person
 NAMES = {"former": "former name", "known-as": "name they use", "alias": "also known as", "spelling": "another spelling on record"}
 Found = dict[UUID, Likeness]
+UNBORN = re.compile(r"\b(?:baby|not yet born)\b")  # what is said of one before there is a first name, around the last name
 
 
 class Match(NamedTuple):
@@ -41,6 +43,7 @@ def search(text: str, born: date | None = None, among: QuerySet[Subject] | None 
     box = read_box(text)
     day = born or box.born
     found = _likely(box.words, day, among) | _referred_to(box.reference, among)
+    _keep(found, _unborn(box.words, day, among).items())
     return _shown(found, limit, SHOWN_WITH_DAY if day else SHOWN_WITHOUT)
 
 
@@ -59,6 +62,21 @@ def _likely(words: str, born: date | None, among: QuerySet[Subject] | None) -> F
         if any(likeness.score >= way.suffices for likeness in found.values()):
             break
     return found
+
+
+def _unborn(words: str, born: date | None, among: QuerySet[Subject] | None) -> Found:
+    """Those not yet born who are meant by `Baby Tostevin, not yet born`, as the pages call them."""
+    if "baby" not in words.split():
+        return {}
+    family = plainly(UNBORN.sub(" ", words))
+    babies = Person.objects.filter(born=None, expected__isnull=False, given="", known_as="")
+    if family:
+        likely = _likely(family, born, among)
+        return {subject: likely[subject] for subject in babies.filter(subject__in=likely).values_list("subject", flat=True)}
+    nameless = babies.filter(family="")
+    if among is not None:
+        nameless = nameless.filter(subject__in=among.values("pk"))
+    return {subject: Likeness(1.0, ("not yet born",)) for subject in nameless.order_by("expected").values_list("subject", flat=True)[:100]}
 
 
 def _likeness(typed: Typed, name: Name) -> Likeness:

@@ -1,6 +1,7 @@
 """The family around a child as far as the viewer may know of it: what this record tells, and those that are open to them.
 
 Somebody whose record is closed appears by name and as whatever the entry that tells of them says they are; nothing else is looked up.
+As known on an earlier day it is the tree of that day, drawn from the same records as they stood then, for what is open to the viewer now.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -9,19 +10,20 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
-
 from corbiere.access.glimpses import openings
+from corbiere.access.together import lines_then
 from corbiere.access.viewing import Viewer
 from corbiere.desk.around import Relatives, under_one_roof
 from corbiere.desk.record import Record
 from corbiere.desk.words import age_in_words, day_in_words, whole_years
-from corbiere.people.entries import RelationshipNoted
+from corbiere.people.entries import AddressEnded, AddressNoted, RelationshipNoted
+from corbiere.people.families import ties_of
 from corbiere.people.genogram.drawing import Drawing, drawn
 from corbiere.people.genogram.family import DRAWN, Family, Member, Tie, family_of
+from corbiere.people.genogram.sides import Sides, sides_of
 from corbiere.people.kinship import Relation, back, in_words, plain
-from corbiere.people.models import Person, Relationship
-from corbiere.people.readings import relationships_of
+from corbiere.people.models import Person, ToldTie
+from corbiere.people.readings import addresses_of, persons_told
 
 FURTHEST = 3  # ties from the child: as far as a grandparent's other children
 LEADS_ON = frozenset(DRAWN - {Relation.FOSTER_CARER, Relation.PRIVATE_FOSTER_CARER, Relation.CARER, Relation.GUARDIAN})
@@ -30,10 +32,14 @@ SEX_SAID = {Relation.MOTHER: "female", Relation.SISTER: "female", Relation.FATHE
 
 @dataclass(frozen=True)
 class Gathered:
-    """The family, and whose records beside this one it was drawn from or leads to."""
+    """The family, and whose records beside this one it was drawn from or leads to.
+
+    `ended_at` names those, as far as the viewer may know it, who were adopted and beyond whom this tree does not go (sides.py).
+    """
 
     family: Family
     opened: frozenset[UUID]
+    ended_at: tuple[str, ...]
 
 
 def gathered(viewer: Viewer, record: Record) -> Gathered:
@@ -41,10 +47,14 @@ def gathered(viewer: Viewer, record: Record) -> Gathered:
     rows = _rows(record) if record.sees("family") else []
     everybody = {one for row in rows for one in _ends(row)} - {record.subject}
     opened = {one: frozenset(opening.categories) for one, opening in openings(viewer, everybody).items()} if everybody else {}
-    shown = _reached(record.subject, _telling(record, rows, opened))
-    people = {person.subject: person for person in Person.objects.filter(subject__in={one for row in shown for one in _ends(row)})}
-    family = _family(_Seen(record, shown, opened, people, under_one_roof(viewer, record)))
-    return Gathered(family, frozenset(set(family.members) & set(opened)))
+    sides = sides_of(record.subject, [_tie(row, record.shown.on) for row in rows])
+    telling = _telling(record, rows, opened)
+    told = [row for row in telling if sides.tells(_tie(row, record.shown.on)) and not _is_no_adoption_then(row, record.shown.on)]
+    shown = _reached(record.subject, told)
+    people = _people(record, {one for row in shown for one in _ends(row)}) | _as_before(record, rows, sides)
+    family = _family(_Seen(record, shown, opened, people, _neighbours(viewer, record, opened)))
+    known = sides.ended_at & {one for row in telling if _adopts(row) for one in _ends(row)} & set(family.members)
+    return Gathered(family, frozenset(set(family.members) & set(opened)), tuple(family.members[one].name for one in sorted(known)))
 
 
 def small(record: Record, relatives: Relatives) -> Drawing | None:
@@ -53,12 +63,12 @@ def small(record: Record, relatives: Relatives) -> Drawing | None:
         return None
     people = {tie.person: tie.who for tie in relatives.ties if tie.who}
     near = [record.subject, *people]
-    rows = list(Relationship.objects.filter(subject__in=near, other__in=near)) if record.shown.known is None else _told_here(record)
-    shown = _telling(record, [row for row in rows if _stands(row, record.shown.on) and row.other in near], relatives.opened)
+    rows = list(ties_of(near, record.shown.known).filter(subject__in=near, other__in=near))
+    shown = _telling(record, [row for row in rows if _stands(row, record.shown.on)], relatives.opened)
     return drawn(_family(_Seen(record, _reached(record.subject, shown), relatives.opened, people, set())), briefly=True)
 
 
-def _telling(record: Record, rows: Iterable[Relationship], opened: Mapping[UUID, frozenset[str]]) -> list[Relationship]:
+def _telling(record: Record, rows: Iterable[ToldTie], opened: Mapping[UUID, frozenset[str]]) -> list[ToldTie]:
     """What is told on this record, and on those of which the family is open."""
     return [row for row in rows if row.subject == record.subject or RelationshipNoted.category in opened.get(row.subject, ())]
 
@@ -73,16 +83,13 @@ def _family(seen: "_Seen") -> Family:
 # The ties.
 
 
-def _rows(record: Record) -> list[Relationship]:
-    """Every tie within reach, whoever may see it. As known on an earlier day, only what this record itself said then."""
+def _rows(record: Record) -> list[ToldTie]:
+    """Every tie within reach, whoever may see it."""
     on = record.shown.on
-    if record.shown.known is not None:
-        return _told_here(record)
-    found: dict[int, Relationship] = {}
+    found: dict[int, ToldTie] = {}
     reached, frontier = {record.subject}, {record.subject}
     for _ in range(FURTHEST):
-        rows = Relationship.objects.filter(Q(subject__in=frontier) | Q(other__in=frontier), during__startswith__lte=on)
-        near = [row for row in rows if _stands(row, on)]
+        near = [row for row in ties_of(frontier, record.shown.known) if _stands(row, on)]
         found |= {row.pk: row for row in near}
         frontier = {one for row in near if plain(Relation(row.relation)) in _ONWARD for one in _ends(row)} - reached
         reached |= frontier
@@ -91,25 +98,29 @@ def _rows(record: Record) -> list[Relationship]:
     return sorted(found.values(), key=lambda row: (row.during.lower, str(row.entry)))
 
 
-def _told_here(record: Record) -> list[Relationship]:
-    return [row for row in relationships_of(record.subject, record.lines) if _stands(row, record.shown.on)]
-
-
 _ONWARD = frozenset({*LEADS_ON, *(back(relation) for relation in LEADS_ON)})
 
 
-def _stands(row: Relationship, on: date) -> bool:
-    """That day; of partners, also what is past, for who is no longer a couple is drawn so."""
+def _stands(row: ToldTie, on: date) -> bool:
+    """That day; also what is past of partners, for who is no longer a couple is drawn so, and every adoption, for it may end the tree."""
     drawn = plain(Relation(row.relation)) in DRAWN or back(Relation(row.relation)) in DRAWN
     past = Relation(row.relation) is Relation.PARTNER and row.during.lower <= on
-    return drawn and (on in row.during or past)
+    return drawn and (on in row.during or past or _adopts(row))
 
 
-def _ends(row: Relationship) -> tuple[UUID, UUID]:
+def _adopts(row: ToldTie) -> bool:
+    return Relation(row.relation) in (Relation.ADOPTIVE_PARENT, Relation.ADOPTED_CHILD)
+
+
+def _is_no_adoption_then(row: ToldTie, on: date) -> bool:
+    return _adopts(row) and on not in row.during
+
+
+def _ends(row: ToldTie) -> tuple[UUID, UUID]:
     return row.subject, row.other
 
 
-def _reached(centre: UUID, rows: Collection[Relationship]) -> list[Relationship]:
+def _reached(centre: UUID, rows: Collection[ToldTie]) -> list[ToldTie]:
     """What hangs together with the child by ties that may be seen."""
     inside, grown = {centre}, True
     while grown:
@@ -119,11 +130,41 @@ def _reached(centre: UUID, rows: Collection[Relationship]) -> list[Relationship]
     return [row for row in rows if inside & set(_ends(row))]
 
 
-def _tie(row: Relationship, on: date) -> Tie:
+def _tie(row: ToldTie, on: date) -> Tie:
     return Tie(row.subject, row.other, Relation(row.relation), row.through, on not in row.during)
 
 
 # The people.
+
+
+def _people(record: Record, ids: Collection[UUID]) -> dict[UUID, Person]:
+    if record.shown.known is not None:
+        return persons_told(ids, record.shown.known)
+    return {person.subject: person for person in Person.objects.filter(subject__in=ids)}
+
+
+def _as_before(record: Record, rows: Iterable[ToldTie], sides: Sides) -> dict[UUID, Person]:
+    """Those at whom the tree ends, by the names they had before they were adopted."""
+    since = {one: row.during.lower for row in rows if _adopts(row) for one in _ends(row) if one in sides.ended_at}
+    found: dict[UUID, Person] = {}
+    for one, day in since.items():
+        now = _people(record, [one]).get(one)
+        before = persons_told([one], record.shown.known, day).get(one)
+        if now and before:
+            now.name, now.given, now.family, now.known_as = before.name or now.given, before.given, before.family, before.known_as
+            found[one] = now
+    return found
+
+
+def _neighbours(viewer: Viewer, record: Record, opened: Mapping[UUID, frozenset[str]]) -> set[UUID]:
+    """Those who live at the child’s address on the day."""
+    on, known = record.shown.on, record.shown.known
+    if known is None:
+        return under_one_roof(viewer, record)
+    places = {address.place for address in record.addresses if address.place}
+    kinds = (AddressNoted.kind, AddressEnded.kind)
+    held = lines_then(viewer, {one: seen for one, seen in opened.items() if AddressNoted.category in seen}, kinds, on, known)
+    return {one for one, lines in held.items() for place in addresses_of(one, lines) if on in place.during and place.place in places}
 
 
 @dataclass(frozen=True)
@@ -131,7 +172,7 @@ class _Seen:
     """What is told of everybody: by which rows, whose records are open, who they are, and who lives at the child's address."""
 
     record: Record
-    rows: Sequence[Relationship]
+    rows: Sequence[ToldTie]
     opened: Collection[UUID]
     people: Mapping[UUID, Person]
     neighbours: Collection[UUID]
@@ -140,7 +181,7 @@ class _Seen:
     def home(self) -> set[UUID]:
         centre, on = self.record.subject, self.record.shown.on
         told = {one for row in self.rows if centre in _ends(row) and row.lives_with and on in row.during for one in _ends(row)}
-        return told | set(self.neighbours)
+        return told | {one for one in self.neighbours if any(one in _ends(row) for row in self.rows)}
 
     def member(self, id: UUID) -> Member:
         if id == self.record.subject:
@@ -167,7 +208,7 @@ class _Seen:
         age = age_in_words(person.born, on) if person.born and not unborn and not dead else ""
         href = f"/children/{id}/{self.record.shown.words}"
         life = _life(person, on, unborn=unborn, dead=dead)
-        return Member(id, person.called, person.sex, born, unborn, dead, words, age, life, href, at_home)
+        return Member(id, person.called, person.sex, born, person.born_estimated, unborn, dead, words, age, life, href, at_home)
 
     def _said(self, id: UUID) -> Iterable[Relation]:
         """What entries say this person is, to whomever."""

@@ -18,7 +18,7 @@ from corbiere.desk.told import Names, name_in
 from corbiere.desk.words import day_in_words, whole_years
 from corbiere.ledger.rulings import Line
 from corbiere.people.entries import FamilyHistoryRead
-from corbiere.people.genogram.family import Bond, Family, Member
+from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.kinship import Relation, in_words
 from corbiere.people.models import Address, Person
 from corbiere.protection.registration import spans, times_in_enquiry, times_on_plan
@@ -28,8 +28,9 @@ GROWN_UP = 18
 CARING = frozenset(
     in_words(relation, sex, unborn=False)
     for relation in (
-        Relation.MOTHER, Relation.FATHER, Relation.PARENT, Relation.STEP_PARENT, Relation.PARENTS_PARTNER, Relation.GRANDPARENT,
-        Relation.AUNT_OR_UNCLE, Relation.CARER, Relation.FOSTER_CARER, Relation.PRIVATE_FOSTER_CARER, Relation.GUARDIAN,
+        Relation.MOTHER, Relation.FATHER, Relation.PARENT, Relation.ADOPTIVE_PARENT, Relation.STEP_PARENT, Relation.PARENTS_PARTNER,
+        Relation.GRANDPARENT, Relation.AUNT_OR_UNCLE, Relation.CARER, Relation.FOSTER_CARER, Relation.PRIVATE_FOSTER_CARER,
+        Relation.GUARDIAN,
     )
     for sex in ("", "female", "male")
 )  # fmt: skip
@@ -78,7 +79,7 @@ class Past:
 def adults(family: Family, on: date) -> list[Member]:
     """The adults of the household, then parents who live elsewhere. Whoever's age is not open counts by what they are to the child."""
     grown = [one for one in family.members.values() if one.id != family.centre and not one.dead and _grown(one, on)]
-    parents = {one for bond in (Bond.BIRTH, Bond.FOSTER, Bond.CARE) for one in family.parents_of(family.centre, bond)}
+    parents = {one for bond in (*TOGETHER, Bond.CARE) for one in family.parents_of(family.centre, bond)}
     return [one for one in grown if one.at_home] + [one for one in grown if not one.at_home and one.id in parents]
 
 
@@ -90,12 +91,13 @@ def pasts(viewer: Viewer, record: Record, family: Family) -> tuple[list[Past], s
     """The history of each adult, and the children of whom something is shown."""
     on, people = record.shown.on, adults(family, record.shown.on)
     stays = _stays(viewer, record, [one.id for one in people])
-    own = {one.id: [child for child in family.children_of(one.id) if not _here(family, child)] for one in people}
+    own = {one.id: [child for child in _children(family, one.id) if not _here(family, child)] for one in people}
     ids = {other.subject for _, other in stays} | {child for held in own.values() for child in held}
     persons = {one.subject: one for one in Person.objects.filter(subject__in=ids)}
     stays = [(one, other) for one, other in stays if _young(persons.get(other.subject), max(one.during.lower, other.during.lower))]
     children = {other.subject for _, other in stays} | {child for held in own.values() for child in held if child in persons}
     told = {id: _child(persons[id], seen.lines, record, on) for id, seen in seen_together(viewer, on, children).items()}
+    told |= {id: child._replace(name=family.members[id].name) for id, child in told.items() if id in family.members}
     readers = practitioners(line.practitioner for line in record.lines if line.kind == FamilyHistoryRead.kind)
     found = [
         Past(
@@ -107,6 +109,10 @@ def pasts(viewer: Viewer, record: Record, family: Family) -> tuple[list[Past], s
         for one in people
     ]
     return found, set(told)
+
+
+def _children(family: Family, parent: UUID) -> list[UUID]:
+    return [*family.children_of(parent), *family.children_of(parent, Bond.ADOPTION)]
 
 
 def _here(family: Family, child: UUID) -> bool:

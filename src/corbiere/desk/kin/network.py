@@ -10,11 +10,12 @@ from corbiere.desk.record import Record
 from corbiere.desk.told import Names
 from corbiere.ledger.rulings import Line
 from corbiere.people.entries import Closeness, NetworkMemberNoted
-from corbiere.people.genogram.family import Bond, Family, Member
+from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.genogram.labels import wrapped
 from corbiere.people.genogram.rings import Around, Rings, ringed
 
 HOME, NEAR, WORK = "At home and caring", "Family, friends and others close by", "At work with the child"
+MOST_SAID = 6  # lines: a box is as high as its words
 CLOSE = {Closeness.HELPS.value: "helps", Closeness.MIXED.value: "mixed", Closeness.WORRY.value: "worry"}
 
 
@@ -88,7 +89,7 @@ def _noted(lines: Iterable[Line], on: date) -> Iterator[tuple[Line, NetworkMembe
 
 
 def _cares(family: Family, member: Member) -> bool:
-    return family.parents.get((member.id, family.centre)) in (Bond.FOSTER, Bond.CARE, Bond.BIRTH)
+    return family.parents.get((member.id, family.centre)) in (*TOGETHER, Bond.CARE)
 
 
 def _notes(lines: Iterable[Line], on: date) -> dict[UUID, str]:
@@ -128,7 +129,7 @@ def _professionals(found: Iterable[Professional]) -> Iterator[Close]:
 def drawn_rings(called: str, rings: Sequence[Ring]) -> tuple[Rings, list[Spoke]]:
     """The drawing, and everybody on it in reading order: ring by ring from the nearest."""
     people = [close for ring in rings for close in ring.people]
-    words = [[[*wrapped(close.name), *wrapped(_short(close))] for close in ring.people] for ring in rings]
+    words = [[[*wrapped(close.name), *wrapped(_short(close), MOST_SAID)] for close in ring.people] for ring in rings]
     made = ringed(wrapped(called), words)
     return made, [Spoke(box, people[box.which - 1]) for box in made.boxes if box.which]
 

@@ -27,7 +27,14 @@ def genogram(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
     found = gathered(viewer, record)
     glimpse(viewer, found.opened, "family tree", daily=True)
     drawing = drawn(found.family)
-    return _page(request, record, "genogram", {"drawing": drawing, "generations": generations(found.family, drawing)})
+    adopted = [found.family.members[one].name for one in sorted(found.family.adopted)]
+    shown: dict[str, object] = {
+        "drawing": drawing,
+        "generations": generations(found.family, drawing),
+        "adopted": adopted,
+        "ended_at": found.ended_at,
+    }
+    return _page(request, record, "genogram", shown)
 
 
 @signed_in

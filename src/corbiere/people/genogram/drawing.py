@@ -1,6 +1,6 @@
 """A family as a drawing: symbols, lines and the outline of the household, each with its place. What it looks like is said elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from corbiere.people.genogram.ordering import ordered
 from corbiere.people.genogram.outline import Box, around
 from corbiere.people.genogram.placing import APART, Rows, placed
 from corbiere.people.genogram.routing import HALF, LINE_HEIGHT, MARGIN, WORDS, Grid
+from corbiere.people.genogram.twins import births
 
 SIDE = APART // 2 + MARGIN
 ROOM = 6  # between a household's words and the line around it
@@ -27,6 +28,7 @@ class Symbol(NamedTuple):
     row: int
     shape: str
     centre: bool
+    adopted: bool
     label: tuple[tuple[int, Words], ...]
 
     @property
@@ -36,9 +38,9 @@ class Symbol(NamedTuple):
     @property
     def said(self) -> str:
         """What the symbol is called for those who do not see it."""
-        return ", ".join(
-            part for part in (self.member.name, in_a_line(self.member), "" if self.member.href else "record closed to you") if part
-        )
+        closed = "" if self.member.href else "record closed to you"
+        adopted = "adopted" if self.adopted else ""
+        return ", ".join(part for part in (self.member.name, in_a_line(self.member), adopted, closed) if part)
 
     @property
     def anchor(self) -> str:
@@ -75,7 +77,7 @@ def drawn(family: Family, briefly: bool = False) -> Drawing:
     x = {one: SIDE + place for one, place in placed(links, rows).items()}
     labels = {one: [line for line in label_of(member) if line.name or not briefly] for one, member in family.members.items()}
     born = {one for link in links if link.line is Line.BIRTH for one in link.below}
-    grid = Grid(row, x, {one: len(label) for one, label in labels.items()}, born)
+    grid = Grid(row, x, {one: len(label) for one, label in labels.items()}, born, births(family))
     for pair in family.couples:
         grid.couple(pair)
     for link in links:
@@ -89,7 +91,7 @@ def drawn(family: Family, briefly: bool = False) -> Drawing:
 def _symbol(family: Family, one: UUID, grid: Grid, label: list[Words]) -> Symbol:
     member, y = family.members[one], grid.y[grid.row[one]]
     lines = tuple((y + WORDS + 13 + LINE_HEIGHT * place, words) for place, words in enumerate(label))
-    return Symbol(member, grid.x[one], y, grid.row[one], shape_of(member), one == family.centre, lines)
+    return Symbol(member, grid.x[one], y, grid.row[one], shape_of(member), one == family.centre, one in family.adopted, lines)
 
 
 def shape_of(member: Member) -> str:
@@ -106,6 +108,9 @@ def _strokes(family: Family, grid: Grid) -> Iterator[Stroke]:
     for bar in grid.bars:
         for points in grid.paths(bar):
             yield Stroke(bar.sort, _path(points))
+    for fork in grid.forks:
+        yield from (Stroke(Line.BIRTH.value, _path(leg)) for leg in grid.legs(fork).values())
+        yield from (Stroke("identical", _path(bar)) for bar in grid.across(fork))
     for pair in family.couples:
         yield from _couple(family.couples[pair], pair, grid)
 
@@ -127,7 +132,7 @@ def _couple(together: Together, pair: Pair, grid: Grid) -> Iterator[Stroke]:
         yield Stroke("slash", _path([(middle + aside - 5, y + SLASH), (middle + aside + 5, y - SLASH)]))
 
 
-def _path(points: list[tuple[int, int]]) -> str:
+def _path(points: Sequence[tuple[int, int]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 

@@ -24,6 +24,7 @@ class Member:
     name: str
     sex: str = ""
     born: date | None = None
+    born_guessed: bool = False
     unborn: bool = False
     dead: bool = False
     words: str = ""
@@ -50,6 +51,7 @@ class Tie(NamedTuple):
 
 class Bond(StrEnum):
     BIRTH = "birth"
+    ADOPTION = "adoption"
     STEP = "step"
     FOSTER = "foster"
     CARE = "care"
@@ -67,6 +69,7 @@ class Together(StrEnum):
 Pair = tuple[UUID, UUID]
 BONDS = {
     R.PARENT: Bond.BIRTH,
+    R.ADOPTIVE_PARENT: Bond.ADOPTION,
     R.STEP_PARENT: Bond.STEP,
     R.PARENTS_PARTNER: Bond.STEP,
     R.FOSTER_CARER: Bond.FOSTER,
@@ -74,7 +77,10 @@ BONDS = {
     R.CARER: Bond.CARE,
     R.GUARDIAN: Bond.CARE,
 }
-SIBLINGS = frozenset((R.SIBLING, R.TWIN, R.HALF_SIBLING, R.STEP_SIBLING))
+TWINS = frozenset((R.TWIN, R.IDENTICAL_TWIN))
+FULL_SIBLINGS = TWINS | {R.SIBLING}
+SIBLINGS = FULL_SIBLINGS | {R.HALF_SIBLING, R.STEP_SIBLING}
+TOGETHER = (Bond.BIRTH, Bond.ADOPTION, Bond.FOSTER)  # as which two people are parents of one child together
 DRAWN = frozenset((*BONDS, *SIBLINGS, R.GRANDPARENT, R.AUNT_OR_UNCLE, R.COUSIN, R.PARTNER, R.EX_PARTNER))
 
 
@@ -92,6 +98,10 @@ class Family:
         found = [older for (older, younger), held in self.parents.items() if younger == child and held is bond]
         return sorted(found, key=lambda one: self.members[one].order)
 
+    @property
+    def adopted(self) -> set[UUID]:
+        return {child for (_, child), bond in self.parents.items() if bond is Bond.ADOPTION}
+
     def children_of(self, parent: UUID, bond: Bond = Bond.BIRTH) -> list[UUID]:
         found = [younger for (older, younger), held in self.parents.items() if older == parent and held is bond]
         return sorted(found, key=lambda one: self.members[one].order)
@@ -99,7 +109,7 @@ class Family:
 
 def upright(tie: Tie) -> Tie:
     """The same tie with the older person as `other`, and without what only a closer word says."""
-    relation = plain(tie.relation)
+    relation = tie.relation if tie.relation is R.IDENTICAL_TWIN else plain(tie.relation)
     if relation in THE_YOUNGER:
         return tie._replace(of=tie.other, other=tie.of, relation=back(relation))
     if relation in BONDS or relation in (R.GRANDPARENT, R.AUNT_OR_UNCLE):
@@ -139,13 +149,16 @@ def _parents(told: Iterable[Tie], people: dict[UUID, Member]) -> dict[tuple[UUID
 
 
 def _with_siblings(found: dict[tuple[UUID, UUID], Bond], told: Iterable[Tie]) -> dict[tuple[UUID, UUID], Bond]:
-    """A full brother or sister of whom no parent is told has the parents of the other."""
+    """A full brother or sister of whom no parent is told has the parents of the other, unless either was adopted: then it is not said
+    which parents they share. Twins have all their parents in common."""
     born = {child for (_, child), bond in found.items() if bond is Bond.BIRTH}
-    full = [(one, two) for tie in told if tie.relation in (R.SIBLING, R.TWIN) for one, two in ((tie.of, tie.other), (tie.other, tie.of))]
+    adopted = {child for (_, child), bond in found.items() if bond is Bond.ADOPTION}
+    ties = [tie for tie in told if tie.relation in FULL_SIBLINGS and not adopted & {tie.of, tie.other}]
+    full = [(one, two, tie.relation) for tie in ties for one, two in ((tie.of, tie.other), (tie.other, tie.of))]
     added = {
         (parent, lone)
-        for known, lone in full
-        if known in born and lone not in born
+        for known, lone, relation in full
+        if known in born and (lone not in born or relation in TWINS)
         for (parent, child), bond in found.items()
         if child == known and bond is Bond.BIRTH and parent != lone
     }
@@ -164,7 +177,7 @@ def _couples(told: Iterable[Tie], parents: dict[tuple[UUID, UUID], Bond], people
         elif BONDS.get(tie.relation) is Bond.STEP and tie.through in people and tie.through not in (tie.of, tie.other):
             found.setdefault(_pair(tie.other, tie.through), Together.PARENTS if tie.ended else Together.PARTNERS)
     for child in sorted({child for _, child in parents}):
-        for bond in (Bond.BIRTH, Bond.FOSTER):
+        for bond in TOGETHER:
             olders = sorted(older for (older, younger), held in parents.items() if younger == child and held is bond)
             for place, one in enumerate(olders):
                 for two in olders[place + 1 :]:

@@ -23,10 +23,10 @@ def label_of(member: Member) -> list[Words]:
     return [*(Words(line, True) for line in wrapped(member.name)), *(Words(line, False) for part in rest for line in wrapped(part))]
 
 
-def wrapped(text: str) -> list[str]:
-    """In at most three lines; what does not fit stands in the words beside the drawing."""
+def wrapped(text: str, most: int = MOST_LINES) -> list[str]:
+    """In at most so many lines; what does not fit stands in the words beside the drawing."""
     lines = list(_lines(text))
-    return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: WIDEST - 1]}…"]
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][: WIDEST - 1]}…"]
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """What is joined to what by lines: couples with their children, and those of whom it is not told through whom they belong here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from corbiere.people.genogram.family import SIBLINGS, Bond, Family, Tie
+from corbiere.people.genogram.family import FULL_SIBLINGS, SIBLINGS, TOGETHER, Bond, Family, Tie
+from corbiere.people.genogram.twins import beside_each_other
 from corbiere.people.kinship import Relation
 
 
 class Line(StrEnum):
-    """How a line looks: unbroken by birth, dashed for step, foster and other care, dotted where the record does not say through whom."""
+    """How a line looks: unbroken by birth, dashed for adoption, step, foster and other care, dotted where the record does not say through
+    whom."""
 
     BIRTH = "birth"
+    ADOPTION = "adoption"
     CARE = "care"
     UNSAID = "unsaid"
 
@@ -32,7 +35,7 @@ class Link:
 
 def links_of(family: Family) -> list[Link]:
     """In an order that does not depend on how the family was recorded."""
-    made = [*_descents(family, Bond.BIRTH), *_descents(family, Bond.FOSTER), *_descents(family, Bond.CARE), *_descents(family, Bond.STEP)]
+    made = [link for bond in (*TOGETHER, Bond.CARE, Bond.STEP) for link in _descents(family, bond)]
     joined = _joined(made)
     return [*made, *_siblings(family, joined), *_elders(family), *_others(family)]
 
@@ -40,13 +43,16 @@ def links_of(family: Family) -> list[Link]:
 def _descents(family: Family, bond: Bond) -> list[Link]:
     """The children of the same parents together, in order of birth."""
     broods: dict[tuple[UUID, ...], list[UUID]] = {}
-    for child in family.members:
+    for child in beside_each_other(family):
         olders = [older for older in family.parents_of(child, bond) if bond is not Bond.STEP or not _by_a_parent(family, older, child)]
-        for together in [tuple(olders)] if bond in (Bond.BIRTH, Bond.FOSTER) else [(older,) for older in olders]:
+        for together in [tuple(olders)] if bond in TOGETHER else [(older,) for older in olders]:
             if together:
                 broods.setdefault(together, []).append(child)
-    line = Line.BIRTH if bond is Bond.BIRTH else Line.CARE
+    line = _LINES.get(bond, Line.CARE)
     return [Link(line, above, tuple(children)) for above, children in broods.items()]
+
+
+_LINES = {Bond.BIRTH: Line.BIRTH, Bond.ADOPTION: Line.ADOPTION}
 
 
 def _by_a_parent(family: Family, step: UUID, child: UUID) -> bool:
@@ -56,17 +62,18 @@ def _by_a_parent(family: Family, step: UUID, child: UUID) -> bool:
 
 def _siblings(family: Family, joined: set[frozenset[UUID]]) -> list[Link]:
     """Brothers and sisters whose parents do not show that they are."""
+    adopted = family.adopted
     full: list[set[UUID]] = []
     part: list[set[UUID]] = []
     for tie in family.told:
         if tie.relation in SIBLINGS and not tie.ended and not _meets(family, tie, joined):
-            (full if tie.relation in (Relation.SIBLING, Relation.TWIN) else part).append({tie.of, tie.other})
+            (full if tie.relation in FULL_SIBLINGS and not adopted & {tie.of, tie.other} else part).append({tie.of, tie.other})
     made = [Link(Line.BIRTH, (), _by_birth(family, group)) for group in _groups(full)]
     return [*made, *dict.fromkeys(Link(Line.UNSAID, (), _by_birth(family, pair)) for pair in part)]
 
 
-def _by_birth(family: Family, people: Iterable[UUID]) -> tuple[UUID, ...]:
-    return tuple(sorted(people, key=lambda one: family.members[one].order))
+def _by_birth(family: Family, people: Collection[UUID]) -> tuple[UUID, ...]:
+    return tuple(one for one in beside_each_other(family) if one in people)
 
 
 def _meets(family: Family, tie: Tie, joined: set[frozenset[UUID]]) -> bool:
@@ -78,7 +85,7 @@ def _meets(family: Family, tie: Tie, joined: set[frozenset[UUID]]) -> bool:
 
 
 def _parents(family: Family, child: UUID) -> set[UUID]:
-    return set(family.parents_of(child)) | set(family.parents_of(child, Bond.STEP))
+    return {older for bond in (Bond.BIRTH, Bond.ADOPTION, Bond.STEP) for older in family.parents_of(child, bond)}
 
 
 def _joined(made: list[Link]) -> set[frozenset[UUID]]:

@@ -4,7 +4,7 @@ A couple that stands side by side is joined from symbol to symbol, and its child
 below what is written under them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -14,6 +14,7 @@ from uuid import UUID
 from corbiere.people.genogram.family import Pair
 from corbiere.people.genogram.links import Line, Link
 from corbiere.people.genogram.placing import APART
+from corbiere.people.genogram.twins import Birth
 
 HALF = 24  # of a symbol
 LINE_HEIGHT = 17
@@ -21,12 +22,14 @@ MARGIN = 26
 WORDS = HALF + 8  # from the middle of a symbol to the words under it
 UNDER, LANE, OVER = 14, 14, 20  # from the words to the first lane, from lane to lane, from the last lane to the next symbols
 INTO = 12  # by which a line runs on behind the symbol, which covers it
-ASIDE = {Line.BIRTH: 0, Line.CARE: 10, Line.UNSAID: -10}
+ASIDE = {Line.BIRTH: 0, Line.ADOPTION: 10, Line.CARE: 10, Line.UNSAID: -10}
+FORK = 26  # more room above a row on which twins stand, whose lines go apart there
+ACROSS = 0.55  # how far down those lines the bar of identical twins lies
 NEAR = 10  # level lines whose ends are nearer than this want a lane each
 
 
 class At(Enum):
-    UNDER, OVER, MIDDLE = "under the words", "on top of the symbol", "on the line of a couple"
+    UNDER, OVER, MIDDLE, FORK = "under the words", "on top of the symbol", "on the line of a couple", "where the lines of twins part"
 
 
 class End(NamedTuple):
@@ -74,14 +77,26 @@ def _inside(xs: Sequence[int], bar: Bar) -> int:
     return sum(min(bar.xs) < x < max(bar.xs) for x in xs)
 
 
+class Fork(NamedTuple):
+    """The point from which the lines of those born together go to each of them, and the pairs across whose lines a bar lies."""
+
+    x: int
+    row: int
+    people: tuple[UUID, ...]
+    barred: frozenset[frozenset[UUID]]
+
+
 class Grid:
     """Where everybody stands, how many lines of words are under each, and the level lines between the rows.
 
-    `born` are those who hang from their parents.
+    `born` are those who hang from their parents, `births` those of them who were born together.
     """
 
-    def __init__(self, row: dict[UUID, int], x: dict[UUID, int], words: dict[UUID, int], born: set[UUID]) -> None:
-        self.row, self.x, self.words, self.born = row, x, words, born
+    def __init__(
+        self, row: dict[UUID, int], x: dict[UUID, int], words: dict[UUID, int], born: set[UUID], births: Sequence[Birth] = ()
+    ) -> None:
+        self.row, self.x, self.words, self.born, self.births = row, x, words, born, births
+        self.forks: list[Fork] = []
         self.beside: list[Pair] = []
         self.under: dict[Pair, Bar] = {}
         self.bars: list[Bar] = []
@@ -103,9 +118,22 @@ class Grid:
             bar.ends = [self._under(one) for one in link.above] if link.above else [self._over(link.below[0], link.line)]
             bar.ends += self._onto(link.below if link.above else link.below[1:])
         else:
-            bar.ends = [self._over(one, link.line) for one in link.below]
+            bar.ends = list(self._born(link))
             self._hang(bar, link.above)
         self.bars.append(bar)
+
+    def _born(self, link: Link) -> Iterator[End]:
+        """One line down to each, and one for all who were born together."""
+        forked: set[UUID] = set()
+        for birth in self.births if link.line is Line.BIRTH else ():
+            for row in {self.row[one] for one in birth.people}:
+                here = tuple(one for one in birth.people if one in link.below and self.row[one] == row)
+                if len(here) > 1:
+                    across = [self.x[one] for one in here]
+                    self.forks.append(Fork((min(across) + max(across)) // 2, row, here, birth.identical))
+                    yield End(self.forks[-1].x, row, At.FORK)
+                    forked.update(here)
+        yield from (self._over(one, link.line) for one in link.below if one not in forked)
 
     def _hang(self, bar: Bar, above: Sequence[UUID]) -> None:
         """From one parent, from the line between two who stand side by side, or from the lane that joins them."""
@@ -152,13 +180,27 @@ class Grid:
                 bar.lane += joining.get(gap, 0) if bar.gap == gap else 0
             for lane in range(many):
                 self.lane_y[gap, lane] = top + UNDER + LANE * lane
-            top += UNDER + LANE * many + OVER if many or gap >= 0 else 0
+            parting = FORK if any(fork.row == gap + 1 for fork in self.forks) else 0
+            top += UNDER + LANE * many + OVER + parting if many or gap >= 0 else 0
         self.height = top - OVER + MARGIN
 
     def y_of(self, end: End) -> int:
         if end.at is At.UNDER:
             return self.y[end.row] + WORDS + LINE_HEIGHT * end.deep
+        if end.at is At.FORK:
+            return self.y[end.row] - HALF - OVER - FORK - LANE
         return self.y[end.row] - (HALF - INTO if end.at is At.OVER else 0)
+
+    def legs(self, fork: Fork) -> dict[UUID, tuple[tuple[int, int], tuple[int, int]]]:
+        """From the point at which they part down to each."""
+        start = fork.x, self.y_of(End(fork.x, fork.row, At.FORK))
+        return {one: (start, (self.x[one], self.y_of(End(self.x[one], fork.row, At.OVER)))) for one in fork.people}
+
+    def across(self, fork: Fork) -> list[list[tuple[int, int]]]:
+        """The bars between the lines of identical twins."""
+        legs = self.legs(fork)
+        pairs = [sorted(pair, key=self._place) for pair in fork.barred if pair <= set(fork.people)]
+        return sorted([_along(*legs[one]), _along(*legs[two])] for one, two in pairs)
 
     def paths(self, bar: Bar) -> list[list[tuple[int, int]]]:
         """The level line, then each upright one."""
@@ -168,6 +210,10 @@ class Grid:
         if bar.hangs:
             found.append([(bar.hangs.middle, self.lane_y[bar.hangs.gap, bar.hangs.lane]), (bar.hangs.middle, y)])
         return found
+
+
+def _along(start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
+    return round(start[0] + ACROSS * (end[0] - start[0])), round(start[1] + ACROSS * (end[1] - start[1]))
 
 
 def _laned(bars: list[Bar], first: int) -> dict[int, int]:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.people.genogram.drawing import Drawing
-from corbiere.people.genogram.family import SIBLINGS, Bond, Family, Member, Tie, Together
+from corbiere.people.genogram.family import SIBLINGS, TWINS, Bond, Family, Member, Tie, Together
 from corbiere.people.genogram.labels import in_a_line
+from corbiere.people.genogram.twins import births
 from corbiere.people.kinship import Relation, in_words
 
 
@@ -43,7 +44,14 @@ COUPLE = {
     Together.FORMER: "former partner of {}",
     Together.PARENTS: "",
 }
-CARES = {Bond.STEP: "step-parent of {}", Bond.FOSTER: "foster carer of {}", Bond.CARE: "carer or guardian of {}"}
+CARES = {
+    Bond.ADOPTION: "adoptive parent of {}",
+    Bond.STEP: "step-parent of {}",
+    Bond.FOSTER: "foster carer of {}",
+    Bond.CARE: "carer or guardian of {}",
+}
+BORN_TOGETHER = {2: "twin of {}", 3: "triplet with {}"}
+BY_DAYS = ", by their days of birth and their mother: the record does not say so"
 
 
 def generations(family: Family, drawing: Drawing) -> list[Generation]:
@@ -80,17 +88,38 @@ def _ties(family: Family, id: UUID) -> Iterator[str]:
         if cared := family.children_of(id, bond):
             yield said.format(_listed(family, cared))
         if older := family.parents_of(id, bond):
-            yield f"has {_listed(family, older)} as {said.removesuffix(' of {}')}"
+            what = _several(said.removesuffix(" of {}"), len(older))
+            yield f"has {_listed(family, older)} as {what}"
+    yield from _born_together(family, id)
     for tie in family.told:
         if id in (tie.of, tie.other) and (said := _also(family, tie, id)):
             yield said
+
+
+def _several(said: str, many: int) -> str:
+    return f"{said}s" if many > 1 and said.endswith(("parent", "foster carer")) else said
+
+
+def _born_together(family: Family, id: UUID) -> Iterator[str]:
+    for birth in births(family):
+        if id not in birth.people:
+            continue
+        others = [one for one in birth.people if one != id]
+        alike = [one for one in others if frozenset((one, id)) in birth.identical]
+        unsaid = "" if birth.recorded else BY_DAYS
+        if alike == others and len(others) == 1:
+            yield f"identical twin of {_listed(family, others)}{unsaid}"
+            continue
+        yield BORN_TOGETHER.get(len(birth.people), "born together with {}").format(_listed(family, others)) + unsaid
+        if alike:
+            yield f"identical with {_listed(family, alike)}"
 
 
 def _also(family: Family, tie: Tie, id: UUID) -> str:
     other = family.members[tie.of if tie.other == id else tie.other].name
     if tie.ended:
         return ""
-    if tie.relation in SIBLINGS:
+    if tie.relation in SIBLINGS - TWINS:
         return f"{_sexed(family, id, tie.relation).lower()} of {other}"
     if tie.relation is Relation.COUSIN:
         return f"cousin of {other}"
