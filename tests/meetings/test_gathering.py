@@ -1,5 +1,6 @@
 """What one record says of a meeting: who was asked and answered, reports, who came, notes, what was sent, what was challenged."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -71,6 +72,38 @@ def test_a_report_is_overdue_from_the_day_after(tell: Told, day: str) -> None:
     tell("test-beach-report-asked", "2026-06-02", of=day, agency=str(GP), from_="Dr Le Feuvre", wanted_by="2026-06-29")
     (report,) = only(tell).reports
     assert [report.is_overdue(ON.replace(month=6, day=number)) for number in (29, 30)] == [False, True]
+
+
+def test_a_report_that_is_out_when_the_meeting_is_over_did_not_come(tell: Told, day: str) -> None:
+    """ISS-7-C3: on the day of the meeting it can still come; from the next day on, or once the meeting is held, it did not."""
+    asked = tell("test-beach-report-asked", "2026-06-02", of=day, agency=str(GP), from_="Dr Le Feuvre", wanted_by="2026-06-29")
+    (out,) = only(tell).reports
+    days = [date(2026, 7, number) for number in (1, 2)]
+    assert [(out.is_overdue(on), out.did_not_come(on)) for on in days] == [(True, False), (False, True)]
+    tell("test-beach-held", DAY, meeting=day)
+    (missed,) = only(tell).reports
+    assert (missed.state, missed.is_overdue(days[1]), missed.is_overdue(date(2027, 7, 1))) == (ReportState.DID_NOT_COME, False, False)
+    tell("test-beach-report-received", "2026-07-09", of=day, asked=str(asked), agency=str(GP), from_="Dr Mauger")
+    (handed_in,) = only(tell).reports
+    assert (handed_in.state, handed_in.did_not_come(days[1])) == (ReportState.AFTER, False)
+
+
+def test_a_report_to_a_meeting_that_is_called_off_is_no_longer_needed(tell: Told, day: str) -> None:
+    tell("test-beach-report-asked", "2026-06-02", of=day, agency=str(GP), from_="Dr Le Feuvre", wanted_by="2026-06-29")
+    tell("test-beach-called-off", "2026-06-20", of=day, why="not-needed")
+    (report,) = only(tell).reports
+    assert (report.state, report.is_overdue(date(2026, 7, 9)), report.did_not_come(date(2026, 7, 9))) == (
+        ReportState.NOT_NEEDED,
+        False,
+        False,
+    )
+
+
+def test_put_off_to_another_day_it_is_wanted_again(tell: Told, day: str) -> None:
+    tell("test-beach-report-asked", "2026-06-02", of=day, agency=str(GP), from_="Dr Le Feuvre", wanted_by="2026-06-29")
+    tell("test-beach-called-off", "2026-07-02", of=day, why="unwell", to="2026-07-08")
+    (report,) = only(tell).reports
+    assert [report.is_overdue(date(2026, 7, number)) for number in (8, 9)] == [True, False]
 
 
 def test_a_report_answers_its_agency_once_and_one_unasked_is_kept(tell: Told, day: str) -> None:

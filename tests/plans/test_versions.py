@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,16 @@ def test_nothing_that_differs_goes_unsaid_and_nothing_is_said_that_does_not(befo
     assert {one.before for one in found if one.how == "removed"} == set(before) - set(after)
     assert {one.after for one in found if one.how == "same"} == set(after) & set(before)
     assert not [one for one in compared(plan(*after), plan(*after)) if one.how != "same"]
+
+
+@pytest.mark.parametrize(
+    ("written", "condition"),
+    [
+        ("meals slip again", "If meals slip again"),
+        ("If meals slip again", "If meals slip again"),
+        ("if meals slip again", "If meals slip again"),
+        ("Iffy nights come back", "If Iffy nights come back"),
+    ],
+)
+def test_a_condition_begins_with_one_if(written: str, condition: str) -> None:
+    assert Contingency.model_validate({"if": written, "then": "we meet"}).condition == condition

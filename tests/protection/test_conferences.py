@@ -26,6 +26,7 @@ from corbiere.protection.rulings.conferences import (
     may_decide_so,
     may_hold_conference_without_quorum,
     may_leave_core_groups_unbooked,
+    may_leave_other_harm_unnamed,
     may_review_plan_at_conference,
     may_set_core_group_days,
     may_set_first_core_group,
@@ -263,3 +264,29 @@ def test_notes_are_not_sent_before_their_meeting(kind: type[Entry], met: str, cl
     found = ruled(may_circulate, kind.model_validate({"of": str(named("met"))}), on, f"{BORN}\n{met}")
     assert found is not None
     assert (found.clause, found.allowed) == (clause, allowed)
+
+
+@pytest.mark.parametrize(
+    ("answers", "allowed"),
+    [
+        ({"harm": "other"}, False),
+        ({"harm": "other", "harm_in_words": "Drawn into dealing"}, True),
+        ({"other_harm": ["other"]}, False),
+        ({"other_harm": ["other"], "harm_in_words": "Drawn into dealing"}, True),
+        ({"harm_in_words": "Drawn into dealing"}, False),
+        ({}, True),
+    ],
+)
+def test_another_form_of_harm_is_named_in_words(answers: dict[str, Any], allowed: bool) -> None:
+    """WT-166-1: the chair says which it is, or why not; words without the choice are refused."""
+    found = ruled(may_leave_other_harm_unnamed, changed(PLAN, **answers), DAY, BORN)
+    assert found is not None
+    assert (found.clause, found.allowed) == ("WT-166-1", allowed)
+    assert found.force == ("must" if answers.keys() == {"harm_in_words"} else "should")
+
+
+def test_a_conference_of_before_names_no_other_form_of_harm_and_is_read_as_it_was() -> None:
+    body = {name: answer for name, answer in PLAN.body().items() if name != "harm_in_words"} | {"harm": "other"}
+    held = ConferenceHeld.read(body, 1)
+    assert (held.harm_in_words, held.body()["harm"]) == (None, "other")
+    assert "Another form of harm" in held.line()

@@ -11,6 +11,7 @@ from corbiere.protection.rulings.core_groups import (
     may_hold_core_group,
     may_join_core_group,
     may_leave_change_unsaid,
+    may_leave_contacts_undecided,
     may_leave_core_group,
     may_leave_dates_unset,
     may_leave_disagreement_unsaid,
@@ -36,6 +37,7 @@ def stuck(what_now: str | None) -> list[dict[str, str | None]]:
 FIRST = group(
     expected=[{"who": "Mum", "change": "Breakfast every day", "explained": "At home, in Portuguese; she agrees"}],
     next_meetings=["2026-04-07"],
+    contacts=[{"who": "Claire", "whom": "Mia", "how_often": "Every week, at nursery"}],
     all_agreed=True,
 )
 LATER = group(progress=stuck("Gran comes in the mornings"), all_agreed=True)
@@ -47,7 +49,7 @@ def test_a_careful_core_group_is_recorded_without_a_question() -> None:
 
 
 def test_a_bare_core_group_asks_for_each_thing_once() -> None:
-    assert kinds_of(against(group(), "2026-03-10", ON_PLAN)) == ["CPP-21", "PS-4.2", "CPP-99"]
+    assert kinds_of(against(group(), "2026-03-10", ON_PLAN)) == ["CPP-21", "PS-4.2", "CPP-37", "CPP-99"]
     assert kinds_of(against(group(), "2026-04-07", MET)) == ["CPP-62", "CPP-99"]
     assert against(group(), "2026-04-07", by=BY_IMPORT) == []
 
@@ -170,3 +172,10 @@ def test_one_joins_the_core_group_of_a_plan_once(who: Any, on: str, allowed: boo
 )
 def test_only_a_member_leaves_the_core_group(who: Any, on: str, allowed: bool) -> None:
     assert allows(may_leave_core_group, CoreGroupLeft(practitioner=who, why="A new post"), on, *DECIDED) is allowed
+
+
+@pytest.mark.parametrize(("before", "on", "allowed"), [(ON_PLAN, "2026-03-10", False), (MET, "2026-04-07", True)])
+def test_the_first_core_group_decides_who_sees_whom_and_later_ones_may_leave_it_as_it_is(before: str, on: str, allowed: bool) -> None:
+    """CPP-37."""
+    assert allows(may_leave_contacts_undecided, group(), on, before) is allowed
+    assert allows(may_leave_contacts_undecided, FIRST, on, before)

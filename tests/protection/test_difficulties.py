@@ -1,10 +1,13 @@
 """CPP-105 to CPP-109, PS-4.13: what the lead social worker and the manager hear of at once."""
 
 import pytest
+from pydantic import ValidationError
 
 from corbiere.casework.entries import ManagementDecisionMade
+from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import alarms, two_failed_visits_running
 from corbiere.protection.entries import ConcernDecided, ConcernReceived, NextStepDecided, SafetyActionsAgreed, VisitFailed
+from corbiere.protection.entries.decisions import NextStep
 from corbiere.protection.readings import alerts
 from protection.telling import ANA, BEN, BORN, MIA, ON_PLAN, Told, day, line, lines, named
 
@@ -49,6 +52,39 @@ def test_what_a_manager_decides_alone_or_about_something_else_does_not_end_it() 
     """CPP-109: lead and manager decide."""
     assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", decision("2026-04-10", "second"))) is not None
     assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", agreed("2026-04-10", "another"))) is not None
+
+
+def safe(of: str, version: int = SafetyActionsAgreed.version) -> Line:
+    return line("2026-04-10", SafetyActionsAgreed(of=named(of), manager=BEN))._replace(version=version)
+
+
+@pytest.mark.parametrize("of", ["first", "second"])
+def test_what_keeps_the_child_safe_does_not_stand_for_the_decision_of_lead_and_manager(of: str) -> None:
+    """CPP-109: both decide, both are named, and why is written down."""
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", safe(of))) is not None
+    seen = alarms(lines(ON_PLAN, f"{FIRST}\n{SECOND}\n2026-04-10  {SEEN}", safe(of)._replace(happened=day("2026-04-11"))))
+    assert [alarm.kind for alarm in seen if alarm.ends is None] == ["unseen-undecided"]
+
+
+def test_what_was_taken_for_a_decision_when_it_was_written_still_is() -> None:
+    """Entries of the first version ended the alarm when they were written. They go on doing so, about those visits alone."""
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", safe("second", version=1))) is None
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", safe("another", version=1))) is not None
+    assert SafetyActionsAgreed.read({"of": str(named("second"))}, 1).of == named("second")
+
+
+@pytest.mark.parametrize("decision", list(NextStep))
+def test_whatever_lead_and_manager_decide_with_its_reason_ends_it(decision: NextStep) -> None:
+    """CPP-109: a core group, a discussion, or something else."""
+    decided = NextStepDecided(decision=decision, why="Not seen twice", lead=ANA, manager=BEN, of=named("second"))
+    assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", ("2026-04-10", decided))) is None
+
+
+@pytest.mark.parametrize("missing", ["lead", "manager", "why"])
+def test_a_decision_without_lead_manager_or_reason_cannot_be_written(missing: str) -> None:
+    said = {"decision": "other", "why": "Gran has her", "lead": ANA, "manager": BEN, "of": named("second")}
+    with pytest.raises(ValidationError, match=missing):
+        NextStepDecided.model_validate({name: answer for name, answer in said.items() if name != missing})
 
 
 def test_a_further_failed_visit_after_the_decision_raises_it_anew() -> None:

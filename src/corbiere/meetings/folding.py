@@ -65,9 +65,13 @@ class About:
         return found
 
     def asked(self, answers: Mapping[str, Answer]) -> tuple[Asked, ...]:
-        """By name: what was last said of each holds."""
+        """What was last said of each holds."""
         groups = ([self._asked(Invited.model_validate(one), line, answers) for one in line.body["asked"]] for line in self._of("invited"))
-        return tuple(last_said(groups, lambda one: one.said.who))
+        return tuple(last_said(groups, lambda one: one.said))
+
+    def who_is_asked(self) -> list[Invited]:
+        """Those who are to come. Who is kept out is not told of it."""
+        return [one.said for one in self.asked({}) if not one.said.kept_out]
 
     def _asked(self, said: Invited, line: Line, answers: Mapping[str, Answer]) -> Asked:
         return Asked(said, self._source(line), answers.get(same_name(said.who)))
@@ -88,8 +92,14 @@ class About:
         said = line.body
         return Report(
             _id(said.get("agency")), said.get("elsewhere", ""), said["from"], _id(said.get("practitioner")),
-            date.fromisoformat(said["wanted_by"]), self._source(line),
+            date.fromisoformat(said["wanted_by"]), self._source(line), state=self._out(), for_day=self.course.day,
         )  # fmt: skip
+
+    def _out(self) -> ReportState:
+        """What is said of a report that has not come."""
+        if self.course.held:
+            return ReportState.DID_NOT_COME
+        return ReportState.NOT_NEEDED if self.course.is_off else ReportState.OUT
 
     def _came_in(self, report: Report, line: Line) -> Report:
         said = line.body
@@ -111,13 +121,13 @@ class About:
         return ReportState.LATE if report.wanted_by and day > report.wanted_by else ReportState.IN_TIME
 
     def attendance(self) -> tuple[Present, ...]:
-        """By name: what was last written of each holds, in the entry that decided too."""
+        """What was last written of each holds, in the entry that decided too."""
         decided = [self.course.held] if self.course.held else []
         written = sorted([*self._of("attendance"), *decided], key=lambda line: line.order)
         groups = (
             [Present(Attendance.model_validate(one), self._source(line)) for one in line.body.get("attended", ())] for line in written
         )
-        return tuple(last_said(groups, lambda one: one.said.who))
+        return tuple(last_said(groups, lambda one: one.said))
 
     def notes(self) -> tuple[Note, ...]:
         """By the points of the agenda, and under each as they were written; then what was noted besides."""

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -24,6 +25,10 @@ class Meetings(models.QuerySet["Meeting"]):
         """Those arranged for that day or a later one."""
         return self.filter(state=State.ARRANGED.value, day__gte=day)
 
+    def awaited(self, day: date) -> Self:
+        """Those still to come, and those for which no day is set yet: a meeting without a day is not over until it is called off."""
+        return self.filter(Q(day__gte=day) | Q(day=None), state=State.ARRANGED.value)
+
     def together_with(self, meeting: UUID) -> Self:
         """That meeting, and those of brothers and sisters that were arranged in the same act: one question."""
         occasion = self.model.objects.filter(meeting=meeting, occasion__isnull=False).values("occasion")
@@ -42,6 +47,8 @@ class Meeting(models.Model):
     state = models.CharField(max_length=20, choices=[(state.value, state.label) for state in State])
     chair = models.UUIDField(null=True)
     held = models.UUIDField(null=True, help_text="the root of the entry that decided")
+    arranged_by = models.UUIDField(null=True, help_text="who wrote down its day last, or that it is to be")
+    asked = ArrayField(models.UUIDField(), default=list, help_text="the practitioners who are asked to come, until it is held")
 
     objects = Meetings.as_manager()
 
@@ -52,8 +59,16 @@ class Meeting(models.Model):
             models.Index(fields=["occasion"], name="meetings_together", condition=Q(occasion__isnull=False)),
             models.Index(fields=["day"], name="meetings_on"),
             models.Index(fields=["chair"], name="meetings_chaired_by", condition=Q(chair__isnull=False)),
+            models.Index(fields=["arranged_by"], name="meetings_arranged_by", condition=Q(state=State.ARRANGED.value)),
+            GinIndex(fields=["asked"], name="meetings_asked_to"),
         ]
         constraints: ClassVar = [models.UniqueConstraint(fields=["subject", "meeting"], name="a_meeting_is_told_once_of_a_child")]
+
+
+class ReportsWanted(Lasting["ReportWanted"]):
+    def of_use(self, day: date) -> Self:
+        """Those in, and those that can still come before their meeting is over. One that did not come is no work any more."""
+        return self.on(day).exclude(received_on__isnull=True, day__lt=day)
 
 
 class ReportWanted(models.Model):
@@ -77,7 +92,7 @@ class ReportWanted(models.Model):
     received_from = models.UUIDField(null=True, help_text="who wrote down that it came in")
     during = DateRangeField()
 
-    objects = Lasting["ReportWanted"].as_manager()
+    objects = ReportsWanted.as_manager()
 
     class Meta:
         verbose_name = "report wanted"

@@ -1,13 +1,14 @@
-"""What being asked for a report opens: who the child is, and the writing of that report (docs/adr/0010-access.md)."""
+"""What being asked opens (docs/adr/0010-access.md): who the child is, and for whoever is asked for a report, the writing of it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from corbiere.access.answering import Request, answerable
-from corbiere.access.bases import REPORT_ASKED, opens
+from corbiere.access.bases import ASKED_TO_MEETING, REPORT_ASKED, opens
 from corbiere.access.models import Grant
 from corbiere.ledger.rulings import Line
+from corbiere.meetings.gathering import meetings
 from corbiere.meetings.models import MeetingsGrant, ReportWanted
 from corbiere.meetings.sorts import KINDS, sort_called
 from corbiere.meetings.wanted import DEFAULT, reports_wanted
@@ -17,19 +18,33 @@ from corbiere.statute.calendar import in_words
 @opens(MeetingsGrant, reads=KINDS)
 def meetings_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     """From the day on which they were asked. A request that is taken back opens nothing any more."""
-    return [_grant(row) for row in reports_wanted(subject, lines)]
+    return [*(_grant(row) for row in reports_wanted(subject, lines)), *_to_come(subject, lines)]
+
+
+def _to_come(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
+    """To whoever is asked to a meeting, from the invitation until it is held, its day has passed or it is called off."""
+    for meeting in meetings(subject, lines):
+        for one in meeting.asked:
+            who, first = one.said.practitioner, one.source.on
+            if who and not one.said.kept_out:
+                ends = meeting.called_off.source.on if meeting.called_off else meeting.day
+                last = max(ends, first) if ends else None
+                yield ASKED_TO_MEETING.to(who, subject, first, last, detail=_called(meeting.sort.name, meeting.day), entry=one.source.entry)
+
+
+def _called(sort: str, day: date | None) -> str:
+    return sort_called(sort).called + (f" on {in_words(day)}" if day else "")
 
 
 def _grant(row: ReportWanted) -> Grant:
     upper = row.during.upper
     last = upper - timedelta(days=1) if upper else None
-    on = f" on {in_words(row.day)}" if row.day else ""
     return REPORT_ASKED.to(
         row.practitioner,
         row.subject,
         row.during.lower,
         last,
-        detail=f"{sort_called(row.sort).called}{on}, {DEFAULT}",
+        detail=f"{_called(row.sort, row.day)}, {DEFAULT}",
         entry=row.request,
     )
 

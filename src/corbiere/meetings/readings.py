@@ -6,7 +6,7 @@ from uuid import UUID
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.days import Course, courses
-from corbiere.meetings.folding import pointing
+from corbiere.meetings.folding import About, pointing
 from corbiere.meetings.gathering import state_of
 from corbiere.meetings.models import Meeting, ReportWanted
 from corbiere.meetings.sorts import KINDS
@@ -37,4 +37,10 @@ def _row(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> M
         state=state_of(course, is_sent=sent).value,
         chair=course.chair,
         held=held.root if held else None,
+        arranged_by=course.last.practitioner,
+        asked=[] if held or course.is_off else _asked(subject, course, said),
     )
+
+
+def _asked(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> list[UUID]:
+    return list(dict.fromkeys(one.practitioner for one in About(subject, course, said).who_is_asked() if one.practitioner))

@@ -1,9 +1,9 @@
 """What was written down of a meeting, each thing with where it stands in the record. The folds make these; the pages show them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from corbiere.ledger.entry import Choice
@@ -55,11 +55,16 @@ class ReportState(Choice):
     LATE = "late", "Late"
     AFTER = "after", "After the meeting"
     OUT = "out", "Not in yet"
+    DID_NOT_COME = "did-not-come", "Did not come"
+    NOT_NEEDED = "not-needed", "No longer needed"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An agency's report. One that came without having been asked for has no `asked` and no `wanted_by`; it came in time."""
+    """An agency's report. One that came without having been asked for has no `asked` and no `wanted_by`; it came in time.
+
+    `for_day` is the day of the meeting. A report that is out when the meeting is over did not come; it may still be handed in, after it.
+    """
 
     agency: UUID | None
     elsewhere: str
@@ -72,10 +77,16 @@ class Report:
     recommends: str = ""
     shared_with_family: date | None = None
     state: ReportState = ReportState.OUT
+    for_day: date | None = None
+
+    def did_not_come(self, on: date) -> bool:
+        """Whether the meeting was held without it, or its day has passed."""
+        passed = self.state is ReportState.OUT and self.for_day is not None and self.for_day < on
+        return self.state is ReportState.DID_NOT_COME or passed
 
     def is_overdue(self, on: date) -> bool:
-        """Whether it is still out on a day after the one by which it was wanted."""
-        return self.received is None and self.wanted_by is not None and on > self.wanted_by
+        """Whether it is still out on a day after the one by which it was wanted, and can still come before the meeting."""
+        return self.state is ReportState.OUT and self.wanted_by is not None and on > self.wanted_by and not self.did_not_come(on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +155,59 @@ class Challenge:
 
 
 T = TypeVar("T")
+Names = Callable[[T], Invited | Attendance]
 
 
-def last_said(groups: Iterable[Iterable[T]], name: Callable[[T], str]) -> list[T]:
-    """What was said last of each name, in the order in which the names came up. Two of one name in one entry are two people."""
-    found: dict[str, list[T]] = {}
-    for group in groups:
-        said: dict[str, list[T]] = {}
-        for one in group:
-            said.setdefault(same_name(name(one)), []).append(one)
-        found |= said
-    return [one for held in found.values() for one in held]
+@dataclass(slots=True)
+class _Person:
+    """Somebody of whom entries speak: every name and identity that they were given, and what was said last of them, and in which turn."""
+
+    last: Any
+    said: Invited | Attendance
+    turn: int
+    names: set[str] = field(default_factory=set)
+    ids: set[UUID] = field(default_factory=set)
+
+    def say(self, last: Any, said: Invited | Attendance, turn: int) -> None:
+        self.last, self.said, self.turn = last, said, turn
+        self.names.add(same_name(said.who))
+        self.ids |= identity(said)
+
+
+def last_said(groups: Iterable[Iterable[T]], said: Names[T]) -> list[T]:
+    """What was said last of each, in the order in which they came up. A group is what one entry says.
+
+    Who is known by their identity is told apart by it, whatever their name. Those typed by name alone are one person in two entries, and
+    two where one entry names two: of them an entry that names one speaks of whoever is most alike, then of whoever was said longest ago.
+    """
+    people: list[_Person] = []
+    for turn, group in enumerate(groups):
+        for one in sorted(group, key=lambda one: not identity(said(one))):
+            told = said(one)
+            person = _meant(told, [held for held in people if held.turn < turn], people)
+            if person is None:
+                person = _Person(one, told, turn)
+                people.append(person)
+            person.say(one, told, turn)
+    return [person.last for person in people]
+
+
+def _meant(told: Invited | Attendance, free: list[_Person], people: list[_Person]) -> _Person | None:
+    """Of whom it is said: one of those of whom this entry has not spoken yet, unless they are known by their identity."""
+    own, name = identity(told), same_name(told.who)
+    known = next((held for held in people if own & held.ids), None)
+    namesakes = [held for held in free if name in held.names]
+    nameless = [held for held in namesakes if not held.ids]
+    if known or nameless:
+        return known or min(nameless, key=lambda held: (held.said.sector is not told.sector, held.said.tie is not told.tie, held.turn))
+    return namesakes[0] if not own and len(namesakes) == 1 else None
+
+
+def identity(told: Invited | Attendance) -> set[UUID]:
+    """By what somebody is known whatever their name: their entry in the directory or in the record."""
+    return {id for id in (told.practitioner, getattr(told, "person", None)) if id}
 
 
 def same_name(name: str) -> str:
-    """By what two entries are known to speak of the same person."""
+    """By what two entries are known to speak of the same person, where they are known by name alone."""
     return " ".join(name.split()).casefold()

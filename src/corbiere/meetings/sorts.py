@@ -76,6 +76,36 @@ class Timing:
     default: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """What a meeting comes to, in the words of its pages. `act` takes the name of the `child`."""
+
+    heading: str
+    act: str
+    done: str
+    not_yet: str
+    few: str
+    cites: tuple[str, ...] = ()
+
+
+DECIDES = Ending(
+    heading="Decisions",
+    act="Decide for {child}",
+    done="Decided",
+    not_yet="Not decided yet",
+    few="Too few to decide",
+    cites=("ISS-3-3",),
+)
+REVIEWS = Ending(
+    heading="How it went",
+    act="Write down how it went for {child}",
+    done="How it went",
+    not_yet="Not written down yet",
+    few="Too few are here",
+)
+"""Of a meeting that recommends, and decides nothing."""
+
+
 def never_short(attended: Sequence[Attendance]) -> tuple[str, ...]:
     """The quorum of a meeting that may go on whoever comes."""
     return ()
@@ -102,6 +132,7 @@ class Sort:
     reports: Timing | None = None
     notes: Timing | None = None
     one_at_a_time: bool = False
+    ending: Ending = DECIDES
 
     @property
     def locked(self) -> tuple[Point, ...]:

@@ -3,6 +3,7 @@
 What was written of several children in one act is shown once, with all of them in its source's `about`; decisions stay each child's own.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -49,7 +50,7 @@ class Gathering:
 
     @property
     def asked(self) -> tuple[Asked, ...]:
-        return _once((one for meeting in self.meetings for one in meeting.asked), lambda one: one.said)
+        return _each(meeting.asked for meeting in self.meetings)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -62,7 +63,7 @@ class Gathering:
 
     @property
     def attendance(self) -> tuple[Present, ...]:
-        return _once((one for meeting in self.meetings for one in meeting.attendance), lambda one: one.said)
+        return _each(meeting.attendance for meeting in self.meetings)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -106,13 +107,24 @@ def _once(items: Iterable[Any], key: Callable[[Any], Hashable]) -> tuple[Any, ..
     return tuple(replace(same[0], source=_about([one.source for one in same])) for same in _alike(items, key))
 
 
+def _each(told: Iterable[Sequence[Any]]) -> tuple[Any, ...]:
+    """Who is told of alike for several children is one person; two who are told of alike for one child are two."""
+    found: dict[Hashable, list[Any]] = {}
+    for people in told:
+        alike = Counter[Any]()
+        for one in people:
+            alike[one.said] += 1
+            found.setdefault((one.said, alike[one.said]), []).append(one)
+    return tuple(replace(same[0], source=_about([one.source for one in same])) for same in found.values())
+
+
 def _about(sources: Sequence[Source]) -> Source:
     return sources[0]._replace(about=tuple(dict.fromkeys(child for source in sources for child in source.about)))
 
 
 def _report_key(report: Report) -> Hashable:
     asked, came = report.asked and report.asked.act, report.received and report.received.act
-    return asked, came, report.agency, same_name(report.elsewhere), report.says
+    return asked, came, report.agency, same_name(report.elsewhere), report.says, report.state
 
 
 def _report(same: Sequence[Report]) -> Report:

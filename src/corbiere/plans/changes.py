@@ -58,7 +58,7 @@ def action_in_words(one: PlannedAction) -> str:
 
 
 def _contingency(plan: PlanWritten) -> list[Said]:
-    return [Said(one.known_as, _sentence(f"If {one.if_}", ("by", one.by), ("then", one.then), ("", one.who))) for one in plan.contingency]
+    return [Said(one.known_as, _sentence(one.condition, ("by", one.by), ("then", one.then), ("", one.who))) for one in plan.contingency]
 
 
 def _seen_by(plan: PlanWritten) -> list[Said]:
@@ -77,6 +77,7 @@ def _sentence(what: str, *more: tuple[str, object]) -> str:
 PARTS: Sequence[tuple[str, Reader]] = (
     ("What the child must be kept safe from", _listed("safe_from")),
     ("The main form of harm", _single("harm")),
+    ("Which other form of harm it is", _single("harm_in_words")),
     ("What the child needs", _listed("needs")),
     ("What will be better", _outcomes),
     ("What will be done", _actions),
@@ -87,7 +88,7 @@ PARTS: Sequence[tuple[str, Reader]] = (
     ("Days from one visit to the next", _single("visit_days")),
     ("Who has which part", _listed("roles")),
 )
-OUTCOMES, ACTIONS, CONTINGENCY = (PARTS[place][0] for place in (3, 4, 7))
+OUTCOMES, ACTIONS, CONTINGENCY = (PARTS[place][0] for place in (4, 5, 8))
 
 
 def compared(before: PlanWritten, after: PlanWritten) -> list[Change]:

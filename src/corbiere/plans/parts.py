@@ -136,6 +136,12 @@ class Contingency(Part):
     def known_as(self) -> UUID:
         return mark_of(self.if_)
 
+    @property
+    def condition(self) -> str:
+        """As a sentence begins with it, whether or not whoever wrote it began with “If”."""
+        said = self.if_.strip()
+        return f"I{said[1:]}" if said.casefold().startswith("if ") else f"If {said}"
+
     def __str__(self) -> str:
         return f"{self.if_}: {self.then}"
 

@@ -9,7 +9,7 @@ from corbiere.ledger.rulings import Line
 
 AlarmKind = Literal[
     "two-failed-visits", "unseen-undecided", "new-concern", "in-hospital", "home-undecided", "newcomer", "missing", "return-talk",
-    "stuck", "early-review", "legal-planning", "difference",
+    "stuck", "reflection", "early-review", "legal-planning", "difference",
 ]  # fmt: skip
 
 

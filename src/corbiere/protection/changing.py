@@ -12,7 +12,7 @@ def changes_for_a_review(agreed: ProtectionPlanWritten, before: ProtectionPlanWr
     are some (CPP-25).
     """
     found = [*_outcomes(before.outcomes, now.outcomes), *_actions(agreed.actions, now.actions)]
-    if agreed.harm and now.harm != agreed.harm:
+    if agreed.harm and (now.harm != agreed.harm or now.harm_in_words not in (None, agreed.harm_in_words)):
         found.append("the main form of harm")
     if agreed.visit_days and now.visit_days != agreed.visit_days:
         found.append("how often the child is seen")

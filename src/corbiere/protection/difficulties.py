@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corbiere.ledger.rulings import Line
-from corbiere.protection import ladder, watches
+from corbiere.protection import ladder, reflection, watches
 from corbiere.protection.alarm import Alarm, AlarmKind, raised, told_by
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan
 from corbiere.statute.calendar import WORKING_DAYS
@@ -14,15 +14,24 @@ __all__ = ["READS", "Alarm", "AlarmKind", "alarms", "difficulties_running", "tel
 
 SECOND_TRY_DAYS = 2  # working days; a default: the source says soon and gives no number
 DIFFICULTIES = ("visit-failed", "not-brought")
-DECIDED = ("next-step-decided", "safety-actions-agreed")
-READS = tuple(dict.fromkeys((*PLAN_KINDS, *DIFFICULTIES, "child-seen", *DECIDED, *watches.READS, *ladder.READS)))
+DECIDED = "next-step-decided"
+SAFETY_ACTIONS, DECIDED_TOO_UNTIL = "safety-actions-agreed", 1  # the last version of its kind that was taken for a decision
+READS = tuple(
+    dict.fromkeys((*PLAN_KINDS, *DIFFICULTIES, "child-seen", DECIDED, SAFETY_ACTIONS, *watches.READS, *reflection.READS, *ladder.READS))
+)
 
 
 def alarms(lines: Sequence[Line]) -> list[Alarm]:
     """Every alarm there ever was, in the order in which they were raised."""
     plans = times_on_plan(lines)
     unseen = list(_unseen(lines))
-    found = [*unseen, *_undecided(lines, unseen, plans), *watches.watched(lines, plans), *ladder.unsettled(lines)]
+    found = [
+        *unseen,
+        *_undecided(lines, unseen, plans),
+        *watches.watched(lines, plans),
+        *reflection.unconsidered(lines, plans),
+        *ladder.unsettled(lines),
+    ]
     return sorted(found, key=lambda alarm: (alarm.since, alarm.kind))
 
 
@@ -67,7 +76,9 @@ def _unseen(lines: Sequence[Line]) -> Iterator[Alarm]:
 
 
 def _decides(line: Line, alarm: Alarm) -> bool:
-    return line.kind in DECIDED and line.body.get("of") in alarm.about
+    """CPP-109: lead and manager, both named. What kept the child safe was once taken for a decision, and ends what it ended then."""
+    decided = line.kind == DECIDED or (line.kind == SAFETY_ACTIONS and line.version <= DECIDED_TOO_UNTIL)
+    return decided and line.body.get("of") in alarm.about
 
 
 def _undecided(lines: Sequence[Line], unseen: Sequence[Alarm], plans: Sequence[Span]) -> Iterator[Alarm]:

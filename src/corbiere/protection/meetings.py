@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from corbiere.meetings.sorts import Family, Sort, Timing, declare
+from corbiere.meetings.sorts import REVIEWS, Family, Sort, Timing, declare
 from corbiere.protection import agendas, quorum
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.entries.meetings import ProtectionMeeting
@@ -88,6 +88,7 @@ CORE_GROUP = declare(
         quorum_cites=("CPP-12",),
         quorum_default=quorum.CORE_GROUP,
         notes=_notes("cp.core-group-notes"),
+        ending=replace(REVIEWS, cites=("CPP-62", "CPP-63")),
     )
 )
 STRATEGY_DISCUSSION = declare(

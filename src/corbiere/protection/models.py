@@ -99,6 +99,7 @@ class Alert(models.Model):
         ("missing", "Missing"),
         ("return-talk", "Back from being missing"),
         ("stuck", "The plan is stuck"),
+        ("reflection", "Complex, stuck or drifting: reflective supervision not considered"),
         ("early-review", "Early review asked for"),
         ("legal-planning", "Legal planning needed"),
         ("difference", "Professionals differ"),

@@ -18,6 +18,7 @@ ASKED_FOR = ("conference-requested", "enquiry-concluded")
 READS = (*(kind for _, kind in CONFERENCES.parts()), *ASKED_FOR)
 AFTERWARDS = 56  # days. Default: no source says how long minutes are worked on
 DEFAULT = "for eight weeks after the minutes, which is a default"
+AWAITED = "a conference is asked for"
 
 
 def conference_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
@@ -58,7 +59,7 @@ def _awaited(subject: UUID, lines: Iterable[Line]) -> Iterator[Grant]:
     """From the day on which somebody asked for a conference, or an enquiry ended in one, until it is held."""
     waiting: list[Line] = []
     for line in lines:
-        if line.kind == "conference-requested" or (line.kind == "enquiry-concluded" and line.body.get("outcome") == "conference"):
+        if is_asking(line):
             waiting.append(line)
         elif line.kind == "conference-held":
             yield from (_until(subject, asked, line.happened) for asked in waiting)
@@ -66,9 +67,13 @@ def _awaited(subject: UUID, lines: Iterable[Line]) -> Iterator[Grant]:
     yield from (_until(subject, asked, None) for asked in waiting)
 
 
+def is_asking(line: Line) -> bool:
+    """Whether somebody asks for a conference, by that or by how an enquiry ended."""
+    return line.kind == "conference-requested" or (line.kind == "enquiry-concluded" and line.body.get("outcome") == "conference")
+
+
 def _until(subject: UUID, asked: Line, last: date | None) -> Grant:
-    detail = "a conference is asked for"
-    return CONFERENCE_SERVICE.to_role(Role.CONFERENCE_ADMINISTRATOR, subject, asked.happened, last, detail=detail, entry=asked.root)
+    return CONFERENCE_SERVICE.to_role(Role.CONFERENCE_ADMINISTRATOR, subject, asked.happened, last, detail=AWAITED, entry=asked.root)
 
 
 def _on_plan(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:

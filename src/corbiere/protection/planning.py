@@ -12,6 +12,7 @@ from corbiere.plans.versions import Sort, Version
 from corbiere.plans.versions import versions as versions_of
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, OutlineAction
 from corbiere.protection.entries.core_groups import CoreGroupHeld
+from corbiere.protection.entries.parts import Harm
 from corbiere.protection.entries.plans import ProtectionAction, ProtectionActionAgreedAnew, ProtectionActionNoted, ProtectionPlanWritten
 from corbiere.protection.registration import PLAN_KINDS, plan_running
 
@@ -31,11 +32,20 @@ def told(line: Line, before: PlanWritten | None) -> PlanWritten | None:
     if held.outcome is Decision.PLAN and (held.outline or held.contingency):
         return _outline(held, held.outline, None)
     if held.type is ConferenceType.REVIEW and held.outcome is Decision.CONTINUE and isinstance(before, ProtectionPlanWritten):
-        changes = (
-            held.changes or held.contingency or (held.harm not in (None, before.harm)) or held.visit_days not in (None, before.visit_days)
-        )
+        changes = held.changes or held.contingency or _other_harm(held, before) or held.visit_days not in (None, before.visit_days)
         return _outline(held, held.changes, before) if changes else None
     return None
+
+
+def _other_harm(held: ConferenceHeld, before: ProtectionPlanWritten) -> bool:
+    return held.harm not in (None, before.harm) or _harm_in_words(held, before) != before.harm_in_words
+
+
+def _harm_in_words(held: ConferenceHeld, was: ProtectionPlanWritten) -> str | None:
+    """The words go with the main form of harm: they stand until it is named otherwise."""
+    if (held.harm or was.harm) is not Harm.OTHER:
+        return None
+    return held.harm_in_words or (was.harm_in_words if was.harm is Harm.OTHER else None)
 
 
 def _outline(held: ConferenceHeld, actions: Sequence[OutlineAction], before: ProtectionPlanWritten | None) -> ProtectionPlanWritten:
@@ -47,6 +57,7 @@ def _outline(held: ConferenceHeld, actions: Sequence[OutlineAction], before: Pro
         "stage": Stage.OUTLINE,
         "of": None,
         "harm": held.harm or was.harm,
+        "harm_in_words": _harm_in_words(held, was),
         "visit_days": held.visit_days or was.visit_days,
         "unlinked": [*was.unlinked, *(one for one in new if one.known_as not in there)],
         "contingency": if_not,

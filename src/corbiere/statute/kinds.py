@@ -196,6 +196,7 @@ _TABLE = {
         provider-services-published
         childrens-plan-published from=DATE
         childrens-plan-reported
+        register-checked
     """,
 }
 

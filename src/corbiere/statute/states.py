@@ -122,6 +122,7 @@ def aged(spans: Sequence[Span], state: Accrued | Aged, born: date, died: date | 
 ON_PLAN = State("on-plan", fact("conference-held", outcome="plan"), fact("conference-held", outcome="end"), until_birthday=18)
 ENQUIRY = State("enquiry", fact("enquiry-started"), fact("enquiry-concluded"))
 LOOKED_AFTER = State("looked-after", fact("care-started"), fact("care-ended"), until_birthday=18)
+BEFORE_COURT = State("before-the-court", fact("proceedings-issued"), fact("proceedings-ended"), until_birthday=18)
 CARE_LEAVER = Accrued("care-leaver", of=LOOKED_AFTER, days=91, between=(14, 18), from_birthday=16, until_birthday=25)
 CARE_LEAVER_18_TO_21 = Aged("care-leaver aged 18 to 21", of=CARE_LEAVER, from_birthday=18, until_birthday=22)
 PLANNED = State("planned", fact("plan-agreed"), fact("plan-ended"), per="type")

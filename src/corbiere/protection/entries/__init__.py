@@ -42,6 +42,7 @@ from corbiere.protection.entries.plans import (
     ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
+from corbiere.protection.entries.supervision import AgencySupervisionNoted, ReflectiveSupervisionDecided, ReflectiveSupervisionHeld
 from corbiere.protection.entries.trouble import (
     ChildFound,
     ChildMissing,
@@ -56,6 +57,7 @@ from corbiere.protection.entries.trouble import (
 from corbiere.protection.entries.visits import ChildSeen, VisitFailed
 
 __all__ = [
+    "AgencySupervisionNoted",
     "ChildFound",
     "ChildMissing",
     "ChildSeen",
@@ -108,6 +110,8 @@ __all__ = [
     "ProtectionReportAsked",
     "ProtectionReportReceived",
     "ReferrerTold",
+    "ReflectiveSupervisionDecided",
+    "ReflectiveSupervisionHeld",
     "ReturnTalkHeld",
     "SafetyActionsAgreed",
     "SignificantIncident",

@@ -116,7 +116,13 @@ UNSAFE = (
 
 
 class SafetyActionsAgreed(
-    Entry, kind="safety-actions-agreed", about=CHILD, called="What keeps the child safe now", category="protection", before_birth=True
+    Entry,
+    kind="safety-actions-agreed",
+    about=CHILD,
+    called="What keeps the child safe now",
+    category="protection",
+    before_birth=True,
+    version=2,
 ):
     """What was agreed with a manager to keep the child safe now, until there is a plan or the danger has passed."""
 

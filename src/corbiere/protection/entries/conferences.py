@@ -4,6 +4,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import field_validator
+
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.meetings.entries import Arranged, Attendance, Invited, Recipient, Withheld
@@ -86,6 +88,21 @@ class OutlineAction(Part):
         return f"{self.what} ({self.who})"
 
 
+class AnsweredInCare(Part):
+    """One danger or outcome of a plan that ends because the child is looked after, and what in their care answers it."""
+
+    danger: Words = ask("Which danger, or what was to be better?", cites="ISS-2-3")
+    answer: Words | None = ask("What in their care now answers it, and who does it?", cites="ISS-2-3", default=None)
+    why_none: Text | None = ask("If nothing does: why is nothing needed?", cites="ISS-2-3", default=None)
+
+    @property
+    def said(self) -> str:
+        return self.answer or self.why_none or ""
+
+    def __str__(self) -> str:
+        return f"{self.danger}: {self.said}"
+
+
 class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Conference", category="protection", before_birth=True):
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
@@ -93,8 +110,16 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
     outcome: Decision = ask("What was decided for this child?", cites="WT-115-2", in_line=True)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
     why_ended: WhyPlanEnds | None = ask("If the plan ends, why?", cites="ISS-A-10")
+    answered_in_care: list[AnsweredInCare] = ask(
+        "If it ends because the child is looked after: what in their care answers each danger that is left?", cites="ISS-2-3"
+    )
     in_plain_words: Text | None = ask(
-        "What was decided, in words that the child and the family can read?", hint="This opens the letter that goes to the family"
+        "What was decided, in words that the family can read?", hint="This opens the letter to the parents and carers", cites="CPP-69"
+    )
+    told_to_child: Text | None = ask(
+        "What was decided, in words to the child?",
+        hint="Short sentences that say “you”. They stand in the letter to the child; without them it says only what was decided",
+        cites="CPP-69",
     )
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
     chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1")
@@ -102,6 +127,7 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
     # The harm, and the plan in outline.
     harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True)
     other_harm: list[Harm] = ask("Other forms of harm", cites="CPP-2")
+    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True)
     harm_basis: HarmBasis | None = ask("Has the child suffered it, or is it likely?", cites="CPP-2")
     outline: list[OutlineAction] = ask("The plan in outline", cites=("CPP-3", "CPP-4"))
     changes: list[OutlineAction] = ask("What changes in the plan", cites="CPP-63")
@@ -145,6 +171,12 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
     views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
     parents_say: list[Statement] = ask("What do parents and carers say?", cites=("CPP-68", "CPP-52"))
     disagreements: list[Disagreement] = ask("Who disagreed, and why?", cites="CPP-77")
+
+    @field_validator("answered_in_care")
+    @classmethod
+    def _said(cls, answered: list[AnsweredInCare]) -> list[AnsweredInCare]:
+        """The form names each danger beforehand; one to which nothing was written is not answered."""
+        return [one for one in answered if one.said]
 
 
 class ConferenceMinutesCirculated(

@@ -42,7 +42,7 @@ class CoreGroupHeld(Entry, kind="core-group-held", about=CHILD, called="Core gro
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
-    quorate: bool | None = ask("Were enough of its members there to decide?", cites="CPP-12")
+    quorate: bool | None = ask("Were enough of its members there?", cites="CPP-12")
     attended: list[Attendance] = ask("Who came, and for which agency?", cites=("CPP-36", "CPP-65"))
     chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"))
     progress: list[OutcomeProgress] = ask("How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"))

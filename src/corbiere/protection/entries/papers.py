@@ -47,4 +47,8 @@ class ProtectionDocumentReceived(
     of: Annotated[UUID, entry_of("protection-report-received", "conference-arranged", "protection-meeting-arranged")] | None = ask(
         "Which report or meeting does it belong to?", cites="ISS-7-C3"
     )
-    document: DocumentName = ask("The file", hint="PDF, Word (.docx) or JPEG, 20 MB at most. It is kept as it came.")
+    document: DocumentName = ask(
+        "The file",
+        hint="PDF, Word (.docx) or JPEG, 20 MB at most. It is kept as it came. Whoever takes a photograph from here gets it without where "
+        "and when it was taken; from a PDF or Word document nothing is removed.",
+    )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from corbiere.ledger.entry import Choice, ask
-from corbiere.ledger.fields import AgencyId, Part, PractitionerId, Text, Words
+from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words
 
 
 class Action(Part):
@@ -35,6 +35,10 @@ class Harm(Choice):
     SEXUAL = "sexual", "Sexual abuse"
     OTHER = "other", "Another form of harm"
 
+    def named(self, words: str | None) -> str:
+        """With the words that were found for it, where it is none of the four."""
+        return f"{self.label}: {words}" if self is Harm.OTHER and words else self.label
+
 
 class HarmBasis(Choice):
     SUFFERED = "suffered", "The child has suffered it"
@@ -62,11 +66,25 @@ class FamilyPlace(Part):
 
 
 class ContactAgreed(Part):
-    """Who sees the child or the family, and how often."""
+    """Who sees the child or the family, how often, and how that goes together with what the others do."""
 
     who: Words = ask("Who will see them?", cites="CPP-37")
+    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", cites="CPP-37", default=None)
     whom: Words = ask("Whom?", cites="CPP-37")
+    child: bool | None = ask("Is that the child?", cites="CPP-37", default=None)
+    person: PersonId | None = ask("If it is somebody else who is in the record, choose them", cites="CPP-37", default=None)
     how_often: Words = ask("How often, and together with whom?", cites="CPP-37")
+    every_days: int | None = ask(
+        "How many days at most from one time to the next?",
+        hint="The core group’s own number. Leave it out where it depends",
+        cites="CPP-37",
+        gt=0,
+        le=9999,
+        default=None,
+    )
+    together: Words | None = ask(
+        "How is it co-ordinated with the others?", hint="Who goes on which day, and who tells whom", cites="CPP-37", default=None
+    )
 
 
 class Telling(Part):

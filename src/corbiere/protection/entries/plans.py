@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
 from corbiere.plans import entries as any_plan
 from corbiere.plans import parts as of_any_plan
@@ -46,14 +46,27 @@ class ChildOfHousehold(Part):
         return f"{self.who}: {self.safe}"
 
 
+PLAN_SECTIONS = (
+    Section("How far the plan has come", ("stage", "of", "harm", "harm_in_words")),
+    Section("What the children must be kept safe from, and need", ("safe_from", "needs", "household", "wellbeing")),
+    Section("What will be better, and what will be done for it", ("outcomes", "unlinked")),
+    Section("What must change, and the help there is for it", ("wanted", "support")),
+    Section("If nothing changes", ("contingency",)),
+    Section("Who does what, and who sees the child", ("roles", "seen_by", "visit_days")),
+    Section("What the child and the family say", ("views", "family_say", "not_accepted", "tools")),
+)
+
+
 class ProtectionPlanWritten(
     any_plan.PlanWritten,
     kind="protection-plan-written", about=CHILD, called="Child protection plan", category="protection", before_birth=True,
+    sections=PLAN_SECTIONS,
 ):  # fmt: skip
     """The whole plan as it now stands. What a review conference has not changed stays as it was; a core group works out the detail."""
 
     of: Annotated[UUID, FROM_MEETING] | None = ask("Which conference or core group does it come from?", cites=("CPP-25", "CPP-63"))
     harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True)
+    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True)
     safe_from: list[ProtectionDanger] = ask("What must the child be kept safe from?", cites=("CPP-46", "CPP-3"))
     outcomes: list[ProtectionOutcome] = ask(
         "What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43", "CPP-25", "CPP-98", "PS-4.4")

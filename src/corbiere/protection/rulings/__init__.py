@@ -13,6 +13,8 @@ from corbiere.protection.rulings import (
     enquiries,
     meetings,
     plans,
+    sending,
+    supervision,
     trouble,
     visits,
 )
@@ -26,6 +28,8 @@ __all__ = [
     "enquiries",
     "meetings",
     "plans",
+    "sending",
+    "supervision",
     "trouble",
     "visits",
 ]

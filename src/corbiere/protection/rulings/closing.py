@@ -7,6 +7,7 @@ from corbiere.meetings.entries import Sector
 from corbiere.protection.bringing import not_now
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
 from corbiere.protection.entries.conferences import ConferenceType, Decision
+from corbiere.protection.in_care import ends_in_care, unanswered
 from corbiere.protection.rulings.meetings import who_came
 from corbiere.statute.calendar import in_words
 from corbiere.statute.duties import Duty
@@ -62,9 +63,22 @@ def may_arrange_review_later(asked: Asked, entry: ConferenceArranged) -> Ruling 
 
 
 @ruling(ConferenceHeld)
+def may_leave_danger_to_care(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """ISS-2-3: when a plan ends because the child is looked after, their care answers every danger that the plan leaves open."""
+    if not ends_in_care(entry) or not_now(asked):
+        return None
+    left = unanswered(entry, asked.standing.lines)
+    why = (
+        f"The plan leaves open: {'; '.join(left)}. Write for each what in the child’s care now answers it, or why nothing needs to; "
+        "or write why this is left for later."
+    )
+    return should(not left, why, "ISS-2-3", "answered_in_care")
+
+
+@ruling(ConferenceHeld)
 def may_leave_family_without_words(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
     """CPP-69: parents and children understand what was decided."""
-    why = "Write what was decided in words that the child and the family can read, or why not. It opens the letter that goes to them."
+    why = "Write what was decided in words that the family can read, or why not. It opens the letter that goes to them."
     return should(entry.in_plain_words is not None or not_now(asked), why, "CPP-69", "in_plain_words")
 
 

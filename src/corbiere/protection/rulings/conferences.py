@@ -13,6 +13,8 @@ from corbiere.protection.entries import (
     CoreGroupNotesCirculated,
 )
 from corbiere.protection.entries.conferences import ConferenceType, Decision
+from corbiere.protection.entries.parts import Harm
+from corbiere.protection.how_often import VISIT_DAYS
 from corbiere.protection.registration import plan_running
 from corbiere.protection.rulings.meetings import who_came
 from corbiere.statute.calendar import WORKING_DAYS, in_words
@@ -21,7 +23,6 @@ AT_FIRST = (Decision.PLAN, Decision.NO_PLAN)
 AT_REVIEW = (Decision.CONTINUE, Decision.END)
 FIRST_CORE_GROUP = 10  # working days, CPP-15
 CORE_GROUP_DAYS = 28  # CPP-17
-VISIT_DAYS = 14  # CPP-88
 
 
 def begins_plan(asked: Asked, entry: ConferenceHeld) -> bool:
@@ -83,6 +84,17 @@ def may_begin_plan_against_harm(asked: Asked, entry: ConferenceHeld) -> Ruling |
     named = entry.harm is not None and entry.harm_basis is not None
     why = "Name the main form of harm, and say whether the child has suffered it or is likely to."
     return must(named or not begins_plan(asked, entry), why, "CPP-2", "harm" if entry.harm is None else "harm_basis")
+
+
+@ruling(ConferenceHeld)
+def may_leave_other_harm_unnamed(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """WT-166-1: the list of harms is open, and another form has its own words."""
+    chosen = Harm.OTHER in (entry.harm, *entry.other_harm)
+    if entry.harm_in_words and not chosen:
+        why = "You wrote which other form of harm it is. Choose “Another form of harm” as well, or take the words out."
+        return must(False, why, "WT-166-1", "harm_in_words")
+    why = "Say in your own words which other form of harm it is, or why you cannot."
+    return should(not chosen or entry.harm_in_words is not None or brought_in(asked), why, "WT-166-1", "harm_in_words")
 
 
 @ruling(ConferenceHeld)

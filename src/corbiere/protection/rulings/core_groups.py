@@ -77,6 +77,14 @@ def may_leave_change_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None
 
 
 @ruling(CoreGroupHeld)
+def may_leave_contacts_undecided(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+    """CPP-37: the group decides who of it sees whom, and how often. It stands until another core group decides it anew."""
+    allowed = bool(entry.contacts) or not _first(asked)
+    why = "The core group decides who of its members sees the child and the family, and how often. Write it, or why it was not decided."
+    return should(allowed, why, "CPP-37", "contacts")
+
+
+@ruling(CoreGroupHeld)
 def may_leave_progress_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-62: every core group after the first looks at how the plan is going."""
     if brought_in(asked) or _first(asked):

@@ -44,7 +44,7 @@ def who_came(asked: Asked, entry: Held) -> list[Attendance]:
     """Who was there, as it was taken down in the meeting and as the entry that closes it says."""
     found = its_meeting(asked, entry.meeting)
     taken = [one.said for one in found.attendance] if found else []
-    return last_said([taken, entry.attended], lambda one: one.who)
+    return last_said([taken, entry.attended], lambda one: one)
 
 
 @gate

@@ -8,6 +8,7 @@ from corbiere.statute.catalogue.words import (
     PROVIDERS,
     SAFEGUARDING_SERVICE,
     arrangements,
+    default,
     guidance,
     must,
     procedure,
@@ -35,6 +36,7 @@ ACCOUNTABLE_OFFICERS = fact("accountable-officers-met")
 PARTNERSHIP = fact("partnership-met")
 STATISTICS = fact("complaint-statistics-reported")
 ANNUAL_REPORT = fact("iss-annual-report-presented")
+REGISTER_CHECKED = fact("register-checked")
 CORPORATE_PLAN = fact("corporate-plan-published", "corporate-plan-reviewed")
 CORPORATE_REPORT = fact("corporate-report-published")
 CORPORATE_SERVICES = fact("corporate-services-published")
@@ -55,6 +57,9 @@ ORGANISATIONS = (
          reading="A quarter is three months from the last report."),
     Duty("iss.annual-report", must, procedure, began_or("iss", ANNUAL_REPORT), Within(months(12)), Next(ANNUAL_REPORT), ("ISS-10-10",), SAFEGUARDING_SERVICE, ends_on_death=False,
          asks="The safeguarding service must present its annual report", because="its duty began or it last presented one"),
+    Duty("iss.register-checked", must, default, began_or("iss", REGISTER_CHECKED), Within(months(3)), Next(REGISTER_CHECKED), ("ISS-7-0a",), SAFEGUARDING_SERVICE, ends_on_death=False,
+         asks="Whoever keeps the Child Protection Register must check it", because="the duty began or it was last checked", number_from="a default of this product: the source gives no time",
+         reading="To keep a register is to check it again and again against the record. How often is not said: every three months, as the figures on complaints are given."),
     Duty("corporate.plan-reviewed", should, guidance, (each(CORPORATE_PLAN),), Within(months(12)), Next(CORPORATE_PLAN), ("CP-340-2",), CORPORATE_PARENT, ends_on_death=False,
          asks="The corporate parent should review its plan for children in care", because="it was published or last reviewed"),
     Duty("corporate.report", must, guidance, began_or("corporate", CORPORATE_REPORT), Within(years(4)), Next(CORPORATE_REPORT), ("CP-353-2",), CORPORATE_PARENT, ends_on_death=False,

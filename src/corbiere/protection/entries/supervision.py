@@ -1,0 +1,60 @@
+"""Thinking about the work on a plan: in an agency, and of all agencies together (CP plans, supervision)."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.fields import AgencyId, PractitionerId, Text, Words, entry_of
+
+
+class ReflectiveSupervisionDecided(
+    Entry,
+    kind="reflective-supervision-decided",
+    about=CHILD,
+    called="Reflective supervision considered",
+    category="protection",
+    before_birth=True,
+):
+    """The plan is complex, stuck or drifting. It was decided whether the agencies think about it together, in reflective supervision."""
+
+    wanted: bool = ask("Will the agencies reflect on it together?", cites="CPP-113", in_line=True)
+    why: Text = ask("Why, or why not?", cites="CPP-113")
+    decided_by: PractitionerId = ask("Who decided?", cites="CPP-113")
+    for_: date | None = ask("If yes: for which day?", alias="for", cites="CPP-113", in_line=True)
+    agencies: list[AgencyId] = ask("If yes: which agencies are asked?", cites="CPP-113")
+    of: Annotated[UUID, entry_of("core-group-held", "obstacle-met", "conference-held")] | None = ask("What led to it?", cites="CPP-113")
+
+
+class ReflectiveSupervisionHeld(
+    Entry, kind="reflective-supervision-held", about=CHILD, called="Reflective supervision held", category="protection", before_birth=True
+):
+    """The agencies thought together about their work with the child and the family, and what it comes to."""
+
+    of: Annotated[UUID, entry_of("reflective-supervision-decided")] | None = ask("Which decision was it?", cites="CPP-113")
+    came: list[Words] = ask("Who took part, and for which agency?", cites="CPP-113")
+    led_by: Words | None = ask("Who led it?", cites="CPP-113")
+    came_of_it: Text = ask("What came of it for the child?", cites="CPP-113")
+
+
+class Supervised(Choice):
+    HELD = "held", "It was held"
+    OFFERED = "offered", "It was offered"
+    NOT_TO_BE_HAD = "not-to-be-had", "There is none to be had"
+
+
+class AgencySupervisionNoted(
+    Entry,
+    kind="agency-supervision-noted",
+    about=CHILD,
+    called="Safeguarding supervision in an agency",
+    category="protection",
+    before_birth=True,
+):
+    """Somebody of the core group had, or was offered, safeguarding supervision in their own agency. What was said there stays there."""
+
+    practitioner: PractitionerId = ask("Who of the core group?", cites="CPP-112")
+    agency: AgencyId = ask("In which agency?", cites="CPP-112", in_line=True)
+    what: Supervised = ask("How is it?", cites="CPP-112", in_line=True)
+    given_by: Words | None = ask("Who gives it?", cites="CPP-112")
+    follows: Text | None = ask("What follows from it for the child’s plan?", hint="Only what the others need to know", cites="CPP-112")

@@ -1,0 +1,47 @@
+"""How often a child on a plan is seen: two weeks, unless the latest conference set another number, with its reasons. Pure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corbiere.ledger.rulings import Line
+from corbiere.protection.entries.conferences import ConferenceHeld, Decision
+
+VISIT_DAYS = 14  # CPP-88
+RUNS = (Decision.PLAN, Decision.CONTINUE)
+
+
+class HowOften(NamedTuple):
+    """`why` is the conference's reason for another number; `clause` is the one that gives the number."""
+
+    days: int
+    words: str
+    why: str
+    clause: str
+
+    @property
+    def said(self) -> str:
+        return f"{self.words}: {self.why}" if self.why else self.words
+
+    @property
+    def cited(self) -> str:
+        """As it is printed, with its clause."""
+        return f"{self.said} ({self.clause})"
+
+
+def how_often(held: ConferenceHeld) -> HowOften | None:
+    """As a conference left it: its silence means two weeks. None where there is no plan."""
+    if held.outcome not in RUNS:
+        return None
+    days = held.visit_days or VISIT_DAYS
+    if days == VISIT_DAYS:
+        return HowOften(days, "at least every two weeks", "", "CPP-88")
+    return HowOften(days, "every day" if days == 1 else f"every {days} days", held.visit_days_why or "", "CPP-90")
+
+
+def as_last_decided(lines: Sequence[Line]) -> HowOften | None:
+    held = last_conference(lines)
+    return how_often(ConferenceHeld.read(held.body, held.version)) if held else None
+
+
+def last_conference(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in reversed(lines) if line.kind == ConferenceHeld.kind), None)
