@@ -1,10 +1,10 @@
-"""What somebody is asked for, child by child: what is due and whose it is, and worries to answer.
+"""What somebody is asked for, child by child: what is due and whose it is.
 
 Pure: entries, findings and the day come in, tasks go out.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 from uuid import UUID
@@ -12,7 +12,9 @@ from uuid import UUID
 from corbiere.agencies.work import Offer, work_on
 from corbiere.casework.entries import PlannedWhat
 from corbiere.ledger.entry import declared
+from corbiere.ledger.models import DUTIES
 from corbiere.ledger.rulings import Line
+from corbiere.meetings.gathering import Meeting, meetings
 from corbiere.protection.difficulties import Alarm, alarms
 from corbiere.protection.planning import action_states, versions, without_plan
 from corbiere.protection.registration import core_group
@@ -28,7 +30,11 @@ from corbiere.statute.catalogue.words import (
     SOCIAL_WORKER,
 )
 from corbiere.statute.duties import Basis, Finding, Force
+from corbiere.work.behind import to_do
+from corbiere.work.planned import own_days
+from corbiere.work.rooms import part_of, room_for
 from corbiere.work.short import short
+from corbiere.work.sooner import due_by
 from corbiere.work.warnings import ALARMS
 
 # Whose a duty is, by what somebody is to the child. What nobody holds falls to the lead social worker, so that it is never nobody's.
@@ -64,7 +70,8 @@ class Child:
 class Task:
     """One thing asked for. `kind` is what to record to do it; `rank` says how much a child is harmed if it is forgotten, 0 most.
 
-    `of` is the entry that asks for it, where one does.
+    `of` is the entry that asks for it, where one does; `by` the day by which, where `due` is the day since which it waits. It is done at
+    `meeting`, on this part of its pages, or by arranging a meeting of `sort`. `service` is for whoever arranges conferences.
     """
 
     child: Child
@@ -79,11 +86,21 @@ class Task:
     planned: date | None = None
     mine: bool = True
     of: UUID | None = None
+    by: date | None = None
+    meeting: UUID | None = None
+    part: Literal["", "hold", "after"] = ""
+    sort: str = ""
+    service: bool = False
+
+    @property
+    def whose(self) -> str:
+        """Who the law says is to do it; empty where no duty asks for it."""
+        return DUTIES[self.duty].owner if self.duty else ""
 
     @property
     def can_be_planned(self) -> bool:
         """Whether a worker may set a day of their own for it."""
-        return self.mine and not self.since and self.planned is None and self.kind in list(PlannedWhat)
+        return self.mine and not self.since and self.planned is None and self.meeting is None and self.kind in list(PlannedWhat)
 
     @property
     def since(self) -> bool:
@@ -142,9 +159,11 @@ def roles_on(lines: Sequence[Line], practitioners: Collection[UUID], on: date) -
 
 def tasks(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date, roles: Roles) -> list[Task]:
     """What a person with these roles is asked for about a child: what the law asks, and what they must hear of at once."""
-    owed = [finding for finding in found if finding.status in ("open", "overdue")]
-    planned = own_days(lines, on)
-    asked = [task(child, finding, planned, mine) for finding in owed if (mine := whose(finding, roles.mine, roles.anybodys)) is not None]
+    asked = [
+        replace(asked, mine=mine)
+        for finding, asked in by_law(child, found, lines, on)
+        if (mine := whose(finding, roles.mine, roles.anybodys)) is not None
+    ]
     return asked + alarming(child, lines, on, roles) + (to_agree_anew(child, lines) if LEAD in roles.mine else [])
 
 
@@ -163,8 +182,16 @@ def unplanned(child: Child, lines: Sequence[Line], on: date) -> list[Task]:
     since = without_plan(lines, on)
     if since is None:
         return []
-    what, why = f"{child.called} is on the register without a plan", f"A child on the register must have a plan. Write {child.called}’s."
+    what, why = (
+        _sentence(f"{child.called} is on the register without a plan"),
+        f"A child on the register must have a plan. Write {child.called}’s.",
+    )
     return [Task(child, what, since, why, "must", 1, basis="guidance", kind="protection-plan-written")]
+
+
+def _sentence(words: str) -> str:
+    """Of a baby without a name they begin with “the baby”."""
+    return words[:1].upper() + words[1:]
 
 
 def to_agree_anew(child: Child, lines: Sequence[Line]) -> list[Task]:
@@ -199,21 +226,28 @@ def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool
     return False if knows else None
 
 
-def task(child: Child, finding: Finding, planned: dict[str, date], mine: bool = True) -> Task:
-    duty = finding.duty
+def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date) -> list[tuple[Finding, Task]]:
+    """What the law asks of a child's record and can still be done, whoever is to do it."""
+    planned, among = own_days(lines, on), meetings(child.id, lines)
+    return [(finding, task(child, finding, lines, planned, among)) for finding in to_do(found, lines, among)]
+
+
+def task(child: Child, finding: Finding, lines: Sequence[Line], planned: dict[str, date], among: Sequence[Meeting]) -> Task:
+    duty, due, room = finding.duty, due_by(finding, lines), room_for(finding, among)
     kinds = duty.done.pattern.kinds
     return Task(
         child=child,
         what=short(duty, child.called),
-        due=finding.due,
-        why=finding.words,
+        due=due.day,
+        why=due.why,
         force=duty.force,
         rank=1 if SAFETY & set(kinds) else 2 if duty.force == "must" else ORDINARY,
         basis="default" if duty.default else duty.basis,
         kind=next((kind for kind in kinds if kind in declared()), ""),
         duty=duty.id,
-        planned=next((planned[kind] for kind in kinds if kind in planned), None),
-        mine=mine,
+        planned=next((planned[kind] for kind in kinds if kind in planned), room.day if room and not room.held else None),
+        meeting=room.id if room else None,
+        part=part_of(room) if room else "",
     )
 
 
@@ -224,7 +258,7 @@ def warning(child: Child, alarm: Alarm, roles: Roles | None = None) -> Task:
     managing = roles is not None and MANAGES in roles.mine and LEAD not in roles.mine
     return Task(
         child,
-        says.what.format(name=child.called),
+        _sentence(says.what.format(name=child.called)),
         alarm.due or alarm.since,
         f"{says.why.format(name=child.called)}.{told}",
         "should" if alarm.due else SAFETY_FORCE,
@@ -234,25 +268,6 @@ def warning(child: Child, alarm: Alarm, roles: Roles | None = None) -> Task:
         mine=roles is None or not says.by_name or not alarm.named or bool(roles.who & set(alarm.named)),
         of=alarm.entry,
     )
-
-
-def worry(child: Child, line: Line, lines: Sequence[Line]) -> Task | None:
-    """A worry that nobody has decided on yet, for those who take worries in."""
-    if line.kind != "concern-received" or any(decided.kind == "concern-decided" and _decides(decided, line) for decided in lines):
-        return None
-    what = line.body.get("concern", "")
-    return Task(child, f"A worry about {child.called} to decide on", line.happened, what, SAFETY_FORCE, 0, kind="concern-decided")
-
-
-def _decides(decided: Line, line: Line) -> bool:
-    of = decided.body.get("of")
-    return of == str(line.root) or (of is None and decided.happened >= line.happened)
-
-
-def offer(child: Child, made: Offer) -> Task:
-    """Work that was offered, and waits for a yes or a no."""
-    why = "The work stays with whoever offered it until you take it on."
-    return Task(child, f"Will you take on the work with {child.called}?", made.since, why, ASKED, 3, kind="handover-accepted")
 
 
 def sorted_out(asked: Iterable[Task], on: date) -> Work:
@@ -267,25 +282,3 @@ def sorted_out(asked: Iterable[Task], on: date) -> Work:
         later=[task for task in by_day if task.due > on + THIS_WEEK],
         others=sorted((task for task in asked if not task.mine and task.due <= on + THIS_WEEK), key=lambda task: (task.due, task.order)),
     )
-
-
-# What else the entries say.
-
-
-def own_days(lines: Iterable[Line], on: date) -> dict[str, date]:
-    """The worker's own days still to come, by the kind that is planned: beside the law's days, never in their place."""
-    found: dict[str, date] = {}
-    for line in lines:
-        for kind, key in _PLANS.get(line.kind, ()):
-            day = line.body.get(key)
-            if day:
-                found[kind or line.body["what"]] = date.fromisoformat(day)
-        found.pop(line.kind, None)
-    return {kind: day for kind, day in found.items() if day >= on}
-
-
-_PLANS = {
-    "planned": (("", "for"),),
-    "visit-failed": (("child-seen", "next_try"),),
-    "conference-arranged": (("conference-held", "for"),),
-}

@@ -6,18 +6,25 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.access.bases import OPEN_CONCERN
+from corbiere.access.bases import CONFERENCE_SERVICE, OPEN_CONCERN
 from corbiere.access.models import Grant
 from corbiere.access.together import Seen, seen_together
 from corbiere.access.viewing import MANAGES as MANAGES_A_TEAM
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import caseload, covered_by, names
+from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Cover, HandoverPending
 from corbiere.ledger.rulings import Line
+from corbiere.meetings.gathering import State
+from corbiere.meetings.models import Meeting
 from corbiere.people.readings import person_of
+from corbiere.protection.meetings import CONFERENCE_SORTS
 from corbiere.protection.models import Alert, CoreGroupMember
+from corbiere.protection.opening_conferences import AWAITED
+from corbiere.work.arriving import offer, worry
+from corbiere.work.conferences import asked_of_service, authors
 from corbiere.work.heard import Heard, last_heard, speaks, unanswered
-from corbiere.work.tasks import MANAGES, Child, Roles, Task, Work, offer, roles_on, sorted_out, tasks, worry
+from corbiere.work.tasks import MANAGES, Child, Roles, Task, Work, roles_on, sorted_out, tasks
 
 
 class Waiting(NamedTuple):
@@ -51,17 +58,37 @@ class Workload:
         """How many children need somebody today."""
         return len({task.child.id for task in self.work.now})
 
+    @property
+    def children_first(self) -> Work:
+        """What is asked about the children they work with; what the service of conferences is asked for stands in lists of its own."""
+        return Work(*([task for task in listed if not task.service] for listed in self.work))
+
+    @property
+    def conferences_asked_for(self) -> list[Task]:
+        """Those that nobody has arranged yet, the one that is wanted soonest first."""
+        return sorted((task for task in self._service if task.sort), key=lambda task: (task.by or date.max, task.order))
+
+    @property
+    def conferences_arranged(self) -> list[Task]:
+        """What is still owed for the conferences that they arranged."""
+        return sorted((task for task in self._service if not task.sort), key=lambda task: (task.by or date.max, task.order))
+
+    @property
+    def _service(self) -> list[Task]:
+        return [task for listed in self.work for task in listed if task.service]
+
 
 def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
     """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
     own = theirs(practitioner, on)
-    reached = Reached(alarmed(viewer, on), worrying(viewer)) if practitioner == viewer.practitioner else Reached(set(), set())
-    seen = seen_together(viewer, on, own | reached.alarms | reached.worries | naming(practitioner, on))
+    reached = Reached(alarmed(viewer, on), worrying(viewer), arranging(viewer)) if practitioner == viewer.practitioner else NOBODY
+    seen = seen_together(viewer, on, own | reached.alarms | reached.worries | reached.conferences | naming(practitioner, on))
     acting = {practitioner, *Cover.objects.on(on).filter(acting=practitioner).values_list("subject", flat=True)}
     roles = {id: roles_on(held.lines, acting, on) for id, held in seen.items()}
     children = {id: child_of(id, held.lines) for id, held in seen.items()}
     mine = sorted((children[id] for id in own & seen.keys()), key=lambda child: child.name)
     asked = [task for id, held in seen.items() for task in _asked(children[id], held, on, roles[id], reached, practitioner)]
+    asked += _of_service(children, {id: seen[id] for id in reached.conferences & seen.keys()}, on, practitioner)
     return Workload(
         on=on,
         children=mine,
@@ -85,10 +112,17 @@ def theirs(practitioner: UUID, on: date) -> set[UUID]:
 
 
 class Reached(NamedTuple):
-    """Children of whom a manager, and children of whom the Hub, must hear at once. What the viewer may not see is left out later."""
+    """Children of whom a manager, and children of whom the Hub, must hear at once, and those for whom a conference is to be arranged.
+
+    What the viewer may not see is left out later.
+    """
 
     alarms: set[UUID]
     worries: set[UUID]
+    conferences: set[UUID]
+
+
+NOBODY = Reached(set(), set(), set())
 
 
 def alarmed(viewer: Viewer, on: date) -> set[UUID]:
@@ -108,9 +142,25 @@ def worrying(viewer: Viewer) -> set[UUID]:
     return set(Grant.objects.on(viewer.on).filter(role__in=viewer.roles, basis=OPEN_CONCERN.name).values_list("subject", flat=True))
 
 
+def arranging(viewer: Viewer) -> set[UUID]:
+    """ISS-A-6: children for whom a conference is asked for, and those whose conference they arranged and have not finished with."""
+    if Role.CONFERENCE_ADMINISTRATOR not in viewer.roles:
+        return set()
+    asked = Grant.objects.on(viewer.on).filter(role__in=viewer.roles, basis=CONFERENCE_SERVICE.name, detail=AWAITED)
+    sorts, open_still = [sort.name for sort in CONFERENCE_SORTS], [State.ARRANGED.value, State.HELD.value]
+    own = Meeting.objects.filter(arranged_by=viewer.practitioner, sort__in=sorts, state__in=open_still)
+    return {*asked.values_list("subject", flat=True), *own.values_list("subject", flat=True)}
+
+
+def _of_service(children: Mapping[UUID, Child], seen: Mapping[UUID, Seen], on: date, practitioner: UUID) -> Iterator[Task]:
+    asking = names({who for held in seen.values() for who in authors(held.lines)})
+    for id, held in seen.items():
+        yield from asked_of_service(children[id], held.findings, held.lines, on, practitioner, asking)
+
+
 def child_of(id: UUID, lines: Iterable[Line]) -> Child:
     person = person_of(id, lines)
-    return Child(id, person.called, person.known_as or person.given or person.called, person.born)
+    return Child(id, person.called, person.spoken_of, person.born)
 
 
 def _asked(child: Child, held: Seen, on: date, roles: Roles, reached: Reached, practitioner: UUID) -> Iterator[Task]:
