@@ -35,3 +35,15 @@ def told_over_years(cast: Cast, children: int = 60) -> None:
                 child.plan(
                     cast.ago(over - 100).isoformat(), recorded=max(cast.ago(over - 100), cast.ago(1697)).isoformat(), harm="emotional"
                 )
+
+
+def told_of_care(cast: Cast, children: int = 18) -> None:
+    """Some of the children are looked after too, some of those before the court; others are looked after alone."""
+    for number in range(children):
+        child = Child(f"Cared{number}", f"{2011 + number % 10}-05-01").begun(recorded="2022-03-01")
+        days = 60 + 35 * number
+        child.tell("care-started", cast.ago(days).isoformat(), status="accommodated")
+        if number % 3 == 0:
+            child.plan(cast.ago(days - 20).isoformat(), harm=HARM[number % len(HARM)])
+        if number % 4 == 0:
+            child.tell("proceedings-issued", cast.ago(days - 30).isoformat())

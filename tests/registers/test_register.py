@@ -191,3 +191,18 @@ def test_whoever_is_closed_to_the_one_who_asks_is_nowhere_in_it() -> None:
 
     assert [place.name for place in on_register(day("2026-03-02"), without=[leo.id])] == ["Mia Renouf"]
     assert len(transactions(date(2026, 1, 1), date(2026, 12, 31), without=[leo.id])) == 1
+
+
+def test_another_form_of_harm_stands_in_the_register_with_its_words() -> None:
+    """WT-166-1: the words last until the harm is named otherwise, and other words are another category."""
+    mia = Child().begun()
+    mia.plan("2026-03-02", harm="other", harm_in_words="Drawn into dealing")
+    mia.review("2026-06-02")
+    changed = mia.review("2026-09-01", harm="other", harm_in_words="Sold by older boys")
+    mia.review("2026-12-01", harm="neglect", other_harm=["other"], harm_in_words="Sold by older boys")
+
+    days = ("2026-06-03", "2026-09-01", "2026-12-01")
+    places = [on_register(day(on))[0] for on in days]
+    assert [place.category_in_words for place in places] == ["Drawn into dealing", "Sold by older boys", ""]
+    assert (places[1].conference, places[1].before_in_words) == (changed, "Drawn into dealing")
+    assert [sort for _, sort in told("2026-03-03", "2026-12-31")] == [Sort.CATEGORY, Sort.CATEGORY]

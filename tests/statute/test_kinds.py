@@ -88,6 +88,7 @@ CONTRACT = f"""
     provider-services-published
     childrens-plan-published from=DATE
     childrens-plan-reported
+    register-checked
 """
 LINES = [line.split() for line in CONTRACT.strip().splitlines()]
 PHASES = {

@@ -8,4 +8,5 @@ class RegistersConfig(AppConfig):
     label = "registers"
 
     def ready(self) -> None:
-        import_module(f"{self.name}.readings")
+        for declared in ("entries", "readings", "rulings"):
+            import_module(f"{self.name}.{declared}")

@@ -57,7 +57,9 @@ class Place(models.Model):
     begins = models.DateField()
     during = DateRangeField()
     category = models.CharField(max_length=20, choices=_choices(Harm), default="")
+    category_in_words = models.TextField(default="", help_text="which other form of harm it is, where it is none of the four")
     before = models.CharField(max_length=20, choices=_choices(Harm), default="", help_text="the category of the place before, if any")
+    before_in_words = models.TextField(default="")
     conference = models.UUIDField(null=True, help_text="the conference that decided on the category")
     lead_social_worker = models.UUIDField(null=True)
     removed = models.DateField(null=True, help_text="it may lie ahead: the eighteenth birthday at the latest")
@@ -83,6 +85,11 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_another_category(self) -> bool:
+        """Than the place before."""
+        return (self.category, self.category_in_words) != (self.before, self.before_in_words)
 
 
 class RegisterGrant(Grant):

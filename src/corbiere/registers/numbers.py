@@ -69,8 +69,9 @@ def kept_back(counts: dict[str, int | None]) -> dict[str, int | None]:
     return {label: None if label in gone else count for label, count in counts.items()}
 
 
-def harm_called(category: str) -> str:
-    return Harm(category).label if category else NOT_SAID
+def harm_called(category: str, words: str = "") -> str:
+    """Counts leave out `words`, which say which other form of harm it is: they would tell one child from another."""
+    return Harm(category).named(words) if category else NOT_SAID
 
 
 def sex_called(sex: str) -> str:

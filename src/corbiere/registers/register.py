@@ -44,7 +44,7 @@ class Time:
     @property
     def categories(self) -> list[Place]:
         """The places with which the category became another, the first among them."""
-        return [place for place in self.places if place.begins == self.registered or place.category != place.before]
+        return [place for place in self.places if place.begins == self.registered or place.has_another_category]
 
 
 def times_of(subjects: Collection[UUID], on: date, known: datetime | None = None) -> dict[UUID, list[Time]]:
@@ -94,7 +94,7 @@ ORDER = (Sort.REGISTERED, Sort.AGAIN, Sort.TRANSFERRED_IN, Sort.CATEGORY, Sort.T
 def _told(place: Place) -> Iterator[Transaction]:
     if place.begins == place.registered:
         yield Transaction(place.begins, _how_it_began(place), place)
-    elif place.category != place.before:
+    elif place.has_another_category:
         yield Transaction(place.begins, Sort.CATEGORY, place)
     if place.last and place.removed is not None:
         moved = place.why_removed == WhyPlanEnds.MOVED

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.work import LEAD, READS, Held, Work
+from corbiere.ledger.entry import Body
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
 from corbiere.people.readings import NAMED, person_of
+from corbiere.protection.entries.parts import Harm
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan
 from corbiere.registers.models import WhyRemoved
 from corbiere.statute.states import Span
@@ -33,7 +35,9 @@ class Stay(NamedTuple):
     begins: date
     ends: date | None
     category: str
+    category_in_words: str
     before: str
+    before_in_words: str
     conference: UUID | None
     lead_social_worker: UUID | None
     removed: date | None
@@ -46,6 +50,7 @@ class Decided:
     """What the register says of a day: the category, the conference that decided on it, and the lead."""
 
     category: str
+    in_words: str
     conference: UUID | None
     lead: UUID | None
 
@@ -70,6 +75,7 @@ def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[Held
             name=person.called, born=person.born, expected=person.expected, sex=person.sex, number=number, came=opening.body["type"],
             registered=span.begins, begins=begins, ends=span.ended if last else places[turn + 1][0],
             category=held.category, before=places[turn - 1][1].category if turn else "",
+            category_in_words=held.in_words, before_in_words=places[turn - 1][1].in_words if turn else "",
             conference=held.conference, lead_social_worker=held.lead,
             removed=span.ended, why_removed=_why_removed(span, lines), last=last,
         )  # fmt: skip
@@ -102,15 +108,23 @@ def _changes(held: Held) -> Iterator[date]:
 
 def _decided(day: date, deciding: Sequence[Line], leads: Sequence[Held]) -> Decided:
     """The lead is the one allocated; while nobody is, the one whom a conference named. A category counts from where it was first named."""
-    category, conference, named = "", None, None
+    category, conference, named = ("", ""), None, None
     for line in deciding:
         if line.happened <= day:
-            harm = line.body.get("harm") or category
+            harm = _category(line.body, category)
             if conference is None or harm != category:
                 category, conference = harm, line.root
             named = line.body.get("lead_social_worker") or named
     allocated = next((held.practitioner for held in leads if held.on(day) and held.practitioner), None)
-    return Decided(category, conference, allocated or (UUID(named) if named else None))
+    return Decided(*category, conference, allocated or (UUID(named) if named else None))
+
+
+def _category(body: Body, before: tuple[str, str]) -> tuple[str, str]:
+    """The form of harm, and which it is where it is none of the four. What a conference leaves out stays as it was."""
+    harm = body.get("harm") or before[0]
+    if harm != Harm.OTHER:
+        return harm, ""
+    return harm, body.get("harm_in_words") or (before[1] if before[0] == harm else "")
 
 
 def _why_removed(span: Span, lines: Sequence[Line]) -> str:

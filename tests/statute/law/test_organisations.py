@@ -109,6 +109,25 @@ def test_complaint_statistics_in_time_and_late(story):
     assert story(PARTNERS).findings("iss.complaint-statistics", on="2026-06-03") == []
 
 
+def test_the_register_is_to_be_checked_every_three_months(story):
+    """ISS-7-0a: whoever keeps the register checks it; how often is a default."""
+    case = story(ISS)
+
+    assert case.status("iss.register-checked", on="2026-06-02") == "open"
+    assert case.status("iss.register-checked", on="2026-06-03") == "overdue"
+
+
+def test_a_check_of_the_register_in_time_and_late(story):
+    """ISS-7-0a: each counts from the last; a check that came first starts its own three months."""
+    in_time = story(ISS, "2026-06-02  register-checked")
+    late = story(ISS, "2026-06-03  register-checked")
+    no_beginning = story("2026-03-02  register-checked")
+
+    assert in_time.statuses("iss.register-checked", on="2026-06-03") == ["met", "open"]
+    assert late.statuses("iss.register-checked", on="2026-06-03") == ["late", "open"]
+    assert no_beginning.due("iss.register-checked", on="2026-06-03") == "2026-06-02"
+
+
 def test_annual_report_of_the_safeguarding_service_is_due_every_twelve_months(story):
     """ISS-10-10: the service presents its report once a year."""
     case = story(ISS)

@@ -13,7 +13,7 @@ from corbiere.desk.words import day_in_words, distance
 from corbiere.people.models import Person
 from corbiere.people.search import search
 from corbiere.protection.entries.conferences import ConferenceType
-from corbiere.registers.models import WhyRemoved
+from corbiere.registers.models import Place, WhyRemoved
 from corbiere.registers.numbers import harm_called
 from corbiere.registers.register import Time, times_of
 
@@ -57,12 +57,19 @@ def _rows(time: Time, leads: dict[UUID, Named], asking: Asked) -> Iterable[dict[
 
 def _category(time: Time, asking: Asked) -> str:
     """The last first, each with the day of the conference that decided on it."""
-    told = [f"{harm_called(place.category)}, since {day_in_words(place.begins, asking.on)}" for place in time.categories]
+    told = [
+        f"{harm_called(place.category, place.category_in_words)}, since {day_in_words(place.begins, asking.on)}"
+        for place in time.categories
+    ]
     return "\n".join(reversed(told))
+
+
+def _under(place: Place) -> str:
+    return harm_called(place.category).lower() + (f" ({place.category_in_words})" if place.category_in_words else "")
 
 
 def _told(time: Time, asking: Asked) -> str:
     assert time.removed is not None
     days = f"{day_in_words(time.registered, asking.on)} to {day_in_words(time.removed, asking.on)}"
-    under = ", then ".join(harm_called(place.category).lower() for place in time.categories)
+    under = ", then ".join(_under(place) for place in time.categories)
     return f"{days} ({distance(time.registered, time.removed)}): {under}. {WhyRemoved(time.why_removed).label}."

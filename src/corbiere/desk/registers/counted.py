@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.charts import Chart, Point, month_called
@@ -12,45 +13,103 @@ from corbiere.desk.words import counted
 from corbiere.protection.entries.parts import Harm
 from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, harm_called, kept_back
 from corbiere.registers.register import Sort, transactions
+from corbiere.statute.calendar import months_after
+from corbiere.statute.children import PER, Children, children_on
 
 YEARS = 5  # default: no source says over how long
+RATE = f"Per {PER:,}"
 
 
 @dataclass(frozen=True)
 class Monthly:
-    """A table of months, the last first, and its chart. A number that is kept back is None."""
+    """A table of months, the last first, and its charts: of numbers, and of rates. A number that is kept back is None.
+
+    `rate` is that of the day shown, and `figures` are the numbers of children that the rates are out of.
+    """
 
     headings: list[str]
-    rows: list[tuple[str, list[int | None]]]
+    rows: list[tuple[str, list[int | str | None]]]
     chart: Chart
+    rates: Chart
+    rate: str
+    figures: list[Children]
+
+
+class Rated(NamedTuple):
+    """A month, how many that may be told, None where it is kept back; and out of how many children who live in Jersey."""
+
+    month: Month
+    told: int | None
+    children: Children | None
+
+    @property
+    def rate(self) -> float | None:
+        return self.children.rate(self.told) if self.children and self.told is not None else None
+
+    @property
+    def words(self) -> str | None:
+        """None where the number itself is kept back; nothing where no figure of children is known."""
+        return None if self.told is None else "" if self.rate is None else f"{self.rate:.1f}"
 
 
 def monthly(asking: Asked, without: Sequence[UUID], whole: bool) -> Monthly:
     since = date(asking.on.year - YEARS, asking.on.month, 1)
     months = by_month(since, asking.on, asking.known, without)
-    return _whole(months) if whole else _totals(months)
+    rated = [
+        Rated(month, month.total if whole else _few(month.total), children_on(_closed(month, asking.on), asking.shown.known_on))
+        for month in months
+    ]
+    headings, rows, chart = _whole(rated) if whole else _totals(rated)
+    figures = list(dict.fromkeys(held.children for held in rated if held.children))
+    return Monthly(headings, rows, chart, _rates(rated), rated[-1].words or "", figures)
 
 
-def _whole(months: Sequence[Month]) -> Monthly:
+def _closed(month: Month, on: date) -> date:
+    """The last day of a month, or the day shown where the month has not closed by then."""
+    return min(months_after(month.first, 1) - timedelta(days=1), on)
+
+
+Table = tuple[list[str], list[tuple[str, list[int | str | None]]], Chart]
+
+
+def _whole(rated: Sequence[Rated]) -> Table:
+    months = [held.month for held in rated]
     used = [harm.value for harm in Harm if any(month.counts.get(harm.value) for month in months)]
     used += [""] if any(month.counts.get("") for month in months) else []
-    headings = ["All", *(harm_called(category) for category in used), "Put on", "Taken off"]
-    rows = [_row(month, used) for month in reversed(months)]
+    headings = ["All", RATE, *(harm_called(category) for category in used), "Put on", "Taken off"]
+    rows = [_row(held, used) for held in reversed(rated)]
     points = tuple(
         Point(month_called(month.first), month.counts.get(category, 0), harm_called(category)) for month in months for category in used
     )
-    return Monthly(headings, rows, _chart("stacked", _in_words(months, _exactly), points))
+    return headings, rows, _chart("stacked", _in_words(months, _exactly), points)
 
 
-def _row(month: Month, used: Sequence[str]) -> tuple[str, list[int | None]]:
-    return month_called(month.first), [month.total, *(month.counts.get(category, 0) for category in used), month.registered, month.removed]
+def _row(rated: Rated, used: Sequence[str]) -> tuple[str, list[int | str | None]]:
+    month = rated.month
+    counts = (month.counts.get(category, 0) for category in used)
+    return month_called(month.first), [month.total, rated.words, *counts, month.registered, month.removed]
 
 
-def _totals(months: Sequence[Month]) -> Monthly:
+def _totals(rated: Sequence[Rated]) -> Table:
     """Of each month only how many, and not where they are few."""
-    totals = [(month_called(month.first), _few(month.total)) for month in months]
-    points = tuple(Point(called, total) for called, total in totals)
-    return Monthly(["All"], [(called, [total]) for called, total in reversed(totals)], _chart("bar", _in_words(months, _roughly), points))
+    points = tuple(Point(month_called(held.month.first), held.told) for held in rated)
+    rows: list[tuple[str, list[int | str | None]]] = [(month_called(held.month.first), [held.told, held.words]) for held in reversed(rated)]
+    return ["All", RATE], rows, _chart("bar", _in_words([held.month for held in rated], _roughly), points)
+
+
+def _rates(rated: Sequence[Rated]) -> Chart:
+    """Nothing where no rate can be told."""
+    known = [held for held in rated if held.rate is not None]
+    points = tuple(Point(month_called(held.month.first), held.rate) for held in rated) if known else ()
+    ends = [f"{held.words} in {month_called(held.month.first)}" for held in (known[:1] + known[-1:] if len(known) > 1 else known)]
+    return Chart(
+        sort="line",
+        title=f"Out of every {PER:,} children under eighteen in Jersey",
+        words=f"{', '.join(ends)}.",
+        across="Month",
+        up=RATE,
+        points=points,
+    )
 
 
 def _few(number: int) -> int | None:

@@ -34,8 +34,8 @@ def as_at(on: date, known: datetime | None, without: Iterable[UUID]) -> Listed:
     headings = (*_WHO, "Category", "Since", "For", "Which time", "Put on by", "Lead social worker")
     rows = [
         [
-            *_who(place, on), harm_called(place.category), place.registered.isoformat(), distance(place.registered, on), str(place.number),
-            ConferenceType(place.came).label, name_in(leads, place.lead_social_worker),
+            *_who(place, on), harm_called(place.category, place.category_in_words), place.registered.isoformat(),
+            distance(place.registered, on), str(place.number), ConferenceType(place.came).label, name_in(leads, place.lead_social_worker),
         ]
         for place in places
     ]  # fmt: skip
@@ -47,8 +47,10 @@ def changed(first: date, last: date, known: datetime | None, without: Iterable[U
     headings = ("Day", "What changed", *_WHO, "Category", "Before", "Put on", "Which time", "Why taken off")
     rows = [
         [
-            told.day.isoformat(), told.sort.label, *_who(told.place, told.day), harm_called(told.place.category),
-            harm_called(told.place.before) if told.place.before else "", told.place.registered.isoformat(), str(told.place.number),
+            told.day.isoformat(), told.sort.label, *_who(told.place, told.day),
+            harm_called(told.place.category, told.place.category_in_words),
+            harm_called(told.place.before, told.place.before_in_words) if told.place.before else "",
+            told.place.registered.isoformat(), str(told.place.number),
             WhyRemoved(told.place.why_removed).label if told.day == told.place.removed and told.place.last else "",
         ]
         for told in found
