@@ -60,3 +60,39 @@ def _ties(cast: Cast) -> None:
     tie("baby", "mother", "marie")
     tie("baby", "father", "tomek")
     tie("paul", "ex-partner", "marie")
+
+
+ADOPTED = {
+    "nadia": ("Nadia", "Vautier", "female", 36 * 366),
+    "sunny": ("Sunny", "Vautier", "", 3 * 366),
+    "ivy": ("Ivy", "Vautier", "female", 6 * 366),
+    "iris": ("Iris", "Vautier", "female", 6 * 366),
+    "olga": ("Olga", "Coutanche", "female", 41 * 366),
+    "piet": ("Piet", "Coutanche", "male", 43 * 366),
+    "bram": ("Bram", "Coutanche", "male", 11 * 366),
+}
+ADOPTED_AGO = 60
+
+
+def adopted_twins(cast: Cast) -> Cast:
+    """Ivy and Iris, identical twins, who were adopted by Olga and Piet. Sunny stayed with Nadia, their mother by birth. All are open to Ana."""
+    for who, (given, family, sex, days) in ADOPTED.items():
+        cast.people[who] = uuid4()
+        cast.tell(who, "person-identified", 400, by="hana", opens=True, given=given, family=family, sex=sex or "unknown")
+        cast.tell(who, "born", days, by="hana")
+        cast.tell(who, "allocated", 390, by="ben", role="lead-practitioner", practitioner=str(cast.ana), team=str(cast.team))
+
+    def tie(whose: str, relation: str, other: str, days: int, **more: object) -> None:
+        cast.tell(whose, "relationship-noted", days, by="hana", other=str(cast.people[other]), relation=relation, **more)
+
+    for child in ("sunny", "ivy", "iris"):
+        tie(child, "mother", "nadia", 380, lives_with=child == "sunny")
+    tie("ivy", "identical-twin", "iris", 380)
+    tie("bram", "mother", "olga", 380, lives_with=True)
+    tie("bram", "father", "piet", 380, lives_with=True)
+    for child in ("ivy", "iris"):
+        for parent in ("olga", "piet"):
+            tie(child, "adoptive-parent", parent, ADOPTED_AGO, lives_with=True, parental_responsibility="yes", how_known="Adoption order")
+        tie(child, "brother", "bram", ADOPTED_AGO, lives_with=True)
+        cast.tell(child, "name-noted", ADOPTED_AGO, by="hana", sort="legal", family="Coutanche")
+    return cast

@@ -14,6 +14,7 @@ from corbiere.commands import bench, db, dev, imports, law
 ON_THE_RECORD = {
     "demo": ("corbiere.commands.demo", "An invented island: makes it, starts everything, and says whom to sign in as."),
     "serve": ("corbiere.commands.serve", "Start everything on the record at hand."),
+    "nightly": ("corbiere.commands.nightly", "What is done once every night: today's findings, the seal, what has run out."),
     "ledger": ("corbiere.commands.ledger", "The record: verify its chains, seal them, rebuild what is worked out from them."),
     "account": ("corbiere.commands.account", "Who may sign in, and with which tokens."),
 }

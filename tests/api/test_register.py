@@ -62,3 +62,12 @@ def test_numbers_and_one_child(ana: Caller, leo: Child) -> None:
     child = ana.get(f"{REGISTER}/children/{leo.id}").json()
     assert (child["registered"], [time["removed"] for time in child["times"]]) == (False, ["2024-09-02"])
     assert [held["category"] for held in child["times"][0]["categories"]] == ["physical", "emotional"]
+
+
+def test_another_form_of_harm_comes_with_its_words(ana: Caller, leo: Child) -> None:
+    """WT-166-1: the words say which it is; the counts leave them out."""
+    holds(ANA, Role.REGISTER_ADMINISTRATOR, days_ago(300))
+    leo.plan("2025-01-06", harm="other", harm_in_words="Drawn into dealing")
+    (child,) = ana.get(REGISTER, on="2025-02-01", **WHY).json()["children"]
+    assert (child["category"], child["category_in_words"]) == ("other", "Drawn into dealing")
+    assert "Drawn into dealing" not in ana.get(f"{REGISTER}/numbers", on="2025-02-01").text

@@ -1,10 +1,12 @@
-"""Documents in a browser: found, taken away as a file, made as a copy for somebody, recorded as given, and checked."""
+"""Documents in a browser: found, taken away as a file, made as a copy for somebody, recorded as given, checked, and those that came in."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import Download, Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
@@ -78,3 +80,33 @@ def test_what_was_given_is_recorded_from_where_it_was_made(screens: Screens, cas
         page.goto(here(cast))
         row = page.locator("tr", has=page.get_by_role("link", name="Letter to the child to Jade"))
         assert "Stands as printed" in row.inner_text()
+
+
+def photograph() -> bytes:
+    """Taken somewhere on the island, with the telephone held upright."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "Nokia 3310"
+    exif.get_ifd(0x8825).update({1: "N", 2: (49.0, 11.0, 7.0), 3: "W", 4: (2.0, 6.0, 36.0)})
+    made = BytesIO()
+    Image.new("RGB", (64, 48), "white").save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_photograph_that_came_in_is_taken_without_where_it_was_taken(screens: Screens, cast: Cast, width: str) -> None:
+    with screens.page_as("ana", width) as page:
+        page.goto(here(cast))
+        follow(page.get_by_role("link", name="Add a document that came in"))
+        page.get_by_label("What is it?").fill("A page of her diary")
+        page.get_by_label("Who wrote it?").fill("Jade")
+        page.get_by_label("The file").set_input_files({"name": "diary.jpg", "mimeType": "image/jpeg", "buffer": photograph()})
+        picture(page, f"document-came-in-{width}")
+        assert (axe(page), spills(page)) == ([], [])
+        follow(page.get_by_role("button", name="Record", exact=True))
+        page.goto(here(cast))
+        given = held(downloaded(page, "Take the file"))
+        picture(page, f"documents-came-in-{width}")
+        assert (axe(page), spills(page)) == ([], [])
+    assert b"Nokia" not in given
+    with Image.open(BytesIO(given)) as seen:
+        assert (dict(seen.getexif()), seen.size) == ({}, (48, 64))

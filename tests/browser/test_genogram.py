@@ -7,14 +7,14 @@ from playwright.sync_api import Page
 from browser.screens import Screens, axe, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
-from kinfolk import kinfolk
+from kinfolk import adopted_twins, kinfolk
 
 PAGES = {"tree": "people/tree/", "network": "people/network/", "history": "people/history/", "list": "people/", "overview": ""}
 
 
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
-    cast = kinfolk(told_around(timezone.localdate()))
+    cast = adopted_twins(kinfolk(told_around(timezone.localdate())))
     cast.tell("jade", "network-member-noted", 5, name="Mr Coutanche", is_to_child="Football coach", does="Fetches her on Saturdays",
               closeness="helps", child_says="He lets me be in goal")  # fmt: skip
     cast.tell(
@@ -47,6 +47,20 @@ def test_the_pages_pass_axe_and_nothing_sticks_out(screens: Screens, cast: Cast,
     with screens.page_as("ana", width) as page:
         opened(page, cast, name)
         picture(page, f"kin-{name}-{width}")
+        assert axe(page) == []
+        assert spills(page) == []
+
+
+@pytest.mark.parametrize("width", ["desk", "phone"])
+@pytest.mark.parametrize("whose", ["ivy", "sunny"])
+def test_twins_and_an_adoption_are_drawn_in_the_childs_own_tree_and_end_there_in_others(
+    screens: Screens, cast: Cast, whose: str, width: str
+) -> None:
+    with screens.page_as("ana", width) as page:
+        page.goto(f"/children/{cast.people[whose]}/{PAGES['tree']}")
+        picture(page, f"kin-adoption-{whose}-{width}")
+        assert page.locator(".kin-line--identical").count() == 2, "the drawing’s and the legend’s"
+        assert page.locator("svg.kin-drawing .kin-bracket").count() == (2 if whose == "ivy" else 0)
         assert axe(page) == []
         assert spills(page) == []
 

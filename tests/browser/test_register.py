@@ -6,7 +6,7 @@ from django.utils import timezone
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
-from registers.small_register import told_over_years
+from registers.small_register import told_of_care, told_over_years
 
 REGISTER = "/registers/child-protection/"
 widths = pytest.mark.parametrize("width", WIDTHS)
@@ -16,6 +16,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 def cast(place: None, clock: Clock) -> Cast:
     cast = told_around(timezone.localdate())
     told_over_years(cast)
+    told_of_care(cast)
     return cast
 
 
@@ -28,14 +29,34 @@ def test_the_pages_of_the_register(screens: Screens, width: str) -> None:
         ("ruth", "register question before"): f"{REGISTER}?q=Leo+Renouf&on={cast.ago(20)}&known={cast.ago(10)}",
         ("ruth", "register nobody"): f"{REGISTER}?q=Zzyzx",
         ("ben", "register numbers"): REGISTER,
+        ("ruth", "register check"): f"{REGISTER}check/",
+        ("ruth", "three groups"): "/measures/groups/",
+        ("ben", "three groups small"): "/measures/groups/",
     }
     for (who, name), address in pages.items():
         with screens.page_as(who, width) as page:
             page.goto(address)
-            page.locator(".desk-later summary").click()
+            for later in page.locator(".desk-later summary").all():
+                later.click()
             picture(page, f"{name.replace(' ', '-')}-{width}")
             found += [f"{name}: {fault}" for fault in axe(page)] + [f"{name} sticks out: {one}" for one in spills(page)]
     assert found == []
+
+
+@widths
+def test_the_register_is_checked_by_keyboard_and_without_javascript(screens: Screens, width: str) -> None:
+    with screens.page_as("ruth", width, javascript=False) as page:
+        page.goto(f"{REGISTER}check/")
+        page.get_by_label("Something has to be put right").focus()
+        page.keyboard.press("Space")
+        page.get_by_label("What was found, and who does what about it?").fill("The team manager names a lead for each")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{REGISTER}")
+        told = page.locator(".desk-register__checked").inner_text()
+        assert "by Ruth Le Sueur: something has to be put right" in told and "The team manager names a lead for each" in told
+        picture(page, f"register-checked-{width}")
+        assert spills(page) == []
 
 
 @widths

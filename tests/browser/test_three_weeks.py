@@ -112,6 +112,7 @@ class Weeks:
             "quorate": True,
             "attended": came,
             "expected": expected,
+            "contacts": [{"who": "Ana Pires", "whom": "Jade", "how_often": "every two weeks, one of them unannounced"}],
             "all_agreed": True,
             "next_meetings": [str(CORE_GROUP + timedelta(weeks=4))],
         }

@@ -175,9 +175,15 @@ class Months:
             page.goto(f"{self.room}send/")
             for row in page.locator("fieldset", has=page.locator('[name^="give-"]')).all():
                 row.locator('[name^="give-"][value="send"]').check()
+                row.locator('[name^="how-"]').fill("By secure email")
                 if "Paul Renouf" in row.inner_text():
                     row.locator('[name^="without-"]').fill("where the boys live")
+            page.get_by_label("The chair has agreed these minutes").check()
             follow(button(page))
+            for reason in page.locator("textarea[name^='reason-']").all():
+                reason.fill("They were told in the room, and it is written in the letter.")
+            if page.locator("textarea[name^='reason-']").count():
+                follow(button(page))
             page.goto(f"{self.room}after/")
             self.said["after"] = page.locator("main").inner_text()
 

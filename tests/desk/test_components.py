@@ -89,6 +89,13 @@ def test_the_band_is_there_when_another_day_is_shown_and_only_then() -> None:
     assert shown("{% as_at_band asked known asked '/now' %}", known=None) == ""
 
 
+@pytest.mark.parametrize("typed", ["abc", "2199-01-01", "31/2/2026", "1066-10-14"])
+def test_a_day_that_cannot_be_shown_is_named(typed: str) -> None:
+    asked = RequestFactory().get("/now", {"on": typed})
+    html = shown("{% as_at_band asked known asked '/now' %}", known=None, request=asked)
+    assert words(html) == f"No page can be shown for “ {typed} ”. Choose a day that has been, from 1900 on. This is today."
+
+
 def test_the_child_comes_first_with_the_age_on_the_day() -> None:
     child = SimpleNamespace(name="Mia Renouf", born=date(2018, 6, 3), languages="English", flags=[("On the register", "good")])
     html = shown("{% child_header child asked actions=links %}", child=child, links=LINKS)
@@ -151,7 +158,7 @@ def test_a_page_that_may_not_be_seen_reads_like_one_that_is_not_there() -> None:
 def test_the_error_pages_need_no_database() -> None:
     assert "wrong on our side" in server_error(RequestFactory().get("/")).content.decode()
     assert "Nothing was recorded" in render_to_string("400.html")
-    assert "20.0\xa0MB" in render_to_string("413.html", {"largest": 20 * 2**20})
+    assert "20 MB" in render_to_string("413.html", {"largest": 20})
 
 
 def test_the_page_says_that_its_data_are_invented_and_who_is_signed_in() -> None:

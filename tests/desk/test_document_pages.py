@@ -18,6 +18,7 @@ from corbiere.desk.assets import build
 from corbiere.desk.documents.copies import same
 from corbiere.documents.sealing import sealed_in
 from corbiere.protection.entries.papers import Paper
+from corbiere.statute.calendar import in_words
 from desk.at_desk import Page as Form
 from desk.papers_told import HOSTILE, papers, root_of
 from documents.tags import faults, opened, sorts, text
@@ -135,7 +136,7 @@ def test_minutes_say_who_came_what_was_said_and_what_was_decided(cast: Cast) -> 
     """ISS-A-7: every conference has minutes; what was seen, told and thought stays apart, and no text is read as an instruction."""
     said = shown(made(cast, Paper.MINUTES))
     for part in ("The plan goes on. Jade has breakfast", "14:30", "The Bridge", "By video or telephone", "No: At sea", "told Ana", "Reported by Marie, her mum: I am tired.",
-                 "Once a month would do", "A sleep nurse comes to the house", "every 14 days", "Ruth Le Sueur"):  # fmt: skip
+                 "Once a month would do", "A sleep nurse comes to the house", "at least every two weeks (CPP-88)", "Ruth Le Sueur"):  # fmt: skip
         assert part.replace(" ", "") in said.replace(" ", ""), part
     assert HOSTILE.replace(" ", "") in said.replace(" ", "")
 
@@ -165,6 +166,7 @@ def test_the_letter_is_in_words_that_parents_read_and_says_how_to_complain(cast:
         "Mum still needs help with sleep",
         "Marie Le Brocq: The visits",
         "Ana Pires is the lead social worker",
+        "at least every two weeks (CPP-88)",
         "you can complain",
     ):
         assert part.replace(" ", "") in said.replace(" ", ""), part
@@ -177,6 +179,16 @@ def test_the_childs_letter_is_large_and_holds_their_own_words(cast: Cast) -> Non
     assert "DearJade," in said
     assert "IwanttostayatMotte" not in said
     assert "“Iwanttostayat9,LaMottestreetwithMum." in said
+    assert "Somebodycomestoseeyouatleasteverytwoweeks." in said
+
+
+def test_the_childs_letter_says_what_is_written_to_the_child_and_nothing_that_is_written_to_the_parents(cast: Cast) -> None:
+    assert "Mumstillneedshelpwithsleep" not in shown(made(cast, Paper.CHILDS_LETTER)).replace(" ", "")
+    cast.tell("jade", "conference-held", 3, by="ruth", type="review", outcome="continue", in_plain_words="You have worked hard, Marie.",
+              told_to_child="You sleep better now.")  # fmt: skip
+    childs, parents = (shown(made(cast, paper)).replace(" ", "") for paper in (Paper.CHILDS_LETTER, Paper.LETTER))
+    assert "Youhaveworkedhard" not in childs and "theplantokeepyousafegoeson.Yousleepbetternow." in childs
+    assert "Yousleepbetternow" not in parents
 
 
 def test_core_group_notes_hold_the_written_agreement_with_who_accepts_and_who_does_not(cast: Cast) -> None:
@@ -185,6 +197,24 @@ def test_core_group_notes_hold_the_written_agreement_with_who_accepts_and_who_do
     for part in ("The written agreement", "Breakfast club", "Accepts it (signed on paper)", "Does not accept it: Fridays are too much", "I accept", "Only the review conference",
                  "Ask the doctor again", "Everybody agreed."):  # fmt: skip
         assert part.replace(" ", "") in said, part
+
+
+def test_the_written_agreement_says_how_each_action_stands_on_the_day_of_the_meeting(cast: Cast) -> None:
+    """CPP-66: the day last agreed; what is done stands apart."""
+    assert "Notbegun" in shown(made(cast, Paper.NOTES)).replace(" ", "")
+    cast.tell("jade", "protection-action-noted", 5, what="Breakfast club", doing="done")
+    cast.tell(
+        "jade",
+        "core-group-held",
+        3,
+        quorate=True,
+        actions=[{"what": "A sleep nurse comes to the house", "who": "Claire", "by": str(cast.ago(-20))}],
+    )
+    said = shown(made(cast, Paper.NOTES)).replace(" ", "")
+    agreed = said[said.index("Thewrittenagreement") :]
+    to_do, done = agreed.split("Whatisdonealready")
+    assert "BreakfastclubSchool" + in_words(cast.ago(5)).replace(" ", "") in done and "Breakfastclub" not in to_do
+    assert "Ifshestillcomeshungry" in to_do
 
 
 def test_the_plan_says_what_who_by_when_and_what_if_not(cast: Cast) -> None:
@@ -244,6 +274,7 @@ def test_an_address_is_left_out_of_what_any_parent_gets_who_was_ever_asked_to_a_
         type="review",
         outcome="continue",
         in_plain_words="You live at 9 La Motte Street.",
+        told_to_child="You live at 9 La Motte Street.",
         harm="neglect",
     )
     letter, childs = made(cast, Paper.LETTER), made(cast, Paper.CHILDS_LETTER)
@@ -455,3 +486,13 @@ def test_whoever_does_not_see_protection_does_not_learn_which_document_was_taken
     made(cast, Paper.LETTER, "claire")
     pages = {who: words(cast.client(who).get(f"/children/{cast.jade}/access/")) for who in ("ana", "hana")}
     assert {who: "Letter to the parents" in page for who, page in pages.items()} == {"ana": True, "hana": False}
+
+
+def test_another_form_of_harm_is_in_the_minutes_and_no_form_of_it_in_the_letter_to_the_child(cast: Cast) -> None:
+    """WT-166-1: in the words that were found for it. A letter lies about; the child hears that it is not their doing."""
+    cast.tell("jade", "conference-held", 3, by="ruth", type="review", outcome="continue", harm="neglect", other_harm=["other"],
+              harm_in_words="Older boys who give her things to carry")  # fmt: skip
+    assert "Another form of harm: Older boys who give her things to carry" in shown(made(cast, Paper.MINUTES))
+    said = shown(made(cast, Paper.CHILDS_LETTER))
+    assert "It is not your fault." in said
+    assert "things to carry" not in said and "neglect" not in said.lower()

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
-from corbiere.desk.meetings.drift import courses, late_actions
 from corbiere.ledger.rulings import Line
+from corbiere.protection.drift import courses, late_actions
 from corbiere.protection.entries.core_groups import Progress
 
 FIRST = date(2026, 3, 16)
@@ -74,6 +74,33 @@ def test_an_action_is_late_again_when_it_stood_past_its_day_at_two_meetings() ->
 def test_an_action_without_a_day_keeps_the_one_it_had_and_one_that_was_done_is_gone() -> None:
     assert late_actions(actions(meeting(1) - timedelta(1), None, None))[0].times == 2
     assert late_actions([*actions(meeting(1) - timedelta(1), None), group(2)]) == []
+
+
+def noted(place: int, doing: str, what: str = "ask  the doctor.") -> Line:
+    """What was written of the action between two core groups."""
+    return group(place)._replace(
+        kind="protection-action-noted", body={"what": what, "doing": doing}, happened=meeting(place) + timedelta(1)
+    )
+
+
+def test_an_action_that_is_done_is_late_no_more_whoever_wrote_it_in_whichever_capitals() -> None:
+    """CPP-33, CPP-36: done after the last core group, or before it though that still lists it."""
+    past = actions(meeting(1) - timedelta(1), meeting(2) - timedelta(1), meeting(3))
+    assert late_actions([*past, noted(2, "begun")]) != []
+    assert late_actions([*past, noted(2, "done")]) == []
+    assert late_actions([*past[:2], noted(1, "done"), past[2]]) == []
+    assert late_actions([*past, noted(2, "done", "Ask the school")]) != []
+
+
+def test_what_was_done_and_is_to_be_done_again_is_counted_anew() -> None:
+    past = actions(*(meeting(place + 1) - timedelta(1) for place in range(5)))
+    (late,) = late_actions([*past[:2], noted(1, "done"), past[2], noted(2, "begun"), *past[3:], group(5, actions=past[0].body["actions"])])
+    assert (late.due, late.times) == (meeting(4) - timedelta(1), 2)
+
+
+def test_a_late_action_names_the_first_day_that_passed_without_it() -> None:
+    (late,) = late_actions(actions(meeting(1) - timedelta(1), meeting(2) - timedelta(1), meeting(3)))
+    assert late.due == meeting(1) - timedelta(1)
 
 
 def test_nothing_is_said_where_no_core_group_met() -> None:

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -77,6 +77,32 @@ def test_every_part_opens(cast: Cast) -> None:
 # Preparing.
 
 
+def test_a_parent_on_record_for_one_child_alone_is_said_with_the_way_to_record_it(cast: Cast) -> None:
+    cast.people["paul"] = uuid4()
+    cast.tell("paul", "person-identified", 20, by="hana", opens=True, given="Paul", family="Le Brocq")
+    tie = {"other": str(cast.paul), "relation": "father"}
+    cast.tell("jade", "relationship-noted", 9, by="hana", **tie)
+    address, client = arranged(cast), cast.client("ana")
+    page = client.get(address)
+    assert "Paul Le Brocq is recorded as father of Jade and not of Noah. Record it for Noah if he is" in words(page)
+    link = re.search(r'href="([^"]+)">Record it for Noah', page.content.decode())[1]
+    form = client.get(unescape(link)).content.decode()
+    assert re.search(rf'<input[^>]*name="other"[^>]*value="{cast.paul}"[^>]*checked', form)
+    assert "is recorded as mother" not in words(page)
+    cast.tell("noah", "relationship-noted", 1, by="hana", **tie)
+    assert "is recorded as father" not in words(client.get(address))
+
+
+def test_whose_family_is_closed_is_not_spoken_of(cast: Cast) -> None:
+    cast.people["paul"] = uuid4()
+    cast.tell("paul", "person-identified", 20, by="hana", opens=True, given="Paul", family="Le Brocq")
+    cast.tell("jade", "relationship-noted", 9, by="hana", other=str(cast.paul), relation="father")
+    address = arranged(cast)
+    assert "Record it for Noah" in words(cast.client("ben").get(address))
+    assert "Record it for Noah" not in words(cast.client("claire").get(address))
+    assert cast.client("sam").get(address).status_code == 404
+
+
 def test_who_must_come_is_said_with_the_reason_and_asked_with_one_press(cast: Cast) -> None:
     address, client = arranged(cast), cast.client("ana")
     page = client.get(address)
@@ -124,7 +150,7 @@ def test_a_report_is_asked_for_and_comes_in_for_each_child(cast: Cast) -> None:
 def test_who_is_here_is_written_of_each_child_and_the_quorum_follows(cast: Cast) -> None:
     address, client = arranged(cast), cast.client("ana")
     page = client.get(f"{address}hold/")
-    assert "Too few to decide" in words(page)
+    assert "Too few are here" in words(page) and "How it went" in words(page) and "ecide" not in words(page).replace("Undecided", "")
     sent = fields(page, "desk-room") | {"new-who": "Ana Pires", "new-sector": "social-care", "new-here": "in-person", "do": "here"}
     assert client.post(f"{address}hold/", sent).status_code == 302
     page = client.get(f"{address}hold/")
@@ -192,7 +218,51 @@ def test_the_decision_form_knows_the_meeting_and_who_came(cast: Cast) -> None:
 def test_closing_says_what_is_still_to_be_set_by_which_clause(cast: Cast) -> None:
     address = arranged(cast, both=False)
     page = words(cast.client("ana").get(f"{address}close/"))
-    assert "Not decided yet" in page and "The points that must be spoken of" in page and "CPP-62" in page
+    assert "Not written down yet" in page and "The points that must be spoken of" in page and "CPP-62" in page
+    assert "Write down how it went for Jade" in page and "Decide" not in page
+
+
+def recorded(client: Any, form: Any, typed: dict[str, Any]) -> Any:
+    """Sent until it is taken, with a reason for each ruling that wants one."""
+    done = form
+    for _ in range(3):
+        reasons = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', done.content.decode())
+        done = client.post(action(done), fields(done) | typed | dict.fromkeys(reasons, "Known") | {"send": "record"})
+        if done.status_code == 302:
+            return done
+    raise AssertionError(words(done))
+
+
+def forms_of(cast: Cast, client: Any, address: str) -> dict[UUID, str]:
+    """Where the core group is written down for each child."""
+    page = client.get(f"{address}hold/").content.decode()
+    return {
+        child: unescape(re.search(rf'href="(/children/{child}/record/core-group-held/[^"]+)"', page)[1]) for child in (cast.jade, cast.noah)
+    }
+
+
+def test_what_was_decided_for_one_child_can_be_copied_for_the_next_answer_by_answer(cast: Cast) -> None:
+    """Never copied unasked, and never what the child says or how they live (CPP-68)."""
+    address, client = arranged(cast), cast.client("ana")
+    page = client.get(forms_of(cast, client, address)[cast.jade])
+    assert "For Jade" not in words(page)
+    jades = {"life": "Jade sleeps.", "views-own_words": "I sleep.", "all_agreed": "yes", "also": [str(cast.noah)]}
+    form = client.get(recorded(client, page, jades).headers["Location"])
+    assert fields(form)["views-own_words"] == [""] and "all_agreed" not in fields(form)
+    assert "For Jade Yes" in words(form) and "I sleep." not in words(form) and "Jade sleeps." not in words(form)
+    copied = client.post(action(form), fields(form) | {"copy-theirs": "all_agreed"})
+    assert fields(copied)["all_agreed"] == ["yes"] and "For Jade Yes" not in words(copied)
+    again = client.post(action(form), fields(form) | {"copy-theirs": "views"})
+    assert fields(again)["views-own_words"] == [""]
+
+
+def test_what_the_meeting_decided_for_one_child_stands_beside_the_form_of_another_for_those_who_see_both(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    of = forms_of(cast, client, address)
+    assert "For Jade" not in words(client.get(of[cast.noah]))
+    form = client.get(of[cast.jade].split("&")[0])
+    recorded(client, form, {"all_agreed": "yes"})
+    assert "For Jade Yes" in words(client.get(of[cast.noah]))
 
 
 # Who sees what.
@@ -309,6 +379,7 @@ def test_notes_go_out_with_what_is_left_out_and_who_does_not_get_them(cast: Cast
     page = client.get(f"{address}send/")
     handles = handles_in(page)
     sent = fields(page) | {"send": "record", "with_agreement": "yes"} | {f"give-{handle}": "send" for handle in handles.values()}
+    sent |= {f"how-{handle}": "By hand" for handle in handles.values()} | {"reason-send-before-closing": "The family wants them today"}
     sent |= {f"give-{handles['Ben Carter']}": "withhold", f"without-{handles['Claire Hacquoil']}": "the address"}
     refused = client.post(f"{address}send/", sent)
     assert refused.status_code == 422
@@ -403,3 +474,20 @@ def test_a_day_that_is_put_right_twice_makes_the_calendar_file_newer_each_time(c
         body = said("protection-meeting-arranged", cast.jade)[-1] | {"for": cast.ago(-day).isoformat()}
         entry = cast.tell("jade", "protection-meeting-arranged", 0, replaces=entry, why="Another day", **body)
     assert found == sorted(set(found))
+
+
+@pytest.mark.parametrize("part", ["", "hold/"])
+def test_a_core_group_sees_who_agreed_to_see_whom_and_whether_they_did(cast: Cast, part: str) -> None:
+    """CPP-37: beside the child on a plan, and for nobody else of the meeting."""
+    agreed = [{"who": "Claire", "practitioner": str(cast.claire), "whom": "Jade", "child": True, "how_often": "At home", "every_days": 2}]
+    cast.tell("jade", "core-group-held", 4, quorate=True, all_agreed=True, contacts=agreed)
+    said = words(cast.client("ana").get(f"{arranged(cast)}{part}"))
+    assert "Jade: who of the core group sees whom" in said
+    assert "Noah: who of the core group sees whom" not in said
+    assert "Jade: At home (every 2 days)" in said
+    assert "Missed once" in said
+
+
+@pytest.mark.parametrize("part", ["", "hold/"])
+def test_other_meetings_do_not_ask_who_sees_whom(cast: Cast, part: str) -> None:
+    assert "who of the core group sees whom" not in words(cast.client("ana").get(f"{arranged(cast, sort='strategy-discussion')}{part}"))

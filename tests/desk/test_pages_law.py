@@ -1,5 +1,7 @@
 """The pages of the law, and what is said when a page cannot be shown."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -7,6 +9,7 @@ from cast import Cast
 from corbiere.access.models import Account
 from corbiere.desk import law
 from corbiere.desk.law import MET_BY
+from corbiere.ledger.models import Subject
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.clauses import clauses
 
@@ -23,6 +26,14 @@ def test_numbers_about_everyone_are_for_those_who_answer_for_everyone(cast: Cast
 def test_the_counts_are_those_of_the_stored_findings(cast: Cast) -> None:
     assert law.counts(cast.today)["cp.child-seen"] == law.Counts(open=0, overdue=1, late=1)
     assert law.counts(cast.ago(30))["cp.next-core-group"].overdue == 0
+
+
+def test_counts_that_still_answer_for_another_day_say_so(cast: Cast) -> None:
+    client = cast.client("ben")
+    assert "counted now" in client.get("/law/").content.decode()
+    Subject.objects.exclude(findings_on=None).update(findings_on=date(2026, 3, 2))
+    assert "some still answer for 2 March 2026" in client.get("/law/").content.decode()
+    assert "Among everyone, as counted for 2 March 2026" in client.get("/law/duties/cp.child-seen/").content.decode()
 
 
 def test_every_duty_has_its_page(cast: Cast) -> None:

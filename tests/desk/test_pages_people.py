@@ -51,6 +51,25 @@ def test_likely_matches_are_shown_before_anything_is_written(cast: Cast) -> None
     assert Subject.objects.count() == before + 1
 
 
+def test_what_was_written_can_be_changed_before_anything_is(cast: Cast) -> None:
+    jade, before = Person.objects.get(subject=cast.jade), Subject.objects.count()
+    sent = form(given="Jaide", family="Le Brock", born=jade.born.isoformat(), change="on")
+    page = cast.client("hana").post(NEW, sent)
+    assert page.status_code == 200 and 'value="Jaide"' in page.content.decode()
+    assert Subject.objects.count() == before
+
+
+def test_what_was_looked_for_begins_the_form(cast: Cast) -> None:
+    page = cast.client("hana").get(NEW, {"q": "Mary Ann Renouf 3 6 2018"}).content.decode()
+    assert 'value="Mary Ann"' in page and 'value="Renouf"' in page and 'value="2018-06-03"' in page
+
+
+def test_a_birth_to_come_is_refused_at_its_question(cast: Cast) -> None:
+    page = cast.client("ana").post(NEW, form(given="Luc", born=cast.ago(-1).isoformat(), takes_on="on"))
+    assert page.status_code == 422
+    assert 'id="id_born-error"' in page.content.decode() and "This day is still to come" in page.content.decode()
+
+
 def test_a_match_that_the_viewer_may_not_know_of_is_not_shown(cast: Cast) -> None:
     jade = Person.objects.get(subject=cast.jade)
     page = cast.client("sam").post(NEW, form(given="Jade", family="Le Brocq", born=jade.born.isoformat(), takes_on="on"))
@@ -77,7 +96,12 @@ def test_somebody_of_the_family_is_begun_with_their_tie_to_the_child(cast: Cast)
 
 def test_an_unborn_baby_needs_no_name(cast: Cast) -> None:
     due = cast.ago(-60)
-    assert cast.client("ana").post(NEW, form(expected=due.isoformat(), takes_on="on", nobody="on")).status_code == 302
+    client = cast.client("ana")
+    begun = client.post(NEW, form(expected=due.isoformat(), takes_on="on", nobody="on"))
+    assert begun.status_code == 302
+    page = client.get(begun.headers["Location"]).content.decode()
+    assert "Everybody around <bdi>the baby</bdi>" in page and "Not born yet, due" in page
+    assert "What the baby says" not in page and "date of birth not known" not in page
 
 
 @pytest.mark.parametrize(

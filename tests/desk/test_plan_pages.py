@@ -52,7 +52,7 @@ def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cas
     assert "A night nurse on three nights Family Nursing" in page
     assert "Late: not begun" in page
     assert "If Jade still goes without breakfast by" in page
-    assert "Gran the wider family" in page
+    assert "Gran (the wider family)" in page
     assert "Said no does not accept it. She wants Jade to live with her." in page
     assert "Not told why yet" in page
 
@@ -309,3 +309,79 @@ def test_a_mark_that_was_tampered_with_is_refused_in_a_sentence(cast: Cast, jade
     response = send(client, page, outcomes__0__mark="not one of ours")
     assert response.status_code == 422
     assert "Open this form anew" in read(response)
+
+
+# Who sees whom, and thinking about the work.
+
+
+def sees(cast: Cast) -> None:
+    """Two contacts that the last core group agreed, the first of them missed."""
+    contacts = [
+        {"who": "Claire", "practitioner": str(cast.claire), "whom": "Jade", "child": True, "how_often": "At home", "every_days": 2,
+         "together": "Claire on Mondays, Ana on Thursdays"},
+        {"who": "Ana", "practitioner": str(cast.ana), "whom": "Marie", "person": str(cast.marie), "how_often": "When she asks"},
+    ]  # fmt: skip
+    cast.tell("jade", "core-group-held", 4, quorate=True, all_agreed=True, contacts=contacts)
+
+
+def seeing(page: str) -> str:
+    return page.partition("Who of the core group sees whom")[2].partition("Thinking about the work")[0]
+
+
+def test_each_member_of_the_core_group_stands_with_what_was_agreed_and_kept(cast: Cast, jade: str) -> None:
+    """CPP-37."""
+    sees(cast)
+    said = seeing(words(cast.client("ana").get(f"{jade}plan/")))
+    assert (
+        "Claire Hacquoil Weighs Noah, talks with Mum about sleep Jade: At home (every 2 days) Claire on Mondays, Ana on Thursdays" in said
+    )
+    assert "nothing written down" in said
+    assert "2 days late Missed once" in said
+    assert "Marie: When she asks nothing written down no number of days was agreed" in said
+    assert re.search(r"Ben \w+ .*?Nothing agreed in the core group", said)
+
+
+def test_seeing_the_child_counts_for_whoever_wrote_it(cast: Cast, jade: str) -> None:
+    sees(cast)
+    cast.tell("jade", "child-seen", 1, by="claire", where="home")
+    said = seeing(words(cast.client("ana").get(f"{jade}plan/")))
+    assert "yesterday" in said and "Missed once" in said
+    assert "None missed" not in said
+
+
+def test_contacts_that_are_not_open_are_said_not_to_be_counted(cast: Cast, jade: str) -> None:
+    """Whoever does not see the casework is not told that somebody was missed who was met."""
+    sees(cast)
+    assert "are not counted here" not in seeing(words(cast.client("ana").get(f"{jade}plan/")))
+    assert ("are not counted here" in seeing(words(cast.client("claire").get(f"{jade}plan/")))) is not sees_casework(cast, "claire")
+
+
+def sees_casework(cast: Cast, who: str) -> bool:
+    cast.tell("jade", "note-made", 2, by="ana", title="A note of the casework", statements=[{"text": "x", "ground": "observed"}])
+    return "A note of the casework" in words(cast.client(who).get(f"/children/{cast.jade}/chronology/"))
+
+
+def test_a_plan_that_drifts_asks_whether_the_agencies_reflect_on_it_until_it_is_decided(cast: Cast, jade: str) -> None:
+    """CPP-113: from the prompt to the decision and what came of it."""
+    page = cast.client("ana").get(f"{jade}plan/")
+    assert "Should the agencies reflect on it together? Nobody has decided yet." in words(page)
+    assert "reflective-supervision-decided/?of=" in page.content.decode()
+    decided = cast.tell("jade", "reflective-supervision-decided", 2, wanted=True, why="Two outcomes stand still", decided_by=str(cast.ben),
+                        **{"for": str(cast.ago(1))})  # fmt: skip
+    page = cast.client("ana").get(f"{jade}plan/")
+    assert "Nobody has decided yet" not in words(page)
+    assert f"reflective-supervision-held/?of={decided}" in page.content.decode()
+    cast.tell("jade", "reflective-supervision-held", 1, of=str(decided), came=["Claire, health"], came_of_it="Mum’s sleep comes first")
+    said = words(cast.client("ana").get(f"{jade}plan/"))
+    assert "Reflective supervision of the agencies together , set for" in said
+    assert "What came of it: Mum’s sleep comes first" in said
+    assert "Write down what came of it" not in said
+
+
+def test_supervision_is_shown_for_each_agency_and_no_number_is_invented(cast: Cast, jade: str) -> None:
+    """CPP-112."""
+    health = cast.agencies["claire"]
+    cast.tell("jade", "agency-supervision-noted", 3, by="claire", practitioner=str(cast.claire), agency=str(health), what="held")
+    said = words(cast.client("ana").get(f"{jade}plan/"))
+    assert re.search(r"Safeguarding supervision in each agency .*?Claire Hacquoil It was held:", said)
+    assert "No source says how often, and nothing here counts the days." in said

@@ -166,6 +166,24 @@ def test_of_two_corrections_at_once_the_second_keeps_its_words(desk: Desk) -> No
     back = Page(desk.send(second, title="Second", **more))
     assert back.status == 422 and back.one("title") == "Second"
     assert "Somebody has corrected this entry already. Correct the newer one." in back.words
+    again = Page(desk.send(back, send="newer"))
+    assert again.one("title") == "Second" and "It is a correction of the newer entry now." in again.words
+    assert [body["title"] for body in desk.entries("note-made")] == ["First"]
+    assert desk.send(again, **more).status_code == 302
+    assert [body["title"] for body in desk.entries("note-made")] == ["Second"]
+
+
+def test_a_draft_is_thrown_away_by_its_owner_once_they_say_so_twice(desk: Desk) -> None:
+    page = desk.open("note-made")
+    desk.send(page, send="later", title="Never mind", **{"statements-0-text": "She came late, or so I thought."})
+    away = f"{page.action}throw-away/"
+    assert desk.signed_in(desk.ben).post(away).status_code == 404
+    asked = Page(desk.client.get(away))
+    assert "She came late, or so I thought." in asked.words
+    assert Page(desk.client.get(page.action)).one("title") == "Never mind"
+    assert desk.client.post(away).url == "/"
+    assert desk.client.get(page.action).status_code == 404
+    assert desk.entries("note-made") == []
 
 
 def test_an_entry_is_withdrawn_with_a_reason(desk: Desk) -> None:
@@ -200,7 +218,7 @@ def test_one_visit_to_two_children_is_one_act_with_a_form_for_each(desk: Desk) -
         ["home"],
         ["no"],
     )
-    assert "alone" not in second.fields and "Record for all 2 children" in second.words
+    assert "alone" not in second.fields and "Record for both children" in second.words
     assert desk.entries("child-seen") == []
     sent = desk.send(second, alone="yes", life="Leo keeps watch.")
     after = Page(desk.client.get(sent.url))

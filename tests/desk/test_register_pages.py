@@ -155,8 +155,21 @@ def test_the_administrator_sees_whole_numbers_and_a_picture_with_its_table(cast:
     told = page(cast, "ruth")
     assert "2 children on the register" in words(told) and "Neglect 1" in words(told)
     body = told.content.decode()
-    assert body.count('role="img"') == 1 and "<title" in body and "style=" not in body
+    assert body.count('role="img"') == 2 and "<title" in body and "style=" not in body
     assert "Children on the register as each month closed, the last month first" in words(told)
+
+
+def test_a_rate_stands_beside_the_number_and_says_what_it_is_out_of(cast: Cast) -> None:
+    """ISS-7-0b: two of 20,000 children are one of 10,000. No statistic is made up: it is marked as an example."""
+    told = words(page(cast, "ruth"))
+    assert "Month All Per 10,000" in told and re.search(r"\w{3} \d{4} 2 1\.0 ", told)
+    assert "Rates are out of 20,000 children under eighteen from 1 January 2000" in told and "own statistic. example" in told
+
+
+def test_where_a_number_is_kept_back_so_is_its_rate(cast: Cast) -> None:
+    told = words(page(cast, "ben"))
+    assert re.search(r"\w{3} \d{4} kept back kept back", told)
+    assert not re.search(r"\w{3} \d{4} (kept back )?[12]", told)
 
 
 def test_as_it_was_known_then(cast: Cast) -> None:

@@ -66,6 +66,20 @@ def test_one_that_was_sent_stays_there_to_be_put_right(cast: Cast) -> None:
     assert "Sent" in words(cast.client("david").get("/")) and "Write the report" not in words(cast.client("david").get("/"))
 
 
+@pytest.mark.parametrize(("ahead", "listed"), [(0, True), (-1, False)])
+def test_it_leaves_my_work_when_the_meeting_is_over_and_can_still_be_sent_late(cast: Cast, ahead: int, listed: bool) -> None:
+    asked = asked_for_reports(cast, ahead=ahead, wanted=-3, ago=9)["jade"]
+    assert ("Reports you are asked for" in words(cast.client("david").get("/"))) is listed
+    assert ("Did not come" in words(page(cast, asked))) is not listed
+    if not listed:
+        cast.tell("jade", "conference-held", 1, meeting=str(asked.meeting), type="review", outcome="continue")
+    prepared = words(cast.client("ana").get(f"/meetings/{asked.meeting}/"))
+    assert ("Did not come" in prepared, "days late" in prepared) == (not listed, listed)
+    sent(cast, asked)
+    assert ("After the meeting" in words(cast.client("ana").get(f"/meetings/{asked.meeting}/"))) is not listed
+    assert "Sent" in words(cast.client("david").get("/"))
+
+
 # Who sees the page.
 
 

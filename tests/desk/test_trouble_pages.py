@@ -225,3 +225,18 @@ def test_legal_advice_is_for_whoever_leads_and_manages_and_leaves_in_no_file(cas
     assert cast.client("claire").get(f"/entries/{of}/").status_code == 404
     refused = send(cast, "claire", "legal-planning-held", outcome="I think so too")
     assert "is not among what you can record here" in refused.words
+
+
+def test_a_plan_that_stands_still_leads_the_lead_and_the_manager_to_the_decision_on_reflection(cast: Cast) -> None:
+    """CPP-113: answered on the form, with what led to it; it leaves both lists once it is decided."""
+    of = cast.tell("jade", "obstacle-met", 1, what="No nurse at night", tried="Two agencies were asked", overcome=False)
+    asks = "Jade’s plan is complex, stuck or drifting"
+    for who in ("ana", "ben"):
+        mine = page(cast, who, "/")
+        assert asks in mine.words and f"/record/reflective-supervision-decided/?of={of}" in mine.html
+    assert f"/children/{cast.jade}/plan/#supervision" in page(cast, "ana", f"/children/{cast.jade}/trouble/").html
+    assert "reflective supervision not considered" in page(cast, "ben", "/team/").words
+    cast.tell(
+        "jade", "reflective-supervision-decided", 0, by="ben", wanted=False, why="The nurse begins on Monday", decided_by=str(cast.ben)
+    )
+    assert all(asks not in page(cast, who, "/").words for who in ("ana", "ben"))

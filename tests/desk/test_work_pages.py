@@ -8,7 +8,11 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
+from agencies.workplace import holds
 from cast import Cast
+from corbiere.access.models import Sight
+from corbiere.agencies.entries import Role
+from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import as_ledger, lines
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +129,65 @@ def test_a_day_of_ones_own_stands_beside_the_day_of_the_law(cast: Cast) -> None:
     cast.tell("jade", "planned", 0, what="child-seen", **{"for": cast.ago(-2).isoformat()})
     page = words(client.get("/"))
     assert re.search(r"See Jade planned for \w+ \d+ \w+ \w+ \d+ \w+ 12 days late", page)
+
+
+def test_on_a_new_day_the_team_is_told_right_before_the_nights_work_is_done(cast: Cast) -> None:
+    client = cast.client("ben")
+    after = words(client.get("/team/"))
+    assert "overdue" in after.lower()
+    Finding.objects.all().delete()
+    assert words(client.get("/team/")) != after
+    Subject.objects.exclude(findings_on=None).update(findings_on=cast.ago(1))
+    assert words(client.get("/team/")) == after
+
+
+def asked_for_conference(cast: Cast) -> None:
+    """Ana asked for Jade’s review to come early, three days ago. Sam arranges conferences."""
+    holds(cast.people["sam"], Role.CONFERENCE_ADMINISTRATOR)
+    cast.tell("noah", "conference-requested", 3, type="initial", why="He is not safe at home", wanted_by=str(cast.ago(-12)))
+
+
+def test_a_conference_that_is_asked_for_stands_in_the_work_of_whoever_arranges_it_until_it_is_arranged(cast: Cast) -> None:
+    """ISS-A-6."""
+    asked_for_conference(cast)
+    page = cast.client("sam").get("/")
+    said = words(page)
+    assert "1 needs you today" in said
+    assert "Noah Le Brocq" in said.partition("Conferences asked for")[2]
+    assert "Initial conference asked for by Ana Pires" in said and "He is not safe at home" in said
+    assert "nobody waits for you" not in said and "No child is allocated to you" not in said
+    assert f"/children/{cast.noah}/meetings/arrange/?sort=initial-conference" in page.content.decode()
+    cast.tell("noah", "conference-arranged", 0, by="sam", type="initial", **{"for": str(cast.today)})
+    after = words(cast.client("sam").get("/"))
+    assert "Conferences asked for" not in after
+    assert "people to ask" in after.partition("Conferences you arranged: what is still owed")[2]
+    cast.tell("noah", "conference-held", 0, type="initial", outcome="no-plan")
+    assert "minutes to send" in words(cast.client("sam").get("/")).partition("Conferences you arranged: what is still owed")[2]
+
+
+def test_nobody_else_hears_of_conferences_that_are_asked_for(cast: Cast) -> None:
+    asked_for_conference(cast)
+    for who in ("ana", "ruth", "hana"):
+        assert "Conferences asked for" not in words(cast.client(who).get("/"))
+
+
+def test_the_service_sees_no_more_of_what_is_asked_for_than_is_open_to_it(cast: Cast) -> None:
+    """Every sight is noted, and a request that is taken back opens nothing any more."""
+    asked_for_conference(cast)
+    cast.client("sam").get("/")
+    assert Sight.objects.filter(practitioner=cast.sam, subject=cast.noah).exists()
+    with as_ledger():
+        (request,) = [line for line in lines(cast.noah) if line.kind == "conference-requested"]
+    cast.tell("noah", "withdrawn", 0, replaces=request.id, why="The wrong child")
+    assert "Noah" not in words(cast.client("sam").get("/"))
+
+
+def test_what_is_put_aside_as_late_for_long_is_not_denied_above_it(cast: Cast) -> None:
+    cast.tell("noah", "conference-held", 75, type="initial", outcome="no-plan")
+    with as_ledger():
+        (work,) = [line for line in lines(cast.noah) if line.kind == "allocated"]
+    cast.tell("noah", "allocation-ended", 31, by="ben", of=str(work.id), reason="work-done")
+    cast.tell("noah", "allocated", 30, by="ben", role="lead-social-worker", practitioner=str(cast.sam))
+    page = words(cast.client("sam").get("/"))
+    assert "Nothing else is late and nothing falls due today: 1 task has been late for more than four weeks, and stands below." in page
+    assert "Late for more than four weeks 1" in page

@@ -128,6 +128,20 @@ def test_the_le_brocqs_story_ends_within_a_week_before_today_on_its_own_weekdays
         assert 1 <= (today - (last + moved)).days <= 7
 
 
+@pytest.mark.parametrize("people", [FEW, MORE, 9_000])
+def test_the_police_officer_of_the_cast_sits_in_a_core_group_at_any_size(people: int) -> None:
+    """Who reads the demonstration's table finds what it promises."""
+    made, tom = roster(SEED, people, TODAY), cast(TODAY)[Role.POLICE].id
+    hers = [case for case in made.cases.values() if case.lead.id == cast(TODAY)[Role.LEAD].id]
+    groups = [made.circle(made.home(case.number), case).group() for case in hers]
+    told_of_luc = [w for w in le_brocqs(made) if w.entry.kind == "conference-held" and tom in _in_core_group(w)]
+    assert told_of_luc if not hers else any(tom in {person.id for person, _ in group} for group in groups)
+
+
+def _in_core_group(writing: Writing) -> set[object]:
+    return {one.practitioner for one in writing.entry.core_group}
+
+
 # In the ledger.
 
 

@@ -38,6 +38,7 @@ class OnRegister(BaseModel):
     expected: date | None
     sex: str
     category: str
+    category_in_words: str = Field(description="Which other form of harm it is, where it is none of the four.")
     registered: date = Field(description="Since when, this time.")
     number: int = Field(description="Which time on the register: the first, the second…")
     came: str = Field(description="The conference that put the child on it.")
@@ -56,6 +57,7 @@ class Changed(BaseModel):
     what: str
     child: OnRegister
     before: str = Field(description="The category before, where it changed.")
+    before_in_words: str
     why_removed: str
 
 
@@ -104,7 +106,7 @@ def changes(request: Asking, reason: Reason, first: First, last: Last, known: Kn
     taken_out(viewer, {told.place.subject for told in found}, f"changes from {in_words(first)} to {in_words(last)}", reason)
     told = [
         Changed(
-            day=one.day, what=one.sort, child=_told(one.place), before=one.place.before,
+            day=one.day, what=one.sort, child=_told(one.place), before=one.place.before, before_in_words=one.place.before_in_words,
             why_removed=one.place.why_removed if one.place.last and one.day == one.place.removed else "",
         )
         for one in found

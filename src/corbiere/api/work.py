@@ -43,6 +43,8 @@ class TaskSeen(BaseModel):
     duty: str | None
     planned: date | None = Field(description="The worker's own day for it, beside `due` and never in its place.")
     mine: bool = Field(description="Whether it is for the owner of the token to do, or for somebody else.")
+    by: date | None = Field(description="By when, where `due` is the day since which it waits; null where no day is counted or asked for.")
+    meeting: UUID | None = Field(description="The meeting at which it is done, where one is arranged or was held; null otherwise.")
 
 
 class MyWork(BaseModel):
@@ -74,9 +76,12 @@ class MyReports(BaseModel):
 
 @router.get("/my/reports", **reads(MyReports), operation_id="my_reports")
 def my_reports(request: Asking) -> MyReports:
-    """The reports to meetings that the owner of the token is asked for. Each child among them is noted as seen, once a day."""
+    """The reports to meetings that the owner of the token is asked for. Each child among them is noted as seen, once a day.
+
+    One that has not come when its meeting is over is no longer among them; it can still be sent, for as long as the child is open by it.
+    """
     viewer = request.auth
-    rows = ReportWanted.objects.on(viewer.on).filter(practitioner=viewer.practitioner).order_by("wanted_by", "request")
+    rows = ReportWanted.objects.of_use(viewer.on).filter(practitioner=viewer.practitioner).order_by("wanted_by", "request")
     seen = glimpse(viewer, {row.subject for row in rows}, "reports that they are asked for", daily=True)
     people = {person.subject: person for person in Person.objects.filter(subject__in=seen)}
     return MyReports(reports=[_report(row, people[row.subject]) for row in rows if row.subject in people])
@@ -84,7 +89,7 @@ def my_reports(request: Asking) -> MyReports:
 
 def _report(row: ReportWanted, person: Person) -> ReportAsked:
     sort = sort_called(row.sort)
-    child = ChildNamed(subject=row.subject, name=person.called, called=person.known_as or person.given or person.called, born=person.born)
+    child = ChildNamed(subject=row.subject, name=person.called, called=person.spoken_of, born=person.born)
     return ReportAsked(
         child=child, meeting=sort.called, day=row.day, wanted_by=row.wanted_by, received_on=row.received_on,
         kind=sort.family.report_received, of=row.meeting, asked=row.request,
@@ -106,6 +111,7 @@ def _seen(tasks: Iterable[Task]) -> list[TaskSeen]:
         TaskSeen(
             child=_named(task.child), what=task.what, due=task.due, why=task.why, force=task.force, basis=task.basis,
             kind=task.kind or None, duty=task.duty or None, planned=task.planned, mine=task.mine,
+            by=task.by, meeting=task.meeting,
         )
         for task in tasks
     ]  # fmt: skip

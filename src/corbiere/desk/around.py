@@ -11,10 +11,9 @@ from corbiere.agencies.working import AllocationRole
 from corbiere.desk.record import Record
 from corbiere.desk.told import Names, label_of, name_in
 from corbiere.people.entries import AddressSort, Held, Parish, RelationshipNoted
-from corbiere.people.families import Relative, relatives, relatives_by
+from corbiere.people.families import Relative, relatives
 from corbiere.people.families import household as living_with
 from corbiere.people.models import Address, Person
-from corbiere.people.readings import relationships_of
 from corbiere.protection.registration import core_group
 
 RESPONSIBLE = {Held.YES: "Yes", Held.NO: "No", Held.UNKNOWN: "Not known yet", None: "Not asked"}
@@ -65,7 +64,7 @@ def relatives_shown(viewer: Viewer, record: Record) -> Relatives:
     """As told on this record and, of what others' records say, where those are open."""
     if not record.sees("family"):
         return Relatives([], {})
-    ties = _ties(record)
+    ties = relatives(record.subject, record.shown.on, record.shown.known)
     open_to = categories_open(viewer, {tie.person for tie in ties})
     shown = [tie for tie in ties if record.subject in tie.told_on or RelationshipNoted.category in open_to.get(tie.person, ())]
     return Relatives(shown, open_to)
@@ -77,13 +76,6 @@ def family(viewer: Viewer, record: Record) -> list[Kin]:
 
 def kin_of(record: Record, shown: Relatives) -> list[Kin]:
     return [_kin(tie, tie.who, record, tie.person in shown.opened) for tie in shown.ties]
-
-
-def _ties(record: Record) -> list[Relative]:
-    """As known on an earlier day, only what this record itself said then."""
-    if record.shown.known is None:
-        return relatives(record.subject, record.shown.on)
-    return relatives_by(record.subject, [row for row in relationships_of(record.subject, record.lines) if record.shown.on in row.during])
 
 
 def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) -> Kin:

@@ -1,20 +1,26 @@
 """Beginning somebody's record: who they are, and why whoever adds them has to do with them, in one act."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid5
 
 from django import forms
 
+from corbiere.access.naming import told_of
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.working import Allocated, AllocationRole
 from corbiere.desk.days import EARLIEST
 from corbiere.desk.filters import Day, css
+from corbiere.desk.forms.by_name import ByName, by_name
 from corbiere.desk.forms.worry import own_children
+from corbiere.ledger.models import Subject
 from corbiere.ledger.writing import Writing, record_together
 from corbiere.people.entries import Born, PersonIdentified, RelationshipNoted, Sex
 from corbiere.people.kinship import Relation
+from corbiere.people.search import Match, likely_matches
 
 NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for example 3 6 2018"}
 
@@ -39,6 +45,7 @@ class NewPerson(forms.Form):
 
     def __init__(self, *arguments: Any, viewer: Viewer, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.today = viewer.on
         for field in self.fields.values():
             field.widget.attrs["class"] = css(field.widget)
         children = [(option.value, f"{option.label}, {option.hint}".rstrip(", ")) for option in own_children(viewer)]
@@ -54,6 +61,8 @@ class NewPerson(forms.Form):
             self.add_error("expected", "Somebody who was born is no longer expected: leave one of the two dates empty")
         if held.get("born") and held["born"] < EARLIEST:
             self.add_error("born", f"Enter a date of birth after {EARLIEST.year}")
+        if held.get("born") and held["born"] > self.today:
+            self.add_error("born", "This day is still to come. If the baby is not yet born, write the day below, as the day it is due")
         if bool(held.get("child")) != bool(held.get("relation")):
             self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
         return held
@@ -66,6 +75,31 @@ class NewPerson(forms.Form):
     def born_or_due(self) -> date | None:
         born: date | None = self.cleaned_data["born"] or self.cleaned_data["expected"]
         return born
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A likely match whose record is closed to the viewer, who may name them. `href` leads to where that is done."""
+
+    match: Match
+    told: ByName
+    href: str
+
+
+def likely_by_name(form: NewPerson, viewer: Viewer) -> list[Known]:
+    """With a child chosen in the form it is done there; without, the child whose record tells of them is shown."""
+    among = Subject.objects.filter(id__in=told_of(viewer).keys())
+    matches = likely_matches(form.names(), form.born_or_due(), among=among)
+    told = by_name(viewer, [match.person.subject for match in matches])
+    return [Known(match, one, _naming(form, one)) for match in matches if (one := told.get(match.person.subject))]
+
+
+def _naming(form: NewPerson, one: ByName) -> str:
+    child, relation = form.cleaned_data["child"], form.cleaned_data["relation"]
+    if not child:
+        return f"/children/{one.child.subject}/people/"
+    brought = urlencode({"other": one.person.subject, "relation": relation})
+    return f"/children/{child}/record/{RelationshipNoted.kind}/?{brought}"
 
 
 def begin(form: NewPerson, viewer: Viewer) -> UUID:

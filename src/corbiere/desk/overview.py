@@ -20,7 +20,7 @@ from corbiere.statute.duties import Finding
 from corbiere.statute.law import root
 from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Span
 from corbiere.work.heard import has_views, own_words
-from corbiere.work.tasks import Child, Task, alarming, own_days, task
+from corbiere.work.tasks import Child, Task, alarming, by_law
 
 Flag = tuple[str, str]
 SPEAKS = (
@@ -41,6 +41,7 @@ class Header(NamedTuple):
     languages: str
     lead: str
     flags: list[Flag]
+    unborn: bool = False
 
 
 class Quoted(NamedTuple):
@@ -58,7 +59,13 @@ def header(person: Person, lines: Sequence[Line], shown: Shown, names: Names) ->
     named = names.get(leading) if leading else None
     languages = [f"{one} (with an interpreter)" if one in person.interpreted else one for one in person.languages]
     return Header(
-        person.called, person.born, person.pronouns, ", ".join(languages), named.text if named else "", flags(lines, person, shown.on)
+        person.called,
+        person.born,
+        person.pronouns,
+        ", ".join(languages),
+        named.text if named else "",
+        flags(lines, person, shown.on),
+        person.unborn,
     )
 
 
@@ -89,8 +96,12 @@ def lasting(lines: Sequence[Line], state: AnyState, on: date) -> Span | None:
 
 
 def _harm(lines: Iterable[Line]) -> str:
-    said = [line.body["harm"] for line in lines if line.kind == "conference-held" and line.body.get("harm")]
-    return f" ({label_of(Harm, said[-1]).lower()})" if said else ""
+    said = [line.body for line in lines if line.kind == "conference-held" and line.body.get("harm")]
+    if not said:
+        return ""
+    label = label_of(Harm, said[-1]["harm"]).lower()
+    words = said[-1].get("harm_in_words") if said[-1]["harm"] == Harm.OTHER else None
+    return f" ({label}: {words})" if words else f" ({label})"
 
 
 def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
@@ -112,8 +123,7 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
 
 def due(child: Child, findings: Iterable[Finding], lines: Sequence[Line], on: date) -> list[Task]:
     """What cannot wait, what is late with what harms most first, and what comes, the nearest day first."""
-    planned = own_days(lines, on)
-    owed = [task(child, finding, planned) for finding in findings if finding.status in ("open", "overdue")]
+    owed = [asked for _, asked in by_law(child, findings, lines, on)]
     late = sorted((task for task in owed if task.due <= on), key=lambda task: task.order)
     coming = sorted((task for task in owed if task.due > on), key=lambda task: task.due)
     return [*alarming(child, lines, on), *late, *coming][:MOST_DUE]

@@ -37,7 +37,7 @@ class Record:
     @property
     def called(self) -> str:
         """The name the person goes by, for sentences about them."""
-        return self.person.known_as or self.person.given or self.person.called
+        return self.person.spoken_of
 
     @property
     def photo(self) -> str:

@@ -15,7 +15,8 @@ from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.directory import members_of, teams_managed_by
 from corbiere.agencies.models import Allocation, HandoverPending, Practitioner, Team
 from corbiere.desk.chronology import WRITTEN_LATE
-from corbiere.ledger.models import DUTIES, Finding
+from corbiere.ledger.folding import overdue
+from corbiere.ledger.models import DUTIES
 from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import Person
 from corbiere.protection.models import Alert, Registration
@@ -23,6 +24,7 @@ from corbiere.work.tasks import CHAIRS, HOLDS, LEAD
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
+WHO_THEY_ARE = ("identity", "family")  # since when somebody has lived or been related is no event that was to be written down at once
 
 
 class Late(NamedTuple):
@@ -69,6 +71,8 @@ class Reason(NamedTuple):
     asked: str
     reason: str
     by: str
+    child: UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,9 @@ def _count_plans(found: Iterable[Worker], children: set[UUID], on: date) -> None
 
 
 def _count_overdue(found: Iterable[Worker], children: set[UUID], on: date) -> None:
-    """Of the findings as they are stored, those past their day, counted for whoever has the role whose duty it is."""
-    owed = Finding.objects.filter(subject__in=children, done=None, ended=None, due__lt=on).values_list("subject", "duty")
+    """What is past its day, counted for whoever has the role whose duty it is."""
     held = set(Allocation.objects.on(on).filter(subject__in=children, practitioner__isnull=False).values_list("subject", "role"))
-    for subject, id in owed:
+    for subject, id in overdue(children, on):
         duty = DUTIES[id]
         roles = {role for role, owners in HOLDS.items() if duty.owner in owners}
         holding = {role for role in roles if (subject, role) in held or role == CHAIRS} or {LEAD}
@@ -132,6 +135,7 @@ def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, La
     rows = (
         visible_to(viewer)
         .filter(practitioner__in=list(practitioners), recorded__date__gte=viewer.on - LOOKS_BACK, replaces=None)
+        .exclude(category__in=WHO_THEY_ARE)
         .annotate(days=days)
         .values("practitioner")
         .annotate(written=Count("id"), late=Count("id", filter=Q(days__gte=timedelta(days=WRITTEN_LATE))), longest=Max("days"))
@@ -161,11 +165,12 @@ def reasons(viewer: Viewer, practitioners: Mapping[UUID, Worker]) -> list[Reason
         .filter(practitioner__in=list(practitioners), recorded__date__gte=viewer.on - LOOKS_BACK)
         .exclude(departures={})
         .order_by(F("recorded").desc())
-        .values_list("id", "happened", "departures", "practitioner")[:MOST_REASONS]
+        .values_list("id", "happened", "departures", "practitioner", "subject")[:MOST_REASONS]
     )
+    names = called({subject for *_, subject in rows})
     return [
-        Reason(id, happened, told["asked"], told["reason"], practitioners[practitioner].practitioner.name)
-        for id, happened, departures, practitioner in rows
+        Reason(id, happened, told["asked"], told["reason"], practitioners[practitioner].practitioner.name, subject, names.get(subject, ""))
+        for id, happened, departures, practitioner, subject in rows
         if practitioner
         for told in departures.values()
     ]

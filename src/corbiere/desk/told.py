@@ -51,7 +51,10 @@ def label_of(choices: type[Choice], value: str) -> str:
     return choices(value).label  # looked up by its value, not made
 
 
-KEPT_FILE = "A file is kept with this entry; it is among the child’s documents"
+KEPT_FILES = {
+    Control.FILE: "A file is kept with this entry; it is among the child’s documents",
+    Control.PHOTO: "A photo is kept with this entry; the one that stands is beside the name",
+}
 LONGEST_GIST = 160  # characters of an entry in a list; a default
 NOT_KNOWN = Named("somebody or something that you can’t see")
 
@@ -101,8 +104,8 @@ def _cut(text: str) -> str:
 
 def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str, Any]:
     listed = value if isinstance(value, list) else [value]
-    if question.control is Control.FILE:
-        return "words", KEPT_FILE
+    if question.control in KEPT_FILES:
+        return "words", KEPT_FILES[question.control]
     if question.control in (Control.REFERENCE, Control.REFERENCES):
         return "named", [names.get(id, NOT_KNOWN) for id in listed]
     match listed[0]:
@@ -113,12 +116,14 @@ def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str,
         case BaseModel():
             return "parts", [answers(part, names, by) for part in listed]
         case _:
-            return ("lines", [in_words(part) for part in listed]) if isinstance(value, list) else ("words", _begun(in_words(value)))
+            return ("lines", [in_words(part) for part in listed]) if isinstance(value, list) else ("words", _in_words(value))
 
 
-def _begun(words: str) -> str:
-    """With a capital letter, as an answer of its own."""
-    return f"{words[:1].upper()}{words[1:]}"
+def _in_words(value: Any) -> str:
+    """What was typed as it was typed; anything else with a capital letter, as an answer of its own."""
+    words = in_words(value)
+    typed = isinstance(value, str) and not isinstance(value, Choice)
+    return words if typed else f"{words[:1].upper()}{words[1:]}"
 
 
 def _said(statement: Statement, by: str) -> Said:

@@ -6,6 +6,7 @@ from corbiere.desk.pages import insight
 
 urlpatterns = [
     path("measures/", insight.measures, name="measures"),
+    path("measures/groups/", insight.three_groups, name="groups"),
     path("measures/<str:id>/", insight.measure, name="measure"),
     path("measures/<str:id>/table.csv", insight.table, name="measure-table"),
     path("measures/<str:id>/who/", insight.who, name="measure-who"),

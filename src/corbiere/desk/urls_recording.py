@@ -9,6 +9,7 @@ urlpatterns = [
     path("children/<uuid:subject>/record/<slug:kind>/", recording.start, name="record"),
     path("drafts/<uuid:id>/", recording.draft, name="draft"),
     path("drafts/<uuid:id>/save/", recording.save, name="save-draft"),
+    path("drafts/<uuid:id>/throw-away/", recording.throw_away, name="throw-away-draft"),
     path("entries/<uuid:id>/correct/", recording.correct, name="correct"),
     path("entries/<uuid:id>/withdraw/", recording.withdraw, name="withdraw"),
     path("recorded/<uuid:id>/", recording.recorded, name="recorded"),

@@ -18,6 +18,7 @@ from corbiere.protection.entries import (
     ProtectionNoted,
     ProtectionReportAsked,
     ProtectionReportReceived,
+    ReflectiveSupervisionDecided,
 )
 from corbiere.protection.entries.meetings import ProtectionMeeting
 from corbiere.statute.calendar import WORKING_DAYS
@@ -25,6 +26,7 @@ from corbiere.statute.facts import Fact
 
 REPORT_BEFORE = 3  # working days before a conference by which a report is wanted; the island's own habit
 NEXT_CORE_GROUP = timedelta(days=28)
+LOOKS_AT_IT = 2  # at every second core group after the first the island's managers look at what stands still
 IN_TIME, LATE, AFTERWARDS = 0.78, 0.9, 0.94
 """Of the reports asked for, how many are in by the day wanted, by the conference, and ever."""
 
@@ -113,7 +115,14 @@ def _core_group_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
         }
     )
     yield Beside(arranged, fact.day, told.circle.lead, NEXT)
+    if told.stands_still and told.core_groups % LOOKS_AT_IT == 1:
+        yield Beside(_considered(told, made), fact.day, told.circle.manager, "considered")
     yield from plan(told, fact, made)
+
+
+def _considered(told: Telling, made: UUID) -> ReflectiveSupervisionDecided:
+    why = told.say("Everybody knows what stands in the way for {name} and who does what next. We look at it again in two months.")
+    return ReflectiveSupervisionDecided.model_validate({"of": made, "wanted": False, "why": why, "decided_by": told.circle.manager.id})
 
 
 _AROUND: dict[str, Companions] = {

@@ -24,7 +24,7 @@ from corbiere.island.staff import (
     Practitioner,
 )
 
-WITH_THE_FAMILY = {POLICE: "Tells the group when the police were called, and talks it over with the parents"}
+FROM_THE_POLICE = "Tells the group when the police were called, and talks it over with the parents"
 STARTS_SCHOOL, CHANGES_SCHOOL = 4, 11
 
 
@@ -41,13 +41,15 @@ class Circle(NamedTuple):
     helper: Practitioner
     adviser: Practitioner
     administrator: Practitioner
+    police_in_group: bool = False
 
     def group(self) -> tuple[tuple[Practitioner, str], ...]:
         """Who is in the core group beside the lead and their manager, with their part in the plan."""
         return (
             (self.health, "Weighs and measures, and goes along to appointments"),
             (self.teacher, "Sees the child every school day, and keeps the breakfast club open"),
-            (self.helper, WITH_THE_FAMILY.get(self.helper.profession, "Works with the family at home, twice a week")),
+            (self.helper, "Works with the family at home, twice a week"),
+            *(((self.police, FROM_THE_POLICE),) if self.police_in_group else ()),
         )
 
 

@@ -14,7 +14,7 @@ from corbiere.island.le_brocq_words import WORDS
 from corbiere.island.names import Name
 from corbiere.island.people_made import Register
 from corbiere.island.places import Address
-from corbiere.island.roster import Roster
+from corbiere.island.roster import LE_BROCQS, Roster
 from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, Practitioner
 from corbiere.island.stories import FamilyStory, author, in_order
 from corbiere.island.worries import EVERYDAY, LITTLE
@@ -134,6 +134,7 @@ class _Family:
             helper=force.of(FAMILY_WORKER, "corbiere")[0],
             adviser=force.of(ADVISER)[0],
             administrator=cast[Role.REGISTER],
+            police_in_group=LE_BROCQS in self.planned.with_police,
         )
         jade = luc._replace(health=force.of(SCHOOL_NURSE)[0], teacher=force.of(TEACHER, "harbour-light-wellbeing")[0])
         return jade, luc, luc._replace(lead=force.of(HEALTH_VISITOR)[0], health=force.of(HEALTH_VISITOR)[0])

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from corbiere.island import sayings
+from corbiere.island.contacts_told import contacts
 from corbiere.island.staff import Practitioner
 from corbiere.island.telling import Answers, Telling, tells
 from corbiere.statute.calendar import WORKING_DAYS
@@ -160,6 +161,8 @@ def _for_the_family(told: Telling, outcome: str, day: date) -> Answers:
     """What was decided in plain words, and the day on which they meet again."""
     first = told.on_plan_since is None
     answers: Answers = {"in_plain_words": told.say(PLAINLY[outcome]), "complaints_told": told.happens(0.93)}
+    if told.child.born <= day:
+        answers["told_to_child"] = told.say(TO_THE_CHILD[outcome])
     if outcome in ("plan", "continue"):
         answers["next_review"] = working_day_by(day + timedelta(days=85 if first else 175))
     return answers
@@ -177,6 +180,16 @@ PLAINLY = {
 }
 
 
+TO_THE_CHILD = {
+    "plan": "Your family and the people who met will each do something so that things get better for you. Somebody will come and see you "
+    "often, and talk with you alone. You can say what you think. Nobody will be cross.",
+    "no-plan": "Some things are hard at home, and some go well. Your family can have help if they want it. You can ask for help too.",
+    "continue": "Some things are better for you already. Some still have to get better. We look at it again together, and we ask you what "
+    "you think.",
+    "end": "Things are safe enough for you now. If they get worse again, you can tell us. Then we help again.",
+}
+
+
 def working_day_by(day: date) -> date:
     return WORKING_DAYS.before(day + timedelta(days=1), 1)
 
@@ -189,7 +202,7 @@ def _plan(told: Telling, day: date) -> Answers:
         "harm": worry.harm,
         "harm_basis": "likely",
         "outline": [{"what": told.say(step.action), "against": worry.harm, "who": told.say(step.who)} for step in worry.steps],
-        "contingency": told.say(worry.contingency),
+        "contingency": told.say(worry.then),
         "lead_social_worker": circle.lead.id,
         "lead_is_qualified": True,
         "lead_explained": True,
@@ -228,13 +241,22 @@ def core_group_held(told: Telling, fact: Fact) -> Answers:
         "chaired_by": told.circle.lead.id,
         **({"meeting": meeting} if (meeting := told.said.get("protection-meeting-arranged")) else {}),
         "life": told.say(told.worry.later if told.better(fact.day) else told.worry.at_first),
-        "actions": actions(told, fact.day, 14),
+        "actions": _still_to_do(told, fact.day),
         "views": views(told, fact.day),
         "family_say": [told.stated(told.one_of(sayings.FAMILY_SAYS))],
         "next_meetings": [fact.day + timedelta(days=28), fact.day + timedelta(days=56)],
     }
     answers |= _first_words(told, fact.day) if first else {"progress": [_progress(told, fact.day, place) for place in range(3)]}
+    told.stands_still = any(one["progress"] == "off-track" for one in answers.get("progress", ()))
     return answers | _agreement(told)
+
+
+def _still_to_do(told: Telling, day: date) -> list[Answers]:
+    """What of the plan is not done yet; where all is, that it goes on."""
+    by = day + timedelta(days=14)
+    steps = [step for step in told.worry.steps if told.done.get(step.action, date.max) > day]
+    left = [{"what": told.say(step.action), "who": told.say(step.who), "by": by} for step in steps]
+    return left or [{"what": "Go on as now, and ring the lead social worker on the day it slips", "who": told.parents[0]}]
 
 
 def _first_words(told: Telling, day: date) -> Answers:
@@ -243,6 +265,7 @@ def _first_words(told: Telling, day: date) -> Answers:
     return {
         "role_explained": True,
         "expected": [{"who": name, "change": change, "by": by, "explained": explained} for name in told.parents],
+        "contacts": contacts(told),
     }
 
 

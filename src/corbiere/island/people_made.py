@@ -36,7 +36,9 @@ WHAT_THEY_ARE = {
     Relation.STEP_PARENT: Kinship.STEP_PARENT,
     Relation.GRANDPARENT: Kinship.GRANDPARENT,
 }
-HOW_KNOWN = ("The birth certificate", "What the mother says", "The parents were married when the child was born", "An order of the court")
+CERTIFICATE, HEARD = "The birth certificate", "What the mother says"
+FATHERS = (CERTIFICATE, "The parents were married when the child was born", "An order of the court")
+LATER = timedelta(days=300)  # after the youngest child came, a step-parent did
 
 
 class Register:
@@ -104,11 +106,23 @@ class Register:
             other=adult.person.id,
             relation=relation or WHAT_THEY_ARE[adult.relation],
             parental_responsibility=held if parent else None,
-            how_known=HOW_KNOWN[int(self.random.random() * len(HOW_KNOWN))] if parent and held is not Held.UNKNOWN else None,
+            how_known=self._how_known(adult) if parent and held is not Held.UNKNOWN else None,
             lives_with=adult.home is None,
             through=self._through(adult),
         )
-        self.write(noted, child.id, child.born)
+        self.write(noted, child.id, self._since(child, adult))
+
+    def _how_known(self, adult: Adult) -> str:
+        """The same for all children of a couple."""
+        if adult.relation is Relation.MOTHER:
+            return CERTIFICATE
+        return FATHERS[self.home.number % len(FATHERS)] if adult.responsible else HEARD
+
+    def _since(self, child: Person, adult: Adult) -> date:
+        if adult.relation is not Relation.STEP_PARENT:
+            return child.born
+        youngest = max(one.born for one in self.home.children)
+        return max(child.born, min(youngest + LATER, self.today - timedelta(days=30)))
 
     def _through(self, adult: Adult) -> UUID | None:
         """A step-parent is the mother's partner; a grandparent the parent of whoever speaks as they do, where somebody asked."""

@@ -47,6 +47,7 @@ def _done(told: Telling, day: date) -> Iterator[Beside]:
     for place, step in enumerate(told.worry.steps):
         when = day + timedelta(days=28 * (place + 1) - 6 + int(told.random.random() * 12))
         if told.happens(0.75):
+            told.done[step.action] = when
             noted = {"what": told.say(step.action), "doing": "done", "told": told.say(step.well)}
             yield Beside(ProtectionActionNoted.model_validate(noted), when, told.circle.lead, f"done {place}")
 
@@ -69,9 +70,7 @@ def _in_detail(told: Telling, day: date, made: UUID) -> Answers:
                 "starts": day + timedelta(days=3),
             }
         ],
-        "contingency": [
-            {"if": told.say("things are no better for {name}"), "by": day + timedelta(days=75), "then": told.say(worry.contingency)}
-        ],
+        "contingency": [{"if": told.say(worry.slips), "by": day + timedelta(days=75), "then": told.say(worry.then)}],
         "visit_days": 14,
         "roles": [{"who": str(person.name), "side": "professionals", "part": part} for person, part in circle.group()],
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import cycle
 from random import Random
 from typing import NamedTuple
@@ -39,6 +40,9 @@ AGO = {
 }
 """How many days ago it began, at least and at most."""
 OF_THE_LEBROCQS = {"on-plan": 1, "in-care": 1}
+LE_BROCQS = 0
+"""The number of their household."""
+EVERY_THIRD = 3
 OF_ANA = 17
 """Children on plans with whom the lead social worker of the cast works, beside Luc."""
 MARGIN = 60
@@ -74,7 +78,14 @@ class Roster:
         if case.lead.id != players[Role.LEAD].id:
             return around
         around = around._replace(chair=players[Role.REVIEWING_OFFICER], hub=players[Role.HUB])
-        return around._replace(helper=players[Role.POLICE]) if home.number % 3 == 0 else around
+        return around._replace(police=players[Role.POLICE], police_in_group=True) if home.number in self.with_police else around
+
+    @cached_property
+    def with_police(self) -> frozenset[int]:
+        """Households of the cast’s lead in whose core groups its police officer sits: every third, at least one, or else the Le Brocqs."""
+        lead = self.workforce.cast[Role.LEAD].id
+        hers = [number for number, case in self.cases.items() if case.lead.id == lead]
+        return frozenset(number for number in hers if number % EVERY_THIRD == 0) or frozenset(hers[:1] or [LE_BROCQS])
 
 
 def roster(seed: int, people: int, today: date) -> Roster:

@@ -29,7 +29,8 @@ class Worry(NamedTuple):
     change: str
     at_first: str
     later: str
-    contingency: str
+    slips: str
+    then: str
 
 
 EVERYDAY = Worry(
@@ -58,7 +59,8 @@ EVERYDAY = Worry(
     "{he} is tired.",
     "{name} wakes up to somebody. There is porridge, and an argument about which bowl. {He} talks about what {he} will do, not about "
     "being hungry.",
-    "If meals and bedtime slip again for two weeks, we ask the grandparents to have {name} in the week, and talk to the law officers.",
+    "meals and bedtime slip again for two weeks",
+    "We ask the grandparents to have {name} in the week, and talk to the law officers.",
 )  # fmt: skip
 QUARRELS = Worry(
     "quarrels at home",
@@ -84,7 +86,8 @@ QUARRELS = Worry(
     "No shouting while {name} is in the house, and somebody to ring before it comes to that",
     "{name} listens. {He} knows which step creaks and which voice means trouble. In the morning {he} is careful and kind to everybody.",
     "{name} has begun to slam doors, which everybody here takes as a good sign. {He} sleeps with {his} door open.",
-    "If the police have to come again, one of the parents lives elsewhere for a time, as both have agreed in writing.",
+    "the police have to come again",
+    "One of the parents lives elsewhere for a time, as both have agreed in writing.",
 )  # fmt: skip
 LOW = Worry(
     "a parent who is unwell",
@@ -111,7 +114,8 @@ LOW = Worry(
     "{name} watches {mum}’s face before {he} says anything. {He} knows which tablets are for when. {He} has not asked anybody home "
     "since Easter.",
     "{name} came to the door with paint on {his} nose. {mum} was up and had made soup. {name} did not look at her before {he} answered me.",
-    "If {mum} has to go to hospital, {name} lives with the aunt, who has said yes and has a bed ready.",
+    "{mum} has to go to hospital",
+    "{name} lives with the aunt, who has said yes and has a bed ready.",
 )  # fmt: skip
 OUT_LATE = Worry(
     "not safe outside the home",
@@ -138,7 +142,8 @@ OUT_LATE = Worry(
     "To know where {name} is, without asking in anger",
     "{name} likes to be treated as grown up, and is. Nobody asked {him} how the day was for a long time, except the people at the harbour.",
     "{name} is bored at home, and says so, laughing. {He} has deleted the numbers, and told me that before I asked.",
-    "If {name} is missing for a night again, we meet the next morning with the police, and talk about a time away from town.",
+    "{name} is missing for a night again",
+    "We meet the next morning with the police, and talk about a time away from town.",
 )  # fmt: skip
 ROUGH = Worry(
     "rough handling",
@@ -164,7 +169,8 @@ ROUGH = Worry(
     "Stepping away when it gets too much, and saying sorry to {name} when it was",
     "{name} is quick and watches hands. {He} dresses in a hurry, and says sorry a great deal for someone so small.",
     "{name} argued about socks while I was there, at length and without fear. {other} laughed and let {him} win.",
-    "If {name} is hurt again, {other} lives with relatives while we meet, and has agreed to this.",
+    "{name} is hurt again",
+    "{other} lives with relatives while we meet, and has agreed to this.",
 )  # fmt: skip
 LITTLE = Worry(
     "a small child and too little sleep",
@@ -188,7 +194,8 @@ LITTLE = Worry(
     "To ask for milk and for help before they run out",
     "{name} is carried, talked to and loved, and is hungry at the end of the day. {He} wakes often, into a room where everybody is tired.",
     "{name} has cheeks. {He} laughs at the dog across the landing, and sleeps from ten to five.",
-    "If the weight does not go up, {name} and {mum} stay on the children’s ward for some days; {mum} agrees.",
+    "the weight does not go up",
+    "{name} and {mum} stay on the children’s ward for some days; {mum} agrees.",
 )  # fmt: skip
 OF_AGE = ((4, (LITTLE,)), (12, (EVERYDAY, QUARRELS, LOW, ROUGH)), (18, (EVERYDAY, QUARRELS, LOW, OUT_LATE)))
 """Until which birthday a child may struggle with which."""

@@ -1,16 +1,23 @@
 """The plan as a written agreement: what was agreed, who accepts or refuses it and why, and a place to sign for who has not yet (CPP-66)."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.documents.blocks import day, section
 from corbiere.desk.documents.given import Given
 from corbiere.documents.document import Block, Paragraph, Section, Signature, Signatures, Table
 from corbiere.ledger.fields import Agreed, Agreement
+from corbiere.ledger.rulings import Line
 from corbiere.plans.entries import Standing
-from corbiere.plans.versions import Version
+from corbiere.plans.parts import mark_of
+from corbiere.plans.progress import AGREED_ANEW, ActionState
+from corbiere.plans.versions import Version, current
 from corbiere.protection.entries.conferences import ConferenceHeld
-from corbiere.protection.entries.core_groups import CoreGroupNotesCirculated
+from corbiere.protection.entries.core_groups import CoreGroupHeld, CoreGroupNotesCirculated
 from corbiere.protection.entries.plans import ProtectionPlanAnswered
+from corbiere.protection.planning import action_states, versions
 
 MEANS = (
     "This is what we agreed to do, each of us our own part. To accept it is to know one’s part and to work to it. "
@@ -18,18 +25,48 @@ MEANS = (
 )
 
 
-def agreement(given: Given, version: Version | None) -> tuple[list[Section], set[UUID]]:
-    """The sections, and the roots of the entries that they print; nothing where there is no plan yet."""
+def agreement(given: Given) -> tuple[list[Section], set[UUID]]:
+    """As it stood on the day of the meeting: the sections, and the roots of the entries that they print. Nothing where there is no plan."""
+    lines = [line for line in given.record.lines if line.happened <= given.line.happened]
+    found = versions(lines)
+    version = current(found)
     if version is None:
         return [], set()
-    actions = [(one.what, one.who, day(one.by)) for one in version.holds.actions]
+    states = action_states(found, lines)
+    again = _agreed_again(lines, version.day)
+    open_, done = ([state for state in states if state.done is so] for so in (False, True))
     blocks: list[Block] = [
         Paragraph(MEANS),
-        Table(("What will be done", "Who", "By"), actions, (6, 4, 4)),
-        Paragraph("; ".join(f"if {one.if_}: {one.then}" for one in version.holds.contingency), "If it does not happen:"),
+        Table(("What will be done", "Who", "By", "How it stands"), [_to_do(state, again) for state in open_], (6, 4, 4, 4)),
+        *(Paragraph(one.then, f"{one.condition}{f' by {day(one.by)}' if one.by else ''}:") for one in version.holds.contingency),
     ]
+    finished = Table(("What is done already", "Who", "Done on"), [(one.action.what, one.who, day(one.noted)) for one in done], (6, 4, 4))
     signed, entries = signatures(given, version)
-    return section("The written agreement", *blocks, signed), {version.root} | entries
+    told = {id for state in states for id in state.history}
+    roots = {line.root for line in lines if line.id in told} | {one.line.root for one in again.values()}
+    return section("The written agreement", *blocks, finished, signed), {version.root} | roots | entries
+
+
+class Again(NamedTuple):
+    """The day that a core group set for an action of the plan."""
+
+    by: date
+    line: Line
+
+
+def _agreed_again(lines: Sequence[Line], since: date) -> dict[UUID, Again]:
+    """By the mark of the action, as the last core group set it."""
+    held = [line for line in lines if line.kind == CoreGroupHeld.kind and line.happened >= since]
+    told = [(line, one) for line in held for one in CoreGroupHeld.read(line.body, line.version).actions]
+    return {mark_of(one.what): Again(one.by, line) for line, one in told if one.by}
+
+
+def _to_do(state: ActionState, again: Mapping[UUID, Again]) -> tuple[str, str, str, str]:
+    """The day that was agreed last holds, whether a core group set it or it was agreed anew."""
+    last = again.get(state.action.known_as)
+    newer = last is not None and (state.state != AGREED_ANEW or state.noted is None or state.noted < last.line.happened)
+    by = last.by if last and newer else state.due
+    return state.action.what, state.who, day(by), f"{state.said}, {day(state.noted)}" if state.noted else state.said
 
 
 def signatures(given: Given, version: Version) -> tuple[Signatures, set[UUID]]:

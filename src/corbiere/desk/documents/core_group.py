@@ -5,16 +5,13 @@ from corbiere.desk.documents.blocks import attendance, day, days, disagreements,
 from corbiere.desk.documents.given import Built, Given
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
 from corbiere.documents.document import Block, Paragraph, Section, Table
-from corbiere.plans.versions import current
 from corbiere.protection.entries.core_groups import CoreGroupHeld
-from corbiere.protection.planning import versions
 
 
 def of_core_group(given: Given) -> Built:
     held = CoreGroupHeld.read(given.line.body, given.line.version)
-    enough = ("Enough members to decide", yes_no(held.quorate))
-    version = current(versions([line for line in given.record.lines if line.happened <= given.line.happened]))
-    agreed, entries = agreement(given, version)
+    enough = ("Enough members were there", yes_no(held.quorate))
+    agreed, entries = agreement(given)
     blocks: list[Block] = [
         *section("The meeting", where_and_when(given, given.name(held.chaired_by), enough)),
         *section("Who was there", attendance(came(given, held.attended))),

@@ -7,6 +7,8 @@ from corbiere.desk.documents.blocks import day, days, facts, section, text
 from corbiere.desk.documents.given import Built, Given
 from corbiere.documents.document import Block, Items, Paragraph, Quote, Table
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
+from corbiere.protection.how_often import how_often
+from corbiere.protection.in_care import ends_in_care
 
 TO_PARENTS = {
     Decision.PLAN: "The conference decided that {child} needs a child protection plan.",
@@ -37,6 +39,7 @@ def to_parents(given: Given) -> Built:
         Paragraph(f"{met} This letter says what was decided."),
         *section("What was decided", text(held.in_plain_words or TO_PARENTS[held.outcome].format(child=child)), text(held.why, "Why:")),
         *section("What will be done", Table(("What", "Who", "By"), outline, (6, 4, 4)), text(held.contingency, "If nothing changes:")),
+        *section(f"What keeps {child} safe from now on", *_in_care(held)),
         *section("Where you see it differently", *_differently(held)),
         *section("What happens next", _dates(held)),
         *section("Whom you can ask", *_ask(lead, chair)),
@@ -45,11 +48,16 @@ def to_parents(given: Given) -> Built:
     return Built("Letter to the parents about the conference", blocks, {given.line.root})
 
 
+def _in_care(held: ConferenceHeld) -> list[Paragraph]:
+    """What in the child's care answers each danger that the plan left open (ISS-2-3)."""
+    return [Paragraph(one.said, f"{one.danger}:") for one in held.answered_in_care if ends_in_care(held)]
+
+
 def _dates(held: ConferenceHeld) -> Block:
     return facts(
         ("The first core group, which works out the plan with you", day(held.first_core_group)),
         ("The next core groups", days(held.next_core_groups)),
-        ("How often the child is seen", f"every {held.visit_days} days" if held.visit_days else ""),
+        ("How often the child is seen", seen.cited if (seen := how_often(held)) else ""),
         ("The next conference, which looks at how it is going", day(held.next_review)),
     )
 
@@ -77,12 +85,17 @@ def to_child(given: Given) -> Built:
     blocks: list[Block] = [
         Paragraph(f"Dear {given.child},"),
         Paragraph(f"On {day(given.line.happened)} some people met. They talked about you, and about how to keep you safe."),
-        *section("What they decided", text(TO_CHILD[held.outcome]), text(held.in_plain_words)),
+        *section("What they decided", text(TO_CHILD[held.outcome]), text(held.told_to_child), *_no_fault(held)),
         *section("What you said", *_you_said(given, held)),
         *section("What happens next", *_next(held)),
         *section("If you want to say something", *_say(lead)),
     ]
     return Built("A letter for you", blocks, {given.line.root}, large=True)
+
+
+def _no_fault(held: ConferenceHeld) -> list[Paragraph]:
+    """No form of harm is named: a letter lies about, and what is said of it to the child is for the chair to word."""
+    return [Paragraph("It is not your fault.")] if held.outcome in (Decision.PLAN, Decision.CONTINUE) else []
 
 
 def _you_said(given: Given, held: ConferenceHeld) -> list[Block]:
@@ -95,7 +108,7 @@ def _you_said(given: Given, held: ConferenceHeld) -> list[Block]:
 
 def _next(held: ConferenceHeld) -> list[Block]:
     steps = [f"On {day(held.first_core_group)} people meet to work out the plan."] if held.first_core_group else []
-    steps += [f"Somebody comes to see you every {held.visit_days} days."] if held.visit_days else []
+    steps += [f"Somebody comes to see you {seen.words}."] if (seen := how_often(held)) else []
     steps += [f"On {day(held.next_review)} we look at how it is going."] if held.next_review else []
     return [Items(steps)] if steps else []
 

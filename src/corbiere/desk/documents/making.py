@@ -37,6 +37,7 @@ BUILDERS: dict[tuple[str, Paper], Builder] = {
     ("protection-childs-plan-written", Paper.CHILDS_PLAN): of_childs_plan,
 }
 SEES = "protection"
+TO_THE_CHILD = (Paper.CHILDS_LETTER, Paper.CHILDS_PLAN)
 NAMING = frozenset({"conference-held", "protection-report-asked", "protection-report-received", "protection-challenge-decided"})
 CONFIDENTIAL = "Confidential. Keep it safe, and ask before you pass it on."
 
@@ -56,8 +57,11 @@ class Offer:
 
 def offers(record: Record) -> list[Offer]:
     """Every document that the record gives on the day shown, the latest first."""
+    if not record.sees(SEES):
+        return []
     planned = {version.root for version in versions(record.lines)}
-    return [Offer(paper, line) for line in reversed(record.lines) for paper in _papers(line, planned)] if record.sees(SEES) else []
+    found = [Offer(paper, line) for line in reversed(record.lines) for paper in _papers(line, planned)]
+    return [one for one in found if one.paper not in TO_THE_CHILD] if record.person.unborn else found
 
 
 def _papers(line: Line, planned: Collection[UUID]) -> Iterator[Paper]:

@@ -4,15 +4,17 @@ from corbiere.desk.documents.blocks import attendance, day, days, disagreements,
 from corbiere.desk.documents.given import Built, Given
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
 from corbiere.documents.document import Block, Section, Table
-from corbiere.ledger.entry import in_words
 from corbiere.protection.entries.conferences import ConferenceHeld, OutlineAction
 from corbiere.protection.entries.enquiries import StrategyDiscussionHeld
+from corbiere.protection.how_often import how_often
+from corbiere.protection.in_care import ends_in_care
 
 
 def of_conference(given: Given) -> Built:
     held = ConferenceHeld.read(given.line.body, given.line.version)
     blocks: list[Block] = [
         *section("What was decided", text(held.in_plain_words), *_decision(held)),
+        *section("What their care now answers", answered_in_care(held)),
         *section("The meeting", where_and_when(given, given.name(held.chair))),
         *section("Who was there", attendance(came(given, held.attended))),
         *section(f"What {given.child} says", *own_words(given.views(held.views), given.child)),
@@ -29,7 +31,7 @@ def of_conference(given: Given) -> Built:
 
 
 def _decision(held: ConferenceHeld) -> list[Block]:
-    harm = in_words([one for one in (held.harm, *held.other_harm) if one])
+    harm = ", ".join(one.named(held.harm_in_words) for one in (held.harm, *held.other_harm) if one)
     return [
         facts(
             ("Decision", held.outcome.label),
@@ -38,6 +40,12 @@ def _decision(held: ConferenceHeld) -> list[Block]:
         ),
         text(held.why, "Why:"),
     ]
+
+
+def answered_in_care(held: ConferenceHeld) -> Table:
+    """Of each danger that the plan left open, what in the child's care answers it, or why nothing needs to (ISS-2-3)."""
+    rows = [(one.danger, one.answer or "", one.why_none or "") for one in held.answered_in_care if ends_in_care(held)]
+    return Table(("The danger, or what was to be better", "What in their care answers it", "If nothing does, why"), rows, (5, 5, 4))
 
 
 def _plan(held: ConferenceHeld) -> list[Section]:
@@ -76,8 +84,7 @@ def _what_follows(held: ConferenceHeld) -> list[Section]:
             ("First core group", day(held.first_core_group)),
             ("Next core groups", days(held.next_core_groups)),
             ("From one core group to the next", _every(held.core_group_days)),
-            ("The child is seen", _every(held.visit_days)),
-            ("Why not every 14 days", held.visit_days_why),
+            ("The child is seen", seen.cited if (seen := how_often(held)) else ""),
             ("Next review conference", day(held.next_review)),
             ("Family and child told how to complain", yes_no(held.complaints_told)),
         ),

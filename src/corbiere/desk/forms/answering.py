@@ -14,6 +14,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.occasions import chosen, may_be_about_several, shared, siblings
 from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.past import newer_than
 from corbiere.desk.forms.questions import ALSO, Control, questions_of, walk
 from corbiere.desk.forms.reading import GENERAL
 from corbiere.desk.forms.sending import recorded, tried
@@ -31,7 +32,7 @@ SENT_BEFORE = (
     "You recorded this form at {:%H:%M} and have changed it since. To change what is in the record, correct that entry. "
     "To record what stands here as a further entry, send it."
 )
-LATER, RECORD = "later", "record"
+LATER, RECORD, NEWER = "later", "record", "newer"
 KEEPS = {Control.PHOTO: keep_photo, Control.FILE: keep_document}
 
 
@@ -90,15 +91,18 @@ def _anew(form: Form) -> Form:
 
 
 def _with_files(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Typed, dict[str, list[str]]]:
-    """Each file that came is kept, and what it is kept under stands for it."""
+    """Each file that came is kept, and what it is kept under stands for it; the draft notes that it came."""
     faults = {}
     for question in walk(questions_of(kind_called(draft.kind))):
         upload = request.FILES.get(f"{question.key}-file") if question.control in KEEPS else None
         if upload is not None and not draft.sent:
             try:
-                typed = {**typed, question.key: [KEEPS[question.control](upload)]}
+                file = KEEPS[question.control](upload)
             except NotKept as fault:
                 faults[question.key] = [str(fault)]
+            else:
+                typed = {**typed, question.key: [file]}
+                draft.files = [*draft.files, file]
     return typed, faults
 
 
@@ -122,11 +126,22 @@ def _copy(form: Form, name: str) -> None:
     form.new = name
 
 
+def _copy_theirs(form: Form, name: str) -> None:
+    form.typed = form.theirs.copied(name, form.typed) if form.theirs else form.typed
+    form.new = name
+
+
 def _find(form: Form, name: str) -> None:
     form.find = name
 
 
-_BUTTONS: dict[str, Callable[[Form, str], None]] = {"add": _add, "remove": _remove, "copy": _copy, "find": _find}
+_BUTTONS: dict[str, Callable[[Form, str], None]] = {
+    "add": _add,
+    "remove": _remove,
+    "copy": _copy,
+    "copy-theirs": _copy_theirs,
+    "find": _find,
+}
 
 
 def pressed(post: QueryDict, form: F) -> F | None:
@@ -144,6 +159,8 @@ def pressed(post: QueryDict, form: F) -> F | None:
 
 def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
     send = post.get("send")
+    if send == NEWER:
+        return _of_the_newer(form, viewer)
     if send == LATER:
         return GoTo("/", f"“{form.kind.called}” is kept as a draft. Nobody else sees it.")
     if send != RECORD:
@@ -155,6 +172,16 @@ def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
     if refused:
         return replace(form, faults=refused.faults, wanted=refused.wanted)
     return GoTo(f"/recorded/{form.draft.id}/")
+
+
+def _of_the_newer(form: Form, viewer: Viewer) -> Answer:
+    """Somebody corrected the entry meanwhile: what was typed here becomes a correction of theirs, for another look."""
+    assert form.draft.replaces is not None
+    if newer := newer_than(form.draft.replaces, form.asking.lines, viewer):
+        form.draft.replaces = newer
+        form.draft.save(update_fields=["replaces"])
+    form.notice = "It is a correction of the newer entry now. Nothing is recorded yet."
+    return form
 
 
 def _of_several(form: Form, viewer: Viewer) -> Answer:
@@ -198,7 +225,8 @@ def begins_with(form: Form, subject: UUID) -> Typed:
 
 
 def _begin(first: Draft, subject: UUID, place: int, typed: Typed) -> None:
-    drafts.keep(Draft(practitioner=first.practitioner, subject=subject, kind=first.kind, occasion=first.id, place=place), typed)
+    begun = Draft(practitioner=first.practitioner, subject=subject, kind=first.kind, occasion=first.id, place=place, files=first.files)
+    drafts.keep(begun, typed)
 
 
 def _all_together(together: Sequence[Draft], viewer: Viewer) -> Answer:

@@ -5,10 +5,11 @@ nobody is signed in any more; the draft stays its owner's, who finds it there af
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import timedelta
 from functools import wraps
 from hashlib import sha256
+from textwrap import shorten
 from uuid import UUID
 
 from django.conf import settings
@@ -21,13 +22,17 @@ from django.utils import timezone
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
-from corbiere.desk.forms.typed import Typed, keepable, typed_in
+from corbiere.desk.forms.typed import Typed, keepable, one, typed_in
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
+from corbiere.meetings.models import Meeting
+from corbiere.meetings.sorts import sort_called
 from corbiere.people.models import Person
+from corbiere.statute.calendar import in_words
 
 LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
 LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
+AT_MEETING = ("meeting", "room")  # where a form says at which meeting it was begun
 Page = Callable[..., HttpResponse]
 Begun = tuple[Draft, str, str]  # a draft, what it will be, and whom it is about
 _SIGNED = ("id", "practitioner", "subject", "replaces", "occasion")
@@ -67,7 +72,8 @@ def held(viewer: Viewer, id: UUID, token: str = "") -> Draft | None:
 
 
 def keep(draft: Draft, typed: Typed) -> Draft:
-    """Keeps what was typed, holding the draft until the transaction ends. One that was sent stays as it is. TooMuch if it is too long."""
+    """Keeps what was typed and which files came with it, holding the draft until the transaction ends. One that was sent stays as it is.
+    TooMuch if it is too long."""
     typed = keepable(typed)
     if len(json.dumps(typed, ensure_ascii=False)) > LARGEST:
         raise TooMuch
@@ -76,15 +82,15 @@ def keep(draft: Draft, typed: Typed) -> Draft:
     Draft.objects.get_or_create(id=draft.id, defaults={**begun, "typed": typed, "saved": now})
     kept = Draft.objects.select_for_update().get(id=draft.id)
     if kept.sent is None:
-        kept.typed, kept.saved = typed, now
-        kept.save(update_fields=["typed", "saved"])
+        kept.typed, kept.saved, kept.files = typed, now, sorted({*kept.files, *draft.files})
+        kept.save(update_fields=["typed", "saved", "files"])
     return kept
 
 
 def sent(draft: Draft, typed: Typed, outcome: dict[str, object]) -> None:
-    """Marks a draft as recorded. Its words are in the record now, and leave here."""
-    draft.sent, draft.digest, draft.typed, draft.outcome = timezone.now(), digest_of(typed), {}, outcome
-    draft.save(update_fields=["sent", "digest", "typed", "outcome"])
+    """Marks a draft as recorded. Its words are in the record now, and leave here with the right to name its files."""
+    draft.sent, draft.digest, draft.typed, draft.files, draft.outcome = timezone.now(), digest_of(typed), {}, [], outcome
+    draft.save(update_fields=["sent", "digest", "typed", "files", "outcome"])
 
 
 def digest_of(typed: Typed) -> str:
@@ -104,7 +110,41 @@ def begun(viewer: Viewer) -> list[Begun]:
     open_to = categories_open(viewer)
     people = Person.objects.filter(subject__in=[draft.subject for draft in drafts if draft.subject in open_to])
     names = {person.subject: person.called for person in people}
-    return [(draft, kind_called(draft.kind).called, names.get(draft.subject, "") if draft.subject else "") for draft in drafts]
+    meetings = _meetings_of(drafts, open_to)
+    return [
+        (draft, meetings.get(draft.id) or kind_called(draft.kind).called, names.get(draft.subject, "") if draft.subject else "")
+        for draft in drafts
+    ]
+
+
+def _meetings_of(drafts: Sequence[Draft], open_to: Mapping[UUID, Collection[str]]) -> dict[UUID, str]:
+    """What a draft begun at a meeting is called, where the viewer sees the meeting: by its sort and its day."""
+    named = [(draft, one(draft.typed, key)) for draft in drafts for key in AT_MEETING if draft.subject and key in draft.typed]
+    rows = {(row.subject, str(row.meeting)): row for row in Meeting.objects.filter(subject__in={draft.subject for draft, _ in named})}
+    found = ((draft, rows.get((draft.subject, said))) for draft, said in named if draft.subject)
+    return {draft.id: _called(draft, row) for draft, row in found if row and _sees(row, open_to)}
+
+
+def _sees(row: Meeting, open_to: Mapping[UUID, Collection[str]]) -> bool:
+    return sort_called(row.sort).category in open_to.get(row.subject, ())
+
+
+def _called(draft: Draft, row: Meeting) -> str:
+    sort, kind = sort_called(row.sort), kind_called(draft.kind)
+    what = f"{sort.called} of {in_words(row.day)}" if row.day else sort.called
+    return what if draft.kind == sort.family.held else f"{what}: {kind.called}"
+
+
+def first_words(draft: Draft) -> str:
+    """The longest of what was typed, cut short: by that whoever wrote it knows it again. What stands for a file is no words."""
+    typed = (value for values in draft.typed.values() for value in values if value not in draft.files)
+    return shorten(max(typed, key=len, default=""), 160, placeholder="…")
+
+
+def thrown_away(draft: Draft) -> None:
+    """Nothing of it is kept, nor of the forms of the same act that were not sent."""
+    unsent = Draft.objects.of(draft.practitioner).unsent()
+    (unsent.filter(occasion=draft.occasion) if draft.occasion else unsent.filter(id=draft.id)).delete()
 
 
 def kept_from(request: HttpRequest) -> Draft | None:

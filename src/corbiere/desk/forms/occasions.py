@@ -29,7 +29,17 @@ SHARED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-SIBLINGS = frozenset({Relation.SISTER, Relation.BROTHER, Relation.SIBLING, Relation.HALF_SIBLING, Relation.STEP_SIBLING})
+SIBLINGS = frozenset(
+    {
+        Relation.SISTER,
+        Relation.BROTHER,
+        Relation.SIBLING,
+        Relation.TWIN,
+        Relation.IDENTICAL_TWIN,
+        Relation.HALF_SIBLING,
+        Relation.STEP_SIBLING,
+    }
+)
 
 
 def may_be_about_several(kind: type[Entry]) -> bool:

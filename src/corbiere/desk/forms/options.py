@@ -9,17 +9,19 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 from corbiere.access.glimpses import glimpse
+from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import subjects_visible_to, visible_to
+from corbiere.access.visibility import visible_to
 from corbiere.agencies.models import Agency, Allocation, Practitioner, Team, TeamMember
+from corbiere.desk.forms.by_name import ByName, by_name, by_name_near
 from corbiere.desk.forms.questions import Option, Question, walk
 from corbiere.desk.forms.typed import Typed
 from corbiere.desk.words import day_in_words
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Reference
 from corbiere.ledger.rulings import Line
-from corbiere.people.families import Relative, relatives
-from corbiere.people.models import Person
+from corbiere.people.families import Relative, household, relatives
+from corbiere.people.models import Address, Person
 from corbiere.people.search import search as people_like
 from corbiere.protection.registration import core_group
 
@@ -87,7 +89,27 @@ class _Sort:
 def _family(asking: Asking, reference: Reference) -> list[Option]:
     ties = family(asking)
     people = {person.subject: person for person in Person.objects.filter(subject__in=ties)}
-    return [Option(str(id), people[id].called, tie.words) for id, tie in ties.items() if id in people]
+    own = [Option(str(id), people[id].called, tie.words) for id, tie in ties.items() if id in people]
+    return own + _of_their_families(asking, ties)
+
+
+def _of_their_families(asking: Asking, ties: Mapping[UUID, Relative]) -> list[Option]:
+    """Those whom the records of the family and the household tell of, and this one does not. Each of those records is a sight."""
+    found = by_name_near(asking.viewer, {*ties, *_living_with(asking)} - {asking.subject})
+    more = [one for id, one in found.items() if id not in ties and id != asking.subject][:MOST_FOUND]
+    glimpse(asking.viewer, {one.child.subject for one in more}, "family, to be named", daily=True)
+    return [_by_name(one) for one in more]
+
+
+def _living_with(asking: Asking) -> set[UUID]:
+    """The others at the same address today, as far as the viewer sees the entries that say so of both."""
+    if asking.subject is None:
+        return set()
+    here = {address.entry: address for address in Address.objects.filter(subject=asking.subject, during__contains=asking.viewer.on)}
+    there = {address.entry: address for address in household(asking.subject, asking.viewer.on)} if here else {}
+    seen = set(visible_to(asking.viewer).filter(root__in=[*here, *there]).values_list("root", flat=True)) if there else set()
+    places = {address.place for entry, address in here.items() if entry in seen}
+    return {address.subject for entry, address in there.items() if entry in seen and address.place in places}
 
 
 def family(asking: Asking) -> dict[UUID, Relative]:
@@ -102,16 +124,25 @@ def family(asking: Asking) -> dict[UUID, Relative]:
 
 
 def _people_found(asking: Asking, search: str) -> list[Option]:
-    found = people_like(search, among=subjects_visible_to(asking.viewer), limit=MOST_FOUND)
-    glimpse(asking.viewer, {match.person.subject for match in found}, "search")
-    return [_person(match.person) for match in found if match.person.subject != asking.subject]
+    found = people_like(search, among=people_to_name(asking.viewer), limit=MOST_FOUND)
+    people = [match.person for match in found if match.person.subject != asking.subject]
+    told = by_name(asking.viewer, [person.subject for person in people])
+    closed, opened = [one.child.subject for one in told.values()], [person.subject for person in people if person.subject not in told]
+    glimpse(asking.viewer, {*opened, *closed}, "search")
+    return [_by_name(told[person.subject]) if person.subject in told else _person(person) for person in people]
 
 
 def _people_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
     if not ids:
         return []
-    allowed = {*family(asking), *subjects_visible_to(asking.viewer).filter(id__in=ids).values_list("id", flat=True)}
-    return [_person(person) for person in Person.objects.filter(subject__in=allowed & set(ids))]
+    allowed = {*family(asking), *people_to_name(asking.viewer).filter(id__in=ids).values_list("id", flat=True)}
+    told = by_name(asking.viewer, ids)
+    people = Person.objects.filter(subject__in=allowed & set(ids))
+    return [_by_name(told[person.subject]) if person.subject in told else _person(person) for person in people]
+
+
+def _by_name(one: ByName) -> Option:
+    return Option(str(one.person.subject), one.person.called, one.words)
 
 
 def _person(person: Person) -> Option:

@@ -60,7 +60,7 @@ def shown_outcome(draft: Draft, viewer: Viewer) -> list[OfChild]:
 def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Person | None, visible: bool, viewer: Viewer) -> OfChild:
     subject = UUID(entry["subject"])
     name = person.called if person else "This child"
-    called = (person.known_as or person.given or name) if person else name
+    called = person.spoken_of if person else name
     open_to_viewer = categories(bases_of(viewer, subject)) if visible else frozenset()
     told = [told for told in outcome["dates"] if told["subject"] == entry["subject"] and filed(DUTIES[told["duty"]]) <= open_to_viewer]
     states = [state for state in outcome["states"] if state["subject"] == entry["subject"] and _seen(state, open_to_viewer)]

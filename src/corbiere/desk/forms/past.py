@@ -1,5 +1,6 @@
 """An entry of the past that somebody wants to put right: found among what they may see, corrected or withdrawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -40,16 +41,23 @@ class Found:
 
 def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
     """The entry, if it is open to the viewer; looking at it is noted. NotVisible if it is not, or not there."""
-    row = visible_to(viewer).filter(id=id).values("subject_id", "root").first()
-    if row is None:
+    subject = visible_to(viewer).filter(id=id).values_list("subject_id", flat=True).first()
+    if subject is None:
         raise NotVisible
-    sight = see(viewer, row["subject_id"], what)
+    sight = see(viewer, subject, what)
     if not is_wide(sight.bases):
         raise NotVisible
     lines = lines_seen(sight)
     line = next((line for line in lines if line.id == id), None)
-    newer = next((line.id for line in lines if line.root == row["root"]), None)
-    return Found(id, row["subject_id"], line, newer if line is None else None)
+    return Found(id, subject, line, newer_than(id, lines, viewer))
+
+
+def newer_than(id: UUID, lines: Sequence[Line], viewer: Viewer) -> UUID | None:
+    """The entry that stands, among those seen, in place of one that was corrected. None where it was not, or was withdrawn."""
+    if any(line.id == id for line in lines):
+        return None
+    root = visible_to(viewer).filter(id=id).values_list("root", flat=True).first()
+    return next((line.id for line in lines if line.root == root), None)
 
 
 def withdrawn(found: Found, why: str, viewer: Viewer) -> str:

@@ -44,6 +44,7 @@ def writing_of(draft: Draft, read: Filled) -> Writing:
         reasons=read.reasons,
         replaces=draft.replaces,
         why=read.why,
+        brought=frozenset(draft.files),
     )
 
 

@@ -67,8 +67,10 @@ class Shown:
     parts: Sequence["Shown"] = ()
     items: Sequence[Item] = ()
     last: str = ""
+    theirs: str = ""
     search: str = ""
     searched: bool = False
+    found: bool = False
     depth: int = 0
     new: bool = False
 
@@ -120,7 +122,8 @@ def nothing_offered(question: Question, chosen: Sequence[str], search: str) -> S
 
 @dataclass(slots=True)
 class Around:
-    """What stands around the questions: what was typed and is wrong, what the law wants said, last time's answers, and who can be chosen.
+    """What stands around the questions: what was typed and is wrong, what the law wants said, the answers of last time and
+    of a brother or sister, and who can be chosen.
 
     `find` is the name of the question whose search was pressed.
     """
@@ -132,6 +135,7 @@ class Around:
     offer: Offer = nothing_offered
     find: str = ""
     new: str = ""
+    theirs: Mapping[str, str] = field(default_factory=dict)
 
 
 def shown(questions: Iterable[Question], around: Around) -> list[Shown]:
@@ -141,6 +145,7 @@ def shown(questions: Iterable[Question], around: Around) -> list[Shown]:
 def _shown(question: Question, name: str, around: Around, depth: int) -> Shown:
     made = Shown(question, name, one(around.typed, name), around.faults.get(name, ()), last=around.last.get(name, ""), depth=depth)
     made.wanted = [wanted for wanted in around.wanted if wanted.field == name]
+    made.theirs = around.theirs.get(name, "")
     made.new = bool(around.new) and around.new == name
     _FILLED.get(question.control, _as_it_is)(made, around)
     return made
@@ -168,6 +173,7 @@ def _with_references(made: Shown, around: Around) -> None:
     made.searched = around.find == made.name
     chosen = [value for value in around.typed.get(made.name, ()) if value]
     _choose(made, around.offer(made.question, chosen, made.search if made.searched else ""), around)
+    made.found = any(choice.option.value not in chosen for choice in made.choices)
 
 
 def _choose(made: Shown, options: Sequence[Option], around: Around) -> None:
@@ -239,6 +245,8 @@ def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
             return _named(question, value, names)
         case Control.YES_NO:
             return "Yes" if value else "No"
+        case Control.PHOTO | Control.FILE:
+            return "The file of that entry"
         case _:
             return str(value)
 

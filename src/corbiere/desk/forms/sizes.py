@@ -21,5 +21,5 @@ class LargestPostMiddleware:
         if request.path.startswith("/api/"):
             return self.get_response(request)
         if not announced.isdecimal() or int(announced[:15]) > LARGEST_POST:
-            return render(request, "413.html", {"largest": LARGEST_DOCUMENT}, status=413)
+            return render(request, "413.html", {"largest": LARGEST_DOCUMENT // 1_000_000}, status=413)
         return self.get_response(request)

@@ -4,13 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import cached_property
+from uuid import UUID
 
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.forms.occasions import may_be_about_several, siblings
 from corbiere.desk.forms.options import Asking, unknown
+from corbiere.desk.forms.past import newer_than
 from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control, Question, questions_of, walk
 from corbiere.desk.forms.reading import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.showing import Around, Shown, Wanted, shown, summary, told
+from corbiere.desk.forms.theirs import Theirs, answered_for_another
 from corbiere.desk.forms.typed import Typed, keepable, one, spread, spread_day, without
 from corbiere.desk.models import Draft
 from corbiere.desk.words import day_in_words
@@ -123,7 +126,8 @@ class Form:
 
     @cached_property
     def fields(self) -> list[Shown]:
-        around = Around(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new)
+        theirs = self.theirs.said(self.typed, self.asking) if self.theirs else {}
+        around = Around(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs)
         return shown(self.questions, around)
 
     @property
@@ -178,6 +182,16 @@ class Form:
     @property
     def is_faulty(self) -> bool:
         return bool(self.general or self.summary)
+
+    @cached_property
+    def newer(self) -> UUID | None:
+        """What somebody else made of the entry that this corrects, since this was begun."""
+        return newer_than(self.draft.replaces, self.asking.lines, self.asking.viewer) if self.draft.replaces else None
+
+    @cached_property
+    def theirs(self) -> Theirs | None:
+        """The answers of a brother or sister, beside which this child's are written."""
+        return answered_for_another(self.draft, self.typed, self.asking)
 
     # Last time's answers.
 

@@ -1,4 +1,7 @@
-"""Who is here: a row for everybody asked and everybody who came, and the entries that a change of some rows makes."""
+"""Who is here: a row for everybody asked and everybody who came, and the entries that a change of some rows makes.
+
+Where nobody was asked, those stand there whom the record names: the child, the core group and those who work with the child.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.forms.typed import Typed, one
+from corbiere.desk.meetings.circle import belonging, circle
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.meetings.together import handle, whom
 from corbiere.ledger.entry import Choice, kind_called
@@ -66,13 +70,23 @@ class _Known:
 
 def rows(room: Room, typed: Typed | None = None) -> list[Row]:
     """Everybody, as the form shows them; what was typed and not yet recorded stands as it was typed."""
-    known = [_known(seat) for seat in room.seats]
+    known = known_of(room)
     names = dict.fromkeys(name for held in known for name in (*held.asked, *held.present))
     return [_row(room, name, known, typed or {}) for name in names]
 
 
-def _known(seat: Seat) -> _Known:
-    asked = {same_name(one.said.who): one.said for one in seat.meeting.asked if not one.said.kept_out}
+def known_of(room: Room) -> list[_Known]:
+    unasked = {seat.subject for seat in room.seats if not seat.meeting.asked}
+    named = belonging(room, circle(room, family=False)) if unasked else []
+    return [_known(seat, [one.said for one in named if one.seat is seat and seat.subject in unasked]) for seat in room.seats]
+
+
+def nobody_asked(room: Room) -> bool:
+    return not any(seat.meeting.asked for seat in room.seats)
+
+
+def _known(seat: Seat, named: Sequence[Invited]) -> _Known:
+    asked = {same_name(said.who): said for said in (*named, *(one.said for one in seat.meeting.asked)) if not said.kept_out}
     return _Known(seat, asked, {same_name(one.said.who): one.said for one in seat.meeting.attendance})
 
 
@@ -126,7 +140,7 @@ def changed(room: Room, typed: Typed) -> list[Writing]:
 
 def _of_rows(room: Room, seat: Seat, typed: Typed) -> Iterable[Attendance]:
     """What was changed in the form that came, whatever others have recorded since it was opened."""
-    known = _known(seat)
+    known = next(held for held in known_of(room) if held.seat is seat)
     for row in rows(room):
         chosen, told, why = sent(typed, row.handle).split("|", 2)
         if seat.subject in row.children and chosen and sent(typed, row.handle) != one(typed, f"was-{row.handle}"):

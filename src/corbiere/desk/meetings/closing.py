@@ -5,18 +5,25 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from corbiere.desk.meetings import deciding
+from django.utils.text import capfirst
+
+from corbiere.desk.meetings import deciding, halfway
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.told import label_of
-from corbiere.desk.words import day_in_words
-from corbiere.protection.entries.conferences import Decision
+from corbiere.desk.words import counted, day_in_words
+from corbiere.protection.entries.conferences import ConferenceHeld, Decision, WhyPlanEnds
 from corbiere.protection.entries.enquiries import StrategyOutcome
+from corbiere.protection.how_often import how_often
+from corbiere.protection.in_care import still_open, unanswered
+from corbiere.protection.meetings import REVIEW as REVIEW_CONFERENCE
 from corbiere.protection.rulings.closing import review_limit
-from corbiere.protection.rulings.conferences import FIRST_CORE_GROUP, VISIT_DAYS
+from corbiere.protection.rulings.conferences import FIRST_CORE_GROUP
 from corbiere.statute.calendar import WORKING_DAYS
 
 Body = dict[str, Any]
 NOT_SET = "Not set yet"
+GO_ON = "Go on with your draft for {}"
+IN_CARE = ("ISS-2-3",)
 FIRST, REVIEW = "The first core group", "The next review conference"
 PLAN_GOES_ON = (Decision.PLAN.value, Decision.CONTINUE.value)
 
@@ -32,7 +39,10 @@ class Check(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """What was decided for a child: by whom, in short and in plain words; or that it is not decided yet."""
+    """What was decided for a child: by whom, in short and in plain words; or that it is not decided yet.
+
+    `in_care` is the form that ends the plan because the child is looked after (ISS-2-3); `draft`: where the viewer goes on with theirs.
+    """
 
     seat: Seat
     href: str
@@ -44,6 +54,12 @@ class Decided(NamedTuple):
     dissent: list[tuple[str, str, str]]
     entry: str
     checks: list[Check]
+    in_care: str = ""
+    draft: str = ""
+
+    @property
+    def act(self) -> str:
+        return GO_ON.format(self.seat.called) if self.draft else self.seat.meeting.sort.ending.act.format(child=self.seat.called)
 
     @property
     def is_closed(self) -> bool:
@@ -51,12 +67,13 @@ class Decided(NamedTuple):
 
 
 def decisions(room: Room, names: dict[UUID, str]) -> list[Decided]:
-    return [_decided(room, seat, names) for seat in room.seats]
+    begun = halfway.of_room(room)
+    return [_decided(room, seat, names, begun.get(seat.subject, "")) for seat in room.seats]
 
 
-def _decided(room: Room, seat: Seat, names: dict[UUID, str]) -> Decided:
+def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Decided:
     held = seat.meeting.held
-    href = deciding.address(room, seat.subject) if seat.meeting.sort.family.held else ""
+    href = draft or (deciding.address(room, seat.subject) if seat.meeting.sort.family.held else "")
     body: Body = held.body if held else {}
     dissent = [(one["who"], one["about"], one["why"]) for one in body.get("disagreements", ())]
     return Decided(
@@ -69,8 +86,14 @@ def _decided(room: Room, seat: Seat, names: dict[UUID, str]) -> Decided:
         why=body.get("why", ""),
         dissent=dissent,
         entry=f"/entries/{held.id}/" if held else "",
-        checks=list(_checks(room, seat, body, names)),
+        checks=list(_checks(room, seat, body, names, f"/entries/{held.id}/correct/" if held else href)),
+        in_care=deciding.address_in_care(room, seat.subject) if held is None and _reviews_plan(seat) else "",
+        draft=draft,
     )
+
+
+def _reviews_plan(seat: Seat) -> bool:
+    return seat.meeting.sort is REVIEW_CONFERENCE
 
 
 def _outcome(body: Body) -> str:
@@ -81,10 +104,11 @@ def _outcome(body: Body) -> str:
     return "Written up" if body else ""
 
 
-def _checks(room: Room, seat: Seat, body: Body, names: dict[UUID, str]) -> Iterator[Check]:
+def _checks(room: Room, seat: Seat, body: Body, names: dict[UUID, str], there: str) -> Iterator[Check]:
+    """`there` is the form in which it is set."""
     held = seat.meeting.held
-    there = f"/entries/{held.id}/correct/" if held else deciding.address(room, seat.subject)
-    yield Check("Decided", held is not None, _outcome(body) or "Not decided yet", ("ISS-3-3",), there)
+    ending = seat.meeting.sort.ending
+    yield Check(ending.done, held is not None, _outcome(body) or ending.not_yet, ending.cites, there)
     limits = _limits(seat)
     for what, wanted, said, cites in _asked_of(seat, body, names):
         if wanted:
@@ -130,22 +154,38 @@ def _conference(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Aske
     group = [*body.get("core_group", ()), *body.get("family_group", ())]
     yield "The lead social worker", begins, _name(lead, names), ("CPP-82", "CPP-1")
     yield "Their manager", begins, _name(body.get("lead_manager"), names), ("CPP-12",)
-    yield "The core group", begins, f"{len(group)} members" if group else "", ("CPP-12", "CPP-4")
+    yield "The core group", begins, counted(len(group), "member") if group else "", ("CPP-12", "CPP-4")
     yield FIRST, begins, _first_core_group(seat, body), ("CPP-15", "CPP-19")
     yield "The next core groups", runs and not begins, _days(body.get("next_core_groups", ()), seat), ("CPP-22",)
     yield "How often core groups meet", begins, _every(body.get("core_group_days")), ("CPP-18", "CPP-20")
-    yield "How often the child is seen", runs, _visits(body), ("CPP-90", "PS-4.5")
+    yield "How often the child is seen", runs, *_visits(seat)
     yield "What happens if nothing changes", begins, body.get("contingency", ""), ("CPP-54", "CPP-64")
     yield REVIEW, runs, _days([body["next_review"]], seat) if body.get("next_review") else "", ("ISS-3-3",)
-    yield "What the child says", True, "Written down" if body.get("views") else "", ("CPP-49", "CPP-68")
+    in_care = body.get("why_ended") == WhyPlanEnds.LOOKED_AFTER
+    yield "What their care answers", in_care and bool(_left(seat)), _in_care(seat), IN_CARE
+    yield "What the child says", not seat.person.unborn, "Written down" if body.get("views") else "", ("CPP-49", "CPP-68")
     yield "How to complain", True, "They were told" if body.get("complaints_told") else "", ("ISS-7-C10",)
     yield "The decision in words for the family", True, "Written" if body.get("in_plain_words") else "", ("ISS-3-3",)
 
 
+def _left(seat: Seat) -> list[str]:
+    """What the plan left open as the conference met."""
+    held = seat.meeting.held
+    return still_open([line for line in seat.lines if held is None or line.happened <= held.happened])
+
+
+def _in_care(seat: Seat) -> str:
+    """Whether each danger that is left is answered or has its reason."""
+    line = seat.meeting.held
+    held = ConferenceHeld.read(line.body, line.version) if line else None
+    return "Each danger has its answer, or a reason" if held and not unanswered(held, seat.lines) else ""
+
+
 def _core_group(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
-    yield "Progress on each outcome", True, f"{len(body['progress'])} outcomes" if body.get("progress") else "", ("CPP-62", "CPP-34")
-    yield "Who does what, by when", True, f"{len(body['actions'])} actions" if body.get("actions") else "", ("CPP-29", "PS-4.1")
-    yield "What the child says", True, "Written down" if body.get("views") else "", ("CPP-68", "CPP-86")
+    yield "Progress on each outcome", True, _count(body, "progress", "outcome"), ("CPP-62", "CPP-34")
+    yield "Who does what, by when", True, _count(body, "actions", "action"), ("CPP-29", "PS-4.1")
+    yield "Who sees the child and the family", True, f"{len(body['contacts'])} agreed" if body.get("contacts") else "", ("CPP-37",)
+    yield "What the child says", not seat.person.unborn, "Written down" if body.get("views") else "", ("CPP-68", "CPP-86")
     dissent = "Written down" if body.get("disagreements") else "Everybody agreed" if body.get("all_agreed") else ""
     yield "Who disagreed, or that nobody did", True, dissent, ("CPP-99", "CPP-77")
     yield "The days of the next meetings", True, _days(body.get("next_meetings", ()), seat), ("CPP-21",)
@@ -170,6 +210,10 @@ def _first_core_group(seat: Seat, body: Body) -> str:
     return f"{day_in_words(day, held.happened)}, within ten working days ({day_in_words(last, held.happened)})" if day <= last else ""
 
 
+def _count(body: Body, name: str, noun: str) -> str:
+    return counted(len(body[name]), noun) if body.get(name) else ""
+
+
 def _days(days: Iterable[str], seat: Seat) -> str:
     asked = seat.meeting.day or date.max
     return ", ".join(day_in_words(date.fromisoformat(day), asked) for day in days)
@@ -179,12 +223,11 @@ def _every(days: int | None) -> str:
     return f"Every {days} days" if days else ""
 
 
-def _visits(body: Body) -> str:
-    """Two weeks hold where the conference says nothing else (CPP-90)."""
-    if not body:
-        return ""
-    days = body.get("visit_days") or VISIT_DAYS
-    return f"Every {days} days" + (f": {body['visit_days_why']}" if body.get("visit_days_why") else "")
+def _visits(seat: Seat) -> tuple[str, tuple[str, ...]]:
+    """In the words of the plan and the letter, with the clause that gives the number."""
+    held = seat.meeting.held
+    seen = how_often(ConferenceHeld.read(held.body, held.version)) if held else None
+    return (capfirst(seen.said), (seen.clause,)) if seen else ("", ("CPP-88", "CPP-90"))
 
 
 def named_in(room: Room) -> set[UUID]:

@@ -1,5 +1,6 @@
 """From a meeting to the form that decides for one child: what the meeting has said already is not asked again."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
@@ -8,10 +9,14 @@ from corbiere.desk.forms.questions import HAPPENED, questions_of
 from corbiere.desk.forms.typed import Typed, one, spread, spread_day
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import Line
 from corbiere.meetings.gathering import Meeting, meetings
+from corbiere.protection.entries.conferences import ConferenceHeld, Decision, WhyPlanEnds
+from corbiere.protection.in_care import still_open
 
 MEETING = "meeting"
 ALSO = "also"
+WHY_ENDED = "why_ended"
 
 
 def begins(asking: Asking, kind: str, typed: Typed) -> Typed:
@@ -20,7 +25,7 @@ def begins(asking: Asking, kind: str, typed: Typed) -> Typed:
         return {}
     named = one(typed, MEETING)
     held = next((held for held in meetings(asking.subject, asking.lines) if named in map(str, held.entries)), None)
-    return said(held, kind, asking.viewer) if held else {}
+    return said(held, kind, asking.viewer) | in_care(kind, asking.lines, typed) if held else {}
 
 
 def said(meeting: Meeting, kind: str, viewer: Viewer) -> Typed:
@@ -49,7 +54,15 @@ def of_the_other(viewer: Viewer, kind: str, subject: UUID, typed: Typed) -> Type
     except ValueError:
         return {}
     seat = room.seat(subject)
-    return said(seat.meeting, kind, viewer) if seat else {}
+    return said(seat.meeting, kind, viewer) | in_care(kind, seat.lines, typed) if seat else {}
+
+
+def in_care(kind: str, lines: Sequence[Line], typed: Typed) -> Typed:
+    """ISS-2-3: where the plan ends because the child is looked after, what it leaves open is named beforehand, so that each is answered."""
+    if kind != ConferenceHeld.kind or one(typed, WHY_ENDED) != WhyPlanEnds.LOOKED_AFTER:
+        return {}
+    left = [{"danger": one} for one in still_open(lines)]
+    return spread(questions_of(kind_called(kind)), {"answered_in_care": left}) if left else {}
 
 
 def address(room: Room, subject: UUID) -> str:
@@ -59,3 +72,8 @@ def address(room: Room, subject: UUID) -> str:
     others = [held.subject for held in room.seats if held is not seat and held.meeting.held is None]
     also = "".join(f"&{ALSO}={other}" for other in others)
     return f"/children/{subject}/record/{seat.meeting.sort.family.held}/?{MEETING}={seat.root}{also}"
+
+
+def address_in_care(room: Room, subject: UUID) -> str:
+    """The form of a review that ends the plan because the child is looked after."""
+    return f"{address(room, subject)}&outcome={Decision.END.value}&{WHY_ENDED}={WhyPlanEnds.LOOKED_AFTER.value}"

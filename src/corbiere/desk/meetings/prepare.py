@@ -5,19 +5,23 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.casework.entries import ContactHad
 from corbiere.desk.forms.typed import spread_day
 from corbiere.desk.meetings.circle import Belongs, Circle, belonging
-from corbiere.desk.meetings.drift import Course, LateAction, courses, late_actions
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.meetings.together import handle, whom
-from corbiere.desk.told import label_of
+from corbiere.desk.plans.seeing import Row, table
+from corbiere.desk.told import Named, label_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.writing import Writing
 from corbiere.meetings.entries import Invited, Sector
 from corbiere.meetings.gathering import State, meetings
 from corbiere.meetings.said import Asked, Report, same_name
 from corbiere.meetings.sorts import Needed
+from corbiere.protection.contacts import members
+from corbiere.protection.drift import Course, LateAction, courses, late_actions
 from corbiere.protection.entries.conferences import Decision
+from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.work.heard import own_words
 
 PEOPLE = frozenset({Sector.FAMILY, Sector.CHILD})
@@ -41,12 +45,13 @@ class Unmet(NamedTuple):
 
 
 class ReportRow(NamedTuple):
-    """A report as a page lists it. `late` says that it is out and its day has passed."""
+    """A report as a page lists it. `late` says that it is out and its day has passed; `missed`, that the meeting was held without it."""
 
     said: Report
     agency: str
     whom: str
     late: bool
+    missed: bool
 
 
 def suggested(room: Room, circle: Circle) -> list[Suggested]:
@@ -122,7 +127,9 @@ def wanted_by(room: Room) -> str:
 def _report(room: Room, report: Report, circle: Circle) -> ReportRow:
     written = report.asked or report.received
     assert written, "a report was asked for or came in"
-    return ReportRow(report, _agency(report, circle), whom(room, written.about), report.is_overdue(room.today))
+    return ReportRow(
+        report, _agency(report, circle), whom(room, written.about), report.is_overdue(room.today), report.did_not_come(room.today)
+    )
 
 
 def _agency(report: Report, circle: Circle) -> str:
@@ -196,7 +203,8 @@ class Heard(NamedTuple):
 
 
 def heard(room: Room) -> list[Heard]:
-    return [_heard(seat) for seat in room.seats]
+    """Of those who are born."""
+    return [_heard(seat) for seat in room.seats if not seat.person.unborn]
 
 
 def _heard(seat: Seat) -> Heard:
@@ -243,6 +251,23 @@ def outcomes(room: Room) -> list[Outcomes]:
     """Of those with a plan to speak of: nothing at a first conference."""
     made = [Outcomes(seat, courses(seat.lines), late_actions(seat.lines)) for seat in room.seats]
     return [one for one in made if one.courses or one.late]
+
+
+class Seeing(NamedTuple):
+    """Who of one child’s core group sees whom (CPP-37)."""
+
+    seat: Seat
+    rows: Sequence[Row]
+    sees_contacts: bool
+
+
+def seeing(room: Room, circle: Circle) -> list[Seeing]:
+    """At a core group, of each child on a plan."""
+    if room.sort.family.held != CoreGroupHeld.kind:
+        return []
+    found = [(seat, members(seat.lines, room.today)) for seat in room.seats]
+    names = {id: Named(row.name) for id, row in circle.colleagues.items()}
+    return [Seeing(seat, table(group, names, room.today), ContactHad.category in seat.categories) for seat, group in found if group]
 
 
 def kinds(room: Room) -> frozenset[str]:

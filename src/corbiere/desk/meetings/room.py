@@ -54,7 +54,7 @@ class Seat:
     @property
     def called(self) -> str:
         """The name the child goes by, for sentences and buttons."""
-        return self.person.known_as or self.person.given or self.person.called
+        return self.person.spoken_of
 
     def asking(self, viewer: Viewer) -> Asking:
         return Asking(viewer, self.subject, self.lines)

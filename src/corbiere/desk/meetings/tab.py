@@ -17,7 +17,8 @@ from corbiere.meetings.sorts import Sort, sort_called, sorts
 from corbiere.people.models import Person
 from corbiere.protection.meetings import CONFERENCE_SORTS
 
-SOON = 6  # as many meetings as My work names; default
+SOON = 6  # as many meetings of children whom one works with as My work names; default
+IDENTITY = "identity"
 
 
 class Listed(NamedTuple):
@@ -33,13 +34,17 @@ class Listed(NamedTuple):
 
 
 class OwnMeeting(NamedTuple):
-    """A meeting in somebody's own work; `names` are the children of whom they see it."""
+    """A meeting in somebody's own work; `names` are the children of whom they see it. Without `day` none is set yet.
+
+    `href` is empty for whoever is asked to come and sees no more of it than this.
+    """
 
     called: str
-    day: date
+    day: date | None
     at: str
     names: Mapping[UUID, str]
     chairs: bool
+    asked: bool
     href: str
 
 
@@ -66,16 +71,22 @@ def missing(meeting: Meeting, on: date) -> Iterable[str]:
         needed = meeting.sort.not_asked([one.said for one in meeting.asked])
         if needed:
             yield f"not asked yet: {', '.join(one.who.lower() for one in needed)}"
-        out = [report for report in meeting.reports if report.received is None]
-        if out:
-            late = sum(report.is_overdue(on) for report in out)
-            yield f"{len(out)} report{'s' if len(out) > 1 else ''} not in" + (f", {late} late" if late else "")
+        yield from _reports_out(meeting, on)
         if meeting.day is None:
             yield "no day is set"
     if meeting.state is State.HELD and meeting.sort.family.circulated:
         yield "the notes are not sent"
     if any(challenge.decided is None for challenge in meeting.challenges):
         yield "a challenge to the minutes is open"
+
+
+def _reports_out(meeting: Meeting, on: date) -> Iterable[str]:
+    out = [report for report in meeting.reports if report.received is None]
+    if not out:
+        return
+    number = f"{len(out)} report{'s' if len(out) > 1 else ''}"
+    late = sum(report.is_overdue(on) for report in out)
+    yield f"{number} did not come" if out[0].did_not_come(on) else f"{number} not in" + (f", {late} late" if late else "")
 
 
 def arranges_conferences(viewer: Viewer) -> bool:
@@ -89,21 +100,28 @@ def to_arrange(viewer: Viewer) -> list[Sort]:
 
 
 def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list[OwnMeeting]:
-    """The meetings to come of the children with whom the viewer works, and those that they chair, as far as they are open to them."""
-    coming = list(Row.objects.still_to_come(on).filter(Q(subject__in=set(working_with)) | Q(chair=viewer.practitioner)))
+    """The meetings of children with whom the viewer works, and those that they chair, arranged or are asked to, as far as they are open.
+
+    Those for which no day is set come first, and are never left out; nor are those that the viewer chairs or is asked to.
+    """
+    me = viewer.practitioner
+    own = Q(chair=me) | Q(arranged_by=me) | Q(asked__contains=[me])
+    coming = list(Row.objects.awaited(on).filter(Q(subject__in=set(working_with)) | own))
     open_to = categories_open(viewer, {row.subject for row in coming})
-    opened = {row.subject for row in coming if sort_called(row.sort).category in open_to.get(row.subject, ())}
-    names = dict(Person.objects.filter(subject__in=opened).values_list("subject", "name"))
-    together: dict[UUID, list[Row]] = {}
-    for row in sorted(coming, key=lambda row: (row.day or on, row.at)):
-        if row.subject in opened:
-            together.setdefault(row.occasion or row.meeting, []).append(row)
-    return [_own(rows, names, viewer.practitioner) for rows in together.values()][:SOON]
+    names = dict(Person.objects.filter(subject__in=open_to).values_list("subject", "name"))
+    together: dict[tuple[bool, UUID], list[Row]] = {}
+    for row in sorted(coming, key=lambda row: (row.day or date.min, row.at)):
+        whole = sort_called(row.sort).category in open_to.get(row.subject, ())
+        if whole or (me in row.asked and IDENTITY in open_to.get(row.subject, ())):
+            together.setdefault((whole, row.occasion or row.meeting), []).append(row)
+    made = [_own(rows, names, me, whole) for (whole, _), rows in together.items()]
+    return [held for place, held in enumerate(made) if place < SOON or held.day is None or held.chairs or held.asked]
 
 
-def _own(rows: Sequence[Row], names: Mapping[UUID, str], viewer: UUID) -> OwnMeeting:
+def _own(rows: Sequence[Row], names: Mapping[UUID, str], viewer: UUID, whole: bool) -> OwnMeeting:
     first = rows[0]
-    assert first.day, "a meeting to come has its day"
-    chairs = any(row.chair == viewer for row in rows)
+    chairs, asked = any(row.chair == viewer for row in rows), any(viewer in row.asked for row in rows)
     called = {row.subject: names[row.subject] for row in rows if row.subject in names}
-    return OwnMeeting(sort_called(first.sort).called, first.day, first.at, called, chairs, f"/meetings/{first.meeting}/")
+    return OwnMeeting(
+        sort_called(first.sort).called, first.day, first.at, called, chairs, asked, f"/meetings/{first.meeting}/" if whole else ""
+    )

@@ -19,7 +19,7 @@ from corbiere.desk.pages.child import about
 from corbiere.desk.record import Record, opened
 from corbiere.documents.printing import CannotPrint
 from corbiere.documents.printing import render as printed
-from corbiere.documents.uploads import SERVED, document_path
+from corbiere.documents.uploads import SERVED, NotADocument, given_out
 from corbiere.protection.entries.papers import Paper, ProtectionDocumentReceived
 
 LONGEST_NAME = 300
@@ -66,24 +66,30 @@ def _copy(request: HttpRequest) -> Copy:
     return Copy(" ".join(request.GET.get("for", "").split())[:LONGEST_NAME], "address" in gone, "child" in gone)
 
 
-def _not_made(request: HttpRequest, record: Record, why: str, status: int) -> HttpResponse:
+def _not_made(request: HttpRequest, record: Record, why: str, status: int, said: str = "This document was not made") -> HttpResponse:
     names = colleagues([overview.lead_of(record.lines, record.shown.on)])
-    shown = {"why": why, "list": record.page("documents/")}
+    shown = {"said": said, "why": why, "list": record.page("documents/")}
     return render(request, "desk/documents/not_made.html", about(request, record, names) | shown, status=status)
 
 
 @require_safe
 @signed_in
 def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> HttpResponse:
-    """A document that came in, as it came: a file to keep, which no browser opens on these pages."""
+    """A document that came in, without what a camera wrote into it: a file to keep, which no browser opens on these pages."""
     record = _opened(request, viewer, subject, f"document: {ProtectionDocumentReceived.called}")
     line = next((line for line in record.lines if line.id == id and line.kind == ProtectionDocumentReceived.kind), None)
-    path = document_path(line.body["document"]) if line else None
-    if path is None or not path.is_file():
+    if line is None:
         raise Http404
-    file = f"received-{record.person.reference}-{path.stem[:8]}{path.suffix}"
+    digest, _, ending = line.body["document"].partition(".")
+    try:
+        given = given_out(f"{digest}.{ending}")
+    except FileNotFoundError:
+        raise Http404 from None
+    except NotADocument as fault:
+        return _not_made(request, record, str(fault), 409, "This document is not given out")
+    file = f"received-{record.person.reference}-{digest[:8]}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(path.read_bytes(), content_type=SERVED[path.suffix.removeprefix(".")], headers=headers)
+    return HttpResponse(given, content_type=SERVED[ending], headers=headers)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

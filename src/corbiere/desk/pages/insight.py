@@ -9,14 +9,20 @@ from django.views.decorators.http import require_safe
 from corbiere.access.entrance import signed_in
 from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import Viewer
+from corbiere.desk.days import Shown
+from corbiere.desk.days import shown as day_shown
+from corbiere.desk.insight import groups as of_groups
 from corbiere.desk.insight import shown
 from corbiere.desk.insight.asking import Asking, asked
 from corbiere.desk.insight.named import groups
 from corbiere.desk.insight.table import as_csv
+from corbiere.desk.registers.asked import DayForm
 from corbiere.insight.answers import Measure
 from corbiere.insight.behind import behind
 from corbiere.insight.measures import BY_ID, MEASURES
 from corbiere.insight.small import DEFAULT
+from corbiere.insight.whose import answers_for_everyone
+from corbiere.registers.numbers import FEWEST
 
 
 @require_safe
@@ -25,7 +31,8 @@ def measures(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Everybody may read what is counted; the numbers are for those who answer for them."""
     asking = asked(request, viewer)
     lines = shown.lines(asking) if asking.over else []
-    return render(request, "desk/insight/measures.html", {"asking": asking, "lines": lines, "all": MEASURES, "kept_back": DEFAULT})
+    given = {"asking": asking, "lines": lines, "all": MEASURES, "kept_back": DEFAULT, "sees_groups": of_groups.may_see(viewer)}
+    return render(request, "desk/insight/measures.html", given)
 
 
 @require_safe
@@ -53,6 +60,19 @@ def who(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     glimpse(viewer, found.children & over.open, f"measure: {held.called}", daily=True)
     given = {"asking": asking, "measure": held, "groups": groups(found, over), "closed": found.closed}
     return render(request, "desk/insight/who.html", given)
+
+
+@require_safe
+@signed_in
+def three_groups(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """ISS-5-1. Where small numbers are kept back only today is shown: two days side by side would tell what one does not."""
+    if not of_groups.may_see(viewer):
+        raise Http404
+    whole = answers_for_everyone(viewer)
+    then = day_shown(request, viewer.on) if whole else Shown(viewer.on, None, viewer.on)
+    form = DayForm(request.GET) if whole else None
+    given = {"page": of_groups.page(viewer, then), "shown": then, "form": form, "whole": whole, "fewest": FEWEST}
+    return render(request, "desk/insight/groups.html", given)
 
 
 def _measure(id: str) -> Measure[Any]:

@@ -10,6 +10,7 @@ from corbiere.agencies.entries import Role
 from corbiere.desk import law
 from corbiere.desk.filters import Filter, OneOf
 from corbiere.insight.measures import measures_of
+from corbiere.ledger.folding import behind_since
 from corbiere.statute.clauses import clauses
 from corbiere.statute.examples import worked_example
 
@@ -25,7 +26,8 @@ class ClauseFilter(Filter):
 @signed_in
 def duties(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     counted = law.counts(viewer.on) if viewer.roles & COUNTED_FOR else None
-    return render(request, "desk/law/duties.html", {"chapters": list(law.chapters(counted)), "counted": counted is not None})
+    shown = {"chapters": list(law.chapters(counted)), "counted": counted is not None, "behind": behind_since(viewer.on)}
+    return render(request, "desk/law/duties.html", shown)
 
 
 @signed_in
@@ -39,6 +41,7 @@ def duty(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
         "asks": law.asks(lines[-1]),
         "in_general": law.in_general(lines[-1]),
         "lines": [(line, list(law.facts_about(line))) for line in reversed(lines)],
+        "behind": behind_since(viewer.on),
     }
     cited = [clauses()[cited] for cited in lines[-1].cites]
     return render(request, "desk/law/duty.html", {**shown, "cited": cited, "counts": counted, "example": worked_example(id)})

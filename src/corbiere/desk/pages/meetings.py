@@ -17,7 +17,7 @@ from corbiere.desk.forms import drafts
 from corbiere.desk.forms.answering import LATER, asking_about
 from corbiere.desk.forms.typed import typed_in
 from corbiere.desk.forms.whole import begun
-from corbiere.desk.meetings import afterwards, arranging, attendance, circulating, closing, drift, forms, hold, notebook, prepare, tab
+from corbiere.desk.meetings import afterwards, arranging, attendance, circulating, closing, forms, hold, notebook, parents, prepare, tab
 from corbiere.desk.meetings.circle import Circle, circle
 from corbiere.desk.meetings.keeping import words_kept
 from corbiere.desk.meetings.room import Room, entered
@@ -32,6 +32,7 @@ from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
 from corbiere.meetings.entries import Sector
 from corbiere.meetings.sorts import sort_called
 from corbiere.people.models import Person
+from corbiere.protection import drift
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 PARTS = (("Prepare", ""), ("Hold", "hold/"), ("Close", "close/"), ("After", "after/"))
@@ -128,11 +129,13 @@ def prepare_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse
     shown = {
         "guests": prepare.guests(room),
         "unmet": prepare.unmet(room),
+        "missing_parents": parents.missing_parents(room, names),
         "suggested": prepare.suggested(room, names),
         "reports": prepare.report_rows(room, names),
         "heard": prepare.heard(room),
         "before": prepare.before(room),
         "courses": prepare.outcomes(room),
+        "seeing": prepare.seeing(room, names),
         "reports_by": prepare.reports_by(room),
         "wanted_by": prepare.wanted_by(room),
         "key": uuid4(),
@@ -155,7 +158,12 @@ def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     shown = around(room, names, "hold/")
     shown |= _said(room, book, shown["names"]) | {"rows": attendance.rows(room, book.typed), "book": book, "whom": notebook.whom_else(room)}
     shown |= {"decisions": closing.decisions(room, shown["names"]), "courses": prepare.outcomes(room), "key": uuid4()}
-    shown |= {"new": attendance.newcomer(book.typed), "any_here": any(row.here for row in shown["rows"])}
+    shown |= {"seeing": prepare.seeing(room, names)}
+    shown |= {
+        "new": attendance.newcomer(book.typed),
+        "any_here": any(row.here for row in shown["rows"]),
+        "nobody_asked": attendance.nobody_asked(room),
+    }
     shown |= {"sectors": list(Sector), "hows": list(attendance.Shown), "grounds": notebook.GROUNDS}
     return render(request, "desk/meetings/hold.html", shown, status=422 if book.faults else 200)
 
@@ -180,7 +188,8 @@ def said(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 def close(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id)
     shown = around(room, names_in(room), "close/")
-    return render(request, "desk/meetings/close.html", shown | {"decisions": closing.decisions(room, shown["names"])})
+    decided = {"decisions": closing.decisions(room, shown["names"]), "in_care_by": closing.IN_CARE}
+    return render(request, "desk/meetings/close.html", shown | decided)
 
 
 @never_cache

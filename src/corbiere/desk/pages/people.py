@@ -1,5 +1,6 @@
 """Finding a person among those the viewer may see, and beginning a record, after likely matches have been looked at."""
 
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -8,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from corbiere.access.bases import is_wide
+from corbiere.access.bases import REPORT_ASKED, is_wide
 from corbiere.access.entrance import signed_in
 from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, subjects_visible_to
-from corbiere.desk.beginning import NewPerson, begin
+from corbiere.desk.beginning import NewPerson, begin, likely_by_name
 from corbiere.ledger.rulings import NotRecorded
+from corbiere.people.box import apart
 from corbiere.people.search import likely_matches, search
 
 MOST_FOUND = 20
@@ -27,7 +29,9 @@ def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     found = search(asked, among=subjects_visible_to(viewer), limit=MOST_FOUND) if asked else []
     sights = glimpse(viewer, {match.person.subject for match in found}, "search")
     one_answer = {subject for subject, sight in sights.items() if not is_wide(sight.bases)}
-    return render(request, "desk/people/find.html", {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer})
+    reports = {subject for subject, sight in sights.items() if REPORT_ASKED.name in sight.bases}
+    shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports}
+    return render(request, "desk/people/find.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,15 +39,26 @@ def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Matches are shown before anything is written; it is written once it is said that none of them is the same person."""
     if request.method != "POST":
-        return _page(request, viewer, NewPerson(initial={"key": uuid4(), "given": request.GET.get("q", "")[:LONGEST]}, viewer=viewer))
+        return _page(request, viewer, NewPerson(initial={"key": uuid4(), **_typed(request.GET.get("q", "")[:LONGEST])}, viewer=viewer))
     form = NewPerson(request.POST, viewer=viewer)
     if not form.is_valid():
         return _page(request, viewer, form, status=422)
+    if "change" in request.POST:
+        return _page(request, viewer, form)
     matches = likely_matches(form.names(), form.born_or_due(), among=subjects_visible_to(viewer))
-    if matches and not form.cleaned_data["nobody"]:
-        glimpse(viewer, {match.person.subject for match in matches}, "likely matches")
-        return render(request, "desk/people/matches.html", {"form": form, "matches": matches, "asked": viewer.on})
+    by_name = likely_by_name(form, viewer)
+    if (matches or by_name) and not form.cleaned_data["nobody"]:
+        glimpse(viewer, {match.person.subject for match in matches} | {one.told.child.subject for one in by_name}, "likely matches")
+        shown = {"form": form, "matches": matches, "by_name": by_name, "asked": viewer.on}
+        return render(request, "desk/beginning/matches.html", shown)
     return _begun(request, viewer, form)
+
+
+def _typed(asked: str) -> dict[str, Any]:
+    """What was looked for, as the first answers: the last word is taken for the last name, as a date is for that of birth."""
+    text, born = apart(asked)
+    first, *more = text.split() or [""]
+    return {"given": " ".join([first, *more[:-1]]), "family": more[-1] if more else "", "born": born}
 
 
 def _begun(request: HttpRequest, viewer: Viewer, form: NewPerson) -> HttpResponse:

@@ -9,16 +9,19 @@ from corbiere.access.entrance import signed_in
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies.models import Agency
+from corbiere.casework.entries import ContactHad
 from corbiere.desk import overview
 from corbiere.desk.names import practitioners
 from corbiere.desk.pages.child import about
-from corbiere.desk.plans import childs, noting
+from corbiere.desk.plans import childs, noting, seeing
 from corbiere.desk.plans.comparing import ChosenForm, chosen, comparison
 from corbiere.desk.plans.family import TheirPlan
 from corbiere.desk.plans.shown import PlanShown
+from corbiere.desk.plans.supervising import Supervision
 from corbiere.desk.record import Record, opened
 from corbiere.desk.told import Named
 from corbiere.people.models import Person
+from corbiere.protection.contacts import members
 
 
 def _opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> tuple[Record, PlanShown]:
@@ -32,8 +35,15 @@ def _opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> t
 @signed_in
 def plan(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record, shown = _opened(request, viewer, subject, "plan")
-    names = practitioners([overview.lead_of(record.lines, record.shown.on)]) | _agencies(shown)
+    group, supervision = members(record.lines, record.shown.on), Supervision(subject, record.lines, record.shown.on)
+    named = [overview.lead_of(record.lines, record.shown.on), *seeing.people_in(group), *supervision.named]
+    names = practitioners(named) | _agencies(shown.agencies | supervision.named)
     given = {
+        "rows": seeing.table(group, names, record.shown.on),
+        "sees_contacts": record.sees(ContactHad.category),
+        "supervision": supervision,
+        "considered": supervision.considered(names),
+        "in_agencies": supervision.agencies(names),
         "plan": shown,
         "family": TheirPlan(record.lines, shown.version) if shown.version else None,
         "actions_by": shown.actions_by(names),
@@ -45,8 +55,8 @@ def plan(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     return render(request, "desk/plans/plan.html", about(request, record, names) | given)
 
 
-def _agencies(shown: PlanShown) -> dict[UUID, Named]:
-    found = Agency.objects.filter(subject__in=shown.agencies).values_list("subject", "name") if shown.agencies else ()
+def _agencies(wanted: set[UUID]) -> dict[UUID, Named]:
+    found = Agency.objects.filter(subject__in=wanted).values_list("subject", "name") if wanted else ()
     return {id: Named(name) for id, name in found}
 
 

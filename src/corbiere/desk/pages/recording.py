@@ -17,18 +17,19 @@ from corbiere.desk.forms import drafts
 from corbiere.desk.forms.answering import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.choosing import groups, offered
 from corbiere.desk.forms.outcomes import shown_outcome, together_with
+from corbiere.desk.forms.parts import before_the_parts, parts_of
 from corbiere.desk.forms.past import entry_seen, withdrawn
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.reading import GENERAL
 from corbiere.desk.forms.typed import Typed, typed_in
 from corbiere.desk.forms.whole import Form, as_typed, begun
 from corbiere.desk.forms.worry import WHOM, WorryForm, record_worry
-from corbiere.desk.meetings import deciding
+from corbiere.desk.meetings import deciding, halfway
 from corbiere.desk.meetings.keeping import place_of
 from corbiere.desk.models import Draft
 from corbiere.desk.plans.beginning import begun_from_record
 from corbiere.desk.trouble.saved import afterwards
-from corbiere.ledger.entry import declared
+from corbiere.ledger.entry import declared, kind_called
 from corbiere.people.models import Person
 from corbiere.protection.entries import ConcernReceived
 
@@ -55,6 +56,8 @@ def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> Htt
     draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=subject, kind=kind)
     asking = asking_about(viewer, draft)
     brought = _brought(request, kind)
+    if own := halfway.begun_before(asking, kind, brought):
+        return redirect("desk:draft", own.id)
     typed = begun(viewer.on) | begun_from_record(declared()[kind], asking) | deciding.begins(asking, kind, brought) | brought
     return _page(request, viewer, Form(draft, typed, asking))
 
@@ -96,6 +99,22 @@ def save(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     except drafts.TooMuch:
         return render(request, SAVED, {"too_much": True})
     return render(request, SAVED, {"at": timezone.localtime(), "sent": kept.sent})
+
+
+@never_cache
+@READ_OR_SEND
+@signed_in
+def throw_away(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """A draft that will not be sent, once its owner has said so a second time."""
+    held = drafts.held(viewer, id)
+    if held is None or held.sent:
+        raise NotVisible
+    if request.method == "POST":
+        drafts.thrown_away(held)
+        messages.success(request, "The draft is thrown away. Nothing in the record has changed.")
+        return redirect("desk:my-work")
+    shown = {"draft": held, "called": kind_called(held.kind).called, "words": drafts.first_words(held)}
+    return render(request, "desk/recording/throw_away.html", shown)
 
 
 @never_cache
@@ -179,7 +198,12 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
 
 def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
     child = Person.objects.filter(subject=form.draft.subject or UUID(int=0)).first()
-    shown = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft, viewer)}
+    shown: dict[str, object] = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft, viewer)}
+    shown |= {
+        "parts": parts_of(form),
+        "before": before_the_parts(form),
+        "overtaken": halfway.overtaken(form.asking, form.draft, form.typed),
+    }
     return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)
 
 

@@ -1,16 +1,21 @@
 """The Child Protection Register: a question about a child and a day, never a list to browse; numbers; and lists with a reason, noted."""
 
+from uuid import uuid4
+
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corbiere.access.entrance import signed_in
 from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import Viewer
-from corbiere.desk.registers import counted, lists
+from corbiere.desk.registers import checking, counted, lists
 from corbiere.desk.registers.answers import answers
 from corbiere.desk.registers.asked import Asked, DayForm, Out, Question, asked, between_form
 from corbiere.desk.table import file_of
+from corbiere.registers.entries import Oddity
 from corbiere.registers.numbers import FEWEST, numbers
 from corbiere.registers.register import on_register
 from corbiere.registers.rights import closed_on_register, keeps_register, sees_numbers, taken_out
@@ -46,6 +51,28 @@ def out(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return render(request, "desk/registers/list.html", given)
 
 
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def check(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """ISS-7-0a: what the system finds, and the form with which somebody says that they looked."""
+    if not keeps_register(viewer):
+        raise Http404
+    form = checking.CheckForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and checking.written(viewer, form, request.POST.get("key", "")):
+        messages.success(request, "The check is written down.")
+        return redirect("desk:child-protection-register")
+    given = {
+        "form": form,
+        "found": checking.found(viewer),
+        "looked_for": [oddity.label for oddity in Oddity],
+        "leaves_out": bool(closed_on_register(viewer)),
+        "asked": viewer.on,
+        "key": request.POST.get("key") or uuid4(),
+    }
+    return render(request, "desk/registers/check.html", given, status=422 if form.errors else 200)
+
+
 def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status: int = 200) -> HttpResponse:
     keeps, without = keeps_register(viewer), closed_on_register(viewer)
     found = answers(viewer, asking) if keeps and asking.words else []
@@ -54,6 +81,7 @@ def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status:
         "asking": asking,
         "asked": viewer.on,
         "keeps": keeps,
+        "last": checking.last(viewer, asking),
         "question": Question(request.GET) if keeps else DayForm(request.GET),
         "found": found,
         "numbers": numbers(on_register(asking.on, asking.known, without), asking.on, whole=keeps),

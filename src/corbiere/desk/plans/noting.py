@@ -25,6 +25,7 @@ PARENTS = (
     Relation.MOTHER,
     Relation.FATHER,
     Relation.PARENT,
+    Relation.ADOPTIVE_PARENT,
     Relation.STEP_PARENT,
     Relation.PARENTS_PARTNER,
     Relation.CARER,
@@ -50,13 +51,18 @@ def steps(record: Record, plan: PlanShown) -> list[Link]:
     )
     if plan.version is None:
         return [write]
-    to_child = f"{link(here, ProtectionPlanGiven.kind, plan.version)}&{urlencode({'side': 'child'})}"
+    given = link(here, ProtectionPlanGiven.kind, plan.version)
+    with_everybody = [
+        ("Note progress", f"/children/{here}/record/{CoreGroupHeld.kind}/"),
+        ("Who accepts it", link(here, ProtectionPlanAnswered.kind, plan.version)),
+    ]
+    if record.person.unborn:
+        return [write, *with_everybody, ("Given to somebody", given)]
     return [
         write,
-        ("Note progress", f"/children/{here}/record/{CoreGroupHeld.kind}/"),
+        *with_everybody,
         (f"Explained to {record.called}", link(here, ProtectionPlanExplained.kind, plan.version)),
-        ("Who accepts it", link(here, ProtectionPlanAnswered.kind, plan.version)),
-        ("Given to somebody", to_child),
+        ("Given to somebody", f"{given}&{urlencode({'side': 'child'})}"),
         (f"Write {record.called}’s own plan", link(here, ProtectionChildsPlanWritten.kind, plan.version)),
     ]
 

@@ -16,10 +16,12 @@ from corbiere.plans.parts import Area, Outcome, Stage, Voice
 from corbiere.plans.progress import ActionState, Step, progress
 from corbiere.plans.versions import Version, current
 from corbiere.protection import planning
-from corbiere.protection.entries.conferences import ConferenceHeld
+from corbiere.protection.entries.conferences import AnsweredInCare, ConferenceHeld
 from corbiere.protection.entries.core_groups import CoreGroupHeld, Progress
 from corbiere.protection.entries.parts import Disagreement
 from corbiere.protection.entries.plans import ProtectionPlanWritten
+from corbiere.protection.how_often import HowOften, as_last_decided
+from corbiere.protection.in_care import taken_into_care
 from corbiere.protection.registration import plan_running
 
 MANY = {"action late": "actions late", "to agree anew": "to agree anew", "outcome stuck": "outcomes stuck"}
@@ -98,6 +100,16 @@ class PlanShown:
     @property
     def runs(self) -> bool:
         return plan_running(self.lines, self.on) is not None
+
+    @property
+    def in_care(self) -> list[AnsweredInCare]:
+        """What in the child's care answers what an ended plan left open (ISS-2-3)."""
+        return taken_into_care(self.lines)
+
+    @cached_property
+    def seen(self) -> HowOften | None:
+        """How often the lead social worker sees the child (CPP-88, CPP-90)."""
+        return as_last_decided(self.lines)
 
     @cached_property
     def since(self) -> date | None:

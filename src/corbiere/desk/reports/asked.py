@@ -44,7 +44,7 @@ class Seat:
 
     @property
     def called(self) -> str:
-        return self.person.known_as or self.person.given or self.person.called
+        return self.person.spoken_of
 
     @property
     def href(self) -> str:
@@ -77,6 +77,12 @@ class Desk:
         return sort_called(self.here.row.sort)
 
     @property
+    def is_over(self) -> bool:
+        """Whether the day of the meeting has passed."""
+        day = self.here.row.day
+        return day is not None and day < self.viewer.on
+
+    @property
     def is_open_by_default(self) -> bool:
         """Whether that day is some weeks after the meeting, which no source says."""
         day = self.here.row.day
@@ -91,7 +97,7 @@ class Desk:
 
 def own_reports(viewer: Viewer, on: date) -> list[Listed]:
     """Those wanted of the viewer, the nearest first, then those that are in and can still be put right. Who is closed is not among them."""
-    rows = list(ReportWanted.objects.on(on).filter(practitioner=viewer.practitioner))
+    rows = list(ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner))
     open_to = categories_open(viewer, {row.subject for row in rows})
     names = dict(Person.objects.filter(subject__in=open_to).order_by("born", "subject").values_list("subject", "name"))
     eldest = list(names)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, DateField
 from django.utils.timezone import is_aware, localdate
 
 from corbiere.desk import charts, words
@@ -66,11 +67,23 @@ def error_summary(form: BaseForm) -> Context:
     return {"general": form.non_field_errors(), "faults": [(_first_input(field), fault) for field in form for fault in field.errors]}
 
 
-@register.inclusion_tag("desk/_components/as_at_band.html")
-def as_at_band(on: date, known: date | None, asked: date, back: str) -> Context:
-    """For the banner block. `asked` is today here and `back` the address of the page as it is today; nothing when both days are today."""
+@register.inclusion_tag("desk/_components/as_at_band.html", takes_context=True)
+def as_at_band(context: Context, on: date, known: date | None, asked: date, back: str) -> Context:
+    """For the banner block. `asked` is today here and `back` the address of the page as it is today; nothing when both days are today.
+
+    A day in the address that no page can be of is named, so that nobody takes today for it.
+    """
     on, known, asked = _date(on), _date(known or asked), _date(asked)
-    return {"on": on, "known": known, "asked": asked, "back": back, "shown": (on, known) != (asked, asked)}
+    typed = context["request"].GET if "request" in context else {}
+    unread = [text for text, day in ((typed.get("on"), on), (typed.get("known"), known)) if text and _day_in(text) != day]
+    return {"on": on, "known": known, "asked": asked, "back": back, "shown": (on, known) != (asked, asked), "unread": unread}
+
+
+def _day_in(text: str) -> date | None:
+    try:
+        return DateField().to_python(text)
+    except ValidationError:
+        return None
 
 
 @register.inclusion_tag("desk/_components/child_header.html")

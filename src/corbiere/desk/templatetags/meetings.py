@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from django import template
 
-from corbiere.desk.meetings.drift import Course
 from corbiere.desk.words import day_in_words
+from corbiere.protection.drift import Course
 from corbiere.protection.entries.core_groups import Progress
 
 register = template.Library()

@@ -87,7 +87,9 @@ def _open(record: Record, alarm: Alarm, entry: Entry, names: Names) -> Open:
 
 
 def address(record: Record, root: UUID, kind: str = "") -> str:
-    """The page of one of them: a difference has its ladder."""
+    """The page of one of them: a difference has its ladder, and reflective supervision is decided beside the plan."""
+    if kind == "reflection":
+        return f"{record.page('plan/')}#supervision"
     return record.page(f"differences/{root}/" if kind == "difference" else f"trouble/{root}/")
 
 
