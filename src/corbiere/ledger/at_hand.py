@@ -55,7 +55,7 @@ def _refuse_unless_migrated() -> None:
     if not executor.loader.applied_migrations:
         name = connections["default"].settings_dict["NAME"]
         raise DatabaseFault(
-            f"the database {name} is empty; corbiere ledger migrate (as the owner) makes its tables. "
+            f"the database {name} is empty; run corbiere ledger migrate (as the owner) to make its tables. "
             "If you meant the demo's record, say so: CORBIERE_DATABASE=corbiere_island"
         )
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
