@@ -51,7 +51,7 @@ def test_this_one_leads_on_from_the_likely_matches(screens: Screens, width: str,
         page.locator("#id_child").select_option(str(screens.site.cast.noah))
         page.locator("#id_relation").select_option("grandparent")
         follow(page.locator("main button[type=submit]").first)
-        expect(page.get_by_text("In a family that you work with")).to_be_visible()
+        expect(page.get_by_text("family: grandmother")).to_be_visible()
         assert not javascript or looked_at(page, "likely-by-name", width) == []
         follow(page.get_by_role("link", name="This one"))
         expect(page.locator(f"input[value='{screens.site.cast.rosa}']").first).to_be_checked()

@@ -276,7 +276,7 @@ DECIDE = "Decide what follows: nobody could see Jade, twice running"  # until th
         (SEEN, [], []),
         (CORE_GROUP, [], [NOTES]),
         (UNSEEN, [], [NOTES]),
-        (UNSEEN_AGAIN, [TWICE], [NOTES, "See where Jade sleeps", "See Jade"]),
+        (UNSEEN_AGAIN, [TWICE], [NOTES, "See Jade; see where Jade sleeps"]),
         (CORRECTED, [DECIDE, NOTES], []),
         (TODAY, [DECIDE, NOTES], []),
     ],

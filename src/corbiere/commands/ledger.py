@@ -38,10 +38,9 @@ def verify(database: Annotated[str | None, typer.Option(metavar="NAME", help="An
                 else:
                     faults.append(f"subject {found.subject}, entry {found.order}: {found.says}")
         faults += [f"the seal of {seal.made.astimezone(JERSEY):%-d %B %Y, %H:%M} does not fit the record" for seal in chain.seals_broken()]
-        _say(
-            faults,
-            f"{total:,} entries about {Subject.objects.count():,} subjects: every chain holds, and {Seal.objects.count():,} seals fit.",
-        )
+        seals = Seal.objects.count()
+        fit = "1 seal fits" if seals == 1 else f"{seals:,} seals fit"
+        _say(faults, f"{total:,} entries about {Subject.objects.count():,} subjects: every chain holds, and {fit}.")
 
 
 @app.command()

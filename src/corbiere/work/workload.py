@@ -24,6 +24,7 @@ from corbiere.protection.opening_conferences import AWAITED
 from corbiere.work.arriving import offer, worry
 from corbiere.work.conferences import asked_of_service, authors
 from corbiere.work.heard import Heard, last_heard, speaks, unanswered
+from corbiere.work.one_form import in_one_form
 from corbiere.work.tasks import MANAGES, Child, Roles, Task, Work, roles_on, sorted_out, tasks
 
 
@@ -60,8 +61,11 @@ class Workload:
 
     @property
     def children_first(self) -> Work:
-        """What is asked about the children they work with; what the service of conferences is asked for stands in lists of its own."""
-        return Work(*([task for task in listed if not task.service] for listed in self.work))
+        """What is asked about the children they work with, as a page lists it: one row for one form.
+
+        What the service of conferences is asked for stands in lists of its own.
+        """
+        return Work(*(in_one_form(task for task in listed if not task.service) for listed in self.work))
 
     @property
     def conferences_asked_for(self) -> list[Task]:

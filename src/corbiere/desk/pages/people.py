@@ -50,7 +50,7 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if (matches or by_name) and not form.cleaned_data["nobody"]:
         glimpse(viewer, {match.person.subject for match in matches} | {one.told.child.subject for one in by_name}, "likely matches")
         shown = {"form": form, "matches": matches, "by_name": by_name, "asked": viewer.on}
-        return render(request, "desk/beginning/matches.html", shown)
+        return render(request, "desk/people/matches.html", shown)
     return _begun(request, viewer, form)
 
 
