@@ -73,26 +73,16 @@ def _signed_in() -> tuple[str, UUID, int]:
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}", child, length
 
 
+LIKE_SERVE = ("--interface", "wsgi", "--workers", "2", "--blocking-threads", "3")
+
+
 @contextmanager
 def _server(application: str) -> Iterator[int]:
     """With as many workers and threads as `corbiere serve`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--workers",
-        "2",
-        "--blocking-threads",
-        "3",
-        "--port",
-        str(port),
-        application,
-    ]
+    command = [sys.executable, "-m", "granian", *LIKE_SERVE, "--port", str(port), application]
     running = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, stdout=sys.stderr)
     try:
         _answers(port)

@@ -169,8 +169,7 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
         return Question(key, name, Control.NUMBER, least=_least(taken.marks), most=_most(taken.marks))
     if kind is str:
         longest = _longest(taken.marks)
-        short = longest is not None and longest <= ONE_LINE
-        return Question(key, name, Control.WORDS if short else Control.TEXT, longest=longest)
+        return Question(key, name, Control.TEXT if longest is None or longest > ONE_LINE else Control.WORDS, longest=longest)
     if kind is UUID:
         raise TypeError("an identifier must say what it points at (PersonId, entry_of…)")
     raise TypeError(f"no form can ask for {kind!r}")
