@@ -85,8 +85,11 @@ class NotTaken(Exception):
     """What was asked cannot be answered, and why."""
 
     def __init__(self, status: HTTPStatus, detail: str, faults: Sequence[Fault] = ()) -> None:
-        super().__init__(detail)
         self.status, self.detail, self.faults = status, detail, list(faults)
+        super().__init__(self.status, self.detail, self.faults)
+
+    def __str__(self) -> str:
+        return self.detail
 
 
 def problem(status: int, detail: str, type: str = "", **more: Any) -> HttpResponse:

@@ -13,7 +13,7 @@ from corbiere.commands.terminal import out, progress, stop
 from corbiere.database import where
 from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST, PASSWORD
-from corbiere.island.making import PEOPLE
+from corbiere.island.making import PEOPLE, StoryRefused
 from corbiere.island.world import NAME, make_if_missing, on_the_island
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import as_ledger
@@ -46,7 +46,7 @@ def demo(
                 if not make_only:
                     _say_where(host, port)
                     serve_until_interrupted(host, port)
-    except DatabaseFault as fault:
+    except (DatabaseFault, StoryRefused) as fault:
         stop(str(fault))
 
 

@@ -4,20 +4,26 @@ import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from pydantic import ValidationError
 
 from corbiere.access.models import Account
+from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST, PASSWORD, Role, player
 from corbiere.island.le_brocqs import le_brocqs
 from corbiere.island.people_made import REGISTRY, Register
 from corbiere.island.process import begin, planned_here
-from corbiere.island.roster import Roster, roster
+from corbiere.island.roster import LE_BROCQS, Roster, roster
 from corbiere.island.staff_made import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record_batch
+from corbiere.statute.calendar import in_words
 
 SEED = 49
 PEOPLE = 45_000
@@ -26,9 +32,28 @@ AT_ONCE = 60
 Progress = Callable[[int, int], None]
 
 
+CUT_SHORT = (
+    "A process that writes families was ended from outside before it was done, as happens where memory runs out. "
+    "Run the same again; --people 3000 needs less."
+)
+
+
 class Made(NamedTuple):
     families: int
     entries: int
+
+
+class StoryRefused(Exception):
+    """A family of the island whose story the record does not take: which one, on which day it was told, and why not."""
+
+    def __init__(self, family: int, seed: int, day: date, why: str) -> None:
+        self.family, self.seed, self.day, self.why = family, seed, day, why
+        super().__init__(family, seed, day, why)
+
+    def __str__(self) -> str:
+        return (
+            f"The story of family {self.family} (seed {self.seed}, told on {in_words(self.day)}) is not taken into the record: {self.why}"
+        )
 
 
 def make_island(people: int, today: date, processes: int, progress: Progress, seed: int = SEED) -> Made:
@@ -36,8 +61,8 @@ def make_island(people: int, today: date, processes: int, progress: Progress, se
     planned = roster(seed, people, today)
     workforce = planned.workforce
     entries = record_batch(staff_entries(workforce.everybody, workforce.cast[Role.REGISTER], today), by=REGISTRY, otherwise=OTHERWISE)
-    entries += record_batch(le_brocqs(planned), by=REGISTRY, otherwise=OTHERWISE)
-    done = 1
+    done, written = write_families(planned, [LE_BROCQS])
+    entries += written
     for families, written in _written(planned, processes):
         done, entries = done + families, entries + written
         progress(done, planned.last + 1)
@@ -53,16 +78,39 @@ def _written(planned: Roster, processes: int) -> Iterator[tuple[int, int]]:
     # Begun anew and not forked: a process that is forked while a thread of ours holds a lock waits for it for ever.
     begun = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, begun, begin, (pickle.dumps(planned),)) as pool:
-        yield from (written.result() for written in as_completed([pool.submit(_write_these, chunk) for chunk in chunks]))
+        try:
+            yield from (written.result() for written in as_completed([pool.submit(_write_these, chunk) for chunk in chunks]))
+        except BrokenProcessPool as broken:
+            raise DatabaseFault(CUT_SHORT) from broken
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def write_families(planned: Roster, numbers: Sequence[int]) -> tuple[int, int]:
-    """How many families and entries were written."""
-    writings = [writing for number in numbers for writing in family_entries(planned, number)]
-    return len(numbers), record_batch(writings, by=REGISTRY, otherwise=OTHERWISE)
+    """How many families and entries were written. StoryRefused names the first whose story breaks a rule."""
+    try:
+        writings = [writing for number in numbers for writing in family_entries(planned, number)]
+        return len(numbers), record_batch(writings, by=REGISTRY, otherwise=OTHERWISE)
+    except (NotRecorded, ValidationError):
+        for number in numbers:
+            _try_alone(planned, number)
+        raise
+
+
+def _try_alone(planned: Roster, number: int) -> None:
+    """Writes one family and takes it back. StoryRefused if it is the one that cannot be written."""
+    with transaction.atomic():
+        try:
+            record_batch(family_entries(planned, number), by=REGISTRY, otherwise=OTHERWISE)
+        except (NotRecorded, ValidationError) as refused:
+            raise StoryRefused(number, planned.seed, planned.today, str(refused)) from refused
+        transaction.set_rollback(True)
 
 
 def family_entries(planned: Roster, number: int) -> list[Writing]:
+    """What is written about a household, in order; number 0 are the Le Brocqs."""
+    if number == LE_BROCQS:
+        return le_brocqs(planned)
     home = planned.home(number)
     written = Register(home, planned.today).carried_over()
     if case := planned.cases.get(number):

@@ -148,6 +148,7 @@ def conference_held(told: Telling, fact: Fact) -> Answers:
     if meeting := told.arranged.get(fact.day):
         answers["meeting"] = meeting
     answers |= _for_the_family(told, said["outcome"], fact.day)
+    told.visit_days = int(said.get("visit_days", told.visit_days))
     if said.get("visit_days", "14") != "14":
         answers["visit_days_why"] = told.say("{name} asked that somebody come more often while things are new.")
     if said["outcome"] == "plan":

@@ -18,6 +18,7 @@ from corbiere.statute.facts import Fact
 READS = 5  # years of age from which a child is given a plan of their own
 SPEAKS = 3
 MOST_WORDS = 300
+HOW_OFTEN = {7: "every week", 10: "every ten days", 14: "every two weeks"}
 
 
 def plan(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
@@ -71,7 +72,7 @@ def _in_detail(told: Telling, day: date, made: UUID) -> Answers:
             }
         ],
         "contingency": [{"if": told.say(worry.slips), "by": day + timedelta(days=75), "then": told.say(worry.then)}],
-        "visit_days": 14,
+        "visit_days": told.visit_days,
         "roles": [{"who": str(person.name), "side": "professionals", "part": part} for person, part in circle.group()],
     }
 
@@ -93,16 +94,16 @@ def _answers(told: Telling) -> Iterator[Answers]:
 
 
 def _own(told: Telling) -> Answers:
-    worry, circle = told.worry, told.circle
+    worry, circle, often = told.worry, told.circle, HOW_OFTEN[told.visit_days]
     lead = circle.lead.name.given
     return {
         "language": "English",
         "language_code": "en",
         "worry": "We want you to be safe, and to have what you need every day.",
         "better": [told.say(step.outcome) for step in worry.steps],
-        "we_will": [f"{lead} comes to see you every two weeks.", f"{circle.teacher.name.given} at school listens when you want to talk."],
+        "we_will": [f"{lead} comes to see you {often}.", f"{circle.teacher.name.given} at school listens when you want to talk."],
         "family_will": [told.say(worry.change)],
         "you_can": ["Say what you think. Nobody will be cross.", "Ask us anything you do not understand."],
-        "who_comes": f"{lead} comes every two weeks, and sometimes without saying before.",
+        "who_comes": f"{lead} comes {often}, and sometimes without saying before.",
         "tell": f"{lead}, or anybody at school whom you like.",
     }

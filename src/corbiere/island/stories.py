@@ -116,7 +116,9 @@ class FamilyStory:
                 continue
             own = identifier(made, held.key)
             telling.said[held.key] = own
-            when = moment + timedelta(milliseconds=place) if held.day == fact.day else self._moment(held.day)
+            # Nothing that belongs to an entry is written down before it, however late that one was.
+            when = moment + timedelta(milliseconds=place)
+            when = max(when, self._moment(held.day)) if held.day > fact.day else when
             together = identifier(self.home.number, "occasion", fact.day, fact.kind, held.key) if len(self.home.children) > 1 else None
             by = author(held.by)
             self.writings.append(

@@ -41,13 +41,15 @@ class Telling:
     """One child's story while it is told.
 
     `said` holds the last entry of each kind: what others answer to. `arranged` are the conferences by the day they are set for.
-    `stands_still`: the last core group found something stuck. `done` is the day on which each action of the plan was done.
+    `stands_still`: the last core group found something stuck. `done` is the day on which each action of the plan was done. `visit_days`:
+    how often the last conference wants the child seen.
     """
 
     def __init__(self, home: Household, child: Person, worry: Worry, circle: Circle, random: Random) -> None:
         self.home, self.child, self.worry, self.circle, self.random = home, child, worry, circle, random
         self.on_plan_since: date | None = None
         self.core_groups = 0
+        self.visit_days = 14
         self.stands_still = False
         self.done: dict[str, date] = {}
         self.said: dict[str, UUID] = {}

@@ -208,5 +208,8 @@ class NotRecorded(Exception):
     """Nothing was written. `refusals` say why not; `wanted` are the rulings that a reason would answer."""
 
     def __init__(self, refusals: Sequence[Ruling] = (), wanted: Sequence[Ruling] = ()) -> None:
-        super().__init__(" ".join(told.why for told in (*refusals, *wanted)))
         self.refusals, self.wanted = tuple(refusals), tuple(wanted)
+        super().__init__(self.refusals, self.wanted)
+
+    def __str__(self) -> str:
+        return " ".join(told.why for told in (*self.refusals, *self.wanted))

@@ -34,8 +34,11 @@ class Faults(ValueError):
     """A story that cannot be read, with every fault in it."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(map(str, faults)))
+        super().__init__(faults)
         self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
 
 @dataclass(slots=True)
