@@ -43,6 +43,15 @@ def test_a_folder_that_is_no_return_is_refused_whole(tmp_path: Path) -> None:
     assert not (tmp_path / "events.parquet").exists()
 
 
+def test_an_import_of_nothing_at_all_is_no_success(tmp_path: Path) -> None:
+    episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n1001,45779,S,C2,U6,,\n"
+    (tmp_path / "episodes.csv").write_text(episodes, encoding="utf-8")
+    answer = corbiere("import", "ssda903", tmp_path, "--out", tmp_path / "events.parquet", "--rejects", tmp_path / "refused.txt")
+    assert answer.exit_code == 1
+    assert answer.stderr.startswith("NOTHING WAS IMPORTED")
+    assert "a spreadsheet’s number for a day" in (tmp_path / "refused.txt").read_text(encoding="utf-8")
+
+
 def test_a_census_that_is_not_there_is_named(tmp_path: Path) -> None:
     answer = corbiere("import", "cin", tmp_path / "absent.xml", "--out", tmp_path / "events.parquet")
     assert answer.exit_code == 2

@@ -35,7 +35,8 @@ def refused(tmp_path):
     ("content", "says"),
     [
         (b"", "the file is empty"),
-        (b"PK\x03\x04\x00\x00", "byte 4 is zero"),
+        (b"PK\x03\x04\x00\x00", "this is a workbook"),
+        (b"<M\x00", "byte 2 is zero"),
         (b"child,date\n1,2\n", "damaged on line 1"),
         (b"<Message><Children/></Message>", "no Child element"),
         (b"<School><Child/></School>", "the outermost element is School"),

@@ -138,3 +138,38 @@ def test_notes_say_what_has_no_place(maggie):
     notes = maggie(referral("<PrimaryNeedCode>N1</PrimaryNeedCode><Shoesize>3</Shoesize>")).imported.notes
     assert "Not imported, no place yet: PrimaryNeedCode: main needs (1)." in notes
     assert "Not imported, not an element known here: shoesize (1)." in notes
+
+
+CONFERENCE = "<DateOfInitialCPC>{}</DateOfInitialCPC>"
+ENQUIRY = "<Section47><S47ActualStartDate>2025-02-03</S47ActualStartDate>" + CONFERENCE + "</Section47>"
+PLAN_FROM = "<ChildProtectionPlans><CPPstartDate>{}</CPPstartDate></ChildProtectionPlans>"
+
+
+@pytest.mark.parametrize(
+    ("modules", "held", "disagree"),
+    [
+        (CONFERENCE.format("2025-02-20") + ENQUIRY.format("2025-02-21") + PLAN_FROM.format("2025-02-24"), ["2025-02-21 plan"], 1),
+        (ENQUIRY.format("2025-02-21") + PLAN_FROM.format("2025-02-24"), ["2025-02-21 plan"], 1),
+        (ENQUIRY.format("2025-02-21") + PLAN_FROM.format("2025-02-21"), ["2025-02-21 plan"], 0),
+        (ENQUIRY.format("2025-02-25") + PLAN_FROM.format("2025-02-24"), ["2025-02-25 plan"], 1),
+        (PLAN_FROM.format("2025-02-24"), ["2025-02-24 plan"], 0),
+        (CONFERENCE.format("2025-02-20") + ENQUIRY.format("2025-02-21"), ["2025-02-21"], 1),
+        (CONFERENCE.format("2025-02-10") + ENQUIRY.format("2025-02-21"), ["2025-02-10", "2025-02-21"], 0),
+    ],
+)
+def test_one_conference_however_often_its_day_is_stated(episode, modules, held, disagree):
+    result = episode(modules)
+    conferences = [fact.split() for fact in result.facts if "conference-held" in fact]
+    assert [" ".join([day, *(word[8:] for word in words if word.startswith("outcome="))]) for day, _, *words in conferences] == held
+    assert any("states more than one day" in note and note.endswith(f" {disagree}.") for note in result.imported.notes) == bool(disagree)
+
+
+def test_an_elements_text_is_its_text_whatever_comments_stand_in_it(maggie):
+    result = maggie("<CINdetails><CINreferralDate>2025<!-- moved from the paper file -->-01-10</CINreferralDate></CINdetails>")
+    assert "2025-01-10 concern-received" in result.facts
+
+
+@pytest.mark.parametrize(("birth", "told"), [("1999-04-01", False), ("1999-03-31", True), ("1915-05-01", True)])
+def test_somebody_much_too_old_is_counted(census, birth, told):
+    child = f"<Child><ChildIdentifiers><LAchildID>Kit</LAchildID><PersonBirthDate>{birth}</PersonBirthDate></ChildIdentifiers></Child>"
+    assert any("26 or older" in note for note in census(child).imported.notes) == told

@@ -168,11 +168,40 @@ def test_a_list_that_cannot_be_followed_is_refused_with_a_sentence(tmp_path: Pat
         read_matches(path)
 
 
-def test_a_list_of_names_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "child,given,family\nC1,Luc,Le Brocq\n",
+        "\ufeffChild;Given;Family\r\nC1;Luc;Le Brocq\r\n",
+        "sep=;\nCHILD;GIVEN;FAMILY\nC1;Luc;Le Brocq\n",
+        "Family\tSex\tChild\tGiven\nLe Brocq\tM\tC1\tLuc\n",
+        "child,given,family\nC1,Luc,Le Brocq,,\n,,\n",
+    ],
+)
+def test_a_list_of_names_is_read(tmp_path: Path, text: str) -> None:
     path = tmp_path / "names.csv"
-    path.write_text("child,given,family\nC1,Luc,Le Brocq\n", encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
 
     assert read_names(path) == {"C1": ("Luc", "Le Brocq")}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"child,given\nC1,Luc\n", "there is no column family; the first line names child, given, family"),
+        (b"child,given,family,Family\nC1,Luc,Le Brocq,X\n", "the column family stands there twice"),
+        ("child,given,family\nC1,Zoë,Le Brun\n".encode("cp1252"), "is not UTF-8 text; save the file as UTF-8"),
+        ("child,given,family\n".encode("utf-16"), "begins UTF-16 text"),
+        (b"PK\x03\x04", "this is a workbook and not CSV"),
+        (b"", "there is no column child"),
+    ],
+)
+def test_a_list_of_names_that_cannot_be_read(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "names.csv"
+    path.write_bytes(content)
+    with pytest.raises(NotThisFormat) as caught:
+        read_names(path)
+    assert says in str(caught.value)
 
 
 def test_an_import_taken_back_leaves_nothing_standing_and_can_be_made_again(census: Path) -> None:

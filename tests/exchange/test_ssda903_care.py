@@ -3,6 +3,7 @@
 import pytest
 
 RUNS = "U6,PR1,,,,"
+ENDED = "01/05/2024,S,V2,N1,U6,PR1,13/09/2024,E4A,,"
 
 
 def reasons_left_out(result):
@@ -102,8 +103,59 @@ def test_an_episode_that_begins_before_the_last_ended(kit):
     assert reasons_left_out(result)[0] == ("DECOM", "overlaps an earlier record", "the row")
 
 
-def test_two_open_episodes(kit):
-    assert kit(f"01/05/2024,S,V2,N1,{RUNS}", f"01/07/2024,P,V2,N1,{RUNS}").reasons == ["overlaps an earlier record"]
+def test_an_episode_left_open_ends_where_the_next_begins(kit):
+    """The later row alone says that care ended: it is not lost with the end that was forgotten."""
+    result = kit(f"01/05/2024,S,V2,N1,{RUNS}", "01/07/2024,P,V2,N1,K2,PR1,13/09/2024,E4A,,")
+    assert result.reasons == []
+    assert result.facts[2:] == [
+        "2024-07-01 placement-ended", "2024-07-01 placement-started type=childrens-home", "2024-09-13 placement-ended", "2024-09-13 care-ended",
+    ]  # fmt: skip
+    assert any(note.startswith("Episodes without an end that another follows") and note.endswith(" 1.") for note in result.imported.notes)
+
+
+@pytest.mark.parametrize("rows", [(f"01/05/2024,S,V2,N1,{RUNS}", ENDED), (ENDED, f"01/05/2024,S,V2,N1,{RUNS}"), (ENDED, ENDED)])
+def test_an_episode_given_twice_keeps_its_end(kit, rows):
+    result = kit(*rows)
+    assert reasons_left_out(result) == [("DECOM", "given twice", "the row")]
+    assert result.facts[-1] == "2024-09-13 care-ended"
+    assert len(result.facts) == 4
+
+
+def test_an_episode_that_overlaps_still_tells_that_care_ended(kit):
+    result = kit("01/05/2024,S,V2,N1,U6,PR1,20/08/2024,X1,,", "15/08/2024,P,V2,N1,K2,PR1,13/09/2024,E4A,,")
+    assert reasons_left_out(result) == [("DECOM", "overlaps an earlier record", "the beginning; that care ended is kept")]
+    assert result.facts[-2:] == ["2024-09-13 placement-ended", "2024-09-13 care-ended"]
+
+
+def test_an_unknown_beginning_keeps_the_end(kit):
+    result = kit("01/05/2024,X,V2,N1,U6,PR1,01/07/2024,E4A,,")
+    assert result.facts == ["2024-07-01 placement-ended", "2024-07-01 care-ended"]
+
+
+def test_codes_in_small_letters(kit):
+    assert kit("01/05/2024,s,c2,N1,u6,PR1,01/07/2024,e4a,,").reasons == []
+
+
+@pytest.mark.parametrize(
+    ("begins", "place", "reasons"),
+    [("01/05/2024", "K3", []), ("01/05/2024", "H5", []), ("01/05/2024", "Z1", []), ("01/05/2024", "Z11", ["code of another year"]),
+     ("01/05/2024", "Z14", ["code of another year"])],
+)  # fmt: skip
+def test_placement_codes_of_the_years_that_the_episode_runs_in(kit, begins, place, reasons):
+    """This return is that of 2024/25."""
+    assert kit(f"{begins},S,V2,N1,{place},PR1,,,,").reasons == reasons
+
+
+@pytest.mark.parametrize(
+    ("begins", "place", "reasons"),
+    [("01/05/2025", "H5", ["code of another year"]), ("31/03/2025", "H5", []), ("01/05/2025", "Z12", []), ("01/05/2025", "K3", [])],
+)
+def test_placement_codes_of_a_later_return(returned, begins, place, reasons):
+    """An episode that began in an earlier year may carry the code that it was given then."""
+    assert (
+        returned(episodes=f"Zoe,{begins},S,V2,N1,{place},PR1,01/06/2025,E8,,\nKit,02/05/2025,S,V2,N1,U6,PR1,01/06/2025,E8,,").reasons
+        == reasons
+    )
 
 
 def test_a_gap_breaks_the_promise_of_the_earlier_row_and_keeps_both(kit):
@@ -125,8 +177,8 @@ def test_the_last_episode_may_promise_another_only_on_the_reference_date(kit, en
         ("01/04/2025,S,V2,N1,U6,PR1,,,,", ("DECOM", "after the reference date", "the row")),
         ("30/04/2012,S,V2,N1,U6,PR1,,,,", ("DECOM", "before birth", "the row")),
         ("01/05/2024,S,V2,N1,U6,PR1,30/04/2024,E8,,", ("DEC", "ends before it begins", "the row")),
-        ("01/05/2024,X,V2,N1,U6,PR1,,,,", ("RNE", "unknown code", "the row")),
-        ("01/05/2024,S,V2,N1,U6,PR1,01/06/2024,E99,,", ("REC", "unknown code", "the row")),
+        ("01/05/2024,X,V2,N1,U6,PR1,,,,", ("RNE", "unknown code", "what began with the episode")),
+        ("01/05/2024,S,V2,N1,U6,PR1,01/06/2024,E99,,", ("REC", "unknown code", "why the episode ended; care was taken to go on")),
         ("01/05/2024,S,Q9,N1,U6,PR1,,,,", ("LS", "unknown code", "LS")),
         ("01/05/2024,S,V2,N1,Q9,PR1,,,,", ("PLACE", "unknown code", "PLACE")),
         ("01/05/2024,S,V2,N1,U6,PR1,,E8,,", ("REC", "reason without a day", "REC")),
@@ -137,7 +189,7 @@ def test_the_last_episode_may_promise_another_only_on_the_reference_date(kit, en
 def test_rows_that_cannot_be_true(kit, row, refused):
     result = kit(row)
     assert reasons_left_out(result) == [refused]
-    assert bool(result.facts) == (refused[2] != "the row")
+    assert bool(result.facts) == (refused[0] != "RNE" and refused[2] != "the row")
 
 
 @pytest.mark.parametrize(

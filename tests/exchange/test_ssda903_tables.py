@@ -7,6 +7,7 @@ import pytest
 from corbiere.exchange.imported import NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903, reference_date
 from corbiere.exchange.ssda903_tables import Row
+from exchange.conftest import read_back
 
 FIRST = b"CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n"
 ROW = b"Kit,01/05/2024,S,V2,U6,01/07/2024,E8\n"
@@ -78,6 +79,91 @@ def test_columns_and_files_that_are_not_of_the_return_are_noted(returned):
     assert "Columns of episodes.csv that are not of the return, ignored: SHOES." in result.imported.notes
     assert "Not a table of the return: other.csv." in result.imported.notes
     assert any("unaccompanied asylum-seeking children (1 rows" in note for note in result.imported.notes)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (FIRST + ROW).replace(b",", b";"),
+        (FIRST + ROW).replace(b",", b"\t"),
+        b"sep=,\r\n" + (FIRST + ROW).replace(b"\n", b"\r\n"),
+        b'\xef\xbb\xbf"sep=;"\n' + (FIRST + ROW).replace(b",", b";"),
+        FIRST + ROW.replace(b"\n", b",,,\n"),
+        FIRST.replace(b"\n", b",,\n") + ROW,
+        (FIRST + ROW).replace(b"Kit", "Kit\u00a0".encode()),
+    ],
+)
+def test_what_other_spreadsheets_write_is_read(returned, content):
+    result = returned(episodes=content)
+    assert (len(result.facts), result.refused) == (4, [])
+
+
+XML = b"""<?xml version="1.0" encoding="utf-8"?>
+<EXPSSDA903><CHILD><HEADER><CHILDID>Kit</CHILDID><SEX>2</SEX><DOB>01/05/2012</DOB><ETHNIC>WBRI</ETHNIC>
+<AREVIEW><REVIEW>01/06<!-- checked -->/2024</REVIEW><REVIEW_CODE>PN1</REVIEW_CODE></AREVIEW></HEADER>
+<EPISODE><DECOM>01/05/2024</DECOM><RNE>S</RNE><LS>V2</LS><CIN>N1</CIN><PL>U6</PL><PL_POST>JE3 1AA</PL_POST><DEC>01/07/2024</DEC><REC>E8</REC></EPISODE>
+<EPISODE><DECOM>31/11/2024</DECOM><RNE>S</RNE><LS>V2</LS><PL>U6</PL><DEC/><REC/></EPISODE></CHILD></EXPSSDA903>"""
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_return_as_xml(tmp_path, alone):
+    """As a file by itself, or in the folder where the CSV files would be."""
+    folder, out, rejects = tmp_path / "return", tmp_path / "events.parquet", tmp_path / "refused.csv"
+    folder.mkdir()
+    (folder / "return.xml").write_bytes(XML)
+    result = read_back(import_ssda903(folder / "return.xml" if alone else folder, out, rejects), out, rejects)
+    assert result.facts == [
+        "2012-05-01 born",
+        "2024-05-01 care-started status=accommodated",
+        "2024-05-01 placement-started off_island=no type=foster-care",
+        "2024-07-01 placement-ended",
+        "2024-07-01 care-ended",
+        "2024-06-01 review-held participated=yes",
+    ]
+    assert [(reject["line"], reject["element"], reject["wrong"]) for reject in result.refused] == [
+        ("5", "DECOM", "this is not a date that exists")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"<Message><CHILD/></Message>", "the outermost element is Message; a looked-after return begins with EXPSSDA903"),
+        (b"<EXPSSDA903></EXPSSDA903>", "there is no Child element in it"),
+        (XML[:-40], "breaks off or is damaged"),
+        (XML.replace(b"<EXP", b'<!DOCTYPE m [<!ENTITY a "b">]><EXP', 1), "DOCTYPE"),
+        (b"PK\x03\x04", "no file in it holds the episodes"),
+    ],
+)
+def test_xml_that_is_no_return(tmp_path, content, says):
+    (tmp_path / "return.xml").write_bytes(content)
+    with pytest.raises(NotThisFormat) as caught:
+        import_ssda903(tmp_path, tmp_path.parent / "events.parquet")
+    assert says in str(caught.value)
+
+
+def test_a_workbook_is_named(tmp_path):
+    (tmp_path / "episodes.xlsx").write_bytes(b"PK\x03\x04 and more")
+    with pytest.raises(NotThisFormat, match=r"This is a workbook and was not read: episodes\.xlsx; open it and save each of its sheets"):
+        import_ssda903(tmp_path, tmp_path.parent / "events.parquet")
+
+
+def test_months_before_days_are_told(returned):
+    result = returned(episodes=FIRST + b"Kit,05/13/2024,S,V2,U6,06/01/2024,E8\n" + ROW.replace(b"Kit", b"Zoe"))
+    assert result.reasons == ["not a date"]
+    assert any("only with the month first" in note and note.endswith(" 1.") for note in result.imported.notes)
+
+
+def test_nothing_at_all_is_said_loudly(returned):
+    assert returned(episodes=FIRST + ROW).imported.nothing == ""
+    assert returned(episodes=FIRST + ROW.replace(b"2024", b"24")).imported.nothing.startswith("NOTHING WAS IMPORTED")
+
+
+@pytest.mark.parametrize(("birth", "told"), [("01/04/1999", False), ("31/03/1999", True), ("01/05/1915", True)])
+def test_somebody_much_too_old_is_counted(returned, birth, told):
+    """The reference date of this return is 31 March 2025."""
+    notes = returned(episodes=FIRST + ROW, header=f"Kit,2,{birth},WBRI,,,").imported.notes
+    assert any("26 or older" in note for note in notes) == told
 
 
 @pytest.mark.parametrize(

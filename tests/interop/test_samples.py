@@ -70,3 +70,39 @@ def test_looked_after_return(tmp_path):
 def test_another_format_is_not_a_census(tmp_path, name):
     with pytest.raises(ValueError, match="this is not|the outermost element|damaged|no Child"):
         import_cin(DATA / name, tmp_path / "events.parquet")
+
+
+CASES = DATA.parent / "cases"
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="no folder of cases beside the samples")
+@pytest.mark.parametrize(
+    ("name", "facts", "refused", "note"),
+    [
+        ("s1_codes_2025", 13, {}, ""),
+        ("s2_excel_dates", 18, {"not a date": 4}, ""),
+        ("s3_trailing", 5, {}, ""),
+        ("s4_semicolon", 5, {}, "separated by semicolons"),
+        ("s5_bom_crlf", 5, {}, ""),
+        ("s6_sep_line", 5, {}, ""),
+        ("s7_lowercase", 7, {}, ""),
+        ("s9_open_then_next", 13, {}, "Episodes without an end that another follows"),
+        ("s10_dup", 7, {"given twice": 1}, ""),
+        ("s13_nbsp", 5, {}, ""),
+        ("s14_temp", 9, {}, ""),
+        ("s16_reviews", 9, {"births disagree": 1, "given twice": 1}, ""),
+        ("s17_no_leading_zero", 10, {}, ""),
+    ],
+)
+def test_returns_that_others_could_not_read(tmp_path, name, facts, refused, note):
+    imported = import_ssda903(CASES / "ssda903" / name, tmp_path / "events.parquet", tmp_path / "refused.csv")
+    check(tmp_path / "events.parquet")
+    assert (imported.facts, imported.refused_by_reason, imported.nothing) == (facts, refused, "")
+    assert any(note in said for said in imported.notes)
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="no folder of cases beside the samples")
+def test_one_conference_where_a_census_states_three_days(tmp_path):
+    imported = import_cin(CASES / "cin" / "c19_icpc_at_both_levels.xml", tmp_path / "events.parquet")
+    assert check(tmp_path / "events.parquet")["conference-held"] == 1
+    assert any("states more than one day" in note for note in imported.notes)

@@ -67,9 +67,14 @@ _command(
     "The English Children in Need census (XML).",
 )
 _command(
-    _Format("ssda903", Path.is_dir, "there is no such folder; give the folder that holds the return's CSV files", import_ssda903),
+    _Format(
+        "ssda903",
+        Path.exists,
+        "there is no such folder; give the folder that holds the return's CSV files, or its XML file",
+        import_ssda903,
+    ),
     "FOLDER",
-    "The English looked-after return: a folder of CSV files, recognised by their columns.",
+    "The English looked-after return: a folder of CSV files, recognised by their columns, or one XML file.",
 )
 
 
@@ -108,6 +113,8 @@ def _report(source: Path, output: Path, rejects: Path | None, importer: Callable
     except (NotThisFormat, CannotWrite, OSError) as error:
         stop(str(error))
     show_import(imported, output, rejects)
+    if imported.nothing:
+        stop(imported.nothing, code=1)
 
 
 def show_import(imported: Imported, output: Path, rejects: Path | None) -> None:

@@ -44,6 +44,8 @@ def bring_in(wanted: Wanted) -> None:
             told = _told(wanted, rejects)
             children = _children(wanted, told)
             _preview(told, children)
+            if told.imported.nothing:
+                stop(told.imported.nothing, code=1)
             _settle(wanted, told, children)
             if not wanted.dry and not wanted.yes and not typer.confirm("Write this into the record?"):
                 stop("nothing was written")

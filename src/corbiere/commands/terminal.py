@@ -22,11 +22,11 @@ def out() -> Console:
     return Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH_OF_A_FILE, highlight=False)
 
 
-def stop(*sentences: str) -> NoReturn:
-    """Say what is wrong on standard error, one line each, and end with code 2."""
+def stop(*sentences: str, code: int = 2) -> NoReturn:
+    """Say what is wrong on standard error, one line each, and end: with code 2, or 1 where it was done and came to nothing."""
     for sentence in sentences:
         print(sentence, file=sys.stderr)
-    raise typer.Exit(2)
+    raise typer.Exit(code)
 
 
 def a_day(text: str) -> date:

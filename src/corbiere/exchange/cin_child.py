@@ -3,21 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
+from typing import NamedTuple
 
 from lxml import etree
 
 from corbiere.exchange.cin_codes import ALIASES, CODED, REFERRAL_SOURCES, REPEATED, YES_NO
 from corbiere.exchange.rejects import Fault, Reject, Rejects
-from corbiere.exchange.truth import Life, missing, not_a_date, unknown_code, xml_day
+from corbiere.exchange.truth import Life, missing, unknown_code
+from corbiere.exchange.written_days import not_a_date, xml_day
+from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, line_of
 from corbiere.statute.calendar import in_words
 from corbiere.statute.facts import Attributes, Fact
 
 Parts = dict[str, etree._Element]
 
-MOST_NAMES = 1_000
 EXAMPLE = "2026-03-16"
-FAR = 65_535
 
 LEVEL: Attributes = (("level", "health-or-development"),)
 IN_NEED: Attributes = (("type", "child-in-need"),)
@@ -25,8 +25,9 @@ NO_FURTHER_ACTION: Attributes = (("outcome", "no-further-action"),)
 ENQUIRY: Attributes = (("outcome", "enquiry"),)
 
 
-class TooManyNames(ValueError):
-    """More names than any census has; each would stay in memory."""
+_KEPT = "kept, for each can be true by itself; look at them in the source"
+BEFORE_REFERRAL = f"Records that begin before the referral of their episode, {_KEPT}"
+AFTER_CLOSURE = f"Records that begin after the closure of their episode, {_KEPT}"
 
 
 class Names(dict[object, str]):
@@ -53,6 +54,15 @@ class Span:
     reviews: list[tuple[date, etree._Element, int]] = field(default_factory=list)
 
 
+class Conference(NamedTuple):
+    """A day that the census states for an initial conference. `of_enquiry`: in the enquiry that led to it, and not beside it."""
+
+    day: date
+    element: etree._Element
+    place: int
+    of_enquiry: bool
+
+
 @dataclass(slots=True)
 class Census:
     """What the children of one file share."""
@@ -74,7 +84,7 @@ class Child:
         self.in_need: list[Span] = []
         self.protection: list[Span] = []
         self.closures: list[Span] = []
-        self.conferences: list[tuple[date, etree._Element, int]] = []
+        self.conferences: list[Conference] = []
         self.enquiries: set[date] = set()
         self._place = 0
 
@@ -96,7 +106,7 @@ class Child:
         path = _path(element)
         text = (element.text or "").strip() if len(element) == 0 else ""
         left_out = left_out or path.rpartition("/")[2]
-        self.census.rejects.add(Reject(self.census.file, _line(element), self.name, path, text, *fault, left_out))
+        self.census.rejects.add(Reject(self.census.file, line_of(element), self.name, path, text, *fault, left_out))
 
     def parts(self, element: etree._Element) -> tuple[Parts, list[tuple[str, etree._Element]]]:
         """The single elements by name, and those that may come again; a single one that comes again is refused."""
@@ -170,9 +180,9 @@ def _compare(child: Child, referral: Span | None, begun: date) -> None:
     if referral is None:
         return
     if begun < referral.begin:
-        child.census.notes["Records that begin before the referral of their episode"] += 1
+        child.census.notes[BEFORE_REFERRAL] += 1
     elif referral.end is not None and begun > referral.end:
-        child.census.notes["Records that begin after the closure of their episode"] += 1
+        child.census.notes[AFTER_CLOSURE] += 1
 
 
 def _referral(child: Child, referral: Span, parts: Parts, busy: bool) -> None:
@@ -228,11 +238,11 @@ def _enquiry(child: Child, module: etree._Element) -> date | None:
         child.enquiries.add(span.begin)
         child.tell(span.begin, "strategy-discussion-held", ENQUIRY, span.place)
         child.tell(span.begin, "enquiry-started")
-    _initial_conference(child, parts, span.begin if span is not None else None)
+    _initial_conference(child, parts, span.begin if span is not None else None, of_enquiry=True)
     return span.begin if span is not None else None
 
 
-def _initial_conference(child: Child, parts: Parts, enquiry: date | None) -> None:
+def _initial_conference(child: Child, parts: Parts, enquiry: date | None, of_enquiry: bool = False) -> None:
     part = parts.get("dateofinitialcpc")
     day = child.day(part, unborn=True)
     if part is None or day is None:
@@ -243,7 +253,7 @@ def _initial_conference(child: Child, parts: Parts, enquiry: date | None) -> Non
             Fault("before its enquiry", "the conference comes before the enquiry that led to it", f"a day on or after {in_words(enquiry)}"),
         )
         return
-    child.conferences.append((day, part, child.next_place()))
+    child.conferences.append(Conference(day, part, child.next_place(), of_enquiry))
 
 
 def _protection(child: Child, module: etree._Element) -> date | None:
@@ -277,15 +287,6 @@ MODULES = {
 
 def _local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
-
-
-def _line(element: etree._Element) -> int:
-    """From line 65,535 on, the parser gives the line on which the text after the tag ends."""
-    line = cast(int, element.sourceline)
-    if line < FAR:
-        return line
-    after = element.text if element.text or len(element) else element.tail
-    return line - (after or "").count("\n")
 
 
 def _path(element: etree._Element) -> str:

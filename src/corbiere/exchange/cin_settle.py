@@ -4,12 +4,21 @@ from bisect import bisect_left
 from datetime import date
 from itertools import accumulate
 
-from corbiere.exchange.cin_child import IN_NEED, Child, Span
+from corbiere.exchange.cin_child import IN_NEED, Child, Conference, Span
 from corbiere.exchange.rejects import Fault
-from corbiere.statute.calendar import birthday, in_words
+from corbiere.statute.calendar import birthday, days_after, in_words
 from corbiere.statute.facts import Attributes
 
 Conferences = dict[date, tuple[int, Attributes]]
+
+# Days that are stated for one conference and differ are taken for one: no child has two initial conferences in a week, and a plan
+# begins at its conference. Both spans are defaults: no source gives them.
+ONE_CONFERENCE = 7
+BEFORE_ITS_PLAN = 28
+DISAGREE = (
+    "Initial conferences of which the census states more than one day (in the enquiry, beside it, or as the beginning of the plan); "
+    "each was taken once, on the day that stands nearest to its plan or in its enquiry"
+)
 
 PLAN, NONE = "plan", ""
 
@@ -54,11 +63,36 @@ def _protection(child: Child, conferences: Conferences) -> None:
             child.refuse(plan.end_element, fault, "ChildProtectionPlans")
         else:
             lasting.append(plan)
+    before = date.min
     for plan in _kept(child, lasting, "ChildProtectionPlans", touching=False):
-        conferences[plan.begin] = plan.place, _conference(_first(child, plan.begin), PLAN)
+        held = _held(child, plan, before)
+        conferences[held] = plan.place, _conference(_first(child, held), PLAN)
         _reviews(child, plan, conferences)
         if plan.end is not None and not _ends_by_itself(child, plan.end):
             conferences[plan.end] = plan.end_place, _conference("review", "end")
+        before = plan.end or date.max
+
+
+def _held(child: Child, plan: Span, before: date) -> date:
+    """The day of the conference that agreed a plan: the one stated nearest to its beginning, or its beginning where none is.
+
+    The stated days that are of this conference are taken out, so that none is told as another.
+    """
+    until = min([day for day, _, _ in plan.reviews if day > plan.begin] + ([plan.end] if plan.end else []), default=date.max)
+    near = [stated for stated in child.conferences if before < stated.day < until and _is_near(stated.day, plan.begin)]
+    if not near:
+        return plan.begin
+    held = min(
+        near, key=lambda stated: (stated.day != plan.begin, stated.day > plan.begin, not stated.of_enquiry, abs(stated.day - plan.begin))
+    )
+    own = [stated for stated in near if abs((stated.day - held.day).days) <= ONE_CONFERENCE]
+    child.conferences = [stated for stated in child.conferences if stated not in own]
+    child.census.notes[DISAGREE] += any(stated.day != plan.begin for stated in own)
+    return held.day
+
+
+def _is_near(stated: date, begin: date) -> bool:
+    return days_after(begin, -BEFORE_ITS_PLAN) <= stated <= days_after(begin, ONE_CONFERENCE)
 
 
 def _reviews(child: Child, plan: Span, conferences: Conferences) -> None:
@@ -72,12 +106,25 @@ def _reviews(child: Child, plan: Span, conferences: Conferences) -> None:
 
 def _initial(child: Child, conferences: Conferences) -> None:
     """A conference on the day a plan begins is that plan's conference. What another one decided, the census does not say."""
-    for day, element, place in child.conferences:
+    for day, element, place, _ in _one_by_one(child):
         if day not in conferences:
             conferences[day] = place, _conference(_first(child, day), NONE)
         elif ("type", "review") in conferences[day][1]:
             wrong = "a review conference was held on this day; an initial conference cannot be held on the same day"
             child.refuse(element, Fault("two conferences in a day", wrong, "the day of the initial conference"))
+
+
+def _one_by_one(child: Child) -> list[Conference]:
+    """The stated conferences, each once: of the days stated within a week, the one that its enquiry states."""
+    found: list[Conference] = []
+    for stated in sorted(child.conferences, key=lambda stated: stated.day):
+        if not found or (stated.day - found[-1].day).days > ONE_CONFERENCE:
+            found.append(stated)
+            continue
+        child.census.notes[DISAGREE] += stated.day != found[-1].day
+        if stated.of_enquiry and not found[-1].of_enquiry:
+            found[-1] = stated
+    return sorted(found, key=lambda stated: stated.place)
 
 
 def _first(child: Child, day: date) -> str:

@@ -6,6 +6,11 @@ from pathlib import Path
 
 from corbiere.statute.population.events import CannotWrite, check_place
 
+NOTHING = (
+    "NOTHING WAS IMPORTED: not one fact could be taken from this file. The list of what was refused says why; "
+    "mend the source and import it again."
+)
+
 Progress = Callable[[int, int | None], None] | None
 
 
@@ -15,7 +20,10 @@ class NotThisFormat(ValueError):
 
 @dataclass(frozen=True)
 class Imported:
-    """`children` were read and named, `refused` counts the lines of the rejects; `notes` say what has no place yet."""
+    """`children` were read and named, `refused` counts the lines of the rejects; `notes` say what has no place yet.
+
+    `nothing` says so, loudly, where nothing came of the whole file: that is no success.
+    """
 
     recognised: str
     children: int
@@ -23,6 +31,7 @@ class Imported:
     refused: int
     refused_by_reason: dict[str, int]
     notes: tuple[str, ...]
+    nothing: str = ""
 
 
 def check_paths(sources: Iterable[Path], out: Path, rejects: Path | None) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid5
 
+from corbiere.exchange.csv_file import CsvFile
 from corbiere.exchange.imported import NotThisFormat
 from corbiere.exchange.rejects import safe
 from corbiere.ledger.models import EntryRow, Subject
@@ -118,13 +119,13 @@ def write_unsure(path: Path, children: Children, births: Mapping[str, date]) -> 
 
 
 def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            missing = [name for name in needed if name not in (rows.fieldnames or ())]
-            if missing:
-                raise NotThisFormat(f"{path}: there is no column {missing[0]}; the first line names {', '.join(needed)}")
-            for row in rows:
-                yield rows.line_num, {name: (row.get(name) or "").strip().removeprefix("'") for name in needed}
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise NotThisFormat(f"{path}: this list cannot be read; it is a CSV file in UTF-8 ({error})") from error
+    """Columns are known by their names in any letters and order; others are passed over."""
+    file = CsvFile(path)
+    columns = [name.casefold() for name in file.columns]
+    for name in needed:
+        if columns.count(name) != 1:
+            wrong = f"the column {name} stands there twice" if name in columns else f"there is no column {name}"
+            raise NotThisFormat(f"{path}: {wrong}; the first line names {', '.join(needed)}")
+    for line, cells in file.rows():
+        row = dict(zip(columns, cells, strict=False))
+        yield line, {name: row.get(name, "").removeprefix("'") for name in needed}

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corbiere.exchange.cin import Reading
-from corbiere.exchange.imported import Imported, Meter, NotThisFormat, Progress
+from corbiere.exchange.imported import Imported, Meter, Progress
 from corbiere.exchange.rejects import Rejects
-from corbiere.exchange.ssda903 import IMPORTED, Return
+from corbiere.exchange.ssda903 import IMPORTED, Return, size
 from corbiere.exchange.ssda903_tables import find_tables
+from corbiere.exchange.xml_file import opened
 from corbiere.statute.facts import Fact
 
 
@@ -24,11 +25,7 @@ class Told(NamedTuple):
 
 def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> Told:
     """Raises NotThisFormat."""
-    try:
-        file = source.open("rb")
-    except OSError as error:
-        raise NotThisFormat(f"{source}: this file cannot be read ({error.strerror})") from error
-    with file:
+    with opened(source) as file:
         reading = Reading(source, file, rejects, Meter(progress, source.stat().st_size))
         stories = dict(reading.stories())
     reading.meter.finish()
@@ -38,7 +35,7 @@ def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> To
 def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -> Told:
     """Raises NotThisFormat."""
     tables, notes = find_tables(source)
-    meter = Meter(progress, sum(table.path.stat().st_size for table in tables.values()))
+    meter = Meter(progress, size(tables))
     given = Return(rejects)
     for name in sorted(tables, key=lambda name: (name not in IMPORTED, name != "header", name)):
         given.read(tables[name], meter)

@@ -1,16 +1,17 @@
-"""The English looked-after return SSDA903: a folder of CSV tables, known by their columns."""
+"""The English looked-after return SSDA903: a folder of CSV tables, known by their columns, or one XML file."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from corbiere.exchange.imported import Imported, Meter, Progress, check_paths
+from corbiere.exchange.imported import NOTHING, Imported, Meter, Progress, check_paths
 from corbiere.exchange.rejects import Fault, Rejects, refusing
 from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
 from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS
 from corbiere.exchange.ssda903_tables import Row, Table, find_tables
-from corbiere.exchange.truth import Life, csv_day, missing, not_a_date, unknown_code
+from corbiere.exchange.truth import TOO_OLD, Life, missing, unknown_code
+from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
 from corbiere.statute.facts import Attributes, Fact
 from corbiere.statute.population.events import frames, write
@@ -21,9 +22,8 @@ IMPORTED = ("header", "episodes", "reviews")
 def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> Imported:
     """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched."""
     tables, notes = find_tables(folder)
-    sources = [table.path for table in tables.values()]
-    check_paths(sources, out, rejects)
-    meter = Meter(progress, sum(source.stat().st_size for source in sources))
+    check_paths([table.path for table in tables.values()], out, rejects)
+    meter = Meter(progress, size(tables))
     with refusing(rejects) as refused:
         given = Return(refused)
         for name in sorted(tables, key=lambda name: (name not in IMPORTED, name != "header", name)):
@@ -31,6 +31,11 @@ def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progres
         facts = write(frames(given.stories()), out)
     meter.finish()
     return given.imported(facts, notes)
+
+
+def size(tables: Mapping[str, Table]) -> int:
+    """Of all their files, in bytes."""
+    return sum(path.stat().st_size for path in {table.path for table in tables.values()})
 
 
 class Return:
@@ -46,6 +51,7 @@ class Return:
         self.counts: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.reference: date | None = None
+        self.told = 0
 
     def read(self, table: Table, meter: Meter) -> None:
         named: set[str] = set()
@@ -72,6 +78,7 @@ class Return:
             return
         day = csv_day(text)
         if day is None:
+            self.notes["month first"] += month_first_only(text)
             row.refuse(self.rejects, "DOB", not_a_date(text, EXAMPLE))
         elif row.child not in self.births:
             self.births[row.child] = day, row
@@ -92,12 +99,14 @@ class Return:
             if (fault := life.fault(day)) is None:
                 life.birth = day
                 care.tell(day, "born")
+                self.notes["too old"] += life.too_old()
             else:
                 row.refuse(self.rejects, "DOB", fault)
         elif child in self.episodes:
             self.notes["no birth"] += 1
         care.follow(self.episodes.get(child, []))
         self._reviews(care, self.reviews.get(child, []))
+        self.told += sum(kind != "born" for _, kind, _ in care.told)
         return [Fact(day, kind, attributes, recorded=day, order=order) for order, (day, kind, attributes) in enumerate(care.told, start=1)]
 
     def _reviews(self, care: Care, rows: Iterable[Row]) -> None:
@@ -125,7 +134,8 @@ class Return:
     def imported(self, facts: int, notes: Iterable[str]) -> Imported:
         by_reason = dict(sorted(self.rejects.by_reason.items()))
         said = (*self._notes(), *notes)
-        return Imported(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said)
+        nothing = "" if self.told else NOTHING
+        return Imported(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said, nothing)
 
     def _recognised(self) -> str:
         if self.reference is None:
@@ -154,6 +164,9 @@ NOT_IN_A_RETURN = (
     "duties that only those facts can do will read as not done."
 )
 NOTED = {
+    "left open": "Episodes without an end that another follows, ended on the day the next begins",
+    "month first": "Days that could be read only with the month first; if the file was written so, other days in it were read wrongly",
+    "too old": f"Children who were {TOO_OLD} or older on the reference date; look at the birth in the source",
     "unknown start": "Periods of care whose start is not in the file (placements, orders and ends were kept; no duty of care can start)",
     "short breaks": "Periods of care that began as short breaks (V3, V4), imported as accommodated",
     "no birth": "Children with episodes and without a date of birth",

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from corbiere.exchange.rejects import Fault, Rejects
-from corbiere.exchange.ssda903_codes import DIED, EPISODE_BEGINS, EPISODE_ENDS, LEGAL_STATUSES, NOT_ENDED, PLACEMENT_TYPES, SHORT_BREAKS
+from corbiere.exchange.ssda903_codes import (
+    DIED,
+    EPISODE_BEGINS,
+    EPISODE_ENDS,
+    IN_USE,
+    LEGAL_STATUSES,
+    NOT_ENDED,
+    PLACEMENT_TYPES,
+    SHORT_BREAKS,
+    in_use,
+)
 from corbiere.exchange.ssda903_tables import Row
-from corbiere.exchange.truth import Life, csv_day, missing, not_a_date, unknown_code
+from corbiere.exchange.truth import Life, missing, unknown_code
+from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
 from corbiere.statute.facts import Attributes
 
@@ -20,12 +31,12 @@ _POSTCODE = re.compile(r"([A-Z]{1,2})\d", re.ASCII)
 
 @dataclass(slots=True)
 class Episode:
-    """`why`: what began with it, see EPISODE_BEGINS. `ended`: its REC, "" where it runs."""
+    """`why`: what began with it, see EPISODE_BEGINS; None where its code is unknown. `ended`: its REC, "" where it runs."""
 
     row: Row
     begin: date
     end: date | None
-    why: frozenset[str]
+    why: frozenset[str] | None
     ended: str
 
 
@@ -41,11 +52,14 @@ class Care:
 
     def follow(self, rows: list[Row]) -> None:
         episodes = [episode for row in rows if (episode := self._episode(row)) is not None]
-        for episode in sorted(episodes, key=lambda episode: (episode.begin, episode.row.line)):
+        for episode in sorted(episodes, key=lambda episode: (episode.begin, episode.end or date.max, episode.row.line)):
             if self._can_follow(episode):
                 self._period(episode)
                 self._order(episode)
                 self._placement(episode)
+                self._end(episode)
+                self.last = episode
+            elif self._tells_the_end(episode):
                 self._end(episode)
                 self.last = episode
         if self.last is not None and self.last.end != self.life.reference:
@@ -57,6 +71,7 @@ class Care:
         if not text:
             return None
         day = csv_day(text)
+        self.notes["month first"] += day is None and month_first_only(text)
         fault = not_a_date(text, EXAMPLE) if day is None else self.life.fault(day)
         if fault is None:
             return day
@@ -68,29 +83,35 @@ class Care:
         if not row.cells["DECOM"]:
             row.refuse(self.rejects, "DECOM", missing("the day on which the episode began (DECOM)"), WHOLE)
         begin = self.day(row, "DECOM", WHOLE)
-        if begin is None or not self._coded(row):
+        if begin is None:
             return None
         end = csv_day(row.cells["DEC"])
         if end is not None and end < begin:
             began = in_words(begin)
             row.refuse(self.rejects, "DEC", Fault("ends before it begins", f"it began on {began}", f"a day on or after {began}"), WHOLE)
             return None
+        self._coded(row, begin)
         end, ended = self._ending(row)
-        return Episode(row, begin, end, EPISODE_BEGINS[row.cells["RNE"]], ended)
+        return Episode(row, begin, end, EPISODE_BEGINS.get(row.cells["RNE"]), ended)
 
-    def _coded(self, row: Row) -> bool:
-        """RNE and REC decide events, so the row goes with them; LS and PLACE only describe, and go alone."""
+    def _coded(self, row: Row, begin: date) -> None:
+        """Each code goes alone, with what it alone says: the rest of the row may be the only word of a beginning or an end."""
         if row.cells["RNE"] not in EPISODE_BEGINS:
-            row.refuse(self.rejects, "RNE", unknown_code(", ".join(EPISODE_BEGINS)), WHOLE)
-            return False
+            row.refuse(self.rejects, "RNE", unknown_code(", ".join(EPISODE_BEGINS)), "what began with the episode")
         if row.cells["REC"] and row.cells["REC"] not in EPISODE_ENDS:
-            row.refuse(self.rejects, "REC", unknown_code(", ".join(EPISODE_ENDS)), WHOLE)
-            return False
+            row.refuse(self.rejects, "REC", unknown_code(", ".join(EPISODE_ENDS)), "why the episode ended; care was taken to go on")
         if row.cells["LS"] not in LEGAL_STATUSES:
             row.refuse(self.rejects, "LS", unknown_code(", ".join(LEGAL_STATUSES)))
-        if row.cells["PLACE"] not in PLACEMENT_TYPES:
-            row.refuse(self.rejects, "PLACE", unknown_code(", ".join(PLACEMENT_TYPES)))
-        return True
+        place, years = row.cells["PLACE"], self._years(begin)
+        if place not in PLACEMENT_TYPES:
+            row.refuse(self.rejects, "PLACE", unknown_code(", ".join(code for code in PLACEMENT_TYPES if in_use(code, *years))))
+        elif not in_use(place, *years):
+            row.refuse(self.rejects, "PLACE", _of_other_years(place))
+
+    def _years(self, begin: date) -> tuple[int, int]:
+        """The years of the return that an episode runs in: the list of each of them may have given its codes."""
+        last = self.life.reference.year if self.life.reference else date.max.year
+        return min(begin.year + ((begin.month, begin.day) > (3, 31)), last), last
 
     def _ending(self, row: Row) -> tuple[date | None, str]:
         reason = row.cells["REC"]
@@ -100,6 +121,8 @@ class Care:
                 row.refuse(self.rejects, "REC", Fault("reason without a day", wrong, "give DEC, or leave REC empty while the episode runs"))
             return None, ""
         end = self.day(row, "DEC")
+        if reason and reason not in EPISODE_ENDS:
+            return end, ""
         if end is not None and not reason:
             wrong = "DEC gives the day on which the episode ended, but REC does not say why; care was taken to go on"
             row.refuse(self.rejects, "REC", Fault("day without a reason", wrong, "the reason"))
@@ -111,17 +134,27 @@ class Care:
         if fault is None and episode.begin == self.life.death:
             fault = Fault("after death", "the child died on this day", "no later episode")
         if fault is None and last is not None:
-            if last.end is None:
-                wrong = f"the episode that began on {in_words(last.begin)} has not ended"
-                fault = Fault("overlaps an earlier record", wrong, "one episode at a time")
-            elif episode.begin < last.end:
+            if last.end is None and episode.begin > last.begin:
+                last.end, last.ended = episode.begin, NOT_ENDED
+                self.notes["left open"] += 1
+            if episode.begin == last.begin and (last.end is None or last.end > last.begin):
+                fault = Fault("given twice", "another episode of this child begins on this day", "each episode once")
+            elif last.end is not None and episode.begin < last.end:
                 wrong = f"the episode that began on {in_words(last.begin)} ended on {in_words(last.end)}, after this one began"
                 fault = Fault("overlaps an earlier record", wrong, f"a day on or after {in_words(last.end)}")
-            elif episode.begin > last.end:
+            elif last.end is not None and episode.begin > last.end:
                 self._continues(last, f"the next one begins on {in_words(episode.begin)}")
         if fault is not None:
-            episode.row.refuse(self.rejects, "DECOM", fault, WHOLE)
+            left_out = "the beginning; that care ended is kept" if self._tells_the_end(episode) else WHOLE
+            episode.row.refuse(self.rejects, "DECOM", fault, left_out)
         return fault is None
+
+    def _tells_the_end(self, episode: Episode) -> bool:
+        """Whether an episode that cannot follow the last is the only one to say that care ended."""
+        last = self.last
+        ends = episode.end is not None and episode.ended not in ("", NOT_ENDED)
+        goes_on = bool(self.running) and last is not None and last.ended in ("", NOT_ENDED)
+        return ends and goes_on and last is not None and episode.end is not None and episode.end >= (last.end or last.begin)
 
     def _continues(self, episode: Episode, but: str) -> None:
         """X1 promises another episode the same day. Where none is, the promise is refused; care still goes on."""
@@ -130,6 +163,9 @@ class Care:
             episode.row.refuse(self.rejects, "REC", Fault("chain broken", wrong, "the missing episode, or the reason why care ended"))
 
     def _period(self, episode: Episode) -> None:
+        if episode.why is None:
+            self.running = self.running or UNKNOWN
+            return
         began = "care" in episode.why
         legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
         if began and not self.running:
@@ -149,11 +185,13 @@ class Care:
     def _order(self, episode: Episode) -> None:
         legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
         before = self.last.row.cells["LS"] if self.last is not None else ""
-        if "order" in episode.why and legal and legal[2] and episode.row.cells["LS"] != before:
+        if episode.why and "order" in episode.why and legal and legal[2] and episode.row.cells["LS"] != before:
             self.tell(episode.begin, "order-made", (("order", legal[2]),))
 
     def _placement(self, episode: Episode) -> None:
         cells, last = episode.row.cells, self.last
+        if episode.why is None:
+            return
         if "moved" in episode.why:
             if self.placed and last is not None and last.end is not None:
                 self.tell(last.end, "placement-ended")
@@ -177,6 +215,12 @@ class Care:
 
     def tell(self, day: date, kind: str, attributes: Attributes = ()) -> None:
         self.told.append((day, kind, attributes))
+
+
+def _of_other_years(code: str) -> Fault:
+    first, last = IN_USE[code]
+    when = f"up to {last - 1}/{last % 100:02}" if last < date.max.year else f"from {first - 1}/{first % 100:02}"
+    return Fault("code of another year", f"{code} belongs to returns {when}", "a code of the year of this return")
 
 
 def _began_before(last: Episode | None) -> Fault:

@@ -39,6 +39,7 @@ PLACEMENTS = {
     "H5": "semi-independent or supported accommodation",
     "K1": "secure children's home",
     "K2": "children's home",
+    "K3": "supported accommodation",
     "P1": "with own parents",
     "P2": "independent living",
     "P3": "residential employment",
@@ -59,7 +60,17 @@ PLACEMENTS = {
     "U5": "foster care with carer who may adopt",
     "U6": "foster care",
     "Z1": "other placement",
+    "Z11": "other placement Z11",
+    "Z12": "other placement Z12",
+    "Z13": "other placement Z13",
+    "Z14": "other placement Z14",
 }
+# The first and the last year of the return (that of its 31 March) in which a code is in use, where it is not in all of them.
+IN_USE: dict[str, tuple[int, int]] = {
+    "H5": (0, 2025), "P2": (0, 2025), "Z1": (0, 2025), "K3": (2025, 9999),
+    "Z11": (2026, 9999), "Z12": (2026, 9999), "Z13": (2026, 9999), "Z14": (2026, 9999),
+}
+
 
 NOT_ENDED, DIED = "X1", "E2"
 EPISODE_ENDS = {
@@ -123,7 +134,15 @@ TABLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     )
 }
 # fmt: on
+CODE_COLUMNS = ("RNE", "LS", "PLACE", "REC", "REVIEW_CODE")
 NO_PLACE = ("CIN", "PLACE_PROVIDER", "REASON_PLACE_CHANGE", "URN", "SEX", "ETHNIC", "UPN", "MOTHER", "MC_DOB")
+
+
+def in_use(code: str, first: int, last: int) -> bool:
+    """Whether a code is in use in any of these years of the return."""
+    begins, ends = IN_USE.get(code, (0, 9999))
+    return begins <= last and first <= ends
+
 
 _GAP = re.compile(r"[^a-z0-9]+")
 PLACEMENT_TYPES = {code: _GAP.sub("-", words.lower().replace("'", "")) for code, words in PLACEMENTS.items()}

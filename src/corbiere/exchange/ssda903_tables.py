@@ -1,23 +1,25 @@
-"""The folder of the looked-after return: which file is which table, and its rows."""
+"""The tables of the looked-after return, whether a folder of CSV files or one XML file, and their rows."""
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from lxml import etree
+
+from corbiere.exchange.csv_file import CsvFile, is_workbook
 from corbiere.exchange.imported import Meter, NotThisFormat
 from corbiere.exchange.rejects import Fault, Reject, Rejects
-from corbiere.exchange.ssda903_codes import TABLES
+from corbiere.exchange.ssda903_codes import CODE_COLUMNS, TABLES
+from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, XmlFile, line_of, opened
 
-LONGEST_LINE = 1_000_000
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
-BOM = b"\xef\xbb\xbf"
 LOOKS_LIKE_CSV = (".csv", ".txt")
+XML = ".xml"
+CALLED = "a looked-after return"
 
 
 @dataclass(slots=True)
 class Row:
-    """The cells of one row by the column's name in capitals, stripped."""
+    """The cells of one row by the column's name in capitals, stripped; codes are in capitals."""
 
     file: str
     line: int
@@ -35,20 +37,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
+    """`read` gives each line and its cells, in the order of the columns."""
+
     name: str
     path: Path
     columns: tuple[str, ...]
+    read: Callable[[Meter], Iterator[tuple[int, list[str]]]]
 
     def rows(self, rejects: Rejects, meter: Meter) -> Iterator[Row]:
         """A row of another length than the header, or without a child, is refused alone; an empty one is passed over."""
-        lines = csv.reader(_text(self.path, meter))
-        try:
-            next(lines)
-            for cells in lines:
-                if any(cells) and (row := self._row(lines.line_num, [cell.strip() for cell in cells], rejects)) is not None:
-                    yield row
-        except csv.Error as error:
-            raise NotThisFormat(f"{self.path}: line {lines.line_num} cannot be read as CSV ({error})") from error
+        for line, cells in self.read(meter):
+            if (row := self._row(line, cells, rejects)) is not None:
+                yield row
 
     def _row(self, line: int, cells: list[str], rejects: Rejects) -> Row | None:
         row = Row(self.path.name, line, dict.fromkeys(self.columns, "") | dict(zip(self.columns, cells, strict=False)))
@@ -62,55 +62,72 @@ class Table:
                 rejects, "CHILD", Fault("unprintable name", "CHILD has a character that cannot be printed", "letters and digits"), "the row"
             )
         else:
+            row.cells |= {column: row.cells[column].upper() for column in CODE_COLUMNS if column in row.cells}
             return row
         return None
 
 
-def find_tables(folder: Path) -> tuple[dict[str, Table], list[str]]:
-    """The tables by name, and notes on the files and columns that are none."""
-    try:
-        paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    except OSError as error:
-        raise NotThisFormat(f"{folder}: this folder cannot be read ({error.strerror})") from error
+def find_tables(source: Path) -> tuple[dict[str, Table], list[str]]:
+    """The tables of a folder or of one XML file by name, and notes on the files and columns that are none."""
     tables: dict[str, Table] = {}
     notes: list[str] = []
-    for path in paths:
-        if (table := _recognise(path)) is None:
-            notes.append(f"Not a table of the return: {path.name}.")
-        elif table.name in tables:
-            raise NotThisFormat(
-                f"{folder}: {tables[table.name].path.name} and {path.name} both hold the table {table.name}; keep one of them"
-            )
-        else:
+    for path in [source] if source.is_file() else _files(source):
+        for table in _found(path, notes):
+            if table.name in tables:
+                raise NotThisFormat(
+                    f"{source}: {tables[table.name].path.name} and {path.name} both hold the table {table.name}; keep one of them"
+                )
             tables[table.name] = table
-            notes.extend(_extra(table))
     if "episodes" not in tables:
         needed = ", ".join(sorted(TABLES["episodes"][0]))
-        raise NotThisFormat(f"{folder}: no file in it holds the episodes of a looked-after return; such a file has the columns {needed}")
+        raise NotThisFormat(
+            f"{source}: no file in it holds the episodes of a looked-after return; such a file has the columns {needed}"
+            + "".join(f". {note.rstrip('.')}" for note in notes if note.startswith(WORKBOOK))
+        )
     return tables, notes
 
 
-def _recognise(path: Path) -> Table | None:
+def _files(folder: Path) -> list[Path]:
     try:
-        columns = _columns(path)
+        return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        raise NotThisFormat(f"{folder}: this folder cannot be read ({error.strerror})") from error
+
+
+WORKBOOK = "This is a workbook"
+
+
+def _found(path: Path, notes: list[str]) -> list[Table]:
+    """The tables that a file holds. Notes say what was found in it that is none."""
+    if is_workbook(path):
+        notes.append(f"{WORKBOOK} and was not read: {path.name}; open it and save each of its sheets as “CSV UTF-8”.")
+        return []
+    if path.suffix.lower() == XML:
+        return _of_xml(path, notes)
+    table = _of_csv(path, notes)
+    if table is None:
+        notes.append(f"Not a table of the return: {path.name}.")
+        return []
+    notes.extend(_extra(table))
+    return [table]
+
+
+def _of_csv(path: Path, notes: list[str]) -> Table | None:
+    try:
+        file = CsvFile(path)
     except NotThisFormat:
         if path.suffix.lower() in LOOKS_LIKE_CSV:
             raise
         return None
+    columns = tuple(name.upper() for name in file.columns)
     for name, (needed, _) in TABLES.items():
         if needed <= set(columns):
             if twice := {column for column in columns if column and columns.count(column) > 1}:
                 raise NotThisFormat(f"{path}: the first line gives the column {min(twice)} twice")
-            return Table(name, path, columns)
+            if file.separated_by:
+                notes.append(f"The cells of {path.name} are separated by {file.separated_by}.")
+            return Table(name, path, columns, file.rows)
     return None
-
-
-def _columns(path: Path) -> tuple[str, ...]:
-    """Of the first line only, in capitals."""
-    try:
-        return tuple(name.strip().upper() for name in next(csv.reader(_text(path, Meter(None, None))), []))
-    except csv.Error as error:
-        raise NotThisFormat(f"{path}: line 1 cannot be read as CSV ({error})") from error
 
 
 def _extra(table: Table) -> Iterator[str]:
@@ -119,32 +136,71 @@ def _extra(table: Table) -> Iterator[str]:
         yield f"Columns of {table.path.name} that are not of the return, ignored: {named}."
 
 
-def _text(path: Path, meter: Meter) -> Iterator[str]:
-    """Line by line, so that a wrong byte is told by its place and no line takes memory without end."""
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise NotThisFormat(f"{path}: this file cannot be read ({error.strerror})") from error
-    with file:
-        before, number = 0, 0
-        while line := file.readline(LONGEST_LINE + 1):
-            number += 1
-            if number == 1 and line.startswith(UTF16):
-                raise NotThisFormat(f"{path}: byte 0 begins UTF-16 text; save the file as UTF-8")
-            if len(line) > LONGEST_LINE:
-                raise NotThisFormat(f"{path}: line {number} is longer than {LONGEST_LINE:,} bytes; a row of the return is not")
-            yield _decoded(path, line, number, before)
-            before += len(line)
-            meter.add(len(line))
+# The return as XML: a CHILD has a HEADER, which holds the reviews and what is known of the child, and EPISODEs.
+
+NAMED_OTHERWISE = {"CHILDID": "CHILD", "PL": "PLACE"}
+REPEATED = {"EPISODE": "episodes", "AREVIEW": "reviews"}
+ROOTS = ("EXPSSDA903", "SSDA903")
 
 
-def _decoded(path: Path, line: bytes, number: int, before: int) -> str:
-    if (zero := line.find(b"\0")) >= 0:
-        raise NotThisFormat(f"{path}: byte {before + zero}, on line {number}, is zero; this is not UTF-8 text")
-    if number == 1 and line.startswith(BOM):
-        return _decoded(path, line[len(BOM) :], 0, before + len(BOM))
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = f"byte {before + error.start} (0x{line[error.start]:02X}), on line {number or 1}"
-        raise NotThisFormat(f"{path}: {where}, is not UTF-8 text; save the file as UTF-8") from error
+@dataclass
+class _Xml:
+    """The rows of one XML file, by table, in the order of the file."""
+
+    found: dict[str, list[tuple[int, dict[str, str]]]] = field(
+        default_factory=lambda: {name: [] for name in ("header", "episodes", "reviews")}
+    )
+    names: set[str] = field(default_factory=set)
+
+    def child(self, child: etree._Element) -> None:
+        header = next((part for part in child if _name(part) == "HEADER"), None)
+        own = self._cells(header) if header is not None else {}
+        if header is not None:
+            self.found["header"].append((line_of(header), {"DOB": "", **own}))
+        known = {name: own.get(name, "") for name in ("CHILD", "DOB")}
+        for part in (*child, *(header if header is not None else ())):
+            if table := REPEATED.get(_name(part)):
+                self.found[table].append((line_of(part), known | self._cells(part)))
+
+    def _cells(self, part: etree._Element) -> dict[str, str]:
+        cells: dict[str, str] = {}
+        for cell in part:
+            self.names.add(name := _name(cell))
+            if len(self.names) > MOST_NAMES:
+                raise TooManyNames(f"the file has more than {MOST_NAMES:,} different element names; {CALLED} has about a hundred")
+            if len(cell) == 0:
+                cells.setdefault(NAMED_OTHERWISE.get(name, name), (cell.text or "").strip())
+        return cells
+
+
+def _of_xml(path: Path, notes: list[str]) -> list[Table]:
+    held = _Xml()
+    with opened(path) as file:
+        xml = XmlFile(path, file, Meter(None, None), CALLED)
+
+        def begins(root: etree._Element) -> None:
+            if _name(root) not in ROOTS:
+                raise xml.refused(f"the outermost element is {root.tag}; {CALLED} begins with {ROOTS[0]}")
+
+        try:
+            for child in xml.elements(("{*}CHILD", "{*}Child", "{*}child"), begins):
+                held.child(child)
+        except TooManyNames as error:
+            raise xml.refused(str(error)) from error
+    notes.append(f"The return was read from the XML file {path.name}.")
+    return [_table(name, path, rows) for name, rows in held.found.items() if rows]
+
+
+def _table(name: str, path: Path, rows: list[tuple[int, dict[str, str]]]) -> Table:
+    columns = tuple(sorted(TABLES[name][0] | TABLES[name][1] | {column for _, cells in rows for column in cells}))
+    size = path.stat().st_size if name == "episodes" else 0
+
+    def read(meter: Meter) -> Iterator[tuple[int, list[str]]]:
+        meter.add(size)
+        return iter([(line, [cells.get(column, "") for column in columns]) for line, cells in rows])
+
+    return Table(name, path, columns, read)
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2].upper()

@@ -1,32 +1,14 @@
 """What can be true of a day in a child's life, as far as the file itself says."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from corbiere.exchange.rejects import Fault
-from corbiere.statute.calendar import days_after, in_words
-from corbiere.statute.kinds import parse_day
+from corbiere.statute.calendar import birthday, days_after, in_words
 
 PREGNANCY = 40 * 7
-
-# A date in XML may carry a time zone; it does not change the day.
-_ZONE = re.compile(r"(?<=\d)(Z|[+-]\d\d:\d\d)$", re.ASCII)
-_BRITISH = re.compile(r"(\d{2})/(\d{2})/(\d{4})", re.ASCII)
-
-
-@lru_cache(maxsize=1 << 16)
-def xml_day(text: str) -> date | None:
-    return parse_day(text) or parse_day(_ZONE.sub("", text))
-
-
-@lru_cache(maxsize=1 << 16)
-def csv_day(text: str) -> date | None:
-    """15/02/2016 or 2016-02-15"""
-    if british := _BRITISH.fullmatch(text):
-        text = "-".join(reversed(british.groups()))
-    return parse_day(text)
+TOO_OLD = 26  # by then even a care leaver is in no return of children. A default: no source gives it
 
 
 @dataclass(slots=True)
@@ -61,6 +43,10 @@ class Life:
             "before birth", f"{in_words(day)} is more than 40 weeks before the child's birth", f"a day on or after {in_words(first)}"
         )
 
+    def too_old(self) -> bool:
+        """Whether they were much older on the reference date than anybody in a return of children."""
+        return self.reference is not None and self.birth is not None and birthday(self.birth, TOO_OLD) <= self.reference
+
     def before_birth(self, day: date) -> bool:
         born = self.birth or self.due
         return born is not None and day < born
@@ -70,11 +56,6 @@ class Life:
 def _future(day: date, reference: date) -> Fault:
     right = f"a day on or before {in_words(reference)}"
     return Fault("after the reference date", f"{in_words(day)} is after the reference date of the file", right)
-
-
-@lru_cache(maxsize=1 << 8)
-def not_a_date(text: str, example: str) -> Fault:
-    return Fault("not a date", "this is not a date that exists", f"a date written as {example}")
 
 
 @lru_cache(maxsize=1 << 8)
