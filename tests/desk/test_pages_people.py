@@ -114,7 +114,9 @@ def test_an_unborn_baby_needs_no_name(cast: Cast) -> None:
         ({"given": "A", "relation": "mother"}, "Choose both the child"),
         ({"given": "A", "child": str(uuid4()), "relation": "mother"}, "Select a valid choice"),
         ({"given": "A" * 301}, "300"),
-        ({"given": "A\x00"}, "Null characters"),
+        ({"given": "\u200b"}, "“First names” contains nothing that can be seen (U+200B); write it in letters."),
+        ({"given": "Le\u202eo"}, "“First names” contains a character that cannot be seen (U+202E) after “Le”; take it out."),
+        ({"given": "A\x00"}, "“First names” contains a character that cannot be seen (U+0000) after “A”; take it out."),
         ({"given": "A", "expected": "2999-01-01"}, "cannot be known of yet"),
     ],
 )

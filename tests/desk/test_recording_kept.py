@@ -136,6 +136,15 @@ def test_two_hundred_of_the_same_at_once_are_recorded_once(own_database: str) ->
     assert len(desk.entries("note-made")) == 1
 
 
+def test_what_cannot_be_seen_comes_back_whole_with_a_sentence(desk: Desk) -> None:
+    page = Page(
+        desk.send(desk.open("note-made"), title="Le\u202eo", **{"statements-0-text": "Mia drew.", "statements-0-ground": "observed"})
+    )
+    told = "“What is it about?” contains a character that cannot be seen (U+202E) after “Le”; take it out."
+    assert (page.status, page.one("title")) == (422, "Le\u202eo")
+    assert [said for _, said in page.summary] == [told]
+
+
 # Putting right what was recorded.
 
 

@@ -90,6 +90,19 @@ def test_each_fact_becomes_an_entry_about_its_child(census: Path) -> None:
     )
 
 
+def test_a_name_and_a_number_of_which_a_character_cannot_be_seen_are_refused_by_row(census: Path) -> None:
+    of, rejects = told(census), Listed()
+    of.stories["C\u200b2"] = of.stories.pop("C2")
+    children = recognise(of.system, of.stories, {"C1": ("Lu\u202ec", "Le Brocq")}, {})
+    IntoLedger(of, children, rejects, timezone.now()).write(False, lambda some: None)
+
+    assert [person.known_as for person in Person.objects.all()] == ["Child C1 of the Children in Need census"]
+    assert {reject.wrong for reject in rejects.all} == {
+        "“Person added” asks “First names”, and what the file says contains a character that cannot be seen (U+202E) after “Lu”; take it out.",
+        "The child’s number contains a character that cannot be seen (U+200B) after “C”; take it out.",
+    }
+
+
 def test_the_same_file_imported_twice_writes_once(census: Path) -> None:
     first = write(told(census))
     before = entries()

@@ -14,6 +14,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.api.asking import Day, Known, Named, On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
+from corbiere.ledger.fields import SEEN
 from corbiere.registers.models import Place
 from corbiere.registers.numbers import numbers
 from corbiere.registers.register import Time, on_register, times_of, transactions
@@ -24,7 +25,7 @@ router = Router(tags=["Registers"])
 HERE = "/registers/child-protection"
 
 Reason = Annotated[
-    Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_REASON, strip_whitespace=True)],
+    Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_REASON, strip_whitespace=True), SEEN],
     Named(..., description="What the list is needed for. It is kept beside each child in it, and the family can read it: name nobody."),
 ]
 First = Annotated[Day, Named(..., alias="from", description="The first day.")]

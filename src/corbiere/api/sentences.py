@@ -19,6 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "string_type": "Write this as text, in quotation marks.",
     "string_too_short": "This needs at least {min_length} character(s).",
     "string_too_long": "This is longer than {max_length} characters; shorten it.",
+    "unseen": "This {amiss}.",
     "string_pattern_mismatch": "This is not written as it should be; it must match {pattern}.",
     "bool_type": "Write true or false.",
     "int_type": "Write a whole number.",

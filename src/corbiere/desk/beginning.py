@@ -13,7 +13,7 @@ from corbiere.access.naming import told_of
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.working import Allocated, AllocationRole
 from corbiere.desk.days import EARLIEST
-from corbiere.desk.filters import Day, css
+from corbiere.desk.filters import Day, Seen, css
 from corbiere.desk.forms.by_name import ByName, by_name
 from corbiere.desk.forms.worry import own_children
 from corbiere.ledger.models import Subject
@@ -28,9 +28,9 @@ NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for exampl
 class NewPerson(forms.Form):
     """What is asked of somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person."""
 
-    given = forms.CharField(label="First names", required=False, max_length=300)
-    family = forms.CharField(label="Last name", required=False, max_length=300)
-    known_as = forms.CharField(label="First name they use, if it is another", required=False, max_length=300)
+    given = Seen(label="First names", required=False, max_length=300)
+    family = Seen(label="Last name", required=False, max_length=300)
+    known_as = Seen(label="First name they use, if it is another", required=False, max_length=300)
     born = forms.DateField(label="Date of birth", required=False, widget=Day(), error_messages=NOT_A_DAY)
     estimated = forms.BooleanField(label="The date of birth is a guess", required=False)
     expected = forms.DateField(label="If not yet born: when is the baby due?", required=False, widget=Day(), error_messages=NOT_A_DAY)

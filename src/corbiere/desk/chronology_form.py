@@ -8,7 +8,7 @@ from django import forms
 
 from corbiere.desk.chronology import GROUPS, Asked, category
 from corbiere.desk.days import ShownForm
-from corbiere.desk.filters import Day, Filter, OneOf
+from corbiere.desk.filters import Day, Filter, OneOf, Sought
 from corbiere.desk.told import Names, name_in
 from corbiere.ledger.rulings import Line
 
@@ -19,7 +19,7 @@ class ChronologyForm(Filter):
     agency = OneOf("Agency", (), "Any agency")
     since = forms.DateField(label="From", widget=Day())
     until = forms.DateField(label="To", widget=Day())
-    words = forms.CharField(label="Words", max_length=100)
+    words = Sought(label="Words", max_length=100)
     significant = forms.BooleanField(label="Only what was marked as significant")
     gone = forms.BooleanField(label="Also what was corrected or withdrawn")
     oldest = forms.BooleanField(label="Oldest first")

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from corbiere.ledger.characters import amiss, seen
+
 
 class Filter(forms.Form):
     """Every question may be left empty, and an answer that cannot be read counts as none. `kept` goes along unseen."""
@@ -32,6 +34,23 @@ class Day(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class Seen(forms.CharField):
+    """Text for the record: refused, by its question, where a character of it cannot be seen."""
+
+    def to_python(self, value: Any) -> str:
+        text: str = super().to_python(value)
+        if fault := amiss(text):
+            raise forms.ValidationError(f"“{self.label}” {fault}.")
+        return text
+
+
+class Sought(forms.CharField):
+    """Words that are only looked for: what of them cannot be seen is passed over."""
+
+    def to_python(self, value: Any) -> str:
+        return seen(super().to_python(value))
 
 
 class OneOf(forms.ChoiceField):

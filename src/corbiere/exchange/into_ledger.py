@@ -13,6 +13,7 @@ from corbiere.exchange.entries import NumberNoted
 from corbiere.exchange.into_ledger_children import IMPORTED, Children
 from corbiere.exchange.into_ledger_sources import Told
 from corbiere.exchange.rejects import Reject, Rejects
+from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger, standings
@@ -54,7 +55,7 @@ class IntoLedger:
 
     def write(self, dry: bool, advance: Advance) -> Kept:
         """The children of whom it is not known who they are stay out of it."""
-        decided = [child for child in self.told.stories if self.children.subject(child)]
+        decided = [child for child in self.told.stories if self.children.subject(child) and self._is_numbered(child)]
         for some in (decided[first : first + AT_ONCE] for first in range(0, len(decided), AT_ONCE)):
             with transaction.atomic():
                 self._children(some)
@@ -111,8 +112,11 @@ class IntoLedger:
 
     def _identified(self, child: str) -> PersonIdentified:
         given, family = self.children.names.get(child, ("", ""))
-        if given or family:
-            return PersonIdentified(given=given or None, family=family or None)
+        try:
+            if given or family:
+                return PersonIdentified(given=given or None, family=family or None)
+        except ValidationError as fault:
+            self._refuse(child, PersonIdentified.kind, self.now.date(), " ".join(_unanswered(PersonIdentified, fault)))
         return PersonIdentified(known_as=f"Child {child} of {self.told.called}")
 
     def _entry(self, child: str, fact: Fact) -> Entry | None:
@@ -121,6 +125,13 @@ class IntoLedger:
         except ValidationError as fault:
             self._refuse(child, fact.kind, fact.day, " ".join(_unanswered(kind_called(fact.kind), fault)))
             return None
+
+    def _is_numbered(self, child: str) -> bool:
+        """Whether the number by which the file knows the child can be kept."""
+        fault = amiss(child)
+        if fault:
+            self._refuse(child, NumberNoted.kind, self.now.date(), f"The child’s number {fault}.")
+        return not fault
 
     def _unwritten(self, wanted: Sequence[tuple[str, Writing]]) -> list[tuple[str, Writing]]:
         """Without what an earlier import wrote and what still stands; what was taken back since is written anew, in its old place."""
@@ -161,4 +172,5 @@ def _unanswered(kind: type[Entry], fault: ValidationError) -> Iterator[str]:
     for error in fault.errors():
         name = str(error["loc"][0]) if error["loc"] else ""
         field = next((field for key, field in kind.model_fields.items() if name in (key, field.alias)), None)
-        yield f"“{kind.called}” asks “{field.title if field else name}”, and the file does not say."
+        asked = f"“{kind.called}” asks “{field.title if field else name}”, and"
+        yield f"{asked} what the file says {error['ctx']['amiss']}." if error["type"] == "unseen" else f"{asked} the file does not say."

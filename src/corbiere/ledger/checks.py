@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from corbiere.ledger.appending import Chain
+from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import KeptFile, Reference
 from corbiere.ledger.models import Subject
@@ -49,6 +50,9 @@ def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
         yield _must(
             "a-child-then", not grown, f"On {in_words(day)} this person was over eighteen. “{kind.called}” is about a child.", "happened"
         )
+    for name, reason in asked.reasons.items():
+        fault = amiss(reason)
+        yield _must("is-seen", not fault, f"Your reason {fault}.", f"reason-{name}")
     yield from _files(asked)
 
 
@@ -73,6 +77,8 @@ def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | Non
     found = next((line for line in chain.lines if line.id == id), None)
     if not why.strip():
         return found, _amiss("says-why", "Say why this is corrected: the next reader will ask.", "why")
+    if fault := amiss(why):
+        return found, _amiss("is-seen", f"Why this is corrected {fault}.", "why")
     if id in chain.gone:
         return None, _amiss("not-corrected-already", "Somebody has corrected this entry already. Correct the newer one.")
     if found is None:

@@ -18,6 +18,7 @@ from pydantic_core import PydanticUndefined
 from corbiere.statute.kinds import KINDS, Attribute
 
 Body = dict[str, Any]
+KEPT: Mapping[str, bool] = {"kept": True}  # tells the types of answers that what they read is in the record already
 
 
 class About(StrEnum):
@@ -128,7 +129,7 @@ class Entry(BaseModel):
     @classmethod
     def read(cls, body: Mapping[str, Any], version: int) -> Self:
         """The entry that was kept. A kind whose shape has changed overrides this to read what older versions wrote."""
-        return cls.model_validate(body)
+        return cls.model_validate(body, context=KEPT)
 
 
 def in_line(field: FieldInfo) -> bool:

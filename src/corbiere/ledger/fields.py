@@ -1,27 +1,26 @@
 """The types of answer that carry the recording standards, shared by every kind."""
 
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from corbiere.ledger.entry import Choice, ask, in_words
+from corbiere.ledger.characters import amiss
+from corbiere.ledger.entry import KEPT, Body, Choice, ask, in_words
 
 
-def _kept_whole(text: str) -> str:
-    """Text that the database can keep: no NUL, and no half of a character pair."""
-    if "\x00" in text:
-        raise ValueError("there is a character in this text that cannot be kept (NUL); delete it or type the text anew")
-    try:
-        text.encode()
-    except UnicodeEncodeError as fault:
-        raise ValueError("there is half a character in this text; type that word anew") from fault
+def _all_of_it_seen(text: str, told: ValidationInfo) -> str:
+    """Text of which a reader sees every character. What is in the record already is read as it was written."""
+    if told.context is not KEPT and (fault := amiss(text)):
+        raise PydanticCustomError("unseen", "This {amiss}", {"amiss": fault})
     return text
 
 
+SEEN = AfterValidator(_all_of_it_seen)
 # A line of text, and as much text as a long visit needs. Lengths are defaults of this system: no source gives any.
-Words = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_kept_whole)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_kept_whole)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=300), SEEN]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), SEEN]
 
 
 class Reference:
@@ -58,6 +57,11 @@ class Part(BaseModel):
     """A group of answers inside an entry."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+
+    @classmethod
+    def as_kept(cls, kept: Body) -> Self:
+        """The answers of an entry that was kept."""
+        return cls.model_validate(kept, context=KEPT)
 
     def __str__(self) -> str:
         return ", ".join(text for name in type(self).model_fields if (text := in_words(getattr(self, name))))

@@ -118,14 +118,7 @@ def _author(by: Author) -> str:
 
 def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> Written | None:
     """What this submission wrote before, if it was taken; else it is taken now. Waits for one that is under way."""
-    content = sha256(
-        canonical(
-            [
-                [w.entry.kind, w.entry.body(), "" if w.opens else str(w.about), f"{w.happened} {w.time}", str(w.replaces), w.why]
-                for w in writings
-            ]
-        )
-    ).digest()
+    content = _content(writings)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO ledger_submission (by, key, content, entries, taken) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
@@ -137,6 +130,20 @@ def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> 
     if bytes(before.content) != content:
         raise KeyTaken("this form was sent before with other words; open it anew to record something more")
     return Written(tuple(before.entries), again=True)
+
+
+def _content(writings: Sequence[Writing]) -> bytes:
+    """By which it is seen whether what is sent again is the same: all that would be kept. Subjects that begin here have no name yet."""
+    opened = [writing.about for writing in writings if writing.opens]
+    said = [
+        [
+            [w.entry.kind, w.entry.body(), f"new {opened.index(w.about)}" if w.about in opened else str(w.about)],
+            [str(w.happened), str(w.time), str(w.replaces), w.why, dict(w.reasons), sorted(w.brought)],
+            [str(w.occasion), str(w.recorded), str(w.by)],
+        ]
+        for w in writings
+    ]
+    return sha256(canonical(said)).digest()
 
 
 def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "") -> tuple[Change, ...]:

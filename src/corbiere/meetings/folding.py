@@ -66,7 +66,7 @@ class About:
 
     def asked(self, answers: Mapping[str, Answer]) -> tuple[Asked, ...]:
         """What was last said of each holds."""
-        groups = ([self._asked(Invited.model_validate(one), line, answers) for one in line.body["asked"]] for line in self._of("invited"))
+        groups = ([self._asked(Invited.as_kept(one), line, answers) for one in line.body["asked"]] for line in self._of("invited"))
         return tuple(last_said(groups, lambda one: one.said))
 
     def who_is_asked(self) -> list[Invited]:
@@ -108,7 +108,7 @@ class About:
             report,
             from_=said["from"],
             received=self._source(line),
-            says=tuple(Statement.model_validate(one) for one in said.get("says", ())),
+            says=tuple(Statement.as_kept(one) for one in said.get("says", ())),
             recommends=said.get("recommends", ""),
             shared_with_family=date.fromisoformat(shared) if shared else None,
             state=self._state(report, line.happened),
@@ -124,16 +124,14 @@ class About:
         """What was last written of each holds, in the entry that decided too."""
         decided = [self.course.held] if self.course.held else []
         written = sorted([*self._of("attendance"), *decided], key=lambda line: line.order)
-        groups = (
-            [Present(Attendance.model_validate(one), self._source(line)) for one in line.body.get("attended", ())] for line in written
-        )
+        groups = ([Present(Attendance.as_kept(one), self._source(line)) for one in line.body.get("attended", ())] for line in written)
         return tuple(last_said(groups, lambda one: one.said))
 
     def notes(self) -> tuple[Note, ...]:
         """By the points of the agenda, and under each as they were written; then what was noted besides."""
         places = {point.name: place for place, point in enumerate(self.course.sort.agenda)}
         made = [
-            Note(line.body["point"], Statement.model_validate(line.body["said"]), line.body.get("by", ""), self._source(line))
+            Note(line.body["point"], Statement.as_kept(line.body["said"]), line.body.get("by", ""), self._source(line))
             for line in self._of("noted")
         ]
         return tuple(sorted(made, key=lambda note: places.get(note.point, len(places))))
@@ -151,8 +149,8 @@ class About:
         return tuple(
             Sending(
                 tuple(line.body.get("to", ())),
-                tuple(Recipient.model_validate(one) for one in line.body.get("sent", ())),
-                tuple(Withheld.model_validate(one) for one in line.body.get("withheld", ())),
+                tuple(Recipient.as_kept(one) for one in line.body.get("sent", ())),
+                tuple(Withheld.as_kept(one) for one in line.body.get("withheld", ())),
                 self._source(line),
             )
             for line in self._of_held("circulated")

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from corbiere.ledger.characters import seen
 from corbiere.people.spelling import plainly
 
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -39,7 +40,7 @@ class Box(NamedTuple):
 
 def read_box(text: str) -> Box:
     """A date that cannot be (31 June) is left out, and a day and month the wrong way round for this island are turned."""
-    text = text[:LONGEST].replace("\x00", " ")
+    text = seen(text[:LONGEST])
     reference = _REFERENCE.search(text)
     text, born = apart(text)
     if reference and any(letter.isdigit() for letter in reference[0]):  # without a digit it may be a name all the same

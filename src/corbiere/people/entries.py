@@ -7,11 +7,11 @@ from uuid import UUID
 from pydantic import StringConstraints, model_validator
 
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask
-from corbiere.ledger.fields import Part, PersonId, Text, Words, entry_of
+from corbiere.ledger.fields import SEEN, Part, PersonId, Text, Words, entry_of
 from corbiere.people.kinship import Relation
 from corbiere.people.photos import KeptPhoto
 
-Postcode = Annotated[str, StringConstraints(min_length=2, max_length=12, to_upper=True)]
+Postcode = Annotated[str, StringConstraints(min_length=2, max_length=12, to_upper=True), SEEN]
 PhotoDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), KeptPhoto()]
 
 

@@ -24,6 +24,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
 from corbiere.desk.forms.typed import Typed, keepable, one, typed_in
 from corbiere.desk.models import Draft
+from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.models import Meeting
 from corbiere.meetings.sorts import sort_called
@@ -138,7 +139,7 @@ def _called(draft: Draft, row: Meeting) -> str:
 def first_words(draft: Draft) -> str:
     """The longest of what was typed, cut short: by that whoever wrote it knows it again. What stands for a file is no words."""
     typed = (value for values in draft.typed.values() for value in values if value not in draft.files)
-    return shorten(max(typed, key=len, default=""), 160, placeholder="…")
+    return shorten(seen(max(typed, key=len, default="")), 160, placeholder="…")
 
 
 def thrown_away(draft: Draft) -> None:

@@ -17,6 +17,7 @@ from corbiere.desk.forms.by_name import ByName, by_name, by_name_near
 from corbiere.desk.forms.questions import Option, Question, walk
 from corbiere.desk.forms.typed import Typed
 from corbiere.desk.words import day_in_words
+from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Reference
 from corbiere.ledger.rulings import Line
@@ -42,10 +43,10 @@ class Asking:
     def offer(self, question: Question, chosen: Sequence[str], search: str) -> list[Option]:
         """What can be chosen: what is chosen already, what was searched for, and the likely ones, each once."""
         assert question.reference is not None
-        sort = _SORTS[question.reference.to]
+        sort, search = _SORTS[question.reference.to], seen(search).strip()
         ids = [id for text in chosen if (id := _uuid(text))]
-        likely = [] if search.strip() else sort.likely(self, question.reference)
-        found = chain(sort.named(self, ids), sort.found(self, search.strip()) if search.strip() else (), likely)
+        likely = [] if search else sort.likely(self, question.reference)
+        found = chain(sort.named(self, ids), sort.found(self, search) if search else (), likely)
         return list({option.value: option for option in found}.values())
 
     def names(self, questions: Iterable[Question], typed: Typed) -> dict[str, Option]:

@@ -1,10 +1,11 @@
 """What people read when an answer cannot be taken: what is wrong, and what would be right. Pydantic's own words reach no page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from corbiere.desk.forms.days import LIKE_THIS
 from corbiere.desk.forms.questions import Control, Question
+from corbiere.ledger.characters import amiss
 
 _RIGHT: Mapping[Control, str] = {
     Control.WORDS: "Write a few words.",
@@ -86,7 +87,17 @@ def as_sentence(said: str) -> str:
 
 
 def _half_a_character(question: Question, fault: Mapping[str, Any]) -> str:
-    return f"There is half a character in {called(question)}. Type that word anew."
+    return f"{called(question)} contains half a character; type that word anew."
+
+
+def unseen_in(typed: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """What is wrong, by name, with answers in which a character cannot be seen, where a page reads them itself."""
+    told = ((name, fault) for name, values in typed.items() for value in values if (fault := amiss(value)))
+    return {name: [f"What you wrote here {fault}."] for name, fault in told}
+
+
+def _unseen(question: Question, fault: Mapping[str, Any]) -> str:
+    return f"{called(question)} {fault['ctx']['amiss']}."
 
 
 _SENTENCES: Mapping[str, Callable[[Question, Mapping[str, Any]], str]] = {
@@ -94,6 +105,7 @@ _SENTENCES: Mapping[str, Callable[[Question, Mapping[str, Any]], str]] = {
     "string_too_short": lambda question, _: unanswered(question),
     "string_too_long": _too_long,
     "string_unicode": _half_a_character,
+    "unseen": _unseen,
     "too_short": _too_few,
     "too_long": _too_many,
     "value_error": _said,

@@ -91,7 +91,7 @@ def belonging(room: Room, circle: Circle) -> list[Belongs]:
 def _requested(seat: Seat) -> Iterator[Invited]:
     """Those whom the one who asked for the conference named."""
     asked = [line for line in seat.lines if line.kind == ConferenceRequested.kind]
-    yield from (Invited.model_validate(one) for one in (asked[-1].body.get("needed", ()) if asked else ()))
+    yield from (Invited.as_kept(one) for one in (asked[-1].body.get("needed", ()) if asked else ()))
 
 
 def _family(seat: Seat, circle: Circle, on: date, known: Sequence[str]) -> Iterator[Invited]:

@@ -13,6 +13,7 @@ from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.forms.questions import HAPPENED
 from corbiere.desk.forms.reading import GENERAL, Faults, read_happened
 from corbiere.desk.forms.sending import as_refused
+from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.forms.showing import Wanted
 from corbiere.desk.forms.typed import Typed, one, typed_in
 from corbiere.desk.forms.whole import begun, carried, reasons
@@ -175,6 +176,7 @@ def _sent(room: Room, circle: Circle, draft: Draft, typed: Typed) -> tuple[Fault
     faults |= {f"why-{row.handle}": [WHY_NOT.format(row.who)] for row in shown if row.choice == WITHHOLD and not row.why.strip()}
     if all(row.choice == NOT_NOW for row in shown):
         faults[GENERAL] = [NOBODY]
+    faults |= {name if name.startswith("why-") else GENERAL: said for name, said in unseen_in(typed).items()}
     if faults:
         return faults, carried(typed)
     kind = kind_called(draft.kind)

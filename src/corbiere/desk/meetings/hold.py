@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
+from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.forms.typed import one, typed_in
 from corbiere.desk.meetings import attendance, notebook
 from corbiere.desk.meetings.notebook import Box, Notebook
@@ -112,6 +113,8 @@ def _note(room: Room, book: Notebook, number: int) -> Notebook | None:
 def _here(room: Room, book: Notebook) -> Notebook | None:
     if one(book.typed, "new-who").strip() and not one(book.typed, "new-sector"):
         return _with_fault(book, "new-sector", NO_SECTOR)
+    if faults := unseen_in({name: said for name, said in book.typed.items() if name.startswith(("new-", "why-"))}):
+        return _with_fault(book, "new-who", *next(iter(faults.values())))
     try:
         writings = attendance.changed(room, book.typed)
     except ValueError:

@@ -14,6 +14,7 @@ from corbiere.desk.forms.typed import Typed, one
 from corbiere.desk.meetings.forms import ROOM
 from corbiere.desk.meetings.room import Room
 from corbiere.desk.models import Draft
+from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground
 from corbiere.ledger.writing import Writing
@@ -113,6 +114,8 @@ def _fault(point: Point, text: str, ground: str, by: str) -> str:
         return NO_WORDS.format(point.name)
     if len(text) > 20_000 or len(by) > 300:
         return TOO_LONG
+    if fault := amiss(text) or amiss(by):
+        return f"What you wrote here {fault}."
     if ground not in {value for value, _ in GROUNDS}:
         return NO_GROUND
     return NOBODY_SAID if ground == Ground.REPORTED.value and not by else ""

@@ -194,7 +194,7 @@ class PlanShown:
         for line in self.lines[conferences[-1] if conferences else 0 :]:
             if line.kind in MET:
                 held = line.body.get("disagreements", ())
-                found += [(Disagreement.model_validate(one), line.happened) for one in held]
+                found += [(Disagreement.as_kept(one), line.happened) for one in held]
         return found
 
     def comes_from(self, version: Version) -> str:

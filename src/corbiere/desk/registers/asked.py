@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest
 
 from corbiere.desk.days import EARLIEST, Shown, ShownForm, shown
-from corbiere.desk.filters import Day, Filter, css
+from corbiere.desk.filters import Day, Filter, Seen, Sought, css
 from corbiere.registers.rights import LONGEST_REASON
 
 LONGEST = 200
@@ -19,7 +19,7 @@ class DayForm(ShownForm):
 
 
 class Question(ShownForm):
-    q = forms.CharField(label="Name, date of birth or reference", max_length=LONGEST, widget=forms.TextInput({"autocomplete": "off"}))
+    q = Sought(label="Name, date of birth or reference", max_length=LONGEST, widget=forms.TextInput({"autocomplete": "off"}))
     field_order = ("q", "on", "known", "at")
 
 
@@ -76,7 +76,7 @@ class Out(forms.Form):
     last = forms.DateField(label="to", widget=Day(), required=False)
     known = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     form = forms.ChoiceField(label="As", choices=[(PAPER, "A page to print"), (TABLE, "A table for a spreadsheet (CSV)")])
-    reason = forms.CharField(
+    reason = Seen(
         label="What do you need it for?",
         help_text="It is kept beside each child in the list, and the family can read it. Name nobody.",
         max_length=LONGEST_REASON,

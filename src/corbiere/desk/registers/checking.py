@@ -6,6 +6,7 @@ from django import forms
 
 from corbiere.access.glimpses import glimpse
 from corbiere.access.viewing import Viewer
+from corbiere.desk.filters import Seen
 from corbiere.desk.names import practitioners
 from corbiere.desk.registers.asked import Asked
 from corbiere.desk.told import name_in
@@ -47,7 +48,7 @@ class CheckForm(forms.Form):
         widget=forms.RadioSelect({"class": "govuk-radios__input"}),
         error_messages={"required": "Say what came of the check"},
     )
-    done = forms.CharField(
+    done = Seen(
         label="What was found, and who does what about it?",
         help_text="Needed where something is odd or has to be put right. Everybody who works here can read it: name no child.",
         max_length=LONGEST,
