@@ -40,7 +40,7 @@ class Seen(forms.CharField):
     """Text for the record: refused, by its question, where a character of it cannot be seen."""
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         if fault := amiss(text):
             raise forms.ValidationError(f"“{self.label}” {fault}.")
         return text
@@ -50,7 +50,7 @@ class Sought(forms.CharField):
     """Words that are only looked for: what of them cannot be seen is passed over."""
 
     def to_python(self, value: Any) -> str:
-        return seen(super().to_python(value))
+        return seen(super().to_python(value) or "")
 
 
 class OneOf(forms.ChoiceField):
