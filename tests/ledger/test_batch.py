@@ -14,9 +14,8 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record_batch
 from invented_kinds import BY, DAY, Colour, lighting, someone
 
-pytestmark = pytest.mark.django_db
 
-
+@pytest.mark.django_db
 def test_a_batch_writes_every_entry_and_folds_each_subject() -> None:
     born, care = kind_called("born")(), kind_called("care-started")()
     subjects = [uuid4() for _ in range(20)]
@@ -35,6 +34,7 @@ def test_a_batch_writes_every_entry_and_folds_each_subject() -> None:
     assert Finding.objects.filter(duty="care.reviewer-appointed").count() == 20
 
 
+@pytest.mark.django_db
 def test_one_that_is_refused_refuses_the_batch() -> None:
     subject, _ = someone()
     with pytest.raises(NotRecorded):
@@ -43,6 +43,7 @@ def test_one_that_is_refused_refuses_the_batch() -> None:
         assert len(lines(subject)) == 1
 
 
+@pytest.mark.django_db
 def test_what_a_batch_leaves_undone_has_the_reason_of_the_batch() -> None:
     subject, _ = someone()
     record_batch([lighting(subject, colour=Colour.RED)], by=BY, otherwise="The old system did not say")
@@ -51,16 +52,22 @@ def test_what_a_batch_leaves_undone_has_the_reason_of_the_batch() -> None:
     assert departures["light-red"]["reason"] == "The old system did not say"
 
 
+@pytest.mark.django_db
 def test_the_moment_of_recording_is_chosen_only_where_everybody_is_invented() -> None:
     subject, then = uuid4(), datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
     record_batch([lighting(subject, recorded=then, opens=True)], by=BY)
     with as_ledger():
         assert EntryRow.objects.get(subject=subject).recorded == then
-    World.objects.update(invented=False)
+
+
+def test_and_refused_where_they_are_real(own_database: str) -> None:
+    World.objects.using("owner").update(invented=False)
+    then = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
     with pytest.raises(ValueError, match="everybody is invented"):
-        record_batch([lighting(subject, recorded=then)], by=BY)
+        record_batch([lighting(uuid4(), recorded=then, opens=True)], by=BY)
 
 
+@pytest.mark.django_db
 def test_what_happened_after_it_was_recorded_is_refused_there_too() -> None:
     then = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
     with pytest.raises(NotRecorded, match="in the future"):

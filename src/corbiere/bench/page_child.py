@@ -26,7 +26,8 @@ from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say
 from corbiere.desk.assets import build
 from corbiere.island.cast import Role
 from corbiere.island.making import make_island
-from corbiere.ledger.models import EntryRow, Subject, World
+from corbiere.ledger.at_hand import all_are_invented
+from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import as_ledger
 
 NAME = "page-child"
@@ -37,7 +38,7 @@ Taken = tuple[float, list[float]]  # pages a second, and the seconds that each t
 
 def measure(size: int, rounds: int, say: Say) -> Result:
     """`size` is how many people live on the island."""
-    World.objects.create(invented=True)
+    all_are_invented()
     make_island(size, timezone.localdate(), PROCESSES, lambda done, of: None)
     with as_ledger():
         entries = EntryRow.objects.count()

@@ -12,8 +12,9 @@ from uuid import UUID, uuid4
 from django.db import connection, connections
 
 from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say
+from corbiere.ledger.at_hand import all_are_invented
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.models import EntryRow, World
+from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record, record_batch
@@ -29,7 +30,7 @@ Times = list[tuple[float, float]]
 
 def measure(size: int, rounds: int, say: Say) -> Result:
     """`size` is how many children, each with 300 entries before the first visit is timed."""
-    World.objects.create(invented=True)
+    all_are_invented()
     children = [_child() for _ in range(size)]
     say(f"made {size:,} children of {LENGTH} entries")
     _make_bare_table()

@@ -14,8 +14,9 @@ from django.db import connection
 from django.utils import timezone
 
 from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say, alternating
+from corbiere.ledger.at_hand import all_are_invented
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.models import EntryRow, World
+from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import JERSEY, as_ledger, standings
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record_batch
@@ -35,7 +36,7 @@ Listed = list[tuple[UUID, str, date, str]]
 
 def measure(size: int, rounds: int, say: Say) -> Result:
     """`size` is how many children were ever on the register; a tenth of them or so are on it on any day."""
-    World.objects.create(invented=True)
+    all_are_invented()
     today, chance = timezone.localdate(), random.Random(7)
     children = _made(size, today, chance, say)
     with connection.cursor() as cursor:

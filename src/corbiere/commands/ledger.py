@@ -36,7 +36,7 @@ def verify(database: Annotated[str | None, typer.Option(metavar="NAME", help="An
                 if isinstance(found, int):
                     bar.update(bar.task_ids[0], completed=found)
                 else:
-                    faults.append(f"subject {found.subject}, entry {found.order}: {found.says}")
+                    faults.append(str(found))
         faults += [f"the seal of {seal.made.astimezone(JERSEY):%-d %B %Y, %H:%M} does not fit the record" for seal in chain.seals_broken()]
         seals = Seal.objects.count()
         fit = "1 seal fits" if seals == 1 else f"{seals:,} seals fit"
@@ -65,7 +65,7 @@ def rebuild(check: Annotated[bool, typer.Option("--check", help="Change nothing;
     with record_at_hand():
         total, said = Subject.objects.count(), list[str]()
         with progress("Subjects", total) as bar:
-            for done, found in folding.rebuild(check):
+            for done, found in folding.rebuild(check, timezone.localdate()):
                 said += found
                 bar.update(bar.task_ids[0], completed=done)
         _say(said, f"{total:,} subjects: every reading is what its entries make.")

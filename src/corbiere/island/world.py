@@ -12,7 +12,7 @@ from corbiere.database import roles, where
 from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST
 from corbiere.island.making import Made, Progress, make_island
-from corbiere.ledger.at_hand import close_pool, migrate
+from corbiere.ledger.at_hand import all_are_invented, close_pool, migrate
 from corbiere.ledger.models import Subject, World
 
 NAME, MAKING = "corbiere_island", "corbiere_island_part"
@@ -66,7 +66,7 @@ def fill(people: int, today: date, processes: int, progress: Progress) -> Made:
     """DatabaseFault where anybody is in the database already: the island is never mixed with anybody real, nor with half of itself."""
     if Subject.objects.exists():
         raise DatabaseFault("somebody is in this database already; the invented island needs an empty one: name another in DATABASE_URL")
-    World.objects.update_or_create(id=1, defaults={"invented": True})
+    all_are_invented()
     return make_island(people, today, processes, progress)
 
 

@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from corbiere.database import where
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.state import OWNER
+from corbiere.ledger.models import World
 from corbiere.ledger.rights import grant
 
 
@@ -47,6 +48,14 @@ def migrate() -> None:
     call_command("migrate", database="owner", verbosity=0, interactive=False)
     with connections["owner"].cursor() as cursor:
         grant(cursor, connections["default"].settings_dict["USER"])
+    connections["owner"].close()
+
+
+def all_are_invented() -> None:
+    """Says of the database at hand that nobody in it is real, as its owner: the application may not."""
+    if not where.knows(OWNER):
+        raise DatabaseFault("only the owner can say that everybody is invented; give its address in DATABASE_OWNER_URL")
+    World.objects.using("owner").update_or_create(id=1, defaults={"invented": True})
     connections["owner"].close()
 
 

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from corbiere.ledger.models import Seal
+from corbiere.ledger.entry import declared
+from corbiere.ledger.index import sort_opened
+from corbiere.ledger.models import Seal, Subject, World
 
 CHUNK = 10_000
 
@@ -61,34 +64,57 @@ def _plain(value: object) -> object:
 
 
 class Fault(NamedTuple):
-    """Where the chain does not hold."""
+    """Where the record does not hold, and how."""
 
-    subject: UUID
-    order: int
+    where: str
     says: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.says}"
 
 
 _COLUMNS = ", ".join(Header._fields).replace("subject", "subject_id")
+_WHOLE = f'SELECT "order", body, salt, previous, digest, {_COLUMNS} FROM ledger_entry ORDER BY subject_id, "order"'  # noqa: S608 - our own names
+
+
+@dataclass(slots=True)
+class Walked:
+    """One chain, as far as it was gone along: what the subject's line in the index must say of it."""
+
+    sort: str | None = None
+    entries: int = 0
+    head: bytes = b""
+    last_recorded: datetime | None = None
+
+    def faults(self, held: Subject) -> Iterator[str]:
+        if not self.entries:
+            yield "nothing was ever recorded of it: whatever was is gone, or it was put in by hand"
+        if bytes(held.head) != self.head:
+            yield "the last entry of this subject is not the one that was written last"
+        elif (held.entries, held.last_recorded) != (self.entries, self.last_recorded):
+            yield f"it is said to have {held.entries} entries, the last of {held.last_recorded}; there are {self.entries}"
+        if self.sort and held.sort != self.sort:
+            yield f"it is kept as a {held.sort or 'nothing'}, and its first entry is about a {self.sort}"
 
 
 def verify() -> Iterator[Fault | int]:
     """Every fault in every chain; and, as it goes on, how many entries were looked at. Call inside `as_ledger()`."""
-    seen, subject, last = 0, None, b""
-    heads = dict[UUID, bytes]()
+    seen, walked, emptied = 0, dict[UUID, Walked](), emptied_by_right()
     with connection.chunked_cursor() as cursor:
-        cursor.execute(
-            f'SELECT "order", body, salt, previous, digest, {_COLUMNS} FROM ledger_entry ORDER BY subject_id, "order"'  # noqa: S608 - our own names
-        )
+        cursor.execute(_WHOLE)
         while rows := cursor.fetchmany(CHUNK):
             for order, body, salt, previous, digest, *rest in rows:
                 header = _header(rest)
-                if header.subject != subject:
-                    subject, last = header.subject, b""
-                yield from _faults(order, header, body, salt, (bytes(previous), bytes(digest), last))
-                last = heads[header.subject] = bytes(digest)
+                chain = walked.setdefault(header.subject, Walked())
+                where = f"subject {header.subject}, entry {order}"
+                for says in _faults(chain, header, body, salt, (bytes(previous), bytes(digest)), header.id in emptied):
+                    yield Fault(where, says)
+                chain.sort = chain.sort if chain.entries else sort_opened(header.kind)
+                chain.entries, chain.head, chain.last_recorded = chain.entries + 1, bytes(digest), header.recorded
             seen += len(rows)
             yield seen
-    yield from _heads_differ(heads)
+    yield from _differ_from_index(walked)
+    yield from _out_of_order()
 
 
 def _header(values: Sequence[Any]) -> Header:
@@ -97,24 +123,69 @@ def _header(values: Sequence[Any]) -> Header:
     return header._replace(departures=departures, body_digest=bytes(header.body_digest))
 
 
-def _faults(order: int, header: Header, body: Any, salt: Any, chain: tuple[bytes, bytes, bytes]) -> Iterator[Fault]:
-    previous, digest, last = chain
-    if previous != last:
-        yield Fault(header.subject, order, "the entry before it is missing, or another stands in its place")
+def _faults(chain: Walked, header: Header, body: Any, salt: Any, said: tuple[bytes, bytes], emptied: bool) -> Iterator[str]:
+    previous, digest = said
+    if previous != chain.head:
+        yield "the entry before it is missing, or another stands in its place"
     if header.digest(previous) != digest:
-        yield Fault(header.subject, order, "who, when or what it is about was changed after it was written")
-    if body is not None:
-        held = json.loads(body) if isinstance(body, str) else body
-        if body_digest(bytes(salt or b""), held) != header.body_digest:
-            yield Fault(header.subject, order, "what it says was changed after it was written")
+        yield "who, when or what it is about was changed after it was written"
+    if chain.last_recorded and header.recorded < chain.last_recorded:
+        yield "it was recorded before the entry that it follows"
+    if body is None:
+        if not emptied:
+            yield "what it says is gone, and no entry says that it was destroyed"
+        elif salt is not None:
+            yield "what it says was destroyed, and its salt was not"
+        return
+    held = json.loads(body) if isinstance(body, str) else body
+    if body_digest(bytes(salt or b""), held) != header.body_digest:
+        yield "what it says was changed after it was written"
 
 
-def _heads_differ(heads: dict[UUID, bytes]) -> Iterator[Fault]:
+def emptied_by_right() -> set[UUID]:
+    """The entries whose bodies may be gone: those that a standing entry of a kind that destroys names in its `emptied`."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, head FROM ledger_subject")
-        for id, head in cursor.fetchall():
-            if bytes(head) != heads.get(id, b""):
-                yield Fault(id, 0, "the last entry of this subject is not the one that was written last")
+        cursor.execute(
+            "SELECT jsonb_array_elements_text(body->'emptied') FROM ledger_entry held WHERE kind = ANY(%s) "
+            "AND NOT EXISTS (SELECT FROM ledger_entry WHERE replaces = held.id)",
+            [[kind for kind, made in declared().items() if made.destroys]],
+        )
+        return {UUID(id) for (id,) in cursor.fetchall()}
+
+
+def _differ_from_index(walked: dict[UUID, Walked]) -> Iterator[Fault]:
+    for held in Subject.objects.iterator(CHUNK):
+        chain = walked.pop(held.id, None) or Walked()
+        yield from (Fault(f"subject {held.id}", says) for says in chain.faults(held))
+    yield from (Fault(f"subject {id}", f"it has {chain.entries} entries and is not among the subjects") for id, chain in walked.items())
+
+
+# Moments are taken when an act begins and its order when it is written, so that of two at once the later order may have the earlier moment.
+APART = timedelta(hours=1)
+_ORDER = """
+    SELECT subject_id, "order", CASE
+        WHEN recorded < (before - %(apart)s) AND NOT %(invented)s THEN 'it was recorded on ' || recorded || ', after one of ' || before
+        WHEN recorded > now() + %(apart)s AND NOT %(invented)s THEN 'it was recorded in the future, on ' || recorded
+        WHEN "order" > pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'order')) THEN 'no entry was ever given this number'
+    END AS says
+    FROM (SELECT subject_id, "order", recorded,
+        max(recorded) OVER (ORDER BY "order" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ledger_entry) placed
+"""
+_UNTAKEN = """
+    SELECT id, entry FROM ledger_submission, unnest(entries) AS entry WHERE NOT EXISTS (SELECT FROM ledger_entry WHERE id = entry)
+"""
+
+
+def _out_of_order() -> Iterator[Fault]:
+    """Entries of all subjects in the order of recording; where everybody is invented, the moment of recording may be too."""
+    invented = World.objects.filter(invented=True).exists()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM ({_ORDER}) told WHERE says IS NOT NULL ORDER BY 2", {"apart": APART, "invented": invented})  # noqa: S608
+        for subject, order, says in cursor.fetchall():
+            yield Fault(f"subject {subject}, entry {order}", says)
+        cursor.execute(_UNTAKEN)
+        for id, entry in cursor.fetchall():
+            yield Fault(f"submission {id}", f"it wrote the entry {entry}, which is not there")
 
 
 # Seals.

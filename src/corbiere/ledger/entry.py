@@ -73,7 +73,8 @@ class Entry(BaseModel):
 
     `called` is the kind's name for people; `category` is what `access` decides by; `version` counts changes of shape; `before_birth`
     says that it may happen before a child is born; `urgent` that nothing but its own questions may hold it up; `own_page` that people
-    record it on a page made for it, so that lists of what can be recorded leave it out; `sections` divide a long form into parts.
+    record it on a page made for it, so that lists of what can be recorded leave it out; `destroys` that the bodies of the entries whose
+    ids stand in its `emptied` were destroyed by right; `sections` divide a long form into parts.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True, validate_default=True)
@@ -86,6 +87,7 @@ class Entry(BaseModel):
     urgent: ClassVar[bool] = False
     before_birth: ClassVar[bool] = False
     own_page: ClassVar[bool] = False
+    destroys: ClassVar[bool] = False
     sections: ClassVar[tuple[Section, ...]] = ()
 
     def __init_subclass__(cls, **keywords: Any) -> None:
@@ -96,7 +98,18 @@ class Entry(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **keywords: Any) -> None:
-        unknown = keywords.keys() - {"kind", "about", "called", "category", "version", "urgent", "before_birth", "own_page", "sections"}
+        unknown = keywords.keys() - {
+            "kind",
+            "about",
+            "called",
+            "category",
+            "version",
+            "urgent",
+            "before_birth",
+            "own_page",
+            "destroys",
+            "sections",
+        }
         if unknown:
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(unknown))} is no keyword of an entry")
         for name, value in keywords.items():

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection, models
 
-from corbiere.ledger import histories
+from corbiere.ledger import histories, index
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import as_ledger, standings
@@ -121,32 +121,71 @@ def subjects_in_turn(**which: object) -> Iterator[list[UUID]]:
         last = ids[-1]
 
 
-def rebuild(check: bool) -> Iterator[tuple[int, list[str]]]:
-    """Folds everybody anew; yields how many are done and, for each difference found, a sentence. With `check` nothing is written."""
+def rebuild(check: bool, today: date | None = None) -> Iterator[tuple[int, list[str]]]:
+    """Folds everybody anew; yields how many are done and, for each difference found, a sentence. With `check` nothing is written.
+
+    Tables are compared whole: at the end come the rows that belong to nobody, or to no fold. No finding may answer for a day after `today`.
+    """
     done = 0
     for ids in subjects_in_turn():
         with as_ledger():
-            dated = dict(Subject.objects.select_for_update().filter(id__in=ids).order_by("id").values_list("id", "findings_on"))
-            said = _rebuilt(standings(ids), dated, check)
+            subjects = list(Subject.objects.select_for_update().filter(id__in=ids).order_by("id"))
+            said = _rebuilt(standings(ids), subjects, check, today)
         done += len(ids)
         yield done, said
+    with as_ledger():
+        yield done, list(_strays(check))
 
 
-def _rebuilt(held: dict[UUID, Standing], dated: dict[UUID, date | None], check: bool) -> list[str]:
+def _rebuilt(held: dict[UUID, Standing], subjects: Sequence[Subject], check: bool, today: date | None) -> list[str]:
     said = []
     for table, made in _all_made(held):
         said += [f"{table.model._meta.verbose_name} of {id} is not what its entries make" for id in differences(table, made)]
         if not check:
             rewrite(table, made)
-    stored = _stored(list(held))
-    for id, standing in held.items():
-        day = dated[id]
-        wanted = asked_of(standing, day) if day else Counter()
+    said += [f"{column} of subject {id} is not what its entries make" for id, column in index.put_right(subjects, check)]
+    stored, asked = _stored(list(held)), index.asked_of_law(list(held))
+    for subject in subjects:
+        day = subject.findings_on
+        if (id := subject.id) in asked and (day is None or (today and day > today)):
+            said.append(f"findings_on of subject {id} is {day or 'empty'}, and what the law asks of them is for no such day")
+            day = today or day
+        wanted = asked_of(held[id], day) if day and id in asked else Counter[Kept]()
         if wanted != Counter({kept: len(rows) for kept, rows in stored[id].items()}):
             said.append(f"what the law asks of {id} is not what its entries make")
-            if not check and day:
-                store_findings({id: standing}, day)
+        if not check:
+            _put_right(held[id], subject, day if id in asked else None)
     return said
+
+
+def _put_right(standing: Standing, subject: Subject, day: date | None) -> None:
+    if day:
+        store_findings({subject.id: standing}, day)
+    else:
+        Finding.objects.filter(subject=subject.id).delete()
+    if day != subject.findings_on:
+        Subject.objects.filter(id=subject.id).update(findings_on=day)
+
+
+def _strays(check: bool) -> Iterator[str]:
+    """Rows of a reading's table that no fold makes of anybody: of a subject that is not there, or from a source that no fold has."""
+    tables: dict[type[models.Model], list[Table]] = {Finding: []}
+    for table in (*READINGS, *histories.HISTORIES):
+        tables.setdefault(table.model._meta.concrete_model or table.model, []).append(table)
+    for model, folds in tables.items():
+        whole = model._base_manager.all()
+        of_nobody = whole.exclude(subject__in=Subject.objects.values("id"))
+        found = {"of nobody who is in the record": of_nobody}
+        if folds and all(fold.model is not model for fold in folds):
+            of_no_fold = whole
+            for fold in folds:
+                of_no_fold = of_no_fold.exclude(pk__in=fold.model._default_manager.values("pk"))
+            found["from a source that no fold has"] = of_no_fold
+        for why, rows in found.items():
+            for pk, subject in rows.values_list("pk", "subject"):
+                yield f"{model._meta.verbose_name} {pk} of {subject} is {why}"
+            if not check:
+                rows._raw_delete(rows.db)
 
 
 def _all_made(held: dict[UUID, Standing]) -> Iterator[tuple[Table, dict[UUID, list[models.Model]]]]:

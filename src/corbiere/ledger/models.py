@@ -14,7 +14,9 @@ DUTIES: dict[str, Duty] = {duty.id: duty for duty in CATALOGUE}
 
 
 class World(models.Model):
-    """One row: whether everybody in this database is invented. Only there may the day of recording be invented too."""
+    """One row: whether everybody in this database is invented. Only there may the day of recording be invented too. Its owner's alone."""
+
+    read_only = True
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     invented = models.BooleanField(default=False)
@@ -24,7 +26,9 @@ class World(models.Model):
 
 
 class Subject(models.Model):
-    """Whom or what entries are about. `head` is the digest of the last entry in the chain; an index, rebuilt by `ledger verify`."""
+    """Whom or what entries are about. `head` is the digest of the last entry in the chain; an index, proved by `ledger verify`."""
+
+    never_removed = True
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     sort = models.CharField(max_length=20)

@@ -2,13 +2,14 @@
 
 from django.apps import apps
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Model
 
 ALL = "SELECT, INSERT, UPDATE, DELETE"
-ADD_ONLY = "SELECT, INSERT"
+FEWER = {"read_only": "SELECT", "add_only": "SELECT, INSERT", "never_removed": "SELECT, INSERT, UPDATE"}
 
 
 def grant(cursor: CursorWrapper, role: str) -> None:
-    """Run by the owner after every migration. A model with `add_only` can be read and added to."""
+    """Run by the owner after every migration. A model that says one of FEWER of itself gives no more than that."""
     name = '"' + role.replace('"', '""') + '"'
     cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
     cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
@@ -20,4 +21,8 @@ def grant(cursor: CursorWrapper, role: str) -> None:
         if table not in there:
             continue  # an unmanaged model: a view, for which its migration gives the rights
         cursor.execute(f'REVOKE ALL ON "{table}" FROM {name}')
-        cursor.execute(f'GRANT {ADD_ONLY if getattr(model, "add_only", False) else ALL} ON "{table}" TO {name}')
+        cursor.execute(f'GRANT {rights_in(model)} ON "{table}" TO {name}')
+
+
+def rights_in(model: type[Model]) -> str:
+    return next((rights for named, rights in FEWER.items() if getattr(model, named, False)), ALL)
