@@ -232,6 +232,18 @@ def test_the_childs_own_plan_is_in_their_language(cast: Cast) -> None:
     assert "pequeno-almoço" in shown(file)
 
 
+def test_the_childs_own_plan_is_in_the_english_of_all_papers(cast: Cast) -> None:
+    english = {
+        "worry": "We worry that you are hungry",
+        "better": ["Breakfast every day"],
+        "we_will": ["Ana visits"],
+        "language": "English",
+        "language_code": "en",
+    }
+    cast.tell("jade", "protection-childs-plan-written", 2, **english)
+    assert str(opened(made(cast, Paper.CHILDS_PLAN)).Root.Lang) == str(opened(made(cast, Paper.PLAN)).Root.Lang) == "en-GB"
+
+
 def test_a_document_says_as_of_when_and_is_the_same_whatever_is_recorded_after(cast: Cast) -> None:
     asked = {"on": cast.ago(9).isoformat(), "known": cast.ago(3).isoformat()}
     before = made(cast, Paper.PLAN, **asked)

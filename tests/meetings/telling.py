@@ -6,6 +6,9 @@ from uuid import UUID, uuid4
 
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
+from meetings import beach
+
+__all__ = ["Told", "beach"]  # a story of the beach is told in any test of meetings, alone or with the others
 
 MIA, TOM = UUID(int=1), UUID(int=2)
 ANA, CHAIR = UUID(int=11), UUID(int=12)

@@ -72,7 +72,13 @@ def test_what_is_called_off_is_taken_out_of_the_calendar() -> None:
     tell = Told(MIA)
     first = tell("test-beach-arranged", "2026-06-01", **DAY)
     tell("test-beach-called-off", "2026-06-02", of=str(first), why="not-needed")
-    assert event(_only(tell))["status"] == "CANCELLED"
+    found = event(_only(tell))
+    assert found["status"] == "CANCELLED"
+    assert (str(found["organizer"]), found["organizer"].params["CN"]) == (
+        "mailto:meetings@corbiere.invalid",
+        "Corbière (no mail is read here)",
+    )
+    assert event(arranged())["organizer"] == found["organizer"]
     assert b"METHOD:CANCEL" in calendar_file(_only(tell), NOW, place=False)
 
 

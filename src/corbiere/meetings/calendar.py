@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import JERSEY
@@ -14,6 +14,10 @@ WITHIN = UUID("6d1f6bc2-54a5-4c2d-9d0e-5a0f4f6c4b1e")  # identifiers of meetings
 LASTS = timedelta(hours=2)  # default: nobody says how long a meeting lasts
 ONE, SEVERAL = "A meeting about a child you work with", "A meeting about children you work with"
 SIGN_IN = "Sign in to see whom it is about, who comes and what is asked of you. "
+ORGANIZER = (
+    "mailto:meetings@corbiere.invalid"  # an event that is published or called off has one; nobody reads mail there, and the name says so
+)
+ORGANIZER_NAME = "Corbière (no mail is read here)"
 GUESSED = "When it ends is a guess: two hours are a default."
 
 
@@ -53,6 +57,7 @@ def _event(gathering: Gathering, now: datetime, place: bool, corrected: int) -> 
     event.add("summary", SEVERAL if len(gathering.children) > 1 else ONE)
     event.add("description", SIGN_IN + (GUESSED if leading.at else ""))
     event.add("class", "PRIVATE")
+    event.add("organizer", vCalAddress(ORGANIZER, params={"CN": vText(ORGANIZER_NAME)}))
     event.add("status", "CANCELLED" if _is_off(gathering) else "CONFIRMED")
     if leading.at:
         event.add("dtstart", datetime.combine(day, time.fromisoformat(leading.at), JERSEY))

@@ -5,11 +5,14 @@ from corbiere.desk.documents.given import Built, Given
 from corbiere.documents.document import Block
 from corbiere.protection.entries.plans import ProtectionChildsPlanWritten
 
+ENGLISH = "en-GB"  # as every other paper is in
+
 
 def of_childs_plan(given: Given) -> Built:
     """As it was written to the child: large letters, their language, nothing added but the headings (CPP-71)."""
     held = ProtectionChildsPlanWritten.read(given.line.body, given.line.version)
-    language = (held.language_code or "en").lower()
+    language = (held.language_code or ENGLISH).lower()
+    language = ENGLISH if language == "en" else language
     says = HEADINGS.get(language.split("-")[0], HEADINGS["en"])
     blocks: list[Block] = [
         *section(says["worry"], text(held.worry)),
