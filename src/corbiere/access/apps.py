@@ -8,5 +8,5 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        for declared in ("rulings", "readings"):
+        for declared in ("rulings", "corrections", "readings"):
             import_module(f"{self.name}.{declared}")

@@ -24,6 +24,10 @@ class Entered(HttpRequest):
     viewer: Viewer
 
 
+class NotTheirs(Exception):
+    """What somebody may see, and may not do: with the sentence that says who may."""
+
+
 Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
 Page = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
 
@@ -45,6 +49,8 @@ def signed_in(page: Page[P]) -> Door[P]:
                 return page(request, viewer, *arguments, **keywords)
         except NotVisible:
             return render(request, "404.html", status=404)
+        except NotTheirs as told:
+            return render(request, "desk/not_theirs.html", {"says": str(told)}, status=403)
 
     update_wrapper(door, page)
     return door

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import HttpRequest
 
+from corbiere.access.corrections import may_correct
 from corbiere.access.sights import NotVisible
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
@@ -19,6 +20,7 @@ from corbiere.desk.told import Names
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import WITHDRAWN
+from corbiere.ledger.rulings import Ruling
 
 
 class Version(NamedTuple):
@@ -46,6 +48,12 @@ class History:
     withdrawal: Version | None
     stands: bool
     marked: list[str]
+    ruling: Ruling | None = None
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the viewer may correct it or take it back."""
+        return self.ruling is not None and self.ruling.allowed
 
 
 def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
@@ -61,7 +69,9 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
         raise NotVisible
     taken = next((_version(held) for held in rows if held.kind == WITHDRAWN), None)
     marked = [line.body["why"] for line in record.lines if line.kind == "significance-marked" and line.body["of"] == str(root.root)]
-    return History(record, versions, taken, taken is None and record.shown.is_now, marked)
+    line = next((line for line in record.lines if line.id == versions[0].id), None)
+    ruling = may_correct(viewer, record.subject, line, record.lines) if line and record.shown.is_now else None
+    return History(record, versions, taken, taken is None and record.shown.is_now, marked, ruling)
 
 
 def _root(viewer: Viewer, row: EntryRow) -> EntryRow:

@@ -1,20 +1,34 @@
 """May it be written down that a register was checked?"""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
 
+from corbiere.access.corrections import Answerable, answers_for, keepers
 from corbiere.access.viewing import viewer
+from corbiere.agencies.entries import Role
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling
+from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must, ruling
 from corbiere.registers.checks import agrees_with_the_record, oddities
 from corbiere.registers.entries import CheckOutcome, RegisterChecked
 from corbiere.registers.rights import closed_on_register, keeps_register
+from corbiere.registers.times import DECIDES
 
 CLAUSE = "ISS-7-0a"
 KEEPS = "Only somebody who keeps the registers can write down that one was checked, for the agency they work for."
 AS_FOUND = "This is not what the system finds today. Open the page of the check again and look at what it shows."
 STANDS = "What the system found that day stands. Correct what came of it, or make a new check."
+
+KEEPER = "somebody who keeps the register"
+
+
+@answers_for
+def keepers_of_the_register(subject: UUID, line: Line, lines: Sequence[Line], on: date) -> Iterator[Answerable]:
+    """What puts a child on the register, or takes them off, is theirs to put right too."""
+    if line.kind == DECIDES:
+        yield from keepers(Role.REGISTER_ADMINISTRATOR, KEEPER, on)
 
 
 @gate

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from corbiere.access.bases import is_wide
+from corbiere.access.corrections import may_correct
+from corbiere.access.entrance import NotTheirs
 from corbiere.access.sights import NotVisible, lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
@@ -29,6 +31,7 @@ class Found:
     subject: UUID
     line: Line | None
     newer: UUID | None
+    lines: Sequence[Line] = ()
 
     @property
     def called(self) -> str:
@@ -49,7 +52,18 @@ def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
         raise NotVisible
     lines = lines_seen(sight)
     line = next((line for line in lines if line.id == id), None)
-    return Found(id, subject, line, newer_than(id, lines, viewer))
+    return Found(id, subject, line, newer_than(id, lines, viewer), lines)
+
+
+def entry_to_put_right(viewer: Viewer, id: UUID, what: str) -> Found:
+    """The entry, if it is open to the viewer and theirs to correct. NotTheirs says who may."""
+    found = entry_seen(viewer, id, what)
+    if found.line is None:
+        return found
+    ruling = may_correct(viewer, found.subject, found.line, found.lines)
+    if not ruling.allowed:
+        raise NotTheirs(ruling.why)
+    return found
 
 
 def newer_than(id: UUID, lines: Sequence[Line], viewer: Viewer) -> UUID | None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.access.corrections import may_correct
 from corbiere.casework.entries import ContactHad
 from corbiere.desk.forms.typed import spread_day
 from corbiere.desk.meetings.circle import Belongs, Circle, belonging
@@ -179,14 +180,27 @@ class Card(NamedTuple):
     sort: str
     state: str
     tone: str
+    to_correct: UUID | None
 
 
 def cards(room: Room) -> list[Card]:
     several = len(room.gathering.sorts) > 1
     return [
-        Card(seat, seat.meeting.sort.called if several else "", seat.meeting.state.label, _TONES.get(seat.meeting.state, "plain"))
+        Card(
+            seat,
+            seat.meeting.sort.called if several else "",
+            seat.meeting.state.label,
+            _TONES.get(seat.meeting.state, "plain"),
+            _to_correct(room, seat),
+        )
         for seat in room.seats
     ]
+
+
+def _to_correct(room: Room, seat: Seat) -> UUID | None:
+    """What was arranged, where the viewer may correct it."""
+    line = seat.arranged
+    return line.id if line and may_correct(room.viewer, seat.subject, line, seat.lines).allowed else None
 
 
 _TONES = {State.HELD: "good", State.CIRCULATED: "good", State.CALLED_OFF: "needs-you"}

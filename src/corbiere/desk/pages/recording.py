@@ -18,7 +18,7 @@ from corbiere.desk.forms.answering import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.choosing import groups, offered
 from corbiere.desk.forms.outcomes import shown_outcome, together_with
 from corbiere.desk.forms.parts import before_the_parts, parts_of
-from corbiere.desk.forms.past import entry_seen, withdrawn
+from corbiere.desk.forms.past import entry_to_put_right, withdrawn
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.reading import GENERAL
 from corbiere.desk.forms.typed import Typed, typed_in
@@ -120,7 +120,7 @@ def throw_away(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 @never_cache
 @signed_in
 def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    found = entry_seen(viewer, id, "correcting an entry")
+    found = entry_to_put_right(viewer, id, "correcting an entry")
     if found.line is None:
         return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
     draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=found.subject, kind=found.line.kind, replaces=found.line.id)
@@ -131,7 +131,7 @@ def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 @READ_OR_SEND
 @signed_in
 def withdraw(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    found = entry_seen(viewer, id, "withdrawing an entry")
+    found = entry_to_put_right(viewer, id, "withdrawing an entry")
     if found.line is None:
         return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
     why, said = request.POST.get("why", ""), ""

@@ -1,0 +1,96 @@
+"""Who may correct or withdraw an entry about a person: whoever wrote it, and whoever answers for that record or that part of it.
+
+To see an entry is not to be allowed to change it. The entry's page, the form before it opens, the API and `record()` ask `may_correct`.
+An app that knows who else answers for some entries (a chair for a meeting's, a keeper for a register's) registers with `answers_for`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.bases import ALLOCATED
+from corbiere.access.models import Grant
+from corbiere.access.viewing import Viewer, viewer
+from corbiere.agencies.directory import names
+from corbiere.agencies.entries import Role
+from corbiere.agencies.models import Allocation, Cover, Practitioner, RoleHeld, TeamManager, TeamMember
+from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must
+
+LEAD = "the lead social worker or their manager"
+HUB = "the Children and Families Hub"
+
+
+class Answerable(NamedTuple):
+    """Somebody who answers for an entry, and as what."""
+
+    practitioner: UUID
+    as_: str
+
+
+Rule = Callable[[UUID, Line, Sequence[Line], date], Iterable[Answerable]]
+_RULES: list[Rule] = []
+
+
+def answers_for(rule: Rule) -> Rule:
+    """Registers a function of (subject, entry, what stands of the record, day): who answers for that entry besides those who lead."""
+    _RULES.append(rule)
+    return rule
+
+
+def may_correct(viewer: Viewer, subject: UUID, line: Line, lines: Sequence[Line]) -> Ruling:
+    """Whether the viewer may correct or withdraw an entry that they see. `lines` are those of the record, with that entry or without."""
+    if line.practitioner == viewer.practitioner:
+        return must(True, "", "")
+    answering = who_answers_for(subject, line, lines, viewer.on)
+    allowed = any(held.practitioner == viewer.practitioner for held in answering)
+    return must(allowed, "" if allowed else _refusal(line, answering), "")
+
+
+def who_answers_for(subject: UUID, line: Line, lines: Sequence[Line], on: date) -> list[Answerable]:
+    """Everybody who answers for an entry, those who lead the work first. Where nobody works with the person, the Hub does."""
+    led = [*_leads(subject, on), *_managers(subject, on)] or [Answerable(who, HUB) for who in _holders(Role.HUB, on)]
+    found = [*led, *(held for rule in _RULES for held in rule(subject, line, lines, on))]
+    here = set(Practitioner.objects.on(on).filter(subject__in={held.practitioner for held in found}).values_list("subject", flat=True))
+    return [held for held in found if held.practitioner in here]
+
+
+def keepers(role: Role, as_: str, on: date) -> Iterator[Answerable]:
+    """Those who hold a role on a day, as answering for what it keeps."""
+    yield from (Answerable(who, as_) for who in _holders(role, on))
+
+
+def _refusal(line: Line, answering: Sequence[Answerable]) -> str:
+    others = dict.fromkeys([*(held.as_ for held in answering), LEAD])
+    first = answering[0] if answering else None
+    called = names([first.practitioner]).get(first.practitioner, "") if first and first.as_ != HUB else HUB
+    return f"Only whoever wrote this, or {' or '.join(others)}, can correct it or take it back. Ask {called}."
+
+
+def _leads(subject: UUID, on: date) -> Iterator[Answerable]:
+    """The lead social worker, and whoever acts for them."""
+    led = list(Allocation.objects.on(on).lead().filter(subject=subject, practitioner__isnull=False).values_list("practitioner", flat=True))
+    acting = Cover.objects.on(on).filter(subject__in=led).values_list("acting", flat=True)
+    yield from (Answerable(who, LEAD) for who in (*led, *acting) if who)
+
+
+def _managers(subject: UUID, on: date) -> Iterator[Answerable]:
+    """Those who manage somebody who works with the person, or the team that has taken them on."""
+    work = list(Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).values_list("practitioner", "team"))
+    members = TeamMember.objects.on(on).filter(subject__in=[who for who, _ in work if who]).values_list("team", flat=True)
+    teams = {*members, *(team for _, team in work if team)}
+    for who in TeamManager.objects.on(on).filter(subject__in=teams).values_list("practitioner", flat=True):
+        yield Answerable(who, LEAD)
+
+
+def _holders(role: Role, on: date) -> Iterable[UUID]:
+    return RoleHeld.objects.on(on).filter(role=role).values_list("subject", flat=True)
+
+
+@gate
+def may_put_this_right(asked: Asked) -> Ruling | None:
+    """Asked after `may_write_here`, which answers for what is closed: whoever comes here sees what they want to correct."""
+    if asked.replaces is None or asked.sort != "person" or asked.by.system or asked.invented or asked.by.practitioner is None:
+        return None
+    author = viewer(asked.by.practitioner, asked.today)
+    return may_correct(author, asked.subject, asked.replaces, asked.standing.lines) if author.agency else None
