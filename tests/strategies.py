@@ -50,6 +50,7 @@ OFTEN = {
     "assessment-started": 4,
     "assessment-completed": 4,
     "conference-arranged": 4,
+    "conference-called-off": 3,
     "conference-report-shared": 4,
     "conference-minutes-circulated": 3,
     "core-group-notes-circulated": 3,
@@ -163,7 +164,7 @@ DIES = st.sampled_from((0, 0, 0, 0, 0, 0, 0, 1, 1, 2))
 OTHERS = ("born", "died")
 # What half of the stories open with, so that the rest has a state to happen in: a kind and what is said of it.
 OPENINGS = st.sampled_from(
-    (None, None, None, ("conference-held", ("initial", "plan", None)), ("care-started", ("in-care",)), ("care-started", ("accommodated",)))
+    (None, None, None, ("conference-held", ("initial", "plan", None, None)), ("care-started", ("in-care",)), ("care-started", ("accommodated",)))
 )
 ABOUT = st.sampled_from(THEMES).flatmap(
     lambda areas: st.just([name for name in KINDS if KINDS[name].area in areas and name not in OTHERS for _ in range(OFTEN.get(name, 1))])

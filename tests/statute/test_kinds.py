@@ -35,8 +35,9 @@ CONTRACT = f"""
     enquiry-started
     enquiry-concluded outcome=conference|support|no-further-action
     conference-arranged {CONFERENCES} for=DATE
+    conference-called-off for=DATE
     conference-report-shared with=family|chair for=DATE
-    conference-held {CONFERENCES} outcome=plan|no-plan|continue|end visit_days=N
+    conference-held {CONFERENCES} outcome=plan|no-plan|continue|end visit_days=N core_group_days=N
     conference-minutes-circulated
     core-group-held quorate=yes|no
     core-group-notes-circulated
@@ -93,7 +94,7 @@ CONTRACT = f"""
 LINES = [line.split() for line in CONTRACT.strip().splitlines()]
 PHASES = {
     **dict.fromkeys(("born",), 0),
-    **dict.fromkeys(("enquiry-started", "care-started", "placement-started", "duty-began"), 1),
+    **dict.fromkeys(("strategy-discussion-held", "enquiry-started", "care-started", "placement-started", "duty-began"), 1),
     **dict.fromkeys(("died", "plan-ended", "enquiry-concluded", "care-ended", "placement-ended", "left"), 4),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corbiere.statute.states import CARE_LEAVER, CARE_LEAVER_18_TO_21, Span, aged, clipped, toggled
+from corbiere.statute.states import CARE_LEAVER, LEFT_CARE, Span, clipped, toggled
 
 FOREVER = date.max
 MARCH = [date(2026, 3, number) for number in range(1, 32)]
@@ -184,21 +184,29 @@ def test_births_in_the_first_and_last_years_are_counted_without_a_fault(born: da
     assert begins is None or begins > born
 
 
-LEAVER = Span(SIXTEEN, FOREVER, None)
-
-
 @pytest.mark.parametrize(
-    ("died", "on", "spans"),
+    ("care", "times"),
     [
-        (None, "2026-06-14", [("2026-06-15", "2030-06-14", None)]),
-        (None, "2030-06-14", [("2026-06-15", "2030-06-14", None)]),
-        (None, "2030-06-15", [("2026-06-15", "2030-06-14", "2030-06-15")]),
-        ("2027-01-01", "2030-01-01", [("2026-06-15", "2027-01-01", "2027-01-01")]),
-        ("2026-06-14", "2030-01-01", []),
-        ("2026-06-15", "2030-01-01", [("2026-06-15", "2026-06-15", "2026-06-15")]),
+        ("", "1-?"),  # left before: the first day of the state outside which is asked
+        ("1-5", "6-?"),  # the last day in care was a day in care
+        ("1-1", "2-?"),
+        ("1-5 5-9", "10-?"),  # it ended and began again that very day
+        ("1-5 6-9", "10-?"),  # there is no day between
+        ("1-5 7-9", "6-7 10-?"),  # one day between, and the day care begins again belongs to it
+        ("3-5", "1-3 6-?"),
+        ("3-3 5-5", "1-3 4-5 6-?"),
+        ("3-9 5-6", "1-3 10-?"),
+        ("3-?", "1-3"),
+        ("1-?", ""),
     ],
 )
-def test_a_care_leaver_is_owed_contact_from_18_to_the_day_before_22(died: str | None, on: str, spans: list[tuple[str, str, str]]) -> None:
-    found = aged([LEAVER], CARE_LEAVER_18_TO_21, BORN, died and day(died), day(on))
+def test_a_time_after_care_begins_the_day_after_and_ends_with_the_day_care_begins_again(care: str, times: str) -> None:
+    spans = [(MARCH[int(first) - 1], FOREVER if last == "?" else MARCH[int(last) - 1]) for first, last in map(_ends, care.split())]
+    found = LEFT_CARE.gaps(MARCH[0], spans)
 
-    assert [(str(span.begins), str(span.last), span.ended and str(span.ended)) for span in found] == spans
+    assert " ".join(f"{span.begins.day}-{'?' if span.ended is None else span.last.day}" for span in found) == times
+
+
+def _ends(span: str) -> tuple[str, str]:
+    first, _, last = span.partition("-")
+    return first, last

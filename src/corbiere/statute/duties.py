@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from corbiere.statute.calendar import in_words
 from corbiere.statute.clauses import clause
 from corbiere.statute.kinds import KINDS
-from corbiere.statute.limits import Limit
+from corbiere.statute.limits import Limit, Step
 from corbiere.statute.patterns import NOTHING, Pattern
 from corbiere.statute.states import AnyState, State
 
@@ -70,6 +70,14 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class NoSooner:
+    """The first such fact on or after the day so long after the start; one before it does not count."""
+
+    pattern: Pattern
+    wait: Step
+
+
+@dataclass(frozen=True, slots=True)
 class AnyTime:
     """The first such fact of this time in the state, even before the clock started."""
 
@@ -106,7 +114,29 @@ class VeryNext:
     among: Pattern
 
 
-Doing = Next | AnyTime | OfIt | SameValue | WithinPeriod | VeryNext
+Doing = Next | NoSooner | AnyTime | OfIt | SameValue | WithinPeriod | VeryNext
+
+
+# What ends it undone.
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The next such fact. `same` and `other` name attributes in which it must agree with the starting fact, or differ from it.
+
+    `named`: where the starting fact names its own day in this attribute, a fact of that day ends it, whichever of the two comes first in
+    the order of the day. What is unknown neither agrees nor differs.
+    """
+
+    pattern: Pattern
+    same: str = ""
+    other: str = ""
+    named: str = ""
+
+    def __str__(self) -> str:
+        agrees = [f"of the same {self.same}"] if self.same else []
+        differs = [f"with another day in {self.other}"] if self.other else []
+        return " ".join([str(self.pattern), *agrees, *differs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +151,7 @@ class InForce:
 class Duty:
     """One duty. `during`: the state that it lives and ends with; `given`: a state needed only as the clock starts.
 
-    `until` ends it too: the next such fact, or the next time the state begins. `same` splits it by the value of an
+    `until` ends it too: the first of these facts, or the next time the state begins. `same` splits it by the value of an
     attribute that the starting fact and the fact that does it must share. `asks` and `because` make its sentence.
     `number_from` is the public source of a default number; `default_day` says why a day, not a number, is a default.
     """
@@ -138,7 +168,7 @@ class Duty:
     because: str
     during: AnyState | None = None
     given: AnyState | None = None
-    until: Pattern | State | None = None
+    until: tuple[Ending, ...] | State = ()
     same: str | None = None
     ends_on_death: bool = True
     reading: str = ""

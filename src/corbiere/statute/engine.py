@@ -12,8 +12,10 @@ from corbiere.statute.duties import (
     Duty,
     Each,
     EachPeriod,
+    Ending,
     Finding,
     Next,
+    NoSooner,
     OfIt,
     Reaches,
     SameValue,
@@ -27,7 +29,6 @@ from corbiere.statute.facts import Fact, as_known
 from corbiere.statute.history import FOREVER, History
 from corbiere.statute.law import Law, Line
 from corbiere.statute.limits import Input, Latest, Stated, Within
-from corbiere.statute.patterns import Pattern
 from corbiere.statute.states import AnyState, Span, State
 
 
@@ -200,16 +201,27 @@ def _lasts(duty: Duty, start: Start, history: History) -> tuple[date, date | Non
 
 
 def _until(duty: Duty, start: Start, history: History) -> date | None:
-    match duty.until:
-        case Pattern():
-            position = history.next(duty.until, start.position)
-            return None if position is None else history.days[position]
-        case State():
-            spans = history.spans(duty.until)
-            place = bisect_right(spans, (start.day, False), key=lambda span: (span.begins, span.again))
-            return spans[place].begins if place < len(spans) else None
-        case None:
-            return None
+    if isinstance(duty.until, State):
+        spans = history.spans(duty.until)
+        place = bisect_right(spans, (start.day, False), key=lambda span: (span.begins, span.again))
+        return spans[place].begins if place < len(spans) else None
+    places = [place for ending in duty.until if (place := _ending(ending, start, history)) is not None]
+    return history.days[min(places)] if places else None
+
+
+def _ending(ending: Ending, start: Start, history: History) -> int | None:
+    """The position of the fact that ends a duty undone."""
+    held = dict(history.facts[start.position].attributes)
+    if ending.named and held.get(ending.named) == start.day.isoformat():
+        return history.since(ending.pattern, start.day)
+    if ending.same and ending.same not in held:
+        return None
+    places = history.valued(ending.pattern, ending.same, held[ending.same]) if ending.same else history.all(ending.pattern)
+    for place in places[bisect_right(places, start.position) :]:
+        value = dict(history.facts[place].attributes).get(ending.other)
+        if not ending.other or (value and held.get(ending.other) not in (None, value)):
+            return place
+    return None
 
 
 def _done(duty: Duty, start: Start, history: History) -> int | None:
@@ -217,6 +229,8 @@ def _done(duty: Duty, start: Start, history: History) -> int | None:
     match done:
         case Next():
             return history.next(done.pattern, start.position)
+        case NoSooner():
+            return history.since(done.pattern, done.wait.after(start.day))
         case VeryNext():
             return history.next(done.pattern, start.position)
         case AnyTime():

@@ -1,13 +1,13 @@
 """One subject's facts, indexed by the patterns of the law, and the times in each state that follow from them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corbiere.statute.facts import Fact
 from corbiere.statute.law import BORN, DIED, Law
 from corbiere.statute.patterns import Pattern
-from corbiere.statute.states import Accrued, Aged, AnyState, Span, State, aged, clipped, toggled
+from corbiere.statute.states import Accrued, AnyState, Outside, Span, State, clipped, toggled
 
 FOREVER = date.max
 
@@ -74,11 +74,15 @@ class History:
             case State():
                 whole = toggled((self.days[i] for i in self.all(state.begins)), (self.days[i] for i in self.all(state.ends)))
                 died = self.died if state.ends_on_death else None
-                cut = (clipped(span, self.born, state.until_birthday, died, self.on) for span in whole)
-                return [span for span in cut if span]
+                return self._clipped(whole, state.until_birthday, died)
             case Accrued():
                 begins = self.born and state.begins_on(self.born, ((span.begins, span.last) for span in self.spans(state.of)))
-                span = begins and clipped(Span(begins, FOREVER, None), self.born, state.until_birthday, self.died, self.on)
-                return [span] if span else []
-            case Aged():
-                return aged(self.spans(state.of), state, self.born, self.died, self.on) if self.born else []
+                return self._clipped([Span(begins, FOREVER, None)] if begins else [], state.until_birthday, self.died)
+            case Outside():
+                inside = [(span.begins, span.last) for span in self.spans(state.of.of)]
+                gaps = [gap for span in self.spans(state.of) for gap in state.gaps(span.begins, inside)]
+                return self._clipped(gaps, state.until_birthday, self.died)
+
+    def _clipped(self, spans: Iterable[Span], until_birthday: int | None, died: date | None) -> list[Span]:
+        cut = (clipped(span, self.born, until_birthday, died, self.on) for span in spans)
+        return [span for span in cut if span]

@@ -125,12 +125,13 @@ _TABLE = {
         plan-ended 4 {PLAN_TYPES}
     """,
     "protection": f"""
-        strategy-discussion-held outcome=enquiry|no-enquiry
+        strategy-discussion-held 1 outcome=enquiry|no-enquiry
         enquiry-started 1
         enquiry-concluded 4 outcome=conference|support|no-further-action
         conference-arranged {CONFERENCES} for=DATE
+        conference-called-off for=DATE
         conference-report-shared with=family|chair for=DATE
-        conference-held {CONFERENCES} outcome=plan|no-plan|continue|end visit_days=N outcome=plan->1 outcome=end->4
+        conference-held {CONFERENCES} outcome=plan|no-plan|continue|end visit_days=N core_group_days=N outcome=plan->1 outcome=end->4
         conference-minutes-circulated
         core-group-held quorate=yes|no
         core-group-notes-circulated

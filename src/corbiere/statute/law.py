@@ -48,7 +48,7 @@ class Line:
         asked = [start.pattern for start in duty.starts if isinstance(start, Each)]
         asked += [duty.done.pattern]
         asked += [duty.done.among] if isinstance(duty.done, VeryNext) else []
-        asked += [duty.until] if isinstance(duty.until, Pattern) else []
+        asked += [] if isinstance(duty.until, State) else [ending.pattern for ending in duty.until]
         asked += [pattern for state in self.states() for pattern in (root(state).begins, root(state).ends)]
         asked += [wanted.pattern for wanted in self.inputs if isinstance(wanted, Latest)]
         return asked

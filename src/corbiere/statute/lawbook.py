@@ -18,7 +18,7 @@ from corbiere.statute.catalogue import CATALOGUE, CHAPTERS
 from corbiere.statute.clauses import Clause, clause, clauses
 from corbiere.statute.duties import Duty
 from corbiere.statute.examples import FILE
-from corbiere.statute.patterns import Pattern
+from corbiere.statute.states import State
 
 TESTS = Path("tests", "statute", "law")
 PAGES = Path("docs", "law")
@@ -162,7 +162,7 @@ def _while(duty: Duty) -> Iterator[str]:
     elif duty.given:
         yield f"starts while {duty.given.name}, and does not end with it"
     if duty.until:
-        yield f"until {duty.until}" if isinstance(duty.until, Pattern) else f"until {duty.until.name} again"
+        yield f"until {duty.until.name} again" if isinstance(duty.until, State) else f"until {', '.join(map(str, duty.until))}"
     if not duty.during:
         yield "death ends it" if duty.ends_on_death else "death does not end it"
 

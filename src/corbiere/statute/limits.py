@@ -122,6 +122,26 @@ class AsStated:
 
 
 @dataclass(frozen=True, slots=True)
+class AtMost:
+    """`limit`, or so many days as the latest such fact stated, where these are fewer."""
+
+    limit: Step
+    by: Latest
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        return (DAY, self.by)
+
+    def due(self, *values: date | str | None) -> date | None:
+        day, stated = values
+        latest = self.limit.after(_date(day))
+        return min(latest, days(int(str(stated))).after(_date(day))) if stated else latest
+
+    def __str__(self) -> str:
+        return f"{self.limit}, or fewer where the latest {self.by.pattern} set fewer days ({self.by.attribute})"
+
+
+@dataclass(frozen=True, slots=True)
 class OnDay:
     """The very day that the starting fact names."""
 
@@ -208,7 +228,7 @@ class WorkedOut:
         return self.text
 
 
-Limit = Within | AsStated | OnDay | Before | ByAge | PeriodDue | WorkedOut
+Limit = Within | AsStated | AtMost | OnDay | Before | ByAge | PeriodDue | WorkedOut
 
 
 def _date(value: date | str | None) -> date:

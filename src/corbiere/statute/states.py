@@ -1,6 +1,6 @@
 """States: what was so of a person, from when to when (the contract's section 3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -65,16 +65,29 @@ class Accrued:
 
 
 @dataclass(frozen=True, slots=True)
-class Aged:
-    """The part of another state between two birthdays."""
+class Outside:
+    """The times in an accrued state in which the state that it gathered days of does not run.
+
+    Each begins on the day after that ends, and ends with the day on which it begins again.
+    """
 
     name: str
     of: Accrued
-    from_birthday: int
     until_birthday: int
 
+    def gaps(self, since: date, spans: Iterable[tuple[date, date]]) -> list[Span]:
+        """The times from the day `since` on. `spans` are the (first, last) days of the state they lie outside of, in order."""
+        found: list[Span] = []
+        for first, last in spans:
+            if first > since:
+                found.append(Span(since, first, first))
+            if last == date.max:
+                return found
+            since = max(since, days_after(last, 1))
+        return [*found, Span(since, date.max, None)]
 
-AnyState = State | Accrued | Aged
+
+AnyState = State | Accrued | Outside
 
 
 def clipped(span: Span, born: date | None, until_birthday: int | None, died: date | None, on: date) -> Span | None:
@@ -110,25 +123,17 @@ def toggled(begins: Iterable[date], ends: Iterable[date]) -> list[Span]:
     return spans
 
 
-def aged(spans: Sequence[Span], state: Accrued | Aged, born: date, died: date | None, on: date) -> list[Span]:
-    """Each span from the state's first birthday to its last."""
-    cut = (
-        clipped(span._replace(begins=max(span.begins, birthday(born, state.from_birthday))), born, state.until_birthday, died, on)
-        for span in spans
-    )
-    return [span for span in cut if span]
-
-
 ON_PLAN = State("on-plan", fact("conference-held", outcome="plan"), fact("conference-held", outcome="end"), until_birthday=18)
 ENQUIRY = State("enquiry", fact("enquiry-started"), fact("enquiry-concluded"))
 LOOKED_AFTER = State("looked-after", fact("care-started"), fact("care-ended"), until_birthday=18)
 BEFORE_COURT = State("before-the-court", fact("proceedings-issued"), fact("proceedings-ended"), until_birthday=18)
 CARE_LEAVER = Accrued("care-leaver", of=LOOKED_AFTER, days=91, between=(14, 18), from_birthday=16, until_birthday=25)
-CARE_LEAVER_18_TO_21 = Aged("care-leaver aged 18 to 21", of=CARE_LEAVER, from_birthday=18, until_birthday=22)
+LEFT_CARE = Outside("left-care", of=CARE_LEAVER, until_birthday=22)
 PLANNED = State("planned", fact("plan-agreed"), fact("plan-ended"), per="type")
 INVOLVED = State(
     "involved",
     fact("concern-received", "assessment-started", "plan-agreed", "conference-held", "care-started"),
     fact("involvement-ended"),
 )
+IN_POST = State("in-post", fact("joined"), fact("left"), ends_on_death=False)
 PROVIDER = State("relevant provider", fact("duty-began", family="providers"), ends_on_death=False)

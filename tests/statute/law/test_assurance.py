@@ -85,34 +85,47 @@ INVOLVED = "2025-06-02  concern-received  from=professional", "2026-03-02  invol
 
 
 def test_record_is_to_be_looked_at_five_years_after_involvement_ended(story):
-    """WT-162-3: five years after services stopped, and no sooner, a person decides whether the record is kept."""
+    """WT-162-3: five years after services stopped, and within a month of that, a person decides whether the record is kept."""
     case = story(*INVOLVED)
 
-    assert case.status("record.destruction-reviewed", on="2031-03-02") == "open"
-    assert case.status("record.destruction-reviewed", on="2031-03-03") == "overdue"
+    assert case.status("record.destruction-reviewed", on="2031-04-02") == "open"
+    assert case.status("record.destruction-reviewed", on="2031-04-03") == "overdue"
+
+
+def test_record_looked_at_before_its_five_years_are_over(story):
+    """WT-162-3: a record is kept for five years; a review a day too soon is none, one on the fifth year's day is."""
+    too_soon = story(*INVOLVED, "2031-03-01  destruction-reviewed")
+    on_the_day = story(*INVOLVED, "2031-03-02  destruction-reviewed")
+    twice = story(*INVOLVED, "2026-03-02  destruction-reviewed", "2031-04-02  destruction-reviewed")
+
+    assert too_soon.status("record.destruction-reviewed", on="2031-04-02") == "open"
+    assert too_soon.status("record.destruction-reviewed", on="2031-04-03") == "overdue"
+    assert on_the_day.status("record.destruction-reviewed", on="2031-03-02") == "met"
+    assert twice.status("record.destruction-reviewed", on="2031-04-02") == "met"
 
 
 def test_record_looked_at_in_time_and_late(story):
-    """WT-162-3: five years after 29 February is 28 February."""
-    in_time = story(*INVOLVED, "2031-03-02  destruction-reviewed")
-    late = story(*INVOLVED, "2031-03-03  destruction-reviewed")
-    leap = story("2024-02-29  involvement-ended")
+    """WT-162-3: five years after 29 February is 28 February, and five years and a month after it 29 March."""
+    in_time = story(*INVOLVED, "2031-04-02  destruction-reviewed")
+    late = story(*INVOLVED, "2031-04-03  destruction-reviewed")
+    leap = story("2024-02-29  involvement-ended", "2029-02-28  destruction-reviewed")
 
-    assert in_time.status("record.destruction-reviewed", on="2031-03-03") == "met"
-    assert late.status("record.destruction-reviewed", on="2031-03-03") == "late"
-    assert leap.due("record.destruction-reviewed", on="2026-03-02") == "2029-02-28"
+    assert in_time.status("record.destruction-reviewed", on="2031-04-03") == "met"
+    assert late.status("record.destruction-reviewed", on="2031-04-03") == "late"
+    assert leap.due("record.destruction-reviewed", on="2026-03-02") == "2029-03-29"
+    assert leap.status("record.destruction-reviewed", on="2029-02-28") == "met"
 
 
 def test_record_of_someone_with_whom_services_are_involved_again(story):
     """WT-162-3: the five years stop, and start anew when that involvement ends."""
-    lapsed = story(*INVOLVED, "2031-03-02  assessment-started  level=wellbeing")
-    missed = story(*INVOLVED, "2031-03-03  care-started")
+    lapsed = story(*INVOLVED, "2031-04-02  assessment-started  level=wellbeing")
+    missed = story(*INVOLVED, "2031-04-03  care-started")
     anew = story(*INVOLVED, "2026-06-02  concern-received", "2026-09-02  involvement-ended")
 
-    assert lapsed.status("record.destruction-reviewed", on="2031-03-03") == "lapsed"
-    assert missed.status("record.destruction-reviewed", on="2031-03-03") == "missed"
-    assert anew.statuses("record.destruction-reviewed", on="2031-03-03") == ["lapsed", "open"]
-    assert anew.due("record.destruction-reviewed", on="2031-03-03") == "2031-09-02"
+    assert lapsed.status("record.destruction-reviewed", on="2031-04-03") == "lapsed"
+    assert missed.status("record.destruction-reviewed", on="2031-04-03") == "missed"
+    assert anew.statuses("record.destruction-reviewed", on="2031-04-03") == ["lapsed", "open"]
+    assert anew.due("record.destruction-reviewed", on="2031-04-03") == "2031-10-02"
 
 
 def test_record_of_someone_with_whom_services_are_involved_again_the_same_day(story):
@@ -128,5 +141,5 @@ def test_record_outlives_the_person(story):
     """WT-162-3: death ends nothing here."""
     case = story(*INVOLVED, "2026-03-16  died")
 
-    assert case.status("record.destruction-reviewed", on="2031-03-02") == "open"
-    assert case.status("record.destruction-reviewed", on="2031-03-03") == "overdue"
+    assert case.status("record.destruction-reviewed", on="2031-04-02") == "open"
+    assert case.status("record.destruction-reviewed", on="2031-04-03") == "overdue"

@@ -1,5 +1,7 @@
 """Conferences: reviews of the plan, reports before a conference, minutes after it."""
 
+import pytest
+
 PLAN = "2026-03-02  conference-held  type=initial outcome=plan ref=icpc"
 REVIEW = "2026-06-02  conference-held  type=review outcome=continue"
 ARRANGED = "2026-03-02  conference-arranged  type=initial for=2026-03-23"
@@ -139,13 +141,67 @@ def test_report_for_another_day_or_shared_with_someone_else_is_not_the_familys(s
 
 
 def test_report_for_a_conference_without_a_day_or_put_off_to_another(story):
-    """PS-3.13: without a day there is nothing to count from; another day starts another clock."""
+    """PS-3.13: without a day there is nothing to count from; another day ends one clock and starts another."""
     without = story("2026-03-02  conference-arranged  type=initial")
-    put_off = story(ARRANGED, "2026-03-16  conference-arranged  type=initial for=2026-03-30")
+    put_off = story(ARRANGED, "2026-03-18  conference-arranged  type=initial for=2026-03-30")
+    too_late = story(ARRANGED, "2026-03-19  conference-arranged  type=initial for=2026-03-30")
 
     assert without.findings("cp.report-shared-with-family", on="2026-03-24") == []
-    assert put_off.statuses("cp.report-shared-with-family", on="2026-03-24") == ["overdue", "open"]
+    assert put_off.statuses("cp.report-shared-with-family", on="2026-03-24") == ["lapsed", "open"]
     assert put_off.due("cp.report-shared-with-family", on="2026-03-24") == "2026-03-25"
+    assert too_late.statuses("cp.report-shared-with-family", on="2026-03-24") == ["missed", "open"]
+
+
+@pytest.mark.parametrize("duty", ["cp.report-shared-with-family", "cp.report-shared-with-chair"])
+def test_report_is_not_owed_once_its_conference_was_held(story, duty):
+    """PS-3.13: a report shared on the day of the conference is late, one shared after it was never shared in time for it."""
+    shared = [f"conference-report-shared  with={who} for=2026-03-23" for who in ("family", "chair")]
+    never = story(ARRANGED, "2026-03-23  conference-held  type=initial outcome=no-plan")
+    that_day = story(ARRANGED, "2026-03-23  conference-held  type=initial outcome=plan", *(f"2026-03-23  {one}" for one in shared))
+    after = story(ARRANGED, "2026-03-23  conference-held  type=initial outcome=plan", *(f"2026-03-24  {one}" for one in shared))
+
+    assert never.status(duty, on="2026-03-22") == "overdue"
+    assert never.status(duty, on="2026-03-23") == "missed"
+    assert that_day.status(duty, on="2026-03-24") == "late"
+    assert after.status(duty, on="2026-03-24") == "missed"
+
+
+@pytest.mark.parametrize("duty", ["cp.report-shared-with-family", "cp.report-shared-with-chair"])
+def test_report_is_not_owed_once_its_conference_was_called_off(story, duty):
+    """PS-3.13: in time it lapses, after its day it was missed; calling off a conference of another day ends nothing."""
+    lapsed = story(ARRANGED, "2026-03-18  conference-called-off  for=2026-03-23")
+    missed = story(ARRANGED, "2026-03-19  conference-called-off  for=2026-03-23")
+    another = story(ARRANGED, "2026-03-18  conference-called-off  for=2026-03-24")
+    unknown = story(ARRANGED, "2026-03-18  conference-called-off")
+
+    assert lapsed.status(duty, on="2026-03-18") == "lapsed"
+    assert missed.status(duty, on="2026-03-18") == "open"
+    assert missed.status(duty, on="2026-03-19") == "missed"
+    assert another.status(duty, on="2026-03-19") == "overdue"
+    assert unknown.status(duty, on="2026-03-19") == "overdue"
+
+
+@pytest.mark.parametrize("duty", ["cp.report-shared-with-family", "cp.report-shared-with-chair"])
+def test_report_is_owed_on_where_another_conference_is_arranged(story, duty):
+    """PS-3.13: one of another or of unknown type, for the same day or for none, moves nothing; nor does one before it was arranged."""
+    review = story(ARRANGED, "2026-03-16  conference-arranged  type=review for=2026-06-01")
+    unknown = story(ARRANGED, "2026-03-16  conference-arranged  for=2026-03-30")
+    without = story(ARRANGED, "2026-03-16  conference-arranged  type=initial")
+    again = story(ARRANGED, "2026-03-16  conference-arranged  type=initial for=2026-03-23")
+    earlier = story("2026-03-01  conference-held  type=initial outcome=no-plan", ARRANGED)
+
+    assert [case.findings(duty, on="2026-03-19")[0].status for case in (review, unknown, without, again, earlier)] == ["overdue"] * 5
+
+
+@pytest.mark.parametrize("duty", ["cp.report-shared-with-family", "cp.report-shared-with-chair"])
+def test_report_for_a_conference_that_is_arranged_and_held_on_one_day(story, duty):
+    """PS-3.13: it ends with that conference, whichever of the two was written down first; the next one arranged that day is another."""
+    plan = "2026-03-02  conference-held  type=initial outcome=plan"
+    same_day = story("2026-03-02  conference-arranged  type=initial for=2026-03-02", plan)
+    the_next = story(plan, "2026-03-02  conference-arranged  type=review for=2026-06-01")
+
+    assert same_day.status(duty, on="2026-03-03") == "missed"
+    assert the_next.status(duty, on="2026-03-03") == "open"
 
 
 def test_report_is_not_owed_to_the_family_of_a_child_who_has_died(story):

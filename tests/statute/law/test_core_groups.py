@@ -34,12 +34,17 @@ def test_first_core_group_in_time_and_late(story):
     assert late.status("cp.first-core-group", on="2026-03-31") == "late"
 
 
-def test_first_core_group_need_not_be_quorate(story):
-    """CPP-15: any core group is the first one, but a core group before the plan is none."""
-    case = story(PLAN, "2026-03-16  core-group-held  quorate=no")
+def test_first_core_group_is_not_one_that_was_not_quorate(story):
+    """CPP-15: one known not to be quorate has not done it, nor has one before the plan; unknown is not held against it."""
+    not_quorate = story(PLAN, "2026-03-16  core-group-held  quorate=no")
+    then_quorate = story(PLAN, "2026-03-09  core-group-held  quorate=no", "2026-03-16  core-group-held  quorate=yes")
+    unknown = story(PLAN, "2026-03-16  core-group-held")
     before = story("2026-03-01  core-group-held", PLAN)
 
-    assert case.status("cp.first-core-group", on="2026-03-16") == "met"
+    assert not_quorate.status("cp.first-core-group", on="2026-03-16") == "open"
+    assert not_quorate.status("cp.first-core-group", on="2026-03-17") == "overdue"
+    assert then_quorate.status("cp.first-core-group", on="2026-03-17") == "met"
+    assert unknown.status("cp.first-core-group", on="2026-03-17") == "met"
     assert before.status("cp.first-core-group", on="2026-03-17") == "overdue"
 
 
@@ -144,6 +149,28 @@ def test_next_core_group_must_be_quorate_and_unknown_is_not_held_against_it(stor
     assert case.statuses("cp.next-core-group", on="2026-04-14") == ["overdue"]
     assert unknown.status("cp.next-core-group", on="2026-04-14", since="2026-03-16") == "met"
     assert first_not_quorate.findings("cp.next-core-group", on="2026-04-14") == []
+
+
+def test_next_core_group_comes_sooner_where_the_conference_set_fewer_days(story):
+    """CPP-16: a conference may ask for core groups more often, and never less often, than every four weeks."""
+    plan = "2026-03-02  conference-held  type=initial outcome=plan"
+    sooner, later = story(f"{plan} core_group_days=14", CORE_GROUP), story(f"{plan} core_group_days=42", CORE_GROUP)
+
+    assert sooner.status("cp.next-core-group", on="2026-03-30") == "open"
+    assert sooner.status("cp.next-core-group", on="2026-03-31") == "overdue"
+    assert later.status("cp.next-core-group", on="2026-04-13") == "open"
+    assert later.status("cp.next-core-group", on="2026-04-14") == "overdue"
+
+
+def test_next_core_group_follows_the_latest_conference_up_to_the_meeting_it_counts_from(story):
+    """CPP-16: a later conference sets the days anew for the meetings after it; one that says nothing means four weeks."""
+    plan = "2026-03-02  conference-held  type=initial outcome=plan core_group_days=14"
+    review = "2026-03-20  conference-held  type=review outcome=continue"
+    after = story(plan, CORE_GROUP, f"{review} core_group_days=7")
+    silent = story(plan, review, "2026-03-23  core-group-held")
+
+    assert after.due("cp.next-core-group", on="2026-03-23") == "2026-03-30"
+    assert silent.due("cp.next-core-group", on="2026-03-23") == "2026-04-20"
 
 
 def test_next_core_group_due_on_a_holiday_stays_due_on_it(story):

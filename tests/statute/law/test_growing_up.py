@@ -74,7 +74,7 @@ LONG_IN_CARE = "2025-06-02  care-started"
 
 
 def test_adviser_is_to_be_met_by_the_day_before_the_fourteenth_birthday(story):
-    """LAC-434-2: at 13 the young person meets the adviser whom they are to have at 14."""
+    """LAC-434-3: at 13 the young person meets the adviser whom they are to have at 14."""
     case = story(THIRTEEN, LONG_IN_CARE)
 
     assert case.findings("care.adviser-met", on="2026-03-01") == []
@@ -84,7 +84,7 @@ def test_adviser_is_to_be_met_by_the_day_before_the_fourteenth_birthday(story):
 
 
 def test_adviser_met_in_time_late_and_early(story):
-    """LAC-434-2: any meeting in this time in care counts, even before the thirteenth birthday."""
+    """LAC-434-3: any meeting in this time in care counts, even before the thirteenth birthday."""
     in_time = story(THIRTEEN, LONG_IN_CARE, "2027-03-01  personal-adviser-met")
     late = story(THIRTEEN, LONG_IN_CARE, "2027-03-02  personal-adviser-met")
     early = story(THIRTEEN, LONG_IN_CARE, "2025-07-01  personal-adviser-met")
@@ -95,7 +95,7 @@ def test_adviser_met_in_time_late_and_early(story):
 
 
 def test_adviser_is_to_be_met_by_a_child_who_comes_into_care_at_13(story):
-    """LAC-434-2: for them it starts with care; at 14 or older there is nothing to prepare."""
+    """LAC-434-3: for them it starts with care; at 14 or older there is nothing to prepare."""
     came_at_13 = story("2012-03-17  born", CARE)
     eve = story("2012-03-03  born", CARE)
     came_at_14 = story("2012-03-02  born", CARE)
@@ -108,7 +108,7 @@ def test_adviser_is_to_be_met_by_a_child_who_comes_into_care_at_13(story):
 
 
 def test_adviser_to_meet_before_1_march_for_those_born_on_29_february(story):
-    """LAC-434-2: their fourteenth birthday is 1 March, so the day before is 28 February."""
+    """LAC-434-3: their fourteenth birthday is 1 March, so the day before is 28 February."""
     case = story("2012-02-29  born", LONG_IN_CARE)
 
     assert case.status("care.adviser-met", on="2026-02-28") == "open"
@@ -116,7 +116,7 @@ def test_adviser_to_meet_before_1_march_for_those_born_on_29_february(story):
 
 
 def test_adviser_is_not_to_be_met_by_a_child_who_left_care(story):
-    """LAC-434-2: nothing for one who left before 13; one who leaves later is owed it no longer."""
+    """LAC-434-3: nothing for one who left before 13; one who leaves later is owed it no longer."""
     left_before_13 = story(THIRTEEN, LONG_IN_CARE, "2026-03-01  care-ended")
     left_at_13 = story(THIRTEEN, LONG_IN_CARE, "2026-03-02  care-ended")
     lapsed, missed = (story(THIRTEEN, LONG_IN_CARE, f"{day}  care-ended") for day in ("2027-03-01", "2027-03-02"))

@@ -1,4 +1,4 @@
-"""Care leavers: who is one, and the yearly contact from 18 to the 22nd birthday."""
+"""Care leavers: who is one, and the yearly contact once they have left care, from 16 to the 22nd birthday."""
 
 # Eighteen on Monday 2 March 2026, fourteen on 2 March 2022, twenty-two on 2 March 2030.
 BORN = "2008-03-02  born"
@@ -13,6 +13,42 @@ def test_adviser_is_to_be_in_touch_within_a_year_of_the_eighteenth_birthday(stor
     assert case.status("leaver.adviser-contact", on="2026-03-02") == "open"
     assert case.status("leaver.adviser-contact", on="2027-03-02") == "open"
     assert case.status("leaver.adviser-contact", on="2027-03-03") == "overdue"
+
+
+def test_adviser_is_to_be_in_touch_with_one_who_left_care_at_16(story):
+    """LAC-439-8: the year runs from the first day after care; the last day of care was one of care."""
+    case = story(BORN, CARE, "2025-06-02  care-ended")
+    last_day = story(BORN, CARE, "2025-06-02  care-ended", "2025-06-02  adviser-contact")
+
+    assert case.findings("leaver.adviser-contact", on="2025-06-02") == []
+    assert case.due("leaver.adviser-contact", on="2025-06-03") == "2026-06-03"
+    assert case.status("leaver.adviser-contact", on="2026-06-03") == "open"
+    assert case.status("leaver.adviser-contact", on="2026-06-04") == "overdue"
+    assert last_day.statuses("leaver.adviser-contact", on="2026-06-04") == ["overdue"]
+
+
+def test_adviser_contact_begins_at_16_for_one_who_left_care_before(story):
+    """LAC-439-8: whoever left at 15 is a care leaver from the sixteenth birthday, 2 March 2024."""
+    case = story(BORN, "2022-06-02  care-started", "2023-06-02  care-ended")
+
+    assert case.findings("leaver.adviser-contact", on="2024-03-01") == []
+    assert case.status("leaver.adviser-contact", on="2025-03-02") == "open"
+    assert case.status("leaver.adviser-contact", on="2025-03-03") == "overdue"
+
+
+def test_adviser_contact_stops_while_they_are_looked_after_again(story):
+    """LAC-439-8: the year ends with the day care begins again, and starts anew when they leave it again."""
+    left = BORN, CARE, "2025-06-02  care-ended"
+    lapsed, missed = story(*left, "2026-01-05  care-started"), story(BORN, "2023-01-02  care-started", "2024-06-02  care-ended",
+        "2025-06-04  care-started")  # fmt: skip
+    again = story(*left, "2025-09-01  care-started", "2025-12-01  care-ended")
+    same_day, next_day = story(*left, "2025-06-02  care-started"), story(*left, "2025-06-03  care-started")
+
+    assert lapsed.statuses("leaver.adviser-contact", on="2026-01-05") == ["lapsed"]
+    assert missed.statuses("leaver.adviser-contact", on="2025-06-04") == ["missed"]
+    assert [str(f.since) for f in again.findings("leaver.adviser-contact", on="2026-01-05")] == ["2025-06-03", "2025-12-02"]
+    assert same_day.findings("leaver.adviser-contact", on="2026-01-05") == []
+    assert next_day.findings("leaver.adviser-contact", on="2026-01-05") == []
 
 
 def test_adviser_in_touch_in_time_and_late(story):
@@ -90,7 +126,7 @@ def test_adviser_contact_counts_days_from_the_fourteenth_birthday(story):
     ninety_one = story(BORN, "2021-01-04  care-started", "2022-05-31  care-ended")
     ninety = story(BORN, "2021-01-04  care-started", "2022-05-30  care-ended")
 
-    assert ninety_one.status("leaver.adviser-contact", on="2026-03-02") == "open"
+    assert ninety_one.status("leaver.adviser-contact", on="2024-03-02") == "open"
     assert ninety.findings("leaver.adviser-contact", on="2026-03-02") == []
 
 

@@ -36,6 +36,15 @@ def test_only_an_initial_or_pre_birth_conference_is_an_initial_conference(story)
     assert case.status("cp.initial-conference", on="2026-03-24") == "overdue"
 
 
+def test_initial_conference_of_the_day_of_the_discussion_is_the_one_it_asked_for(story):
+    """ISS-7-C1: a conference that begins a plan, held later that very day, answers it; one written down before it does not."""
+    after = story(DISCUSSION, "2026-03-02  conference-held  type=initial outcome=plan")
+    before = story("2026-03-02  conference-held  type=initial outcome=plan", DISCUSSION)
+
+    assert after.status("cp.initial-conference", on="2026-03-24") == "met"
+    assert before.status("cp.initial-conference", on="2026-03-24") == "overdue"
+
+
 def test_initial_conference_is_not_owed_once_the_enquiry_ends_in_support(story):
     """ISS-7-C1: an enquiry that finds no need of a conference ends the duty; after the due day it was missed."""
     lapsed = story(DISCUSSION, ENQUIRY, "2026-03-23  enquiry-concluded  outcome=support")

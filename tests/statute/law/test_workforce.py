@@ -33,6 +33,17 @@ def test_supervision_is_not_owed_to_a_worker_who_has_left(story):
     assert again.statuses("staff.supervised", on="2026-03-31") == ["lapsed", "open"]
 
 
+def test_supervision_is_owed_only_to_a_worker_who_is_in_post(story):
+    """PS-1.9: supervision before joining or after leaving starts nothing, nor does joining a second time; death ends nothing here."""
+    before, after = story("2026-03-02  supervision-held"), story(JOINED, "2026-03-09  left", "2026-03-16  supervision-held")
+    twice, died = story(JOINED, "2026-03-09  joined"), story(JOINED, "2026-03-09  died")
+
+    assert before.findings("staff.supervised", on="2026-03-31") == []
+    assert after.statuses("staff.supervised", on="2026-04-30") == ["lapsed"]
+    assert twice.statuses("staff.supervised", on="2026-03-31") == ["overdue"]
+    assert died.status("staff.supervised", on="2026-03-31") == "overdue"
+
+
 def test_observation_is_due_every_six_months(story):
     """PS-0.7: a manager watches the practice of each worker twice a year."""
     case = story(JOINED)
@@ -52,10 +63,10 @@ def test_observation_in_time_and_late(story):
 
 
 def test_observation_is_not_owed_to_a_worker_who_has_left(story):
-    """PS-0.7: leaving ends it."""
-    lapsed, missed = story(JOINED, "2026-09-02  left"), story(JOINED, "2026-09-03  left")
+    """PS-0.7: leaving ends it, and practice watched after that starts nothing."""
+    lapsed, missed = story(JOINED, "2026-09-02  left", "2026-09-03  practice-observed"), story(JOINED, "2026-09-03  left")
 
-    assert lapsed.status("staff.observed", on="2026-09-03") == "lapsed"
+    assert lapsed.statuses("staff.observed", on="2026-09-03") == ["lapsed"]
     assert missed.status("staff.observed", on="2026-09-03") == "missed"
 
 
@@ -79,8 +90,8 @@ def test_appraisal_in_time_and_late(story):
 
 
 def test_appraisal_is_not_owed_to_a_worker_who_has_left(story):
-    """PS-1.12: leaving ends it."""
-    lapsed, missed = story(JOINED, "2027-03-02  left"), story(JOINED, "2027-03-03  left")
+    """PS-1.12: leaving ends it, and an appraisal after that starts nothing."""
+    lapsed, missed = story(JOINED, "2027-03-02  left", "2027-03-03  appraised"), story(JOINED, "2027-03-03  left")
 
-    assert lapsed.status("staff.appraised", on="2027-03-03") == "lapsed"
+    assert lapsed.statuses("staff.appraised", on="2027-03-03") == ["lapsed"]
     assert missed.status("staff.appraised", on="2027-03-03") == "missed"

@@ -1,10 +1,20 @@
 """Practice alerts, learning from what went wrong, and keeping records."""
 
+from datetime import date
+
+from corbiere.statute.calendar import months_after
 from corbiere.statute.catalogue.words import PARTNERS, RECEIVER_OF_ALERT, RECORD_KEEPER, guidance, must, procedure, should
-from corbiere.statute.duties import Duty, Next, OfIt, each
-from corbiere.statute.limits import Within, months, working_days, years
+from corbiere.statute.duties import Duty, Next, NoSooner, OfIt, each
+from corbiere.statute.limits import Within, WorkedOut, months, working_days, years
 from corbiere.statute.patterns import fact
 from corbiere.statute.states import INVOLVED
+
+KEPT_FOR = years(5)
+
+
+def five_years_and_a_month(day: date) -> date:
+    return months_after(day, 12 * KEPT_FOR.number + 1)
+
 
 # fmt: off
 ASSURANCE = (
@@ -13,8 +23,8 @@ ASSURANCE = (
          reading="Counted from the date on the alert."),
     Duty("learning.review-published", should, guidance, (each(fact("practice-review-commissioned")),), Within(months(6)), Next(fact("practice-review-published")), ("WT-186-1",), PARTNERS, ends_on_death=False,
          asks="What was learned about the child's case should be published", because="the review was commissioned"),
-    Duty("record.destruction-reviewed", should, guidance, (each(fact("involvement-ended")),), Within(years(5)), Next(fact("destruction-reviewed")), ("WT-162-3",), RECORD_KEEPER, until=INVOLVED, ends_on_death=False,
-         asks="Someone should decide whether the record is still needed", because="services stopped being involved",
-         reading="A review, never a deletion by itself. If services are involved again the clock starts anew when they end."),
+    Duty("record.destruction-reviewed", should, guidance, (each(fact("involvement-ended")),), WorkedOut(five_years_and_a_month, "5 years and 1 month"), NoSooner(fact("destruction-reviewed"), KEPT_FOR), ("WT-162-3",), RECORD_KEEPER, until=INVOLVED, ends_on_death=False,
+         asks="Someone should decide whether the record is still needed", because="services stopped being involved", default_day="five years is the least that a record is kept, and the month after them is ours",
+         reading="A review, never a deletion by itself; one before the five years are over does not count. If services are involved again the clock starts anew when they end."),
 )
 # fmt: on

@@ -18,7 +18,7 @@ from corbiere.statute.catalogue.words import (
 from corbiere.statute.duties import AnyTime, Duty, EachPeriod, Next, OfIt, WithinPeriod, each, each_later, first, reaches, starts
 from corbiere.statute.limits import ByAge, PeriodDue, Within, WorkedOut, days, eve_of_birthday, months, working_days
 from corbiere.statute.patterns import fact
-from corbiere.statute.states import CARE_LEAVER_18_TO_21, LOOKED_AFTER
+from corbiere.statute.states import LEFT_CARE, LOOKED_AFTER
 from corbiere.statute.terms import school_terms
 
 ENGLAND_CARE_PLANNING = "Care Planning, Placement and Case Review (England) Regulations 2010"
@@ -70,7 +70,7 @@ CARE = (
     Duty("care.education-plan", expected, standard, (EachPeriod(school_terms),), PeriodDue("the last day of each school term"), WithinPeriod(fact("education-plan-agreed")), ("PS-5.17",), SOCIAL_WORKER, during=LOOKED_AFTER,
          asks="A plan for the child's education is to be agreed for this term", because="the term began", default_day="Jersey's own term dates are not entered yet",
          reading="Every term that begins while the child is looked after and aged 4 to 15; done only inside the term. The terms are default dates until Jersey's own are entered."),
-    Duty("care.adviser-met", should, guidance, (reaches(13),), WorkedOut(eve_of_fourteenth_birthday, "the day before the 14th birthday"), AnyTime(fact("personal-adviser-met")), ("LAC-434-2",), SOCIAL_WORKER, during=LOOKED_AFTER,
+    Duty("care.adviser-met", should, guidance, (reaches(13),), WorkedOut(eve_of_fourteenth_birthday, "the day before the 14th birthday"), AnyTime(fact("personal-adviser-met")), ("LAC-434-3",), SOCIAL_WORKER, during=LOOKED_AFTER,
          asks="The young person should meet the personal adviser who will help them towards adult life", because="they turned 13, or came into care if that was later,",
          reading="Any meeting in this time in care counts. A child who comes into care at 14 or older, or left before 13, is outside it."),
     Duty("care.personal-adviser", must, default, (reaches(14),), Within(working_days(10)), AnyTime(ADVISER_APPOINTED), ("LAC-434-1", "GL-24"), MINISTER, during=LOOKED_AFTER,
@@ -82,8 +82,8 @@ CARE = (
     Duty("care.pathway-plan", expected, standard, (reaches(15, months=6),), WorkedOut(fifteen_and_three_quarters, "15 years and 9 months, or 10 working days after care started if that was later"), AnyTime(fact("plan-agreed", type="pathway")), ("PS-5.20",), SOCIAL_WORKER, during=LOOKED_AFTER,
          asks="A pathway plan towards adult life is to be begun with the young person", because="they turned 15 and a half, or came into care if that was later,",
          reading="Shown from 15 and a half. The guidance wants planning from 14; the standard's date is kept beside it."),
-    Duty("leaver.adviser-contact", must, guidance, (starts(CARE_LEAVER_18_TO_21), each(ADVISER_CONTACT)), Within(months(12)), Next(ADVISER_CONTACT), ("LAC-439-8", "LAC-448-1"), PERSONAL_ADVISER, during=CARE_LEAVER_18_TO_21,
-         asks="The personal adviser must be in touch with the care leaver", because="they turned 18 or were last in touch",
-         reading="At least yearly from 18 until the 22nd birthday, even for someone who wants no service or lives elsewhere; the paragraph's should is the Law's minimum."),
+    Duty("leaver.adviser-contact", must, guidance, (starts(LEFT_CARE), each(ADVISER_CONTACT)), Within(months(12)), Next(ADVISER_CONTACT), ("LAC-439-8", "LAC-448-2"), PERSONAL_ADVISER, during=LEFT_CARE,
+         asks="The personal adviser must be in touch with the care leaver", because="they had left care or were last in touch",
+         reading="At least yearly for whoever has left care, from 16 until the 22nd birthday, even for someone who wants no service or lives elsewhere; the paragraph's should is the Law's minimum. It stops while they are looked after again."),
 )
 # fmt: on

@@ -11,8 +11,8 @@ from corbiere.statute.catalogue.words import (
     should,
     standard,
 )
-from corbiere.statute.duties import Duty, Next, OfIt, SameValue, VeryNext, each, starts
-from corbiere.statute.limits import AsStated, Before, Latest, Within, days, months, working_days
+from corbiere.statute.duties import Duty, Ending, Next, OfIt, SameValue, VeryNext, each, starts
+from corbiere.statute.limits import AsStated, AtMost, Before, Latest, Within, days, months, working_days
 from corbiere.statute.patterns import fact, isnt
 from corbiere.statute.states import ENQUIRY, ON_PLAN
 
@@ -28,8 +28,14 @@ SEEN_ALONE = fact("child-seen", alone="yes")
 BEDROOM_SEEN = fact("child-seen", bedroom="yes")
 NOT_SEEN_ALONE = fact("child-seen", alone=isnt("yes"))
 BEDROOM_NOT_SEEN = fact("child-seen", bedroom=isnt("yes"))
-NO_CONFERENCE_NEEDED = fact("enquiry-concluded", outcome=("support", "no-further-action"))
+NO_CONFERENCE_NEEDED = (Ending(fact("enquiry-concluded", outcome=("support", "no-further-action"))),)
+CONFERENCE_OVER = (
+    Ending(CONFERENCE, named="for"),
+    Ending(fact("conference-called-off"), same="for"),
+    Ending(fact("conference-arranged"), same="type", other="for"),
+)
 VISIT = AsStated(days(14), by=Latest(CONFERENCE, "visit_days"))
+CORE_GROUP_LIMIT = AtMost(days(28), by=Latest(CONFERENCE, "core_group_days"))
 REPORT = Before("for", working_days(3), review=working_days(5))
 
 # fmt: off
@@ -37,12 +43,12 @@ PROTECTION = (
     Duty("cp.initial-conference", should, default, (each(fact("strategy-discussion-held", outcome="enquiry")),), Within(working_days(15)), Next(fact("conference-held", type=("initial", "pre-birth"))), ("ISS-7-C1",), LEAD_SOCIAL_WORKER, until=NO_CONFERENCE_NEEDED,
          asks="An initial child protection conference should meet to decide with the family how to keep the child safe", because="a strategy discussion decided to start an enquiry", number_from=ENGLAND,
          reading="An enquiry that ends in support or no further action means that no conference is needed: from that day nothing is owed."),
-    Duty("cp.first-core-group", must, procedure, (starts(ON_PLAN),), Within(working_days(10)), Next(CORE_GROUP), ("CPP-15", "PS-4.1"), LEAD_SOCIAL_WORKER, during=ON_PLAN,
+    Duty("cp.first-core-group", must, procedure, (starts(ON_PLAN),), Within(working_days(10)), Next(QUORATE_CORE_GROUP), ("CPP-15", "PS-4.1"), LEAD_SOCIAL_WORKER, during=ON_PLAN,
          asks="The core group must meet for the first time", because="a child protection plan began",
-         reading="Any core group counts as the first, quorate or not; from the second on only a quorate one does."),
-    Duty("cp.next-core-group", should, procedure, (each(QUORATE_CORE_GROUP),), Within(days(28)), Next(QUORATE_CORE_GROUP), ("CPP-16", "CPP-17", "PS-4.10"), LEAD_SOCIAL_WORKER, during=ON_PLAN,
+         reading="A meeting known not to be quorate is no core group: what the source asks for has not happened, and no clock for the next would run."),
+    Duty("cp.next-core-group", should, procedure, (each(QUORATE_CORE_GROUP),), CORE_GROUP_LIMIT, Next(QUORATE_CORE_GROUP), ("CPP-16", "CPP-17", "PS-4.10"), LEAD_SOCIAL_WORKER, during=ON_PLAN,
          asks="The core group should meet again", because="it last met",
-         reading="Four weeks run from the day the last quorate core group met, not from the day it was due; a meeting that was not quorate does not start them again."),
+         reading="Four weeks, or fewer where the last conference set fewer days (CPP-18), run from the day the last quorate core group met, not from the day it was due; a meeting that was not quorate does not start them again."),
     Duty("cp.core-group-notes", should, procedure, (each(CORE_GROUP),), Within(working_days(5)), OfIt(fact("core-group-notes-circulated")), ("CPP-75", "PS-4.3"), LEAD_SOCIAL_WORKER, given=ON_PLAN,
          asks="The notes and the written agreement of the core group should be sent to its members", because="the core group met",
          reading="Still owed after the plan has ended: the family is entitled to the notes of the last meeting too."),
@@ -59,12 +65,12 @@ PROTECTION = (
          asks="A review conference must look at how the plan is going", because="the child protection plan began", number_from=ENGLAND),
     Duty("cp.next-review-conference", must, default, (each(fact("conference-held", type="review", outcome="continue")),), Within(months(6)), Next(REVIEW_CONFERENCE), ("ISS-7-C2",), CHAIR, during=ON_PLAN,
          asks="The next review conference must look at how the plan is going", because="the last one decided that the plan goes on", number_from=ENGLAND),
-    Duty("cp.report-shared-with-family", expected, default, (each(fact("conference-arranged")),), REPORT, SameValue(fact("conference-report-shared", with_="family"), "for"), ("PS-3.13", "PS-4.11"), SOCIAL_WORKER,
+    Duty("cp.report-shared-with-family", expected, default, (each(fact("conference-arranged")),), REPORT, SameValue(fact("conference-report-shared", with_="family"), "for"), ("PS-3.13", "PS-4.11"), SOCIAL_WORKER, until=CONFERENCE_OVER,
          asks="The social worker's report for the conference is to be shared with the family", because="the conference was arranged", number_from=LOCAL_PROCEDURES,
-         reading="Counted back from the day of the conference. A conference arranged without a day starts no clock; one arranged for another day starts another."),
-    Duty("cp.report-shared-with-chair", expected, default, (each(fact("conference-arranged")),), REPORT, SameValue(fact("conference-report-shared", with_="chair"), "for"), ("PS-3.13",), SOCIAL_WORKER,
+         reading="Counted back from the day of the conference, and owed until it is held, called off or moved to another day, which starts another clock. A conference arranged without a day starts none."),
+    Duty("cp.report-shared-with-chair", expected, default, (each(fact("conference-arranged")),), REPORT, SameValue(fact("conference-report-shared", with_="chair"), "for"), ("PS-3.13",), SOCIAL_WORKER, until=CONFERENCE_OVER,
          asks="The social worker's report for the conference is to be shared with its chair", because="the conference was arranged", number_from=LOCAL_PROCEDURES,
-         reading="Counted back from the day of the conference, as for the family."),
+         reading="Counted back from the day of the conference, and ended with it, as for the family."),
     Duty("cp.conference-minutes", should, default, (each(CONFERENCE),), Within(working_days(20)), OfIt(fact("conference-minutes-circulated")), ("ISS-7-C9",), CHAIR,
          asks="The minutes of the conference should be sent to everyone who is to have them", because="the conference met", number_from="published local procedures in the United Kingdom"),
     Duty("enquiry.child-seen", expected, default, (starts(ENQUIRY),), Within(working_days(1)), Next(CHILD_SEEN), ("PS-3.2",), SOCIAL_WORKER, during=ENQUIRY,

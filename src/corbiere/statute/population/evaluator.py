@@ -1,6 +1,6 @@
 """The evaluator for a population: the same lines of the same law, asked of everyone at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import polars as pl
@@ -8,7 +8,9 @@ import polars as pl
 from corbiere.statute.duties import (
     AnyTime,
     Duty,
+    Ending,
     Next,
+    NoSooner,
     OfIt,
     SameValue,
     VeryNext,
@@ -16,12 +18,11 @@ from corbiere.statute.duties import (
 )
 from corbiere.statute.engine import whole_law
 from corbiere.statute.law import Law, Line
-from corbiere.statute.patterns import Pattern
 from corbiere.statute.population import events
 from corbiere.statute.population.due import Dues
 from corbiere.statute.population.spans import Spans
 from corbiere.statute.population.starting import Starts
-from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, written
+from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, after, written
 from corbiere.statute.states import State
 
 STATUSES = ("open", "overdue", "met", "late", "lapsed", "missed")
@@ -106,16 +107,51 @@ class _Evaluation:
 
     def _with_end(self, starts: pl.DataFrame, duty: Duty) -> pl.DataFrame:
         """`last` and `ended` brought forward where a fact or a new time in a state ends the duty."""
-        if duty.until is None:
+        if not duty.until:
             return starts
-        until = self._until(duty.until, starts)
+        until = self._again(duty.until, starts) if isinstance(duty.until, State) else self._first_of(duty.until, starts)
         sooner = pl.lit(until) <= pl.col("last")
         ended = pl.lit(until).replace(NEVER, None)
         return starts.with_columns(last=pl.when(sooner).then(until).otherwise("last"), ended=pl.when(sooner).then(ended).otherwise("ended"))
 
-    def _until(self, until: Pattern | State, starts: pl.DataFrame) -> pl.Series:
-        if isinstance(until, Pattern):
-            return self.table.day_of(self.table.next(until, starts["at"]), starts["number"])
+    def _first_of(self, endings: Iterable[Ending], starts: pl.DataFrame) -> pl.Series:
+        """The day of the first fact that ends each, or never."""
+        at = pl.select(pl.min_horizontal(*(self._ending(ending, starts) for ending in endings))).to_series()
+        return self.table.day_of(at, starts["number"])
+
+    def _ending(self, ending: Ending, starts: pl.DataFrame) -> pl.Series:
+        """The position of the first fact that ends each; that of one of somebody else, or none."""
+        if ending.same or ending.other:
+            return self._alike(ending, starts)
+        after = starts["at"]
+        if ending.named:
+            first = self.table.first_on(starts["number"], starts["since"]) - 1
+            own = self.table.days_named(ending.named, starts["at"]) == starts["since"]
+            after = first.zip_with(own.fill_null(False), after)
+        return self.table.next(ending.pattern, after)
+
+    def _alike(self, ending: Ending, starts: pl.DataFrame) -> pl.Series:
+        at = self.table.at(ending.pattern).head(-1)
+        names = [name for name in (ending.same, ending.other) if name]
+        facts = pl.DataFrame({"found": at, "number": self.table.number.gather(at), **self._values(names, at)})
+        wanted = pl.DataFrame({"number": starts["number"], "at": starts["at"], **self._values(names, starts["at"])}).with_row_index("row")
+        on = ["number", *([ending.same] if ending.same else [])]
+        pairs = wanted.join(facts, on=on, how="inner").filter(pl.col("found") > pl.col("at"))
+        if ending.other:
+            pairs = pairs.filter(pl.col(ending.other) != pl.col(f"{ending.other}_right"))
+        return self._firsts(pairs, starts.height)
+
+    def _values(self, names: Iterable[str], at: pl.Series) -> dict[str, pl.Series]:
+        return {name: self.table.attribute(name, at) for name in names}
+
+    def _firsts(self, pairs: pl.DataFrame, height: int) -> pl.Series:
+        """For each row the first position that was found for it, or none."""
+        first = pairs.group_by("row").agg(pl.col("found").min())
+        found = pl.Series(values=[self.table.count], dtype=pl.Int64).new_from_index(0, height)
+        return found.scatter(first["row"], first["found"]) if first.height else found
+
+    def _again(self, until: State, starts: pl.DataFrame) -> pl.Series:
+        """The day on which the state begins the next time."""
         spans = self.spans.of(until)
         key = (spans["number"] * ONE_SUBJECT + spans["begins"]) * 2 + spans["again"].cast(pl.Int64)
         place = key.search_sorted((starts["number"] * ONE_SUBJECT + starts["since"]) * 2, side="right")
@@ -142,6 +178,8 @@ class _Evaluation:
         match duty.done:
             case Next(pattern) | VeryNext(pattern):
                 return self.table.next(pattern, starts["at"])
+            case NoSooner(pattern, wait):
+                return self.table.next(pattern, self.table.first_on(starts["number"], after(wait, starts["since"])) - 1)
             case AnyTime(pattern):
                 return self.table.next(pattern, self.table.first_on(starts["number"], starts["begins"]) - 1)
             case WithinPeriod(pattern):
@@ -160,9 +198,7 @@ class _Evaluation:
         earliest = self.table.first_on(starts["number"], starts["since"]) if since else pl.zeros(starts.height, pl.Int64, eager=True)
         wanted = pl.DataFrame({"number": starts["number"], "link": name, "earliest": earliest}).with_row_index("row")
         linked = wanted.join(facts, on=["number", "link"], how="inner").filter(pl.col("found") >= pl.col("earliest"))
-        first = linked.group_by("row").agg(pl.col("found").min())
-        found = pl.Series(values=[self.table.count], dtype=pl.Int64).new_from_index(0, starts.height)
-        return found.scatter(first["row"], first["found"]) if first.height else found
+        return self._firsts(linked, starts.height)
 
 
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:

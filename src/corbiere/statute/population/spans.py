@@ -9,7 +9,7 @@ import polars as pl
 
 from corbiere.statute.calendar import birthday
 from corbiere.statute.population.table import FOREVER, NEVER, ONE_SUBJECT, Table
-from corbiere.statute.states import Accrued, Aged, AnyState, State
+from corbiere.statute.states import Accrued, AnyState, Outside, State
 
 COLUMNS = {"number": pl.Int64, "begins": pl.Int64, "last": pl.Int64, "ended": pl.Int64, "again": pl.Boolean}
 
@@ -36,11 +36,8 @@ class Spans:
                 return self._clipped(whole, state.until_birthday, dies=state.ends_on_death)
             case Accrued():
                 return self._clipped(self._accrued(state), state.until_birthday)
-            case Aged():
-                inner = self.of(state.of).select(list(COLUMNS))
-                since = self.table.birthday(birthday, state.from_birthday).gather(inner["number"])
-                begun = inner.with_columns(begins=pl.max_horizontal("begins", since))
-                return self._clipped(begun.filter(since.is_not_null()), state.until_birthday)
+            case Outside():
+                return self._clipped(self._outside(state), state.until_birthday)
 
     def _clipped(self, spans: pl.DataFrame, until_birthday: int | None, dies: bool = True) -> pl.DataFrame:
         """Cut short by death and by a birthday, as `states.clipped` does for one."""
@@ -79,6 +76,18 @@ class Spans:
                 rows.append((number, day.toordinal()))
         begun = pl.DataFrame(rows, schema={"number": pl.Int64, "begins": pl.Int64}, orient="row")
         return begun.select("number", "begins", last=pl.lit(FOREVER), ended=pl.lit(None, pl.Int64), again=False)
+
+    def _outside(self, state: Outside) -> pl.DataFrame:
+        """Asks the declaration once for each subject who is in the state that it is a part of."""
+        since, inner = self.of(state.of), self.of(state.of.of)
+        inside = inner.group_by("number", maintain_order=True).agg(first="begins", last="last")
+        rows: list[tuple[int, int, int, int | None]] = []
+        for number, begins, first, last in since.select("number", "begins").join(inside, on="number", maintain_order="left").iter_rows():
+            spans = [(date.fromordinal(a), date.fromordinal(b)) for a, b in zip(first, last, strict=True)]
+            for gap in state.gaps(date.fromordinal(begins), spans):
+                rows.append((number, gap.begins.toordinal(), gap.last.toordinal(), gap.ended and gap.ended.toordinal()))
+        found = pl.DataFrame(rows, schema={name: COLUMNS[name] for name in ("number", "begins", "last", "ended")}, orient="row")
+        return found.with_columns(again=False)
 
 
 def _toggled(table: Table, state: State) -> pl.DataFrame:

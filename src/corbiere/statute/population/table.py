@@ -12,7 +12,7 @@ from typing import NamedTuple
 import polars as pl
 
 from corbiere.statute.calendar import in_words
-from corbiere.statute.kinds import BELONGS, KINDS, ORDINARY
+from corbiere.statute.kinds import BELONGS, KINDS, ORDINARY, parse_day
 from corbiere.statute.law import BORN, DIED, Law
 from corbiere.statute.limits import Step
 from corbiere.statute.patterns import Pattern
@@ -102,6 +102,12 @@ class Table:
             codes = [None if text is None else self.texts.setdefault(text, len(self.texts)) for text in held]
             self._codes[name] = pl.Series(values=codes, dtype=pl.Int64)
         return self._codes[name].gather(self.shape.gather(at))
+
+    def days_named(self, name: str, at: pl.Series) -> pl.Series:
+        """The day that an attribute of the facts at these positions names, or null."""
+        codes = self.attribute(name, at)
+        days = [day and day.toordinal() for day in map(parse_day, self.texts)]
+        return pl.Series(values=days, dtype=pl.Int64).gather(codes)
 
     def next(self, pattern: Pattern, after: pl.Series) -> pl.Series:
         """For each position the next such fact of the same subject, or none; `after` is a place within a subject."""
