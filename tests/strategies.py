@@ -164,7 +164,14 @@ DIES = st.sampled_from((0, 0, 0, 0, 0, 0, 0, 1, 1, 2))
 OTHERS = ("born", "died")
 # What half of the stories open with, so that the rest has a state to happen in: a kind and what is said of it.
 OPENINGS = st.sampled_from(
-    (None, None, None, ("conference-held", ("initial", "plan", None, None)), ("care-started", ("in-care",)), ("care-started", ("accommodated",)))
+    (
+        None,
+        None,
+        None,
+        ("conference-held", ("initial", "plan", None, None)),
+        ("care-started", ("in-care",)),
+        ("care-started", ("accommodated",)),
+    )
 )
 ABOUT = st.sampled_from(THEMES).flatmap(
     lambda areas: st.just([name for name in KINDS if KINDS[name].area in areas and name not in OTHERS for _ in range(OFTEN.get(name, 1))])

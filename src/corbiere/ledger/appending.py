@@ -13,7 +13,7 @@ from django.db import connection
 from corbiere.ledger.chain import Header, body_digest, canonical
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import Subject
-from corbiere.ledger.reading import WITHDRAWN, Row, effective, fact_of, facts_of, happening
+from corbiere.ledger.reading import WITHDRAWN, Row, effective, fact_of, facts_between, facts_of, happening
 from corbiere.ledger.rulings import Author, Line, Standing
 from corbiere.statute.kinds import KINDS
 
@@ -40,7 +40,7 @@ class Chain:
     def __init__(self, subject: Subject, rows: Sequence[Row]) -> None:
         self.subject = subject
         self.lines = effective(rows)
-        self.facts = facts_of(self.lines)
+        self.own_facts = [fact_of(line) for line in self.lines if line.kind in KINDS]
         self.gone = {row[13] for row in rows if row[13]}
         self.next_order = max((row[1] for row in rows), default=0) + 1
         self.kinds: set[str] = set()
@@ -48,7 +48,7 @@ class Chain:
     def standing(self, without: Line | None = None) -> Standing:
         """How things stand; `without` leaves out the entry that a correction is to replace."""
         if without is None:
-            return Standing(self.subject.id, self.lines, self.facts)
+            return Standing(self.subject.id, self.lines, self.own_facts + facts_between(self.lines))
         lines = [line for line in self.lines if line.id != without.id]
         return Standing(self.subject.id, lines, facts_of(lines))
 
@@ -65,12 +65,12 @@ class Chain:
             self.kinds.add(replaced.kind)
             self.gone.add(replaced.id)
             self.lines = [held for held in self.lines if held.id != replaced.id]
-            self.facts = facts_of(self.lines)
+            self.own_facts = [fact_of(held) for held in self.lines if held.kind in KINDS]
             line = line._replace(order=replaced.order)
         if line.kind != WITHDRAWN:
             insort(self.lines, line, key=happening)
             if line.kind in KINDS:
-                self.facts.append(fact_of(line))
+                self.own_facts.append(fact_of(line))
 
     def appended(self, line: Line, writing: Written, by: Author, moment: datetime, departures: dict[str, Any]) -> tuple[Any, ...]:
         """The row of the entry, chained to the one before it."""

@@ -13,11 +13,10 @@ from django.db import connection, models
 from corbiere.ledger import histories, index
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.models import Finding, Subject
-from corbiere.ledger.reading import as_ledger, standings
+from corbiere.ledger.reading import as_ledger, is_law, standings
 from corbiere.ledger.readings import READINGS, Table, add, affected, differences, rewrite
 from corbiere.ledger.rulings import Standing
 from corbiere.statute import engine
-from corbiere.statute.kinds import KINDS
 
 Kept = tuple[str, date, date, date | None, date | None]
 AT_ONCE = 500
@@ -41,7 +40,7 @@ def fold(chains: Iterable[Chain], today: date) -> tuple[Change, ...]:
         rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
     for history in histories.HISTORIES:
         rewrite(history, history.made_of([chain.subject.id for chain in held if chain.kinds & history.reads]))
-    read = {chain.subject.id: chain for chain in held if chain.kinds & KINDS.keys()}
+    read = {chain.subject.id: chain for chain in held if any(map(is_law, chain.kinds))}
     changes = store_findings({id: chain.standing() for id, chain in read.items()}, today)
     _date([id for id, chain in read.items() if chain.subject.findings_on != today], today)
     return changes

@@ -1,7 +1,7 @@
 """Reading the record: a subject's entries on a day, as known at a moment, and what follows from them."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import groupby
@@ -88,9 +88,35 @@ def happening(line: Line) -> tuple[date, int, int]:
     return line.happened, kind.phase_of(attributes, "of" in line.body), line.order
 
 
+Giving = Callable[[Sequence[Line]], Iterable[Fact]]
+_GIVING: dict[str, Giving] = {}
+
+
+def gives_facts(kind: str) -> Callable[[Giving], Giving]:
+    """Registers a pure function of all that stands of a subject: the facts that entries of a kind give in the light of the others."""
+
+    def register(giving: Giving) -> Giving:
+        _GIVING[kind] = giving
+        return giving
+
+    return register
+
+
+def is_law(kind: str) -> bool:
+    """Whether the law reads entries of this kind, by themselves or in the light of others."""
+    return kind in KINDS or kind in _GIVING
+
+
 def facts_of(lines: Iterable[Line]) -> list[Fact]:
-    """What the law reads of the entries, by the declaration of each kind."""
-    return [fact_of(line) for line in lines if line.kind in KINDS]
+    """What the law reads of the entries, by the declaration of each kind, and of some kinds in the light of the others."""
+    held = list(lines)
+    return [fact_of(line) for line in held if line.kind in KINDS] + facts_between(held)
+
+
+def facts_between(lines: Sequence[Line]) -> list[Fact]:
+    """The facts that follow from several entries together."""
+    kinds = {line.kind for line in lines} & _GIVING.keys()
+    return [fact for kind in sorted(kinds) for fact in _GIVING[kind](lines)]
 
 
 def fact_of(line: Line) -> Fact:

@@ -17,7 +17,10 @@ from corbiere.meetings.sorts import KINDS, Sort, part_of, sort_of, sorts_of
 
 @dataclass
 class Course:
-    """The course of one meeting: the entries that set its day, those that gave a day up, and the one that decided."""
+    """The course of one meeting: the entries that set its day, those that gave a day up, and the one that decided.
+
+    `given_up` has the day that each of those gave up, None where none had been set.
+    """
 
     sort: Sort
     arranged: list[Line] = field(default_factory=list)
@@ -26,6 +29,7 @@ class Course:
     days: list[date | None] = field(default_factory=list)
     at: str = ""
     is_off: bool = False
+    given_up: list[tuple[Line, date | None]] = field(default_factory=list)
 
     @property
     def id(self) -> UUID:
@@ -102,6 +106,7 @@ class Course:
     def put_off(self, line: Line) -> None:
         """To another day, or for good. The new day may have been set before, in the same act."""
         moved = _in_one_act(line, self.last) and len(self.arranged) > 1
+        self.given_up.append((line, self.days[-2] if moved else self.set_for))
         self.offs.append(line)
         if line.body.get("to"):
             self._set(line.body["to"], self.at if moved else "")
@@ -160,6 +165,14 @@ def _move(line: Line, found: list[Course]) -> None:
         held[-1].put_off(line)
 
 
+def _call_off_the_day(line: Line, found: list[Course]) -> None:
+    """The one that was arranged for the day."""
+    awaited = (course for course in found if course.sort in sorts_of(line.kind) and course.held is None and not course.is_off)
+    course = next((course for course in awaited if line.body.get("for") and str(course.set_for) == line.body["for"]), None)
+    if course:
+        course.put_off(line)
+
+
 def _hold(line: Line, found: list[Course]) -> None:
     """What was held belongs to the meeting it names; an older entry to the one that was arranged for its day."""
     named = line.body.get("meeting")
@@ -173,4 +186,4 @@ def _hold(line: Line, found: list[Course]) -> None:
         course.held = line
 
 
-_TAKEN = {"arranged": _arrange, "called_off": _call_off, "moved": _move, "held": _hold}
+_TAKEN = {"arranged": _arrange, "called_off": _call_off, "day_off": _call_off_the_day, "moved": _move, "held": _hold}

@@ -30,6 +30,7 @@ class Family:
     decided: str
     held: str = ""
     circulated: str = ""
+    day_off: str = ""  # a way of calling a meeting off that names its day and no meeting
     moved: str = ""  # an older way of putting a meeting off, which names both days and no meeting
 
     def parts(self) -> list[tuple[str, str]]:

@@ -8,5 +8,5 @@ class ProtectionConfig(AppConfig):
     label = "protection"
 
     def ready(self) -> None:
-        for declared in ("entries", "meetings", "rulings", "readings", "opening"):
+        for declared in ("entries", "meetings", "rulings", "readings", "facts", "opening"):
             import_module(f"{self.name}.{declared}")

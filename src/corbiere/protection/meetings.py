@@ -25,7 +25,13 @@ ARRANGED_HERE = Family(
     challenged="protection-minutes-challenged",
     decided="protection-challenge-decided",
 )
-CONFERENCES = replace(ARRANGED_HERE, arranged="conference-arranged", held="conference-held", circulated="conference-minutes-circulated")
+CONFERENCES = replace(
+    ARRANGED_HERE,
+    arranged="conference-arranged",
+    held="conference-held",
+    circulated="conference-minutes-circulated",
+    day_off="conference-called-off",
+)
 CORE_GROUPS = replace(ARRANGED_HERE, held="core-group-held", circulated="core-group-notes-circulated", moved="core-group-moved")
 STRATEGY_DISCUSSIONS = replace(ARRANGED_HERE, held="strategy-discussion-held")
 LEGAL_PLANNING_MEETINGS = replace(ARRANGED_HERE, held="legal-planning-held")

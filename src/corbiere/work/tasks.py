@@ -30,11 +30,9 @@ from corbiere.statute.catalogue.words import (
     SOCIAL_WORKER,
 )
 from corbiere.statute.duties import Basis, Finding, Force
-from corbiere.work.behind import to_do
 from corbiere.work.planned import own_days
 from corbiere.work.rooms import part_of, room_for
 from corbiere.work.short import short
-from corbiere.work.sooner import due_by
 from corbiere.work.warnings import ALARMS
 
 # Whose a duty is, by what somebody is to the child. What nobody holds falls to the lead social worker, so that it is never nobody's.
@@ -227,19 +225,20 @@ def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool
 
 
 def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date) -> list[tuple[Finding, Task]]:
-    """What the law asks of a child's record and can still be done, whoever is to do it."""
+    """What the law asks of a child's record and is not done, whoever is to do it."""
     planned, among = own_days(lines, on), meetings(child.id, lines)
-    return [(finding, task(child, finding, lines, planned, among)) for finding in to_do(found, lines, among)]
+    owed = (finding for finding in found if finding.status in ("open", "overdue"))
+    return [(finding, task(child, finding, planned, among)) for finding in owed]
 
 
-def task(child: Child, finding: Finding, lines: Sequence[Line], planned: dict[str, date], among: Sequence[Meeting]) -> Task:
-    duty, due, room = finding.duty, due_by(finding, lines), room_for(finding, among)
+def task(child: Child, finding: Finding, planned: dict[str, date], among: Sequence[Meeting]) -> Task:
+    duty, room = finding.duty, room_for(finding, among)
     kinds = duty.done.pattern.kinds
     return Task(
         child=child,
         what=short(duty, child.called),
-        due=due.day,
-        why=due.why,
+        due=finding.due,
+        why=finding.words,
         force=duty.force,
         rank=1 if SAFETY & set(kinds) else 2 if duty.force == "must" else ORDINARY,
         basis="default" if duty.default else duty.basis,

@@ -3,6 +3,7 @@
 from corbiere.protection.entries.concerns import ConcernDecided, ConcernReceived, ReferrerTold, SafetyActionsAgreed, SignificantIncident
 from corbiere.protection.entries.conferences import (
     ConferenceArranged,
+    ConferenceCalledOff,
     ConferenceHeld,
     ConferenceMinutesCirculated,
     ConferenceReportShared,
@@ -64,6 +65,7 @@ __all__ = [
     "ConcernDecided",
     "ConcernReceived",
     "ConferenceArranged",
+    "ConferenceCalledOff",
     "ConferenceHeld",
     "ConferenceMinutesCirculated",
     "ConferenceReportShared",

@@ -8,7 +8,7 @@ from pydantic import field_validator
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
-from corbiere.meetings.entries import Arranged, Attendance, Invited, Recipient, Withheld
+from corbiere.meetings.entries import Arranged, Attendance, Invited, Recipient, WhyCalledOff, Withheld
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
 
@@ -29,6 +29,18 @@ class ConferenceArranged(
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13")
     asked: list[Words] = ask("Who has been asked to come?")
     early: Text | None = ask("If it is earlier than it need be, why?", cites="CPP-8")
+
+
+class ConferenceCalledOff(
+    Entry, kind="conference-called-off", about=CHILD, called="Conference called off", category="protection", before_birth=True,
+    own_page=True,
+):  # fmt: skip
+    """A conference will not be held on the day that was set: the way of saying it for a system that knows the day and not the meeting."""
+
+    for_: date | None = ask("On which day was it to be?", alias="for", in_line=True, cites="PS-3.13")
+    why: WhyCalledOff = ask("Why?", in_line=True)
+    more: Text | None = ask("Say more if it helps")
+    told: list[Words] = ask("Who has been told in writing?", cites="CPP-23")
 
 
 class ConferenceRequested(

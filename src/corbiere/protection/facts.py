@@ -1,0 +1,37 @@
+"""What the law reads of the course of a conference: the day that was given up, and the day that was set in its place. Pure.
+
+A meeting is called off by pointing at it, and put off to another day by saying so. The law knows only days: which one it was follows from
+what else stands in the record.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from corbiere.ledger.reading import gives_facts
+from corbiere.ledger.rulings import Line
+from corbiere.meetings.days import Course, courses
+from corbiere.protection.entries.meetings import ProtectionMeetingCalledOff
+from corbiere.protection.meetings import CONFERENCE_SORTS
+from corbiere.statute.facts import Attributes, Fact
+
+CALLED_OFF = ProtectionMeetingCalledOff.kind
+
+
+@gives_facts(CALLED_OFF)
+def conferences_called_off(lines: Sequence[Line]) -> Iterator[Fact]:
+    """PS-3.13: what was owed for a conference ends with the day that was set for it; put off, it is owed for the new day."""
+    for course in courses(lines):
+        if course.sort in CONFERENCE_SORTS:
+            yield from (fact for off, day in course.given_up if off.kind == CALLED_OFF for fact in _given_by(off, day, course))
+
+
+def _given_by(off: Line, day: date | None, course: Course) -> Iterator[Fact]:
+    yield _fact(off, "conference-called-off", (("for", day.isoformat()),) if day else ())
+    to = off.body.get("to")
+    arranged = any(line.body.get("for") == to and line.happened >= off.happened for line in course.arranged)
+    if to and not arranged:
+        yield _fact(off, "conference-arranged", (("for", to), ("type", course.sort.type)))
+
+
+def _fact(off: Line, kind: str, attributes: Attributes) -> Fact:
+    return Fact(off.happened, kind, attributes, max(off.recorded_on, off.happened), order=off.order)
