@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,38 @@ def test_a_module_is_short_enough_to_read(module: Path) -> None:
     ]
     assert len(text.splitlines()) <= LONGEST_MODULE
     assert long == []
+
+
+ASKS_THE_MACHINE = re.compile(
+    r"localdate\(\)|localtime\(\)|timezone\.now\b|\bdate\.today\b|datetime\.(now|today|utcnow)\(|\btime\.time\(|\btime_ns\("
+)
+CLOCKS = {"clock.py", "another_day.py", "databases.py", "serving.py", "test_house.py"}
+"""The one clock; whoever moves it, here and in the site that the browser sees; and the age of what a run forgot to remove."""
+
+
+@pytest.mark.parametrize("module", sorted((PROJECT / "tests").rglob("*.py")), ids=lambda path: str(path.relative_to(PROJECT)))
+def test_no_test_asks_the_machine_for_the_day(module: Path) -> None:
+    """They ask `clock`, while they run: what is asked when a module is read would be of another day than the test."""
+    text = module.read_text(encoding="utf-8")
+    asked = [] if module.name in CLOCKS else [line for line in text.splitlines() if ASKS_THE_MACHINE.search(line)]
+    assert asked == []
+    tree = ast.parse(text)
+    inside = {id(node) for body in _bodies(tree) for part in body for node in ast.walk(part)}
+    early = [node.lineno for node in ast.walk(tree) if _asks_the_clock(node) and id(node) not in inside]
+    assert early == []
+
+
+def _bodies(tree: ast.AST) -> Iterator[list[ast.AST]]:
+    """What runs only once somebody calls it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield list(node.body)
+        if isinstance(node, ast.Lambda):
+            yield [node.body]
+
+
+def _asks_the_clock(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("now", "today")
 
 
 def test_the_lock_names_no_address_and_pins_every_package_by_hash() -> None:

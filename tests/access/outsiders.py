@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.test import Client
-from django.utils import timezone
 
 from agencies.workplace import knows, leaves, manages, practitioner, team
 from cast import Cast
+from clock import now
 from corbiere.access.models import Account
 from corbiere.access.tokens import issue
 from corbiere.agencies.entries import Profession
@@ -64,14 +64,11 @@ def entry_of(cast: Cast, kind: str = "child-seen") -> UUID:
 
 def draft_of(cast: Cast, who: str, sent: bool = False) -> UUID:
     """What somebody began to write about Jade while they could; or recorded."""
-    now, entry = (
-        timezone.now(),
-        {"id": str(entry_of(cast)), "subject": str(cast.jade), "kind": "child-seen", "day": str(cast.ago(9)), "replaces": False},
-    )
+    entry = {"id": str(entry_of(cast)), "subject": str(cast.jade), "kind": "child-seen", "day": str(cast.ago(9)), "replaces": False}
     outcome = {"entries": [entry], "dates": [], "states": []} if sent else {}
     typed = {} if sent else {"life": ["She was tired."]}
-    made = Draft(practitioner=cast.people[who], subject=cast.jade, kind="child-seen", typed=typed, outcome=outcome, saved=now)
-    made.sent = now if sent else None
+    made = Draft(practitioner=cast.people[who], subject=cast.jade, kind="child-seen", typed=typed, outcome=outcome, saved=now())
+    made.sent = made.saved if sent else None
     made.save()
     return made.id
 

@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.utils import timezone
 
 from agencies.workplace import knows, manages, practitioner, team, told
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.sights import lines_seen, see
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories
@@ -31,7 +31,7 @@ WHO = frozenset({"identity"})
 @pytest.fixture(scope="module")
 def place(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(timezone.localdate())
+        cast = told_around(today())
         school, day = cast.agencies["david"], cast.ago(100)
         for who, name_ in (("nora", "Nora Bisson"), ("max", "Max Querée")):
             cast.people[who], cast.agencies[who] = practitioner(name_, school, Profession.TEACHER), school

@@ -11,11 +11,11 @@ import pytest
 from django.conf import settings
 from django.core import mail
 from django.test import Client
-from django.utils import timezone
 
 from access.outsiders import caller, draft_of, entry_of
 from access.test_no_way_in import SITE, address
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.logs import WithoutWords
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.models import Draft
@@ -31,7 +31,7 @@ PASSWORD = "seven gulls at dawn"
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(timezone.localdate())
+        yield told_around(today())
 
 
 def strict(cast: Cast, who: str) -> Client:

@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from agencies.workplace import agency, allocated, child, holds, leaves, manages, practitioner, team, today
+from agencies.workplace import agency, allocated, child, holds, leaves, manages, practitioner, team
+from clock import today
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import CoverArranged, Joined, KnowsDeclared, Profession, Role, RoleGranted, SupervisionHeld, TeamJoined
 from corbiere.casework.entries import NoteMade

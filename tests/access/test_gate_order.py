@@ -3,8 +3,8 @@
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
+from clock import now
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import record
 from invented_kinds import DAY, Colour, LampLit, someone
@@ -22,7 +22,7 @@ def test_a_correction_of_what_is_there_and_of_what_is_not_are_refused_alike() ->
                 happened=DAY,
                 by=Author(uuid4(), uuid4()),
                 replaces=aimed_at,
-                why=f"{timezone.now()}",
+                why=f"{now()}",
             )
         told.add(str(error.value))
     assert len(told) == 1

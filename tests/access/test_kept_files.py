@@ -12,11 +12,11 @@ import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 from PIL import Image
 
 from access.outsiders import caller
 from cast import Cast, told_around
+from clock import today
 from corbiere.desk.models import Draft
 from corbiere.documents.uploads import keep_document
 from corbiere.ledger.checks import NOT_BROUGHT
@@ -39,7 +39,7 @@ NOT_KEPT = f"{'0' * 64}.pdf"
 @pytest.fixture(scope="module")
 def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(timezone.localdate())
+        cast = told_around(today())
         cast.people["otis"] = uuid4()
         cast.tell("otis", "person-identified", 400, by="hana", opens=True, given="Otis", family="Mauger")
         cast.tell("otis", "born", 400, by="hana")

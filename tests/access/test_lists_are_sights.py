@@ -9,11 +9,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from access.outsiders import caller, entry_of
 from agencies.workplace import knows
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Sight
 from corbiere.access.viewing import viewer
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(timezone.localdate())
+        yield told_around(today())
 
 
 def noted(cast: Cast, who: str, what: str) -> dict[str, list[str]]:

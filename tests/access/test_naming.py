@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from agencies.workplace import knows
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.models import Sight
 from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import viewer
@@ -30,7 +30,7 @@ CAST = ("ana", "ben", "claire", "david", "eve", "sam", "hana")
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(timezone.localdate())
+        cast = told_around(today())
         told_families(cast)
         yield cast
 

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from django.utils import timezone
 
 from access.outsiders import INSIDE, NOBODY, OUTSIDERS, browser, draft_of, entry_of, said, secrets_of, with_outsiders
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.models import Sight
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.models import Draft
@@ -93,7 +93,7 @@ SITE = sorted(OF.keys() | WITHOUT | OF_THE_LAW | OF_MEASURES | OF_REGISTERS)
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield with_outsiders(told_around(timezone.localdate()))
+        yield with_outsiders(told_around(today()))
 
 
 def test_every_address_is_among_those_that_are_tried() -> None:

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from access.outsiders import INSIDE, NOBODY, OUTSIDERS, caller, entry_of, said, secrets_of, with_outsiders
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.models import Sight
 from corbiere.ledger.entry import declared
 from databases import fresh_database
@@ -25,7 +25,7 @@ TOLD_BY_ANYBODY = {"concern-received"}
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield with_outsiders(told_around(timezone.localdate()))
+        yield with_outsiders(told_around(today()))
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.utils import timezone
 
 from access.outsiders import caller
 from agencies.workplace import knows, leaves, practitioner
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.answering import own_answers
 from corbiere.access.sights import NotVisible, lines_seen, see
 from corbiere.access.viewing import looking, viewer
@@ -37,7 +37,7 @@ WHO = frozenset({"identity"})
 @pytest.fixture(scope="module")
 def place(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(timezone.localdate())
+        cast = told_around(today())
         cast.people["nora"] = practitioner("Nora Bisson", cast.agencies["david"], Profession.TEACHER)
         cast.agencies["nora"] = cast.agencies["david"]
         yield cast

@@ -13,7 +13,8 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from agencies.workplace import agency, leaves, practitioner, today
+from agencies.workplace import agency, leaves, practitioner
+from clock import now, today
 from corbiere.access import sessions
 from corbiere.access.models import Account
 
@@ -60,7 +61,7 @@ def test_a_wrong_password_and_no_account_read_alike(client: Client, ana: Account
 def test_five_failures_lock_and_say_until_when(client: Client, ana: Account, email: str) -> None:
     assert all("not right" in attempt(client, email, "wrong")[1] for _ in range(5))
     _, sentence = attempt(client, email)
-    again = timezone.localtime(timezone.now() + timedelta(minutes=16))
+    again = timezone.localtime(now() + timedelta(minutes=16))
     assert sentence in {f"There were too many tries. Try again after {again - timedelta(minutes=ago):%H:%M}." for ago in (0, 1)}
     assert not is_signed_in(client)
 
@@ -109,7 +110,7 @@ def test_a_session_ends_when_idle_and_at_the_end_of_a_days_work(client: Client, 
     attempt(client)
     assert is_signed_in(client)
     held = client.session
-    held[key] = time.time() - ago
+    held[key] = now().timestamp() - ago
     held.save()
     assert is_signed_in(client) is open_still
 

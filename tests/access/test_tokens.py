@@ -4,13 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
+from clock import now
 from corbiere.access.models import Account, Token
 from corbiere.access.tokens import account_of, issue, revoke
 
 pytestmark = pytest.mark.django_db
-NOW = timezone.now()
 
 
 @pytest.fixture
@@ -19,9 +18,10 @@ def ana() -> Account:
 
 
 def test_a_secret_works_for_its_account_until_its_last_moment(ana: Account) -> None:
-    secret = issue(ana, "the school’s system", days=30, now=NOW)
-    ends = NOW + timedelta(days=30)
-    assert [account_of(secret, at) for at in (NOW, ends - timedelta(seconds=1), ends)] == [ana, ana, None]
+    issued = now()
+    secret = issue(ana, "the school’s system", days=30, now=issued)
+    ends = issued + timedelta(days=30)
+    assert [account_of(secret, at) for at in (issued, ends - timedelta(seconds=1), ends)] == [ana, ana, None]
 
 
 def test_what_is_kept_is_not_the_secret(ana: Account) -> None:
@@ -54,12 +54,12 @@ def test_a_closed_account_has_no_working_token(ana: Account) -> None:
 
 
 def test_when_it_was_last_used_is_noted_once_a_minute(ana: Account) -> None:
-    secret = issue(ana, "the school’s system", days=30, now=NOW)
-    used = []
+    issued, used = now(), []
+    secret = issue(ana, "the school’s system", days=30, now=issued)
     for seconds in (1, 30, 62):
-        account_of(secret, NOW + timedelta(seconds=seconds))
+        account_of(secret, issued + timedelta(seconds=seconds))
         used.append(Token.objects.get().last_used)
-    assert used == [NOW + timedelta(seconds=seconds) for seconds in (1, 1, 62)]
+    assert used == [issued + timedelta(seconds=seconds) for seconds in (1, 1, 62)]
 
 
 def test_a_token_works_for_a_day_at_least(ana: Account) -> None:

@@ -7,10 +7,10 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from access.outsiders import caller, entry_of
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.viewing import viewer
 from corbiere.access.visibility import visible_to
 from corbiere.ledger.reading import as_ledger
@@ -25,7 +25,7 @@ KEPT: dict[str, Any] = {"lines": [SECRET], "sort": "home", "moved": True, "withh
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(timezone.localdate())
+        yield told_around(today())
 
 
 def everywhere(cast: Cast, entry: UUID, who: str) -> dict[str, str]:

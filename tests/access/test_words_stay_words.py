@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.utils import timezone
 
 from cast import Cast, told_around
+from clock import today
 from corbiere.desk.forms.questions import Control, Question, questions_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
@@ -28,7 +28,7 @@ LIVE = re.compile(r"<script>alert|<img src=x|onerror=alert\(2\)>|--49", re.IGNOR
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(timezone.localdate())
+        yield told_around(today())
 
 
 def filled(questions: tuple[Question, ...], text: str, before: str = "") -> dict[str, str]:

@@ -3,8 +3,6 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.utils import timezone
-
 from corbiere.agencies.entries import (
     AgencyEstablished,
     AgencySort,
@@ -102,7 +100,3 @@ def allocated(
 
 def ended(child: UUID, work: UUID, on: date) -> UUID:
     return told(AllocationEnded(of=work, reason=WhyEnded.WORK_DONE), child, on)
-
-
-def today() -> date:
-    return timezone.localdate()

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 
+from clock import today
 from corbiere.access.models import Account
 from corbiere.access.tokens import issue
 from corbiere.agencies.entries import AgencyEstablished, AgencySort, Joined, Profession, Role, RoleGranted
@@ -20,36 +20,35 @@ from corbiere.people.entries import Born, PersonIdentified
 
 MIA, LEO, ANA, CLAIRE, HAMID, SERVICE, CLINIC = (UUID(int=number) for number in (1, 2, 11, 13, 15, 21, 22))
 NOBODY = UUID(int=99)
-TODAY = timezone.localdate()
-OPENED = TODAY - timedelta(days=400)
-RECORDED = datetime.combine(OPENED, time(9), JERSEY)
 BY = Author(system="a test")
 
 
 def days_ago(number: int) -> date:
-    return TODAY - timedelta(days=number)
+    return today() - timedelta(days=number)
 
 
 def begin() -> None:
     """Everybody in the record: Mia and her brother Leo, whom Ana leads the work with; Claire; and Hamid of the Hub, who finds children."""
+    since = days_ago(400)
+    recorded = datetime.combine(since, time(9), JERSEY)
     lead = Allocated(role=AllocationRole.LEAD, practitioner=ANA)
     told: list[tuple[UUID, Any, date]] = [
-        (SERVICE, AgencyEstablished(name="Children’s Service", sort=AgencySort.SOCIAL_CARE), OPENED),
-        (CLINIC, AgencyEstablished(name="Health visiting", sort=AgencySort.HEALTH), OPENED),
-        (ANA, Joined(name="Ana Vibert", profession=Profession.SOCIAL_WORKER, registration="SW1", agency=SERVICE), OPENED),
-        (CLAIRE, Joined(name="Claire Le Brun", profession=Profession.HEALTH_VISITOR, agency=CLINIC), OPENED),
-        (HAMID, Joined(name="Hamid Noel", profession=Profession.SOCIAL_WORKER, registration="SW2", agency=SERVICE), OPENED),
-        (HAMID, RoleGranted(role=Role.HUB, why="He answers the telephone"), OPENED),
-        (MIA, PersonIdentified(given="Mia", family="Renouf"), OPENED),
+        (SERVICE, AgencyEstablished(name="Children’s Service", sort=AgencySort.SOCIAL_CARE), since),
+        (CLINIC, AgencyEstablished(name="Health visiting", sort=AgencySort.HEALTH), since),
+        (ANA, Joined(name="Ana Vibert", profession=Profession.SOCIAL_WORKER, registration="SW1", agency=SERVICE), since),
+        (CLAIRE, Joined(name="Claire Le Brun", profession=Profession.HEALTH_VISITOR, agency=CLINIC), since),
+        (HAMID, Joined(name="Hamid Noel", profession=Profession.SOCIAL_WORKER, registration="SW2", agency=SERVICE), since),
+        (HAMID, RoleGranted(role=Role.HUB, why="He answers the telephone"), since),
+        (MIA, PersonIdentified(given="Mia", family="Renouf"), since),
         (MIA, Born(), date(2018, 6, 3)),
-        (LEO, PersonIdentified(given="Leo", family="Renouf"), OPENED),
+        (LEO, PersonIdentified(given="Leo", family="Renouf"), since),
         (LEO, Born(), date(2020, 1, 9)),
-        (MIA, lead, OPENED),
-        (LEO, lead, OPENED),
+        (MIA, lead, since),
+        (LEO, lead, since),
     ]
     opened: set[UUID] = set()
     for about, entry, happened in told:
-        writing = Writing(entry=entry, about=about, happened=happened, opens=about not in opened, recorded=RECORDED)
+        writing = Writing(entry=entry, about=about, happened=happened, opens=about not in opened, recorded=recorded)
         record_batch([writing], by=BY, otherwise="as told")
         opened.add(about)
 

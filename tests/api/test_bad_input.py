@@ -5,7 +5,8 @@ import json
 import pytest
 from pytest_django import Settings
 
-from api.cast import ANA, MIA, TODAY, Caller, begin, token_of
+from api.cast import ANA, MIA, Caller, begin, token_of
+from clock import today
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from records import connected_to
@@ -14,7 +15,7 @@ CONCERN = f"/subjects/{MIA}/concern-received"
 
 
 def sent(**more: object) -> bytes:
-    return json.dumps({"happened": str(TODAY), "entry": {"concern": "Alone."}, **more}).encode()
+    return json.dumps({"happened": str(today()), "entry": {"concern": "Alone."}, **more}).encode()
 
 
 def text(raw: bytes) -> bytes:

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 from django.db import connection
 
-from api.cast import ANA, CLAIRE, LEO, MIA, TODAY, Caller, begin, days_ago, token_of
+from api.cast import ANA, CLAIRE, LEO, MIA, Caller, begin, days_ago, token_of
+from clock import today
 from corbiere.access.models import Sight
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import as_ledger
@@ -124,7 +125,7 @@ def test_what_should_never_have_been_made_is_withdrawn(ana: Caller) -> None:
 
 
 def test_somebody_new_is_added_with_their_birth_in_one_act(hamid: Caller) -> None:
-    person = {"happened": str(TODAY), "entry": {"given": "Zofia", "family": "Nowak"}, "born": {"happened": "2019-04-30", "entry": {}}}
+    person = {"happened": str(today()), "entry": {"given": "Zofia", "family": "Nowak"}, "born": {"happened": "2019-04-30", "entry": {}}}
     first, second = (hamid.post("/people", person, key="Zofia") for _ in range(2))
     assert (first.status_code, second.status_code) == (201, 200)
     assert first.json()["subject"] == second.json()["subject"]
@@ -134,7 +135,7 @@ def test_somebody_new_is_added_with_their_birth_in_one_act(hamid: Caller) -> Non
 
 def test_a_person_who_cannot_be_is_not_half_added(hamid: Caller) -> None:
     before = Subject.objects.count()
-    person = {"happened": str(TODAY), "entry": {"given": "Zofia"}, "born": {"happened": str(days_ago(-3)), "entry": {}}}
+    person = {"happened": str(today()), "entry": {"given": "Zofia"}, "born": {"happened": str(days_ago(-3)), "entry": {}}}
     assert hamid.post("/people", person).status_code == 409
     assert Subject.objects.count() == before
 

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from api.cast import ANA, BY, CLAIRE, MIA, TODAY, Caller, days_ago, token_of
+from api.cast import ANA, BY, CLAIRE, MIA, Caller, days_ago, token_of
+from clock import now, today
 from corbiere.access.models import Account, Sight, Token
 from corbiere.agencies.entries import Left
 from corbiere.api.folded import readings
@@ -79,7 +79,7 @@ def test_known_may_be_a_moment(ana: Caller, hour: int, known: bool) -> None:
 
 def test_a_reading_is_folded_for_the_day_that_is_asked_about(ana: Caller) -> None:
     path = f"/subjects/{MIA}/readings/allocation"
-    assert [row["practitioner"] for row in ana.get(path, on=str(TODAY)).json()["rows"]] == [str(ANA)]
+    assert [row["practitioner"] for row in ana.get(path, on=str(today())).json()["rows"]] == [str(ANA)]
     assert ana.get(path, on=str(days_ago(500))).json()["rows"] == []
 
 
@@ -136,7 +136,7 @@ def test_without_a_token_in_force_nothing_is_answered(told: None, token: str) ->
 
 def test_a_token_that_has_run_out_opens_nothing(ana: Caller) -> None:
     assert ana.get("/kinds").status_code == 200
-    Token.objects.update(expires=timezone.now())
+    Token.objects.update(expires=now())
     assert ana.get("/kinds").status_code == 401
 
 

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Browser, sync_playwright
 
 from browser.screens import Screens
 from browser.serving import Clock, Site, by_the_clock, served
 from cast import Cast, told_around
+from clock import today
 from corbiere.commands.browser import FLAGS, bring
 from corbiere.desk.assets import build
 from databases import fresh_database
@@ -43,7 +43,7 @@ def clock() -> Iterator[Clock]:
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
     """Whom the site knows. A file of tests may tell a story of its own."""
-    return told_around(timezone.localdate())
+    return told_around(today())
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
+from clock import today
 from corbiere.ledger.writing import withdraw
 from corbiere.meetings.models import Meeting, ReportWanted
 from meetings.asking import asked_for_reports
@@ -21,7 +21,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
     """David is asked to two meetings about Jade, one of them without a day. Her review is today; his report about Noah did not come."""
-    cast = told_around(timezone.localdate())
+    cast = told_around(today())
     worked_out(cast)
     asked(cast, "david")
     asked(cast, "david", **{"for": cast.ago(-9).isoformat(), "at": "14:30"})

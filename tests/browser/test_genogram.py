@@ -1,12 +1,12 @@
 """The family tree and the network in a real browser: drawn, walked through by keyboard, read on a telephone, printed."""
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page
 
 from browser.screens import Screens, axe, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
+from clock import today
 from kinfolk import adopted_twins, kinfolk
 
 PAGES = {"tree": "people/tree/", "network": "people/network/", "history": "people/history/", "list": "people/", "overview": ""}
@@ -14,7 +14,7 @@ PAGES = {"tree": "people/tree/", "network": "people/network/", "history": "peopl
 
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
-    cast = adopted_twins(kinfolk(told_around(timezone.localdate())))
+    cast = adopted_twins(kinfolk(told_around(today())))
     cast.tell("jade", "network-member-noted", 5, name="Mr Coutanche", is_to_child="Football coach", does="Fetches her on Saturdays",
               closeness="helps", child_says="He lets me be in goal")  # fmt: skip
     cast.tell(

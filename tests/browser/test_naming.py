@@ -3,13 +3,13 @@
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from browser.writing import button, record, write
 from cast import Cast, told_around
+from clock import today
 from corbiere.people.models import Relationship
 
 widths = pytest.mark.parametrize("width", WIDTHS)
@@ -17,7 +17,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
-    cast = told_around(timezone.localdate())
+    cast = told_around(today())
     cast.people["rosa"] = uuid4()
     cast.tell("rosa", "person-identified", 20, by="hana", opens=True, given="Rosa", family="Pereira", sex="female")
     cast.tell("rosa", "born", 60 * 365, by="hana")

@@ -1,11 +1,11 @@
 """A plan at a desk and on a telephone: nothing that the accessibility checker objects to, and nothing beyond the edge."""
 
 import pytest
-from django.utils import timezone
 
 from browser.screens import WIDTHS, Screens, axe, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
+from clock import today
 from plans.jade import own_copy, worked_out
 
 widths = pytest.mark.parametrize("width", WIDTHS)
@@ -13,7 +13,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
-    cast = told_around(timezone.localdate())
+    cast = told_around(today())
     worked_out(cast)
     own_copy(cast)
     return cast

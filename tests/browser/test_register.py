@@ -1,11 +1,11 @@
 """The Child Protection Register at a desk, on a telephone and on paper: read by a machine, by keyboard and without JavaScript."""
 
 import pytest
-from django.utils import timezone
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
+from clock import today
 from registers.small_register import told_of_care, told_over_years
 
 REGISTER = "/registers/child-protection/"
@@ -14,7 +14,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
-    cast = told_around(timezone.localdate())
+    cast = told_around(today())
     told_over_years(cast)
     told_of_care(cast)
     return cast

@@ -1,19 +1,19 @@
 """A teacher is asked for a report, in the browser: found on My work, written for two children, put right; at a desk and on a telephone."""
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
+from clock import today
 from meetings.asking import AskedFor, asked_for_reports
 
 
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
     """Who is asked is said in each test."""
-    return told_around(timezone.localdate())
+    return told_around(today())
 
 
 widths = pytest.mark.parametrize("width", WIDTHS)

@@ -1,6 +1,5 @@
 """What goes wrong between people and machines: two write at once, a session ends, a button is pressed twice, somebody goes back."""
 
-import time
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Page, expect
 from browser.screens import Screens, follow
 from browser.writing import add, button, opened, record, write
 from cast import PASSWORD
+from clock import now
 from corbiere.access.sessions import LAST_PAGE
 from corbiere.ledger.reading import as_ledger, lines
 
@@ -77,7 +77,7 @@ def idle(page: Page) -> None:
     """An hour goes by in which nobody opens a page."""
     (cookie,) = [cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "sessionid"]
     session = SessionStore(session_key=cookie)
-    session[LAST_PAGE] = time.time() - timedelta(hours=1).total_seconds()
+    session[LAST_PAGE] = now().timestamp() - timedelta(hours=1).total_seconds()
     session.save()
 
 

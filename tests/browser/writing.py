@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 from uuid import UUID
 
-from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from browser.screens import follow
 from browser.serving import Site
+from clock import now
 from corbiere.access.models import Account
 from corbiere.access.tokens import issue
 
@@ -78,7 +78,7 @@ def record(page: Page, why: str = "") -> None:
 
 def send(site: Site, who: str, child: UUID, kind: str, happened: date, entry: dict[str, Any]) -> None:
     """What a program records over HTTP, with the token of somebody of the cast."""
-    secret = issue(Account.objects.get(practitioner=site.cast.people[who]), "the case system", 1, now=timezone.now())
+    secret = issue(Account.objects.get(practitioner=site.cast.people[who]), "the case system", 1, now=now())
     sent = Request(
         f"{site.address}/api/v1/subjects/{child}/{kind}",
         json.dumps({"happened": str(happened), "entry": entry}).encode(),

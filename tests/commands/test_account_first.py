@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from django.utils import timezone
-
+from clock import today
 from corbiere.access.models import Account
 from corbiere.access.viewing import MANAGES, viewer
 from corbiere.agencies.directory import names
@@ -29,12 +28,12 @@ def test_the_first_may_record_who_joins_and_nobody_is_first_twice(own_database: 
     told = account(own_database, *FIRST)
     agency, team, practitioner = (UUID(line.split()[0]) for line in told.stdout.splitlines()[:3])
     assert names([agency, team, practitioner]) == {agency: "Children’s social care", team: "Duty team", practitioner: "Marie Le Sueur"}
-    assert {MANAGES, Role.REGISTER_ADMINISTRATOR} <= viewer(practitioner, timezone.localdate()).roles
+    assert {MANAGES, Role.REGISTER_ADMINISTRATOR} <= viewer(practitioner, today()).roles
     opened = Account.objects.get(email="marie@example.je")
     assert opened.check_password(told.stdout.split()[-1])
     by = Author(opened.practitioner, agency)
     joined = Joined(name="Ana Pires", profession=Profession.SOCIAL_WORKER, registration="SW1", agency=agency)
-    assert record(joined, about=uuid4(), happened=timezone.localdate(), by=by, opens=True).ids
+    assert record(joined, about=uuid4(), happened=today(), by=by, opens=True).ids
     again = account(own_database, *FIRST)
     assert (again.returncode, "somebody is in this record already" in again.stderr) == (2, True)
     second = account(own_database, "create", "marie.two@example.je", str(practitioner))

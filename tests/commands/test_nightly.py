@@ -12,8 +12,8 @@ from uuid import UUID
 import psycopg
 import pytest
 from django.db import connection
-from django.utils import timezone
 
+from clock import now, today
 from corbiere.commands.last_night import FACT, note_last_night
 from corbiere.database.condition import Condition
 from corbiere.database.state import SUPERUSER
@@ -45,7 +45,7 @@ def yesterdays(number: int) -> None:
     """So many children whose stored findings still answer for yesterday."""
     kind = kind_called("care-started")
     record_batch([Writing(entry=kind(), about=UUID(int=one), happened=DAY, opens=True) for one in range(1, number + 1)], by=BY)
-    Subject.objects.update(findings_on=timezone.localdate() - timedelta(days=1))
+    Subject.objects.update(findings_on=today() - timedelta(days=1))
 
 
 def test_it_does_its_steps_keeps_the_seal_and_does_nothing_twice(own_database: str, tmp_path: Path) -> None:
@@ -87,7 +87,6 @@ def test_a_folder_for_the_seals_that_is_not_there_is_refused_at_once(own_databas
 def test_killed_midway_it_is_gone_on_with(own_database: str, held: str, done: int) -> None:
     """What another holds makes it wait in the midst of a step; there it is killed."""
     yesterdays(AT_ONCE + 1)
-    today = timezone.localdate()
     with psycopg.connect(serve().url(SUPERUSER, own_database)) as other:
         other.execute("BEGIN")
         other.execute(held)
@@ -95,11 +94,11 @@ def test_killed_midway_it_is_gone_on_with(own_database: str, held: str, done: in
         _wait_until_it_waits(own_database)
         running.send_signal(signal.SIGKILL)
         ended(running)
-    assert Subject.objects.filter(findings_on=today).count() == done
+    assert Subject.objects.filter(findings_on=today()).count() == done
     assert Seal.objects.count() == 0
     code, said = ended(start(own_database))
     assert (code, f"seal      {AT_ONCE + 1} chains" in said) == (0, True)
-    assert not Subject.objects.exclude(findings_on=today).exists()
+    assert not Subject.objects.exclude(findings_on=today()).exists()
     assert Seal.objects.count() == 1
     with as_ledger():
         assert [found for found in verify() if not isinstance(found, int)] == []
@@ -127,7 +126,7 @@ def asked(own_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def told(hours: float) -> Condition:
     found = Condition(True)
-    note_last_night(found, timezone.now() + timedelta(hours=hours))
+    note_last_night(found, now() + timedelta(hours=hours))
     return found
 
 
@@ -138,7 +137,7 @@ def test_a_record_whose_night_was_never_worked_is_warned_of_after_a_day(asked: N
 
 
 def test_the_last_night_is_told_and_warned_of_when_it_is_older_than_a_day(asked: None) -> None:
-    list(nights.work_through(timezone.localdate(), (), lambda step: lambda done: None))
+    list(nights.work_through(today(), (), lambda step: lambda done: None))
     assert told(25).facts[FACT].startswith("ended on ")
     assert told(25).faults == []
     assert told(27).faults[0].startswith("the last night's work ended 27 hours ago")

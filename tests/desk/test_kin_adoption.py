@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import unescape
 
 import pytest
-from django.utils import timezone
 
 from cast import Cast, told_around
+from clock import today
 from databases import fresh_database
 from kinfolk import ADOPTED_AGO, adopted_twins
 from records import TEMPLATE, connected_to
@@ -19,7 +19,7 @@ THEIRS = ("Olga", "Piet", "Bram", "Coutanche")
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield adopted_twins(told_around(timezone.localdate()))
+        yield adopted_twins(told_around(today()))
 
 
 def told(cast: Cast, of: str, page: str = "tree/", who: str = "ana") -> str:

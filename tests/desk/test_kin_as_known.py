@@ -7,9 +7,9 @@ from random import Random
 from uuid import UUID, uuid4
 
 import pytest
-from django.utils import timezone
 
 from cast import Cast, offices
+from clock import today
 from corbiere.access.sights import lines_seen, see
 from corbiere.access.viewing import looking, viewer
 from corbiere.desk.days import NIGHTFALL, Shown
@@ -38,7 +38,7 @@ class World:
     """A few people of whom half are open to Ana, and what is told of them from one day to the next."""
 
     def __init__(self, seed: int) -> None:
-        self.random, self.cast = Random(seed), Cast(timezone.localdate())
+        self.random, self.cast = Random(seed), Cast(today())
         self.noted: list[tuple[str, UUID]] = []
         offices(self.cast)
         for who in PEOPLE:

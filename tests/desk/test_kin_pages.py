@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.models import Sight
 from databases import fresh_database
 from kinfolk import kinfolk
@@ -25,7 +25,7 @@ MOST_QUERIES = 34
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield kinfolk(told_around(timezone.localdate()))
+        yield kinfolk(told_around(today()))
 
 
 def words(response: HttpResponse) -> str:

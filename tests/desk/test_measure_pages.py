@@ -10,10 +10,10 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from agencies.workplace import holds, knows, manages, practitioner, team
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.models import Sight
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Profession, Role
@@ -39,7 +39,7 @@ def quarter_ago(cast: Cast) -> Quarter:
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     """With seven children whose conferences were some months ago: two are Ana's, and so open to Ben, who manages her; nobody has the others."""
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(timezone.localdate())
+        cast = told_around(today())
         for number in range(7):
             conferred(cast, f"child {number}", mine=number < 2, heard=number % 2 == 0)
         colleagues(cast)

@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from agencies.workplace import agency, allocated, child, practitioner, told
+from clock import today
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record_batch
@@ -33,11 +33,12 @@ class Conference(Desk):
         self.children = [self.mia, self.leo, *(self._sibling(place) for place in range(CHILDREN - 2))]
         self.agencies = [agency(f"Agency {place}") for place in range(AGENCIES)]
         self.workers = [practitioner(f"Worker {place}", held) for place, held in enumerate(self.agencies)]
-        today = timezone.localdate().isoformat()
-        self.roots = self._of_each("conference-arranged", type="initial", **{"for": today})
+        self.roots = self._of_each("conference-arranged", type="initial", **{"for": str(today())})
         self._of_each_meeting("protection-invitations-sent", asked=[self._invited(place) for place in range(AGENCIES)])
         for place in range(AGENCIES):
-            self._of_each_meeting("protection-report-asked", agency=self.agencies[place], wanted_by=today, **{"from": f"Worker {place}"})
+            self._of_each_meeting(
+                "protection-report-asked", agency=self.agencies[place], wanted_by=str(today()), **{"from": f"Worker {place}"}
+            )
         self._of_each_meeting("protection-attendance-taken", attended=[self._came(place) for place in range(AGENCIES)])
         for place in range(NOTES):
             said = {"text": f"What was said, {place}", "ground": "observed"}
@@ -62,9 +63,9 @@ class Conference(Desk):
         return self._recorded(kind, {child: {**body, "of": self.roots[child]} for child in self.children})
 
     def _recorded(self, kind: str, bodies: dict[UUID, dict[str, Any]]) -> dict[UUID, UUID]:
-        act, today = uuid4(), timezone.localdate()
+        act = uuid4()
         made = [
-            Writing(entry=kind_called(kind).model_validate(body), about=child, happened=today, by=self.author, occasion=act)
+            Writing(entry=kind_called(kind).model_validate(body), about=child, happened=today(), by=self.author, occasion=act)
             for child, body in bodies.items()
         ]
         record_batch(made, by=self.author, otherwise="It could not be done")

@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from clock import now, today
 from corbiere.access.viewing import viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.models import Draft
@@ -22,7 +23,6 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from desk.at_desk import Desk, Page
 
-TODAY = timezone.localdate()
 NOTE = {"title": "A note", "statements-0-text": "Mia drew a boat.", "statements-0-ground": "observed"}
 
 
@@ -38,7 +38,7 @@ def test_what_is_typed_is_saved_and_each_tab_has_its_own(desk: Desk) -> None:
     assert re.search(r"Saved \d\d:\d\d", said)
     assert Page(desk.client.get(first.action)).one("title") == "Half a th"
     assert desk.client.get(second.action).status_code == 404
-    assert [draft.address for draft in drafts.drafts_of(viewer(desk.ana, TODAY))] == [first.action]
+    assert [draft.address for draft in drafts.drafts_of(viewer(desk.ana, today()))] == [first.action]
 
 
 def test_a_form_is_kept_for_later_and_its_owner_alone_finds_it(desk: Desk) -> None:
@@ -47,7 +47,7 @@ def test_a_form_is_kept_for_later_and_its_owner_alone_finds_it(desk: Desk) -> No
     assert Page(desk.client.get(page.action)).one("title") == "Unfinished"
     assert desk.signed_in(desk.ben).get(page.action).status_code == 404
     assert desk.signed_in(desk.ben).post(page.action, page.fields).status_code == 404
-    assert list(drafts.drafts_of(viewer(desk.ben, TODAY))) == []
+    assert list(drafts.drafts_of(viewer(desk.ben, today()))) == []
 
 
 def test_the_key_that_stands_for_enter_keeps_and_records_nothing(desk: Desk) -> None:
@@ -331,8 +331,8 @@ def test_a_photo_that_is_none_gives_a_sentence_and_one_that_is_stays_while_the_r
 
 
 def test_a_time_later_today_is_refused_at_the_time(desk: Desk) -> None:
-    later = timezone.localtime() + timedelta(minutes=10)
-    if later.date() != TODAY:
+    later = timezone.localtime(now()) + timedelta(minutes=10)
+    if later.date() != today():
         pytest.skip("it is ten to midnight")
     back = Page(desk.send(desk.open("note-made"), **NOTE, **{"happened-time": f"{later:%H:%M}"}))
     assert back.summary == [("id_happened-time", "That time is later than now. Write the time at which it happened.")]

@@ -11,10 +11,10 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from agencies.workplace import holds, knows
 from cast import Cast, told_around
+from clock import today
 from corbiere.access.models import Sight
 from corbiere.agencies.entries import Role
 from databases import fresh_database
@@ -31,7 +31,7 @@ OUT = f"{REGISTER}out/"
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     """Ruth keeps the registers. Leo was on the register before; a baby is on it under a name that a spreadsheet would take for a formula."""
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(timezone.localdate())
+        cast = told_around(today())
         holds(cast.ruth, Role.REGISTER_ADMINISTRATOR)
         leo = Child("Leo", "2016-02-01").begun()
         leo.plan("2024-03-04", harm="physical")

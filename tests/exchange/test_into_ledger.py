@@ -5,8 +5,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from django.utils import timezone
 
+from clock import now
 from corbiere.exchange.imported import NotThisFormat
 from corbiere.exchange.into_ledger import IntoLedger, Kept
 from corbiere.exchange.into_ledger_children import read_matches, read_names, recognise, write_unsure
@@ -60,7 +60,7 @@ def told(path: Path, system: str = "cin") -> Told:
 
 def write(of: Told, rejects: Rejects | None = None, said: dict[str, UUID | None] | None = None, dry: bool = False) -> Kept:
     children = recognise(of.system, of.stories, {}, said or {})
-    return IntoLedger(of, children, rejects or Rejects(), timezone.now()).write(dry, lambda some: None)
+    return IntoLedger(of, children, rejects or Rejects(), now()).write(dry, lambda some: None)
 
 
 def somebody(born: date, given: str = "Luc") -> UUID:
@@ -94,7 +94,7 @@ def test_a_name_and_a_number_of_which_a_character_cannot_be_seen_are_refused_by_
     of, rejects = told(census), Listed()
     of.stories["C\u200b2"] = of.stories.pop("C2")
     children = recognise(of.system, of.stories, {"C1": ("Lu\u202ec", "Le Brocq")}, {})
-    IntoLedger(of, children, rejects, timezone.now()).write(False, lambda some: None)
+    IntoLedger(of, children, rejects, now()).write(False, lambda some: None)
 
     assert [person.known_as for person in Person.objects.all()] == ["Child C1 of the Children in Need census"]
     assert {reject.wrong for reject in rejects.all} == {
@@ -220,7 +220,7 @@ def test_a_list_of_names_that_cannot_be_read(tmp_path: Path, content: bytes, say
 def test_an_import_taken_back_leaves_nothing_standing_and_can_be_made_again(census: Path) -> None:
     kept = write(told(census))
     child = Person.objects.get(known_as__contains="C1").subject
-    undone = undo(kept.batch, "it was last year’s file", timezone.now(), lambda some: None)
+    undone = undo(kept.batch, "it was last year’s file", now(), lambda some: None)
 
     assert undone.withdrawn == kept.written.total()
     assert kinds_of(child) == []
@@ -238,7 +238,7 @@ def test_what_was_changed_by_hand_since_stays_when_an_import_is_taken_back(censu
     corrected = Writing(entry=Born(), about=child, happened=date(2015, 6, 2), replaces=born.id, why="The certificate says the second.")
     record_batch([corrected], by=THERE)
 
-    undone = undo(kept.batch, "wrong file", timezone.now(), lambda some: None)
+    undone = undo(kept.batch, "wrong file", now(), lambda some: None)
     assert undone.changed == 1
     assert kinds_of(child) == ["born"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
+from clock import today
 from corbiere.access.models import Account
 from corbiere.database.faults import DatabaseFault
 from corbiere.exchange.entries import NumberNoted
@@ -122,10 +122,10 @@ def test_a_whole_island_has_the_plans_and_the_children_in_care_that_it_is_meant_
 
 def test_the_le_brocqs_story_ends_within_a_week_before_today_on_its_own_weekdays() -> None:
     last = max(fact.day for facts in told().values() for fact in facts)
-    for today in (TODAY, date(2026, 9, 25), date(2026, 3, 2), date(2031, 1, 1)):
-        moved = shift(today)
+    for day in (TODAY, date(2026, 9, 25), date(2026, 3, 2), date(2031, 1, 1)):
+        moved = shift(day)
         assert moved.days % 7 == 0
-        assert 1 <= (today - (last + moved)).days <= 7
+        assert 1 <= (day - (last + moved)).days <= 7
 
 
 @pytest.mark.parametrize("people", [FEW, MORE, 9_000])
@@ -150,10 +150,10 @@ def island(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
     """A small island, made once for these tests and rolled back after them."""
     from django.db import transaction  # noqa: PLC0415 - Django is set up by now
 
-    today = timezone.localdate()
+    day = today()
     with django_db_blocker.unblock(), transaction.atomic():
-        make_island(FEW, today, 1, lambda done, total: None)
-        yield today
+        make_island(FEW, day, 1, lambda done, total: None)
+        yield day
         transaction.set_rollback(True)
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.utils import timezone
 
+from clock import now
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger, lines, standing
 from corbiere.ledger.rulings import NotRecorded
@@ -34,7 +34,7 @@ def test_a_correction_stands_in_the_place_of_what_it_corrects() -> None:
 
 def test_what_was_known_before_the_correction_is_still_what_was_known_then() -> None:
     subject, written = someone()
-    before = timezone.now()
+    before = now()
     corrected(subject, written.id, **RED)
     assert (colours(subject, known=before), colours(subject)) == (["white"], ["red"])
 
@@ -75,7 +75,7 @@ def test_what_belongs_to_an_entry_belongs_to_its_correction() -> None:
 
 def test_a_withdrawn_entry_stands_no_more_and_stays_in_the_record() -> None:
     subject, written = someone()
-    before = timezone.now()
+    before = now()
     withdraw(written.id, subject, DAY, "about the wrong keeper", by=BY)
     assert (colours(subject), colours(subject, known=before)) == ([], ["white"])
     with as_ledger():

@@ -6,8 +6,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import connections
-from django.utils import timezone
 
+from clock import now, today
 from corbiere.database.state import APP
 from corbiere.ledger import nights
 from corbiere.ledger.chain import seal, seals_broken, verify
@@ -26,7 +26,7 @@ BEGAN = date(2026, 10, 1)
 
 def seal_it(day: date, tell: nights.Tell) -> str:
     with as_ledger():
-        return str(seal(timezone.now()).id)
+        return str(seal(now()).id)
 
 
 def findings_of(day: date, tell: nights.Tell) -> str:
@@ -105,8 +105,8 @@ def test_after_three_missed_nights_everything_answers_for_today_as_if_none_had_b
 
 @pytest.mark.django_db
 def test_what_is_overdue_is_the_same_before_and_after_the_nights_work() -> None:
-    child, later = in_care(), timezone.localdate() + timedelta(days=90)
-    assert behind_since(later) == timezone.localdate()
+    child, later = in_care(), today() + timedelta(days=90)
+    assert behind_since(later) == today()
     before = sorted(overdue([child], later))
     list(new_day(later))
     assert sorted(overdue([child], later)) == before != []

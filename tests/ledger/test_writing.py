@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
+from clock import now, today
 from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground, Statement
@@ -81,17 +82,16 @@ def test_a_reason_of_spaces_is_none() -> None:
 
 def test_the_future_is_refused_and_today_is_not() -> None:
     subject, _ = someone()
-    today = timezone.localdate()
-    lit(subject, today)
+    lit(subject, today())
     with pytest.raises(NotRecorded, match="is in the future"):
-        lit(subject, today + timedelta(days=1))
+        lit(subject, today() + timedelta(days=1))
 
 
 def test_a_time_later_today_is_refused() -> None:
-    now = timezone.localtime().replace(hour=9, minute=0)
+    nine = timezone.localtime(now()).replace(hour=9, minute=0)
     with pytest.raises(NotRecorded, match="later than now"):
-        record_together([lighting(uuid4(), now.date(), time=now.replace(minute=2).time(), opens=True)], by=BY, now=now)
-    record_together([lighting(uuid4(), now.date(), time=now.time(), opens=True)], by=BY, now=now)
+        record_together([lighting(uuid4(), nine.date(), time=nine.replace(minute=2).time(), opens=True)], by=BY, now=nine)
+    record_together([lighting(uuid4(), nine.date(), time=nine.time(), opens=True)], by=BY, now=nine)
 
 
 def test_a_day_before_birth_is_refused_where_the_kind_needs_a_child_born() -> None:
@@ -148,11 +148,10 @@ def test_what_the_law_asks_is_stored_with_the_entry() -> None:
     record(kind_called("born")(), about=subject, happened=date(2018, 6, 3), by=BY)
     written = record(kind_called("care-started")(), about=subject, happened=date(2026, 3, 2), by=BY)
     assert "care.reviewer-appointed" in {change.duty for change in written.changes}
-    today = timezone.localdate()
     with as_ledger():
-        asked = findings(standing(subject), today)
+        asked = findings(standing(subject), today())
     stored = Finding.objects.filter(subject=subject)
-    assert sorted((f.duty, f.due, f.status(today)) for f in stored) == sorted((f.duty.id, f.due, f.status) for f in asked)
+    assert sorted((f.duty, f.due, f.status(today())) for f in stored) == sorted((f.duty.id, f.due, f.status) for f in asked)
     assert asked
 
 

@@ -3,8 +3,8 @@
 import psycopg
 import pytest
 from django.db import connections
-from django.utils import timezone
 
+from clock import now
 from corbiere.database.state import APP, OWNER, SUPERUSER
 from corbiere.ledger.chain import seal, seals_broken, verify
 from corbiere.ledger.entry import kind_called
@@ -38,7 +38,7 @@ def connect(role: str) -> psycopg.Connection:
 def test_the_application_can_change_nothing_that_was_written(own_database: str, statement: str) -> None:
     someone()
     with as_ledger():
-        seal(timezone.now())
+        seal(now())
     with connect(APP) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("SELECT set_config('corbiere.purpose', 'ledger', false)")
         connection.execute(statement)
@@ -48,7 +48,7 @@ def test_the_application_can_change_nothing_that_was_written(own_database: str, 
 def test_nor_can_the_owner(own_database: str, statement: str) -> None:
     someone()
     with as_ledger():
-        seal(timezone.now())
+        seal(now())
     with connect(OWNER) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege, match="written once"):
         connection.execute(statement)
 
@@ -69,7 +69,7 @@ def test_an_edit_that_gets_past_the_database_is_found(own_database: str, says: s
     for _ in range(3):
         lit(subject)
     with as_ledger():
-        seal(timezone.now())
+        seal(now())
         assert seals_broken() == []
     with connect(SUPERUSER) as connection:
         connection.execute("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")
@@ -83,7 +83,7 @@ def test_a_chain_written_anew_from_end_to_end_breaks_the_seal(own_database: str)
     subject, _ = someone()
     lit(subject)
     with as_ledger():
-        seal(timezone.now())
+        seal(now())
     with connect(SUPERUSER) as connection:
         connection.execute("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")
         connection.execute("DELETE FROM ledger_entry")

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from access.service import Service, on_plan
-from agencies.workplace import OFFICE, allocated, child, covers, holds, practitioner, today, told
+from agencies.workplace import OFFICE, allocated, child, covers, holds, practitioner, told
+from clock import today
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import subjects_visible_to, visible_to
 from corbiere.agencies.entries import Profession, Role

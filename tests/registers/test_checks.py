@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.utils import timezone
 
 from agencies.workplace import agency, holds, manages, practitioner, team, told
+from clock import today
 from corbiere.access.viewing import Viewer, looking_as, viewer
 from corbiere.agencies.entries import Role
 from corbiere.ledger.rulings import NotRecorded
@@ -18,11 +18,10 @@ from corbiere.registers.models import Place
 from registers.telling import Child, evening
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 def ago(days: int) -> str:
-    return (TODAY - timedelta(days=days)).isoformat()
+    return (today() - timedelta(days=days)).isoformat()
 
 
 def registered(name: str = "Mia", **more: Any) -> Child:
@@ -38,14 +37,14 @@ def keeper() -> Viewer:
     office = agency()
     ruth = practitioner("Ruth Le Sueur", office)
     holds(ruth, Role.REGISTER_ADMINISTRATOR)
-    return viewer(ruth, TODAY)
+    return viewer(ruth, today())
 
 
-def check(by: Viewer, about: UUID | None = None, on: date = TODAY, **said: Any) -> UUID:
+def check(by: Viewer, about: UUID | None = None, on: date | None = None, **said: Any) -> UUID:
     found = {"agrees": True, "odd": [], "outcome": CheckOutcome.IN_ORDER, "done": None} | said
     entry = RegisterChecked(which=WhichRegister.CHILD_PROTECTION, **found)
     assert by.agency
-    return record(entry, about=about or by.agency, happened=on, by=by.author).id
+    return record(entry, about=about or by.agency, happened=on or today(), by=by.author).id
 
 
 def last_known(by: Viewer, on: date, known: datetime | None = None) -> Check | None:
@@ -64,7 +63,7 @@ def test_what_is_odd_is_found_and_nothing_else(keeper: Viewer) -> None:
     unknown = Child("Unknown", born=None).begun()
     unknown.plan(ago(10), harm="neglect", lead_social_worker=lead, next_review=ago(-80))
 
-    found = {oddity: [place.subject for place in places] for oddity, places in oddities(TODAY).items()}
+    found = {oddity: [place.subject for place in places] for oddity, places in oddities(today()).items()}
     assert found == {
         Oddity.NO_LEAD: [alone.id],
         Oddity.NO_REVIEW: [forgotten.id],
@@ -82,12 +81,12 @@ def test_two_years_to_the_day_are_not_longer_than_two_years(keeper: Viewer) -> N
 
 def test_a_review_that_was_to_be_before_the_day_is_none(keeper: Viewer) -> None:
     registered(lead=str(keeper.practitioner), next_review=ago(1))
-    assert list(oddities(TODAY)) == [Oddity.NO_REVIEW]
+    assert list(oddities(today())) == [Oddity.NO_REVIEW]
 
 
 def test_whom_the_keeper_knows_is_not_looked_at_by_them(keeper: Viewer) -> None:
     alone = registered("Alone")
-    assert oddities(TODAY, [alone.id]) == {}
+    assert oddities(today(), [alone.id]) == {}
 
 
 def test_the_recount_finds_what_is_not_what_the_entries_make(keeper: Viewer) -> None:
@@ -102,11 +101,11 @@ def test_the_recount_finds_what_is_not_what_the_entries_make(keeper: Viewer) -> 
 def test_a_check_is_written_down_and_due_again_after_three_months(keeper: Viewer) -> None:
     """ISS-7-0a: how often is a default, and says so."""
     check(keeper)
-    last = last_known(keeper, TODAY)
+    last = last_known(keeper, today())
     assert last is not None
-    assert (last.on, last.practitioner, last.agrees, last.odd) == (TODAY, keeper.practitioner, True, ())
+    assert (last.on, last.practitioner, last.agrees, last.odd) == (today(), keeper.practitioner, True, ())
     assert (last.next.duty.id, last.next.status, last.next.duty.basis) == ("iss.register-checked", "open", "default")
-    assert last.next.since == TODAY
+    assert last.next.since == today()
 
 
 def test_the_last_check_is_that_of_the_day_shown_and_as_it_was_known(keeper: Viewer) -> None:
@@ -132,12 +131,12 @@ def test_only_who_keeps_the_register_checks_it_and_for_their_own_agency(keeper: 
     assert office
     claire = practitioner("Claire Hacquoil", office, team=(west := team("West", office)))
     manages(claire, west)
-    for whom, about in ((viewer(claire, TODAY), office), (keeper, agency("Health"))):
+    for whom, about in ((viewer(claire, today()), office), (keeper, agency("Health"))):
         with pytest.raises(NotRecorded, match="keeps the registers"):
             check(whom, about)
     written = check(keeper)
     with pytest.raises(NotRecorded, match="keeps the registers"):
-        withdraw(written, office, TODAY, "It was wrong", by=viewer(claire, TODAY).author)
+        withdraw(written, office, today(), "It was wrong", by=viewer(claire, today()).author)
 
 
 @pytest.mark.parametrize("said", [{"agrees": False, "outcome": CheckOutcome.TO_PUT_RIGHT, "done": "To be rebuilt"},
@@ -149,7 +148,7 @@ def test_what_the_system_found_cannot_be_told_otherwise(keeper: Viewer, said: di
 
 def test_a_check_is_of_the_day_on_which_it_is_made(keeper: Viewer) -> None:
     with pytest.raises(NotRecorded, match="not what the system finds today"):
-        check(keeper, on=TODAY - timedelta(days=1))
+        check(keeper, on=today() - timedelta(days=1))
 
 
 def test_what_is_odd_or_wrong_is_answered_in_words(keeper: Viewer) -> None:
@@ -171,8 +170,8 @@ def test_a_correction_changes_what_came_of_it_and_not_what_was_found(keeper: Vie
         which=WhichRegister.CHILD_PROTECTION, agrees=True, odd=[Oddity.NO_LEAD], outcome=CheckOutcome.TO_PUT_RIGHT, done="By Friday"
     )
     with pytest.raises(NotRecorded, match="found that day stands"):
-        told(right.model_copy(update={"odd": []}), office, TODAY, keeper.author, replaces=first, why="It was wrong")
-    told(right, office, TODAY, keeper.author, replaces=first, why="It was wrong")
-    last = last_known(keeper, TODAY)
+        told(right.model_copy(update={"odd": []}), office, today(), keeper.author, replaces=first, why="It was wrong")
+    told(right, office, today(), keeper.author, replaces=first, why="It was wrong")
+    last = last_known(keeper, today())
     assert last is not None
     assert (last.outcome, last.done) == (CheckOutcome.TO_PUT_RIGHT, "By Friday")
