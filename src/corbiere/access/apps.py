@@ -8,5 +8,5 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        for declared in ("rulings", "corrections", "readings"):
+        for declared in ("rulings", "corrections", "opening", "readings"):
             import_module(f"{self.name}.{declared}")

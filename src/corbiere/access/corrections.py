@@ -49,7 +49,7 @@ def may_correct(viewer: Viewer, subject: UUID, line: Line, lines: Sequence[Line]
 
 def who_answers_for(subject: UUID, line: Line, lines: Sequence[Line], on: date) -> list[Answerable]:
     """Everybody who answers for an entry, those who lead the work first. Where nobody works with the person, the Hub does."""
-    led = [*_leads(subject, on), *_managers(subject, on)] or [Answerable(who, HUB) for who in _holders(Role.HUB, on)]
+    led = [*leads_of(subject, on), *managers_of(subject, on)] or [Answerable(who, HUB) for who in _holders(Role.HUB, on)]
     found = [*led, *(held for rule in _RULES for held in rule(subject, line, lines, on))]
     here = set(Practitioner.objects.on(on).filter(subject__in={held.practitioner for held in found}).values_list("subject", flat=True))
     return [held for held in found if held.practitioner in here]
@@ -67,14 +67,14 @@ def _refusal(line: Line, answering: Sequence[Answerable]) -> str:
     return f"Only whoever wrote this, or {' or '.join(others)}, can correct it or take it back. Ask {called}."
 
 
-def _leads(subject: UUID, on: date) -> Iterator[Answerable]:
+def leads_of(subject: UUID, on: date) -> Iterator[Answerable]:
     """The lead social worker, and whoever acts for them."""
-    led = list(Allocation.objects.on(on).lead().filter(subject=subject, practitioner__isnull=False).values_list("practitioner", flat=True))
+    led = [who for who in Allocation.objects.on(on).lead().filter(subject=subject).values_list("practitioner", flat=True) if who]
     acting = Cover.objects.on(on).filter(subject__in=led).values_list("acting", flat=True)
-    yield from (Answerable(who, LEAD) for who in (*led, *acting) if who)
+    yield from (Answerable(who, LEAD) for who in (*led, *acting))
 
 
-def _managers(subject: UUID, on: date) -> Iterator[Answerable]:
+def managers_of(subject: UUID, on: date) -> Iterator[Answerable]:
     """Those who manage somebody who works with the person, or the team that has taken them on."""
     work = list(Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).values_list("practitioner", "team"))
     members = TeamMember.objects.on(on).filter(subject__in=[who for who, _ in work if who]).values_list("team", flat=True)

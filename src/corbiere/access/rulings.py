@@ -9,26 +9,23 @@ from django.utils import timezone
 from corbiere.access.answering import Request, answered
 from corbiere.access.bases import is_wide
 from corbiere.access.naming import people_to_name
-from corbiere.access.viewing import MANAGES, Viewer, viewer
+from corbiere.access.opening import begins, takes_on
+from corbiere.access.staffing import may_record_of_staff
+from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
 from corbiere.access.withheld import kept_back
-from corbiere.agencies.entries import CoverArranged, KnowsDeclared, Role, RoleEnded, RoleGranted
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.models import EntryRow, Subject
+from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, gate, holding, must, naming, ruling, should
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Relationship
 from corbiere.statute.calendar import birthday
 
-OF_ONESELF = (KnowsDeclared, CoverArranged)
-OF_ROLES = (RoleGranted, RoleEnded)
 SOMEBODY_ELSE = "be-somebody-else"
 WORKS_HERE = "Only somebody who works here can record. If you have just joined, ask your manager to record it."
-LEADS = "Only a manager of a team, or somebody who keeps the registers, can record this."
 ANSWERED = "This has been answered already. If what you wrote is wrong, open it from My work and correct it."
-KEEPS_REGISTERS = "Only somebody who keeps the registers can give a role or end it."
 
 
 @gate
@@ -44,14 +41,16 @@ def may_write_here(asked: Asked) -> Ruling | None:
     if author.agency is None:
         return must(False, WORKS_HERE, "")
     if asked.sort != "person":
-        return _of_staff(asked, author)
-    if _opens(asked):
+        return may_record_of_staff(asked, author)
+    if begins(asked):
         return None
     bases = bases_of(author, asked.subject)
     if asked.entry.urgent and asked.replaces is None and (bases or not _grown(asked)):
         return None
     if not bases:
         raise not_yours()
+    if takes_on(asked, author):
+        return None
     return _of_person(asked, author, categories([basis for basis in bases if is_wide([basis.name])]))
 
 
@@ -146,20 +145,3 @@ def _grown(asked: Asked) -> bool:
 def _filed(asked: Asked) -> type[Entry]:
     """The kind that it comes to: for an entry taken back, that entry's own."""
     return kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)
-
-
-def _opens(asked: Asked) -> bool:
-    """Whether the subject begins in this very act: nothing has been kept of it yet."""
-    return asked.opens or Subject.objects.filter(id=asked.subject, entries=0).exists()
-
-
-def _of_staff(asked: Asked, author: Viewer) -> Ruling:
-    kind, keeps = _filed(asked), Role.REGISTER_ADMINISTRATOR in author.roles
-    oneself = asked.subject == author.practitioner
-    if kind in OF_ROLES:
-        return must(keeps, KEEPS_REGISTERS, "ISS-10-1")
-    if kind in OF_ONESELF and oneself and asked.replaces is None:
-        return must(True, "", "")
-    if kind is KnowsDeclared and oneself:
-        return must(False, "Somebody else must put this right for you: ask your manager.", "")
-    return must(keeps or MANAGES in author.roles, LEADS, "")

@@ -149,6 +149,28 @@ def gate(rule: Rule) -> Rule:
     return rule
 
 
+Effect = Callable[[], Ruling | None]
+Watch = Callable[[Author, Iterable[tuple[Entry, UUID]]], Effect | None]
+_WATCHES: list[Watch] = []
+
+
+def watch(rule: Watch) -> Watch:
+    """Registers a function of (author, entries and whom each is about) that is asked before they are written, and may give another that
+    is asked afterwards, in the same transaction: a ruling on what writing them did."""
+    _WATCHES.append(rule)
+    return rule
+
+
+def watched(by: Author, entries: Sequence[tuple[Entry, UUID]]) -> list[Effect]:
+    return [effect for rule in _WATCHES if (effect := rule(by, entries))]
+
+
+def refuse_effects(effects: Iterable[Effect]) -> None:
+    """NotRecorded if what was written did what it may not."""
+    if refusals := _not_allowed((effect, effect()) for effect in effects):
+        raise NotRecorded(refusals)
+
+
 Naming = Callable[[Author, UUID, frozenset[UUID]], frozenset[UUID]]
 _NAMINGS: list[Naming] = []
 
@@ -195,11 +217,11 @@ def at_the_gates(asked: Asked) -> list[Ruling]:
     return _not_allowed((rule, rule(asked)) for rule in _GATES)
 
 
-def _not_allowed(found: Iterable[tuple[Rule, Ruling | None]]) -> list[Ruling]:
+def _not_allowed(found: Iterable[tuple[Callable[..., object], Ruling | None]]) -> list[Ruling]:
     return [_named(rule, told) for rule, told in found if told is not None and not told.allowed]
 
 
-def _named(rule: Rule, told: Ruling) -> Ruling:
+def _named(rule: Callable[..., object], told: Ruling) -> Ruling:
     name = told.name or rule.__name__.removeprefix("may_").replace("_", "-")
     return Ruling(name, told.force, told.allowed, told.why, told.clause, told.field)
 

@@ -18,7 +18,7 @@ from corbiere.ledger.entry import Entry
 from corbiere.ledger.folding import Change, fold
 from corbiere.ledger.models import Subject, Submission, World
 from corbiere.ledger.reading import JERSEY, as_ledger, rows_of
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, at_the_gates, rulings
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, at_the_gates, refuse_effects, rulings, watched
 from corbiere.ledger.withdrawal import Withdrawn
 
 NO_REASONS: Mapping[str, str] = {}
@@ -151,6 +151,8 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
         _only_where_invented()
     chains = _locked(writings)
     checks.references([(writing.entry, writing.about, None if writing.by else by) for writing in writings], chains)
+    begun = {writing.about for writing in writings if writing.opens}
+    effects = watched(by, [(writing.entry, writing.about) for writing in writings if writing.by is None and writing.about not in begun])
     rows, brought = [], frozenset().union(*(writing.brought for writing in writings))
     for writing in writings:
         chain = chains.get(writing.about)
@@ -168,7 +170,9 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
         rows.append(chain.appended(line, writing, author, moment, departures))
         chain.stand(line, asked.replaces)
     append(rows, [chain.subject for chain in chains.values()])
-    return fold(chains.values(), now.astimezone(JERSEY).date())
+    changes = fold(chains.values(), now.astimezone(JERSEY).date())
+    refuse_effects(effects)
+    return changes
 
 
 def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:
