@@ -1,21 +1,23 @@
 """The night's work: every step once for each day, gone on with where it was cut short, and as good after missed nights as after none."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 import psycopg
 import pytest
 from django.db import connections
 
-from clock import now, today
+from clock import today
 from corbiere.database.state import APP
 from corbiere.ledger import nights
-from corbiere.ledger.chain import seal, seals_broken, verify
+from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import behind_since, new_day, overdue, rebuild
 from corbiere.ledger.models import Finding, NightStep, Seal, Subject
 from corbiere.ledger.nights import Step, day_of, missed, work_through
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import JERSEY, as_ledger
+from corbiere.ledger.seal_proof import verify as seals_broken
+from corbiere.ledger.seals import seal
 from corbiere.ledger.writing import record
 from databases import serve
 from invented_kinds import BY
@@ -26,7 +28,7 @@ BEGAN = date(2026, 10, 1)
 
 def seal_it(day: date, tell: nights.Tell) -> str:
     with as_ledger():
-        return str(seal(now()).id)
+        return str(bytes(seal(datetime.combine(day, time(0, 5), JERSEY)).digest).hex())
 
 
 def findings_of(day: date, tell: nights.Tell) -> str:
@@ -99,7 +101,7 @@ def test_after_three_missed_nights_everything_answers_for_today_as_if_none_had_b
     assert [said for _, found in rebuild(check=True) for said in found] == []
     with as_ledger():
         assert [found for found in verify() if not isinstance(found, int)] == []
-        assert seals_broken() == []
+        assert list(seals_broken(set())) == []
     assert Seal.objects.count() == 2
 
 

@@ -6,10 +6,12 @@ from django.db import connections
 
 from clock import now
 from corbiere.database.state import APP, OWNER, SUPERUSER
-from corbiere.ledger.chain import seal, seals_broken, verify
+from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.seal_proof import verify as seals_broken
+from corbiere.ledger.seals import seal
 from corbiere.ledger.writing import record
 from databases import serve
 from invented_kinds import BY, DAY, lit, someone
@@ -70,7 +72,7 @@ def test_an_edit_that_gets_past_the_database_is_found(own_database: str, says: s
         lit(subject)
     with as_ledger():
         seal(now())
-        assert seals_broken() == []
+        assert list(seals_broken(set())) == []
     with connect(SUPERUSER) as connection:
         connection.execute("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")
         (order,) = connection.execute('SELECT "order" FROM ledger_entry ORDER BY "order" OFFSET 1 LIMIT 1').fetchone() or (0,)
@@ -90,7 +92,7 @@ def test_a_chain_written_anew_from_end_to_end_breaks_the_seal(own_database: str)
         connection.execute("DELETE FROM ledger_subject")
     with as_ledger():
         assert [found for found in verify() if not isinstance(found, int)] == []
-        assert len(seals_broken()) == 1
+        assert len(list(seals_broken(set()))) > 0
 
 
 def test_a_reading_that_was_changed_by_hand_is_found_and_made_anew(own_database: str) -> None:

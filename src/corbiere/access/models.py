@@ -1,22 +1,35 @@
 """Who may sign in, what is open to whom, and what they have seen."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField, DateRangeField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from corbiere.ledger.lasting import Lasting
+from corbiere.ledger.models import Chained
 
 
 class AccountManager(BaseUserManager["Account"]):
-    def create_user(self, email: str, password: str | None = None, **more: Any) -> "Account":
+    def create_user(self, email: str, password: str | None = None, by: str = "", **more: Any) -> "Account":
         account = self.model(email=email.strip().lower(), **more)
         account.set_password(password)
-        account.save(using=self._db)
+        with transaction.atomic():
+            account.save(using=self._db)
+            self.bind([account], by)
         return account
+
+    def bind(self, accounts: Iterable["Account"], by: str) -> None:
+        """Notes for whom each account stands from now on, and whether it is open. Whatever changes an account says so here."""
+        now = timezone.now()
+        AccountBinding.objects.bulk_create(
+            AccountBinding(when=now, account=one.pk, email=one.email, practitioner=one.practitioner, active=one.is_active, by=by)
+            for one in accounts
+        )
 
     def get_by_natural_key(self, username: str | None) -> "Account":
         return self.get(email=(username or "").strip().lower())
@@ -35,6 +48,24 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+
+class AccountBinding(models.Model):
+    """For whom an account stood, and whether it was open, from a moment on. Chained: an account that says otherwise is found."""
+
+    add_only = True
+    chained = Chained("accounts")
+
+    when = models.DateTimeField()
+    account = models.BigIntegerField()
+    email = models.EmailField()
+    practitioner = models.UUIDField()
+    active = models.BooleanField()
+    by = models.CharField(max_length=100, default="", help_text="whoever did it: the account of the machine, and by which command")
+
+    class Meta:
+        db_table = "access_binding"
+        indexes: ClassVar = [models.Index(fields=["account"], name="bindings_of")]
 
 
 class Token(models.Model):
@@ -118,6 +149,7 @@ class Sight(models.Model):
     """Somebody looked at a person's record: when, which page, by what right, and which categories of entries that opened."""
 
     add_only = True
+    chained = Chained("sights", lane="practitioner")
 
     when = models.DateTimeField()
     practitioner = models.UUIDField()

@@ -1,5 +1,6 @@
 """`corbiere account`: who may sign in."""
 
+import getpass
 import secrets
 from typing import Annotated
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from rich.markup import escape
 
+from corbiere.access import bindings
 from corbiere.access.models import Account, Token
 from corbiere.access.tokens import issue, revoke
 from corbiere.agencies.beginning import begin
@@ -68,8 +70,13 @@ def _refuse_unless_address(email: str) -> None:
 def _opened(email: str, practitioner: UUID) -> str:
     """The first password of a new account."""
     password = secrets.token_urlsafe(12)
-    Account.objects.create_user(email, password, practitioner=practitioner)
+    Account.objects.create_user(email, password, by("create"), practitioner=practitioner)
     return password
+
+
+def by(command: str) -> str:
+    """Who did it, as far as the machine knows."""
+    return f"corbiere account {command}, as {getpass.getuser()}"
 
 
 def _say_password(email: str, password: str) -> None:
@@ -80,7 +87,7 @@ def _say_password(email: str, password: str) -> None:
 def close(email: str) -> None:
     """Let nobody sign in with this address any more. What they recorded stays."""
     with record_at_hand():
-        if not Account.objects.filter(email=email.lower()).update(is_active=False):
+        if not bindings.close(email, by("close")):
             stop(f"{email} has no account")
         out().print(f"{email} can no longer sign in.")
 

@@ -1,6 +1,5 @@
 """`corbiere nightly`: what is done once every night, in its order."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,16 +9,14 @@ from django.utils import timezone
 from rich.markup import escape
 
 from corbiere.access.clearing import clear_what_ran_out
-from corbiere.commands.ledger import seal_told
+from corbiere.commands.ledger import SEALS, refuse_unless_writable
 from corbiere.commands.start import record_at_hand
-from corbiere.commands.terminal import out, progress, stop
-from corbiere.ledger import chain, folding, nights
-from corbiere.ledger.models import Seal
+from corbiere.commands.terminal import out, progress
+from corbiere.ledger import folding, nights, seal_copies, seals
 from corbiere.ledger.reading import JERSEY, as_ledger
 from corbiere.statute.calendar import in_words
 
 app = typer.Typer()
-SEALS = "CORBIERE_SEALS"
 FAILED, ANOTHER = 1, 3
 
 
@@ -34,8 +31,7 @@ def nightly(
     Ends with 0 when the night's work is done, 1 when a step failed (run it again), 2 when there is no record to work on, 3 when another
     process is at it.
     """
-    if keep and not (keep.is_dir() and os.access(keep, os.W_OK)):
-        stop(f"{keep} is no folder that can be written to; make it, or name another with --keep or in {SEALS}")
+    refuse_unless_writable(keep)
     with record_at_hand(), nights.alone() as taken:
         if not taken:
             out().print("Another process is at the night's work.")
@@ -80,8 +76,9 @@ def _findings(day: date, tell: nights.Tell) -> str:
 
 def _seal(day: date, tell: nights.Tell) -> str:
     with as_ledger():
-        made = chain.seal(timezone.now())
-    return f"{made.subjects:,} chains up to entry {made.upto:,}: {bytes(made.digest).hex()}"
+        made = seals.seal(timezone.now())
+    assert made is not None
+    return f"{made.subjects:,} subjects up to entry {made.upto:,}: {bytes(made.digest).hex()}"
 
 
 def _clear(day: date, tell: nights.Tell) -> str:
@@ -90,10 +87,5 @@ def _clear(day: date, tell: nights.Tell) -> str:
 
 
 def _copy(day: date, folder: Path | None) -> str:
-    """Written whole under another name first: a file of that name is a whole one."""
     assert folder is not None
-    file = folder / f"seal-{day}.json"
-    part = file.with_suffix(".part")
-    part.write_text(seal_told(Seal.objects.latest("id")), encoding="utf-8")
-    part.replace(file)
-    return f"The seal is kept in {file}"
+    return f"{len(seal_copies.keep(folder)):,} seals were copied to {folder}."

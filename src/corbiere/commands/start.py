@@ -3,9 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.db import Error
+
 from corbiere.commands.terminal import stop
 from corbiere.database.faults import DatabaseFault
 from corbiere.ledger import at_hand
+
+
+@contextmanager
+def looked_at() -> Iterator[None]:
+    """Whoever asks whether all is well is never told so, nor that it is not, by a database that could not be asked."""
+    try:
+        yield
+    except (Error, OSError) as fault:
+        told = str(fault).strip().splitlines() or [type(fault).__name__]
+        stop(f"the record could not be looked at: {told[0]}; see that the database runs, and that this account may read it")
 
 
 @contextmanager

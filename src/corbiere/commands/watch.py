@@ -1,4 +1,4 @@
-"""The night watch beside the web server: a small process that runs `corbiere nightly` when it starts and at each of Jersey's midnights.
+"""The watch beside the web server: a small process that runs `corbiere nightly` at its start and at Jersey's midnights, and seals between.
 
 It holds nothing itself, so that a night's work gets a process of its own and memory that is given back. It ends when its parent does.
 """
@@ -17,6 +17,8 @@ JERSEY = ZoneInfo("Europe/Jersey")
 AGAIN = timedelta(minutes=10)  # after a night's work that failed, or that another process is at
 LOOKS = 2.0  # seconds between two looks at the clock: one that is set, or a machine that slept, changes nothing
 PATIENCE = 10
+SEALED = timedelta(minutes=15)  # how long anything stays unsealed; a default
+UNSEALED = timedelta(minutes=1)  # after a seal that could not be made
 
 
 @contextmanager
@@ -37,10 +39,13 @@ def watched() -> Iterator[None]:
 
 def keep_watch(parent: int) -> None:
     due = datetime.now(UTC)
+    unsealed = due + SEALED
     while os.getppid() == parent:
         began = datetime.now(UTC)
         if began >= due:
-            due = after(began, _nights_work(), datetime.now(UTC))
+            due = after(began, _run("nightly"), datetime.now(UTC))
+        elif began >= unsealed:
+            unsealed = datetime.now(UTC) + (UNSEALED if _run("ledger", "seal", "--if-new") else SEALED)
         time.sleep(LOOKS)
 
 
@@ -55,10 +60,11 @@ def next_midnight(moment: datetime) -> datetime:
     return datetime.combine(tomorrow, datetime.min.time(), JERSEY).astimezone(UTC)
 
 
-def _nights_work() -> int:
-    """Its exit code. What it says goes on line by line, so that it draws no bar across what the server says."""
-    command = [sys.executable, "-m", "corbiere", "nightly"]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as work:
+def _run(*command: str) -> int:
+    """The exit code of one of our commands. What it says goes on line by line, so that it draws no bar across what the server says."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "corbiere", *command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as work:
         try:
             for line in work.stdout or ():
                 print(line, end="", flush=True)

@@ -11,6 +11,7 @@ from corbiere.database.faults import DatabaseFault
 from corbiere.database.locks import OPENING
 
 STATE = "CORBIERE_STATE"
+SEAL_KEY = "CORBIERE_SEAL_KEY"
 FOR_ROOT = Path("/var/lib/corbiere")
 SUPERUSER, OWNER, APP = "postgres", "corbiere_owner", "corbiere_app"
 
@@ -89,6 +90,19 @@ def secret_key() -> str:
     path = folder()
     claim(path)
     return _kept(path / "secret_key", secrets.token_urlsafe(64)).strip()
+
+
+def seal_key(if_new: str) -> str:
+    """What seals are signed with, in a file that CORBIERE_SEAL_KEY names or beside the other secrets; `if_new` where there is none yet."""
+    return _kept(seal_key_file(), if_new).strip()
+
+
+def seal_key_file() -> Path:
+    if named := os.environ.get(SEAL_KEY):
+        return Path(named).expanduser().absolute()
+    path = folder()
+    claim(path)
+    return path / "seal_key"
 
 
 def _kept(path: Path, if_new: str) -> str:

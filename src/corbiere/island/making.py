@@ -121,7 +121,8 @@ def family_entries(planned: Roster, number: int) -> list[Writing]:
 def _accounts(today: date) -> None:
     """One way to sign in for each of the cast. They share a password, which is hashed once: to hash it takes a third of a second."""
     hashed = make_password(PASSWORD)
-    Account.objects.bulk_create(Account(email=part.email, practitioner=player(part, today).id, password=hashed) for part in CAST)
+    made = Account.objects.bulk_create(Account(email=part.email, practitioner=player(part, today).id, password=hashed) for part in CAST)
+    Account.objects.bind(made, "the making of the island")
 
 
 def _write_these(numbers: range) -> tuple[int, int]:

@@ -1,18 +1,18 @@
-"""The chain that shows every entry of a subject to be there and unchanged, and the seals over all chains."""
+"""The chain that shows every entry of a subject to be there and unchanged."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from corbiere.ledger.entry import declared
 from corbiere.ledger.index import sort_opened
-from corbiere.ledger.models import Seal, Subject, World
+from corbiere.ledger.models import Subject, World
 
 CHUNK = 10_000
 
@@ -161,11 +161,11 @@ def _differ_from_index(walked: dict[UUID, Walked]) -> Iterator[Fault]:
 
 
 # Moments are taken when an act begins and its order when it is written, so that of two at once the later order may have the earlier moment.
-APART = timedelta(hours=1)
+APART = "1 hour"
 _ORDER = """
     SELECT subject_id, "order", CASE
-        WHEN recorded < (before - %(apart)s) AND NOT %(invented)s THEN 'it was recorded on ' || recorded || ', after one of ' || before
-        WHEN recorded > now() + %(apart)s AND NOT %(invented)s THEN 'it was recorded in the future, on ' || recorded
+        WHEN recorded < before - %(apart)s::interval AND NOT %(invented)s THEN 'recorded on ' || recorded || ', after one of ' || before
+        WHEN recorded > now() + %(apart)s::interval AND NOT %(invented)s THEN 'recorded in the future, on ' || recorded
         WHEN "order" > pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'order')) THEN 'no entry was ever given this number'
     END AS says
     FROM (SELECT subject_id, "order", recorded,
@@ -186,46 +186,3 @@ def _out_of_order() -> Iterator[Fault]:
         cursor.execute(_UNTAKEN)
         for id, entry in cursor.fetchall():
             yield Fault(f"submission {id}", f"it wrote the entry {entry}, which is not there")
-
-
-# Seals.
-
-
-def seal(now: datetime) -> Seal:
-    """Seals every chain as it stands. Waits for what is being written, and holds up writing for the moment it takes."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE ledger_subject IN EXCLUSIVE MODE")  # every writer holds its subjects first
-        cursor.execute('SELECT coalesce(max("order"), 0) FROM ledger_entry')
-        upto = cursor.fetchone()[0]
-        subjects, heads = _heads(upto)
-        before = Seal.objects.order_by("-id").first()
-        previous = bytes(before.digest) if before else b""
-        digest = sha256(previous + canonical([upto, subjects, now.astimezone(UTC).isoformat(), heads.hex()])).digest()
-        return Seal.objects.create(made=now, upto=upto, subjects=subjects, heads=heads, previous=previous, digest=digest)
-
-
-def _heads(upto: int) -> tuple[int, bytes]:
-    """How many chains there were when the entry of this order was the last, and one digest over all their heads."""
-    total, subjects = sha256(), 0
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(
-            'SELECT DISTINCT ON (subject_id) subject_id, digest FROM ledger_entry WHERE "order" <= %s ORDER BY subject_id, "order" DESC',
-            [upto],
-        )
-        while rows := cursor.fetchmany(CHUNK):
-            for subject, digest in rows:
-                total.update(subject.bytes + bytes(digest))
-            subjects += len(rows)
-    return subjects, total.digest()
-
-
-def seals_broken() -> list[Seal]:
-    """The seals that no longer fit the record, or one another."""
-    broken, previous = [], b""
-    for held in Seal.objects.order_by("id"):
-        subjects, heads = _heads(held.upto)
-        said = canonical([held.upto, subjects, held.made.astimezone(UTC).isoformat(), heads.hex()])
-        if bytes(held.previous) != previous or sha256(previous + said).digest() != bytes(held.digest):
-            broken.append(held)
-        previous = bytes(held.digest)
-    return broken

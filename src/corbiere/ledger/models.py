@@ -1,7 +1,7 @@
 """The tables of the record. `EntryRow` is only ever added to; the database refuses anything else (migration 0002)."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -107,22 +107,75 @@ class Submission(models.Model):
 
 
 class Seal(models.Model):
-    """The heads of all chains on one evening as one digest, chained to the seal before; a copy can be kept elsewhere."""
+    """All chains as they stood at a moment, as one signed digest, chained to the seal before; a copy can be kept elsewhere.
+
+    `form` 1 are those made before seals were signed: `heads` is of the last entry of every subject. In `form` 2 it is of the seal's chains.
+    """
 
     add_only = True
 
+    form = models.PositiveSmallIntegerField(default=1)
     made = models.DateTimeField()
     upto = models.BigIntegerField(help_text="the order of the last entry sealed")
     subjects = models.PositiveIntegerField()
+    invented = models.BooleanField(default=False)
     heads = models.BinaryField()
     previous = models.BinaryField()
     digest = models.BinaryField()
+    key = models.BinaryField(default=bytes, help_text="the public key that the signature is checked by")
+    signature = models.BinaryField(default=bytes)
+
+
+class SealedChain(models.Model):
+    """What a seal holds of one chain: its rows past `after`, the last that was sealed before, up to `upto`. A table has many lanes."""
+
+    add_only = True
+
+    seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="chains")
+    chain = models.CharField(max_length=20)
+    lane = models.UUIDField()
+    after = models.BigIntegerField()
+    upto = models.BigIntegerField()
+    rows = models.PositiveIntegerField()
+    digest = models.BinaryField()
+
+    class Meta:
+        db_table = "ledger_sealed"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["chain", "lane", "upto"], name="a_chain_is_sealed_once_up_to_a_place")]
+
+
+class Chained(NamedTuple):
+    """That a table's rows are chained: what the chain is called, and by which column it has lanes of its own, if it has."""
+
+    name: str
+    lane: str = ""
+
+
+class Link(models.Model):
+    """The place of a row in the chain of its table. Made by the database itself when the row is committed, and by nobody else."""
+
+    read_only = True
+
+    chain = models.CharField(max_length=20)
+    lane = models.UUIDField()
+    place = models.BigIntegerField()
+    row = models.BigIntegerField()
+    previous = models.BinaryField()
+    digest = models.BinaryField()
+
+    class Meta:
+        db_table = "ledger_link"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["chain", "lane", "place"], name="one_row_stands_in_a_place"),
+            models.UniqueConstraint(fields=["chain", "row"], name="a_row_stands_in_one_place"),
+        ]
 
 
 class NightStep(models.Model):
     """A step of a night's work, or the whole of it, once it is finished: for which day, and what it did."""
 
     add_only = True
+    chained = Chained("nights")
 
     day = models.DateField()
     step = models.CharField(max_length=20)

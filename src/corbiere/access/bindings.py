@@ -1,0 +1,43 @@
+"""Whether every account stands for whom it was made, and is open or closed as it was last said to be."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+from corbiere.access.models import Account
+from corbiere.ledger.chain import Fault
+
+_DIFFER = """
+    WITH last AS (SELECT DISTINCT ON (account) * FROM access_binding ORDER BY account, id DESC)
+    SELECT coalesce(held.id, last.account), CASE
+        WHEN last.id IS NULL THEN 'it was made past every command'
+        WHEN held.id IS NULL THEN 'it was removed'
+        WHEN held.practitioner <> last.practitioner THEN 'it was made for ' || last.practitioner || ' and stands for ' || held.practitioner
+        WHEN held.email <> last.email THEN 'its address was ' || last.email || ' and is ' || held.email
+        WHEN held.is_active <> last.active THEN 'it was opened or closed past every command'
+    END AS says
+    FROM access_account held FULL JOIN last ON last.account = held.id
+    UNION ALL
+    SELECT account, 'it was bound to several practitioners' FROM access_binding GROUP BY account HAVING count(DISTINCT practitioner) > 1
+    UNION ALL
+    SELECT max(account), 'the practitioner ' || practitioner || ' was given another account'
+    FROM access_binding GROUP BY practitioner HAVING count(DISTINCT account) > 1
+"""
+
+
+def close(email: str, by: str) -> bool:
+    """Lets nobody sign in with this address any more. False where there is no such account."""
+    account = Account.objects.filter(email=email.lower()).first()
+    if account is None:
+        return False
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    Account.objects.bind([account], by)
+    return True
+
+
+def verify() -> Iterator[Fault]:
+    """Every account that is not what its last binding says. An account is bound once; only its address and whether it is open change."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM ({_DIFFER}) told WHERE says IS NOT NULL ORDER BY 1")  # noqa: S608 - our own words
+        yield from (Fault(f"account {account}", says) for account, says in cursor.fetchall())
