@@ -20,6 +20,7 @@ from corbiere.database.state import SUPERUSER
 from corbiere.ledger import seal_copies, seal_proof
 from corbiere.ledger.chain import Fault
 from corbiere.ledger.models import NightStep, Seal, SealedChain
+from corbiere.ledger.nights import day_of
 from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.seals import digest_of, seal
 from corbiere.ledger.signing import known_keys, public_key
@@ -89,7 +90,8 @@ EDITS = (
     ("the seal", "UPDATE ledger_seal SET signature = heads || heads"),
     ("the seal", "UPDATE ledger_seal SET form = 1"),
     ("the seal", "DELETE FROM ledger_sealed"),
-    ("its seal is gone", "DELETE FROM ledger_seal WHERE id = (SELECT max(id) FROM ledger_seal)"),
+    ("its seal is gone", "DELETE FROM ledger_seal WHERE id = (SELECT min(id) FROM ledger_seal)"),
+    ("its seal is not there", "DELETE FROM ledger_seal WHERE id = (SELECT max(id) FROM ledger_seal)"),
     ("what was sealed of it is not what is there now", 'UPDATE ledger_entry SET "order" = "order" + 100 WHERE "order" = (SELECT max("order") FROM ledger_entry)'),
     ("ledger_world", "UPDATE ledger_world SET invented = NOT invented"),
     ("the night of", "UPDATE ledger_night SET says = 'All is well'"),
@@ -104,7 +106,7 @@ def test_a_seal_that_was_touched_is_found(by_hand: Edit, says: str, edit: str) -
         made = sealed()
     assert made
     moment = made.made
-    NightStep.objects.create(day=moment.date(), step="seal", began=moment, ended=moment, says=f"1: {bytes(made.digest).hex()}")
+    NightStep.objects.create(day=day_of(moment), step="seal", began=moment, ended=moment, says=f"1: {bytes(made.digest).hex()}")
     assert found() == []
     by_hand(edit)
     assert any(says in told for told in found())
