@@ -22,8 +22,8 @@ from corbiere.ledger.writing import record
 from databases import serve
 from invented_kinds import BY
 
-TODAY = date(2026, 11, 23)
-BEGAN = date(2026, 10, 1)
+TODAY = today()
+BEGAN = TODAY - timedelta(days=53)
 
 
 def seal_it(day: date, tell: nights.Tell) -> str:
