@@ -73,7 +73,7 @@ SIGHTS = (
 
 @pytest.mark.parametrize(("says", "edit", "then"), SIGHTS)
 def test_a_sight_that_was_touched_is_found(by_hand: Edit, says: str, edit: str, then: str | None) -> None:
-    """Standard 8: who looked at a record cannot be wiped."""
+    """IS-273-1: who looked at a record cannot be wiped."""
     by_hand(edit)
     if then:
         by_hand(then)

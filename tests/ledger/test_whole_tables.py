@@ -64,7 +64,7 @@ GRANTS = (
 
 @pytest.mark.parametrize(("says", "forged"), GRANTS)
 def test_a_forged_grant_is_named_and_taken_out(by_hand: Edit, says: str, forged: str) -> None:
-    """Guidance 259-280: what opens a record follows from the record."""
+    """IS-273-1: what opens a record follows from the record."""
     care = agency()
     allocated(child(), practitioner("Ana Pires", care))
     assert rebuilt() == []
@@ -112,7 +112,7 @@ EMPTIED = (
 
 @pytest.mark.parametrize(("says", "edit"), EMPTIED)
 def test_an_emptied_body_is_found_unless_an_entry_says_that_it_was_destroyed(by_hand: Edit, says: str, edit: str) -> None:
-    """Guidance 320: what is destroyed is destroyed by a rule, and the record says so."""
+    """WT-162-1: what is destroyed is destroyed by a rule, and the record says so."""
     subject, written = someone()
     by_hand(f"UPDATE ledger_entry SET {edit}")
     assert any(says in said and f"subject {subject}, entry" in said for said in proved())
@@ -122,7 +122,7 @@ def test_an_emptied_body_is_found_unless_an_entry_says_that_it_was_destroyed(by_
 
 
 def test_nobody_records_in_the_past(by_hand: Edit) -> None:
-    """A whole and well-chained subject, all of it recorded by hand three years ago in somebody's name."""
+    """PS-7.1: a whole and well-chained subject, all of it recorded by hand three years ago in somebody's name."""
     someone()
     forged, _ = someone(SPRING)
     assert proved() == []
