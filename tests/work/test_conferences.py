@@ -12,7 +12,7 @@ from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.entries.enquiries import EnquiryOutcome, StrategyOutcome
 from corbiere.statute.engine import findings
 from corbiere.work.conferences import asked_of_service
-from corbiere.work.tasks import Child, Roles, Task, tasks
+from corbiere.work.tasks import Child, Roles, Task, by_law, tasks
 from protection.telling import ANA, MIA, Told, lines
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))
@@ -42,7 +42,7 @@ def of_service(on: str, *told: Told, who: UUID = ANA) -> list[Task]:
 
 def of_lead(on: str, told: list[Line]) -> set[str]:
     found = findings("mia", facts_of(told), day(on))
-    return {task.duty for task in tasks(MIA_RENOUF, found, told, day(on), Roles(LEAD, LEAD, None, ()))}
+    return {task.duty for task in tasks(MIA_RENOUF, by_law(MIA_RENOUF, found, told, day(on)), told, day(on), Roles(LEAD, LEAD, None, ()))}
 
 
 def test_a_conference_that_is_asked_for_waits_for_the_administrator_by_the_day_the_law_counts() -> None:
@@ -92,7 +92,7 @@ def test_whoever_arranged_it_is_told_whom_to_ask_and_then_of_the_minutes() -> No
 
 
 def test_a_conference_on_the_day_of_its_discussion_is_asked_for_no_more_where_it_was_written_down_after_it() -> None:
-    """ISS-7-C1: the law reads the conference that begins a plan before the discussion of its day (docs/law); nobody is asked for another."""
+    """ISS-7-C1: the conference that begins a plan, written down after the discussion of its day, answers it; nobody is asked for another."""
     same_day = ("2026-03-02", ConferenceHeld(type=ConferenceType.INITIAL, outcome=Decision.PLAN))
     after = lines(DISCUSSED, same_day)
     assert "cp.initial-conference" not in of_lead("2026-03-10", after)
@@ -111,12 +111,7 @@ def test_a_report_for_a_conference_that_was_held_is_asked_for_no_more() -> None:
 
 def test_a_duty_for_which_a_meeting_is_arranged_leads_to_the_meeting_and_is_not_planned_again() -> None:
     told = lines(DISCUSSED, arranged("2026-03-05", "2026-03-20"))
-    (task,) = [
-        task
-        for task in tasks(
-            MIA_RENOUF, findings("mia", facts_of(told), day("2026-03-20")), told, day("2026-03-20"), Roles(LEAD, LEAD, None, ())
-        )
-        if task.duty == "cp.initial-conference"
-    ]
+    found = findings("mia", facts_of(told), day("2026-03-20"))
+    (task,) = [task for _, task in by_law(MIA_RENOUF, found, told, day("2026-03-20")) if task.duty == "cp.initial-conference"]
     assert (task.meeting, task.part, task.can_be_planned) == (told[-1].root, "hold", False)
     assert task.planned == day("2026-03-20")

@@ -17,7 +17,7 @@ from corbiere.work.arriving import worry
 from corbiere.work.heard import last_heard, speaks, unanswered
 from corbiere.work.planned import own_days
 from corbiere.work.short import short
-from corbiere.work.tasks import Child, Roles, Task, roles_on, sorted_out, tasks, unplanned, whose
+from corbiere.work.tasks import Child, Roles, Task, by_law, roles_on, sorted_out, tasks, unplanned, whose
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))
@@ -38,7 +38,7 @@ def asked(told: list[Line], on: str, mine: frozenset[str] = LEAD, anybodys: froz
     """Mia’s plan is written down in each of these stories."""
     held = [line for line in (*told, *lines(WRITTEN)) if line.happened <= day(on)]
     found = findings("mia", facts_of(held), day(on))
-    return tasks(MIA_RENOUF, found, held, day(on), Roles(mine, anybodys, None, ()))
+    return tasks(MIA_RENOUF, by_law(MIA_RENOUF, found, held, day(on)), held, day(on), Roles(mine, anybodys, None, ()))
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,12 @@ from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.registration import spans
-from corbiere.statute.duties import Finding
 from corbiere.statute.law import root
 from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Span
 from corbiere.work.heard import has_views, own_words
-from corbiere.work.tasks import Child, Task, alarming, by_law
+from corbiere.work.one_form import in_one_form
+from corbiere.work.owed import Owed
+from corbiere.work.tasks import Task, alarming, to_agree_anew
 
 Flag = tuple[str, str]
 SPEAKS = (
@@ -28,7 +29,7 @@ SPEAKS = (
     (LOOKED_AFTER, "Looked after since {day}", "plain"),
     (ENQUIRY, "Article 42 enquiry since {day}", "plain"),
 )
-MOST_DUE, MOST_LATELY = 6, 6
+MOST_LATELY = 6
 NOT_NEWS = frozenset({"person-identified", "name-noted", "born", "significance-marked"})  # who somebody is stands in the head of the page
 
 
@@ -121,9 +122,9 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
     return [line.practitioner for line in reversed(lines) if has_views(line)][:1]
 
 
-def due(child: Child, findings: Iterable[Finding], lines: Sequence[Line], on: date) -> list[Task]:
-    """What cannot wait, what is late with what harms most first, and what comes, the nearest day first."""
-    owed = [asked for _, asked in by_law(child, findings, lines, on)]
-    late = sorted((task for task in owed if task.due <= on), key=lambda task: task.order)
-    coming = sorted((task for task in owed if task.due > on), key=lambda task: task.due)
-    return [*alarming(child, lines, on), *late, *coming][:MOST_DUE]
+def due(held: Owed) -> list[Task]:
+    """What cannot wait, what is late with what harms most first, and what comes, the nearest day first: the rows of My work."""
+    asked = [*(task for _, task in held.by_law), *to_agree_anew(held.child, held.lines)]
+    late = sorted((task for task in asked if task.due <= held.on), key=lambda task: task.order)
+    coming = sorted((task for task in asked if task.due > held.on), key=lambda task: (task.due, task.order))
+    return [*alarming(held.child, held.lines, held.on), *in_one_form(late), *in_one_form(coming)]

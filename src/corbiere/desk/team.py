@@ -15,12 +15,10 @@ from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.directory import members_of, teams_managed_by
 from corbiere.agencies.models import Allocation, HandoverPending, Practitioner, Team
 from corbiere.desk.chronology import WRITTEN_LATE
-from corbiere.ledger.folding import overdue
-from corbiere.ledger.models import DUTIES
 from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import Person
 from corbiere.protection.models import Alert, Registration
-from corbiere.work.tasks import CHAIRS, HOLDS, LEAD
+from corbiere.work.workload import overdue_by_worker
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
@@ -77,9 +75,12 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
+    """`nobodys` counts what is overdue for the team's children and nobody has."""
+
     team: Team
     workers: list[Worker]
     unallocated: int
+    nobodys: int
     stuck: list[Stuck]
     reasons: list[Reason]
 
@@ -104,11 +105,11 @@ def _team(viewer: Viewer, team: Team) -> TeamView:
             found[practitioner].children[subject].add(role)
     children = {subject for subject, _, _ in held}
     _count_plans(found.values(), children, viewer.on)
-    _count_overdue(found.values(), children, viewer.on)
+    nobodys = _count_overdue(viewer, found, children)
     for practitioner, late in written_late(viewer, found).items():
         found[practitioner].late = late
     waiting = children - {subject for subject, practitioner, _ in held if practitioner}
-    return TeamView(team, list(found.values()), len(waiting), list(_stuck(children, viewer.on)), reasons(viewer, found))
+    return TeamView(team, list(found.values()), len(waiting), nobodys, list(_stuck(children, viewer.on)), reasons(viewer, found))
 
 
 def _count_plans(found: Iterable[Worker], children: set[UUID], on: date) -> None:
@@ -117,16 +118,12 @@ def _count_plans(found: Iterable[Worker], children: set[UUID], on: date) -> None
         worker.on_plan = len(on_plan & worker.children.keys())
 
 
-def _count_overdue(found: Iterable[Worker], children: set[UUID], on: date) -> None:
-    """What is past its day, counted for whoever has the role whose duty it is."""
-    held = set(Allocation.objects.on(on).filter(subject__in=children, practitioner__isnull=False).values_list("subject", "role"))
-    for subject, id in overdue(children, on):
-        duty = DUTIES[id]
-        roles = {role for role, owners in HOLDS.items() if duty.owner in owners}
-        holding = {role for role in roles if (subject, role) in held or role == CHAIRS} or {LEAD}
-        for worker in found:
-            if worker.children.get(subject, set()) & holding:
-                worker.overdue["must" if duty.force == "must" else "should"] += 1
+def _count_overdue(viewer: Viewer, found: Mapping[UUID, Worker], children: set[UUID]) -> int:
+    """What is past its day, as it stands in each worker's own work; and of the team's children, what nobody has."""
+    theirs, nobodys = overdue_by_worker(viewer, found, children)
+    for practitioner, tasks in theirs.items():
+        found[practitioner].overdue = Counter("must" if task.force == "must" else "should" for task in tasks)
+    return len(nobodys)
 
 
 def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, Late]:

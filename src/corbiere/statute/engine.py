@@ -205,8 +205,8 @@ def _until(duty: Duty, start: Start, history: History) -> date | None:
         spans = history.spans(duty.until)
         place = bisect_right(spans, (start.day, False), key=lambda span: (span.begins, span.again))
         return spans[place].begins if place < len(spans) else None
-    places = [place for ending in duty.until if (place := _ending(ending, start, history)) is not None]
-    return history.days[min(places)] if places else None
+    ends = [end for ending in duty.until if (end := _ending(ending, start, history)) is not None]
+    return history.days[min(ends)] if ends else None
 
 
 def _ending(ending: Ending, start: Start, history: History) -> int | None:

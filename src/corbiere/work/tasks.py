@@ -140,7 +140,7 @@ class Roles(NamedTuple):
 def roles_on(lines: Sequence[Line], practitioners: Collection[UUID], on: date) -> Roles:
     """From the record itself, so that it is right for any day. `practitioners` are one, and those for whom they act."""
     work = work_on(lines, on)
-    holders = {(held.role, held.practitioner) for held in work.all() if held.on(on)}
+    holders = {(held.role, held.practitioner) for held in work.all() if held.on(on) and held.practitioner}
     chair = next((line.body["chair"] for line in reversed(lines) if line.kind == "conference-held" and line.body.get("chair")), None)
     holders |= {(CHAIRS, UUID(chair))} if chair else set()
     holders |= {
@@ -155,12 +155,10 @@ def roles_on(lines: Sequence[Line], practitioners: Collection[UUID], on: date) -
     )
 
 
-def tasks(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date, roles: Roles) -> list[Task]:
+def tasks(child: Child, asked_by_law: Iterable[tuple[Finding, Task]], lines: Sequence[Line], on: date, roles: Roles) -> list[Task]:
     """What a person with these roles is asked for about a child: what the law asks, and what they must hear of at once."""
     asked = [
-        replace(asked, mine=mine)
-        for finding, asked in by_law(child, found, lines, on)
-        if (mine := whose(finding, roles.mine, roles.anybodys)) is not None
+        replace(asked, mine=mine) for finding, asked in asked_by_law if (mine := whose(finding, roles.mine, roles.anybodys)) is not None
     ]
     return asked + alarming(child, lines, on, roles) + (to_agree_anew(child, lines) if LEAD in roles.mine else [])
 
@@ -222,6 +220,11 @@ def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool
         return True
     knows = LEAD in roles or (IN_CORE_GROUP in roles and CORE_GROUP & set(finding.duty.done.pattern.kinds))
     return False if knows else None
+
+
+def is_anybodys(finding: Finding, held: frozenset[str]) -> bool:
+    """Whether somebody has it, where these are all the roles that people hold towards the child."""
+    return LEAD in held or any(finding.duty.owner in HOLDS.get(role, ()) for role in held)
 
 
 def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date) -> list[tuple[Finding, Task]]:

@@ -1,6 +1,6 @@
 """Somebody's work on a day: whose children these are, and what is asked about each. One question brings all their entries."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -8,16 +8,14 @@ from uuid import UUID
 
 from corbiere.access.bases import CONFERENCE_SERVICE, OPEN_CONCERN
 from corbiere.access.models import Grant
-from corbiere.access.together import Seen, seen_together
 from corbiere.access.viewing import MANAGES as MANAGES_A_TEAM
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import caseload, covered_by, names
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Cover, HandoverPending
+from corbiere.agencies.models import HandoverPending
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.gathering import State
 from corbiere.meetings.models import Meeting
-from corbiere.people.readings import person_of
 from corbiere.protection.meetings import CONFERENCE_SORTS
 from corbiere.protection.models import Alert, CoreGroupMember
 from corbiere.protection.opening_conferences import AWAITED
@@ -25,7 +23,8 @@ from corbiere.work.arriving import offer, worry
 from corbiere.work.conferences import asked_of_service, authors
 from corbiere.work.heard import Heard, last_heard, speaks, unanswered
 from corbiere.work.one_form import in_one_form
-from corbiere.work.tasks import MANAGES, Child, Roles, Task, Work, roles_on, sorted_out, tasks
+from corbiere.work.owed import Owed, acting_for, overdue, owed
+from corbiere.work.tasks import MANAGES, Child, Roles, Task, Work, sorted_out
 
 
 class Waiting(NamedTuple):
@@ -86,13 +85,12 @@ def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
     """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
     own = theirs(practitioner, on)
     reached = Reached(alarmed(viewer, on), worrying(viewer), arranging(viewer)) if practitioner == viewer.practitioner else NOBODY
-    seen = seen_together(viewer, on, own | reached.alarms | reached.worries | reached.conferences | naming(practitioner, on))
-    acting = {practitioner, *Cover.objects.on(on).filter(acting=practitioner).values_list("subject", flat=True)}
-    roles = {id: roles_on(held.lines, acting, on) for id, held in seen.items()}
-    children = {id: child_of(id, held.lines) for id, held in seen.items()}
-    mine = sorted((children[id] for id in own & seen.keys()), key=lambda child: child.name)
-    asked = [task for id, held in seen.items() for task in _asked(children[id], held, on, roles[id], reached, practitioner)]
-    asked += _of_service(children, {id: seen[id] for id in reached.conferences & seen.keys()}, on, practitioner)
+    seen = owed(own | reached.alarms | reached.worries | reached.conferences | besides(practitioner, on), viewer, on)
+    acting = acting_for(practitioner, on)
+    roles = {id: held.roles(acting) for id, held in seen.items()}
+    mine = sorted((seen[id].child for id in own & seen.keys()), key=lambda child: child.name)
+    asked = [task for id, held in seen.items() for task in _asked(held, roles[id], reached, practitioner)]
+    asked += _of_service([seen[id] for id in reached.conferences & seen.keys()], on, practitioner)
     return Workload(
         on=on,
         children=mine,
@@ -102,7 +100,20 @@ def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
     )
 
 
-def _heard(children: Iterable[Child], seen: Mapping[UUID, Seen], on: date) -> Iterator[Heard]:
+def overdue_by_worker(
+    viewer: Viewer, practitioners: Collection[UUID], subjects: Collection[UUID]
+) -> tuple[dict[UUID, list[Task]], list[Task]]:
+    """Of each practitioner the rows of their work that are past their day by law, today, and those of `subjects` that nobody has."""
+    on = viewer.on
+    own = {who: theirs(who, on) | besides(who, on) for who in practitioners}
+    seen = owed(set(subjects).union(*own.values()), viewer, on)
+    acting = {who: acting_for(who, on) for who in practitioners}
+    asked = {who: [task for id in own[who] & seen.keys() for task in seen[id].of(seen[id].roles(acting[who]))] for who in practitioners}
+    nobodys = [task for id in subjects if id in seen for task in seen[id].nobodys]
+    return {who: overdue(tasks, on) for who, tasks in asked.items()}, overdue(nobodys, on)
+
+
+def _heard(children: Iterable[Child], seen: Mapping[UUID, Owed], on: date) -> Iterator[Heard]:
     return (last_heard(child, seen[child.id].lines) for child in children if speaks(child.born, on))
 
 
@@ -135,6 +146,13 @@ def alarmed(viewer: Viewer, on: date) -> set[UUID]:
     return set(Alert.objects.filter(since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
 
 
+def besides(practitioner: UUID, on: date) -> set[UUID]:
+    """Children of whom something is theirs to do, though they do not work with them: they chaired a conference, or are named."""
+    sorts = [sort.name for sort in CONFERENCE_SORTS]
+    chaired = Meeting.objects.filter(chair=practitioner, sort__in=sorts, held__isnull=False, day__lte=on)
+    return {*chaired.values_list("subject", flat=True), *naming(practitioner, on)}
+
+
 def naming(practitioner: UUID, on: date) -> set[UUID]:
     """Children about whom somebody is asked by name, whatever they are to them."""
     return set(Alert.objects.filter(named__contains=[practitioner], since__lte=on).exclude(ends__lte=on).values_list("subject", flat=True))
@@ -156,27 +174,23 @@ def arranging(viewer: Viewer) -> set[UUID]:
     return {*asked.values_list("subject", flat=True), *own.values_list("subject", flat=True)}
 
 
-def _of_service(children: Mapping[UUID, Child], seen: Mapping[UUID, Seen], on: date, practitioner: UUID) -> Iterator[Task]:
-    asking = names({who for held in seen.values() for who in authors(held.lines)})
-    for id, held in seen.items():
-        yield from asked_of_service(children[id], held.findings, held.lines, on, practitioner, asking)
+def _of_service(seen: Collection[Owed], on: date, practitioner: UUID) -> Iterator[Task]:
+    asking = names({who for held in seen for who in authors(held.lines)})
+    for held in seen:
+        yield from asked_of_service(held.child, [finding for finding, _ in held.by_law], held.lines, on, practitioner, asking)
 
 
-def child_of(id: UUID, lines: Iterable[Line]) -> Child:
-    person = person_of(id, lines)
-    return Child(id, person.called, person.spoken_of, person.born)
-
-
-def _asked(child: Child, held: Seen, on: date, roles: Roles, reached: Reached, practitioner: UUID) -> Iterator[Task]:
+def _asked(held: Owed, roles: Roles, reached: Reached, practitioner: UUID) -> Iterator[Task]:
+    child = held.child
     if child.id in reached.worries:
         yield from (task for line in held.lines if (task := worry(child, line, held.lines)))
     if child.id in reached.alarms:
         roles = roles._replace(mine=roles.mine | {MANAGES})
-    yield from tasks(child, held.findings, held.lines, on, roles)
+    yield from held.of(roles)
     yield from (offer(child, made) for made in roles.offers if made.to == practitioner)
 
 
-def _waiting(children: Iterable[Child], seen: Mapping[UUID, Seen], roles: Mapping[UUID, Roles], practitioner: UUID) -> Iterator[Waiting]:
+def _waiting(children: Iterable[Child], seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], practitioner: UUID) -> Iterator[Waiting]:
     given = [(child, made) for child in children for made in roles[child.id].offers if made.giver == practitioner]
     called = names(made.to for _, made in given)
     for child, made in given:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from corbiere.access.entrance import signed_in
 from corbiere.access.holders import who_can_see
 from corbiere.access.sights import looked_at
+from corbiere.access.together import Seen
 from corbiere.access.viewing import Viewer
 from corbiere.desk import around, overview
 from corbiere.desk.chronology import GROUPS, events, significant
@@ -22,7 +23,7 @@ from corbiere.desk.words import whole_years
 from corbiere.ledger.entry import CHILD, declared, kind_called
 from corbiere.people.photos import photo_path
 from corbiere.protection.entries.papers import Paper
-from corbiere.work.workload import child_of
+from corbiere.work.owed import owed_of
 
 MOST_SIGHTS = 100
 GROWN_UP = 18
@@ -74,7 +75,7 @@ def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     relatives = around.relatives_shown(viewer, record)
     shown = {
         "quoted": next(overview.quoted(lines, names), None),
-        "due": overview.due(child_of(subject, lines), record.findings, lines, on),
+        "due": overview.due(owed_of(subject, Seen(list(lines), record.findings), on)),
         "places": around.places(record),
         "people": around.kin_of(record, relatives),
         "drawing": small(record, relatives),

@@ -85,7 +85,7 @@ class Spans:
         for number, begins, first, last in since.select("number", "begins").join(inside, on="number", maintain_order="left").iter_rows():
             spans = [(date.fromordinal(a), date.fromordinal(b)) for a, b in zip(first, last, strict=True)]
             for gap in state.gaps(date.fromordinal(begins), spans):
-                rows.append((number, gap.begins.toordinal(), gap.last.toordinal(), gap.ended and gap.ended.toordinal()))
+                rows.append((number, gap.begins.toordinal(), gap.last.toordinal(), gap.ended.toordinal() if gap.ended else None))
         found = pl.DataFrame(rows, schema={name: COLUMNS[name] for name in ("number", "begins", "last", "ended")}, orient="row")
         return found.with_columns(again=False)
 
