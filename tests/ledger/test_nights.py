@@ -12,10 +12,10 @@ from corbiere.database.state import APP
 from corbiere.ledger import nights
 from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.folding import behind_since, new_day, overdue, rebuild
+from corbiere.ledger.folding import behind_since, new_day, rebuild
 from corbiere.ledger.models import Finding, NightStep, Seal, Subject
 from corbiere.ledger.nights import Step, day_of, missed, work_through
-from corbiere.ledger.reading import JERSEY, as_ledger
+from corbiere.ledger.reading import JERSEY, as_ledger, findings, standing
 from corbiere.ledger.seal_proof import verify as seals_broken
 from corbiere.ledger.seals import seal
 from corbiere.ledger.writing import record
@@ -106,12 +106,14 @@ def test_after_three_missed_nights_everything_answers_for_today_as_if_none_had_b
 
 
 @pytest.mark.django_db
-def test_what_is_overdue_is_the_same_before_and_after_the_nights_work() -> None:
+def test_the_nights_work_stores_what_the_law_asks_of_a_record_on_the_new_day() -> None:
     child, later = in_care(), today() + timedelta(days=90)
     assert behind_since(later) == today()
-    before = sorted(overdue([child], later))
     list(new_day(later))
-    assert sorted(overdue([child], later)) == before != []
+    with as_ledger():
+        asked = findings(standing(child), later)
+    stored = Finding.objects.filter(subject=child).values_list("duty", "due", "done", "ended")
+    assert sorted(stored, key=str) == sorted(((one.duty.id, one.due, one.done, one.ended) for one in asked), key=str) != []
     assert behind_since(later) is None
 
 

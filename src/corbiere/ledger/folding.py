@@ -1,7 +1,7 @@
 """Rewriting a subject's readings and stored findings in the transaction that wrote about it; and rebuilding all of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -205,21 +205,6 @@ def new_day(today: date) -> Iterator[int]:
             _date(ids, today)
         done += len(ids)
         yield done
-
-
-def overdue(subjects: Collection[UUID], on: date) -> list[tuple[UUID, str]]:
-    """Each subject and duty that is past its day: as it is stored, and worked out anew of those whose night's work is still to be done."""
-    behind = list(Subject.objects.filter(id__in=subjects, findings_on__lt=on).values_list("id", flat=True))
-    stored = Finding.objects.filter(subject__in=set(subjects) - set(behind), done=None, ended=None, due__lt=on)
-    with as_ledger():
-        held = standings(behind)
-    return [*stored.values_list("subject", "duty"), *(found for standing in held.values() for found in _overdue(standing, on))]
-
-
-def _overdue(standing: Standing, on: date) -> Iterator[tuple[UUID, str]]:
-    for duty, _, due, done, ended in asked_of(standing, on).elements():
-        if done is None and ended is None and due < on:
-            yield standing.subject, duty
 
 
 def behind_since(on: date) -> date | None:
