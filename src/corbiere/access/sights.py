@@ -13,7 +13,7 @@ from corbiere.access.visibility import bases_of, categories
 from corbiere.access.withheld import kept_rows
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import as_ledger, effective, facts_of, rows_of
+from corbiere.ledger.reading import Row, as_ledger, effective, facts_of, rows_of, withdrawn
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
@@ -43,13 +43,22 @@ def see(viewer: Viewer, subject: UUID, what: str) -> Sight:
 
 def lines_seen(sight: Sight, on: date | None = None, known: datetime | None = None) -> list[Line]:
     """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
+    return effective(_rows_seen(sight, known), on)
+
+
+def withdrawn_seen(sight: Sight) -> dict[UUID, Line]:
+    """The entries that were withdrawn, by the withdrawal that could be taken back, as far as they are open to whoever looks."""
+    return withdrawn(_rows_seen(sight))
+
+
+def _rows_seen(sight: Sight, known: datetime | None = None) -> list[Row]:
     with looking_as(sight.practitioner, sight.on):
         written = rows_of([sight.subject]).get(sight.subject, [])
         then = written if known is None else rows_of([sight.subject], known).get(sight.subject, [])
     kept = kept_rows(written, sight.categories, sight.practitioner)
     rows = [row for row in then if row[2] not in kept]
     open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {Withdrawn.kind}
-    return effective([row for row in rows if row[4] in open_kinds], on)
+    return [row for row in rows if row[4] in open_kinds]
 
 
 def standing_seen(sight: Sight, on: date | None = None, known: datetime | None = None) -> Standing:

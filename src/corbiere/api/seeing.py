@@ -18,6 +18,7 @@ from corbiere.api.folded import readings, row_of, row_type
 from corbiere.api.problems import Fault, NotTaken, reads
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import no_longer_standing
 from corbiere.ledger.rulings import Line
 from corbiere.statute.duties import Basis, Finding, Force, Status
 
@@ -115,6 +116,8 @@ def entry_as_written(request: Asking, entry: UUID) -> EntryAsWritten:
         raise Http404
     see(request.auth, row.subject.id, f"entry: {kind_called(row.kind).called}")
     replaced_by = visible_to(request.auth).filter(replaces=entry).values_list("id", flat=True).first()
+    if replaced_by and not no_longer_standing([entry]):  # its withdrawal was taken back
+        replaced_by = None
     return _written(row, replaced_by)
 
 

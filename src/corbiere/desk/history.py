@@ -1,7 +1,7 @@
 """One entry as it was written, corrected and perhaps withdrawn: what it said each time, by whom, and why it changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from corbiere.access.corrections import may_correct
-from corbiere.access.sights import NotVisible
+from corbiere.access.sights import NotVisible, withdrawn_seen
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.chronology import Event, title_of
@@ -19,7 +19,7 @@ from corbiere.desk.record import opened as record_opened
 from corbiere.desk.told import Names
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import WITHDRAWN
+from corbiere.ledger.reading import WITHDRAWN, replaced_among
 from corbiere.ledger.rulings import Ruling
 
 
@@ -41,7 +41,8 @@ class Version(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`versions` are what it said, the latest first; `withdrawal` is why it was taken back, if it was."""
+    """`versions` are what it said, the latest first; `withdrawal` is why it was taken back, if it was; `turns` are withdrawals
+    that were taken back themselves, and what took them back."""
 
     record: Record
     versions: list[Version]
@@ -49,6 +50,7 @@ class History:
     stands: bool
     marked: list[str]
     ruling: Ruling | None = None
+    turns: list[Version] = field(default_factory=list)
 
     @property
     def is_theirs(self) -> bool:
@@ -67,18 +69,28 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
     versions = [_version(held) for held in rows if held.kind != WITHDRAWN]
     if not versions:
         raise NotVisible
-    taken = next((_version(held) for held in rows if held.kind == WITHDRAWN), None)
     marked = [line.body["why"] for line in record.lines if line.kind == "significance-marked" and line.body["of"] == str(root.root)]
-    line = next((line for line in record.lines if line.id == versions[0].id), None)
-    ruling = may_correct(viewer, record.subject, line, record.lines) if line and record.shown.is_now else None
-    return History(record, versions, taken, taken is None and record.shown.is_now, marked, ruling)
+    stands = not _gone_among(rows) >= {version.id for version in versions}
+    taken = None if stands else next((_version(held) for held in rows if held.kind == WITHDRAWN), None)
+    turns = [_version(held) for held in rows if held.kind == WITHDRAWN and (taken is None or held.id != taken.id)]
+    return History(record, versions, taken, stands and record.shown.is_now, marked, _ruling(viewer, record, versions[0], taken), turns)
+
+
+def _ruling(viewer: Viewer, record: Record, version: Version, taken: Version | None) -> Ruling | None:
+    """Whether the viewer may change it; or, where it was withdrawn, put it back."""
+    if not record.shown.is_now:
+        return None
+    line = withdrawn_seen(record.sight).get(taken.id) if taken else next((line for line in record.lines if line.id == version.id), None)
+    return may_correct(viewer, record.subject, line, record.lines) if line else None
+
+
+def _gone_among(rows: Iterable[EntryRow]) -> set[UUID]:
+    return replaced_among((row.id, row.kind, row.replaces) for row in rows if row.replaces)
 
 
 def _root(viewer: Viewer, row: EntryRow) -> EntryRow:
     """What was withdrawn, where the entry asked for is the withdrawal itself."""
-    if row.kind == WITHDRAWN and row.replaces:
-        return visible_to(viewer).filter(id=row.replaces).first() or row
-    return row
+    return visible_to(viewer).filter(id=row.root).first() or row
 
 
 def _rows(viewer: Viewer, record: Record, root: UUID) -> list[EntryRow]:
@@ -103,9 +115,10 @@ def gone(viewer: Viewer, record: Record, names: Names) -> Iterable[Event]:
     rows = visible_to(viewer).filter(subject=record.subject, happened__lte=record.shown.on)
     rows = rows.filter(recorded__lte=record.shown.known) if record.shown.known else rows
     held = {row.id: row for row in rows.order_by("order")}
+    down = _gone_among(held.values())
     for row in held.values():
         before = held.get(row.replaces) if row.replaces else None
-        if before:
+        if before and before.id in down and before.kind != WITHDRAWN:
             yield _gone(before, row, names)
 
 

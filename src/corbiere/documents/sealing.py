@@ -7,6 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import no_longer_standing
 
 _DIGEST = re.compile(rb"corbiere-seal-([0-9a-f]{64})")
 _ENTRY = re.compile(rb"corbiere-entry-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
@@ -76,6 +77,6 @@ def standing(seal: Seal) -> Standing:
 
 
 def _changed(entries: Collection[UUID]) -> tuple[UUID, ...]:
-    """A withdrawal replaces what it takes back, as a correction does."""
-    replaced = set(EntryRow.objects.filter(replaces__in=entries).values_list("replaces", flat=True))
+    """A withdrawal replaces what it takes back, as a correction does, until it is taken back itself."""
+    replaced = no_longer_standing(entries)
     return tuple(id for id in entries if id in replaced)

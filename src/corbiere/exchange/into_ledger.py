@@ -16,7 +16,7 @@ from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger, standings
+from corbiere.ledger.reading import as_ledger, no_longer_standing, standings
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
@@ -159,8 +159,8 @@ def _written_before(ids: Sequence[UUID]) -> tuple[set[UUID], set[UUID]]:
     """Which of them were written, and which of those were withdrawn."""
     with as_ledger():
         there = set(EntryRow.objects.filter(id__in=ids).values_list("id", flat=True))
-        gone = EntryRow.objects.filter(replaces__in=ids, kind=Withdrawn.kind).values_list("replaces", flat=True)
-        return there, {id for id in gone if id}
+        taken = EntryRow.objects.filter(replaces__in=ids, kind=Withdrawn.kind).values_list("replaces", flat=True)
+        return there, {id for id in taken if id} & no_longer_standing(ids)
 
 
 def _again(writing: Writing) -> Writing:

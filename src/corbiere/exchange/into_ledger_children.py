@@ -11,7 +11,7 @@ from corbiere.exchange.csv_file import CsvFile
 from corbiere.exchange.imported import NotThisFormat
 from corbiere.exchange.rejects import safe
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import as_ledger, lines, no_longer_standing
 from corbiere.people.models import Person
 from corbiere.people.search import Match, likely_matches
 from corbiere.statute.facts import Fact
@@ -56,7 +56,7 @@ def numbers_kept(system: str) -> dict[str, UUID]:
     """Whom this system's numbers are of, from earlier imports that have not been taken back."""
     with as_ledger():
         rows = EntryRow.objects.filter(kind="number-noted", body__system=system)
-        gone = {id for id in EntryRow.objects.filter(replaces__in=rows.values("id")).values_list("replaces", flat=True) if id}
+        gone = no_longer_standing(list(rows.values_list("id", flat=True)))
         return dict(rows.exclude(id__in=gone).values_list("body__number", "subject_id"))
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Min
 
 from corbiere.exchange.into_ledger import AT_ONCE, PREFIX, Advance
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import JERSEY, as_ledger
+from corbiere.ledger.reading import JERSEY, as_ledger, no_longer_standing
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
@@ -50,7 +50,7 @@ def undo(batch: str, why: str, now: datetime, advance: Advance) -> Undone:
             .order_by("-order")
             .values_list("id", "subject_id")
         )
-        gone = set(EntryRow.objects.filter(replaces__in=[id for id, _ in rows]).values_list("replaces", flat=True))
+        gone = no_longer_standing([id for id, _ in rows])
     by, day = Author(system=f"{PREFIX}{batch}"), now.astimezone(JERSEY).date()
     standing = [Writing(entry=Withdrawn(), about=subject, happened=day, replaces=id, why=why) for id, subject in rows if id not in gone]
     refused: dict[UUID, str] = {}

@@ -13,7 +13,7 @@ from django.db import connection
 from corbiere.ledger.chain import Header, body_digest, canonical
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import Subject
-from corbiere.ledger.reading import WITHDRAWN, Row, effective, fact_of, facts_between, facts_of, happening
+from corbiere.ledger.reading import WITHDRAWN, Row, effective, fact_of, facts_between, facts_of, happening, stands_after, withdrawn
 from corbiere.ledger.rulings import Author, Line, Standing
 from corbiere.statute.kinds import KINDS
 
@@ -35,13 +35,16 @@ class Written(Protocol):
 
 
 class Chain:
-    """`lines` are what stands, in order of happening; `kinds` what was written or corrected; `gone` what can no longer be corrected."""
+    """`lines` are what stands, in order of happening; `kinds` what was written or corrected; `next` what replaced each entry; `taken` what
+    each withdrawal took back, and `withdrawn` the entries that taking one back would put there again."""
 
     def __init__(self, subject: Subject, rows: Sequence[Row]) -> None:
         self.subject = subject
         self.lines = effective(rows)
         self.own_facts = [fact_of(line) for line in self.lines if line.kind in KINDS]
-        self.gone = {row[13] for row in rows if row[13]}
+        self.next: dict[UUID, UUID] = {row[13]: row[2] for row in rows if row[13]}
+        self.taken: dict[UUID, UUID] = {row[2]: row[13] for row in rows if row[4] == WITHDRAWN}
+        self.withdrawn = withdrawn(rows) if self.taken else {}
         self.next_order = max((row[1] for row in rows), default=0) + 1
         self.kinds: set[str] = set()
 
@@ -57,30 +60,48 @@ class Chain:
         last = self.subject.last_recorded
         return now if last is None or now > last else last + TICK
 
-    def stand(self, line: Line, replaced: Line | None) -> None:
-        """Lets the new entry stand, in place of the one it corrects."""
+    def newest(self, id: UUID) -> UUID:
+        """The last that was written of an entry: what its next correction or withdrawal replaces."""
+        while id in self.next:
+            id = self.next[id]
+        return id
+
+    def stand(self, line: Line, replaced: Line | None, names: UUID | None) -> None:
+        """Lets the new entry stand, in place of the one it corrects; or puts back the one whose withdrawal it takes back."""
         self.next_order += 1
         self.kinds.add(line.kind)
-        if replaced:
-            self.kinds.add(replaced.kind)
-            self.gone.add(replaced.id)
-            self.lines = [held for held in self.lines if held.id != replaced.id]
-            self.own_facts = [fact_of(held) for held in self.lines if held.kind in KINDS]
-            line = line._replace(order=replaced.order)
-        if line.kind != WITHDRAWN:
-            insort(self.lines, line, key=happening)
-            if line.kind in KINDS:
-                self.own_facts.append(fact_of(line))
+        stands = None if line.kind == WITHDRAWN else line
+        if replaced is not None and names is not None:
+            stands = self._instead(line, replaced, names)
+        if stands is not None:
+            insort(self.lines, stands, key=happening)
+            if stands.kind in KINDS:
+                self.own_facts.append(fact_of(stands))
 
-    def appended(self, line: Line, writing: Written, by: Author, moment: datetime, departures: dict[str, Any]) -> tuple[Any, ...]:
-        """The row of the entry, chained to the one before it."""
-        # Taking an entry back is filed where that entry is, so that whoever saw the one sees the other.
-        taken = writing.replaces and next((held.kind for held in self.lines if held.id == writing.replaces), None)
-        salt, category = secrets.token_bytes(SALT), kind_called(taken or line.kind).category
+    def _instead(self, line: Line, replaced: Line, names: UUID) -> Line | None:
+        """What stands once an entry, or its withdrawal, is replaced."""
+        self.kinds.add(replaced.kind)
+        self.next[names] = line.id
+        self.withdrawn.pop(names, None)
+        self.lines = [held for held in self.lines if held.id != replaced.id]
+        self.own_facts = [fact_of(held) for held in self.lines if held.kind in KINDS]
+        if line.kind != WITHDRAWN:
+            return line._replace(order=replaced.order)
+        self.taken[line.id] = names
+        if stands_after(line.id, self.taken) is not None:
+            return replaced
+        self.withdrawn[line.id] = replaced
+        return None
+
+    def appended(
+        self, line: Line, writing: Written, by: Author, moment: datetime, departures: dict[str, Any], filed: str, names: UUID | None
+    ) -> tuple[Any, ...]:
+        """The row of the entry, chained to the one before it; filed under the category of a kind, and naming what it replaces."""
+        salt, category = secrets.token_bytes(SALT), kind_called(filed).category
         previous = bytes(self.subject.head)
         header = Header(
             line.id, line.root, self.subject.id, line.kind, line.version, category, line.happened, line.time, moment, by.practitioner,
-            by.agency, by.system, line.occasion, writing.replaces, writing.why, departures, body_digest(salt, line.body),
+            by.agency, by.system, line.occasion, names, writing.why, departures, body_digest(salt, line.body),
         )  # fmt: skip
         self.subject.head = header.digest(previous)
         self.subject.entries += 1

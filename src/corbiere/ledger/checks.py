@@ -19,6 +19,7 @@ from corbiere.statute.calendar import birthday, in_words
 
 EARLIEST = date(1900, 1, 1)
 GROWN = 18
+CORRECTED = "Somebody has corrected this entry already. Correct the newer one."
 NOT_THERE = "The entry that this belongs to is not in this record; choose one that is."
 NOT_BROUGHT = "This file did not come in with this form, and is not in this record as you see it. Choose the file again."
 
@@ -73,16 +74,14 @@ def _must(name: str, allowed: bool, why: str, field: str) -> Ruling:
 
 
 def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | None, NotRecorded | None]:
-    """The entry that a correction names, if it is there and of the kind; and what is amiss if it is not, or was corrected already."""
-    found = next((line for line in chain.lines if line.id == id), None)
+    """The entry that a correction names, or whose withdrawal it names, if it is there and of the kind; and what is amiss if it is not, or
+    was corrected already."""
+    found = next((line for line in chain.lines if line.id == id), None) or chain.withdrawn.get(id)
     if not why.strip():
         return found, _amiss("says-why", "Say why this is corrected: the next reader will ask.", "why")
-    if fault := amiss(why):
-        return found, _amiss("is-seen", f"Why this is corrected {fault}.", "why")
-    if id in chain.gone:
-        return None, _amiss("not-corrected-already", "Somebody has corrected this entry already. Correct the newer one.")
     if found is None:
-        return None, not_there()
+        gone = id in chain.next
+        return None, _amiss("not-corrected-already", CORRECTED) if gone else not_there()
     if entry.kind not in (found.kind, WITHDRAWN):
         called = kind_called(found.kind).called
         return found, _amiss("same-kind", f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.")

@@ -1,7 +1,7 @@
 """Reading the record: a subject's entries on a day, as known at a moment, and what follows from them."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import groupby
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 
 from corbiere.ledger.entry import kind_called
+from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.statute import engine
 from corbiere.statute.duties import Finding
@@ -61,12 +62,52 @@ def rows_of(subjects: Sequence[UUID], known: datetime | None = None, kinds: Coll
 def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
     """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
     rows = list(rows)
-    gone = {row[13] for row in rows if row[13]}
+    gone = stood_down(rows)
     place: dict[UUID, int] = {row[2]: row[1] for row in rows} if gone else {}  # only a correction takes another's place
     there = [row for row in rows if row[2] not in gone] if gone else rows
     standing = [_line(row, place) for row in there if row[4] != WITHDRAWN and (on is None or row[6] <= on)]
     standing.sort(key=happening)
     return standing
+
+
+def stood_down(rows: Iterable[Row]) -> set[UUID]:
+    """The ids of what stands no longer: corrected, or withdrawn and not put back by a withdrawal of the withdrawal."""
+    return replaced_among((row[2], row[4], row[13]) for row in rows if row[13])
+
+
+def replaced_among(replacing: Iterable[tuple[UUID, str, UUID | None]]) -> set[UUID]:
+    """The same, of (id, kind, what it replaces)."""
+    replacing = list(replacing)
+    gone = {replaced for _, _, replaced in replacing if replaced}
+    taken = {id: replaced for id, kind, replaced in replacing if kind == WITHDRAWN and replaced}
+    again = {stands_after(id, taken) for id, replaced in taken.items() if id not in gone and replaced in taken}
+    return gone - again if again else gone
+
+
+def stands_after(withdrawal: UUID, taken: Mapping[UUID, UUID]) -> UUID | None:
+    """What stands after a withdrawal, `taken` saying what each withdrew: nothing, or what a withdrawal it took back had."""
+    found, turns = withdrawal, 0
+    while found in taken:
+        found, turns = taken[found], turns + 1
+    return None if turns % 2 else found
+
+
+def withdrawn(rows: Iterable[Row]) -> dict[UUID, Line]:
+    """By the withdrawal that took each back, the entries that do not stand and that taking it back would put there again."""
+    held = {row[2]: row for row in rows}
+    gone = {row[13] for row in held.values() if row[13]}
+    taken = {id: row[13] for id, row in held.items() if row[4] == WITHDRAWN and row[13]}
+    place = {id: row[1] for id, row in held.items()}
+    last = [id for id in taken if id not in gone and stands_after(id, taken) is None]
+    before = {id: taken[id] if taken[id] not in taken else stands_after(taken[id], taken) for id in last}
+    return {id: _line(held[entry], place) for id, entry in before.items() if entry in held}
+
+
+def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:
+    """Those of these entries that stand no longer, as far as whoever looks sees what became of them."""
+    own = EntryRow.objects.filter(id__in=entries).values("root")
+    rows = EntryRow.objects.filter(root__in=own, replaces__isnull=False).values_list("id", "kind", "replaces")
+    return replaced_among(list(rows)) & set(entries)
 
 
 def _line(row: Row, place: dict[UUID, int]) -> Line:

@@ -167,8 +167,11 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
             writing.happened, writing.time, asked.today, author.practitioner, author.agency, _occasion(writing, asked) or occasion,
             checks.body(writing.entry, chain.lines),
         )  # fmt: skip
-        rows.append(chain.appended(line, writing, author, moment, departures))
-        chain.stand(line, asked.replaces)
+        names = chain.newest(writing.replaces) if writing.replaces else None
+        # Taking an entry back is filed where that entry is, so that whoever saw the one sees the other.
+        filed = asked.replaces.kind if asked.replaces else line.kind
+        rows.append(chain.appended(line, writing, author, moment, departures, filed, names))
+        chain.stand(line, asked.replaces, names)
     append(rows, [chain.subject for chain in chains.values()])
     changes = fold(chains.values(), now.astimezone(JERSEY).date())
     refuse_effects(effects)

@@ -7,7 +7,7 @@ from uuid import UUID
 from corbiere.access.bases import is_wide
 from corbiere.access.corrections import may_correct
 from corbiere.access.entrance import NotTheirs
-from corbiere.access.sights import NotVisible, lines_seen, see
+from corbiere.access.sights import NotVisible, lines_seen, see, withdrawn_seen
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.forms.reading import read_entry
@@ -25,13 +25,19 @@ class Withdrawing(Part):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`line` is None where the entry stands no longer; `newer` is then the one that stands for it, if one does."""
+    """`line` is what is put right, or what a withdrawal took back. It is None where the entry stands no longer; `newer` is
+    then the one that stands for it, if one does."""
 
     id: UUID
     subject: UUID
     line: Line | None
     newer: UUID | None
     lines: Sequence[Line] = ()
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether what is looked at is a withdrawal, which is taken back itself."""
+        return self.line is not None and self.line.id != self.id
 
     @property
     def called(self) -> str:
@@ -51,7 +57,7 @@ def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
     if not is_wide(sight.bases):
         raise NotVisible
     lines = lines_seen(sight)
-    line = next((line for line in lines if line.id == id), None)
+    line = next((line for line in lines if line.id == id), None) or withdrawn_seen(sight).get(id)
     return Found(id, subject, line, newer_than(id, lines, viewer), lines)
 
 

@@ -35,6 +35,8 @@ from corbiere.protection.entries import ConcernReceived
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 SAVED = "desk/recording/saved.html"
+WITHDRAWN = "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it."
+STANDS_AGAIN = "The entry stands again as it was. That it was withdrawn, and why, stays in the record."
 
 
 @signed_in
@@ -121,7 +123,7 @@ def throw_away(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 @signed_in
 def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     found = entry_to_put_right(viewer, id, "correcting an entry")
-    if found.line is None:
+    if found.line is None or found.is_withdrawn:
         return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
     draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=found.subject, kind=found.line.kind, replaces=found.line.id)
     return _page(request, viewer, Form(draft, as_typed(found.line), asking_about(viewer, draft)))
@@ -138,7 +140,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if request.method == "POST":
         said = withdrawn(found, why, viewer)
         if not said:
-            messages.success(request, "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it.")
+            messages.success(request, STANDS_AGAIN if found.is_withdrawn else WITHDRAWN)
             return redirect(f"/children/{found.subject}/chronology/")
     return render(request, "desk/recording/withdraw.html", {"found": found, "why": why, "fault": said, "asked": viewer.on})
 
