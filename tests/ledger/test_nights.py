@@ -22,8 +22,8 @@ from corbiere.ledger.writing import record
 from databases import serve
 from invented_kinds import BY
 
-TODAY = today()
-BEGAN = TODAY - timedelta(days=53)
+BEGAN = timedelta(days=53)
+"""Ago."""
 
 
 def seal_it(day: date, tell: nights.Tell) -> str:
@@ -40,13 +40,13 @@ def findings_of(day: date, tell: nights.Tell) -> str:
 STEPS = (Step("findings", findings_of, at_once=False), Step("seal", seal_it))
 
 
-def night(day: date = TODAY, steps: tuple[Step, ...] = STEPS) -> list[nights.Done]:
-    return list(work_through(day, steps, lambda step: lambda done: None))
+def night(day: date | None = None, steps: tuple[Step, ...] = STEPS) -> list[nights.Done]:
+    return list(work_through(day or today(), steps, lambda step: lambda done: None))
 
 
 def in_care() -> object:
     subject = uuid4()
-    record(kind_called("care-started")(), about=subject, happened=BEGAN, by=BY, opens=True)
+    record(kind_called("care-started")(), about=subject, happened=today() - BEGAN, by=BY, opens=True)
     return subject
 
 
@@ -83,14 +83,14 @@ def test_what_a_step_did_is_undone_with_it() -> None:
 
 @pytest.mark.django_db
 def test_after_three_missed_nights_everything_answers_for_today_as_if_none_had_been_missed() -> None:
-    later = TODAY + timedelta(days=4)
+    later = today() + timedelta(days=4)
     each, at_once = in_care(), in_care()
     for days in range(1, 5):
         Subject.objects.filter(id=at_once).update(findings_on=later)
-        list(new_day(TODAY + timedelta(days=days)))
-    Subject.objects.filter(id=at_once).update(findings_on=TODAY)
-    night(TODAY)
-    assert missed(later) == [TODAY + timedelta(days=days) for days in (1, 2, 3)]
+        list(new_day(today() + timedelta(days=days)))
+    Subject.objects.filter(id=at_once).update(findings_on=today())
+    night()
+    assert missed(later) == [today() + timedelta(days=days) for days in (1, 2, 3)]
     night(later)
     assert missed(later + timedelta(days=1)) == []
     answers = [
