@@ -167,8 +167,23 @@ class Sight(models.Model):
         constraints: ClassVar = [models.CheckConstraint(condition=~Q(bases=[]), name="nobody_looks_without_a_basis")]
 
 
+class FailedSignIns(models.Model):
+    """Failed tries to sign in of one turn, account or address: counted where every process counts alike and nothing else drives them out.
+
+    `key` is a digest. No try of that key is heard before `until`; `forgotten` is when counting begins anew.
+    """
+
+    key = models.CharField(max_length=80, primary_key=True)
+    failures = models.IntegerField()
+    first = models.DateTimeField()
+    last = models.DateTimeField()
+    until = models.DateTimeField()
+    forgotten = models.DateTimeField(db_index=True)
+    address = models.CharField(max_length=64)
+
+
 class Remembered(models.Model):
-    """The cache, in the database so that every process counts the same failures to sign in. Django's cache names the columns."""
+    """The cache, in the database so that every process knows the same. Django's cache names the columns."""
 
     cache_key = models.CharField(max_length=255, primary_key=True)
     value = models.TextField()

@@ -2,6 +2,7 @@
 
 import getpass
 import secrets
+from contextlib import suppress
 from typing import Annotated
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from rich.markup import escape
 
 from corbiere.access import bindings
 from corbiere.access.models import Account, Token
+from corbiere.access.passwords import set_password
 from corbiere.access.tokens import issue, revoke
 from corbiere.agencies.beginning import begin
 from corbiere.commands.start import record_at_hand
@@ -69,9 +71,16 @@ def _refuse_unless_address(email: str) -> None:
 
 def _opened(email: str, practitioner: UUID) -> str:
     """The first password of a new account."""
-    password = secrets.token_urlsafe(12)
-    Account.objects.create_user(email, password, by("create"), practitioner=practitioner)
-    return password
+    return _new_password(Account.objects.create_user(email, None, by("create"), practitioner=practitioner))
+
+
+def _new_password(account: Account) -> str:
+    """One made up at random that the rules for passwords take."""
+    while True:
+        password = secrets.token_urlsafe(12)
+        with suppress(ValidationError):
+            set_password(account, password)
+            return password
 
 
 def by(command: str) -> str:
@@ -81,6 +90,16 @@ def by(command: str) -> str:
 
 def _say_password(email: str, password: str) -> None:
     out().print(f"{escape(email)} can sign in with this password, and should change it at /password/ then: {password}", soft_wrap=True)
+
+
+@app.command()
+def password(email: str) -> None:
+    """Give somebody who cannot sign in a new first password, to be changed. It ends their sessions and tokens."""
+    with record_at_hand():
+        account = Account.objects.filter(email=email.lower(), is_active=True).first()
+        if account is None:
+            stop(f"{email} has no account that is open")
+        _say_password(email, _new_password(account))
 
 
 @app.command()

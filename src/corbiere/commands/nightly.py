@@ -83,7 +83,8 @@ def _seal(day: date, tell: nights.Tell) -> str:
 
 def _clear(day: date, tell: nights.Tell) -> str:
     cleared = clear_what_ran_out(timezone.now())
-    return f"{cleared.sessions:,} sessions and {cleared.remembered:,} lines of the cache that had run out."
+    failed = f"{cleared.failed_sign_ins:,} counts of failed sign-ins"
+    return f"{cleared.sessions:,} sessions, {failed} and {cleared.remembered:,} lines of the cache that had run out."
 
 
 def _copy(day: date, folder: Path | None) -> str:
