@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import DataError, IntegrityError, OperationalError, transaction
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -17,6 +17,7 @@ from pydantic import BaseModel, Field
 from corbiere.access.sights import NotVisible
 from corbiere.api.sentences import Where, fault_of
 from corbiere.ledger import checks
+from corbiere.ledger.faults import TRY_AGAIN, may_be_recorded
 from corbiere.ledger.rulings import NotRecorded, Ruling
 from corbiere.ledger.writing import KeyTaken
 from corbiere.people.search import Match
@@ -145,10 +146,15 @@ def _too_many(told: Throttled) -> HttpResponse:
     return problem(429, "Too many calls in a short time. Wait as long as Retry-After says, and go on.")
 
 
-def _out_of_reach(error: OperationalError) -> HttpResponse:
+def _out_of_reach(error: OperationalError | InterfaceError) -> HttpResponse:
     log.error("the database could not answer a call", exc_info=error)
     _take_back()
-    return problem(503, "The record cannot be reached now, and nothing was recorded. Try again in a while, with the same Idempotency-Key.")
+    recorded = "and whether this was recorded cannot be told" if may_be_recorded(error) else "and nothing was recorded"
+    told = problem(
+        503, f"The record cannot be reached now, {recorded}. Send it again in a while, with the same Idempotency-Key: it is recorded once."
+    )
+    told["Retry-After"] = str(TRY_AGAIN)
+    return told
 
 
 def _take_back() -> None:
@@ -178,6 +184,7 @@ ANSWERS: dict[type[Exception], Answer] = {
     RequestDataTooBig: lambda told: too_large(),
     IntegrityError: lambda told: problem(409, "This cannot stand beside what is recorded already.", "not-recorded"),
     OperationalError: _out_of_reach,
+    InterfaceError: _out_of_reach,
     DataError: lambda told: problem(422, "A number, a day or a text in this is larger than can be kept.", "shape"),
     Exception: _unforeseen,
 }

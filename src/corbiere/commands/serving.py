@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 from django.core.management import call_command
 from django.db import connections
-from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from corbiere.commands.supervisor import DatabaseKeeper, LastingServer, Ward
 from corbiere.commands.terminal import out, stop
 from corbiere.commands.watch import watched
+from corbiere.database import where
 from corbiere.desk.assets import VENDORED, AssetsMissing, build
 from corbiere.ledger.at_hand import close_pool
 
@@ -46,11 +47,14 @@ def browser_files() -> None:
 
 
 def serve_until_interrupted(host: str, port: int) -> None:
-    """In the foreground, with the log of what goes wrong, and the night watch beside. The workers open connections of their own."""
+    """In the foreground, with the log of what goes wrong, and the night watch beside. The workers open connections of their own.
+
+    Only SIGINT and SIGTERM end it: what dies meanwhile is begun again.
+    """
     for alias in connections:
         connections[alias].close()
         close_pool(alias)
-    server = Granian(
+    server = LastingServer(
         "corbiere.wsgi:application",
         address=host,
         port=port,
@@ -60,5 +64,10 @@ def serve_until_interrupted(host: str, port: int) -> None:
         workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
     )
-    with watched():
-        server.serve()
+    keeper = None if where.is_elsewhere() else DatabaseKeeper(where.the_server())
+    with watched() as watch:
+        night = Ward("night watch", watch.is_there, watch.begin)
+        server.wards = [night, Ward("database", keeper.is_there, keeper.begin)] if keeper else [night]
+        server.serve_until_told()
+        if keeper:
+            keeper.end()

@@ -21,20 +21,39 @@ SEALED = timedelta(minutes=15)  # how long anything stays unsealed; a default
 UNSEALED = timedelta(minutes=1)  # after a seal that could not be made
 
 
-@contextmanager
-def watched() -> Iterator[None]:
-    """The night watch for as long as this lasts."""
-    command = [sys.executable, "-m", "corbiere.commands.watch", str(os.getpid())]
-    watch = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        watch.terminate()
+class NightWatch:
+    """The process that keeps watch: begun, and begun again where it was killed."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def is_there(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def begin(self) -> None:
+        command = [sys.executable, "-m", "corbiere.commands.watch", str(os.getpid())]
+        self._process = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
+
+    def end(self) -> None:
+        if self._process is None:
+            return
+        self._process.terminate()
         try:
-            watch.wait(PATIENCE)
+            self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
-            watch.kill()
-            watch.wait()
+            self._process.kill()
+            self._process.wait()
+
+
+@contextmanager
+def watched() -> Iterator[NightWatch]:
+    """The night watch for as long as this lasts."""
+    watch = NightWatch()
+    watch.begin()
+    try:
+        yield watch
+    finally:
+        watch.end()
 
 
 def keep_watch(parent: int) -> None:

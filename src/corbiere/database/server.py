@@ -107,6 +107,11 @@ class Server:
         return self._says() == "ready" and pq.PGconn.ping(place.encode()) == pq.Ping.OK
 
     @property
+    def died(self) -> bool:
+        """Whether its process is gone and nobody stopped it: one that is stopped takes its note with it."""
+        return bool(self._note()) and self._says() is None
+
+    @property
     def users(self) -> bool:
         """Whether a process uses it, this one included."""
         return self._users.exists() and locks.in_use(self._users)

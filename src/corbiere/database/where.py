@@ -17,8 +17,9 @@ URLS = {APP: "DATABASE_URL", OWNER: "DATABASE_OWNER_URL"}
 DATABASE = "CORBIERE_DATABASE"
 OLDEST = 16
 DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-# Each process keeps its own few connections: to make one takes several times as long as to ask a question.
-POOL = {"min_size": 1, "max_size": 8, "timeout": 10.0}
+# Each process keeps its own few connections: to make one takes several times as long as to ask a question. One that died with the
+# database is noticed before it is used, and a new one is not waited for long: when the database is back, so are the pages.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 5.0, "reconnect_timeout": 5.0}
 # And what it asks again and again is planned once: for many of our questions that takes longer than to answer them.
 PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
 
@@ -44,7 +45,13 @@ def settings_for(role: str) -> dict[str, Any]:
     options = {name: value for name, value in parts.items() if name not in DJANGO}
     settings: dict[str, Any] = {django: str(parts.get(name) or "") for name, django in DJANGO.items()}
     kept = {"pool": dict(POOL), **PREPARED} if role == APP else {}
-    return {"ENGINE": "django.db.backends.postgresql", **settings, "CONN_MAX_AGE": 0, "OPTIONS": options | kept}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **settings,
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": role == APP,
+        "OPTIONS": options | kept,
+    }
 
 
 def url_of(role: str) -> str:

@@ -1,12 +1,19 @@
 """What is said when a page cannot be shown. One that may not be seen and one that is not there read alike."""
 
+import logging
+
 from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
 from corbiere.desk.forms.drafts import kept_from
+from corbiere.ledger.faults import TRY_AGAIN, is_out_of_reach, may_be_recorded
+
+log = logging.getLogger(__name__)
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,8 +31,24 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
-def failed(request: HttpRequest) -> HttpResponse:
-    return server_error(request)
+def failed(request: HttpRequest, error: BaseException | None = None) -> HttpResponse:
+    return _out_of_reach(request, error) if error and is_out_of_reach(error) else server_error(request)
+
+
+def _out_of_reach(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """Made without the database. What was typed comes back with the page, to be sent again: it is recorded once."""
+    log.error("the database could not answer a page", exc_info=error)
+    typed = _typed(request)
+    told = {"address": request.get_full_path(), "sent": request.method == "POST", "typed": typed, "may_be_recorded": may_be_recorded(error)}
+    return HttpResponse(render_to_string("503.html", told), status=503, headers={"Retry-After": str(TRY_AGAIN)})
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields that were sent, unless a password or a file was among them."""
+    if request.method != "POST" or request.content_type not in FORMS or request.FILES:
+        return []
+    held = [(name, str(value)) for name, values in request.POST.lists() for value in values]
+    return [] if any("password" in name for name, _ in held) else held
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
