@@ -79,12 +79,3 @@ def test_the_script_starts_the_command_from_another_folder(tmp_path: Path) -> No
     command = [str(PROJECT / "corbiere"), "--version"]
     answer = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert answer.stdout == "corbiere 0.1.0\n"
-
-
-def test_the_script_never_clears_a_folder_that_is_no_virtual_environment(tmp_path: Path) -> None:
-    (tmp_path / "letters").write_text("mine", encoding="utf-8")
-    environment = {**os.environ, "CORBIERE_VENV": str(tmp_path)}
-    answer = subprocess.run([str(PROJECT / "corbiere"), "--version"], env=environment, capture_output=True, text=True, check=False)
-    assert answer.returncode == 1
-    assert "is no virtual environment" in answer.stderr
-    assert (tmp_path / "letters").read_text(encoding="utf-8") == "mine"
