@@ -2,10 +2,12 @@
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -81,12 +83,11 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service() -> Iterator[Service]:
     """The whole of it, with a database of its own that may be killed. A signal to the one process ends it all."""
-    folder = tmp_path_factory.mktemp("s") / "state"
-    folder.parent.chmod(0o755)
-    for parent in folder.parent.parents[:-2]:
-        parent.chmod(parent.stat().st_mode | 0o011)
+    room = Path(tempfile.mkdtemp(prefix="corbiere-"))
+    room.chmod(0o755)
+    folder = room / "state"
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "src"), "CORBIERE_STATE": str(folder)}
     port = free_port()
     command = [sys.executable, "-m", "corbiere", "serve", "--port", str(port)]
@@ -99,6 +100,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         process.terminate()
         assert process.wait(60) == 0
         assert not running.server.running
+        shutil.rmtree(room)
 
 
 def test_a_killed_worker_costs_the_requests_it_had_in_hand_and_is_replaced(service: Service) -> None:

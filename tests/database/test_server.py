@@ -163,3 +163,24 @@ def test_its_log_repeats_no_value(place: Path) -> None:
             ask(server, "INSERT INTO child VALUES ('Maggie')")
         assert "duplicate key" in server.log.read_text()
         assert "Maggie" not in server.log.read_text()
+
+
+def test_what_is_given_up_on_is_ended(place: Path) -> None:
+    with using(place) as server:
+        assert ask(server, "SELECT 1") == 1
+    (server.data / "postgresql.auto.conf").write_text("shared_preload_libraries = 'there_is_none'\n", encoding="utf-8")
+    try:
+        with pytest.raises(DatabaseFault, match="did not start"):
+            server.start()
+        assert not server.there
+    finally:
+        (server.data / "postgresql.auto.conf").write_text("", encoding="utf-8")
+
+
+def test_one_that_says_it_is_ready_and_cannot_be_reached_is_not_waited_for_for_ever(place: Path, child: Child) -> None:
+    with using(place) as server:
+        (socket := server.socket / ".s.PGSQL.5432").unlink()
+        elsewhere = Server(place, durable=False)
+        assert (elsewhere.running, elsewhere.there, socket.exists()) == (False, True, False)
+        with pytest.raises(DatabaseFault, match="says that it is ready, and cannot be reached"):
+            elsewhere.start()

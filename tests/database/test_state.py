@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from corbiere.database import state
@@ -33,6 +34,40 @@ def test_it_is_never_in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CORBIERE_STATE", str(Path(__file__).parent / "state"))
     with pytest.raises(DatabaseFault, match=r"lies in the checkout .*; name a folder outside it in CORBIERE_STATE"):
         state.folder()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("c1,x", "has a comma in it"),
+        (",", "has a comma in it"),
+        ('the "state"', "has a quotation mark in it"),
+        ("two\nlines", "a character that cannot be printed"),
+        ("a\x7fb", "a character that cannot be printed"),
+        (os.fsdecode(b"caf\xe9"), "a character that cannot be printed"),
+    ],
+)
+def test_a_name_that_would_end_in_the_middle_is_refused_before_anything_is_made(
+    monkeypatch: pytest.MonkeyPatch, room: Path, name: str, said: str
+) -> None:
+    monkeypatch.setenv("CORBIERE_STATE", str(room / name / "state"))
+    with pytest.raises(DatabaseFault, match=f"{said}.*; name another folder in CORBIERE_STATE"):
+        state.folder()
+    with pytest.raises(DatabaseFault, match=said):
+        Server(room / name / "state").start()
+    assert list(room.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["le Ménage de l'état", "50% \\ $HOME ~ @;=&#?"])
+def test_any_other_name_will_do(room: Path, name: str) -> None:
+    server = Server(room / name, durable=False)
+    server.start()
+    try:
+        with psycopg.connect(server.url()) as connection:
+            assert connection.execute("SELECT 1").fetchone() == (1,)
+    finally:
+        server.stop()
+    assert not server.there
 
 
 def test_a_new_folder_is_private_and_so_are_its_secrets(room: Path) -> None:

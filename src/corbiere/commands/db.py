@@ -69,7 +69,7 @@ def stop_server(force: Annotated[bool, typer.Option("--force", help="Although so
     _refuse_elsewhere("stopped")
     with _plainly():
         server = where.the_server()
-        if not server.made or not server.running:
+        if not server.made or not server.there:
             out().print("The database does not run.")
             return
         if server.users and not force:

@@ -62,7 +62,7 @@ class LastingServer(MPServer):
             self.main_loop_interrupt.wait(LOOKS)
             self.main_loop_interrupt.clear()
             if self.reload_signal:
-                self._reload(spawn_target, target_loader)
+                self._reload(spawn_target, target_loader)  # type: ignore[no-untyped-call]
             for ward in [] if self.interrupt_signal else [*workers, *self.wards]:
                 ward.look(time.monotonic())
 

@@ -50,7 +50,11 @@ class Server:
                 self._kept.unlink(missing_ok=True)
                 programs = programs_for(account, self.folder)
                 self._make_data(account, programs)
-                self._launch(account, programs)
+                try:
+                    self._launch(account, programs)
+                except BaseException:
+                    self._give_up()
+                    raise
             if self._use is None:
                 self._use = locks.share(self._users)
             if keep:
@@ -107,6 +111,11 @@ class Server:
         return self._says() == "ready" and pq.PGconn.ping(place.encode()) == pq.Ping.OK
 
     @property
+    def there(self) -> bool:
+        """Whether there is a process, though it may take no connections yet, or no more."""
+        return self._says() is not None
+
+    @property
     def died(self) -> bool:
         """Whether its process is gone and nobody stopped it: one that is stopped takes its note with it."""
         return bool(self._note()) and self._says() is None
@@ -126,6 +135,7 @@ class Server:
 
     def _prepared(self) -> Account:
         """The folders that a start needs, or why there can be none."""
+        state.refuse_unless_plain(self.folder)
         path = self.socket / f".s.PGSQL.{self.port}"
         if (length := len(os.fsencode(path))) > LONGEST_SOCKET:
             said = f"the path of the socket, {path}, has {length} bytes and may have {LONGEST_SOCKET}"
@@ -170,6 +180,18 @@ class Server:
                 raise DatabaseFault(f"PostgreSQL did not start in {self.folder}: {_last_words(said)}")
             time.sleep(0.2)
 
+    def _give_up(self) -> None:
+        """Ends what was started and did not come up: nobody would know of it, and it would hold the data against the next start."""
+        if self._process is None:
+            return
+        self._process.send_signal(signal.SIGQUIT)
+        try:
+            self._process.wait(LINGERS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
     def _spawn(self, account: Account, programs: Path) -> int:
         """Starts a process, and the length of the log before it."""
         for left_behind in (self.data / "postmaster.pid", self.socket / f".s.PGSQL.{self.port}.lock"):
@@ -187,9 +209,13 @@ class Server:
     def _comes_up(self) -> bool:
         """Waits while the server lives: a large one recovers for minutes after a crash."""
         give_up = time.monotonic() + RECOVERS
+        ready = None
         while time.monotonic() < give_up:
             if self.running:
                 return True
+            ready = (ready or time.monotonic()) if self._says() == "ready" else None
+            if ready and time.monotonic() - ready > LINGERS:
+                raise DatabaseFault(f"PostgreSQL in {self.folder} says that it is ready, and cannot be reached at {self.socket}")
             if (self._process.poll() is not None) if self._process else (self._says() is None):
                 return False
             time.sleep(0.02)

@@ -13,6 +13,8 @@ from corbiere.database.locks import OPENING
 STATE = "CORBIERE_STATE"
 SEAL_KEY = "CORBIERE_SEAL_KEY"
 FOR_ROOT = Path("/var/lib/corbiere")
+NAMED_SO = {",": "a comma", '"': "a quotation mark"}
+BREAKS_LISTS = frozenset(NAMED_SO)
 SUPERUSER, OWNER, APP = "postgres", "corbiere_owner", "corbiere_app"
 
 
@@ -24,8 +26,18 @@ def folder() -> Path:
         path = FOR_ROOT
     else:
         path = _of_the_home() / "corbiere"
+    refuse_unless_plain(path)
     _refuse_the_checkout(path)
     return path
+
+
+def refuse_unless_plain(path: Path) -> None:
+    """PostgreSQL takes the folder of its socket as one of a list, and writes it on a line of its own: neither may be broken by its name."""
+    text = str(path)
+    strange = sorted({character for character in text if character in BREAKS_LISTS or not character.isprintable()})
+    if strange:
+        said = " and ".join(NAMED_SO.get(character, "a character that cannot be printed") for character in strange)
+        raise DatabaseFault(f"{text!r} has {said} in it, which PostgreSQL takes for the end of a name; name another folder in {STATE}")
 
 
 def _of_the_home() -> Path:
