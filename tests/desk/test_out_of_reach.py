@@ -1,10 +1,6 @@
 """A database that fails at the worst moment, the COMMIT: what is said of what was sent, and that nothing typed is lost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from django.db import connections
 from django.test import Client
 
 from corbiere.access.models import Account
@@ -12,10 +8,9 @@ from corbiere.access.tokens import issue
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from desk.at_desk import Desk, Page
+from desk.failing_commits import CUT_OFF, NO_ROOM, failing
 
 NOTE = {"title": "A note", "statements-0-text": "Mia drew a <b>boat</b>.", "statements-0-ground": "observed"}
-NO_ROOM = "RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'"
-CUT_OFF = "PERFORM pg_terminate_backend(pg_backend_pid())"
 
 
 @pytest.fixture
@@ -23,18 +18,6 @@ def desk(own_database: str) -> Desk:
     told = Desk()
     told.client.raise_request_exception = False
     return told
-
-
-@contextmanager
-def failing(how: str, table: str = "ledger_entry") -> Iterator[None]:
-    """Every COMMIT that would add a row to the table fails meanwhile."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(f"CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {how}; RETURN NULL; END $$")
-        made = f"CREATE CONSTRAINT TRIGGER fails AFTER INSERT ON {table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
-        cursor.execute(f"{made} EXECUTE FUNCTION fails()")
-    yield
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("DROP FUNCTION fails CASCADE")
 
 
 def notes(kind: str = "note-made") -> int:
