@@ -1,7 +1,6 @@
 """Signing in: nobody learns who has an account, a weak password is not taken, a new one ends what the old one opened, and a session ends."""
 
 import re
-import time
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,7 +12,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from agencies.workplace import agency, leaves, practitioner
-from clock import today
+from clock import now, today
 from corbiere.access import sessions
 from corbiere.access.models import Account
 from corbiere.access.passwords import set_password
