@@ -1,4 +1,4 @@
-"""Failed tries to sign in: who must wait, and for how long, so that passwords cannot be guessed and nobody can be locked out (ADR 17).
+"""Failed tries to sign in: who must wait, and for how long, so that passwords cannot be guessed and nobody can be locked out (ADR 18).
 
 A try is heard in a turn of its own: that of the account at the address it comes from, or that of a browser which signed in to the account
 before. After a few failures each further one makes that turn wait longer. What others do elsewhere never touches it. Where an account is
