@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corbiere.commands.watch import AGAIN, after, next_midnight
+from corbiere.commands.watch import AGAIN, after, next_midnight, sealed_next
 from corbiere.ledger import nights
 from corbiere.ledger.models import NightStep
 
@@ -49,6 +49,12 @@ def test_what_went_on_past_midnight_was_the_day_befores() -> None:
 def test_what_was_not_done_is_tried_again_soon(code: int) -> None:
     now = datetime(2026, 1, 5, 0, 1, tzinfo=UTC)
     assert after(now, code, now + timedelta(minutes=1)) == now + timedelta(minutes=1) + AGAIN
+
+
+@pytest.mark.parametrize(("code", "minutes"), [(0, 15), (1, 1), (2, 1)])
+def test_what_is_new_is_sealed_each_quarter_of_an_hour_and_soon_where_that_failed(code: int, minutes: int) -> None:
+    ended = datetime(2026, 3, 29, 0, 50, tzinfo=UTC)
+    assert sealed_next(code, ended) == ended + timedelta(minutes=minutes)
 
 
 @pytest.mark.parametrize("killed_by", [signal.SIGTERM, signal.SIGKILL], ids=["terminated", "killed"])

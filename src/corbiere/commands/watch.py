@@ -64,13 +64,18 @@ def keep_watch(parent: int) -> None:
         if began >= due:
             due = after(began, _run("nightly"), datetime.now(UTC))
         elif began >= unsealed:
-            unsealed = datetime.now(UTC) + (UNSEALED if _run("ledger", "seal", "--if-new") else SEALED)
+            unsealed = sealed_next(_run("ledger", "seal", "--if-new"), datetime.now(UTC))
         time.sleep(LOOKS)
 
 
 def after(began: datetime, code: int, ended: datetime) -> datetime:
     """When to do it next. Counted from when it began: what went on past midnight was the day's before."""
     return ended + AGAIN if code else next_midnight(began)
+
+
+def sealed_next(code: int, ended: datetime) -> datetime:
+    """When to seal next: soon, where the last seal could not be made."""
+    return ended + (UNSEALED if code else SEALED)
 
 
 def next_midnight(moment: datetime) -> datetime:

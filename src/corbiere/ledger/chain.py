@@ -166,7 +166,8 @@ _ORDER = """
     SELECT subject_id, "order", CASE
         WHEN recorded < before - %(apart)s::interval AND NOT %(invented)s THEN 'recorded on ' || recorded || ', after one of ' || before
         WHEN recorded > now() + %(apart)s::interval AND NOT %(invented)s THEN 'recorded in the future, on ' || recorded
-        WHEN "order" > pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'order')) THEN 'no entry was ever given this number'
+        WHEN "order" NOT BETWEEN 1 AND pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'order'))
+            THEN 'no entry was ever given this number'
     END AS says
     FROM (SELECT subject_id, "order", recorded,
         max(recorded) OVER (ORDER BY "order" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ledger_entry) placed
