@@ -174,6 +174,18 @@ def test_the_letter_is_in_words_that_parents_read_and_says_how_to_complain(cast:
     assert "quorum" not in said.lower()
 
 
+def test_no_paper_says_that_a_plan_goes_on_that_ended_on_the_day_of_its_conference(cast: Cast) -> None:
+    """CPP-63: a second conference of that day ended it, and was written down after the first had decided that it goes on."""
+    first = root_of(cast, "conference-held")
+    cast.tell("jade", "conference-held", 10, by="ruth", type="review", outcome="end", why="They moved away", why_ended="moved-away")
+    for paper in (Paper.LETTER, Paper.CHILDS_LETTER, Paper.MINUTES):
+        said = shown(cast.client("ana").get(here(cast, f"{paper.value}/{first}.pdf")).content)
+        assert "goes on" not in said, paper
+        assert "It was the last day of" in said, paper
+        assert "looks at how it is going" not in said, paper
+        assert "Next review conference" not in said, paper
+
+
 def test_the_childs_letter_is_large_and_holds_their_own_words(cast: Cast) -> None:
     said = shown(made(cast, Paper.CHILDS_LETTER)).replace(" ", "")
     assert "DearJade," in said

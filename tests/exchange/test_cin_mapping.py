@@ -119,6 +119,22 @@ def test_no_conference_ends_a_plan_on_the_day_of_death_or_the_18th_birthday(epis
     assert [fact for fact in facts if "conference" in fact] == ["2025-01-30 conference-held outcome=plan type=initial"]
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<PersonBirthDate>2015-05-01</PersonBirthDate><PersonDeathDate>2025-03-20</PersonDeathDate>",
+        "<PersonBirthDate>2007-03-20</PersonBirthDate>",
+    ],
+)
+def test_a_review_on_the_day_of_death_or_the_18th_birthday_does_not_say_that_the_plan_goes_on(episode, more):
+    reviews = "<Reviews><CPPreviewDate>2025-03-19</CPPreviewDate><CPPreviewDate>2025-03-20</CPPreviewDate></Reviews>"
+    facts = episode(PLAN.format(f"<CPPendDate>2025-03-20</CPPendDate>{reviews}"), more=more).facts
+    assert [fact for fact in facts if "review" in fact] == [
+        "2025-03-19 conference-held outcome=continue type=review",
+        "2025-03-20 conference-held type=review",
+    ]
+
+
 def test_a_conference_before_the_birth_is_a_pre_birth_conference(episode):
     assert episode(PLAN.format(""), more="<PersonBirthDate>2025-03-01</PersonBirthDate>").facts == [
         "2025-01-30 conference-held outcome=plan type=pre-birth"

@@ -27,6 +27,7 @@ from corbiere.protection.rulings.conferences import (
     may_hold_conference_without_quorum,
     may_leave_core_groups_unbooked,
     may_leave_other_harm_unnamed,
+    may_let_plan_go_on,
     may_review_plan_at_conference,
     may_set_core_group_days,
     may_set_first_core_group,
@@ -39,6 +40,7 @@ from protection.telling import (
     ON_PLAN,
     PLAN,
     REVIEW,
+    Told,
     against,
     allows,
     changed,
@@ -135,9 +137,38 @@ def test_only_a_plan_that_runs_goes_on_or_ends(outcome: str, on: str, before: st
 
 
 def test_a_plan_cannot_go_on_past_the_eighteenth_birthday() -> None:
+    """CPP-63: on the eve it may, on the birthday there is no plan to go on; what ends on that day may be said to end."""
     grown = ON_PLAN.replace("2018-06-03", "2008-06-03")
-    assert allows(may_review_plan_at_conference, REVIEW, "2026-06-02", grown)
-    assert not allows(may_review_plan_at_conference, REVIEW, "2026-06-03", grown)
+    assert against_going_on(REVIEW, "2026-06-02", grown) == []
+    assert against_going_on(REVIEW, "2026-06-03", grown) == [
+        "The young person turned eighteen on 3 June 2026, and a child protection plan ends as that day begins. "
+        "No plan goes on from that day. Choose “The plan ends”, or check the day."
+    ]
+    assert against_going_on(changed(REVIEW, outcome="end"), "2026-06-03", grown) == []
+
+
+def test_a_plan_cannot_go_on_past_the_day_of_death() -> None:
+    """CPP-63: nor begin; an import cannot say so either."""
+    died = (ON_PLAN, "2026-06-02  died")
+    assert against_going_on(REVIEW, "2026-06-01", *died) == []
+    (why,) = against_going_on(REVIEW, "2026-06-02", *died)
+    assert why.startswith("The child died on 2 June 2026. No plan goes on from that day.")
+    assert against_going_on(changed(REVIEW, outcome="end"), "2026-06-02", *died) == []
+    (first,) = against_going_on(PLAN, "2026-06-02", BORN, "2026-06-02  died")
+    assert "Choose “No plan is needed”" in first
+    assert not allows(may_let_plan_go_on, REVIEW, "2026-06-02", *died, by=BY_IMPORT)
+
+
+def test_a_plan_that_a_conference_ended_that_day_cannot_go_on_by_another() -> None:
+    ended = (ON_PLAN, "2026-06-02  conference-held  type=review outcome=end")
+    for outcome in ("continue", "end"):
+        (why,) = against_going_on(changed(REVIEW, outcome=outcome), "2026-06-02", *ended)
+        assert why == "A conference of 2 June 2026 has ended the plan. Correct that one if it decided otherwise."
+
+
+def against_going_on(entry: ConferenceHeld, on: str, *told: Told) -> list[str]:
+    rules = (may_let_plan_go_on, may_review_plan_at_conference)
+    return [found.why for rule in rules if (found := ruled(rule, entry, on, *told)) is not None and not found.allowed]
 
 
 @pytest.mark.parametrize(

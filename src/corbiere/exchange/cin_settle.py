@@ -101,7 +101,7 @@ def _reviews(child: Child, plan: Span, conferences: Conferences) -> None:
             wrong = "the review is not between the beginning and the end of its plan"
             child.refuse(element, Fault("outside its plan", wrong, "a day after CPPstartDate and on or before CPPendDate"))
         elif day != plan.end or _ends_by_itself(child, day):
-            conferences[day] = place, _conference("review", "continue")
+            conferences[day] = place, _conference("review", NONE if _is_over(child, day) else "continue")
 
 
 def _initial(child: Child, conferences: Conferences) -> None:
@@ -133,6 +133,12 @@ def _first(child: Child, day: date) -> str:
 
 def _conference(kind: str, outcome: str) -> Attributes:
     return (("outcome", outcome), ("type", kind)) if outcome else (("type", kind),)
+
+
+def _is_over(child: Child, day: date) -> bool:
+    """Whether no plan goes on from the day. What a review then decided, the census does not say."""
+    life = child.life
+    return (life.death is not None and day >= life.death) or (life.birth is not None and day >= birthday(life.birth, 18))
 
 
 def _ends_by_itself(child: Child, day: date) -> bool:

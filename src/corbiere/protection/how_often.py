@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from corbiere.ledger.rulings import Line
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
+from corbiere.protection.last_day import as_it_came
 
 VISIT_DAYS = 14  # CPP-88
 RUNS = (Decision.PLAN, Decision.CONTINUE)
@@ -39,8 +40,9 @@ def how_often(held: ConferenceHeld) -> HowOften | None:
 
 
 def as_last_decided(lines: Sequence[Line]) -> HowOften | None:
-    held = last_conference(lines)
-    return how_often(ConferenceHeld.read(held.body, held.version)) if held else None
+    last = last_conference(lines)
+    held = ConferenceHeld.read(last.body, last.version) if last else None
+    return how_often(as_it_came(held, lines, last.happened)) if last and held else None
 
 
 def last_conference(lines: Sequence[Line]) -> Line | None:

@@ -81,6 +81,20 @@ def test_next_review_conference_follows_only_a_review_that_lets_the_plan_go_on(s
     assert outside.findings("cp.next-review-conference", on="2026-12-03") == []
 
 
+def test_next_review_conference_is_not_owed_where_the_last_met_on_the_last_day_of_the_plan(story):
+    """ISS-7-C2: on the day of death and on the day another ended the plan it is owed no more; on the eighteenth birthday there is no plan."""
+    ended = story(PLAN, REVIEW, "2026-06-02  conference-held  type=review outcome=end")
+    died = story(PLAN, REVIEW, "2026-06-02  died")
+    grown = story("2008-06-02  born", PLAN, REVIEW)
+    eve = story("2008-06-03  born", PLAN, REVIEW)
+
+    assert ended.statuses("cp.next-review-conference", on="2026-06-02") == ["met"]
+    assert died.statuses("cp.next-review-conference", on="2026-06-02") == ["lapsed"]
+    assert grown.findings("cp.next-review-conference", on="2026-06-02") == []
+    assert eve.statuses("cp.next-review-conference", on="2026-06-02") == ["open"]
+    assert eve.statuses("cp.next-review-conference", on="2026-06-03") == ["lapsed"]
+
+
 def test_next_review_conference_is_not_owed_once_the_plan_has_ended(story):
     """ISS-7-C2: the eighteenth birthday and death end it, in time or too late."""
     lapsed = story("2008-12-02  born", PLAN, REVIEW)

@@ -9,6 +9,7 @@ from corbiere.documents.document import Block, Items, Paragraph, Quote, Table
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import ends_in_care
+from corbiere.protection.last_day import as_it_came, nothing_goes_on
 
 TO_PARENTS = {
     Decision.PLAN: "The conference decided that {child} needs a child protection plan.",
@@ -22,6 +23,8 @@ TO_CHILD = {
     Decision.CONTINUE: "They decided that the plan to keep you safe goes on.",
     Decision.END: "They decided that you do not need the plan any more.",
 }
+LAST_DAY_TO_PARENTS = "It was the last day of the child protection plan for {child}, which has ended."
+LAST_DAY_TO_CHILD = "It was the last day of the plan to keep you safe. It has ended."
 PUT_RIGHT = (
     "If something in this letter is wrong, tell us: it will be looked at, and you will hear what was decided.",
     "If you are not happy with how the conference was held or with what was decided, you can complain. It will not be held against you "
@@ -29,15 +32,32 @@ PUT_RIGHT = (
 )
 
 
+def _told_to_parents(given: Given) -> str:
+    held = _held(given)
+    if nothing_goes_on(held, given.record.lines, given.line.happened):
+        return LAST_DAY_TO_PARENTS.format(child=given.child)
+    return held.in_plain_words or TO_PARENTS[held.outcome].format(child=given.child)
+
+
+def _told_to_child(given: Given) -> tuple[str, str | None]:
+    held = _held(given)
+    over = nothing_goes_on(held, given.record.lines, given.line.happened)
+    return (LAST_DAY_TO_CHILD, None) if over else (TO_CHILD[held.outcome], held.told_to_child)
+
+
+def _held(given: Given) -> ConferenceHeld:
+    return ConferenceHeld.read(given.line.body, given.line.version)
+
+
 def to_parents(given: Given) -> Built:
-    held = ConferenceHeld.read(given.line.body, given.line.version)
+    held = as_it_came(_held(given), given.record.lines, given.line.happened)
     child, lead, chair = given.child, given.name(held.lead_social_worker), given.name(held.chair)
     met = f"On {day(given.line.happened)} we met in a conference to talk about {child}, and about how {child} is to be kept safe."
     outline = [(one.what, one.who, day(one.by)) for one in (*held.outline, *held.changes)]
     blocks: list[Block] = [
         Paragraph(f"To the parents and carers of {given.record.person.called}"),
         Paragraph(f"{met} This letter says what was decided."),
-        *section("What was decided", text(held.in_plain_words or TO_PARENTS[held.outcome].format(child=child)), text(held.why, "Why:")),
+        *section("What was decided", text(_told_to_parents(given)), text(held.why, "Why:")),
         *section("What will be done", Table(("What", "Who", "By"), outline, (6, 4, 4)), text(held.contingency, "If nothing changes:")),
         *section(f"What keeps {child} safe from now on", *_in_care(held)),
         *section("Where you see it differently", *_differently(held)),
@@ -80,12 +100,13 @@ def _complain(chair: str) -> list[Paragraph]:
 
 def to_child(given: Given) -> Built:
     """Large letters, short sentences, to the child."""
-    held = ConferenceHeld.read(given.line.body, given.line.version)
+    held = as_it_came(_held(given), given.record.lines, given.line.happened)
+    decided, told = _told_to_child(given)
     lead = given.name(held.lead_social_worker)
     blocks: list[Block] = [
         Paragraph(f"Dear {given.child},"),
         Paragraph(f"On {day(given.line.happened)} some people met. They talked about you, and about how to keep you safe."),
-        *section("What they decided", text(TO_CHILD[held.outcome]), text(held.told_to_child), *_no_fault(held)),
+        *section("What they decided", text(decided), text(told), *_no_fault(held)),
         *section("What you said", *_you_said(given, held)),
         *section("What happens next", *_next(held)),
         *section("If you want to say something", *_say(lead)),

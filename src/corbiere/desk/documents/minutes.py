@@ -8,12 +8,15 @@ from corbiere.protection.entries.conferences import ConferenceHeld, OutlineActio
 from corbiere.protection.entries.enquiries import StrategyDiscussionHeld
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import ends_in_care
+from corbiere.protection.last_day import SAID, as_it_came, nothing_goes_on
 
 
 def of_conference(given: Given) -> Built:
-    held = ConferenceHeld.read(given.line.body, given.line.version)
+    written = ConferenceHeld.read(given.line.body, given.line.version)
+    held = as_it_came(written, given.record.lines, given.line.happened)
+    over = SAID if nothing_goes_on(written, given.record.lines, given.line.happened) else ""
     blocks: list[Block] = [
-        *section("What was decided", text(held.in_plain_words), *_decision(held)),
+        *section("What was decided", text(over or held.in_plain_words), *_decision(held, over or held.outcome.label)),
         *section("What their care now answers", answered_in_care(held)),
         *section("The meeting", where_and_when(given, given.name(held.chair))),
         *section("Who was there", attendance(came(given, held.attended))),
@@ -30,11 +33,11 @@ def of_conference(given: Given) -> Built:
     return Built(f"Minutes: {held.type.label.lower()}", blocks, {given.line.root} | entries_of(given.meeting))
 
 
-def _decision(held: ConferenceHeld) -> list[Block]:
+def _decision(held: ConferenceHeld, said: str) -> list[Block]:
     harm = ", ".join(one.named(held.harm_in_words) for one in (held.harm, *held.other_harm) if one)
     return [
         facts(
-            ("Decision", held.outcome.label),
+            ("Decision", said),
             ("Harm", harm),
             ("Whether it has happened", held.harm_basis.label if held.harm_basis else ""),
         ),

@@ -16,6 +16,7 @@ from corbiere.protection.entries.enquiries import StrategyOutcome
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import still_open, unanswered
 from corbiere.protection.meetings import REVIEW as REVIEW_CONFERENCE
+from corbiere.protection.registration import plan_running
 from corbiere.protection.rulings.closing import review_limit
 from corbiere.protection.rulings.conferences import FIRST_CORE_GROUP
 from corbiere.statute.calendar import WORKING_DAYS
@@ -149,7 +150,8 @@ def _nothing(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
 
 def _conference(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
     begins = body.get("outcome", Decision.PLAN.value) == Decision.PLAN.value and seat.meeting.sort.type != "review"
-    runs = body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON
+    over = seat.meeting.held and plan_running(seat.lines, seat.meeting.held.happened) is None
+    runs = body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON and not over
     lead = body.get("lead_social_worker")
     group = [*body.get("core_group", ()), *body.get("family_group", ())]
     yield "The lead social worker", begins, _name(lead, names), ("CPP-82", "CPP-1")

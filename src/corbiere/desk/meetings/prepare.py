@@ -23,6 +23,7 @@ from corbiere.protection.contacts import members
 from corbiere.protection.drift import Course, LateAction, courses, late_actions
 from corbiere.protection.entries.conferences import Decision
 from corbiere.protection.entries.core_groups import CoreGroupHeld
+from corbiere.protection.last_day import SAID, ended_that_day
 from corbiere.work.heard import own_words
 
 PEOPLE = frozenset({Sector.FAMILY, Sector.CHILD})
@@ -248,7 +249,8 @@ def _before(seat: Seat) -> Before | None:
     if not conferences or not conferences[-1].held:
         return None
     last = conferences[-1].held
-    said = last.body.get("in_plain_words") or last.body.get("why") or label_of(Decision, last.body["outcome"])
+    over = SAID if ended_that_day(last, seat.lines) else ""
+    said = over or last.body.get("in_plain_words") or last.body.get("why") or label_of(Decision, last.body["outcome"])
     disputed = [f"{one.who}: {one.passage}" for held in earlier for one in held.challenges if one.decided is None]
     return Before(seat, conferences[-1].sort.called, last.happened, said, f"/entries/{last.id}/", disputed)
 

@@ -15,6 +15,7 @@ from corbiere.protection.entries import (
 from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.how_often import VISIT_DAYS
+from corbiere.protection.last_day import GOES_ON, over_for_good, was_its_last
 from corbiere.protection.registration import plan_running
 from corbiere.protection.rulings.meetings import who_came
 from corbiere.statute.calendar import WORKING_DAYS, in_words
@@ -70,10 +71,25 @@ def may_begin_plan(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
 
 
 @ruling(ConferenceHeld)
+def may_let_plan_go_on(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+    """CPP-63: from the day of death and from the eighteenth birthday no plan begins or goes on, whoever writes it down."""
+    over = over_for_good(asked.standing, asked.happened) if entry.outcome in GOES_ON else ""
+    other = Decision.END if entry.type is ConferenceType.REVIEW else Decision.NO_PLAN
+    why = f"{over} No plan goes on from that day. Choose “{other.label}”, or check the day."
+    return must(not over, why, "CPP-63", "outcome")
+
+
+@ruling(ConferenceHeld)
 def may_review_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
-    """CPP-63: there is nothing to go on or to end where no plan runs."""
+    """CPP-63: there is nothing to go on or to end where no plan runs, nor once another conference has ended it."""
     if entry.outcome not in AT_REVIEW or brought_in(asked):
         return None
+    lines, day = asked.standing.lines, asked.happened
+    if was_its_last(lines, day):
+        if over_for_good(asked.standing, day):
+            return None
+        why = f"A conference of {in_words(day)} has ended the plan. Correct that one if it decided otherwise."
+        return must(False, why, "CPP-63", "outcome")
     why = f"The child was not on a plan on {in_words(asked.happened)}, so there is none to go on or to end. Check the day and the decision."
     return must(plan_running(asked.standing.lines, asked.happened) is not None, why, "CPP-63", "outcome")
 

@@ -20,6 +20,7 @@ from corbiere.protection.entries.plans import (
     ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
+from corbiere.protection.last_day import over_for_good, was_its_last
 from corbiere.protection.registration import plan_running
 from corbiere.statute.calendar import in_words
 
@@ -36,6 +37,23 @@ def may_change_plan(asked: Asked, entry: Entry) -> Ruling | None:
     allowed = any(line.happened == asked.happened and line.body["type"] == "review" for line in held)
     why = f"A plan may be changed only at a review conference, and there was none on {in_words(asked.happened)}. Record it first."
     return must(allowed, why, "CPP-63", "outcome")
+
+
+@ruling("plan-reviewed")
+def may_review_plan_on_its_last_day(asked: Asked, entry: Entry) -> Ruling | None:
+    """WT-136-1: by a review on a plan’s last day, the day of death or the eighteenth birthday, only a pathway plan goes on past it."""
+    said, day = entry.body(), asked.happened
+    if said.get("outcome", "end") == "end":
+        return None
+    over = over_for_good(asked.standing, day)
+    if over and said.get("type") == "pathway" and not (asked.standing.died and asked.standing.died <= day):
+        over = ""
+    ended = [line for line in asked.standing.of_kind("plan-ended") if line.happened == day and line.body.get("type") == said.get("type")]
+    if not over and (ended or (said.get("type") == "child-protection" and was_its_last(asked.standing.lines, day))):
+        over = f"The plan ended on {in_words(day)}."
+    return must(
+        not over, f"{over} It does not go on from that day: write that the review ended it, or check the day.", "WT-136-1", "outcome"
+    )
 
 
 @ruling("plan-ended")
