@@ -1,5 +1,6 @@
 """A backup of the record is restored whole: its chains hold, its readings are what its entries make; and a changed one is refused."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,8 +10,9 @@ import psycopg
 import pytest
 from django.db import connections
 
+from clock import now
 from corbiere.database.roles import drop_database
-from corbiere.database.state import SUPERUSER
+from corbiere.database.state import SEALS, SUPERUSER
 from databases import serve
 from invented_kinds import lit, someone
 
@@ -32,12 +34,17 @@ def _restored(name: str, tmp_path: Path, own_database: str) -> subprocess.Comple
     return corbiere("db", "restore", str(tmp_path / "record.backup"), "--as", name)
 
 
-def test_a_backup_is_restored_and_its_chains_hold(own_database: str, tmp_path: Path) -> None:
+def test_a_backup_is_restored_and_its_chains_hold(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where seals were made since, which their copies know and the backup cannot."""
     subject, _ = someone()
     lit(subject)
+    since = {"made": now().isoformat(), "upto": 9, "subjects": 9, "digest": "00" * 32}
+    (tmp_path / "seal-since.json").write_text(json.dumps(since), encoding="utf-8")
     try:
+        monkeypatch.setenv(SEALS, str(tmp_path))
         restored = _restored("restored_whole", tmp_path, own_database)
         assert restored.returncode == 0, restored.stderr
+        monkeypatch.delenv(SEALS)
         verified = corbiere("ledger", "verify", "--database", "restored_whole")
         assert "2 entries about 1 subjects: every chain holds" in verified.stdout
     finally:

@@ -14,13 +14,13 @@ from corbiere.access.proof import prove
 from corbiere.commands.start import looked_at, record_at_hand
 from corbiere.commands.terminal import a_day, out, progress, stop
 from corbiere.database.faults import DatabaseFault
+from corbiere.database.state import SEALS
 from corbiere.ledger import folding, seal_copies, seals, signing
 from corbiere.ledger.models import EntryRow, Seal, Subject
 from corbiere.ledger.reading import as_ledger
 
 app = typer.Typer(no_args_is_help=True, help="The record: verify its chains, seal them, rebuild what is worked out from them.")
 SHOWN = 20
-SEALS = "CORBIERE_SEALS"
 PATIENCE = "3s"
 """For whoever writes meanwhile: those who come after wait for both."""
 
@@ -71,15 +71,13 @@ def seal(
     if_new: Annotated[bool, typer.Option("--if-new", help="Only where anything was written since the last seal; wait for nobody.")] = False,
 ) -> None:
     """Seal all chains as they stand. The running system does it each quarter of an hour, and every night."""
-    refuse_unless_writable(keep)
-    with record_at_hand(), as_ledger():
-        made = _sealed(if_new)
-    if made is None and not if_new:
-        stop("nothing was sealed")
-    if made:
-        out().print(f"Sealed {made.subjects:,} subjects up to entry {made.upto:,}: {bytes(made.digest).hex()}")
-    if keep and (made or not if_new):
-        with record_at_hand():
+    with record_at_hand():
+        with as_ledger():
+            made = _sealed(if_new)
+        if made:
+            out().print(f"Sealed {made.subjects:,} subjects up to entry {made.upto:,}: {bytes(made.digest).hex()}")
+        if keep:
+            refuse_unless_writable(keep)
             seal_copies.keep(keep)
 
 

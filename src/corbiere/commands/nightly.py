@@ -9,9 +9,10 @@ from django.utils import timezone
 from rich.markup import escape
 
 from corbiere.access.clearing import clear_what_ran_out
-from corbiere.commands.ledger import SEALS, refuse_unless_writable
+from corbiere.commands.ledger import refuse_unless_writable
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, progress
+from corbiere.database.state import SEALS
 from corbiere.ledger import folding, nights, seal_copies, seals
 from corbiere.ledger.reading import JERSEY, as_ledger
 from corbiere.statute.calendar import in_words

@@ -11,7 +11,7 @@ from corbiere.database.faults import DatabaseFault
 from corbiere.database.locks import OPENING
 
 STATE = "CORBIERE_STATE"
-SEAL_KEY = "CORBIERE_SEAL_KEY"
+SEAL_KEY, SEALS = "CORBIERE_SEAL_KEY", "CORBIERE_SEALS"
 FOR_ROOT = Path("/var/lib/corbiere")
 NAMED_SO = {",": "a comma", '"': "a quotation mark"}
 BREAKS_LISTS = frozenset(NAMED_SO)
