@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from corbiere.commands.show import show_duties, show_duty, show_findings, show_kinds, show_tally
-from corbiere.commands.terminal import a_day, progress, stop
+from corbiere.commands.terminal import a_day, progress, stop, today
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import findings
@@ -50,7 +50,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """What is open, overdue, met, late, missed or lapsed in each story, and from which paragraph."""
-    law, day = the_law(), on or date.today()
+    law, day = the_law(), on or today()
     found = [finding for name, facts in _told(stories) for finding in findings(name, facts, day, known, law)]
     found.sort(key=lambda finding: finding.subject)
     if as_json:

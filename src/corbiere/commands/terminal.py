@@ -4,8 +4,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -13,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from corbiere.statute.kinds import parse_day
 
+JERSEY = ZoneInfo("Europe/Jersey")
 WIDTH_OF_A_FILE = 150
 STYLES = {"open": "cyan", "overdue": "bold red", "met": "green", "late": "yellow", "lapsed": "dim", "missed": "red"}
 
@@ -20,6 +22,11 @@ STYLES = {"open": "cyan", "overdue": "bold red", "met": "green", "late": "yellow
 def out() -> Console:
     """Standard output: as wide as the terminal, or as a page where it is a file."""
     return Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH_OF_A_FILE, highlight=False)
+
+
+def today() -> date:
+    """The day in Jersey, whatever zone the machine keeps."""
+    return datetime.now(JERSEY).date()
 
 
 def stop(*sentences: str, code: int = 2) -> NoReturn:

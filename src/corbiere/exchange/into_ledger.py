@@ -16,7 +16,7 @@ from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger, no_longer_standing, standings
+from corbiere.ledger.reading import JERSEY, as_ledger, no_longer_standing, standings
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
@@ -50,6 +50,7 @@ class IntoLedger:
 
     def __init__(self, told: Told, children: Children, rejects: Rejects, now: datetime) -> None:
         self.told, self.children, self.rejects, self.now = told, children, rejects, now
+        self.today = now.astimezone(JERSEY).date()
         self.kept = Kept(batch_named(told.system, now))
         self.by = Author(system=f"{PREFIX}{self.kept.batch}")
 
@@ -94,7 +95,7 @@ class IntoLedger:
         subject = self.children.subject(child)
         assert subject is not None
         facts = self.told.stories[child]
-        first = min((fact.day for fact in facts), default=self.now.date())
+        first = min((fact.day for fact in facts), default=self.today)
         if child in self.children.new:
             yield self._writing(child, subject, self._identified(child), first, "0", opens=True)
         yield self._writing(child, subject, NumberNoted(system=self.told.system, number=child), first, "0")
@@ -116,7 +117,7 @@ class IntoLedger:
             if given or family:
                 return PersonIdentified(given=given or None, family=family or None)
         except ValidationError as fault:
-            self._refuse(child, PersonIdentified.kind, self.now.date(), " ".join(_unanswered(PersonIdentified, fault)))
+            self._refuse(child, PersonIdentified.kind, self.today, " ".join(_unanswered(PersonIdentified, fault)))
         return PersonIdentified(known_as=f"Child {child} of {self.told.called}")
 
     def _entry(self, child: str, fact: Fact) -> Entry | None:
@@ -130,7 +131,7 @@ class IntoLedger:
         """Whether the number by which the file knows the child can be kept."""
         fault = amiss(child)
         if fault:
-            self._refuse(child, NumberNoted.kind, self.now.date(), f"The child’s number {fault}.")
+            self._refuse(child, NumberNoted.kind, self.today, f"The child’s number {fault}.")
         return not fault
 
     def _unwritten(self, wanted: Sequence[tuple[str, Writing]]) -> list[tuple[str, Writing]]:

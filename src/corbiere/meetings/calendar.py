@@ -30,7 +30,7 @@ def calendar_file(gathering: Gathering, now: datetime, *, place: bool, corrected
     calendar.add("prodid", "-//Corbière//meetings//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if _is_off(gathering) else "PUBLISH")
-    calendar.add_component(Timezone.from_tzid("Europe/Jersey", first_date=now.date().replace(month=1, day=1)))
+    calendar.add_component(Timezone.from_tzid("Europe/Jersey", first_date=now.astimezone(JERSEY).date().replace(month=1, day=1)))
     calendar.add_component(_event(gathering, now, place, corrected))
     written: bytes = calendar.to_ical()
     return written
