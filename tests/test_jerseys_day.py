@@ -34,7 +34,7 @@ FORMS = (
     "date today()", "datetime now()", "datetime now() date()", "datetime today()", "datetime utcnow()", "timezone now() date()",
     "datetime now(UTC) date()", "now date()", "self now date()", "CURRENT_DATE", "current_date", "now()::date", "recorded::date",
 )  # fmt: skip
-JERSEYS = ("timezone localdate()", "datetime now(JERSEY) date()", "now astimezone(JERSEY) date()", "datetime now(UTC)")
+JERSEYS = ("datetime now(JERSEY) date()", "now astimezone(JERSEY) date()", "datetime now(UTC)")
 
 
 @pytest.mark.parametrize(("form", "refused"), [*((form, True) for form in FORMS), *((form, False) for form in JERSEYS)])
