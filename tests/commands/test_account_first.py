@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from clock import today
 from corbiere.access.models import Account
+from corbiere.access.tokens import account_of, issue
 from corbiere.access.viewing import MANAGES, viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Joined, Profession, Role
@@ -38,3 +39,15 @@ def test_the_first_may_record_who_joins_and_nobody_is_first_twice(own_database: 
     assert (again.returncode, "somebody is in this record already" in again.stderr) == (2, True)
     second = account(own_database, "create", "marie.two@example.je", str(practitioner))
     assert (second.returncode, "has an account already" in second.stderr) == (2, True)
+
+
+def test_whoever_cannot_sign_in_is_given_a_new_password_that_ends_what_the_old_one_opened(own_database: str) -> None:
+    account(own_database, *FIRST)
+    marie = Account.objects.get(email="marie@example.je")
+    secret = issue(marie, "a program", 30)
+    told = account(own_database, "password", "Marie@example.je")
+    marie.refresh_from_db()
+    assert marie.check_password(told.stdout.split()[-1])
+    assert account_of(secret) is None
+    nobody = account(own_database, "password", "nobody@example.je")
+    assert (nobody.returncode, "has no account that is open" in nobody.stderr) == (2, True)

@@ -1,5 +1,6 @@
 """What dies while the service runs costs at most what it had in hand, and is there again by itself (attack H5)."""
 
+import errno
 import http.client
 import os
 import shutil
@@ -178,6 +179,16 @@ def test_what_does_not_last_is_begun_ever_more_slowly() -> None:
         dying.look(now)
     pauses = [later - earlier for earlier, later in pairwise(begun)]
     assert pauses == [1, 2, 4, 8, 16, 32, *[LONGEST] * (len(pauses) - 6)]
+
+
+def test_where_there_is_no_room_to_begin_it_is_tried_again_and_nothing_else_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    def no_room() -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    wanted = Ward("thing", is_there=lambda: False, begin=no_room)
+    for now in (0.0, 1.0):
+        wanted.look(now)
+    assert capsys.readouterr().out.count("The thing could not be begun: Resource temporarily unavailable.") == 2
 
 
 def test_what_has_stood_for_long_is_begun_again_at_once() -> None:

@@ -45,7 +45,10 @@ class Ward:
         self._pause = min(self._pause * 2, LONGEST) if again else FIRST
         _say(f"The {self.name} is gone and is begun again{f'; if it dies once more, in {self._pause:.0f} seconds' if again else ''}.")
         self._begun = now
-        self.begin()
+        try:
+            self.begin()
+        except OSError as error:  # no room for another process just now: no reason to end those that are there
+            _say(f"The {self.name} could not be begun: {error.strerror}.")
 
 
 class LastingServer(MPServer):
@@ -70,8 +73,14 @@ class LastingServer(MPServer):
         return worker not in self.interrupt_children
 
     def _begin(self, worker: int, spawn_target: Any, target_loader: Any) -> None:
+        dead = self.wrks[worker]
+        try:
+            self._respawn_workers([worker], spawn_target, target_loader)
+        except OSError:
+            if dead not in self.wrks:
+                self.wrks.insert(worker, dead)
+            raise
         self.interrupt_children.remove(worker)
-        self._respawn_workers([worker], spawn_target, target_loader)
 
     def serve_until_told(self) -> None:
         """A worker that ends on the same signal, before it is told by us, is no failure."""
@@ -91,7 +100,10 @@ class DatabaseKeeper:
 
     def is_there(self) -> bool:
         code = self._starter.poll() if self._starter else 0
-        return code is None or (code == 0 and not self.server.died)
+        try:
+            return code is None or (code == 0 and not self.server.died)
+        except DatabaseFault:
+            return True  # its folder cannot be looked into any more: to start it would end as that does
 
     def begin(self) -> None:
         command = [sys.executable, "-c", "from corbiere.commands.supervisor import start_again; start_again()"]
@@ -113,4 +125,4 @@ def start_again() -> None:
 
 
 def _say(sentence: str) -> None:
-    out().print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {sentence}", soft_wrap=True)
+    out().print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {sentence}", soft_wrap=True, markup=False)
