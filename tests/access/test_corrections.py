@@ -18,7 +18,7 @@ from corbiere.ledger.reading import as_ledger, standing
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record
-from corbiere.people.entries import NameNoted, NameSort
+from corbiere.people.entries import Died, NameNoted, NameSort
 
 pytestmark = pytest.mark.django_db
 NOTE = NoteMade(title="Drew a boat", statements=[Statement(text="A boat", ground=Ground.OBSERVED)])
@@ -129,3 +129,14 @@ def test_the_chair_and_the_keeper_of_the_register_answer_for_a_conference(cast: 
     for who in (cast.ruth, cast.hana):
         found = [may_correct(viewer(who, today()), cast.jade, line, held.lines).allowed for line in (conference, note)]
         assert found == [True, False]
+
+
+def test_a_death_says_how_it_is_known_and_who_told(service: Service) -> None:
+    """CDR-523-1, CDR-524-1: it ends all that is owed to a child, so nobody records it without that, and two people take it back."""
+    for answers in ({}, {"how_known": "The hospital rang"}, {"told_by": "Dr Ahmed, the hospital"}):
+        with pytest.raises(NotRecorded, match="Say how it is known"):
+            record(Died(**answers), about=service.mia, happened=today(), by=service.by("dot"))
+    known = Died(how_known="The hospital rang", told_by="Dr Ahmed, the hospital", expected=True)
+    died = record(known, about=service.mia, happened=today(), by=service.by("ana")).id
+    with pytest.raises(NotRecorded, match="second person must agree"):
+        record(Withdrawn(), about=service.mia, happened=today(), by=service.by("ana"), replaces=died, why="Another Mia")

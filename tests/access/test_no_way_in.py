@@ -30,6 +30,7 @@ OF = {
     "entries/<uuid:id>/": ENTRIES,
     "entries/<uuid:id>/correct/": ENTRIES,
     "entries/<uuid:id>/withdraw/": ENTRIES,
+    "corrections/<uuid:id>/": ENTRIES,
     "drafts/<uuid:id>/": DRAFTS,
     "drafts/<uuid:id>/save/": DRAFTS,
     "drafts/<uuid:id>/throw-away/": DRAFTS,

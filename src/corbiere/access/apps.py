@@ -8,5 +8,5 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        for declared in ("rulings", "corrections", "opening", "readings"):
+        for declared in ("rulings", "second_person", "opening", "readings"):
             import_module(f"{self.name}.{declared}")

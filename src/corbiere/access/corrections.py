@@ -11,11 +11,11 @@ from uuid import UUID
 
 from corbiere.access.bases import ALLOCATED
 from corbiere.access.models import Grant
-from corbiere.access.viewing import Viewer, viewer
+from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, Practitioner, RoleHeld, TeamManager, TeamMember
-from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must
+from corbiere.ledger.rulings import Line, Ruling, must
 
 LEAD = "the lead social worker or their manager"
 HUB = "the Children and Families Hub"
@@ -85,12 +85,3 @@ def managers_of(subject: UUID, on: date) -> Iterator[Answerable]:
 
 def _holders(role: Role, on: date) -> Iterable[UUID]:
     return RoleHeld.objects.on(on).filter(role=role).values_list("subject", flat=True)
-
-
-@gate
-def may_put_this_right(asked: Asked) -> Ruling | None:
-    """Asked after `may_write_here`, which answers for what is closed: whoever comes here sees what they want to correct."""
-    if asked.replaces is None or asked.sort != "person" or asked.by.system or asked.invented or asked.by.practitioner is None:
-        return None
-    author = viewer(asked.by.practitioner, asked.today)
-    return may_correct(author, asked.subject, asked.replaces, asked.standing.lines) if author.agency else None

@@ -10,6 +10,7 @@ from corbiere.access.answering import Request, answered
 from corbiere.access.bases import is_wide
 from corbiere.access.naming import people_to_name
 from corbiere.access.opening import begins, takes_on
+from corbiere.access.second_person import is_open_to
 from corbiere.access.staffing import may_record_of_staff
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
@@ -18,7 +19,7 @@ from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours,
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, gate, holding, must, naming, ruling, should
-from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER, CorrectionAsked, CorrectionDeclined
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Relationship
 from corbiere.statute.calendar import birthday
@@ -59,15 +60,18 @@ def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
 
     What is refused because entries like it are closed is refused for that alone: what else is wrong with it would tell of them.
     """
-    if type(asked.entry).category not in opened and (request := answered(asked, author.practitioner)):
+    elsewhere = type(asked.entry) in FILED_WITH_ANOTHER
+    if not elsewhere and type(asked.entry).category not in opened and (request := answered(asked, author.practitioner)):
         return _of_answer(asked, author, request)
     closed = _closed(asked, author, opened)
     hidden = asked.replaces is not None and asked.replaces.id in closed
     kind = type(asked.entry) if hidden else _filed(asked)
-    if kind is not Withdrawn and kind.category not in opened:
+    if kind not in FILED_WITH_ANOTHER and kind.category not in opened:
         raise _not_among(kind)
     if hidden:
         raise not_there()
+    if isinstance(asked.entry, CorrectionAsked | CorrectionDeclined) and not is_open_to(asked, opened):
+        raise not_here("entry" if isinstance(asked.entry, CorrectionAsked) else "of")
     for path, mark in pointers(type(asked.entry)):
         if mark.to == "entry" and closed & set(map(UUID, values(asked.entry.body(), path))):
             raise not_here(path[0])
@@ -89,7 +93,8 @@ def _not_among(kind: type[Entry]) -> NotRecorded:
 
 def _closed(asked: Asked, author: Viewer, opened: frozenset[str]) -> set[UUID]:
     """The entries of this record that the author does not see."""
-    closed = [line for line in _lines(asked) if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)]
+    lines = [line for line in _lines(asked) if kind_called(line.kind) not in FILED_WITH_ANOTHER]
+    closed = [line for line in lines if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)]
     return {id for line in closed for id in (line.id, line.root)}
 
 

@@ -15,7 +15,7 @@ from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import Row, as_ledger, effective, facts_of, rows_of, withdrawn
 from corbiere.ledger.rulings import Line, Standing
-from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
 from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.states import AnyState, State
@@ -57,7 +57,9 @@ def _rows_seen(sight: Sight, known: datetime | None = None) -> list[Row]:
         then = written if known is None else rows_of([sight.subject], known).get(sight.subject, [])
     kept = kept_rows(written, sight.categories, sight.practitioner)
     rows = [row for row in then if row[2] not in kept]
-    open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {Withdrawn.kind}
+    open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {
+        kind.kind for kind in FILED_WITH_ANOTHER
+    }
     return [row for row in rows if row[4] in open_kinds]
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from corbiere.access.corrections import may_correct
+from corbiere.access.second_person import Request, may_decide, open_requests
 from corbiere.access.sights import NotVisible, withdrawn_seen
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
@@ -51,6 +52,8 @@ class History:
     marked: list[str]
     ruling: Ruling | None = None
     turns: list[Version] = field(default_factory=list)
+    waiting: Request | None = None
+    may_decide: bool = False
 
     @property
     def is_theirs(self) -> bool:
@@ -73,7 +76,11 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
     stands = not _gone_among(rows) >= {version.id for version in versions}
     taken = None if stands else next((_version(held) for held in rows if held.kind == WITHDRAWN), None)
     turns = [_version(held) for held in rows if held.kind == WITHDRAWN and (taken is None or held.id != taken.id)]
-    return History(record, versions, taken, stands and record.shown.is_now, marked, _ruling(viewer, record, versions[0], taken), turns)
+    ruling, waiting = _ruling(viewer, record, versions[0], taken), None
+    if record.shown.is_now:
+        waiting = next((held for held in open_requests(record.subject, record.lines) if held.target.root == root.root), None)
+    decides = waiting is not None and may_decide(viewer, waiting, record.lines).allowed
+    return History(record, versions, taken, stands and record.shown.is_now, marked, ruling, turns, waiting, decides)
 
 
 def _ruling(viewer: Viewer, record: Record, version: Version, taken: Version | None) -> Ruling | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from corbiere.desk.pages import recording
+from corbiere.desk.pages import recording, second
 
 urlpatterns = [
     path("children/<uuid:subject>/record/", recording.choose, name="choose"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("drafts/<uuid:id>/throw-away/", recording.throw_away, name="throw-away-draft"),
     path("entries/<uuid:id>/correct/", recording.correct, name="correct"),
     path("entries/<uuid:id>/withdraw/", recording.withdraw, name="withdraw"),
+    path("corrections/<uuid:id>/", second.decide, name="decide"),
     path("recorded/<uuid:id>/", recording.recorded, name="recorded"),
     path("concern/", recording.worry, name="worry"),
     path("concern/<uuid:id>/", recording.worry_draft, name="worry-draft"),

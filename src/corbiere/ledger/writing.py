@@ -19,7 +19,7 @@ from corbiere.ledger.folding import Change, fold
 from corbiere.ledger.models import Subject, Submission, World
 from corbiere.ledger.reading import JERSEY, as_ledger, rows_of
 from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, at_the_gates, refuse_effects, rulings, watched
-from corbiere.ledger.withdrawal import Withdrawn
+from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, Withdrawn
 
 NO_REASONS: Mapping[str, str] = {}
 
@@ -168,14 +168,27 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
             checks.body(writing.entry, chain.lines),
         )  # fmt: skip
         names = chain.newest(writing.replaces) if writing.replaces else None
-        # Taking an entry back is filed where that entry is, so that whoever saw the one sees the other.
-        filed = asked.replaces.kind if asked.replaces else line.kind
+        filed = _filed(asked, chain)
         rows.append(chain.appended(line, writing, author, moment, departures, filed, names))
         chain.stand(line, asked.replaces, names)
     append(rows, [chain.subject for chain in chains.values()])
     changes = fold(chains.values(), now.astimezone(JERSEY).date())
     refuse_effects(effects)
     return changes
+
+
+def _filed(asked: Asked, chain: Chain) -> str:
+    """The kind under whose category it is filed: that of the entry which it takes back, or which a second person is asked about."""
+    if asked.replaces:
+        return asked.replaces.kind
+    about = asked.entry
+    if isinstance(about, CorrectionDeclined) and (request := asked.standing.entry(about.of)):
+        about = CorrectionAsked.read(request.body, request.version)
+    if isinstance(about, CorrectionAsked):
+        held = {str(id): line for id, line in chain.withdrawn.items()} | {str(line.id): line for line in chain.lines}
+        if found := held.get(about.entry):
+            return found.kind
+    return asked.entry.kind
 
 
 def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:

@@ -60,8 +60,12 @@ class Born(Entry, kind="born", about=PERSON, called="Born", category="identity")
 class Died(Entry, kind="died", about=PERSON, called="Died", category="identity"):
     """The person has died. The day of this entry is the day of their death."""
 
-    expected: bool | None = ask("Was the death expected?")
-    how: Text | None = ask("What is known of how they died, and from whom?")
+    expected: bool | None = ask("Was the death expected?", cites="CDR-523-1")
+    how_known: Words | None = ask(
+        "How is it known?", hint="A doctor’s certificate, the police, the hospital, the family", cites="CDR-524-1", in_line=True
+    )
+    told_by: Words | None = ask("Who told you, or confirmed it?", hint="Their name, and where they work", cites="CDR-524-1", in_line=True)
+    how: Text | None = ask("What is known of how they died?")
 
 
 class NameSort(Choice):

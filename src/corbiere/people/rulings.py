@@ -133,3 +133,11 @@ def may_match_once(asked: Asked, entry: PersonMatched) -> Ruling:
 
 def _another(asked: Asked, other: UUID, why: str) -> Ruling:
     return must(other != asked.subject, why, "", "other")
+
+
+@ruling(Died)
+def may_say_that_somebody_died_without_saying_how_it_is_known(asked: Asked, entry: Died) -> Ruling:
+    """It ends every duty. What a return or another system says is known from there, and older entries stand as they are."""
+    answered = asked.by.system or asked.invented or (entry.how_known and entry.told_by)
+    why = "Say how it is known that they died, and who told you or confirmed it: a death ends all that is owed to them."
+    return must(bool(answered), why, "CDR-524-1", "told_by" if entry.how_known else "how_known")

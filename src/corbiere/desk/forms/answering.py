@@ -17,7 +17,8 @@ from corbiere.desk.forms.options import Asking
 from corbiere.desk.forms.past import newer_than
 from corbiere.desk.forms.questions import ALSO, Control, questions_of, walk
 from corbiere.desk.forms.reading import GENERAL
-from corbiere.desk.forms.sending import recorded, tried
+from corbiere.desk.forms.second import ask_second
+from corbiere.desk.forms.sending import Refused, recorded, tried
 from corbiere.desk.forms.showing import every
 from corbiere.desk.forms.typed import Typed, added, joined, places, removed, typed_in, without
 from corbiere.desk.forms.whole import Form, carried, filled
@@ -168,6 +169,8 @@ def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
         return form
     if form.draft.occasion or (may_be_about_several(form.kind) and form.typed.get(ALSO)):
         return _of_several(form, viewer)
+    if form.draft.replaces and (asked := ask_second(form.draft, form.typed, form.asking, viewer)):
+        return replace(form, faults=asked.faults, wanted=asked.wanted) if isinstance(asked, Refused) else GoTo(asked.address, asked.says)
     refused = recorded([(form.draft, form.typed, filled(form.draft, form.typed, form.asking))], viewer)
     if refused:
         return replace(form, faults=refused.faults, wanted=refused.wanted)

@@ -1,12 +1,13 @@
 """An entry of the past that somebody wants to put right: found among what they may see, corrected or withdrawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from corbiere.access.bases import is_wide
 from corbiere.access.corrections import may_correct
 from corbiere.access.entrance import NotTheirs
+from corbiere.access.second_person import needs_second_person, request_of, whom_to_ask
 from corbiere.access.sights import NotVisible, lines_seen, see, withdrawn_seen
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
@@ -14,7 +15,7 @@ from corbiere.desk.forms.reading import read_entry
 from corbiere.ledger.entry import ask, kind_called
 from corbiere.ledger.fields import Part, Text
 from corbiere.ledger.rulings import Line, NotRecorded
-from corbiere.ledger.writing import withdraw
+from corbiere.ledger.writing import record, withdraw
 
 
 class Withdrawing(Part):
@@ -26,13 +27,14 @@ class Withdrawing(Part):
 @dataclass(frozen=True, slots=True)
 class Found:
     """`line` is what is put right, or what a withdrawal took back. It is None where the entry stands no longer; `newer` is
-    then the one that stands for it, if one does."""
+    then the one that stands for it, if one does. `second` says who may agree, where a second person must."""
 
     id: UUID
     subject: UUID
     line: Line | None
     newer: UUID | None
     lines: Sequence[Line] = ()
+    second: str = ""
 
     @property
     def is_withdrawn(self) -> bool:
@@ -69,6 +71,8 @@ def entry_to_put_right(viewer: Viewer, id: UUID, what: str) -> Found:
     ruling = may_correct(viewer, found.subject, found.line, found.lines)
     if not ruling.allowed:
         raise NotTheirs(ruling.why)
+    if needs_second_person(viewer, found.line, None, found.lines):
+        return replace(found, second=whom_to_ask(viewer, found.subject, found.line, found.lines))
     return found
 
 
@@ -86,7 +90,10 @@ def withdrawn(found: Found, why: str, viewer: Viewer) -> str:
     if said is None:
         return faults["why"][0]
     try:
-        withdraw(found.id, found.subject, viewer.on, said.why, by=viewer.author)
+        if found.line and needs_second_person(viewer, found.line, None, found.lines):
+            record(request_of(found.line, found.id, None, said.why), about=found.subject, happened=viewer.on, by=viewer.author)
+        else:
+            withdraw(found.id, found.subject, viewer.on, said.why, by=viewer.author)
     except NotRecorded as fault:
         return str(fault)
     return ""

@@ -36,6 +36,7 @@ from corbiere.protection.entries import ConcernReceived
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 SAVED = "desk/recording/saved.html"
 WITHDRAWN = "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it."
+WAITS = "Nothing has changed yet: a second person must agree. It waits on My work of {}."
 STANDS_AGAIN = "The entry stands again as it was. That it was withdrawn, and why, stays in the record."
 
 
@@ -140,6 +141,9 @@ def withdraw(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if request.method == "POST":
         said = withdrawn(found, why, viewer)
         if not said:
+            if found.second:
+                messages.success(request, WAITS.format(found.second))
+                return redirect("desk:entry", found.line.id)
             messages.success(request, STANDS_AGAIN if found.is_withdrawn else WITHDRAWN)
             return redirect(f"/children/{found.subject}/chronology/")
     return render(request, "desk/recording/withdraw.html", {"found": found, "why": why, "fault": said, "asked": viewer.on})

@@ -12,6 +12,7 @@ from corbiere.agencies.models import Practitioner
 from corbiere.desk import team
 from corbiere.desk.days import shown
 from corbiere.desk.forms.drafts import begun
+from corbiere.desk.forms.second import waiting_for
 from corbiere.desk.meetings.tab import own_meetings
 from corbiere.desk.reports.asked import own_reports
 from corbiere.work.workload import workload
@@ -28,6 +29,8 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     glimpse(viewer, load.named | named, "my work", daily=True)
     given = {"load": load, "shown": asked, "drafts": drafts, "meetings": coming, "reports": reports, "mine": True}
     given["manages"] = MANAGES in viewer.roles
+    given["to_decide"] = to_decide = waiting_for(viewer)
+    glimpse(viewer, {waiting.subject for waiting in to_decide}, "corrections asked for", daily=True)
     return render(request, "desk/work/my_work.html", given)
 
 

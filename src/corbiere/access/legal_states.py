@@ -1,0 +1,24 @@
+"""What begins or ends a legal state: to correct it or take it back needs a second person.
+
+Where the statute knows the state, its own patterns say which facts do; the rest is what says who somebody is, and who holds parental
+responsibility for them.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from corbiere.ledger.entry import kind_called
+from corbiere.statute.states import BEFORE_COURT, ENQUIRY, LOOKED_AFTER, ON_PLAN, PLANNED
+
+STATES = (ON_PLAN, ENQUIRY, LOOKED_AFTER, BEFORE_COURT, PLANNED)
+WHO_THEY_ARE = frozenset({"person-identified", "born", "died", "person-matched"})
+ORDERS = frozenset({"order-made", "relationship-ended"})
+RESPONSIBILITY = "parental_responsibility"
+
+
+def is_legal_state(kind: str, body: Mapping[str, Any]) -> bool:
+    """Whether an entry that says this begins or ends a legal state."""
+    if kind in WHO_THEY_ARE | ORDERS or body.get(RESPONSIBILITY) == "yes":
+        return True
+    attributes = dict(kind_called(kind).attributes(body))
+    return any(pattern.matches(kind, attributes) for state in STATES for pattern in (state.begins, state.ends))
