@@ -37,6 +37,9 @@ REFUSED = {
     "nothing that can be seen": (text(rb'"\u200b"'), 422),
     "a reason that cannot be read": (sent(reasons={"told-late": "so\u2066"}), 422),
     "a correction that says nothing": (sent(replaces=str(MIA), why="\u3164"), 422),
+    "a name twice": (sent().replace(b'"happened"', b'"happened": "2020-01-01", "happened"'), 422),
+    "a name twice, deep inside": (sent(reasons={}).replace(b"{}", rb'{"a": "one", "b": "", "\u0061": "two"}'), 422),
+    "infinity": (text(b"-Infinity"), 422),
     "text of 20,001 characters": (text(b'"' + b"a" * 20_001 + b'"'), 422),
     "blanks": (text(b'"  "'), 422),
     "a number for text": (text(b"1" * 4000), 422),
@@ -66,6 +69,11 @@ def test_what_cannot_be_taken_is_refused_with_a_sentence(ana: Caller, body: byte
     assert [fault for fault in told.get("errors", []) if not fault["sentence"].endswith(".")] == []
     with as_ledger():
         assert not EntryRow.objects.filter(kind="concern-received").exists()
+
+
+def test_a_name_that_stands_twice_is_named(ana: Caller) -> None:
+    twice = ana.post_bytes(CONCERN, text(b'{"hair": 1, "hair": 2}')).json()
+    assert [fault["sentence"] for fault in twice["errors"]] == ["“hair” stands in one object 2 times; send it once."]
 
 
 @pytest.mark.parametrize("said", ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "مِيَا 👩‍👧 Ångström"])

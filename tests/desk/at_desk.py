@@ -54,6 +54,17 @@ class Desk:
             return [line.body for line in lines(subject or self.mia) if line.kind == kind]
 
 
+def gone_on(signed_out: Any, client: Client) -> Any:
+    """What comes of “Go on with your form”, pressed by somebody who signed in again meanwhile."""
+    html = signed_out.content.decode()
+    typed: dict[str, list[str]] = {}
+    for name, text in re.findall(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', html, re.DOTALL):
+        typed.setdefault(name, []).append(unescape(text))
+    go_on = re.search(r'<form action="(/drafts/[^"]+)" method="post">', html)
+    assert go_on is not None
+    return client.post(go_on[1], typed, follow=True)
+
+
 class Page:
     """A form as a browser has it: where it is sent, and every field with what stands in it."""
 

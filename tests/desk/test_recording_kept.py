@@ -2,7 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,15 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from agencies.workplace import allocated, child, ended
 from clock import now, today
 from corbiere.access.viewing import viewer
+from corbiere.agencies.working import AllocationRole
 from corbiere.desk.forms import drafts
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
-from desk.at_desk import Desk, Page
+from desk.at_desk import SINCE, Desk, Page, gone_on
 
 NOTE = {"title": "A note", "statements-0-text": "Mia drew a boat.", "statements-0-ground": "observed"}
 
@@ -34,7 +36,7 @@ def desk(db: None) -> Desk:
 def test_what_is_typed_is_saved_and_each_tab_has_its_own(desk: Desk) -> None:
     first, second = desk.open("note-made"), desk.open("note-made")
     assert first.action != second.action
-    said = desk.client.post(f"{first.action}save/", {**first.fields, "title": "Half a th"}).content.decode()
+    said = desk.client.post(f"{first.action}save/", {**first.fields, "title": "Half a th"}, headers={"hx-request": "true"}).content.decode()
     assert re.search(r"Saved \d\d:\d\d", said)
     assert Page(desk.client.get(first.action)).one("title") == "Half a th"
     assert desk.client.get(second.action).status_code == 404
@@ -56,27 +58,53 @@ def test_the_key_that_stands_for_enter_keeps_and_records_nothing(desk: Desk) -> 
     assert desk.entries("note-made") == []
 
 
-def test_a_form_sent_after_the_session_ended_waits_behind_the_sign_in_page(desk: Desk) -> None:
+def test_a_form_sent_after_the_session_ended_is_written_by_nobody_and_goes_on_after_signing_in(desk: Desk) -> None:
     page = desk.open("note-made")
     desk.client.logout()
     sent = desk.send(page, **NOTE)
-    assert sent.url == f"/sign-in/?next={page.action}"
-    again = Page(desk.signed_in(desk.ana).get(page.action))
-    assert (again.one("title"), again.one("statements-0-text")) == ("A note", "Mia drew a boat.")
+    assert (sent.status_code, Draft.objects.count()) == (401, 0)
+    assert "Nothing is lost, and nothing is recorded yet." in sent.content.decode()
+    shown = Page(gone_on(sent, desk.signed_in(desk.ana)))
+    assert (shown.one("title"), shown.one("statements-0-text")) == ("A note", "Mia drew a boat.")
     assert desk.entries("note-made") == []
 
 
-def test_saving_as_one_types_goes_on_after_the_session_ended(desk: Desk) -> None:
+def test_saving_as_one_types_writes_nothing_once_the_session_ended_and_says_so(desk: Desk) -> None:
     page = desk.open("note-made")
     desk.client.logout()
     said = desk.client.post(f"{page.action}save/", {**page.fields, **NOTE}, headers={"hx-request": "true"})
-    assert said.status_code == 200 and "You have been signed out; nothing is lost." in said.content.decode()
-    assert Draft.objects.get().typed["title"] == ["A note"]
+    assert said.status_code == 401 and "Your words stay on this page." in said.content.decode()
+    assert Draft.objects.count() == 0
+
+
+@pytest.mark.parametrize("kept_before", [True, False])
+@pytest.mark.parametrize("part", ["", "save/"])
+def test_the_token_of_a_form_lets_nobody_else_write(desk: Desk, part: str, kept_before: bool) -> None:
+    """L: a token is no key; whoever finds one, signed in or not, writes nothing with it."""
+    page = desk.open("note-made")
+    if kept_before:
+        desk.client.post(f"{page.action}save/", {**page.fields, "title": "Mine"})
+    allocated(desk.mia, desk.ben, SINCE, AllocationRole.SECOND)  # who sees the record as Ana does
+    answers = [client.post(f"{page.action}{part}", {**page.fields, **NOTE}).status_code for client in (Client(), desk.signed_in(desk.ben))]
+    assert answers == [401, 404]
+    assert [draft.typed["title"] for draft in Draft.objects.all()] == ([["Mine"]] if kept_before else [])
+
+
+@pytest.mark.parametrize("part", ["", "save/"])
+def test_whose_work_with_the_child_has_ended_writes_no_draft_and_has_the_words_back(desk: Desk, part: str) -> None:
+    noor = child("Noor", date(2019, 5, 7))
+    work = allocated(noor, desk.ana, SINCE)
+    page = desk.open("note-made", noor)
+    ended(noor, work, today() - timedelta(days=1))
+    back = desk.client.post(f"{page.action}{part}", {**page.fields, **NOTE})
+    assert back.status_code == 404 and "Mia drew a boat." in back.content.decode()
+    assert Draft.objects.count() == 0
 
 
 def test_a_form_from_before_another_sign_in_is_kept_too(desk: Desk) -> None:
     page = desk.open("note-made")
     strict = Client(enforce_csrf_checks=True)
+    strict.cookies = desk.client.cookies
     refused = strict.post(page.action, {**page.fields, **NOTE, "send": "record", "csrfmiddlewaretoken": "a" * 64})
     assert refused.status_code == 403 and page.action in refused.content.decode()
     assert Page(desk.client.get(page.action)).one("title") == "A note"
@@ -292,7 +320,7 @@ def test_a_worry_half_typed_when_the_session_ended_is_there_after_signing_in(des
     page = Page(desk.client.get("/concern/"))
     desk.client.logout()
     sent = desk.send(page, concern="Bruises.", name="Khloe")
-    again = Page(desk.signed_in(desk.ana).get(sent.url.removeprefix("/sign-in/?next="), follow=True))
+    again = Page(gone_on(sent, desk.signed_in(desk.ana)))
     assert (again.one("concern"), again.one("name")) == ("Bruises.", "Khloe")
 
 

@@ -1,7 +1,10 @@
 """How what is asked is read: bodies as strict JSON, parameters by their names alone, days and moments within reason."""
 
+import json
 import re
+from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime, time
 from http import HTTPStatus
 from types import GenericAlias
@@ -14,12 +17,14 @@ from ninja.errors import ValidationError
 from ninja.params.models import Body, BodyModel, Header, Query, QueryModel
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
-from corbiere.api.problems import NotTaken
+from corbiere.api.problems import Fault, NotTaken
+from corbiere.ledger.characters import seen
 from corbiere.ledger.reading import JERSEY
 
 # The years that may be asked about. Defaults: the record begins with nobody born before 1900, and the law is not known so far ahead.
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 JSON = "application/json"
+LONGEST_NAME = 60  # of a name that is said back
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -35,9 +40,30 @@ class JsonModel(BodyModel):
     def resolve(cls, request: HttpRequest, api: NinjaAPI, path_params: dict[str, Any]) -> Any:
         if request.content_type != JSON or (request.content_params or {}).get("charset", "utf-8").lower() != "utf-8":
             raise NotTaken(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"Send JSON in UTF-8, as Content-Type: {JSON}.")
+        _one_meaning(request.body)
         ((name, field),) = cls.model_fields.items()
         sent: Any = field.annotation
         return cls.model_construct(**{name: sent.model_validate_json(request.body, strict=True)})
+
+
+def _one_meaning(body: bytes) -> None:
+    """Refuses what programs read differently: a name that stands twice in one object, and numbers that JSON has not."""
+    with suppress(ValueError, RecursionError):  # what is no JSON at all is said where it is read
+        json.loads(body, object_pairs_hook=_each_once, parse_constant=_no_number)
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> None:
+    names = Counter(name for name, _ in pairs)
+    if twice := [name for name, number in names.items() if number > 1]:
+        raise _refused(f"“{seen(twice[0][:LONGEST_NAME])}” stands in one object {names[twice[0]]} times; send it once.")
+
+
+def _no_number(constant: str) -> None:
+    raise _refused(f"{constant} is no number in JSON; leave it out.")
+
+
+def _refused(sentence: str) -> NotTaken:
+    return NotTaken(HTTPStatus.UNPROCESSABLE_ENTITY, f"This cannot be taken as it is: {sentence}", [Fault(sentence=sentence)])
 
 
 class Json(Body):  # type: ignore[misc]  # a parameter of ninja is a FieldInfo, which pydantic marks as final

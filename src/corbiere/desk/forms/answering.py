@@ -69,7 +69,7 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     if draft.sent:
         return _anew(form)
     try:
-        form.draft = draft = drafts.keep(draft, typed)
+        form.draft = draft = drafts.keep(viewer, draft, typed)
     except drafts.TooMuch:
         form.faults = {GENERAL: [drafts.TOO_MUCH]}
         return form
@@ -86,7 +86,7 @@ def _anew(form: Form) -> Form:
     assert form.draft.sent is not None
     at = timezone.localtime(form.draft.sent)
     begun = Draft(id=uuid4(), practitioner=form.draft.practitioner, subject=form.draft.subject, kind=form.draft.kind)
-    form.draft = drafts.keep(begun, form.typed)
+    form.draft = drafts.keep(form.asking.viewer, begun, form.typed)
     form.faults = {GENERAL: [SENT_BEFORE.format(at)]}
     return form
 
@@ -150,7 +150,7 @@ def pressed(post: QueryDict, form: F) -> F | None:
     for button, press in _BUTTONS.items():
         if name := post.get(button):
             press(form, name)
-            drafts.keep(form.draft, form.typed)
+            drafts.keep(form.asking.viewer, form.draft, form.typed)
             return replace(form)  # what was worked out of it before is worked out anew
     return None
 
@@ -215,7 +215,7 @@ def _begin_the_others(form: Form) -> None:
             begun[subject].place = place
             begun[subject].save(update_fields=["place"])
         else:
-            _begin(draft, subject, place, begins_with(form, subject))
+            _begin(form.asking.viewer, draft, subject, place, begins_with(form, subject))
 
 
 def begins_with(form: Form, subject: UUID) -> Typed:
@@ -227,9 +227,9 @@ def begins_with(form: Form, subject: UUID) -> Typed:
     return same | own
 
 
-def _begin(first: Draft, subject: UUID, place: int, typed: Typed) -> None:
+def _begin(viewer: Viewer, first: Draft, subject: UUID, place: int, typed: Typed) -> None:
     begun = Draft(practitioner=first.practitioner, subject=subject, kind=first.kind, occasion=first.id, place=place, files=first.files)
-    drafts.keep(begun, typed)
+    drafts.keep(viewer, begun, typed)
 
 
 def _all_together(together: Sequence[Draft], viewer: Viewer) -> Answer:

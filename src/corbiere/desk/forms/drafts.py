@@ -1,27 +1,26 @@
 """Drafts: what is being typed, kept for the one who types it, in this tab and no other, and past the end of a session.
 
-A form carries a token, signed and dated, that says whose draft it is and what it is about. With it what was typed can be kept even when
-nobody is signed in any more; the draft stays its owner's, who finds it there after signing in.
+A form carries a token, signed and dated, that says whose draft it is and what it is about: with it a form that was only begun is kept when
+it comes. A draft is written by its owner alone, signed in, while something of that record is open to them (`keep`).
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
-from functools import wraps
 from hashlib import sha256
 from textwrap import shorten
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.core.signing import BadSignature, TimestampSigner
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.utils import timezone
 
-from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import categories_open
+from corbiere.access.models import Account
+from corbiere.access.sights import NotVisible
+from corbiere.access.viewing import Viewer, looking, viewer_of
+from corbiere.access.visibility import bases_of, categories_open
 from corbiere.desk.forms.typed import Typed, keepable, one, typed_in
 from corbiere.desk.models import Draft
 from corbiere.ledger.characters import seen
@@ -34,7 +33,6 @@ from corbiere.statute.calendar import in_words
 LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
 LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
 AT_MEETING = ("meeting", "room")  # where a form says at which meeting it was begun
-Page = Callable[..., HttpResponse]
 Begun = tuple[Draft, str, str]  # a draft, what it will be, and whom it is about
 _SIGNED = ("id", "practitioner", "subject", "replaces", "occasion")
 
@@ -72,9 +70,11 @@ def held(viewer: Viewer, id: UUID, token: str = "") -> Draft | None:
     return draft if draft and draft.id == id and draft.practitioner == viewer.practitioner else None
 
 
-def keep(draft: Draft, typed: Typed) -> Draft:
+def keep(viewer: Viewer, draft: Draft, typed: Typed) -> Draft:
     """Keeps what was typed and which files came with it, holding the draft until the transaction ends. One that was sent stays as it is.
-    TooMuch if it is too long."""
+    TooMuch if it is too long; NotVisible if it is somebody else's, or of a record of which nothing is open to the viewer."""
+    if draft.practitioner != viewer.practitioner or (draft.subject and not bases_of(viewer, draft.subject)):
+        raise NotVisible
     typed = keepable(typed)
     if len(json.dumps(typed, ensure_ascii=False)) > LARGEST:
         raise TooMuch
@@ -149,25 +149,14 @@ def thrown_away(draft: Draft) -> None:
 
 
 def kept_from(request: HttpRequest) -> Draft | None:
-    """Keeps a form that came with a token and cannot be taken now. None where there is nothing to keep, or too much."""
+    """Keeps a form that came with a token and cannot be taken now, if whoever is signed in is its owner and may still write there. None
+    where there is nothing to keep, or too much."""
     draft = draft_of(str(request.POST.get("draft", ""))) if request.method == "POST" else None
-    if draft is None:
+    if draft is None or not isinstance(request.user, Account):
         return None
+    viewer = viewer_of(request.user, timezone.localdate())
     try:
-        return keep(draft, typed_in(request.POST.lists()))
-    except TooMuch:
+        with looking(viewer):
+            return keep(viewer, draft, typed_in(request.POST.lists()))
+    except (TooMuch, NotVisible):
         return None
-
-
-def kept_when_signed_out(page: Page) -> Page:
-    """A form that is sent when the session has ended is kept, and waits behind the sign-in page."""
-
-    @wraps(page)
-    def door(request: HttpRequest, *arguments: object, **keywords: object) -> HttpResponse:
-        if request.user.is_authenticated or (kept := kept_from(request)) is None:
-            return page(request, *arguments, **keywords)
-        if getattr(request, "htmx", False):
-            return render(request, "desk/recording/saved.html", {"at": timezone.localtime(kept.saved), "signed_out": kept})
-        return redirect_to_login(f"/drafts/{kept.id}/")
-
-    return door

@@ -161,7 +161,7 @@ def answered(room: Room, circle: Circle, post: QueryDict) -> SendingForm | None:
         draft = form(room, circle).draft
     if draft.sent:
         return None
-    draft = drafts.keep(draft, typed)
+    draft = drafts.keep(room.viewer, draft, typed)
     if draft.sent or post.get("send") == LATER:
         return None
     faults, wanted = _sent(room, circle, draft, typed)

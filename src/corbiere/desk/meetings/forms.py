@@ -135,7 +135,7 @@ def recorded(form: Together) -> Refused | None:
 def answered(post: QueryDict, form: F, record: Callable[[F], Refused | None]) -> F | None:
     """The form to be shown again; None once `record` has taken it, or it is kept for later."""
     try:
-        form.draft = drafts.keep(form.draft, form.typed)
+        form.draft = drafts.keep(form.asking.viewer, form.draft, form.typed)
     except drafts.TooMuch:
         return replace(form, faults={GENERAL: [drafts.TOO_MUCH]})
     if form.draft.sent or post.get("send") == LATER:

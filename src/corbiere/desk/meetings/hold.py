@@ -92,7 +92,7 @@ def pressed(room: Room, post: QueryDict) -> Notebook | None:
         return _note(room, Notebook(book.draft, typed), number)
     if post.get("do") == "here":
         return _here(room, Notebook(book.draft, typed))
-    kept = notebook.keep(book, typed)
+    kept = notebook.keep(room, book, typed)
     kept.notice = "Kept. Nothing is recorded yet."
     return kept
 
@@ -105,31 +105,31 @@ def _note(room: Room, book: Notebook, number: int) -> Notebook | None:
         if again:
             book.typed = {**book.typed, f"{name}-key": [""]}
     if fault:
-        return _with_fault(book, f"{name}-text", fault)
-    notebook.keep(book, notebook.without(book.typed, name))
+        return _with_fault(room, book, f"{name}-text", fault)
+    notebook.keep(room, book, notebook.without(book.typed, name))
     return None
 
 
 def _here(room: Room, book: Notebook) -> Notebook | None:
     if one(book.typed, "new-who").strip() and not one(book.typed, "new-sector"):
-        return _with_fault(book, "new-sector", NO_SECTOR)
+        return _with_fault(room, book, "new-sector", NO_SECTOR)
     if faults := unseen_in({name: said for name, said in book.typed.items() if name.startswith(("new-", "why-"))}):
-        return _with_fault(book, "new-who", *next(iter(faults.values())))
+        return _with_fault(room, book, "new-who", *next(iter(faults.values())))
     try:
         writings = attendance.changed(room, book.typed)
     except ValueError:
-        return _with_fault(book, "new-who", "Choose from the answers in the lists.")
+        return _with_fault(room, book, "new-who", "Choose from the answers in the lists.")
     fault, again = _written(writings, room.viewer, one(book.typed, "here-key")) if writings else ("", False)
     if again:  # another change of the same page, after which one went back
         fault, again = _written(writings, room.viewer, str(uuid4()))
     if fault:
-        return _with_fault(book, "new-who", fault)
-    notebook.keep(book, notebook.without(book.typed, "here", "was", "told", "why", "new"))
+        return _with_fault(room, book, "new-who", fault)
+    notebook.keep(room, book, notebook.without(book.typed, "here", "was", "told", "why", "new"))
     return None
 
 
-def _with_fault(book: Notebook, name: str, fault: str) -> Notebook:
-    kept = notebook.keep(book, book.typed)
+def _with_fault(room: Room, book: Notebook, name: str, fault: str) -> Notebook:
+    kept = notebook.keep(room, book, book.typed)
     return Notebook(kept.draft, book.typed, {name: [fault]})
 
 

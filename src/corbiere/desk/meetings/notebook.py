@@ -126,11 +126,11 @@ def without(typed: Typed, *names: str) -> Typed:
     return {name: values for name, values in typed.items() if not name.startswith(tuple(f"{held}-" for held in names))}
 
 
-def keep(book: Notebook, typed: Typed) -> Notebook:
+def keep(room: Room, book: Notebook, typed: Typed) -> Notebook:
     """Keeps what is typed; a notebook in which nothing is left is put away."""
     left = {name: values for name, values in typed.items() if any(values)}
     if any(name.endswith("-text") for name in left):
-        return Notebook(drafts.keep(book.draft, typed), typed)
+        return Notebook(drafts.keep(room.viewer, book.draft, typed), typed)
     Draft.objects.of(book.draft.practitioner).unsent().filter(id=book.draft.id).delete()
     return Notebook(book.draft, typed)
 

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
-from corbiere.desk.forms.drafts import kept_from
+from corbiere.desk.forms.drafts import draft_of, kept_from
+from corbiere.desk.forms.unsaved import to_be_sent_again
 from corbiere.ledger.faults import TRY_AGAIN, is_out_of_reach, may_be_recorded
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The session ended while a page was open, or its owner signed in again elsewhere. A form that came with it is kept as a draft."""
+    if not request.user.is_authenticated and request.method == "POST" and draft_of(request.POST.get("draft", "")):
+        return to_be_sent_again(request)
     with transaction.atomic():
         kept = kept_from(request)
     return render(request, "403_csrf.html", {"kept": kept}, status=403)

@@ -16,10 +16,10 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.answering import LATER, asking_about
 from corbiere.desk.forms.typed import typed_in
+from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.forms.whole import begun
 from corbiere.desk.meetings import afterwards, arranging, attendance, circulating, closing, forms, hold, notebook, parents, prepare, tab
 from corbiere.desk.meetings.circle import Circle, circle
-from corbiere.desk.meetings.keeping import words_kept
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.desk.models import Draft
 from corbiere.desk.names import practitioners
@@ -92,7 +92,7 @@ def arrange(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 
 @never_cache
 @READ_OR_SEND
-@words_kept
+@shown_back
 @signed_in
 def arrange_draft(request: HttpRequest, viewer: Viewer, subject: UUID, draft: UUID) -> HttpResponse:
     held = drafts.held(viewer, draft, request.POST.get("draft", ""))
@@ -145,7 +145,7 @@ def prepare_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse
 
 @never_cache
 @READ_OR_SEND
-@words_kept
+@shown_back
 @signed_in
 def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id, HELD_DAILY, daily=True)
@@ -249,7 +249,7 @@ def record(request: HttpRequest, viewer: Viewer, id: UUID, kind: str) -> HttpRes
 
 @never_cache
 @READ_OR_SEND
-@words_kept
+@shown_back
 @signed_in
 def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpResponse:
     room = entered(viewer, id)
@@ -279,7 +279,7 @@ def _form(request: HttpRequest, room: Room, form: forms.Together) -> HttpRespons
 
 @never_cache
 @READ_OR_SEND
-@words_kept
+@shown_back
 @signed_in
 def send(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """The notes go out: to whom, how, without what, and who does not get them."""

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corbiere.access.bases import is_wide
@@ -22,6 +23,7 @@ from corbiere.desk.forms.past import entry_to_put_right, withdrawn
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.reading import GENERAL
 from corbiere.desk.forms.typed import Typed, typed_in
+from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.forms.whole import Form, as_typed, begun
 from corbiere.desk.forms.worry import WHOM, WorryForm, record_worry
 from corbiere.desk.meetings import deciding, halfway
@@ -72,7 +74,7 @@ def _brought(request: HttpRequest, kind: str) -> Typed:
 
 @never_cache
 @READ_OR_SEND
-@drafts.kept_when_signed_out
+@shown_back
 @signed_in
 def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     held = drafts.held(viewer, id, request.POST.get("draft", ""))
@@ -89,19 +91,23 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     return _page(request, viewer, Form(held, held.typed, asking_about(viewer, held)))
 
 
+@csrf_exempt
 @require_POST
-@drafts.kept_when_signed_out
+@shown_back
 @signed_in
 def save(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    """Saves as one types. What is said comes into the page without loading it anew."""
-    held = drafts.held(viewer, id, request.POST.get("draft", ""))
-    if held is None:
+    """Saves as one types. What is said comes into the page without loading it anew; a whole page goes on to the form.
+
+    The token that the form carries is signed and the viewer's own: no other site has it, and it outlasts a sign-in, after which the
+    page's own guard against such sites is a new one."""
+    held = drafts.draft_of(request.POST.get("draft", ""))
+    if held is None or held.id != id:
         raise NotVisible
     try:
-        kept = drafts.keep(held, typed_in(request.POST.lists()))
+        kept = drafts.keep(viewer, held, typed_in(request.POST.lists()))
     except drafts.TooMuch:
         return render(request, SAVED, {"too_much": True})
-    return render(request, SAVED, {"at": timezone.localtime(), "sent": kept.sent})
+    return render(request, SAVED, {"at": timezone.localtime(), "sent": kept.sent}) if fetched(request) else redirect(kept.address)
 
 
 @never_cache
@@ -171,7 +177,7 @@ def worry(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @never_cache
 @READ_OR_SEND
-@drafts.kept_when_signed_out
+@shown_back
 @signed_in
 def worry_draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     held = drafts.held(viewer, id, request.POST.get("draft", ""))
@@ -185,7 +191,7 @@ def worry_draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 def _worry_sent(request: HttpRequest, viewer: Viewer, held: Draft) -> HttpResponse:
     typed = typed_in(request.POST.lists())
     try:
-        held = drafts.keep(held, typed)
+        held = drafts.keep(viewer, held, typed)
     except drafts.TooMuch:
         return render(request, "desk/recording/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
     refused = None if held.sent else record_worry(held, typed, viewer)

@@ -15,8 +15,8 @@ from corbiere.desk.forms import drafts
 from corbiere.desk.forms.answering import LATER
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.forms.typed import typed_in
+from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings.forms import answered
-from corbiere.desk.meetings.keeping import words_kept
 from corbiere.desk.reports.asked import BY_THEN, KEPT_APART, SHARED, Desk, asked_for
 from corbiere.desk.reports.form import ASKED, ReportForm, begun_in_vain, can_begin_with, form, going_on, recorded, words_about
 from corbiere.desk.told import answers
@@ -46,7 +46,7 @@ def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 
 @never_cache
 @READ_OR_SEND
-@words_kept
+@shown_back
 @signed_in
 def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpResponse:
     desk = asked_for(viewer, id)
@@ -73,7 +73,7 @@ def _taken(request: HttpRequest, desk: Desk, made: ReportForm) -> ReportForm | N
     if seat is None:
         return None
     again = form(desk, made.draft, made.typed | words_about(desk, seat))
-    drafts.keep(again.draft, again.typed)
+    drafts.keep(desk.viewer, again.draft, again.typed)
     again.notice = TAKEN.format(seat.called, desk.here.called)
     return again
 

@@ -15,6 +15,23 @@ document.addEventListener("htmx:afterRequest", (event) => {
   leadsToDraft(form);
 });
 
+// What was not saved is said beside the form, and stays in it. It is tried again with the next letter, and when one comes back to the page.
+const notSaved = (form, said) => {
+  const saving = form?.querySelector(".desk-saved");
+  if (!saving) return;
+  unsaved.add(form);
+  if (said) saving.innerHTML = said; // a few words of our own server
+  else saving.textContent = "Not saved: there was no answer. Your words stay on this page; it is tried again as you go on.";
+};
+
+document.addEventListener("htmx:responseError", (event) => {
+  const { elt, xhr } = event.detail;
+  const closed = "Not saved: this is not open to you any more. Copy your words before you leave this page.";
+  notSaved(elt.closest("form[data-draft]"), { 401: xhr.responseText, 404: closed }[xhr.status]);
+});
+
+document.addEventListener("htmx:sendError", (event) => notSaved(event.detail.elt.closest("form[data-draft]")));
+
 document.addEventListener("submit", (event) => {
   unsaved.delete(event.target);
   if (event.target.matches("form[data-draft]")) leadsToDraft(event.target);
@@ -27,12 +44,15 @@ const leadsToDraft = (form) => history.replaceState(history.state, "", form.getA
 for (const form of document.querySelectorAll("form[data-draft]")) if (location.pathname === form.getAttribute("action")) leadsToDraft(form);
 
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "hidden") return;
+  if (document.visibilityState !== "hidden") {
+    for (const form of unsaved) form.dispatchEvent(new Event("change", { bubbles: true }));
+    return;
+  }
   for (const form of unsaved) {
     const saving = form.querySelector(".desk-saved");
     const body = new FormData(form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
-    fetch(saving.getAttribute("hx-post"), { method: "POST", body: new URLSearchParams(body), keepalive: true, credentials: "same-origin" });
+    const sent = { method: "POST", body: new URLSearchParams(body), headers: { "HX-Request": "true" }, keepalive: true };
+    fetch(saving.getAttribute("hx-post"), sent).then((answer) => answer.ok && unsaved.delete(form)).catch(() => {});
   }
-  unsaved.clear();
 });
