@@ -110,6 +110,17 @@ def test_a_form_from_before_another_sign_in_is_kept_too(desk: Desk) -> None:
     assert Page(desk.client.get(page.action)).one("title") == "A note"
 
 
+def test_saving_goes_on_in_a_page_that_is_older_than_the_last_sign_in(desk: Desk) -> None:
+    page = desk.open("note-made")
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = desk.client.cookies
+    sent = {**page.fields, **NOTE, "csrfmiddlewaretoken": "a" * 64}
+    assert "Saved" in strict.post(f"{page.action}save/", sent, headers={"hx-request": "true"}).content.decode()
+    assert strict.post(f"{page.action}save/", {**sent, "title": "Gone on"}).url == page.action
+    assert Draft.objects.get().typed["title"] == ["Gone on"]
+    assert strict.post(f"{page.action}save/", {**sent, "draft": "made-up"}).status_code == 403
+
+
 @pytest.mark.parametrize("token", ["", "made-up", "eyJpZCI6IjEifQ:1abc:xyz"])
 def test_without_its_token_nothing_is_kept_of_a_form(desk: Desk, token: str) -> None:
     page = desk.open("note-made")

@@ -9,11 +9,10 @@ from ninja import Router
 from ninja.responses import Status
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from corbiere.access.glimpses import glimpse
+from corbiere.access.adding import likely_before_adding
 from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.sights import NotVisible, filed, see
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import subjects_visible_to
 from corbiere.api.asking import Json, Key, list_of
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import likely_matches_first, not_recorded, writes
@@ -34,7 +33,7 @@ from corbiere.ledger.fields import Words
 from corbiere.ledger.models import DUTIES, Subject
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, Written, record_together
-from corbiere.people.search import Match, likely_matches
+from corbiere.people.search import Match
 
 # The kinds that a record begins with, and where they are sent.
 OPENING = {"person-identified": "people", "joined": "practitioners", "team-formed": "teams", "agency-established": "agencies"}
@@ -71,7 +70,7 @@ def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
 
     def open_record(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:
         subject = uuid5(request.auth.practitioner, key) if key else uuid4()
-        if place == "people" and not Subject.objects.filter(id=subject).exists() and (matches := _likely(request.auth, sent)):
+        if place == "people" and (matches := _likely(request.auth, sent, subject)):
             if sent.although is None:
                 return likely_matches_first(matches)
             sent = sent.model_copy(update={"reasons": {**sent.reasons, SOMEBODY_ELSE: sent.although}})
@@ -82,14 +81,13 @@ def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
     _post(router, f"/{place}", Recorded, open_record, f"open_{kind.about.value}", kind)
 
 
-def _likely(viewer: Viewer, sent: Any) -> list[Match]:
-    """Who may be the same person, of those whose record is open to whoever asks; each of them is a sight."""
+def _likely(viewer: Viewer, sent: Any, subject: UUID) -> list[Match]:
+    """Who may be the same person, unless this very submission added them before."""
     person = sent.entry
     names = [f"{given} {person.family or ''}".strip() for given in (person.given, person.known_as) if given]
     born = sent.born.happened if sent.born else person.expected
-    found = likely_matches(names or [person.family or ""], born, among=subjects_visible_to(viewer))
-    glimpse(viewer, {match.person.subject for match in found}, "likely matches")
-    return found
+    found = likely_before_adding(viewer, names or [person.family or ""], born).every
+    return [] if Subject.objects.filter(id=subject).exists() else found
 
 
 def _route_for_several(router: Router) -> None:

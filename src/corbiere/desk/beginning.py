@@ -1,6 +1,6 @@
 """Beginning somebody's record: who they are, and why whoever adds them has to do with them, in one act."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,7 +26,8 @@ NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for exampl
 
 
 class NewPerson(forms.Form):
-    """What is asked of somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person."""
+    """What is asked of somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person,
+    of those that were `seen`."""
 
     given = Seen(label="First names", required=False, max_length=300)
     family = Seen(label="Last name", required=False, max_length=300)
@@ -41,6 +42,7 @@ class NewPerson(forms.Form):
         label="What are they to this child?", required=False, choices=[("", "Choose"), *((tie.value, tie.label) for tie in Relation)]
     )
     nobody = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *arguments: Any, viewer: Viewer, **options: Any) -> None:
@@ -66,6 +68,11 @@ class NewPerson(forms.Form):
         if bool(held.get("child")) != bool(held.get("relation")):
             self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
         return held
+
+    def is_nobody_of(self, matches: Sequence[Match]) -> bool:
+        """Whether it is said of these that none is the same person: of each, where the page told who was seen."""
+        seen = self.cleaned_data["seen"]
+        return bool(self.cleaned_data["nobody"]) and (not seen or all(str(match.person.subject) in seen for match in matches))
 
     def names(self) -> list[str]:
         """Every name by which they may be on record already."""
@@ -102,9 +109,14 @@ def _naming(form: NewPerson, one: ByName) -> str:
     return f"/children/{child}/record/{RelationshipNoted.kind}/?{brought}"
 
 
+def subject_of(form: NewPerson, viewer: Viewer) -> UUID:
+    """The record that the form begins, or began. A key of somebody else leads nowhere."""
+    return uuid5(viewer.practitioner, str(form.cleaned_data["key"]))
+
+
 def begin(form: NewPerson, viewer: Viewer) -> UUID:
     """Writes it all, once however often it is sent; NotRecorded says why not."""
-    subject = uuid5(viewer.practitioner, str(form.cleaned_data["key"]))  # a key of somebody else leads nowhere
+    subject = subject_of(form, viewer)
     record_together(list(_writings(form, viewer, subject)), by=viewer.author, key=str(form.cleaned_data["key"]))
     return subject
 

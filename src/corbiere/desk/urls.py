@@ -18,6 +18,7 @@ urlpatterns = [
     path("entries/<uuid:id>/", chronology.entry, name="entry"),
     path("people/", people.find, name="search"),
     path("people/new/", people.new, name="new-person"),
+    path("people/twice/", people.twice, name="on-record-twice"),
     path("law/", law.duties, name="law"),
     path("law/duties/<str:id>/", law.duty, name="duty"),
     path("law/clauses/", law.register, name="clauses"),

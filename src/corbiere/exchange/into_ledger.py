@@ -15,17 +15,20 @@ from corbiere.exchange.into_ledger_sources import Told
 from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.models import EntryRow
+from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import JERSEY, as_ledger, no_longer_standing, standings
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
+from corbiere.people.adding import wait_for_likely
 from corbiere.people.entries import PersonIdentified
+from corbiere.people.search import likely_matches
 from corbiere.statute.facts import Fact
 
 AT_ONCE = 100
 PREFIX = "import "
 NOT_SAID = "The file that this was imported from does not say."
+MEANWHILE = "Somebody put a child like this on record while the file was read. Import it again, and say who the child is."
 SAID_FOR = {"concern-received": {"concern": "Imported: the file gives the day and who it came from, and not what the worry was."}}
 """What a kind asks for that no census has."""
 Advance = Callable[[int], None]
@@ -65,11 +68,28 @@ class IntoLedger:
         return self.kept
 
     def _children(self, some: Sequence[str]) -> None:
+        some = self._not_added_meanwhile(some)
         with as_ledger():
             held = standings([id for child in some if (id := self.children.known.get(child))])
         there = {child: {(fact.day, fact.kind) for fact in held[id].facts} for child in some if (id := self.children.known.get(child))}
         wanted = [(child, writing) for child in some for writing in self._writings(child, there.get(child, set()))]
         self._record(self._unwritten(wanted))
+
+    def _not_added_meanwhile(self, some: Sequence[str]) -> list[str]:
+        """Without the new children whom somebody else put on record since it was looked who they are."""
+        new = {child: self._called(child) for child in some if child in self.children.new}
+        wait_for_likely(list(new.values()))
+        with as_ledger():
+            fresh = EntryRow.objects.filter(kind=PersonIdentified.kind, recorded__gt=self.now).exclude(system=self.by.system)
+            among = Subject.objects.filter(id__in=list(fresh.values_list("subject_id", flat=True)))
+            found = {child for child, (names, born) in new.items() if among and likely_matches(names, born, among=among)}
+        for child in found:
+            self._refuse(child, PersonIdentified.kind, self.now.date(), MEANWHILE)
+        return [child for child in some if child not in found]
+
+    def _called(self, child: str) -> tuple[list[str], date | None]:
+        name = " ".join(self.children.names.get(child, ())).strip()
+        return [name] if name else [], next((fact.day for fact in self.told.stories[child] if fact.kind == "born"), None)
 
     def _record(self, fresh: Sequence[tuple[str, Writing]]) -> None:
         """All of them; where something is refused, each half by itself, until what is refused stands alone."""

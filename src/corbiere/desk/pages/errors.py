@@ -5,8 +5,9 @@ import logging
 from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.defaults import server_error
 
 from corbiere.desk.forms.drafts import draft_of, kept_from
@@ -53,9 +54,14 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The session ended while a page was open, or its owner signed in again elsewhere. A form that came with it is kept as a draft."""
+    """The session ended while a page was open, or its owner signed in again elsewhere. A form that came with it is kept as a draft: the
+    token that it carries is signed and its owner's, so that no other site can send one."""
     if not request.user.is_authenticated and request.method == "POST" and draft_of(request.POST.get("draft", "")):
         return to_be_sent_again(request)
     with transaction.atomic():
         kept = kept_from(request)
+    if kept and getattr(request, "htmx", False):
+        return render(request, "desk/recording/saved.html", {"at": timezone.localtime(kept.saved), "sent": kept.sent})
+    if kept and request.path.endswith("/save/"):
+        return redirect(kept.address)
     return render(request, "403_csrf.html", {"kept": kept}, status=403)

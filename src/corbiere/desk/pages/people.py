@@ -9,15 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from corbiere.access.adding import FRESH, likely_before_adding, may_see_doubles, possible_doubles
 from corbiere.access.bases import REPORT_ASKED, is_wide
 from corbiere.access.entrance import signed_in
 from corbiere.access.glimpses import glimpse
+from corbiere.access.sights import NotVisible
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, subjects_visible_to
-from corbiere.desk.beginning import NewPerson, begin, likely_by_name
+from corbiere.desk.beginning import NewPerson, begin, likely_by_name, subject_of
+from corbiere.ledger.characters import seen
+from corbiere.ledger.models import Subject
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.people.box import apart
-from corbiere.people.search import likely_matches, search
+from corbiere.people.search import search
 
 MOST_FOUND = 20
 LONGEST = 200
@@ -25,12 +29,12 @@ LONGEST = 200
 
 @signed_in
 def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    asked = request.GET.get("q", "").strip()[:LONGEST]
+    asked = seen(request.GET.get("q", "")).strip()[:LONGEST]
     found = search(asked, among=subjects_visible_to(viewer), limit=MOST_FOUND) if asked else []
     sights = glimpse(viewer, {match.person.subject for match in found}, "search")
     one_answer = {subject for subject, sight in sights.items() if not is_wide(sight.bases)}
     reports = {subject for subject, sight in sights.items() if REPORT_ASKED.name in sight.bases}
-    shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports}
+    shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports, "twice": may_see_doubles(viewer)}
     return render(request, "desk/people/find.html", shown)
 
 
@@ -45,13 +49,24 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return _page(request, viewer, form, status=422)
     if "change" in request.POST:
         return _page(request, viewer, form)
-    matches = likely_matches(form.names(), form.born_or_due(), among=subjects_visible_to(viewer))
+    likely = likely_before_adding(viewer, form.names(), form.born_or_due())
+    if Subject.objects.filter(id=subject_of(form, viewer)).exists():
+        return _begun(request, viewer, form)
     by_name = likely_by_name(form, viewer)
-    if (matches or by_name) and not form.cleaned_data["nobody"]:
-        glimpse(viewer, {match.person.subject for match in matches} | {one.told.child.subject for one in by_name}, "likely matches")
-        shown = {"form": form, "matches": matches, "by_name": by_name, "asked": viewer.on}
+    if (likely.every or by_name) and not form.is_nobody_of(likely.every):
+        glimpse(viewer, {one.told.child.subject for one in by_name}, "likely matches")
+        shown = {"form": form, "matches": likely.opened, "own": likely.own, "by_name": by_name, "asked": viewer.on}
+        shown |= {"seen": ",".join(str(match.person.subject) for match in likely.every)}
         return render(request, "desk/people/matches.html", shown)
     return _begun(request, viewer, form)
+
+
+@signed_in
+def twice(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Who may be on record twice, for those who see both records and put such things right."""
+    if not may_see_doubles(viewer):
+        raise NotVisible
+    return render(request, "desk/people/twice.html", {"doubles": possible_doubles(viewer), "asked": viewer.on, "days": FRESH.days})
 
 
 def _typed(asked: str) -> dict[str, Any]:

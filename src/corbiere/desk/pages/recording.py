@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corbiere.access.bases import is_wide
@@ -91,15 +90,11 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     return _page(request, viewer, Form(held, held.typed, asking_about(viewer, held)))
 
 
-@csrf_exempt
 @require_POST
 @shown_back
 @signed_in
 def save(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    """Saves as one types. What is said comes into the page without loading it anew; a whole page goes on to the form.
-
-    The token that the form carries is signed and the viewer's own: no other site has it, and it outlasts a sign-in, after which the
-    page's own guard against such sites is a new one."""
+    """Saves as one types. What is said comes into the page without loading it anew; a whole page goes on to the form."""
     held = drafts.draft_of(request.POST.get("draft", ""))
     if held is None or held.id != id:
         raise NotVisible
