@@ -4,12 +4,12 @@ A key is short text: `d20180603` a day of birth; `KL@20180603` one word's sound 
 names were typed; `uKL+SM0` the same of somebody whose day of birth is unknown or guessed; `sKL` one sound; `wchloe` one word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from corbiere.people.spelling import codes, codes_of, is_form, slots
+from corbiere.people.spelling import codes, codes_of, is_form, readings, slots
 from corbiere.people.spelling import sounds as sounds_of
 
 MOST_KEYS = 400
@@ -19,7 +19,7 @@ EARLIEST = 1900
 def stored(given: str, family: str, born: date | None, estimated: bool) -> list[str]:
     """The keys of one name of a person, both its parts as `plainly` writes them; sorted, so that a name always makes the same."""
     first, last = codes_of(given), codes_of(family)
-    initials = {f"^{slot[0][0]}" for slot in slots(given)}
+    initials = {f"^{slot[0][0]}" for reading in readings(given) for slot in reading}
     pairs = {_pair(one, other) for one in first | initials for other in last}
     found = {f"p{pair}" for pair in pairs} | {f"s{code}" for code in first | last | initials}
     found |= {f"w{word}" for word in _words(given) | _words(family)}
@@ -33,7 +33,7 @@ def stored(given: str, family: str, born: date | None, estimated: bool) -> list[
 
 def near(words: str, born: date) -> list[str]:
     """Who was born that day or with day and month swapped; whose day differs in one digit, if one word sounds right; and who has no day."""
-    heard = {code for slot in slots(words) for one in slot for code in sounds_of(one)}
+    heard = {code for reading in readings(words) for slot in reading for one in slot for code in sounds_of(one)}
     days = [f"{day:%Y%m%d}" for day in mistyped(born)]
     surely = [f"d{day:%Y%m%d}" for day in (born, swapped(born)) if day]
     return [*surely, *(f"{code}@{day}" for code in heard for day in days), *(f"u{pair}" for pair in _pairs(words))]
@@ -44,9 +44,9 @@ def both(words: str) -> list[str]:
     return [f"p{pair}" for pair in _pairs(words)]
 
 
-def words(plain: str) -> list[str]:
+def words(reading: Iterable[tuple[str, ...]]) -> list[str]:
     """Who has these words in a name, as they are written."""
-    return [f"w{slot[0]}" for slot in slots(plain)]
+    return [f"w{slot[0]}" for slot in reading]
 
 
 def sounds(plain: str) -> list[str]:
@@ -55,7 +55,7 @@ def sounds(plain: str) -> list[str]:
 
 
 def _words(plain: str) -> set[str]:
-    return {word for slot in slots(plain) for word in slot} | ({plain.replace(" ", "")} if plain else set())
+    return {word for reading in readings(plain) for slot in reading for word in slot} | ({plain.replace(" ", "")} if plain else set())
 
 
 def _asked(one: str) -> Iterable[str]:
@@ -65,9 +65,13 @@ def _asked(one: str) -> Iterable[str]:
 
 def _pairs(words: str) -> set[str]:
     """Of any two words typed, and of one with the two after it together (`Anne Marie Renouf`)."""
-    held = [[code for one in slot for code in _asked(one)] for slot in slots(words)]
+    return {pair for reading in readings(words) for pair in _pairs_of(reading)}
+
+
+def _pairs_of(reading: Sequence[tuple[str, ...]]) -> set[str]:
+    held = [[code for one in slot for code in _asked(one)] for slot in reading]
     found = {_pair(a, b) for one, other in combinations(held, 2) for a in one for b in other}
-    texts = [slot[0] for slot in slots(words)]
+    texts = [slot[0] for slot in reading]
     if len(texts) > 2:
         front, back = codes("".join(texts[:2])), codes("".join(texts[-2:]))
         found |= {_pair(a, b) for a in front for b in held[-1]} | {_pair(a, b) for a in held[0] for b in back}

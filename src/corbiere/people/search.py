@@ -12,10 +12,12 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from corbiere.ledger.models import Subject
+from corbiere.people.birthdays import Birthday
 from corbiere.people.box import read_box
-from corbiere.people.likeness import Likeness, Typed
+from corbiere.people.likeness import Likeness, Said, Typed
 from corbiere.people.models import Person
 from corbiere.people.spelling import plainly
 from corbiere.people.ways import Name, ways
@@ -42,7 +44,7 @@ def search(text: str, born: date | None = None, among: QuerySet[Subject] | None 
     """
     box = read_box(text)
     day = born or box.born
-    found = _likely(box.words, day, among) | _referred_to(box.reference, among)
+    found = _likely(box.words, day, among, box.part) | _referred_to(box.reference, among)
     _keep(found, _unborn(box.words, day, among).items())
     return _shown(found, limit, SHOWN_WITH_DAY if day else SHOWN_WITHOUT)
 
@@ -55,8 +57,8 @@ def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subj
     return _shown(found, limit, THE_SAME_WITH_DAY if born else THE_SAME_WITHOUT)
 
 
-def _likely(words: str, born: date | None, among: QuerySet[Subject] | None) -> Found:
-    typed, found = Typed(words, born), Found()
+def _likely(words: str, born: date | None, among: QuerySet[Subject] | None, part: Birthday | None = None) -> Found:
+    typed, found = Typed(words, born, part and Said(part, localdate())), Found()
     for way in ways(words, born):
         _keep(found, ((name[0], _likeness(typed, name)) for name in way.names(among)))
         if any(likeness.score >= way.suffices for likeness in found.values()):

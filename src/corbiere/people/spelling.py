@@ -4,16 +4,13 @@ import unicodedata
 from functools import lru_cache
 from itertools import takewhile
 
+from anyascii import anyascii
 from metaphone import doublemetaphone
 
 from corbiere.people.nicknames import families_of
 
-# Letters that Unicode does not take apart, and marks that stand inside a name without parting it.
-_LETTERS = str.maketrans({
-    "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
-    "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i",
-    "'": None, "’": None, "‘": None, "ʼ": None, "`": None, "´": None,
-})  # fmt: skip
+# Marks that stand inside a name without parting it, however they are typed: O'Neill.
+_WITHIN = str.maketrans(dict.fromkeys("'\u2019\u2018\u02bc\u02bb`\u00b4\u2032"))
 # Little words before a last name, which people write apart or together: Le Brocq, LeBrocq; O Neill, O'Neill.
 PARTICLES = frozenset(
     "a al al- ap ben bin d da das de del della den der des di do dos du el fitz la las le les los mac mc o st ste van von y".split()
@@ -24,9 +21,20 @@ MOST_WORDS = 6  # of one name; what comes after them finds nobody
 
 def plainly(text: str) -> str:
     """Small letters without accents, the words apart by one space. A name with no letters (an emoji) stays what it is."""
-    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    bare = "".join(" " if unicodedata.category(letter)[0] in "ZPSC" else letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split()) or " ".join(text.casefold().split())
+    apart = unicodedata.normalize("NFKD", text.translate(_WITHIN))
+    return " ".join("".join(map(_letter, apart)).casefold().split()) or " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=10_000)
+def _letter(letter: str) -> str:
+    """As it is typed on any keyboard, if it is Latin: ł as l, þ as th. Accents are none, and what is no letter parts words."""
+    if unicodedata.combining(letter):
+        return ""
+    if unicodedata.category(letter)[0] in "ZPSC":
+        return " "
+    if letter.isascii() or not unicodedata.name(letter, "").startswith("LATIN"):
+        return letter
+    return "".join(filter(str.isalnum, anyascii(letter))) or letter
 
 
 @lru_cache(maxsize=100_000)
@@ -44,6 +52,15 @@ def slots(plain: str) -> tuple[tuple[str, ...], ...]:
             found.append((words[place],))
             place += 1
     return tuple(found[:MOST_WORDS])
+
+
+@lru_cache(maxsize=100_000)
+def readings(plain: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """A little word that comes first is a first name first, and then one before a last name: Ben Le Feuvre, Van Nguyen; Le Brocq."""
+    first, _, rest = plain.partition(" ")
+    if first not in PARTICLES or not rest:
+        return (slots(plain),)
+    return (((first,), *slots(rest))[:MOST_WORDS], slots(plain))
 
 
 @lru_cache(maxsize=100_000)
@@ -66,7 +83,7 @@ def is_form(code: str) -> bool:
 
 def codes_of(plain: str) -> frozenset[str]:
     """Of every word of a name, in each way it may be written, and of all of them as one word (Anne-Marie, Annemarie)."""
-    found = {code for slot in slots(plain) for word in slot for code in codes(word)}
-    if len(slots(plain)) > 1:
+    found = {code for reading in readings(plain) for slot in reading for word in slot for code in codes(word)}
+    if " " in plain:
         found |= codes(plain.replace(" ", ""))
     return frozenset(found)

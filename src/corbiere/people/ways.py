@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from corbiere.ledger.models import Subject
 from corbiere.people import keys
-from corbiere.people.spelling import PARTICLES
+from corbiere.people.spelling import PARTICLES, readings, slots
 
 # So like what was typed that the next way is not gone: after the day of birth, after the sounds. The words alone never suffice.
 BY_DAY_SUFFICES, BY_SOUND_SUFFICES, WITH_ANOTHER_DAY, NEVER = 0.75, 0.75, 0.6, 2.0
@@ -68,13 +68,14 @@ def ways(words: str, born: date | None) -> Iterator[Way]:
     if born:
         yield Way(_BY_DAY, [" ".join(keys.near(words, born))], BY_DAY_SUFFICES)
     if " " in words:
-        yield Way(_ALL_KEYS, [" ".join(keys.words(words))], NEVER)
+        for reading in readings(words):
+            yield Way(_ALL_KEYS, [" ".join(keys.words(reading))], NEVER)
         yield Way(_ANY_KEY, [" ".join(keys.both(words))], WITH_ANOTHER_DAY if born else BY_SOUND_SUFFICES)
         yield Way(_ALIKE, [words, words], NEVER, begins=_THRESHOLD)
         bare = [word for word in words.split() if word not in PARTICLES]
         if 0 < len(bare) < len(words.split()):
             yield Way(_ANY_KEY, [" ".join(keys.sounds(" ".join(bare)))], NEVER)  # `Le Brok`: a last name alone, of two words
     elif words and not born:
-        yield Way(_ANY_KEY, [" ".join(keys.words(words))], NEVER)
+        yield Way(_ANY_KEY, [" ".join(keys.words(slots(words)))], NEVER)
         yield Way(_ANY_KEY, [" ".join(keys.sounds(words))], BY_SOUND_SUFFICES)
         yield Way(_BEGUN, [words, words], NEVER)

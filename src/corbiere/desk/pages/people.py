@@ -20,7 +20,7 @@ from corbiere.desk.beginning import NewPerson, begin, likely_by_name, subject_of
 from corbiere.ledger.characters import seen
 from corbiere.ledger.models import Subject
 from corbiere.ledger.rulings import NotRecorded
-from corbiere.people.box import apart
+from corbiere.people.birthdays import read_date
 from corbiere.people.search import search
 
 MOST_FOUND = 20
@@ -71,7 +71,7 @@ def twice(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def _typed(asked: str) -> dict[str, Any]:
     """What was looked for, as the first answers: the last word is taken for the last name, as a date is for that of birth."""
-    text, born = apart(asked)
+    text, born = read_date(asked)
     first, *more = text.split() or [""]
     return {"given": " ".join([first, *more[:-1]]), "family": more[-1] if more else "", "born": born}
 
