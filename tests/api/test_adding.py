@@ -15,16 +15,16 @@ from corbiere.ledger.models import Subject
 from corbiere.people.models import Person
 
 ZOFIA = {"given": "Zofia", "family": "Kowalska"}
-BORN = days_ago(3000)
+BORN = "2018-02-03"
 AT_ONCE = 6
 
 
 def sent(**more: object) -> dict[str, object]:
-    return {"happened": str(days_ago(1)), "entry": ZOFIA, "born": {"happened": str(BORN), "entry": {}}, **more}
+    return {"happened": str(days_ago(1)), "entry": ZOFIA, "born": {"happened": BORN, "entry": {}}, **more}
 
 
 def typed(**more: str) -> dict[str, str]:
-    return {**ZOFIA, "born": str(BORN), "takes_on": "on", "key": str(uuid4()), **more}
+    return {**ZOFIA, "born": BORN, "takes_on": "on", "key": str(uuid4()), **more}
 
 
 def signed_in(who: UUID) -> Client:

@@ -79,6 +79,8 @@ def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | Non
     found = next((line for line in chain.lines if line.id == id), None) or chain.withdrawn.get(id)
     if not why.strip():
         return found, _amiss("says-why", "Say why this is corrected: the next reader will ask.", "why")
+    if fault := amiss(why):
+        return found, _amiss("is-seen", f"Why this is corrected {fault}.", "why")
     if found is None:
         gone = id in chain.next
         return None, _amiss("not-corrected-already", CORRECTED) if gone else not_there()
