@@ -213,6 +213,15 @@ def test_verify_tells_what_it_found_from_that_it_could_not_look(by_hand: Edit, t
     assert (code, "could not be looked at" in told, "Traceback" in told) == (2, True, False)
 
 
+@pytest.mark.parametrize("table", ["ledger_entry", "ledger_link", "ledger_submission", "access_sight"])
+def test_a_guard_that_was_left_off_is_found(own_database: str, table: str) -> None:
+    assert answers("verify")[0] == 0
+    with psycopg.connect(serve().url(SUPERUSER, own_database), autocommit=True) as superuser:
+        superuser.execute(f"ALTER TABLE {table} DISABLE TRIGGER written_once")
+    code, told = answers("verify")
+    assert (code, f"the table {table}: its guard written_once is off" in told) == (1, True)
+
+
 @pytest.mark.parametrize("missing", ["REVOKE SELECT ON ledger_entry FROM corbiere_app", "ALTER TABLE ledger_link RENAME TO elsewhere"])
 def test_verify_without_the_right_to_look_says_so(by_hand: Edit, own_database: str, missing: str) -> None:
     with psycopg.connect(serve().url(SUPERUSER, own_database), autocommit=True) as superuser:

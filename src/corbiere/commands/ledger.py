@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from corbiere.commands.start import looked_at, record_at_hand
 from corbiere.commands.terminal import a_day, out, progress, stop
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.state import SEALS
-from corbiere.ledger import folding, seal_copies, seals, signing
+from corbiere.ledger import folding, guards, seal_copies, seals, signing
 from corbiere.ledger.models import EntryRow, Seal, Subject
 from corbiere.ledger.reading import as_ledger
 
@@ -48,7 +49,7 @@ def verify(
     with looked_at(), record_at_hand(database=database), as_ledger():
         total, faults = EntryRow.objects.count(), list[str]()
         with progress("Entries", total) as bar:
-            for found in prove(copies):
+            for found in chain(guards.verify(), prove(copies)):
                 if isinstance(found, int):
                     bar.update(bar.task_ids[0], completed=found)
                     if found == total:
