@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import PersonId, Statement, Text, entry_of
 from corbiere.ledger.rulings import Asked, Author, Ruling, must, ruling, should
+from corbiere.ledger.whose import ANYBODY
 from corbiere.ledger.writing import Writing, Written, record
 
 BY = Author(system="a test")
@@ -18,7 +19,7 @@ class Colour(Choice):
     RED = "red", "Red, over the rocks"
 
 
-class LampLit(Entry, kind="test-lamp-lit", about=PERSON, before_birth=True):
+class LampLit(Entry, kind="test-lamp-lit", whose=(ANYBODY,), about=PERSON, before_birth=True):
     """The keeper lit the lamp."""
 
     colour: Colour = ask("Which colour?", in_line=True)
@@ -26,7 +27,7 @@ class LampLit(Entry, kind="test-lamp-lit", about=PERSON, before_birth=True):
     remark: Statement | None = ask("Anything to remark?")
 
 
-class LampOut(Entry, kind="test-lamp-out", about=PERSON):
+class LampOut(Entry, kind="test-lamp-out", whose=(ANYBODY,), about=PERSON):
     """The lamp went out."""
 
     of: Annotated[UUID, entry_of("test-lamp-lit")] = ask("Which lighting was it?")

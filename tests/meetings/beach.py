@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Entry, ask
 from corbiere.ledger.fields import Words, entry_of
+from corbiere.ledger.whose import ANYBODY
 from corbiere.meetings import entries
 from corbiere.meetings.entries import Attendance, Sector, Tie
 from corbiere.meetings.sorts import Family, Needed, Point, Sort, Timing, declare
@@ -59,7 +60,7 @@ class BeachCalledOff(entries.CalledOff, kind="test-beach-called-off", about=CHIL
     of: DAY = ask("Which day?")
 
 
-class BeachHeld(Entry, kind="test-beach-held", about=CHILD):
+class BeachHeld(Entry, kind="test-beach-held", whose=(ANYBODY,), about=CHILD):
     """The day at the beach is over."""
 
     meeting: DAY | None = ask("Which day?")
@@ -67,7 +68,7 @@ class BeachHeld(Entry, kind="test-beach-held", about=CHILD):
     castles: Words | None = ask("How many castles?")
 
 
-class BeachCirculated(Entry, kind="test-beach-circulated", about=CHILD):
+class BeachCirculated(Entry, kind="test-beach-circulated", whose=(ANYBODY,), about=CHILD):
     """The pictures were sent round."""
 
     of: Annotated[UUID, entry_of("test-beach-held")] = ask("Of which day?")

@@ -11,6 +11,7 @@ from uuid import UUID
 from psycopg.types.range import DateRange
 
 from corbiere.access.models import FromSource, Grant
+from corbiere.ledger.entry import Whose
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
 
@@ -28,12 +29,14 @@ class Ground:
     """A basis as it is declared. `words` say to whom it applies, so that the family can read the list.
 
     A `narrow` one is given for one answer: it opens who the person is, and neither the pages of the record nor any other writing.
+    `tie` is what it makes of whoever has it, where that does not depend on more (access.recording).
     """
 
     name: str
     words: str
     categories: frozenset[str]
     narrow: bool = False
+    tie: Whose | None = None
 
     def to(self, practitioner: UUID, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
         """A grant to one practitioner from the first day to the last, both included."""
@@ -56,27 +59,31 @@ class Ground:
 BASES: dict[str, Ground] = {}
 
 
-def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool = False) -> Ground:
+def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool = False, tie: Whose | None = None) -> Ground:
     """Makes a basis known. TypeError where it would open what no entry is filed under."""
     if unknown := categories - CATEGORIES:
         raise TypeError(f"the basis {name} opens {', '.join(sorted(unknown))}, and no entry is filed under that")
-    BASES[name] = Ground(name, words, categories, narrow)
+    BASES[name] = Ground(name, words, categories, narrow, tie)
     return BASES[name]
 
 
 ALLOCATED = declare("allocated", "Works with them", ORDINARY)
-OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}))
+OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}), tie=Whose.RECEIVER)
 COVER = declare("cover", "Acts for somebody who works with them", ABOUT_PEOPLE)
 MANAGER = declare("manager", "Manages those who work with them", ABOUT_PEOPLE)
-HUB = declare("hub", "Takes in worries at the Children and Families Hub", frozenset({"identity"}))
-OPEN_CONCERN = declare("open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}))
-CORE_GROUP = declare("core group", "Is in their core group", frozenset({"identity", "family", "protection", "concern"}))
+HUB = declare("hub", "Takes in worries at the Children and Families Hub", frozenset({"identity"}), tie=Whose.HUB)
+OPEN_CONCERN = declare(
+    "open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}), tie=Whose.HUB_DECIDING
+)
+CORE_GROUP = declare(
+    "core group", "Is in their core group", frozenset({"identity", "family", "protection", "concern"}), tie=Whose.CORE_GROUP
+)
 CONFERENCE = frozenset({"identity", "family", "protection", "concern"})
-CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them", CONFERENCE)
+CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them", CONFERENCE, tie=Whose.CHAIR)
 CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about them, or answers for their minutes", CONFERENCE)
 REPORT_ASKED = declare("report asked for", "Has been asked for a report to a meeting", frozenset({"identity"}), narrow=True)
 ASKED_TO_MEETING = declare("asked to a meeting", "Has been asked to come to a meeting", frozenset({"identity"}), narrow=True)
-REGISTERED = declare("register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}))
+REGISTERED = declare("register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=Whose.REGISTER_KEEPER)
 DIRECTORY = declare("directory", "Works here", frozenset({"directory"}))
 OWN = declare("own", "It is about themselves", ABOUT_STAFF)
 LINE_MANAGER = declare("line manager", "Manages their team", ABOUT_STAFF)

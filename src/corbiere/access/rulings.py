@@ -10,13 +10,14 @@ from corbiere.access.answering import Request, answered
 from corbiere.access.bases import is_wide
 from corbiere.access.naming import people_to_name
 from corbiere.access.opening import begins, takes_on
+from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
 from corbiere.access.second_person import is_open_to
 from corbiere.access.staffing import may_record_of_staff
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
 from corbiere.access.withheld import kept_back
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
-from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.entry import Entry, Whose, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, gate, holding, must, naming, ruling, should
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER, CorrectionAsked, CorrectionDeclined
@@ -31,8 +32,8 @@ ANSWERED = "This has been answered already. If what you wrote is wrong, open it 
 
 @gate
 def may_write_here(asked: Asked) -> Ruling | None:
-    """What an author may see, they may write, and answer what they are asked. A danger to a child may be told by everybody who works here.
-    The system's own acts pass.
+    """Whose act an entry is may write it, and whoever is asked for something may answer. A danger to a child may be told by everybody who
+    works here. The system's own acts pass.
 
     Where the record is closed to the author they read what they would read if it were not there, whatever else is wrong with the entry.
     """
@@ -44,7 +45,7 @@ def may_write_here(asked: Asked) -> Ruling | None:
     if asked.sort != "person":
         return may_record_of_staff(asked, author)
     if begins(asked):
-        return None
+        return _begun(asked)
     bases = bases_of(author, asked.subject)
     if asked.entry.urgent and asked.replaces is None and (bases or not _grown(asked)):
         return None
@@ -52,7 +53,27 @@ def may_write_here(asked: Asked) -> Ruling | None:
         raise not_yours()
     if takes_on(asked, author):
         return None
-    return _of_person(asked, author, categories([basis for basis in bases if is_wide([basis.name])]))
+    opened = categories([basis for basis in bases if is_wide([basis.name])])
+    if asked.replaces is None:
+        told = may_record(type(asked.entry), Ties(author, asked.subject, bases))
+        return _of_person(asked, author, opened) if told.allowed else _answered_or(asked, author, told)
+    elsewhere = type(asked.entry) in FILED_WITH_ANOTHER
+    if not elsewhere and type(asked.entry).category not in opened and (request := answered(asked, author.practitioner)):
+        return _of_answer(asked, author, request)
+    return _of_person(asked, author, opened)
+
+
+def _begun(asked: Asked) -> Ruling | None:
+    """Whoever puts somebody on record tells in that act who they are, and all that is known."""
+    told = Ruling(RECORD, "must", Whose.ELSEWHERE not in asked.entry.whose, NOT_HERE.format(called=asked.entry.called))
+    return None if told.allowed else told
+
+
+def _answered_or(asked: Asked, author: Viewer, refused: Ruling) -> Ruling:
+    """What is another's act may still be what the author was asked for. Refused for that alone: what else is wrong might tell of more."""
+    if request := answered(asked, author.practitioner):
+        return _of_answer(asked, author, request)
+    raise NotRecorded([refused])
 
 
 def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
@@ -60,13 +81,10 @@ def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
 
     What is refused because entries like it are closed is refused for that alone: what else is wrong with it would tell of them.
     """
-    elsewhere = type(asked.entry) in FILED_WITH_ANOTHER
-    if not elsewhere and type(asked.entry).category not in opened and (request := answered(asked, author.practitioner)):
-        return _of_answer(asked, author, request)
     closed = _closed(asked, author, opened)
     hidden = asked.replaces is not None and asked.replaces.id in closed
     kind = type(asked.entry) if hidden else _filed(asked)
-    if kind not in FILED_WITH_ANOTHER and kind.category not in opened:
+    if asked.replaces and kind not in FILED_WITH_ANOTHER and kind.category not in opened:
         raise _not_among(kind)
     if hidden:
         raise not_there()

@@ -4,6 +4,7 @@ from datetime import date
 
 from corbiere.ledger.entry import AGENCY, PRACTITIONER, TEAM, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, PractitionerId, TeamId, Text, Words
+from corbiere.ledger.whose import DIRECTORY, ONESELF, REGISTER_KEEPER
 
 
 class AgencySort(Choice):
@@ -46,33 +47,37 @@ class Role(Choice):
     SERVICE_MANAGER = "service-manager", "Manages the Independent Safeguarding Service"
 
 
-class AgencyEstablished(Entry, kind="agency-established", about=AGENCY, called="Agency", category="directory"):
+class AgencyEstablished(Entry, kind="agency-established", whose=(DIRECTORY,), about=AGENCY, called="Agency", category="directory"):
     """An agency that works with children and families."""
 
     name: Words = ask("What is it called?", in_line=True)
     sort: AgencySort = ask("What sort of agency is it?", in_line=True)
 
 
-class TeamFormed(Entry, kind="team-formed", about=TEAM, called="Team", category="directory"):
+class TeamFormed(Entry, kind="team-formed", whose=(DIRECTORY,), about=TEAM, called="Team", category="directory"):
     """A team within an agency."""
 
     name: Words = ask("What is it called?", in_line=True)
     agency: AgencyId = ask("Which agency is it part of?")
 
 
-class TeamManagerAppointed(Entry, kind="team-manager-appointed", about=TEAM, called="Team manager appointed", category="directory"):
+class TeamManagerAppointed(
+    Entry, kind="team-manager-appointed", whose=(DIRECTORY,), about=TEAM, called="Team manager appointed", category="directory"
+):
     """Somebody manages the team from this day, and sees the records of its children."""
 
     practitioner: PractitionerId = ask("Who?", in_line=True)
 
 
-class TeamManagerEnded(Entry, kind="team-manager-ended", about=TEAM, called="Team manager stood down", category="directory"):
+class TeamManagerEnded(
+    Entry, kind="team-manager-ended", whose=(DIRECTORY,), about=TEAM, called="Team manager stood down", category="directory"
+):
     """Somebody no longer manages the team after this day."""
 
     practitioner: PractitionerId = ask("Who?", in_line=True)
 
 
-class Joined(Entry, kind="joined", about=PRACTITIONER, called="Joined", category="directory"):
+class Joined(Entry, kind="joined", whose=(DIRECTORY,), about=PRACTITIONER, called="Joined", category="directory"):
     """Somebody began to work here, or began again in another post."""
 
     name: Words = ask("What is their name?", in_line=True)
@@ -83,37 +88,39 @@ class Joined(Entry, kind="joined", about=PRACTITIONER, called="Joined", category
     agency: AgencyId = ask("Which agency do they work for?")
 
 
-class Left(Entry, kind="left", about=PRACTITIONER, called="Left", category="directory"):
+class Left(Entry, kind="left", whose=(DIRECTORY,), about=PRACTITIONER, called="Left", category="directory"):
     """Somebody worked here for the last time. From the next day no record is open to them."""
 
 
-class TeamJoined(Entry, kind="team-joined", about=PRACTITIONER, called="Joined a team", category="directory"):
+class TeamJoined(Entry, kind="team-joined", whose=(DIRECTORY,), about=PRACTITIONER, called="Joined a team", category="directory"):
     """Somebody became part of a team."""
 
     team: TeamId = ask("Which team?", in_line=True)
 
 
-class TeamLeft(Entry, kind="team-left", about=PRACTITIONER, called="Left a team", category="directory"):
+class TeamLeft(Entry, kind="team-left", whose=(DIRECTORY,), about=PRACTITIONER, called="Left a team", category="directory"):
     """Somebody was part of a team for the last day."""
 
     team: TeamId = ask("Which team?", in_line=True)
 
 
-class RoleGranted(Entry, kind="role-granted", about=PRACTITIONER, called="Role given", category="directory"):
+class RoleGranted(Entry, kind="role-granted", whose=(REGISTER_KEEPER,), about=PRACTITIONER, called="Role given", category="directory"):
     """Somebody was given a role that opens records to them. The record says who gave it."""
 
     role: Role = ask("Which role?", cites="ISS-10-1", in_line=True)
     why: Words = ask("Why do they need it?", cites="ISS-10-1")
 
 
-class RoleEnded(Entry, kind="role-ended", about=PRACTITIONER, called="Role ended", category="directory"):
+class RoleEnded(Entry, kind="role-ended", whose=(REGISTER_KEEPER,), about=PRACTITIONER, called="Role ended", category="directory"):
     """Somebody held a role for the last day."""
 
     role: Role = ask("Which role?", in_line=True)
     why: Words | None = ask("Why?")
 
 
-class CoverArranged(Entry, kind="cover-arranged", about=PRACTITIONER, called="Cover arranged", category="directory"):
+class CoverArranged(
+    Entry, kind="cover-arranged", whose=(ONESELF, DIRECTORY), about=PRACTITIONER, called="Cover arranged", category="directory"
+):
     """Somebody acts for this person while they are away, and sees the children allocated to them for so long."""
 
     acting: PractitionerId = ask("Who acts for them?", in_line=True)
@@ -122,14 +129,16 @@ class CoverArranged(Entry, kind="cover-arranged", about=PRACTITIONER, called="Co
     reason: Words | None = ask("What is it for?", hint="Everybody can read this: leave out what is private")
 
 
-class KnowsDeclared(Entry, kind="knows-declared", about=PRACTITIONER, called="Knows somebody", category="staff"):
+class KnowsDeclared(
+    Entry, kind="knows-declared", whose=(ONESELF, DIRECTORY), about=PRACTITIONER, called="Knows somebody", category="staff"
+):
     """You know or are related to somebody in the record. On a small island that is no fault; their record is closed to you from now on."""
 
     person: PersonId = ask("Whom?")
     how: Words = ask("How do you know them?", hint="For example: my neighbour’s son, my cousin, we were at school together")
 
 
-class SupervisionHeld(Entry, kind="supervision-held", about=PRACTITIONER, called="Supervision", category="staff"):
+class SupervisionHeld(Entry, kind="supervision-held", whose=(DIRECTORY,), about=PRACTITIONER, called="Supervision", category="staff"):
     """Time to think about the work, with somebody who supervises it."""
 
     supervisor: PractitionerId | None = ask("Who gave it?", cites="PS-1.9")
@@ -141,7 +150,9 @@ class SupervisionHeld(Entry, kind="supervision-held", about=PRACTITIONER, called
     agreed: list[Words] = ask("What was agreed?", cites="PS-1.10")
 
 
-class PracticeObserved(Entry, kind="practice-observed", about=PRACTITIONER, called="Practice observed", category="staff"):
+class PracticeObserved(
+    Entry, kind="practice-observed", whose=(DIRECTORY,), about=PRACTITIONER, called="Practice observed", category="staff"
+):
     """Somebody watched the work with a child or family and talked it over afterwards."""
 
     observer: PractitionerId | None = ask("Who watched?", cites="PS-0.7")
@@ -150,7 +161,7 @@ class PracticeObserved(Entry, kind="practice-observed", about=PRACTITIONER, call
     response: Text | None = ask("What does the person watched say?", cites="PS-0.7")
 
 
-class Appraised(Entry, kind="appraised", about=PRACTITIONER, called="Appraisal", category="staff"):
+class Appraised(Entry, kind="appraised", whose=(DIRECTORY,), about=PRACTITIONER, called="Appraisal", category="staff"):
     """The year’s work was looked back on, and the next year’s talked about."""
 
     appraiser: PractitionerId | None = ask("Who talked it over with them?", cites="PS-1.12")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, TeamId, Text, Words, entry_of
+from corbiere.ledger.whose import HUB_GIVING, LEAD, MANAGER, RECEIVER, REVIEWER, WORKER
 
 
 class AllocationRole(Choice):
@@ -17,7 +18,7 @@ class AllocationRole(Choice):
     DUTY = "duty", "Duty, until a worker is named"
 
 
-class Allocated(Entry, kind="allocated", about=PERSON, called="Allocated", category="work", before_birth=True):
+class Allocated(Entry, kind="allocated", whose=(MANAGER, LEAD, HUB_GIVING), about=PERSON, called="Allocated", category="work", before_birth=True):
     """A practitioner began to work with the child, or a team took the child on until a worker is named."""
 
     role: AllocationRole = ask("In which role?", cites=("CPP-1", "LAC-410-1"), in_line=True)
@@ -26,7 +27,9 @@ class Allocated(Entry, kind="allocated", about=PERSON, called="Allocated", categ
     reason: Words | None = ask("Why this person?", cites="PS-1.16")
 
 
-class HandoverOffered(Entry, kind="handover-offered", about=PERSON, called="Handover offered", category="work", before_birth=True):
+class HandoverOffered(
+    Entry, kind="handover-offered", whose=(WORKER, MANAGER, REVIEWER), about=PERSON, called="Handover offered", category="work", before_birth=True
+):
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
     of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?", cites="LAC-399-1")
@@ -36,14 +39,18 @@ class HandoverOffered(Entry, kind="handover-offered", about=PERSON, called="Hand
     child_told: Text | None = ask("How has the child been told and asked?", cites="LAC-399-2")
 
 
-class HandoverAccepted(Entry, kind="handover-accepted", about=PERSON, called="Handover accepted", category="work", before_birth=True):
+class HandoverAccepted(
+    Entry, kind="handover-accepted", whose=(RECEIVER,), about=PERSON, called="Handover accepted", category="work", before_birth=True
+):
     """The one to whom it was offered took the work on, and has it from this day."""
 
     of: Annotated[UUID, entry_of("handover-offered")] = ask("Which offer?", cites="LAC-399-1")
     note: Text | None = ask("What did you ask, and what is still open?", cites="LAC-399-1")
 
 
-class HandoverRefused(Entry, kind="handover-refused", about=PERSON, called="Handover not taken", category="work", before_birth=True):
+class HandoverRefused(
+    Entry, kind="handover-refused", whose=(RECEIVER,), about=PERSON, called="Handover not taken", category="work", before_birth=True
+):
     """The one to whom it was offered cannot take the work on. It stays where it was."""
 
     of: Annotated[UUID, entry_of("handover-offered")] = ask("Which offer?")
@@ -59,7 +66,9 @@ class WhyEnded(Choice):
     OTHER = "other", "Something else"
 
 
-class AllocationEnded(Entry, kind="allocation-ended", about=PERSON, called="Allocation ended", category="work", before_birth=True):
+class AllocationEnded(
+    Entry, kind="allocation-ended", whose=(MANAGER, WORKER, REVIEWER), about=PERSON, called="Allocation ended", category="work", before_birth=True
+):
     """A practitioner worked with the child for the last day."""
 
     of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.whose import MANAGER, REVIEWER, SEEING, WORKER, WORKING
 
 
 class ContactHow(Choice):
@@ -16,7 +17,7 @@ class ContactHow(Choice):
     LETTER = "letter", "By letter"
 
 
-class ContactHad(Entry, kind="contact-had", about=PERSON, called="Contact", category="casework", before_birth=True):
+class ContactHad(Entry, kind="contact-had", whose=SEEING, about=PERSON, called="Contact", category="casework", before_birth=True):
     """You spoke or wrote with the child, their family or somebody who knows them."""
 
     with_: Words = ask("With whom, and who are they to the child?", alias="with", cites="PS-7.8", in_line=True)
@@ -30,7 +31,7 @@ class ContactHad(Entry, kind="contact-had", about=PERSON, called="Contact", cate
     )
 
 
-class NoteMade(Entry, kind="note-made", about=PERSON, called="Note", category="casework", before_birth=True):
+class NoteMade(Entry, kind="note-made", whose=SEEING, about=PERSON, called="Note", category="casework", before_birth=True):
     """Something to keep on the record. What was seen, what was told and what is thought stand apart."""
 
     title: Words = ask("What is it about?", in_line=True)
@@ -38,7 +39,7 @@ class NoteMade(Entry, kind="note-made", about=PERSON, called="Note", category="c
     also_about: list[PersonId] = ask("Whom else does it concern?", hint="Write for each child anew what it means for them", cites="PS-7.6")
 
 
-class ViewsHeard(Entry, kind="views-heard", about=PERSON, called="In their own words", category="casework"):
+class ViewsHeard(Entry, kind="views-heard", whose=SEEING, about=PERSON, called="In their own words", category="casework"):
     """What the child or young person said, wrote, drew or showed."""
 
     views: Views = ask("What did they say?", cites=("PS-7.5", "PS-4.7"), in_line=True)
@@ -48,7 +49,9 @@ class ViewsHeard(Entry, kind="views-heard", about=PERSON, called="In their own w
     )
 
 
-class RightsExplained(Entry, kind="rights-explained", about=PERSON, called="Rights explained", category="casework"):
+class RightsExplained(
+    Entry, kind="rights-explained", whose=(WORKER, MANAGER, REVIEWER), about=PERSON, called="Rights explained", category="casework"
+):
     """The child or young person was told about their rights, in a way they can follow."""
 
     what: Text = ask("What did you explain?", hint="For example: to be heard, to be safe, to be told why, to complain", cites="PS-0.10")
@@ -57,7 +60,13 @@ class RightsExplained(Entry, kind="rights-explained", about=PERSON, called="Righ
 
 
 class SignificanceMarked(
-    Entry, kind="significance-marked", about=PERSON, called="Marked as significant", category="casework", before_birth=True
+    Entry,
+    kind="significance-marked",
+    whose=(WORKER, MANAGER, REVIEWER),
+    about=PERSON,
+    called="Marked as significant",
+    category="casework",
+    before_birth=True,
 ):
     """An entry matters for the story of this child’s life, and belongs in the short chronology."""
 
@@ -66,7 +75,7 @@ class SignificanceMarked(
 
 
 class ChronologyReviewed(
-    Entry, kind="chronology-reviewed", about=PERSON, called="Chronology read over", category="casework", before_birth=True
+    Entry, kind="chronology-reviewed", whose=WORKING, about=PERSON, called="Chronology read over", category="casework", before_birth=True
 ):
     """Somebody read the whole chronology, brought it up to date and said what it shows."""
 
@@ -86,7 +95,13 @@ class DecisionPoint(Choice):
 
 
 class ManagementDecisionMade(
-    Entry, kind="management-decision-made", about=PERSON, called="Manager’s decision", category="casework", before_birth=True
+    Entry,
+    kind="management-decision-made",
+    whose=(MANAGER,),
+    about=PERSON,
+    called="Manager’s decision",
+    category="casework",
+    before_birth=True,
 ):
     """A manager decided or advised, and why."""
 
@@ -99,7 +114,9 @@ class ManagementDecisionMade(
     )
 
 
-class AgencyAsked(Entry, kind="agency-asked", about=PERSON, called="Asked an agency", category="casework", before_birth=True):
+class AgencyAsked(
+    Entry, kind="agency-asked", whose=WORKING, about=PERSON, called="Asked an agency", category="casework", before_birth=True
+):
     """An agency was asked what it knows, or for a report."""
 
     agency: AgencyId | None = ask("Which agency?", cites="PS-3.8", in_line=True)
@@ -115,7 +132,9 @@ class Answered(Choice):
     UNAVAILABLE = "unavailable", "It cannot be had"
 
 
-class AgencyAnswered(Entry, kind="agency-answered", about=PERSON, called="An agency answered", category="casework", before_birth=True):
+class AgencyAnswered(
+    Entry, kind="agency-answered", whose=WORKING, about=PERSON, called="An agency answered", category="casework", before_birth=True
+):
     """An agency answered what it was asked."""
 
     of: Annotated[UUID, entry_of("agency-asked")] = ask("Which question?", cites="PS-3.8")
@@ -134,7 +153,9 @@ class PlannedWhat(Choice):
     CONTACT = "contact-had", "Speak with somebody"
 
 
-class Planned(Entry, kind="planned", about=PERSON, called="Day planned", category="casework", before_birth=True):
+class Planned(
+    Entry, kind="planned", whose=(WORKER, MANAGER, REVIEWER), about=PERSON, called="Day planned", category="casework", before_birth=True
+):
     """You set yourself a day for something. It stands beside the day that the law asks for, and never in its place."""
 
     what: PlannedWhat = ask("What do you plan?", in_line=True)

@@ -2,9 +2,12 @@
 
 from corbiere.ledger.entry import PERSON, Entry, ask
 from corbiere.ledger.fields import Words
+from corbiere.ledger.whose import IDENTIFYING
 
 
-class NumberNoted(Entry, kind="number-noted", about=PERSON, called="Number in another system", category="identity", before_birth=True):
+class NumberNoted(
+    Entry, kind="number-noted", whose=IDENTIFYING, about=PERSON, called="Number in another system", category="identity", before_birth=True
+):
     """Another system knows this person by a number. The next import finds them by it."""
 
     system: Words = ask("Which system?", hint="For example the Children in Need census", in_line=True)

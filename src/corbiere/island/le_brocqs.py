@@ -171,7 +171,7 @@ def _known_around_luc(mother: UUID, granny: UUID) -> tuple[Entry, ...]:
             closeness=Closeness.HELPS,
         ),
         FamilyHistoryRead(
-            whose=[mother],
+            whose_=[mother],
             what="The health visitor’s notes since Jade was born, and the paper file of 2014",
             means="Sofia was alone and low after Jade came, and asked for help herself. It worked while somebody came every week.",
         ),

@@ -52,6 +52,33 @@ class Choice(StrEnum):
         return member
 
 
+class Whose(Choice):
+    """Whose act an entry is: a tie to whom it is about, or a role. The label names them where somebody else is told whom to ask.
+
+    What each comes to for somebody, on a day, is worked out from the record by `access.recording`.
+    """
+
+    LEAD = "lead", "the lead social worker"
+    WORKER = "worker", "somebody who works with them"
+    MANAGER = "manager", "the manager of those who work with them"
+    REVIEWER = "reviewer", "their reviewing officer"
+    RECEIVER = "receiver", "the one to whom the work was offered"
+    CHAIR = "chair", "the conference chair"
+    MEETING_CHAIR = "meeting-chair", "whoever chairs the meeting"
+    CONFERENCE_SERVICE = "conference-service", "the administrator of the Independent Safeguarding Service"
+    SERVICE_MANAGER = "service-manager", "the manager of the Independent Safeguarding Service"
+    CORE_GROUP = "core-group", "somebody in the core group"
+    HUB = "hub", "the Children and Families Hub"
+    HUB_GIVING = "hub-giving", "the Children and Families Hub, where nobody works with them yet"
+    HUB_DECIDING = "hub-deciding", "the Children and Families Hub, while it decides on a worry"
+    ANYBODY = "anybody", "anybody who works here"
+    ONESELF = "oneself", "the person themselves"
+    LINE_MANAGER = "line-manager", "their manager"
+    REGISTER_KEEPER = "register-keeper", "somebody who keeps the registers"
+    DIRECTORY = "directory", "a manager, or somebody who keeps the registers"
+    ELSEWHERE = "elsewhere", "nobody here"
+
+
 def ask(question: str, *, hint: str | None = None, cites: str | tuple[str, ...] = (), in_line: bool = False, **rules: Any) -> Any:
     """A question of a kind: what the form asks, what helps to answer it, the clauses it comes from, and pydantic's own rules.
 
@@ -59,6 +86,9 @@ def ask(question: str, *, hint: str | None = None, cites: str | tuple[str, ...] 
     """
     extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
     return Field(title=question, description=hint, json_schema_extra=extra, **rules)
+
+
+KEYWORDS = {"kind", "about", "whose", "called", "category", "version", "urgent", "before_birth", "own_page", "destroys", "sections"}
 
 
 class Section(NamedTuple):
@@ -69,8 +99,9 @@ class Section(NamedTuple):
 
 
 class Entry(BaseModel):
-    """The base of every kind. `kind`, `about`, `called`, `category` and `version` are given as class keywords.
+    """The base of every kind. `kind`, `about`, `whose`, `called`, `category` and `version` are given as class keywords.
 
+    `whose` names the ties and roles of which one is needed to record it, whom to ask first; a kind may have it from the class above it.
     `called` is the kind's name for people; `category` is what `access` decides by; `version` counts changes of shape; `before_birth`
     says that it may happen before a child is born; `urgent` that nothing but its own questions may hold it up; `own_page` that people
     record it on a page made for it, so that lists of what can be recorded leave it out; `destroys` that the bodies of the entries whose
@@ -81,6 +112,7 @@ class Entry(BaseModel):
 
     kind: ClassVar[str] = ""
     about: ClassVar[About] = PERSON
+    whose: ClassVar[tuple[Whose, ...]] = ()
     called: ClassVar[str] = ""
     category: ClassVar[str] = "casework"
     version: ClassVar[int] = 1
@@ -98,19 +130,7 @@ class Entry(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **keywords: Any) -> None:
-        unknown = keywords.keys() - {
-            "kind",
-            "about",
-            "called",
-            "category",
-            "version",
-            "urgent",
-            "before_birth",
-            "own_page",
-            "destroys",
-            "sections",
-        }
-        if unknown:
+        if unknown := keywords.keys() - KEYWORDS:
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(unknown))} is no keyword of an entry")
         for name, value in keywords.items():
             setattr(cls, name, value)
@@ -199,6 +219,8 @@ def _declare(cls: type[Entry]) -> None:
         raise TypeError(f"{cls.kind} is declared by {held.__module__} and by {cls.__module__}; a kind has one declaration")
     if not cls.__doc__:
         raise TypeError(f"{cls.__name__} says nothing of itself; its docstring is what people read above its form")
+    if not cls.whose:
+        raise TypeError(f"{cls.__name__} does not say whose act it is: whose=(MANAGER,), for example (ledger.whose)")
     _DECLARED[cls.kind] = cls
     if cls.kind in KINDS:
         attributes = KINDS[cls.kind].attributes

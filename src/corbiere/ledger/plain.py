@@ -6,24 +6,37 @@ from uuid import UUID
 
 from pydantic import create_model
 
-from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, ask, declared
+from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, Whose, ask, declared
 from corbiere.ledger.fields import Words, entry_of
+from corbiere.ledger.whose import DIRECTORY, ELSEWHERE, IDENTIFYING, LEADING, MANAGER, REVIEWER, WORKING
 from corbiere.statute.kinds import KINDS, Attribute, Kind
 
-# Who each area of the law's kinds is about, what it is to `access`, and whether it may come before a birth.
-AREAS: dict[str, tuple[About, str, bool]] = {
-    "identity": (PERSON, "identity", False),
-    "front door": (CHILD, "concern", True),
-    "needs": (PERSON, "casework", True),
-    "plans": (PERSON, "casework", True),
-    "protection": (CHILD, "protection", True),
-    "care": (PERSON, "care", False),
-    "court": (CHILD, "care", True),
-    "assurance": (PERSON, "casework", True),
-    "learning": (PERSON, "learning", True),
-    "record": (PERSON, "casework", True),
-    "practitioner": (PRACTITIONER, "staff", False),
-    "organisation": (AGENCY, "directory", False),
+# Who each area of the law's kinds is about, what it is to `access`, whether it may come before a birth, and whose act it is.
+AREAS: dict[str, tuple[About, str, bool, tuple[Whose, ...]]] = {
+    "identity": (PERSON, "identity", False, IDENTIFYING),
+    "front door": (CHILD, "concern", True, WORKING),
+    "needs": (PERSON, "casework", True, WORKING),
+    "plans": (PERSON, "casework", True, WORKING),
+    "protection": (CHILD, "protection", True, LEADING),
+    "care": (PERSON, "care", False, WORKING),
+    "court": (CHILD, "care", True, LEADING),
+    "assurance": (PERSON, "casework", True, (ELSEWHERE,)),
+    "learning": (PERSON, "learning", True, (ELSEWHERE,)),
+    "record": (PERSON, "casework", True, (MANAGER,)),
+    "practitioner": (PRACTITIONER, "staff", False, (DIRECTORY,)),
+    "organisation": (AGENCY, "directory", False, (DIRECTORY,)),
+}
+# Kinds whose act is another's than the rest of their area: what begins and ends care, and what its reviewing officer does.
+WHOSE: dict[str, tuple[Whose, ...]] = {
+    "care-started": LEADING,
+    "care-ended": LEADING,
+    "placement-started": LEADING,
+    "placement-ended": LEADING,
+    "lead-worker-appointed": (MANAGER,),
+    "personal-adviser-appointed": (MANAGER,),
+    "reviewer-appointed": (MANAGER,),
+    "review-held": (REVIEWER,),
+    "review-form-completed": (REVIEWER,),
 }
 # The kinds that are of an earlier one, and of which.
 OF: dict[str, str] = {
@@ -44,7 +57,7 @@ def declare_the_rest() -> None:
 
 
 def _declare(kind: Kind) -> None:
-    about, category, early = AREAS[kind.area]
+    about, category, early, whose = AREAS[kind.area]
     called = kind.name.replace("-", " ").capitalize()
     fields: dict[str, Any] = {}
     if kind.name in OF:
@@ -57,7 +70,14 @@ def _declare(kind: Kind) -> None:
         alias = {"alias": attribute.name} if name != attribute.name else {}
         question = f"{attribute.name.replace('_', ' ').capitalize()}?"
         fields[name] = (_type(attribute) | None, ask(question, in_line=True, default=None, **alias))
-    keywords = {"kind": kind.name, "about": about, "called": called, "category": category, "before_birth": early}
+    keywords = {
+        "kind": kind.name,
+        "about": about,
+        "whose": WHOSE.get(kind.name, whose),
+        "called": called,
+        "category": category,
+        "before_birth": early,
+    }
     name = "".join(word.capitalize() for word in kind.name.split("-"))
     create_model(name, __base__=Entry, __doc__=f"{called}.", __module__=__name__, __cls_kwargs__=keywords, **fields)
 

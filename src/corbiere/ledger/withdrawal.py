@@ -5,9 +5,10 @@ from uuid import UUID
 
 from corbiere.ledger.entry import ANY, Choice, Entry, ask
 from corbiere.ledger.fields import Text, Words, entry_of
+from corbiere.ledger.whose import ANYBODY
 
 
-class Withdrawn(Entry, kind="withdrawn", about=ANY, called="Entry withdrawn", before_birth=True):
+class Withdrawn(Entry, kind="withdrawn", whose=(ANYBODY,), about=ANY, called="Entry withdrawn", before_birth=True):
     """An entry was made in error, about the wrong child for example. It stays in the record, marked; nothing is worked out from it."""
 
 
@@ -17,7 +18,14 @@ class ToDo(Choice):
 
 
 class CorrectionAsked(
-    Entry, kind="correction-asked", about=ANY, called="Second person asked", category="privileged", before_birth=True, own_page=True
+    Entry,
+    kind="correction-asked",
+    whose=(ANYBODY,),
+    about=ANY,
+    called="Second person asked",
+    category="privileged",
+    before_birth=True,
+    own_page=True,
 ):
     """Somebody asks that an entry which begins or ends a legal state be corrected or taken back. Another person agrees, or does not."""
 
@@ -32,6 +40,7 @@ class CorrectionAsked(
 class CorrectionDeclined(
     Entry,
     kind="correction-declined",
+    whose=(ANYBODY,),
     about=ANY,
     called="Second person did not agree",
     category="privileged",

@@ -14,6 +14,13 @@ from pydantic import AfterValidator
 
 from corbiere.ledger.entry import Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Statement, Text, Words
+from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, LEADING, MANAGER, MEETING_CHAIR, NOTICED, SERVICE_MANAGER, WORKER
+
+# Those who call a meeting, lead and minute it (CPP-24, ISS-A-6, ISS-A-7). Whoever was there may say that its minutes are wrong (ISS-A-8).
+MEETING = (LEAD, MANAGER, MEETING_CHAIR, CHAIR, CONFERENCE_SERVICE)
+RECEIVED = (WORKER, MANAGER, MEETING_CHAIR, CHAIR, CONFERENCE_SERVICE)
+CHALLENGING = (*NOTICED, MEETING_CHAIR, CONFERENCE_SERVICE)
+JUDGING = (CHAIR, MEETING_CHAIR, SERVICE_MANAGER, CONFERENCE_SERVICE)
 
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
@@ -78,7 +85,7 @@ class Attendance(Part):
         return self.who if self.came else f"{self.who} (did not come)"
 
 
-class Arranged(Entry):
+class Arranged(Entry, whose=LEADING):
     """A day was set for a meeting, and who leads it."""
 
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
@@ -107,7 +114,7 @@ class Invited(Part):
         return f"{self.who} (not asked)" if self.kept_out else self.who
 
 
-class InvitationsSent(Entry, own_page=True):
+class InvitationsSent(Entry, whose=MEETING, own_page=True):
     """People were asked to come to a meeting."""
 
     of: UUID = ask("Which meeting?")
@@ -122,7 +129,7 @@ class Reply(Choice):
     CANNOT = "cannot", "Cannot come"
 
 
-class InvitationAnswered(Entry, own_page=True):
+class InvitationAnswered(Entry, whose=MEETING, own_page=True):
     """Somebody said whether they will come."""
 
     of: UUID = ask("Which meeting?")
@@ -131,7 +138,7 @@ class InvitationAnswered(Entry, own_page=True):
     more: Words | None = ask("Say more if it helps", hint="For example who comes in their place")
 
 
-class ReportAsked(Entry, own_page=True):
+class ReportAsked(Entry, whose=MEETING, own_page=True):
     """An agency was asked for its report to a meeting."""
 
     of: UUID = ask("Which meeting?")
@@ -142,7 +149,7 @@ class ReportAsked(Entry, own_page=True):
     wanted_by: date = ask("By when?", cites=("ISS-7-C4", "PS-3.13"), in_line=True)
 
 
-class ReportReceived(Entry, own_page=True):
+class ReportReceived(Entry, whose=RECEIVED, own_page=True):
     """An agency’s report to a meeting came in."""
 
     of: UUID = ask("Which meeting?")
@@ -155,14 +162,14 @@ class ReportReceived(Entry, own_page=True):
     shared_with_family: date | None = ask("When did the family see it?", cites="PS-3.13")
 
 
-class AttendanceTaken(Entry, own_page=True):
+class AttendanceTaken(Entry, whose=MEETING, own_page=True):
     """Who is at a meeting, as people come and go. What is said last of somebody holds."""
 
     of: UUID = ask("Which meeting?")
     attended: list[Attendance] = ask("Who came, and for which agency?", min_length=1, in_line=True)
 
 
-class Noted(Entry, own_page=True):
+class Noted(Entry, whose=MEETING, own_page=True):
     """What was said at a meeting, written down as it was said."""
 
     of: UUID = ask("Which meeting?")
@@ -179,7 +186,7 @@ class WhyCalledOff(Choice):
     OTHER = "other", "Something else"
 
 
-class CalledOff(Entry, own_page=True):
+class CalledOff(Entry, whose=MEETING, own_page=True):
     """A meeting will not be held on the day that was set. Where it is put off, the new day is set in the same act."""
 
     of: UUID = ask("Which meeting?")
@@ -210,7 +217,7 @@ class Withheld(Part):
         return self.who
 
 
-class Challenged(Entry, own_page=True):
+class Challenged(Entry, whose=CHALLENGING, own_page=True):
     """Somebody says that something in the minutes of a meeting is wrong."""
 
     of: UUID = ask("Which meeting?", cites="ISS-A-8")
@@ -225,7 +232,7 @@ class Judged(Choice):
     NOT_UPHELD = "not-upheld", "The minutes stand as they are"
 
 
-class ChallengeDecided(Entry, own_page=True):
+class ChallengeDecided(Entry, whose=JUDGING, own_page=True):
     """It was decided whether the minutes are wrong. Both stand beside the minutes for ever."""
 
     of: UUID = ask("Which challenge?", cites="ISS-A-8")

@@ -7,9 +7,12 @@ from uuid import UUID
 from corbiere.access.answering import Request, answerable
 from corbiere.access.bases import ASKED_TO_MEETING, REPORT_ASKED, opens
 from corbiere.access.models import Grant
+from corbiere.access.recording import tied
+from corbiere.ledger.entry import Whose
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.gathering import meetings
-from corbiere.meetings.models import MeetingsGrant, ReportWanted
+from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted
+from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.sorts import KINDS, sort_called
 from corbiere.meetings.wanted import DEFAULT, reports_wanted
 from corbiere.statute.calendar import in_words
@@ -47,6 +50,12 @@ def _grant(row: ReportWanted) -> Grant:
         detail=f"{_called(row.sort, row.day)}, {DEFAULT}",
         entry=row.request,
     )
+
+
+@tied(Whose.MEETING_CHAIR)
+def chairs_meeting(practitioner: UUID, subject: UUID, on: date) -> bool:
+    """Whether somebody chairs a meeting about this child that was not called off, or chaired one."""
+    return Row.objects.filter(subject=subject, chair=practitioner).exclude(state=CALLED_OFF).exists()
 
 
 @answerable

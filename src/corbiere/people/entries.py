@@ -8,6 +8,7 @@ from pydantic import StringConstraints, model_validator
 
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import SEEN, Part, PersonId, Text, Words, entry_of
+from corbiere.ledger.whose import IDENTIFYING, LEADING, TELLING, WORKING
 from corbiere.people.kinship import Relation
 from corbiere.people.photos import KeptPhoto
 
@@ -32,7 +33,9 @@ class Language(Part):
         return f"{self.language} (with an interpreter)" if self.interpreter else self.language
 
 
-class PersonIdentified(Entry, kind="person-identified", about=PERSON, called="Person added", category="identity", before_birth=True):
+class PersonIdentified(
+    Entry, kind="person-identified", whose=IDENTIFYING, about=PERSON, called="Person added", category="identity", before_birth=True
+):
     """Who this person is, as far as is known on the day their record begins. An unborn baby may have no name yet."""
 
     given: Words | None = ask("First names", in_line=True)
@@ -51,13 +54,13 @@ class PersonIdentified(Entry, kind="person-identified", about=PERSON, called="Pe
         return self
 
 
-class Born(Entry, kind="born", about=PERSON, called="Born", category="identity"):
+class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity"):
     """The person’s date of birth. The day of this entry is the day they were born."""
 
     estimated: bool = ask("Is the date a guess?", hint="Say yes if only the year or the age is known", default=False)
 
 
-class Died(Entry, kind="died", about=PERSON, called="Died", category="identity"):
+class Died(Entry, kind="died", whose=LEADING, about=PERSON, called="Died", category="identity"):
     """The person has died. The day of this entry is the day of their death."""
 
     expected: bool | None = ask("Was the death expected?", cites="CDR-523-1")
@@ -76,7 +79,7 @@ class NameSort(Choice):
     SPELLING = "spelling", "Another spelling, as found in papers"
 
 
-class NameNoted(Entry, kind="name-noted", about=PERSON, called="Name", category="identity", before_birth=True):
+class NameNoted(Entry, kind="name-noted", whose=IDENTIFYING, about=PERSON, called="Name", category="identity", before_birth=True):
     """Another name of this person, or a new one. Earlier names stay on the record and the person can still be found by them."""
 
     sort: NameSort = ask("What sort of name is it?", in_line=True)
@@ -92,7 +95,9 @@ class NameNoted(Entry, kind="name-noted", about=PERSON, called="Name", category=
         return self
 
 
-class CommunicationNoted(Entry, kind="communication-noted", about=PERSON, called="Languages and communication", category="identity"):
+class CommunicationNoted(
+    Entry, kind="communication-noted", whose=IDENTIFYING, about=PERSON, called="Languages and communication", category="identity"
+):
     """How to speak with this person so that both understand: all of it, as it is from this day."""
 
     languages: list[Language] = ask("Which languages do they use, the first one first?", cites=("PS-2.7", "PS-7.4"), in_line=True)
@@ -107,14 +112,16 @@ class CommunicationNoted(Entry, kind="communication-noted", about=PERSON, called
         return self
 
 
-class PhotoAdded(Entry, kind="photo-added", about=PERSON, called="Photo", category="identity"):
+class PhotoAdded(Entry, kind="photo-added", whose=IDENTIFYING, about=PERSON, called="Photo", category="identity"):
     """A photo by which the person can be known again. Ask them first."""
 
     photo: PhotoDigest = ask("Photo", hint="JPEG, PNG or WebP, 5 MB at most. Where it was taken is removed from it.")
     agreed: Words = ask("Who agreed that it is kept?", hint="The child, a parent, both", in_line=True)
 
 
-class PersonMatched(Entry, kind="person-matched", about=PERSON, called="Same person", category="identity", before_birth=True):
+class PersonMatched(
+    Entry, kind="person-matched", whose=IDENTIFYING, about=PERSON, called="Same person", category="identity", before_birth=True
+):
     """This record and another are of the same person. Both stay as they are; withdraw this entry if it turns out to be wrong."""
 
     other: PersonId = ask("Which other record?")
@@ -151,7 +158,7 @@ class AddressSort(Choice):
     POST = "post", "For letters only"
 
 
-class AddressNoted(Entry, kind="address-noted", about=PERSON, called="Address", category="family"):
+class AddressNoted(Entry, kind="address-noted", whose=TELLING, about=PERSON, called="Address", category="family"):
     """Where this person lives or stays, from this day."""
 
     lines: list[Words] = ask("Address, without the parish", min_length=1, max_length=6, in_line=True)
@@ -170,7 +177,7 @@ class AddressNoted(Entry, kind="address-noted", about=PERSON, called="Address", 
         return self
 
 
-class AddressEnded(Entry, kind="address-ended", about=PERSON, called="Left an address", category="family"):
+class AddressEnded(Entry, kind="address-ended", whose=TELLING, about=PERSON, called="Left an address", category="family"):
     """This person no longer lives there, from this day."""
 
     of: Annotated[UUID, entry_of("address-noted")] = ask("Which address?")
@@ -186,7 +193,9 @@ class Held(Choice):
     UNKNOWN = "unknown", "Not known yet"
 
 
-class RelationshipNoted(Entry, kind="relationship-noted", about=PERSON, called="Relationship", category="family", before_birth=True):
+class RelationshipNoted(
+    Entry, kind="relationship-noted", whose=TELLING, about=PERSON, called="Relationship", category="family", before_birth=True
+):
     """Who somebody is to this person. It is shown on both their records, each in its own words."""
 
     other: PersonId = ask("Who?")
@@ -208,7 +217,9 @@ class RelationshipNoted(Entry, kind="relationship-noted", about=PERSON, called="
         return self
 
 
-class RelationshipEnded(Entry, kind="relationship-ended", about=PERSON, called="Relationship ended", category="family", before_birth=True):
+class RelationshipEnded(
+    Entry, kind="relationship-ended", whose=TELLING, about=PERSON, called="Relationship ended", category="family", before_birth=True
+):
     """They are no longer that to each other, from this day."""
 
     of: Annotated[UUID, entry_of("relationship-noted")] = ask("Which relationship?")
@@ -224,7 +235,9 @@ class Closeness(Choice):
     WORRY = "worry", "A worry to the child or about the child"
 
 
-class NetworkMemberNoted(Entry, kind="network-member-noted", about=CHILD, called="In the child’s network", category="family"):
+class NetworkMemberNoted(
+    Entry, kind="network-member-noted", whose=WORKING, about=CHILD, called="In the child’s network", category="family"
+):
     """Somebody who matters in this child’s life, what they do for the child, and whether the child wants them there."""
 
     person: PersonId | None = ask("Who, if they are on record?", cites="PS-2.6", in_line=True)
@@ -242,15 +255,15 @@ class NetworkMemberNoted(Entry, kind="network-member-noted", about=CHILD, called
         return self
 
 
-class FamilyHistoryRead(Entry, kind="family-history-read", about=CHILD, called="Family history read", category="casework"):
+class FamilyHistoryRead(Entry, kind="family-history-read", whose=WORKING, about=CHILD, called="Family history read", category="casework"):
     """You read what earlier records say of somebody in the household, and of the children of households they lived in before."""
 
-    whose: list[PersonId] = ask("Whose history?", cites=("CPP-101", "PS-3.7", "PS-2.10"), max_length=20, in_line=True)
+    whose_: list[PersonId] = ask("Whose history?", alias="whose", cites=("CPP-101", "PS-3.7", "PS-2.10"), max_length=20, in_line=True)
     what: Text = ask("What did you read?", hint="Earlier records, files, plans and registers, and those you could not get", cites="CPP-101")
     means: Text = ask("What does it mean for this child?", cites=("PS-3.7", "PS-3.12"))
 
     @model_validator(mode="after")
     def _of_somebody(self) -> "FamilyHistoryRead":
-        if not self.whose:
+        if not self.whose_:
             raise ValueError("choose whose history you read")
         return self

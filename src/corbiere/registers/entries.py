@@ -2,6 +2,7 @@
 
 from corbiere.ledger.entry import AGENCY, Choice, Entry, ask
 from corbiere.ledger.fields import Text
+from corbiere.ledger.whose import REGISTER_KEEPER
 
 
 class WhichRegister(Choice):
@@ -23,7 +24,9 @@ class CheckOutcome(Choice):
     TO_PUT_RIGHT = "to-put-right", "Something has to be put right"
 
 
-class RegisterChecked(Entry, kind="register-checked", about=AGENCY, called="Register checked", category="directory", own_page=True):
+class RegisterChecked(
+    Entry, kind="register-checked", whose=(REGISTER_KEEPER,), about=AGENCY, called="Register checked", category="directory", own_page=True
+):
     """Whoever keeps a register looked through it, against the record and for what is odd. The record says who did, and on which day."""
 
     which: WhichRegister = ask("Which register?", in_line=True)

@@ -7,6 +7,7 @@ from pydantic import ValidationInfo, field_validator
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
+from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING
 from corbiere.protection.entries.parts import Action, Harm
 
 
@@ -26,7 +27,14 @@ class Pathway(Choice):
 
 
 class ConcernReceived(
-    Entry, kind="concern-received", about=CHILD, called="Worry about a child’s safety", category="concern", urgent=True, before_birth=True
+    Entry,
+    kind="concern-received",
+    whose=(ANYBODY,),
+    about=CHILD,
+    called="Worry about a child’s safety",
+    category="concern",
+    urgent=True,
+    before_birth=True,
 ):
     """Something worries you about this child. Say what, in your own words; the rest can wait."""
 
@@ -68,7 +76,15 @@ class Need(Choice):
     SAFEGUARDING = "safeguarding", "Safeguarding"
 
 
-class ConcernDecided(Entry, kind="concern-decided", about=CHILD, called="Decision on a worry", category="concern", before_birth=True):
+class ConcernDecided(
+    Entry,
+    kind="concern-decided",
+    whose=(HUB_DECIDING, LEAD, MANAGER),
+    about=CHILD,
+    called="Decision on a worry",
+    category="concern",
+    before_birth=True,
+):
     """It was decided what to do about a worry, and why."""
 
     outcome: ConcernOutcome = ask("What was decided?", in_line=True)
@@ -77,7 +93,15 @@ class ConcernDecided(Entry, kind="concern-decided", about=CHILD, called="Decisio
     of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry is this about?")
 
 
-class ReferrerTold(Entry, kind="referrer-told", about=CHILD, called="Told what came of a worry", category="concern", before_birth=True):
+class ReferrerTold(
+    Entry,
+    kind="referrer-told",
+    whose=(HUB_DECIDING, WORKER, MANAGER),
+    about=CHILD,
+    called="Told what came of a worry",
+    category="concern",
+    before_birth=True,
+):
     """Whoever brought the worry was told what came of it."""
 
     of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry?")
@@ -86,7 +110,7 @@ class ReferrerTold(Entry, kind="referrer-told", about=CHILD, called="Told what c
 
 
 class SignificantIncident(
-    Entry, kind="significant-incident", about=CHILD, called="Serious event", category="protection", before_birth=True
+    Entry, kind="significant-incident", whose=NOTICED, about=CHILD, called="Serious event", category="protection", before_birth=True
 ):
     """Something happened that matters for this child’s safety or life."""
 
@@ -118,6 +142,7 @@ UNSAFE = (
 class SafetyActionsAgreed(
     Entry,
     kind="safety-actions-agreed",
+    whose=WORKING,
     about=CHILD,
     called="What keeps the child safe now",
     category="protection",

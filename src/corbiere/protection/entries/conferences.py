@@ -8,6 +8,7 @@ from pydantic import field_validator
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
 from corbiere.meetings.entries import Arranged, Attendance, Invited, Recipient, WhyCalledOff, Withheld
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
@@ -21,7 +22,13 @@ class ConferenceType(Choice):
 
 
 class ConferenceArranged(
-    Arranged, kind="conference-arranged", about=CHILD, called="Conference arranged", category="protection", before_birth=True
+    Arranged,
+    kind="conference-arranged",
+    whose=(CONFERENCE_SERVICE,),
+    about=CHILD,
+    called="Conference arranged",
+    category="protection",
+    before_birth=True,
 ):
     """A day was set for a conference. If it is moved, record the new day in another entry."""
 
@@ -32,9 +39,15 @@ class ConferenceArranged(
 
 
 class ConferenceCalledOff(
-    Entry, kind="conference-called-off", about=CHILD, called="Conference called off", category="protection", before_birth=True,
+    Entry,
+    kind="conference-called-off",
+    whose=(CONFERENCE_SERVICE,),
+    about=CHILD,
+    called="Conference called off",
+    category="protection",
+    before_birth=True,
     own_page=True,
-):  # fmt: skip
+):
     """A conference will not be held on the day that was set: the way of saying it for a system that knows the day and not the meeting."""
 
     for_: date | None = ask("On which day was it to be?", alias="for", in_line=True, cites="PS-3.13")
@@ -44,7 +57,13 @@ class ConferenceCalledOff(
 
 
 class ConferenceRequested(
-    Entry, kind="conference-requested", about=CHILD, called="Conference asked for", category="protection", before_birth=True
+    Entry,
+    kind="conference-requested",
+    whose=(LEAD, WORKER, MANAGER, REVIEWER, CHAIR),
+    about=CHILD,
+    called="Conference asked for",
+    category="protection",
+    before_birth=True,
 ):
     """You ask for a conference. The administrator of the Independent Safeguarding Service sees the child from now on, and arranges it."""
 
@@ -60,7 +79,13 @@ class SharedWith(Choice):
 
 
 class ConferenceReportShared(
-    Entry, kind="conference-report-shared", about=CHILD, called="Conference report shared", category="protection", before_birth=True
+    Entry,
+    kind="conference-report-shared",
+    whose=WORKING,
+    about=CHILD,
+    called="Conference report shared",
+    category="protection",
+    before_birth=True,
 ):
     """The social worker’s report for a conference was shared."""
 
@@ -115,7 +140,15 @@ class AnsweredInCare(Part):
         return f"{self.danger}: {self.said}"
 
 
-class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Conference", category="protection", before_birth=True):
+class ConferenceHeld(
+    Entry,
+    kind="conference-held",
+    whose=(CHAIR, CONFERENCE_SERVICE),
+    about=CHILD,
+    called="Conference",
+    category="protection",
+    before_birth=True,
+):
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
     type: ConferenceType = ask("Which conference was it?", in_line=True)
@@ -192,7 +225,13 @@ class ConferenceHeld(Entry, kind="conference-held", about=CHILD, called="Confere
 
 
 class ConferenceMinutesCirculated(
-    Entry, kind="conference-minutes-circulated", about=CHILD, called="Conference minutes sent", category="protection", before_birth=True
+    Entry,
+    kind="conference-minutes-circulated",
+    whose=(CONFERENCE_SERVICE, CHAIR),
+    about=CHILD,
+    called="Conference minutes sent",
+    category="protection",
+    before_birth=True,
 ):
     """The minutes of a conference were sent to everybody who is to have them."""
 

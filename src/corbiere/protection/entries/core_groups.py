@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Agreement, Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Attendance, Recipient, Withheld
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, ContactAgreed, Disagreement
@@ -38,7 +39,15 @@ class ChangeExpected(Part):
     explained: Words = ask("How was it explained, and what do they say?", cites="PS-4.2")
 
 
-class CoreGroupHeld(Entry, kind="core-group-held", about=CHILD, called="Core group", category="protection", before_birth=True):
+class CoreGroupHeld(
+    Entry,
+    kind="core-group-held",
+    whose=(LEAD, MANAGER, MEETING_CHAIR),
+    about=CHILD,
+    called="Core group",
+    category="protection",
+    before_birth=True,
+):
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
@@ -67,7 +76,13 @@ class CoreGroupHeld(Entry, kind="core-group-held", about=CHILD, called="Core gro
 
 
 class CoreGroupNotesCirculated(
-    Entry, kind="core-group-notes-circulated", about=CHILD, called="Core group notes sent", category="protection", before_birth=True
+    Entry,
+    kind="core-group-notes-circulated",
+    whose=(LEAD, MANAGER, MEETING_CHAIR),
+    about=CHILD,
+    called="Core group notes sent",
+    category="protection",
+    before_birth=True,
 ):
     """The notes of a core group, and the written agreement, were sent to its members."""
 
@@ -89,7 +104,9 @@ class WhyMoved(Choice):
     OTHER = "other", "Something else"
 
 
-class CoreGroupMoved(Entry, kind="core-group-moved", about=CHILD, called="Core group moved", category="protection", before_birth=True):
+class CoreGroupMoved(
+    Entry, kind="core-group-moved", whose=LEADING, about=CHILD, called="Core group moved", category="protection", before_birth=True
+):
     """A core group was put off to another day. The day by which it is due does not change."""
 
     from_: date = ask("From which day?", alias="from", cites="CPP-23", in_line=True)
@@ -100,7 +117,13 @@ class CoreGroupMoved(Entry, kind="core-group-moved", about=CHILD, called="Core g
 
 
 class CoreGroupJoined(
-    Entry, kind="core-group-joined", about=CHILD, called="Joined the core group", category="protection", before_birth=True
+    Entry,
+    kind="core-group-joined",
+    whose=(LEAD, MANAGER, CHAIR),
+    about=CHILD,
+    called="Joined the core group",
+    category="protection",
+    before_birth=True,
 ):
     """A practitioner joined the core group between conferences."""
 
@@ -109,7 +132,15 @@ class CoreGroupJoined(
     role: Words = ask("What is their part in the plan?", cites="CPP-4", in_line=True)
 
 
-class CoreGroupLeft(Entry, kind="core-group-left", about=CHILD, called="Left the core group", category="protection", before_birth=True):
+class CoreGroupLeft(
+    Entry,
+    kind="core-group-left",
+    whose=(LEAD, MANAGER, CHAIR),
+    about=CHILD,
+    called="Left the core group",
+    category="protection",
+    before_birth=True,
+):
     """A practitioner left the core group."""
 
     practitioner: PractitionerId = ask("Who?", cites="CPP-12", in_line=True)

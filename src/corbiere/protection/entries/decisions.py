@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
+from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, LEADING, MANAGER, REVIEWER, SERVICE_MANAGER, WORKER
 
 
 class NextStep(Choice):
@@ -17,7 +18,9 @@ class NextStep(Choice):
     NOTHING_MORE = "nothing-more", "Nothing more is needed"
 
 
-class NextStepDecided(Entry, kind="next-step-decided", about=CHILD, called="Next step decided", category="protection", before_birth=True):
+class NextStepDecided(
+    Entry, kind="next-step-decided", whose=LEADING, about=CHILD, called="Next step decided", category="protection", before_birth=True
+):
     """The lead social worker and the manager decided together what to do about something that went wrong."""
 
     decision: NextStep = ask("What did you decide?", cites=("CPP-109", "CPP-40", "CPP-41"), in_line=True)
@@ -30,7 +33,15 @@ class NextStepDecided(Entry, kind="next-step-decided", about=CHILD, called="Next
     by: date | None = ask("By when will it be done?")
 
 
-class ObstacleMet(Entry, kind="obstacle-met", about=CHILD, called="The plan is stuck", category="protection", before_birth=True):
+class ObstacleMet(
+    Entry,
+    kind="obstacle-met",
+    whose=(WORKER, MANAGER, CHAIR),
+    about=CHILD,
+    called="The plan is stuck",
+    category="protection",
+    before_birth=True,
+):
     """Something stands in the way of the plan. If it cannot be overcome, a review conference comes early."""
 
     what: Words = ask("What stands in the way?", cites="CPP-8", in_line=True)
@@ -41,7 +52,13 @@ class ObstacleMet(Entry, kind="obstacle-met", about=CHILD, called="The plan is s
 
 
 class EarlyReviewRequested(
-    Entry, kind="early-review-requested", about=CHILD, called="Early review asked for", category="protection", before_birth=True
+    Entry,
+    kind="early-review-requested",
+    whose=(LEAD, MANAGER, CHAIR, REVIEWER),
+    about=CHILD,
+    called="Early review asked for",
+    category="protection",
+    before_birth=True,
 ):
     """The chair is asked to hold the review conference earlier than it is due."""
 
@@ -58,7 +75,13 @@ class ChairAnswer(Choice):
 
 
 class EarlyReviewAnswered(
-    Entry, kind="early-review-answered", about=CHILD, called="Answer to an early review", category="protection", before_birth=True
+    Entry,
+    kind="early-review-answered",
+    whose=(CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER),
+    about=CHILD,
+    called="Answer to an early review",
+    category="protection",
+    before_birth=True,
 ):
     """The chair answered whether the review conference comes early. It never moves later."""
 
@@ -69,7 +92,13 @@ class EarlyReviewAnswered(
 
 
 class LegalPlanningDecided(
-    Entry, kind="legal-planning-decided", about=CHILD, called="Legal planning decided", category="privileged", before_birth=True
+    Entry,
+    kind="legal-planning-decided",
+    whose=LEADING,
+    about=CHILD,
+    called="Legal planning decided",
+    category="privileged",
+    before_birth=True,
 ):
     """It was decided whether lawyers must plan alongside. Only those who lead the work, and who manage or cover them, can read this."""
 
@@ -79,7 +108,7 @@ class LegalPlanningDecided(
 
 
 class LegalPlanningHeld(
-    Entry, kind="legal-planning-held", about=CHILD, called="Legal planning meeting", category="privileged", before_birth=True
+    Entry, kind="legal-planning-held", whose=LEADING, about=CHILD, called="Legal planning meeting", category="privileged", before_birth=True
 ):
     """Lawyers and social workers planned together. Only those who lead the work, and who manage or cover them, can read this."""
 

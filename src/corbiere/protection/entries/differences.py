@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.whose import NOTICED
 
 
 class DifferenceAbout(Choice):
@@ -27,7 +28,7 @@ class Side(Part):
 
 
 class DifferenceOpened(
-    Entry, kind="difference-opened", about=CHILD, called="Professionals differ", category="protection", before_birth=True
+    Entry, kind="difference-opened", whose=NOTICED, about=CHILD, called="Professionals differ", category="protection", before_birth=True
 ):
     """Professionals differ about this child, or one does not do what was agreed. It is taken up step by step until it is settled."""
 
@@ -77,7 +78,13 @@ class CameOfIt(Choice):
 
 
 class DifferenceStepTaken(
-    Entry, kind="difference-step-taken", about=CHILD, called="Step to settle a difference", category="protection", before_birth=True
+    Entry,
+    kind="difference-step-taken",
+    whose=NOTICED,
+    about=CHILD,
+    called="Step to settle a difference",
+    category="protection",
+    before_birth=True,
 ):
     """A step was taken to settle what professionals differ about."""
 

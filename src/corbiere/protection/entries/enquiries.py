@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.whose import LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Attendance
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, Harm, HarmBasis
@@ -17,7 +18,13 @@ class StrategyOutcome(Choice):
 
 
 class StrategyDiscussionHeld(
-    Entry, kind="strategy-discussion-held", about=CHILD, called="Strategy discussion", category="protection", before_birth=True
+    Entry,
+    kind="strategy-discussion-held",
+    whose=(LEAD, MANAGER, MEETING_CHAIR),
+    about=CHILD,
+    called="Strategy discussion",
+    category="protection",
+    before_birth=True,
 ):
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
@@ -33,7 +40,7 @@ class StrategyDiscussionHeld(
 
 
 class EnquiryStarted(
-    Entry, kind="enquiry-started", about=CHILD, called="Article 42 enquiry begun", category="protection", before_birth=True
+    Entry, kind="enquiry-started", whose=LEADING, about=CHILD, called="Article 42 enquiry begun", category="protection", before_birth=True
 ):
     """An enquiry began into whether this child is suffering significant harm, or is likely to."""
 
@@ -88,7 +95,13 @@ class Looked(Part):
 
 
 class EnquiryConcluded(
-    Entry, kind="enquiry-concluded", about=CHILD, called="Article 42 enquiry concluded", category="protection", before_birth=True
+    Entry,
+    kind="enquiry-concluded",
+    whose=LEADING,
+    about=CHILD,
+    called="Article 42 enquiry concluded",
+    category="protection",
+    before_birth=True,
 ):
     """The enquiry ended with a judgement about harm, and what will be done."""
 

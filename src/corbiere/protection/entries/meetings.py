@@ -5,6 +5,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, ask
 from corbiere.ledger.fields import entry_of
+from corbiere.ledger.whose import LEADING
 from corbiere.meetings import entries as any_meeting
 
 ARRANGED = ("conference-arranged", "protection-meeting-arranged")
@@ -22,6 +23,7 @@ class ProtectionMeeting(Choice):
 class ProtectionMeetingArranged(
     any_meeting.Arranged,
     kind="protection-meeting-arranged",
+    whose=LEADING,
     about=CHILD,
     called="Meeting arranged",
     category="protection",

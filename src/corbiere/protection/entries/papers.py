@@ -5,6 +5,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, DocumentName, Text, Words, entry_of
+from corbiere.ledger.whose import PAPERS
 
 
 class Paper(Choice):
@@ -22,7 +23,13 @@ PRINTED = ("conference-held", "strategy-discussion-held", "core-group-held", "pr
 
 
 class ProtectionDocumentGiven(
-    Entry, kind="protection-document-given", about=CHILD, called="Document given to somebody", category="protection", before_birth=True
+    Entry,
+    kind="protection-document-given",
+    whose=PAPERS,
+    about=CHILD,
+    called="Document given to somebody",
+    category="protection",
+    before_birth=True,
 ):
     """A document about keeping the child safe was given to somebody. Its seal tells for ever which entries it printed."""
 
@@ -37,7 +44,13 @@ class ProtectionDocumentGiven(
 
 
 class ProtectionDocumentReceived(
-    Entry, kind="protection-document-received", about=CHILD, called="Document received", category="protection", before_birth=True
+    Entry,
+    kind="protection-document-received",
+    whose=PAPERS,
+    about=CHILD,
+    called="Document received",
+    category="protection",
+    before_birth=True,
 ):
     """A document about keeping the child safe came in: a report to a meeting, a letter. It is kept as it came."""
 

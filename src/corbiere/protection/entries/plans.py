@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, PARTNERS, WORKING
 from corbiere.plans import entries as any_plan
 from corbiere.plans import parts as of_any_plan
 from corbiere.protection.entries.parts import Harm
@@ -59,9 +60,14 @@ PLAN_SECTIONS = (
 
 class ProtectionPlanWritten(
     any_plan.PlanWritten,
-    kind="protection-plan-written", about=CHILD, called="Child protection plan", category="protection", before_birth=True,
+    kind="protection-plan-written",
+    whose=(LEAD, MANAGER, CHAIR),
+    about=CHILD,
+    called="Child protection plan",
+    category="protection",
+    before_birth=True,
     sections=PLAN_SECTIONS,
-):  # fmt: skip
+):
     """The whole plan as it now stands. What a review conference has not changed stays as it was; a core group works out the detail."""
 
     of: Annotated[UUID, FROM_MEETING] | None = ask("Which conference or core group does it come from?", cites=("CPP-25", "CPP-63"))
@@ -85,7 +91,7 @@ class ProtectionPlanWritten(
 
 class ProtectionActionNoted(
     any_plan.ActionNoted,
-    kind="protection-action-noted", about=CHILD, called="Action of the plan", category="protection", before_birth=True,
+    kind="protection-action-noted", whose=PARTNERS, about=CHILD, called="Action of the plan", category="protection", before_birth=True,
 ):  # fmt: skip
     """How an action of the plan is coming along. If it cannot be done as agreed, say so before the day it is due."""
 
@@ -94,7 +100,7 @@ class ProtectionActionNoted(
 
 class ProtectionActionAgreedAnew(
     any_plan.ActionAgreedAnew,
-    kind="protection-action-agreed-anew", about=CHILD, called="Action agreed anew", category="protection", before_birth=True,
+    kind="protection-action-agreed-anew", whose=LEADING, about=CHILD, called="Action agreed anew", category="protection", before_birth=True,
 ):  # fmt: skip
     """The lead social worker agreed what becomes of an action that cannot be done as planned."""
 
@@ -103,15 +109,25 @@ class ProtectionActionAgreedAnew(
 
 class ProtectionPlanAnswered(
     any_plan.PlanAnswered,
-    kind="protection-plan-answered", about=CHILD, called="What people make of the plan", category="protection", before_birth=True,
-):  # fmt: skip
+    kind="protection-plan-answered",
+    whose=WORKING,
+    about=CHILD,
+    called="What people make of the plan",
+    category="protection",
+    before_birth=True,
+):
     """What the child, parents, family and agencies make of the plan: whether they understand it, accept it and know their part."""
 
     of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
 
 
 class ProtectionPlanExplained(
-    any_plan.PlanExplained, kind="protection-plan-explained", about=CHILD, called="Plan explained to the child", category="protection"
+    any_plan.PlanExplained,
+    kind="protection-plan-explained",
+    whose=WORKING,
+    about=CHILD,
+    called="Plan explained to the child",
+    category="protection",
 ):
     """The plan, or what changed in it, was explained to the child."""
 
@@ -120,7 +136,7 @@ class ProtectionPlanExplained(
 
 class ProtectionPlanGiven(
     any_plan.PlanGiven,
-    kind="protection-plan-given", about=CHILD, called="Plan given to somebody", category="protection", before_birth=True,
+    kind="protection-plan-given", whose=WORKING, about=CHILD, called="Plan given to somebody", category="protection", before_birth=True,
 ):  # fmt: skip
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
@@ -128,7 +144,12 @@ class ProtectionPlanGiven(
 
 
 class ProtectionChildsPlanWritten(
-    any_plan.ChildsPlanWritten, kind="protection-childs-plan-written", about=CHILD, called="The child’s own plan", category="protection"
+    any_plan.ChildsPlanWritten,
+    kind="protection-childs-plan-written",
+    whose=WORKING,
+    about=CHILD,
+    called="The child’s own plan",
+    category="protection",
 ):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
@@ -144,7 +165,12 @@ class WhyShared(Choice):
 
 
 class PlanKnownOnAdultRecord(
-    Entry, kind="plan-known-on-adult-record", about=PERSON, called="A child’s plan, noted for an adult’s services", category="protection"
+    Entry,
+    kind="plan-known-on-adult-record",
+    whose=WORKING,
+    about=PERSON,
+    called="A child’s plan, noted for an adult’s services",
+    category="protection",
 ):
     """It was decided that this adult’s record says that a child of theirs has a plan: this much, for these services, and no more."""
 

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.whose import LEADING, PARTNERS, WORKING
 
 
 class ReflectiveSupervisionDecided(
     Entry,
     kind="reflective-supervision-decided",
+    whose=LEADING,
     about=CHILD,
     called="Reflective supervision considered",
     category="protection",
@@ -27,7 +29,13 @@ class ReflectiveSupervisionDecided(
 
 
 class ReflectiveSupervisionHeld(
-    Entry, kind="reflective-supervision-held", about=CHILD, called="Reflective supervision held", category="protection", before_birth=True
+    Entry,
+    kind="reflective-supervision-held",
+    whose=WORKING,
+    about=CHILD,
+    called="Reflective supervision held",
+    category="protection",
+    before_birth=True,
 ):
     """The agencies thought together about their work with the child and the family, and what it comes to."""
 
@@ -46,6 +54,7 @@ class Supervised(Choice):
 class AgencySupervisionNoted(
     Entry,
     kind="agency-supervision-noted",
+    whose=PARTNERS,
     about=CHILD,
     called="Safeguarding supervision in an agency",
     category="protection",

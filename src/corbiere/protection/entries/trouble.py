@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
+from corbiere.ledger.whose import NOTICED, WORKING
 from corbiere.protection.entries.parts import Telling
 
 
@@ -17,7 +18,7 @@ class MissedWhat(Choice):
     ADVICE = "advice", "Nothing was missed, but advice is not being followed"
 
 
-class NotBrought(Entry, kind="not-brought", about=CHILD, called="Not brought", category="protection"):
+class NotBrought(Entry, kind="not-brought", whose=NOTICED, about=CHILD, called="Not brought", category="protection"):
     """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts like a failed visit."""
 
     to: MissedWhat = ask("What was missed?", cites="CPP-108", in_line=True)
@@ -27,7 +28,7 @@ class NotBrought(Entry, kind="not-brought", about=CHILD, called="Not brought", c
     told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
 
 
-class HospitalAdmitted(Entry, kind="hospital-admitted", about=CHILD, called="In hospital", category="protection"):
+class HospitalAdmitted(Entry, kind="hospital-admitted", whose=NOTICED, about=CHILD, called="In hospital", category="protection"):
     """The child was taken into hospital. Where nobody had planned it, the core group thinks about meeting before they go home."""
 
     planned: bool = ask("Was it planned?", cites="CPP-40")
@@ -37,7 +38,7 @@ class HospitalAdmitted(Entry, kind="hospital-admitted", about=CHILD, called="In 
     told: list[Telling] = ask("Whom have you told already?", hint="The ward too: that the child is on a plan", cites="CPP-105")
 
 
-class HospitalDischarged(Entry, kind="hospital-discharged", about=CHILD, called="Home from hospital", category="protection"):
+class HospitalDischarged(Entry, kind="hospital-discharged", whose=NOTICED, about=CHILD, called="Home from hospital", category="protection"):
     """The child left hospital."""
 
     to: Words = ask("Where did the child go, and with whom?", cites="CPP-40", in_line=True)
@@ -53,7 +54,7 @@ class Newcomer(Choice):
 
 
 class HouseholdJoined(
-    Entry, kind="household-joined", about=CHILD, called="Somebody new in the home", category="protection", before_birth=True
+    Entry, kind="household-joined", whose=NOTICED, about=CHILD, called="Somebody new in the home", category="protection", before_birth=True
 ):
     """Somebody new lives in the child’s home or is often there. Who they are is to be found out."""
 
@@ -77,7 +78,9 @@ class CheckMade(Part):
     found: Words = ask("What do they know?", cites="PS-4.9")
 
 
-class NewcomerChecked(Entry, kind="newcomer-checked", about=CHILD, called="Newcomer looked into", category="protection", before_birth=True):
+class NewcomerChecked(
+    Entry, kind="newcomer-checked", whose=WORKING, about=CHILD, called="Newcomer looked into", category="protection", before_birth=True
+):
     """Somebody new in the child’s home was looked into, and what they mean for the child."""
 
     of: Annotated[UUID, entry_of("household-joined")] = ask("Which newcomer?", cites="PS-4.9")
@@ -87,7 +90,7 @@ class NewcomerChecked(Entry, kind="newcomer-checked", about=CHILD, called="Newco
     talked: Text | None = ask("What do they say themselves, and what does the child say of them?", cites="PS-4.9")
 
 
-class ChildMissing(Entry, kind="child-missing", about=CHILD, called="Missing", category="protection"):
+class ChildMissing(Entry, kind="child-missing", whose=NOTICED, about=CHILD, called="Missing", category="protection"):
     """Nobody knows where the child is. Ring the police first; this takes a minute and can wait for that."""
 
     last_seen: Words = ask("Where and when was the child last seen, and by whom?", cites="CPP-110", in_line=True)
@@ -97,7 +100,7 @@ class ChildMissing(Entry, kind="child-missing", about=CHILD, called="Missing", c
     told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
 
 
-class ChildFound(Entry, kind="child-found", about=CHILD, called="Found again", category="protection"):
+class ChildFound(Entry, kind="child-found", whose=NOTICED, about=CHILD, called="Found again", category="protection"):
     """The child is back, or it is known where they are."""
 
     where: Words = ask("Where, and with whom?", in_line=True)
@@ -107,7 +110,7 @@ class ChildFound(Entry, kind="child-found", about=CHILD, called="Found again", c
     told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
 
 
-class ReturnTalkHeld(Entry, kind="return-talk-held", about=CHILD, called="Talk after being missing", category="protection"):
+class ReturnTalkHeld(Entry, kind="return-talk-held", whose=NOTICED, about=CHILD, called="Talk after being missing", category="protection"):
     """You talked with the child about why they went, where they were, and what would help."""
 
     views: Views = ask("What did the child say?", cites="PS-7.5", in_line=True)
@@ -134,7 +137,7 @@ WENT_WRONG = (
 )  # fmt: skip
 
 
-class PeopleTold(Entry, kind="people-told", about=CHILD, called="People told", category="protection", before_birth=True):
+class PeopleTold(Entry, kind="people-told", whose=NOTICED, about=CHILD, called="People told", category="protection", before_birth=True):
     """Those who must know of something were told."""
 
     of: Annotated[UUID, entry_of(*WENT_WRONG)] = ask("Of what?", cites="CPP-105")

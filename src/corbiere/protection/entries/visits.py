@@ -4,6 +4,7 @@ from datetime import date
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, Statement, Text, Views, Words
+from corbiere.ledger.whose import SEEING
 from corbiere.protection.entries.parts import Telling
 
 
@@ -15,7 +16,7 @@ class Where(Choice):
     ELSEWHERE = "elsewhere", "Somewhere else"
 
 
-class ChildSeen(Entry, kind="child-seen", about=CHILD, called="Child seen", category="protection"):
+class ChildSeen(Entry, kind="child-seen", whose=SEEING, about=CHILD, called="Child seen", category="protection"):
     """You saw the child. Write what their life is like, so that they know themselves in it when they read it one day."""
 
     where: Where | None = ask("Where?", in_line=True)
@@ -54,7 +55,7 @@ class Attempt(Part):
     what: Words = ask("What did you try?", hint="For example: knocked at 15:40, telephoned mum at 15:45", cites="CPP-106")
 
 
-class VisitFailed(Entry, kind="visit-failed", about=CHILD, called="Child not seen", category="protection"):
+class VisitFailed(Entry, kind="visit-failed", whose=SEEING, about=CHILD, called="Child not seen", category="protection"):
     """You tried to see the child and could not. The second time running is told to the lead social worker and the manager at once."""
 
     reason: Words = ask("Why was the child not seen?", cites=("CPP-105", "CPP-108"), in_line=True)

@@ -1,0 +1,138 @@
+"""Whether somebody may record a kind on a person's record: to read is not to write (docs/adr/0015-whose-act-it-is.md).
+
+A kind says whose act it is (ledger.whose); here is worked out what somebody is to whom it is about, from the bases that open the record
+to them. The menu, the door of a form, the API and `record()` all ask `may_record`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, CONFERENCE_SERVICE, COVER, MANAGER, Basis, is_wide
+from corbiere.access.models import Grant
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import bases_of, categories
+from corbiere.agencies.directory import names
+from corbiere.agencies.entries import Role
+from corbiere.agencies.models import Allocation, TeamManager, TeamMember
+from corbiere.agencies.working import AllocationRole
+from corbiere.ledger.entry import Entry, Whose
+from corbiere.ledger.rulings import Ruling
+
+RECORD = "record-here"
+NOT_HERE = (
+    "You cannot record “{called}” here: whoever it is about would read it. Take a complaint to the complaints officer of the service, and "
+    "a practice alert or a serious incident to the manager of the Independent Safeguarding Service."
+)
+# What an allocation makes of whoever has it or acts for them, and of whoever manages them. Who is on duty leads until a worker is named.
+LEADS = frozenset({Whose.LEAD, Whose.WORKER})
+BY_ROLE = {
+    AllocationRole.LEAD.value: LEADS,
+    AllocationRole.DUTY.value: LEADS,
+    AllocationRole.REVIEWING_OFFICER.value: frozenset({Whose.REVIEWER}),
+}
+BY_SERVICE = {Role.CONFERENCE_ADMINISTRATOR.value: Whose.CONFERENCE_SERVICE, Role.SERVICE_MANAGER.value: Whose.SERVICE_MANAGER}
+WORK = frozenset({ALLOCATED.name, COVER.name, MANAGER.name})
+
+Tied = Callable[[UUID, UUID, date], bool]
+_TIED: dict[Whose, Tied] = {}
+
+
+def tied(whose: Whose) -> Callable[[Tied], Tied]:
+    """Registers a function of (practitioner, subject, day) as what tells, for an app that knows it, whether somebody has this tie."""
+
+    def register(rule: Tied) -> Tied:
+        _TIED[whose] = rule
+        return rule
+
+    return register
+
+
+@dataclass(frozen=True)
+class Ties:
+    """What somebody is to one person on the day on which they look."""
+
+    viewer: Viewer
+    subject: UUID
+    bases: list[Basis]
+    told: dict[Whose, bool] = field(default_factory=dict)
+
+    @cached_property
+    def held(self) -> frozenset[Whose]:
+        """What follows from the bases. One that opens a record for one answer alone gives no tie."""
+        found = {tie for basis in self.bases if (tie := BASES[basis.name].tie)}
+        if any(basis.name == CONFERENCE_SERVICE.name for basis in self.bases):
+            found |= {tie for role, tie in BY_SERVICE.items() if role in self.viewer.roles}
+        return frozenset(found | self._of_work())
+
+    def _of_work(self) -> set[Whose]:
+        worked = [basis for basis in self.bases if basis.name in WORK]
+        rows = Allocation.objects.filter(subject=self.subject, entry__in={basis.entry for basis in worked}) if worked else ()
+        roles = {row.entry: row.role for row in rows}
+        found: set[Whose] = set()
+        for basis in worked:
+            ties = BY_ROLE.get(roles.get(basis.entry, "") if basis.entry else "", frozenset({Whose.WORKER}))
+            found |= {Whose.MANAGER} if basis.name == MANAGER.name and Whose.WORKER in ties else ties
+        return found
+
+    def has(self, whose: Whose) -> bool:
+        if whose is Whose.ANYBODY or whose in self.held:
+            return True
+        if whose not in self.told:
+            self.told[whose] = whose in _TIED and _TIED[whose](self.viewer.practitioner, self.subject, self.viewer.on)
+        return self.told[whose]
+
+
+def ties(viewer: Viewer, subject: UUID) -> Ties:
+    return Ties(viewer, subject, bases_of(viewer, subject))
+
+
+def may_record(kind: type[Entry], of: Ties) -> Ruling:
+    """Whether it is this viewer's act. A danger to a child may be told by everybody who works here."""
+    if Whose.ELSEWHERE in kind.whose:
+        return Ruling(RECORD, "must", False, NOT_HERE.format(called=kind.called))
+    allowed = kind.urgent or (is_wide(basis.name for basis in of.bases) and any(of.has(whose) for whose in kind.whose))
+    return Ruling(RECORD, "must", allowed, "" if allowed else _refusal(kind, of))
+
+
+# Whom to ask.
+
+
+def _refusal(kind: type[Entry], of: Ties) -> str:
+    return f"You cannot record “{kind.called}” on this record. Ask {_whom(kind, of)} to record it."
+
+
+def _whom(kind: type[Entry], of: Ties) -> str:
+    """Whose act it is first of all: by name where the viewer sees who works with the child or what is done to protect it."""
+    first = Whose.LEAD if kind.whose[0] is Whose.WORKER else kind.whose[0]
+    opened = categories([basis for basis in of.bases if is_wide([basis.name])])
+    who = _BY_NAME[first](of) if first in _BY_NAME and opened & {"work", "protection"} else None
+    name = names({who}).get(who) if who else None
+    return f"{name}, {first.label}," if name else first.label
+
+
+def _lead(of: Ties) -> UUID | None:
+    return Allocation.objects.lead().on(of.viewer.on).filter(subject=of.subject).values_list("practitioner", flat=True).first()
+
+
+def _manager(of: Ties) -> UUID | None:
+    """Who manages the team of whoever leads."""
+    led = Allocation.objects.lead().on(of.viewer.on).filter(subject=of.subject).values_list("practitioner", "team").first()
+    if led is None:
+        return None
+    worker, team = led
+    within = TeamMember.objects.on(of.viewer.on).filter(subject=worker).values_list("team", flat=True) if worker else ()
+    teams = {*within, *([team] if team else [])}
+    found = TeamManager.objects.on(of.viewer.on).filter(subject__in=teams).exclude(practitioner=of.viewer.practitioner)
+    return found.order_by("practitioner").values_list("practitioner", flat=True).first()
+
+
+def _chair(of: Ties) -> UUID | None:
+    """Who chairs the conference that was arranged last."""
+    chairs = Grant.objects.on(of.viewer.on).filter(subject=of.subject, basis=CHAIRS_CONFERENCE.name)
+    return chairs.order_by("-during").values_list("practitioner", flat=True).first()
+
+
+_BY_NAME: dict[Whose, Callable[[Ties], UUID | None]] = {Whose.LEAD: _lead, Whose.MANAGER: _manager, Whose.CHAIR: _chair}

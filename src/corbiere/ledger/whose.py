@@ -1,0 +1,24 @@
+"""Whose act an entry is. Each kind names the ties and roles of which one is needed to record it; to read it is another question."""
+
+from corbiere.ledger.entry import Whose
+
+# Each by its own name, so that a kind reads `whose=(LEAD, MANAGER)`.
+(
+    LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP, HUB, HUB_GIVING, HUB_DECIDING,
+    ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
+) = Whose  # fmt: skip
+
+# Who leads the work answers for it, with the manager: what decides, begins and ends (CPP-109, PS-1.3, WT-continuum-17).
+LEADING = (LEAD, MANAGER)
+# Everybody who works with somebody writes down that work.
+WORKING = (WORKER, MANAGER)
+# The four acts of those of other services in the core group: I saw (CPP-37, CPP-105, CPP-106), the child said (PS-7.5, CPP-32), I am
+# worried (CPP-108, CPP-114), my part of the plan (CPP-33, CPP-58, CPP-112).
+PARTNERS = (WORKER, MANAGER, CORE_GROUP)
+SEEING = (WORKER, MANAGER, REVIEWER, CORE_GROUP)
+NOTICED = (WORKER, MANAGER, REVIEWER, CORE_GROUP, CHAIR)
+# Who somebody is may be put down wherever people are first met; how they live and who belongs to them, by those who look into it.
+IDENTIFYING = (WORKER, MANAGER, HUB)
+TELLING = (WORKER, MANAGER, HUB_DECIDING)
+# What is sent out and comes in, by those whose paper it is (CPP-75, ISS-A-7, ISS-7-C3).
+PAPERS = (WORKER, MANAGER, CONFERENCE_SERVICE, CHAIR)
