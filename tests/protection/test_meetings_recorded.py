@@ -209,7 +209,7 @@ def test_the_administrator_arranges_a_conference_that_was_asked_for_and_a_social
     request = made("conference-requested", type="initial", why="It is not safe")
     record(request, about=service.mia, happened=service.today, by=service.by(service.ana))
     entry = made("conference-arranged", type="initial", for_=str(service.ago(-5)), chairs=str(service.ruth))
-    with pytest.raises(NotRecorded, match="Only the administrator of the Independent Safeguarding Service"):
+    with pytest.raises(NotRecorded, match="Ask the administrator of the Independent Safeguarding Service"):
         record(entry, about=service.mia, happened=service.today, by=service.by(service.ana))
     record(entry, about=service.mia, happened=service.today, by=service.by(service.alan))
     assert Meeting.objects.get(subject=service.mia).chair == service.ruth
@@ -237,7 +237,9 @@ def test_the_lead_their_manager_or_whoever_acts_for_them_sets_the_day_of_a_core_
     entry = made("protection-meeting-arranged", type="core-group", for_=str(service.ago(-5)))
     author = service.by(getattr(service, who))
     if who == "sam":
-        with pytest.raises(NotRecorded, match="Only the lead social worker or their manager"):
+        with pytest.raises(
+            NotRecorded, match="Ask the lead social worker to record it|Ask Ana Pires, the lead social worker, to record it"
+        ):
             record(entry, about=service.mia, happened=service.today, by=author)
         covers(service.sam, service.ana, service.ago(1), service.ago(-1))
     meeting = record(entry, about=service.mia, happened=service.today, by=author).id

@@ -16,7 +16,7 @@ from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import record
 from corbiere.people.entries import Born
-from corbiere.protection.entries import ConferenceHeld, VisitFailed
+from corbiere.protection.entries import ConferenceArranged, ConferenceHeld, VisitFailed
 from corbiere.protection.models import Alert, CoreGroupMember, Registration
 from corbiere.protection.rulings.conferences import may_lead_plan
 from protection.telling import BY_IMPORT, PLAN, asked, changed, without
@@ -55,6 +55,14 @@ def mia(ana: UUID) -> UUID:
     return child
 
 
+@pytest.fixture
+def ruth(agency: UUID, mia: UUID) -> Author:
+    """She chairs the conference about Mia, and so records what it decides."""
+    chair = practitioner(agency, "conference-chair")
+    record(ConferenceArranged.model_validate({"type": "initial", "chairs": str(chair)}), about=mia, happened=DAY, by=BY_IMPORT)
+    return Author(chair, agency)
+
+
 def plan(agency: UUID, ana: UUID, **answers: object) -> ConferenceHeld:
     visitor = practitioner(agency, "health-visitor")
     places = [{"practitioner": str(visitor), "role": "health visitor"}]
@@ -62,8 +70,8 @@ def plan(agency: UUID, ana: UUID, **answers: object) -> ConferenceHeld:
     return made
 
 
-def test_a_plan_puts_the_child_on_the_register_and_people_into_the_core_group(agency: UUID, ana: UUID, mia: UUID) -> None:
-    record(plan(agency, ana), about=mia, happened=DAY, by=Author(ana, agency))
+def test_a_plan_puts_the_child_on_the_register_and_people_into_the_core_group(agency: UUID, ana: UUID, mia: UUID, ruth: Author) -> None:
+    record(plan(agency, ana), about=mia, happened=DAY, by=ruth)
     with as_ledger():
         found = Registration.objects.on(DAY).get(subject=mia)
         assert (found.category, found.lead_social_worker, found.ends) == ("neglect", ana, date(2036, 6, 3))
@@ -72,22 +80,22 @@ def test_a_plan_puts_the_child_on_the_register_and_people_into_the_core_group(ag
         assert not Registration.objects.on(date(2036, 6, 3)).exists()
 
 
-def test_the_conference_that_made_a_plan_can_be_corrected(agency: UUID, ana: UUID, mia: UUID) -> None:
-    by, decided = Author(ana, agency), plan(agency, ana)
+def test_the_conference_that_made_a_plan_can_be_corrected(agency: UUID, ana: UUID, mia: UUID, ruth: Author) -> None:
+    by, decided = ruth, plan(agency, ana)
     first = record(decided, about=mia, happened=DAY, by=by)
     record(changed(decided, harm="emotional"), about=mia, happened=DAY, by=by, replaces=first.id, why="It was emotional abuse")
     with as_ledger():
         assert Registration.objects.get(subject=mia).category == "emotional"
 
 
-def test_a_second_plan_is_refused_by_the_ruling(agency: UUID, ana: UUID, mia: UUID) -> None:
-    record(plan(agency, ana), about=mia, happened=DAY, by=Author(ana, agency))
+def test_a_second_plan_is_refused_by_the_ruling(agency: UUID, ana: UUID, mia: UUID, ruth: Author) -> None:
+    record(plan(agency, ana), about=mia, happened=DAY, by=ruth)
     with pytest.raises(NotRecorded, match="has been on a plan since 2 March 2026"):
-        record(plan(agency, ana, first_core_group="2026-03-18"), about=mia, happened=date(2026, 3, 4), by=Author(ana, agency))
+        record(plan(agency, ana, first_core_group="2026-03-18"), about=mia, happened=date(2026, 3, 4), by=ruth)
 
 
-def test_two_registrations_at_once_are_refused_by_the_database(agency: UUID, ana: UUID, mia: UUID) -> None:
-    record(plan(agency, ana), about=mia, happened=DAY, by=Author(ana, agency))
+def test_two_registrations_at_once_are_refused_by_the_database(agency: UUID, ana: UUID, mia: UUID, ruth: Author) -> None:
+    record(plan(agency, ana), about=mia, happened=DAY, by=ruth)
     with as_ledger():
         with pytest.raises(IntegrityError, match="one_registration_at_a_time"), transaction.atomic():
             Registration.objects.create(subject=mia, begins=date(2026, 4, 1), ends=None)
@@ -101,8 +109,8 @@ def test_the_second_failed_visit_is_an_alert_at_once(mia: UUID, ana: UUID, agenc
     assert Alert.objects.get(subject=mia, ends=None).since == date(2026, 3, 4)
 
 
-def test_what_is_stored_is_what_the_entries_make(agency: UUID, ana: UUID, mia: UUID) -> None:
-    record(plan(agency, ana), about=mia, happened=DAY, by=Author(ana, agency))
+def test_what_is_stored_is_what_the_entries_make(agency: UUID, ana: UUID, mia: UUID, ruth: Author) -> None:
+    record(plan(agency, ana), about=mia, happened=DAY, by=ruth)
     for day in (3, 4):
         record(VisitFailed(reason="Nobody came to the door"), about=mia, happened=date(2026, 3, day), by=Author(ana, agency))
     assert [said for _, found in rebuild(check=True) for said in found] == []

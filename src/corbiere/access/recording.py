@@ -10,13 +10,15 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Q
+
 from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, CONFERENCE_SERVICE, COVER, MANAGER, Basis, is_wide
 from corbiere.access.models import Grant
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Allocation, TeamManager, TeamMember
+from corbiere.agencies.models import Allocation, Cover, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry, Whose
 from corbiere.ledger.rulings import Ruling
@@ -83,6 +85,16 @@ class Ties:
         if whose not in self.told:
             self.told[whose] = whose in _TIED and _TIED[whose](self.viewer.practitioner, self.subject, self.viewer.on)
         return self.told[whose]
+
+
+@tied(Whose.MANAGER)
+def acts_for_a_manager(practitioner: UUID, subject: UUID, on: date) -> bool:
+    """Whether somebody covers today for whoever manages those who work with a person (PS-1.3)."""
+    worked = Allocation.objects.on(on).filter(subject=subject).exclude(role=AllocationRole.REVIEWING_OFFICER)
+    within = TeamMember.objects.on(on).filter(subject__in=worked.filter(practitioner__isnull=False).values("practitioner"))
+    teams = Q(subject__in=within.values("team")) | Q(subject__in=worked.filter(team__isnull=False).values("team"))
+    covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
+    return TeamManager.objects.on(on).filter(teams, practitioner__in=covered).exists()
 
 
 def ties(viewer: Viewer, subject: UUID) -> Ties:

@@ -28,19 +28,21 @@ LEADS = ("lead_social_worker", "lead_manager", "core_group_chair")
 WORKERS = frozenset(AllocationRole) - {AllocationRole.REVIEWING_OFFICER}
 
 
-@ruling(ConferenceArranged, ProtectionInvitationsSent)
-def may_arrange_as_administrator(asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent) -> Ruling | None:
-    """ISS-A-6: an administrator outside the services arranges conferences and asks people to them. Anybody else asks for one."""
+@ruling(ConferenceArranged, ProtectionInvitationsSent, ProtectionMeetingCalledOff)
+def may_arrange_as_administrator(
+    asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent | ProtectionMeetingCalledOff
+) -> Ruling | None:
+    """ISS-A-6: an administrator outside the services arranges conferences, asks people to them and calls them off. Others ask for one."""
     if not_now(asked) or not _is_of_conference(asked, entry):
         return None
     why = (
-        "Only the administrator of the Independent Safeguarding Service arranges conferences and asks people to come. "
+        "Only the administrator of the Independent Safeguarding Service arranges conferences, asks people to come and calls one off. "
         "To ask for one, or for somebody to be asked, record “Conference asked for”."
     )
     return must(Role.CONFERENCE_ADMINISTRATOR in asked.by.roles, why, "ISS-A-6")
 
 
-def _is_of_conference(asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent) -> bool:
+def _is_of_conference(asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent | ProtectionMeetingCalledOff) -> bool:
     if isinstance(entry, ConferenceArranged):
         return True
     arranged = asked.standing.entry(entry.of)
