@@ -4,7 +4,7 @@ A kind says whose act it is (ledger.whose); here is worked out what somebody is 
 to them. The menu, the door of a form, the API and `record()` all ask `may_record`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,10 +12,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, CONFERENCE_SERVICE, COVER, MANAGER, Basis, is_wide
+from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, CONFERENCE_SERVICE, COVER, HUB, MANAGER, Basis, is_wide
+from corbiere.access.entrance import NotTheirs
 from corbiere.access.models import Grant
+from corbiere.access.reach import DIRECT, reached
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import bases_of, categories
+from corbiere.access.visibility import bases_of, categories, closed_to
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, TeamManager, TeamMember
@@ -54,12 +56,20 @@ def tied(whose: Whose) -> Callable[[Tied], Tied]:
 
 @dataclass(frozen=True)
 class Ties:
-    """What somebody is to one person on the day on which they look."""
+    """What somebody is to one person on the day on which they look.
+
+    `known` are the bases and `jobs` the roles of allocations by what began them, where they have been looked up already.
+    """
 
     viewer: Viewer
     subject: UUID
-    bases: list[Basis]
+    known: Sequence[Basis] | None = None
+    jobs: Mapping[UUID, str] | None = None
     told: dict[Whose, bool] = field(default_factory=dict)
+
+    @cached_property
+    def bases(self) -> list[Basis]:
+        return bases_of(self.viewer, self.subject) if self.known is None else list(self.known)
 
     @cached_property
     def held(self) -> frozenset[Whose]:
@@ -71,11 +81,10 @@ class Ties:
 
     def _of_work(self) -> set[Whose]:
         worked = [basis for basis in self.bases if basis.name in WORK]
-        rows = Allocation.objects.filter(subject=self.subject, entry__in={basis.entry for basis in worked}) if worked else ()
-        roles = {row.entry: row.role for row in rows}
+        jobs = _jobs(worked) if self.jobs is None else self.jobs
         found: set[Whose] = set()
         for basis in worked:
-            ties = BY_ROLE.get(roles.get(basis.entry, "") if basis.entry else "", frozenset({Whose.WORKER}))
+            ties = BY_ROLE.get(jobs.get(basis.entry, "") if basis.entry else "", frozenset({Whose.WORKER}))
             found |= {Whose.MANAGER} if basis.name == MANAGER.name and Whose.WORKER in ties else ties
         return found
 
@@ -85,6 +94,25 @@ class Ties:
         if whose not in self.told:
             self.told[whose] = whose in _TIED and _TIED[whose](self.viewer.practitioner, self.subject, self.viewer.on)
         return self.told[whose]
+
+
+def _jobs(worked: Iterable[Basis]) -> dict[UUID, str]:
+    wanted = {basis.entry for basis in worked if basis.entry}
+    return dict(Allocation.objects.filter(entry__in=wanted).values_list("entry", "role")) if wanted else {}
+
+
+def ties_together(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Ties]:
+    """For a list: what the viewer is to each of these, with two questions for all."""
+    found: dict[UUID, list[Basis]] = {subject: [] for subject in among}
+    for grant in reached(viewer, among):
+        name = grant.basis if grant.way == DIRECT else grant.way
+        found[grant.subject].append(Basis(name, "", frozenset(grant.categories), entry=grant.entry))
+    if Role.HUB in viewer.roles and among:
+        closed = set(closed_to(viewer))
+        for subject in found.keys() - closed:
+            found[subject].append(Basis(HUB.name, HUB.words, HUB.categories))
+    jobs = _jobs(basis for bases in found.values() for basis in bases if basis.name in WORK)
+    return {subject: Ties(viewer, subject, bases, jobs) for subject, bases in found.items()}
 
 
 @tied(Whose.MANAGER)
@@ -97,28 +125,35 @@ def acts_for_a_manager(practitioner: UUID, subject: UUID, on: date) -> bool:
     return TeamManager.objects.on(on).filter(teams, practitioner__in=covered).exists()
 
 
-def ties(viewer: Viewer, subject: UUID) -> Ties:
-    return Ties(viewer, subject, bases_of(viewer, subject))
+def may_record(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> Ruling:
+    """Whether it is this viewer's act. A danger to a child may be told by everybody who works here.
 
-
-def may_record(kind: type[Entry], of: Ties) -> Ruling:
-    """Whether it is this viewer's act. A danger to a child may be told by everybody who works here."""
+    `whose` narrows down whose act it is, where that depends on more than the kind.
+    """
+    whose = whose or kind.whose
     if Whose.ELSEWHERE in kind.whose:
         return Ruling(RECORD, "must", False, NOT_HERE.format(called=kind.called))
-    allowed = kind.urgent or (is_wide(basis.name for basis in of.bases) and any(of.has(whose) for whose in kind.whose))
-    return Ruling(RECORD, "must", allowed, "" if allowed else _refusal(kind, of))
+    allowed = kind.urgent or (is_wide(basis.name for basis in of.bases) and any(of.has(tie) for tie in whose))
+    return Ruling(RECORD, "must", allowed, "" if allowed else _refusal(kind, of, whose))
+
+
+def at_the_door(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> None:
+    """NotTheirs before anything is typed."""
+    told = may_record(kind, of, whose)
+    if not told.allowed:
+        raise NotTheirs(told.why)
 
 
 # Whom to ask.
 
 
-def _refusal(kind: type[Entry], of: Ties) -> str:
-    return f"You cannot record “{kind.called}” on this record. Ask {_whom(kind, of)} to record it."
+def _refusal(kind: type[Entry], of: Ties, whose: tuple[Whose, ...]) -> str:
+    return f"You cannot record “{kind.called}” on this record. Ask {_whom(of, whose)} to record it."
 
 
-def _whom(kind: type[Entry], of: Ties) -> str:
+def _whom(of: Ties, whose: tuple[Whose, ...]) -> str:
     """Whose act it is first of all: by name where the viewer sees who works with the child or what is done to protect it."""
-    first = Whose.LEAD if kind.whose[0] is Whose.WORKER else kind.whose[0]
+    first = Whose.LEAD if whose[0] is Whose.WORKER else whose[0]
     opened = categories([basis for basis in of.bases if is_wide([basis.name])])
     who = _BY_NAME[first](of) if first in _BY_NAME and opened & {"work", "protection"} else None
     name = names({who}).get(who) if who else None

@@ -2,10 +2,14 @@
 
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from ninja import Router
 from pydantic import BaseModel, Field
 
+from corbiere.access.bases import ABOUT_PEOPLE, is_wide
+from corbiere.access.recording import Ties, may_record
+from corbiere.access.sights import NotVisible, see
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import NotTaken, reads
 from corbiere.ledger.entry import Entry, cites, declared, in_line
@@ -22,10 +26,23 @@ class KindOfEntry(BaseModel):
     version: int
     before_birth: bool = Field(description="Whether it may happen before a child is born.")
     urgent: bool = Field(description="Whether nothing but its own questions may hold it up.")
+    whose: list[str] = Field(description="Whose act it is: one of these ties or roles is needed to record it.")
 
 
 class Kinds(BaseModel):
     kinds: list[KindOfEntry]
+
+
+class OthersAct(BaseModel):
+    """A kind that is another's to record."""
+
+    kind: str
+    sentence: str = Field(description="Whom to ask.")
+
+
+class KindsHere(BaseModel):
+    kinds: list[KindOfEntry] = Field(description="Those that you may record here.")
+    others: list[OthersAct] = Field(description="Those that are another’s to record.")
 
 
 class Question(BaseModel):
@@ -60,6 +77,19 @@ def kind(request: Asking, kind: str) -> KindInFull:
     return KindInFull(**_of(found), questions=asked, clauses=clauses, json_schema=found.model_json_schema())
 
 
+@router.get("/subjects/{subject}/kinds", **reads(KindsHere), operation_id="list_kinds_to_record")
+def kinds_here(request: Asking, subject: UUID) -> KindsHere:
+    """The kinds that you may record of this person, and of every other kind whose act it is, in a sentence."""
+    sight = see(request.auth, subject, "what to record")
+    ties = Ties(request.auth, subject)
+    if not is_wide(sight.bases) or not ABOUT_PEOPLE & set(sight.categories):
+        raise NotVisible
+    about = [kind for kind in declared().values() if kind.about.sort == "person"]
+    told = {kind.kind: may_record(kind, ties) for kind in about}
+    others = [OthersAct(kind=kind, sentence=ruling.why) for kind, ruling in told.items() if not ruling.allowed]
+    return KindsHere(kinds=[KindOfEntry(**_of(kind)) for kind in about if told[kind.kind].allowed], others=others)
+
+
 def _of(kind: type[Entry]) -> dict[str, Any]:
     return {
         "kind": kind.kind,
@@ -70,6 +100,7 @@ def _of(kind: type[Entry]) -> dict[str, Any]:
         "version": kind.version,
         "before_birth": kind.before_birth,
         "urgent": kind.urgent,
+        "whose": [whose.value for whose in kind.whose],
     }
 
 

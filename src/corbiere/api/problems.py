@@ -14,6 +14,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from pydantic import BaseModel, Field
 
+from corbiere.access.recording import RECORD
 from corbiere.access.sights import NotVisible
 from corbiere.api.sentences import Where, fault_of
 from corbiere.ledger import checks
@@ -110,6 +111,8 @@ def not_recorded(told: NotRecorded) -> HttpResponse:
     """Nothing was written: what refuses it, and what a reason would answer."""
     if any(ruling.name == CLOSED for ruling in told.refusals):
         return not_found()
+    if others := [ruling for ruling in told.refusals if ruling.name == RECORD]:
+        return problem(403, f"This was not recorded. {others[0].why}", "not-yours-to-record", refusals=list(map(_told, others)))
     wanted = list(map(_told, told.wanted))
     if told.refusals:
         detail = "This was not recorded. " + " ".join(ruling.why for ruling in told.refusals)

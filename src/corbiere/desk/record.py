@@ -9,11 +9,13 @@ from django.http import Http404, HttpRequest
 
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.models import Sight
+from corbiere.access.recording import Ties, may_record
 from corbiere.access.sights import findings_seen, lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.access.withheld import keeps_one_back
 from corbiere.desk.days import Shown, shown
 from corbiere.ledger import reading
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.people.models import Address, Person
@@ -29,6 +31,7 @@ class Record:
     sight: Sight
     shown: Shown
     lines: Sequence[Line]
+    ties: Ties
 
     @cached_property
     def person(self) -> Person:
@@ -72,6 +75,10 @@ class Record:
     def sees(self, category: str) -> bool:
         return category in self.sight.categories
 
+    def may(self, kind: str) -> bool:
+        """Whether whoever looks may record it here: a page leads to no form that would be refused."""
+        return may_record(kind_called(kind), self.ties).allowed
+
     def page(self, part: str = "") -> str:
         """The address of a page of this record, as of the same days."""
         return f"/children/{self.subject}/{part}{self.shown.words}"
@@ -85,4 +92,4 @@ def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Re
     if not ABOUT_PEOPLE & set(sight.categories) or not is_wide(sight.bases):
         raise Http404
     lines = lines_seen(sight, asked.on, asked.known)
-    return Record(subject, sight, asked, lines)
+    return Record(subject, sight, asked, lines, Ties(viewer, subject))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from corbiere.ledger.entry import Whose
 from corbiere.meetings.entries import Attendance, Invited, Sector, Tie
 
 Quorum = Callable[[Sequence[Attendance]], tuple[str, ...]]
@@ -117,7 +118,8 @@ class Sort:
     """A sort of meeting.
 
     `type` is what the arranging entry answers to `type` (empty: it does not ask). `quorum` says in words who is missing, from who came, and
-    nothing where enough are there. `one_at_a_time`: to arrange it anew before its day moves it.
+    nothing where enough are there. `one_at_a_time`: to arrange it anew before its day moves it. `arranger`: who alone arranges it, asks
+    people to it and calls it off.
     """
 
     name: str
@@ -134,10 +136,15 @@ class Sort:
     notes: Timing | None = None
     one_at_a_time: bool = False
     ending: Ending = DECIDES
+    arranger: Whose | None = None
 
     @property
     def locked(self) -> tuple[Point, ...]:
         return tuple(point for point in self.agenda if point.locked)
+
+    def whose(self, kind: str) -> tuple[Whose, ...]:
+        """Whose act it is to record one of its kinds, where that is not as for every meeting: else nothing."""
+        return (self.arranger,) if self.arranger and kind in (self.family.invited, self.family.called_off) else ()
 
     def point(self, name: str) -> Point | None:
         return next((point for point in self.agenda if point.name == name), None)

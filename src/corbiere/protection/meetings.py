@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from corbiere.ledger.entry import Whose
 from corbiere.meetings.sorts import REVIEWS, Family, Sort, Timing, declare
 from corbiere.protection import agendas, quorum
 from corbiere.protection.entries.conferences import ConferenceType
@@ -75,6 +76,7 @@ def _conference(type: ConferenceType) -> Sort:
         reports=_reports(review),
         notes=_notes("cp.conference-minutes"),
         one_at_a_time=True,
+        arranger=Whose.CONFERENCE_SERVICE,
     )
 
 

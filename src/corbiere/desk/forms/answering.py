@@ -9,6 +9,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from corbiere.access.bases import is_wide
+from corbiere.access.entrance import NotTheirs
+from corbiere.access.recording import Ties, at_the_door
 from corbiere.access.sights import NotVisible, lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
@@ -50,12 +52,17 @@ F = TypeVar("F", bound=Form)
 
 
 def asking_about(viewer: Viewer, draft: Draft) -> Asking:
-    """What the viewer sees of the record that the form is about; looking at it is noted. NotVisible if that is for one answer alone."""
+    """What the viewer sees of the record that the form is about; looking at it is noted. NotVisible if that is for one answer alone.
+
+    NotTheirs where the form is another's to fill in.
+    """
     if draft.subject is None:
         return Asking(viewer, None)
     sight = see(viewer, draft.subject, f"form: {kind_called(draft.kind).called}")
     if not is_wide(sight.bases):
         raise NotVisible
+    if draft.replaces is None:
+        at_the_door(kind_called(draft.kind), Ties(viewer, draft.subject))
     return Asking(viewer, draft.subject, lines_seen(sight))
 
 
@@ -64,7 +71,10 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     typed, file_faults = _with_files(request, draft, typed_in(request.POST.lists()))
     if draft.sent and drafts.digest_of(typed) == draft.digest:
         return GoTo(f"/recorded/{draft.id}/")
-    asking = asking_about(viewer, draft)
+    try:
+        asking = asking_about(viewer, draft)
+    except NotTheirs as told:
+        raise _kept_all_the_same(draft, typed, told) from None
     form = Form(draft, typed, asking, wanted=carried(typed))
     if draft.sent:
         return _anew(form)
@@ -79,6 +89,17 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
         form.faults = file_faults
         return form
     return pressed(request.POST, form) or _sent(request.POST, form, viewer)
+
+
+def _kept_all_the_same(draft: Draft, typed: Typed, told: NotTheirs) -> NotTheirs:
+    """Whoever could record it when they began and cannot now has not written in vain."""
+    if draft.sent:
+        return told
+    try:
+        drafts.keep(draft, typed)
+    except drafts.TooMuch:
+        return told
+    return NotTheirs(f"{told} What you wrote is kept as a draft, in My work.")
 
 
 def _anew(form: Form) -> Form:
@@ -204,7 +225,7 @@ def _of_several(form: Form, viewer: Viewer) -> Answer:
 def _begin_the_others(form: Form) -> None:
     """A form for each of the others that are ticked, beginning with what is the same for all; those unticked since go."""
     draft = form.draft
-    ticked = chosen(form.typed, siblings(form.asking), ALSO)
+    ticked = chosen(form.typed, siblings(form.asking, form.kind), ALSO)
     draft.occasion = draft.id
     draft.save(update_fields=["occasion"])
     others = Draft.objects.of(draft.practitioner).unsent().filter(occasion=draft.id, place__gt=0)

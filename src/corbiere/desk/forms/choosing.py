@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
+from uuid import UUID
 
+from corbiere.access.recording import Ties, may_record
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.chronology import GROUPS
@@ -32,10 +34,11 @@ class Group(NamedTuple):
     often: bool
 
 
-def groups(viewer: Viewer, categories: Collection[str]) -> list[Group]:
-    """The kinds that may be recorded by somebody to whom these categories are open."""
+def groups(viewer: Viewer, subject: UUID) -> list[Group]:
+    """The kinds that this viewer may record of this person."""
+    ties = Ties(viewer, subject)
     kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
-    allowed = [kind for kind in kinds if kind.category in categories or kind.urgent]
+    allowed = [kind for kind in kinds if may_record(kind, ties).allowed]
     made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
     used = _most_used(viewer, allowed)
     made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from corbiere.access.recording import may_record, ties_together
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.desk.forms.options import Asking, family
 from corbiere.desk.forms.questions import HAPPENED, Option
@@ -52,11 +53,12 @@ def shared(kind: type[Entry], typed: Typed) -> Typed:
     return {held: values for held, values in typed.items() if any(held == name or held.startswith(f"{name}-") for name in names)}
 
 
-def siblings(asking: Asking) -> list[Option]:
-    """The brothers and sisters whose records are open to the viewer too."""
+def siblings(asking: Asking, kind: type[Entry]) -> list[Option]:
+    """The brothers and sisters of whom the viewer may record it too."""
     ties = {id: tie for id, tie in family(asking).items() if tie.relation in SIBLINGS}
-    open_to = subjects_visible_to(asking.viewer).filter(id__in=ties).values_list("id", flat=True)
-    people = Person.objects.filter(subject__in=set(open_to), died=None).order_by("born")
+    open_to = set(subjects_visible_to(asking.viewer).filter(id__in=ties).values_list("id", flat=True))
+    theirs = {id for id, tied in ties_together(asking.viewer, open_to).items() if may_record(kind, tied).allowed}
+    people = Person.objects.filter(subject__in=theirs, died=None).order_by("born")
     return [Option(str(person.subject), person.called, ties[person.subject].words) for person in people]
 
 

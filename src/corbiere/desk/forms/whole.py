@@ -120,7 +120,7 @@ class Form:
         asked = [WHEN, AT, *questions_of(self.kind)]
         if self.draft.replaces:
             return [*questions_of(Correcting), *asked]
-        if self.draft.place == 0 and may_be_about_several(self.kind) and (others := siblings(self.asking)):
+        if self.draft.place == 0 and may_be_about_several(self.kind) and (others := siblings(self.asking, self.kind)):
             asked.insert(2, replace(WHOM_ELSE, options=tuple(others)))
         return asked
 

@@ -11,6 +11,7 @@ from corbiere.desk.forms.typed import Typed, one
 from corbiere.desk.forms.whole import begun, carried
 from corbiere.desk.meetings.forms import CHILDREN, Together
 from corbiere.desk.models import Draft
+from corbiere.ledger.entry import kind_called
 from corbiere.meetings.sorts import Sort, sort_called
 from corbiere.people.models import Person
 from corbiere.protection.meetings import CONFERENCE_SORTS, INITIAL, PRE_BIRTH, REVIEW
@@ -31,7 +32,7 @@ def new(asking: Asking, sort: Sort, called: str) -> Together:
 def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
     """`called` is the child through whose page the meeting is arranged. Each child has the sort that fits them."""
     sort = sort_called(one(typed, SORT))
-    others = siblings(asking)
+    others = siblings(asking, kind_called(draft.kind))
     own = fitting(sort, [UUID(option.value) for option in others], asking.viewer.on)
     children = [Option(str(asking.subject), called), *(_with_sort(option, own[option.value], sort) for option in others)]
     return Together(

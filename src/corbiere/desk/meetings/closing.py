@@ -74,7 +74,8 @@ def decisions(room: Room, names: dict[UUID, str]) -> list[Decided]:
 
 def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Decided:
     held = seat.meeting.held
-    href = draft or (deciding.address(room, seat.subject) if seat.meeting.sort.family.held else "")
+    may = bool(seat.meeting.sort.family.held) and seat.may(seat.meeting.sort.family.held).allowed
+    href = (draft or deciding.address(room, seat.subject)) if may else ""
     body: Body = held.body if held else {}
     dissent = [(one["who"], one["about"], one["why"]) for one in body.get("disagreements", ())]
     return Decided(
@@ -88,7 +89,7 @@ def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Deci
         dissent=dissent,
         entry=f"/entries/{held.id}/" if held else "",
         checks=list(_checks(room, seat, body, names, f"/entries/{held.id}/correct/" if held else href)),
-        in_care=deciding.address_in_care(room, seat.subject) if held is None and _reviews_plan(seat) else "",
+        in_care=deciding.address_in_care(room, seat.subject) if may and held is None and _reviews_plan(seat) else "",
         draft=draft,
     )
 

@@ -79,13 +79,19 @@ def pointers(kind: type[Entry]) -> frozenset[str]:
 
 
 def in_room(room: Room, draft: Draft, typed: Typed) -> Together:
-    """A form of a meeting. NotVisible where the draft is about a child who is not, or no longer, open here."""
+    """A form of a meeting. NotVisible where the draft is about a child who is not, or no longer, open here; NotTheirs where it is
+    another's to fill in for every child."""
     if draft.subject is None or room.seat(draft.subject) is None:
         raise NotVisible
+    room.at_the_door(draft.kind)
     form = Together(draft, typed, room.first.asking(room.viewer), wanted=carried(typed), address=room.page(f"drafts/{draft.id}/"))
     names = pointers(form.kind)
     form.kept = names | {ROOM}
-    form.own = {str(seat.subject): own for seat in room.seats if (own := _pointing(room, seat, names, typed)) is not None}
+    form.own = {
+        str(seat.subject): own
+        for seat in room.seats
+        if seat.may(draft.kind).allowed and (own := _pointing(room, seat, names, typed)) is not None
+    }
     form.children = [Option(str(seat.subject), seat.name) for seat in room.seats if str(seat.subject) in form.own]
     form.typed = {ROOM: [str(room.id)], CHILDREN: [option.value for option in form.children], **typed}
     return form

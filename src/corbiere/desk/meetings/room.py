@@ -6,13 +6,16 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from corbiere.access.entrance import NotTheirs
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Sight
+from corbiere.access.recording import Ties, may_record
 from corbiere.access.sights import NotVisible
 from corbiere.access.together import lines_together
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms.options import Asking
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import Line, Ruling
 from corbiere.meetings.gathering import Meeting, meetings
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.sorts import Sort
@@ -32,6 +35,11 @@ class Seat:
     lines: Sequence[Line]
     categories: frozenset[str]
     meeting: Meeting
+    ties: Ties
+
+    def may(self, kind: str) -> Ruling:
+        """Whether whoever is in the room may record it of this child."""
+        return may_record(kind_called(kind), self.ties, self.meeting.sort.whose(kind))
 
     @property
     def begins(self) -> Line:
@@ -105,6 +113,15 @@ class Room:
     def seat(self, subject: UUID) -> Seat | None:
         return next((seat for seat in self.seats if seat.subject == subject), None)
 
+    def may(self, kind: str) -> bool:
+        """Whether whoever is in the room may record it of one of the children at least."""
+        return bool(kind) and any(seat.may(kind).allowed for seat in self.seats)
+
+    def at_the_door(self, kind: str) -> None:
+        """NotTheirs where it is another's to record."""
+        if not self.may(kind):
+            raise NotTheirs(self.first.may(kind).why)
+
     def page(self, part: str = "") -> str:
         return f"/meetings/{self.id}/{part}"
 
@@ -123,12 +140,12 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
     rows = dict(Row.objects.together_with(id).values_list("subject", "meeting"))
     sights = glimpse(viewer, set(rows), what, daily)
     lines = lines_together(viewer, sights)
-    seats = [seat for subject, sight in sights.items() if (seat := _seat(subject, rows[subject], lines[subject], sight))]
+    seats = [seat for subject, sight in sights.items() if (seat := _seat(viewer, subject, rows[subject], lines[subject], sight))]
     if not any(seat.root == id for seat in seats):
         raise NotVisible
     return Room(id, viewer, sorted(seats, key=lambda seat: (seat.person.born or date.max, str(seat.subject))))
 
 
-def _seat(subject: UUID, id: UUID, lines: Sequence[Line], sight: Sight) -> Seat | None:
+def _seat(viewer: Viewer, subject: UUID, id: UUID, lines: Sequence[Line], sight: Sight) -> Seat | None:
     meeting = next((meeting for meeting in meetings(subject, lines) if meeting.id == id), None)
-    return Seat(subject, id, lines, frozenset(sight.categories), meeting) if meeting else None
+    return Seat(subject, id, lines, frozenset(sight.categories), meeting, Ties(viewer, subject)) if meeting else None

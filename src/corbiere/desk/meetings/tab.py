@@ -9,13 +9,12 @@ from django.db.models import Q
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
-from corbiere.agencies.entries import Role
+from corbiere.desk.record import Record
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.gathering import Meeting, State, meetings
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.sorts import Sort, sort_called, sorts
 from corbiere.people.models import Person
-from corbiere.protection.meetings import CONFERENCE_SORTS
 
 SOON = 6  # as many meetings of children whom one works with as My work names; default
 IDENTITY = "identity"
@@ -89,14 +88,9 @@ def _reports_out(meeting: Meeting, on: date) -> Iterable[str]:
     yield f"{number} did not come" if out[0].did_not_come(on) else f"{number} not in" + (f", {late} late" if late else "")
 
 
-def arranges_conferences(viewer: Viewer) -> bool:
-    """Whether conferences are theirs to arrange; others ask for one (ISS-A-6)."""
-    return Role.CONFERENCE_ADMINISTRATOR in viewer.roles
-
-
-def to_arrange(viewer: Viewer) -> list[Sort]:
-    """What the viewer may arrange."""
-    return [sort for sort in sorts() if sort not in CONFERENCE_SORTS or arranges_conferences(viewer)]
+def to_arrange(record: Record) -> list[Sort]:
+    """What whoever looks may arrange about this child. Conferences are for their administrator; others ask for one (ISS-A-6)."""
+    return [sort for sort in sorts() if record.may(sort.family.arranged)]
 
 
 def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list[OwnMeeting]:

@@ -61,7 +61,7 @@ def actions(record: Record) -> list[tuple[str, str]]:
     here = f"/children/{record.subject}/record/"
     grown = record.person.born is not None and whole_years(record.person.born, record.shown.on) >= GROWN_UP
     fitting = [kind_called(kind) for kind in QUICK]
-    quick = [(kind.called, f"{here}{kind.kind}/") for kind in fitting if record.sees(kind.category) and not (grown and kind.about is CHILD)]
+    quick = [(kind.called, f"{here}{kind.kind}/") for kind in fitting if record.may(kind.kind) and not (grown and kind.about is CHILD)]
     worry = ("A worry about their safety", f"/concern/?about={record.subject}")
     return [*quick, worry, ("When something goes wrong", f"/children/{record.subject}/trouble/"), ("Something else", here)]
 

@@ -33,6 +33,7 @@ from corbiere.meetings.entries import Sector
 from corbiere.meetings.sorts import sort_called
 from corbiere.people.models import Person
 from corbiere.protection import drift
+from corbiere.protection.entries import ConferenceArranged, ConferenceRequested
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 PARTS = (("Prepare", ""), ("Hold", "hold/"), ("Close", "close/"), ("After", "after/"))
@@ -69,8 +70,8 @@ def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
         "coming": coming,
         "past": past,
         "sees": record.sees("protection"),
-        "sorts": tab.to_arrange(viewer) if record.shown.is_now and record.sees("protection") else [],
-        "asks_for_conference": not tab.arranges_conferences(viewer),
+        "sorts": tab.to_arrange(record) if record.shown.is_now and record.sees("protection") else [],
+        "asks_for_conference": record.shown.is_now and record.may(ConferenceRequested.kind) and not record.may(ConferenceArranged.kind),
         "courses": drift.courses(record.lines),
         "late": drift.late_actions(record.lines),
     }
@@ -208,6 +209,7 @@ def after(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 def ask(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """Those who were ticked, or the one whose button was pressed, are asked. Nobody is asked twice."""
     room = entered(viewer, id)
+    room.at_the_door(room.sort.family.invited)
     handles = {request.POST["one"]} if "one" in request.POST else set(request.POST.getlist("ask"))
     writings = prepare.invitations(room, names_in(room, family=True), handles)
     try:
@@ -286,6 +288,7 @@ def send(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id)
     if not room.sort.family.circulated or not any(seat.meeting.held for seat in room.seats):
         return redirect(room.page("after/"))
+    room.at_the_door(room.sort.family.circulated)
     names = names_in(room, family=True)
     form = circulating.answered(room, names, request.POST) if request.method == "POST" else circulating.form(room, names)
     if form is None:

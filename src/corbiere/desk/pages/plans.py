@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.access.entrance import signed_in
+from corbiere.access.recording import may_record, ties_together
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies.models import Agency
@@ -22,6 +23,7 @@ from corbiere.desk.record import Record, opened
 from corbiere.desk.told import Named
 from corbiere.people.models import Person
 from corbiere.protection.contacts import members
+from corbiere.protection.entries.plans import PlanKnownOnAdultRecord
 
 
 def _opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> tuple[Record, PlanShown]:
@@ -61,10 +63,11 @@ def _agencies(wanted: set[UUID]) -> dict[UUID, Named]:
 
 
 def _parents(viewer: Viewer, record: Record) -> list[tuple[UUID, str]]:
-    """The parents and carers whose own record is open to the viewer."""
+    """The parents and carers on whose own record the viewer may note that there is a plan."""
     wanted = noting.parents_of(record) if record.shown.is_now and record.sees("family") else set()
     people = Person.objects.filter(subject__in=subjects_visible_to(viewer).filter(id__in=wanted).values("id")) if wanted else ()
-    return [(person.subject, person.called) for person in people]
+    may = ties_together(viewer, [person.subject for person in people])
+    return [(one.subject, one.called) for one in people if may_record(PlanKnownOnAdultRecord, may[one.subject]).allowed]
 
 
 @signed_in

@@ -47,7 +47,7 @@ def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     child = Person.objects.filter(subject=subject).first()
     if child is None or not is_wide(sight.bases):
         raise NotVisible
-    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, sight.categories), "urgent": offered(ConcernReceived)}
+    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, subject), "urgent": offered(ConcernReceived)}
     return render(request, "desk/recording/choose.html", shown)
 
 

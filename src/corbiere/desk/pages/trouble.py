@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from corbiere.access.entrance import signed_in
+from corbiere.access.recording import at_the_door
 from corbiere.access.viewing import Viewer
 from corbiere.desk import overview
 from corbiere.desk.names import colleagues, named
@@ -24,6 +25,7 @@ from corbiere.desk.trouble.steps import WRONG
 from corbiere.desk.trouble.telling import told
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import tell_by
+from corbiere.protection.entries import PeopleTold
 
 
 @signed_in
@@ -55,6 +57,7 @@ def one(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> Http
 def tell(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> HttpResponse:
     record = opened(request, viewer, subject, "something that went wrong")
     line = _line(record, root)
+    at_the_door(PeopleTold, record.ties)
     said = told(viewer, subject, line, request.POST.getlist("who"), hearers(record, line), request.POST.get("key", ""))
     messages.add_message(request, messages.WARNING if said else messages.SUCCESS, said or "It is written down whom you told.")
     return redirect(f"/children/{subject}/{'differences' if line.kind == 'difference-opened' else 'trouble'}/{line.root}/")

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from corbiere.access.entrance import signed_in
 from corbiere.access.glimpses import glimpse
+from corbiere.access.recording import ties_together
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.desk import team
@@ -28,6 +29,7 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     named |= {child for names in [held.names for held in coming] + [held.names for held in reports] for child in names}
     glimpse(viewer, load.named | named, "my work", daily=True)
     given = {"load": load, "shown": asked, "drafts": drafts, "meetings": coming, "reports": reports, "mine": True}
+    given["ties"] = ties_together(viewer, {task.child.id for listed in load.work for task in listed})
     given["manages"] = MANAGES in viewer.roles
     given["to_decide"] = to_decide = waiting_for(viewer)
     glimpse(viewer, {waiting.subject for waiting in to_decide}, "corrections asked for", daily=True)

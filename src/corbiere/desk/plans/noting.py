@@ -41,11 +41,17 @@ def plan_part(record: Record) -> list[Link]:
 
 
 def steps(record: Record, plan: PlanShown) -> list[Link]:
-    """The next things to do about the plan. Only today’s page has any."""
+    """The next things to do about the plan that whoever looks may do. Only today’s page has any."""
     if not record.shown.is_now or not plan.runs:
         return []
+    return [(said, href) for kind, said, href in _steps(record, plan) if record.may(kind)]
+
+
+def _steps(record: Record, plan: PlanShown) -> list[tuple[str, str, str]]:
+    """Each by the kind that it records."""
     here = record.subject
     write = (
+        ProtectionPlanWritten.kind,
         "Write the plan down" if plan.version is None else "Work out the plan",
         f"/children/{here}/record/{ProtectionPlanWritten.kind}/",
     )
@@ -53,17 +59,17 @@ def steps(record: Record, plan: PlanShown) -> list[Link]:
         return [write]
     given = link(here, ProtectionPlanGiven.kind, plan.version)
     with_everybody = [
-        ("Note progress", f"/children/{here}/record/{CoreGroupHeld.kind}/"),
-        ("Who accepts it", link(here, ProtectionPlanAnswered.kind, plan.version)),
+        (CoreGroupHeld.kind, "Note progress", f"/children/{here}/record/{CoreGroupHeld.kind}/"),
+        (ProtectionPlanAnswered.kind, "Who accepts it", link(here, ProtectionPlanAnswered.kind, plan.version)),
     ]
     if record.person.unborn:
-        return [write, *with_everybody, ("Given to somebody", given)]
+        return [write, *with_everybody, (ProtectionPlanGiven.kind, "Given to somebody", given)]
     return [
         write,
         *with_everybody,
-        (f"Explained to {record.called}", link(here, ProtectionPlanExplained.kind, plan.version)),
-        ("Given to somebody", f"{given}&{urlencode({'side': 'child'})}"),
-        (f"Write {record.called}’s own plan", link(here, ProtectionChildsPlanWritten.kind, plan.version)),
+        (ProtectionPlanExplained.kind, f"Explained to {record.called}", link(here, ProtectionPlanExplained.kind, plan.version)),
+        (ProtectionPlanGiven.kind, "Given to somebody", f"{given}&{urlencode({'side': 'child'})}"),
+        (ProtectionChildsPlanWritten.kind, f"Write {record.called}’s own plan", link(here, ProtectionChildsPlanWritten.kind, plan.version)),
     ]
 
 

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.core.exceptions import ValidationError
@@ -13,8 +14,11 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, DateField
 from django.utils.timezone import is_aware, localdate
 
+from corbiere.access.recording import Ties, may_record
 from corbiere.desk import charts, words
 from corbiere.desk.drawing import NotDrawn
+from corbiere.ledger.entry import kind_called
+from corbiere.work.tasks import Task
 
 register = template.Library()
 
@@ -22,6 +26,23 @@ Link = tuple[str, str]
 Context = dict[str, Any]
 STATEMENTS = {"observed": "Seen or heard", "reported": "Reported by", "opinion": "Opinion of"}
 TONES = {tone: f"desk-tone-{tone}" for tone in ("plain", "good", "needs-you", "late")}
+
+
+@register.filter
+def may(place: Any, kind: str) -> bool:
+    """`{% if record|may:"born" %}`: whether whoever looks at a record or sits in a meeting may record it there."""
+    return bool(place.may(kind))
+
+
+@register.filter
+def may_be_done(task: Task, ties: Mapping[UUID, Ties]) -> bool:
+    """Whether it is done by recording something that is the viewer's to record."""
+    return bool(task.kind) and may_record(kind_called(task.kind), ties[task.child.id]).allowed
+
+
+@register.filter
+def may_be_planned(task: Task, ties: Mapping[UUID, Ties]) -> bool:
+    return task.can_be_planned and may_record(kind_called("planned"), ties[task.child.id]).allowed
 
 
 @register.filter

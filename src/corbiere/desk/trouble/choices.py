@@ -53,10 +53,8 @@ class Open(NamedTuple):
 def choices(record: Record) -> list[Choice]:
     """A worry first. Then what ends something that is under way, so that it is not recorded anew; then the rest."""
     worry = Choice("A worry about their safety", "One answer is enough", f"/concern/?about={record.subject}", urgent=True)
-    if not record.sees(kind_called("visit-failed").category):
-        return [worry]
-    ending = [_choice(record, kind, of) for kind, of in _under_way(record.lines)]
-    return [worry, *ending, *(_choice(record, kind) for kind in KINDS)]
+    ending = [_choice(record, kind, of) for kind, of in _under_way(record.lines) if record.may(kind)]
+    return [worry, *ending, *(_choice(record, kind) for kind in KINDS if record.may(kind))]
 
 
 def _choice(record: Record, kind: str, of: UUID | None = None) -> Choice:

@@ -72,7 +72,7 @@ class Ladder:
         here = self.difference.settled is None and self.difference.rung is rung
         asked = urlencode({"of": str(self.difference.entry), "step": rung.value})
         href = f"/children/{self.record.subject}/record/difference-step-taken/?{asked}"
-        offered = self.difference.settled is None and self.record.shown.is_now
+        offered = self.difference.settled is None and self.record.shown.is_now and self.record.may(DifferenceStepTaken.kind)
         return Step(HEADINGS[rung], CLAUSES[rung], taken, here, href if offered else "")
 
 

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from corbiere.desk.record import Record
-from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import try_again_by
 
@@ -68,7 +67,7 @@ WRONG = frozenset(OFFERS) | {"difference-opened"}
 
 def steps(record: Record, line: Line, lead: UUID | None, manager: UUID | None) -> list[Step]:
     """The steps that whoever looks can record, in the order in which one would think of them."""
-    offered = [offer for offer in OFFERS.get(line.kind, ()) if record.sees(kind_called(offer.kind).category)]
+    offered = [offer for offer in OFFERS.get(line.kind, ()) if record.may(offer.kind)]
     danger = [WORRY] if line.kind not in ("concern-received", "early-review-requested", "early-review-answered") else []
     again, _ = try_again_by(line)
     given = {"of": str(line.root), "lead": str(lead or ""), "manager": str(manager or "")}
