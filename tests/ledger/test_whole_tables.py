@@ -18,6 +18,7 @@ from corbiere.ledger.fields import entry_of
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow, World
 from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.whose import ANYBODY
 from corbiere.ledger.writing import record
 from databases import serve
 from invented_kinds import BY, DAY, lit, someone
@@ -25,7 +26,7 @@ from invented_kinds import BY, DAY, lit, someone
 Edit = Callable[..., None]
 
 
-class LogBurnt(Entry, kind="test-log-burnt", about=PERSON, destroys=True):
+class LogBurnt(Entry, kind="test-log-burnt", whose=(ANYBODY,), about=PERSON, destroys=True):
     """Pages of the log were burnt, as the rules of the lighthouse have it."""
 
     emptied: list[Annotated[UUID, entry_of("test-lamp-lit")]] = ask("Which pages?")
