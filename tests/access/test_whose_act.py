@@ -147,7 +147,7 @@ def test_a_teacher_in_the_core_group_has_the_four_acts_and_no_other(cast: Cast) 
 @pytest.mark.parametrize(
     ("kind", "whose"),
     [
-        ("allocated", {"ben"}),
+        ("allocated", {"ana", "cora", "ben"}),
         ("management-decision-made", {"ben"}),
         ("conference-arranged", {"alan"}),
         ("conference-held", {"ruth", "alan"}),

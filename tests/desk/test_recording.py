@@ -6,13 +6,14 @@ from uuid import uuid4
 
 import pytest
 
-from agencies.workplace import child
+from agencies.workplace import child, told
 from clock import today
 from corbiere.desk.forms.occasions import SHARED
 from corbiere.desk.forms.questions import questions_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
+from corbiere.protection.entries import ConferenceArranged
 from desk.at_desk import Desk, Page
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +177,7 @@ def test_the_page_after_tells_the_dates_that_began_with_their_reasons_and_those_
 
 
 def test_what_must_not_be_is_said_with_its_clause_beside_its_question(desk: Desk) -> None:
+    told(ConferenceArranged.model_validate({"type": "initial", "chairs": str(desk.ana)}), desk.mia)
     back = Page(desk.send(desk.open("conference-held"), type="initial", outcome="plan"))
     assert ("id_lead_social_worker", "Name the lead social worker: a plan needs one from its first day. (CPP-82)") in back.summary
     assert desk.entries("conference-held") == []

@@ -50,10 +50,15 @@ def signed_in(page: Page[P]) -> Door[P]:
         except NotVisible:
             return render(request, "404.html", status=404)
         except NotTheirs as told:
-            return render(request, "desk/not_theirs.html", {"says": str(told)}, status=403)
+            return somebody_elses(request, told)
 
     update_wrapper(door, page)
     return door
+
+
+def somebody_elses(request: HttpRequest, told: NotTheirs) -> HttpResponse:
+    """The page that says who may. Raised, it takes back whatever its page had written; answered, what was kept stays."""
+    return render(request, "desk/not_theirs.html", {"says": str(told)}, status=403)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

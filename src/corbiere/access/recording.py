@@ -20,7 +20,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories, closed_to
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Allocation, Cover, TeamManager, TeamMember
+from corbiere.agencies.models import Allocation, Cover, RoleHeld, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry, Whose
 from corbiere.ledger.rulings import Ruling
@@ -113,6 +113,13 @@ def ties_together(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Ties]:
             found[subject].append(Basis(HUB.name, HUB.words, HUB.categories))
     jobs = _jobs(basis for bases in found.values() for basis in bases if basis.name in WORK)
     return {subject: Ties(viewer, subject, bases, jobs) for subject, bases in found.items()}
+
+
+@tied(Whose.HUB_GIVING)
+def gives_first_work(practitioner: UUID, subject: UUID, on: date) -> bool:
+    """Whether somebody at the Hub gives the work with a person with whom nobody works."""
+    works = Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).exists()
+    return not works and RoleHeld.objects.on(on).filter(subject=practitioner, role=Role.HUB).exists()
 
 
 @tied(Whose.MANAGER)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from corbiere.access.bases import Basis
 from corbiere.access.models import Sight
 from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
@@ -27,7 +28,11 @@ class NotVisible(Exception):
 
 def see(viewer: Viewer, subject: UUID, what: str) -> Sight:
     """Notes that the viewer looks at `what` of a record, and by what right. NotVisible if by none."""
-    bases = bases_of(viewer, subject)
+    return see_by(viewer, subject, what, bases_of(viewer, subject))
+
+
+def see_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis]) -> Sight:
+    """The same, by bases that have been looked up already."""
     if not bases:
         raise NotVisible
     return Sight.objects.create(

@@ -18,7 +18,9 @@ class AllocationRole(Choice):
     DUTY = "duty", "Duty, until a worker is named"
 
 
-class Allocated(Entry, kind="allocated", whose=(MANAGER, LEAD, HUB_GIVING), about=PERSON, called="Allocated", category="work", before_birth=True):
+class Allocated(
+    Entry, kind="allocated", whose=(MANAGER, LEAD, HUB_GIVING), about=PERSON, called="Allocated", category="work", before_birth=True
+):
     """A practitioner began to work with the child, or a team took the child on until a worker is named."""
 
     role: AllocationRole = ask("In which role?", cites=("CPP-1", "LAC-410-1"), in_line=True)
@@ -28,7 +30,13 @@ class Allocated(Entry, kind="allocated", whose=(MANAGER, LEAD, HUB_GIVING), abou
 
 
 class HandoverOffered(
-    Entry, kind="handover-offered", whose=(WORKER, MANAGER, REVIEWER), about=PERSON, called="Handover offered", category="work", before_birth=True
+    Entry,
+    kind="handover-offered",
+    whose=(WORKER, MANAGER, REVIEWER),
+    about=PERSON,
+    called="Handover offered",
+    category="work",
+    before_birth=True,
 ):
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
@@ -67,7 +75,13 @@ class WhyEnded(Choice):
 
 
 class AllocationEnded(
-    Entry, kind="allocation-ended", whose=(MANAGER, WORKER, REVIEWER), about=PERSON, called="Allocation ended", category="work", before_birth=True
+    Entry,
+    kind="allocation-ended",
+    whose=(MANAGER, WORKER, REVIEWER),
+    about=PERSON,
+    called="Allocation ended",
+    category="work",
+    before_birth=True,
 ):
     """A practitioner worked with the child for the last day."""
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.models import Sight
 from corbiere.access.recording import Ties, may_record
-from corbiere.access.sights import findings_seen, lines_seen, see
+from corbiere.access.sights import findings_seen, lines_seen, see_by
 from corbiere.access.viewing import Viewer
 from corbiere.access.withheld import keeps_one_back
 from corbiere.desk.days import Shown, shown
@@ -88,8 +88,9 @@ def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Re
     """The record of a person. NotVisible where it is closed; Http404, which reads alike, for what is no person, and where it is open for
     one answer alone."""
     asked = shown(request, viewer.on)
-    sight = see(viewer, subject, what)
+    ties = Ties(viewer, subject)
+    sight = see_by(viewer, subject, what, ties.bases)
     if not ABOUT_PEOPLE & set(sight.categories) or not is_wide(sight.bases):
         raise Http404
     lines = lines_seen(sight, asked.on, asked.known)
-    return Record(subject, sight, asked, lines, Ties(viewer, subject))
+    return Record(subject, sight, asked, lines, ties)

@@ -14,10 +14,24 @@ from pydantic import AfterValidator
 
 from corbiere.ledger.entry import Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Statement, Text, Words
-from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, LEADING, MANAGER, MEETING_CHAIR, NOTICED, SERVICE_MANAGER, WORKER
+from corbiere.ledger.whose import (
+    CHAIR,
+    CONFERENCE_SERVICE,
+    CORE_GROUP,
+    LEAD,
+    LEADING,
+    MANAGER,
+    MEETING_CHAIR,
+    NOTICED,
+    REVIEWER,
+    SERVICE_MANAGER,
+    WORKER,
+)
 
 # Those who call a meeting, lead and minute it (CPP-24, ISS-A-6, ISS-A-7). Whoever was there may say that its minutes are wrong (ISS-A-8).
 MEETING = (LEAD, MANAGER, MEETING_CHAIR, CHAIR, CONFERENCE_SERVICE)
+# What each agency knows is shared with all who are there (CPP-32): whoever works with the child writes it down under their own name.
+NOTING = (*MEETING, WORKER, CORE_GROUP, REVIEWER)
 RECEIVED = (WORKER, MANAGER, MEETING_CHAIR, CHAIR, CONFERENCE_SERVICE)
 CHALLENGING = (*NOTICED, MEETING_CHAIR, CONFERENCE_SERVICE)
 JUDGING = (CHAIR, MEETING_CHAIR, SERVICE_MANAGER, CONFERENCE_SERVICE)
@@ -169,7 +183,7 @@ class AttendanceTaken(Entry, whose=MEETING, own_page=True):
     attended: list[Attendance] = ask("Who came, and for which agency?", min_length=1, in_line=True)
 
 
-class Noted(Entry, whose=MEETING, own_page=True):
+class Noted(Entry, whose=NOTING, own_page=True):
     """What was said at a meeting, written down as it was said."""
 
     of: UUID = ask("Which meeting?")

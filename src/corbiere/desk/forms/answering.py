@@ -11,7 +11,7 @@ from django.utils import timezone
 from corbiere.access.bases import is_wide
 from corbiere.access.entrance import NotTheirs
 from corbiere.access.recording import Ties, at_the_door
-from corbiere.access.sights import NotVisible, lines_seen, see
+from corbiere.access.sights import NotVisible, lines_seen, see_by
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.occasions import chosen, may_be_about_several, shared, siblings
@@ -58,11 +58,12 @@ def asking_about(viewer: Viewer, draft: Draft) -> Asking:
     """
     if draft.subject is None:
         return Asking(viewer, None)
-    sight = see(viewer, draft.subject, f"form: {kind_called(draft.kind).called}")
+    ties = Ties(viewer, draft.subject)
+    sight = see_by(viewer, draft.subject, f"form: {kind_called(draft.kind).called}", ties.bases)
     if not is_wide(sight.bases):
         raise NotVisible
     if draft.replaces is None:
-        at_the_door(kind_called(draft.kind), Ties(viewer, draft.subject))
+        at_the_door(kind_called(draft.kind), ties)
     return Asking(viewer, draft.subject, lines_seen(sight))
 
 

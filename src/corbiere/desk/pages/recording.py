@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corbiere.access.bases import is_wide
-from corbiere.access.entrance import signed_in
+from corbiere.access.entrance import NotTheirs, signed_in, somebody_elses
 from corbiere.access.sights import NotVisible, see
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
@@ -80,7 +80,10 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if held is None or (held.subject is None and request.method == "POST"):
         raise NotVisible
     if request.method == "POST":
-        return _answered(request, viewer, answer(request, viewer, held))
+        try:
+            return _answered(request, viewer, answer(request, viewer, held))
+        except NotTheirs as told:
+            return somebody_elses(request, told)
     if held.sent:
         return redirect("desk:recorded", held.id)
     if held.subject is None:
