@@ -7,11 +7,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
 from access.outsiders import caller
 from access.roles import INSIDE, ONE_ANSWER, STRANGERS, with_roles
 from cast import Cast, told_around
+from clock import now, today
 from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
 from corbiere.access.rulings import may_write_here
 from corbiere.access.viewing import viewer
@@ -40,7 +40,7 @@ SAMPLE = (
 @pytest.fixture(scope="module")
 def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield with_roles(told_around(timezone.localdate()))
+        yield with_roles(told_around(today()))
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +92,7 @@ def test_the_door_of_a_form_and_what_is_sent_are_of_that_mind_too(cast: Cast, wh
     open_to_them = who in INSIDE
     for kind in SAMPLE:
         door = client.get(f"/children/{cast.jade}/record/{kind}/")
-        draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=timezone.now())
+        draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=now())
         sent = client.post(f"/drafts/{draft.id}/", {"send": "record"})
         over_api = posted(cast, who, kind)
         if not open_to_them:
@@ -191,7 +191,7 @@ def test_nobody_records_what_is_anothers_and_everybody_is_told_whom_to_ask(cast:
     assert answer.json()["type"] == "urn:corbiere:problem:not-yours-to-record"
     door = client.get(f"/children/{cast.jade}/record/{kind}/")
     assert door.status_code == 403 and said in door.content.decode()
-    draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=timezone.now())
+    draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=now())
     sent = client.post(f"/drafts/{draft.id}/", {"send": "record", "why": "She is safe now"})
     assert sent.status_code == 403 and said in sent.content.decode() and "What you wrote is kept" in sent.content.decode()
     assert Draft.objects.get(id=draft.id).typed["why"] == ["She is safe now"]
