@@ -75,7 +75,7 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     try:
         asking = asking_about(viewer, draft)
     except NotTheirs as told:
-        raise _kept_all_the_same(draft, typed, told) from None
+        raise _kept_all_the_same(viewer, draft, typed, told) from None
     form = Form(draft, typed, asking, wanted=carried(typed))
     if draft.sent:
         return _anew(form)
@@ -92,12 +92,12 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     return pressed(request.POST, form) or _sent(request.POST, form, viewer)
 
 
-def _kept_all_the_same(draft: Draft, typed: Typed, told: NotTheirs) -> NotTheirs:
+def _kept_all_the_same(viewer: Viewer, draft: Draft, typed: Typed, told: NotTheirs) -> NotTheirs:
     """Whoever could record it when they began and cannot now has not written in vain."""
     if draft.sent:
         return told
     try:
-        drafts.keep(draft, typed)
+        drafts.keep(viewer, draft, typed)
     except drafts.TooMuch:
         return told
     return NotTheirs(f"{told} What you wrote is kept as a draft, in My work.")
