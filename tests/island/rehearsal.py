@@ -70,7 +70,7 @@ def _refusal(writing: Writing, chains: Chains) -> str:
         chain.next_order, writing.id, replaced.root if replaced else writing.id, entry.kind, entry.version, writing.happened, writing.time,
         asked.today, asked.by.practitioner, asked.by.agency, writing.occasion, body,
     )  # fmt: skip
-    chain.stand(line, replaced)
+    chain.stand(line, replaced, chain.newest(writing.replaces) if writing.replaces else None)
     chain.subject.last_recorded = moment
     return " ".join(refusals)
 
