@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[1]
 GUIDE = PROJECT / "docs" / "guides" / "adding-a-kind.md"
 PROGRAM = """

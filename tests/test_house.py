@@ -48,6 +48,13 @@ def test_no_test_asks_the_machine_for_the_day(module: Path) -> None:
     assert early == []
 
 
+@pytest.mark.parametrize("module", sorted((PROJECT / "tests").rglob("test_*.py")), ids=lambda path: str(path.relative_to(PROJECT)))
+def test_whoever_starts_processes_keeps_the_machines_clock(module: Path) -> None:
+    """Theirs is not moved with that of a test that runs on another day (tests/another_day.py)."""
+    text = module.read_text(encoding="utf-8")
+    assert not re.search(r"^import subprocess$", text, re.MULTILINE) or "machine_clock" in text or module.parent.name == "browser"
+
+
 def _bodies(tree: ast.AST) -> Iterator[list[ast.AST]]:
     """What runs only once somebody calls it."""
     for node in ast.walk(tree):

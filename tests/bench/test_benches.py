@@ -18,6 +18,7 @@ from corbiere.island.histories import histories
 from corbiere.statute.population.events import frame, write
 from corbiere.statute.story import parse
 
+pytestmark = pytest.mark.machine_clock
 CHILDREN = 50
 SOURCE = Path(corbiere.__file__).parents[1]
 

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
+
 from clock import today
 from corbiere.access.models import Account
 from corbiere.access.tokens import account_of, issue
@@ -15,6 +17,7 @@ from corbiere.agencies.entries import Joined, Profession, Role
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import record
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 FIRST = ("first", "marie@example.je", "--name", "Marie Le Sueur", "--agency", "Children’s social care", "--team", "Duty team")
 

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from corbiere.cli import app
 from corbiere.island.looked_after_return import FILES
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 
 

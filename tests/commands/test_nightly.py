@@ -28,6 +28,7 @@ from corbiere.ledger.writing import Writing, record_batch
 from databases import serve
 from invented_kinds import BY, DAY
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 
 

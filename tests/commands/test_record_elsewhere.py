@@ -13,6 +13,7 @@ from corbiere.database import roles
 from corbiere.database.state import APP, OWNER, SUPERUSER
 from databases import fresh_database, serve
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 
 

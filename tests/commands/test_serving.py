@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 BROWSERS = 40  # each of which keeps a connection open that it does not use
 

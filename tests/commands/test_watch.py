@@ -14,6 +14,7 @@ from corbiere.commands.watch import AGAIN, after, next_midnight, sealed_next
 from corbiere.ledger import nights
 from corbiere.ledger.models import NightStep
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 PARENT = """
 import sys, time

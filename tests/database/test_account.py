@@ -13,6 +13,9 @@ from corbiere.database import account, binaries
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
 
+pytestmark = pytest.mark.machine_clock
+
+
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root drops to another account")
 Child = Callable[..., subprocess.Popen[str]]
 NOBODY = pwd.getpwnam("nobody")

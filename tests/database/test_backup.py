@@ -16,6 +16,7 @@ from corbiere.database.roles import APP, OWNER
 from corbiere.database.server import Server
 from databases import fresh_database
 
+pytestmark = pytest.mark.machine_clock
 ROWS = {"public.child": 3, "public.entry": 1000}
 LEDGER = f"""
 CREATE TABLE child (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name text);

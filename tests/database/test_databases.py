@@ -5,8 +5,13 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from corbiere.database.server import Server
 from databases import RUN
+
+pytestmark = pytest.mark.machine_clock
+
 
 Child = Callable[..., subprocess.Popen[str]]
 WORKER = """

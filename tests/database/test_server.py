@@ -17,6 +17,9 @@ from corbiere.database import roles
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
 
+pytestmark = pytest.mark.machine_clock
+
+
 Child = Callable[..., subprocess.Popen[str]]
 START = """
 import sys

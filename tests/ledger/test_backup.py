@@ -16,6 +16,7 @@ from corbiere.database.state import SEALS, SUPERUSER
 from databases import serve
 from invented_kinds import lit, someone
 
+pytestmark = pytest.mark.machine_clock
 HERE = Path(__file__).parents[2]
 
 

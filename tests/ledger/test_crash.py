@@ -13,6 +13,7 @@ import pytest
 
 from corbiere.database.server import Server
 
+pytestmark = pytest.mark.machine_clock
 TESTS = Path(__file__).parents[1]
 ROUNDS = 5
 
