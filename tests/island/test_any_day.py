@@ -46,16 +46,17 @@ def _islands(part: int) -> list[tuple[int, date]]:
 
 
 def _some_of(planned: Roster, random: Random) -> list[int]:
-    """The Le Brocqs; every family on a plan or with a child in care, some of whom nobody has seen of late; and one of each other way."""
+    """The Le Brocqs now and then; every family on a plan or with a child in care, some of whom nobody has seen of late; and one of each other way."""
     by_way: dict[str, list[int]] = {}
     for number, case in planned.cases.items():
         by_way.setdefault(case.way, []).append(number)
     for number in by_way["on-plan"]:
         planned.cases[number] = planned.cases[number]._replace(unseen=random.random() < 0.3)
     often = [*by_way.pop("on-plan"), *by_way.pop("in-care")]
-    return [LE_BROCQS, *often, *(random.choice(numbers) for numbers in by_way.values())]
+    return [*([LE_BROCQS] if random.random() < 0.3 else []), *often, *(random.choice(numbers) for numbers in by_way.values())]
 
 
+@pytest.mark.timeout(1500)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_story_of_two_hundred_islands_breaks_a_rule(part: int) -> None:
     refused: list[Refused] = []
