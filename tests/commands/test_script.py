@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 PYTHON = """#!/bin/sh
 case "$1 ${2:-}" in

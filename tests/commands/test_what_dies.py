@@ -21,6 +21,7 @@ import pytest
 from corbiere.commands.supervisor import LONGEST, STEADY, Ward
 from corbiere.database.server import Server
 
+pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 BROWSERS = 8
 WITH_A_SESSION = {"Cookie": "sessionid=0123456789abcdef0123456789abcdef"}  # which is looked for in the database
