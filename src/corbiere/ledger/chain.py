@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from corbiere.ledger.entry import declared
 from corbiere.ledger.index import sort_opened
@@ -163,14 +164,16 @@ def _differ_from_index(walked: dict[UUID, Walked]) -> Iterator[Fault]:
 # Moments are taken when an act begins and its order when it is written, so that of two at once the later order may have the earlier moment.
 APART = "1 hour"
 _ORDER = """
-    SELECT subject_id, "order", CASE
-        WHEN recorded < before - %(apart)s::interval AND NOT %(invented)s THEN 'recorded on ' || recorded || ', after one of ' || before
-        WHEN recorded > now() + %(apart)s::interval AND NOT %(invented)s THEN 'recorded in the future, on ' || recorded
-        WHEN "order" NOT BETWEEN 1 AND pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'order'))
-            THEN 'no entry was ever given this number'
-    END AS says
-    FROM (SELECT subject_id, "order", recorded,
-        max(recorded) OVER (ORDER BY "order" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ledger_entry) placed
+    SELECT * FROM (
+        SELECT subject_id, "order", CASE
+            WHEN recorded < before - %(apart)s::interval AND NOT %(invented)s THEN 'recorded on ' || recorded || ', after one of ' || before
+            WHEN recorded > %(now)s + %(apart)s::interval AND NOT %(invented)s THEN 'recorded in the future, on ' || recorded
+            WHEN "order" NOT BETWEEN 1 AND pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'order'))
+                THEN 'no entry was ever given this number'
+        END AS says
+        FROM (SELECT subject_id, "order", recorded,
+            max(recorded) OVER (ORDER BY "order" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ledger_entry) placed
+    ) told WHERE says IS NOT NULL ORDER BY 2
 """
 _UNTAKEN = """
     SELECT id, entry FROM ledger_submission, unnest(entries) AS entry WHERE NOT EXISTS (SELECT FROM ledger_entry WHERE id = entry)
@@ -181,7 +184,7 @@ def _out_of_order() -> Iterator[Fault]:
     """Entries of all subjects in the order of recording; where everybody is invented, the moment of recording may be too."""
     invented = World.objects.filter(invented=True).exists()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM ({_ORDER}) told WHERE says IS NOT NULL ORDER BY 2", {"apart": APART, "invented": invented})  # noqa: S608
+        cursor.execute(_ORDER, {"apart": APART, "invented": invented, "now": timezone.now()})
         for subject, order, says in cursor.fetchall():
             yield Fault(f"subject {subject}, entry {order}", says)
         cursor.execute(_UNTAKEN)
