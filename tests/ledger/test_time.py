@@ -1,6 +1,7 @@
 """The record on any day, as known at any moment, whatever was written and corrected since, and in whatever order."""
 
-from datetime import UTC, date, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID, uuid4
 
@@ -12,9 +13,10 @@ from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.reading import Line, as_ledger, findings, lines, standing
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
-from invented_kinds import BY, Colour, LampLit
+from invented_kinds import BY, Colour, LampLit, lit, someone
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2026, 1, 5)
@@ -103,3 +105,26 @@ def test_the_order_of_recording_never_changes_an_answer(story: list[tuple[str, i
 
 def told_without_id(held: object) -> list[tuple[str, date]]:
     return [(line.kind, line.happened) for line in held]
+
+
+@pytest.mark.parametrize(
+    ("happened", "at", "asked"),
+    [
+        (date(2026, 3, 29), time(0, 59), ""),
+        (date(2026, 3, 29), time(1, 0), "there was no 01:00. Was it 00:00 or 02:00?"),
+        (date(2026, 3, 29), time(1, 30), "there was no 01:30. Was it 00:30 or 02:30?"),
+        (date(2026, 3, 29), time(2, 0), ""),
+        (date(2026, 3, 28), time(1, 30), ""),
+        (date(2025, 10, 26), time(1, 30), ""),
+    ],
+)
+@pytest.mark.django_db
+def test_a_time_that_the_clocks_left_out_is_asked_about(happened: date, at: time, asked: str) -> None:
+    """The hour that comes twice is taken as it is told."""
+    subject, _ = someone(date(2025, 1, 6))
+    if not asked:
+        assert lit(subject, happened, time=at).id
+        return
+    with pytest.raises(NotRecorded, match=re.escape(asked)) as said:
+        lit(subject, happened, time=at)
+    assert [ruling.field for ruling in said.value.refusals] == ["time"]

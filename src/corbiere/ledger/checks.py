@@ -1,7 +1,7 @@
 """What every entry must be, whatever its kind: about the right sort of subject, on a day that can be, pointing at what is there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 from uuid import UUID
@@ -13,7 +13,7 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import KeptFile, Reference
 from corbiere.ledger.models import Subject
-from corbiere.ledger.reading import WITHDRAWN
+from corbiere.ledger.reading import JERSEY, WITHDRAWN
 from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, files_held, may_be_named, must
 from corbiere.statute.calendar import birthday, in_words
 
@@ -43,6 +43,8 @@ def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
     )
     later = day == local.date() and asked.time is not None and asked.time > local.time().replace(second=59)
     yield _must("not-later-today", not later, "That time is later than now. Write the time at which it happened.", "time")
+    if asked.time and (lost := lost_hour(day, asked.time)):
+        yield _must("a-time-that-was", False, lost, "time")
     yield _must("not-so-long-ago", day >= EARLIEST, f"{in_words(day)} is too long ago. Check the year.", "happened")
     if born and kind.kind != "born" and asked.sort == "person":
         early = day < born and not kind.before_birth
@@ -55,6 +57,17 @@ def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
         fault = amiss(reason)
         yield _must("is-seen", not fault, f"Your reason {fault}.", f"reason-{name}")
     yield from _files(asked)
+
+
+def lost_hour(day: date, at: time) -> str:
+    """What is asked of a time that the clocks of Jersey left out that day. One that came twice, in autumn, is taken as it is told: which
+    of the two it was changes no day."""
+    told = datetime.combine(day, at)
+    shown = told.replace(tzinfo=JERSEY).astimezone(UTC).astimezone(JERSEY).replace(tzinfo=None)
+    if shown == told:
+        return ""
+    skipped = shown - told
+    return f"On {in_words(day)} the clocks went forward, and there was no {at:%H:%M}. Was it {told - skipped:%H:%M} or {shown:%H:%M}?"
 
 
 def _files(asked: Asked) -> Iterator[Ruling]:
