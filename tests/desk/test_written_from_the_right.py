@@ -55,7 +55,9 @@ def maryam(desk: Desk) -> UUID:
     return made
 
 
-@pytest.mark.parametrize("page", ["/", "/children/{}/", "/children/{}/people/", "/children/{}/chronology/", "/children/{}/access/", f"/people/?q={MARYAM}"])
+@pytest.mark.parametrize(
+    "page", ["/", "/children/{}/", "/children/{}/people/", "/children/{}/chronology/", "/children/{}/access/", f"/people/?q={MARYAM}"]
+)
 def test_a_name_from_the_right_stands_by_itself(desk: Desk, page: str) -> None:
     answer = desk.client.get(page.format(maryam(desk)))
     html = answer.content.decode()
