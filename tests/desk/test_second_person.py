@@ -142,6 +142,8 @@ def test_on_the_desk_it_waits_on_my_work_of_the_second_person(cast: Cast) -> Non
     assert ben.post(f"/corrections/{request.line.id}/", {"decision": "decline", "why": ""}).status_code == 422
     assert ben.post(f"/corrections/{request.line.id}/", {"decision": "agree"}).status_code == 302
     assert conference(cast) is None
+    after = " ".join(ben.get(f"/entries/{line.id}/").content.decode().split())
+    assert "by Ben Carter, as Ana Pires had asked: It was about Noah" in after
     assert cast.client("sam").get(f"/corrections/{request.line.id}/").status_code == 404
 
 

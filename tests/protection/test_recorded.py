@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from corbiere.access.second_person import request_of
 from corbiere.agencies.entries import AgencyEstablished, CoverArranged, Joined, TeamFormed, TeamManagerAppointed
 from corbiere.agencies.working import Allocated
 from corbiere.casework.entries import ManagementDecisionMade
 from corbiere.casework.rulings import may_decide_as_manager
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.folding import rebuild
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import as_ledger, standing
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import record
 from corbiere.people.entries import Born
@@ -83,7 +84,12 @@ def test_a_plan_puts_the_child_on_the_register_and_people_into_the_core_group(ag
 def test_the_conference_that_made_a_plan_can_be_corrected(agency: UUID, ana: UUID, mia: UUID, ruth: Author) -> None:
     by, decided = ruth, plan(agency, ana)
     first = record(decided, about=mia, happened=DAY, by=by)
-    record(changed(decided, harm="emotional"), about=mia, happened=DAY, by=by, replaces=first.id, why="It was emotional abuse")
+    corrected, why = changed(decided, harm="emotional"), "It was emotional abuse"
+    with as_ledger():
+        line = standing(mia).entry(first.id)
+    assert line
+    record(request_of(line, line.id, corrected, why), about=mia, happened=DAY, by=by)
+    record(corrected, about=mia, happened=DAY, by=Author(ana, agency), replaces=first.id, why=why)
     with as_ledger():
         assert Registration.objects.get(subject=mia).category == "emotional"
 

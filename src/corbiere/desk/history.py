@@ -20,8 +20,9 @@ from corbiere.desk.record import opened as record_opened
 from corbiere.desk.told import Names
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import WITHDRAWN, replaced_among
+from corbiere.ledger.reading import WITHDRAWN, replaced_among, stands_after
 from corbiere.ledger.rulings import Ruling
+from corbiere.ledger.withdrawal import CorrectionAsked
 
 
 class Version(NamedTuple):
@@ -40,10 +41,20 @@ class Version(NamedTuple):
     departures: list[Mapping[str, str]]
 
 
+class Turn(NamedTuple):
+    """A withdrawal, or what took one back; by whom, and who had asked for it where two people were needed."""
+
+    is_back: bool
+    recorded: datetime
+    by: UUID | None
+    asker: UUID | None
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class History:
-    """`versions` are what it said, the latest first; `withdrawal` is why it was taken back, if it was; `turns` are withdrawals
-    that were taken back themselves, and what took them back."""
+    """`versions` are what it said, the latest first; `withdrawal` is why it was taken back, if it was; `turns` are all withdrawals,
+    and what took them back, the latest first; `askers` who asked for each change of it that took two people."""
 
     record: Record
     versions: list[Version]
@@ -51,7 +62,8 @@ class History:
     stands: bool
     marked: list[str]
     ruling: Ruling | None = None
-    turns: list[Version] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    askers: Mapping[UUID, UUID] = field(default_factory=dict)
     waiting: Request | None = None
     may_decide: bool = False
 
@@ -75,12 +87,13 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
     marked = [line.body["why"] for line in record.lines if line.kind == "significance-marked" and line.body["of"] == str(root.root)]
     stands = not _gone_among(rows) >= {version.id for version in versions}
     taken = None if stands else next((_version(held) for held in rows if held.kind == WITHDRAWN), None)
-    turns = [_version(held) for held in rows if held.kind == WITHDRAWN and (taken is None or held.id != taken.id)]
+    askers = _askers(record, rows)
+    turns = _turns(rows, askers)
     ruling, waiting = _ruling(viewer, record, versions[0], taken), None
     if record.shown.is_now:
         waiting = next((held for held in open_requests(record.subject, record.lines) if held.target.root == root.root), None)
     decides = waiting is not None and may_decide(viewer, waiting, record.lines).allowed
-    return History(record, versions, taken, stands and record.shown.is_now, marked, ruling, turns, waiting, decides)
+    return History(record, versions, taken, stands and record.shown.is_now, marked, ruling, turns, askers, waiting, decides)
 
 
 def _ruling(viewer: Viewer, record: Record, version: Version, taken: Version | None) -> Ruling | None:
@@ -89,6 +102,25 @@ def _ruling(viewer: Viewer, record: Record, version: Version, taken: Version | N
         return None
     line = withdrawn_seen(record.sight).get(taken.id) if taken else next((line for line in record.lines if line.id == version.id), None)
     return may_correct(viewer, record.subject, line, record.lines) if line else None
+
+
+def _turns(rows: Iterable[EntryRow], askers: Mapping[UUID, UUID]) -> list[Turn]:
+    held = [row for row in rows if row.kind == WITHDRAWN and row.replaces]
+    taken = {row.id: row.replaces for row in held if row.replaces}
+    return [Turn(stands_after(row.id, taken) is not None, row.recorded, row.practitioner, askers.get(row.id), row.why) for row in held]
+
+
+def _askers(record: Record, rows: Iterable[EntryRow]) -> dict[UUID, UUID]:
+    """Who asked for each change that took two people: the last request about the entry between that change and the one before."""
+    held = {row.id: row for row in rows}
+    asked = [line for line in record.lines if line.kind == CorrectionAsked.kind and line.body["entry"] in map(str, held)]
+    found = {}
+    for row in held.values():
+        before = held[row.replaces].order if row.replaces in held else row.order
+        who = [line.practitioner for line in asked if before < line.order < row.order and line.practitioner != row.practitioner]
+        if who and who[-1]:
+            found[row.id] = who[-1]
+    return found
 
 
 def _gone_among(rows: Iterable[EntryRow]) -> set[UUID]:

@@ -57,12 +57,15 @@ def entry(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """One entry in full, with what it said before and why that changed. NotVisible reads like an entry that is not there."""
     held = history.opened(request, viewer, id)
     pointed = [pointed for version in held.versions if version.entry for pointed in pointed_at(version.entry)]
-    pointed += [("practitioner", held.waiting.by)] if held.waiting and held.waiting.by else []
+    involved = [*held.askers.values(), *(turn.by for turn in held.turns), held.waiting.by if held.waiting else None]
+    pointed += [("practitioner", who) for who in involved if who]
     pointed += [("practitioner", version.practitioner) for version in held.versions if version.practitioner]
     names = named(viewer, held.record.subject, held.record.lines, pointed)
     versions = [_told(version, names) for version in held.versions]
     asker = name_in(names, held.waiting.by) if held.waiting else ""
     shown = {"held": held, "latest": versions[0], "before": versions[1:], "asker": asker}
+    shown |= {"turns": [(turn, name_in(names, turn.by), name_in(names, turn.asker)) for turn in held.turns]}
+    shown |= {"corrector": name_in(names, held.askers.get(versions[0][0].id))}
     given = about(request, held.record, names) | {"current": held.record.chronology}
     return render(request, "desk/child/entry.html", given | shown)
 
