@@ -15,9 +15,9 @@ from corbiere.statute.facts import Fact
 from corbiere.statute.population import evaluator
 from corbiere.statute.population.events import frame
 from corbiere.statute.story import parse
-from records import django_db_setup, own_database
+from records import django_db_setup, own_database, with_the_ledgers_eyes
 
-__all__ = ["django_db_setup", "own_database"]
+__all__ = ["django_db_setup", "own_database", "with_the_ledgers_eyes"]
 
 # The ordinary run draws the same examples each time, so that it is as green tomorrow as today; CORBIERE_EXAMPLES asks for new ones.
 settings.register_profile("the same each time", derandomize=True)

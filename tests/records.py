@@ -64,6 +64,20 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
             yield
 
 
+@pytest.fixture(autouse=True)
+def with_the_ledgers_eyes(request: pytest.FixtureRequest) -> None:
+    """A test that is rolled back reads tables as the ledger does, so that it can tell what came of its story; inside `looking` it sees no more
+    than whoever looks. The application itself starts with no view at all: tests of the whole of it have a database of their own."""
+    marked = request.node.get_closest_marker("django_db")
+    if marked is None or marked.kwargs.get("transaction"):
+        return
+    request.getfixturevalue("db")
+    from django.db import connection  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('corbiere.purpose', 'ledger', true)")
+
+
 @pytest.fixture
 def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
     """The name of a database of the test's own, in which what is committed stays."""

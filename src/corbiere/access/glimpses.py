@@ -7,12 +7,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from corbiere.access.bases import BASES, HUB
 from corbiere.access.models import Sight
-from corbiere.access.reach import DIRECT, reached
+from corbiere.access.reach import DIRECT, opened
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import closed_to
-from corbiere.agencies.entries import Role
 
 
 class Opening(NamedTuple):
@@ -25,13 +22,9 @@ class Opening(NamedTuple):
 def openings(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Opening]:
     """Of several people at once: why each is open to the viewer. Those who are closed are not there."""
     found: dict[UUID, Opening] = defaultdict(lambda: Opening(set(), set()))
-    for grant in reached(viewer, among):
-        found[grant.subject].bases.add(grant.basis if grant.way == DIRECT else grant.way)
-        found[grant.subject].categories.update(grant.categories)
-    if Role.HUB in viewer.roles:
-        for subject in set(among) - set(closed_to(viewer)):
-            found[subject].bases.add(HUB.name)
-            found[subject].categories.update(BASES[HUB.name].categories)
+    for row in opened(viewer, among):
+        found[row.subject].bases.add(row.basis if row.way == DIRECT else row.way)
+        found[row.subject].categories.update(row.categories)
     return dict(found)
 
 

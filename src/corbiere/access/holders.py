@@ -1,16 +1,18 @@
 """To whom a record is open: the list behind "Who can see this", which the family can be shown."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.bases import ALLOCATED, BASES, COVER, HUB, MANAGER, Basis
 from corbiere.access.models import Grant
-from corbiere.access.visibility import DAY
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
+from corbiere.ledger.reading import as_ledger
+
+DAY = timedelta(days=1)
 
 
 class Holder(NamedTuple):
@@ -25,6 +27,11 @@ class Holder(NamedTuple):
 
 def who_can_see(subject: UUID, on: date) -> list[Holder]:
     """Everybody to whom something of a person's record is open on a day, by name, once for each basis."""
+    with as_ledger():
+        return _holders(subject, on)
+
+
+def _holders(subject: UUID, on: date) -> list[Holder]:
     reached = [*_granted(subject, on), *((held.subject, _of(HUB.name)) for held in RoleHeld.objects.on(on).filter(role=Role.HUB))]
     closed = set(Known.objects.filter(person=subject, since__lte=on).values_list("subject", flat=True))
     here = {

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from corbiere.ledger.lasting import Lasting
 from corbiere.ledger.models import Chained
+from corbiere.ledger.row_security import no_personal_data, open_by, open_to_owner, opened
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -38,6 +39,8 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A way to sign in, for one practitioner. What they may see follows from the record, never from here."""
 
+    row_rules = no_personal_data("how those who work here sign in, before anybody looks; nothing of a child")
+
     email = models.EmailField(unique=True)
     practitioner = models.UUIDField(unique=True)
     is_active = models.BooleanField(default=True)
@@ -52,6 +55,8 @@ class Account(AbstractBaseUser):
 
 class AccountBinding(models.Model):
     """For whom an account stood, and whether it was open, from a moment on. Chained: an account that says otherwise is found."""
+
+    row_rules = no_personal_data("for which of those who work here each account stands; nothing of a child")
 
     add_only = True
     chained = Chained("accounts")
@@ -70,6 +75,8 @@ class AccountBinding(models.Model):
 
 class Token(models.Model):
     """A key with which a program works for an account. Only a digest of the secret is kept."""
+
+    row_rules = no_personal_data("digests of keys, by which a program is known before it looks; nothing of a child")
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=100)
@@ -97,6 +104,8 @@ class Grant(models.Model):
     Each app that opens records has a proxy of this model with a `source` of its own, and a fold that makes its rows (ADR 10).
     `basis` is one of bases.BASES; `detail` says more of it in words; `team` is one whose managers it reaches too; `entry` began it.
     """
+
+    row_rules = open_by("", named=("practitioner",))
 
     subject = models.UUIDField()
     source = models.CharField(max_length=40)
@@ -148,6 +157,8 @@ class WorkGrant(Grant):
 class Sight(models.Model):
     """Somebody looked at a person's record: when, which page, by what right, and which categories of entries that opened."""
 
+    row_rules = open_to_owner("practitioner", also=opened(""))
+
     add_only = True
     chained = Chained("sights", lane="practitioner")
 
@@ -173,6 +184,8 @@ class FailedSignIns(models.Model):
     `key` is a digest. No try of that key is heard before `until`; `forgotten` is when counting begins anew.
     """
 
+    row_rules = no_personal_data("failures to sign in, under digests, before anybody looks; nothing of a child")
+
     key = models.CharField(max_length=80, primary_key=True)
     failures = models.IntegerField()
     first = models.DateTimeField()
@@ -184,6 +197,8 @@ class FailedSignIns(models.Model):
 
 class Remembered(models.Model):
     """The cache, in the database so that every process knows the same. Django's cache names the columns."""
+
+    row_rules = no_personal_data("what every process of the site remembers for some minutes; nothing of a child")
 
     cache_key = models.CharField(max_length=255, primary_key=True)
     value = models.TextField()

@@ -3,17 +3,14 @@
 The search of a form, the likely matches before a person is added, and the ruling on whom an entry names all ask here.
 """
 
-from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import categories_open, closed_to, subjects_visible_to
-from corbiere.access.withheld import kept_apart
+from corbiere.access.visibility import subjects_visible_to
 from corbiere.ledger.models import Subject
-from corbiere.people.entries import RelationshipNoted
-from corbiere.people.kinship import Relation
 from corbiere.people.models import Relationship
 
 
@@ -27,16 +24,8 @@ def told_of(viewer: Viewer) -> dict[UUID, list[Relationship]]:
     Not somebody who was adopted, for an older record would give away today's name; nor somebody from whom an address is kept by
     the viewer's name, or whom the viewer said they know.
     """
-    opened = [subject for subject, held in categories_open(viewer).items() if RelationshipNoted.category in held]
-    rows = Relationship.objects.filter(subject__in=opened, during__contains=viewer.on).exclude(other__in=closed_to(viewer))
+    telling = RawSQL("SELECT access_ties_that_name(%s, %s)", [viewer.practitioner, viewer.on])
     found: dict[UUID, list[Relationship]] = {}
-    for tie in rows.order_by("during", "entry"):
+    for tie in Relationship.objects.filter(id__in=telling).order_by("during", "entry"):
         found.setdefault(tie.other, []).append(tie)
-    hidden = _adopted(found) | kept_apart(found, viewer.practitioner)
-    return {person: ties for person, ties in found.items() if person not in hidden}
-
-
-def _adopted(people: Collection[UUID]) -> set[UUID]:
-    said_by_them = Q(subject__in=people, relation=Relation.ADOPTIVE_PARENT)
-    ties = Relationship.objects.filter(said_by_them | Q(other__in=people, relation=Relation.ADOPTED_CHILD))
-    return {tie.subject if tie.relation == Relation.ADOPTIVE_PARENT else tie.other for tie in ties}
+    return found

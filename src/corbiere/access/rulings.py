@@ -15,7 +15,7 @@ from corbiere.access.second_person import is_open_to
 from corbiere.access.staffing import may_record_of_staff
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
-from corbiere.access.withheld import kept_back
+from corbiere.access.withheld import kept_from
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, Whose, kind_called
 from corbiere.ledger.models import EntryRow
@@ -111,8 +111,8 @@ def _not_among(kind: type[Entry]) -> NotRecorded:
 
 def _closed(asked: Asked, author: Viewer, opened: frozenset[str]) -> set[UUID]:
     """The entries of this record that the author does not see."""
-    lines = [line for line in _lines(asked) if kind_called(line.kind) not in FILED_WITH_ANOTHER]
-    closed = [line for line in lines if kind_called(line.kind).category not in opened or kept_back(line, opened, author.name)]
+    lines, kept = [line for line in _lines(asked) if kind_called(line.kind) not in FILED_WITH_ANOTHER], kept_from(author)
+    closed = [line for line in lines if kind_called(line.kind).category not in opened or line.id in kept]
     return {id for line in closed for id in (line.id, line.root)}
 
 

@@ -11,7 +11,6 @@ from corbiere.access.bases import Basis
 from corbiere.access.models import Sight
 from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
-from corbiere.access.withheld import kept_rows
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import Row, as_ledger, effective, facts_of, rows_of, withdrawn
@@ -58,10 +57,7 @@ def withdrawn_seen(sight: Sight) -> dict[UUID, Line]:
 
 def _rows_seen(sight: Sight, known: datetime | None = None) -> list[Row]:
     with looking_as(sight.practitioner, sight.on):
-        written = rows_of([sight.subject]).get(sight.subject, [])
-        then = written if known is None else rows_of([sight.subject], known).get(sight.subject, [])
-    kept = kept_rows(written, sight.categories, sight.practitioner)
-    rows = [row for row in then if row[2] not in kept]
+        rows = rows_of([sight.subject], known).get(sight.subject, [])
     open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {
         kind.kind for kind in FILED_WITH_ANOTHER
     }

@@ -9,7 +9,7 @@ from corbiere.access.models import Sight
 from corbiere.access.sights import filed
 from corbiere.access.viewing import Viewer, looking
 from corbiere.access.visibility import categories_open
-from corbiere.access.withheld import kept_back, kept_rows
+from corbiere.access.withheld import kept_from
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import as_ledger, effective, rows_of
@@ -29,35 +29,30 @@ def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUI
     opened = categories_open(viewer, among)
     with as_ledger():
         standings = reading.standings(list(opened), on)
+    kept = kept_from(viewer) if opened else set()
     return {
-        subject: _seen(standing.lines, reading.findings(standing, on), opened[subject], viewer.name)
-        for subject, standing in standings.items()
+        subject: _seen(standing.lines, reading.findings(standing, on), opened[subject], kept) for subject, standing in standings.items()
     }
 
 
-def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str], name: str) -> Seen:
-    return Seen(_open(lines, opened, name), [finding for finding in findings if filed(finding.duty) <= opened])
+def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str], kept: set[UUID]) -> Seen:
+    return Seen(_open(lines, opened, kept), [finding for finding in findings if filed(finding.duty) <= opened])
 
 
 def lines_together(viewer: Viewer, sights: Mapping[UUID, Sight]) -> dict[UUID, list[Line]]:
     """What stands of each of these records today, as far as its sight opens it."""
     with looking(viewer):
         written = rows_of(list(sights))
-    return {
-        subject: _open(effective(written.get(subject, ())), frozenset(sight.categories), viewer.name) for subject, sight in sights.items()
-    }
+    return {subject: _open(effective(written.get(subject, ())), frozenset(sight.categories), set()) for subject, sight in sights.items()}
 
 
-def lines_then(
-    viewer: Viewer, opened: Mapping[UUID, Collection[str]], kinds: Collection[str], on: date, known: datetime
-) -> dict[UUID, list[Line]]:
-    """What stood of these kinds on a day, as known at a moment, of records of which these categories are open to the viewer now."""
+def lines_then(viewer: Viewer, subjects: Collection[UUID], kinds: Collection[str], on: date, known: datetime) -> dict[UUID, list[Line]]:
+    """What stood of these kinds on a day, as known at a moment, as far as it is open to the viewer now."""
     with looking(viewer):
-        written, then = rows_of(list(opened), kinds=kinds), rows_of(list(opened), known, kinds)
-    kept = {subject: kept_rows(rows, opened[subject], viewer.practitioner) for subject, rows in written.items()}
-    return {subject: effective([row for row in rows if row[2] not in kept[subject]], on) for subject, rows in then.items()}
+        then = rows_of(list(subjects), known, kinds)
+    return {subject: effective(rows, on) for subject, rows in then.items()}
 
 
-def _open(lines: Collection[Line], opened: frozenset[str], name: str) -> list[Line]:
+def _open(lines: Collection[Line], opened: frozenset[str], kept: set[UUID]) -> list[Line]:
     kinds = {kind for kind, made in declared().items() if made.category in opened}
-    return [line for line in lines if line.kind in kinds and not kept_back(line, opened, name)]
+    return [line for line in lines if line.kind in kinds and line.id not in kept]

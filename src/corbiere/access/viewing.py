@@ -54,7 +54,7 @@ FROM agencies_practitioner WHERE subject = %(who)s
 
 @contextmanager
 def looking(viewer: Viewer) -> Iterator[None]:
-    """Inside, the database shows of the ledger what is open to the viewer, and no more."""
+    """Inside, the database shows of every table what is open to the viewer, and no more."""
     with looking_as(viewer.practitioner, viewer.on):
         yield
 
@@ -66,8 +66,8 @@ def looking_as(practitioner: UUID, on: date) -> Iterator[None]:
         yield
         return
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"{_BEFORE}, {_SET}", [str(practitioner), on.isoformat()])
-        before = [held or "" for held in cursor.fetchone()[:2]]
+        cursor.execute(f"{_BEFORE}, {_SET}", [str(practitioner), on.isoformat(), ""])
+        before = [held or "" for held in cursor.fetchone()[:3]]
         token = _looking.set((practitioner, on))
         try:
             yield
@@ -78,5 +78,5 @@ def looking_as(practitioner: UUID, on: date) -> Iterator[None]:
 
 # Who looks in this thread already: then nothing need be set anew.
 _looking: ContextVar[tuple[UUID, date] | None] = ContextVar("looking", default=None)
-_BEFORE = "SELECT current_setting('corbiere.viewer', true), current_setting('corbiere.viewing_on', true)"
-_SET = "set_config('corbiere.viewer', %s, true), set_config('corbiere.viewing_on', %s, true)"
+_BEFORE = "SELECT " + ", ".join(f"current_setting('corbiere.{name}', true)" for name in ("viewer", "viewing_on", "purpose"))
+_SET = ", ".join(f"set_config('corbiere.{name}', %s, true)" for name in ("viewer", "viewing_on", "purpose"))

@@ -1,62 +1,48 @@
-"""What is open to a viewer. Every page, route, search, export and count asks here; the database holds to the same beneath (0003_rows)."""
+"""What is open to a viewer, for pages, routes, searches, exports and counts, as the database tells it and holds to beneath (reach.py)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
-from corbiere.access.bases import BASES, DIRECTORY, HUB, LINE_MANAGER, OWN, Basis, Ground
-from corbiere.access.reach import BY_COVER, DIRECT, Reached, reached
+from corbiere.access.bases import BASES, Basis
+from corbiere.access.reach import DIRECT, Reached, closed_to, opened, reached
 from corbiere.access.viewing import Viewer
-from corbiere.access.withheld import WORKS_WITH, rows_kept_from
-from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Cover, Known, Practitioner, TeamManager, TeamMember
+from corbiere.agencies.models import Practitioner
 from corbiere.ledger.models import EntryRow, Subject
 
+__all__ = ["bases_of", "categories", "categories_open", "closed_to", "subjects_visible_to", "visible_to"]
+
 STAFF_SORTS = ("practitioner", "team", "agency")
-DAY = timedelta(days=1)
 
 
 def visible_to(viewer: Viewer) -> QuerySet[EntryRow]:
     """The entries that are open to the viewer on their day."""
-    if viewer.agency is None:
-        return EntryRow.objects.none()
-    condition = Q(category="directory") | Q(category="staff", subject__in=[viewer.practitioner, *_staff_of(viewer)])
-    if Role.HUB in viewer.roles:
-        condition |= Q(category__in=HUB.categories) & ~Q(subject__in=closed_to(viewer))
-    opened = _opened(viewer)
-    for categories, subjects in opened.items():
-        condition |= Q(category__in=categories, subject__in=subjects)
-    working = {subject for categories, subjects in opened.items() if WORKS_WITH in categories for subject in subjects}
-    return EntryRow.objects.filter(condition).exclude(rows_kept_from(viewer.name, working))
+    given = _IsGiven(F("subject_id"), F("category"), viewer=viewer)
+    everybodys = _IsEverybodys(F("category"), viewer=viewer)
+    kept = RawSQL("SELECT access_kept_back(%s, %s)", _whose(viewer))
+    return EntryRow.objects.filter(Q(given) | Q(everybodys) & ~Q(subject__in=_closed(viewer))).exclude(order__in=kept)
 
 
 def subjects_visible_to(viewer: Viewer) -> QuerySet[Subject]:
     """The people of whose record something is open to the viewer, and the practitioners, teams and agencies of the directory."""
     if viewer.agency is None:
         return Subject.objects.none()
-    condition = Q(sort__in=STAFF_SORTS)
-    if Role.HUB in viewer.roles:
-        condition |= Q(sort="person") & ~Q(id__in=closed_to(viewer))
-    return Subject.objects.filter(condition | Q(id__in={subject for subjects in _opened(viewer).values() for subject in subjects}))
+    whoever = RawSQL("'identity' = ANY (access_of_everybody(%s, %s))", _whose(viewer), output_field=BooleanField())
+    given = RawSQL("SELECT access_subjects(%s, %s, '')", _whose(viewer))
+    condition = Q(sort__in=STAFF_SORTS) | Q(whoever) & Q(sort="person") & ~Q(id__in=_closed(viewer)) | Q(id__in=given)
+    return Subject.objects.filter(condition)
 
 
 def bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
     """Why a record is open to the viewer; nothing where it is closed or not there."""
-    granted = reached(viewer, [subject])
-    sort = "person" if granted else Subject.objects.filter(id=subject).values_list("sort", flat=True).first()
-    if viewer.agency is None or sort is None:
-        return []
-    if sort in STAFF_SORTS:
-        return list(_of_staff(viewer, subject))
-    found = _named(viewer, granted)
-    if Role.HUB in viewer.roles and not closed_to(viewer).filter(person=subject).exists():
-        found.append(Basis(HUB.name, HUB.words, HUB.categories))
-    return found
+    found = opened(viewer, [subject])
+    carried = {row.practitioner for row in found if row.way != DIRECT and row.practitioner}
+    called = dict(Practitioner.objects.filter(subject__in=carried).values_list("subject", "name")) if carried else {}
+    return list({(basis.name, basis.entry): basis for basis in (_basis(row, called) for row in found)}.values())
 
 
 def categories(bases: list[Basis]) -> frozenset[str]:
@@ -64,83 +50,49 @@ def categories(bases: list[Basis]) -> frozenset[str]:
 
 
 def categories_open(viewer: Viewer, among: Collection[UUID] | None = None) -> dict[UUID, frozenset[str]]:
-    """What is open to the viewer of each person, or each of these, whose record a grant opens to them."""
-    opened: dict[UUID, set[str]] = defaultdict(set)
-    for grant in reached(viewer, among):
-        opened[grant.subject] |= set(grant.categories)
-    return {subject: frozenset(held) for subject, held in opened.items()}
+    """What is open to the viewer of each person, or each of these, whose record is given to them."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for row in reached(viewer, among):
+        found[row.subject] |= set(row.categories)
+    return {subject: frozenset(held) for subject, held in found.items()}
 
 
-# Those who stand between.
+def _basis(row: Reached, called: dict[UUID, str]) -> Basis:
+    ground = BASES[row.basis] if row.way == DIRECT else BASES[row.way]
+    who = called.get(row.practitioner) if row.practitioner and row.way != DIRECT else None
+    said = ", ".join(part for part in (who, row.detail) if part)
+    words = f"{ground.words}: {said}" if said else ground.words
+    return Basis(ground.name, words, frozenset(row.categories), row.since, row.until, row.entry)
 
 
-def _managed_by(viewer: Viewer) -> QuerySet[TeamManager, Any]:
-    return TeamManager.objects.on(viewer.on).filter(practitioner=viewer.practitioner).values_list("subject", flat=True)
+# As conditions on rows.
 
 
-def _staff_of(viewer: Viewer) -> QuerySet[TeamMember, Any]:
-    """The practitioners in the teams that the viewer manages."""
-    return TeamMember.objects.on(viewer.on).filter(team__in=_managed_by(viewer)).values_list("subject", flat=True)
+def _whose(viewer: Viewer) -> list[Any]:
+    return [viewer.practitioner, viewer.on]
 
 
-def closed_to(viewer: Viewer) -> QuerySet[Known, Any]:
-    """Those whom the viewer said they know."""
-    return Known.objects.filter(subject=viewer.practitioner, since__lte=viewer.on).values_list("person", flat=True)
+def _closed(viewer: Viewer) -> RawSQL:
+    return RawSQL("SELECT access_closed(%s, %s)", _whose(viewer))
 
 
-def _opened(viewer: Viewer) -> dict[frozenset[str], set[UUID]]:
-    """Who is open to the viewer, by what of them is: each person stands once, under all that is open of them."""
-    sets: dict[frozenset[str], set[UUID]] = defaultdict(set)
-    for subject, held in categories_open(viewer).items():
-        sets[held].add(subject)
-    return dict(sets)
+class _Asks(Func):
+    """A question about columns of a row that ends with who looks and when."""
+
+    output_field = BooleanField()
+
+    def __init__(self, *columns: F, viewer: Viewer) -> None:
+        super().__init__(*columns)
+        self.whose = _whose(viewer)
+
+    def as_sql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, tuple[Any, ...]]:
+        text, values = super().as_sql(compiler, connection, **more)
+        return text, (*values, *self.whose)
 
 
-# In words.
+class _IsGiven(_Asks):
+    template = "((%(expressions)s) IN (SELECT held.subject, held.category FROM access_pairs(%%s, %%s) held))"
 
 
-def _named(viewer: Viewer, granted: list[Reached]) -> list[Basis]:
-    carried = {grant.practitioner for grant in granted if grant.way != DIRECT and grant.practitioner}
-    called = dict(Practitioner.objects.filter(subject__in=carried).values_list("subject", "name")) if carried else {}
-    covers = _covers(viewer) if any(grant.way == BY_COVER for grant in granted) else {}
-    found = {}
-    for grant in granted:
-        basis = _basis(grant, called)
-        if grant.way == BY_COVER and grant.practitioner:
-            since, until = covers[grant.practitioner]
-            basis = replace(basis, since=max(since, basis.since or since), until=min(until, basis.until or until))
-        found[basis.name, basis.entry] = basis
-    return list(found.values())
-
-
-def _basis(grant: Reached, called: dict[UUID, str]) -> Basis:
-    ground = BASES[grant.basis] if grant.way == DIRECT else BASES[grant.way]
-    who = called.get(grant.practitioner) if grant.practitioner else None
-    said = ", ".join(part for part in (who, grant.detail) if part)
-    until = grant.during.upper - DAY if grant.during.upper else None
-    return Basis(
-        ground.name,
-        f"{ground.words}: {said}" if said else ground.words,
-        frozenset(grant.categories),
-        grant.during.lower,
-        until,
-        grant.entry,
-    )
-
-
-def _covers(viewer: Viewer) -> dict[UUID, tuple[date, date]]:
-    """Those for whom the viewer acts, with the first and the last day."""
-    held = Cover.objects.on(viewer.on).filter(acting=viewer.practitioner)
-    return {cover.subject: (cover.during.lower, cover.during.upper - DAY) for cover in held}
-
-
-def _of_staff(viewer: Viewer, subject: UUID) -> Iterator[Basis]:
-    if subject == viewer.practitioner:
-        yield _plain(OWN)
-    elif _staff_of(viewer).filter(subject=subject).exists():
-        yield _plain(LINE_MANAGER)
-    yield _plain(DIRECTORY)
-
-
-def _plain(ground: Ground) -> Basis:
-    return Basis(ground.name, ground.words, ground.categories)
+class _IsEverybodys(_Asks):
+    template = "(%(expressions)s = ANY ((SELECT access_of_everybody(%%s, %%s))::text[]))"

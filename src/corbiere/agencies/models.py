@@ -15,8 +15,10 @@ from corbiere.agencies.entries import AgencySort, Profession, Role
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.lasting import Lasting
+from corbiere.ledger.row_security import no_personal_data, open_by
 
 LEAD = AllocationRole.LEAD
+DIRECTORY = no_personal_data("who works here and as what, which everybody who works here may read; nothing of a child")
 
 
 def _choices(of: type[Choice]) -> list[tuple[str, str]]:
@@ -24,12 +26,16 @@ def _choices(of: type[Choice]) -> list[tuple[str, str]]:
 
 
 class Agency(models.Model):
+    row_rules = DIRECTORY
+
     subject = models.UUIDField(primary_key=True)
     name = models.CharField(max_length=300)
     sort = models.CharField(max_length=20, choices=_choices(AgencySort))
 
 
 class Team(models.Model):
+    row_rules = DIRECTORY
+
     subject = models.UUIDField(primary_key=True)
     name = models.CharField(max_length=300)
     agency = models.UUIDField()
@@ -40,6 +46,8 @@ class Team(models.Model):
 
 class Practitioner(models.Model):
     """Somebody who works here, or did, as they last joined. Before that day and after they left, they are in no post."""
+
+    row_rules = DIRECTORY
 
     subject = models.UUIDField(primary_key=True)
     name = models.CharField(max_length=300)
@@ -57,6 +65,8 @@ class Practitioner(models.Model):
 class TeamMember(models.Model):
     """A practitioner's (the subject's) time in a team."""
 
+    row_rules = DIRECTORY
+
     subject = models.UUIDField()
     team = models.UUIDField()
     during = DateRangeField()
@@ -69,6 +79,8 @@ class TeamMember(models.Model):
 
 class TeamManager(models.Model):
     """Somebody's time as manager of a team (the subject)."""
+
+    row_rules = DIRECTORY
 
     subject = models.UUIDField()
     practitioner = models.UUIDField()
@@ -86,6 +98,8 @@ class TeamManager(models.Model):
 class RoleHeld(models.Model):
     """A practitioner's (the subject's) time in a role."""
 
+    row_rules = DIRECTORY
+
     subject = models.UUIDField()
     role = models.CharField(max_length=40, choices=_choices(Role))
     granted_by = models.UUIDField(null=True)
@@ -100,6 +114,8 @@ class RoleHeld(models.Model):
 class Cover(models.Model):
     """A time in which `acting` acts for a practitioner (the subject)."""
 
+    row_rules = DIRECTORY
+
     subject = models.UUIDField()
     acting = models.UUIDField()
     during = DateRangeField()
@@ -113,6 +129,8 @@ class Cover(models.Model):
 
 class Known(models.Model):
     """Somebody whom a practitioner (the subject) said they know, from the day they said so."""
+
+    row_rules = open_by("staff")
 
     subject = models.UUIDField()
     person = models.UUIDField()
@@ -132,6 +150,8 @@ class Allocations(Lasting["Allocation"]):
 
 class Allocation(models.Model):
     """A practitioner's or a team's time of working with a person (the subject). `entry` is what began it."""
+
+    row_rules = open_by("work")
 
     subject = models.UUIDField()
     practitioner = models.UUIDField(null=True)
@@ -160,6 +180,8 @@ class Allocation(models.Model):
 
 class HandoverPending(models.Model):
     """Work with a person (the subject) that was offered to somebody who has not answered: `entry` is the offer, `of` what began it."""
+
+    row_rules = open_by("work", named=('"to"',))
 
     subject = models.UUIDField()
     to = models.UUIDField()

@@ -16,7 +16,7 @@ from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
 from corbiere.ledger.fields import SEEN
 from corbiere.registers.models import Place
-from corbiere.registers.numbers import numbers
+from corbiere.registers.numbers import numbers_on
 from corbiere.registers.register import Time, on_register, times_of, transactions
 from corbiere.registers.rights import LONGEST_REASON, closed_on_register, keeps_register, sees_numbers, taken_out
 from corbiere.statute.calendar import in_words
@@ -121,7 +121,7 @@ def counts(request: Asking, on: On, known: Known) -> Counts:
     viewer, day = request.auth, _past(on)
     if not sees_numbers(viewer):
         raise Http404
-    told = numbers(on_register(day, known, closed_on_register(viewer)), day, whole=keeps_register(viewer))
+    told = numbers_on(day, known, closed_on_register(viewer), whole=keeps_register(viewer))
     return Counts(on=day, known=known, total=told.total, by={held.called: held.counts for held in told.by})
 
 

@@ -18,9 +18,11 @@ from corbiere.access.models import Account, Token
 from corbiere.access.passwords import set_password
 from corbiere.access.tokens import issue, revoke
 from corbiere.agencies.beginning import begin
+from corbiere.agencies.models import Practitioner
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, stop
 from corbiere.ledger.models import Subject
+from corbiere.ledger.reading import as_ledger
 
 app = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 
@@ -30,7 +32,7 @@ def create(email: str, practitioner: Annotated[UUID, typer.Argument(help="The pr
     """Make an account for a practitioner; prints a first password, to be changed."""
     _refuse_unless_address(email)
     with record_at_hand():
-        if not Subject.objects.filter(id=practitioner, sort="practitioner").exists():
+        if not Practitioner.objects.filter(subject=practitioner).exists():
             stop(f"there is no practitioner {practitioner}; record that they joined first")
         if Account.objects.filter(email=email.lower()).exists():
             stop(f"{email} has an account already")
@@ -52,7 +54,9 @@ def first(
     """
     _refuse_unless_address(email)
     with record_at_hand():
-        if Subject.objects.exists():
+        with as_ledger():
+            begun = Subject.objects.exists()
+        if begun:
             stop("somebody is in this record already; whoever keeps the registers records who joins (docs/guides/running.md)")
         with transaction.atomic():
             made = begin(name, agency, team, timezone.localdate())

@@ -114,7 +114,9 @@ def key(
 def rebuild(check: Annotated[bool, typer.Option("--check", help="Change nothing; only say what differs.")] = False) -> None:
     """Fold every reading anew from the entries. Ends with code 1 if anything differed."""
     with looked_at(), record_at_hand():
-        total, said = Subject.objects.count(), list[str]()
+        with as_ledger():
+            total = Subject.objects.count()
+        said = list[str]()
         with progress("Subjects", total) as bar:
             for done, found in folding.rebuild(check, timezone.localdate()):
                 said += found

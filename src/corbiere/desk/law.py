@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db.models import Count, F, Q
 
 from corbiere.ledger.models import Finding
+from corbiere.ledger.reading import as_ledger
 from corbiere.statute.calendar import in_words
 from corbiere.statute.catalogue import CATALOGUE, CHAPTERS
 from corbiere.statute.clauses import Clause, clauses
@@ -55,6 +56,11 @@ class Owed(NamedTuple):
 
 def counts(on: date) -> dict[str, Counts]:
     """Live counts of everyone by duty, from the stored findings."""
+    with as_ledger():
+        return _counted(on)
+
+
+def _counted(on: date) -> dict[str, Counts]:
     undone = Q(done__isnull=True, ended__isnull=True)
     rows = (
         Finding.objects.values("duty")

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from corbiere.ledger.row_security import open_to_owner
+
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def of(self, practitioner: UUID) -> "DraftQuerySet":
@@ -24,6 +26,8 @@ class Draft(models.Model):
     holds, and no other; they are noted as they come, never read from what was typed. Once sent, what was typed is gone from here but for
     its `digest`; `outcome` says what it wrote and changed.
     """
+
+    row_rules = open_to_owner("practitioner")
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     practitioner = models.UUIDField()

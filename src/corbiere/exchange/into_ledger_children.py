@@ -76,9 +76,10 @@ def _used(subject: UUID) -> bool:
 
 def _likely(facts: Sequence[Fact], name: tuple[str, str] | None) -> list[Match]:
     born = next((fact.day for fact in facts if fact.kind == "born"), None)
-    if name:
-        return likely_matches([" ".join(name)], born)
-    return [Match(person, 0.0, ("born on the same day",)) for person in Person.objects.filter(born=born)[:5]] if born else []
+    with as_ledger():
+        if name:
+            return likely_matches([" ".join(name)], born)
+        return [Match(person, 0.0, ("born on the same day",)) for person in Person.objects.filter(born=born)[:5]] if born else []
 
 
 # Lists that people keep beside the import.
@@ -101,7 +102,8 @@ def read_matches(path: Path) -> dict[str, UUID | None]:
         except ValueError:
             wrong = f"{path}: line {number} says “{row['person']}”; write the identifier of somebody in the record, or {NEW}"
             raise NotThisFormat(wrong) from None
-    there = set(Subject.objects.filter(id__in=[id for id in said.values() if id], sort="person").values_list("id", flat=True))
+    with as_ledger():
+        there = set(Subject.objects.filter(id__in=[id for id in said.values() if id], sort="person").values_list("id", flat=True))
     if missing := [child for child, id in said.items() if id and id not in there]:
         raise NotThisFormat(f"{path}: the person named for {missing[0]} is not in the record; look again, or write {NEW}")
     return said

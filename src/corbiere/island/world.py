@@ -14,6 +14,7 @@ from corbiere.island.cast import CAST
 from corbiere.island.making import Made, Progress, make_island
 from corbiere.ledger.at_hand import all_are_invented, close_pool, migrate
 from corbiere.ledger.models import Subject, World
+from corbiere.ledger.reading import as_ledger
 
 NAME, MAKING = "corbiere_island", "corbiere_island_part"
 
@@ -64,7 +65,9 @@ def _fill_elsewhere(people: int, today: date, processes: int, progress: Progress
 
 def fill(people: int, today: date, processes: int, progress: Progress) -> Made:
     """DatabaseFault where anybody is in the database already: the island is never mixed with anybody real, nor with half of itself."""
-    if Subject.objects.exists():
+    with as_ledger():
+        begun = Subject.objects.exists()
+    if begun:
         raise DatabaseFault("somebody is in this database already; the invented island needs an empty one: name another in DATABASE_URL")
     all_are_invented()
     return make_island(people, today, processes, progress)

@@ -115,9 +115,14 @@ def _changes(id: UUID, gone: Counter[Kept], come: Counter[Kept]) -> list[Change]
 def subjects_in_turn(**which: object) -> Iterator[list[UUID]]:
     """The ids of all subjects, some hundreds at a time."""
     last = UUID(int=0)
-    while ids := list(Subject.objects.filter(id__gt=last, **which).order_by("id").values_list("id", flat=True)[:AT_ONCE]):
+    while ids := _next(last, which):
         yield ids
         last = ids[-1]
+
+
+def _next(last: UUID, which: Mapping[str, object]) -> list[UUID]:
+    with as_ledger():
+        return list(Subject.objects.filter(id__gt=last, **which).order_by("id").values_list("id", flat=True)[:AT_ONCE])
 
 
 def rebuild(check: bool, today: date | None = None) -> Iterator[tuple[int, list[str]]]:
@@ -209,4 +214,5 @@ def new_day(today: date) -> Iterator[int]:
 
 def behind_since(on: date) -> date | None:
     """The earliest day that any stored finding still answers for, if that is not this day."""
-    return Subject.objects.filter(findings_on__lt=on).order_by("findings_on").values_list("findings_on", flat=True).first()
+    with as_ledger():
+        return Subject.objects.filter(findings_on__lt=on).order_by("findings_on").values_list("findings_on", flat=True).first()

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from corbiere.ledger.row_security import beginnings, entries, ledgers_alone, no_personal_data
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Duty, Status
 
@@ -17,6 +18,8 @@ class World(models.Model):
     """One row: whether everybody in this database is invented. Only there may the day of recording be invented too. Its owner's alone."""
 
     read_only = True
+
+    row_rules = no_personal_data("whether everybody here is invented")
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     invented = models.BooleanField(default=False)
@@ -29,6 +32,8 @@ class Subject(models.Model):
     """Whom or what entries are about. `head` is the digest of the last entry in the chain; an index, proved by `ledger verify`."""
 
     never_removed = True
+
+    row_rules = beginnings()
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     sort = models.CharField(max_length=20)
@@ -48,6 +53,8 @@ class EntryRow(models.Model):
     ruling's name. `digest` chains it to `previous`; the body stands in it through `body_digest`, salted, so that a body destroyed
     under the retention rules leaves the chain whole and tells nothing.
     """
+
+    row_rules = entries()
 
     add_only = True
 
@@ -94,6 +101,8 @@ class EntryRow(models.Model):
 class Submission(models.Model):
     """A form or a call that was taken, so that the same one sent again writes nothing."""
 
+    row_rules = ledgers_alone()
+
     add_only = True
 
     by = models.CharField(max_length=140)
@@ -112,6 +121,8 @@ class Seal(models.Model):
     `form` 1 are those made before seals were signed: `heads` is of the last entry of every subject. In `form` 2 it is of the seal's chains.
     """
 
+    row_rules = no_personal_data("digests of all chains together")
+
     add_only = True
 
     form = models.PositiveSmallIntegerField(default=1)
@@ -128,6 +139,8 @@ class Seal(models.Model):
 
 class SealedChain(models.Model):
     """What a seal holds of one chain: its rows past `after`, the last that was sealed before, up to `upto`. A table has many lanes."""
+
+    row_rules = no_personal_data("digests of whole chains")
 
     add_only = True
 
@@ -154,6 +167,8 @@ class Chained(NamedTuple):
 class Link(models.Model):
     """The place of a row in the chain of its table. Made by the database itself when the row is committed, and by nobody else."""
 
+    row_rules = no_personal_data("digests of rows, by chain; nothing of what they say")
+
     read_only = True
 
     chain = models.CharField(max_length=20)
@@ -174,6 +189,8 @@ class Link(models.Model):
 class NightStep(models.Model):
     """A step of a night's work, or the whole of it, once it is finished: for which day, and what it did."""
 
+    row_rules = no_personal_data("what each night did, in numbers")
+
     add_only = True
     chained = Chained("nights")
 
@@ -190,6 +207,8 @@ class NightStep(models.Model):
 
 class Finding(models.Model):
     """What a duty asks of a subject, as stored for counting, on `Subject.findings_on`; whether it is overdue is asked by day."""
+
+    row_rules = ledgers_alone()
 
     subject = models.UUIDField()
     duty = models.CharField(max_length=60)

@@ -82,17 +82,17 @@ def rewrite(held: Table, made: dict[UUID, list[models.Model]]) -> None:
 
 
 def add(rows: Sequence[models.Model]) -> None:
-    """Adds rows of one table. Many are copied in, which costs a fifth of inserting them."""
+    """Adds rows of one table. Many are sent in one stream, for a table with row rules takes no copy."""
     if len(rows) < FEW:
         if rows:
             type(rows[0])._default_manager.bulk_create(rows)
         return
     fields = [(field, str(field.column)) for field in rows[0]._meta.concrete_fields if not _numbered(field)]
     names = sql.SQL(", ").join([sql.Identifier(column) for _, column in fields])
-    into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(rows[0]._meta.db_table), names)
-    with psycopg.Cursor(connection.connection) as cursor, cursor.copy(into) as copy:
-        for row in rows:
-            copy.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field, _ in fields])
+    values = sql.SQL(", ").join([sql.Placeholder()] * len(fields))
+    into = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(sql.Identifier(rows[0]._meta.db_table), names, values)
+    with psycopg.Cursor(connection.connection) as cursor:
+        cursor.executemany(into, [[field.get_db_prep_save(getattr(row, field.attname), connection) for field, _ in fields] for row in rows])
 
 
 def differences(held: Table, made: dict[UUID, list[models.Model]]) -> list[UUID]:

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.lasting import Lasting
+from corbiere.ledger.row_security import open_by
 from corbiere.meetings.gathering import State
 
 CALLED_OFF = State.CALLED_OFF.value
@@ -37,6 +38,8 @@ class Meetings(models.QuerySet["Meeting"]):
 
 class Meeting(models.Model):
     """A meeting about one child (the subject). `meeting` is its id (gathering.Meeting); `day` is when it was held, or is to be."""
+
+    row_rules = open_by("protection", named=("chair", "arranged_by", "asked[]"))
 
     subject = models.UUIDField()
     meeting = models.UUIDField()
@@ -73,6 +76,8 @@ class ReportsWanted(Lasting["ReportWanted"]):
 
 class ReportWanted(models.Model):
     """A report to a meeting that a practitioner is asked for. `during` are the days on which they see whom it is about, and write it."""
+
+    row_rules = open_by("protection", named=("practitioner",))
 
     subject = models.UUIDField()
     request = models.UUIDField(help_text="the root of the entry that asks for it")

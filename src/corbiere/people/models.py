@@ -6,9 +6,17 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, DateTimeR
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from corbiere.ledger.row_security import open_by, opened, searched
+
+# An address that is kept back is shown to whoever works with the person, unless they are the one from whom it is kept.
+IS_NAMED = "access_is_named((SELECT access_name_of(access_viewer())), withheld_from)"
+NOT_WITHHELD = f"NOT withheld OR ({opened('work')} AND NOT {IS_NAMED})"
+
 
 class Person(models.Model):
     """Who somebody is, in one row. `name` is what to call them; empty where no name is known."""
+
+    row_rules = open_by("identity", family=True)
 
     subject = models.UUIDField(primary_key=True)
     name = models.TextField()
@@ -64,6 +72,8 @@ def short_reference(subject: object) -> str:
 class PersonName(models.Model):
     """One name of a person, present or former. `keys` find it (keys.py). Who has no name has one row too, to be found by the day."""
 
+    row_rules = searched(open_by("identity", family=True))
+
     subject = models.UUIDField()
     sort = models.CharField(max_length=20)
     given = models.TextField()
@@ -92,6 +102,8 @@ class PersonName(models.Model):
 
 class Address(models.Model):
     """Where somebody lives or stays. `place` is the same for all who live there; letters-only addresses have none."""
+
+    row_rules = open_by("family", only=NOT_WITHHELD)
 
     subject = models.UUIDField()
     entry = models.UUIDField()
@@ -133,6 +145,8 @@ class ToldTie(models.Model):
 class Relationship(ToldTie):
     """As known now."""
 
+    row_rules = open_by("family")
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["subject"], name="relationship_of_person"),
@@ -146,6 +160,8 @@ class Relationship(ToldTie):
 
 class RelationshipThen(ToldTie):
     """As it was known for some time: what the family of an earlier day is drawn from."""
+
+    row_rules = open_by("family")
 
     known = DateTimeRangeField(help_text="from the moment it was recorded until another entry made it otherwise")
 

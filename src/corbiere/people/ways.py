@@ -51,15 +51,13 @@ def _asked(cursor: CursorWrapper, text: str, values: list[Any]) -> list[Name]:
     return names
 
 
-_OF_ALL = "SELECT subject, sort, until, plain, born, guessed FROM people_personname WHERE"
+_NAMES = "SELECT subject, sort, until, plain, born, guessed FROM access_names('{how}', %s) WHERE {{among}}"
 _YOUNGEST = "ORDER BY born DESC NULLS LAST LIMIT 1000"
-# The keys come from a SELECT of their own so that the planner does not weigh a hundred of them one by one, only to read every name.
-_KEYS = "(SELECT string_to_array(%s, ' '))"
-_BY_DAY = f"{_OF_ALL} keys && {_KEYS} AND {{among}} LIMIT 5000"
-_ALL_KEYS = f"{_OF_ALL} keys @> {_KEYS} AND {{among}} {_YOUNGEST}"
-_ANY_KEY = f"{_OF_ALL} keys && {_KEYS} AND {{among}} {_YOUNGEST}"
-_ALIKE = f"{_OF_ALL} plain %% %s AND {{among}} ORDER BY similarity(plain, %s) DESC LIMIT 200"
-_BEGUN = f"{_OF_ALL} plain %%> %s AND {{among}} ORDER BY word_similarity(%s, plain) DESC LIMIT 200"
+_BY_DAY = f"{_NAMES.format(how='any')} LIMIT 5000"
+_ALL_KEYS = f"{_NAMES.format(how='all')} {_YOUNGEST}"
+_ANY_KEY = f"{_NAMES.format(how='any')} {_YOUNGEST}"
+_ALIKE = f"{_NAMES.format(how='alike')} ORDER BY similarity(plain, %s) DESC LIMIT 200"
+_BEGUN = f"{_NAMES.format(how='begun')} ORDER BY word_similarity(%s, plain) DESC LIMIT 200"
 _THRESHOLD = ("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [TRIGRAMS_FROM])
 
 

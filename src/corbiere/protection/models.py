@@ -9,6 +9,7 @@ from django.db.models import F, Func, Q, Value
 
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.lasting import BeginsAndEnds
+from corbiere.ledger.row_security import open_by, opened
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm
 
@@ -17,11 +18,17 @@ def _days() -> Func:
     return Func(F("begins"), F("ends"), Value("[)"), function="daterange", output_field=DateRangeField())
 
 
+# That legal planning was asked for is legal advice's own, and open to whoever such advice is open to.
+NOT_PRIVILEGED = f"kind <> 'legal-planning' OR {opened('privileged')}"
+
+
 class Registration(models.Model):
     """A time on the Child Protection Register: from the conference that made a plan until it ended.
 
     `ends` may lie ahead: a plan ends at the latest on the eighteenth birthday. `category` is the main form of harm as last decided.
     """
+
+    row_rules = open_by("protection")
 
     subject = models.UUIDField()
     category = models.CharField(max_length=20, choices=[(harm.value, harm.label) for harm in Harm], default="")
@@ -43,6 +50,8 @@ class Registration(models.Model):
 
 class CoreGroupMember(models.Model):
     """A practitioner's time in a child's core group."""
+
+    row_rules = open_by("protection", named=("practitioner",))
 
     subject = models.UUIDField()
     practitioner = models.UUIDField()
@@ -69,6 +78,8 @@ class CoreGroupMember(models.Model):
 class Enquiry(models.Model):
     """An Article 42 enquiry. `outcome` is empty while it goes on."""
 
+    row_rules = open_by("protection")
+
     subject = models.UUIDField()
     outcome = models.CharField(max_length=20, choices=[(outcome.value, outcome.label) for outcome in EnquiryOutcome], default="")
     begins = models.DateField()
@@ -88,6 +99,8 @@ class Enquiry(models.Model):
 
 class Alert(models.Model):
     """What the lead social worker, the manager and those who are named must hear of at once, until it is answered (difficulties.py)."""
+
+    row_rules = open_by("protection", named=("named[]",), only=NOT_PRIVILEGED)
 
     KINDS: ClassVar = [
         ("two-failed-visits", "Not seen, twice running"),

@@ -9,6 +9,7 @@ from django.db import models
 
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.entry import Choice
+from corbiere.ledger.row_security import open_by
 from corbiere.protection.entries.conferences import ConferenceType, WhyPlanEnds
 from corbiere.protection.entries.parts import Harm
 
@@ -44,6 +45,8 @@ class Place(models.Model):
     A time on the register, from `registered` to `removed`, has one place or several. `during` is without the day on which it ended: as
     that day closed, it was so no more. One that began and ended on the same day lasts no day, and is there all the same.
     """
+
+    row_rules = open_by("protection")
 
     subject = models.UUIDField()
     known = DateTimeRangeField(help_text="from the moment it was recorded until another entry made it otherwise")

@@ -1,6 +1,7 @@
 """The register in numbers: how many children, by what they are told apart, on a day and by month."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -8,9 +9,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from corbiere.ledger.reading import as_ledger
 from corbiere.people.entries import Sex
 from corbiere.protection.entries.parts import Harm
 from corbiere.registers.models import Place
+from corbiere.registers.register import Sort, on_register, transactions
 from corbiere.statute.calendar import birthday, months_after
 
 NOT_SAID = "Not recorded"
@@ -31,6 +34,19 @@ class Breakdown(NamedTuple):
 class Numbers(NamedTuple):
     total: int | None
     by: list[Breakdown]
+
+
+def numbers_on(on: date, known: datetime | None, without: Collection[UUID], whole: bool) -> Numbers:
+    """Of all who were on the register: counted beneath the row rules, for whoever sees the numbers need not see the names."""
+    with as_ledger():
+        places = on_register(on, known, without)
+    return numbers(places, on, whole)
+
+
+def changes_between(first: date, last: date, known: datetime | None, without: Collection[UUID]) -> Counter[Sort]:
+    """How often what changed, counted likewise."""
+    with as_ledger():
+        return Counter(told.sort for told in transactions(first, last, known, without))
 
 
 def numbers(places: Sequence[Place], on: date, whole: bool) -> Numbers:
@@ -127,7 +143,7 @@ _BY_MONTH = """
 def by_month(since: date, on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[Month]:
     """Every month from the one of `since` to the one of `on`."""
     asked = {"since": since.replace(day=1), "on": on, "known": known, "without": list(without)}
-    with connection.cursor() as cursor:
+    with as_ledger(), connection.cursor() as cursor:
         cursor.execute(_BY_MONTH, asked)
         return [Month(first, _counts(counts), come, gone) for first, counts, come, gone in cursor.fetchall()]
 

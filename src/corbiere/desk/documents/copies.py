@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from corbiere.desk.documents.given import Copy
+from corbiere.ledger.reading import as_ledger
 from corbiere.meetings.gathering import Meeting
 from corbiere.people.models import Address
 
@@ -24,15 +25,20 @@ def copy_for(asked: Copy, met: Meeting | None, among: Iterable[Meeting], subject
             raise NotForThem(f"{one.who} does not get these minutes: {one.why}")
     kept = any(one.said.no_address and (to_parents or same(one.said.who, asked.reader)) for other in among for one in other.asked)
     if asked.reader and not kept:
-        kept = any(same(one.withheld_from, asked.reader) for one in Address.objects.filter(subject=subject, withheld=True))
+        kept = any(same(one.withheld_from, asked.reader) for one in _addresses(subject) if one.withheld)
     return replace(asked, address=True) if kept else asked
 
 
 def kept_from(copy: Copy, subject: UUID) -> Iterator[str]:
     """The passages that must not stand in this copy: every address there ever was, also one that whoever prints does not see."""
-    for address in Address.objects.filter(subject=subject) if copy.address else ():
+    for address in _addresses(subject) if copy.address else ():
         yield from address.lines
         yield from [address.postcode] if address.postcode else []
+
+
+def _addresses(subject: UUID) -> list[Address]:
+    with as_ledger():
+        return list(Address.objects.filter(subject=subject))
 
 
 def same(name: str, other: str) -> bool:

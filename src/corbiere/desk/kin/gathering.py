@@ -16,6 +16,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.around import Relatives, under_one_roof
 from corbiere.desk.record import Record
 from corbiere.desk.words import age_in_words, day_in_words, whole_years
+from corbiere.ledger.reading import as_ledger
 from corbiere.people.entries import AddressEnded, AddressNoted, RelationshipNoted
 from corbiere.people.families import ties_of
 from corbiere.people.genogram.drawing import Drawing, drawn
@@ -84,7 +85,12 @@ def _family(seen: "_Seen") -> Family:
 
 
 def _rows(record: Record) -> list[ToldTie]:
-    """Every tie within reach, whoever may see it."""
+    """Every tie within reach, whoever may see it: an adoption ends the tree, also one told where the viewer may not look."""
+    with as_ledger():
+        return _within_reach(record)
+
+
+def _within_reach(record: Record) -> list[ToldTie]:
     on = record.shown.on
     found: dict[int, ToldTie] = {}
     reached, frontier = {record.subject}, {record.subject}
@@ -163,7 +169,7 @@ def _neighbours(viewer: Viewer, record: Record, opened: Mapping[UUID, frozenset[
         return under_one_roof(viewer, record)
     places = {address.place for address in record.addresses if address.place}
     kinds = (AddressNoted.kind, AddressEnded.kind)
-    held = lines_then(viewer, {one: seen for one, seen in opened.items() if AddressNoted.category in seen}, kinds, on, known)
+    held = lines_then(viewer, [one for one, seen in opened.items() if AddressNoted.category in seen], kinds, on, known)
     return {one for one, lines in held.items() for place in addresses_of(one, lines) if on in place.during and place.place in places}
 
 

@@ -16,8 +16,7 @@ from corbiere.desk.registers.answers import answers
 from corbiere.desk.registers.asked import Asked, DayForm, Out, Question, asked, between_form
 from corbiere.desk.table import file_of
 from corbiere.registers.entries import Oddity
-from corbiere.registers.numbers import FEWEST, numbers
-from corbiere.registers.register import on_register
+from corbiere.registers.numbers import FEWEST, numbers_on
 from corbiere.registers.rights import closed_on_register, keeps_register, sees_numbers, taken_out
 
 
@@ -84,7 +83,7 @@ def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status:
         "last": checking.last(viewer, asking),
         "question": Question(request.GET) if keeps else DayForm(request.GET),
         "found": found,
-        "numbers": numbers(on_register(asking.on, asking.known, without), asking.on, whole=keeps),
+        "numbers": numbers_on(asking.on, asking.known, without, whole=keeps),
         "monthly": counted.monthly(asking, without, whole=keeps),
         "changes": counted.changes(asking, without, whole=keeps),
         "between": between_form(asking),

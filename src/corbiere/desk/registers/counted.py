@@ -1,6 +1,5 @@
 """The register in numbers as the page tells them: tables, and a chart by month over years."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +10,8 @@ from corbiere.desk.charts import Chart, Point, month_called
 from corbiere.desk.registers.asked import Asked
 from corbiere.desk.words import counted
 from corbiere.protection.entries.parts import Harm
-from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, harm_called, kept_back
-from corbiere.registers.register import Sort, transactions
+from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, changes_between, harm_called, kept_back
+from corbiere.registers.register import Sort
 from corbiere.statute.calendar import months_after
 from corbiere.statute.children import PER, Children, children_on
 
@@ -145,6 +144,6 @@ def _roughly(number: int) -> str:
 
 def changes(asking: Asked, without: Sequence[UUID], whole: bool) -> list[tuple[str, int | None]]:
     """How often what changed between two days."""
-    found: Counter[Sort] = Counter(told.sort for told in transactions(asking.first, asking.last, asking.known, without))
+    found = changes_between(asking.first, asking.last, asking.known, without)
     counts: dict[str, int | None] = {sort.label: found[sort] for sort in Sort}
     return list((counts if whole else kept_back(counts)).items())
