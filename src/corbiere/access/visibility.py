@@ -5,8 +5,10 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.sql.compiler import SQLCompiler
 
 from corbiere.access.bases import BASES, Basis
 from corbiere.access.reach import DIRECT, Reached, closed_to, opened, reached
@@ -85,8 +87,16 @@ class _Asks(Func):
         super().__init__(*columns)
         self.whose = _whose(viewer)
 
-    def as_sql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, tuple[Any, ...]]:
-        text, values = super().as_sql(compiler, connection, **more)
+    def as_sql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **more: Any,
+    ) -> tuple[str, tuple[Any, ...]]:
+        text, values = super().as_sql(compiler, connection, function, template, arg_joiner, **more)
         return text, (*values, *self.whose)
 
 

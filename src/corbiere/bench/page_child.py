@@ -41,8 +41,8 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     all_are_invented()
     make_island(size, timezone.localdate(), PROCESSES, lambda done, of: None)
     with as_ledger():
-        entries = EntryRow.objects.count()
-    say(f"made an island of {Subject.objects.filter(sort='person').count():,} people and {entries:,} entries")
+        entries, people = EntryRow.objects.count(), Subject.objects.filter(sort="person").count()
+    say(f"made an island of {people:,} people and {entries:,} entries")
     build()
     call_command("collectstatic", interactive=False, verbosity=0)
     with connection.cursor() as cursor:

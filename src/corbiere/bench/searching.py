@@ -23,6 +23,8 @@ django.setup()  # the tables below can be imported only then
 
 from corbiere.bench.measure import Disagreement
 from corbiere.bench.namesakes import Asking, Somebody, askings, invented
+from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.rights import grant
 from corbiere.ledger.rulings import Line
 from corbiere.people.likeness import NAME_WEIGHS, Typed
 from corbiere.people.models import Person, PersonName
@@ -55,11 +57,8 @@ def subject(number: int) -> UUID:
 
 
 def fill(size: int) -> Iterator[int]:
-    """Made by the same folds as everybody's, and indexed once they are there; yields how many are."""
-    call_command("migrate", "people", database=OWNER, verbosity=0, skip_checks=True)
-    with connections[OWNER].cursor() as cursor:
-        for model in (Person, PersonName):
-            cursor.execute(f'GRANT SELECT ON "{model._meta.db_table}" TO "{connection.settings_dict["USER"]}"')
+    """Made by the same folds as everybody's, and indexed and given their row rules once they are there; yields how many are."""
+    call_command("migrate", database=OWNER, verbosity=0, skip_checks=True)
     with connections[OWNER].schema_editor() as editor:
         for index in PersonName._meta.indexes:
             editor.remove_index(PersonName, index)
@@ -72,6 +71,7 @@ def fill(size: int) -> Iterator[int]:
         for index in PersonName._meta.indexes:
             editor.add_index(PersonName, index)
     with connections[OWNER].cursor() as cursor:
+        grant(cursor, connection.settings_dict["USER"])
         cursor.execute("ANALYZE")
 
 
@@ -102,7 +102,7 @@ def trigrams(asking: Asking) -> Found:
     """Every name whose trigrams are like what was typed by 0.4, in order of Jaro-Winkler likeness and of that of the days."""
     words = plainly(asking.name)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT subject, plain, born FROM people_personname WHERE plain %% %s", [words])
+        cursor.execute("SELECT subject, plain, born FROM access_names('alike', %s)", [words])
         rows = cursor.fetchall()
     typed, sorted_ = Typed("", asking.born), " ".join(sorted(words.split()))
     scores: dict[UUID, float] = {}
@@ -128,8 +128,9 @@ def measured(size: int, rounds: int) -> Iterator[str | Told]:
     for number in range(rounds):
         chosen = everybody[number % step :: step][:ASKED]
         pairs = zip(chosen, askings([who for _, who in chosen], SEED + number), strict=True)
-        for place, ((at, who), (_, asking)) in enumerate(pairs):
-            _ask(subject(at), who, asking, told, turned=(place + number) % 2 == 1)
+        with as_ledger():  # everybody is looked through, and no row rule is passed by
+            for place, ((at, who), (_, asking)) in enumerate(pairs):
+                _ask(subject(at), who, asking, told, turned=(place + number) % 2 == 1)
         yield f"round {number + 1} of {rounds}: looked for {len(chosen):,} people among {size:,}"
     yield told
 

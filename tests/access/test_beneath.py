@@ -1,0 +1,47 @@
+"""Who may look beneath the row rules: every module that does is named here, with what for. Never to show what is closed."""
+
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src" / "corbiere"
+BENEATH = {
+    "ledger/writing": "records: the rulings are asked of the whole record",
+    "ledger/reading": "defines it",
+    "ledger/folding": "folds readings and findings, and counts what is overdue for whoever may see the child",
+    "ledger/chain": "is called in it: proves every chain",
+    "ledger/index": "is called in it: compares what is kept of each chain",
+    "ledger/histories": "is called in it: makes the rows of a history",
+    "people/readings": "tells who somebody was, as known on an earlier day, to those who see the family",
+    "access/answering": "reads back to somebody what they wrote themselves",
+    "access/holders": "lists to whom a record is open, for those to whom it is",
+    "access/sights": "asks the law of the whole record, and shows the findings of which every kind is open",
+    "access/together": "the same, of several records",
+    "access/withheld": "says that an address is kept back, and from whom a letter must be kept, without the address",
+    "desk/documents/copies": "looks whether an address that must not be in a copy is in it",
+    "desk/forms/changes": "says what the law will ask of the child once a form is sent",
+    "desk/kin/gathering": "finds where an adoption ends the tree, also one told on a record that is closed",
+    "desk/law": "counts what the law asks of everybody",
+    "insight/population": "counts, for those who answer for the counts",
+    "registers/checks": "compares the register with the whole record",
+    "registers/numbers": "counts the register for those who see no names",
+    "exchange/into_ledger": "imports",
+    "exchange/into_ledger_children": "imports: whom a child that comes in may be",
+    "exchange/into_ledger_undo": "takes an import back",
+    "island/world": "looks whether a database is empty",
+    "commands/account": "looks whether a record is begun",
+    "commands/demo": "counts the invented island",
+    "commands/ledger": "verifies, seals and rebuilds",
+    "commands/nightly": "seals",
+    "bench/page_child": "counts the invented island",
+    "bench/record": "counts what it recorded",
+    "bench/register_as_at": "compares two ways to ask",
+    "bench/searching": "looks through everybody",
+}
+
+
+def test_every_use_of_the_ledgers_own_view_is_named_with_its_reason() -> None:
+    using = {
+        str(module.relative_to(SOURCE).with_suffix(""))
+        for module in SOURCE.rglob("*.py")
+        if "as_ledger()" in module.read_text(encoding="utf-8") or "'corbiere.purpose', 'ledger'" in module.read_text(encoding="utf-8")
+    }
+    assert using == {*BENEATH, "access/migrations/0004_one_telling"}
