@@ -5,7 +5,7 @@ a test that asks for `own_database` has one to itself, in which what it commits 
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -72,10 +72,23 @@ def with_the_ledgers_eyes(request: pytest.FixtureRequest) -> None:
     if marked is None or marked.kwargs.get("transaction"):
         return
     request.getfixturevalue("db")
-    from django.db import connection  # noqa: PLC0415
+    _look_as("ledger", marked.kwargs.get("databases", ["default"]))
 
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('corbiere.purpose', 'ledger', true)")
+
+@contextmanager
+def no_view() -> Iterator[None]:
+    """Inside, the database shows what it shows to whoever neither looks as somebody nor is the ledger."""
+    _look_as("", ["default"])
+    yield
+    _look_as("ledger", ["default"])
+
+
+def _look_as(purpose: str, aliases: Iterable[str]) -> None:
+    from django.db import connections  # noqa: PLC0415
+
+    for alias in aliases:
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT set_config('corbiere.purpose', %s, true)", [purpose])
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def visible_to(viewer: Viewer) -> QuerySet[EntryRow]:
     given = _IsGiven(F("subject_id"), F("category"), viewer=viewer)
     everybodys = _IsEverybodys(F("category"), viewer=viewer)
     kept = RawSQL("SELECT access_kept_back(%s, %s)", _whose(viewer))
-    return EntryRow.objects.filter(Q(given) | Q(everybodys) & ~Q(subject__in=_closed(viewer))).exclude(order__in=kept)
+    return EntryRow.objects.filter(Q(given) | Q(everybodys) & ~Q(subject__in=_closed(viewer))).exclude(id__in=kept)
 
 
 def subjects_visible_to(viewer: Viewer) -> QuerySet[Subject]:
