@@ -108,6 +108,7 @@ CACHES = {
 }
 IDLE_MINUTES = int(os.environ.get("CORBIERE_IDLE_MINUTES", "30"))  # default: no source gives it
 LONGEST_HOURS = int(os.environ.get("CORBIERE_LONGEST_HOURS", "10"))  # default: no source gives it
+SESSION_ENGINE = "corbiere.access.session_store"
 SESSION_COOKIE_AGE = LONGEST_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.contrib.sessions.models import Session
 
 from corbiere.access.models import FailedSignIns, Remembered
+from corbiere.ledger.reading import as_ledger
 
 
 class Cleared(NamedTuple):
@@ -15,7 +16,8 @@ class Cleared(NamedTuple):
 
 
 def clear_what_ran_out(now: datetime) -> Cleared:
-    sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
+    with as_ledger():
+        sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
     failures, _ = FailedSignIns.objects.filter(forgotten__lt=now).delete()
     remembered, _ = Remembered.objects.filter(expires__lt=now).delete()
     return Cleared(sessions, failures, remembered)

@@ -17,6 +17,7 @@ from django.db.backends.utils import CursorWrapper
 LEDGER = "(SELECT current_setting('corbiere.purpose', true)) = 'ledger'"
 LEDGER_WRITES = "current_setting('corbiere.purpose', true) = 'ledger'"
 LOOKING = "access_viewer(), access_day()"
+ITS_KEY = "session_key = (SELECT current_setting('corbiere.session', true))"
 LOOKER = "(SELECT access_looker())"
 
 
@@ -104,7 +105,7 @@ OTHERS: dict[str, Rows] = {
     "auth_permission": no_personal_data("Django's own permissions, which are not used"),
     "auth_group": no_personal_data("Django's own groups, of which there are none"),
     "auth_group_permissions": no_personal_data("Django's own permissions, which are not used"),
-    "django_session": no_personal_data("who is signed in, before anybody looks; nothing of a child"),
+    "django_session": Rows(shown=ITS_KEY, written=ITS_KEY),
     "account_emailaddress": no_personal_data("addresses with which those who work here sign in; nothing of a child"),
     "account_emailconfirmation": no_personal_data("keys to confirm such an address, of which there are none"),
 }
