@@ -106,12 +106,15 @@ def test_a_forged_grant_is_refused_to_whoever_is_not_the_ledger(cast: Cast) -> N
 
 @pytest.mark.parametrize(
     "table",
-    [table for table in COVERED if table not in ("access_sight", "desk_draft", "django_session", "ledger_entry", "ledger_submission")],
+    [
+        table
+        for table in COVERED
+        if table not in ("access_sight", "desk_draft", "django_session", "ledger_entry", "ledger_subject", "ledger_submission")
+    ],
 )
 def test_what_is_worked_out_from_the_record_is_changed_and_removed_by_nobody_else(cast: Cast, table: str) -> None:
-    column = "id" if table == "ledger_subject" else "subject"
     with transaction.atomic(), looking_as(cast.ana, cast.today), connection.cursor() as cursor:
-        cursor.execute(f'UPDATE "{table}" SET {column} = {column}')
+        cursor.execute(f'UPDATE "{table}" SET subject = subject')
         assert cursor.rowcount == 0
         cursor.execute(f'DELETE FROM "{table}"')
         assert cursor.rowcount == 0

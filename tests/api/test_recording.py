@@ -178,7 +178,8 @@ def test_a_role_is_not_given_by_somebody_who_does_not_keep_the_registers(ana: Ca
 def test_what_was_refused_was_looked_at_all_the_same(ana: Caller) -> None:
     assert ana.record("note-made", ago=-1, note=[]).status_code in (409, 422)
     assert ana.record("child-seen", ago=-1, **SEEN).status_code == 409
-    assert [sight.what for sight in Sight.objects.filter(subject=MIA)] == ["recording: Child seen"]
+    with as_ledger():
+        assert [sight.what for sight in Sight.objects.filter(subject=MIA)] == ["recording: Child seen"]
 
 
 def test_twenty_calls_at_once_with_one_key_record_once(own_database: str) -> None:

@@ -47,7 +47,8 @@ def yesterdays(number: int) -> None:
     """So many children whose stored findings still answer for yesterday."""
     kind = kind_called("care-started")
     record_batch([Writing(entry=kind(), about=UUID(int=one), happened=DAY, opens=True) for one in range(1, number + 1)], by=BY)
-    Subject.objects.update(findings_on=today() - timedelta(days=1))
+    with as_ledger():
+        Subject.objects.update(findings_on=today() - timedelta(days=1))
 
 
 def test_it_does_its_steps_keeps_the_seal_and_does_nothing_twice(own_database: str, tmp_path: Path) -> None:
@@ -96,13 +97,14 @@ def test_killed_midway_it_is_gone_on_with(own_database: str, held: str, done: in
         _wait_until_it_waits(own_database)
         running.send_signal(signal.SIGKILL)
         ended(running)
-    assert Subject.objects.filter(findings_on=today()).count() == done
+    with as_ledger():
+        assert Subject.objects.filter(findings_on=today()).count() == done
     assert Seal.objects.count() == 0
     code, said = ended(start(own_database))
     assert (code, f"seal      {AT_ONCE + 1} subjects" in said) == (0, True)
-    assert not Subject.objects.exclude(findings_on=today()).exists()
     assert Seal.objects.count() == 1
     with as_ledger():
+        assert not Subject.objects.exclude(findings_on=today()).exists()
         assert [found for found in verify() if not isinstance(found, int)] == []
         assert list(seals_broken(set())) == []
     assert [told for _, found in rebuild(check=True) for told in found] == []

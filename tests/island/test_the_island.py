@@ -9,6 +9,7 @@ import pytest
 
 from clock import today
 from corbiere.access.models import Account
+from corbiere.access.viewing import looking, viewer_of
 from corbiere.database.faults import DatabaseFault
 from corbiere.exchange.entries import NumberNoted
 from corbiere.island.cast import CAST, PASSWORD, Role, cast
@@ -152,8 +153,9 @@ def island(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
 
     day = today()
     with django_db_blocker.unblock(), transaction.atomic():
-        make_island(FEW, day, 1, lambda done, total: None)
-        yield day
+        with as_ledger():
+            make_island(FEW, day, 1, lambda done, total: None)
+            yield day
         transaction.set_rollback(True)
 
 
@@ -169,6 +171,18 @@ def test_every_person_is_in_the_record_once_with_a_name_a_birth_and_an_invented_
     assert people.count() == Subject.objects.filter(sort="person").count()
     assert not people.filter(name="").exists() and not people.filter(born=None).exists()
     assert set(Address.objects.values_list("postcode", flat=True)) == {NOT_A_POSTCODE}
+
+
+def test_one_address_is_withheld_and_the_record_shows_it_to_whoever_works_with_her_alone(island: date) -> None:
+    with as_ledger():
+        (where,) = Address.objects.filter(withheld=True)
+    sees = {}
+    for part in (Role.LEAD, Role.MANAGER, Role.HUB, Role.TEACHER, Role.REGISTER):
+        with looking(viewer_of(Account.objects.get(email=f"{part}@example.invalid"), island)):
+            row, entry = Address.objects.filter(entry=where.entry), EntryRow.objects.filter(root=where.entry)
+            sees[part] = (row.exists(), entry.exists())
+    shown = dict.fromkeys((Role.LEAD, Role.MANAGER), (True, True))
+    assert sees == shown | dict.fromkeys((Role.HUB, Role.TEACHER, Role.REGISTER), (False, False))
 
 
 def test_some_things_are_recorded_late_corrected_or_taken_back(island: date) -> None:

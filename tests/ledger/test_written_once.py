@@ -52,6 +52,7 @@ def test_nor_can_the_owner(own_database: str, statement: str) -> None:
     with as_ledger():
         seal(now())
     with connect(OWNER) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege, match="written once"):
+        connection.execute("SELECT set_config('corbiere.purpose', 'ledger', false)")
         connection.execute(statement)
 
 
@@ -99,6 +100,7 @@ def test_a_reading_that_was_changed_by_hand_is_found_and_made_anew(own_database:
     subject, _ = someone()
     record(kind_called("care-started")(), about=subject, happened=DAY, by=BY)
     with connect(APP) as connection:
+        connection.execute("SELECT set_config('corbiere.purpose', 'ledger', false)")
         connection.execute("UPDATE ledger_finding SET due = due + 1")
     assert any(said for _, said in rebuild(check=True))
     assert any(said for _, said in rebuild(check=False))

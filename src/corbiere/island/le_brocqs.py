@@ -13,7 +13,7 @@ from corbiere.island.households import Adult, Household, Person, Relation, ident
 from corbiere.island.le_brocq_words import WORDS
 from corbiere.island.names import Name
 from corbiere.island.people_made import Register
-from corbiere.island.places import Address
+from corbiere.island.places import NOT_A_POSTCODE, Address
 from corbiere.island.roster import LE_BROCQS, Roster
 from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, Practitioner
 from corbiere.island.stories import FamilyStory, author, in_order
@@ -22,6 +22,8 @@ from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.writing import Writing
 from corbiere.people.entries import (
+    AddressNoted,
+    AddressSort,
     Closeness,
     FamilyHistoryRead,
     Language,
@@ -38,6 +40,14 @@ from corbiere.statute.story import parse
 HOME = Address("4 La Rue du Conte", "St Brelade")
 PHILIPPE_AT, GRANNY_AT = Address("Flat 2, 11 Paper Boat Quay", "St Brelade"), Address("17 Thimble Row", "St Helier")
 DUE = date(2026, 6, 13)
+TO_SCHOOL = date(2026, 7, 17)
+SCHOOL = AddressNoted(
+    lines=["Otterbank School of Music", "Tern Lane", "Devon"],
+    postcode=NOT_A_POSTCODE,
+    sort=AddressSort.SCHOOL,
+    withheld=True,
+    withheld_from="Steve Gallichan, who waited for her outside her last school",
+)
 FIRST_KNOWN = date(2026, 2, 10)
 """As the story counts the days: when Ana began to work with Luc and Jade."""
 
@@ -68,7 +78,7 @@ class _Family:
         written += self._elise_comes(elise)
         for child in (jade, luc, elise):
             written += self._story(child)
-        written += self._around(luc)
+        written += [*self._around(luc), self._away(jade)]
         return in_order(written)
 
     def _around(self, luc: Person) -> Iterator[Writing]:
@@ -78,6 +88,12 @@ class _Family:
         for entry in _known_around_luc(mother, granny):
             moment = datetime.combine(day, time(16, 40), JERSEY)
             yield Writing(entry=entry, about=luc.id, happened=day, recorded=moment, by=author(self.circles["Luc"].lead))
+
+    def _away(self, jade: Person) -> Writing:
+        """Where Jade lives in term time, which one man must not learn."""
+        day = TO_SCHOOL + self.by
+        moment = datetime.combine(day, time(15, 5), JERSEY)
+        return Writing(entry=SCHOOL, about=jade.id, happened=day, recorded=moment, by=author(self.circles["Jade"].lead))
 
     def _story(self, child: Person) -> list[Writing]:
         name = child.name.given
