@@ -1,4 +1,4 @@
-"""What is open to somebody and why, as the database tells it (migration 0004). Every list asks here, and the row rules the same."""
+"""What is open to somebody and why, as the database tells it (migration 0006). Every list asks here, and the row rules the same."""
 
 from collections.abc import Collection
 from datetime import date

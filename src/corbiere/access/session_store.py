@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.contrib.sessions.backends import db
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
 
 class SessionStore(db.SessionStore):
     """Django's own, with the key said to the database before each question (`django_session` in ledger/row_security.py)."""
 
-    def _get_session_from_db(self) -> Session | None:
+    def load(self) -> dict[str, Any]:
         with _knowing(self.session_key):
-            found: Session | None = super()._get_session_from_db()
-            return found
+            return super().load()
 
     def exists(self, session_key: str) -> bool:
         with _knowing(session_key):

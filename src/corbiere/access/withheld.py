@@ -3,7 +3,7 @@
 They are shown to whoever works with the person, that is, to whom entries about work are open: a default, for no source says who needs
 them. They are never shown to a practitioner whose name stands in `withheld_from`. What is kept back is every wording of the address up to
 the last one that is withheld, so that a correction hides what was written openly before, also in the record as it was known then.
-The database tells which those are (migration 0004).
+The database tells which those are (migration 0006).
 """
 
 from collections.abc import Collection

@@ -1,10 +1,10 @@
 """Which rows of a table the database shows to whom, said on the model, and put in force by the owner after every migration.
 
-A model says `row_rules = …`. Of a table with nothing about a person it is `no_personal_data(why)`; else one of `open_by`, `open_to_owner` and
-`ledgers_alone`, and the table gets row rules that hold for its owner too: whoever looks sees what is open to them, the ledger at its own
-work sees and writes all, and everybody else nothing. A new table is covered by that one line; a test fails for one that says nothing.
+A model says `row_rules = …`. Of a table with nothing about a person it is `no_personal_data(why)`; else one of `open_by`, `open_to_owner`
+and `ledgers_alone`, and the table gets row rules that hold for its owner too: whoever looks sees what is open to them, the ledger at its
+own work sees and writes all, and everybody else nothing. A new table is covered by that one line; a test fails for one that says nothing.
 
-What is open is told by the functions `access_…` in the database (access/migrations/0004).
+What is open is told by the functions `access_…` in the database (access/migrations/0006).
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def open_by(category: str, *, subject: str = "subject", named: tuple[str, ...] =
 
 
 def searched(rows: Rows) -> Rows:
-    """The same, and functions of the table's owner may look for a row by its index, which no rule lets anybody else do (ADR 16)."""
+    """The same, and functions of the table's owner may look for a row by its index, which no rule lets anybody else do (ADR 20)."""
     return replace(rows, searched=True)
 
 
