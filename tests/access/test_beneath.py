@@ -15,6 +15,7 @@ BENEATH = {
     "people/readings": "tells who somebody was, as known on an earlier day, to those who see the family",
     "access/answering": "reads back to somebody what they wrote themselves",
     "access/clearing": "removes sessions that have run out",
+    "access/corrections": "finds who answers for an entry, whoever asks",
     "access/holders": "lists to whom a record is open, for those to whom it is",
     "access/sights": "asks the law of the whole record, and shows the findings of which every kind is open",
     "access/together": "the same, of several records",
