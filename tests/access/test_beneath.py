@@ -16,6 +16,8 @@ BENEATH = {
     "access/answering": "reads back to somebody what they wrote themselves",
     "access/clearing": "removes sessions that have run out",
     "access/corrections": "finds who answers for an entry, whoever asks",
+    "access/adding": "looks for those whom somebody put on record themselves, and waits for whoever adds the same",
+    "access/recording": "says whose act an entry is, whoever asks",
     "access/holders": "lists to whom a record is open, for those to whom it is",
     "access/sights": "asks the law of the whole record, and shows the findings of which every kind is open",
     "access/together": "the same, of several records",

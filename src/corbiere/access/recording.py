@@ -23,6 +23,7 @@ from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, RoleHeld, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry, Whose
+from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.rulings import Ruling
 
 RECORD = "record-here"
@@ -129,7 +130,8 @@ def acts_for_a_manager(practitioner: UUID, subject: UUID, on: date) -> bool:
     within = TeamMember.objects.on(on).filter(subject__in=worked.filter(practitioner__isnull=False).values("practitioner"))
     teams = Q(subject__in=within.values("team")) | Q(subject__in=worked.filter(team__isnull=False).values("team"))
     covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
-    return TeamManager.objects.on(on).filter(teams, practitioner__in=covered).exists()
+    with as_ledger():
+        return TeamManager.objects.on(on).filter(teams, practitioner__in=covered).exists()
 
 
 def may_record(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> Ruling:
@@ -162,7 +164,8 @@ def _whom(of: Ties, whose: tuple[Whose, ...]) -> str:
     """Whose act it is first of all: by name where the viewer sees who works with the child or what is done to protect it."""
     first = Whose.LEAD if whose[0] is Whose.WORKER else whose[0]
     opened = categories([basis for basis in of.bases if is_wide([basis.name])])
-    who = _BY_NAME[first](of) if first in _BY_NAME and opened & {"work", "protection"} else None
+    with as_ledger():
+        who = _BY_NAME[first](of) if first in _BY_NAME and opened & {"work", "protection"} else None
     name = names({who}).get(who) if who else None
     return f"{name}, {first.label}," if name else first.label
 
