@@ -6,13 +6,16 @@ from uuid import UUID
 import pytest
 from django.http import HttpRequest
 
+from corbiere.access.bases import Basis
+from corbiere.access.recording import Ties
 from corbiere.access.viewing import Viewer
 from corbiere.api.kinds import kinds
 from corbiere.desk.forms.choosing import groups
-from corbiere.ledger.entry import declared, kind_called
+from corbiere.ledger.entry import Whose, declared, kind_called
 from corbiere.protection.meetings import CONFERENCES
 
 NOBODY = Viewer(UUID(int=1), "", None, frozenset(), date(2026, 3, 2))
+EVERYTHING = Ties(NOBODY, UUID(int=2), [Basis("core group", "", frozenset())], told=dict.fromkeys(Whose, True))
 ON_ITS_PAGE = ("invited", "answered", "report_asked", "report_received", "attendance", "noted", "called_off", "challenged", "decided")
 
 
@@ -20,7 +23,7 @@ ON_ITS_PAGE = ("invited", "answered", "report_asked", "report_received", "attend
 def test_what_is_written_down_on_the_page_of_a_meeting_is_not_in_the_list_and_is_in_the_api(part: str) -> None:
     kind = getattr(CONFERENCES, part)
     assert kind_called(kind).own_page
-    listed = {offered.kind for group in groups(NOBODY, {"protection"}) for offered in group.kinds}
+    listed = {offered.kind for group in groups(NOBODY, EVERYTHING) for offered in group.kinds}
     assert kind not in listed
     assert {"conference-held", "conference-requested", "core-group-held"} <= listed
     assert kind in {told.kind for told in kinds(HttpRequest()).kinds}

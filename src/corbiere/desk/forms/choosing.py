@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
-from uuid import UUID
 
 from corbiere.access.recording import Ties, may_record
 from corbiere.access.viewing import Viewer
@@ -34,9 +33,8 @@ class Group(NamedTuple):
     often: bool
 
 
-def groups(viewer: Viewer, subject: UUID) -> list[Group]:
-    """The kinds that this viewer may record of this person."""
-    ties = Ties(viewer, subject)
+def groups(viewer: Viewer, ties: Ties) -> list[Group]:
+    """The kinds that this viewer may record of a person to whom they have these ties."""
     kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
     allowed = [kind for kind in kinds if may_record(kind, ties).allowed]
     made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}

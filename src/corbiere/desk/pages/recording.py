@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corbiere.access.bases import is_wide
 from corbiere.access.entrance import NotTheirs, signed_in, somebody_elses
-from corbiere.access.sights import NotVisible, see
+from corbiere.access.recording import Ties
+from corbiere.access.sights import NotVisible, see_by
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.answering import Answer, GoTo, answer, asking_about
@@ -43,11 +44,12 @@ STANDS_AGAIN = "The entry stands again as it was. That it was withdrawn, and why
 
 @signed_in
 def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    sight = see(viewer, subject, "what to record")
+    ties = Ties(viewer, subject)
+    sight = see_by(viewer, subject, "what to record", ties.bases)
     child = Person.objects.filter(subject=subject).first()
     if child is None or not is_wide(sight.bases):
         raise NotVisible
-    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, subject), "urgent": offered(ConcernReceived)}
+    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, ties), "urgent": offered(ConcernReceived)}
     return render(request, "desk/recording/choose.html", shown)
 
 
