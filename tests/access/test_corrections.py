@@ -135,7 +135,7 @@ def test_a_death_says_how_it_is_known_and_who_told(service: Service) -> None:
     """CDR-523-1, CDR-524-1: it ends all that is owed to a child, so nobody records it without that, and two people take it back."""
     for answers in ({}, {"how_known": "The hospital rang"}, {"told_by": "Dr Ahmed, the hospital"}):
         with pytest.raises(NotRecorded, match="Say how it is known"):
-            record(Died(**answers), about=service.mia, happened=today(), by=service.by("dot"))
+            record(Died(**answers), about=service.mia, happened=today(), by=service.by("ana"))
     known = Died(how_known="The hospital rang", told_by="Dr Ahmed, the hospital", expected=True)
     died = record(known, about=service.mia, happened=today(), by=service.by("ana")).id
     with pytest.raises(NotRecorded, match="second person must agree"):
