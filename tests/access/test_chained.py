@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -13,7 +14,7 @@ from corbiere.access import bindings
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Account, Sight
 from corbiere.access.sights import see
-from corbiere.access.viewing import viewer
+from corbiere.access.viewing import looking_as, viewer
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger import links
 from corbiere.ledger.models import Link
@@ -23,15 +24,21 @@ from databases import serve
 Edit = Callable[..., None]
 
 
+def looks(who: UUID, whom: UUID, what: str) -> None:
+    with looking_as(who, SPRING):
+        see(viewer(who, SPRING), whom, what)
+
+
 @pytest.fixture
 def service(own_database: str) -> Service:
     """Ana and Sam have looked at their children, Ana twice and then at her list."""
     made = Service()
     for who, child in ((made.ana, made.mia), (made.sam, made.leo)):
         allocated(child, who)
-        see(viewer(who, SPRING), child, "child")
-    see(viewer(made.ana, SPRING), made.mia, "chronology")
-    glimpse(viewer(made.ana, SPRING), [made.mia], "my work")
+        looks(who, child, "child")
+    looks(made.ana, made.mia, "chronology")
+    with looking_as(made.ana, SPRING):
+        glimpse(viewer(made.ana, SPRING), [made.mia], "my work")
     Account.objects.create_user("ana@gov.je", by="a test", practitioner=made.ana)
     return made
 
@@ -119,7 +126,7 @@ def test_two_pages_at_once_wait_for_nothing_until_they_are_committed(service: Se
     def page() -> None:
         try:
             with transaction.atomic():
-                see(viewer(service.ana, SPRING), service.mia, "child")
+                looks(service.ana, service.mia, "child")
                 both.wait()
         except BaseException as fault:
             fell.append(fault)
@@ -132,7 +139,8 @@ def test_two_pages_at_once_wait_for_nothing_until_they_are_committed(service: Se
     for one in pages:
         one.join()
     assert fell == []
-    assert Sight.objects.filter(practitioner=service.ana).count() == 5
+    with as_ledger():
+        assert Sight.objects.filter(practitioner=service.ana).count() == 5
     assert found() == []
 
 

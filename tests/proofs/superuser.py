@@ -17,7 +17,7 @@ from clock import now, today
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Account
 from corbiere.access.sights import see
-from corbiere.access.viewing import viewer
+from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.entries import Role
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger import nights, seal_copies
@@ -65,10 +65,12 @@ def night(day: date, step: str, says: str) -> None:
 def looked_and_written(service: Service, part: int) -> None:
     for number in range(2):
         for who, whom in ((service.ana, service.mia), (service.sam, service.leo)):
-            see(viewer(who, today()), whom, "child")
+            with looking_as(who, today()):
+                see(viewer(who, today()), whom, "child")
             key, by = f"form {part} {number} {whom}", Author(who, service.care)
             record(LampLit(colour=Colour.WHITE), about=whom, happened=DAY, by=by, key=key)
-    glimpse(viewer(service.ben, today()), [service.mia, service.leo], "team")
+    with looking_as(service.ben, today()):
+        glimpse(viewer(service.ben, today()), [service.mia, service.leo], "team")
     child(f"Child {part}")
 
 
