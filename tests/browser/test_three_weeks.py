@@ -8,10 +8,12 @@ from uuid import UUID, uuid4
 import pytest
 from playwright.sync_api import Browser, Page
 
+from agencies.workplace import holds
 from browser.screens import Screens, follow
 from browser.serving import Clock, Site
 from browser.writing import add, choose, opened, record, send, write
 from cast import Cast, family, offices
+from corbiere.agencies.entries import Role
 
 DISCUSSED, SEEN, CONCLUDED, CONFERENCE, WITH_GRAN, CORE_GROUP, UNSEEN, UNSEEN_AGAIN, WRITTEN_UP, CORRECTED, TODAY = (
     date(2026, 3, day) for day in (2, 3, 9, 10, 12, 16, 18, 19, 20, 23, 24)
@@ -28,6 +30,7 @@ def cast(place: None, clock: Clock) -> Cast:
     for child in ("jade", "noah"):
         cast.tell(child, "allocated", 1, by="ben", role="lead-social-worker", practitioner=str(cast.ana), team=str(cast.team))
     cast.tell("jade", "allocated", 1, by="ben", role="reviewing-officer", practitioner=str(cast.ruth))
+    holds(cast.ana, Role.CONFERENCE_ADMINISTRATOR)  # in so small a place she writes for the conference service too
     return cast
 
 
