@@ -18,6 +18,7 @@ from corbiere.agencies.entries import AgencySort, Profession, Role
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record_batch
+from corbiere.statute.calendar import WORKING_DAYS
 
 JERSEY = ZoneInfo("Europe/Jersey")
 PASSWORD = "seven gulls at dawn"
@@ -192,7 +193,7 @@ def conference(cast: Cast) -> None:
               outline=[{"what": "Breakfast club every day", "against": "neglect", "who": "Mum and school"}], why="Jade goes without food and sleep",
               contingency="Gran takes Jade and Noah for the week", lead_social_worker=str(cast.people["ana"]), lead_is_qualified=True,
               lead_manager=str(cast.people["ben"]), core_group=places, chair=str(cast.people["ruth"]),
-              family_group=[{"who": "Marie Le Brocq", "relation": "Mum"}], first_core_group=str(cast.ago(34)))  # fmt: skip
+              family_group=[{"who": "Marie Le Brocq", "relation": "Mum"}], first_core_group=str(min(cast.ago(34), WORKING_DAYS.after(cast.ago(48), 10))))  # fmt: skip
 
 
 def told_around(today: date) -> Cast:

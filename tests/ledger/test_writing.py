@@ -29,7 +29,7 @@ def refusal(error: pytest.ExceptionInfo[NotRecorded]) -> str:
 
 def test_an_entry_is_there_once_written_and_its_body_is_what_was_said() -> None:
     subject = uuid4()
-    said = LampLit(colour=Colour.WHITE, remark=Statement(text="Fog \N{FOG} \N{RIGHT-TO-LEFT MARK}ضباب", ground=Ground.OBSERVED))
+    said = LampLit(colour=Colour.WHITE, remark=Statement(text="Fog \N{FOG} ضباب", ground=Ground.OBSERVED))
     written = record(said, about=subject, happened=DAY, by=BY, opens=True)
     with as_ledger():
         (line,) = lines(subject)
