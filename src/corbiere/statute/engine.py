@@ -205,8 +205,11 @@ def _until(duty: Duty, start: Start, history: History) -> date | None:
         spans = history.spans(duty.until)
         place = bisect_right(spans, (start.day, False), key=lambda span: (span.begins, span.again))
         return spans[place].begins if place < len(spans) else None
-    ends = [end for ending in duty.until if (end := _ending(ending, start, history)) is not None]
-    return history.days[min(ends)] if ends else None
+    known = history.ends.get((id(duty.until), start.position))
+    if known is None:
+        ends = [end for ending in duty.until if (end := _ending(ending, start, history)) is not None]
+        known = history.ends[id(duty.until), start.position] = history.days[min(ends)] if ends else FOREVER
+    return None if known == FOREVER else known
 
 
 def _ending(ending: Ending, start: Start, history: History) -> int | None:

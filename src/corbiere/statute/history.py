@@ -29,6 +29,7 @@ class History:
         self.died = self._first_day(DIED)
         self._spans: dict[int, list[Span]] = {}
         self._by_value: dict[tuple[int, str | None], dict[str, list[int]]] = {}
+        self.ends: dict[tuple[int, int], date] = {}  # by what ends a duty and the position that starts it: found once for duties alike
 
     def all(self, pattern: Pattern) -> list[int]:
         return self.positions.get(self.law.number[id(pattern)], [])

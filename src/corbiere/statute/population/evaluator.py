@@ -58,6 +58,7 @@ class _Evaluation:
     def __init__(self, table: Table, law: Law) -> None:
         self.table, self.law, self.spans = table, law, Spans(table)
         self.starts, self.dues = Starts(table, self.spans), Dues(table)
+        self._ends: dict[tuple[object, ...], pl.Series] = {}
 
     def all(self) -> pl.DataFrame:
         duties = sorted(self.law.duties, key=lambda duty: duty.id)
@@ -109,10 +110,18 @@ class _Evaluation:
         """`last` and `ended` brought forward where a fact or a new time in a state ends the duty."""
         if not duty.until:
             return starts
-        until = self._again(duty.until, starts) if isinstance(duty.until, State) else self._first_of(duty.until, starts)
+        until = self._until(duty, starts)
         sooner = pl.lit(until) <= pl.col("last")
         ended = pl.lit(until).replace(NEVER, None)
         return starts.with_columns(last=pl.when(sooner).then(until).otherwise("last"), ended=pl.when(sooner).then(ended).otherwise("ended"))
+
+    def _until(self, duty: Duty, starts: pl.DataFrame) -> pl.Series:
+        """The day that ends each, or never; found once for duties that start, fall due and end alike."""
+        alike = (duty.starts, duty.due, duty.until, duty.during, duty.given, duty.in_force)
+        if alike not in self._ends:
+            until = duty.until
+            self._ends[alike] = self._again(until, starts) if isinstance(until, State) else self._first_of(until, starts)
+        return self._ends[alike]
 
     def _first_of(self, endings: Iterable[Ending], starts: pl.DataFrame) -> pl.Series:
         """The day of the first fact that ends each, or never."""
