@@ -19,6 +19,8 @@ ON_TIME = 0.86
 NEXT_WEEKDAY = (1, 0, 0, 0, 0, 0, 2)
 """How far to move a day off the weekend, by its ordinal modulo 7 (0 is Sunday)."""
 
+DECIDES, GOES_ON = ("plan-reviewed", "conference-held"), ("plan", "continue", "amend", "transfer")
+
 _Row = tuple[int, int, str, Attributes, str | None, str | None]
 _Choice = TypeVar("_Choice")
 _by_day_recorded = itemgetter(0)
@@ -76,10 +78,27 @@ class Chronology:
     def facts(self) -> list[Fact]:
         """In the order of recording."""
         self._rows.sort(key=_by_day_recorded)
+        rows = [row for row in map(self._on_last_day, self._rows) if row]
         return [
             Fact(_day(day), kind, attributes, _day(recorded), ref, of, order)
-            for order, (recorded, day, kind, attributes, ref, of) in enumerate(self._rows)
+            for order, (recorded, day, kind, attributes, ref, of) in enumerate(rows)
         ]
+
+    def _on_last_day(self, row: _Row) -> _Row | None:
+        """The row, unless it lets a plan go on from the day it ended, the child died or turned eighteen: then it ends it, or is no row."""
+        recorded, day, kind, attributes, ref, of = row
+        if kind not in DECIDES or (said := dict(attributes)).get("outcome") not in GOES_ON:
+            return row
+        died = any(other[2] == "died" and other[1] <= day for other in self._rows)
+        over = died or (day >= self.birthday(18) and said.get("type") != "pathway")
+        if kind == "plan-reviewed" and not over:
+            over = any(other[1] == day and other[2] == "plan-ended" and dict(other[3]) == {"type": said["type"]} for other in self._rows)
+        if not over:
+            return row
+        if said.get("type") == "child-protection":
+            return None
+        ends = "end" if kind == "plan-reviewed" or said.get("type") == "review" else "no-plan"
+        return recorded, day, kind, tuple(sorted({**said, "outcome": ends}.items())), ref, of
 
 
 @cache
