@@ -28,6 +28,17 @@ from desk.at_desk import SINCE, Desk, Page, gone_on
 NOTE = {"title": "A note", "statements-0-text": "Mia drew a boat.", "statements-0-ground": "observed"}
 
 
+def kept() -> list[Draft]:
+    """Everybody's drafts, beneath every person's view."""
+    with as_ledger():
+        return list(Draft.objects.all())
+
+
+def one_kept() -> Draft:
+    (draft,) = kept()
+    return draft
+
+
 @pytest.fixture
 def desk(db: None) -> Desk:
     return Desk()
@@ -62,7 +73,7 @@ def test_a_form_sent_after_the_session_ended_is_written_by_nobody_and_goes_on_af
     page = desk.open("note-made")
     desk.client.logout()
     sent = desk.send(page, **NOTE)
-    assert (sent.status_code, Draft.objects.count()) == (401, 0)
+    assert (sent.status_code, len(kept())) == (401, 0)
     assert "Nothing is lost, and nothing is recorded yet." in sent.content.decode()
     shown = Page(gone_on(sent, desk.signed_in(desk.ana)))
     assert (shown.one("title"), shown.one("statements-0-text")) == ("A note", "Mia drew a boat.")
@@ -74,7 +85,7 @@ def test_saving_as_one_types_writes_nothing_once_the_session_ended_and_says_so(d
     desk.client.logout()
     said = desk.client.post(f"{page.action}save/", {**page.fields, **NOTE}, headers={"hx-request": "true"})
     assert said.status_code == 401 and "Your words stay on this page." in said.content.decode()
-    assert Draft.objects.count() == 0
+    assert len(kept()) == 0
 
 
 @pytest.mark.parametrize("kept_before", [True, False])
@@ -87,7 +98,7 @@ def test_the_token_of_a_form_lets_nobody_else_write(desk: Desk, part: str, kept_
     allocated(desk.mia, desk.ben, SINCE, AllocationRole.SECOND)  # who sees the record as Ana does
     answers = [client.post(f"{page.action}{part}", {**page.fields, **NOTE}).status_code for client in (Client(), desk.signed_in(desk.ben))]
     assert answers == [401, 404]
-    assert [draft.typed["title"] for draft in Draft.objects.all()] == ([["Mine"]] if kept_before else [])
+    assert [draft.typed["title"] for draft in kept()] == ([["Mine"]] if kept_before else [])
 
 
 @pytest.mark.parametrize("part", ["", "save/"])
@@ -98,7 +109,7 @@ def test_whose_work_with_the_child_has_ended_writes_no_draft_and_has_the_words_b
     ended(noor, work, today() - timedelta(days=1))
     back = desk.client.post(f"{page.action}{part}", {**page.fields, **NOTE})
     assert back.status_code == 404 and "Mia drew a boat." in back.content.decode()
-    assert Draft.objects.count() == 0
+    assert len(kept()) == 0
 
 
 def test_a_form_from_before_another_sign_in_is_kept_too(desk: Desk) -> None:
@@ -117,7 +128,7 @@ def test_saving_goes_on_in_a_page_that_is_older_than_the_last_sign_in(desk: Desk
     sent = {**page.fields, **NOTE, "csrfmiddlewaretoken": "a" * 64}
     assert "Saved" in strict.post(f"{page.action}save/", sent, headers={"hx-request": "true"}).content.decode()
     assert strict.post(f"{page.action}save/", {**sent, "title": "Gone on"}).url == page.action
-    assert Draft.objects.get().typed["title"] == ["Gone on"]
+    assert one_kept().typed["title"] == ["Gone on"]
     assert strict.post(f"{page.action}save/", {**sent, "draft": "made-up"}).status_code == 403
 
 
@@ -126,7 +137,7 @@ def test_without_its_token_nothing_is_kept_of_a_form(desk: Desk, token: str) -> 
     page = desk.open("note-made")
     desk.client.logout()
     assert desk.send(page, draft=token, **NOTE).url.startswith("/sign-in/")
-    assert Draft.objects.count() == 0
+    assert len(kept()) == 0
 
 
 def test_more_than_a_draft_can_hold_is_said_and_comes_back_whole(desk: Desk) -> None:
@@ -143,7 +154,7 @@ def test_a_form_sent_twice_is_recorded_once_and_shows_the_same_page(desk: Desk) 
     assert first.url == second.url
     assert len(desk.entries("note-made")) == 1
     assert desk.client.get(page.action).url == first.url
-    assert Draft.objects.get().typed == {}
+    assert one_kept().typed == {}
 
 
 def test_a_form_changed_after_it_was_recorded_keeps_its_words_in_a_draft_of_its_own(desk: Desk) -> None:
@@ -171,7 +182,7 @@ def test_two_hundred_of_the_same_at_once_are_recorded_once(own_database: str) ->
 
     with ThreadPoolExecutor(8) as together:
         addresses = set(together.map(send, range(200)))
-    assert addresses == {f"/recorded/{Draft.objects.get().id}/"}
+    assert addresses == {f"/recorded/{one_kept().id}/"}
     assert len(desk.entries("note-made")) == 1
 
 
