@@ -33,4 +33,3 @@ def _knowing(key: str | None) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('corbiere.session', %s, true)", [key or ""])
         yield
-        cursor.execute("SELECT set_config('corbiere.session', '', true)")
