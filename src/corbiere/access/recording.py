@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, CONFERENCE_SERVICE, COVER, HUB, MANAGER, Basis, is_wide
+from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, COVER, HUB, MANAGER, Basis, is_wide
 from corbiere.access.entrance import NotTheirs
 from corbiere.access.models import Grant
 from corbiere.access.reach import DIRECT, reached
@@ -74,9 +74,10 @@ class Ties:
 
     @cached_property
     def held(self) -> frozenset[Whose]:
-        """What follows from the bases. One that opens a record for one answer alone gives no tie."""
+        """What follows from the bases. One that opens a record for one answer alone gives no tie. Whoever works for the conference service
+        arranges for every child whose protection is open to them, so also for a brother or sister (ISS-A-6)."""
         found = {tie for basis in self.bases if (tie := BASES[basis.name].tie)}
-        if any(basis.name == CONFERENCE_SERVICE.name for basis in self.bases):
+        if "protection" in categories([basis for basis in self.bases if is_wide([basis.name])]):
             found |= {tie for role, tie in BY_SERVICE.items() if role in self.viewer.roles}
         return frozenset(found | self._of_work())
 
