@@ -83,6 +83,12 @@ def possible_doubles(viewer: Viewer) -> list[Double]:
     return list(found.values())
 
 
+def is_added(subject: UUID) -> bool:
+    """Whether this very submission added them before, though their record may be closed to its author."""
+    with as_ledger():
+        return Subject.objects.filter(id=subject).exists()
+
+
 def _begun_by(viewer: Viewer) -> QuerySet[EntryRow]:
     begun = EntryRow.objects.filter(practitioner=viewer.practitioner, kind=PersonIdentified.kind)
     return begun.exclude(subject__in=list(closed_to(viewer)))

@@ -9,7 +9,7 @@ from ninja import Router
 from ninja.responses import Status
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from corbiere.access.adding import likely_before_adding
+from corbiere.access.adding import is_added, likely_before_adding
 from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.sights import NotVisible, filed, see
 from corbiere.access.viewing import Viewer
@@ -30,7 +30,7 @@ from corbiere.api.sent import (
 )
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.fields import Words
-from corbiere.ledger.models import DUTIES, Subject
+from corbiere.ledger.models import DUTIES
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, Written, record_together
 from corbiere.people.search import Match
@@ -87,7 +87,7 @@ def _likely(viewer: Viewer, sent: Any, subject: UUID) -> list[Match]:
     names = [f"{given} {person.family or ''}".strip() for given in (person.given, person.known_as) if given]
     born = sent.born.happened if sent.born else person.expected
     found = likely_before_adding(viewer, names or [person.family or ""], born).every
-    return [] if Subject.objects.filter(id=subject).exists() else found
+    return [] if is_added(subject) else found
 
 
 def _route_for_several(router: Router) -> None:

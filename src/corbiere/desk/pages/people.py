@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from corbiere.access.adding import FRESH, likely_before_adding, may_see_doubles, possible_doubles
+from corbiere.access.adding import FRESH, is_added, likely_before_adding, may_see_doubles, possible_doubles
 from corbiere.access.bases import REPORT_ASKED, is_wide
 from corbiere.access.entrance import signed_in
 from corbiere.access.glimpses import glimpse
@@ -18,7 +18,6 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, subjects_visible_to
 from corbiere.desk.beginning import NewPerson, begin, likely_by_name, subject_of
 from corbiere.ledger.characters import seen
-from corbiere.ledger.models import Subject
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.people.birthdays import read_date
 from corbiere.people.search import search
@@ -50,7 +49,7 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if "change" in request.POST:
         return _page(request, viewer, form)
     likely = likely_before_adding(viewer, form.names(), form.born_or_due())
-    if Subject.objects.filter(id=subject_of(form, viewer)).exists():
+    if is_added(subject_of(form, viewer)):
         return _begun(request, viewer, form)
     by_name = likely_by_name(form, viewer)
     if (likely.every or by_name) and not form.is_nobody_of(likely.every):
