@@ -262,5 +262,5 @@ def test_what_is_no_measure_is_not_there(cast: Cast) -> None:
 def test_the_pages_ask_few_questions_however_many_children_there_are(cast: Cast, django_assert_max_num_queries: Any) -> None:
     client = cast.client("olga")
     for path in ("", f"{REVIEWS}/"):
-        with django_assert_max_num_queries(26):
+        with django_assert_max_num_queries(29):
             client.get(f"/measures/{path}")
