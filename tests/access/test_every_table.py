@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import ProgrammingError, connection, connections, transaction
-from django.utils import timezone
 
 from cast import Cast, told_around
+from clock import now, today
 from corbiere.access.models import Sight
 from corbiere.access.sights import see
 from corbiere.access.viewing import looking_as, viewer
@@ -33,7 +33,7 @@ ABOUT_PEOPLE = {"ledger_entry": "category NOT IN ('directory', 'staff')", "ledge
 def cast(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
     """The cast in a database of its own, where what they did has left rows in every table."""
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        told = told_around(timezone.localdate())
+        told = told_around(today())
         _fill(told)
         yield told
 
@@ -48,7 +48,7 @@ def _fill(cast: Cast) -> None:
     cast.client("ana")
     with looking_as(cast.ana, cast.today):
         see(viewer(cast.ana, cast.today), cast.jade, "summary")
-        Draft.objects.create(practitioner=cast.ana, subject=cast.jade, kind="child-visited", saved=timezone.now())
+        Draft.objects.create(practitioner=cast.ana, subject=cast.jade, kind="child-visited", saved=now())
 
 
 def counted(table: str, which: str = "true") -> int:
@@ -125,8 +125,8 @@ def test_a_draft_is_its_owners_alone_and_a_sight_is_noted_in_ones_own_name(cast:
         assert not Draft.objects.exists(), "her manager does not read what she has not sent"
         assert Sight.objects.filter(practitioner=cast.ana).exists(), "but sees who has looked"
     for model, given in (
-        (Draft, {"kind": "x", "saved": timezone.now()}),
-        (Sight, {"when": timezone.now(), "subject": cast.jade, "on": cast.today, "bases": ["x"], "categories": []}),
+        (Draft, {"kind": "x", "saved": now()}),
+        (Sight, {"when": now(), "subject": cast.jade, "on": cast.today, "bases": ["x"], "categories": []}),
     ):
         with pytest.raises(ProgrammingError, match="row-level security"), looking_as(cast.sam, cast.today):
             model.objects.create(practitioner=cast.ana, **given)

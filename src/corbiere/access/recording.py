@@ -1,4 +1,4 @@
-"""Whether somebody may record a kind on a person's record: to read is not to write (docs/adr/0020-whose-act-it-is.md).
+"""Whether somebody may record a kind on a person's record: to read is not to write (docs/adr/0023-whose-act-it-is.md).
 
 A kind says whose act it is (ledger.whose); here is worked out what somebody is to whom it is about, from the bases that open the record
 to them. The menu, the door of a form, the API and `record()` all ask `may_record`.

@@ -54,7 +54,7 @@ def open_by(category: str, *, subject: str = "subject", named: tuple[str, ...] =
 
 
 def searched(rows: Rows) -> Rows:
-    """The same, and functions of the table's owner may look for a row by its index, which no rule lets anybody else do (ADR 22)."""
+    """The same, and functions of the table's owner may look for a row by its index, which no rule lets anybody else do (ADR 24)."""
     return replace(rows, searched=True)
 
 

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("seal", "form", models.PositiveSmallIntegerField(default=1)),
         migrations.AddField("seal", "invented", models.BooleanField(default=False)),
-        migrations.AddField("seal", "key", models.BinaryField(default=bytes)),
+        migrations.AddField("seal", "key", models.BinaryField(default=bytes, help_text="the public key that the signature is checked by")),
         migrations.AddField("seal", "signature", models.BinaryField(default=bytes)),
         migrations.CreateModel(
             name="SealedChain",
