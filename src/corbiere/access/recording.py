@@ -12,12 +12,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, COVER, HUB, MANAGER, Basis, is_wide
+from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, COVER, MANAGER, Basis, is_wide
 from corbiere.access.entrance import NotTheirs
 from corbiere.access.models import Grant
-from corbiere.access.reach import DIRECT, reached
+from corbiere.access.reach import DIRECT, opened
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import bases_of, categories, closed_to
+from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, RoleHeld, TeamManager, TeamMember
@@ -106,13 +106,9 @@ def _jobs(worked: Iterable[Basis]) -> dict[UUID, str]:
 def ties_together(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Ties]:
     """For a list: what the viewer is to each of these, with two questions for all."""
     found: dict[UUID, list[Basis]] = {subject: [] for subject in among}
-    for grant in reached(viewer, among):
-        name = grant.basis if grant.way == DIRECT else grant.way
-        found[grant.subject].append(Basis(name, "", frozenset(grant.categories), entry=grant.entry))
-    if Role.HUB in viewer.roles and among:
-        closed = set(closed_to(viewer))
-        for subject in found.keys() - closed:
-            found[subject].append(Basis(HUB.name, HUB.words, HUB.categories))
+    for row in opened(viewer, among):
+        name = row.basis if row.way == DIRECT else row.way
+        found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry))
     jobs = _jobs(basis for bases in found.values() for basis in bases if basis.name in WORK)
     return {subject: Ties(viewer, subject, bases, jobs) for subject, bases in found.items()}
 
@@ -136,15 +132,22 @@ def acts_for_a_manager(practitioner: UUID, subject: UUID, on: date) -> bool:
 
 
 def may_record(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> Ruling:
-    """Whether it is this viewer's act. A danger to a child may be told by everybody who works here.
+    """Whether it is this viewer's act, and whom to ask where it is not.
 
     `whose` narrows down whose act it is, where that depends on more than the kind.
     """
-    whose = whose or kind.whose
+    if is_theirs(kind, of, whose):
+        return Ruling(RECORD, "must", True)
     if Whose.ELSEWHERE in kind.whose:
         return Ruling(RECORD, "must", False, NOT_HERE.format(called=kind.called))
-    allowed = kind.urgent or (is_wide(basis.name for basis in of.bases) and any(of.has(tie) for tie in whose))
-    return Ruling(RECORD, "must", allowed, "" if allowed else _refusal(kind, of, whose))
+    return Ruling(RECORD, "must", False, _refusal(kind, of, whose or kind.whose))
+
+
+def is_theirs(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> bool:
+    """The same for a menu or a button, which says nothing where it is not. A danger to a child may be told by everybody who works here."""
+    if Whose.ELSEWHERE in kind.whose:
+        return False
+    return kind.urgent or (is_wide(basis.name for basis in of.bases) and any(of.has(tie) for tie in whose or kind.whose))
 
 
 def at_the_door(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> None:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.models import Sight
-from corbiere.access.recording import Ties, may_record
+from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.sights import findings_seen, lines_seen, see_by
 from corbiere.access.viewing import Viewer
 from corbiere.access.withheld import keeps_one_back
@@ -77,7 +77,7 @@ class Record:
 
     def may(self, kind: str) -> bool:
         """Whether whoever looks may record it here: a page leads to no form that would be refused."""
-        return may_record(kind_called(kind), self.ties).allowed
+        return is_theirs(kind_called(kind), self.ties)
 
     def page(self, part: str = "") -> str:
         """The address of a page of this record, as of the same days."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
-from corbiere.access.recording import Ties, may_record
+from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.chronology import GROUPS
@@ -36,7 +36,7 @@ class Group(NamedTuple):
 def groups(viewer: Viewer, ties: Ties) -> list[Group]:
     """The kinds that this viewer may record of a person to whom they have these ties."""
     kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
-    allowed = [kind for kind in kinds if may_record(kind, ties).allowed]
+    allowed = [kind for kind in kinds if is_theirs(kind, ties)]
     made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
     used = _most_used(viewer, allowed)
     made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]

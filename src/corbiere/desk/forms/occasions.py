@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from corbiere.access.recording import may_record, ties_together
+from corbiere.access.recording import is_theirs, ties_together
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.desk.forms.options import Asking, family
 from corbiere.desk.forms.questions import HAPPENED, Option
@@ -57,7 +57,7 @@ def siblings(asking: Asking, kind: type[Entry]) -> list[Option]:
     """The brothers and sisters of whom the viewer may record it too."""
     ties = {id: tie for id, tie in family(asking).items() if tie.relation in SIBLINGS}
     open_to = set(subjects_visible_to(asking.viewer).filter(id__in=ties).values_list("id", flat=True))
-    theirs = {id for id, tied in ties_together(asking.viewer, open_to).items() if may_record(kind, tied).allowed}
+    theirs = {id for id, tied in ties_together(asking.viewer, open_to).items() if is_theirs(kind, tied)}
     people = Person.objects.filter(subject__in=theirs, died=None).order_by("born")
     return [Option(str(person.subject), person.called, ties[person.subject].words) for person in people]
 

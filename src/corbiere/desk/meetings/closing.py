@@ -74,7 +74,7 @@ def decisions(room: Room, names: dict[UUID, str]) -> list[Decided]:
 
 def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Decided:
     held = seat.meeting.held
-    may = bool(seat.meeting.sort.family.held) and seat.may(seat.meeting.sort.family.held).allowed
+    may = bool(seat.meeting.sort.family.held) and seat.may(seat.meeting.sort.family.held)
     href = (draft or deciding.address(room, seat.subject)) if may else ""
     body: Body = held.body if held else {}
     dissent = [(one["who"], one["about"], one["why"]) for one in body.get("disagreements", ())]

@@ -88,9 +88,7 @@ def in_room(room: Room, draft: Draft, typed: Typed) -> Together:
     names = pointers(form.kind)
     form.kept = names | {ROOM}
     form.own = {
-        str(seat.subject): own
-        for seat in room.seats
-        if seat.may(draft.kind).allowed and (own := _pointing(room, seat, names, typed)) is not None
+        str(seat.subject): own for seat in room.seats if seat.may(draft.kind) and (own := _pointing(room, seat, names, typed)) is not None
     }
     form.children = [Option(str(seat.subject), seat.name) for seat in room.seats if str(seat.subject) in form.own]
     form.typed = {ROOM: [str(room.id)], CHILDREN: [option.value for option in form.children], **typed}

@@ -49,15 +49,12 @@ class Short(NamedTuple):
     whom: str
 
 
-def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> list[Talk]:
+def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk], list[Line]]:
+    """What was said under each point of the agenda, and what was noted under none."""
     said = _by_point(room, names)
-    return [Talk(box, said[box.point.name]) for box in notebook.boxes(room, book)]
-
-
-def besides(room: Room, names: dict[UUID, str]) -> list[Line]:
-    """What was noted under no point of the agenda."""
     points = {point.name for point in room.gathering.agenda}
-    return [line for point, lines in _by_point(room, names).items() if point not in points for line in lines]
+    besides = [line for point, lines in said.items() if point not in points for line in lines]
+    return [Talk(box, said[box.point.name]) for box in notebook.boxes(room, book)], besides
 
 
 def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[Line]]:

@@ -45,7 +45,7 @@ def _parents(seat: Seat, room: Room) -> set[tuple[UUID, Relation]]:
 
 
 def _missing(called: str, parent: UUID, relation: Relation, theirs: list[str], seat: Seat) -> MissingParent:
-    may = seat.may(RelationshipNoted.kind).allowed
+    may = seat.may(RelationshipNoted.kind)
     return MissingParent(
         f"{called} is recorded as {relation.label.lower()} of {' and '.join(theirs)} and not of {seat.called}.",
         f"Record it for {seat.called} if {PARENTS[relation]}",

@@ -9,7 +9,7 @@ from uuid import UUID
 from corbiere.access.entrance import NotTheirs
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Sight
-from corbiere.access.recording import Ties, may_record
+from corbiere.access.recording import Ties, is_theirs, may_record, ties_together
 from corbiere.access.sights import NotVisible
 from corbiere.access.together import lines_together
 from corbiere.access.viewing import Viewer
@@ -37,8 +37,12 @@ class Seat:
     meeting: Meeting
     ties: Ties
 
-    def may(self, kind: str) -> Ruling:
+    def may(self, kind: str) -> bool:
         """Whether whoever is in the room may record it of this child."""
+        return is_theirs(kind_called(kind), self.ties, self.meeting.sort.whose(kind))
+
+    def ruling(self, kind: str) -> Ruling:
+        """The same, with whom to ask where they may not."""
         return may_record(kind_called(kind), self.ties, self.meeting.sort.whose(kind))
 
     @property
@@ -115,12 +119,12 @@ class Room:
 
     def may(self, kind: str) -> bool:
         """Whether whoever is in the room may record it of one of the children at least."""
-        return bool(kind) and any(seat.may(kind).allowed for seat in self.seats)
+        return bool(kind) and any(seat.may(kind) for seat in self.seats)
 
     def at_the_door(self, kind: str) -> None:
         """NotTheirs where it is another's to record."""
         if not self.may(kind):
-            raise NotTheirs(self.first.may(kind).why)
+            raise NotTheirs(self.first.ruling(kind).why)
 
     def page(self, part: str = "") -> str:
         return f"/meetings/{self.id}/{part}"
@@ -140,12 +144,13 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
     rows = dict(Row.objects.together_with(id).values_list("subject", "meeting"))
     sights = glimpse(viewer, set(rows), what, daily)
     lines = lines_together(viewer, sights)
-    seats = [seat for subject, sight in sights.items() if (seat := _seat(viewer, subject, rows[subject], lines[subject], sight))]
+    ties = ties_together(viewer, sights)
+    seats = [seat for subject, sight in sights.items() if (seat := _seat(ties[subject], rows[subject], lines[subject], sight))]
     if not any(seat.root == id for seat in seats):
         raise NotVisible
     return Room(id, viewer, sorted(seats, key=lambda seat: (seat.person.born or date.max, str(seat.subject))))
 
 
-def _seat(viewer: Viewer, subject: UUID, id: UUID, lines: Sequence[Line], sight: Sight) -> Seat | None:
-    meeting = next((meeting for meeting in meetings(subject, lines) if meeting.id == id), None)
-    return Seat(subject, id, lines, frozenset(sight.categories), meeting, Ties(viewer, subject)) if meeting else None
+def _seat(ties: Ties, id: UUID, lines: Sequence[Line], sight: Sight) -> Seat | None:
+    meeting = next((meeting for meeting in meetings(ties.subject, lines) if meeting.id == id), None)
+    return Seat(ties.subject, id, lines, frozenset(sight.categories), meeting, ties) if meeting else None

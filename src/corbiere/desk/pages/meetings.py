@@ -171,7 +171,8 @@ def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 
 def _said(room: Room, book: notebook.Notebook, names: dict[UUID, str]) -> dict[str, Any]:
     """What others may write at the same time."""
-    return {"talks": hold.talks(room, book, names), "besides": hold.besides(room, names), "quorum": hold.quorum(room)}
+    talks, besides = hold.talks(room, book, names)
+    return {"talks": talks, "besides": besides, "quorum": hold.quorum(room)}
 
 
 @never_cache

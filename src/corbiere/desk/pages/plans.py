@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.access.entrance import signed_in
-from corbiere.access.recording import may_record, ties_together
+from corbiere.access.recording import is_theirs, ties_together
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies.models import Agency
@@ -67,7 +67,7 @@ def _parents(viewer: Viewer, record: Record) -> list[tuple[UUID, str]]:
     wanted = noting.parents_of(record) if record.shown.is_now and record.sees("family") else set()
     people = Person.objects.filter(subject__in=subjects_visible_to(viewer).filter(id__in=wanted).values("id")) if wanted else ()
     may = ties_together(viewer, [person.subject for person in people])
-    return [(one.subject, one.called) for one in people if may_record(PlanKnownOnAdultRecord, may[one.subject]).allowed]
+    return [(one.subject, one.called) for one in people if is_theirs(PlanKnownOnAdultRecord, may[one.subject])]
 
 
 @signed_in

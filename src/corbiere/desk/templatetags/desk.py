@@ -14,7 +14,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, DateField
 from django.utils.timezone import is_aware, localdate
 
-from corbiere.access.recording import Ties, may_record
+from corbiere.access.recording import Ties, is_theirs
 from corbiere.desk import charts, words
 from corbiere.desk.drawing import NotDrawn
 from corbiere.ledger.entry import kind_called
@@ -37,12 +37,12 @@ def may(place: Any, kind: str) -> bool:
 @register.filter
 def may_be_done(task: Task, ties: Mapping[UUID, Ties]) -> bool:
     """Whether it is done by recording something that is the viewer's to record."""
-    return bool(task.kind) and may_record(kind_called(task.kind), ties[task.child.id]).allowed
+    return bool(task.kind) and is_theirs(kind_called(task.kind), ties[task.child.id])
 
 
 @register.filter
 def may_be_planned(task: Task, ties: Mapping[UUID, Ties]) -> bool:
-    return task.can_be_planned and may_record(kind_called("planned"), ties[task.child.id]).allowed
+    return task.can_be_planned and is_theirs(kind_called("planned"), ties[task.child.id])
 
 
 @register.filter
