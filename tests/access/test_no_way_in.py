@@ -68,7 +68,20 @@ OF |= {
     for page in ("", "hold/", "said/", "close/", "after/", "record/<slug:kind>/", "drafts/<uuid:draft>/", "calendar.ics", "ask/", "send/")
 }
 OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts/<uuid:draft>/")}
-WITHOUT = {"", "team/", "people/", "people/new/", "concern/", "law/", "law/clauses/", "sign-in/", "sign-out/", "not-open/", "password/"}
+WITHOUT = {
+    "",
+    "team/",
+    "people/",
+    "people/new/",
+    "people/twice/",
+    "concern/",
+    "law/",
+    "law/clauses/",
+    "sign-in/",
+    "sign-out/",
+    "not-open/",
+    "password/",
+}
 WITHOUT |= {"measures/", "measures/groups/"}
 OF_THE_LAW = {"law/duties/<str:id>/", "law/clauses/<str:id>/"}
 OF_MEASURES = {"measures/<str:id>/", "measures/<str:id>/table.csv", "measures/<str:id>/who/"}

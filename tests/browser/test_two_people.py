@@ -4,13 +4,13 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Page, expect
 
 from browser.screens import Screens, follow
 from browser.writing import add, button, opened, record, write
 from cast import PASSWORD
 from clock import now
+from corbiere.access.session_store import SessionStore
 from corbiere.access.sessions import LAST_PAGE
 from corbiere.ledger.reading import as_ledger, lines
 
