@@ -4,7 +4,6 @@ import csv
 import os
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -137,7 +136,9 @@ ROWS = list(csv.DictReader(CASES.open(encoding="utf-8", newline=""))) if CASES.i
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row["born"]], ids=lambda row: row["typed"])
 def test_the_cases_that_others_reported(row: dict[str, str]) -> None:
-    others: list[UUID] = [add("Xenia", row["family"], "2001-01-01")] if row["family"] else []
+    """First, where what is typed names more than the family that another shares."""
+    if row["family"]:
+        add("Xenia", row["family"], "2001-01-01")
     wanted = add(row["given"] or None, row["family"] or None, row["born"])
     found = [match.person.subject for match in search(row["typed"])]
-    assert found[:1] == [wanted] and wanted not in others
+    assert wanted in (found[:1] if " " in row["typed"] else found)

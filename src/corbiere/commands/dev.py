@@ -20,7 +20,7 @@ TASKS: dict[str, tuple[str, list[str]]] = {
     "types": ("mypy, strict", [PYTHON, "-m", "mypy"]),
     "imports": ("the import contracts", [PYTHON, "-m", "corbiere.commands.contracts"]),
     "docs": ("are the pages of docs/law up to date?", [PYTHON, "-m", "corbiere.statute.lawbook", "check"]),
-    "tests": ("pytest, on all cores", [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile"]),
+    "tests": ("pytest, on all cores", [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]),
 }
 HELPERS: dict[str, tuple[str, list[str]]] = {
     "fix": ("put right what ruff can", [PYTHON, "-m", "ruff", "check", "--fix", "src", "tests"]),

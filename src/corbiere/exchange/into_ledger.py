@@ -84,7 +84,7 @@ class IntoLedger:
             among = Subject.objects.filter(id__in=list(fresh.values_list("subject_id", flat=True)))
             found = {child for child, (names, born) in new.items() if among and likely_matches(names, born, among=among)}
         for child in found:
-            self._refuse(child, PersonIdentified.kind, self.now.date(), MEANWHILE)
+            self._refuse(child, PersonIdentified.kind, self.today, MEANWHILE)
         return [child for child in some if child not in found]
 
     def _called(self, child: str) -> tuple[list[str], date | None]:
