@@ -10,6 +10,7 @@ from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
 from clock import today
+from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import withdraw
 from corbiere.meetings.models import Meeting, ReportWanted
@@ -32,7 +33,8 @@ def cast(place: None, clock: Clock) -> Cast:
 
 
 def review(cast: Cast) -> UUID:
-    return Meeting.objects.get(subject=cast.jade, sort="review-conference", day=cast.today).meeting
+    with as_ledger():
+        return Meeting.objects.get(subject=cast.jade, sort="review-conference", day=cast.today).meeting
 
 
 def looked_at(page: Page, name: str) -> list[str]:
@@ -65,7 +67,8 @@ def test_whoever_is_asked_has_it_on_my_work_and_one_without_a_day_stands_first(s
 
 @widths
 def test_a_report_that_did_not_come_is_said_so_and_can_still_be_sent(screens: Screens, width: str) -> None:
-    report = ReportWanted.objects.get(subject=screens.site.cast.noah)
+    with as_ledger():
+        report = ReportWanted.objects.get(subject=screens.site.cast.noah)
     found = []
     with screens.page_as("david", width) as page:
         page.goto(f"/reports/{report.request}/")

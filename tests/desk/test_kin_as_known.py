@@ -10,6 +10,7 @@ import pytest
 
 from cast import Cast, offices
 from clock import today
+from corbiere.access.recording import Ties
 from corbiere.access.sights import lines_seen, see
 from corbiere.access.viewing import looking, viewer
 from corbiere.desk.days import NIGHTFALL, Shown
@@ -99,7 +100,8 @@ class World:
         looker = viewer(self.cast.ana, today)
         with looking(looker):
             sight = see(looker, self.cast.people[of], "family tree")
-            found = gathered(looker, Record(self.cast.people[of], sight, Shown(on, known, today), lines_seen(sight, on, known)))
+            record = Record(sight.subject, sight, Shown(on, known, today), lines_seen(sight, on, known), Ties(looker, sight.subject))
+            found = gathered(looker, record)
         members = {id: replace(member, href="open" if member.href else "") for id, member in found.family.members.items()}
         return replace(found.family, members=members), found.opened
 
