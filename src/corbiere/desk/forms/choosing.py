@@ -8,13 +8,21 @@ from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.chronology import GROUPS
-from corbiere.ledger.entry import CHILD, PERSON, Entry, declared
+from corbiere.ledger.entry import CHILD, PERSON, Entry, Whose, declared
 from corbiere.protection.entries import ConcernReceived
 
 ONCE = frozenset({"person-identified"})  # what a record begins with; afterwards it is only corrected
 MOST_USED = 4
 OFTEN = frozenset({"concern", "protection", "casework"})
 ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity", "privileged")
+
+# What those of other services in the core group may record, under the four acts that are theirs (ledger/whose.py).
+FOUR_ACTS: dict[str, frozenset[str]] = {
+    "I saw": frozenset({"child-seen", "visit-failed", "not-brought", "contact-had", "note-made"}),
+    "The child said": frozenset({"views-heard", "return-talk-held"}),
+    "My part of the plan": frozenset({"protection-action-noted", "agency-supervision-noted", "difference-opened", "difference-step-taken"}),
+}
+WORRIED = "I am worried"
 
 
 class Offered(NamedTuple):
@@ -37,6 +45,8 @@ def groups(viewer: Viewer, ties: Ties) -> list[Group]:
     """The kinds that this viewer may record of a person to whom they have these ties."""
     kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
     allowed = [kind for kind in kinds if is_theirs(kind, ties)]
+    if ties.held <= {Whose.CORE_GROUP}:
+        return _four_acts(allowed)
     made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
     used = _most_used(viewer, allowed)
     made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]
@@ -45,6 +55,16 @@ def groups(viewer: Viewer, ties: Ties) -> list[Group]:
         for heading, held, often in [("You record most", used, True), *made_of]
         if held
     ]
+
+
+def _four_acts(allowed: Collection[type[Entry]]) -> list[Group]:
+    """What endangers the child, and so may be told by everybody, is a worry however it is called."""
+    named = {kind: heading for heading, kinds in FOUR_ACTS.items() for kind in kinds}
+    made: dict[str, list[Offered]] = {heading: [] for heading in ("I saw", "The child said", WORRIED, "My part of the plan")}
+    for kind in sorted(allowed, key=_called):
+        if kind is not ConcernReceived:
+            made[named.get(kind.kind, WORRIED)].append(offered(kind))
+    return [Group(heading, held, True) for heading, held in made.items() if held]
 
 
 def _called(kind: type[Entry]) -> str:
