@@ -16,7 +16,9 @@ from agencies.workplace import holds, knows
 from cast import Cast, told_around
 from clock import today
 from corbiere.access.models import Sight
+from corbiere.access.viewing import looking_as
 from corbiere.agencies.entries import Role
+from corbiere.registers.models import Place
 from databases import fresh_database
 from desk.test_work_pages import words
 from records import TEMPLATE, connected_to
@@ -107,6 +109,13 @@ def test_a_list_is_taken_out_with_a_reason_that_is_noted_for_every_child_in_it(c
     assert (jade["Category"], jade["Lead social worker"], jade["Which time"]) == ("Neglect", "Ana Pires", "1")
     noted = Sight.objects.filter(practitioner=cast.ruth, what__endswith=": The yearly return").order_by("-when")[:2]
     assert {sight.subject for sight in noted} == {cast.jade, cast.odd}
+
+
+@pytest.mark.parametrize(("who", "sees"), [("ruth", True), ("ana", False), ("ben", False), ("hana", False), ("sam", False)])
+def test_the_table_shows_who_was_on_it_before_to_its_keeper_alone(cast: Cast, who: str, sees: bool) -> None:
+    """The hub may read Leo's name, as everybody's; that he was on the register it may not."""
+    with looking_as(getattr(cast, who), cast.today):
+        assert Place.objects.filter(subject=cast.leo).exists() == sees
 
 
 def test_a_list_of_a_past_day_names_who_was_on_it_then(cast: Cast) -> None:

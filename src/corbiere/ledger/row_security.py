@@ -41,15 +41,20 @@ def ledgers_alone() -> Rows:
     return Rows()
 
 
-def open_by(category: str, *, subject: str = "subject", named: tuple[str, ...] = (), family: bool = False, only: str = "") -> Rows:
+def open_by(
+    category: str, *, subject: str = "subject", named: tuple[str, ...] = (), family: bool = False, keeper: str = "", only: str = ""
+) -> Rows:
     """A row is shown where entries of `category` about its subject are open; "" is any category.
 
     `named`: columns with a practitioner, or several, to whom their own rows are shown as well. `family`: also those of whom an open record
-    tells as family, for whoever reads that record reads their names. `only` is a further condition on a row, as SQL.
+    tells as family, for whoever reads that record reads their names. `keeper`: a role whose holders keep the table, and are shown all its
+    rows but those of whom is closed to them. `only` is a further condition on a row, as SQL.
     """
     shown = [opened(category, subject), *(_names(column) for column in named)]
     if family:
         shown.append(f"{subject} IN (SELECT access_told({LOOKING}))")
+    if keeper:
+        shown.append(_kept_by(keeper, subject))
     return Rows(shown=f"{_either(shown)} AND ({only})" if only else _either(shown))
 
 
@@ -88,6 +93,11 @@ def beginnings() -> Rows:
     """The subjects themselves: of a person, where anything of the record is open or tells of them as family; the directory's, to all."""
     shown = [f"sort <> 'person' AND {LOOKER} IS NOT NULL", opened("", "id"), f"id IN (SELECT access_told({LOOKING}))"]
     return Rows(shown=_either(shown))
+
+
+def _kept_by(role: str, subject: str) -> str:
+    holds = f"access_works_here({LOOKING}) AND access_has_role({LOOKING}, '{role}')"
+    return f"(SELECT {holds}) AND {subject} NOT IN (SELECT access_closed({LOOKING}))"
 
 
 def _names(column: str) -> str:

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, R
 from django.db import models
 
 from corbiere.access.models import FromSource, Grant
+from corbiere.agencies.entries import Role
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.row_security import open_by
 from corbiere.protection.entries.conferences import ConferenceType, WhyPlanEnds
@@ -46,7 +47,7 @@ class Place(models.Model):
     that day closed, it was so no more. One that began and ended on the same day lasts no day, and is there all the same.
     """
 
-    row_rules = open_by("protection")
+    row_rules = open_by("protection", keeper=Role.REGISTER_ADMINISTRATOR.value)
 
     subject = models.UUIDField()
     known = DateTimeRangeField(help_text="from the moment it was recorded until another entry made it otherwise")
