@@ -13,7 +13,7 @@ from corbiere.access.models import Account, Sight, Token
 from corbiere.agencies.entries import Left
 from corbiere.api.folded import readings
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import JERSEY
+from corbiere.ledger.reading import JERSEY, as_ledger
 from corbiere.ledger.writing import Writing, record, record_batch
 from corbiere.protection.entries import ChildSeen
 
@@ -57,8 +57,9 @@ def test_somebody_sees_the_categories_that_are_open_to_them_and_no_others(ana: C
 def test_every_sight_is_written_down(ana: Caller) -> None:
     for part in OF_A_SUBJECT:
         ana.get(f"/subjects/{MIA}/{part}")
-    looked = Sight.objects.filter(practitioner=ANA, subject=MIA).order_by("id").values_list("what", flat=True)
-    assert list(looked) == ["entries", "findings", "person", "allocation", "registration"]
+    with as_ledger():
+        looked = list(Sight.objects.filter(practitioner=ANA, subject=MIA).order_by("id").values_list("what", flat=True))
+    assert looked == ["entries", "findings", "person", "allocation", "registration"]
 
 
 def test_what_was_written_late_is_there_on_its_day_but_was_not_known(ana: Caller) -> None:

@@ -17,7 +17,7 @@ from PIL import Image
 
 from agencies.workplace import allocated, child, ended
 from clock import now, today
-from corbiere.access.viewing import viewer
+from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.working import AllocationRole
 from corbiere.desk.forms import drafts
 from corbiere.desk.models import Draft
@@ -51,7 +51,8 @@ def test_what_is_typed_is_saved_and_each_tab_has_its_own(desk: Desk) -> None:
     assert re.search(r"Saved \d\d:\d\d", said)
     assert Page(desk.client.get(first.action)).one("title") == "Half a th"
     assert desk.client.get(second.action).status_code == 404
-    assert [draft.address for draft in drafts.drafts_of(viewer(desk.ana, today()))] == [first.action]
+    with looking_as(desk.ana, today()):
+        assert [draft.address for draft in drafts.drafts_of(viewer(desk.ana, today()))] == [first.action]
 
 
 def test_a_form_is_kept_for_later_and_its_owner_alone_finds_it(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from django.db import connection
 
 from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.rulings import NotRecorded
+from corbiere.registers.models import Place
 from corbiere.registers.numbers import by_month, numbers
 from corbiere.registers.register import Sort, on_register, transactions
 from databases import fresh_database
@@ -144,6 +145,11 @@ def _on_it(conferences: list[Raw], orders: dict[UUID, int], gone_by: date, on: d
 # What must hold.
 
 
+def listed(on: date, known: datetime | None = None) -> list[Place]:
+    with as_ledger():
+        return on_register(on, known)
+
+
 def pairs(number: int, seed: int) -> Iterator[tuple[date, datetime]]:
     random = Random(seed)
     span = (LAST - FIRST).days
@@ -155,7 +161,7 @@ def pairs(number: int, seed: int) -> Iterator[tuple[date, datetime]]:
 def test_the_register_is_what_a_recount_of_the_entries_finds(entries: list[Raw]) -> None:
     sizes = Counter[int]()
     for on, known in pairs(PAIRS, seed=1):
-        places = on_register(on, known)
+        places = listed(on, known)
         expected = counted(entries, on, known)
         assert {place.subject: (place.category, place.registered) for place in places} == expected, (on, known)
         told = numbers(places, on, whole=True)
@@ -168,7 +174,7 @@ def test_the_register_is_what_a_recount_of_the_entries_finds(entries: list[Raw])
 def test_the_register_now_is_what_a_recount_finds(entries: list[Raw]) -> None:
     for on, _ in pairs(100, seed=2):
         expected = counted(entries, on, moment(date(2030, 1, 1)))
-        assert {place.subject: (place.category, place.registered) for place in on_register(on)} == expected, on
+        assert {place.subject: (place.category, place.registered) for place in listed(on)} == expected, on
 
 
 def test_the_months_are_what_a_recount_finds(entries: list[Raw]) -> None:
@@ -184,7 +190,9 @@ def test_the_transactions_lead_from_one_day_to_the_next(entries: list[Raw]) -> N
     for on, known in pairs(20, seed=4):
         first = on - timedelta(days=400)
         held = Counter(counted(entries, first - timedelta(days=1), known).keys())
-        for told in transactions(first, on, known):
+        with as_ledger():
+            changes = transactions(first, on, known)
+        for told in changes:
             held[told.place.subject] += {Sort.CATEGORY: 0, Sort.REMOVED: -1, Sort.TRANSFERRED_OUT: -1}.get(told.sort, 1)
         assert {child for child, times in held.items() if times} == counted(entries, on, known).keys(), (on, known)
         assert set(held.values()) <= {0, 1}

@@ -41,6 +41,12 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     children = _made(size, today, chance, say)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    with as_ledger():
+        return _asked(children, today, chance, rounds, say)
+
+
+def _asked(children: list[UUID], today: date, chance: random.Random, rounds: int, say: Say) -> Result:
+    """Asks as the ledger, beneath the row rules."""
     days = [today - timedelta(days=chance.randrange(1, 365 * LATELY)) for _ in range(QUESTIONS)]
     moments = [datetime.combine(day + timedelta(days=chance.randrange((today - day).days)), time(12), JERSEY) for day in days]
     _agree(children, today, list(zip(days, moments, strict=True)))
@@ -52,9 +58,8 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     costs = {side: cost.times(1 / QUESTIONS) for side, cost in alternating(sides, rounds, say).items()}
     rows = tuple(Row(side, says, costs[side].wall, costs[side].cpu) for side, says in _SAYS.items())
     ratios = tuple(Ratio(side, costs[side].wall / costs["today"].wall, 3, says) for side, says in _TAKES.items())
-    with as_ledger():
-        entries = EntryRow.objects.count()
-    facts: dict[str, float | str] = {"children": size, "entries": entries, "places": Place.objects.count()}
+    size = len(children)
+    facts: dict[str, float | str] = {"children": size, "entries": EntryRow.objects.count(), "places": Place.objects.count()}
     facts |= {"on it today": len(_todays(today)), "as known then": mean(len(_on(*asked)) for asked in zip(days, moments, strict=True))}
     return Result(NAME, size, rounds, rows, ratios, facts)
 
@@ -125,8 +130,7 @@ def _agree(children: list[UUID], today: date, questions: list[tuple[date, dateti
     if _todays(today) != _on(today, None):
         raise Disagreement("the two tables name different children today")
     for day, moment in questions[:CHECKED]:
-        with as_ledger():
-            held = standings(children, known=moment)
+        held = standings(children, known=moment)
         counted = {child for child, standing in held.items() if plan_running(standing.lines, day)}
         if counted != {row[0] for row in _on(day, moment)}:
             raise Disagreement(f"on {day}, as known at {moment}, the table names others than the entries do")
