@@ -125,5 +125,15 @@ def test_a_call_that_is_repeated_with_its_key_meets_no_match_of_its_own_making(c
     assert first.json() == second.json() | {"changes": first.json()["changes"]}
 
 
+def test_a_call_that_met_no_match_meets_none_when_it_is_repeated(cast: Cast) -> None:
+    """Though somebody alike was added in between; and a reason that nobody asked for is kept nowhere."""
+    alone = {"entry": {"given": "Bartholomew", "family": "Quenault"}, "born": None, "although": "There is nobody else"}
+    first = add(cast, "hana", key="two", **alone)
+    assert add(cast, "hana", **alone | {"although": "His cousin"}).status_code == 201
+    again, other = add(cast, "hana", key="two", **alone), add(cast, "hana", key="two", **alone | {"entry": {"given": "Bart"}})
+    assert (first.status_code, again.status_code, other.status_code) == (201, 200, 409)
+    assert first.json()["id"] == again.json()["id"]
+
+
 def test_who_is_closed_is_no_match(cast: Cast) -> None:
     assert add(cast, "sam").status_code == 201

@@ -28,7 +28,6 @@ from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 
-ABOUT_PEOPLE = sorted(kind.kind for kind in declared().values() if kind.about.sort == "person")
 CLOSED = not_yours().refusals[0].name
 # A sample of every sort of act, each asked at the door and sent over the API by everybody.
 SAMPLE = (
@@ -48,10 +47,15 @@ def as_many_calls_as_wanted(settings: Any) -> None:
     settings.API_CALLS_A_MINUTE = 1_000_000
 
 
+def about_people() -> list[str]:
+    """Every kind about people that is declared by now: other tests in the same process may have declared theirs."""
+    return sorted(kind.kind for kind in declared().values() if kind.about.sort == "person")
+
+
 def told(cast: Cast, who: str) -> set[str]:
     """What `may_record` says that they may record of Jade."""
     ties = Ties(viewer(cast.people[who], cast.today), cast.jade)
-    return {kind for kind in ABOUT_PEOPLE if may_record(kind_called(kind), ties).allowed}
+    return {kind for kind in about_people() if may_record(kind_called(kind), ties).allowed}
 
 
 def through_the_gate(cast: Cast, who: str) -> dict[str, str]:
@@ -59,7 +63,7 @@ def through_the_gate(cast: Cast, who: str) -> dict[str, str]:
     with as_ledger():
         stands = standing(cast.jade)
     by, found = viewer(cast.people[who], cast.today).author, {}
-    for kind in ABOUT_PEOPLE:
+    for kind in about_people():
         entry = kind_called(kind).model_construct(**dict.fromkeys(kind_called(kind).model_fields))
         asked = Asked(entry, cast.jade, "person", cast.today, None, cast.today, by, stands)
         try:
@@ -82,7 +86,7 @@ def test_the_menu_the_api_and_the_gate_are_of_one_mind(cast: Cast, who: str) -> 
     assert menu - {Withdrawn.kind} == theirs - grown_into_pages
     listed = cast.client(who).get(f"/api/v1/subjects/{cast.jade}/kinds", headers=caller(cast, who)).json()
     assert {kind["kind"] for kind in listed["kinds"]} == theirs
-    assert {one["kind"] for one in listed["others"]} == set(ABOUT_PEOPLE) - theirs
+    assert {one["kind"] for one in listed["others"]} == set(about_people()) - theirs
     assert all(one["sentence"].startswith("You cannot record “") for one in listed["others"])
 
 

@@ -131,10 +131,15 @@ def test_another_method_is_refused_and_the_right_one_named(ana: Caller, method: 
     assert (answer.status_code, answer["Allow"]) == (405, "GET")
 
 
-@pytest.mark.parametrize("path", ["", "/", "/children", "/subjects/../kinds", "/docs", "/%00", "/%ff"])
+@pytest.mark.parametrize("path", ["", "/", "/children", "/subjects/../nowhere", "/docs", "/%00", "/%ff"])
 def test_an_address_that_is_not_is_answered_as_every_error_is(ana: Caller, path: str) -> None:
     answer = ana.client.get(f"/api/v1/{path.removeprefix('/')}")
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_no_address_is_walked_up(ana: Caller) -> None:
+    """Two dots are no subject, and lead to no other address."""
+    assert (ana.get("/subjects/../kinds").status_code, ana.get("/kinds").status_code) == (422, 200)
 
 
 def test_whoever_calls_too_often_is_asked_to_wait(ana: Caller, claire: Caller, settings: Settings) -> None:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from corbiere.access.glimpses import glimpse
+from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to, subjects_visible_to, visible_to
 from corbiere.agencies.entries import Role
@@ -81,6 +82,13 @@ def possible_doubles(viewer: Viewer) -> list[Double]:
                 found.setdefault(frozenset((person.subject, other.subject)), Double(person, when[person.subject].date(), match))
     glimpse(viewer, {subject for pair in found for subject in pair}, "who may be on record twice")
     return list(found.values())
+
+
+def kept_although(subject: UUID) -> bool | None:
+    """Whether this very submission, which added them before, came with why they are somebody else; None where it added nobody yet."""
+    with as_ledger():
+        begun = EntryRow.objects.filter(subject=subject, kind=PersonIdentified.kind).order_by("order").first()
+    return None if begun is None else SOMEBODY_ELSE in begun.departures
 
 
 def is_added(subject: UUID) -> bool:

@@ -47,14 +47,14 @@ def may_write_here(asked: Asked) -> Ruling | None:
     if begins(asked):
         return _begun(asked)
     bases = bases_of(author, asked.subject)
-    if asked.entry.urgent and asked.replaces is None and (bases or not _grown(asked)):
+    if asked.entry.urgent and asked.corrects is None and (bases or not _grown(asked)):
         return None
     if not bases:
         raise not_yours()
     if takes_on(asked, author):
         return None
     opened = categories([basis for basis in bases if is_wide([basis.name])])
-    if asked.replaces is None:
+    if asked.corrects is None:
         told = may_record(type(asked.entry), Ties(author, asked.subject, bases))
         return _of_person(asked, author, opened) if told.allowed else _answered_or(asked, author, told)
     elsewhere = type(asked.entry) in FILED_WITH_ANOTHER
@@ -77,14 +77,15 @@ def _answered_or(asked: Asked, author: Viewer, refused: Ruling) -> Ruling:
 
 
 def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
-    """An entry of this record that is closed to the author, and is corrected or pointed at, reads like one that is not there.
+    """An entry of this record that is closed to the author, and is corrected or pointed at, reads like one that is not there: whoever
+    would correct what is not there is asked first whether they may correct such a thing.
 
     What is refused because entries like it are closed is refused for that alone: what else is wrong with it would tell of them.
     """
     closed = _closed(asked, author, opened)
-    hidden = asked.replaces is not None and asked.replaces.id in closed
+    hidden = asked.corrects is not None and (asked.replaces is None or bool({asked.corrects, asked.replaces.id} & closed))
     kind = type(asked.entry) if hidden else _filed(asked)
-    if asked.replaces and kind not in FILED_WITH_ANOTHER and kind.category not in opened:
+    if asked.corrects and kind not in FILED_WITH_ANOTHER and kind.category not in opened:
         raise _not_among(kind)
     if hidden:
         raise not_there()
@@ -99,7 +100,7 @@ def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
 def _of_answer(asked: Asked, author: Viewer, request: Request) -> Ruling:
     """Whoever is asked answers once, and corrects what they wrote. What others wrote in answer reads like what is not there."""
     theirs = asked.replaces is not None and request.is_answered_by(asked.replaces) and asked.replaces.practitioner == author.practitioner
-    if asked.replaces and not theirs and not request.is_answered:
+    if asked.corrects and not theirs and not request.is_answered:
         raise not_there()
     return must(theirs or not request.is_answered, ANSWERED, "")
 
@@ -113,7 +114,7 @@ def _closed(asked: Asked, author: Viewer, opened: frozenset[str]) -> set[UUID]:
     """The entries of this record that the author does not see."""
     lines, kept = [line for line in _lines(asked) if kind_called(line.kind) not in FILED_WITH_ANOTHER], kept_from(author)
     closed = [line for line in lines if kind_called(line.kind).category not in opened or line.id in kept]
-    return {id for line in closed for id in (line.id, line.root)}
+    return kept | {id for line in closed for id in (line.id, line.root)}
 
 
 def _lines(asked: Asked) -> tuple[Line, ...]:

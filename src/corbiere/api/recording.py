@@ -9,7 +9,7 @@ from ninja import Router
 from ninja.responses import Status
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from corbiere.access.adding import is_added, likely_before_adding
+from corbiere.access.adding import kept_although, likely_before_adding
 from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.sights import NotVisible, filed, see
 from corbiere.access.viewing import Viewer
@@ -70,10 +70,12 @@ def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
 
     def open_record(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:
         subject = uuid5(request.auth.practitioner, key) if key else uuid4()
-        if place == "people" and (matches := _likely(request.auth, sent, subject)):
-            if sent.although is None:
+        if place == "people":
+            matches, before = _likely(request.auth, sent), kept_although(subject)
+            if matches and before is None and sent.although is None:
                 return likely_matches_first(matches)
-            sent = sent.model_copy(update={"reasons": {**sent.reasons, SOMEBODY_ELSE: sent.although}})
+            if sent.although is not None and (matches if before is None else before):
+                sent = sent.model_copy(update={"reasons": {**sent.reasons, SOMEBODY_ELSE: sent.although}})
         parts: list[Happening] = [sent, *([sent.born] if getattr(sent, "born", None) else [])]
         return _recorded(request, response, [part.writing(subject, opens=True) for part in parts], key, _alone)
 
@@ -81,13 +83,12 @@ def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
     _post(router, f"/{place}", Recorded, open_record, f"open_{kind.about.value}", kind)
 
 
-def _likely(viewer: Viewer, sent: Any, subject: UUID) -> list[Match]:
-    """Who may be the same person, unless this very submission added them before."""
+def _likely(viewer: Viewer, sent: Any) -> list[Match]:
+    """Who may be the same person."""
     person = sent.entry
     names = [f"{given} {person.family or ''}".strip() for given in (person.given, person.known_as) if given]
     born = sent.born.happened if sent.born else person.expected
-    found = likely_before_adding(viewer, names or [person.family or ""], born).every
-    return [] if is_added(subject) else found
+    return likely_before_adding(viewer, names or [person.family or ""], born).every
 
 
 def _route_for_several(router: Router) -> None:

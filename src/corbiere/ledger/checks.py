@@ -87,20 +87,31 @@ def _must(name: str, allowed: bool, why: str, field: str) -> Ruling:
 
 
 def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | None, NotRecorded | None]:
-    """The entry that a correction names, or whose withdrawal it names, if it is there and of the kind; and what is amiss if it is not, or
-    was corrected already."""
-    found = next((line for line in chain.lines if line.id == id), None) or chain.withdrawn.get(id)
+    """The entry that a correction names, or whose withdrawal it names, or what was written of it since, if it is there; and what is amiss
+    if it is not, or is of another kind, or was corrected already."""
+    found = _stands(id, chain)
     if not why.strip():
         return found, _amiss("says-why", "Say why this is corrected: the next reader will ask.", "why")
     if fault := amiss(why):
         return found, _amiss("is-seen", f"Why this is corrected {fault}.", "why")
     if found is None:
-        gone = id in chain.next
-        return None, _amiss("not-corrected-already", CORRECTED) if gone else not_there()
+        return None, not_there()
+    if found.id != id and id not in chain.withdrawn:
+        return found, _amiss("not-corrected-already", CORRECTED)
     if entry.kind not in (found.kind, WITHDRAWN):
         called = kind_called(found.kind).called
         return found, _amiss("same-kind", f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.")
     return found, None
+
+
+def _stands(id: UUID, chain: Chain) -> Line | None:
+    """What stands of an entry, or would once its withdrawal is taken back; of a withdrawal that was taken back, what it had taken."""
+    held, later = {line.id: line for line in chain.lines} | chain.withdrawn, id
+    while later not in held and later in chain.next:
+        later = chain.next[later]
+    while later not in held and id in chain.next and id in chain.taken:
+        later = id = chain.taken[id]
+    return held.get(later)
 
 
 def not_there() -> NotRecorded:

@@ -106,7 +106,8 @@ class Asked:
     """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry.
 
     `invented`: a past is being made up, with its authors; who may write here today says nothing about them. `brought`: the files that the
-    author brought in for this act.
+    author brought in for this act. `corrects`: the entry that is named as the one to correct, whether it is there or not; `replaces` is
+    what stands for it, where it is.
     """
 
     entry: Entry
@@ -118,6 +119,7 @@ class Asked:
     by: Author
     standing: Standing
     replaces: Line | None = None
+    corrects: UUID | None = None
     opens: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
     invented: bool = False

@@ -219,6 +219,7 @@ def _asked(writing: Writing, chain: Chain, by: Author, local: datetime, brought:
         by=by,
         standing=chain.standing(replaced),
         replaces=replaced,
+        corrects=writing.replaces,
         opens=writing.opens and not chain.lines,
         reasons=dict(writing.reasons),
         invented=writing.by is not None,
