@@ -25,12 +25,13 @@ _JOINING = frozenset(
 _VIRAMA = 9  # the combining class of the mark that joins the letters of India
 _PICTURE = frozenset(("So", "Sm", "Sk"))
 _ELSEWHERE = "‼⁉〰"  # pictures among the punctuation
+_PLAIN = re.compile("[\t\n -~\u00a1-\u00ac\u00ae-\u017f‘’“”…–—]*")  # all of them seen: what nearly every text is made of
 BEFORE = 20  # characters of a text that say where something in it is
 
 
 def first_unseen(text: str) -> int | None:
     """The place of the first character in a text that nobody can see, if there is one. Line ends, tabs and spaces are seen."""
-    if not any(map(_is_unseen, set(text))):
+    if _PLAIN.fullmatch(text) or not any(map(_is_unseen, set(text))):
         return None
     flags = {place for found in _FLAG.finditer(text) for place in range(*found.span())}
     return next((place for place in _unseen(text) if place not in flags), None)
