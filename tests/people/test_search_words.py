@@ -4,11 +4,15 @@ import csv
 import os
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from corbiere.ledger.rulings import Author
+from corbiere.ledger.writing import record
 from corbiere.people.birthdays import Birthday
 from corbiere.people.box import read_box
+from corbiere.people.entries import AddressNoted
 from corbiere.people.search import likely_matches, search
 from people.cast import add
 
@@ -74,6 +78,28 @@ def test_what_stands_beside_a_name_hides_nobody(beside: str) -> None:
     add("Sylvain", "Quenault", "2011-05-06")
     add("Sylvie", "Quenault", BORN)
     assert names(beside.format("Sylvie Quenault"))[0] == "Sylvie Quenault"
+
+
+def live(person: UUID, postcode: str, **more: object) -> None:
+    home = AddressNoted(lines=["2 Rue des Prés"], postcode=postcode, sort="home", moved=True, **more)
+    record(home, about=person, happened=date(2020, 5, 1), by=Author(system="a test"))
+
+
+def test_a_postcode_searches_addresses_and_puts_first_who_lives_there() -> None:
+    elsewhere, here, neighbour = add("Sylvie", "Quenault", BORN), add("Sylvie", "Quenault", "2011-05-06"), add("Noah", "Vibert", BORN)
+    live(here, "JE3 7BB")
+    live(neighbour, "je37bb")
+    assert [match.person.subject for match in search("Sylvie Quenault, JE3 7BB")][:2] == [here, elsewhere]
+    assert search("Sylvie Quenault je3 7bb")[0].why[-1] == "lives at JE3 7BB"
+    assert {match.person.subject for match in search("JE37BB")} == {here, neighbour}
+    assert search("JE2 3AB") == []
+
+
+def test_an_address_that_is_withheld_finds_nobody() -> None:
+    hidden = add("Sylvie", "Quenault", BORN)
+    live(hidden, "JE3 7BB", withheld=True, withheld_from="Paulo Le Brocq")
+    assert search("JE3 7BB") == []
+    assert search("Sylvie Quenault, JE3 7BB")[0].why == ("same name",)
 
 
 def test_of_two_of_one_name_the_one_of_that_year_comes_first() -> None:

@@ -18,10 +18,11 @@ from corbiere.ledger.models import Subject
 from corbiere.people.birthdays import Birthday
 from corbiere.people.box import read_box
 from corbiere.people.likeness import Likeness, Said, Typed
-from corbiere.people.models import Person
+from corbiere.people.models import Address, Person
 from corbiere.people.spelling import plainly
 from corbiere.people.ways import Name, ways
 
+ELSEWHERE = 0.02  # how much less likely somebody is who is not known to live at the postcode that was typed beside the name
 SHOWN_WITH_DAY, SHOWN_WITHOUT = 0.5, 0.7  # less like is not shown
 THE_SAME_WITH_DAY, THE_SAME_WITHOUT = 0.72, 0.85  # so like that it may be the same person
 NAMES = {"former": "former name", "known-as": "name they use", "alias": "also known as", "spelling": "another spelling on record"}
@@ -46,7 +47,9 @@ def search(text: str, born: date | None = None, among: QuerySet[Subject] | None 
     day = born or box.born
     found = _likely(box.words, day, among, box.part) | _referred_to(box.reference, among)
     _keep(found, _unborn(box.words, day, among).items())
-    return _shown(found, limit, SHOWN_WITH_DAY if day else SHOWN_WITHOUT)
+    least = SHOWN_WITH_DAY if day else SHOWN_WITHOUT
+    found |= _at_home(box.postcode, {one: said for one, said in found.items() if said.score >= least}, among, least)
+    return _shown(found, limit, least)
 
 
 def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subject] | None = None, limit: int = 10) -> list[Match]:
@@ -101,6 +104,22 @@ def _referred_to(reference: str, among: QuerySet[Subject] | None) -> Found:
     if among is not None:
         people = people.filter(subject__in=among.values("pk"))
     return {subject: Likeness(1.0, ("reference",)) for subject in people.values_list("subject", flat=True)[:100]}
+
+
+def _at_home(postcode: str, found: Found, among: QuerySet[Subject] | None, least: float) -> Found:
+    """Of those who are like enough, those who live at a postcode; everybody who does, where nobody is. A withheld address finds nobody."""
+    if not postcode:
+        return {}
+    homes = Address.objects.filter(postcode__in=(postcode, postcode.replace(" ", "")), during__contains=localdate(), withheld=False)
+    if among is not None:
+        homes = homes.filter(subject__in=among.values("pk"))
+    there = homes.filter(subject__in=found) if found else homes
+    here = f"lives at {postcode}"
+    live = set(there.values_list("subject", flat=True)[:100])
+    if not found:
+        return {one: Likeness(1.0, (here,)) for one in live}
+    others = {one: Likeness(max(least, said.score - ELSEWHERE), said.why) for one, said in found.items() if live and one not in live}
+    return others | {one: Likeness(found[one].score, (*found[one].why, here)) for one in live}
 
 
 def _shown(found: Found, limit: int, least: float) -> list[Match]:
