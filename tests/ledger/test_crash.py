@@ -13,7 +13,7 @@ import pytest
 
 from corbiere.database.server import Server
 
-pytestmark = pytest.mark.machine_clock
+pytestmark = [pytest.mark.machine_clock, pytest.mark.timeout(900)]
 TESTS = Path(__file__).parents[1]
 ROUNDS = 5
 
