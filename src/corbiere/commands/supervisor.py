@@ -8,12 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from granian.server.mp import MPServer
 
-from corbiere.commands.terminal import out
+from corbiere.commands.terminal import JERSEY, out
 from corbiere.database import where
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
@@ -125,4 +126,4 @@ def start_again() -> None:
 
 
 def _say(sentence: str) -> None:
-    out().print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {sentence}", soft_wrap=True, markup=False)
+    out().print(f"{datetime.now(JERSEY):%Y-%m-%d %H:%M:%S}  {sentence}", soft_wrap=True, markup=False)
