@@ -17,12 +17,13 @@ OFTEN = frozenset({"concern", "protection", "casework"})
 ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity", "privileged")
 
 # What those of other services in the core group may record, under the four acts that are theirs (ledger/whose.py).
+_WORRIES = "child-missing child-found hospital-admitted hospital-discharged household-joined significant-incident people-told"
 FOUR_ACTS: dict[str, frozenset[str]] = {
     "I saw": frozenset({"child-seen", "visit-failed", "not-brought", "contact-had", "note-made"}),
     "The child said": frozenset({"views-heard", "return-talk-held"}),
+    "I am worried": frozenset(_WORRIES.split()),
     "My part of the plan": frozenset({"protection-action-noted", "agency-supervision-noted", "difference-opened", "difference-step-taken"}),
 }
-WORRIED = "I am worried"
 
 
 class Offered(NamedTuple):
@@ -45,26 +46,21 @@ def groups(viewer: Viewer, ties: Ties) -> list[Group]:
     """The kinds that this viewer may record of a person to whom they have these ties."""
     kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
     allowed = [kind for kind in kinds if is_theirs(kind, ties)]
-    if ties.held <= {Whose.CORE_GROUP}:
-        return _four_acts(allowed)
-    made = {name: [kind for kind in allowed if kind.category == name and kind is not ConcernReceived] for name in ORDER}
-    used = _most_used(viewer, allowed)
+    acts = _four_acts(allowed) if ties.held == {Whose.CORE_GROUP} else []
+    rest = [kind for kind in allowed if not any(kind in held for _, held, _ in acts)]
+    made = {name: [kind for kind in rest if kind.category == name and kind is not ConcernReceived] for name in ORDER}
+    used = [] if acts else _most_used(viewer, allowed)
     made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]
     return [
         Group(heading, [offered(kind) for kind in held], often)
-        for heading, held, often in [("You record most", used, True), *made_of]
+        for heading, held, often in [*acts, ("You record most", used, True), *made_of]
         if held
     ]
 
 
-def _four_acts(allowed: Collection[type[Entry]]) -> list[Group]:
-    """What endangers the child, and so may be told by everybody, is a worry however it is called."""
-    named = {kind: heading for heading, kinds in FOUR_ACTS.items() for kind in kinds}
-    made: dict[str, list[Offered]] = {heading: [] for heading in ("I saw", "The child said", WORRIED, "My part of the plan")}
-    for kind in sorted(allowed, key=_called):
-        if kind is not ConcernReceived:
-            made[named.get(kind.kind, WORRIED)].append(offered(kind))
-    return [Group(heading, held, True) for heading, held in made.items() if held]
+def _four_acts(allowed: Collection[type[Entry]]) -> list[tuple[str, list[type[Entry]], bool]]:
+    """What is theirs besides, because they chair or stand in for somebody, stays under its own heading."""
+    return [(act, sorted((kind for kind in allowed if kind.kind in kinds), key=_called), True) for act, kinds in FOUR_ACTS.items()]
 
 
 def _called(kind: type[Entry]) -> str:
