@@ -128,7 +128,7 @@ def test_a_day_of_ones_own_stands_beside_the_day_of_the_law(cast: Cast) -> None:
     assert f"/children/{cast.jade}/record/planned/?what=child-seen" in client.get("/").content.decode()
     cast.tell("jade", "planned", 0, what="child-seen", **{"for": cast.ago(-2).isoformat()})
     page = words(client.get("/"))
-    assert re.search(r"See Jade planned for \w+ \d+ \w+ \w+ \d+ \w+ 12 days late", page)
+    assert re.search(r"See Jade planned for \w+ \d+ \w+(?: \d{4})? \w+ \d+ \w+(?: \d{4})? 12 days late", page)
 
 
 def test_on_a_new_day_the_team_is_told_right_before_the_nights_work_is_done(cast: Cast) -> None:
