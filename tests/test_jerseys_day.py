@@ -16,7 +16,7 @@ from agencies.workplace import agency, allocated, child, practitioner
 from clock import now, today
 from corbiere.access.models import Account
 from corbiere.cli import app
-from corbiere.ledger.nights import day_of
+from corbiere.ledger.nightly_jobs import day_of
 from corbiere.ledger.reading import as_ledger, lines
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record

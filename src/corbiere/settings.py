@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "corbiere.registers",
     "corbiere.exchange",
     "corbiere.desk",
+    "corbiere.insight.pages",
+    "corbiere.protection.pages",
     "corbiere.api",
     "allauth",
     "allauth.account",
@@ -48,7 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corbiere.access.caching.NotKeptMiddleware",
     "csp.middleware.CSPMiddleware",
-    "corbiere.desk.forms.sizes.LargestPostMiddleware",
+    "corbiere.desk.forms.upload_limit.LargestPostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -115,7 +117,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "corbiere.desk.pages.errors.csrf_failed"
+CSRF_FAILURE_VIEW = "corbiere.desk.errors.csrf_failed"
 
 # What a browser may do with our pages.
 CONTENT_SECURITY_POLICY = {

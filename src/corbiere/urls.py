@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from corbiere.api.problems import answer
 from corbiere.api.routes import api
-from corbiere.desk.pages import errors
+from corbiere.desk import errors
 
 API = "api/v1/"
 
@@ -15,10 +15,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(API, api.urls),
     path("", include("corbiere.access.urls")),
     path("", include("corbiere.desk.urls")),
+    path("", include("corbiere.insight.pages.urls")),
+    path("", include("corbiere.protection.pages.urls")),
 ]
-handler400 = "corbiere.desk.pages.errors.bad_request"
-handler403 = "corbiere.desk.pages.errors.forbidden"
-handler404 = "corbiere.desk.pages.errors.not_found"
+handler400 = "corbiere.desk.errors.bad_request"
+handler403 = "corbiere.desk.errors.forbidden"
+handler404 = "corbiere.desk.errors.not_found"
 handler500 = "corbiere.urls.failed"
 
 

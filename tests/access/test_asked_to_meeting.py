@@ -11,7 +11,7 @@ import pytest
 from agencies.workplace import knows, manages, practitioner, team, told
 from cast import Cast, told_around
 from clock import today
-from corbiere.access.sights import lines_seen, see
+from corbiere.access.access_log import lines_seen, see
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.entries import Profession, TeamJoined

@@ -11,9 +11,9 @@ from django.db import connection, connections, transaction
 from access.service import Service
 from agencies.workplace import SPRING, allocated
 from corbiere.access import bindings
+from corbiere.access.access_log import see
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Account, Sight
-from corbiere.access.sights import see
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger import links

@@ -9,9 +9,9 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from agencies.workplace import agency, allocated, child, practitioner
-from corbiere.access.entrance import signed_in
+from corbiere.access.access_log import lines_seen, see
+from corbiere.access.decorators import signed_in
 from corbiere.access.models import Account, Sight
-from corbiere.access.sights import lines_seen, see
 from corbiere.access.viewing import Viewer
 from corbiere.ledger.models import EntryRow
 

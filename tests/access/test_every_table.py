@@ -7,8 +7,8 @@ from django.db import ProgrammingError, connection, connections, transaction
 
 from cast import Cast, told_around
 from clock import now, today
+from corbiere.access.access_log import see
 from corbiere.access.models import Sight
-from corbiere.access.sights import see
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.entries import KnowsDeclared
 from corbiere.desk.models import Draft

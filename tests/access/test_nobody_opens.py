@@ -23,7 +23,7 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger, standing
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
-from corbiere.meetings.sorts import KINDS as MEETINGS
+from corbiere.meetings.types import KINDS as MEETINGS
 
 pytestmark = pytest.mark.django_db
 

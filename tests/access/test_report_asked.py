@@ -11,8 +11,8 @@ from access.outsiders import caller
 from agencies.workplace import knows, leaves, practitioner
 from cast import Cast, told_around
 from clock import today
-from corbiere.access.answering import own_answers
-from corbiere.access.sights import NotVisible, lines_seen, see
+from corbiere.access.access_log import NotVisible, lines_seen, see
+from corbiere.access.invitations import own_answers
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to, visible_to
 from corbiere.agencies.entries import Profession

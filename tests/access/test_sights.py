@@ -8,8 +8,8 @@ from django.db import InternalError, ProgrammingError, connections, transaction
 
 from access.service import Service, on_plan
 from agencies.workplace import SPRING, agency, allocated, child, day, holds, practitioner, told
+from corbiere.access.access_log import NotVisible, filed, findings_seen, lines_seen, looked_at, see, standing_seen
 from corbiere.access.models import Sight
-from corbiere.access.sights import NotVisible, filed, findings_seen, lines_seen, looked_at, see, standing_seen
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.agencies.entries import Profession, Role
 from corbiere.agencies.working import AllocationRole

@@ -15,7 +15,7 @@ from clock import now, today
 from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
 from corbiere.access.rulings import may_write_here
 from corbiere.access.viewing import viewer
-from corbiere.desk.forms.choosing import ONCE
+from corbiere.desk.forms.menu import ONCE
 from corbiere.desk.models import Draft
 from corbiere.ledger.checks import not_yours
 from corbiere.ledger.entry import declared, kind_called

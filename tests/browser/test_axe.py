@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.writing import add, button, opened, record, write
 from cast import Cast
-from corbiere.desk.pages import errors
+from corbiere.desk import errors
 
 widths = pytest.mark.parametrize("width", WIDTHS)
 

@@ -17,7 +17,7 @@ from clock import now, today
 from corbiere.commands.last_night import FACT, note_last_night
 from corbiere.database.condition import Condition
 from corbiere.database.state import SUPERUSER
-from corbiere.ledger import nights
+from corbiere.ledger import nightly_jobs
 from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import AT_ONCE, rebuild
@@ -66,11 +66,11 @@ def test_two_at_once_do_it_once(own_database: str) -> None:
     pair = [ended(running) for running in [start(own_database), start(own_database)]]
     assert {code for code, _ in pair} <= {0, 3}
     assert 0 in {code for code, _ in pair}
-    assert (Seal.objects.count(), NightStep.objects.filter(step=nights.WHOLE).count()) == (1, 1)
+    assert (Seal.objects.count(), NightStep.objects.filter(step=nightly_jobs.WHOLE).count()) == (1, 1)
 
 
 def test_while_another_is_at_it_the_second_says_so(own_database: str) -> None:
-    with nights.alone() as first:
+    with nightly_jobs.alone() as first:
         assert first
         assert ended(start(own_database)) == (3, "Another process is at the night's work.\n")
     assert ended(start(own_database))[0] == 0
@@ -144,7 +144,7 @@ def test_a_record_whose_night_was_never_worked_is_warned_of_after_a_day(asked: N
 
 
 def test_the_last_night_is_told_and_warned_of_when_it_is_older_than_a_day(asked: None) -> None:
-    list(nights.work_through(today(), (), lambda step: lambda done: None))
+    list(nightly_jobs.work_through(today(), (), lambda step: lambda done: None))
     assert told(25).facts[FACT].startswith("ended on ")
     assert told(25).faults == []
     assert told(27).faults[0].startswith("the last night's work ended 27 hours ago")

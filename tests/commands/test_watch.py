@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corbiere.commands.watch import AGAIN, after, next_midnight, sealed_next
-from corbiere.ledger import nights
+from corbiere.ledger import nightly_jobs
 from corbiere.ledger.models import NightStep
 
 pytestmark = pytest.mark.machine_clock
@@ -63,7 +63,7 @@ def test_it_works_at_once_and_ends_with_its_parent(own_database: str, killed_by:
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "src"), "CORBIERE_DATABASE": own_database}
     parent = subprocess.Popen([sys.executable, "-c", PARENT], env=environment, stdout=subprocess.DEVNULL)
     try:
-        _wait(lambda: NightStep.objects.filter(step=nights.WHOLE).exists())
+        _wait(lambda: NightStep.objects.filter(step=nightly_jobs.WHOLE).exists())
         (watch,) = _watches(parent.pid)
     finally:
         parent.send_signal(killed_by)

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 from django.template import Context, Template
 
-from corbiere.desk import drawing
-from corbiere.desk.charts import STEPS, Chart, Point, month_called, quarter_called, specification, svg
+from corbiere.desk.components import chart_process
+from corbiere.desk.components.charts import STEPS, Chart, Point, month_called, quarter_called, specification, svg
 from registers.telling import day
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -62,8 +62,8 @@ def test_of_many_months_some_are_named() -> None:
 
 def test_another_process_takes_over_from_one_that_has_ended() -> None:
     svg(chart(title="Before"))
-    drawing._held[0].kill()
-    drawing._held[0].wait()
+    chart_process._held[0].kill()
+    chart_process._held[0].wait()
     assert "After" in svg(chart(title="After"))
 
 
@@ -87,9 +87,9 @@ def test_periods_are_called_as_people_say_them() -> None:
 def test_nobody_waits_for_a_picture_that_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its words stand without it, and the next one is drawn."""
     svg(chart(title="Begun"))
-    held = drawing._held[0]
+    held = chart_process._held[0]
     held.send_signal(signal.SIGSTOP)
-    monkeypatch.setattr(drawing, "PATIENCE", 0.01)
+    monkeypatch.setattr(chart_process, "PATIENCE", 0.01)
     shown = Template("{% load desk %}{% chart given %}").render(Context({"given": chart(title="Too slow to draw")}))
     assert "It rose &amp; rose. The picture cannot be drawn just now" in shown
     monkeypatch.undo()

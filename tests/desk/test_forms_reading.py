@@ -10,10 +10,10 @@ from pydantic import model_validator
 from pydantic_core import core_schema
 
 from corbiere.desk.forms.days import NoDay, NoTime, day_typed, time_typed
+from corbiere.desk.forms.form_data import Typed, added, is_answered, joined, keepable, places, removed, spread, typed_in
+from corbiere.desk.forms.parsing import GENERAL, read_entry, read_happened
 from corbiere.desk.forms.questions import Control, Question, questions_of, walk
-from corbiere.desk.forms.reading import GENERAL, read_entry, read_happened
 from corbiere.desk.forms.sentences import sentence
-from corbiere.desk.forms.typed import Typed, added, is_answered, joined, keepable, places, removed, spread, typed_in
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask, declared
 from corbiere.ledger.fields import Agreement, PersonId, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.withdrawal import Withdrawn

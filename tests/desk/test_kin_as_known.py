@@ -10,12 +10,12 @@ import pytest
 
 from cast import Cast, offices
 from clock import today
+from corbiere.access.access_log import lines_seen, see
 from corbiere.access.recording import Ties
-from corbiere.access.sights import lines_seen, see
 from corbiere.access.viewing import looking, viewer
-from corbiere.desk.days import NIGHTFALL, Shown
-from corbiere.desk.kin.gathering import gathered
-from corbiere.desk.record import Record
+from corbiere.desk.components.days import NIGHTFALL, Shown
+from corbiere.desk.family.family import gathered
+from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.people.genogram.family import Family

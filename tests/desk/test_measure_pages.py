@@ -17,11 +17,11 @@ from clock import today
 from corbiere.access.models import Sight
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Profession, Role
-from corbiere.insight.counting import figure, told, within
+from corbiere.insight.counts import figure, told, within
 from corbiere.insight.measures import BY_ID, MEASURES
 from corbiere.insight.population import ALL, Whom, world
 from corbiere.insight.quarters import Quarter, quarter_of
-from corbiere.insight.whose import EVERYONE, OPEN, over
+from corbiere.insight.scope import EVERYONE, OPEN, over
 from corbiere.ledger.reading import as_ledger
 from databases import fresh_database
 from records import TEMPLATE, connected_to

@@ -6,10 +6,11 @@ from random import Random
 import pytest
 
 from cast import Cast
-from corbiere.access.sights import findings_seen, lines_seen, see
-from corbiere.access.together import Seen
+from corbiere.access.access_log import findings_seen, lines_seen, see
+from corbiere.access.records import Seen
 from corbiere.access.viewing import viewer
-from corbiere.desk import overview, team
+from corbiere.desk.record import overview
+from corbiere.desk.worklist import team
 from corbiere.ledger.reading import as_ledger, lines
 from corbiere.work.owed import overdue, owed, owed_of
 from corbiere.work.tasks import Task

@@ -16,7 +16,7 @@ from PIL import Image
 
 from cast import Cast
 from corbiere.access.models import Sight
-from corbiere.desk.table import harmless
+from corbiere.desk.components.spreadsheet import harmless
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from corbiere.people.photos import keep_photo

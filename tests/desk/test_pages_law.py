@@ -7,8 +7,7 @@ from django.test import Client
 
 from cast import Cast
 from corbiere.access.models import Account
-from corbiere.desk import law
-from corbiere.desk.law import MET_BY
+from corbiere.desk.law.chapters import MET_BY, chapters
 from corbiere.ledger.models import Subject
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.clauses import clauses
@@ -24,8 +23,8 @@ def test_numbers_about_everyone_are_for_those_who_answer_for_everyone(cast: Cast
 
 
 def test_the_counts_are_those_of_the_stored_findings(cast: Cast) -> None:
-    assert law.counts(cast.today)["cp.child-seen"] == law.Counts(open=0, overdue=1, late=1)
-    assert law.counts(cast.ago(30))["cp.next-core-group"].overdue == 0
+    assert chapters.counts(cast.today)["cp.child-seen"] == chapters.Counts(open=0, overdue=1, late=1)
+    assert chapters.counts(cast.ago(30))["cp.next-core-group"].overdue == 0
 
 
 def test_counts_that_still_answer_for_another_day_say_so(cast: Cast) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from agencies.workplace import child, told
 from clock import today
-from corbiere.desk.forms.occasions import SHARED
 from corbiere.desk.forms.questions import questions_of
+from corbiere.desk.forms.sibling_forms import SHARED
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger

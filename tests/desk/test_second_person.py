@@ -11,7 +11,7 @@ from cast import Cast, told_around
 from clock import today
 from corbiere.access.second_person import Request, open_requests, request_of
 from corbiere.access.viewing import viewer
-from corbiere.desk.forms.second import agreed
+from corbiere.desk.forms.second_person import agreed
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import as_ledger, standing
 from corbiere.ledger.rulings import NotRecorded

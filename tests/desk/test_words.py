@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corbiere.desk import words
+from corbiere.desk.components import words
 
 ASKED = date(2026, 3, 16)
 

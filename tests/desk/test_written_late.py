@@ -7,7 +7,7 @@ import pytest
 
 from cast import Cast
 from corbiere.casework.entries import NoteMade
-from corbiere.desk.chronology import written
+from corbiere.desk.record.chronology import written
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from protection.telling import day, line

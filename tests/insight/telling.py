@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from corbiere.insight.answers import Answer, Outcome
-from corbiere.insight.counting import Figure, Told, figure, told, within
+from corbiere.insight.counts import Figure, Told, figure, told, within
+from corbiere.insight.dataset import World, held
 from corbiere.insight.measures import BY_ID
 from corbiere.insight.quarters import Quarter, quarter_called
-from corbiere.insight.world import World, held
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import happening
 from corbiere.ledger.rulings import Line

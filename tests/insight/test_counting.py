@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corbiere.insight.answers import Answer, Outcome
-from corbiere.insight.counting import Figure, Told, direction, figure, rows, within
+from corbiere.insight.counts import Figure, Told, direction, figure, rows, within
 from corbiere.insight.measures import BY_ID, MEASURES
 from corbiere.insight.quarters import up_to
 from corbiere.statute.calendar import WORKING_DAYS, months_after

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from corbiere.desk.insight.groups import alone, none_small
 from corbiere.insight.groups import Group, in_group, recorded, times, together
+from corbiere.insight.pages.groups import alone, none_small
 from corbiere.insight.population import ALL, Whom
 from registers.telling import Child, evening
 

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from corbiere.insight.answers import Answer, Breakdown, Outcome
-from corbiere.insight.counting import Told
-from corbiere.insight.small import nobody_closed, shown, shown_rows
+from corbiere.insight.counts import Told
+from corbiere.insight.disclosure_control import nobody_closed, shown, shown_rows
 from insight.telling import NO, UNKNOWN, YES, Story, conference
 
 BY_TEAM = Breakdown("team", "By team")

@@ -9,12 +9,12 @@ from django.db import connections
 
 from clock import today
 from corbiere.database.state import APP
-from corbiere.ledger import nights
+from corbiere.ledger import nightly_jobs
 from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import behind_since, new_day, rebuild
 from corbiere.ledger.models import Finding, NightStep, Seal, Subject
-from corbiere.ledger.nights import Step, day_of, missed, work_through
+from corbiere.ledger.nightly_jobs import Step, day_of, missed, work_through
 from corbiere.ledger.reading import JERSEY, as_ledger, findings, standing
 from corbiere.ledger.seal_proof import verify as seals_broken
 from corbiere.ledger.seals import seal
@@ -26,12 +26,12 @@ BEGAN = timedelta(days=53)
 """Ago."""
 
 
-def seal_it(day: date, tell: nights.Tell) -> str:
+def seal_it(day: date, tell: nightly_jobs.Tell) -> str:
     with as_ledger():
         return str(bytes(seal(datetime.combine(day, time(0, 5), JERSEY)).digest).hex())
 
 
-def findings_of(day: date, tell: nights.Tell) -> str:
+def findings_of(day: date, tell: nightly_jobs.Tell) -> str:
     for done in new_day(day):
         tell(done)
     return "done"
@@ -40,7 +40,7 @@ def findings_of(day: date, tell: nights.Tell) -> str:
 STEPS = (Step("findings", findings_of, at_once=False), Step("seal", seal_it))
 
 
-def night(day: date | None = None, steps: tuple[Step, ...] = STEPS) -> list[nights.Done]:
+def night(day: date | None = None, steps: tuple[Step, ...] = STEPS) -> list[nightly_jobs.Done]:
     return list(work_through(day or today(), steps, lambda step: lambda done: None))
 
 
@@ -55,25 +55,25 @@ def test_a_second_run_does_nothing_more() -> None:
     assert [done.before for done in night()] == [False, False]
     assert [done.before for done in night()] == [True, True]
     assert Seal.objects.count() == 1
-    assert set(NightStep.objects.values_list("step", flat=True)) == {"findings", "seal", nights.WHOLE}
+    assert set(NightStep.objects.values_list("step", flat=True)) == {"findings", "seal", nightly_jobs.WHOLE}
 
 
 @pytest.mark.django_db
 def test_a_step_that_fails_keeps_no_other_from_being_done_and_is_done_by_the_next_run() -> None:
-    def fails(day: date, tell: nights.Tell) -> str:
+    def fails(day: date, tell: nightly_jobs.Tell) -> str:
         raise OSError("the disk is full")
 
     before, *after = night(steps=(Step("copy", fails), *STEPS))
     assert (before.failed, [done.failed for done in after]) == (True, [False, False])
     assert "disk" not in before.says
-    assert not NightStep.objects.filter(step=nights.WHOLE).exists()
+    assert not NightStep.objects.filter(step=nightly_jobs.WHOLE).exists()
     assert [done.before for done in night(steps=(Step("copy", lambda day, tell: "kept"), *STEPS))] == [False, True, True]
-    assert NightStep.objects.filter(step=nights.WHOLE).count() == 1
+    assert NightStep.objects.filter(step=nightly_jobs.WHOLE).count() == 1
 
 
 @pytest.mark.django_db
 def test_what_a_step_did_is_undone_with_it() -> None:
-    def seals_and_fails(day: date, tell: nights.Tell) -> str:
+    def seals_and_fails(day: date, tell: nightly_jobs.Tell) -> str:
         seal_it(day, tell)
         raise OSError
 

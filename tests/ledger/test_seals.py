@@ -20,7 +20,7 @@ from corbiere.database.state import SUPERUSER
 from corbiere.ledger import seal_copies, seal_proof
 from corbiere.ledger.chain import Fault
 from corbiere.ledger.models import NightStep, Seal, SealedChain
-from corbiere.ledger.nights import day_of
+from corbiere.ledger.nightly_jobs import day_of
 from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.seals import digest_of, seal
 from corbiere.ledger.signing import known_keys, public_key

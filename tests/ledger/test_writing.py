@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from clock import now, today
 from corbiere.ledger.chain import verify
+from corbiere.ledger.default_kinds import KINDS
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.ledger.models import EntryRow, Finding, Subject
-from corbiere.ledger.plain import KINDS
 from corbiere.ledger.reading import as_ledger, findings, lines, standing
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import record, record_together

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from corbiere.meetings.calendar import calendar_file, file_name
-from corbiere.meetings.gathering import meetings
+from corbiere.meetings.meeting import meetings
 from corbiere.meetings.together import Gathering, gathered
 from meetings.telling import MIA, TOM, Told
 

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from corbiere.meetings.gathering import Meeting, State, meeting_of, meetings
+from corbiere.meetings.meeting import Meeting, State, meeting_of, meetings
 from meetings.beach import BEACH
 from meetings.telling import CHAIR, MIA, Told, person
 

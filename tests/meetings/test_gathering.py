@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from corbiere.meetings.entries import Judged, Reply
-from corbiere.meetings.gathering import Meeting, meetings
-from corbiere.meetings.said import ReportState
+from corbiere.meetings.meeting import Meeting, meetings
+from corbiere.meetings.notes import ReportState
 from meetings.beach import BEACH, ON
 from meetings.telling import ANA, CHAIR, MIA, Told, person, said
 

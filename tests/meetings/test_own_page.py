@@ -10,7 +10,7 @@ from corbiere.access.bases import Basis
 from corbiere.access.recording import Ties
 from corbiere.access.viewing import Viewer
 from corbiere.api.kinds import kinds
-from corbiere.desk.forms.choosing import groups
+from corbiere.desk.forms.menu import groups
 from corbiere.ledger.entry import Whose, declared, kind_called
 from corbiere.protection.meetings import CONFERENCES
 

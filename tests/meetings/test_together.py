@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from corbiere.meetings.gathering import State, meetings
+from corbiere.meetings.meeting import State, meetings
 from corbiere.meetings.together import Gathering, gathered
 from meetings.telling import MIA, TOM, Told, person, said
 

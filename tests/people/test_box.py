@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corbiere.people.box import Box, read_box
-from corbiere.people.keys import mistyped, near, stored, swapped
-from corbiere.people.spelling import plainly, slots
+from corbiere.people.name_keys import mistyped, near, stored, swapped
+from corbiere.people.normalise import plainly, slots
+from corbiere.people.search_query import Box, read_box
 
 JUNE = date(2018, 6, 3)
 

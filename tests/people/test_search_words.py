@@ -11,9 +11,9 @@ import pytest
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import record
 from corbiere.people.birthdays import Birthday
-from corbiere.people.box import read_box
 from corbiere.people.entries import AddressNoted
 from corbiere.people.search import likely_matches, search
+from corbiere.people.search_query import read_box
 from people.cast import add
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 
-from corbiere.ledger.histories import HISTORIES
+from corbiere.ledger.bitemporal import HISTORIES
 from corbiere.ledger.models import Finding
 from corbiere.ledger.readings import READINGS
 from proofs.knowing import KNOWING, forged_grant, written_anew

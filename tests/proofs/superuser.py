@@ -14,13 +14,13 @@ from django.db import connection, connections
 from access.service import Service, on_plan
 from agencies.workplace import allocated, child, covers, holds
 from clock import now, today
+from corbiere.access.access_log import see
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Account
-from corbiere.access.sights import see
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.entries import Role
 from corbiere.database.state import SUPERUSER
-from corbiere.ledger import nights, seal_copies
+from corbiere.ledger import nightly_jobs, seal_copies
 from corbiere.ledger.chain import Header, body_digest, canonical
 from corbiere.ledger.models import World
 from corbiere.ledger.reading import as_ledger
@@ -59,7 +59,7 @@ def peopled(copies: Path) -> None:
 
 
 def night(day: date, step: str, says: str) -> None:
-    list(nights.work_through(day, (nights.Step(step, lambda *_: says),), lambda _: lambda _: None))
+    list(nightly_jobs.work_through(day, (nightly_jobs.Step(step, lambda *_: says),), lambda _: lambda _: None))
 
 
 def looked_and_written(service: Service, part: int) -> None:

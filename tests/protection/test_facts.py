@@ -7,7 +7,7 @@ import pytest
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import State, meetings
+from corbiere.meetings.meeting import State, meetings
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
 from corbiere.statute.engine import findings
 from corbiere.statute.facts import Fact

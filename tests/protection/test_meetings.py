@@ -6,7 +6,7 @@ import pytest
 
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.entries import Attendance, Sector
-from corbiere.meetings.sorts import Sort, declare, part_of, sort_called, sort_of, sorts, sorts_of
+from corbiere.meetings.types import Sort, declare, part_of, sort_called, sort_of, sorts, sorts_of
 from corbiere.protection import meetings, quorum
 from corbiere.statute.clauses import clauses
 from protection.telling import came

@@ -20,7 +20,7 @@ from corbiere.ledger.folding import rebuild
 from corbiere.ledger.reading import as_ledger, lines
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import Writing, record, record_together
-from corbiere.meetings.gathering import State, meetings
+from corbiere.meetings.meeting import State, meetings
 from corbiere.meetings.models import Meeting
 from corbiere.protection.rulings.arranging import may_arrange_core_group, may_chair_conference
 from corbiere.protection.rulings.core_groups import may_leave_member_without_notes

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from corbiere.work.one_form import in_one_form
+from corbiere.work.grouping import in_one_form
 from corbiere.work.tasks import Child, Task
 
 MIA = Child(uuid4(), "Mia Renouf", "Mia", date(2018, 6, 3))

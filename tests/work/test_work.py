@@ -13,9 +13,9 @@ from corbiere.protection.entries import ChildSeen, ConcernReceived, ProtectionPl
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
-from corbiere.work.arriving import worry
-from corbiere.work.heard import last_heard, speaks, unanswered
-from corbiere.work.planned import own_days
+from corbiere.work.arrivals import worry
+from corbiere.work.childs_voice import last_heard, speaks, unanswered
+from corbiere.work.own_days import own_days
 from corbiere.work.short import short
 from corbiere.work.tasks import Child, Roles, Task, by_law, roles_on, sorted_out, tasks, unplanned, whose
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named

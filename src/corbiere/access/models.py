@@ -10,8 +10,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from corbiere.ledger.lasting import Lasting
 from corbiere.ledger.models import Chained
+from corbiere.ledger.periods import Lasting
 from corbiere.ledger.row_security import no_personal_data, open_by, open_to_owner, opened
 
 

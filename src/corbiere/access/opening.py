@@ -31,8 +31,8 @@ from corbiere.agencies.models import (
     TeamMember,
 )
 from corbiere.agencies.working import Allocated, AllocationEnded, HandoverAccepted, HandoverOffered
+from corbiere.ledger.bitemporal import HISTORIES
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.histories import HISTORIES
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import WITHDRAWN
 from corbiere.ledger.readings import READINGS

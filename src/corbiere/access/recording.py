@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, COVER, MANAGER, Basis, is_wide
-from corbiere.access.entrance import NotTheirs
+from corbiere.access.decorators import NotTheirs
 from corbiere.access.models import Grant
 from corbiere.access.reach import DIRECT, opened
 from corbiere.access.viewing import Viewer

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from corbiere.access.answering import Request, answered
 from corbiere.access.bases import is_wide
+from corbiere.access.invitations import Request, answered
 from corbiere.access.naming import people_to_name
 from corbiere.access.opening import begins, takes_on
 from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
@@ -15,7 +15,7 @@ from corbiere.access.second_person import is_open_to
 from corbiere.access.staffing import may_record_of_staff
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
-from corbiere.access.withheld import kept_from
+from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, Whose, kind_called
 from corbiere.ledger.models import EntryRow

@@ -14,7 +14,7 @@ from django.db import models
 from corbiere.agencies.entries import AgencySort, Profession, Role
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Choice
-from corbiere.ledger.lasting import Lasting
+from corbiere.ledger.periods import Lasting
 from corbiere.ledger.row_security import no_personal_data, open_by
 
 LEAD = AllocationRole.LEAD

@@ -7,9 +7,9 @@ from uuid import UUID
 from ninja import Router
 from pydantic import BaseModel, Field
 
+from corbiere.access.access_log import NotVisible, see
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.recording import Ties, may_record
-from corbiere.access.sights import NotVisible, see
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import NotTaken, reads
 from corbiere.ledger.entry import Entry, cites, declared, in_line

@@ -12,14 +12,14 @@ from pydantic import BaseModel, Field, StringConstraints
 from corbiere.api.asking import Known, Named, On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
-from corbiere.insight import whose
+from corbiere.insight import scope
 from corbiere.insight.answers import Measure
-from corbiere.insight.counting import Figure, told, within
+from corbiere.insight.counts import Figure, told, within
+from corbiere.insight.disclosure_control import DEFAULT, shown, shown_rows
 from corbiere.insight.measures import BY_ID, MEASURES
 from corbiere.insight.population import world
 from corbiere.insight.quarters import Quarter, latest_whole, quarter_called
-from corbiere.insight.small import DEFAULT, shown, shown_rows
-from corbiere.insight.whose import EVERYONE, OPEN
+from corbiere.insight.scope import EVERYONE, OPEN
 
 router = Router(tags=["Measures"])
 MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z-]{1,60}$")]
@@ -86,7 +86,7 @@ def count_measure(
     request: Asking, measure: MeasureId, quarter: InQuarter, over: CountedOver, on: On, known: Known
 ) -> MeasureCounted:  # fmt: skip
     """A measure in a quarter. Where small numbers are kept back only today can be asked about."""
-    held, counted = BY_ID.get(measure), whose.over(request.auth, over or "")
+    held, counted = BY_ID.get(measure), scope.over(request.auth, over or "")
     if held is None or counted is None:
         raise Http404
     day, moment = (on or timezone.localdate(), known) if counted.whole else (timezone.localdate(), None)

@@ -14,8 +14,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from pydantic import BaseModel, Field
 
+from corbiere.access.access_log import NotVisible
 from corbiere.access.recording import RECORD
-from corbiere.access.sights import NotVisible
 from corbiere.api.sentences import Where, fault_of
 from corbiere.ledger import checks
 from corbiere.ledger.faults import TRY_AGAIN, may_be_recorded

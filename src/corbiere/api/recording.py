@@ -9,9 +9,9 @@ from ninja import Router
 from ninja.responses import Status
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from corbiere.access.adding import kept_although, likely_before_adding
+from corbiere.access.access_log import NotVisible, filed, see
 from corbiere.access.rulings import SOMEBODY_ELSE
-from corbiere.access.sights import NotVisible, filed, see
+from corbiere.access.similar_people import kept_although, likely_before_adding
 from corbiere.access.viewing import Viewer
 from corbiere.api.asking import Json, Key, list_of
 from corbiere.api.entrance import Asking

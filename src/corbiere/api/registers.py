@@ -9,7 +9,7 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field, StringConstraints
 
-from corbiere.access.sights import see
+from corbiere.access.access_log import see
 from corbiere.access.viewing import Viewer
 from corbiere.api.asking import Day, Known, Named, On
 from corbiere.api.entrance import Asking

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field, create_model
 
-from corbiere.access.sights import findings_seen, lines_seen, see
+from corbiere.access.access_log import findings_seen, lines_seen, see
 from corbiere.access.visibility import visible_to
 from corbiere.api.asking import After, Kind, Known, On, list_of
 from corbiere.api.entrance import Asking

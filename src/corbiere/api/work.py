@@ -14,7 +14,7 @@ from corbiere.api.asking import On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
 from corbiere.meetings.models import ReportWanted
-from corbiere.meetings.sorts import sort_called
+from corbiere.meetings.types import sort_called
 from corbiere.people.models import Person
 from corbiere.statute.duties import Basis, Force
 from corbiere.work.tasks import Child, Task

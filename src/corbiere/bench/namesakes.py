@@ -6,7 +6,7 @@ from itertools import accumulate
 from random import Random
 from typing import NamedTuple
 
-from corbiere.people.keys import swapped
+from corbiere.people.name_keys import swapped
 from corbiere.people.nicknames import forms
 
 OLDEST, YOUNGEST, GROWN = date(1936, 1, 1), date(2026, 6, 30), date(2008, 6, 30)

@@ -23,7 +23,7 @@ def on_the_record(name: str, compares: str, size: int, module: str) -> Bench:
             os.environ[state.STATE] = str(Path(folder) / "state")
             os.environ["DJANGO_SETTINGS_MODULE"] = "corbiere.settings"
             django.setup()
-            at_hand = importlib.import_module("corbiere.ledger.at_hand")
+            at_hand = importlib.import_module("corbiere.ledger.startup")
             with at_hand.record_at_hand(migrating=True):
                 result: Result = importlib.import_module(module).measure(size, rounds, say)
             Server(Path(folder) / "state").discard()

@@ -26,9 +26,9 @@ from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say
 from corbiere.desk.assets import build
 from corbiere.island.cast import Role
 from corbiere.island.making import make_island
-from corbiere.ledger.at_hand import all_are_invented
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.startup import all_are_invented
 
 NAME = "page-child"
 CONNECTIONS, PROCESSES, SECONDS = 16, 2, 4.0

@@ -12,11 +12,11 @@ from uuid import UUID, uuid4
 from django.db import connection, connections
 
 from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say
-from corbiere.ledger.at_hand import all_are_invented
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.rulings import Author
+from corbiere.ledger.startup import all_are_invented
 from corbiere.ledger.writing import Writing, record, record_batch
 
 NAME = "record"

@@ -14,11 +14,11 @@ from django.db import connection
 from django.utils import timezone
 
 from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say, alternating
-from corbiere.ledger.at_hand import all_are_invented
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import JERSEY, as_ledger, standings
 from corbiere.ledger.rulings import Author
+from corbiere.ledger.startup import all_are_invented
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.models import Person
 from corbiere.protection.models import Registration

@@ -26,11 +26,11 @@ from corbiere.bench.namesakes import Asking, Somebody, askings, invented
 from corbiere.ledger.reading import as_ledger
 from corbiere.ledger.rights import grant
 from corbiere.ledger.rulings import Line
-from corbiere.people.likeness import NAME_WEIGHS, Typed
 from corbiere.people.models import Person, PersonName
+from corbiere.people.normalise import plainly
 from corbiere.people.readings import person_names, persons
 from corbiere.people.search import search
-from corbiere.people.spelling import plainly
+from corbiere.people.similarity import NAME_WEIGHS, Typed
 
 SEED, FIRST = 5, 10
 ASKED = 1_000  # people looked for in each round

@@ -13,7 +13,7 @@ from corbiere.commands.ledger import refuse_unless_writable
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, progress
 from corbiere.database.state import SEALS
-from corbiere.ledger import folding, nights, seal_copies, seals
+from corbiere.ledger import folding, nightly_jobs, seal_copies, seals
 from corbiere.ledger.reading import JERSEY, as_ledger
 from corbiere.statute.calendar import in_words
 
@@ -33,25 +33,25 @@ def nightly(
     process is at it.
     """
     refuse_unless_writable(keep)
-    with record_at_hand(), nights.alone() as taken:
+    with record_at_hand(), nightly_jobs.alone() as taken:
         if not taken:
             out().print("Another process is at the night's work.")
             raise typer.Exit(ANOTHER)
-        if not _worked_through(nights.day_of(timezone.now()), keep):
+        if not _worked_through(nightly_jobs.day_of(timezone.now()), keep):
             raise typer.Exit(FAILED)
 
 
 def _worked_through(day: date, keep: Path | None) -> bool:
-    if lost := nights.missed(day):
+    if lost := nightly_jobs.missed(day):
         _say("missed", f"{len(lost)} before this one, from {in_words(lost[0])}; tonight's work answers for today and makes them good.")
     whole = True
     with progress("", None) as bar:
 
-        def tell(step: str) -> nights.Tell:
+        def tell(step: str) -> nightly_jobs.Tell:
             bar.update(bar.task_ids[0], description=step, completed=0)
             return lambda done: bar.update(bar.task_ids[0], completed=done)
 
-        for done in nights.work_through(day, steps(keep), tell):
+        for done in nightly_jobs.work_through(day, steps(keep), tell):
             _say(done.step, f"{done.says} (done before)" if done.before else done.says)
             whole = whole and not done.failed
     return whole
@@ -61,28 +61,28 @@ def _say(step: str, says: str) -> None:
     out().print(escape(f"{timezone.now().astimezone(JERSEY):%Y-%m-%d %H:%M:%S}  {step:<9} {says}"), soft_wrap=True)
 
 
-def steps(keep: Path | None) -> tuple[nights.Step, ...]:
+def steps(keep: Path | None) -> tuple[nightly_jobs.Step, ...]:
     """In this order: the seal covers whatever was recorded, and its copy is of tonight's."""
-    copy = nights.Step("copy", lambda day, _: _copy(day, keep)) if keep else None
-    always = (nights.Step("findings", _findings, at_once=False), nights.Step("seal", _seal), nights.Step("clear", _clear))
+    copy = nightly_jobs.Step("copy", lambda day, _: _copy(day, keep)) if keep else None
+    always = (nightly_jobs.Step("findings", _findings, at_once=False), nightly_jobs.Step("seal", _seal), nightly_jobs.Step("clear", _clear))
     return (*always, *([copy] if copy else []))
 
 
-def _findings(day: date, tell: nights.Tell) -> str:
+def _findings(day: date, tell: nightly_jobs.Tell) -> str:
     done = 0
     for done in folding.new_day(day):
         tell(done)
     return f"{done:,} subjects now answer for {in_words(day)}."
 
 
-def _seal(day: date, tell: nights.Tell) -> str:
+def _seal(day: date, tell: nightly_jobs.Tell) -> str:
     with as_ledger():
         made = seals.seal(timezone.now())
     assert made is not None
     return f"{made.subjects:,} subjects up to entry {made.upto:,}: {bytes(made.digest).hex()}"
 
 
-def _clear(day: date, tell: nights.Tell) -> str:
+def _clear(day: date, tell: nightly_jobs.Tell) -> str:
     cleared = clear_what_ran_out(timezone.now())
     failed = f"{cleared.failed_sign_ins:,} counts of failed sign-ins"
     return f"{cleared.sessions:,} sessions, {failed} and {cleared.remembered:,} lines of the cache that had run out."

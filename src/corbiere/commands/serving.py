@@ -14,7 +14,7 @@ from corbiere.commands.terminal import out, stop
 from corbiere.commands.watch import watched
 from corbiere.database import where
 from corbiere.desk.assets import VENDORED, AssetsMissing, build
-from corbiere.ledger.at_hand import close_pool
+from corbiere.ledger.startup import close_pool
 
 PORT = 8000
 WORKERS, THREADS = 2, 3

@@ -7,7 +7,7 @@ from django.db import Error
 
 from corbiere.commands.terminal import stop
 from corbiere.database.faults import DatabaseFault
-from corbiere.ledger import at_hand
+from corbiere.ledger import startup
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def looked_at() -> Iterator[None]:
 def record_at_hand(migrating: bool = False, database: str | None = None) -> Iterator[None]:
     """As `ledger.at_hand`, and stops the command with a sentence where it is not."""
     try:
-        with at_hand.record_at_hand(migrating, database):
+        with startup.record_at_hand(migrating, database):
             yield
     except DatabaseFault as fault:
         stop(str(fault))

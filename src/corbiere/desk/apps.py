@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from corbiere.ledger.plain import declare_the_rest
+from corbiere.ledger.default_kinds import declare_the_rest
 
 
 class DeskConfig(AppConfig):

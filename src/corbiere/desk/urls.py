@@ -1,20 +1,36 @@
-"""The addresses of the staff site."""
+"""The addresses of the staff site. Those of a domain's pages stand in its `pages/urls.py`."""
 
-from django.urls import include, path
+from django.urls import path
 
-from corbiere.desk.pages import child, chronology, law, people, work
+from corbiere.desk.documents import views as documents
+from corbiere.desk.family import views as family
+from corbiere.desk.forms import second_person_views as second_person
+from corbiere.desk.forms import views as forms
+from corbiere.desk.law import views as law
+from corbiere.desk.meetings import views as meetings
+from corbiere.desk.people import views as people
+from corbiere.desk.record import chronology_views as chronology
+from corbiere.desk.record import views as record
+from corbiere.desk.reports import views as reports
+from corbiere.desk.worklist import views as worklist
+
+PERSON = "children/<uuid:subject>/"
+DOCUMENTS = f"{PERSON}documents/"
 
 app_name = "desk"
 urlpatterns = [
-    path("", work.my_work, name="my-work"),
-    path("team/", work.team_view, name="team"),
-    path("team/<uuid:practitioner>/", work.worker, name="worker"),
-    path("children/<uuid:subject>/", child.child, name="child"),
-    path("children/<uuid:subject>/chronology/", chronology.chronology, name="chronology"),
-    path("children/<uuid:subject>/chronology.csv", chronology.table, name="chronology-table"),
-    path("children/<uuid:subject>/people/", child.people, name="people-around"),
-    path("children/<uuid:subject>/access/", child.access, name="access"),
-    path("children/<uuid:subject>/photo/", child.photo, name="photo"),
+    path("", worklist.my_work, name="my-work"),
+    path("team/", worklist.team_view, name="team"),
+    path("team/<uuid:practitioner>/", worklist.worker, name="worker"),
+    path(PERSON, record.child, name="child"),
+    path(f"{PERSON}chronology/", chronology.chronology, name="chronology"),
+    path(f"{PERSON}chronology.csv", chronology.table, name="chronology-table"),
+    path(f"{PERSON}people/", record.people, name="people-around"),
+    path(f"{PERSON}people/tree/", family.genogram, name="genogram"),
+    path(f"{PERSON}people/network/", family.network, name="network"),
+    path(f"{PERSON}people/history/", family.history, name="family-history"),
+    path(f"{PERSON}access/", record.access, name="access"),
+    path(f"{PERSON}photo/", record.photo, name="photo"),
     path("entries/<uuid:id>/", chronology.entry, name="entry"),
     path("people/", people.find, name="search"),
     path("people/new/", people.new, name="new-person"),
@@ -23,13 +39,35 @@ urlpatterns = [
     path("law/duties/<str:id>/", law.duty, name="duty"),
     path("law/clauses/", law.register, name="clauses"),
     path("law/clauses/<str:id>/", law.clause, name="clause"),
-    path("", include("corbiere.desk.urls_recording")),
-    path("", include("corbiere.desk.urls_registers")),
-    path("", include("corbiere.desk.urls_meetings")),
-    path("", include("corbiere.desk.urls_trouble")),
-    path("", include("corbiere.desk.urls_kin")),
-    path("", include("corbiere.desk.urls_insight")),
-    path("", include("corbiere.desk.urls_documents")),
-    path("", include("corbiere.desk.urls_plans")),
-    path("", include("corbiere.desk.urls_reports")),
+    path(f"{PERSON}record/", forms.choose, name="choose"),
+    path(f"{PERSON}record/<slug:kind>/", forms.start, name="record"),
+    path("drafts/<uuid:id>/", forms.draft, name="draft"),
+    path("drafts/<uuid:id>/save/", forms.save, name="save-draft"),
+    path("drafts/<uuid:id>/throw-away/", forms.throw_away, name="throw-away-draft"),
+    path("entries/<uuid:id>/correct/", forms.correct, name="correct"),
+    path("entries/<uuid:id>/withdraw/", forms.withdraw, name="withdraw"),
+    path("corrections/<uuid:id>/", second_person.decide, name="decide"),
+    path("recorded/<uuid:id>/", forms.recorded, name="recorded"),
+    path("concern/", forms.worry, name="worry"),
+    path("concern/<uuid:id>/", forms.worry_draft, name="worry-draft"),
+    path(f"{PERSON}meetings/", meetings.of_child, name="meetings"),
+    path(f"{PERSON}meetings/arrange/", meetings.arrange, name="arrange"),
+    path(f"{PERSON}meetings/arrange/<uuid:draft>/", meetings.arrange_draft, name="arrange-draft"),
+    path("meetings/<uuid:id>/", meetings.prepare_page, name="meeting"),
+    path("meetings/<uuid:id>/hold/", meetings.hold_page, name="meeting-hold"),
+    path("meetings/<uuid:id>/said/", meetings.said, name="meeting-said"),
+    path("meetings/<uuid:id>/close/", meetings.close, name="meeting-close"),
+    path("meetings/<uuid:id>/after/", meetings.after, name="meeting-after"),
+    path("meetings/<uuid:id>/record/<slug:kind>/", meetings.record, name="meeting-record"),
+    path("meetings/<uuid:id>/drafts/<uuid:draft>/", meetings.draft, name="meeting-draft"),
+    path("meetings/<uuid:id>/calendar.ics", meetings.calendar, name="meeting-calendar"),
+    path("meetings/<uuid:id>/ask/", meetings.ask, name="meeting-ask"),
+    path("meetings/<uuid:id>/send/", meetings.send, name="meeting-send"),
+    path(DOCUMENTS, documents.documents, name="documents"),
+    path(f"{DOCUMENTS}check/", documents.check, name="document-check"),
+    path(f"{DOCUMENTS}received/<uuid:id>/", documents.received, name="document-received"),
+    path(f"{DOCUMENTS}<str:paper>/<uuid:root>.pdf", documents.paper, name="document"),
+    path("reports/<uuid:id>/", reports.report, name="report"),
+    path("reports/<uuid:id>/correct/", reports.correct, name="report-correct"),
+    path("reports/<uuid:id>/drafts/<uuid:draft>/", reports.draft, name="report-draft"),
 ]

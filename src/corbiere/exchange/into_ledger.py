@@ -20,7 +20,7 @@ from corbiere.ledger.reading import JERSEY, as_ledger, no_longer_standing, stand
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
-from corbiere.people.adding import wait_for_likely
+from corbiere.people.additions import wait_for_likely
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.search import likely_matches
 from corbiere.statute.facts import Fact

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
-from corbiere.insight.world import Reads, World
+from corbiere.insight.dataset import Reads, World
 from corbiere.statute.clauses import Clause, clause
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.insight.answers import Key
+from corbiere.insight.dataset import Held, Reads, World, once
 from corbiere.insight.units import FIRST, Asked, Awaited, ChildConference, Conference, Minutes, Report
-from corbiere.insight.world import Held, Reads, World, once
 from corbiere.meetings.entries import AGENCIES, WhyCalledOff
-from corbiere.meetings.gathering import Meeting, meetings
-from corbiere.meetings.said import PutOff, Sending, same_name
+from corbiere.meetings.meeting import Meeting, meetings
+from corbiere.meetings.notes import PutOff, Sending, same_name
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.meetings import CONFERENCES
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan

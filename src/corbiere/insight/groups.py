@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from corbiere.insight.dataset import Held, Reads
 from corbiere.insight.population import Whom, world
-from corbiere.insight.world import Held, Reads
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import facts_of
 from corbiere.statute.facts import Fact

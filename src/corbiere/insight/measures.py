@@ -5,7 +5,7 @@ One declaration is one measure. The pages, the API, the law's pages and the test
 
 from typing import Any, Final
 
-from corbiere.insight import conferences, taking_part, timely
+from corbiere.insight import conferences, participation, timeliness
 from corbiere.insight.answers import Breakdown, Measure
 
 ENGLAND = "No Jersey source gives the number of days: it is a default, from Working Together to Safeguard Children (England)."
@@ -25,7 +25,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CHILDREN,
         reads=conferences.READS,
         finds=conferences.first_conferences,
-        says=timely.first_conference_in_time,
+        says=timeliness.first_conference_in_time,
         numerator="Children’s first conferences that were held by the day on which they were due.",
         denominator="Children’s first conferences that were due in the quarter, held or not; and those that were held in it "
         "with no day by which they were due on record.",
@@ -47,7 +47,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CHILDREN,
         reads=conferences.READS,
         finds=conferences.reviews,
-        says=timely.review_in_time,
+        says=timeliness.review_in_time,
         numerator="Children’s review conferences that were held by the day on which they were due.",
         denominator="Children’s review conferences that were due in the quarter, for children who were on a plan on that day.",
         left_out="A child whose plan had ended before the day on which the review was due, even by an earlier review.",
@@ -62,7 +62,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=REPORTS,
         reads=conferences.READS,
         finds=conferences.reports,
-        says=taking_part.reports_received,
+        says=participation.reports_received,
         numerator="Conferences to which the agency’s report came before the conference or on its day.",
         denominator="Conferences that were held in the quarter and for which the agency was asked for a report; each agency counts once.",
         breakdowns=(BY_AGENCY, BY_TYPE),
@@ -78,7 +78,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=REPORTS,
         reads=conferences.READS,
         finds=conferences.reports,
-        says=timely.reports_in_time,
+        says=timeliness.reports_in_time,
         numerator="Reports that came by the day by which the agency was asked to send them.",
         denominator="Reports that agencies were asked for, for conferences that were held in the quarter. One that never came "
         "was not in time.",
@@ -94,7 +94,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CHILDREN,
         reads=conferences.READS,
         finds=conferences.child_conferences,
-        says=taking_part.views_represented,
+        says=participation.views_represented,
         numerator="Children’s conferences whose record says what the child thinks, however it came to the conference.",
         denominator="All children’s conferences that were held in the quarter.",
         breakdowns=(Breakdown("how", "How the child was heard", tally=True), BY_TYPE),
@@ -108,7 +108,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CHILDREN,
         reads=conferences.READS,
         finds=conferences.child_conferences,
-        says=taking_part.young_person_present,
+        says=participation.young_person_present,
         numerator="Those at which the young person was there for all or part of it, in the room or by video or telephone.",
         denominator="Children’s conferences that were held in the quarter after the child’s tenth birthday.",
         left_out="Children who were not over ten, not yet born, or of whose birthday nothing is known.",
@@ -122,7 +122,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CHILDREN,
         reads=conferences.READS,
         finds=conferences.child_conferences,
-        says=taking_part.parent_present,
+        says=participation.parent_present,
         numerator="Those at which at least one parent, or another holder of parental responsibility, was in the room or on a link.",
         denominator="All children’s conferences that were held in the quarter.",
         breakdowns=(Breakdown("parent", "By who they are to the child"), BY_TYPE),
@@ -136,7 +136,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CONFERENCES,
         reads=conferences.READS,
         finds=conferences.convened,
-        says=taking_part.too_few_there,
+        says=participation.too_few_there,
         numerator="Conferences with too few there, whether they went on with a reason or were stopped.",
         denominator="All conferences that were convened in the quarter: held, or called off on their day because too few came.",
         breakdowns=(Breakdown("absent", "Agencies that were expected and did not come", tally=True), BY_TYPE),
@@ -152,7 +152,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CONFERENCES,
         reads=conferences.READS,
         finds=conferences.minutes_due,
-        says=timely.minutes_in_time,
+        says=timeliness.minutes_in_time,
         numerator="Conferences whose minutes had gone to everybody on the list by the day on which they were due.",
         denominator="Conferences that were held and whose minutes were due in the quarter.",
         breakdowns=(Breakdown("chair", "By chair"), Breakdown("sender", "By who sent them")),
@@ -166,7 +166,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
         unit=CONFERENCES,
         reads=conferences.READS,
         finds=conferences.held_conferences,
-        says=taking_part.told_how_to_complain,
+        says=participation.told_how_to_complain,
         numerator="Conferences at which everybody of the family who took part, and each child who did, was told how to complain.",
         denominator="All conferences that were held in the quarter.",
         breakdowns=(Breakdown("participant", "By who took part"),),

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from corbiere.agencies.models import Practitioner
-from corbiere.insight.world import Reads, World, held
+from corbiere.insight.dataset import Reads, World, held
 from corbiere.ledger.reading import Row, as_ledger, effective, rows_of
 from corbiere.ledger.rulings import Line
 from corbiere.statute.calendar import days_after

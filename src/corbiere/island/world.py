@@ -12,9 +12,9 @@ from corbiere.database import roles, where
 from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST
 from corbiere.island.making import Made, Progress, make_island
-from corbiere.ledger.at_hand import all_are_invented, close_pool, migrate
 from corbiere.ledger.models import Subject, World
 from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.startup import all_are_invented, close_pool, migrate
 
 NAME, MAKING = "corbiere_island", "corbiere_island_part"
 

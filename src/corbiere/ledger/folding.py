@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection, models
 
-from corbiere.ledger import histories, index
+from corbiere.ledger import bitemporal, index
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import as_ledger, is_law, standings
@@ -38,7 +38,7 @@ def fold(chains: Iterable[Chain], today: date) -> tuple[Change, ...]:
     for reading in affected({kind for chain in held for kind in chain.kinds}):
         touched = [chain for chain in held if chain.kinds & reading.reads]
         rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
-    for history in histories.HISTORIES:
+    for history in bitemporal.HISTORIES:
         rewrite(history, history.made_of([chain.subject.id for chain in held if chain.kinds & history.reads]))
     read = {chain.subject.id: chain for chain in held if any(map(is_law, chain.kinds))}
     changes = store_findings({id: chain.standing() for id, chain in read.items()}, today)
@@ -174,7 +174,7 @@ def _put_right(standing: Standing, subject: Subject, day: date | None) -> None:
 def _strays(check: bool) -> Iterator[str]:
     """Rows of a reading's table that no fold makes of anybody: of a subject that is not there, or from a source that no fold has."""
     tables: dict[type[models.Model], list[Table]] = {Finding: []}
-    for table in (*READINGS, *histories.HISTORIES):
+    for table in (*READINGS, *bitemporal.HISTORIES):
         tables.setdefault(table.model._meta.concrete_model or table.model, []).append(table)
     for model, folds in tables.items():
         whole = model._base_manager.all()
@@ -195,7 +195,7 @@ def _strays(check: bool) -> Iterator[str]:
 def _all_made(held: dict[UUID, Standing]) -> Iterator[tuple[Table, dict[UUID, list[models.Model]]]]:
     for reading in READINGS:
         yield reading, {id: reading.made_from(id, standing.lines) for id, standing in held.items()}
-    for history in histories.HISTORIES:
+    for history in bitemporal.HISTORIES:
         yield history, history.made_of(list(held))
 
 

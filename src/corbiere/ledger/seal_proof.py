@@ -12,7 +12,7 @@ from django.db import connection
 
 from corbiere.ledger.chain import CHUNK, Fault, canonical
 from corbiere.ledger.models import NightStep, Seal, SealedChain, World
-from corbiere.ledger.nights import day_of
+from corbiere.ledger.nightly_jobs import day_of
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.seals import ENTRIES, SIGNED, Stretch, digest_of, digest_over, heads_of
 from corbiere.ledger.signing import signed

@@ -7,8 +7,8 @@ from uuid import UUID
 from corbiere.access.corrections import Answerable, answers_for
 from corbiere.ledger.reading import happening
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.days import courses
-from corbiere.meetings.sorts import KINDS
+from corbiere.meetings.schedule import courses
+from corbiere.meetings.types import KINDS
 
 CHAIR = "the chair of the meeting"
 

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from corbiere.ledger.fields import Statement
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.days import Course
 from corbiere.meetings.entries import Attendance, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
-from corbiere.meetings.said import (
+from corbiere.meetings.notes import (
     Adjudged,
     Answer,
     Asked,
@@ -25,7 +24,8 @@ from corbiere.meetings.said import (
     same_name,
     source,
 )
-from corbiere.meetings.sorts import KINDS, part_of
+from corbiere.meetings.schedule import Course
+from corbiere.meetings.types import KINDS, part_of
 
 
 def pointing(lines: Iterable[Line]) -> dict[str, list[Line]]:

@@ -10,9 +10,9 @@ from django.db import models
 from django.db.models import Q
 
 from corbiere.access.models import FromSource, Grant
-from corbiere.ledger.lasting import Lasting
+from corbiere.ledger.periods import Lasting
 from corbiere.ledger.row_security import open_by
-from corbiere.meetings.gathering import State
+from corbiere.meetings.meeting import State
 
 CALLED_OFF = State.CALLED_OFF.value
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from corbiere.access.answering import Request, answerable
 from corbiere.access.bases import ASKED_TO_MEETING, REPORT_ASKED, opens
+from corbiere.access.invitations import Request, answerable
 from corbiere.access.models import Grant
 from corbiere.access.recording import tied
 from corbiere.ledger.entry import Whose
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import meetings
+from corbiere.meetings.meeting import meetings
 from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted
 from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.sorts import KINDS, sort_called
+from corbiere.meetings.types import KINDS, sort_called
 from corbiere.meetings.wanted import DEFAULT, reports_wanted
 from corbiere.statute.calendar import in_words
 

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.days import Course, courses
 from corbiere.meetings.folding import About, pointing
-from corbiere.meetings.gathering import state_of
+from corbiere.meetings.meeting import state_of
 from corbiere.meetings.models import Meeting, ReportWanted
-from corbiere.meetings.sorts import KINDS
+from corbiere.meetings.schedule import Course, courses
+from corbiere.meetings.types import KINDS
 from corbiere.meetings.wanted import reports_wanted
 
 

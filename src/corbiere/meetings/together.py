@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from corbiere.meetings.gathering import Meeting, State
-from corbiere.meetings.said import Answer, Asked, Challenge, Note, Present, Report, Sending, Source, same_name
-from corbiere.meetings.sorts import Point, Sort
+from corbiere.meetings.meeting import Meeting, State
+from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, Report, Sending, Source, same_name
+from corbiere.meetings.types import Point, Sort
 
 T = TypeVar("T")
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from psycopg.types.range import DateRange
 
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import Meeting, meetings
+from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import ReportWanted
-from corbiere.meetings.said import Report
+from corbiere.meetings.notes import Report
 from corbiere.statute.calendar import days_after
 
 AFTERWARDS = 28  # days. Default: no source says how long a report can still come in, and be put right, after the meeting

@@ -8,14 +8,14 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
-from corbiere.ledger.histories import Told, history, moments
+from corbiere.ledger.bitemporal import Told, history, moments
 from corbiere.ledger.reading import as_ledger, effective, rows_of
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
-from corbiere.people import keys
+from corbiere.people import name_keys
 from corbiere.people.entries import AddressSort, NameSort
 from corbiere.people.models import Address, Person, PersonName, Relationship, RelationshipThen
-from corbiere.people.spelling import plainly
+from corbiere.people.normalise import plainly
 
 NAMED = ("person-identified", "born", "name-noted")
 IDENTITY = (*NAMED, "died", "communication-noted", "photo-added", "person-matched")
@@ -182,7 +182,7 @@ def _row(subject: UUID, name: Name, born: date | None, guessed: bool) -> PersonN
         born=born,
         guessed=guessed,
         plain=f"{given}, {family}",
-        keys=keys.stored(given, family, born, guessed),
+        keys=name_keys.stored(given, family, born, guessed),
     )
 
 

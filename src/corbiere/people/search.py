@@ -16,11 +16,11 @@ from django.utils.timezone import localdate
 
 from corbiere.ledger.models import Subject
 from corbiere.people.birthdays import Birthday
-from corbiere.people.box import read_box
-from corbiere.people.likeness import Likeness, Said, Typed
 from corbiere.people.models import Address, Person
-from corbiere.people.spelling import plainly
-from corbiere.people.ways import Name, ways
+from corbiere.people.normalise import plainly
+from corbiere.people.search_keys import Name, ways
+from corbiere.people.search_query import read_box
+from corbiere.people.similarity import Likeness, Said, Typed
 
 ELSEWHERE = 0.02  # how much less likely somebody is who is not known to live at the postcode that was typed beside the name
 SHOWN_WITH_DAY, SHOWN_WITHOUT = 0.5, 0.7  # less like is not shown

@@ -9,7 +9,7 @@ from datetime import date
 
 from corbiere.ledger.reading import gives_facts
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.days import Course, courses
+from corbiere.meetings.schedule import Course, courses
 from corbiere.protection.entries.meetings import ProtectionMeetingCalledOff
 from corbiere.protection.meetings import CONFERENCE_SORTS
 from corbiere.statute.facts import Attributes, Fact

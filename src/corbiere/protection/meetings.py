@@ -1,10 +1,10 @@
-"""The meetings of child protection, declared to the mechanism that all meetings share (corbiere.meetings.sorts)."""
+"""The meetings of child protection, declared to the mechanism that all meetings share (corbiere.meetings.types)."""
 
 from dataclasses import replace
 from datetime import date
 
 from corbiere.ledger.entry import Whose
-from corbiere.meetings.sorts import REVIEWS, Family, Sort, Timing, declare
+from corbiere.meetings.types import REVIEWS, Family, Sort, Timing, declare
 from corbiere.protection import agendas, quorum
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.entries.meetings import ProtectionMeeting

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from corbiere.access.models import FromSource, Grant
-from corbiere.ledger.lasting import BeginsAndEnds
+from corbiere.ledger.periods import BeginsAndEnds
 from corbiere.ledger.row_security import open_by, opened
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm

@@ -8,8 +8,8 @@ from corbiere.access.bases import CHAIRS_CONFERENCE, CONFERENCE_SERVICE
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import Meeting, meetings
-from corbiere.meetings.said import Challenge
+from corbiere.meetings.meeting import Meeting, meetings
+from corbiere.meetings.notes import Challenge
 from corbiere.protection.meetings import CONFERENCE_SORTS, CONFERENCES
 from corbiere.protection.registration import times_on_plan
 from corbiere.statute.calendar import days_after, in_words

@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.agencies.models import Agency
-from corbiere.ledger.histories import HISTORIES
+from corbiere.ledger.bitemporal import HISTORIES
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import as_ledger, effective, facts_of, findings, rows_of
 from corbiere.ledger.readings import differences

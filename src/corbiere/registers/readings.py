@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
 from corbiere.access.bases import declare
 from corbiere.agencies.entries import Role
-from corbiere.ledger.histories import Told, history, moments
+from corbiere.ledger.bitemporal import Told, history, moments
 from corbiere.ledger.reading import JERSEY
 from corbiere.registers.models import Place, RegisterGrant
 from corbiere.registers.times import DECIDES, KINDS, Stay, stays

@@ -5,8 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import Meeting, State, meetings
-from corbiere.meetings.sorts import Sort
+from corbiere.meetings.meeting import Meeting, State, meetings
+from corbiere.meetings.types import Sort
 from corbiere.protection.entries.conferences import ConferenceRequested
 from corbiere.protection.meetings import CONFERENCE_SORTS, INITIAL, PRE_BIRTH, REVIEW
 from corbiere.protection.opening_conferences import is_asking

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from corbiere.access.together import Seen, seen_together
+from corbiere.access.records import Seen, seen_together
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Cover
 from corbiere.ledger.rulings import Line

@@ -14,7 +14,7 @@ from corbiere.casework.entries import PlannedWhat
 from corbiere.ledger.entry import declared
 from corbiere.ledger.models import DUTIES
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import Meeting, meetings
+from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.protection.difficulties import Alarm, alarms
 from corbiere.protection.planning import action_states, versions, without_plan
 from corbiere.protection.registration import core_group
@@ -30,8 +30,8 @@ from corbiere.statute.catalogue.words import (
     SOCIAL_WORKER,
 )
 from corbiere.statute.duties import Basis, Finding, Force
-from corbiere.work.planned import own_days
-from corbiere.work.rooms import part_of, room_for
+from corbiere.work.meeting_for_duty import part_of, room_for
+from corbiere.work.own_days import own_days
 from corbiere.work.short import short
 from corbiere.work.warnings import ALARMS
 

@@ -14,15 +14,15 @@ from corbiere.agencies.directory import caseload, covered_by, names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import HandoverPending
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import State
+from corbiere.meetings.meeting import State
 from corbiere.meetings.models import Meeting
 from corbiere.protection.meetings import CONFERENCE_SORTS
 from corbiere.protection.models import Alert, CoreGroupMember
 from corbiere.protection.opening_conferences import AWAITED
-from corbiere.work.arriving import offer, worry
+from corbiere.work.arrivals import offer, worry
+from corbiere.work.childs_voice import Heard, last_heard, speaks, unanswered
 from corbiere.work.conferences import asked_of_service, authors
-from corbiere.work.heard import Heard, last_heard, speaks, unanswered
-from corbiere.work.one_form import in_one_form
+from corbiere.work.grouping import in_one_form
 from corbiere.work.owed import Owed, acting_for, overdue, owed
 from corbiere.work.tasks import MANAGES, Child, Roles, Task, Work, sorted_out
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from corbiere.desk.documents.given import Copy
+from corbiere.desk.documents.source import Copy
 from corbiere.ledger.reading import as_ledger
-from corbiere.meetings.gathering import Meeting
+from corbiere.meetings.meeting import Meeting
 from corbiere.people.models import Address
 
 

@@ -7,15 +7,15 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
-from corbiere.desk.chronology import entry_in
 from corbiere.desk.documents.copies import readers
-from corbiere.desk.documents.making import Offer, offers, seals
-from corbiere.desk.record import Record
-from corbiere.desk.told import Names, name_in, title
+from corbiere.desk.documents.papers import Offer, offers, seals
+from corbiere.desk.record.chronology import entry_in
+from corbiere.desk.record.display import Names, name_in, title
+from corbiere.desk.record.record import Record
 from corbiere.documents.sealing import Seal
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.entries import Recipient, ReportReceived
-from corbiere.meetings.gathering import meeting_of, meetings
+from corbiere.meetings.meeting import meeting_of, meetings
 from corbiere.plans.entries import PlanGiven
 from corbiere.protection.entries.conferences import ConferenceMinutesCirculated
 from corbiere.protection.entries.core_groups import CoreGroupNotesCirculated

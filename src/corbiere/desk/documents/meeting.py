@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from corbiere.desk.documents.blocks import day, facts, ground, section, text
-from corbiere.desk.documents.given import Given
+from corbiere.desk.documents.source import Given
 from corbiere.documents.document import Block, Facts, Paragraph, Section, Table
 from corbiere.meetings.entries import Attendance
-from corbiere.meetings.gathering import Meeting
-from corbiere.meetings.said import Challenge, Note, Report
+from corbiere.meetings.meeting import Meeting
+from corbiere.meetings.notes import Challenge, Note, Report
 
 
 def where_and_when(given: Given, chair: str, *more: tuple[str, str | None]) -> Facts:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from corbiere.desk.forms.typed import DAY_PARTS, Typed, joined, one
+from corbiere.desk.forms.form_data import DAY_PARTS, Typed, joined, one
 from corbiere.statute.calendar import MONTHS
 
 LIKE_THIS = "for example 27 3 2026"

@@ -17,16 +17,16 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from corbiere.access.access_log import NotVisible
 from corbiere.access.models import Account
-from corbiere.access.sights import NotVisible
 from corbiere.access.viewing import Viewer, looking, viewer_of
 from corbiere.access.visibility import bases_of, categories_open
-from corbiere.desk.forms.typed import Typed, keepable, one, typed_in
+from corbiere.desk.forms.form_data import Typed, keepable, one, typed_in
 from corbiere.desk.models import Draft
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.models import Meeting
-from corbiere.meetings.sorts import sort_called
+from corbiere.meetings.types import sort_called
 from corbiere.people.models import Person
 from corbiere.statute.calendar import in_words
 

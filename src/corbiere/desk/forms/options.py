@@ -13,10 +13,10 @@ from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.agencies.models import Agency, Allocation, Practitioner, Team, TeamMember
+from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.by_name import ByName, by_name, by_name_near
+from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.questions import Option, Question, walk
-from corbiere.desk.forms.typed import Typed
-from corbiere.desk.words import day_in_words
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Reference

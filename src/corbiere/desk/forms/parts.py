@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from corbiere.desk.forms.showing import Shown
-from corbiere.desk.forms.typed import is_answered
-from corbiere.desk.forms.whole import Form
+from corbiere.desk.forms.bound_fields import Shown
+from corbiere.desk.forms.entry_form import Form
+from corbiere.desk.forms.form_data import is_answered
 from corbiere.ledger.entry import Section
 
 

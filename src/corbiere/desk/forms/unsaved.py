@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.desk.forms.drafts import draft_of
-from corbiere.desk.forms.typed import Typed, typed_in
+from corbiere.desk.forms.form_data import Typed, typed_in
 
 Page = Callable[..., HttpResponse]
 SIGNED_OUT, NO_LONGER_OPEN = 401, 404

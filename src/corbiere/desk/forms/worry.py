@@ -9,11 +9,11 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
 from corbiere.agencies.directory import caseload, covered_by
 from corbiere.desk.forms import drafts
+from corbiere.desk.forms.bound_fields import Around, Shown, shown, summary
+from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.parsing import Faults, read_entry
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
-from corbiere.desk.forms.reading import Faults, read_entry
-from corbiere.desk.forms.sending import Refused, as_refused, written
-from corbiere.desk.forms.showing import Around, Shown, shown, summary
-from corbiere.desk.forms.typed import Typed, one
+from corbiere.desk.forms.recording import Refused, as_refused, written
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import ask
 from corbiere.ledger.fields import Part, Words

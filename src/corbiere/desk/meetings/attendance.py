@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.desk.forms.typed import Typed, one
-from corbiere.desk.meetings.circle import belonging, circle
+from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.suggested_attendees import belonging, circle
 from corbiere.desk.meetings.together import handle, whom
 from corbiere.ledger.entry import Choice, kind_called
 from corbiere.ledger.writing import Writing
 from corbiere.meetings.entries import Attendance, Invited, Presence, Sector
-from corbiere.meetings.said import same_name
+from corbiere.meetings.notes import same_name
 
 TOLD = "told"
 ABSENT = "absent"

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.utils.text import capfirst
 
-from corbiere.desk.meetings import deciding, halfway
+from corbiere.desk.components.words import counted, day_in_words
+from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.room import Room, Seat
-from corbiere.desk.told import label_of
-from corbiere.desk.words import counted, day_in_words
+from corbiere.desk.record.display import label_of
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision, WhyPlanEnds
 from corbiere.protection.entries.enquiries import StrategyOutcome
 from corbiere.protection.how_often import how_often
@@ -68,14 +68,14 @@ class Decided(NamedTuple):
 
 
 def decisions(room: Room, names: dict[UUID, str]) -> list[Decided]:
-    begun = halfway.of_room(room)
+    begun = open_drafts.of_room(room)
     return [_decided(room, seat, names, begun.get(seat.subject, "")) for seat in room.seats]
 
 
 def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Decided:
     held = seat.meeting.held
     may = bool(seat.meeting.sort.family.held) and seat.may(seat.meeting.sort.family.held)
-    href = (draft or deciding.address(room, seat.subject)) if may else ""
+    href = (draft or prefill.address(room, seat.subject)) if may else ""
     body: Body = held.body if held else {}
     dissent = [(one["who"], one["about"], one["why"]) for one in body.get("disagreements", ())]
     return Decided(
@@ -89,7 +89,7 @@ def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Deci
         dissent=dissent,
         entry=f"/entries/{held.id}/" if held else "",
         checks=list(_checks(room, seat, body, names, f"/entries/{held.id}/correct/" if held else href)),
-        in_care=deciding.address_in_care(room, seat.subject) if may and held is None and _reviews_plan(seat) else "",
+        in_care=prefill.address_in_care(room, seat.subject) if may and held is None and _reviews_plan(seat) else "",
         draft=draft,
     )
 

@@ -8,15 +8,15 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from corbiere.access.sights import NotVisible
+from corbiere.access.access_log import NotVisible
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.answering import LATER, RECORD, pressed
+from corbiere.desk.forms.entry_form import WHEN, Form, carried, reasons
+from corbiere.desk.forms.form_data import Typed, one, typed_in
 from corbiere.desk.forms.options import unknown
+from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.questions import HAPPENED, Control, Option, Question, questions_of
-from corbiere.desk.forms.reading import GENERAL, Faults, read_entry, read_happened
-from corbiere.desk.forms.sending import Refused, as_refused, written
-from corbiere.desk.forms.typed import Typed, one, typed_in
-from corbiere.desk.forms.whole import WHEN, Form, carried, reasons
+from corbiere.desk.forms.recording import Refused, as_refused, written
+from corbiere.desk.forms.submission import LATER, RECORD, pressed
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import Entry, kind_called

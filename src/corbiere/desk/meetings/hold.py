@@ -10,8 +10,8 @@ from django.http import QueryDict
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
+from corbiere.desk.forms.form_data import one, typed_in
 from corbiere.desk.forms.sentences import unseen_in
-from corbiere.desk.forms.typed import one, typed_in
 from corbiere.desk.meetings import attendance, notebook
 from corbiere.desk.meetings.notebook import Box, Notebook
 from corbiere.desk.meetings.room import Room
@@ -19,7 +19,7 @@ from corbiere.desk.meetings.together import whom
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, record_together
-from corbiere.meetings.said import Note
+from corbiere.meetings.notes import Note
 
 CHANGED = "You added this note and have changed it since. Add it again to record it as a further note."
 NO_SECTOR = "Say for whom the one who came does so."

@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.drafts import token_of
-from corbiere.desk.forms.reading import Faults
-from corbiere.desk.forms.typed import Typed, one
+from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.parsing import Faults
 from corbiere.desk.meetings.forms import ROOM
 from corbiere.desk.meetings.room import Room
 from corbiere.desk.models import Draft
@@ -18,7 +18,7 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground
 from corbiere.ledger.writing import Writing
-from corbiere.meetings.sorts import Point
+from corbiere.meetings.types import Point
 
 ALL = "all"
 NO_WORDS = "Write what was said under “{}”, or leave it for later."

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.desk.meetings.circle import Circle
 from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.suggested_attendees import Circle
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.families import ties_of
 from corbiere.people.kinship import Relation

@@ -6,20 +6,20 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from corbiere.access.entrance import NotTheirs
+from corbiere.access.access_log import NotVisible
+from corbiere.access.decorators import NotTheirs
 from corbiere.access.glimpses import glimpse
 from corbiere.access.models import Sight
 from corbiere.access.recording import Ties, is_theirs, may_record, ties_together
-from corbiere.access.sights import NotVisible
-from corbiere.access.together import lines_together
+from corbiere.access.records import lines_together
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms.options import Asking
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line, Ruling
-from corbiere.meetings.gathering import Meeting, meetings
+from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.sorts import Sort
 from corbiere.meetings.together import Gathering
+from corbiere.meetings.types import Sort
 from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 

@@ -9,11 +9,11 @@ from django.db.models import Q
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
-from corbiere.desk.record import Record
+from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.gathering import Meeting, State, meetings
+from corbiere.meetings.meeting import Meeting, State, meetings
 from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.sorts import Sort, sort_called, sorts
+from corbiere.meetings.types import Sort, sort_called, sorts
 from corbiere.people.models import Person
 
 SOON = 6  # as many meetings of children whom one works with as My work names; default

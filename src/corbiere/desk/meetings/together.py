@@ -5,7 +5,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from corbiere.desk.meetings.room import Room
-from corbiere.meetings.said import same_name
+from corbiere.meetings.notes import same_name
 
 
 def whom(room: Room, children: Iterable[UUID]) -> str:

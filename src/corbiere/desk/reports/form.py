@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID, uuid4
 
+from corbiere.desk.forms.entry_form import Correcting, Form, as_typed, begun, carried, filled
+from corbiere.desk.forms.form_data import Typed, is_answered, one, spread
 from corbiere.desk.forms.options import Asking
 from corbiere.desk.forms.questions import Question, questions_of
-from corbiere.desk.forms.sending import Refused
-from corbiere.desk.forms.sending import recorded as sent_off
-from corbiere.desk.forms.typed import Typed, is_answered, one, spread
-from corbiere.desk.forms.whole import Correcting, Form, as_typed, begun, carried, filled
+from corbiere.desk.forms.recording import Refused
+from corbiere.desk.forms.recording import recorded as sent_off
 from corbiere.desk.models import Draft
-from corbiere.desk.reports.asked import Desk, Seat
+from corbiere.desk.reports.reports import Desk, Seat
 from corbiere.ledger.entry import kind_called
-from corbiere.meetings.sorts import sorts
+from corbiere.meetings.types import sorts
 
 REPORT = "report"  # the request, carried along unseen
 WORDS = ("says", "recommends")

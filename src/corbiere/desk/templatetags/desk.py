@@ -15,8 +15,8 @@ from django.forms import BaseForm, BoundField, DateField
 from django.utils.timezone import is_aware, localdate
 
 from corbiere.access.recording import Ties, is_theirs
-from corbiere.desk import charts, words
-from corbiere.desk.drawing import NotDrawn
+from corbiere.desk.components import charts, words
+from corbiere.desk.components.chart_process import NotDrawn
 from corbiere.ledger.entry import kind_called
 from corbiere.work.tasks import Task
 

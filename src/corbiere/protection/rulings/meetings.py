@@ -9,8 +9,8 @@ from corbiere.agencies.entries import Role
 from corbiere.agencies.models import RoleHeld
 from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must, ruling, should
 from corbiere.meetings.entries import Attendance, InvitationAnswered
-from corbiere.meetings.gathering import Meeting, meeting_of, meetings
-from corbiere.meetings.said import last_said, same_name
+from corbiere.meetings.meeting import Meeting, meeting_of, meetings
+from corbiere.meetings.notes import last_said, same_name
 from corbiere.protection.bringing import brought_in, not_now
 from corbiere.protection.entries import (
     ConferenceHeld,

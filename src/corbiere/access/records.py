@@ -1,0 +1,58 @@
+"""Several records on one page, such as somebody's work: of each what is open to the viewer, with one question to the database for all."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.access_log import filed
+from corbiere.access.models import Sight
+from corbiere.access.viewing import Viewer, looking
+from corbiere.access.visibility import categories_open
+from corbiere.access.withheld_addresses import kept_from
+from corbiere.ledger import reading
+from corbiere.ledger.entry import declared
+from corbiere.ledger.reading import as_ledger, effective, rows_of
+from corbiere.ledger.rulings import Line
+from corbiere.statute.duties import Finding
+
+
+class Seen(NamedTuple):
+    """What a viewer sees of one record on a day. Findings follow from the whole record, and are shown as on its own page."""
+
+    lines: list[Line]
+    findings: list[Finding]
+
+
+def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUID, Seen]:
+    """Those of `among` that are open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
+    opened = categories_open(viewer, among)
+    with as_ledger():
+        standings = reading.standings(list(opened), on)
+    kept = kept_from(viewer) if opened else set()
+    return {
+        subject: _seen(standing.lines, reading.findings(standing, on), opened[subject], kept) for subject, standing in standings.items()
+    }
+
+
+def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str], kept: set[UUID]) -> Seen:
+    return Seen(_open(lines, opened, kept), [finding for finding in findings if filed(finding.duty) <= opened])
+
+
+def lines_together(viewer: Viewer, sights: Mapping[UUID, Sight]) -> dict[UUID, list[Line]]:
+    """What stands of each of these records today, as far as its sight opens it."""
+    with looking(viewer):
+        written = rows_of(list(sights))
+    return {subject: _open(effective(written.get(subject, ())), frozenset(sight.categories), set()) for subject, sight in sights.items()}
+
+
+def lines_then(viewer: Viewer, subjects: Collection[UUID], kinds: Collection[str], on: date, known: datetime) -> dict[UUID, list[Line]]:
+    """What stood of these kinds on a day, as known at a moment, as far as it is open to the viewer now."""
+    with looking(viewer):
+        then = rows_of(list(subjects), known, kinds)
+    return {subject: effective(rows, on) for subject, rows in then.items()}
+
+
+def _open(lines: Collection[Line], opened: frozenset[str], kept: set[UUID]) -> list[Line]:
+    kinds = {kind for kind, made in declared().items() if made.category in opened}
+    return [line for line in lines if line.kind in kinds and line.id not in kept]

@@ -1,0 +1,64 @@
+"""What a document is built from: one child's record as it is open to whoever asks, the meeting it is about, and whose copy it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from corbiere.desk.record.display import Names, name_in
+from corbiere.desk.record.record import Record
+from corbiere.documents.document import Block
+from corbiere.ledger.fields import Views
+from corbiere.ledger.rulings import Line
+from corbiere.meetings.meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """For whom a copy is made (nobody in particular where empty), and what is left out of it."""
+
+    reader: str = ""
+    address: bool = False
+    child_says: bool = False
+
+    @property
+    def left_out(self) -> list[str]:
+        return [said for gone, said in ((self.address, "the address"), (self.child_says, "what the child says")) if gone]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`line` is the entry that the document is about; `meeting` what was written down around it, where it was arranged."""
+
+    record: Record
+    names: Names
+    line: Line
+    meeting: Meeting | None = None
+    copy: Copy = field(default_factory=Copy)
+
+    @property
+    def child(self) -> str:
+        return self.record.called
+
+    def name(self, id: UUID | None, otherwise: str = "") -> str:
+        return name_in(self.names, id) or otherwise
+
+    def views(self, views: Views | None) -> Views | None:
+        """What the child says, where it is not left out of this copy."""
+        return None if self.copy.child_says else views
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A document before it is sealed. `entries` are the roots of the entries that it prints."""
+
+    title: str
+    blocks: list[Block]
+    entries: set[UUID]
+    large: bool = False
+    language: str = "en-GB"
+
+
+def ids_in(lines: Iterable[Line], roots: Iterable[UUID]) -> list[UUID]:
+    """The entries as they stand, of these roots."""
+    wanted = set(roots)
+    return [line.id for line in lines if line.root in wanted]

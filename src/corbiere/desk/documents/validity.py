@@ -1,0 +1,68 @@
+"""Does a document still stand? Asked by its file, which names its entries, or by the seal alone, which is looked for among those known."""
+
+from dataclasses import dataclass
+from typing import IO
+
+from corbiere.access.viewing import Viewer, looking
+from corbiere.desk.documents.listing import GIVEN
+from corbiere.desk.documents.papers import offers, seals
+from corbiere.desk.record.chronology import title_of
+from corbiere.desk.record.record import Record
+from corbiere.documents.sealing import Seal, sealed_in, standing
+from corbiere.ledger.models import EntryRow
+from corbiere.statute.calendar import in_words
+
+LARGEST = 20_000_000  # bytes of a document that is checked; a default
+NOTHING = "Choose a file, or write the seal that stands at its end."
+TOO_LARGE = "That file is larger than 20 MB. It is none of ours."
+NO_SEAL = "That file bears no seal of this record. It may be another document, or one that was printed and scanned: write its seal instead."
+NOT_OURS = "That seal does not fit this record as it is open to you. The document may be of another child, or may have been changed."
+STANDS = "This document stands: every entry that it prints is in the record as it was printed."
+CHANGED = "This document is out of date: some of what it prints was corrected or withdrawn since. Make it again."
+STANDS_NOW = "This seal is the one that the document would bear today: it stands as printed."
+KNOWN_BEFORE = "This seal is of a document that was given to {to} on {day}, and what that prints has changed since. Make it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`tone` as in a notification; `changed` are the entries that were corrected since, as links."""
+
+    says: str
+    tone: str = "needs-you"
+    changed: tuple[tuple[str, str], ...] = ()
+
+
+def checked(viewer: Viewer, record: Record, file: IO[bytes] | None, typed: str) -> Checked:
+    if file is not None:
+        held = file.read(LARGEST + 1)
+        if len(held) > LARGEST:
+            return Checked(TOO_LARGE)
+        seal = sealed_in(held)
+        return _of_file(viewer, record, seal) if seal else Checked(NO_SEAL)
+    digest = "".join(typed.split()).lower()
+    return _of_seal(viewer, record, digest) if digest else Checked(NOTHING)
+
+
+def _of_file(viewer: Viewer, record: Record, seal: Seal) -> Checked:
+    with looking(viewer):
+        found = standing(seal)
+        rows = list(EntryRow.objects.filter(id__in=seal.entries).values_list("id", "subject_id", "kind", "version", "body", "happened"))
+    if not found.ours or any(subject != record.subject for _, subject, *_ in rows):
+        return Checked(NOT_OURS)
+    if found.stands:
+        return Checked(STANDS, "good")
+    gone = [
+        (f"{in_words(day)}: {title_of(kind, version, body)}", f"/entries/{id}/")
+        for id, _, kind, version, body, day in rows
+        if id in found.changed
+    ]
+    return Checked(CHANGED, changed=tuple(gone))
+
+
+def _of_seal(viewer: Viewer, record: Record, digest: str) -> Checked:
+    if any(seal.digest == digest for seal in seals(viewer, record, offers(record))):
+        return Checked(STANDS_NOW, "good")
+    given = [line for line in record.lines if line.kind == GIVEN and (line.body.get("seal") or "").strip().lower() == digest]
+    if not given:
+        return Checked(NOT_OURS)
+    return Checked(KNOWN_BEFORE.format(to=given[-1].body["to"], day=in_words(given[-1].happened)))

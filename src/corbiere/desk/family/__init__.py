@@ -1,0 +1,1 @@
+"""The family and the network of a person, drawn and in words."""

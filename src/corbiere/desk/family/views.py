@@ -1,0 +1,65 @@
+"""The family and the network of a child, drawn and in words, and what is known of the carers' earlier households."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from corbiere.access.decorators import signed_in
+from corbiere.access.glimpses import glimpse
+from corbiere.access.viewing import Viewer
+from corbiere.desk.family.carers_history import pasts
+from corbiere.desk.family.family import gathered
+from corbiere.desk.family.network import drawn_rings, pointed, rings_of
+from corbiere.desk.record import overview
+from corbiere.desk.record.family_and_network import workers
+from corbiere.desk.record.names import colleagues, named, practitioners
+from corbiere.desk.record.record import Record, opened
+from corbiere.desk.record.views import about
+from corbiere.people.genogram.drawing import drawn
+from corbiere.people.genogram.sentences import generations
+
+
+@signed_in
+def genogram(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """Whoever is shown in it and whose record is open is a sight too."""
+    record = opened(request, viewer, subject, "family tree")
+    found = gathered(viewer, record)
+    glimpse(viewer, found.opened, "family tree", daily=True)
+    drawing = drawn(found.family)
+    adopted = [found.family.members[one].name for one in sorted(found.family.adopted)]
+    shown: dict[str, object] = {
+        "drawing": drawing,
+        "generations": generations(found.family, drawing),
+        "adopted": adopted,
+        "ended_at": found.ended_at,
+    }
+    return _page(request, record, "genogram", shown)
+
+
+@signed_in
+def network(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "network")
+    found = gathered(viewer, record)
+    glimpse(viewer, found.opened, "network", daily=True)
+    people = pointed(record.lines, record.shown.on)
+    names = colleagues(workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
+    rings = rings_of(record, found.family, names)
+    drawing, spokes = drawn_rings(record.called, rings)
+    return _page(request, record, "network", {"rings": rings, "drawing": drawing, "spokes": spokes})
+
+
+@signed_in
+def history(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """What is known of the carers' earlier households. Every child of whom something is shown is a sight too."""
+    record = opened(request, viewer, subject, "family history")
+    found = gathered(viewer, record)
+    past, children = pasts(viewer, record, found.family)
+    glimpse(viewer, children, "family history", daily=True)
+    return _page(request, record, "history", {"pasts": past, "sees_casework": record.sees("casework")})
+
+
+def _page(request: HttpRequest, record: Record, page: str, shown: dict[str, object]) -> HttpResponse:
+    names = practitioners([overview.lead_of(record.lines, record.shown.on)])
+    more = {"current": record.people, "sees_family": record.sees("family"), "page": page}
+    return render(request, f"desk/family/{page}.html", about(request, record, names) | more | shown)

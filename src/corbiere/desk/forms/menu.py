@@ -1,0 +1,81 @@
+"""What can be recorded about somebody, in groups: a worry first, then what this viewer records most."""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import NamedTuple
+
+from corbiere.access.recording import Ties, is_theirs
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import visible_to
+from corbiere.desk.record.chronology import GROUPS
+from corbiere.ledger.entry import CHILD, PERSON, Entry, Whose, declared
+from corbiere.protection.entries import ConcernReceived
+
+ONCE = frozenset({"person-identified"})  # what a record begins with; afterwards it is only corrected
+MOST_USED = 4
+OFTEN = frozenset({"concern", "protection", "casework"})
+ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity", "privileged")
+
+# What those of other services in the core group may record, under the four acts that are theirs (ledger/whose.py).
+_WORRIES = "child-missing child-found hospital-admitted hospital-discharged household-joined significant-incident people-told"
+FOUR_ACTS: dict[str, frozenset[str]] = {
+    "I saw": frozenset({"child-seen", "visit-failed", "not-brought", "contact-had", "note-made"}),
+    "The child said": frozenset({"views-heard", "return-talk-held"}),
+    "I am worried": frozenset(_WORRIES.split()),
+    "My part of the plan": frozenset({"protection-action-noted", "agency-supervision-noted", "difference-opened", "difference-step-taken"}),
+}
+
+
+class Offered(NamedTuple):
+    """A kind as the list names it."""
+
+    kind: str
+    called: str
+    summary: str
+
+
+class Group(NamedTuple):
+    """`often` is open from the start; the others open when they are wanted."""
+
+    heading: str
+    kinds: list[Offered]
+    often: bool
+
+
+def groups(viewer: Viewer, ties: Ties) -> list[Group]:
+    """The kinds that this viewer may record of a person to whom they have these ties."""
+    kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
+    allowed = [kind for kind in kinds if is_theirs(kind, ties)]
+    acts = _four_acts(allowed) if ties.held == {Whose.CORE_GROUP} else []
+    rest = [kind for kind in allowed if not any(kind in held for _, held, _ in acts)]
+    made = {name: [kind for kind in rest if kind.category == name and kind is not ConcernReceived] for name in ORDER}
+    used = [] if acts else _most_used(viewer, allowed)
+    made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]
+    return [
+        Group(heading, [offered(kind) for kind in held], often)
+        for heading, held, often in [*acts, ("You record most", used, True), *made_of]
+        if held
+    ]
+
+
+def _four_acts(allowed: Collection[type[Entry]]) -> list[tuple[str, list[type[Entry]], bool]]:
+    """What is theirs besides, because they chair or stand in for somebody, stays under its own heading."""
+    return [(act, sorted((kind for kind in allowed if kind.kind in kinds), key=_called), True) for act, kinds in FOUR_ACTS.items()]
+
+
+def _called(kind: type[Entry]) -> str:
+    return kind.called
+
+
+def offered(kind: type[Entry]) -> Offered:
+    """Its docstring's first paragraph says what it is."""
+    summary = (kind.__doc__ or "").split("\n\n", maxsplit=1)[0]
+    return Offered(kind.kind, kind.called, summary if summary.rstrip(".") != kind.called else "")
+
+
+def _most_used(viewer: Viewer, allowed: Collection[type[Entry]]) -> list[type[Entry]]:
+    """By what this viewer recorded lately of what they see."""
+    lately = visible_to(viewer).filter(practitioner=viewer.practitioner).order_by("-recorded").values_list("kind", flat=True)[:200]
+    counted = Counter(lately)
+    used = [kind for kind in allowed if counted[kind.kind] and kind is not ConcernReceived]
+    return sorted(used, key=lambda kind: (-counted[kind.kind], kind.called))[:MOST_USED]

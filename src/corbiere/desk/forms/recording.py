@@ -1,0 +1,103 @@
+"""From a form to the record: one entry, or one for each child of an occasion, in one act; and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.bound_fields import Wanted
+from corbiere.desk.forms.changes import dates_changed, states_changed, states_of
+from corbiere.desk.forms.entry_form import Filled, carried, refused, wanted
+from corbiere.desk.forms.form_data import Typed
+from corbiere.desk.forms.parsing import GENERAL, Faults
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import KeyTaken, Writing, Written, record_together
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was written: what is wrong where, and which reasons are wanted."""
+
+    faults: Faults = field(default_factory=dict)
+    wanted: Sequence[Wanted] = ()
+
+
+class _Tried(Exception):
+    """What was written on trial is taken back."""
+
+
+def writing_of(draft: Draft, read: Filled) -> Writing:
+    """The entry of one form, ready to be written."""
+    assert read.entry is not None
+    assert draft.subject is not None
+    return Writing(
+        entry=read.entry,
+        about=draft.subject,
+        happened=read.day,
+        time=read.time,
+        reasons=read.reasons,
+        replaces=draft.replaces,
+        why=read.why,
+        brought=frozenset(draft.files),
+    )
+
+
+def tried(draft: Draft, typed: Typed, read: Filled, viewer: Viewer) -> Refused | None:
+    """What the rulings say to this form alone. Nothing stays written."""
+    if read.entry is None:
+        return Refused(read.faults, carried(typed))
+    try:
+        with transaction.atomic():
+            record_together([writing_of(draft, read)], by=viewer.author)
+            raise _Tried
+    except _Tried:
+        return None
+    except NotRecorded as fault:
+        return as_refused(draft, typed, fault)
+
+
+def as_refused(draft: Draft, typed: Typed, fault: NotRecorded) -> Refused:
+    kind = kind_called(draft.kind)
+    return Refused(refused(kind, fault), wanted(kind, fault, typed))
+
+
+def recorded(forms: Sequence[tuple[Draft, Typed, Filled]], viewer: Viewer) -> Refused | None:
+    """Records the forms of one act and marks their drafts as sent; or says what is wrong with the first of them."""
+    first, typed, read = forms[0]
+    if read.entry is None:
+        return Refused(read.faults, carried(typed))
+    writings = [writing_of(draft, read) for draft, _, read in forms]
+    try:
+        outcome = written(writings, viewer, str(first.id))
+    except NotRecorded as fault:
+        return as_refused(first, typed, fault)
+    except KeyTaken as fault:
+        return Refused({GENERAL: [f"{str(fault)[:1].upper()}{str(fault)[1:]}."]})
+    for draft, words, _ in forms:
+        drafts.sent(draft, words, outcome)
+    return None
+
+
+def written(writings: Sequence[Writing], viewer: Viewer, key: str) -> dict[str, Any]:
+    """Writes one act, and says what it wrote and changed."""
+    subjects = list(dict.fromkeys(writing.about for writing in writings))
+    before = states_of(subjects, viewer.on)
+    done = record_together(writings, by=viewer.author, key=key)
+    return outcome_of(writings, done, before, states_of(subjects, viewer.on))
+
+
+def outcome_of(writings: Sequence[Writing], done: Written, before: dict[UUID, set[str]], after: dict[UUID, set[str]]) -> dict[str, Any]:
+    shown = [_entry(str(id), writing) for id, writing in zip(done.ids, writings, strict=True)]
+    states = [told for subject in before for told in states_changed(subject, before[subject], after[subject])]
+    return {"entries": shown, "dates": dates_changed(done.changes, {writing.entry.kind for writing in writings}), "states": states}
+
+
+def _entry(id: str, writing: Writing) -> dict[str, Any]:
+    held = {"id": id, "subject": str(writing.about), "kind": writing.entry.kind, "day": writing.happened.isoformat()}
+    return {**held, "replaces": bool(writing.replaces)}

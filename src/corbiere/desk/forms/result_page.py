@@ -1,0 +1,119 @@
+"""What an entry changed, as its page says it: read back from the draft that was sent."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from corbiere.access.access_log import filed, filed_state
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import bases_of, categories, subjects_visible_to
+from corbiere.desk.components.words import day_in_words
+from corbiere.desk.forms.changes import STATES
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.models import DUTIES
+from corbiere.people.models import Person
+from corbiere.work.short import short
+
+HEADINGS = {"new": "Now due", "moved": "On another day than before", "done": "Done", "missed": "Missed", "gone": "No longer asked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A duty that changed. `due` and `why` are as a page shows them; `href` leads to the duty."""
+
+    says: str
+    due: date
+    why: str
+    force: str
+    basis: str
+    done: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfChild:
+    """What was recorded about one child, and what it changed for them."""
+
+    subject: UUID
+    name: str
+    entry: UUID
+    kind: str
+    called: str
+    day: date
+    visible: bool
+    corrects: bool
+    states: list[str]
+    dates: list[tuple[str, list[Dated]]]
+
+
+def shown_outcome(draft: Draft, viewer: Viewer) -> list[OfChild]:
+    """Of each child in turn. The entry of a worry is the one that is named, not the beginning of the child's record."""
+    entries = {UUID(entry["subject"]): entry for entry in draft.outcome["entries"]}
+    visible = set(subjects_visible_to(viewer).filter(id__in=entries).values_list("id", flat=True))
+    people = {person.subject: person for person in Person.objects.filter(subject__in=visible)}
+    return [_of_child(draft.outcome, entry, people.get(subject), subject in visible, viewer) for subject, entry in entries.items()]
+
+
+def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Person | None, visible: bool, viewer: Viewer) -> OfChild:
+    subject = UUID(entry["subject"])
+    name = person.called if person else "This child"
+    called = person.spoken_of if person else name
+    open_to_viewer = categories(bases_of(viewer, subject)) if visible else frozenset()
+    told = [told for told in outcome["dates"] if told["subject"] == entry["subject"] and filed(DUTIES[told["duty"]]) <= open_to_viewer]
+    states = [state for state in outcome["states"] if state["subject"] == entry["subject"] and _seen(state, open_to_viewer)]
+    return OfChild(
+        subject=subject,
+        name=name,
+        entry=UUID(entry["id"]),
+        kind=entry["kind"],
+        called=kind_called(entry["kind"]).called,
+        day=date.fromisoformat(entry["day"]),
+        visible=visible,
+        corrects=entry["replaces"],
+        states=[f"{called} {state['says']}." for state in states],
+        dates=_grouped(told, called, viewer.on),
+    )
+
+
+def _seen(state: Mapping[str, Any], opened: frozenset[str]) -> bool:
+    """Whether every kind that begins the state is open: it follows from the whole record."""
+    begun = next(held for held, *says in STATES.values() if state["says"] in says)
+    return filed_state(begun) <= opened
+
+
+def _grouped(told: Iterable[Mapping[str, Any]], called: str, today: date) -> list[tuple[str, list[Dated]]]:
+    held: dict[str, list[Dated]] = {}
+    for change in sorted(told, key=lambda change: str(change["due"])):
+        held.setdefault(change["what"], []).append(_dated(change, called, today))
+    return [(heading, held[what]) for what, heading in HEADINGS.items() if what in held]
+
+
+def _dated(change: Mapping[str, Any], called: str, today: date) -> Dated:
+    due = date.fromisoformat(change["due"])
+    done = date.fromisoformat(change["done"]) if "done" in change else None
+    said = f"{day_in_words(done, today)}, {'in time' if done <= due else 'late'}" if done else ""
+    says = short(DUTIES[change["duty"]], called)
+    return Dated(says, due, change["why"], change["force"], change["basis"], said, f"/law/duties/{change['duty']}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One child's form of an occasion."""
+
+    draft: UUID
+    name: str
+    current: bool
+
+
+def together_with(draft: Draft, viewer: Viewer) -> list[Step]:
+    """The forms of one visit or meeting, in order; nothing where there is one alone. Who is closed by now has no name here."""
+    if draft.occasion is None:
+        return []
+    held = list(Draft.objects.of(draft.practitioner).filter(occasion=draft.occasion).order_by("place"))
+    open_to = subjects_visible_to(viewer).filter(id__in=[other.subject for other in held if other.subject]).values("id")
+    people = {person.subject: person for person in Person.objects.filter(subject__in=open_to)}
+    steps = [(other.id, people.get(other.subject) if other.subject else None) for other in held]
+    return [Step(id, person.called if person else "", id == draft.id) for id, person in steps] if len(held) > 1 else []

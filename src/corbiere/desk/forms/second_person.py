@@ -1,0 +1,144 @@
+"""What a second person must agree to: asked for from the correction's form, looked at and decided on a page of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+
+from corbiere.access.access_log import NotVisible, lines_seen, see
+from corbiere.access.bases import is_wide
+from corbiere.access.second_person import Request, may_decide, needs_second_person, open_requests, request_of, whom_to_ask
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import visible_to
+from corbiere.agencies.directory import names
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.entry_form import carried, filled
+from corbiere.desk.forms.form_data import Typed
+from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.recording import Refused, as_refused
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.reading import effective, rows_of
+from corbiere.ledger.rulings import Line, NotRecorded, Ruling
+from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, ToDo
+from corbiere.ledger.writing import record, record_together
+from corbiere.people.models import Person
+
+WAITS = "Nothing has changed yet: a second person must agree. It waits on My work of {}."
+
+
+class AskedFor(NamedTuple):
+    """The request was recorded; where to go, and what to say there."""
+
+    address: str
+    says: str
+
+
+def ask_second(draft: Draft, typed: Typed, asking: Asking, viewer: Viewer) -> AskedFor | Refused | None:
+    """Asks for the correction that was typed, where a second person must agree to it. None where nobody need."""
+    line = next((held for held in asking.lines if held.id == draft.replaces), None)
+    read = filled(draft, typed, asking)
+    if line is None or draft.subject is None or not needs_second_person(viewer, line, read.entry, asking.lines):
+        return None
+    if read.entry is None:
+        return Refused(read.faults, carried(typed))
+    try:
+        said = request_of(line, line.id, read.entry, read.why, read.day, read.time)
+        record(said, about=draft.subject, happened=viewer.on, by=viewer.author, key=str(draft.id))
+    except NotRecorded as fault:
+        return as_refused(draft, typed, fault)
+    drafts.thrown_away(draft)
+    return AskedFor(f"/entries/{line.id}/", WAITS.format(whom_to_ask(viewer, draft.subject, line, asking.lines)))
+
+
+class Deciding(NamedTuple):
+    """A request that is looked at: whether whoever looks may decide on it, and what else stands in the record."""
+
+    request: Request
+    ruling: Ruling
+    lines: Sequence[Line]
+
+
+def deciding_on(viewer: Viewer, id: UUID) -> Deciding | None:
+    """The request of that id; None where it was answered. NotVisible where it is closed or not there."""
+    row = visible_to(viewer).filter(id=id, kind=CorrectionAsked.kind).first()
+    if row is None:
+        raise NotVisible
+    sight = see(viewer, row.subject_id, "a correction asked for")
+    if not is_wide(sight.bases):
+        raise NotVisible
+    lines = lines_seen(sight)
+    found = next((request for request in open_requests(row.subject_id, lines) if request.line.id == id), None)
+    return Deciding(found, may_decide(viewer, found, lines), lines) if found else None
+
+
+def agreed(request: Request, viewer: Viewer) -> str:
+    """Does what was asked for, or says why it could not be. Where a reason is wanted, it is the one for which it was asked."""
+    writing = request.writing(viewer.on)
+    for _ in range(2):
+        try:
+            with transaction.atomic():
+                record_together([writing], by=viewer.author)
+        except NotRecorded as fault:
+            if fault.refusals or writing.reasons:
+                return str(fault)
+            writing = replace(writing, reasons={told.name: request.said.why for told in fault.wanted})
+        else:
+            break
+    return ""
+
+
+def declined(request: Request, why: str, viewer: Viewer) -> str:
+    if not why.strip():
+        return "Say why you do not agree: whoever asked will read it."
+    try:
+        record(CorrectionDeclined(of=request.line.root, why=why), about=request.subject, happened=viewer.on, by=viewer.author)
+    except NotRecorded as fault:
+        return str(fault)
+    return ""
+
+
+class Waiting(NamedTuple):
+    """A request that waits for the viewer, in a list."""
+
+    id: UUID
+    subject: UUID
+    name: str
+    what: str
+    by: str
+    since: date
+    why: str
+
+
+def waiting_for(viewer: Viewer) -> list[Waiting]:
+    """What others asked for and this viewer may decide, the oldest first."""
+    rows = visible_to(viewer).filter(kind=CorrectionAsked.kind).order_by("order").values_list("subject_id", flat=True)
+    found = []
+    for subject, held in rows_of(list(dict.fromkeys(rows))).items():
+        lines = effective(held)
+        found += [request for request in open_requests(subject, lines) if may_decide(viewer, request, lines).allowed]
+    called = names({request.by for request in found if request.by})
+    people = {person.subject: person.called for person in Person.objects.filter(subject__in={request.subject for request in found})}
+    return [
+        Waiting(
+            request.line.id,
+            request.subject,
+            people.get(request.subject, ""),
+            in_words(request),
+            called.get(request.by, "") if request.by else "",
+            request.line.recorded_on,
+            request.said.why,
+        )
+        for request in found
+    ]
+
+
+def in_words(request: Request) -> str:
+    """What is asked for, as a list says it."""
+    called = kind_called(request.target.kind).called
+    if request.puts_back:
+        return f"Let “{called}” stand again"
+    return f"{'Correct' if request.said.what is ToDo.CORRECT else 'Take back'} “{called}”"

@@ -1,0 +1,224 @@
+"""Recording: choosing what, the form of any kind, drafts, corrections, and what an entry changed."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from corbiere.access.access_log import NotVisible, see_by
+from corbiere.access.bases import is_wide
+from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
+from corbiere.access.recording import Ties
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
+from corbiere.desk.forms.entry_form import Form, as_typed, begun
+from corbiere.desk.forms.form_data import Typed, typed_in
+from corbiere.desk.forms.menu import groups, offered
+from corbiere.desk.forms.parsing import GENERAL
+from corbiere.desk.forms.parts import before_the_parts, parts_of
+from corbiere.desk.forms.questions import ALSO, questions_of
+from corbiere.desk.forms.result_page import shown_outcome, together_with
+from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
+from corbiere.desk.forms.unsaved import shown_back
+from corbiere.desk.forms.worry import WHOM, WorryForm, record_worry
+from corbiere.desk.meetings import open_drafts, prefill
+from corbiere.desk.meetings.draft_storage import place_of
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import declared, kind_called
+from corbiere.people.models import Person
+from corbiere.protection.entries import ConcernReceived
+from corbiere.protection.pages.incidents.result_page import afterwards
+from corbiere.protection.pages.plan.prefill import begun_from_record
+
+READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
+SAVED = "desk/recording/saved.html"
+WITHDRAWN = "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it."
+WAITS = "Nothing has changed yet: a second person must agree. It waits on My work of {}."
+STANDS_AGAIN = "The entry stands again as it was. That it was withdrawn, and why, stays in the record."
+
+
+@signed_in
+def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    ties = Ties(viewer, subject)
+    sight = see_by(viewer, subject, "what to record", ties.bases)
+    child = Person.objects.filter(subject=subject).first()
+    if child is None or not is_wide(sight.bases):
+        raise NotVisible
+    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, ties), "urgent": offered(ConcernReceived)}
+    return render(request, "desk/recording/choose.html", shown)
+
+
+@never_cache
+@signed_in
+def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> HttpResponse:
+    """A new form. Each tab that opens this page has a draft of its own. The address may bring answers along: `?of=…`."""
+    if kind not in declared():
+        raise Http404
+    draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=subject, kind=kind)
+    asking = asking_about(viewer, draft)
+    brought = _brought(request, kind)
+    if own := open_drafts.begun_before(asking, kind, brought):
+        return redirect("desk:draft", own.id)
+    typed = begun(viewer.on) | begun_from_record(declared()[kind], asking) | prefill.begins(asking, kind, brought) | brought
+    return _page(request, viewer, Form(draft, typed, asking))
+
+
+def _brought(request: HttpRequest, kind: str) -> Typed:
+    asked = {ALSO, *(question.key for question in questions_of(declared()[kind]))}
+    return {name: values for name, values in typed_in(request.GET.lists()).items() if name.partition("-")[0] in asked}
+
+
+@never_cache
+@READ_OR_SEND
+@shown_back
+@signed_in
+def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    held = drafts.held(viewer, id, request.POST.get("draft", ""))
+    if held is None or (held.subject is None and request.method == "POST"):
+        raise NotVisible
+    if request.method == "POST":
+        try:
+            return _answered(request, viewer, answer(request, viewer, held))
+        except NotTheirs as told:
+            return somebody_elses(request, told)
+    if held.sent:
+        return redirect("desk:recorded", held.id)
+    if held.subject is None:
+        return redirect("desk:worry-draft", held.id)
+    if place := place_of(held):
+        return redirect(place)
+    return _page(request, viewer, Form(held, held.typed, asking_about(viewer, held)))
+
+
+@require_POST
+@shown_back
+@signed_in
+def save(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """Saves as one types. What is said comes into the page without loading it anew; a whole page goes on to the form."""
+    held = drafts.draft_of(request.POST.get("draft", ""))
+    if held is None or held.id != id:
+        raise NotVisible
+    try:
+        kept = drafts.keep(viewer, held, typed_in(request.POST.lists()))
+    except drafts.TooMuch:
+        return render(request, SAVED, {"too_much": True})
+    return render(request, SAVED, {"at": timezone.localtime(), "sent": kept.sent}) if fetched(request) else redirect(kept.address)
+
+
+@never_cache
+@READ_OR_SEND
+@signed_in
+def throw_away(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """A draft that will not be sent, once its owner has said so a second time."""
+    held = drafts.held(viewer, id)
+    if held is None or held.sent:
+        raise NotVisible
+    if request.method == "POST":
+        drafts.thrown_away(held)
+        messages.success(request, "The draft is thrown away. Nothing in the record has changed.")
+        return redirect("desk:my-work")
+    shown = {"draft": held, "called": kind_called(held.kind).called, "words": drafts.first_words(held)}
+    return render(request, "desk/recording/throw_away.html", shown)
+
+
+@never_cache
+@signed_in
+def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    found = entry_to_put_right(viewer, id, "correcting an entry")
+    if found.line is None or found.is_withdrawn:
+        return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
+    draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=found.subject, kind=found.line.kind, replaces=found.line.id)
+    return _page(request, viewer, Form(draft, as_typed(found.line), asking_about(viewer, draft)))
+
+
+@never_cache
+@READ_OR_SEND
+@signed_in
+def withdraw(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    found = entry_to_put_right(viewer, id, "withdrawing an entry")
+    if found.line is None:
+        return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
+    why, said = request.POST.get("why", ""), ""
+    if request.method == "POST":
+        said = withdrawn(found, why, viewer)
+        if not said:
+            if found.second:
+                messages.success(request, WAITS.format(found.second))
+                return redirect("desk:entry", found.line.id)
+            messages.success(request, STANDS_AGAIN if found.is_withdrawn else WITHDRAWN)
+            return redirect(f"/children/{found.subject}/chronology/")
+    return render(request, "desk/recording/withdraw.html", {"found": found, "why": why, "fault": said, "asked": viewer.on})
+
+
+@never_cache
+@signed_in
+def recorded(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    held = drafts.held(viewer, id)
+    if held is None or held.sent is None:
+        raise NotVisible
+    outcome = shown_outcome(held, viewer)
+    shown = {"outcome": outcome, "asked": viewer.on, "draft": held, "after": afterwards(request, viewer, outcome)}
+    return render(request, "desk/recording/recorded.html", shown)
+
+
+@never_cache
+@signed_in
+def worry(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The urgent path, from anywhere: `?about=` chooses the child."""
+    begun = Draft(id=uuid4(), practitioner=viewer.practitioner, kind=ConcernReceived.kind)
+    typed = {WHOM: [request.GET["about"]]} if "about" in request.GET else {}
+    return render(request, "desk/recording/worry.html", {"form": WorryForm(begun, typed, viewer)})
+
+
+@never_cache
+@READ_OR_SEND
+@shown_back
+@signed_in
+def worry_draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    held = drafts.held(viewer, id, request.POST.get("draft", ""))
+    if held is None or held.subject is not None:
+        raise NotVisible
+    if request.method == "GET" and not held.sent:
+        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, held.typed, viewer)})
+    return _worry_sent(request, viewer, held) if request.method == "POST" else redirect("desk:recorded", held.id)
+
+
+def _worry_sent(request: HttpRequest, viewer: Viewer, held: Draft) -> HttpResponse:
+    typed = typed_in(request.POST.lists())
+    try:
+        held = drafts.keep(viewer, held, typed)
+    except drafts.TooMuch:
+        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
+    refused = None if held.sent else record_worry(held, typed, viewer)
+    if refused:
+        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, typed, viewer, refused.faults)}, status=422)
+    return redirect("desk:recorded", held.id)
+
+
+def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpResponse:
+    if isinstance(found, GoTo):
+        if found.message:
+            messages.success(request, found.message)
+        return redirect(found.address)
+    return _page(request, viewer, found)
+
+
+def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
+    child = Person.objects.filter(subject=form.draft.subject or UUID(int=0)).first()
+    shown: dict[str, object] = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft, viewer)}
+    shown |= {
+        "parts": parts_of(form),
+        "before": before_the_parts(form),
+        "overtaken": open_drafts.overtaken(form.asking, form.draft, form.typed),
+    }
+    return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)
+
+
+def fetched(request: HttpRequest) -> bool:
+    """Whether a script fetches a part of the page: it takes no part of a page that says it is a fault."""
+    return bool(getattr(request, "htmx", False))

@@ -1,1 +1,0 @@
-"""Measures as their pages show them."""

@@ -1,1 +1,0 @@
-"""The family and the network around a child, as the desk shows them."""

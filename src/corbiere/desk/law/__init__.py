@@ -1,0 +1,1 @@
+"""The law as its pages show it."""

@@ -1,0 +1,121 @@
+"""After a meeting: what was sent to whom, who accepts what was agreed, what is disputed, and what follows."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.together import whom
+from corbiere.ledger.fields import Agreed
+from corbiere.meetings.notes import Challenge, Sending
+
+FOLLOWS = (
+    ("first_core_group", "First core group"),
+    ("next_core_groups", "Core group"),
+    ("next_meetings", "Core group"),
+    ("next_review", "Review conference"),
+)
+
+
+class Sent(NamedTuple):
+    """A sending as the page shows it."""
+
+    said: Sending
+    whom: str
+    by: str
+    href: str
+
+
+class Disputed(NamedTuple):
+    """A challenge to the minutes, which stands beside them with what was decided about it."""
+
+    said: Challenge
+    whom: str
+    decided_by: str
+
+
+class Accepted(NamedTuple):
+    """What somebody said to the agreement that was sent with the notes."""
+
+    who: str
+    answer: str
+    refused: bool
+    how: str
+    why: str
+    seat: Seat
+
+
+class Follows(NamedTuple):
+    """A day that was set, or that the law counts from the meeting."""
+
+    what: str
+    day: date
+    seats: list[Seat]
+    whom: str
+
+
+def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
+    return {
+        "sent": [_sent(room, one, names) for one in room.gathering.sendings],
+        "challenges": [_disputed(room, one, names) for one in room.gathering.challenges],
+        "accepted": list(_accepted(room)),
+        "follows": _follows(room),
+        "due": _due(room),
+        "is_held": any(seat.meeting.held for seat in room.seats),
+        "held": _held(room),
+    }
+
+
+def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> Sent:
+    by = names.get(one.source.author, "") if one.source.author else ""
+    return Sent(one, whom(room, one.source.about), by, f"/entries/{one.source.entry}/")
+
+
+def _disputed(room: Room, one: Challenge, names: dict[UUID, str]) -> Disputed:
+    return Disputed(one, whom(room, one.source.about), names.get(one.decided.decided_by, "") if one.decided else "")
+
+
+def _accepted(room: Room) -> Iterator[Accepted]:
+    """In whatever words it was sent along."""
+    sent = {sending.source.entry for seat in room.seats for sending in seat.meeting.sendings}
+    for seat in room.seats:
+        for said in (said for line in seat.lines if line.root in sent for said in line.body.get("accepted", ())):
+            answer = Agreed(said["answer"])
+            yield Accepted(said["who"], answer.label, answer is Agreed.REFUSED, said.get("how", ""), said.get("why", ""), seat)
+
+
+def _follows(room: Room) -> list[Follows]:
+    """The days that the decisions set, the nearest first; alike for several children once."""
+    found: dict[tuple[date, str], list[Seat]] = {}
+    for seat in room.seats:
+        body = seat.meeting.held.body if seat.meeting.held else {}
+        for key, what in FOLLOWS:
+            days = body.get(key) or ()
+            for day in [days] if isinstance(days, str) else days:
+                found.setdefault((date.fromisoformat(day), what), []).append(seat)
+    return [
+        Follows(what, day, seats, whom(room, [seat.subject for seat in seats]))
+        for (day, what), seats in sorted(found.items(), key=lambda item: item[0])
+    ]
+
+
+class Due(NamedTuple):
+    """By when the notes are to be sent."""
+
+    day: date
+    words: str
+    default: str
+    cites: tuple[str, ...]
+
+
+def _due(room: Room) -> Due | None:
+    """None where they are sent for every child, or nothing is held yet."""
+    timing = room.sort.notes
+    days = [seat.meeting.held.happened for seat in room.seats if seat.meeting.held and not seat.meeting.sendings]
+    return Due(timing.by(min(days)), timing.words, timing.default, timing.cites) if timing and days else None
+
+
+def _held(room: Room) -> str:
+    """The root of the entry to which a challenge points: that of the first child for whom one was written."""
+    return next((str(seat.meeting.held.root) for seat in room.seats if seat.meeting.held), "")

@@ -1,0 +1,76 @@
+"""Arranging a meeting: one form, whose answers go to the child and to each brother or sister who is ticked, in one act."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from corbiere.desk.forms.entry_form import begun, carried
+from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.questions import HAPPENED, Option
+from corbiere.desk.forms.sibling_forms import siblings
+from corbiere.desk.meetings.forms import CHILDREN, Together
+from corbiere.desk.models import Draft
+from corbiere.ledger.entry import kind_called
+from corbiere.meetings.types import Sort, sort_called
+from corbiere.people.models import Person
+from corbiere.protection.meetings import CONFERENCE_SORTS, INITIAL, PRE_BIRTH, REVIEW
+from corbiere.protection.models import Registration
+
+SORT = "sort"
+ANSWERED_BY_THE_SORT = frozenset({SORT, "type", HAPPENED, "asked"})
+
+
+def new(asking: Asking, sort: Sort, called: str) -> Together:
+    """The form as it begins: this child is ticked, and the others are there to be."""
+    assert asking.subject is not None
+    draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=sort.family.arranged)
+    begins = begun(asking.viewer.on) | {SORT: [sort.name], CHILDREN: [str(asking.subject)]}
+    return form(asking, draft, begins | ({"type": [sort.type]} if sort.type else {}), called)
+
+
+def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
+    """`called` is the child through whose page the meeting is arranged. Each child has the sort that fits them."""
+    sort = sort_called(one(typed, SORT))
+    others = siblings(asking, kind_called(draft.kind))
+    own = fitting(sort, [UUID(option.value) for option in others], asking.viewer.on)
+    children = [Option(str(asking.subject), called), *(_with_sort(option, own[option.value], sort) for option in others)]
+    return Together(
+        draft,
+        typed,
+        asking,
+        wanted=carried(typed),
+        address=address(draft),
+        children=children,
+        kept=ANSWERED_BY_THE_SORT,
+        own={subject: {"type": [held.type]} for subject, held in own.items() if held.type},
+        heading=f"Arrange: {sort.called.lower()}",
+    )
+
+
+def fitting(sort: Sort, children: Sequence[UUID], on: date) -> dict[str, Sort]:
+    """A review for one may be the first conference for a brother or sister, or one before birth (ISS-3-3)."""
+    if sort not in CONFERENCE_SORTS:
+        return dict.fromkeys(map(str, children), sort)
+    on_plan = set(Registration.objects.on(on).filter(subject__in=children).values_list("subject", flat=True))
+    people = {person.subject: person for person in Person.objects.filter(subject__in=children)}
+    return {str(child): _conference(sort, child in on_plan, people[child].unborn) for child in children}
+
+
+def _conference(sort: Sort, on_plan: bool, unborn: bool) -> Sort:
+    if on_plan:
+        return REVIEW
+    return PRE_BIRTH if unborn else INITIAL if sort in (REVIEW, PRE_BIRTH) else sort
+
+
+def _with_sort(option: Option, own: Sort, sort: Sort) -> Option:
+    return option if own is sort else option._replace(hint=f"{option.hint}: {own.called.lower()}".strip(": "))
+
+
+def address(draft: Draft) -> str:
+    return f"/children/{draft.subject}/meetings/arrange/{draft.id}/"
+
+
+def arranged(draft: Draft) -> UUID | None:
+    """The entry that a sent form made for the child through whose page it was."""
+    return next((UUID(entry["id"]) for entry in draft.outcome["entries"] if entry["subject"] == str(draft.subject)), None)

@@ -1,0 +1,22 @@
+"""Where a draft that was begun at a meeting goes on."""
+
+from corbiere.desk.meetings import arrangement
+from corbiere.desk.meetings.notebook import mine
+from corbiere.desk.models import Draft
+from corbiere.desk.reports.form import place_of_report
+from corbiere.meetings.types import sorts
+
+
+def place_of(draft: Draft) -> str | None:
+    """The page on which a draft that was begun at a meeting, or for one, goes on; None for one that was not."""
+    families = [sort.family for sort in sorts()]
+    if arrangement.SORT in draft.typed and any(draft.kind == family.arranged for family in families):
+        return arrangement.address(draft)
+    room = mine(draft)
+    if room is None:
+        return place_of_report(draft)
+    if any(draft.kind == family.noted for family in families):
+        return f"/meetings/{room}/hold/"
+    if any(draft.kind == family.circulated for family in families):
+        return f"/meetings/{room}/send/"
+    return f"/meetings/{room}/drafts/{draft.id}/"

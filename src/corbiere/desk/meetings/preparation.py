@@ -1,0 +1,300 @@
+"""Preparing a meeting: who must come and why, who is asked, and whose report is in."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.corrections import may_correct
+from corbiere.casework.entries import ContactHad
+from corbiere.desk.forms.form_data import spread_day
+from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.suggested_attendees import Belongs, Circle, belonging
+from corbiere.desk.meetings.together import handle, whom
+from corbiere.desk.record.display import Named, label_of
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.writing import Writing
+from corbiere.meetings.entries import Invited, Sector
+from corbiere.meetings.meeting import State, meetings
+from corbiere.meetings.notes import Asked, Report, same_name
+from corbiere.meetings.types import Needed
+from corbiere.protection.contacts import members
+from corbiere.protection.drift import Course, LateAction, courses, late_actions
+from corbiere.protection.entries.conferences import Decision
+from corbiere.protection.entries.core_groups import CoreGroupHeld
+from corbiere.protection.last_day import SAID, ended_that_day
+from corbiere.protection.pages.plan.contacts import Row, table
+from corbiere.work.childs_voice import own_words
+
+PEOPLE = frozenset({Sector.FAMILY, Sector.CHILD})
+
+
+class Suggested(NamedTuple):
+    """Somebody who could be asked, for whom of the children, and the needs they would meet."""
+
+    handle: str
+    said: Invited
+    seats: Sequence[Seat]
+    whom: str
+    meets: Sequence[Needed]
+
+
+class Unmet(NamedTuple):
+    """Somebody who must be asked and is not yet."""
+
+    needed: Needed
+    whom: str
+
+
+class ReportRow(NamedTuple):
+    """A report as a page lists it. `late` says that it is out and its day has passed; `missed`, that the meeting was held without it."""
+
+    said: Report
+    agency: str
+    whom: str
+    late: bool
+    missed: bool
+
+
+def suggested(room: Room, circle: Circle) -> list[Suggested]:
+    """Those who belong to the children and are not asked for each of them; whom the sort wants comes first."""
+    found: dict[str, list[Belongs]] = {}
+    for one in belonging(room, circle):
+        if not _is_asked(one.seat, one.said):
+            found.setdefault(same_name(one.said.who), []).append(one)
+    made = [_suggested(room, held) for held in found.values()]
+    return sorted(made, key=lambda one: (not one.meets, one.said.sector not in PEOPLE))
+
+
+def _suggested(room: Room, held: Sequence[Belongs]) -> Suggested:
+    first = held[0].said
+    seats = [one.seat for one in held]
+    meets = [needed for needed in room.sort.needed if any(needed in seat.meeting.sort.not_asked(asked_of(seat)) for seat in seats)]
+    return Suggested(
+        handle(first.who),
+        first,
+        seats,
+        whom(room, [seat.subject for seat in seats]),
+        [needed for needed in meets if needed.is_met([first])],
+    )
+
+
+def asked_of(seat: Seat) -> list[Invited]:
+    return [one.said for one in seat.meeting.asked]
+
+
+def _is_asked(seat: Seat, said: Invited) -> bool:
+    return any(
+        same_name(one.who) == same_name(said.who) or (one.practitioner is not None and one.practitioner == said.practitioner)
+        for one in asked_of(seat)
+    )
+
+
+def unmet(room: Room) -> list[Unmet]:
+    """Who must come by the sort of the meeting, and for which child nobody of them is asked."""
+    held = [(needed, [seat for seat in room.seats if needed in room.sort.not_asked(asked_of(seat))]) for needed in room.sort.needed]
+    return [Unmet(needed, whom(room, [seat.subject for seat in seats])) for needed, seats in held if seats]
+
+
+def invitations(room: Room, circle: Circle, handles: set[str]) -> list[Writing]:
+    """An entry for each child with those of the suggested whose handles these are; nobody is asked twice."""
+    kind = kind_called(room.sort.family.invited)
+    made = []
+    for seat in room.seats:
+        own = [one.said for one in belonging(room, circle) if one.seat is seat and handle(one.said.who) in handles]
+        asked = [said for said in own if not _is_asked(seat, said)]
+        if asked:
+            entry = kind.model_validate({"of": seat.root, "asked": [said.model_dump(mode="json") for said in asked]})
+            made.append(Writing(entry=entry, about=seat.subject, happened=room.today))
+    return made
+
+
+def report_rows(room: Room, circle: Circle) -> list[ReportRow]:
+    return [_report(room, one, circle) for one in room.gathering.reports]
+
+
+def reports_by(room: Room) -> date | None:
+    """By when the agencies’ reports are wanted."""
+    timing, day = room.sort.reports, room.meeting.day
+    return timing.by(day) if timing and day else None
+
+
+def wanted_by(room: Room) -> str:
+    """The same as the address of a form brings it along; not a day that has passed."""
+    day = reports_by(room)
+    day = max(day, room.today) if day else None
+    return "".join(f"&{name}={value}" for name, (value,) in spread_day(day, "wanted_by").items()) if day else ""
+
+
+def _report(room: Room, report: Report, circle: Circle) -> ReportRow:
+    written = report.asked or report.received
+    assert written, "a report was asked for or came in"
+    return ReportRow(
+        report, _agency(report, circle), whom(room, written.about), report.is_overdue(room.today), report.did_not_come(room.today)
+    )
+
+
+def _agency(report: Report, circle: Circle) -> str:
+    return circle.agency(report.agency) or report.elsewhere or report.from_
+
+
+class Guest(NamedTuple):
+    """Somebody who is asked, or is not to come."""
+
+    said: Asked
+    whom: str
+
+    @property
+    def handle(self) -> str:
+        return handle(self.said.said.who)
+
+
+def guest_called(room: Room, by: str) -> list[str]:
+    """The name of whoever has this handle: an address names nobody."""
+    return [guest.said.said.who for guest in guests(room) if guest.handle == by]
+
+
+def guests(room: Room) -> list[Guest]:
+    """Those who are to come first, then who is kept out."""
+    made = [Guest(one, whom(room, one.source.about)) for one in room.gathering.asked]
+    return sorted(made, key=lambda guest: bool(guest.said.said.kept_out))
+
+
+def practitioners(room: Room) -> set[UUID]:
+    """Everybody who wrote something that a page of this meeting shows."""
+    return {
+        author
+        for seat in room.seats
+        for part in (seat.meeting.notes, seat.meeting.challenges, seat.meeting.sendings)
+        for author in [one.source.author for one in part]
+        if author
+    }
+
+
+# What is to be known before it begins.
+
+
+class Card(NamedTuple):
+    """A child in the head of the page. `sort` is said where brothers and sisters have different sorts in one meeting."""
+
+    seat: Seat
+    sort: str
+    state: str
+    tone: str
+    to_correct: UUID | None
+
+
+def cards(room: Room) -> list[Card]:
+    several = len(room.gathering.sorts) > 1
+    return [
+        Card(
+            seat,
+            seat.meeting.sort.called if several else "",
+            seat.meeting.state.label,
+            _TONES.get(seat.meeting.state, "plain"),
+            _to_correct(room, seat),
+        )
+        for seat in room.seats
+    ]
+
+
+def _to_correct(room: Room, seat: Seat) -> UUID | None:
+    """What was arranged, where the viewer may correct it."""
+    line = seat.arranged
+    return line.id if line and may_correct(room.viewer, seat.subject, line, seat.lines).allowed else None
+
+
+_TONES = {State.HELD: "good", State.CIRCULATED: "good", State.CALLED_OFF: "needs-you"}
+
+
+class Heard(NamedTuple):
+    """A child's own words, as they were last written down; `said` is empty where there are none."""
+
+    seat: Seat
+    said: str
+    how: str
+    day: date | None
+    href: str
+
+
+def heard(room: Room) -> list[Heard]:
+    """Of those who are born."""
+    return [_heard(seat) for seat in room.seats if not seat.person.unborn]
+
+
+def _heard(seat: Seat) -> Heard:
+    for line, views in own_words(reversed(seat.lines)):
+        return Heard(seat, views.own_words or "", views.how or "", line.happened, f"/entries/{line.id}/")
+    return Heard(seat, "", "", None, "")
+
+
+class Before(NamedTuple):
+    """What the last meeting of the sort decided for a child, and what of its minutes is still disputed."""
+
+    seat: Seat
+    called: str
+    day: date
+    plain: str
+    href: str
+    disputed: Sequence[str]
+
+
+def before(room: Room) -> list[Before]:
+    return [last for seat in room.seats if (last := _before(seat))]
+
+
+def _before(seat: Seat) -> Before | None:
+    earlier = [held for held in meetings(seat.subject, seat.lines) if held.held and held.id != seat.meeting.id]
+    conferences = [held for held in earlier if held.held and held.held.kind == "conference-held"]
+    if not conferences or not conferences[-1].held:
+        return None
+    last = conferences[-1].held
+    over = SAID if ended_that_day(last, seat.lines) else ""
+    said = over or last.body.get("in_plain_words") or last.body.get("why") or label_of(Decision, last.body["outcome"])
+    disputed = [f"{one.who}: {one.passage}" for held in earlier for one in held.challenges if one.decided is None]
+    return Before(seat, conferences[-1].sort.called, last.happened, said, f"/entries/{last.id}/", disputed)
+
+
+class Outcomes(NamedTuple):
+    """How the outcomes of one child's plan are coming along, and what is late again and again."""
+
+    seat: Seat
+    courses: Sequence[Course]
+    late: Sequence[LateAction]
+
+
+def outcomes(room: Room) -> list[Outcomes]:
+    """Of those with a plan to speak of: nothing at a first conference."""
+    made = [Outcomes(seat, courses(seat.lines), late_actions(seat.lines)) for seat in room.seats]
+    return [one for one in made if one.courses or one.late]
+
+
+class Seeing(NamedTuple):
+    """Who of one child’s core group sees whom (CPP-37)."""
+
+    seat: Seat
+    rows: Sequence[Row]
+    sees_contacts: bool
+
+
+def seeing(room: Room, circle: Circle) -> list[Seeing]:
+    """At a core group, of each child on a plan."""
+    if room.sort.family.held != CoreGroupHeld.kind:
+        return []
+    found = [(seat, members(seat.lines, room.today)) for seat in room.seats]
+    names = {id: Named(row.name) for id, row in circle.colleagues.items()}
+    return [Seeing(seat, table(group, names, room.today), ContactHad.category in seat.categories) for seat, group in found if group]
+
+
+def kinds(room: Room) -> frozenset[str]:
+    """What can be recorded of this meeting on its own pages."""
+    family = room.sort.family
+    return frozenset(
+        {family.invited, family.answered, family.report_asked, family.report_received, family.called_off, family.challenged, family.decided}
+    )
+
+
+def part_of(room: Room, kind: str) -> str:
+    """The page on which what was recorded stands."""
+    family = room.sort.family
+    return "after/" if kind in (family.challenged, family.decided) else ""

@@ -1,0 +1,150 @@
+"""Who belongs to the children of a meeting: family, core group and those at work with them, with the names and agencies that pages show."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.withheld_addresses import kept_from_whom
+from corbiere.agencies.entries import AgencySort
+from corbiere.agencies.models import Agency, Practitioner
+from corbiere.agencies.work import LEAD, work_on
+from corbiere.desk.meetings.room import Room, Seat
+from corbiere.meetings.entries import Invited, Sector, Tie
+from corbiere.meetings.notes import same_name
+from corbiere.people.kinship import Relation
+from corbiere.people.models import Person
+from corbiere.people.readings import relationships_of
+from corbiere.protection.entries.conferences import ConferenceRequested
+from corbiere.protection.registration import core_group
+
+SECTORS = {
+    AgencySort.SOCIAL_CARE.value: Sector.SOCIAL_CARE,
+    AgencySort.HEALTH.value: Sector.HEALTH,
+    AgencySort.POLICE.value: Sector.POLICE,
+    AgencySort.EDUCATION.value: Sector.EDUCATION,
+}
+TIES = {Relation.MOTHER.value: Tie.MOTHER, Relation.FATHER.value: Tie.FATHER}
+CLOSE = frozenset("parent step-parent parents-partner grandparent carer foster-carer private-foster-carer guardian aunt-or-uncle".split())
+
+
+class Belongs(NamedTuple):
+    """Somebody who might be asked about one child, as an invitation would say it."""
+
+    seat: Seat
+    said: Invited
+
+
+class Circle(NamedTuple):
+    """The rows that names are read from, and from whom an address is kept: a question each for a whole page."""
+
+    colleagues: dict[UUID, Practitioner]
+    agencies: dict[UUID, Agency]
+    people: dict[UUID, Person]
+    kept_from: dict[UUID, list[str]]
+
+    def name(self, id: UUID | None) -> str:
+        found = self.colleagues.get(id) if id else None
+        return found.name if found else ""
+
+    def sector(self, practitioner: Practitioner) -> Sector:
+        agency = self.agencies.get(practitioner.agency)
+        return SECTORS.get(agency.sort if agency else "", Sector.OTHER_AGENCY)
+
+    def agency(self, id: UUID | None) -> str:
+        found = self.agencies.get(id) if id else None
+        return found.name if found else ""
+
+
+def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) -> Circle:
+    """`more` are practitioners who are named on the page besides."""
+    wanted = {id for seat in room.seats for id in _at_work(seat, room.today)} | {id for id in more if id} | {room.viewer.practitioner}
+    wanted |= {seat.meeting.chair for seat in room.seats if seat.meeting.chair}
+    wanted |= {one.said.practitioner for seat in room.seats for one in seat.meeting.asked if one.said.practitioner}
+    colleagues = {row.subject: row for row in Practitioner.objects.filter(subject__in=wanted)}
+    named = {row.agency for row in colleagues.values()}
+    named |= {one.agency for seat in room.seats for one in seat.meeting.reports if one.agency}
+    others = {tie.other for seat in room.seats for tie in relationships_of(seat.subject, seat.lines)} if family else set()
+    return Circle(
+        colleagues,
+        {row.subject: row for row in Agency.objects.filter(subject__in=named)},
+        {row.subject: row for row in Person.objects.filter(subject__in=others)} if others else {},
+        kept_from_whom([seat.subject for seat in room.seats], room.viewer.practitioner) if others else {},
+    )
+
+
+def belonging(room: Room, circle: Circle) -> list[Belongs]:
+    """Everybody who belongs to one of the children, family first, each once for a child. Who must not know the address of one child
+    is not to learn it through another’s meeting."""
+    on, known = room.today, [name for seat in room.seats for name in _family_group(seat)]
+    found: dict[tuple[UUID, str], Belongs] = {}
+    for seat in room.seats:
+        for said in (*_family(seat, circle, on, known), *_in_family_group(seat), *_requested(seat), *_workers(seat, circle, on)):
+            found.setdefault((seat.subject, same_name(said.who)), Belongs(seat, said))
+    kept = {name for (_, name), one in found.items() if one.said.no_address}
+    return [
+        Belongs(one.seat, one.said.model_copy(update={"no_address": True})) if name in kept else one for (_, name), one in found.items()
+    ]
+
+
+def _requested(seat: Seat) -> Iterator[Invited]:
+    """Those whom the one who asked for the conference named."""
+    asked = [line for line in seat.lines if line.kind == ConferenceRequested.kind]
+    yield from (Invited.as_kept(one) for one in (asked[-1].body.get("needed", ()) if asked else ()))
+
+
+def _family(seat: Seat, circle: Circle, on: date, known: Sequence[str]) -> Iterator[Invited]:
+    """By the names that the core groups know them by: somebody stands once, in whichever way their name was written."""
+    yield Invited(who=seat.name, sector=Sector.CHILD, person=seat.subject, why="It is about them")
+    for tie in relationships_of(seat.subject, seat.lines):
+        person = circle.people.get(tie.other)
+        if person is None or on not in tie.during or person.died:
+            continue
+        holds = tie.parental_responsibility == "yes"
+        if holds or tie.relation in TIES or tie.relation in CLOSE:
+            counted = TIES.get(tie.relation, Tie.RESPONSIBLE if holds else Tie.OTHER)
+            why = f"{Relation(tie.relation).label}{', with parental responsibility' if holds else ''}"
+            kept = _is_named((person.called, tie.relation), circle.kept_from.get(seat.subject, ())) or None
+            called = next((name for name in known if _is_short_for(name, person.called)), person.called)
+            yield Invited(who=called, sector=Sector.FAMILY, why=why, person=tie.other, tie=counted, no_address=kept)
+
+
+def _in_family_group(seat: Seat) -> Iterator[Invited]:
+    """Those of the family whom the last conference put into the core group."""
+    for who, relation in _family_group(seat).items():
+        yield Invited(who=who, sector=Sector.FAMILY, why=f"Core group: {relation}")
+
+
+def _family_group(seat: Seat) -> dict[str, str]:
+    """Their names as the conference wrote them, and what they are to the child."""
+    named = [line.body["family_group"] for line in seat.lines if line.kind == "conference-held" and line.body.get("family_group")]
+    return {one["who"]: one["relation"] for one in (named[-1] if named else ())}
+
+
+def _is_short_for(name: str, called: str) -> bool:
+    return set(name.casefold().split()) <= set(called.casefold().split())
+
+
+def _is_named(called: Iterable[str], kept_from: Iterable[str]) -> bool:
+    """By their first name, or by what they are to the child: rather once too often than once too seldom, for a person looks at it."""
+    words = {name.casefold().split()[0] for name in called if name.strip()}
+    return any(words & set(re.findall(r"\w+", text.casefold())) for text in kept_from)
+
+
+def _workers(seat: Seat, circle: Circle, on: date) -> Iterator[Invited]:
+    parts: dict[UUID, str] = {}
+    for held in work_on(seat.lines, on).all():
+        if held.on(on) and held.practitioner:
+            parts.setdefault(held.practitioner, "Lead social worker" if held.role == LEAD else "Works with them")
+    for place in core_group(seat.lines):
+        if place.begins <= on and (place.ends is None or on < place.ends):
+            parts[place.practitioner] = f"Core group: {place.role}"
+    for id, why in parts.items():
+        if row := circle.colleagues.get(id):
+            yield Invited(who=row.name, sector=circle.sector(row), why=why, practitioner=id)
+
+
+def _at_work(seat: Seat, on: date) -> Sequence[UUID]:
+    held = [held.practitioner for held in work_on(seat.lines, on).all() if held.on(on)]
+    return [id for id in (*held, *(place.practitioner for place in core_group(seat.lines))) if id]

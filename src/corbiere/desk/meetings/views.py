@@ -1,0 +1,311 @@
+"""The pages of a meeting, arranging one, and the meetings of a child. Whoever opens one sees the children who are open to them alone."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from corbiere.access.access_log import NotVisible
+from corbiere.access.decorators import signed_in
+from corbiere.access.viewing import Viewer
+from corbiere.desk.forms import drafts
+from corbiere.desk.forms.entry_form import begun
+from corbiere.desk.forms.form_data import typed_in
+from corbiere.desk.forms.submission import LATER, asking_about
+from corbiere.desk.forms.unsaved import shown_back
+from corbiere.desk.meetings import (
+    after_meeting,
+    arrangement,
+    attendance,
+    circulation,
+    closing,
+    forms,
+    hold,
+    notebook,
+    parents,
+    preparation,
+    tab,
+)
+from corbiere.desk.meetings.room import Room, entered
+from corbiere.desk.meetings.suggested_attendees import Circle, circle
+from corbiere.desk.models import Draft
+from corbiere.desk.record.names import practitioners
+from corbiere.desk.record.overview import lead_of
+from corbiere.desk.record.record import opened
+from corbiere.desk.record.views import about
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import KeyTaken, record_together
+from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
+from corbiere.meetings.entries import Sector
+from corbiere.meetings.types import sort_called
+from corbiere.people.models import Person
+from corbiere.protection import drift
+from corbiere.protection.entries import ConferenceArranged, ConferenceRequested
+
+READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
+PARTS = (("Prepare", ""), ("Hold", "hold/"), ("Close", "close/"), ("After", "after/"))
+HELD_DAILY = "meeting, while it is held"
+
+
+def around(room: Room, names: Circle, part: str) -> dict[str, Any]:
+    """What every page of a meeting is given."""
+    return {
+        "room": room,
+        "meeting": room.meeting,
+        "asked": room.today,
+        "tabs": [(said, room.page(address)) for said, address in PARTS],
+        "current": room.page(part),
+        "chair": names.name(room.meeting.chair),
+        "chairs": room.meeting.chair == room.viewer.practitioner,
+        "names": {id: row.name for id, row in names.colleagues.items()},
+        "cards": preparation.cards(room),
+    }
+
+
+def names_in(room: Room, family: bool = False) -> Circle:
+    return circle(room, [*preparation.practitioners(room), *closing.named_in(room)], family)
+
+
+# One child's meetings, and arranging one.
+
+
+@signed_in
+def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "meetings")
+    coming, past = tab.listed(subject, record.lines, record.shown.on)
+    shown = {
+        "coming": coming,
+        "past": past,
+        "sees": record.sees("protection"),
+        "sorts": tab.to_arrange(record) if record.shown.is_now and record.sees("protection") else [],
+        "asks_for_conference": record.shown.is_now and record.may(ConferenceRequested.kind) and not record.may(ConferenceArranged.kind),
+        "courses": drift.courses(record.lines),
+        "late": drift.late_actions(record.lines),
+    }
+    names = practitioners([lead_of(record.lines, record.shown.on)])
+    return render(request, "desk/meetings/of_child.html", about(request, record, names) | shown)
+
+
+@never_cache
+@signed_in
+def arrange(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    """The form for a sort of meeting: `?sort=`."""
+    try:
+        sort = sort_called(request.GET.get("sort", ""))
+    except KeyError:
+        raise Http404 from None
+    asking = asking_about(viewer, Draft(practitioner=viewer.practitioner, subject=subject, kind=sort.family.arranged))
+    return _arranging(request, arrangement.new(asking, sort, _called(subject)))
+
+
+@never_cache
+@READ_OR_SEND
+@shown_back
+@signed_in
+def arrange_draft(request: HttpRequest, viewer: Viewer, subject: UUID, draft: UUID) -> HttpResponse:
+    held = drafts.held(viewer, draft, request.POST.get("draft", ""))
+    if held is None or held.subject != subject:
+        raise NotVisible
+    if not held.sent:
+        typed = typed_in(request.POST.lists()) if request.method == "POST" else held.typed
+        form = arrangement.form(asking_about(viewer, held), held, typed, _called(subject))
+        again = forms.answered(request.POST, form, forms.recorded) if request.method == "POST" else form
+        if again:
+            return _arranging(request, again)
+        held = Draft.objects.get(id=held.id)
+    return redirect("desk:meeting", arrangement.arranged(held)) if held.sent else redirect("desk:my-work")
+
+
+def _called(subject: UUID) -> str:
+    return str(Person.objects.values_list("name", flat=True).get(subject=subject))
+
+
+def _arranging(request: HttpRequest, form: forms.Together) -> HttpResponse:
+    caption = form.children[0].label
+    given = {"form": form, "caption": caption, "send": "Arrange it", "back": f"/children/{form.draft.subject}/meetings/"}
+    return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
+
+
+# The four parts of a meeting.
+
+
+@never_cache
+@signed_in
+def prepare_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    room = entered(viewer, id)
+    names = names_in(room, family=True)
+    shown = {
+        "guests": preparation.guests(room),
+        "unmet": preparation.unmet(room),
+        "missing_parents": parents.missing_parents(room, names),
+        "suggested": preparation.suggested(room, names),
+        "reports": preparation.report_rows(room, names),
+        "heard": preparation.heard(room),
+        "before": preparation.before(room),
+        "courses": preparation.outcomes(room),
+        "seeing": preparation.seeing(room, names),
+        "reports_by": preparation.reports_by(room),
+        "wanted_by": preparation.wanted_by(room),
+        "key": uuid4(),
+    }
+    return render(request, "desk/meetings/prepare.html", around(room, names, "") | shown)
+
+
+@never_cache
+@READ_OR_SEND
+@shown_back
+@signed_in
+def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    room = entered(viewer, id, HELD_DAILY, daily=True)
+    book = hold.pressed(room, request.POST) if request.method == "POST" else notebook.notebook(room)
+    if book is None:
+        messages.success(request, "It is in the record.")
+        number = notebook.number_of(request.POST.get("do", ""))
+        return redirect(room.page("hold/") + (f"#point-{number}" if number is not None else "#here"))
+    names = names_in(room)
+    shown = around(room, names, "hold/")
+    shown |= _said(room, book, shown["names"]) | {"rows": attendance.rows(room, book.typed), "book": book, "whom": notebook.whom_else(room)}
+    shown |= {"decisions": closing.decisions(room, shown["names"]), "courses": preparation.outcomes(room), "key": uuid4()}
+    shown |= {"seeing": preparation.seeing(room, names)}
+    shown |= {
+        "new": attendance.newcomer(book.typed),
+        "any_here": any(row.here for row in shown["rows"]),
+        "nobody_asked": attendance.nobody_asked(room),
+    }
+    shown |= {"sectors": list(Sector), "hows": list(attendance.Shown), "grounds": notebook.GROUNDS}
+    return render(request, "desk/meetings/hold.html", shown, status=422 if book.faults else 200)
+
+
+def _said(room: Room, book: notebook.Notebook, names: dict[UUID, str]) -> dict[str, Any]:
+    """What others may write at the same time."""
+    talks, besides = hold.talks(room, book, names)
+    return {"talks": talks, "besides": besides, "quorum": hold.quorum(room)}
+
+
+@never_cache
+@signed_in
+def said(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """What was said so far, fetched again and again by an open page, into which it goes around what is being typed."""
+    room = entered(viewer, id, HELD_DAILY, daily=True)
+    names = {row: one.name for row, one in names_in(room).colleagues.items()}
+    shown = _said(room, notebook.fresh(room), names) | {"room": room, "rows": attendance.rows(room), "asked": room.today, "fetched": True}
+    return render(request, "desk/meetings/said.html", shown)
+
+
+@never_cache
+@signed_in
+def close(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    room = entered(viewer, id)
+    shown = around(room, names_in(room), "close/")
+    decided = {"decisions": closing.decisions(room, shown["names"]), "in_care_by": closing.IN_CARE}
+    return render(request, "desk/meetings/close.html", shown | decided)
+
+
+@never_cache
+@signed_in
+def after(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    room = entered(viewer, id)
+    shown = around(room, names_in(room), "after/")
+    return render(request, "desk/meetings/after.html", shown | after_meeting.shown(room, shown["names"]))
+
+
+# What is recorded of it.
+
+
+@require_POST
+@signed_in
+def ask(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """Those who were ticked, or the one whose button was pressed, are asked. Nobody is asked twice."""
+    room = entered(viewer, id)
+    room.at_the_door(room.sort.family.invited)
+    handles = {request.POST["one"]} if "one" in request.POST else set(request.POST.getlist("ask"))
+    writings = preparation.invitations(room, names_in(room, family=True), handles)
+    try:
+        if writings:
+            record_together(writings, by=viewer.author, key=request.POST.get("key") or None)
+        messages.success(request, "They stand among those asked now." if writings else "Nobody new was ticked; nothing has changed.")
+    except KeyTaken:
+        messages.success(request, "This was recorded already.")
+    except NotRecorded as fault:
+        messages.error(request, str(fault))
+    return redirect(room.page() + "#asked")
+
+
+@never_cache
+@signed_in
+def calendar(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """A file for the viewer’s own calendar, which names no child."""
+    room = entered(viewer, id, "meeting, as a calendar file")
+    if room.gathering.day is None:
+        raise Http404
+    file = calendar_file(room.gathering, timezone.now(), place=True, corrected=times_corrected(room.gathering))
+    name = f'attachment; filename="{file_name(room.gathering)}"'
+    return HttpResponse(file, content_type="text/calendar; charset=utf-8", headers={"Content-Disposition": name})
+
+
+@never_cache
+@signed_in
+def record(request: HttpRequest, viewer: Viewer, id: UUID, kind: str) -> HttpResponse:
+    """A form about the children of a meeting. The address may bring answers along."""
+    room = entered(viewer, id)
+    if kind not in preparation.kinds(room):
+        raise Http404
+    draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=room.first.subject, kind=kind)
+    typed = begun(room.today) | forms.brought(kind, request.GET.lists())
+    if name := preparation.guest_called(room, request.GET.get("guest", "")):
+        typed["who"] = name
+    return _form(request, room, forms.in_room(room, draft, typed))
+
+
+@never_cache
+@READ_OR_SEND
+@shown_back
+@signed_in
+def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpResponse:
+    room = entered(viewer, id)
+    held = drafts.held(viewer, draft, request.POST.get("draft", ""))
+    if held is None:
+        raise NotVisible
+    if held.sent:
+        return redirect(room.page(preparation.part_of(room, held.kind)))
+    form = forms.in_room(room, held, typed_in(request.POST.lists()) if request.method == "POST" else held.typed)
+    again = forms.answered(request.POST, form, forms.recorded) if request.method == "POST" else form
+    if again:
+        return _form(request, room, again)
+    _say(request)
+    return redirect(room.page(preparation.part_of(room, held.kind)))
+
+
+def _say(request: HttpRequest) -> None:
+    """What came of a form, at the top of the page that follows."""
+    messages.success(request, "Kept as a draft. Nobody else sees it." if request.POST.get("send") == LATER else "It is in the record.")
+
+
+def _form(request: HttpRequest, room: Room, form: forms.Together) -> HttpResponse:
+    caption = f"{room.sort.called}: {', '.join(option.label for option in form.children) or room.first.name}"
+    given = {"form": form, "caption": caption, "back": room.page(preparation.part_of(room, form.draft.kind)), "asked": room.today}
+    return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
+
+
+@never_cache
+@READ_OR_SEND
+@shown_back
+@signed_in
+def send(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """The notes go out: to whom, how, without what, and who does not get them."""
+    room = entered(viewer, id)
+    if not room.sort.family.circulated or not any(seat.meeting.held for seat in room.seats):
+        return redirect(room.page("after/"))
+    room.at_the_door(room.sort.family.circulated)
+    names = names_in(room, family=True)
+    form = circulation.answered(room, names, request.POST) if request.method == "POST" else circulation.form(room, names)
+    if form is None:
+        _say(request)
+        return redirect(room.page("after/"))
+    shown = around(room, names, "after/") | {"form": form, "choices": circulation.CHOICES}
+    return render(request, "desk/meetings/send.html", shown, status=422 if form.is_faulty else 200)

@@ -1,0 +1,136 @@
+"""Beginning somebody's record: who they are, and why whoever adds them has to do with them, in one act."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid5
+
+from django import forms
+
+from corbiere.access.naming import told_of
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.working import Allocated, AllocationRole
+from corbiere.desk.components.days import EARLIEST
+from corbiere.desk.components.filters import Day, Seen, css
+from corbiere.desk.forms.by_name import ByName, by_name
+from corbiere.desk.forms.worry import own_children
+from corbiere.ledger.models import Subject
+from corbiere.ledger.writing import Writing, record_together
+from corbiere.people.entries import Born, PersonIdentified, RelationshipNoted, Sex
+from corbiere.people.kinship import Relation
+from corbiere.people.search import Match, likely_matches
+
+NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for example 3 6 2018"}
+
+
+class NewPerson(forms.Form):
+    """What is asked of somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person,
+    of those that were `seen`."""
+
+    given = Seen(label="First names", required=False, max_length=300)
+    family = Seen(label="Last name", required=False, max_length=300)
+    known_as = Seen(label="First name they use, if it is another", required=False, max_length=300)
+    born = forms.DateField(label="Date of birth", required=False, widget=Day(), error_messages=NOT_A_DAY)
+    estimated = forms.BooleanField(label="The date of birth is a guess", required=False)
+    expected = forms.DateField(label="If not yet born: when is the baby due?", required=False, widget=Day(), error_messages=NOT_A_DAY)
+    sex = forms.ChoiceField(label="Sex", required=False, choices=[("", "Choose"), *((sex.value, sex.label) for sex in Sex)])
+    takes_on = forms.BooleanField(label="I take them on until a worker is named", required=False)
+    child = forms.ChoiceField(label="Or: they belong to a child you work with", required=False)
+    relation = forms.ChoiceField(
+        label="What are they to this child?", required=False, choices=[("", "Choose"), *((tie.value, tie.label) for tie in Relation)]
+    )
+    nobody = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: Any, viewer: Viewer, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.today = viewer.on
+        for field in self.fields.values():
+            field.widget.attrs["class"] = css(field.widget)
+        children = [(option.value, f"{option.label}, {option.hint}".rstrip(", ")) for option in own_children(viewer)]
+        child = self.fields["child"]
+        assert isinstance(child, forms.ChoiceField)
+        child.choices = [("", "Choose"), *children]
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean() or {}
+        if not self.errors and not any(held.get(name) for name in ("given", "family", "known_as", "expected")):
+            self.add_error("given", "Write at least one name, or for a baby not yet born the day it is due")
+        if held.get("born") and held.get("expected"):
+            self.add_error("expected", "Somebody who was born is no longer expected: leave one of the two dates empty")
+        if held.get("born") and held["born"] < EARLIEST:
+            self.add_error("born", f"Enter a date of birth after {EARLIEST.year}")
+        if held.get("born") and held["born"] > self.today:
+            self.add_error("born", "This day is still to come. If the baby is not yet born, write the day below, as the day it is due")
+        if bool(held.get("child")) != bool(held.get("relation")):
+            self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
+        return held
+
+    def is_nobody_of(self, matches: Sequence[Match]) -> bool:
+        """Whether it is said of these that none is the same person: of each, where the page told who was seen."""
+        seen = self.cleaned_data["seen"]
+        return bool(self.cleaned_data["nobody"]) and (not seen or all(str(match.person.subject) in seen for match in matches))
+
+    def names(self) -> list[str]:
+        """Every name by which they may be on record already."""
+        held = self.cleaned_data
+        return [f"{given} {held['family']}".strip() for given in (held["given"], held["known_as"]) if given] or [held["family"]]
+
+    def born_or_due(self) -> date | None:
+        born: date | None = self.cleaned_data["born"] or self.cleaned_data["expected"]
+        return born
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A likely match whose record is closed to the viewer, who may name them. `href` leads to where that is done."""
+
+    match: Match
+    told: ByName
+    href: str
+
+
+def likely_by_name(form: NewPerson, viewer: Viewer) -> list[Known]:
+    """With a child chosen in the form it is done there; without, the child whose record tells of them is shown."""
+    among = Subject.objects.filter(id__in=told_of(viewer).keys())
+    matches = likely_matches(form.names(), form.born_or_due(), among=among)
+    told = by_name(viewer, [match.person.subject for match in matches])
+    return [Known(match, one, _naming(form, one)) for match in matches if (one := told.get(match.person.subject))]
+
+
+def _naming(form: NewPerson, one: ByName) -> str:
+    child, relation = form.cleaned_data["child"], form.cleaned_data["relation"]
+    if not child:
+        return f"/children/{one.child.subject}/people/"
+    brought = urlencode({"other": one.person.subject, "relation": relation})
+    return f"/children/{child}/record/{RelationshipNoted.kind}/?{brought}"
+
+
+def subject_of(form: NewPerson, viewer: Viewer) -> UUID:
+    """The record that the form begins, or began. A key of somebody else leads nowhere."""
+    return uuid5(viewer.practitioner, str(form.cleaned_data["key"]))
+
+
+def begin(form: NewPerson, viewer: Viewer) -> UUID:
+    """Writes it all, once however often it is sent; NotRecorded says why not."""
+    subject = subject_of(form, viewer)
+    record_together(list(_writings(form, viewer, subject)), by=viewer.author, key=str(form.cleaned_data["key"]))
+    return subject
+
+
+def _writings(form: NewPerson, viewer: Viewer, subject: UUID) -> Iterator[Writing]:
+    held, today = form.cleaned_data, viewer.on
+    said = {name: held[name] for name in ("given", "family", "known_as", "expected", "sex") if held[name]}
+    yield Writing(entry=PersonIdentified(**said), about=subject, happened=today, opens=True)
+    if held["born"]:
+        yield Writing(entry=Born(estimated=held["estimated"]), about=subject, happened=held["born"])
+    if held["takes_on"]:
+        reason = "Began the record"
+        entry = Allocated(role=AllocationRole.DUTY, practitioner=viewer.practitioner, reason=reason)
+        yield Writing(entry=entry, about=subject, happened=today)
+    if held["child"]:
+        tie = RelationshipNoted(other=subject, relation=held["relation"])
+        yield Writing(entry=tie, about=UUID(held["child"]), happened=today)

@@ -1,0 +1,92 @@
+"""Finding a person among those the viewer may see, and beginning a record, after likely matches have been looked at."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from corbiere.access.access_log import NotVisible
+from corbiere.access.bases import REPORT_ASKED, is_wide
+from corbiere.access.decorators import signed_in
+from corbiere.access.glimpses import glimpse
+from corbiere.access.similar_people import FRESH, is_added, likely_before_adding, may_see_doubles, possible_doubles
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import bases_of, subjects_visible_to
+from corbiere.desk.people.new_record import NewPerson, begin, likely_by_name, subject_of
+from corbiere.ledger.characters import seen
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.people.birthdays import read_date
+from corbiere.people.search import search
+
+MOST_FOUND = 20
+LONGEST = 200
+
+
+@signed_in
+def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    asked = seen(request.GET.get("q", "")).strip()[:LONGEST]
+    found = search(asked, among=subjects_visible_to(viewer), limit=MOST_FOUND) if asked else []
+    sights = glimpse(viewer, {match.person.subject for match in found}, "search")
+    one_answer = {subject for subject, sight in sights.items() if not is_wide(sight.bases)}
+    reports = {subject for subject, sight in sights.items() if REPORT_ASKED.name in sight.bases}
+    shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports, "twice": may_see_doubles(viewer)}
+    return render(request, "desk/people/find.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Matches are shown before anything is written; it is written once it is said that none of them is the same person."""
+    if request.method != "POST":
+        return _page(request, viewer, NewPerson(initial={"key": uuid4(), **_typed(request.GET.get("q", "")[:LONGEST])}, viewer=viewer))
+    form = NewPerson(request.POST, viewer=viewer)
+    if not form.is_valid():
+        return _page(request, viewer, form, status=422)
+    if "change" in request.POST:
+        return _page(request, viewer, form)
+    likely = likely_before_adding(viewer, form.names(), form.born_or_due())
+    if is_added(subject_of(form, viewer)):
+        return _begun(request, viewer, form)
+    by_name = likely_by_name(form, viewer)
+    if (likely.every or by_name) and not form.is_nobody_of(likely.every):
+        glimpse(viewer, {one.told.child.subject for one in by_name}, "likely matches")
+        shown = {"form": form, "matches": likely.opened, "own": likely.own, "by_name": by_name, "asked": viewer.on}
+        shown |= {"seen": ",".join(str(match.person.subject) for match in likely.every)}
+        return render(request, "desk/people/matches.html", shown)
+    return _begun(request, viewer, form)
+
+
+@signed_in
+def twice(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Who may be on record twice, for those who see both records and put such things right."""
+    if not may_see_doubles(viewer):
+        raise NotVisible
+    return render(request, "desk/people/twice.html", {"doubles": possible_doubles(viewer), "asked": viewer.on, "days": FRESH.days})
+
+
+def _typed(asked: str) -> dict[str, Any]:
+    """What was looked for, as the first answers: the last word is taken for the last name, as a date is for that of birth."""
+    text, born = read_date(asked)
+    first, *more = text.split() or [""]
+    return {"given": " ".join([first, *more[:-1]]), "family": more[-1] if more else "", "born": born}
+
+
+def _begun(request: HttpRequest, viewer: Viewer, form: NewPerson) -> HttpResponse:
+    try:
+        subject = begin(form, viewer)
+    except NotRecorded as said:
+        for ruling in (*said.refusals, *said.wanted):
+            form.add_error(ruling.field if ruling.field in form.fields else None, forms.ValidationError(ruling.why))
+        return _page(request, viewer, form, status=422)
+    if bases_of(viewer, subject):
+        return redirect("desk:child", subject)
+    messages.success(request, "They are on record now. Their record is open to those who work with them.")
+    return redirect("desk:search")
+
+
+def _page(request: HttpRequest, viewer: Viewer, form: NewPerson, status: int = 200) -> HttpResponse:
+    return render(request, "desk/people/new.html", {"form": form, "asked": viewer.on}, status=status)

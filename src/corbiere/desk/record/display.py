@@ -1,0 +1,145 @@
+"""What an entry says, question by question, as a page shows it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from corbiere.desk.forms.questions import Control, Question, questions_of
+from corbiere.ledger.entry import Choice, Entry, in_line, in_words
+from corbiere.ledger.fields import Ground, Statement, Views
+from corbiere.people.entries import Parish
+from corbiere.work.childs_voice import views_in
+
+
+class Named(NamedTuple):
+    """What an identifier stands for, and its page if it has one that may be seen."""
+
+    text: str
+    href: str = ""
+
+
+class Said(NamedTuple):
+    """A statement, on what ground it is made, and whose it is."""
+
+    text: str
+    kind: str
+    by: str
+
+
+class Answer(NamedTuple):
+    """`shape` says how it is shown: words, lines, said, views, named or parts; `cites` are the clauses that ask for it."""
+
+    question: str
+    shape: str
+    value: Any
+    cites: tuple[str, ...] = ()
+
+
+Names = Mapping[UUID, Named]
+
+
+def name_in(names: Names, id: UUID | None) -> str:
+    """The name of whoever it is; empty where that is not known."""
+    named = names.get(id) if id else None
+    return named.text if named else ""
+
+
+def label_of(choices: type[Choice], value: str) -> str:
+    """What a person reads of an answer that was kept."""
+    return choices(value).label  # looked up by its value, not made
+
+
+KEPT_FILES = {
+    Control.FILE: "A file is kept with this entry; it is among the child’s documents",
+    Control.PHOTO: "A photo is kept with this entry; the one that stands is beside the name",
+}
+LONGEST_GIST = 160  # characters of an entry in a list; a default
+NOT_KNOWN = Named("somebody or something that you can’t see")
+
+
+def answers(held: BaseModel, names: Names, by: str) -> list[Answer]:
+    """Every question that was answered, in the order in which it is asked. `by` is who wrote the entry."""
+    found = []
+    for question in questions_of(type(held)):
+        value = getattr(held, question.field)
+        if value is not None and value != [] and question.control is not Control.CARRIED:
+            found.append(Answer(question.label, *_shaped(question, value, names, by), question.cites))
+    return found
+
+
+def title(entry: Entry, names: Names) -> str:
+    """What a list says of an entry: the kind, and what its declaration puts into the line, with names for identifiers."""
+    asked = [question for question in questions_of(type(entry)) if in_line(type(entry).model_fields[question.field])]
+    said = [_in_line(question, getattr(entry, question.field), names) for question in asked]
+    words = ", ".join(part for part in said if part)
+    return f"{entry.called}: {words}" if words else entry.called
+
+
+def _in_line(question: Question, value: Any, names: Names) -> str:
+    if question.control in (Control.REFERENCE, Control.REFERENCES) and value:
+        return ", ".join(name_in(names, id) for id in (value if isinstance(value, list) else [value]))
+    words = in_words(value)
+    return f"{words[:1].lower()}{words[1:]}" if isinstance(value, Choice) and not isinstance(value, Parish) else words
+
+
+def gist(entry: Entry) -> str:
+    """The first words of an entry: the child's own where there are any, or else what was written at most length."""
+    for views in views_in(entry):
+        if views.own_words:
+            return f"“{_cut(views.own_words)}”"
+    for question in questions_of(type(entry)):
+        value = getattr(entry, question.field)
+        if isinstance(value, list) and value and isinstance(value[0], Statement):
+            return _cut(value[0].text)
+        if question.control is Control.TEXT and value:
+            return _cut(value)
+    return ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_GIST else text[:LONGEST_GIST].rsplit(" ", 1)[0] + "…"
+
+
+def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str, Any]:
+    listed = value if isinstance(value, list) else [value]
+    if question.control in KEPT_FILES:
+        return "words", KEPT_FILES[question.control]
+    if question.control in (Control.REFERENCE, Control.REFERENCES):
+        return "named", [names.get(id, NOT_KNOWN) for id in listed]
+    match listed[0]:
+        case Statement():
+            return "said", [_said(statement, by) for statement in listed]
+        case Views():
+            return "views", value
+        case BaseModel():
+            return "parts", [answers(part, names, by) for part in listed]
+        case _:
+            return ("lines", [in_words(part) for part in listed]) if isinstance(value, list) else ("words", _in_words(value))
+
+
+def _in_words(value: Any) -> str:
+    """What was typed as it was typed; anything else with a capital letter, as an answer of its own."""
+    words = in_words(value)
+    typed = isinstance(value, str) and not isinstance(value, Choice)
+    return words if typed else f"{words[:1].upper()}{words[1:]}"
+
+
+def _said(statement: Statement, by: str) -> Said:
+    return Said(statement.text, statement.ground.value, (statement.reported_by or "") if statement.ground is Ground.REPORTED else by)
+
+
+def pointed_at(held: BaseModel) -> Iterator[tuple[str, UUID]]:
+    """The sort and the identifier of everything that an entry points at: entry, person, practitioner, agency or team."""
+    for question in questions_of(type(held)):
+        value = getattr(held, question.field)
+        yield from _pointed(question, value)
+
+
+def _pointed(question: Question, value: Any) -> Iterator[tuple[str, UUID]]:
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, BaseModel):
+            yield from pointed_at(part)
+        elif isinstance(part, UUID) and question.reference:
+            yield question.reference.to, part

@@ -1,0 +1,156 @@
+"""Who belongs to a person and who works with them, on the day shown, as far as the viewer sees the entries that say so."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import categories_open, visible_to
+from corbiere.agencies.work import work_on
+from corbiere.agencies.working import AllocationRole
+from corbiere.desk.record.display import Names, label_of, name_in
+from corbiere.desk.record.record import Record
+from corbiere.people.entries import AddressSort, Held, Parish, RelationshipNoted
+from corbiere.people.families import Relative, relatives
+from corbiere.people.families import household as living_with
+from corbiere.people.models import Address, Person
+from corbiere.protection.registration import core_group
+
+RESPONSIBLE = {Held.YES: "Yes", Held.NO: "No", Held.UNKNOWN: "Not known yet", None: "Not asked"}
+
+
+class Kin(NamedTuple):
+    """Somebody of the family. `born` is told, and `href` leads to their record, where that is open.
+
+    `responsibility` says who holds it for whom, and how that is known.
+    """
+
+    name: str
+    words: str
+    born: date | None
+    responsibility: str
+    how_known: str
+    lives_with: bool | None
+    since: date
+    href: str
+
+
+class Place(NamedTuple):
+    """Where somebody lives or stays."""
+
+    text: str
+    sort: str
+    since: date
+    withheld_from: str
+
+
+class Professional(NamedTuple):
+    """Somebody who works with the person, in which part, since when."""
+
+    name: str
+    part: str
+    agency: str
+    since: date
+
+
+class Relatives(NamedTuple):
+    """The ties that may be shown, and what is open to the viewer of those whose records are."""
+
+    ties: list[Relative]
+    opened: dict[UUID, frozenset[str]]
+
+
+def relatives_shown(viewer: Viewer, record: Record) -> Relatives:
+    """As told on this record and, of what others' records say, where those are open."""
+    if not record.sees("family"):
+        return Relatives([], {})
+    ties = relatives(record.subject, record.shown.on, record.shown.known)
+    open_to = categories_open(viewer, {tie.person for tie in ties})
+    shown = [tie for tie in ties if record.subject in tie.told_on or RelationshipNoted.category in open_to.get(tie.person, ())]
+    return Relatives(shown, open_to)
+
+
+def family(viewer: Viewer, record: Record) -> list[Kin]:
+    return kin_of(record, relatives_shown(viewer, record))
+
+
+def kin_of(record: Record, shown: Relatives) -> list[Kin]:
+    return [_kin(tie, tie.who, record, tie.person in shown.opened) for tie in shown.ties]
+
+
+def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) -> Kin:
+    responsibility = RESPONSIBLE[tie.parental_responsibility]
+    if tie.responsible == record.subject:
+        responsibility = f"Yes: {record.person.called} for them"
+    return Kin(
+        name=person.called if person else "Name not known",
+        words=tie.words,
+        born=person.born if person and is_open else None,
+        responsibility=responsibility,
+        how_known=tie.how_known,
+        lives_with=tie.lives_with,
+        since=tie.since,
+        href=f"/children/{tie.person}/{record.shown.words}" if is_open else "",
+    )
+
+
+def places(record: Record) -> list[Place]:
+    return [_place(address) for address in record.addresses]
+
+
+def _place(address: Address) -> Place:
+    parish = label_of(Parish, address.parish) if address.parish else ""
+    text = ", ".join(part for part in (*address.lines, parish, address.postcode) if part)
+    return Place(text, label_of(AddressSort, address.sort), address.during.lower, address.withheld_from if address.withheld else "")
+
+
+def household(viewer: Viewer, record: Record) -> list[tuple[str, str]]:
+    """Who lives at the same address on the day: the name, and their record where it is open. Nobody of whom it is kept back."""
+    people = Person.objects.filter(subject__in=under_one_roof(viewer, record)).order_by("born")
+    return [(person.called, f"/children/{person.subject}/{record.shown.words}") for person in people]
+
+
+def under_one_roof(viewer: Viewer, record: Record) -> set[UUID]:
+    """The others at the same address on the day, as far as the viewer sees the entries that say so."""
+    if not record.sees("family") or record.shown.known is not None:
+        return set()
+    here = {address.place for address in record.addresses}
+    found = {address.entry: address for address in living_with(record.subject, record.shown.on) if address.place in here}
+    shown = set(visible_to(viewer).filter(root__in=found, kind="address-noted").values_list("root", flat=True)) if found else set()
+    return {_lives(found[root]) for root in shown}
+
+
+def _lives(address: Address) -> UUID:
+    return address.subject
+
+
+def workers(record: Record) -> set[UUID]:
+    """Everybody whose name the professionals' table needs: practitioners, teams and agencies."""
+    held = [held for held in work_on(record.lines, record.shown.on).all() if held.on(record.shown.on)]
+    places = core_group(record.lines)
+    found = {held.practitioner for held in held} | {held.team for held in held}
+    found |= {place.practitioner for place in places} | {place.agency for place in places}
+    return {id for id in found if id}
+
+
+def professionals(record: Record, names: Names) -> list[Professional]:
+    """The workers, and the core group of a plan that goes on, as far as the viewer sees who works with the child."""
+    on = record.shown.on
+    found = []
+    for held in work_on(record.lines, on).all():
+        if held.on(on):
+            found.append(
+                Professional(name_in(names, held.practitioner), label_of(AllocationRole, held.role), name_in(names, held.team), held.begins)
+            )
+    for place in core_group(record.lines):
+        if place.begins <= on and (place.ends is None or on < place.ends):
+            part = f"Core group: {place.role}"
+            found.append(Professional(name_in(names, place.practitioner), part, name_in(names, place.agency), place.begins))
+    return found
+
+
+def team_size(record: Record) -> int:
+    on = record.shown.on
+    found = {held.practitioner for held in work_on(record.lines, on).all() if held.on(on)}
+    found |= {place.practitioner for place in core_group(record.lines) if place.begins <= on and (place.ends is None or on < place.ends)}
+    return len(found - {None})

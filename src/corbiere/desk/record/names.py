@@ -1,0 +1,58 @@
+"""What the identifiers on a page stand for: colleagues, people as far as the viewer may know of them, entries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import subjects_visible_to
+from corbiere.agencies import directory
+from corbiere.agencies.models import Practitioner
+from corbiere.desk.components.words import day_in_words
+from corbiere.desk.forms.options import Asking, family
+from corbiere.desk.record.chronology import title_of
+from corbiere.desk.record.display import Named
+from corbiere.ledger.rulings import Line
+from corbiere.people.models import Person
+
+Pointed = Iterable[tuple[str, UUID]]
+
+
+def colleagues(ids: Iterable[UUID | None]) -> dict[UUID, Named]:
+    """Practitioners, teams and agencies. Everybody who works here may read the directory."""
+    return {id: Named(name) for id, name in directory.names(id for id in ids if id).items()}
+
+
+def practitioners(ids: Iterable[UUID | None]) -> dict[UUID, Named]:
+    """The same of practitioners alone."""
+    wanted = {id for id in ids if id}
+    return (
+        {id: Named(name) for id, name in Practitioner.objects.filter(subject__in=wanted).values_list("subject", "name")} if wanted else {}
+    )
+
+
+def named(viewer: Viewer, subject: UUID, lines: Sequence[Line], pointed: Pointed) -> dict[UUID, Named]:
+    """What an entry of this record points at, by sort."""
+    ids: dict[str, set[UUID]] = defaultdict(set)
+    for sort, id in pointed:
+        ids[sort].add(id)
+    found = colleagues(ids["practitioner"] | ids["team"] | ids["agency"])
+    return found | _people(viewer, subject, lines, ids["person"]) | _entries(viewer, lines, ids["entry"])
+
+
+def _people(viewer: Viewer, subject: UUID, lines: Sequence[Line], ids: set[UUID]) -> dict[UUID, Named]:
+    """Somebody whose record is open has a link; of somebody in the family only the name is told; others stay nameless."""
+    if not ids:
+        return {}
+    visible = set(subjects_visible_to(viewer).filter(id__in=ids).values_list("id", flat=True))
+    known = visible | set(family(Asking(viewer, subject, lines)))
+    people = Person.objects.filter(subject__in=known & ids)
+    return {person.subject: Named(person.called, f"/children/{person.subject}/" if person.subject in visible else "") for person in people}
+
+
+def _entries(viewer: Viewer, lines: Iterable[Line], ids: set[UUID]) -> dict[UUID, Named]:
+    held = [(line, id) for line in lines for id in {line.id, line.root} & ids]
+    return {
+        id: Named(f"{day_in_words(line.happened, viewer.on)}: {title_of(line.kind, line.version, line.body)}", f"/entries/{line.id}/")
+        for line, id in held
+    }

@@ -1,0 +1,130 @@
+"""What the first page about a child says: who they are, what they say, what is due, where they live, the plan, and what happened lately.
+
+Pure but for the names of colleagues, which come in.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.agencies.work import LEAD, work_on
+from corbiere.desk.components.days import Shown
+from corbiere.desk.components.words import day_in_words
+from corbiere.desk.record.display import Names, label_of
+from corbiere.ledger.rulings import Line
+from corbiere.people.models import Person
+from corbiere.protection.entries.parts import Harm
+from corbiere.protection.registration import spans
+from corbiere.statute.law import root
+from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Span
+from corbiere.work.childs_voice import has_views, own_words
+from corbiere.work.grouping import in_one_form
+from corbiere.work.owed import Owed
+from corbiere.work.tasks import Task, alarming, to_agree_anew
+
+Flag = tuple[str, str]
+SPEAKS = (
+    (ON_PLAN, "On the Child Protection Register since {day}{harm}", "plain"),
+    (LOOKED_AFTER, "Looked after since {day}", "plain"),
+    (ENQUIRY, "Article 42 enquiry since {day}", "plain"),
+)
+MOST_LATELY = 6
+NOT_NEWS = frozenset({"person-identified", "name-noted", "born", "significance-marked"})  # who somebody is stands in the head of the page
+
+
+class Header(NamedTuple):
+    """What the head of each page about a child says."""
+
+    name: str
+    born: date | None
+    pronouns: str
+    languages: str
+    lead: str
+    flags: list[Flag]
+    unborn: bool = False
+
+
+class Quoted(NamedTuple):
+    """A child's own words: when, how they were told, and who wrote them down."""
+
+    said: str
+    day: date
+    how: str
+    by: str
+    href: str
+
+
+def header(person: Person, lines: Sequence[Line], shown: Shown, names: Names) -> Header:
+    leading = lead_of(lines, shown.on)
+    named = names.get(leading) if leading else None
+    languages = [f"{one} (with an interpreter)" if one in person.interpreted else one for one in person.languages]
+    return Header(
+        person.called,
+        person.born,
+        person.pronouns,
+        ", ".join(languages),
+        named.text if named else "",
+        flags(lines, person, shown.on),
+        person.unborn,
+    )
+
+
+def lead_of(lines: Sequence[Line], on: date) -> UUID | None:
+    """The lead social worker: as allocated, or for those who don't see that, as the last conference named them."""
+    allocated = next((held.practitioner for held in work_on(lines, on).all() if held.role == LEAD and held.on(on)), None)
+    named = (line.body.get("lead_social_worker") for line in reversed(lines) if line.kind == "conference-held")
+    return allocated or next((UUID(lead) for lead in named if lead), None)
+
+
+def flags(lines: Sequence[Line], person: Person, on: date) -> list[Flag]:
+    found = []
+    for state, said, tone in SPEAKS:
+        span = lasting(lines, state, on)
+        if span:
+            found.append((said.format(day=day_in_words(span.begins, on), harm=_harm(lines)), tone))
+    found += (
+        [("Not born yet" + (f", due {day_in_words(person.expected, on)}" if person.expected else ""), "plain")] if person.unborn else []
+    )
+    return found + ([(f"Died {day_in_words(person.died, on)}", "plain")] if person.died else [])
+
+
+def lasting(lines: Sequence[Line], state: AnyState, on: date) -> Span | None:
+    """The time in a state that goes on as the day closes."""
+    facts = root(state)
+    kinds = ("born", "died", *facts.begins.kinds, *facts.ends.kinds)
+    return next((span for span in spans(lines, state, kinds) if span.begins <= on <= span.last and span.ended != on), None)
+
+
+def _harm(lines: Iterable[Line]) -> str:
+    said = [line.body for line in lines if line.kind == "conference-held" and line.body.get("harm")]
+    if not said:
+        return ""
+    label = label_of(Harm, said[-1]["harm"]).lower()
+    words = said[-1].get("harm_in_words") if said[-1]["harm"] == Harm.OTHER else None
+    return f" ({label}: {words})" if words else f" ({label})"
+
+
+def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
+    """What the child said in their own words, the latest first."""
+    for line, views in own_words(reversed(lines)):
+        by = names.get(line.practitioner) if line.practitioner else None
+        yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", f"/entries/{line.id}/")
+
+
+def news(lines: Sequence[Line]) -> list[Line]:
+    """What happened lately, the latest first."""
+    return [line for line in reversed(lines) if line.kind not in NOT_NEWS][:MOST_LATELY]
+
+
+def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
+    """Who wrote the child's own words down last."""
+    return [line.practitioner for line in reversed(lines) if has_views(line)][:1]
+
+
+def due(held: Owed) -> list[Task]:
+    """What cannot wait, what is late with what harms most first, and what comes, the nearest day first: the rows of My work."""
+    asked = [*(task for _, task in held.by_law), *to_agree_anew(held.child, held.lines)]
+    late = sorted((task for task in asked if task.due <= held.on), key=lambda task: task.order)
+    coming = sorted((task for task in asked if task.due > held.on), key=lambda task: (task.due, task.order))
+    return [*alarming(held.child, held.lines, held.on), *in_one_form(late), *in_one_form(coming)]

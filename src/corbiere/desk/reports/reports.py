@@ -1,0 +1,134 @@
+"""The reports that somebody is asked for, as My work lists them and as their page shows them: of each child no more than who it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.access_log import NotVisible
+from corbiere.access.glimpses import glimpse
+from corbiere.access.invitations import own_answers
+from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import categories_open
+from corbiere.ledger.rulings import Line
+from corbiere.meetings.models import ReportWanted
+from corbiere.meetings.types import Sort, sort_called
+from corbiere.meetings.wanted import AFTERWARDS
+from corbiere.people.models import Person
+from corbiere.statute.calendar import days_after
+
+NOTED_AS = "report that they are asked for"
+BY_THEN, KEPT_APART, SHARED = ("ISS-7-C4",), ("PS-7.3", "PS-7.8", "PS-3.12"), ("PS-3.13",)
+
+
+class Listed(NamedTuple):
+    """Reports that were asked for in one act, as My work lists them. `sent` is the day on which the last of them came in."""
+
+    names: Mapping[UUID, str]
+    meeting: str
+    day: date | None
+    wanted_by: date
+    sent: date | None
+    href: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A child about whom a report is asked for. `own` is what the viewer sent, as it stands; no other report stands here."""
+
+    row: ReportWanted
+    person: Person
+    own: Line | None
+
+    @property
+    def called(self) -> str:
+        return self.person.spoken_of
+
+    @property
+    def href(self) -> str:
+        return f"/reports/{self.row.request}/"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What one person is asked about one child, and in the same act about brothers and sisters, the eldest first."""
+
+    viewer: Viewer
+    request: UUID
+    seats: Sequence[Seat]
+
+    @property
+    def here(self) -> Seat:
+        return next(seat for seat in self.seats if seat.row.request == self.request)
+
+    @property
+    def others(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat is not self.here]
+
+    @property
+    def next(self) -> Seat | None:
+        """A child about whom nothing has been sent yet."""
+        return next((seat for seat in self.others if seat.row.received_on is None), None)
+
+    @cached_property
+    def sort(self) -> Sort:
+        return sort_called(self.here.row.sort)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the day of the meeting has passed."""
+        day = self.here.row.day
+        return day is not None and day < self.viewer.on
+
+    @property
+    def is_open_by_default(self) -> bool:
+        """Whether that day is some weeks after the meeting, which no source says."""
+        day = self.here.row.day
+        return bool(day and self.until == days_after(day, AFTERWARDS))
+
+    @property
+    def until(self) -> date | None:
+        """The last day on which it can be written."""
+        upper: date | None = self.here.row.during.upper
+        return upper - timedelta(days=1) if upper else None
+
+
+def own_reports(viewer: Viewer, on: date) -> list[Listed]:
+    """Those wanted of the viewer, the nearest first, then those that are in and can still be put right. Who is closed is not among them."""
+    rows = list(ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner))
+    open_to = categories_open(viewer, {row.subject for row in rows})
+    names = dict(Person.objects.filter(subject__in=open_to).order_by("born", "subject").values_list("subject", "name"))
+    eldest = list(names)
+    acts: dict[UUID, list[ReportWanted]] = {}
+    for row in sorted((row for row in rows if row.subject in names), key=lambda row: eldest.index(row.subject)):
+        acts.setdefault(row.act, []).append(row)
+    made = [_listed(held, names) for held in acts.values()]
+    return sorted(made, key=lambda one: (one.sent is not None, one.wanted_by))
+
+
+def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> Listed:
+    out = [row for row in rows if row.received_on is None]
+    first = (out or rows)[0]
+    came = [row.received_on for row in rows if row.received_on]
+    called = {row.subject: names[row.subject] for row in out or rows}
+    sort, *others = dict.fromkeys(sort_called(row.sort).called for row in out or rows)
+    sent = None if out else max(came)
+    return Listed(
+        called, " and ".join([sort, *(other.lower() for other in others)]), first.day, first.wanted_by, sent, f"/reports/{first.request}/"
+    )
+
+
+def asked_for(viewer: Viewer, request: UUID) -> Desk:
+    """The report of that request; NotVisible where it is not the viewer's, or no longer, or not there, which reads alike."""
+    wanted = ReportWanted.objects.on(viewer.on).filter(practitioner=viewer.practitioner)
+    act = wanted.filter(request=request).values("act")
+    rows = {row.subject: row for row in sorted(wanted.filter(act__in=act), key=lambda row: row.request == request)}
+    sights = glimpse(viewer, set(rows), NOTED_AS)
+    people = {person.subject: person for person in Person.objects.filter(subject__in=sights)}
+    answers = {str(line.body["asked"]): line for sight in sights.values() for line in own_answers(sight)}
+    seats = [Seat(rows[id], person, answers.get(str(rows[id].request))) for id, person in people.items()]
+    if not any(seat.row.request == request for seat in seats):
+        raise NotVisible
+    return Desk(viewer, request, sorted(seats, key=lambda seat: (seat.person.born or date.max, str(seat.row.subject))))

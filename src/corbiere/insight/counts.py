@@ -1,0 +1,104 @@
+"""Counting answers: how many of how many, as a whole and by what the clause breaks it down by."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from corbiere.insight.answers import IN_DENOMINATOR, Answer, Breakdown, Key, Measure, Outcome, Unit
+from corbiere.insight.dataset import World
+from corbiere.insight.quarters import Quarter
+
+
+class Told(NamedTuple):
+    """A unit, and what a measure says of it."""
+
+    unit: Unit
+    answer: Answer
+
+
+class Figure(NamedTuple):
+    """`yes` of `yes + no + unknown`; beside it what is not due yet, what the clause leaves out, and what it wants shown apart."""
+
+    yes: int = 0
+    no: int = 0
+    unknown: int = 0
+    not_yet: int = 0
+    left_out: int = 0
+    beside: int = 0
+
+    @property
+    def of(self) -> int:
+        return self.yes + self.no + self.unknown
+
+    @property
+    def share(self) -> float | None:
+        """Per cent; None of nothing."""
+        return 100 * self.yes / self.of if self.of else None
+
+    @property
+    def per_cent(self) -> int | None:
+        """In whole per cent, where a hundred and nought are kept for all and none."""
+        if self.share is None:
+            return None
+        return round(self.share) if self.yes in (0, self.of) else min(99, max(1, round(self.share)))
+
+
+class Row(NamedTuple):
+    """A row of a breakdown. Of a tally only `figure.of` says something: how often."""
+
+    key: Key
+    figure: Figure
+
+
+def told(measure: Measure[Any], world: World) -> list[Told]:
+    """Every unit of what is known, with what the measure says of it, by day."""
+    units = sorted(measure.finds(world), key=lambda unit: (unit.day, [str(child) for child in unit.children]))
+    return [Told(unit, measure.says(unit, world.on)) for unit in units]
+
+
+def within(quarter: Quarter, held: Iterable[Told]) -> list[Told]:
+    return [one for one in held if one.unit.day in quarter]
+
+
+def figure(held: Iterable[Told]) -> Figure:
+    held = list(held)
+    count = Counter(one.answer.outcome for one in held)
+    beside = sum(one.answer.beside and one.answer.counts for one in held)
+    return Figure(
+        count[Outcome.YES], count[Outcome.NO], count[Outcome.UNKNOWN], count[Outcome.NOT_YET], count[Outcome.LEFT_OUT], beside
+    )  # fmt: skip
+
+
+def rows(held: Sequence[Told], breakdown: Breakdown) -> list[Row]:
+    """By key; only what is in the denominator is broken down."""
+    found: dict[Key, Counter[Outcome]] = {}
+    for one in held:
+        for key, outcome in one.answer.by.get(breakdown.name, ()) if one.answer.counts else ():
+            found.setdefault(key, Counter())[outcome] += 1
+    return [Row(key, Figure(*(count[outcome] for outcome in IN_DENOMINATOR))) for key, count in found.items()]
+
+
+def children_and_meetings(held: Iterable[Told]) -> tuple[int, int]:
+    """How many children, and how many meetings, the denominator is about."""
+    counted = [one.unit for one in held if one.answer.counts]
+    return len({child for unit in counted for child in unit.children}), len({unit.meeting for unit in counted if unit.meeting})
+
+
+def direction(now: Figure | None, before: Figure | None) -> str:
+    """Against the quarter before, in words."""
+    if now is None or before is None:
+        return "kept back, so not compared"
+    if now.share is None or before.share is None:
+        return "nothing to compare it with"
+    if now.share == before.share:
+        return "the same as the quarter before"
+    return f"{'up' if now.share > before.share else 'down'} from {before.per_cent}%"
+
+
+def latest(held: Sequence[Told], quarters: Sequence[Quarter]) -> dict[Quarter, list[Told]]:
+    return {quarter: within(quarter, held) for quarter in quarters}
+
+
+def since(quarters: Sequence[Quarter]) -> date:
+    return min(quarter.first for quarter in quarters)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InsightPagesConfig(AppConfig):
+    name = "corbiere.insight.pages"
+    label = "insight_pages"

@@ -1,0 +1,14 @@
+"""The addresses of the measures."""
+
+from django.urls import path
+
+from corbiere.insight.pages import views
+
+app_name = "insight"
+urlpatterns = [
+    path("measures/", views.measures, name="measures"),
+    path("measures/groups/", views.three_groups, name="groups"),
+    path("measures/<str:id>/", views.measure, name="measure"),
+    path("measures/<str:id>/table.csv", views.table, name="measure-table"),
+    path("measures/<str:id>/who/", views.who, name="measure-who"),
+]

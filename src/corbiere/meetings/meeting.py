@@ -1,0 +1,153 @@
+"""One child's meetings, from that child's lines. Pure: no table is read.
+
+`meetings(subject, lines)` gives what this record says of its meetings, in the order of their days. What a viewer does not see is not in the
+lines, so nothing more is shown than those tell. `together.gathered` puts the meetings of several children side by side.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from corbiere.ledger.entry import Body, Choice
+from corbiere.ledger.rulings import Line
+from corbiere.meetings import folding
+from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, PutOff, Report, Sending, Source, source
+from corbiere.meetings.schedule import Course, courses
+from corbiere.meetings.types import Point, Sort
+
+
+class State(Choice):
+    ARRANGED = "arranged", "Arranged"
+    CALLED_OFF = "called-off", "Called off"
+    HELD = "held", "Held"
+    CIRCULATED = "circulated", "Held, and its notes sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting as one child's record tells it.
+
+    `id` is the root of the entry that first arranged it (of the held entry, where nobody had arranged it); `entries` are the roots of all
+    entries that set a day for it, any of which later entries may name. `occasion` is shared by the meetings of brothers and sisters.
+    `held` is the entry that decided. `named` were asked by name alone, in older entries. `moves` counts the changes of its day.
+    """
+
+    id: UUID
+    subject: UUID
+    sort: Sort
+    occasion: UUID | None
+    first_arranged: Source | None
+    arranged: Source | None
+    entries: tuple[UUID, ...]
+    day: date | None
+    at: str
+    place: str
+    neutral: bool | None
+    family_prefers: str
+    helped_by: str
+    chair: UUID | None
+    state: State
+    called_off: PutOff | None
+    put_off: tuple[PutOff, ...]
+    earlier_days: tuple[date, ...]
+    moves: int
+    held: Line | None
+    named: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    reports: tuple[Report, ...] = ()
+    attendance: tuple[Present, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sendings: tuple[Sending, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+
+    @property
+    def held_source(self) -> Source | None:
+        return source(self.held, self.subject) if self.held else None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Who is missing from a quorum, in words."""
+        return self.sort.quorum([present.said for present in self.attendance])
+
+    def under(self, point: str) -> tuple[Note, ...]:
+        return tuple(note for note in self.notes if note.point == point)
+
+    @property
+    def besides(self) -> tuple[Note, ...]:
+        """What was noted under no point of the agenda."""
+        return tuple(note for note in self.notes if self.sort.point(note.point) is None)
+
+    @property
+    def unnoted(self) -> tuple[Point, ...]:
+        """The locked points of the agenda of which nothing is written: neither a note nor an answer in the entry that decided."""
+        said = self.held.body if self.held else {}
+        empty = (point for point in self.sort.locked if not any(said.get(name) for name in point.kept_in))
+        return tuple(point for point in empty if not self.under(point.name))
+
+
+def meetings(subject: UUID, lines: Sequence[Line], of: Collection[Sort] | None = None) -> list[Meeting]:
+    """Every meeting that this record tells of, or those of some sorts, in the order of their days; those without a day last."""
+    pointing = folding.pointing(lines)
+    made = [_meeting(subject, course, pointing) for course in courses(lines) if of is None or course.sort in of]
+    return sorted(made, key=lambda meeting: (meeting.day or date.max, meeting.at, str(meeting.id)))
+
+
+def meeting_of(entry: UUID, among: Iterable[Meeting]) -> Meeting | None:
+    """The meeting that an entry arranged or decided."""
+    return next((held for held in among if entry in held.entries or (held.held and held.held.root == entry)), None)
+
+
+def state_of(course: Course, *, is_sent: bool) -> State:
+    if course.held:
+        return State.CIRCULATED if is_sent else State.HELD
+    return State.CALLED_OFF if course.is_off else State.ARRANGED
+
+
+def _meeting(subject: UUID, course: Course, pointing: Mapping[str, Sequence[Line]]) -> Meeting:
+    about = folding.About(subject, course, pointing)
+    answers = about.answers()
+    return replace(
+        _set(subject, course, about),
+        named=tuple(course.said.get("asked", ())),
+        asked=about.asked(answers),
+        answers=tuple(answers.values()),
+        reports=about.reports(),
+        attendance=about.attendance(),
+        notes=about.notes(),
+        challenges=about.challenges(),
+    )
+
+
+def _where(said: Body) -> dict[str, Any]:
+    """The place, and what the family needs and would rather have."""
+    words = {name: said.get(name, "") for name in ("place", "family_prefers", "helped_by")}
+    return words | {"neutral": said.get("neutral")}
+
+
+def _set(subject: UUID, course: Course, about: folding.About) -> Meeting:
+    """When and where it is, and what became of it."""
+    arranged, sendings = course.arranged, about.sendings()
+    offs = tuple(about.put_off(line) for line in course.offs)
+    return Meeting(
+        id=course.id,
+        subject=subject,
+        sort=course.sort,
+        occasion=course.last.occasion,
+        first_arranged=source(arranged[0], subject) if arranged else None,
+        arranged=source(arranged[-1], subject) if arranged else None,
+        entries=tuple(line.root for line in arranged),
+        day=course.day,
+        at=course.at,
+        **_where(course.said),
+        chair=course.chair,
+        state=state_of(course, is_sent=bool(sendings)),
+        called_off=offs[-1] if course.is_off else None,
+        put_off=offs,
+        earlier_days=course.earlier_days,
+        moves=course.moves,
+        held=course.held,
+        sendings=sendings,
+    )

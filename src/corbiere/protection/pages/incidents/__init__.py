@@ -1,0 +1,1 @@
+"""The pages of what went wrong, and of professional disagreements."""

@@ -1,0 +1,131 @@
+"""What follows from one thing that went wrong: what may come next, who must be told by when, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corbiere.desk.components.words import counted
+from corbiere.desk.record.display import Names, name_in, title
+from corbiere.desk.record.record import Record
+from corbiere.ledger.rulings import Line
+from corbiere.protection.difficulties import DIFFICULTIES, difficulties_running, tell_by, try_again_by
+from corbiere.protection.pages.incidents.choices import read
+from corbiere.protection.pages.incidents.recipients import Hearer, hearers, lead_and_manager
+from corbiere.protection.pages.incidents.steps import Step, steps
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Something that was done about it."""
+
+    day: date
+    what: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """`tell_by` is a default; `says` is what to know before anything else."""
+
+    line: Line
+    called: str
+    by: str
+    says: list[str]
+    steps: list[Step]
+    hearers: list[Hearer]
+    tell_by: date
+    came: list[Came]
+    page: str
+    entry: str
+
+    @property
+    def untold(self) -> int:
+        return sum(not hearer.told for hearer in self.hearers)
+
+
+def aftermath(record: Record, line: Line, names: Names) -> Aftermath:
+    lead, manager = lead_and_manager(record)
+    return Aftermath(
+        line=line,
+        called=title(read(line), names),
+        by=name_in(names, line.practitioner),
+        says=list(_says(record, line)),
+        steps=steps(record, line, lead, manager) if record.shown.is_now else [],
+        hearers=hearers(record, line),
+        tell_by=tell_by(line.happened),
+        came=_came(record.lines, line, names),
+        page=f"/children/{record.subject}/trouble/{line.root}/",
+        entry=f"/entries/{line.id}/",
+    )
+
+
+def _came(lines: Sequence[Line], line: Line, names: Names) -> list[Came]:
+    about = [other for other in lines if other.body.get("of") == str(line.root) and other.kind != "people-told"]
+    return [Came(other.happened, title(read(other), names), f"/entries/{other.id}/") for other in about]
+
+
+def _says(record: Record, line: Line) -> list[str]:
+    said = _SAYS[line.kind](record, line) if line.kind in _SAYS else ""
+    return [said] if said else []
+
+
+def _difficulty(record: Record, line: Line) -> str:
+    running = difficulties_running(record.lines)
+    number = len(running) if line.root in {one.root for one in running} else 0
+    if number > 1:
+        times = _times(number)
+        return f"{record.called} could not be seen or was not brought {times} running. Lead and manager decide what follows (CPP-106)."
+    if line.kind == "visit-failed" and number:
+        again, default = try_again_by(line)
+        given = " (a default: no source gives the number)" if default else ""
+        return f"Try again soon: by {again:%-d %B}{given}. If that fails too, lead and manager hear of it at once (CPP-107)."
+    return ""
+
+
+def _hospital(record: Record, line: Line) -> str:
+    if line.body.get("planned"):
+        return ""
+    until = f", expected on {date.fromisoformat(line.body['leaves']):%-d %B}" if line.body.get("leaves") else ""
+    return f"Think about calling the core group before {record.called} leaves hospital{until}, and write down what you decide (CPP-40)."
+
+
+def _missing(record: Record, line: Line) -> str:
+    return "" if line.body.get("police") else "The police have not been told. Ring 999 now, before anything else here."
+
+
+def _found(record: Record, line: Line) -> str:
+    if not line.body.get("safe"):
+        return f"{record.called} is not safe where they are. Ring 999 if they are in danger now."
+    return (
+        ""
+        if line.body.get("views")
+        else f"Talk with {record.called} about why and where, when they want to. What they say is not written yet."
+    )
+
+
+def _newcomer(record: Record, line: Line) -> str:
+    return "Find out who they are before the plan relies on this home being safe (PS-4.9)."
+
+
+def _concern(record: Record, line: Line) -> str:
+    """WT-141-1: how long it took until somebody decided."""
+    decided = next(
+        (other for other in record.lines if other.kind == "concern-decided" and other.body.get("of") in (None, str(line.root))), None
+    )
+    if decided is None or decided.happened < line.happened:
+        return ""
+    return f"From the worry to the decision on it: {counted((decided.happened - line.happened).days, 'day')}."
+
+
+_SAYS = {
+    "concern-received": _concern,
+    **dict.fromkeys(DIFFICULTIES, _difficulty),
+    "hospital-admitted": _hospital,
+    "child-missing": _missing,
+    "child-found": _found,
+    "household-joined": _newcomer,
+}
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{number} times"

@@ -1,0 +1,95 @@
+"""The minute's records as large choices, and what is not finished of them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.desk.record.display import Names, gist, title
+from corbiere.desk.record.record import Record
+from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.rulings import Line
+from corbiere.protection.alarm import Alarm
+from corbiere.protection.difficulties import alarms
+from corbiere.protection.entries import ConcernReceived
+from corbiere.work.warnings import ALARMS
+
+KINDS = (
+    "visit-failed", "not-brought", "hospital-admitted", "household-joined", "child-missing", "obstacle-met", "difference-opened",
+)  # fmt: skip
+SAYS = {
+    "visit-failed": ("Could not be seen", "Nobody opened, or they were not there"),
+    "not-brought": ("Not brought", "To an appointment, to school or to nursery"),
+    "hospital-admitted": ("In hospital", "Planned or not"),
+    "hospital-discharged": ("Home from hospital", "Or somewhere else from there"),
+    "household-joined": ("Somebody new", "In the home, or often there"),
+    "child-missing": ("Missing", "Ring the police first"),
+    "child-found": ("Found again", "Where, and whether they are safe"),
+    "return-talk-held": ("Talked after coming back", "What they say about it"),
+    "obstacle-met": ("The plan is stuck", "Something stands in its way"),
+    "difference-opened": ("We see it differently", "Professionals differ, or one does not do their part"),
+}
+ENDS = {"in-hospital": "hospital-discharged", "missing": "child-found", "return-talk": "return-talk-held"}
+
+
+class Choice(NamedTuple):
+    """One thing that may have gone wrong, and where it is written down."""
+
+    called: str
+    summary: str
+    href: str
+    urgent: bool = False
+
+
+class Open(NamedTuple):
+    """Something that went wrong and is not answered yet."""
+
+    alarm: Alarm
+    what: str
+    why: str
+    href: str
+    entry: str
+
+
+def choices(record: Record) -> list[Choice]:
+    """A worry first. Then what ends something that is under way, so that it is not recorded anew; then the rest."""
+    worry = Choice("A worry about their safety", "One answer is enough", f"/concern/?about={record.subject}", urgent=True)
+    ending = [_choice(record, kind, of) for kind, of in _under_way(record.lines) if record.may(kind)]
+    return [worry, *ending, *(_choice(record, kind) for kind in KINDS if record.may(kind))]
+
+
+def _choice(record: Record, kind: str, of: UUID | None = None) -> Choice:
+    called, summary = SAYS[kind]
+    return Choice(called, summary, f"/children/{record.subject}/record/{kind}/" + (f"?of={of}" if of else ""))
+
+
+def _under_way(lines: Sequence[Line]) -> list[tuple[str, UUID]]:
+    lasting = {alarm.kind: alarm.entry for alarm in alarms(lines) if alarm.ends is None}
+    found = [(kind, lasting[what]) for what, kind in ENDS.items() if what in lasting]
+    stay = next((line for line in reversed(lines) if line.kind in ("hospital-admitted", "hospital-discharged")), None)
+    if stay and stay.kind == "hospital-admitted" and "in-hospital" not in lasting:
+        found.append(("hospital-discharged", stay.root))
+    return found
+
+
+def unanswered(record: Record, names: Names) -> list[Open]:
+    """What waits for an answer on the day shown, the longest first."""
+    held = {line.root: line for line in record.lines}
+    lasting = [alarm for alarm in alarms(record.lines) if alarm.ends is None]
+    return [_open(record, alarm, read(held[alarm.entry]), names) for alarm in lasting if alarm.entry in held]
+
+
+def _open(record: Record, alarm: Alarm, entry: Entry, names: Names) -> Open:
+    says, name = ALARMS[alarm.kind], record.called
+    what = title(entry, names) + (f": {gist(entry)}" if isinstance(entry, ConcernReceived) else "")
+    return Open(alarm, says.what.format(name=name), f"{says.why.format(name=name)}.", address(record, alarm.entry, alarm.kind), what)
+
+
+def address(record: Record, root: UUID, kind: str = "") -> str:
+    """The page of one of them: a difference has its ladder, and reflective supervision is decided beside the plan."""
+    if kind == "reflection":
+        return f"{record.page('plan/')}#supervision"
+    return record.page(f"differences/{root}/" if kind == "difference" else f"trouble/{root}/")
+
+
+def read(line: Line) -> Entry:
+    return kind_called(line.kind).read(line.body, line.version)

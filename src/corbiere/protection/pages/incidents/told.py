@@ -1,0 +1,24 @@
+"""Writing down who was told, with one press for as many as were ticked."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from corbiere.access.viewing import Viewer
+from corbiere.ledger.rulings import Line, NotRecorded
+from corbiere.ledger.writing import KeyTaken, record
+from corbiere.protection.entries import PeopleTold
+from corbiere.protection.entries.trouble import PersonTold
+from corbiere.protection.pages.incidents.recipients import Hearer
+
+
+def told(viewer: Viewer, subject: UUID, line: Line, ticked: Collection[str], waiting: Sequence[Hearer], key: str) -> str:
+    """Records those ticked among those who had not been told; or says in a sentence why not. Sent twice, it is written once."""
+    chosen = [hearer for hearer in waiting if hearer.key in ticked and not hearer.told]
+    if not chosen:
+        return "Tick whom you have told. Nothing is written down yet."
+    entry = PeopleTold(of=line.root, told=[PersonTold(who=hearer.name, practitioner=hearer.practitioner) for hearer in chosen])
+    try:
+        record(entry, about=subject, happened=viewer.on, by=viewer.author, key=key or None)
+    except (NotRecorded, KeyTaken) as fault:
+        return str(fault)
+    return ""

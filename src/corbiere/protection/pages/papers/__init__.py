@@ -1,0 +1,1 @@
+"""The printed documents of child protection."""

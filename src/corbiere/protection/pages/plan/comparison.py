@@ -1,0 +1,50 @@
+"""Two versions of a plan side by side. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from django import forms
+
+from corbiere.desk.components.filters import Filter
+from corbiere.plans.changes import Change, compared
+from corbiere.plans.versions import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`parts` are the parts of the plan in which something differs; `same` how many lines did not change."""
+
+    older: Version
+    newer: Version
+    parts: Sequence[tuple[str, Sequence[Change]]]
+    same: Sequence[tuple[str, Sequence[Change]]]
+
+
+def comparison(older: Version, newer: Version) -> Comparison:
+    found = compared(older.holds, newer.holds)
+    differ = [change for change in found if change.how != "same"]
+    same = [change for change in found if change.how == "same"]
+    return Comparison(older, newer, _by_part(differ), _by_part(same))
+
+
+def _by_part(found: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    return [(part, list(held)) for part, held in groupby(found, attrgetter("part"))]
+
+
+class ChosenForm(Filter):
+    """Which versions to lay side by side."""
+
+    older = forms.IntegerField(label="Compare version", min_value=1, max_value=9999)
+    newer = forms.IntegerField(label="with version", min_value=1, max_value=9999)
+
+
+def chosen(found: Sequence[Version], asked: dict[str, int | None]) -> tuple[Version, Version] | None:
+    """The versions that the address asks for; else the last two."""
+    if len(found) < 2:
+        return None
+    by_number = {version.number: version for version in found}
+    newer = by_number.get(asked.get("newer") or 0, found[-1])
+    older = by_number.get(asked.get("older") or 0, found[max(found.index(newer) - 1, 0)])
+    return (older, newer) if older.number <= newer.number else (newer, older)

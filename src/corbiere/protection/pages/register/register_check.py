@@ -1,0 +1,94 @@
+"""The check of the register: what the system found, the form that says what came of it, and the last one in words."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from corbiere.access.glimpses import glimpse
+from corbiere.access.viewing import Viewer
+from corbiere.desk.components.filters import Seen
+from corbiere.desk.record.display import name_in
+from corbiere.desk.record.names import practitioners
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import KeyTaken, record
+from corbiere.protection.pages.register.question import Asked
+from corbiere.registers.checks import Check, agrees_with_the_record, last_check, oddities
+from corbiere.registers.entries import CheckOutcome, Oddity, RegisterChecked, WhichRegister
+from corbiere.registers.models import Place
+from corbiere.registers.rights import closed_on_register
+
+LONGEST = 4000
+OUTCOMES = [(outcome.value, outcome.label) for outcome in CheckOutcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the system finds today; `odd` are those to look at, under what is odd about them."""
+
+    agrees: bool
+    odd: dict[Oddity, list[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last check as the pages tell it."""
+
+    check: Check
+    by: str
+
+    @property
+    def overdue(self) -> bool:
+        return self.check.next.status == "overdue"
+
+
+class CheckForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label="What came of it?",
+        choices=OUTCOMES,
+        widget=forms.RadioSelect({"class": "govuk-radios__input"}),
+        error_messages={"required": "Say what came of the check"},
+    )
+    done = Seen(
+        label="What was found, and who does what about it?",
+        help_text="Needed where something is odd or has to be put right. Everybody who works here can read it: name no child.",
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea({"rows": "4", "class": "govuk-textarea", "aria-describedby": "id_done_helptext"}),
+    )
+
+
+def found(viewer: Viewer) -> Found:
+    """Each child who is named is noted as seen."""
+    held = Found(agrees_with_the_record(), oddities(viewer.on, closed_on_register(viewer)))
+    named = {place.subject for places in held.odd.values() for place in places}
+    glimpse(viewer, named, "child protection register, a check of it", daily=True)
+    return held
+
+
+def written(viewer: Viewer, form: CheckForm, key: str) -> bool:
+    """Records the check; or says in the form why not. Sent twice, it is written once."""
+    if not form.is_valid():
+        return False
+    assert viewer.agency, "who keeps the register works for an agency"
+    said = form.cleaned_data
+    entry = RegisterChecked(
+        which=WhichRegister.CHILD_PROTECTION,
+        agrees=agrees_with_the_record(),
+        odd=list(oddities(viewer.on, closed_on_register(viewer))),
+        outcome=CheckOutcome(said["outcome"]),
+        done=said["done"].strip() or None,
+    )
+    try:
+        record(entry, about=viewer.agency, happened=viewer.on, by=viewer.author, key=key or None)
+    except NotRecorded as fault:
+        for ruling in (*fault.refusals, *fault.wanted):
+            form.add_error(ruling.field if ruling.field in form.fields else None, ruling.why)
+    except KeyTaken as fault:
+        form.add_error(None, str(fault))
+    return not form.errors
+
+
+def last(viewer: Viewer, asking: Asked) -> Last | None:
+    """By the day that is asked about, as it was known."""
+    check = last_check(viewer, asking.on, asking.known)
+    return Last(check, name_in(practitioners([check.practitioner]), check.practitioner) or "the system") if check else None
