@@ -11,7 +11,7 @@ import pytest
 from agencies.workplace import knows, manages, practitioner, team, told
 from cast import Cast, told_around
 from clock import today
-from corbiere.access.access_log import lines_seen, see
+from corbiere.access.access_log import lines_seen, open_record
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.entries import Profession, TeamJoined
@@ -80,7 +80,7 @@ def test_a_stranger_a_colleague_and_a_manager_see_nothing_by_it(cast: Cast) -> N
 def test_of_the_record_only_who_the_child_is_comes_out(cast: Cast) -> None:
     arranged, _ = meeting(cast)
     david = viewer(cast.david, cast.today)
-    assert {line.kind for line in lines_seen(see(david, cast.jade, "a test"))} == {"person-identified", "born"}
+    assert {line.kind for line in lines_seen(open_record(david, cast.jade, "a test"))} == {"person-identified", "born"}
     with looking(david):
         assert set(EntryRow.objects.filter(subject=cast.jade).values_list("category", flat=True)) == WHO
     for page in (f"/children/{cast.jade}/", f"/children/{cast.jade}/meetings/", f"/meetings/{arranged}/", f"/meetings/{arranged}/hold/"):

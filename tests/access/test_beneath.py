@@ -48,6 +48,7 @@ def test_every_use_of_the_ledgers_own_view_is_named_with_its_reason() -> None:
     using = {
         str(module.relative_to(SOURCE).with_suffix(""))
         for module in SOURCE.rglob("*.py")
-        if "as_ledger()" in module.read_text(encoding="utf-8") or "'corbiere.purpose', 'ledger'" in module.read_text(encoding="utf-8")
+        if "without_row_security()" in module.read_text(encoding="utf-8")
+        or "'corbiere.purpose', 'ledger'" in module.read_text(encoding="utf-8")
     }
     assert using == {*BENEATH, "access/migrations/0006_one_telling"}

@@ -11,14 +11,14 @@ from django.db import connection, connections, transaction
 from access.service import Service
 from agencies.workplace import SPRING, allocated
 from corbiere.access import bindings
-from corbiere.access.access_log import see
-from corbiere.access.glimpses import glimpse
+from corbiere.access.access_log import open_record
+from corbiere.access.listings_log import log_listed
 from corbiere.access.models import Account, Sight
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger import links
 from corbiere.ledger.models import Link
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from databases import serve
 
 Edit = Callable[..., None]
@@ -26,7 +26,7 @@ Edit = Callable[..., None]
 
 def looks(who: UUID, whom: UUID, what: str) -> None:
     with looking_as(who, SPRING):
-        see(viewer(who, SPRING), whom, what)
+        open_record(viewer(who, SPRING), whom, what)
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def service(own_database: str) -> Service:
         looks(who, child, "child")
     looks(made.ana, made.mia, "chronology")
     with looking_as(made.ana, SPRING):
-        glimpse(viewer(made.ana, SPRING), [made.mia], "my work")
+        log_listed(viewer(made.ana, SPRING), [made.mia], "my work")
     Account.objects.create_user("ana@gov.je", by="a test", practitioner=made.ana)
     return made
 
@@ -56,7 +56,7 @@ def by_hand(service: Service) -> Iterator[Edit]:
 
 
 def found() -> list[str]:
-    with as_ledger():
+    with without_row_security():
         return [str(fault) for fault in (*links.verify(), *bindings.verify())]
 
 
@@ -139,7 +139,7 @@ def test_two_pages_at_once_wait_for_nothing_until_they_are_committed(service: Se
     for one in pages:
         one.join()
     assert fell == []
-    with as_ledger():
+    with without_row_security():
         assert Sight.objects.filter(practitioner=service.ana).count() == 5
     assert found() == []
 

@@ -14,7 +14,7 @@ from corbiere.agencies.entries import Role
 from corbiere.agencies.working import AllocationRole
 from corbiere.casework.entries import NoteMade
 from corbiere.ledger.fields import Ground, Statement
-from corbiere.ledger.reading import as_ledger, standing
+from corbiere.ledger.reading import standing, without_row_security
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record
@@ -47,7 +47,7 @@ class Service:
         return viewer(self.people[who], today()).author
 
     def may(self, who: str, entry: UUID) -> bool:
-        with as_ledger():
+        with without_row_security():
             held = standing(self.mia)
         line = held.entry(entry)
         assert line
@@ -86,7 +86,7 @@ def test_the_hub_sees_who_somebody_is_and_takes_back_what_it_wrote_alone(service
 
 def test_where_nobody_works_with_a_person_the_hub_answers_for_what_it_sees(service: Service) -> None:
     service.mia = child("Leo")
-    with as_ledger():
+    with without_row_security():
         name = next(line.id for line in standing(service.mia).lines if line.kind == "person-identified")
     assert [who for who in EVERYBODY if service.may(who, name)] == ["dot"]
 
@@ -102,7 +102,7 @@ def cast() -> Cast:
 def test_a_teacher_in_the_core_group_reads_a_conference_and_does_not_withdraw_it(cast: Cast) -> None:
     """It took a child off the register, for ever."""
     cast.tell("jade", "core-group-joined", 30, practitioner=str(cast.david), role="Teacher")
-    with as_ledger():
+    with without_row_security():
         held = standing(cast.jade)
     conference = held.last("conference-held")
     assert conference
@@ -122,7 +122,7 @@ def test_a_teacher_in_the_core_group_reads_a_conference_and_does_not_withdraw_it
 def test_the_chair_and_the_keeper_of_the_register_answer_for_a_conference(cast: Cast) -> None:
     cast.tell("jade", "note-made", 3, title="Tired", statements=[{"text": "Fell asleep.", "ground": "observed"}])
     holds(cast.hana, Role.REGISTER_ADMINISTRATOR)
-    with as_ledger():
+    with without_row_security():
         held = standing(cast.jade)
     conference, note = held.last("conference-held"), held.last("note-made")
     assert conference and note

@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from agencies.workplace import agency, allocated, child, practitioner
-from corbiere.access.access_log import lines_seen, see
+from corbiere.access.access_log import lines_seen, open_record
 from corbiere.access.decorators import signed_in
 from corbiere.access.models import Account, Sight
 from corbiere.access.viewing import Viewer
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @signed_in
 def page(request: HttpRequest, viewer: Viewer, child: UUID) -> HttpResponse:
     """Looks without asking, too: the database answers for it."""
-    asked = sorted(line.kind for line in lines_seen(see(viewer, child, "a page")))
+    asked = sorted(line.kind for line in lines_seen(open_record(viewer, child, "a page")))
     unasked = sorted(EntryRow.objects.filter(subject=child).values_list("kind", flat=True))
     return HttpResponse(f"{asked == unasked} {' '.join(asked)}")
 

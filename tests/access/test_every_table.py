@@ -7,12 +7,12 @@ from django.db import ProgrammingError, connection, connections, transaction
 
 from cast import Cast, told_around
 from clock import now, today
-from corbiere.access.access_log import see
+from corbiere.access.access_log import open_record
 from corbiere.access.models import Sight
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.entries import KnowsDeclared
 from corbiere.desk.models import Draft
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.row_security import Rows, declared
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import record
@@ -47,7 +47,7 @@ def _fill(cast: Cast) -> None:
     asked_for_reports(cast)
     cast.client("ana")
     with looking_as(cast.ana, cast.today):
-        see(viewer(cast.ana, cast.today), cast.jade, "summary")
+        open_record(viewer(cast.ana, cast.today), cast.jade, "summary")
         Draft.objects.create(practitioner=cast.ana, subject=cast.jade, kind="child-visited", saved=now())
 
 
@@ -74,7 +74,7 @@ def test_every_table_has_row_rules_or_says_why_it_needs_none() -> None:
 
 @pytest.mark.parametrize("table", COVERED)
 def test_a_stranger_and_whoever_does_not_look_sees_no_row(cast: Cast, table: str) -> None:
-    with as_ledger():
+    with without_row_security():
         assert counted(table) > 0, "the story leaves no row here: tell more of it in _fill"
     assert counted(table) == 0
     with looking_as(cast.sam, cast.today):

@@ -14,7 +14,7 @@ from access.outsiders import caller, entry_of
 from agencies.workplace import knows
 from cast import Cast, told_around
 from clock import today
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.models import Sight
 from corbiere.access.viewing import viewer
 from databases import fresh_database
@@ -72,7 +72,7 @@ def test_a_list_is_noted_with_one_writing_however_long_it_is(cast: Cast) -> None
     ana = viewer(cast.ana, cast.today)
     for among in ([cast.jade], [cast.jade, cast.noah, cast.marie, uuid4()]):
         with CaptureQueriesContext(connection) as asked:
-            glimpse(ana, among, "a list")
+            log_listed(ana, among, "a list")
         assert len([query for query in asked if query["sql"].startswith("INSERT")]) == 1
 
 

@@ -16,7 +16,7 @@ from corbiere.access.models import Sight
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from databases import fresh_database
 from meetings.asking import asked_for_reports
 from records import TEMPLATE, connected_to
@@ -211,7 +211,7 @@ def test_whom_a_worry_is_about_is_chosen_among_ones_own_alone(cast: Cast, who: s
         told.append(said(sent, draft.id))
     assert told[0] == told[1]
     assert told[0].status == 200
-    with as_ledger():
+    with without_row_security():
         assert not EntryRow.objects.filter(subject=cast.jade, practitioner=cast.people[who], kind="concern-received").exists()
 
 
@@ -228,7 +228,7 @@ def test_a_form_of_a_closed_record_is_written_nowhere(cast: Cast, who: str, save
         )
     assert told[0] == told[1]
     assert told[0].status == 404
-    with as_ledger():
+    with without_row_security():
         assert not Draft.objects.filter(kind="child-seen", practitioner=cast.people[who]).exists()
     assert Sight.objects.count() == before
 
@@ -244,7 +244,7 @@ def test_a_token_of_somebody_else_opens_no_draft(cast: Cast) -> None:
     draft = Draft(id=uuid4(), practitioner=cast.ana, subject=cast.jade, kind="child-seen")
     for page in (f"/drafts/{draft.id}/", f"/drafts/{draft.id}/save/", f"/concern/{draft.id}/"):
         assert browser(cast, "sam").post(page, {**FORM, "draft": token_of(draft)}).status_code == 404
-    with as_ledger():
+    with without_row_security():
         assert not Draft.objects.filter(id=draft.id).exists()
 
 

@@ -11,7 +11,7 @@ from access.outsiders import caller
 from agencies.workplace import knows, leaves, practitioner
 from cast import Cast, told_around
 from clock import today
-from corbiere.access.access_log import NotVisible, lines_seen, see
+from corbiere.access.access_log import NotVisible, lines_seen, open_record
 from corbiere.access.invitations import own_answers
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to, visible_to
@@ -19,7 +19,7 @@ from corbiere.agencies.entries import Profession
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record, withdraw
@@ -81,11 +81,11 @@ def test_who_sees_what_by_it(cast: Cast, asked: AskedFor) -> None:
 
 def test_of_the_record_only_who_the_child_is_comes_out_on_every_way(cast: Cast, asked: AskedFor) -> None:
     david = viewer(cast.david, cast.today)
-    kinds = {line.kind for line in lines_seen(see(david, cast.jade, "a test"))}
+    kinds = {line.kind for line in lines_seen(open_record(david, cast.jade, "a test"))}
     assert kinds == {"person-identified", "born"}
     with looking(david):
         assert set(EntryRow.objects.filter(subject=cast.jade).values_list("category", flat=True)) == WHO
-    with as_ledger():
+    with without_row_security():
         assert set(visible_to(david).filter(subject=cast.jade).values_list("category", flat=True)) == WHO
     assert cast.jade in subjects_visible_to(david).values_list("id", flat=True)
 
@@ -183,7 +183,10 @@ def test_it_is_sent_once_however_often_it_comes(cast: Cast, asked: AskedFor) -> 
 
 
 def own(cast: Cast, who: str = "david", child: str = "jade") -> list[str]:
-    return [line.body["says"][0]["text"] for line in own_answers(see(viewer(cast.people[who], cast.today), cast.people[child], "a test"))]
+    return [
+        line.body["says"][0]["text"]
+        for line in own_answers(open_record(viewer(cast.people[who], cast.today), cast.people[child], "a test"))
+    ]
 
 
 def test_they_read_what_they_sent_and_no_other_report(cast: Cast, asked: AskedFor) -> None:
@@ -222,13 +225,13 @@ def test_a_report_that_answers_another_request_is_not_put_right_by_one_that_answ
 def test_the_pages_of_the_record_stay_closed(cast: Cast, asked: AskedFor) -> None:
     client = cast.client("david")
     with pytest.raises(NotVisible):
-        see(viewer(cast.nora, cast.today), cast.jade, "a test")
+        open_record(viewer(cast.nora, cast.today), cast.jade, "a test")
     for part in ("", "chronology/", "chronology.csv", "people/", "access/", "meetings/", "documents/", "photo/", "plan/", "trouble/"):
         assert (part, client.get(f"/children/{cast.jade}/{part}").status_code) == (part, 404)
     for part in ("record/", "record/name-noted/", f"record/{RECEIVED}/", "meetings/arrange/?sort=core-group"):
         assert (part, client.get(f"/children/{cast.jade}/{part}").status_code) == (part, 404)
     assert client.get(f"/meetings/{asked.meeting}/").status_code == 404
-    with as_ledger():
+    with without_row_security():
         name = EntryRow.objects.get(subject=cast.jade, kind="person-identified").id
     for entry in (asked.request, name):
         for part in ("", "correct/", "withdraw/"):

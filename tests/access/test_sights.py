@@ -8,7 +8,7 @@ from django.db import InternalError, ProgrammingError, connections, transaction
 
 from access.service import Service, on_plan
 from agencies.workplace import SPRING, agency, allocated, child, day, holds, practitioner, told
-from corbiere.access.access_log import NotVisible, filed, findings_seen, lines_seen, looked_at, see, standing_seen
+from corbiere.access.access_log import NotVisible, filed, findings_seen, lines_seen, looked_at, open_record, standing_seen
 from corbiere.access.models import Sight
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.agencies.entries import Profession, Role
@@ -48,7 +48,7 @@ def note(about: UUID, on: date = SPRING) -> UUID:
 
 
 def test_looking_is_written_down_with_its_basis(mia: UUID, ana: Viewer) -> None:
-    see(ana, mia, "chronology")
+    open_record(ana, mia, "chronology")
     kept = looked_at(mia).get()
     assert (kept.practitioner, kept.on, kept.what, kept.bases) == (ana.practitioner, SPRING, "chronology", ["allocated"])
     assert "protection" in kept.categories
@@ -58,26 +58,26 @@ def test_looking_is_written_down_with_its_basis(mia: UUID, ana: Viewer) -> None:
 def test_a_stranger_is_told_the_same_of_a_child_who_is_known_and_one_who_is_not(mia: UUID, ana: Viewer, known: bool) -> None:
     stranger = viewer(practitioner("Sam Okoro", agency("Elsewhere")), SPRING)
     with pytest.raises(NotVisible) as refused:
-        see(stranger, mia if known else uuid4(), "chronology")
+        open_record(stranger, mia if known else uuid4(), "chronology")
     assert refused.value.args == ()
     assert not Sight.objects.exists()
 
 
 def test_what_is_seen_is_what_the_basis_opens(mia: UUID, ana: Viewer, dot: Viewer) -> None:
     note(mia)
-    assert {line.kind for line in lines_seen(see(ana, mia, "child"))} == {"person-identified", "born", "allocated", "note-made"}
-    assert {line.kind for line in lines_seen(see(dot, mia, "child"))} == {"person-identified", "born"}
+    assert {line.kind for line in lines_seen(open_record(ana, mia, "child"))} == {"person-identified", "born", "allocated", "note-made"}
+    assert {line.kind for line in lines_seen(open_record(dot, mia, "child"))} == {"person-identified", "born"}
 
 
 def test_the_record_is_seen_as_it_was_on_a_day(mia: UUID, ana: Viewer) -> None:
-    sight = see(ana, mia, "child")
+    sight = open_record(ana, mia, "child")
     assert "allocated" not in {line.kind for line in lines_seen(sight, on=day("2026-03-01"))}
     assert standing_seen(sight).born == day("2018-06-03")
 
 
 def test_what_was_taken_back_no_longer_stands_for_whoever_looks(mia: UUID, ana: Viewer) -> None:
     withdraw(note(mia), mia, SPRING, "It was about another child", by=Author(system="x"))
-    assert "note-made" not in {line.kind for line in lines_seen(see(ana, mia, "child"))}
+    assert "note-made" not in {line.kind for line in lines_seen(open_record(ana, mia, "child"))}
 
 
 def test_what_the_law_asks_is_shown_where_all_that_it_reads_is_open() -> None:
@@ -88,7 +88,7 @@ def test_what_the_law_asks_is_shown_where_all_that_it_reads_is_open() -> None:
     told(declared()["assessment-started"].model_validate({"level": "article-42"}), service.mia)
     asked = {}
     for who in (service.ana, service.claire):
-        found = findings_seen(see(viewer(who, SPRING), service.mia, "child"), day("2026-03-10"))
+        found = findings_seen(open_record(viewer(who, SPRING), service.mia, "child"), day("2026-03-10"))
         asked[who] = {finding.duty.id for finding in found}
     assert "cp.first-core-group" in asked[service.claire] < asked[service.ana]
     assert "assessment.completed" in asked[service.ana] - asked[service.claire]

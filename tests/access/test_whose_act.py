@@ -19,7 +19,7 @@ from corbiere.desk.forms.menu import ONCE
 from corbiere.desk.models import Draft
 from corbiere.ledger.checks import not_yours
 from corbiere.ledger.entry import declared, kind_called
-from corbiere.ledger.reading import as_ledger, standing
+from corbiere.ledger.reading import standing, without_row_security
 from corbiere.ledger.rulings import Asked, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record
@@ -60,7 +60,7 @@ def told(cast: Cast, who: str) -> set[str]:
 
 def through_the_gate(cast: Cast, who: str) -> dict[str, str]:
     """What `record()` says first to each kind: nothing where it is theirs, or the name of the ruling that refuses it."""
-    with as_ledger():
+    with without_row_security():
         stands = standing(cast.jade)
     by, found = viewer(cast.people[who], cast.today).author, {}
     for kind in about_people():
@@ -176,7 +176,7 @@ def test_whose_act_a_kind_is(cast: Cast, kind: str, whose: set[str]) -> None:
 
 
 def written(cast: Cast) -> int:
-    with as_ledger():
+    with without_row_security():
         return len(standing(cast.jade).lines)
 
 

@@ -8,7 +8,7 @@ from pytest_django import Settings
 from api.cast import ANA, MIA, Caller, begin, token_of
 from clock import today
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from records import connected_to
 
 CONCERN = f"/subjects/{MIA}/concern-received"
@@ -67,7 +67,7 @@ def test_what_cannot_be_taken_is_refused_with_a_sentence(ana: Caller, body: byte
     assert (answer.status_code, answer["Content-Type"], told["status"]) == (status, "application/problem+json", status)
     assert told["detail"].endswith(".")
     assert [fault for fault in told.get("errors", []) if not fault["sentence"].endswith(".")] == []
-    with as_ledger():
+    with without_row_security():
         assert not EntryRow.objects.filter(kind="concern-received").exists()
 
 

@@ -11,7 +11,7 @@ from api.cast import ANA, CLAIRE, LEO, MIA, Caller, begin, days_ago, token_of
 from clock import today
 from corbiere.access.models import Sight
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 
 CONCERN = "She had no coat and said she was hungry."
 SEEN = {"alone": True, "awake": True, "bedroom": True, "announced": False}
@@ -166,7 +166,7 @@ def test_a_danger_can_be_told_by_somebody_who_may_see_nothing_of_the_child(clair
 def test_somebody_to_whom_a_record_is_closed_cannot_write_in_it(claire: Caller) -> None:
     known, unknown = (claire.record("child-seen", about=about, **SEEN) for about in (MIA, uuid4()))
     assert (known.status_code, known.content) == (404, unknown.content)
-    with as_ledger():
+    with without_row_security():
         assert not EntryRow.objects.filter(kind="child-seen").exists()
 
 
@@ -178,7 +178,7 @@ def test_a_role_is_not_given_by_somebody_who_does_not_keep_the_registers(ana: Ca
 def test_what_was_refused_was_looked_at_all_the_same(ana: Caller) -> None:
     assert ana.record("note-made", ago=-1, note=[]).status_code in (409, 422)
     assert ana.record("child-seen", ago=-1, **SEEN).status_code == 409
-    with as_ledger():
+    with without_row_security():
         assert [sight.what for sight in Sight.objects.filter(subject=MIA)] == ["recording: Child seen"]
 
 

@@ -13,7 +13,7 @@ from corbiere.access.models import Account, Sight, Token
 from corbiere.agencies.entries import Left
 from corbiere.api.folded import readings
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import JERSEY, as_ledger
+from corbiere.ledger.reading import JERSEY, without_row_security
 from corbiere.ledger.writing import Writing, record, record_batch
 from corbiere.protection.entries import ChildSeen
 
@@ -57,7 +57,7 @@ def test_somebody_sees_the_categories_that_are_open_to_them_and_no_others(ana: C
 def test_every_sight_is_written_down(ana: Caller) -> None:
     for part in OF_A_SUBJECT:
         ana.get(f"/subjects/{MIA}/{part}")
-    with as_ledger():
+    with without_row_security():
         looked = list(Sight.objects.filter(practitioner=ANA, subject=MIA).order_by("id").values_list("what", flat=True))
     assert looked == ["entries", "findings", "person", "allocation", "registration"]
 

@@ -10,7 +10,7 @@ from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from browser.serving import Clock
 from cast import Cast, told_around
 from clock import today
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import withdraw
 from corbiere.meetings.models import Meeting, ReportWanted
@@ -33,7 +33,7 @@ def cast(place: None, clock: Clock) -> Cast:
 
 
 def review(cast: Cast) -> UUID:
-    with as_ledger():
+    with without_row_security():
         return Meeting.objects.get(subject=cast.jade, sort="review-conference", day=cast.today).meeting
 
 
@@ -67,7 +67,7 @@ def test_whoever_is_asked_has_it_on_my_work_and_one_without_a_day_stands_first(s
 
 @widths
 def test_a_report_that_did_not_come_is_said_so_and_can_still_be_sent(screens: Screens, width: str) -> None:
-    with as_ledger():
+    with without_row_security():
         report = ReportWanted.objects.get(subject=screens.site.cast.noah)
     found = []
     with screens.page_as("david", width) as page:

@@ -10,7 +10,7 @@ from browser.serving import Clock
 from browser.writing import button, record, write
 from cast import Cast, told_around
 from clock import today
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.people.models import Relationship
 
 widths = pytest.mark.parametrize("width", WIDTHS)
@@ -76,7 +76,7 @@ def test_a_father_on_record_for_a_sister_alone_is_recorded_from_the_meeting(scre
         record(page)
         page.goto(address)
         expect(said).to_have_count(0)
-    with as_ledger():
+    with without_row_security():
         noted = Relationship.objects.get(subject=cast.noah, other=cast.people[father]).entry
     for whose, entry in (("jade", tie), ("noah", noted)):
         cast.tell(whose, "relationship-ended", 0, by="hana", of=str(entry))

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from cast import Cast, told_around
 from clock import today
-from corbiere.ledger.reading import as_ledger, standing
+from corbiere.ledger.reading import standing, without_row_security
 
 widths = pytest.mark.parametrize("width", WIDTHS)
 
@@ -28,7 +28,7 @@ def looked_at(page: Page, name: str) -> list[str]:
 def test_two_people_take_a_conference_back_and_put_it_back(screens: Screens, width: str) -> None:
     """Each page is looked at; in the end the conference stands as it was, for the other width."""
     cast, faults = screens.site.cast, list[str]()
-    with as_ledger():
+    with without_row_security():
         line = standing(cast.jade).last("conference-held")
     assert line
     with screens.page_as("david", width) as page:
@@ -53,6 +53,6 @@ def test_two_people_take_a_conference_back_and_put_it_back(screens: Screens, wid
             faults += looked_at(page, f"{other}-decides")
             follow(page.get_by_role("button", name="I agree: do it"))
             expect(page.get_by_text("Both names stay with it")).to_be_visible()
-    with as_ledger():
+    with without_row_security():
         assert standing(cast.jade).last("conference-held") == line
     assert faults == []

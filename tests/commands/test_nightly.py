@@ -22,7 +22,7 @@ from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import AT_ONCE, rebuild
 from corbiere.ledger.models import NightStep, Seal, Subject
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.seal_proof import verify as seals_broken
 from corbiere.ledger.writing import Writing, record_batch
 from databases import serve
@@ -47,7 +47,7 @@ def yesterdays(number: int) -> None:
     """So many children whose stored findings still answer for yesterday."""
     kind = kind_called("care-started")
     record_batch([Writing(entry=kind(), about=UUID(int=one), happened=DAY, opens=True) for one in range(1, number + 1)], by=BY)
-    with as_ledger():
+    with without_row_security():
         Subject.objects.update(findings_on=today() - timedelta(days=1))
 
 
@@ -97,13 +97,13 @@ def test_killed_midway_it_is_gone_on_with(own_database: str, held: str, done: in
         _wait_until_it_waits(own_database)
         running.send_signal(signal.SIGKILL)
         ended(running)
-    with as_ledger():
+    with without_row_security():
         assert Subject.objects.filter(findings_on=today()).count() == done
     assert Seal.objects.count() == 0
     code, said = ended(start(own_database))
     assert (code, f"seal      {AT_ONCE + 1} subjects" in said) == (0, True)
     assert Seal.objects.count() == 1
-    with as_ledger():
+    with without_row_security():
         assert not Subject.objects.exclude(findings_on=today()).exists()
         assert [found for found in verify() if not isinstance(found, int)] == []
         assert list(seals_broken(set())) == []

@@ -4,14 +4,14 @@ from uuid import UUID
 
 from cast import Cast
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 
 HOSTILE = '#import "x.typ": * $x^2$ *bold* _em_ `raw` <lab> @ref // no \\u{41} = heading'
 ADDRESS = "9 La Motte Street"
 
 
 def root_of(cast: Cast, kind: str, whom: str = "jade") -> UUID:
-    with as_ledger():
+    with without_row_security():
         return EntryRow.objects.filter(subject=cast.people[whom], kind=kind).latest("order").root
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from cast import Cast
 from corbiere.desk.models import Draft
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import lines, without_row_security
 from corbiere.meetings.models import Meeting
 from desk.at_desk import gone_on
 
@@ -44,7 +44,7 @@ def action(response: Any, form: str = "desk-form") -> str:
 
 
 def said(kind: str, subject: UUID) -> list[dict[str, Any]]:
-    with as_ledger():
+    with without_row_security():
         return [line.body for line in lines(subject) if line.kind == kind]
 
 
@@ -295,7 +295,7 @@ def test_what_is_typed_when_the_record_is_closed_by_now_is_shown_back_and_kept_b
     page = claire.post(f"{address}hold/", sent)
     assert page.status_code == 404
     assert "A last observation." in words(page)
-    with as_ledger():
+    with without_row_security():
         assert not Draft.objects.filter(practitioner=cast.claire).exists()
     assert said("protection-noted", cast.jade) == []
 

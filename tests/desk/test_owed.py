@@ -6,12 +6,12 @@ from random import Random
 import pytest
 
 from cast import Cast
-from corbiere.access.access_log import findings_seen, lines_seen, see
+from corbiere.access.access_log import findings_seen, lines_seen, open_record
 from corbiere.access.records import Seen
 from corbiere.access.viewing import viewer
 from corbiere.desk.record import overview
 from corbiere.desk.worklist import team
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import lines, without_row_security
 from corbiere.work.owed import overdue, owed, owed_of
 from corbiere.work.tasks import Task
 from corbiere.work.workload import workload
@@ -70,7 +70,7 @@ def test_a_childs_page_shows_the_rows_of_my_work(cast: Cast, seed: int) -> None:
     put_off(cast)
     for ago in days(seed):
         on, ana = cast.ago(ago), viewer(cast.ana, cast.today)
-        sight = see(ana, cast.jade, "overview")
+        sight = open_record(ana, cast.jade, "overview")
         page = overview.due(owed_of(cast.jade, Seen(lines_seen(sight, on), findings_seen(sight, on)), on))
         mine = [task for task in rows(workload(ana, cast.ana, on).children_first) if task.child.id == cast.jade]
         assert {(task.what, task.due, task.why) for task in mine} <= {(task.what, task.due, task.why) for task in page}, (seed, ago)
@@ -94,7 +94,7 @@ def counted(cast: Cast) -> int:
 def test_what_nobody_has_stands_on_the_teams_page(cast: Cast) -> None:
     """Ana leaves Jade to the team, which names nobody yet: what is owed to Jade is said to be nobody's."""
     assert "nobody has" not in cast.client("ben").get("/team/").content.decode()
-    with as_ledger():
+    with without_row_security():
         (work,) = [line.root for line in lines(cast.jade) if line.kind == "allocated"]
     cast.tell("jade", "allocation-ended", 2, by="ben", of=str(work), reason="worker-left")
     cast.tell("jade", "allocated", 1, by="ben", role="duty", team=str(cast.team))

@@ -18,7 +18,7 @@ from cast import Cast
 from corbiere.access.models import Sight
 from corbiere.desk.components.spreadsheet import harmless
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.people.photos import keep_photo
 
 pytestmark = pytest.mark.django_db
@@ -179,7 +179,7 @@ def test_the_chronology_is_narrowed_by_days_writer_and_agency(cast: Cast) -> Non
 
 
 def test_what_was_marked_as_significant_stands_out(cast: Cast) -> None:
-    with as_ledger():
+    with without_row_security():
         seen = EntryRow.objects.get(subject=cast.jade, kind="core-group-held").id
     cast.tell("jade", "significance-marked", 1, of=str(seen), why="The first time everybody agreed")
     client = cast.client("ana")
@@ -215,7 +215,7 @@ def test_what_was_withdrawn_says_so_and_can_be_asked_for(cast: Cast) -> None:
 
 
 def test_an_entry_says_who_saw_who_told_and_whose_opinion_it_is(cast: Cast) -> None:
-    with as_ledger():
+    with without_row_security():
         seen = EntryRow.objects.filter(subject=cast.jade, kind="child-seen").latest("happened").id
     page = words(cast.client("claire").get(f"/entries/{seen}/"))
     assert "Seen or heard by Ana Pires The fridge was full." in page
@@ -225,7 +225,7 @@ def test_an_entry_says_who_saw_who_told_and_whose_opinion_it_is(cast: Cast) -> N
 
 
 def test_an_entry_that_is_closed_reads_like_one_that_is_not_there(cast: Cast) -> None:
-    with as_ledger():
+    with without_row_security():
         note = EntryRow.objects.get(subject=cast.jade, kind="note-made").id
     closed, none = (cast.client("claire").get(f"/entries/{id}/") for id in (note, uuid4()))
     assert (closed.status_code, words(closed)) == (none.status_code, words(none)) == (404, words(none))

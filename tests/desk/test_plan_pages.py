@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from cast import Cast
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import lines, without_row_security
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import record
 from corbiere.plans.parts import mark_of
@@ -226,7 +226,7 @@ def test_what_cannot_be_done_stands_in_the_work_of_the_lead_until_it_is_agreed_a
     """CPP-58."""
     assert "Agree anew for Jade: See the doctor" in words(cast.client("ana").get("/"))
     assert "Agree anew for Jade" not in words(cast.client("claire").get("/"))
-    with as_ledger():
+    with without_row_security():
         cannot = next(line for line in lines(cast.jade) if line.kind == "protection-action-noted" and line.body["doing"] == "cannot")
     cast.tell("jade", "protection-action-agreed-anew", 1, of=str(cannot.root), decision="to-review", decided_by=str(cast.ana))
     assert "Agree anew for Jade" not in words(cast.client("ana").get("/"))
@@ -297,7 +297,7 @@ def test_what_was_to_be_known_until_a_day_is_not_shown_after_it(cast: Cast, jade
 
 
 def test_the_marks_of_a_plan_are_read_by_nobody(cast: Cast, jade: str) -> None:
-    with as_ledger():
+    with without_row_security():
         written = next(line for line in lines(cast.jade) if line.kind == "protection-plan-written")
     page = words(cast.client("ana").get(f"/entries/{written.id}/"))
     assert BREAKFAST in page

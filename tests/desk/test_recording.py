@@ -12,7 +12,7 @@ from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.forms.sibling_forms import SHARED
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.protection.entries import ConferenceArranged
 from desk.at_desk import Desk, Page
 
@@ -104,7 +104,7 @@ def test_what_should_be_done_asks_why_not_beside_its_question_and_the_reason_is_
     assert further.one(reason) == "Her brother would not leave the room."
     sent = desk.send(further, alone="no", life="Mia hides her drawings.")
     assert sent.status_code == 302
-    with as_ledger():
+    with without_row_security():
         (row,) = EntryRow.objects.filter(subject=desk.mia, kind="child-seen")
     assert [held["reason"] for held in row.departures.values()] == ["Her brother would not leave the room."]
 
@@ -154,7 +154,7 @@ def test_nobody_can_point_at_somebody_whom_they_may_not_know_of(desk: Desk) -> N
 
 def test_another_records_entry_cannot_be_pointed_at(desk: Desk) -> None:
     desk.send(desk.open("concern-received", desk.leo), concern="Leo came without a coat.")
-    with as_ledger():
+    with without_row_security():
         of = EntryRow.objects.get(subject=desk.leo, kind="concern-received").id
     back = Page(desk.send(desk.open("referrer-told"), of=str(of)))
     assert [id for id, _ in back.summary] == ["id_of"]

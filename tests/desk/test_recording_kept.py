@@ -22,7 +22,7 @@ from corbiere.agencies.working import AllocationRole
 from corbiere.desk.forms import drafts
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from desk.at_desk import SINCE, Desk, Page, gone_on
 
 NOTE = {"title": "A note", "statements-0-text": "Mia drew a boat.", "statements-0-ground": "observed"}
@@ -30,7 +30,7 @@ NOTE = {"title": "A note", "statements-0-text": "Mia drew a boat.", "statements-
 
 def kept() -> list[Draft]:
     """Everybody's drafts, beneath every person's view."""
-    with as_ledger():
+    with without_row_security():
         return list(Draft.objects.all())
 
 
@@ -201,7 +201,7 @@ def test_what_cannot_be_seen_comes_back_whole_with_a_sentence(desk: Desk) -> Non
 
 def recorded(desk: Desk) -> str:
     desk.send(desk.open("note-made"), **NOTE)
-    with as_ledger():
+    with without_row_security():
         return str(EntryRow.objects.filter(kind="note-made").latest("order").id)
 
 
@@ -284,7 +284,7 @@ def test_one_visit_to_two_children_is_one_act_with_a_form_for_each(desk: Desk) -
     after = Page(desk.client.get(sent.url))
     assert "Mia Renouf: Child seen" in after.words and "Leo Renouf: Child seen" in after.words
     assert [desk.entries("child-seen", one)[0]["life"] for one in (desk.mia, desk.leo)] == ["Mia laughs a lot.", "Leo keeps watch."]
-    with as_ledger():
+    with without_row_security():
         assert EntryRow.objects.filter(kind="child-seen").values("occasion").distinct().count() == 1
     assert desk.send(second, alone="yes", life="Leo keeps watch.").url.startswith("/recorded/")
     assert len(desk.entries("child-seen", desk.leo)) == 1
@@ -319,7 +319,7 @@ def test_a_worry_about_a_child_nobody_has_recorded_begins_their_record(desk: Des
     assert first.status_code == 302 and first.url == second.url
     after = Page(desk.client.get(first.url))
     assert "This child: Worry about a child’s safety" in after.words  # the new record is not open to whoever told of the worry
-    with as_ledger():
+    with without_row_security():
         begun = EntryRow.objects.filter(kind="concern-received").get().subject_id
         kinds = set(EntryRow.objects.filter(subject=begun).values_list("kind", flat=True))
     assert kinds == {"person-identified", "concern-received", *(["born"] if born else [])}

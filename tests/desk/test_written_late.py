@@ -9,7 +9,7 @@ from cast import Cast
 from corbiere.casework.entries import NoteMade
 from corbiere.desk.record.chronology import written
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from protection.telling import day, line
 
 NOTE = {"title": "At school", "statements": [{"text": "She laughed.", "ground": "observed"}]}
@@ -48,6 +48,6 @@ def test_the_manager_sees_how_much_each_wrote_late_and_the_longest_it_took(cast:
 def test_a_late_entry_keeps_both_its_days_and_its_writer(cast: Cast) -> None:
     """PS-7.1, CPP-103: it is never made to look as if it had been written in time."""
     id = cast.tell("jade", "note-made", 20, late=9, **NOTE)
-    with as_ledger():
+    with without_row_security():
         kept = EntryRow.objects.get(id=id)
     assert (kept.happened, kept.recorded.date(), kept.practitioner) == (cast.ago(20), cast.ago(11), cast.ana)

@@ -16,7 +16,7 @@ from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.island.looked_after_return import FILES
 from corbiere.ledger import chain, folding
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import lines, without_row_security
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
@@ -71,12 +71,12 @@ def somebody(born: date, given: str = "Luc") -> UUID:
 
 
 def kinds_of(subject: UUID) -> list[str]:
-    with as_ledger():
+    with without_row_security():
         return [line.kind for line in lines(subject)]
 
 
 def entries() -> int:
-    with as_ledger():
+    with without_row_security():
         return EntryRow.objects.count()
 
 
@@ -233,7 +233,7 @@ def test_an_import_taken_back_leaves_nothing_standing_and_can_be_made_again(cens
 def test_what_was_changed_by_hand_since_stays_when_an_import_is_taken_back(census: Path) -> None:
     kept = write(told(census))
     child = Person.objects.get(known_as__contains="C1").subject
-    with as_ledger():
+    with without_row_security():
         born = next(line for line in lines(child) if line.kind == "born")
     corrected = Writing(entry=Born(), about=child, happened=date(2015, 6, 2), replaces=born.id, why="The certificate says the second.")
     record_batch([corrected], by=THERE)
@@ -256,6 +256,6 @@ def test_a_return_goes_the_same_way_and_the_record_holds(tmp_path: Path) -> None
     kept = write(told(tmp_path, "ssda903"))
 
     assert kept.written["care-started"] == 11  # of the twelve one ended before it began, and was refused as it was read
-    with as_ledger():
+    with without_row_security():
         assert [found for found in chain.verify() if not isinstance(found, int)] == []
     assert [sentence for _, said in folding.rebuild(check=True) for sentence in said] == []

@@ -9,7 +9,7 @@ from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow, Finding, World
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import lines, without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record_batch
 from invented_kinds import BY, DAY, Colour, lighting, someone
@@ -28,7 +28,7 @@ def test_a_batch_writes_every_entry_and_folds_each_subject() -> None:
         )
     ]
     assert record_batch(writings, by=BY) == 40
-    with as_ledger():
+    with without_row_security():
         assert [found for found in verify() if not isinstance(found, int)] == []
     assert not any(said for _, said in rebuild(check=True))
     assert Finding.objects.filter(duty="care.reviewer-appointed").count() == 20
@@ -39,7 +39,7 @@ def test_one_that_is_refused_refuses_the_batch() -> None:
     subject, _ = someone()
     with pytest.raises(NotRecorded):
         record_batch([lighting(subject), lighting(subject, colour=Colour.RED)], by=BY)
-    with as_ledger():
+    with without_row_security():
         assert len(lines(subject)) == 1
 
 
@@ -47,7 +47,7 @@ def test_one_that_is_refused_refuses_the_batch() -> None:
 def test_what_a_batch_leaves_undone_has_the_reason_of_the_batch() -> None:
     subject, _ = someone()
     record_batch([lighting(subject, colour=Colour.RED)], by=BY, otherwise="The old system did not say")
-    with as_ledger():
+    with without_row_security():
         departures = EntryRow.objects.filter(subject=subject).latest("order").departures
     assert departures["light-red"]["reason"] == "The old system did not say"
 
@@ -56,7 +56,7 @@ def test_what_a_batch_leaves_undone_has_the_reason_of_the_batch() -> None:
 def test_the_moment_of_recording_is_chosen_only_where_everybody_is_invented() -> None:
     subject, then = uuid4(), datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
     record_batch([lighting(subject, recorded=then, opens=True)], by=BY)
-    with as_ledger():
+    with without_row_security():
         assert EntryRow.objects.get(subject=subject).recorded == then
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from clock import now
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.reading import as_ledger, lines, standing
+from corbiere.ledger.reading import lines, standing, without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, withdraw
 from invented_kinds import BY, DAY, Colour, LampLit, LampOut, lit, someone
@@ -21,7 +21,7 @@ def corrected(subject: UUID, entry: UUID, **more: object) -> UUID:
 
 
 def colours(subject: UUID, **when: object) -> list[str]:
-    with as_ledger():
+    with without_row_security():
         return [line.body["colour"] for line in lines(subject, **when) if line.kind == LampLit.kind]
 
 
@@ -66,7 +66,7 @@ def test_what_belongs_to_an_entry_belongs_to_its_correction() -> None:
     subject, written = someone()
     second = corrected(subject, written.id, **RED)
     out = record(LampOut(of=second, why="wind"), about=subject, happened=DAY, by=BY)
-    with as_ledger():
+    with without_row_security():
         held = standing(subject)
         belongs = next(line for line in held.lines if line.id == out.id)
         assert belongs.body["of"] == str(written.id)
@@ -78,15 +78,15 @@ def test_a_withdrawn_entry_stands_no_more_and_stays_in_the_record() -> None:
     before = now()
     withdraw(written.id, subject, DAY, "about the wrong keeper", by=BY)
     assert (colours(subject), colours(subject, known=before)) == ([], ["white"])
-    with as_ledger():
+    with without_row_security():
         assert EntryRow.objects.filter(subject=subject).count() == 2
 
 
 def test_the_moment_of_recording_never_goes_back() -> None:
     subject, _ = someone()
-    with as_ledger():
+    with without_row_security():
         first = EntryRow.objects.get(subject=subject).recorded
     from_the_past = first - timedelta(hours=1)
     lit_again = record(LampLit(colour=Colour.WHITE), about=subject, happened=DAY, by=BY)
-    with as_ledger():
+    with without_row_security():
         assert EntryRow.objects.get(id=lit_again.id).recorded > first > from_the_past

@@ -21,7 +21,7 @@ from corbiere.ledger import seal_copies, seal_proof
 from corbiere.ledger.chain import Fault
 from corbiere.ledger.models import NightStep, Seal, SealedChain
 from corbiere.ledger.nightly_jobs import day_of
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.seals import digest_of, seal
 from corbiere.ledger.signing import known_keys, public_key
 from databases import serve
@@ -44,12 +44,12 @@ def by_hand(own_database: str) -> Iterator[Edit]:
 
 
 def sealed(if_new: bool = False) -> Seal | None:
-    with as_ledger():
+    with without_row_security():
         return seal(now(), if_new)
 
 
 def found(copies: Path | None = None) -> list[str]:
-    with as_ledger():
+    with without_row_security():
         return [str(fault) for fault in prove(copies) if isinstance(fault, Fault)]
 
 
@@ -78,7 +78,7 @@ def test_a_seal_by_the_quarter_hour_waits_for_nobody(own_database: str) -> None:
     someone()
     with psycopg.connect(serve().url(SUPERUSER, own_database)) as writing:
         writing.execute("SELECT FROM ledger_subject FOR UPDATE")
-        with pytest.raises(OperationalError, match="lock timeout"), as_ledger():
+        with pytest.raises(OperationalError, match="lock timeout"), without_row_security():
             seal(now(), True, "50ms")
     assert sealed(if_new=True) is not None
 
@@ -126,7 +126,7 @@ def test_a_seal_made_without_the_key_is_found(by_hand: Edit) -> None:
 
 
 def prove_without_keys() -> Iterator[str]:
-    with as_ledger():
+    with without_row_security():
         yield from (str(fault) for fault in seal_proof.verify(set()))
 
 

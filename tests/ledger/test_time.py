@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
-from corbiere.ledger.reading import Line, as_ledger, findings, lines, standing
+from corbiere.ledger.reading import Line, findings, lines, standing, without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
@@ -71,10 +71,10 @@ def told(held: list[Line]) -> list[tuple[str, date, UUID]]:
 def test_what_was_known_at_a_moment_never_changes_again(story: list[tuple[str, int, int, str]]) -> None:
     subject, moments = written(story)
     between = [before + (after - before) / 2 for before, after in pairwise(moments)]
-    with as_ledger():
+    with without_row_security():
         then = {known: told(lines(subject, known=known)) for known in between}
     record_batch([Writing(entry=LampLit(colour=Colour.WHITE), about=subject, happened=FIRST)], by=BY)
-    with as_ledger():
+    with without_row_security():
         assert {known: told(lines(subject, known=known)) for known in between} == then
 
 
@@ -82,7 +82,7 @@ def test_what_was_known_at_a_moment_never_changes_again(story: list[tuple[str, i
 @given(acts)
 def test_the_chains_hold_and_the_rebuild_finds_no_difference(story: list[tuple[str, int, int, str]]) -> None:
     written(story)
-    with as_ledger():
+    with without_row_security():
         assert [found for found in verify() if not isinstance(found, int)] == []
     assert [said for _, found in rebuild(check=True) for said in found] == []
 
@@ -97,7 +97,7 @@ def test_the_order_of_recording_never_changes_an_answer(story: list[tuple[str, i
     answers = []
     for version in (apart, mixed):
         subject, _ = written(version)
-        with as_ledger():
+        with without_row_security():
             held = standing(subject, on)
             answers.append((told_without_id(held.lines), [finding.as_dict() | {"subject": ""} for finding in findings(held, on)]))
     assert answers[0] == answers[1]

@@ -13,7 +13,7 @@ from corbiere.ledger.default_kinds import KINDS
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.ledger.models import EntryRow, Finding, Subject
-from corbiere.ledger.reading import as_ledger, findings, lines, standing
+from corbiere.ledger.reading import findings, lines, standing, without_row_security
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import record, record_together
 from invented_kinds import BY, DAY, Colour, LampLit, LampOut, lighting, lit, someone
@@ -31,7 +31,7 @@ def test_an_entry_is_there_once_written_and_its_body_is_what_was_said() -> None:
     subject = uuid4()
     said = LampLit(colour=Colour.WHITE, remark=Statement(text="Fog \N{FOG} ضباب", ground=Ground.OBSERVED))
     written = record(said, about=subject, happened=DAY, by=BY, opens=True)
-    with as_ledger():
+    with without_row_security():
         (line,) = lines(subject)
         assert line.id == line.root == written.id
         assert LampLit.read(line.body, 1) == said
@@ -47,7 +47,7 @@ def test_nothing_is_seen_of_the_ledger_without_a_view() -> None:
 def test_each_entry_is_chained_to_the_one_before() -> None:
     subject, _ = someone()
     lit(subject)
-    with as_ledger():
+    with without_row_security():
         first, second = EntryRow.objects.filter(subject=subject).order_by("order")
         assert (bytes(first.previous), bytes(second.previous)) == (b"", bytes(first.digest))
         assert bytes(Subject.objects.get(id=subject).head) == bytes(second.digest)
@@ -59,7 +59,7 @@ def test_must_refuses_with_its_sentence_and_leaves_nothing() -> None:
     with pytest.raises(NotRecorded) as error:
         record(LampOut(of=written.id, why="a storm"), about=subject, happened=DAY, by=BY)
     assert refusal(error) == "The lamp was not lit by then."
-    with as_ledger():
+    with without_row_security():
         assert len(lines(subject)) == 1
         assert Subject.objects.get(id=subject).entries == 1
 
@@ -71,7 +71,7 @@ def test_should_asks_for_a_reason_and_keeps_it() -> None:
     (wanted,) = error.value.wanted
     assert (wanted.name, wanted.field, wanted.clause) == ("light-red", "colour", "TEST-1")
     written = lit(subject, colour=Colour.RED, reasons={"light-red": "The Stella was late"})
-    with as_ledger():
+    with without_row_security():
         kept = EntryRow.objects.get(id=written.id).departures
     assert kept == {"light-red": {"asked": wanted.why, "clause": "TEST-1", "reason": "The Stella was late"}}
 
@@ -140,7 +140,7 @@ def test_one_act_about_several_is_all_or_nothing() -> None:
     with pytest.raises(NotRecorded):
         record_together([lighting(first), lighting(second, colour=Colour.RED)], by=BY)
     written = record_together([lighting(first), lighting(second)], by=BY)
-    with as_ledger():
+    with without_row_security():
         assert [len(lines(subject)) for subject in (first, second)] == [2, 2]
         assert {line.occasion for subject in (first, second) for line in lines(subject)[1:]} == {written.occasion}
 
@@ -150,7 +150,7 @@ def test_what_the_law_asks_is_stored_with_the_entry() -> None:
     record(kind_called("born")(), about=subject, happened=date(2018, 6, 3), by=BY)
     written = record(kind_called("care-started")(), about=subject, happened=date(2026, 3, 2), by=BY)
     assert "care.reviewer-appointed" in {change.duty for change in written.changes}
-    with as_ledger():
+    with without_row_security():
         asked = findings(standing(subject), today())
     stored = Finding.objects.filter(subject=subject)
     assert sorted((f.duty, f.due, f.status(today())) for f in stored) == sorted((f.duty.id, f.due, f.status) for f in asked)

@@ -9,7 +9,7 @@ from corbiere.database.state import APP, OWNER, SUPERUSER
 from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.seal_proof import verify as seals_broken
 from corbiere.ledger.seals import seal
 from corbiere.ledger.writing import record
@@ -39,7 +39,7 @@ def connect(role: str) -> psycopg.Connection:
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_application_can_change_nothing_that_was_written(own_database: str, statement: str) -> None:
     someone()
-    with as_ledger():
+    with without_row_security():
         seal(now())
     with connect(APP) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("SELECT set_config('corbiere.purpose', 'ledger', false)")
@@ -49,7 +49,7 @@ def test_the_application_can_change_nothing_that_was_written(own_database: str, 
 @pytest.mark.parametrize("statement", STATEMENTS[:7])
 def test_nor_can_the_owner(own_database: str, statement: str) -> None:
     someone()
-    with as_ledger():
+    with without_row_security():
         seal(now())
     with connect(OWNER) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege, match="written once"):
         connection.execute("SELECT set_config('corbiere.purpose', 'ledger', false)")
@@ -71,27 +71,27 @@ def test_an_edit_that_gets_past_the_database_is_found(own_database: str, says: s
     subject, _ = someone()
     for _ in range(3):
         lit(subject)
-    with as_ledger():
+    with without_row_security():
         seal(now())
         assert list(seals_broken(set())) == []
     with connect(SUPERUSER) as connection:
         connection.execute("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")
         (order,) = connection.execute('SELECT "order" FROM ledger_entry ORDER BY "order" OFFSET 1 LIMIT 1').fetchone() or (0,)
         connection.execute(edit, [order])
-    with as_ledger():
+    with without_row_security():
         assert any(says in found.says for found in verify() if not isinstance(found, int))
 
 
 def test_a_chain_written_anew_from_end_to_end_breaks_the_seal(own_database: str) -> None:
     subject, _ = someone()
     lit(subject)
-    with as_ledger():
+    with without_row_security():
         seal(now())
     with connect(SUPERUSER) as connection:
         connection.execute("ALTER TABLE ledger_entry DISABLE TRIGGER ALL")
         connection.execute("DELETE FROM ledger_entry")
         connection.execute("DELETE FROM ledger_subject")
-    with as_ledger():
+    with without_row_security():
         assert [found for found in verify() if not isinstance(found, int)] == []
         assert len(list(seals_broken(set()))) > 0
 

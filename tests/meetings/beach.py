@@ -9,7 +9,7 @@ from corbiere.ledger.fields import Words, entry_of
 from corbiere.ledger.whose import ANYBODY
 from corbiere.meetings import entries
 from corbiere.meetings.entries import Attendance, Sector, Tie
-from corbiere.meetings.types import Family, Needed, Point, Sort, Timing, declare
+from corbiere.meetings.types import Family, MeetingType, Needed, Point, Timing, declare
 
 DAY = Annotated[UUID, entry_of("test-beach-arranged")]
 
@@ -92,7 +92,7 @@ def _needs_health(attended: list[Attendance]) -> tuple[str, ...]:
 
 
 BEACH = declare(
-    Sort(
+    MeetingType(
         name="test-beach",
         called="A day at the beach",
         category="casework",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cast import Cast
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import lines, without_row_security
 from corbiere.plans.versions import Version
 from corbiere.protection.planning import versions
 
@@ -105,5 +105,5 @@ def own_copy(cast: Cast) -> None:
 
 
 def plan_of(cast: Cast) -> list[Version]:
-    with as_ledger():
+    with without_row_security():
         return versions(lines(cast.jade))

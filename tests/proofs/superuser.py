@@ -14,8 +14,8 @@ from django.db import connection, connections
 from access.service import Service, on_plan
 from agencies.workplace import allocated, child, covers, holds
 from clock import now, today
-from corbiere.access.access_log import see
-from corbiere.access.glimpses import glimpse
+from corbiere.access.access_log import open_record
+from corbiere.access.listings_log import log_listed
 from corbiere.access.models import Account
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.entries import Role
@@ -23,7 +23,7 @@ from corbiere.database.state import SUPERUSER
 from corbiere.ledger import nightly_jobs, seal_copies
 from corbiere.ledger.chain import Header, body_digest, canonical
 from corbiere.ledger.models import World
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.seals import seal
 from corbiere.ledger.writing import record
@@ -51,7 +51,7 @@ def peopled(copies: Path) -> None:
         looked_and_written(service, part)
         if part < PARTS - 1:
             night(today() - timedelta(days=PARTS - part), "findings", "none")
-            with as_ledger():
+            with without_row_security():
                 made = seal(now())
             assert made
             seal_copies.keep(copies)
@@ -66,11 +66,11 @@ def looked_and_written(service: Service, part: int) -> None:
     for number in range(2):
         for who, whom in ((service.ana, service.mia), (service.sam, service.leo)):
             with looking_as(who, today()):
-                see(viewer(who, today()), whom, "child")
+                open_record(viewer(who, today()), whom, "child")
             key, by = f"form {part} {number} {whom}", Author(who, service.care)
             record(LampLit(colour=Colour.WHITE), about=whom, happened=DAY, by=by, key=key)
     with looking_as(service.ben, today()):
-        glimpse(viewer(service.ben, today()), [service.mia, service.leo], "team")
+        log_listed(viewer(service.ben, today()), [service.mia, service.leo], "team")
     child(f"Child {part}")
 
 

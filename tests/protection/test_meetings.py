@@ -6,7 +6,7 @@ import pytest
 
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.entries import Attendance, Sector
-from corbiere.meetings.types import Sort, declare, part_of, sort_called, sort_of, sorts, sorts_of
+from corbiere.meetings.types import MeetingType, declare, part_of, sort_called, sort_of, sorts, sorts_of
 from corbiere.protection import meetings, quorum
 from corbiere.statute.clauses import clauses
 from protection.telling import came
@@ -29,7 +29,7 @@ def test_every_meeting_of_child_protection_is_declared() -> None:
 
 
 @pytest.mark.parametrize("sort", OURS, ids=lambda sort: sort.name)
-def test_each_is_written_down_in_kinds_that_there_are_and_rests_on_clauses_in_the_register(sort: Sort) -> None:
+def test_each_is_written_down_in_kinds_that_there_are_and_rests_on_clauses_in_the_register(sort: MeetingType) -> None:
     for part, kind in sort.family.parts():
         assert kind_called(kind)
         assert part_of(kind) == part
@@ -59,11 +59,11 @@ def test_an_entry_says_of_which_sort_its_meeting_is(kind: str, body: dict[str, s
 
 def test_two_sorts_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match="another sort of meeting called core-group"):
-        declare(Sort(name="core-group", called="Another", category="protection", family=meetings.CORE_GROUPS))
+        declare(MeetingType(name="core-group", called="Another", category="protection", family=meetings.CORE_GROUPS))
 
 
 @pytest.mark.parametrize("sort", [meetings.REVIEW, meetings.CORE_GROUP], ids=lambda sort: sort.name)
-def test_the_plan_how_far_it_has_come_and_whether_it_must_change_are_locked(sort: Sort) -> None:
+def test_the_plan_how_far_it_has_come_and_whether_it_must_change_are_locked(sort: MeetingType) -> None:
     assert [point.cites[0] for point in sort.locked] == ["CPP-5", "CPP-62", "CPP-62"]
 
 

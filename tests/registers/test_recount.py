@@ -13,11 +13,11 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.registers.models import Place
 from corbiere.registers.numbers import by_month, numbers
-from corbiere.registers.register import Sort, on_register, transactions
+from corbiere.registers.register import TransactionType, on_register, transactions
 from databases import fresh_database
 from records import TEMPLATE, connected_to
 from registers.telling import Child, moment
@@ -91,7 +91,7 @@ class Raw:
 
 
 def _raw() -> list[Raw]:
-    with as_ledger(), connection.cursor() as cursor:
+    with without_row_security(), connection.cursor() as cursor:
         cursor.execute('SELECT "order", id, root, subject_id, kind, happened, recorded, replaces, body FROM ledger_entry ORDER BY "order"')
         return [Raw(*row[:-1], json.loads(row[-1]) if isinstance(row[-1], str) else row[-1]) for row in cursor.fetchall()]
 
@@ -146,7 +146,7 @@ def _on_it(conferences: list[Raw], orders: dict[UUID, int], gone_by: date, on: d
 
 
 def listed(on: date, known: datetime | None = None) -> list[Place]:
-    with as_ledger():
+    with without_row_security():
         return on_register(on, known)
 
 
@@ -190,9 +190,11 @@ def test_the_transactions_lead_from_one_day_to_the_next(entries: list[Raw]) -> N
     for on, known in pairs(20, seed=4):
         first = on - timedelta(days=400)
         held = Counter(counted(entries, first - timedelta(days=1), known).keys())
-        with as_ledger():
+        with without_row_security():
             changes = transactions(first, on, known)
         for told in changes:
-            held[told.place.subject] += {Sort.CATEGORY: 0, Sort.REMOVED: -1, Sort.TRANSFERRED_OUT: -1}.get(told.sort, 1)
+            held[told.place.subject] += {TransactionType.CATEGORY: 0, TransactionType.REMOVED: -1, TransactionType.TRANSFERRED_OUT: -1}.get(
+                told.sort, 1
+            )
         assert {child for child, times in held.items() if times} == counted(entries, on, known).keys(), (on, known)
         assert set(held.values()) <= {0, 1}

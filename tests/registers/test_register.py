@@ -8,7 +8,7 @@ from agencies.workplace import agency, practitioner
 from corbiere.ledger.folding import rebuild
 from corbiere.protection.models import Registration
 from corbiere.registers.models import Place
-from corbiere.registers.register import Sort, on_register, times_of, transactions
+from corbiere.registers.register import TransactionType, on_register, times_of, transactions
 from registers.telling import Child, day, evening
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def said(on: str, known: str | None = None) -> list[tuple[str, str, str, int]]:
     return [(place.name, place.category, str(place.registered), place.number) for place in places]
 
 
-def told(first: str, last: str, known: str | None = None) -> list[tuple[str, Sort]]:
+def told(first: str, last: str, known: str | None = None) -> list[tuple[str, TransactionType]]:
     return [(str(one.day), one.sort) for one in transactions(day(first), day(last), evening(known) if known else None)]
 
 
@@ -41,7 +41,7 @@ def test_the_category_is_the_one_of_that_day() -> None:
 
     assert [said(on)[0][1] for on in ("2026-06-01", "2026-06-02", "2026-10-01")] == ["neglect", "emotional", "emotional"]
     assert on_register(day("2026-10-01"))[0].conference == changed
-    assert told("2026-01-01", "2026-12-31") == [("2026-03-02", Sort.REGISTERED), ("2026-06-02", Sort.CATEGORY)]
+    assert told("2026-01-01", "2026-12-31") == [("2026-03-02", TransactionType.REGISTERED), ("2026-06-02", TransactionType.CATEGORY)]
 
 
 def test_a_review_that_names_no_harm_leaves_the_category_as_it_was() -> None:
@@ -69,8 +69,8 @@ def test_a_correction_changes_every_day_it_speaks_of_and_nothing_that_was_known_
     assert said("2026-03-02", known="2026-03-31") == [("Mia Renouf", "neglect", "2026-03-02", 1)]
     assert said("2026-03-02") == []
     assert said("2026-03-04") == [("Mia Renouf", "sexual", "2026-03-04", 1)]
-    assert told("2026-03-01", "2026-03-31") == [("2026-03-04", Sort.REGISTERED)]
-    assert told("2026-03-01", "2026-03-31", known="2026-03-31") == [("2026-03-02", Sort.REGISTERED)]
+    assert told("2026-03-01", "2026-03-31") == [("2026-03-04", TransactionType.REGISTERED)]
+    assert told("2026-03-01", "2026-03-31", known="2026-03-31") == [("2026-03-02", TransactionType.REGISTERED)]
 
 
 def test_an_entry_taken_back_leaves_the_register_as_it_was_known_then() -> None:
@@ -100,7 +100,7 @@ def test_a_second_time_is_counted_and_told_with_the_first() -> None:
 
     assert (first.number, first.registered, first.removed, first.why_removed) == (1, day("2024-03-04"), day("2024-09-02"), "looked-after")
     assert (second.number, second.registered, second.removed, second.why_removed) == (2, day("2026-03-02"), None, "")
-    assert told("2026-01-01", "2026-12-31") == [("2026-03-02", Sort.AGAIN)]
+    assert told("2026-01-01", "2026-12-31") == [("2026-03-02", TransactionType.AGAIN)]
     assert [time.removed for time in times_of([mia.id], day("2024-09-01"))[mia.id]] == [None]
 
 
@@ -109,7 +109,10 @@ def test_children_who_come_and_go_between_places_are_told_as_such() -> None:
     mia.plan("2026-03-02", type="transfer-in")
     mia.review("2026-06-02", outcome="end", why_ended="moved-away")
 
-    assert told("2026-01-01", "2026-12-31") == [("2026-03-02", Sort.TRANSFERRED_IN), ("2026-06-02", Sort.TRANSFERRED_OUT)]
+    assert told("2026-01-01", "2026-12-31") == [
+        ("2026-03-02", TransactionType.TRANSFERRED_IN),
+        ("2026-06-02", TransactionType.TRANSFERRED_OUT),
+    ]
 
 
 def test_a_day_on_which_one_plan_ended_and_another_began_keeps_the_two_apart() -> None:
@@ -128,7 +131,7 @@ def test_a_registration_that_lasted_no_day_is_in_the_transactions_and_on_no_day(
     mia.review("2026-03-02", outcome="end")
 
     assert said("2026-03-02") == []
-    assert told("2026-03-02", "2026-03-02") == [("2026-03-02", Sort.REGISTERED), ("2026-03-02", Sort.REMOVED)]
+    assert told("2026-03-02", "2026-03-02") == [("2026-03-02", TransactionType.REGISTERED), ("2026-03-02", TransactionType.REMOVED)]
 
 
 def test_the_eighteenth_birthday_and_death_take_a_child_off_the_register() -> None:
@@ -205,4 +208,4 @@ def test_another_form_of_harm_stands_in_the_register_with_its_words() -> None:
     places = [on_register(day(on))[0] for on in days]
     assert [place.category_in_words for place in places] == ["Drawn into dealing", "Sold by older boys", ""]
     assert (places[1].conference, places[1].before_in_words) == (changed, "Drawn into dealing")
-    assert [sort for _, sort in told("2026-03-03", "2026-12-31")] == [Sort.CATEGORY, Sort.CATEGORY]
+    assert [sort for _, sort in told("2026-03-03", "2026-12-31")] == [TransactionType.CATEGORY, TransactionType.CATEGORY]

@@ -13,7 +13,7 @@ from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import Row, as_ledger, effective, facts_of, rows_of, withdrawn
+from corbiere.ledger.reading import Row, effective, facts_of, rows_of, withdrawn, without_row_security
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
 from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
@@ -25,12 +25,12 @@ class NotVisible(Exception):
     """There is no such record, or it is closed to whoever asks. Which of the two is never said."""
 
 
-def see(viewer: Viewer, subject: UUID, what: str) -> Sight:
+def open_record(viewer: Viewer, subject: UUID, what: str) -> Sight:
     """Notes that the viewer looks at `what` of a record, and by what right. NotVisible if by none."""
-    return see_by(viewer, subject, what, bases_of(viewer, subject))
+    return open_record_by(viewer, subject, what, bases_of(viewer, subject))
 
 
-def see_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis]) -> Sight:
+def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis]) -> Sight:
     """The same, by bases that have been looked up already."""
     if not bases:
         raise NotVisible
@@ -71,7 +71,7 @@ def standing_seen(sight: Sight, on: date | None = None, known: datetime | None =
 
 def findings_seen(sight: Sight, on: date, known: datetime | None = None) -> list[Finding]:
     """What the law asks of the whole record, where every kind that the duty reads is open to whoever looks."""
-    with as_ledger():
+    with without_row_security():
         held = reading.standing(sight.subject, on, known)
     return [finding for finding in reading.findings(held, on) if filed(finding.duty) <= set(sight.categories)]
 

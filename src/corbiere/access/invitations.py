@@ -12,7 +12,7 @@ from corbiere.access.models import Sight
 from corbiere.ledger import reading
 from corbiere.ledger.checks import pointers, values
 from corbiere.ledger.entry import Body, Entry
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Asked, Line
 
 
@@ -56,7 +56,7 @@ def own_answers(sight: Sight) -> list[Line]:
     requests = requests_of(sight.practitioner, sight.subject, sight.on)
     if not requests:
         return []
-    with as_ledger():
+    with without_row_security():
         held = reading.lines(sight.subject)
     return [line for line in held if line.practitioner == sight.practitioner and any(request.is_answered_by(line) for request in requests)]
 

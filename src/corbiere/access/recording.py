@@ -23,7 +23,7 @@ from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, RoleHeld, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry, Whose
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Ruling
 
 RECORD = "record-here"
@@ -127,7 +127,7 @@ def acts_for_a_manager(practitioner: UUID, subject: UUID, on: date) -> bool:
     within = TeamMember.objects.on(on).filter(subject__in=worked.filter(practitioner__isnull=False).values("practitioner"))
     teams = Q(subject__in=within.values("team")) | Q(subject__in=worked.filter(team__isnull=False).values("team"))
     covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
-    with as_ledger():
+    with without_row_security():
         return TeamManager.objects.on(on).filter(teams, practitioner__in=covered).exists()
 
 
@@ -168,7 +168,7 @@ def _whom(of: Ties, whose: tuple[Whose, ...]) -> str:
     """Whose act it is first of all: by name where the viewer sees who works with the child or what is done to protect it."""
     first = Whose.LEAD if whose[0] is Whose.WORKER else whose[0]
     opened = categories([basis for basis in of.bases if is_wide([basis.name])])
-    with as_ledger():
+    with without_row_security():
         who = _BY_NAME[first](of) if first in _BY_NAME and opened & {"work", "protection"} else None
     name = names({who}).get(who) if who else None
     return f"{name}, {first.label}," if name else first.label

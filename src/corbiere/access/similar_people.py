@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to, subjects_visible_to, visible_to
 from corbiere.agencies.entries import Role
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.reading import as_ledger, lines
+from corbiere.ledger.reading import lines, without_row_security
 from corbiere.people.additions import wait_for_likely
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Person
@@ -46,9 +46,9 @@ def likely_before_adding(viewer: Viewer, names: Sequence[str], born: date | None
     """
     wait_for_likely([(names, born)])
     found = likely_matches(names, born, among=subjects_visible_to(viewer))
-    glimpse(viewer, {match.person.subject for match in found}, "likely matches")
+    log_listed(viewer, {match.person.subject for match in found}, "likely matches")
     opened = {match.person.subject for match in found}
-    with as_ledger():
+    with without_row_security():
         begun = dict(_begun_by(viewer).values_list("subject_id", "recorded"))
         own = likely_matches(names, born, among=Subject.objects.filter(id__in=begun.keys() - opened)) if begun.keys() - opened else []
         fresh = _just_added(opened)
@@ -80,20 +80,20 @@ def possible_doubles(viewer: Viewer) -> list[Double]:
             other = match.person
             if other.subject not in person.matched and person.subject not in other.matched:
                 found.setdefault(frozenset((person.subject, other.subject)), Double(person, when[person.subject].date(), match))
-    glimpse(viewer, {subject for pair in found for subject in pair}, "who may be on record twice")
+    log_listed(viewer, {subject for pair in found for subject in pair}, "who may be on record twice")
     return list(found.values())
 
 
 def kept_although(subject: UUID) -> bool | None:
     """Whether this very submission, which added them before, came with why they are somebody else; None where it added nobody yet."""
-    with as_ledger():
+    with without_row_security():
         begun = EntryRow.objects.filter(subject=subject, kind=PersonIdentified.kind).order_by("order").first()
     return None if begun is None else SOMEBODY_ELSE in begun.departures
 
 
 def is_added(subject: UUID) -> bool:
     """Whether this very submission added them before, though their record may be closed to its author."""
-    with as_ledger():
+    with without_row_security():
         return Subject.objects.filter(id=subject).exists()
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from corbiere.access.access_log import NotVisible, see
+from corbiere.access.access_log import NotVisible, open_record
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.recording import Ties, may_record
 from corbiere.api.entrance import Asking
@@ -80,7 +80,7 @@ def kind(request: Asking, kind: str) -> KindInFull:
 @router.get("/subjects/{subject}/kinds", **reads(KindsHere), operation_id="list_kinds_to_record")
 def kinds_here(request: Asking, subject: UUID) -> KindsHere:
     """The kinds that you may record of this person, and of every other kind whose act it is, in a sentence."""
-    sight = see(request.auth, subject, "what to record")
+    sight = open_record(request.auth, subject, "what to record")
     ties = Ties(request.auth, subject)
     if not is_wide(sight.bases) or not ABOUT_PEOPLE & set(sight.categories):
         raise NotVisible

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Router
 from pydantic import BaseModel, Field, StringConstraints
 
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.api.asking import Day, Named
 from corbiere.api.entrance import Asking
@@ -42,7 +42,7 @@ def add_routes(router: Router) -> None:
 def find(request: Asking, q: Typed, born: BornOn) -> PeopleFound:
     """Those whom somebody may mean: misspelt, swapped, by an earlier name, with a wrong digit in the date of birth."""
     found = search(q, born, subjects_visible_to(request.auth))
-    glimpse(request.auth, {match.person.subject for match in found}, "search")
+    log_listed(request.auth, {match.person.subject for match in found}, "search")
     return PeopleFound(people=[person_found(match) for match in found])
 
 

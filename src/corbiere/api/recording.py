@@ -9,7 +9,7 @@ from ninja import Router
 from ninja.responses import Status
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from corbiere.access.access_log import NotVisible, filed, see
+from corbiere.access.access_log import NotVisible, filed, open_record
 from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.similar_people import kept_although, likely_before_adding
 from corbiere.access.viewing import Viewer
@@ -132,7 +132,7 @@ def _seen(viewer: Viewer, writings: Sequence[Writing]) -> dict[UUID, frozenset[s
     for writing in writings:
         if not writing.opens and writing.about not in found:
             try:
-                found[writing.about] = frozenset(see(viewer, writing.about, f"recording: {writing.entry.called}").categories)
+                found[writing.about] = frozenset(open_record(viewer, writing.about, f"recording: {writing.entry.called}").categories)
             except NotVisible:
                 if not writing.entry.urgent or writing.replaces:
                     raise

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field, StringConstraints
 
-from corbiere.access.access_log import see
+from corbiere.access.access_log import open_record
 from corbiere.access.viewing import Viewer
 from corbiere.api.asking import Day, Known, Named, On
 from corbiere.api.entrance import Asking
@@ -128,7 +128,7 @@ def counts(request: Asking, on: On, known: Known) -> Counts:
 @router.get(f"{HERE}/children/{{subject}}", **reads(ChildOnRegister), operation_id="register_of_child")
 def child(request: Asking, subject: UUID, on: On, known: Known) -> ChildOnRegister:
     """Whether one child was on the register as a day closed, since when, under what, and how often before."""
-    see(_keeper(request), subject, "child protection register, a question")
+    open_record(_keeper(request), subject, "child protection register, a question")
     day = _past(on)
     times = times_of([subject], day, known).get(subject, [])
     return ChildOnRegister(

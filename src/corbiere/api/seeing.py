@@ -10,7 +10,7 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field, create_model
 
-from corbiere.access.access_log import findings_seen, lines_seen, see
+from corbiere.access.access_log import findings_seen, lines_seen, open_record
 from corbiere.access.visibility import visible_to
 from corbiere.api.asking import After, Kind, Known, On, list_of
 from corbiere.api.entrance import Asking
@@ -104,7 +104,7 @@ def add_routes(router: Router) -> None:
 
 def entries(request: Asking, subject: UUID, on: On, known: Known, kind: Kind, after: After) -> Entries:
     """What stands of a record on a day, as known at a moment, in order of happening."""
-    sight, day = see(request.auth, subject, "entries"), on or timezone.localdate()
+    sight, day = open_record(request.auth, subject, "entries"), on or timezone.localdate()
     lines = [line for line in lines_seen(sight, day, known) if kind in (None, line.kind)]
     page = _following(lines, after)
     return Entries(on=day, known=known, entries=[_seen(line) for line in page[:PAGE]], next=page[PAGE - 1].id if len(page) > PAGE else None)
@@ -114,7 +114,7 @@ def entry_as_written(request: Asking, entry: UUID) -> EntryAsWritten:
     row = visible_to(request.auth).select_related("subject").filter(id=entry).first()
     if row is None:
         raise Http404
-    see(request.auth, row.subject.id, f"entry: {kind_called(row.kind).called}")
+    open_record(request.auth, row.subject.id, f"entry: {kind_called(row.kind).called}")
     replaced_by = visible_to(request.auth).filter(replaces=entry).values_list("id", flat=True).first()
     if replaced_by and not no_longer_standing([entry]):  # its withdrawal was taken back
         replaced_by = None
@@ -123,7 +123,7 @@ def entry_as_written(request: Asking, entry: UUID) -> EntryAsWritten:
 
 def findings(request: Asking, subject: UUID, on: On, known: Known) -> Findings:
     """What the law asks of a subject on a day, as known at a moment."""
-    sight, day = see(request.auth, subject, "findings"), on or timezone.localdate()
+    sight, day = open_record(request.auth, subject, "findings"), on or timezone.localdate()
     return Findings(on=day, known=known, findings=[finding_seen(finding) for finding in findings_seen(sight, day, known)])
 
 
@@ -138,7 +138,7 @@ def _route_for(router: Router, name: str) -> None:
     )
 
     def read(request: Asking, subject: UUID, on: On, known: Known) -> Any:
-        sight, day = see(request.auth, subject, name), on or timezone.localdate()
+        sight, day = open_record(request.auth, subject, name), on or timezone.localdate()
         made = reading.made_from(subject, lines_seen(sight, day, known))
         return answer(on=day, known=known, rows=[row(**row_of(reading, one)) for one in made])
 

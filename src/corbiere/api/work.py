@@ -9,7 +9,7 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.api.asking import On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
@@ -82,7 +82,7 @@ def my_reports(request: Asking) -> MyReports:
     """
     viewer = request.auth
     rows = ReportWanted.objects.of_use(viewer.on).filter(practitioner=viewer.practitioner).order_by("wanted_by", "request")
-    seen = glimpse(viewer, {row.subject for row in rows}, "reports that they are asked for", daily=True)
+    seen = log_listed(viewer, {row.subject for row in rows}, "reports that they are asked for", daily=True)
     people = {person.subject: person for person in Person.objects.filter(subject__in=seen)}
     return MyReports(reports=[_report(row, people[row.subject]) for row in rows if row.subject in people])
 
@@ -101,7 +101,7 @@ def my_work(request: Asking, on: On) -> MyWork:
     """What the owner of the token is asked for on a day. Each child in it is noted as seen, once a day."""
     viewer, day = request.auth, on or timezone.localdate()
     load = workload(viewer, viewer.practitioner, day)
-    glimpse(viewer, load.named, "my work", daily=True)
+    log_listed(viewer, load.named, "my work", daily=True)
     lists = {name: _seen(tasks) for name, tasks in load.work._asdict().items()}
     return MyWork(on=day, children=[_named(child) for child in load.children], **lists)
 

@@ -22,7 +22,7 @@ from corbiere.agencies.models import Practitioner
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, stop
 from corbiere.ledger.models import Subject
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 
 app = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 
@@ -54,7 +54,7 @@ def first(
     """
     _refuse_unless_address(email)
     with record_at_hand():
-        with as_ledger():
+        with without_row_security():
             begun = Subject.objects.exists()
         if begun:
             stop("somebody is in this record already; whoever keeps the registers records who joins (docs/guides/running.md)")

@@ -16,7 +16,7 @@ from corbiere.island.cast import CAST, PASSWORD
 from corbiere.island.making import PEOPLE, StoryRefused
 from corbiere.island.world import NAME, make_if_missing, on_the_island
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 
 app = typer.Typer()
 FEWEST = 40
@@ -63,7 +63,7 @@ def _processes() -> int:
 
 
 def _say_what_is_there() -> None:
-    with as_ledger():
+    with without_row_security():
         said = f"{Subject.objects.filter(sort='person').count():,} invented people and {EntryRow.objects.count():,} entries about them"
     out().print(f"The island is there: {said}. Nobody on it is real.")
 

@@ -18,7 +18,7 @@ from corbiere.database.faults import DatabaseFault
 from corbiere.database.state import SEALS
 from corbiere.ledger import folding, guards, seal_copies, seals, signing
 from corbiere.ledger.models import EntryRow, Seal, Subject
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 
 app = typer.Typer(no_args_is_help=True, help="The record: verify its chains, seal them, rebuild what is worked out from them.")
 SHOWN = 20
@@ -46,7 +46,7 @@ def verify(
     """
     if copies and not (copies.is_dir() and os.access(copies, os.R_OK | os.X_OK)):
         stop(f"{copies} is no folder that can be read; name the one that holds the copies of the seals with --seals or in {SEALS}")
-    with looked_at(), record_at_hand(database=database), as_ledger():
+    with looked_at(), record_at_hand(database=database), without_row_security():
         total, faults = EntryRow.objects.count(), list[str]()
         with progress("Entries", total) as bar:
             for found in chain(guards.verify(), prove(copies)):
@@ -73,7 +73,7 @@ def seal(
 ) -> None:
     """Seal all chains as they stand. The running system does it each quarter of an hour, and every night."""
     with record_at_hand():
-        with as_ledger():
+        with without_row_security():
             made = _sealed(if_new)
         if made:
             out().print(f"Sealed {made.subjects:,} subjects up to entry {made.upto:,}: {bytes(made.digest).hex()}")
@@ -114,7 +114,7 @@ def key(
 def rebuild(check: Annotated[bool, typer.Option("--check", help="Change nothing; only say what differs.")] = False) -> None:
     """Fold every reading anew from the entries. Ends with code 1 if anything differed."""
     with looked_at(), record_at_hand():
-        with as_ledger():
+        with without_row_security():
             total = Subject.objects.count()
         said = list[str]()
         with progress("Subjects", total) as bar:

@@ -14,7 +14,7 @@ from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, progress
 from corbiere.database.state import SEALS
 from corbiere.ledger import folding, nightly_jobs, seal_copies, seals
-from corbiere.ledger.reading import JERSEY, as_ledger
+from corbiere.ledger.reading import JERSEY, without_row_security
 from corbiere.statute.calendar import in_words
 
 app = typer.Typer()
@@ -76,7 +76,7 @@ def _findings(day: date, tell: nightly_jobs.Tell) -> str:
 
 
 def _seal(day: date, tell: nightly_jobs.Tell) -> str:
-    with as_ledger():
+    with without_row_security():
         made = seals.seal(timezone.now())
     assert made is not None
     return f"{made.subjects:,} subjects up to entry {made.upto:,}: {bytes(made.digest).hex()}"

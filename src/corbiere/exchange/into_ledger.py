@@ -16,7 +16,7 @@ from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.reading import JERSEY, as_ledger, no_longer_standing, standings
+from corbiere.ledger.reading import JERSEY, no_longer_standing, standings, without_row_security
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
@@ -69,7 +69,7 @@ class IntoLedger:
 
     def _children(self, some: Sequence[str]) -> None:
         some = self._not_added_meanwhile(some)
-        with as_ledger():
+        with without_row_security():
             held = standings([id for child in some if (id := self.children.known.get(child))])
         there = {child: {(fact.day, fact.kind) for fact in held[id].facts} for child in some if (id := self.children.known.get(child))}
         wanted = [(child, writing) for child in some for writing in self._writings(child, there.get(child, set()))]
@@ -79,7 +79,7 @@ class IntoLedger:
         """Without the new children whom somebody else put on record since it was looked who they are."""
         new = {child: self._called(child) for child in some if child in self.children.new}
         wait_for_likely(list(new.values()))
-        with as_ledger():
+        with without_row_security():
             fresh = EntryRow.objects.filter(kind=PersonIdentified.kind, recorded__gt=self.now).exclude(system=self.by.system)
             among = Subject.objects.filter(id__in=list(fresh.values_list("subject_id", flat=True)))
             found = {child for child, (names, born) in new.items() if among and likely_matches(names, born, among=among)}
@@ -178,7 +178,7 @@ class IntoLedger:
 
 def _written_before(ids: Sequence[UUID]) -> tuple[set[UUID], set[UUID]]:
     """Which of them were written, and which of those were withdrawn."""
-    with as_ledger():
+    with without_row_security():
         there = set(EntryRow.objects.filter(id__in=ids).values_list("id", flat=True))
         taken = EntryRow.objects.filter(replaces__in=ids, kind=Withdrawn.kind).values_list("replaces", flat=True)
         return there, {id for id in taken if id} & no_longer_standing(ids)

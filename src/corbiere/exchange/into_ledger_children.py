@@ -11,7 +11,7 @@ from corbiere.exchange.csv_file import CsvFile
 from corbiere.exchange.imported import NotThisFormat
 from corbiere.exchange.rejects import safe
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.reading import as_ledger, lines, no_longer_standing
+from corbiere.ledger.reading import lines, no_longer_standing, without_row_security
 from corbiere.people.models import Person
 from corbiere.people.search import Match, likely_matches
 from corbiere.statute.facts import Fact
@@ -54,7 +54,7 @@ def recognise(
 
 def numbers_kept(system: str) -> dict[str, UUID]:
     """Whom this system's numbers are of, from earlier imports that have not been taken back."""
-    with as_ledger():
+    with without_row_security():
         rows = EntryRow.objects.filter(kind="number-noted", body__system=system)
         gone = no_longer_standing(list(rows.values_list("id", flat=True)))
         return dict(rows.exclude(id__in=gone).values_list("body__number", "subject_id"))
@@ -70,13 +70,13 @@ def _fresh(system: str, child: str) -> UUID:
 
 
 def _used(subject: UUID) -> bool:
-    with as_ledger():
+    with without_row_security():
         return Subject.objects.filter(id=subject).exists() and bool(lines(subject))
 
 
 def _likely(facts: Sequence[Fact], name: tuple[str, str] | None) -> list[Match]:
     born = next((fact.day for fact in facts if fact.kind == "born"), None)
-    with as_ledger():
+    with without_row_security():
         if name:
             return likely_matches([" ".join(name)], born)
         return [Match(person, 0.0, ("born on the same day",)) for person in Person.objects.filter(born=born)[:5]] if born else []
@@ -102,7 +102,7 @@ def read_matches(path: Path) -> dict[str, UUID | None]:
         except ValueError:
             wrong = f"{path}: line {number} says “{row['person']}”; write the identifier of somebody in the record, or {NEW}"
             raise NotThisFormat(wrong) from None
-    with as_ledger():
+    with without_row_security():
         there = set(Subject.objects.filter(id__in=[id for id in said.values() if id], sort="person").values_list("id", flat=True))
     if missing := [child for child, id in said.items() if id and id not in there]:
         raise NotThisFormat(f"{path}: the person named for {missing[0]} is not in the record; look again, or write {NEW}")

@@ -39,7 +39,7 @@ class History(Table):
     fold: HistoryFold[Any]
 
     def made_of(self, subjects: Sequence[UUID]) -> dict[UUID, list[models.Model]]:
-        """The rows of each subject, from the ledger. Call inside `as_ledger()`, with what is new already appended."""
+        """The rows of each subject, from the ledger. Call inside `without_row_security()`, with what is new already appended."""
         if not subjects:
             return {}
         told = _told(subjects, self.reads, self.begins)

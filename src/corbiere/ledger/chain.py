@@ -99,7 +99,7 @@ class Walked:
 
 
 def verify() -> Iterator[Fault | int]:
-    """Every fault in every chain; and, as it goes on, how many entries were looked at. Call inside `as_ledger()`."""
+    """Every fault in every chain; and, as it goes on, how many entries were looked at. Call inside `without_row_security()`."""
     seen, walked, emptied = 0, dict[UUID, Walked](), emptied_by_right()
     with connection.chunked_cursor() as cursor:
         cursor.execute(_WHOLE)

@@ -13,7 +13,7 @@ from django.db import connection, models
 from corbiere.ledger import bitemporal, index
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.models import Finding, Subject
-from corbiere.ledger.reading import as_ledger, is_law, standings
+from corbiere.ledger.reading import is_law, standings, without_row_security
 from corbiere.ledger.readings import READINGS, Table, add, affected, differences, rewrite
 from corbiere.ledger.rulings import Standing
 from corbiere.statute import engine
@@ -121,7 +121,7 @@ def subjects_in_turn(**which: object) -> Iterator[list[UUID]]:
 
 
 def _next(last: UUID, which: Mapping[str, object]) -> list[UUID]:
-    with as_ledger():
+    with without_row_security():
         return list(Subject.objects.filter(id__gt=last, **which).order_by("id").values_list("id", flat=True)[:AT_ONCE])
 
 
@@ -132,12 +132,12 @@ def rebuild(check: bool, today: date | None = None) -> Iterator[tuple[int, list[
     """
     done = 0
     for ids in subjects_in_turn():
-        with as_ledger():
+        with without_row_security():
             subjects = list(Subject.objects.select_for_update().filter(id__in=ids).order_by("id"))
             said = _rebuilt(standings(ids), subjects, check, today)
         done += len(ids)
         yield done, said
-    with as_ledger():
+    with without_row_security():
         yield done, list(_strays(check))
 
 
@@ -204,7 +204,7 @@ def new_day(today: date) -> Iterator[int]:
     done = 0
     stale = {"findings_on__lt": today}
     for ids in subjects_in_turn(**stale):
-        with as_ledger():
+        with without_row_security():
             list(Subject.objects.select_for_update().filter(id__in=ids).order_by("id"))
             store_findings(standings(ids), today)
             _date(ids, today)
@@ -214,5 +214,5 @@ def new_day(today: date) -> Iterator[int]:
 
 def behind_since(on: date) -> date | None:
     """The earliest day that any stored finding still answers for, if that is not this day."""
-    with as_ledger():
+    with without_row_security():
         return Subject.objects.filter(findings_on__lt=on).order_by("findings_on").values_list("findings_on", flat=True).first()

@@ -33,7 +33,10 @@ def sort_opened(kind: str) -> str | None:
 
 
 def put_right(subjects: Sequence[Subject], check: bool) -> Iterator[tuple[UUID, str]]:
-    """The subjects and columns that differ from what the entries say; without `check` they are written anew. Call inside `as_ledger()`."""
+    """The subjects and columns that differ from what the entries say; without `check` they are written anew.
+
+    Call inside `without_row_security()`.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_KEPT, [[subject.id for subject in subjects]])
         found = {id: (kind, entries, last) for id, kind, entries, last in cursor.fetchall()}

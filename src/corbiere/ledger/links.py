@@ -38,7 +38,7 @@ def chained() -> dict[type[models.Model], Chained]:
 
 
 def verify() -> Iterator[Fault]:
-    """Every row that was changed, removed, put in, moved or given to another. Call inside `as_ledger()`."""
+    """Every row that was changed, removed, put in, moved or given to another. Call inside `without_row_security()`."""
     tables = chained()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL timezone = 'UTC'; SET LOCAL bytea_output = 'hex'")

@@ -25,7 +25,7 @@ WITHDRAWN = "withdrawn"
 
 
 @contextmanager
-def as_ledger() -> Iterator[None]:
+def without_row_security() -> Iterator[None]:
     """The ledger's own reading, beneath every person's view: to decide, to fold, to verify. Never to show."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('corbiere.purpose', true), set_config('corbiere.purpose', 'ledger', true)")

@@ -61,7 +61,7 @@ _NEW_LINKS = f"""
 
 
 def seal(now: datetime, if_new: bool = False, patience: str = "0") -> Seal | None:
-    """Seals every chain as it stands; `if_new`: unless nothing was written since the last seal. Call inside `as_ledger()`.
+    """Seals every chain as it stands; `if_new`: unless nothing was written since the last seal. Call inside `without_row_security()`.
 
     Waits for what is being written, no longer than `patience`, and holds up writing until it is done.
     """

@@ -15,7 +15,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.meetings import folding
 from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, PutOff, Report, Sending, Source, source
 from corbiere.meetings.schedule import Course, courses
-from corbiere.meetings.types import Point, Sort
+from corbiere.meetings.types import MeetingType, Point
 
 
 class State(Choice):
@@ -36,7 +36,7 @@ class Meeting:
 
     id: UUID
     subject: UUID
-    sort: Sort
+    sort: MeetingType
     occasion: UUID | None
     first_arranged: Source | None
     arranged: Source | None
@@ -88,7 +88,7 @@ class Meeting:
         return tuple(point for point in empty if not self.under(point.name))
 
 
-def meetings(subject: UUID, lines: Sequence[Line], of: Collection[Sort] | None = None) -> list[Meeting]:
+def meetings(subject: UUID, lines: Sequence[Line], of: Collection[MeetingType] | None = None) -> list[Meeting]:
     """Every meeting that this record tells of, or those of some sorts, in the order of their days; those without a day last."""
     pointing = folding.pointing(lines)
     made = [_meeting(subject, course, pointing) for course in courses(lines) if of is None or course.sort in of]

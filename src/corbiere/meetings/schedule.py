@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.types import KINDS, Sort, part_of, sort_of, sorts_of
+from corbiere.meetings.types import KINDS, MeetingType, part_of, sort_of, sorts_of
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Course:
     `given_up` has the day that each of those gave up, None where none had been set.
     """
 
-    sort: Sort
+    sort: MeetingType
     arranged: list[Line] = field(default_factory=list)
     offs: list[Line] = field(default_factory=list)
     held: Line | None = None

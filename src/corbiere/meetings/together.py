@@ -12,7 +12,7 @@ from uuid import UUID
 
 from corbiere.meetings.meeting import Meeting, State
 from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, Report, Sending, Source, same_name
-from corbiere.meetings.types import Point, Sort
+from corbiere.meetings.types import MeetingType, Point
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class Gathering:
         return next((meeting for meeting in self.meetings if meeting.state is not State.CALLED_OFF), self.meetings[0])
 
     @property
-    def sorts(self) -> tuple[Sort, ...]:
+    def sorts(self) -> tuple[MeetingType, ...]:
         """A first conference for the baby may be a review for her brothers."""
         return tuple({meeting.sort.name: meeting.sort for meeting in self.meetings}.values())
 

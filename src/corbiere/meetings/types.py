@@ -1,7 +1,7 @@
 """How an app declares a sort of meeting. Pages, folds, rulings and the calendar know no sort by name: all they need stands here.
 
-A sort is declared once, in a module of the app that imports its kinds: `INITIAL = declare(Sort(name="initial", …))`. Several sorts may
-share kinds; the answer to `type` in the arranging entry then says which of them it is.
+A type is declared once, in a module of the app that imports its kinds: `INITIAL = declare(MeetingType(name="initial", …))`. Several types
+may share kinds; the answer to `type` in the arranging entry then says which of them it is.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -114,7 +114,7 @@ def never_short(attended: Sequence[Attendance]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sort:
+class MeetingType:
     """A sort of meeting.
 
     `type` is what the arranging entry answers to `type` (empty: it does not ask). `quorum` says in words who is missing, from who came, and
@@ -158,13 +158,13 @@ class Sort:
         return kind in (self.family.arranged, self.family.held) and (not self.type or body.get("type", self.type) == self.type)
 
 
-_SORTS: dict[str, Sort] = {}
-_BY_KIND: dict[str, list[Sort]] = {}
+_SORTS: dict[str, MeetingType] = {}
+_BY_KIND: dict[str, list[MeetingType]] = {}
 _PART: dict[str, str] = {}
 KINDS = _BY_KIND.keys()  # every kind in which meetings are written down: it grows as sorts are declared
 
 
-def declare(sort: Sort) -> Sort:
+def declare(sort: MeetingType) -> MeetingType:
     """Makes a sort known. ValueError where another has its name, or where a kind says two things."""
     if _SORTS.setdefault(sort.name, sort) is not sort:
         raise ValueError(f"there is another sort of meeting called {sort.name}")
@@ -175,16 +175,16 @@ def declare(sort: Sort) -> Sort:
     return sort
 
 
-def sorts() -> Iterator[Sort]:
+def sorts() -> Iterator[MeetingType]:
     return iter(_SORTS.values())
 
 
-def sort_called(name: str) -> Sort:
+def sort_called(name: str) -> MeetingType:
     """KeyError for one that nothing declares."""
     return _SORTS[name]
 
 
-def sorts_of(kind: str) -> Sequence[Sort]:
+def sorts_of(kind: str) -> Sequence[MeetingType]:
     """The sorts that write something down as this kind."""
     return _BY_KIND.get(kind, ())
 
@@ -194,6 +194,6 @@ def part_of(kind: str) -> str:
     return _PART.get(kind, "")
 
 
-def sort_of(kind: str, body: Mapping[str, Any]) -> Sort | None:
+def sort_of(kind: str, body: Mapping[str, Any]) -> MeetingType | None:
     """The sort of the meeting that an arranging or a held entry is about."""
     return next((sort for sort in sorts_of(kind) if sort.is_of(kind, body)), None)

@@ -1,6 +1,6 @@
 """The versions of a plan, worked out from a record's entries: what each holds, where it comes from, what it changed.
 
-Pure. An app that makes plans says by a `Sort` which of its entries write a version, and what its meetings decide of the plan by
+Pure. An app that makes plans says by a `PlanType` which of its entries write a version, and what its meetings decide of the plan by
 themselves. Child protection's is `corbiere.protection.planning`.
 """
 
@@ -18,7 +18,7 @@ Told = Callable[[Line, PlanWritten | None], PlanWritten | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Sort:
+class PlanType:
     """A sort of plan. `told` reads what a meeting decided of it, given the plan as it was; `begins` says which entry begins a new plan."""
 
     wrote: type[PlanWritten]
@@ -45,7 +45,7 @@ class Version:
     changed: tuple[Change, ...] = ()
 
 
-def versions(lines: Sequence[Line], sort: Sort) -> list[Version]:
+def versions(lines: Sequence[Line], sort: PlanType) -> list[Version]:
     """Every version of the plan that began last, the first first. What was written down of a meeting stands for what it decided."""
     made: list[Version] = []
     for line in lines:
@@ -65,7 +65,7 @@ def current(found: Sequence[Version]) -> Version | None:
     return found[-1] if found else None
 
 
-def _told(line: Line, before: PlanWritten | None, sort: Sort) -> PlanWritten | None:
+def _told(line: Line, before: PlanWritten | None, sort: PlanType) -> PlanWritten | None:
     return sort.wrote.read(line.body, line.version) if line.kind == sort.wrote.kind else sort.told(line, before)
 
 
@@ -75,7 +75,7 @@ def _same_meeting(last: Version, held: PlanWritten, day: date) -> bool:
     return not last.written and (held.of == last.meeting or of_that_day)
 
 
-def _version(line: Line, holds: PlanWritten, made: Sequence[Version], sort: Sort) -> Version:
+def _version(line: Line, holds: PlanWritten, made: Sequence[Version], sort: PlanType) -> Version:
     written = line.kind == sort.wrote.kind
     return Version(
         number=len(made) + 1,

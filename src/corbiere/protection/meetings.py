@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from corbiere.ledger.entry import Whose
-from corbiere.meetings.types import REVIEWS, Family, Sort, Timing, declare
+from corbiere.meetings.types import REVIEWS, Family, MeetingType, Timing, declare
 from corbiere.protection import agendas, quorum
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.entries.meetings import ProtectionMeeting
@@ -60,9 +60,9 @@ def _reports(review: bool) -> Timing:
     return Timing(f"{step} before", step.before, ("ISS-7-C4", "PS-3.13"), duty.default)
 
 
-def _conference(type: ConferenceType) -> Sort:
+def _conference(type: ConferenceType) -> MeetingType:
     review = type is ConferenceType.REVIEW
-    return Sort(
+    return MeetingType(
         name=f"{type.value}-conference",
         called=type.label,
         category=CATEGORY,
@@ -84,7 +84,7 @@ INITIAL, PRE_BIRTH, TRANSFER_IN, REVIEW = (declare(_conference(type)) for type i
 CONFERENCE_SORTS = (INITIAL, PRE_BIRTH, TRANSFER_IN, REVIEW)
 
 CORE_GROUP = declare(
-    Sort(
+    MeetingType(
         name="core-group",
         called=ProtectionMeeting.CORE_GROUP.label,
         category=CATEGORY,
@@ -100,7 +100,7 @@ CORE_GROUP = declare(
     )
 )
 STRATEGY_DISCUSSION = declare(
-    Sort(
+    MeetingType(
         name="strategy-discussion",
         called=ProtectionMeeting.STRATEGY_DISCUSSION.label,
         category=CATEGORY,
@@ -113,7 +113,7 @@ STRATEGY_DISCUSSION = declare(
     )
 )
 LEGAL_PLANNING = declare(
-    Sort(
+    MeetingType(
         name="legal-planning",
         called=ProtectionMeeting.LEGAL_PLANNING.label,
         category=CATEGORY,

@@ -8,7 +8,7 @@ from corbiere.plans import progress as of_any_plan
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Contingency, Stage
 from corbiere.plans.progress import ActionState, Spoken, Step
-from corbiere.plans.versions import Sort, Version
+from corbiere.plans.versions import PlanType, Version
 from corbiere.plans.versions import versions as versions_of
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, OutlineAction
 from corbiere.protection.entries.core_groups import CoreGroupHeld
@@ -66,7 +66,7 @@ def _outline(held: ConferenceHeld, actions: Sequence[OutlineAction], before: Pro
     return was.model_copy(update=changes)
 
 
-PLAN = Sort(wrote=ProtectionPlanWritten, told=told, begins=begins)
+PLAN = PlanType(wrote=ProtectionPlanWritten, told=told, begins=begins)
 
 
 def versions(lines: Sequence[Line]) -> list[Version]:

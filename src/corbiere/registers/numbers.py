@@ -9,11 +9,11 @@ from uuid import UUID
 
 from django.db import connection
 
-from corbiere.ledger.reading import as_ledger
+from corbiere.ledger.reading import without_row_security
 from corbiere.people.entries import Sex
 from corbiere.protection.entries.parts import Harm
 from corbiere.registers.models import Place
-from corbiere.registers.register import Sort, on_register, transactions
+from corbiere.registers.register import TransactionType, on_register, transactions
 from corbiere.statute.calendar import birthday, months_after
 
 NOT_SAID = "Not recorded"
@@ -38,14 +38,14 @@ class Numbers(NamedTuple):
 
 def numbers_on(on: date, known: datetime | None, without: Collection[UUID], whole: bool) -> Numbers:
     """Of all who were on the register: counted beneath the row rules, for whoever sees the numbers need not see the names."""
-    with as_ledger():
+    with without_row_security():
         places = on_register(on, known, without)
     return numbers(places, on, whole)
 
 
-def changes_between(first: date, last: date, known: datetime | None, without: Collection[UUID]) -> Counter[Sort]:
+def changes_between(first: date, last: date, known: datetime | None, without: Collection[UUID]) -> Counter[TransactionType]:
     """How often what changed, counted likewise."""
-    with as_ledger():
+    with without_row_security():
         return Counter(told.sort for told in transactions(first, last, known, without))
 
 
@@ -143,7 +143,7 @@ _BY_MONTH = """
 def by_month(since: date, on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[Month]:
     """Every month from the one of `since` to the one of `on`."""
     asked = {"since": since.replace(day=1), "on": on, "known": known, "without": list(without)}
-    with as_ledger(), connection.cursor() as cursor:
+    with without_row_security(), connection.cursor() as cursor:
         cursor.execute(_BY_MONTH, asked)
         return [Month(first, _counts(counts), come, gone) for first, counts, come, gone in cursor.fetchall()]
 

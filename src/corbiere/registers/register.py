@@ -65,7 +65,7 @@ def _time(number: int, places: Sequence[Place], on: date) -> Time:
 # What changed, in date order.
 
 
-class Sort(Choice):
+class TransactionType(Choice):
     REGISTERED = "registered", "Put on the register"
     AGAIN = "registered-again", "Put on the register again"
     TRANSFERRED_IN = "transferred-in", "Came to Jersey on a plan elsewhere, and put on the register"
@@ -76,7 +76,7 @@ class Sort(Choice):
 
 class Transaction(NamedTuple):
     day: date
-    sort: Sort
+    sort: TransactionType
     place: Place
 
 
@@ -88,20 +88,27 @@ def transactions(first: date, last: date, known: datetime | None = None, without
     return sorted(found, key=lambda told: (told.day, told.place.name, told.place.subject, told.place.number, ORDER.index(told.sort)))
 
 
-ORDER = (Sort.REGISTERED, Sort.AGAIN, Sort.TRANSFERRED_IN, Sort.CATEGORY, Sort.TRANSFERRED_OUT, Sort.REMOVED)
+ORDER = (
+    TransactionType.REGISTERED,
+    TransactionType.AGAIN,
+    TransactionType.TRANSFERRED_IN,
+    TransactionType.CATEGORY,
+    TransactionType.TRANSFERRED_OUT,
+    TransactionType.REMOVED,
+)
 
 
 def _told(place: Place) -> Iterator[Transaction]:
     if place.begins == place.registered:
         yield Transaction(place.begins, _how_it_began(place), place)
     elif place.has_another_category:
-        yield Transaction(place.begins, Sort.CATEGORY, place)
+        yield Transaction(place.begins, TransactionType.CATEGORY, place)
     if place.last and place.removed is not None:
         moved = place.why_removed == WhyPlanEnds.MOVED
-        yield Transaction(place.removed, Sort.TRANSFERRED_OUT if moved else Sort.REMOVED, place)
+        yield Transaction(place.removed, TransactionType.TRANSFERRED_OUT if moved else TransactionType.REMOVED, place)
 
 
-def _how_it_began(place: Place) -> Sort:
+def _how_it_began(place: Place) -> TransactionType:
     if place.came == ConferenceType.TRANSFER_IN:
-        return Sort.TRANSFERRED_IN
-    return Sort.AGAIN if place.number > 1 else Sort.REGISTERED
+        return TransactionType.TRANSFERRED_IN
+    return TransactionType.AGAIN if place.number > 1 else TransactionType.REGISTERED

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.access.visibility import closed_to
 from corbiere.agencies.entries import AgencySort, Role
@@ -33,4 +33,4 @@ def closed_on_register(viewer: Viewer) -> list[UUID]:
 
 def taken_out(viewer: Viewer, subjects: Collection[UUID], what: str, reason: str) -> None:
     """Notes, with the reason, that the viewer was shown each of these in a list out of the register."""
-    glimpse(viewer, subjects, f"child protection register, {what}: {reason}"[:200])
+    log_listed(viewer, subjects, f"child protection register, {what}: {reason}"[:200])

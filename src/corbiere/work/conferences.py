@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, State, meetings
-from corbiere.meetings.types import Sort
+from corbiere.meetings.types import MeetingType
 from corbiere.protection.entries.conferences import ConferenceRequested
 from corbiere.protection.meetings import CONFERENCE_SORTS, INITIAL, PRE_BIRTH, REVIEW
 from corbiere.protection.opening_conferences import is_asking
@@ -40,7 +40,7 @@ def _asked_for(
     child: Child, owed: Sequence[Finding], lines: Iterable[Line], held: Sequence[Meeting], names: Mapping[UUID, str]
 ) -> Iterator[Task]:
     """One for each sort, however often it was asked for."""
-    waiting: dict[str, tuple[Sort, Line]] = {}
+    waiting: dict[str, tuple[MeetingType, Line]] = {}
     for line in lines:
         if is_asking(line) and not any(_answers(meeting, line, child) for meeting in held):
             sort = sort_wanted(line, child)
@@ -49,7 +49,7 @@ def _asked_for(
         yield _arrange(child, sort, line, owed, names)
 
 
-def sort_wanted(line: Line, child: Child) -> Sort:
+def sort_wanted(line: Line, child: Child) -> MeetingType:
     """What was asked for. An enquiry that ended in a conference asks for the first one."""
     if line.kind == ConferenceRequested.kind:
         return next(sort for sort in CONFERENCE_SORTS if sort.type == line.body["type"])
@@ -62,7 +62,7 @@ def _answers(meeting: Meeting, asked: Line, child: Child) -> bool:
     return alike and meeting.state is not State.CALLED_OFF and (meeting.day is None or meeting.day >= asked.happened)
 
 
-def _arrange(child: Child, sort: Sort, line: Line, owed: Sequence[Finding], names: Mapping[UUID, str]) -> Task:
+def _arrange(child: Child, sort: MeetingType, line: Line, owed: Sequence[Finding], names: Mapping[UUID, str]) -> Task:
     """By the day that was asked for or that the law counts, whichever is sooner."""
     counted = next((one for one in owed if one.duty.id in (REVIEW_BY if sort is REVIEW else FIRST_BY)), None)
     wanted = line.body.get("wanted_by")

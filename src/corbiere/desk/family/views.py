@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.access.decorators import signed_in
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.family.carers_history import pasts
 from corbiere.desk.family.family import gathered
@@ -25,7 +25,7 @@ def genogram(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
     """Whoever is shown in it and whose record is open is a sight too."""
     record = opened(request, viewer, subject, "family tree")
     found = gathered(viewer, record)
-    glimpse(viewer, found.opened, "family tree", daily=True)
+    log_listed(viewer, found.opened, "family tree", daily=True)
     drawing = drawn(found.family)
     adopted = [found.family.members[one].name for one in sorted(found.family.adopted)]
     shown: dict[str, object] = {
@@ -41,7 +41,7 @@ def genogram(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
 def network(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = opened(request, viewer, subject, "network")
     found = gathered(viewer, record)
-    glimpse(viewer, found.opened, "network", daily=True)
+    log_listed(viewer, found.opened, "network", daily=True)
     people = pointed(record.lines, record.shown.on)
     names = colleagues(workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
     rings = rings_of(record, found.family, names)
@@ -55,7 +55,7 @@ def history(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     record = opened(request, viewer, subject, "family history")
     found = gathered(viewer, record)
     past, children = pasts(viewer, record, found.family)
-    glimpse(viewer, children, "family history", daily=True)
+    log_listed(viewer, children, "family history", daily=True)
     return _page(request, record, "history", {"pasts": past, "sees_casework": record.sees("casework")})
 
 

@@ -1,10 +1,10 @@
-"""An entry of the past that somebody wants to put right: found among what they may see, corrected or withdrawn."""
+"""An entry of the past that somebody wants to put right: found among what they may open_record, corrected or withdrawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from corbiere.access.access_log import NotVisible, lines_seen, see, withdrawn_seen
+from corbiere.access.access_log import NotVisible, lines_seen, open_record, withdrawn_seen
 from corbiere.access.bases import is_wide
 from corbiere.access.corrections import may_correct
 from corbiere.access.decorators import NotTheirs
@@ -55,7 +55,7 @@ def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
     subject = visible_to(viewer).filter(id=id).values_list("subject_id", flat=True).first()
     if subject is None:
         raise NotVisible
-    sight = see(viewer, subject, what)
+    sight = open_record(viewer, subject, what)
     if not is_wide(sight.bases):
         raise NotVisible
     lines = lines_seen(sight)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
@@ -98,7 +98,7 @@ def _of_their_families(asking: Asking, ties: Mapping[UUID, Relative]) -> list[Op
     """Those whom the records of the family and the household tell of, and this one does not. Each of those records is a sight."""
     found = by_name_near(asking.viewer, {*ties, *_living_with(asking)} - {asking.subject})
     more = [one for id, one in found.items() if id not in ties and id != asking.subject][:MOST_FOUND]
-    glimpse(asking.viewer, {one.child.subject for one in more}, "family, to be named", daily=True)
+    log_listed(asking.viewer, {one.child.subject for one in more}, "family, to be named", daily=True)
     return [_by_name(one) for one in more]
 
 
@@ -129,7 +129,7 @@ def _people_found(asking: Asking, search: str) -> list[Option]:
     people = [match.person for match in found if match.person.subject != asking.subject]
     told = by_name(asking.viewer, [person.subject for person in people])
     closed, opened = [one.child.subject for one in told.values()], [person.subject for person in people if person.subject not in told]
-    glimpse(asking.viewer, {*opened, *closed}, "search")
+    log_listed(asking.viewer, {*opened, *closed}, "search")
     return [_by_name(told[person.subject]) if person.subject in told else _person(person) for person in people]
 
 

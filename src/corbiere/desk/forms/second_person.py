@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from corbiere.access.access_log import NotVisible, lines_seen, see
+from corbiere.access.access_log import NotVisible, lines_seen, open_record
 from corbiere.access.bases import is_wide
 from corbiere.access.second_person import Request, may_decide, needs_second_person, open_requests, request_of, whom_to_ask
 from corbiere.access.viewing import Viewer
@@ -67,7 +67,7 @@ def deciding_on(viewer: Viewer, id: UUID) -> Deciding | None:
     row = visible_to(viewer).filter(id=id, kind=CorrectionAsked.kind).first()
     if row is None:
         raise NotVisible
-    sight = see(viewer, row.subject_id, "a correction asked for")
+    sight = open_record(viewer, row.subject_id, "a correction asked for")
     if not is_wide(sight.bases):
         raise NotVisible
     lines = lines_seen(sight)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from corbiere.access.access_log import NotVisible, lines_seen, see_by
+from corbiere.access.access_log import NotVisible, lines_seen, open_record_by
 from corbiere.access.bases import is_wide
 from corbiere.access.decorators import NotTheirs
 from corbiere.access.recording import Ties, at_the_door
@@ -59,7 +59,7 @@ def asking_about(viewer: Viewer, draft: Draft) -> Asking:
     if draft.subject is None:
         return Asking(viewer, None)
     ties = Ties(viewer, draft.subject)
-    sight = see_by(viewer, draft.subject, f"form: {kind_called(draft.kind).called}", ties.bases)
+    sight = open_record_by(viewer, draft.subject, f"form: {kind_called(draft.kind).called}", ties.bases)
     if not is_wide(sight.bases):
         raise NotVisible
     if draft.replaces is None:

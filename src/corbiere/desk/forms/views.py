@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from corbiere.access.access_log import NotVisible, see_by
+from corbiere.access.access_log import NotVisible, open_record_by
 from corbiere.access.bases import is_wide
 from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
 from corbiere.access.recording import Ties
@@ -45,7 +45,7 @@ STANDS_AGAIN = "The entry stands again as it was. That it was withdrawn, and why
 @signed_in
 def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     ties = Ties(viewer, subject)
-    sight = see_by(viewer, subject, "what to record", ties.bases)
+    sight = open_record_by(viewer, subject, "what to record", ties.bases)
     child = Person.objects.filter(subject=subject).first()
     if child is None or not is_wide(sight.bases):
         raise NotVisible

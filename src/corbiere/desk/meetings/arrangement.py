@@ -12,7 +12,7 @@ from corbiere.desk.forms.sibling_forms import siblings
 from corbiere.desk.meetings.forms import CHILDREN, Together
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
-from corbiere.meetings.types import Sort, sort_called
+from corbiere.meetings.types import MeetingType, sort_called
 from corbiere.people.models import Person
 from corbiere.protection.meetings import CONFERENCE_SORTS, INITIAL, PRE_BIRTH, REVIEW
 from corbiere.protection.models import Registration
@@ -21,7 +21,7 @@ SORT = "sort"
 ANSWERED_BY_THE_SORT = frozenset({SORT, "type", HAPPENED, "asked"})
 
 
-def new(asking: Asking, sort: Sort, called: str) -> Together:
+def new(asking: Asking, sort: MeetingType, called: str) -> Together:
     """The form as it begins: this child is ticked, and the others are there to be."""
     assert asking.subject is not None
     draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=sort.family.arranged)
@@ -48,7 +48,7 @@ def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
     )
 
 
-def fitting(sort: Sort, children: Sequence[UUID], on: date) -> dict[str, Sort]:
+def fitting(sort: MeetingType, children: Sequence[UUID], on: date) -> dict[str, MeetingType]:
     """A review for one may be the first conference for a brother or sister, or one before birth (ISS-3-3)."""
     if sort not in CONFERENCE_SORTS:
         return dict.fromkeys(map(str, children), sort)
@@ -57,13 +57,13 @@ def fitting(sort: Sort, children: Sequence[UUID], on: date) -> dict[str, Sort]:
     return {str(child): _conference(sort, child in on_plan, people[child].unborn) for child in children}
 
 
-def _conference(sort: Sort, on_plan: bool, unborn: bool) -> Sort:
+def _conference(sort: MeetingType, on_plan: bool, unborn: bool) -> MeetingType:
     if on_plan:
         return REVIEW
     return PRE_BIRTH if unborn else INITIAL if sort in (REVIEW, PRE_BIRTH) else sort
 
 
-def _with_sort(option: Option, own: Sort, sort: Sort) -> Option:
+def _with_sort(option: Option, own: MeetingType, sort: MeetingType) -> Option:
     return option if own is sort else option._replace(hint=f"{option.hint}: {own.called.lower()}".strip(": "))
 
 

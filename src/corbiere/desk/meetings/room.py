@@ -8,7 +8,7 @@ from uuid import UUID
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import NotTheirs
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.models import Sight
 from corbiere.access.recording import Ties, is_theirs, may_record, ties_together
 from corbiere.access.records import lines_together
@@ -19,7 +19,7 @@ from corbiere.ledger.rulings import Line, Ruling
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.together import Gathering
-from corbiere.meetings.types import Sort
+from corbiere.meetings.types import MeetingType
 from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 
@@ -97,7 +97,7 @@ class Room:
         return self.first.meeting
 
     @property
-    def sort(self) -> Sort:
+    def sort(self) -> MeetingType:
         return self.meeting.sort
 
     @property
@@ -142,7 +142,7 @@ class Room:
 def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False) -> Room:
     """The meeting of that id; NotVisible where what arranged it is closed, withdrawn or not there, which reads alike."""
     rows = dict(Row.objects.together_with(id).values_list("subject", "meeting"))
-    sights = glimpse(viewer, set(rows), what, daily)
+    sights = log_listed(viewer, set(rows), what, daily)
     lines = lines_together(viewer, sights)
     ties = ties_together(viewer, sights)
     seats = [seat for subject, sight in sights.items() if (seat := _seat(ties[subject], rows[subject], lines[subject], sight))]

@@ -13,7 +13,7 @@ from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, State, meetings
 from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.types import Sort, sort_called, sorts
+from corbiere.meetings.types import MeetingType, sort_called, sorts
 from corbiere.people.models import Person
 
 SOON = 6  # as many meetings of children whom one works with as My work names; default
@@ -88,7 +88,7 @@ def _reports_out(meeting: Meeting, on: date) -> Iterable[str]:
     yield f"{number} did not come" if out[0].did_not_come(on) else f"{number} not in" + (f", {late} late" if late else "")
 
 
-def to_arrange(record: Record) -> list[Sort]:
+def to_arrange(record: Record) -> list[MeetingType]:
     """What whoever looks may arrange about this child. Conferences are for their administrator; others ask for one (ISS-A-6)."""
     return [sort for sort in sorts() if record.may(sort.family.arranged)]
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from corbiere.access.access_log import NotVisible
 from corbiere.access.bases import REPORT_ASKED, is_wide
 from corbiere.access.decorators import signed_in
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.similar_people import FRESH, is_added, likely_before_adding, may_see_doubles, possible_doubles
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, subjects_visible_to
@@ -30,7 +30,7 @@ LONGEST = 200
 def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = seen(request.GET.get("q", "")).strip()[:LONGEST]
     found = search(asked, among=subjects_visible_to(viewer), limit=MOST_FOUND) if asked else []
-    sights = glimpse(viewer, {match.person.subject for match in found}, "search")
+    sights = log_listed(viewer, {match.person.subject for match in found}, "search")
     one_answer = {subject for subject, sight in sights.items() if not is_wide(sight.bases)}
     reports = {subject for subject, sight in sights.items() if REPORT_ASKED.name in sight.bases}
     shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports, "twice": may_see_doubles(viewer)}
@@ -53,7 +53,7 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return _begun(request, viewer, form)
     by_name = likely_by_name(form, viewer)
     if (likely.every or by_name) and not form.is_nobody_of(likely.every):
-        glimpse(viewer, {one.told.child.subject for one in by_name}, "likely matches")
+        log_listed(viewer, {one.told.child.subject for one in by_name}, "likely matches")
         shown = {"form": form, "matches": likely.opened, "own": likely.own, "by_name": by_name, "asked": viewer.on}
         shown |= {"seen": ",".join(str(match.person.subject) for match in likely.every)}
         return render(request, "desk/people/matches.html", shown)

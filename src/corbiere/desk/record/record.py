@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from corbiere.access.access_log import findings_seen, lines_seen, see_by
+from corbiere.access.access_log import findings_seen, lines_seen, open_record_by
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.models import Sight
 from corbiere.access.recording import Ties, is_theirs
@@ -89,7 +89,7 @@ def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Re
     one answer alone."""
     asked = shown(request, viewer.on)
     ties = Ties(viewer, subject)
-    sight = see_by(viewer, subject, what, ties.bases)
+    sight = open_record_by(viewer, subject, what, ties.bases)
     if not ABOUT_PEOPLE & set(sight.categories) or not is_wide(sight.bases):
         raise Http404
     lines = lines_seen(sight, asked.on, asked.known)

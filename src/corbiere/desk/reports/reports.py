@@ -8,13 +8,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.access_log import NotVisible
-from corbiere.access.glimpses import glimpse
 from corbiere.access.invitations import own_answers
+from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.models import ReportWanted
-from corbiere.meetings.types import Sort, sort_called
+from corbiere.meetings.types import MeetingType, sort_called
 from corbiere.meetings.wanted import AFTERWARDS
 from corbiere.people.models import Person
 from corbiere.statute.calendar import days_after
@@ -73,7 +73,7 @@ class Desk:
         return next((seat for seat in self.others if seat.row.received_on is None), None)
 
     @cached_property
-    def sort(self) -> Sort:
+    def sort(self) -> MeetingType:
         return sort_called(self.here.row.sort)
 
     @property
@@ -125,7 +125,7 @@ def asked_for(viewer: Viewer, request: UUID) -> Desk:
     wanted = ReportWanted.objects.on(viewer.on).filter(practitioner=viewer.practitioner)
     act = wanted.filter(request=request).values("act")
     rows = {row.subject: row for row in sorted(wanted.filter(act__in=act), key=lambda row: row.request == request)}
-    sights = glimpse(viewer, set(rows), NOTED_AS)
+    sights = log_listed(viewer, set(rows), NOTED_AS)
     people = {person.subject: person for person in Person.objects.filter(subject__in=sights)}
     answers = {str(line.body["asked"]): line for sight in sights.values() for line in own_answers(sight)}
     seats = [Seat(rows[id], person, answers.get(str(rows[id].request))) for id, person in people.items()]

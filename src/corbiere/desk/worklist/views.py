@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from corbiere.access.decorators import signed_in
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.recording import ties_together
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Practitioner
@@ -27,12 +27,12 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     reports = own_reports(viewer, asked.on)
     named = {draft.subject for draft, _, name in drafts if draft.subject and name}
     named |= {child for names in [held.names for held in coming] + [held.names for held in reports] for child in names}
-    glimpse(viewer, load.named | named, "my work", daily=True)
+    log_listed(viewer, load.named | named, "my work", daily=True)
     given = {"load": load, "shown": asked, "drafts": drafts, "meetings": coming, "reports": reports, "mine": True}
     given["ties"] = ties_together(viewer, {task.child.id for listed in load.work for task in listed})
     given["manages"] = MANAGES in viewer.roles
     given["to_decide"] = to_decide = waiting_for(viewer)
-    glimpse(viewer, {waiting.subject for waiting in to_decide}, "corrections asked for", daily=True)
+    log_listed(viewer, {waiting.subject for waiting in to_decide}, "corrections asked for", daily=True)
     return render(request, "desk/work/my_work.html", given)
 
 
@@ -44,12 +44,12 @@ def worker(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResp
     asked = shown(request, viewer.on)
     who = Practitioner.objects.get(subject=practitioner)
     load = workload(viewer, practitioner, asked.on)
-    glimpse(viewer, load.named, "the work of somebody they manage", daily=True)
+    log_listed(viewer, load.named, "the work of somebody they manage", daily=True)
     return render(request, "desk/work/my_work.html", {"load": load, "shown": asked, "who": who, "manages": True})
 
 
 @signed_in
 def team_view(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     teams = team.teams(viewer)
-    glimpse(viewer, {stuck.child for held in teams for stuck in held.stuck}, "team", daily=True)
+    log_listed(viewer, {stuck.child for held in teams for stuck in held.stuck}, "team", daily=True)
     return render(request, "desk/work/team.html", {"teams": teams, "manages": bool(teams), "asked": viewer.on})

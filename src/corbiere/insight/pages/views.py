@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from corbiere.access.decorators import signed_in
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.days import Shown
 from corbiere.desk.components.days import shown as day_shown
@@ -57,7 +57,7 @@ def who(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     held, asking = _measure(id), _given(asked(request, viewer))
     over = figures.over_of(asking)
     found = behind(figures.units(held, asking), over)
-    glimpse(viewer, found.children & over.open, f"measure: {held.called}", daily=True)
+    log_listed(viewer, found.children & over.open, f"measure: {held.called}", daily=True)
     given = {"asking": asking, "measure": held, "groups": groups(found, over), "closed": found.closed}
     return render(request, "insight/who.html", given)
 

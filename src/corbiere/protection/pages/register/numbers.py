@@ -11,7 +11,7 @@ from corbiere.desk.components.words import counted
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.pages.register.question import Asked
 from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, changes_between, harm_called, kept_back
-from corbiere.registers.register import Sort
+from corbiere.registers.register import TransactionType
 from corbiere.statute.calendar import months_after
 from corbiere.statute.children import PER, Children, children_on
 
@@ -145,5 +145,5 @@ def _roughly(number: int) -> str:
 def changes(asking: Asked, without: Sequence[UUID], whole: bool) -> list[tuple[str, int | None]]:
     """How often what changed between two days."""
     found = changes_between(asking.first, asking.last, asking.known, without)
-    counts: dict[str, int | None] = {sort.label: found[sort] for sort in Sort}
+    counts: dict[str, int | None] = {sort.label: found[sort] for sort in TransactionType}
     return list((counts if whole else kept_back(counts)).items())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.filters import Seen
 from corbiere.desk.record.display import name_in
@@ -61,7 +61,7 @@ def found(viewer: Viewer) -> Found:
     """Each child who is named is noted as seen."""
     held = Found(agrees_with_the_record(), oddities(viewer.on, closed_on_register(viewer)))
     named = {place.subject for places in held.odd.values() for place in places}
-    glimpse(viewer, named, "child protection register, a check of it", daily=True)
+    log_listed(viewer, named, "child protection register, a check of it", daily=True)
     return held
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corbiere.access.decorators import signed_in
-from corbiere.access.glimpses import glimpse
+from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.spreadsheet import file_of
 from corbiere.protection.pages.register import lists, numbers, register_check
@@ -75,7 +75,7 @@ def check(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status: int = 200) -> HttpResponse:
     keeps, without = keeps_register(viewer), closed_on_register(viewer)
     found = answers(viewer, asking) if keeps and asking.words else []
-    glimpse(viewer, {answer.person.subject for answer in found}, "child protection register, a question")
+    log_listed(viewer, {answer.person.subject for answer in found}, "child protection register, a question")
     given = {
         "asking": asking,
         "asked": viewer.on,

@@ -28,7 +28,7 @@ def openings(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Opening]:
     return dict(found)
 
 
-def glimpse(viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False) -> dict[UUID, Sight]:
+def log_listed(viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False) -> dict[UUID, Sight]:
     """Notes that the viewer was shown these people in a list, and by what right each. What they searched for is not noted.
 
     `daily`: a list that lies open all day is noted once a day for each person in it; a default, so that what is noted can still be read.
