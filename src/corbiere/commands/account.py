@@ -24,7 +24,7 @@ from corbiere.commands.terminal import out, stop
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import without_row_security
 
-app = typer.Typer(no_args_is_help=True, help="Who may sign in.")
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command()

@@ -23,7 +23,7 @@ from corbiere.database.condition import condition
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.state import SEALS
 
-app = typer.Typer(no_args_is_help=True, help="The database: how it is, starting and stopping our own server, backups.")
+app = typer.Typer(no_args_is_help=True)
 
 File = Annotated[Path, typer.Argument(metavar="FILE")]
 

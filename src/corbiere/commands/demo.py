@@ -18,11 +18,9 @@ from corbiere.island.world import NAME, make_if_missing, on_the_island
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import without_row_security
 
-app = typer.Typer()
 FEWEST = 40
 
 
-@app.command()
 def demo(
     people: Annotated[int, typer.Option(min=FEWEST, metavar="N", help="How many people live on the island that is made.")] = PEOPLE,
     port: Port = PORT,

@@ -8,7 +8,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from corbiere.commands.imports import show_import
-from corbiere.commands.show import show_findings, show_tally
+from corbiere.commands.population import show_tally
+from corbiere.commands.show import show_findings
 from corbiere.commands.terminal import STYLES, out
 from corbiere.exchange.ssda903 import import_ssda903
 from corbiere.island.family import FAMILY

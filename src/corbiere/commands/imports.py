@@ -1,24 +1,20 @@
 """`corbiere import`: the formats that another system can export, to events or into the ledger."""
 
-import importlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-import django
 import typer
 from rich.table import Table
 
+from corbiere.commands.later import on_the_record
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.exchange.cin import import_cin
 from corbiere.exchange.imported import Imported, NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903
 from corbiere.statute.population.events import CannotWrite
 
-app = typer.Typer(
-    no_args_is_help=True, help="Move in from another system: census and return files become events, or entries of the ledger."
-)
+app = typer.Typer(no_args_is_help=True)
 
 Output = Annotated[Path | None, typer.Option("--out", metavar="EVENTS", help="Where the events are written, .parquet or .jsonl.")]
 Rejects = Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Where the refused records are listed, with reasons.")]
@@ -94,10 +90,8 @@ def undo(
 
 
 def _on_the_record() -> Any:
-    """What needs Django, loaded when it is asked for: files become events without a database."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corbiere.settings")
-    django.setup()
-    return importlib.import_module("corbiere.commands.into_ledger")
+    """What needs the ledger, loaded when it is asked for: files become events without a database."""
+    return on_the_record("corbiere.commands.into_ledger")
 
 
 def _given(output: Path | None) -> Path:

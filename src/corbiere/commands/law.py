@@ -10,20 +10,19 @@ from typing import Annotated
 
 import typer
 
-from corbiere.commands.show import show_duties, show_duty, show_findings, show_kinds, show_tally
-from corbiere.commands.terminal import a_day, progress, stop, today
+from corbiere.commands import later
+from corbiere.commands.later import Later
+from corbiere.commands.show import show_duties, show_duty, show_findings, show_kinds
+from corbiere.commands.terminal import a_day, stop, today
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import findings
 from corbiere.statute.facts import Fact
 from corbiere.statute.law import Law
 from corbiere.statute.local import NotALimit, localised
-from corbiere.statute.population import reading
-from corbiere.statute.population.events import CannotWrite
-from corbiere.statute.population.run import run
 from corbiere.statute.story import Faults, parse, read
 
-app = typer.Typer(no_args_is_help=True, help="What the law asks of one child's chronology, or of everyone's, and why.")
+app = typer.Typer(no_args_is_help=True)
 
 Day = Annotated[date | None, typer.Option(parser=a_day, metavar="DATE", help="The day asked about (today if left out).")]
 Known = Annotated[date | None, typer.Option(parser=a_day, metavar="DATE", help="Only what had been written down by this day.")]
@@ -119,26 +118,12 @@ def kinds() -> None:
     show_kinds()
 
 
-@app.command()
-def population(
-    events: Annotated[Path, typer.Argument(metavar="EVENTS", help="Facts as .parquet or .jsonl.")],
-    on: Annotated[date, typer.Option(parser=a_day, metavar="DATE", help="The day asked about.")],
-    output: Annotated[Path, typer.Option("--out", metavar="FINDINGS", help="Where the findings are written, .parquet or .jsonl.")],
-    known: Known = None,
-) -> None:
-    """The same for a whole population: every finding to a file, and a table of duties by status."""
-    if not events.is_file():
-        stop(f"{events}: there is no such file; give EVENTS as .parquet or .jsonl")
-    if events.suffix not in (".parquet", ".jsonl", ".ndjson"):
-        stop(f"{events}: EVENTS is a .parquet or a .jsonl file")
-    if output.exists() and events.samefile(output):
-        stop(f"{output}: that is the file of the events; give the findings another name")
-    try:
-        law = the_law()
-        with progress("Facts", reading.count(events)) as bar:
-            ran = run(events, output, on, known, law=law, progress=lambda facts: bar.advance(bar.task_ids[0], facts))
-    except Faults as error:
-        stop(*map(str, error.faults))
-    except (CannotWrite, OSError) as error:
-        stop(str(error))
-    show_tally(ran, on, known, output)
+later.add(
+    app,
+    "population",
+    Later(
+        "The same for a whole population: every finding to a file, and a table of duties by status.",
+        "corbiere.commands.population",
+        "population",
+    ),
+)

@@ -20,7 +20,7 @@ from corbiere.ledger import folding, guards, seal_copies, seals, signing
 from corbiere.ledger.models import EntryRow, Seal, Subject
 from corbiere.ledger.reading import without_row_security
 
-app = typer.Typer(no_args_is_help=True, help="The record: verify its chains, seal them, rebuild what is worked out from them.")
+app = typer.Typer(no_args_is_help=True)
 SHOWN = 20
 PATIENCE = "3s"
 """For whoever writes meanwhile: those who come after wait for both."""

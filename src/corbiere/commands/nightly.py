@@ -17,11 +17,9 @@ from corbiere.ledger import folding, nightly_jobs, seal_copies, seals
 from corbiere.ledger.reading import JERSEY, without_row_security
 from corbiere.statute.calendar import in_words
 
-app = typer.Typer()
 FAILED, ANOTHER = 1, 3
 
 
-@app.command()
 def nightly(
     keep: Annotated[
         Path | None, typer.Option(metavar="FOLDER", envvar=SEALS, help="Where each night's seal is written to as well.")

@@ -1,16 +1,11 @@
 """`corbiere serve`: everything on the record at hand, and nothing invented."""
 
-import typer
-
 from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out
 from corbiere.database import where
 
-app = typer.Typer()
 
-
-@app.command()
 def serve(port: Port = PORT, host: Host = "127.0.0.1") -> None:
     """Start everything on the record at hand: the database at DATABASE_URL, or one of our own."""
     free_or_stop(host, port)

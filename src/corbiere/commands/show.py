@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 
 from rich import box
 from rich.markup import escape
@@ -16,8 +15,6 @@ from corbiere.statute.clauses import clause
 from corbiere.statute.duties import Duty, Finding
 from corbiere.statute.examples import worked_example
 from corbiere.statute.kinds import KINDS, Attribute
-from corbiere.statute.population.evaluator import STATUSES
-from corbiere.statute.population.run import Ran
 
 DEFAULT_MARK = "*"
 DEFAULT_NOTE = f"{DEFAULT_MARK} No Jersey source gives this number or day: it is a default."
@@ -136,20 +133,3 @@ def show_kinds() -> None:
 def _attribute(attribute: Attribute) -> str:
     values = "|".join(attribute.values) or {"date": "DATE", "number": "N", "text": "TEXT"}[attribute.type]
     return f"{attribute.name}={values}"
-
-
-def show_tally(ran: Ran, on: date, known: date | None, output: Path) -> None:
-    """Duties by status for a population."""
-    console = out()
-    if ran.tally:
-        table = Table(
-            title=f"Duties by status {as_of(on, known)}", title_justify="left", title_style="bold", box=None, padding=(0, 1, 0, 0)
-        )
-        table.add_column("Duty", no_wrap=True)
-        for status in (*STATUSES, "all"):
-            table.add_column(status, justify="right", style=STYLES.get(status), no_wrap=True)
-        for duty in sorted({duty for duty, _ in ran.tally}):
-            counts = [ran.tally.get((duty, status), 0) for status in STATUSES]
-            table.add_row(duty, *(f"{count:,}" if count else "" for count in counts), f"{sum(counts):,}")
-        console.print(table)
-    console.print(f"{ran.subjects:,} subjects with {ran.facts:,} facts: {ran.found:,} findings, written to {output}.")
