@@ -15,7 +15,8 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.withheld_addresses import keeps_one_back
 from corbiere.desk.components.days import Shown, shown
 from corbiere.ledger import reading
-from corbiere.ledger.entry import kind_called
+from corbiere.ledger.entry import PERSON, kind_called
+from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.people.models import Address, Person
@@ -32,6 +33,13 @@ class Record:
     shown: Shown
     lines: Sequence[Line]
     ties: Ties
+
+    @cached_property
+    def sort(self) -> str:
+        """What the record is of: a person, a practitioner, a team or an agency."""
+        if ABOUT_PEOPLE & set(self.sight.categories):
+            return PERSON.sort
+        return Subject.objects.values_list("sort", flat=True).get(id=self.subject)
 
     @cached_property
     def person(self) -> Person:

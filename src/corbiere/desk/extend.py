@@ -1,0 +1,235 @@
+"""How a domain adds to the desk, which knows none. Each hook is declared once, in a module that the domain's `pages/apps.py` loads:
+
+    PLAN = declare(RecordPart(name="plan", called="Plan", about=(PERSON,), needs="protection", page="protection:plan", order=30))
+
+What cannot be is refused with a sentence when that module is imported.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar, cast
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from corbiere.access.viewing import Viewer
+from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.forms.form_data import Typed
+from corbiere.desk.forms.options import Asking
+from corbiere.desk.record.record import Record
+from corbiere.ledger.entry import ANY, About, Entry, declared
+from corbiere.ledger.rulings import Line
+from corbiere.statute.states import AnyState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hook:
+    """`name` tells it from the others of its sort; those of a lower `order` come first."""
+
+    name: str
+    order: int = 50
+
+    def faults(self) -> Iterator[str]:
+        """What cannot be as it is declared, each as the end of a sentence that begins with its sort and name."""
+        yield from ()
+
+
+H = TypeVar("H", bound=Hook)
+_HOOKS: dict[type[Hook], dict[str, Hook]] = {}
+
+
+def declare(hook: H) -> H:
+    """Makes a hook known. TypeError where two of a sort have one name, or where it says what cannot be."""
+    held = _HOOKS.setdefault(type(hook), {})
+    said = f"{type(hook).__name__} “{hook.name}”"
+    if held.get(hook.name, hook) != hook:
+        raise TypeError(f"{said} is declared twice; each has a name of its own")
+    for fault in hook.faults():
+        raise TypeError(f"{said} {fault}")
+    held[hook.name] = hook
+    return hook
+
+
+def every(sort: type[H]) -> list[H]:
+    """All that were declared of a sort, in their order."""
+    return sorted(cast("Iterable[H]", _HOOKS.get(sort, {}).values()), key=lambda hook: hook.order)
+
+
+def _undeclared(kinds: Iterable[str]) -> Iterator[str]:
+    return (f"names the kind {kind}, which nothing declares" for kind in kinds if kind not in declared())
+
+
+# The page of a subject.
+
+
+def _always(record: Record) -> bool:
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPart(Hook):
+    """A part of a subject's page: a tab, which leads to `page` by the name of its address, or a block of the first page.
+
+    A block is drawn with `template`, which is given what `build` finds as `part`; it is left out where that is nothing. The part is there
+    for subjects of the sorts in `about`, where the category that it `needs` is open, and where it `fits` the record.
+    """
+
+    called: str
+    about: tuple[About, ...]
+    needs: str = ""
+    page: str = ""
+    template: str = ""
+    build: Callable[[Record], object | None] | None = None
+    fits: Callable[[Record], bool] = _always
+
+    def faults(self) -> Iterator[str]:
+        if bool(self.page) == bool(self.template):
+            yield "is a tab with a page or a block with a template, and one of the two"
+        if self.template and self.build is None:
+            yield "has a template and no builder"
+        for sort in {about.sort for about in self.about} if self.needs else ():
+            filed = {kind.category for kind in declared().values() if kind.about in (ANY, *(held for held in About if held.sort == sort))}
+            if self.needs not in filed:
+                yield f"can never be shown: nothing about {sort} records is filed under {self.needs}"
+
+    def is_there(self, record: Record) -> bool:
+        fitting = record.sort in {about.sort for about in self.about} and (not self.needs or record.sees(self.needs))
+        return fitting and self.fits(record)
+
+
+def _nothing_more(lines: Sequence[Line]) -> str:
+    return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag(Hook):
+    """A state of the law, with its words: in the header of whoever is in it, since when (`says` empty: not there), with what `more` adds
+    from the record; and after an entry with which it `begun` or `ended`, as said of the person. `name` is what kept drafts know it by."""
+
+    state: AnyState
+    begun: str
+    ended: str
+    says: str = ""
+    more: Callable[[Sequence[Line]], str] = _nothing_more
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastTold(Hook):
+    """A sentence about what a record tells of somebody's past, for the history of a family; empty where there is nothing to tell."""
+
+    tells: Callable[[Sequence[Line], date], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Hook):
+    """A link among what can be recorded of a person, to a page of the domain's own. `page` is the name of its address."""
+
+    called: str
+    page: str
+    about: tuple[About, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Navigation(Hook):
+    """A page of the domain's in the menu of everybody who `sees` it."""
+
+    called: str
+    page: str
+    sees: Callable[[Viewer], bool]
+
+
+# Forms.
+
+Beginning = Callable[[Asking, Typed], Typed]
+_BEGINNINGS: dict[type[Entry], Beginning] = {}
+
+
+def begins_with(*kinds: type[Entry]) -> Callable[[Beginning], Beginning]:
+    """Registers what finds the answers that a new form of these kinds begins with, from the record and what the address brings along."""
+
+    def register(found: Beginning) -> Beginning:
+        for kind in kinds:
+            if _BEGINNINGS.get(kind, found) is not found:
+                raise TypeError(f"what a form of {kind.kind} begins with is said twice")
+            _BEGINNINGS[kind] = found
+        return found
+
+    return register
+
+
+def beginning(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
+    return _BEGINNINGS[kind](asking, brought) if kind in _BEGINNINGS else {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class UrgentForm(Hook):
+    """The form of an urgent kind, on a page made for it, that stands in the head of every page: `called` there, `act` on a record.
+
+    `page` takes `?about=` a subject; `draft` is the name of the address under which it is kept and sent.
+    """
+
+    kind: type[Entry]
+    called: str
+    act: str
+    page: str
+    draft: str
+
+    def faults(self) -> Iterator[str]:
+        if not self.kind.urgent:
+            yield f"is of {self.kind.kind}, which is no urgent kind"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfterRecording(Hook):
+    """What follows from an entry of these kinds, on the page that says what it changed.
+
+    `template` is given what `build` finds, from whom the entry is about and its id, as `part`; nothing where that is None.
+    """
+
+    kinds: frozenset[str]
+    template: str
+    build: Callable[[HttpRequest, Viewer, UUID, UUID], object | None]
+
+    def faults(self) -> Iterator[str]:
+        yield from _undeclared(self.kinds)
+
+
+# Documents.
+
+
+def _any_line(record: Record, line: Line) -> bool:
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Hook):
+    """A printed document. `name` stands in its address and in the entries that say that it was given.
+
+    `builders`: what makes it of an entry, by kind. `needs`: the category that must be open. `given`: the kind that records that somebody
+    was given it. `names`: the kinds of which the people and agencies are named in it. `fits` says of which entries it is made. Nobody
+    makes one `to_child` before birth; one `to_parents` leaves out what either of them must not learn.
+    """
+
+    called: str
+    builders: Mapping[str, Callable[[Given], Built]]
+    needs: str
+    given: type[Entry]
+    names: frozenset[str] = frozenset()
+    fits: Callable[[Record, Line], bool] = _any_line
+    to_child: bool = False
+    to_parents: bool = False
+
+    def faults(self) -> Iterator[str]:
+        if not self.builders:
+            yield "has no builder; say of which kind it is made, and by what"
+        yield from _undeclared({*self.builders, *self.names})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handed(Hook):
+    """A kind that says that something was given out. `told`: what, to whom, how and without what, for each who was given it."""
+
+    kind: type[Entry]
+    told: Callable[[Entry], Iterable[tuple[str, str, str, str]]]
