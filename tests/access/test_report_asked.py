@@ -23,7 +23,7 @@ from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record, withdraw
-from corbiere.meetings.wanted import AFTERWARDS
+from corbiere.meetings.report_requests import AFTERWARDS
 from databases import fresh_database
 from meetings.asking import AskedFor, asked_for_reports, report
 from records import TEMPLATE, connected_to
@@ -228,7 +228,7 @@ def test_the_pages_of_the_record_stay_closed(cast: Cast, asked: AskedFor) -> Non
         open_record(viewer(cast.nora, cast.today), cast.jade, "a test")
     for part in ("", "chronology/", "chronology.csv", "people/", "access/", "meetings/", "documents/", "photo/", "plan/", "trouble/"):
         assert (part, client.get(f"/children/{cast.jade}/{part}").status_code) == (part, 404)
-    for part in ("record/", "record/name-noted/", f"record/{RECEIVED}/", "meetings/arrange/?sort=core-group"):
+    for part in ("record/", "record/name-noted/", f"record/{RECEIVED}/", "meetings/arrange/?type=core-group"):
         assert (part, client.get(f"/children/{cast.jade}/{part}").status_code) == (part, 404)
     assert client.get(f"/meetings/{asked.meeting}/").status_code == 404
     with without_row_security():

@@ -251,7 +251,7 @@ def test_what_was_filed_before_keeps_its_meaning(cast: Cast) -> None:
 
 PAGES = ("", "chronology/", "people/", "people/tree/", "people/network/", "people/history/", "plan/", "meetings/", "documents/", "trouble/")
 LEADS_TO_A_FORM = re.compile(r'href="((?:/children/[0-9a-f-]{36}/record/[a-z-]+/|/meetings/[0-9a-f-]{36}/record/[a-z-]+/'
-                             r'|/meetings/[0-9a-f-]{36}/(?:send)/)[^"]*|arrange/\?sort=[^"]*|(?:\.\./)?record/[a-z-]+/)"')  # fmt: skip
+                             r'|/meetings/[0-9a-f-]{36}/(?:send)/)[^"]*|arrange/\?type=[^"]*|(?:\.\./)?record/[a-z-]+/)"')  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ["ana", "david", "ruth", "alan", "rob", "kit", "hana"])

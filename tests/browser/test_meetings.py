@@ -34,7 +34,7 @@ def looked_at(page: Page, name: str) -> list[str]:
 
 
 def arrange(page: Page, cast: Cast, sort: str, *also: str) -> str:
-    page.goto(f"/children/{cast.jade}/meetings/arrange/?sort={sort}")
+    page.goto(f"/children/{cast.jade}/meetings/arrange/?type={sort}")
     write(page, **{"for": cast.today, "at": "14:30", "place": "St Saviour’s parish hall", "helped_by": "An interpreter for Mum"})
     for who in also:
         page.locator(f'[name="children"][value="{cast.people[who]}"]').check()
@@ -47,7 +47,7 @@ def arrange(page: Page, cast: Cast, sort: str, *also: str) -> str:
 def test_every_page_of_a_meeting(screens: Screens, width: str) -> None:
     cast, found = screens.site.cast, []
     with screens.page_as("ana", width) as page:
-        page.goto(f"/children/{cast.jade}/meetings/arrange/?sort=review-conference")
+        page.goto(f"/children/{cast.jade}/meetings/arrange/?type=review-conference")
         found += looked_at(page, "arranging")
         address = arrange(page, cast, "review-conference", "noah")
         found += looked_at(page, "prepare")

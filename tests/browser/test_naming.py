@@ -64,7 +64,7 @@ def test_a_father_on_record_for_a_sister_alone_is_recorded_from_the_meeting(scre
     cast = screens.site.cast
     tie = cast.tell("jade", "relationship-noted", 2, by="hana", other=str(cast.people[father]), relation="father")
     with screens.page_as("ana", width) as page:
-        page.goto(f"/children/{cast.jade}/meetings/arrange/?sort=core-group")
+        page.goto(f"/children/{cast.jade}/meetings/arrange/?type=core-group")
         write(page, **{"for": cast.today, "at": "14:30", "place": "St Saviour’s parish hall"})
         page.locator(f'[name="children"][value="{cast.noah}"]').check()
         follow(button(page))

@@ -105,7 +105,7 @@ class Months:
     def nora_arranges_one_conference_for_three(self) -> None:
         self.on(ARRANGED, 11)
         with self.screens.page_as("nora") as page:
-            page.goto(f"/children/{self.cast.leo}/meetings/arrange/?sort=initial-conference")
+            page.goto(f"/children/{self.cast.leo}/meetings/arrange/?type=initial-conference")
             write(page, **{"for": CONFERENCE, "at": "14:00", "place": "St Paul’s Centre"})
             choose(page, "chairs", "Ruth Le Sueur")
             for child in ("finn", "baby"):
@@ -190,7 +190,7 @@ class Months:
     def first_core_group_comes_late(self) -> None:
         self.on(LAST_DAY - timedelta(days=7))
         with self.screens.page_as("ana") as page:
-            page.goto(f"/children/{self.cast.leo}/meetings/arrange/?sort=core-group")
+            page.goto(f"/children/{self.cast.leo}/meetings/arrange/?type=core-group")
             write(page, **{"for": LAST_DAY - timedelta(days=3), "at": "10:00"})
             follow(button(page))
             follow(page.get_by_role("link", name="Put it off, or call it off"))

@@ -48,10 +48,10 @@ def said(kind: str, subject: UUID) -> list[dict[str, Any]]:
         return [line.body for line in lines(subject) if line.kind == kind]
 
 
-def arranged(cast: Cast, who: str = "ana", sort: str = "core-group", *, both: bool = True, ahead: int = 0, **more: str) -> str:
+def arranged(cast: Cast, who: str = "ana", type: str = "core-group", *, both: bool = True, ahead: int = 0, **more: str) -> str:
     """A meeting about Jade and, with her, Noah. Gives its address."""
     client = cast.client(who)
-    page = client.get(f"/children/{cast.jade}/meetings/arrange/", {"sort": sort})
+    page = client.get(f"/children/{cast.jade}/meetings/arrange/", {"type": type})
     day = cast.ago(-ahead)
     sent = fields(page) | {"for-day": day.day, "for-month": day.month, "for-year": day.year, "send": "record", **more}
     sent["children"] = [str(cast.jade), str(cast.noah)] if both else [str(cast.jade)]
@@ -61,8 +61,8 @@ def arranged(cast: Cast, who: str = "ana", sort: str = "core-group", *, both: bo
 
 
 def test_one_form_arranges_a_meeting_for_every_child_that_is_ticked(cast: Cast) -> None:
-    address = arranged(cast, sort="strategy-discussion", at="14.30", place="St Saviour’s parish hall")
-    rows = Meeting.objects.filter(sort="strategy-discussion", state="arranged")
+    address = arranged(cast, type="strategy-discussion", at="14.30", place="St Saviour’s parish hall")
+    rows = Meeting.objects.filter(type="strategy-discussion", state="arranged")
     assert {row.subject for row in rows} == {cast.jade, cast.noah}
     assert len({row.occasion for row in rows}) == 1
     page = words(cast.client("ana").get(address))
@@ -120,7 +120,7 @@ def test_who_must_come_is_said_with_the_reason_and_asked_with_one_press(cast: Ca
 
 
 def test_a_report_is_asked_for_and_comes_in_for_each_child(cast: Cast) -> None:
-    address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
+    address, client = arranged(cast, type="strategy-discussion"), cast.client("ana")
     of = address.split("/")[2]
     page = client.get(f"{address}record/protection-report-asked/", {"of": of})
     day = cast.today
@@ -324,7 +324,7 @@ def held_core_group(cast: Cast, address: str) -> None:
 
 
 def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(cast: Cast) -> None:
-    address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
+    address, client = arranged(cast, type="strategy-discussion"), cast.client("ana")
     sent = fields(client.get(f"{address}hold/"), "desk-room")
     client.post(f"{address}hold/", sent | {"new-who": "Eve Moore", "new-sector": "police", "new-here": "link", "do": "here"})
     link = unescape(re.search(r'href="([^"]+strategy-discussion-held/[^"]+)"', client.get(f"{address}hold/").content.decode())[1])
@@ -342,7 +342,7 @@ def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(
     form = client.get(second.headers["Location"])
     assert "Noah" in words(form)
     assert fields(form)["attended-0-who"] == ["Eve Moore"]
-    own = next(row.meeting for row in Meeting.objects.filter(subject=cast.noah, sort="strategy-discussion"))
+    own = next(row.meeting for row in Meeting.objects.filter(subject=cast.noah, type="strategy-discussion"))
     assert f'value="{own}"' in form.content.decode()
     done = client.post(action(form), fields(form) | {"outcome": "no-enquiry", "meeting": str(own), "send": "record"})
     for _ in range(2):
@@ -426,7 +426,7 @@ def test_a_challenge_stands_beside_the_minutes_with_what_was_decided(cast: Cast)
 def test_conferences_are_arranged_by_the_administrator_and_asked_for_by_others(cast: Cast) -> None:
     page = words(cast.client("ana").get(f"/children/{cast.jade}/meetings/"))
     assert "Ask for a conference" in page and "Review conference" not in page.partition("To come")[0]
-    refused = cast.client("ana").get(f"/children/{cast.jade}/meetings/arrange/", {"sort": "review-conference"})
+    refused = cast.client("ana").get(f"/children/{cast.jade}/meetings/arrange/", {"type": "review-conference"})
     assert refused.status_code == 403
     assert "Ask the administrator of the Independent Safeguarding Service to record it." in words(refused)
 
@@ -445,20 +445,20 @@ def test_my_work_names_the_meetings_to_come_of_my_children(cast: Cast) -> None:
 
 
 def test_an_arranging_form_for_a_sort_that_does_not_exist_is_not_found(cast: Cast) -> None:
-    assert cast.client("ana").get(f"/children/{cast.jade}/meetings/arrange/", {"sort": "tea-party"}).status_code == 404
-    assert cast.client("sam").get(f"/children/{cast.jade}/meetings/arrange/", {"sort": "core-group"}).status_code == 404
+    assert cast.client("ana").get(f"/children/{cast.jade}/meetings/arrange/", {"type": "tea-party"}).status_code == 404
+    assert cast.client("sam").get(f"/children/{cast.jade}/meetings/arrange/", {"type": "core-group"}).status_code == 404
     assert cast.client("sam").get(f"/children/{cast.jade}/meetings/").status_code == 404
 
 
 def test_somebody_who_must_not_know_the_address_is_marked_from_the_beginning(cast: Cast) -> None:
     home = {"lines": ["9 Rue Secrète"], "parish": "st-saviour", "sort": "home", "withheld": True, "withheld_from": "Her mother"}
     cast.tell("noah", "address-noted", 3, **home)
-    address = arranged(cast, sort="strategy-discussion")
+    address = arranged(cast, type="strategy-discussion")
     assert "Not to know the address" in words(cast.client("ana").get(address))
 
 
 def test_a_corrected_arrangement_keeps_brothers_and_sisters_together(cast: Cast) -> None:
-    address, client = arranged(cast, sort="strategy-discussion"), cast.client("ana")
+    address, client = arranged(cast, type="strategy-discussion"), cast.client("ana")
     link = re.search(r'href="(/entries/[^"]+/correct/)"', client.get(address).content.decode())[1]
     form = client.get(link)
     done = client.post(action(form), fields(form) | {"place": "Parish hall", "correcting": "Another room", "send": "record"})
@@ -491,4 +491,4 @@ def test_a_core_group_sees_who_agreed_to_see_whom_and_whether_they_did(cast: Cas
 
 @pytest.mark.parametrize("part", ["", "hold/"])
 def test_other_meetings_do_not_ask_who_sees_whom(cast: Cast, part: str) -> None:
-    assert "who of the core group sees whom" not in words(cast.client("ana").get(f"{arranged(cast, sort='strategy-discussion')}{part}"))
+    assert "who of the core group sees whom" not in words(cast.client("ana").get(f"{arranged(cast, type='strategy-discussion')}{part}"))

@@ -155,7 +155,7 @@ def test_a_conference_that_is_asked_for_stands_in_the_work_of_whoever_arranges_i
     assert "Noah Le Brocq" in said.partition("Conferences asked for")[2]
     assert "Initial conference asked for by Ana Pires" in said and "He is not safe at home" in said
     assert "nobody waits for you" not in said and "No child is allocated to you" not in said
-    assert f"/children/{cast.noah}/meetings/arrange/?sort=initial-conference" in page.content.decode()
+    assert f"/children/{cast.noah}/meetings/arrange/?type=initial-conference" in page.content.decode()
     cast.tell("noah", "conference-arranged", 0, by="sam", type="initial", **{"for": str(cast.today)})
     after = words(cast.client("sam").get("/"))
     assert "Conferences asked for" not in after

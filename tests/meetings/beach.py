@@ -1,4 +1,4 @@
-"""A sort of meeting that exists in tests alone: a beach day is arranged, so that the mechanism is seen to need no word of child protection."""
+"""A type of meeting that exists in tests alone: a beach day is arranged, so that the mechanism is seen to need no word of child protection."""
 
 from datetime import date, timedelta
 from typing import Annotated

@@ -8,8 +8,8 @@ import pytest
 from icalendar import Calendar, Event
 
 from corbiere.meetings.calendar import calendar_file, file_name
+from corbiere.meetings.gathering import Gathering, gathered
 from corbiere.meetings.meeting import meetings
-from corbiere.meetings.together import Gathering, gathered
 from meetings.telling import MIA, TOM, Told
 
 NOW = datetime(2026, 6, 2, 9, 0, tzinfo=UTC)

@@ -30,7 +30,7 @@ def days(tell: Told) -> list[str]:
 def test_an_invented_sort_is_arranged_and_held_without_a_word_of_child_protection(tell: Told) -> None:
     arranged = tell(ARRANGED, "2026-06-01", for_="2026-07-01", at="9.30", place="Plémont", neutral=True, chairs=str(CHAIR))
     found = only(tell)
-    assert (found.id, found.sort, found.state) == (arranged, BEACH, State.ARRANGED)
+    assert (found.id, found.type, found.state) == (arranged, BEACH, State.ARRANGED)
     assert (str(found.day), found.at, found.place, found.neutral, found.chair) == ("2026-07-01", "09:30", "Plémont", True, CHAIR)
     held = tell(HELD, "2026-07-01", meeting=str(arranged))
     assert (only(tell).state, only(tell).id) == (State.HELD, arranged)
@@ -136,7 +136,7 @@ def test_the_next_is_arranged_on_the_day_on_which_one_was_held(tell: Told) -> No
 def test_a_first_conference_and_a_review_are_two(tell: Told) -> None:
     for type, day in (("initial", "2026-07-01"), ("review", "2026-09-29")):
         tell("conference-arranged", "2026-06-01", type=type, for_=day)
-    assert [(found.sort.name, str(found.day)) for found in meetings(MIA, tell.lines)] == [
+    assert [(found.type.name, str(found.day)) for found in meetings(MIA, tell.lines)] == [
         ("initial-conference", "2026-07-01"),
         ("review-conference", "2026-09-29"),
     ]
@@ -147,5 +147,5 @@ def test_a_first_conference_and_a_review_are_two(tell: Told) -> None:
 def test_a_meeting_without_a_day_comes_last(tell: Told) -> None:
     tell("conference-arranged", "2026-06-01", type="initial", asked=["Claire"])
     tell("conference-arranged", "2026-06-01", type="review", for_="2026-09-29")
-    assert [found.sort.name for found in meetings(MIA, tell.lines)] == ["review-conference", "initial-conference"]
+    assert [found.type.name for found in meetings(MIA, tell.lines)] == ["review-conference", "initial-conference"]
     assert meetings(MIA, tell.lines)[1].named == ("Claire",)

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from corbiere.meetings.grants import meetings_grants
 from corbiere.meetings.models import ReportWanted
-from corbiere.meetings.opening import meetings_grants
-from corbiere.meetings.wanted import AFTERWARDS, reports_wanted
+from corbiere.meetings.report_requests import AFTERWARDS, reports_wanted
 from meetings.beach import ON
 from meetings.telling import ANA, MIA, Told, said
 
@@ -43,7 +43,7 @@ def test_a_report_is_wanted_of_the_practitioner_who_is_named(tell: Told) -> None
     request = asked(tell, meeting, agency=str(SCHOOL))
     asked(tell, meeting, who=None, elsewhere="The harbour master")
     (row,) = wanted(tell)
-    assert (row.request, row.practitioner, row.agency, row.meeting, row.sort) == (request, DAVID, SCHOOL, meeting, "test-beach")
+    assert (row.request, row.practitioner, row.agency, row.meeting, row.type) == (request, DAVID, SCHOOL, meeting, "test-beach")
     assert (str(row.wanted_by), row.day, row.received_on) == ("2026-06-29", ON, None)
 
 

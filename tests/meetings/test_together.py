@@ -2,8 +2,8 @@
 
 from uuid import uuid4
 
+from corbiere.meetings.gathering import Gathering, gathered
 from corbiere.meetings.meeting import State, meetings
-from corbiere.meetings.together import Gathering, gathered
 from meetings.telling import MIA, TOM, Told, person, said
 
 DAY = "2026-07-01"
@@ -95,7 +95,7 @@ def test_a_review_and_a_first_conference_can_be_one_meeting() -> None:
     mia("conference-arranged", "2026-06-01", act=act, type="review", for_=DAY)
     tom("conference-arranged", "2026-06-01", act=act, type="pre-birth", for_=DAY)
     (found,) = gathered([*meetings(MIA, mia.lines), *meetings(TOM, tom.lines)])
-    assert [sort.name for sort in found.sorts] == ["review-conference", "pre-birth-conference"]
+    assert [type.name for type in found.types] == ["review-conference", "pre-birth-conference"]
     names = [point.name for point in found.agenda]
     assert len(names) == len(set(names))
     assert "The child protection plan" in names

@@ -1,22 +1,23 @@
 """The meetings of child protection as they are declared: agendas, who must come, quorum, by when reports and notes are due."""
 
 from datetime import date
+from operator import attrgetter
 
 import pytest
 
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.entries import Attendance, Sector
-from corbiere.meetings.types import MeetingType, declare, part_of, sort_called, sort_of, sorts, sorts_of
+from corbiere.meetings.types import MeetingType, declare, part_of, type_called, type_of, types, types_of
 from corbiere.protection import meetings, quorum
 from corbiere.statute.clauses import clauses
 from protection.telling import came
 
-OURS = [sort for sort in sorts() if sort.category == meetings.CATEGORY]
+OURS = [type for type in types() if type.category == meetings.CATEGORY]
 ABSENT = Attendance(who="Sergeant Moore", sector=Sector.POLICE, came=False, why_not="On another case")
 
 
 def test_every_meeting_of_child_protection_is_declared() -> None:
-    assert [sort.name for sort in OURS] == [
+    assert [type.name for type in OURS] == [
         "initial-conference",
         "pre-birth-conference",
         "transfer-in-conference",
@@ -25,20 +26,20 @@ def test_every_meeting_of_child_protection_is_declared() -> None:
         "strategy-discussion",
         "legal-planning",
     ]
-    assert sort_called("core-group") is meetings.CORE_GROUP
+    assert type_called("core-group") is meetings.CORE_GROUP
 
 
-@pytest.mark.parametrize("sort", OURS, ids=lambda sort: sort.name)
-def test_each_is_written_down_in_kinds_that_there_are_and_rests_on_clauses_in_the_register(sort: MeetingType) -> None:
-    for part, kind in sort.family.parts():
+@pytest.mark.parametrize("type", OURS, ids=attrgetter("name"))
+def test_each_is_written_down_in_kinds_that_there_are_and_rests_on_clauses_in_the_register(type: MeetingType) -> None:
+    for part, kind in type.family.parts():
         assert kind_called(kind)
         assert part_of(kind) == part
-        assert sort in sorts_of(kind)
-    cited = {clause for point in sort.agenda for clause in point.cites} | {clause for needed in sort.needed for clause in needed.cites}
-    cited |= {clause for timing in (sort.reports, sort.notes) if timing for clause in timing.cites} | set(sort.quorum_cites)
+        assert type in types_of(kind)
+    cited = {clause for point in type.agenda for clause in point.cites} | {clause for needed in type.needed for clause in needed.cites}
+    cited |= {clause for timing in (type.reports, type.notes) if timing for clause in timing.cites} | set(type.quorum_cites)
     assert cited
     assert cited - clauses().keys() == set()
-    assert len({point.name for point in sort.agenda}) == len(sort.agenda)
+    assert len({point.name for point in type.agenda}) == len(type.agenda)
 
 
 @pytest.mark.parametrize(
@@ -52,19 +53,19 @@ def test_each_is_written_down_in_kinds_that_there_are_and_rests_on_clauses_in_th
     ],
 )
 def test_an_entry_says_of_which_sort_its_meeting_is(kind: str, body: dict[str, str], name: str) -> None:
-    found = sort_of(kind, body)
+    found = type_of(kind, body)
     assert found is not None
     assert found.name == name
 
 
 def test_two_sorts_of_one_name_are_refused() -> None:
-    with pytest.raises(ValueError, match="another sort of meeting called core-group"):
+    with pytest.raises(ValueError, match="another type of meeting called core-group"):
         declare(MeetingType(name="core-group", called="Another", category="protection", family=meetings.CORE_GROUPS))
 
 
-@pytest.mark.parametrize("sort", [meetings.REVIEW, meetings.CORE_GROUP], ids=lambda sort: sort.name)
-def test_the_plan_how_far_it_has_come_and_whether_it_must_change_are_locked(sort: MeetingType) -> None:
-    assert [point.cites[0] for point in sort.locked] == ["CPP-5", "CPP-62", "CPP-62"]
+@pytest.mark.parametrize("type", [meetings.REVIEW, meetings.CORE_GROUP], ids=attrgetter("name"))
+def test_the_plan_how_far_it_has_come_and_whether_it_must_change_are_locked(type: MeetingType) -> None:
+    assert [point.cites[0] for point in type.locked] == ["CPP-5", "CPP-62", "CPP-62"]
 
 
 def test_a_first_conference_has_no_plan_to_speak_about() -> None:

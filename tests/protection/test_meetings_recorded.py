@@ -118,7 +118,7 @@ def test_what_is_stored_of_meetings_and_of_what_they_open_is_what_the_entries_ma
     with without_row_security():
         (found,) = meetings(service.mia, lines(service.mia))
     row = Meeting.objects.get(subject=service.mia)
-    assert (row.meeting, row.sort, row.day, row.chair) == (found.id, "initial-conference", service.ago(-9), service.ruth)
+    assert (row.meeting, row.type, row.day, row.chair) == (found.id, "initial-conference", service.ago(-9), service.ruth)
 
 
 @pytest.mark.parametrize(("type", "allowed"), [("core-group", False), ("strategy-discussion", True)])

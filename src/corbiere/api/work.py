@@ -14,7 +14,7 @@ from corbiere.api.asking import On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
 from corbiere.meetings.models import ReportWanted
-from corbiere.meetings.types import sort_called
+from corbiere.meetings.types import type_called
 from corbiere.people.models import Person
 from corbiere.statute.duties import Basis, Force
 from corbiere.work.tasks import Child, Task
@@ -88,7 +88,7 @@ def my_reports(request: Asking) -> MyReports:
 
 
 def _report(row: ReportWanted, person: Person) -> ReportAsked:
-    sort = sort_called(row.sort)
+    sort = type_called(row.type)
     child = ChildNamed(subject=row.subject, name=person.called, called=person.spoken_of, born=person.born)
     return ReportAsked(
         child=child, meeting=sort.called, day=row.day, wanted_by=row.wanted_by, received_on=row.received_on,

@@ -40,7 +40,7 @@ def arranged(world: World) -> Of:
 
 
 def _is_conference(meeting: Meeting) -> bool:
-    return meeting.sort.family is CONFERENCES
+    return meeting.type.family is CONFERENCES
 
 
 @once
@@ -119,7 +119,7 @@ def convened(world: World) -> list[Conference]:
                 if off.why is WhyCalledOff.TOO_FEW and off.source.on in (meeting.day, *meeting.earlier_days):
                     stopped[off.source.act, off.source.on].append((meeting, off))
     return held_conferences(world) + [
-        Conference(act, day, offs[0][0].sort.type, offs[0][0].chair, (), {meeting.subject: off.source.entry for meeting, off in offs})
+        Conference(act, day, offs[0][0].type.answer, offs[0][0].chair, (), {meeting.subject: off.source.entry for meeting, off in offs})
         for (act, day), offs in stopped.items()
     ]
 
@@ -210,5 +210,5 @@ def _held_on(held: Sequence[Meeting], day: date | None, types: Sequence[str]) ->
 
 def _put_off(held: Sequence[Meeting], since: date, until: date | None) -> tuple[str, ...]:
     """Why first conferences that were arranged in that time were put off or called off."""
-    offs = [off for one in held if one.sort.type in FIRST for off in one.put_off if since <= off.source.on <= (until or date.max)]
+    offs = [off for one in held if one.type.answer in FIRST for off in one.put_off if since <= off.source.on <= (until or date.max)]
     return tuple(dict.fromkeys(off.why.label for off in offs))

@@ -1,1 +1,1 @@
-"""One mechanism for every meeting about a child: prepare, hold, close, circulate, challenge. Apps declare their sorts of meeting."""
+"""One mechanism for every meeting about a child: prepare, hold, close, circulate, challenge. Apps declare their types of meeting."""

@@ -9,5 +9,5 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.readings")
-        import_module(f"{self.name}.opening")
+        import_module(f"{self.name}.grants")
         import_module(f"{self.name}.chairs")

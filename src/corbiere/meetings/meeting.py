@@ -1,7 +1,7 @@
 """One child's meetings, from that child's lines. Pure: no table is read.
 
 `meetings(subject, lines)` gives what this record says of its meetings, in the order of their days. What a viewer does not see is not in the
-lines, so nothing more is shown than those tell. `together.gathered` puts the meetings of several children side by side.
+lines, so nothing more is shown than those tell. `gathering.gathered` puts the meetings of several children side by side.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import Body, Choice
 from corbiere.ledger.rulings import Line
-from corbiere.meetings import folding
+from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, PutOff, Report, Sending, Source, source
 from corbiere.meetings.schedule import Course, courses
 from corbiere.meetings.types import MeetingType, Point
@@ -36,7 +36,7 @@ class Meeting:
 
     id: UUID
     subject: UUID
-    sort: MeetingType
+    type: MeetingType
     occasion: UUID | None
     first_arranged: Source | None
     arranged: Source | None
@@ -70,7 +70,7 @@ class Meeting:
     @property
     def missing(self) -> tuple[str, ...]:
         """Who is missing from a quorum, in words."""
-        return self.sort.quorum([present.said for present in self.attendance])
+        return self.type.quorum([present.said for present in self.attendance])
 
     def under(self, point: str) -> tuple[Note, ...]:
         return tuple(note for note in self.notes if note.point == point)
@@ -78,20 +78,20 @@ class Meeting:
     @property
     def besides(self) -> tuple[Note, ...]:
         """What was noted under no point of the agenda."""
-        return tuple(note for note in self.notes if self.sort.point(note.point) is None)
+        return tuple(note for note in self.notes if self.type.point(note.point) is None)
 
     @property
     def unnoted(self) -> tuple[Point, ...]:
         """The locked points of the agenda of which nothing is written: neither a note nor an answer in the entry that decided."""
         said = self.held.body if self.held else {}
-        empty = (point for point in self.sort.locked if not any(said.get(name) for name in point.kept_in))
+        empty = (point for point in self.type.locked if not any(said.get(name) for name in point.kept_in))
         return tuple(point for point in empty if not self.under(point.name))
 
 
 def meetings(subject: UUID, lines: Sequence[Line], of: Collection[MeetingType] | None = None) -> list[Meeting]:
-    """Every meeting that this record tells of, or those of some sorts, in the order of their days; those without a day last."""
-    pointing = folding.pointing(lines)
-    made = [_meeting(subject, course, pointing) for course in courses(lines) if of is None or course.sort in of]
+    """Every meeting that this record tells of, or those of some types, in the order of their days; those without a day last."""
+    pointing = pointers(lines)
+    made = [_meeting(subject, course, pointing) for course in courses(lines) if of is None or course.type in of]
     return sorted(made, key=lambda meeting: (meeting.day or date.max, meeting.at, str(meeting.id)))
 
 
@@ -107,17 +107,17 @@ def state_of(course: Course, *, is_sent: bool) -> State:
 
 
 def _meeting(subject: UUID, course: Course, pointing: Mapping[str, Sequence[Line]]) -> Meeting:
-    about = folding.About(subject, course, pointing)
-    answers = about.answers()
+    details = Details(subject, course, pointing)
+    answers = details.answers()
     return replace(
-        _set(subject, course, about),
+        _set(subject, course, details),
         named=tuple(course.said.get("asked", ())),
-        asked=about.asked(answers),
+        asked=details.asked(answers),
         answers=tuple(answers.values()),
-        reports=about.reports(),
-        attendance=about.attendance(),
-        notes=about.notes(),
-        challenges=about.challenges(),
+        reports=details.reports(),
+        attendance=details.attendance(),
+        notes=details.notes(),
+        challenges=details.challenges(),
     )
 
 
@@ -127,14 +127,14 @@ def _where(said: Body) -> dict[str, Any]:
     return words | {"neutral": said.get("neutral")}
 
 
-def _set(subject: UUID, course: Course, about: folding.About) -> Meeting:
+def _set(subject: UUID, course: Course, details: Details) -> Meeting:
     """When and where it is, and what became of it."""
-    arranged, sendings = course.arranged, about.sendings()
-    offs = tuple(about.put_off(line) for line in course.offs)
+    arranged, sendings = course.arranged, details.sendings()
+    offs = tuple(details.put_off(line) for line in course.offs)
     return Meeting(
         id=course.id,
         subject=subject,
-        sort=course.sort,
+        type=course.type,
         occasion=course.last.occasion,
         first_arranged=source(arranged[0], subject) if arranged else None,
         arranged=source(arranged[-1], subject) if arranged else None,

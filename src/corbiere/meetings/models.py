@@ -1,4 +1,4 @@
-"""The tables of meetings, each a fold of one child's entries (readings.py, opening.py)."""
+"""The tables of meetings, each a fold of one child's entries (readings.py, grants.py)."""
 
 from datetime import date
 from typing import ClassVar, Self
@@ -37,13 +37,13 @@ class Meetings(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """A meeting about one child (the subject). `meeting` is its id (gathering.Meeting); `day` is when it was held, or is to be."""
+    """A meeting about one child (the subject). `meeting` is its id (meeting.Meeting); `day` is when it was held, or is to be."""
 
     row_rules = open_by("protection", named=("chair", "arranged_by", "asked[]"))
 
     subject = models.UUIDField()
     meeting = models.UUIDField()
-    sort = models.CharField(max_length=40)
+    type = models.CharField(max_length=40)
     day = models.DateField(null=True)
     at = models.CharField(max_length=5, default="")
     occasion = models.UUIDField(null=True, help_text="shared by the meetings of brothers and sisters that were arranged in one act")
@@ -90,7 +90,7 @@ class ReportWanted(models.Model):
     arranged = ArrayField(
         models.UUIDField(), help_text="the roots of the entries that arranged the meeting, any of which a report may name"
     )
-    sort = models.CharField(max_length=40)
+    type = models.CharField(max_length=40)
     day = models.DateField(null=True)
     at = models.CharField(max_length=5, default="")
     received_on = models.DateField(null=True)
@@ -110,7 +110,7 @@ class ReportWanted(models.Model):
 
 
 class MeetingsGrant(Grant):
-    """What being asked for a report opens (opening.py)."""
+    """What being asked for a report opens (grants.py)."""
 
     objects: ClassVar[FromSource] = FromSource("meetings")
 

@@ -5,17 +5,17 @@ from uuid import UUID
 
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.folding import About, pointing
+from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.meeting import state_of
 from corbiere.meetings.models import Meeting, ReportWanted
+from corbiere.meetings.report_requests import reports_wanted
 from corbiere.meetings.schedule import Course, courses
 from corbiere.meetings.types import KINDS
-from corbiere.meetings.wanted import reports_wanted
 
 
 @reading(Meeting, reads=KINDS)
 def meetings(subject: UUID, lines: Sequence[Line]) -> list[Meeting]:
-    said = pointing(lines)
+    said = pointers(lines)
     return [_row(subject, course, said) for course in courses(lines)]
 
 
@@ -26,11 +26,11 @@ def wanted(subject: UUID, lines: Sequence[Line]) -> list[ReportWanted]:
 
 def _row(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> Meeting:
     held = course.held
-    sent = held is not None and any(line.kind == course.sort.family.circulated for line in said.get(str(held.root), ()))
+    sent = held is not None and any(line.kind == course.type.family.circulated for line in said.get(str(held.root), ()))
     return Meeting(
         subject=subject,
         meeting=course.id,
-        sort=course.sort.name,
+        type=course.type.name,
         day=course.day,
         at=course.at,
         occasion=course.last.occasion,
@@ -43,4 +43,4 @@ def _row(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> M
 
 
 def _asked(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> list[UUID]:
-    return list(dict.fromkeys(one.practitioner for one in About(subject, course, said).who_is_asked() if one.practitioner))
+    return list(dict.fromkeys(one.practitioner for one in Details(subject, course, said).who_is_asked() if one.practitioner))

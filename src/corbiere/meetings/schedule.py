@@ -1,7 +1,7 @@
 """Which entries of one child's record are about one meeting: arranged, moved, called off, held.
 
 A meeting that is put off stays the meeting it was: who was asked and what was reported stays with it. It is put off by calling it off for
-another day, by arranging anew in the same act, or, of a sort of which there is one at a time, by arranging it anew before its day.
+another day, by arranging anew in the same act, or, of a type of which there is one at a time, by arranging it anew before its day.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.types import KINDS, MeetingType, part_of, sort_of, sorts_of
+from corbiere.meetings.types import KINDS, MeetingType, part_of, type_of, types_of
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Course:
     `given_up` has the day that each of those gave up, None where none had been set.
     """
 
-    sort: MeetingType
+    type: MeetingType
     arranged: list[Line] = field(default_factory=list)
     offs: list[Line] = field(default_factory=list)
     held: Line | None = None
@@ -83,16 +83,16 @@ class Course:
         return self.held is None and len(self.arranged) == 1 and _in_one_act(off, self.last)
 
     def is_for(self, held: Line) -> bool:
-        return not self.is_off and self.set_for == held.happened and self.sort.is_of(held.kind, held.body)
+        return not self.is_off and self.set_for == held.happened and self.type.is_of(held.kind, held.body)
 
     def is_moved_by(self, line: Line) -> bool:
         """Whether an arranging entry sets another day for this very meeting."""
-        if self.held or not self.sort.is_of(line.kind, line.body):
+        if self.held or not self.type.is_of(line.kind, line.body):
             return False
         off = self.offs[-1] if self.offs else None
         if off and (_in_one_act(off, line) or self._is_awaited(off, line)):
             return True
-        return self.sort.one_at_a_time and not self.is_off and (self.set_for is None or line.happened < self.set_for)
+        return self.type.one_at_a_time and not self.is_off and (self.set_for is None or line.happened < self.set_for)
 
     def _is_awaited(self, off: Line, line: Line) -> bool:
         """It was put off to a day for which nothing has been arranged yet."""
@@ -140,10 +140,10 @@ def _arrange(line: Line, found: list[Course]) -> None:
 
 
 def _begun(line: Line, found: list[Course]) -> Course | None:
-    sort = sort_of(line.kind, line.body)
-    if sort:
-        found.append(Course(sort))
-    return found[-1] if sort else None
+    type = type_of(line.kind, line.body)
+    if type:
+        found.append(Course(type))
+    return found[-1] if type else None
 
 
 def _call_off(line: Line, found: list[Course]) -> None:
@@ -151,7 +151,7 @@ def _call_off(line: Line, found: list[Course]) -> None:
     course = next((course for course in found if course.names(line.body.get("of"))), None)
     if course is None:
         return
-    anew = next((other for other in found if other.sort is course.sort and other is not course and other.is_begun_with(line)), None)
+    anew = next((other for other in found if other.type is course.type and other is not course and other.is_begun_with(line)), None)
     if anew:
         found.remove(anew)
         course.arrange(anew.last)
@@ -160,14 +160,14 @@ def _call_off(line: Line, found: list[Course]) -> None:
 
 def _move(line: Line, found: list[Course]) -> None:
     from_ = date.fromisoformat(line.body["from"])
-    held = [course for course in found if course.sort in sorts_of(line.kind) and course.held is None and course.set_for == from_]
+    held = [course for course in found if course.type in types_of(line.kind) and course.held is None and course.set_for == from_]
     if held:
         held[-1].put_off(line)
 
 
 def _call_off_the_day(line: Line, found: list[Course]) -> None:
     """The one that was arranged for the day."""
-    awaited = (course for course in found if course.sort in sorts_of(line.kind) and course.held is None and not course.is_off)
+    awaited = (course for course in found if course.type in types_of(line.kind) and course.held is None and not course.is_off)
     course = next((course for course in awaited if line.body.get("for") and str(course.set_for) == line.body["for"]), None)
     if course:
         course.put_off(line)

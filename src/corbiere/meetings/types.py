@@ -1,4 +1,4 @@
-"""How an app declares a sort of meeting. Pages, folds, rulings and the calendar know no sort by name: all they need stands here.
+"""How an app declares a type of meeting. Pages, folds, rulings and the calendar know no type by name: all they need stands here.
 
 A type is declared once, in a module of the app that imports its kinds: `INITIAL = declare(MeetingType(name="initial", …))`. Several types
 may share kinds; the answer to `type` in the arranging entry then says which of them it is.
@@ -115,18 +115,18 @@ def never_short(attended: Sequence[Attendance]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingType:
-    """A sort of meeting.
+    """A type of meeting.
 
-    `type` is what the arranging entry answers to `type` (empty: it does not ask). `quorum` says in words who is missing, from who came, and
-    nothing where enough are there. `one_at_a_time`: to arrange it anew before its day moves it. `arranger`: who alone arranges it, asks
-    people to it and calls it off.
+    `answer` is what the arranging entry answers to `type` (empty: it does not ask). `quorum` says in words who is missing, from who came,
+    and nothing where enough are there. `one_at_a_time`: to arrange it anew before its day moves it. `arranger`: who alone arranges it,
+    asks people to it and calls it off.
     """
 
     name: str
     called: str
     category: str
     family: Family
-    type: str = ""
+    answer: str = ""
     agenda: tuple[Point, ...] = ()
     needed: tuple[Needed, ...] = ()
     quorum: Quorum = never_short
@@ -154,38 +154,38 @@ class MeetingType:
         return tuple(needed for needed in self.needed if not needed.is_met(asked))
 
     def is_of(self, kind: str, body: Mapping[str, Any]) -> bool:
-        """Whether an arranging or held entry is about a meeting of this sort. A held one that asks for no `type` is of its only sort."""
-        return kind in (self.family.arranged, self.family.held) and (not self.type or body.get("type", self.type) == self.type)
+        """Whether an arranging or held entry is about a meeting of this type. A held one that asks for no `type` is of its only type."""
+        return kind in (self.family.arranged, self.family.held) and (not self.answer or body.get("type", self.answer) == self.answer)
 
 
-_SORTS: dict[str, MeetingType] = {}
+_TYPES: dict[str, MeetingType] = {}
 _BY_KIND: dict[str, list[MeetingType]] = {}
 _PART: dict[str, str] = {}
-KINDS = _BY_KIND.keys()  # every kind in which meetings are written down: it grows as sorts are declared
+KINDS = _BY_KIND.keys()  # every kind in which meetings are written down: it grows as types are declared
 
 
-def declare(sort: MeetingType) -> MeetingType:
-    """Makes a sort known. ValueError where another has its name, or where a kind says two things."""
-    if _SORTS.setdefault(sort.name, sort) is not sort:
-        raise ValueError(f"there is another sort of meeting called {sort.name}")
-    for part, kind in sort.family.parts():
+def declare(type: MeetingType) -> MeetingType:
+    """Makes a type known. ValueError where another has its name, or where a kind says two things."""
+    if _TYPES.setdefault(type.name, type) is not type:
+        raise ValueError(f"there is another type of meeting called {type.name}")
+    for part, kind in type.family.parts():
         if _PART.setdefault(kind, part) != part:
             raise ValueError(f"{kind} is written down both as {_PART[kind]} and as {part}")
-        _BY_KIND.setdefault(kind, []).append(sort)
-    return sort
+        _BY_KIND.setdefault(kind, []).append(type)
+    return type
 
 
-def sorts() -> Iterator[MeetingType]:
-    return iter(_SORTS.values())
+def types() -> Iterator[MeetingType]:
+    return iter(_TYPES.values())
 
 
-def sort_called(name: str) -> MeetingType:
+def type_called(name: str) -> MeetingType:
     """KeyError for one that nothing declares."""
-    return _SORTS[name]
+    return _TYPES[name]
 
 
-def sorts_of(kind: str) -> Sequence[MeetingType]:
-    """The sorts that write something down as this kind."""
+def types_of(kind: str) -> Sequence[MeetingType]:
+    """The types that write something down as this kind."""
     return _BY_KIND.get(kind, ())
 
 
@@ -194,6 +194,6 @@ def part_of(kind: str) -> str:
     return _PART.get(kind, "")
 
 
-def sort_of(kind: str, body: Mapping[str, Any]) -> MeetingType | None:
-    """The sort of the meeting that an arranging or a held entry is about."""
-    return next((sort for sort in sorts_of(kind) if sort.is_of(kind, body)), None)
+def type_of(kind: str, body: Mapping[str, Any]) -> MeetingType | None:
+    """The type of the meeting that an arranging or a held entry is about."""
+    return next((type for type in types_of(kind) if type.is_of(kind, body)), None)

@@ -11,7 +11,7 @@ from corbiere.ledger.reading import gives_facts
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.schedule import Course, courses
 from corbiere.protection.entries.meetings import ProtectionMeetingCalledOff
-from corbiere.protection.meetings import CONFERENCE_SORTS
+from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.statute.facts import Attributes, Fact
 
 CALLED_OFF = ProtectionMeetingCalledOff.kind
@@ -21,7 +21,7 @@ CALLED_OFF = ProtectionMeetingCalledOff.kind
 def conferences_called_off(lines: Sequence[Line]) -> Iterator[Fact]:
     """PS-3.13: what was owed for a conference ends with the day that was set for it; put off, it is owed for the new day."""
     for course in courses(lines):
-        if course.sort in CONFERENCE_SORTS:
+        if course.type in CONFERENCE_TYPES:
             yield from (fact for off, day in course.given_up if off.kind == CALLED_OFF for fact in _given_by(off, day, course))
 
 
@@ -30,7 +30,7 @@ def _given_by(off: Line, day: date | None, course: Course) -> Iterator[Fact]:
     to = off.body.get("to")
     arranged = any(line.body.get("for") == to and line.happened >= off.happened for line in course.arranged)
     if to and not arranged:
-        yield _fact(off, "conference-arranged", (("for", to), ("type", course.sort.type)))
+        yield _fact(off, "conference-arranged", (("for", to), ("type", course.type.answer)))
 
 
 def _fact(off: Line, kind: str, attributes: Attributes) -> Fact:

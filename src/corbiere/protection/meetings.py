@@ -67,7 +67,7 @@ def _conference(type: ConferenceType) -> MeetingType:
         called=type.label,
         category=CATEGORY,
         family=CONFERENCES,
-        type=type.value,
+        answer=type.value,
         agenda=agendas.REVIEW_CONFERENCE if review else agendas.FIRST_CONFERENCE,
         needed=agendas.AT_CONFERENCE,
         quorum=quorum.of_conference,
@@ -81,7 +81,7 @@ def _conference(type: ConferenceType) -> MeetingType:
 
 
 INITIAL, PRE_BIRTH, TRANSFER_IN, REVIEW = (declare(_conference(type)) for type in ConferenceType)
-CONFERENCE_SORTS = (INITIAL, PRE_BIRTH, TRANSFER_IN, REVIEW)
+CONFERENCE_TYPES = (INITIAL, PRE_BIRTH, TRANSFER_IN, REVIEW)
 
 CORE_GROUP = declare(
     MeetingType(
@@ -89,7 +89,7 @@ CORE_GROUP = declare(
         called=ProtectionMeeting.CORE_GROUP.label,
         category=CATEGORY,
         family=CORE_GROUPS,
-        type=ProtectionMeeting.CORE_GROUP.value,
+        answer=ProtectionMeeting.CORE_GROUP.value,
         agenda=agendas.CORE_GROUP,
         needed=agendas.IN_CORE_GROUP,
         quorum=quorum.of_core_group,
@@ -105,7 +105,7 @@ STRATEGY_DISCUSSION = declare(
         called=ProtectionMeeting.STRATEGY_DISCUSSION.label,
         category=CATEGORY,
         family=STRATEGY_DISCUSSIONS,
-        type=ProtectionMeeting.STRATEGY_DISCUSSION.value,
+        answer=ProtectionMeeting.STRATEGY_DISCUSSION.value,
         agenda=agendas.STRATEGY_DISCUSSION,
         needed=agendas.AT_STRATEGY_DISCUSSION,
         quorum=quorum.of_strategy_discussion,
@@ -118,7 +118,7 @@ LEGAL_PLANNING = declare(
         called=ProtectionMeeting.LEGAL_PLANNING.label,
         category=CATEGORY,
         family=LEGAL_PLANNING_MEETINGS,
-        type=ProtectionMeeting.LEGAL_PLANNING.value,
+        answer=ProtectionMeeting.LEGAL_PLANNING.value,
         agenda=agendas.LEGAL_PLANNING,
         needed=agendas.AT_LEGAL_PLANNING,
     )

@@ -10,7 +10,7 @@ from corbiere.agencies.entries import Role
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import Challenge
-from corbiere.protection.meetings import CONFERENCE_SORTS, CONFERENCES
+from corbiere.protection.meetings import CONFERENCE_TYPES, CONFERENCES
 from corbiere.protection.registration import times_on_plan
 from corbiere.statute.calendar import days_after, in_words
 
@@ -22,7 +22,7 @@ AWAITED = "a conference is asked for"
 
 
 def conference_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
-    conferences = meetings(subject, lines, of=CONFERENCE_SORTS)
+    conferences = meetings(subject, lines, of=CONFERENCE_TYPES)
     return [
         *_of_chairs(subject, conferences, lines),
         *(grant for held in conferences for grant in _of_service(subject, held)),
@@ -104,4 +104,4 @@ def _open(last: date | None) -> date | None:
 
 def _detail(held: Meeting) -> str:
     on = f" on {in_words(held.day)}" if held.day else ""
-    return f"{held.sort.called}{on}, {DEFAULT}"
+    return f"{held.type.called}{on}, {DEFAULT}"

@@ -14,7 +14,7 @@ from corbiere.ledger.reading import effective, facts_of, findings, rows_of, with
 from corbiere.ledger.readings import differences
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.meetings.models import Meeting
-from corbiere.protection.meetings import CONFERENCE_SORTS
+from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.registers.entries import CheckOutcome, Oddity, RegisterChecked
 from corbiere.registers.models import Place
 from corbiere.registers.register import on_register
@@ -89,8 +89,8 @@ def _grown(place: Place, on: date) -> bool:
 
 def _have_a_review(subjects: Sequence[UUID], on: date) -> set[UUID]:
     """Those for whom a conference still to come was arranged, or whose last conference named a day for the next."""
-    sorts = [sort.name for sort in CONFERENCE_SORTS]
-    arranged = set(Meeting.objects.still_to_come(on).filter(subject__in=subjects, sort__in=sorts).values_list("subject", flat=True))
+    sorts = [sort.name for sort in CONFERENCE_TYPES]
+    arranged = set(Meeting.objects.still_to_come(on).filter(subject__in=subjects, type__in=sorts).values_list("subject", flat=True))
     with without_row_security():
         rows = rows_of([subject for subject in subjects if subject not in arranged], kinds={DECIDES})
     return arranged | {subject for subject, held in rows.items() if _names_the_next(effective(held, on), on)}

@@ -8,7 +8,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, State, meetings
 from corbiere.meetings.types import MeetingType
 from corbiere.protection.entries.conferences import ConferenceRequested
-from corbiere.protection.meetings import CONFERENCE_SORTS, INITIAL, PRE_BIRTH, REVIEW
+from corbiere.protection.meetings import CONFERENCE_TYPES, INITIAL, PRE_BIRTH, REVIEW
 from corbiere.protection.opening_conferences import is_asking
 from corbiere.statute.calendar import in_words
 from corbiere.statute.duties import Finding
@@ -22,7 +22,7 @@ def asked_of_service(
     child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date, who: UUID, names: Mapping[UUID, str]
 ) -> list[Task]:
     """ISS-A-6: conferences that are asked for, until they are arranged; and for those that `who` arranged, whom to ask, and minutes."""
-    held, owed = meetings(child.id, lines, of=CONFERENCE_SORTS), [one for one in found if one.status in ("open", "overdue")]
+    held, owed = meetings(child.id, lines, of=CONFERENCE_TYPES), [one for one in found if one.status in ("open", "overdue")]
     own = [meeting for meeting in held if meeting.arranged and meeting.arranged.author == who]
     return [
         *_asked_for(child, owed, lines, held, names),
@@ -52,13 +52,13 @@ def _asked_for(
 def sort_wanted(line: Line, child: Child) -> MeetingType:
     """What was asked for. An enquiry that ended in a conference asks for the first one."""
     if line.kind == ConferenceRequested.kind:
-        return next(sort for sort in CONFERENCE_SORTS if sort.type == line.body["type"])
+        return next(sort for sort in CONFERENCE_TYPES if sort.answer == line.body["type"])
     return PRE_BIRTH if child.born is None or line.happened < child.born else INITIAL
 
 
 def _answers(meeting: Meeting, asked: Line, child: Child) -> bool:
     """A meeting of that sort that is not called off, and was not over when it was asked for. One first conference is as good as another."""
-    alike = (meeting.sort is REVIEW) == (sort_wanted(asked, child) is REVIEW)
+    alike = (meeting.type is REVIEW) == (sort_wanted(asked, child) is REVIEW)
     return alike and meeting.state is not State.CALLED_OFF and (meeting.day is None or meeting.day >= asked.happened)
 
 
@@ -80,16 +80,16 @@ def _arrange(child: Child, sort: MeetingType, line: Line, owed: Sequence[Finding
 
 def _uninvited(meeting: Meeting, on: date) -> bool:
     ahead = meeting.state is State.ARRANGED and (meeting.day is None or meeting.day >= on)
-    return ahead and bool(meeting.sort.not_asked([one.said for one in meeting.asked]))
+    return ahead and bool(meeting.type.not_asked([one.said for one in meeting.asked]))
 
 
 def _to_invite(child: Child, meeting: Meeting) -> Task:
     assert meeting.arranged
-    missing = ", ".join(one.who.lower() for one in meeting.sort.not_asked([one.said for one in meeting.asked]))
+    missing = ", ".join(one.who.lower() for one in meeting.type.not_asked([one.said for one in meeting.asked]))
     why = f"You arranged it. Not asked yet: {missing}. Ask them, or say why one of them is not to come (CPP-12, ISS-7-C7)."
     return Task(
-        child, f"{meeting.sort.called}: people to ask", meeting.arranged.on, why, ASKED, ORDINARY,
-        kind=meeting.sort.family.invited, of=meeting.id, by=meeting.day, meeting=meeting.id, service=True,
+        child, f"{meeting.type.called}: people to ask", meeting.arranged.on, why, ASKED, ORDINARY,
+        kind=meeting.type.family.invited, of=meeting.id, by=meeting.day, meeting=meeting.id, service=True,
     )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _minutes(child: Child, meeting: Meeting, finding: Finding) -> Task:
     """ISS-7-C9: whoever arranged it sends its minutes, and the chair answers for them."""
     assert meeting.day
     return Task(
-        child, f"{meeting.sort.called} of {in_words(meeting.day)}: minutes to send", finding.due, finding.words, finding.duty.force,
-        ORDINARY, "default" if finding.duty.default else finding.duty.basis, kind=meeting.sort.family.circulated, duty=finding.duty.id,
+        child, f"{meeting.type.called} of {in_words(meeting.day)}: minutes to send", finding.due, finding.words, finding.duty.force,
+        ORDINARY, "default" if finding.duty.default else finding.duty.basis, kind=meeting.type.family.circulated, duty=finding.duty.id,
         of=meeting.held.root if meeting.held else None, by=finding.due, meeting=meeting.id, part="after", service=True,
     )  # fmt: skip

@@ -12,8 +12,8 @@ def room_for(finding: Finding, among: Sequence[Meeting]) -> Meeting | None:
     pattern = finding.duty.done.pattern
     types = dict(pattern.has).get("type")
     for meeting in among:
-        family = meeting.sort.family
-        if meeting.state is State.ARRANGED and family.held in pattern.kinds and (types is None or meeting.sort.type in types):
+        family = meeting.type.family
+        if meeting.state is State.ARRANGED and family.held in pattern.kinds and (types is None or meeting.type.answer in types):
             return meeting
         if meeting.state is State.HELD and family.circulated in pattern.kinds and meeting.day == finding.since:
             return meeting

@@ -16,7 +16,7 @@ from corbiere.agencies.models import HandoverPending
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import State
 from corbiere.meetings.models import Meeting
-from corbiere.protection.meetings import CONFERENCE_SORTS
+from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.protection.models import Alert, CoreGroupMember
 from corbiere.protection.opening_conferences import AWAITED
 from corbiere.work.arrivals import offer, worry
@@ -148,8 +148,8 @@ def alarmed(viewer: Viewer, on: date) -> set[UUID]:
 
 def besides(practitioner: UUID, on: date) -> set[UUID]:
     """Children of whom something is theirs to do, though they do not work with them: they chaired a conference, or are named."""
-    sorts = [sort.name for sort in CONFERENCE_SORTS]
-    chaired = Meeting.objects.filter(chair=practitioner, sort__in=sorts, held__isnull=False, day__lte=on)
+    sorts = [sort.name for sort in CONFERENCE_TYPES]
+    chaired = Meeting.objects.filter(chair=practitioner, type__in=sorts, held__isnull=False, day__lte=on)
     return {*chaired.values_list("subject", flat=True), *naming(practitioner, on)}
 
 
@@ -169,8 +169,8 @@ def arranging(viewer: Viewer) -> set[UUID]:
     if Role.CONFERENCE_ADMINISTRATOR not in viewer.roles:
         return set()
     asked = Grant.objects.on(viewer.on).filter(role__in=viewer.roles, basis=CONFERENCE_SERVICE.name, detail=AWAITED)
-    sorts, open_still = [sort.name for sort in CONFERENCE_SORTS], [State.ARRANGED.value, State.HELD.value]
-    own = Meeting.objects.filter(arranged_by=viewer.practitioner, sort__in=sorts, state__in=open_still)
+    sorts, open_still = [sort.name for sort in CONFERENCE_TYPES], [State.ARRANGED.value, State.HELD.value]
+    own = Meeting.objects.filter(arranged_by=viewer.practitioner, type__in=sorts, state__in=open_still)
     return {*asked.values_list("subject", flat=True), *own.values_list("subject", flat=True)}
 
 

@@ -26,7 +26,7 @@ def notes(given: Given) -> list[Section]:
     if given.meeting is None:
         return []
     met = given.meeting
-    under = [part for point in met.sort.agenda for part in section(point.name, *_said(met.under(point.name)))]
+    under = [part for point in met.type.agenda for part in section(point.name, *_said(met.under(point.name)))]
     besides = section("Besides", *(Paragraph(one.said.text, f"{one.point}. {_by(one)}") for one in met.besides))
     return section("What was said", *under, *besides)
 

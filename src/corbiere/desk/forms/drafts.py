@@ -26,7 +26,7 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.models import Meeting
-from corbiere.meetings.types import sort_called
+from corbiere.meetings.types import type_called
 from corbiere.people.models import Person
 from corbiere.statute.calendar import in_words
 
@@ -127,11 +127,11 @@ def _meetings_of(drafts: Sequence[Draft], open_to: Mapping[UUID, Collection[str]
 
 
 def _sees(row: Meeting, open_to: Mapping[UUID, Collection[str]]) -> bool:
-    return sort_called(row.sort).category in open_to.get(row.subject, ())
+    return type_called(row.type).category in open_to.get(row.subject, ())
 
 
 def _called(draft: Draft, row: Meeting) -> str:
-    sort, kind = sort_called(row.sort), kind_called(draft.kind)
+    sort, kind = type_called(row.type), kind_called(draft.kind)
     what = f"{sort.called} of {in_words(row.day)}" if row.day else sort.called
     return what if draft.kind == sort.family.held else f"{what}: {kind.called}"
 

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.desk.meetings.room import Room, Seat
-from corbiere.desk.meetings.together import whom
 from corbiere.ledger.fields import Agreed
 from corbiere.meetings.notes import Challenge, Sending
 
@@ -69,11 +68,11 @@ def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
 
 def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> Sent:
     by = names.get(one.source.author, "") if one.source.author else ""
-    return Sent(one, whom(room, one.source.about), by, f"/entries/{one.source.entry}/")
+    return Sent(one, room.whom(one.source.about), by, f"/entries/{one.source.entry}/")
 
 
 def _disputed(room: Room, one: Challenge, names: dict[UUID, str]) -> Disputed:
-    return Disputed(one, whom(room, one.source.about), names.get(one.decided.decided_by, "") if one.decided else "")
+    return Disputed(one, room.whom(one.source.about), names.get(one.decided.decided_by, "") if one.decided else "")
 
 
 def _accepted(room: Room) -> Iterator[Accepted]:
@@ -95,7 +94,7 @@ def _follows(room: Room) -> list[Follows]:
             for day in [days] if isinstance(days, str) else days:
                 found.setdefault((date.fromisoformat(day), what), []).append(seat)
     return [
-        Follows(what, day, seats, whom(room, [seat.subject for seat in seats]))
+        Follows(what, day, seats, room.whom([seat.subject for seat in seats]))
         for (day, what), seats in sorted(found.items(), key=lambda item: item[0])
     ]
 
@@ -111,7 +110,7 @@ class Due(NamedTuple):
 
 def _due(room: Room) -> Due | None:
     """None where they are sent for every child, or nothing is held yet."""
-    timing = room.sort.notes
+    timing = room.type.notes
     days = [seat.meeting.held.happened for seat in room.seats if seat.meeting.held and not seat.meeting.sendings]
     return Due(timing.by(min(days)), timing.words, timing.default, timing.cites) if timing and days else None
 

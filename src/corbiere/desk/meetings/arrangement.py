@@ -12,29 +12,29 @@ from corbiere.desk.forms.sibling_forms import siblings
 from corbiere.desk.meetings.forms import CHILDREN, Together
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
-from corbiere.meetings.types import MeetingType, sort_called
+from corbiere.meetings.types import MeetingType, type_called
 from corbiere.people.models import Person
-from corbiere.protection.meetings import CONFERENCE_SORTS, INITIAL, PRE_BIRTH, REVIEW
+from corbiere.protection.meetings import CONFERENCE_TYPES, INITIAL, PRE_BIRTH, REVIEW
 from corbiere.protection.models import Registration
 
-SORT = "sort"
-ANSWERED_BY_THE_SORT = frozenset({SORT, "type", HAPPENED, "asked"})
+MEETING_TYPE = "meeting_type"
+ANSWERED_BY_THE_TYPE = frozenset({MEETING_TYPE, "type", HAPPENED, "asked"})
 
 
-def new(asking: Asking, sort: MeetingType, called: str) -> Together:
+def new(asking: Asking, type: MeetingType, called: str) -> Together:
     """The form as it begins: this child is ticked, and the others are there to be."""
     assert asking.subject is not None
-    draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=sort.family.arranged)
-    begins = begun(asking.viewer.on) | {SORT: [sort.name], CHILDREN: [str(asking.subject)]}
-    return form(asking, draft, begins | ({"type": [sort.type]} if sort.type else {}), called)
+    draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=type.family.arranged)
+    begins = begun(asking.viewer.on) | {MEETING_TYPE: [type.name], CHILDREN: [str(asking.subject)]}
+    return form(asking, draft, begins | ({"type": [type.answer]} if type.answer else {}), called)
 
 
 def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
-    """`called` is the child through whose page the meeting is arranged. Each child has the sort that fits them."""
-    sort = sort_called(one(typed, SORT))
+    """`called` is the child through whose page the meeting is arranged. Each child has the type that fits them."""
+    type = type_called(one(typed, MEETING_TYPE))
     others = siblings(asking, kind_called(draft.kind))
-    own = fitting(sort, [UUID(option.value) for option in others], asking.viewer.on)
-    children = [Option(str(asking.subject), called), *(_with_sort(option, own[option.value], sort) for option in others)]
+    own = fitting(type, [UUID(option.value) for option in others], asking.viewer.on)
+    children = [Option(str(asking.subject), called), *(_with_type(option, own[option.value], type) for option in others)]
     return Together(
         draft,
         typed,
@@ -42,29 +42,29 @@ def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
         wanted=carried(typed),
         address=address(draft),
         children=children,
-        kept=ANSWERED_BY_THE_SORT,
-        own={subject: {"type": [held.type]} for subject, held in own.items() if held.type},
-        heading=f"Arrange: {sort.called.lower()}",
+        kept=ANSWERED_BY_THE_TYPE,
+        own={subject: {"type": [held.answer]} for subject, held in own.items() if held.answer},
+        heading=f"Arrange: {type.called.lower()}",
     )
 
 
-def fitting(sort: MeetingType, children: Sequence[UUID], on: date) -> dict[str, MeetingType]:
+def fitting(type: MeetingType, children: Sequence[UUID], on: date) -> dict[str, MeetingType]:
     """A review for one may be the first conference for a brother or sister, or one before birth (ISS-3-3)."""
-    if sort not in CONFERENCE_SORTS:
-        return dict.fromkeys(map(str, children), sort)
+    if type not in CONFERENCE_TYPES:
+        return dict.fromkeys(map(str, children), type)
     on_plan = set(Registration.objects.on(on).filter(subject__in=children).values_list("subject", flat=True))
     people = {person.subject: person for person in Person.objects.filter(subject__in=children)}
-    return {str(child): _conference(sort, child in on_plan, people[child].unborn) for child in children}
+    return {str(child): _conference(type, child in on_plan, people[child].unborn) for child in children}
 
 
-def _conference(sort: MeetingType, on_plan: bool, unborn: bool) -> MeetingType:
+def _conference(type: MeetingType, on_plan: bool, unborn: bool) -> MeetingType:
     if on_plan:
         return REVIEW
-    return PRE_BIRTH if unborn else INITIAL if sort in (REVIEW, PRE_BIRTH) else sort
+    return PRE_BIRTH if unborn else INITIAL if type in (REVIEW, PRE_BIRTH) else type
 
 
-def _with_sort(option: Option, own: MeetingType, sort: MeetingType) -> Option:
-    return option if own is sort else option._replace(hint=f"{option.hint}: {own.called.lower()}".strip(": "))
+def _with_type(option: Option, own: MeetingType, type: MeetingType) -> Option:
+    return option if own is type else option._replace(hint=f"{option.hint}: {own.called.lower()}".strip(": "))
 
 
 def address(draft: Draft) -> str:

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.forms.form_data import Typed, one
-from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import belonging, circle
-from corbiere.desk.meetings.together import handle, whom
 from corbiere.ledger.entry import Choice, kind_called
 from corbiere.ledger.writing import Writing
 from corbiere.meetings.entries import Attendance, Invited, Presence, Sector
@@ -103,7 +102,7 @@ def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> Row:
         who=(present or invited)[0].who,
         sector=(present or invited)[0].sector,
         children=children,
-        whom=whom(room, children),
+        whom=room.whom(children),
         was=was,
         chosen=chosen,
         told=bool(told),
@@ -128,7 +127,7 @@ def sent(typed: Typed, id: str) -> str:
 
 def changed(room: Room, typed: Typed) -> list[Writing]:
     """An entry for each child of whom something changed, with those alone who did: what others ticked meanwhile stays as it is."""
-    kind = kind_called(room.sort.family.attendance)
+    kind = kind_called(room.type.family.attendance)
     made = []
     for seat in room.seats:
         attended = [*_of_rows(room, seat, typed), *_newcomer(typed)]

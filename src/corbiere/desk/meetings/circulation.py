@@ -18,9 +18,8 @@ from corbiere.desk.forms.recording import as_refused
 from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.forms.submission import LATER
 from corbiere.desk.meetings.forms import ROOM
-from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import Circle, belonging
-from corbiere.desk.meetings.together import handle, whom
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded
@@ -105,7 +104,7 @@ class SendingForm:
 
 def form(room: Room, circle: Circle) -> SendingForm:
     """What the viewer has begun, or a new one."""
-    kind = room.sort.family.circulated
+    kind = room.type.family.circulated
     mine = Draft.objects.of(room.viewer.practitioner).unsent().filter(kind=kind, typed__contains={ROOM: [str(room.id)]})
     held = mine.order_by("-saved").first()
     draft = held or Draft(id=uuid4(), practitioner=room.viewer.practitioner, subject=room.first.subject, kind=kind)
@@ -144,7 +143,7 @@ def _row(room: Room, held: Sequence[_Belongs], typed: Typed, faults: Faults) -> 
     begins = NOT_NOW if got else WITHHOLD if kept_out else SEND
     without = THE_ADDRESS if any(one.no_address for one in held) else ""
     return Row(
-        id, who, children, whom(room, children), got, one(typed, f"give-{id}") or begins, one(typed, f"how-{id}"),
+        id, who, children, room.whom(children), got, one(typed, f"give-{id}") or begins, one(typed, f"how-{id}"),
         _typed(typed, f"without-{id}", without), _typed(typed, f"why-{id}", kept_out), " ".join(faults.get(f"why-{id}", ())),
     )  # fmt: skip
 
@@ -157,7 +156,7 @@ def answered(room: Room, circle: Circle, post: QueryDict) -> SendingForm | None:
     """The form again, with what is wrong and all that was typed; None once it is recorded, or kept for later."""
     typed = typed_in(post.lists())
     draft = drafts.draft_of(post.get("draft", ""))
-    if draft is None or draft.practitioner != room.viewer.practitioner or draft.kind != room.sort.family.circulated:
+    if draft is None or draft.practitioner != room.viewer.practitioner or draft.kind != room.type.family.circulated:
         draft = form(room, circle).draft
     if draft.sent:
         return None

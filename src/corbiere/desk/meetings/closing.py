@@ -60,7 +60,7 @@ class Decided(NamedTuple):
 
     @property
     def act(self) -> str:
-        return GO_ON.format(self.seat.called) if self.draft else self.seat.meeting.sort.ending.act.format(child=self.seat.called)
+        return GO_ON.format(self.seat.called) if self.draft else self.seat.meeting.type.ending.act.format(child=self.seat.called)
 
     @property
     def is_closed(self) -> bool:
@@ -74,7 +74,7 @@ def decisions(room: Room, names: dict[UUID, str]) -> list[Decided]:
 
 def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Decided:
     held = seat.meeting.held
-    may = bool(seat.meeting.sort.family.held) and seat.may(seat.meeting.sort.family.held)
+    may = bool(seat.meeting.type.family.held) and seat.may(seat.meeting.type.family.held)
     href = (draft or prefill.address(room, seat.subject)) if may else ""
     body: Body = held.body if held else {}
     dissent = [(one["who"], one["about"], one["why"]) for one in body.get("disagreements", ())]
@@ -95,7 +95,7 @@ def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Deci
 
 
 def _reviews_plan(seat: Seat) -> bool:
-    return seat.meeting.sort is REVIEW_CONFERENCE
+    return seat.meeting.type is REVIEW_CONFERENCE
 
 
 def _outcome(body: Body) -> str:
@@ -109,25 +109,25 @@ def _outcome(body: Body) -> str:
 def _checks(room: Room, seat: Seat, body: Body, names: dict[UUID, str], there: str) -> Iterator[Check]:
     """`there` is the form in which it is set."""
     held = seat.meeting.held
-    ending = seat.meeting.sort.ending
+    ending = seat.meeting.type.ending
     yield Check(ending.done, held is not None, _outcome(body) or ending.not_yet, ending.cites, there)
     limits = _limits(seat)
     for what, wanted, said, cites in _asked_of(seat, body, names):
         if wanted:
             yield Check(what, bool(said), said or limits.get(what, NOT_SET), cites, there)
     unnoted = [point.name for point in seat.meeting.unnoted]
-    if seat.meeting.sort.locked:
+    if seat.meeting.type.locked:
         said = "Each has a note" if not unnoted else f"Nothing is written yet under: {'; '.join(unnoted)}"
-        cites = tuple(dict.fromkeys(cite for point in seat.meeting.sort.locked for cite in point.cites))
+        cites = tuple(dict.fromkeys(cite for point in seat.meeting.type.locked for cite in point.cites))
         yield Check("The points that must be spoken of", not unnoted, said, cites, room.page("hold/"))
 
 
 def _limits(seat: Seat) -> dict[str, str]:
     """What is still to be set, with the day by which."""
     day = seat.meeting.day
-    if day is None or seat.meeting.sort.family.held != "conference-held":
+    if day is None or seat.meeting.type.family.held != "conference-held":
         return {}
-    decision = Decision.CONTINUE if seat.meeting.sort.type == "review" else Decision.PLAN
+    decision = Decision.CONTINUE if seat.meeting.type.answer == "review" else Decision.PLAN
     review = review_limit(decision, day)
     found = {FIRST: f"{NOT_SET}: {day_in_words(WORKING_DAYS.after(day, FIRST_CORE_GROUP), day)} at the latest"}
     if review:
@@ -141,8 +141,8 @@ Asked = tuple[str, bool, str, tuple[str, ...]]
 
 
 def _asked_of(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
-    """What this sort of meeting settles. What is not decided yet is asked for as if a plan were."""
-    return _BY_KIND.get(seat.meeting.sort.family.held, _nothing)(seat, body, names)
+    """What this type of meeting settles. What is not decided yet is asked for as if a plan were."""
+    return _BY_KIND.get(seat.meeting.type.family.held, _nothing)(seat, body, names)
 
 
 def _nothing(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
@@ -150,7 +150,7 @@ def _nothing(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
 
 
 def _conference(seat: Seat, body: Body, names: dict[UUID, str]) -> Iterable[Asked]:
-    begins = body.get("outcome", Decision.PLAN.value) == Decision.PLAN.value and seat.meeting.sort.type != "review"
+    begins = body.get("outcome", Decision.PLAN.value) == Decision.PLAN.value and seat.meeting.type.answer != "review"
     over = seat.meeting.held and plan_running(seat.lines, seat.meeting.held.happened) is None
     runs = body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON and not over
     lead = body.get("lead_social_worker")

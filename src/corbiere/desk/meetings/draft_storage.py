@@ -4,13 +4,13 @@ from corbiere.desk.meetings import arrangement
 from corbiere.desk.meetings.notebook import mine
 from corbiere.desk.models import Draft
 from corbiere.desk.reports.form import place_of_report
-from corbiere.meetings.types import sorts
+from corbiere.meetings.types import types
 
 
 def place_of(draft: Draft) -> str | None:
     """The page on which a draft that was begun at a meeting, or for one, goes on; None for one that was not."""
-    families = [sort.family for sort in sorts()]
-    if arrangement.SORT in draft.typed and any(draft.kind == family.arranged for family in families):
+    families = [type.family for type in types()]
+    if arrangement.MEETING_TYPE in draft.typed and any(draft.kind == family.arranged for family in families):
         return arrangement.address(draft)
     room = mine(draft)
     if room is None:

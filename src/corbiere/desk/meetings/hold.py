@@ -15,7 +15,6 @@ from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.meetings import attendance, notebook
 from corbiere.desk.meetings.notebook import Box, Notebook
 from corbiere.desk.meetings.room import Room
-from corbiere.desk.meetings.together import whom
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, record_together
@@ -65,7 +64,7 @@ def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[Line]]:
     for note in sorted(notes, key=lambda note: note.source.order):
         source = note.source
         by = names.get(source.author, "") if source.author else ""
-        found[note.point].append(Line(note, by, at.get(source.entry), whom(room, source.about), f"/entries/{source.entry}/"))
+        found[note.point].append(Line(note, by, at.get(source.entry), room.whom(source.about), f"/entries/{source.entry}/"))
     return found
 
 
@@ -74,7 +73,7 @@ def quorum(room: Room) -> list[Short]:
     alike: dict[tuple[str, ...], list[UUID]] = defaultdict(list)
     for seat in room.seats:
         alike[seat.meeting.missing].append(seat.subject)
-    return [Short(missing, whom(room, children)) for missing, children in alike.items()]
+    return [Short(missing, room.whom(children)) for missing, children in alike.items()]
 
 
 def pressed(room: Room, post: QueryDict) -> Notebook | None:

@@ -70,13 +70,13 @@ class Box:
 
 def notebook(room: Room) -> Notebook:
     """What the viewer has begun here, or an empty one."""
-    begun = Draft.objects.of(room.viewer.practitioner).unsent().filter(kind=room.sort.family.noted, typed__contains={ROOM: [str(room.id)]})
+    begun = Draft.objects.of(room.viewer.practitioner).unsent().filter(kind=room.type.family.noted, typed__contains={ROOM: [str(room.id)]})
     held = begun.order_by("-saved").first()
     return Notebook(held, held.typed) if held else fresh(room)
 
 
 def fresh(room: Room) -> Notebook:
-    draft = Draft(id=uuid4(), practitioner=room.viewer.practitioner, subject=room.first.subject, kind=room.sort.family.noted)
+    draft = Draft(id=uuid4(), practitioner=room.viewer.practitioner, subject=room.first.subject, kind=room.type.family.noted)
     return Notebook(draft, {ROOM: [str(room.id)]})
 
 
@@ -104,7 +104,7 @@ def noted(room: Room, typed: Typed, number: int) -> tuple[list[Writing], str]:
     seats = [seat for seat in room.seats if about in ("", ALL, str(seat.subject))]
     said = {"text": text, "ground": ground} | ({"reported_by": by} if ground == Ground.REPORTED.value else {})
     body = {"point": points[number].name, "said": said} | ({"by": by} if by else {})
-    kind = kind_called(room.sort.family.noted)
+    kind = kind_called(room.type.family.noted)
     made = [Writing(entry=kind.model_validate({"of": seat.root, **body}), about=seat.subject, happened=room.day) for seat in seats]
     return made, "" if made else "Choose of whom this was said."
 

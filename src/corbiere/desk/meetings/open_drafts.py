@@ -14,7 +14,7 @@ from corbiere.meetings.meeting import Meeting, meetings
 
 def of_room(room: Room) -> dict[UUID, str]:
     """The address of the viewer's own draft about each child, the one that was saved last."""
-    kinds = {seat.meeting.sort.family.held for seat in room.seats} - {""}
+    kinds = {seat.meeting.type.family.held for seat in room.seats} - {""}
     found: dict[UUID, str] = {}
     for draft in drafts_of(room.viewer).filter(kind__in=kinds, subject__in=[seat.subject for seat in room.seats], replaces=None):
         seat = room.seat(draft.subject) if draft.subject else None

@@ -29,14 +29,14 @@ def begins(asking: Asking, kind: str, typed: Typed) -> Typed:
 
 
 def said(meeting: Meeting, kind: str, viewer: Viewer) -> Typed:
-    """The answers that the meeting gives: its day, its sort, who chaired it, who was there."""
+    """The answers that the meeting gives: its day, its type, who chaired it, who was there."""
     questions = questions_of(kind_called(kind))
     keys = {question.key for question in questions}
     attended = [one.said.model_dump(mode="json", exclude_none=True) for one in meeting.attendance]
     chair = str(meeting.chair) if meeting.chair else None
     answers = {
         MEETING: str(meeting.id),
-        "type": meeting.sort.type or None,
+        "type": meeting.type.answer or None,
         "chair": chair,
         "chaired_by": chair,
         "attended": attended or None,
@@ -71,7 +71,7 @@ def address(room: Room, subject: UUID) -> str:
     assert seat is not None
     others = [held.subject for held in room.seats if held is not seat and held.meeting.held is None]
     also = "".join(f"&{ALSO}={other}" for other in others)
-    return f"/children/{subject}/record/{seat.meeting.sort.family.held}/?{MEETING}={seat.root}{also}"
+    return f"/children/{subject}/record/{seat.meeting.type.family.held}/?{MEETING}={seat.root}{also}"
 
 
 def address_in_care(room: Room, subject: UUID) -> str:

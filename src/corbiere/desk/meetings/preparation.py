@@ -8,9 +8,8 @@ from uuid import UUID
 from corbiere.access.corrections import may_correct
 from corbiere.casework.entries import ContactHad
 from corbiere.desk.forms.form_data import spread_day
-from corbiere.desk.meetings.room import Room, Seat
+from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import Belongs, Circle, belonging
-from corbiere.desk.meetings.together import handle, whom
 from corbiere.desk.record.display import Named, label_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.writing import Writing
@@ -57,7 +56,7 @@ class ReportRow(NamedTuple):
 
 
 def suggested(room: Room, circle: Circle) -> list[Suggested]:
-    """Those who belong to the children and are not asked for each of them; whom the sort wants comes first."""
+    """Those who belong to the children and are not asked for each of them; whom the type wants comes first."""
     found: dict[str, list[Belongs]] = {}
     for one in belonging(room, circle):
         if not _is_asked(one.seat, one.said):
@@ -69,12 +68,12 @@ def suggested(room: Room, circle: Circle) -> list[Suggested]:
 def _suggested(room: Room, held: Sequence[Belongs]) -> Suggested:
     first = held[0].said
     seats = [one.seat for one in held]
-    meets = [needed for needed in room.sort.needed if any(needed in seat.meeting.sort.not_asked(asked_of(seat)) for seat in seats)]
+    meets = [needed for needed in room.type.needed if any(needed in seat.meeting.type.not_asked(asked_of(seat)) for seat in seats)]
     return Suggested(
         handle(first.who),
         first,
         seats,
-        whom(room, [seat.subject for seat in seats]),
+        room.whom([seat.subject for seat in seats]),
         [needed for needed in meets if needed.is_met([first])],
     )
 
@@ -91,14 +90,14 @@ def _is_asked(seat: Seat, said: Invited) -> bool:
 
 
 def unmet(room: Room) -> list[Unmet]:
-    """Who must come by the sort of the meeting, and for which child nobody of them is asked."""
-    held = [(needed, [seat for seat in room.seats if needed in room.sort.not_asked(asked_of(seat))]) for needed in room.sort.needed]
-    return [Unmet(needed, whom(room, [seat.subject for seat in seats])) for needed, seats in held if seats]
+    """Who must come by the type of the meeting, and for which child nobody of them is asked."""
+    held = [(needed, [seat for seat in room.seats if needed in room.type.not_asked(asked_of(seat))]) for needed in room.type.needed]
+    return [Unmet(needed, room.whom([seat.subject for seat in seats])) for needed, seats in held if seats]
 
 
 def invitations(room: Room, circle: Circle, handles: set[str]) -> list[Writing]:
     """An entry for each child with those of the suggested whose handles these are; nobody is asked twice."""
-    kind = kind_called(room.sort.family.invited)
+    kind = kind_called(room.type.family.invited)
     made = []
     for seat in room.seats:
         own = [one.said for one in belonging(room, circle) if one.seat is seat and handle(one.said.who) in handles]
@@ -115,7 +114,7 @@ def report_rows(room: Room, circle: Circle) -> list[ReportRow]:
 
 def reports_by(room: Room) -> date | None:
     """By when the agencies’ reports are wanted."""
-    timing, day = room.sort.reports, room.meeting.day
+    timing, day = room.type.reports, room.meeting.day
     return timing.by(day) if timing and day else None
 
 
@@ -130,7 +129,7 @@ def _report(room: Room, report: Report, circle: Circle) -> ReportRow:
     written = report.asked or report.received
     assert written, "a report was asked for or came in"
     return ReportRow(
-        report, _agency(report, circle), whom(room, written.about), report.is_overdue(room.today), report.did_not_come(room.today)
+        report, _agency(report, circle), room.whom(written.about), report.is_overdue(room.today), report.did_not_come(room.today)
     )
 
 
@@ -156,7 +155,7 @@ def guest_called(room: Room, by: str) -> list[str]:
 
 def guests(room: Room) -> list[Guest]:
     """Those who are to come first, then who is kept out."""
-    made = [Guest(one, whom(room, one.source.about)) for one in room.gathering.asked]
+    made = [Guest(one, room.whom(one.source.about)) for one in room.gathering.asked]
     return sorted(made, key=lambda guest: bool(guest.said.said.kept_out))
 
 
@@ -175,21 +174,21 @@ def practitioners(room: Room) -> set[UUID]:
 
 
 class Card(NamedTuple):
-    """A child in the head of the page. `sort` is said where brothers and sisters have different sorts in one meeting."""
+    """A child in the head of the page. `type` is said where brothers and sisters have different types in one meeting."""
 
     seat: Seat
-    sort: str
+    type: str
     state: str
     tone: str
     to_correct: UUID | None
 
 
 def cards(room: Room) -> list[Card]:
-    several = len(room.gathering.sorts) > 1
+    several = len(room.gathering.types) > 1
     return [
         Card(
             seat,
-            seat.meeting.sort.called if several else "",
+            seat.meeting.type.called if several else "",
             seat.meeting.state.label,
             _TONES.get(seat.meeting.state, "plain"),
             _to_correct(room, seat),
@@ -229,7 +228,7 @@ def _heard(seat: Seat) -> Heard:
 
 
 class Before(NamedTuple):
-    """What the last meeting of the sort decided for a child, and what of its minutes is still disputed."""
+    """What the last meeting of the type decided for a child, and what of its minutes is still disputed."""
 
     seat: Seat
     called: str
@@ -252,7 +251,7 @@ def _before(seat: Seat) -> Before | None:
     over = SAID if ended_that_day(last, seat.lines) else ""
     said = over or last.body.get("in_plain_words") or last.body.get("why") or label_of(Decision, last.body["outcome"])
     disputed = [f"{one.who}: {one.passage}" for held in earlier for one in held.challenges if one.decided is None]
-    return Before(seat, conferences[-1].sort.called, last.happened, said, f"/entries/{last.id}/", disputed)
+    return Before(seat, conferences[-1].type.called, last.happened, said, f"/entries/{last.id}/", disputed)
 
 
 class Outcomes(NamedTuple):
@@ -279,7 +278,7 @@ class Seeing(NamedTuple):
 
 def seeing(room: Room, circle: Circle) -> list[Seeing]:
     """At a core group, of each child on a plan."""
-    if room.sort.family.held != CoreGroupHeld.kind:
+    if room.type.family.held != CoreGroupHeld.kind:
         return []
     found = [(seat, members(seat.lines, room.today)) for seat in room.seats]
     names = {id: Named(row.name) for id, row in circle.colleagues.items()}
@@ -288,7 +287,7 @@ def seeing(room: Room, circle: Circle) -> list[Seeing]:
 
 def kinds(room: Room) -> frozenset[str]:
     """What can be recorded of this meeting on its own pages."""
-    family = room.sort.family
+    family = room.type.family
     return frozenset(
         {family.invited, family.answered, family.report_asked, family.report_received, family.called_off, family.challenged, family.decided}
     )
@@ -296,5 +295,5 @@ def kinds(room: Room) -> frozenset[str]:
 
 def part_of(room: Room, kind: str) -> str:
     """The page on which what was recorded stands."""
-    family = room.sort.family
+    family = room.type.family
     return "after/" if kind in (family.challenged, family.decided) else ""

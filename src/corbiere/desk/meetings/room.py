@@ -1,9 +1,10 @@
 """Who comes into a meeting's pages, and what of it is open to them: each child of whom they see the meeting, and nobody else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from uuid import UUID
 
 from corbiere.access.access_log import NotVisible
@@ -16,9 +17,10 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms.options import Asking
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line, Ruling
+from corbiere.meetings.gathering import Gathering
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.together import Gathering
+from corbiere.meetings.notes import same_name
 from corbiere.meetings.types import MeetingType
 from corbiere.people.models import Person
 from corbiere.people.readings import person_of
@@ -39,11 +41,11 @@ class Seat:
 
     def may(self, kind: str) -> bool:
         """Whether whoever is in the room may record it of this child."""
-        return is_theirs(kind_called(kind), self.ties, self.meeting.sort.whose(kind))
+        return is_theirs(kind_called(kind), self.ties, self.meeting.type.whose(kind))
 
     def ruling(self, kind: str) -> Ruling:
         """The same, with whom to ask where they may not."""
-        return may_record(kind_called(kind), self.ties, self.meeting.sort.whose(kind))
+        return may_record(kind_called(kind), self.ties, self.meeting.type.whose(kind))
 
     @property
     def begins(self) -> Line:
@@ -93,12 +95,12 @@ class Room:
 
     @property
     def meeting(self) -> Meeting:
-        """As it is told of the first child: its sort, day and place are the same for all."""
+        """As it is told of the first child: its type, day and place are the same for all."""
         return self.first.meeting
 
     @property
-    def sort(self) -> MeetingType:
-        return self.meeting.sort
+    def type(self) -> MeetingType:
+        return self.meeting.type
 
     @property
     def day(self) -> date:
@@ -116,6 +118,13 @@ class Room:
 
     def seat(self, subject: UUID) -> Seat | None:
         return next((seat for seat in self.seats if seat.subject == subject), None)
+
+    def whom(self, children: Iterable[UUID]) -> str:
+        """The names of those children; empty where it is all of whom the meeting speaks here."""
+        about = set(children)
+        if about >= {seat.subject for seat in self.seats}:
+            return ""
+        return " and ".join(seat.called for seat in self.seats if seat.subject in about)
 
     def may(self, kind: str) -> bool:
         """Whether whoever is in the room may record it of one of the children at least."""
@@ -154,3 +163,8 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
 def _seat(ties: Ties, id: UUID, lines: Sequence[Line], sight: Sight) -> Seat | None:
     meeting = next((meeting for meeting in meetings(ties.subject, lines) if meeting.id == id), None)
     return Seat(ties.subject, id, lines, frozenset(sight.categories), meeting, ties) if meeting else None
+
+
+def handle(name: str) -> str:
+    """By which a form speaks of somebody: the same for the same name, and fit to stand in an address."""
+    return sha256(same_name(name).encode()).hexdigest()[:10]

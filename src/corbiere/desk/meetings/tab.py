@@ -13,7 +13,7 @@ from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, State, meetings
 from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.types import MeetingType, sort_called, sorts
+from corbiere.meetings.types import MeetingType, type_called, types
 from corbiere.people.models import Person
 
 SOON = 6  # as many meetings of children whom one works with as My work names; default
@@ -58,7 +58,7 @@ def listed(subject: UUID, lines: Sequence[Line], on: date) -> tuple[list[Listed]
 def _listed(meeting: Meeting, on: date) -> Listed:
     is_late = meeting.state is State.ARRANGED and meeting.day is not None and meeting.day < on
     state, tone = ("To be written up", "needs-you") if is_late else (meeting.state.label, _TONES.get(meeting.state, "plain"))
-    return Listed(meeting.sort.called, meeting.day, meeting.at, state, tone, list(missing(meeting, on)), f"/meetings/{meeting.id}/")
+    return Listed(meeting.type.called, meeting.day, meeting.at, state, tone, list(missing(meeting, on)), f"/meetings/{meeting.id}/")
 
 
 _TONES = {State.CIRCULATED: "good"}
@@ -67,13 +67,13 @@ _TONES = {State.CIRCULATED: "good"}
 def missing(meeting: Meeting, on: date) -> Iterable[str]:
     """What is still to be done about it."""
     if meeting.state is State.ARRANGED:
-        needed = meeting.sort.not_asked([one.said for one in meeting.asked])
+        needed = meeting.type.not_asked([one.said for one in meeting.asked])
         if needed:
             yield f"not asked yet: {', '.join(one.who.lower() for one in needed)}"
         yield from _reports_out(meeting, on)
         if meeting.day is None:
             yield "no day is set"
-    if meeting.state is State.HELD and meeting.sort.family.circulated:
+    if meeting.state is State.HELD and meeting.type.family.circulated:
         yield "the notes are not sent"
     if any(challenge.decided is None for challenge in meeting.challenges):
         yield "a challenge to the minutes is open"
@@ -90,7 +90,7 @@ def _reports_out(meeting: Meeting, on: date) -> Iterable[str]:
 
 def to_arrange(record: Record) -> list[MeetingType]:
     """What whoever looks may arrange about this child. Conferences are for their administrator; others ask for one (ISS-A-6)."""
-    return [sort for sort in sorts() if record.may(sort.family.arranged)]
+    return [type for type in types() if record.may(type.family.arranged)]
 
 
 def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list[OwnMeeting]:
@@ -105,7 +105,7 @@ def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list
     names = dict(Person.objects.filter(subject__in=open_to).values_list("subject", "name"))
     together: dict[tuple[bool, UUID], list[Row]] = {}
     for row in sorted(coming, key=lambda row: (row.day or date.min, row.at)):
-        whole = sort_called(row.sort).category in open_to.get(row.subject, ())
+        whole = type_called(row.type).category in open_to.get(row.subject, ())
         if whole or (me in row.asked and IDENTITY in open_to.get(row.subject, ())):
             together.setdefault((whole, row.occasion or row.meeting), []).append(row)
     made = [_own(rows, names, me, whole) for (whole, _), rows in together.items()]
@@ -117,5 +117,5 @@ def _own(rows: Sequence[Row], names: Mapping[UUID, str], viewer: UUID, whole: bo
     chairs, asked = any(row.chair == viewer for row in rows), any(viewer in row.asked for row in rows)
     called = {row.subject: names[row.subject] for row in rows if row.subject in names}
     return OwnMeeting(
-        sort_called(first.sort).called, first.day, first.at, called, chairs, asked, f"/meetings/{first.meeting}/" if whole else ""
+        type_called(first.type).called, first.day, first.at, called, chairs, asked, f"/meetings/{first.meeting}/" if whole else ""
     )

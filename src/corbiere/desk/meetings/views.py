@@ -42,7 +42,7 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record_together
 from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
 from corbiere.meetings.entries import Sector
-from corbiere.meetings.types import sort_called
+from corbiere.meetings.types import type_called
 from corbiere.people.models import Person
 from corbiere.protection import drift
 from corbiere.protection.entries import ConferenceArranged, ConferenceRequested
@@ -82,7 +82,7 @@ def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
         "coming": coming,
         "past": past,
         "sees": record.sees("protection"),
-        "sorts": tab.to_arrange(record) if record.shown.is_now and record.sees("protection") else [],
+        "types": tab.to_arrange(record) if record.shown.is_now and record.sees("protection") else [],
         "asks_for_conference": record.shown.is_now and record.may(ConferenceRequested.kind) and not record.may(ConferenceArranged.kind),
         "courses": drift.courses(record.lines),
         "late": drift.late_actions(record.lines),
@@ -94,13 +94,13 @@ def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
 @never_cache
 @signed_in
 def arrange(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    """The form for a sort of meeting: `?sort=`."""
+    """The form for a type of meeting: `?type=`."""
     try:
-        sort = sort_called(request.GET.get("sort", ""))
+        type = type_called(request.GET.get("type", ""))
     except KeyError:
         raise Http404 from None
-    asking = asking_about(viewer, Draft(practitioner=viewer.practitioner, subject=subject, kind=sort.family.arranged))
-    return _arranging(request, arrangement.new(asking, sort, _called(subject)))
+    asking = asking_about(viewer, Draft(practitioner=viewer.practitioner, subject=subject, kind=type.family.arranged))
+    return _arranging(request, arrangement.new(asking, type, _called(subject)))
 
 
 @never_cache
@@ -222,7 +222,7 @@ def after(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 def ask(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """Those who were ticked, or the one whose button was pressed, are asked. Nobody is asked twice."""
     room = entered(viewer, id)
-    room.at_the_door(room.sort.family.invited)
+    room.at_the_door(room.type.family.invited)
     handles = {request.POST["one"]} if "one" in request.POST else set(request.POST.getlist("ask"))
     writings = preparation.invitations(room, names_in(room, family=True), handles)
     try:
@@ -287,7 +287,7 @@ def _say(request: HttpRequest) -> None:
 
 
 def _form(request: HttpRequest, room: Room, form: forms.Together) -> HttpResponse:
-    caption = f"{room.sort.called}: {', '.join(option.label for option in form.children) or room.first.name}"
+    caption = f"{room.type.called}: {', '.join(option.label for option in form.children) or room.first.name}"
     given = {"form": form, "caption": caption, "back": room.page(preparation.part_of(room, form.draft.kind)), "asked": room.today}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
 
@@ -299,9 +299,9 @@ def _form(request: HttpRequest, room: Room, form: forms.Together) -> HttpRespons
 def send(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """The notes go out: to whom, how, without what, and who does not get them."""
     room = entered(viewer, id)
-    if not room.sort.family.circulated or not any(seat.meeting.held for seat in room.seats):
+    if not room.type.family.circulated or not any(seat.meeting.held for seat in room.seats):
         return redirect(room.page("after/"))
-    room.at_the_door(room.sort.family.circulated)
+    room.at_the_door(room.type.family.circulated)
     names = names_in(room, family=True)
     form = circulation.answered(room, names, request.POST) if request.method == "POST" else circulation.form(room, names)
     if form is None:

@@ -14,7 +14,7 @@ from corbiere.desk.forms.recording import recorded as sent_off
 from corbiere.desk.models import Draft
 from corbiere.desk.reports.reports import Desk, Seat
 from corbiere.ledger.entry import kind_called
-from corbiere.meetings.types import sorts
+from corbiere.meetings.types import types
 
 REPORT = "report"  # the request, carried along unseen
 WORDS = ("says", "recommends")
@@ -80,7 +80,7 @@ def going_on(desk: Desk, *, corrects: bool) -> ReportForm:
 
 
 def _kind(desk: Desk) -> str:
-    return desk.sort.family.report_received
+    return desk.type.family.report_received
 
 
 def _own(desk: Desk, draft: Draft) -> Typed:
@@ -135,7 +135,7 @@ def _words(typed: Typed) -> Iterator[tuple[str, list[str]]]:
 
 def place_of_report(draft: Draft) -> str | None:
     """The page on which a report goes on that somebody has begun; None for another draft."""
-    if REPORT not in draft.typed or all(draft.kind != sort.family.report_received for sort in sorts()):
+    if REPORT not in draft.typed or all(draft.kind != type.family.report_received for type in types()):
         return None
     try:
         request = UUID(one(draft.typed, REPORT))

@@ -14,8 +14,8 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.models import ReportWanted
-from corbiere.meetings.types import MeetingType, sort_called
-from corbiere.meetings.wanted import AFTERWARDS
+from corbiere.meetings.report_requests import AFTERWARDS
+from corbiere.meetings.types import MeetingType, type_called
 from corbiere.people.models import Person
 from corbiere.statute.calendar import days_after
 
@@ -73,8 +73,8 @@ class Desk:
         return next((seat for seat in self.others if seat.row.received_on is None), None)
 
     @cached_property
-    def sort(self) -> MeetingType:
-        return sort_called(self.here.row.sort)
+    def type(self) -> MeetingType:
+        return type_called(self.here.row.type)
 
     @property
     def is_over(self) -> bool:
@@ -113,10 +113,10 @@ def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> Listed:
     first = (out or rows)[0]
     came = [row.received_on for row in rows if row.received_on]
     called = {row.subject: names[row.subject] for row in out or rows}
-    sort, *others = dict.fromkeys(sort_called(row.sort).called for row in out or rows)
+    type, *others = dict.fromkeys(type_called(row.type).called for row in out or rows)
     sent = None if out else max(came)
     return Listed(
-        called, " and ".join([sort, *(other.lower() for other in others)]), first.day, first.wanted_by, sent, f"/reports/{first.request}/"
+        called, " and ".join([type, *(other.lower() for other in others)]), first.day, first.wanted_by, sent, f"/reports/{first.request}/"
     )
 
 

@@ -21,7 +21,7 @@ from corbiere.desk.record.display import answers
 from corbiere.desk.reports.form import ASKED, ReportForm, begun_in_vain, can_begin_with, form, going_on, recorded, words_about
 from corbiere.desk.reports.reports import BY_THEN, KEPT_APART, SHARED, Desk, asked_for
 from corbiere.ledger.entry import kind_called
-from corbiere.meetings.wanted import AFTERWARDS
+from corbiere.meetings.report_requests import AFTERWARDS
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 TAKEN = "This is what you wrote about {}. Nothing is sent yet: keep what is true of {} too, and change the rest."
@@ -51,7 +51,7 @@ def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpResponse:
     desk = asked_for(viewer, id)
     held = drafts.held(viewer, draft, request.POST.get("draft", ""))
-    if held is None or held.subject != desk.here.row.subject or held.kind != desk.sort.family.report_received:
+    if held is None or held.subject != desk.here.row.subject or held.kind != desk.type.family.report_received:
         raise NotVisible
     if request.method != "POST" or held.sent:
         return redirect(desk.here.href)
@@ -81,7 +81,7 @@ def _taken(request: HttpRequest, desk: Desk, made: ReportForm) -> ReportForm | N
 def _page(request: HttpRequest, desk: Desk, form: ReportForm | None) -> HttpResponse:
     line = desk.here.own
     said = answers(kind_called(line.kind).read(line.body, line.version), {}, "you") if line and not form else []
-    asked = {question.label for question in questions_of(kind_called(desk.sort.family.report_received)) if question.key in ASKED}
+    asked = {question.label for question in questions_of(kind_called(desk.type.family.report_received)) if question.key in ASKED}
     shown = {
         "desk": desk,
         "form": form,

@@ -120,7 +120,7 @@ def _sets_core_group(asked: Asked) -> bool:
             return True
         case ProtectionMeetingCalledOff(of=arranged):
             found = its_meeting(asked, arranged)
-            return found is not None and found.sort is CORE_GROUP
+            return found is not None and found.type is CORE_GROUP
     return False
 
 

@@ -28,7 +28,7 @@ from corbiere.meetings.schedule import Course
 from corbiere.meetings.types import KINDS, part_of
 
 
-def pointing(lines: Iterable[Line]) -> dict[str, list[Line]]:
+def pointers(lines: Iterable[Line]) -> dict[str, list[Line]]:
     """What is said of meetings, by the entry it points at."""
     found: dict[str, list[Line]] = {}
     for line in lines:
@@ -38,7 +38,7 @@ def pointing(lines: Iterable[Line]) -> dict[str, list[Line]]:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Details:
     """The lines of one child that are about one meeting: `pointing` has them by the entry they point at."""
 
     subject: UUID
@@ -129,7 +129,7 @@ class About:
 
     def notes(self) -> tuple[Note, ...]:
         """By the points of the agenda, and under each as they were written; then what was noted besides."""
-        places = {point.name: place for place, point in enumerate(self.course.sort.agenda)}
+        places = {point.name: place for place, point in enumerate(self.course.type.agenda)}
         made = [
             Note(line.body["point"], Statement.as_kept(line.body["said"]), line.body.get("by", ""), self._source(line))
             for line in self._of("noted")

@@ -13,8 +13,8 @@ from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import meetings
 from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted
 from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.types import KINDS, sort_called
-from corbiere.meetings.wanted import DEFAULT, reports_wanted
+from corbiere.meetings.report_requests import DEFAULT, reports_wanted
+from corbiere.meetings.types import KINDS, type_called
 from corbiere.statute.calendar import in_words
 
 
@@ -32,11 +32,11 @@ def _to_come(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
             if who and not one.said.kept_out:
                 ends = meeting.called_off.source.on if meeting.called_off else meeting.day
                 last = max(ends, first) if ends else None
-                yield ASKED_TO_MEETING.to(who, subject, first, last, detail=_called(meeting.sort.name, meeting.day), entry=one.source.entry)
+                yield ASKED_TO_MEETING.to(who, subject, first, last, detail=_called(meeting.type.name, meeting.day), entry=one.source.entry)
 
 
-def _called(sort: str, day: date | None) -> str:
-    return sort_called(sort).called + (f" on {in_words(day)}" if day else "")
+def _called(type: str, day: date | None) -> str:
+    return type_called(type).called + (f" on {in_words(day)}" if day else "")
 
 
 def _grant(row: ReportWanted) -> Grant:
@@ -47,7 +47,7 @@ def _grant(row: ReportWanted) -> Grant:
         row.subject,
         row.during.lower,
         last,
-        detail=f"{_called(row.sort, row.day)}, {DEFAULT}",
+        detail=f"{_called(row.type, row.day)}, {DEFAULT}",
         entry=row.request,
     )
 
@@ -63,4 +63,4 @@ def reports_asked_for(practitioner: UUID, subject: UUID, on: date) -> Iterator[R
     """Whoever is asked for a report may write it, while they see whom it is about."""
     for row in ReportWanted.objects.on(on).filter(practitioner=practitioner, subject=subject):
         points = {"of": frozenset(row.arranged), "asked": frozenset([row.request])}
-        yield Request(sort_called(row.sort).family.report_received, points, row.received_on is not None)
+        yield Request(type_called(row.type).family.report_received, points, row.received_on is not None)

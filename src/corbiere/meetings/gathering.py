@@ -1,4 +1,4 @@
-"""Brothers and sisters of one meeting side by side. Pure: it puts together what was folded of each child (gathering.py).
+"""Brothers and sisters of one meeting side by side. Pure: it puts together what was folded of each child (meeting.py).
 
 What was written of several children in one act is shown once, with all of them in its source's `about`; decisions stay each child's own.
 """
@@ -36,9 +36,9 @@ class Gathering:
         return next((meeting for meeting in self.meetings if meeting.state is not State.CALLED_OFF), self.meetings[0])
 
     @property
-    def sorts(self) -> tuple[MeetingType, ...]:
+    def types(self) -> tuple[MeetingType, ...]:
         """A first conference for the baby may be a review for her brothers."""
-        return tuple({meeting.sort.name: meeting.sort for meeting in self.meetings}.values())
+        return tuple({meeting.type.name: meeting.type for meeting in self.meetings}.values())
 
     @property
     def day(self) -> date | None:
@@ -46,7 +46,7 @@ class Gathering:
 
     @property
     def agenda(self) -> tuple[Point, ...]:
-        return tuple({point.name: point for sort in self.sorts for point in sort.agenda}.values())
+        return tuple({point.name: point for type in self.types for point in type.agenda}.values())
 
     @property
     def asked(self) -> tuple[Asked, ...]:

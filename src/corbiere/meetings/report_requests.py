@@ -1,4 +1,4 @@
-"""Which reports are wanted of whom. Pure: it looks at one child's meetings (gathering.py), and knows no sort of meeting by name."""
+"""Which reports are wanted of whom. Pure: it looks at one child's meetings (meeting.py), and knows no type of meeting by name."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -49,7 +49,7 @@ def _row(meeting: Meeting, report: Report, practitioner: UUID, wanted_by: date, 
         wanted_by=wanted_by,
         meeting=meeting.id,
         arranged=list(meeting.entries),
-        sort=meeting.sort.name,
+        type=meeting.type.name,
         day=meeting.day,
         at=meeting.at,
         received_on=report.received.on if report.received else None,
