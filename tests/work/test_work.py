@@ -16,7 +16,6 @@ from corbiere.statute.engine import findings
 from corbiere.work.arrivals import worry
 from corbiere.work.childs_voice import last_heard, speaks, unanswered
 from corbiere.work.own_days import own_days
-from corbiere.work.short import short
 from corbiere.work.tasks import Child, Roles, Task, by_law, roles_on, sorted_out, tasks, unplanned, whose
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
 
@@ -156,6 +155,6 @@ def test_what_an_agency_was_asked_waits_for_its_answer() -> None:
 
 @pytest.mark.parametrize("duty", sorted(DUTIES))
 def test_every_duty_can_be_said_in_few_words(duty: str) -> None:
-    said = short(DUTIES[duty], "Mia")
+    said = DUTIES[duty].label_for("Mia")
     assert said
     assert "{" not in said

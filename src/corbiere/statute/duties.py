@@ -15,6 +15,7 @@ from corbiere.statute.states import AnyState, State
 Force = Literal["must", "should", "standard"]
 Basis = Literal["guidance", "procedure", "standard", "arrangements", "default"]
 Status = Literal["open", "overdue", "met", "late", "lapsed", "missed"]
+ORDINARY_RANK = 3  # the rank of a duty that need not be done before others
 
 
 # What starts the clock.
@@ -153,7 +154,9 @@ class Duty:
 
     `until` ends it too: the first of these facts, or the next time the state begins. `same` splits it by the value of an
     attribute that the starting fact and the fact that does it must share. `asks` and `because` make its sentence.
-    `number_from` is the public source of a default number; `default_day` says why a day, not a number, is a default.
+    `number_from` is the public source of a default number; `default_day` says why a day, not a number, is a default. `label` is the duty in
+    as few words as a list wants, with `{name}` for the child's own; `rank` how much harm it does to forget it, 1 most: left out, 2 for what
+    must be done and 3 for the rest.
     """
 
     id: str
@@ -174,6 +177,8 @@ class Duty:
     reading: str = ""
     number_from: str = ""
     default_day: str = ""
+    label: str = ""
+    rank: int = 0
     in_force: InForce = InForce()
 
     @property
@@ -191,6 +196,14 @@ class Duty:
         if self.basis == "default":
             return "No Jersey source gives the number of days: it is a default."
         return f"The day is a default: {self.default_day}." if self.default_day else ""
+
+    @property
+    def urgency(self) -> int:
+        return self.rank or (2 if self.force == "must" else ORDINARY_RANK)
+
+    def label_for(self, name: str) -> str:
+        """`See Mia`. `name` is the name the child goes by. A duty without a label says what it asks."""
+        return (self.label or self.asks.rstrip(",")).format(name=name)
 
     @property
     def sentence(self) -> tuple[str, str, str]:

@@ -11,8 +11,8 @@ from corbiere.protection.entries.conferences import ConferenceRequested
 from corbiere.protection.meetings import CONFERENCE_TYPES, INITIAL, PRE_BIRTH, REVIEW
 from corbiere.protection.opening_conferences import is_asking
 from corbiere.statute.calendar import in_words
-from corbiere.statute.duties import Finding
-from corbiere.work.tasks import ASKED, ORDINARY, Child, Task
+from corbiere.statute.duties import ORDINARY_RANK, Finding
+from corbiere.work.tasks import ASKED, Child, Task
 
 MINUTES = "cp.conference-minutes"
 FIRST_BY, REVIEW_BY = ("cp.initial-conference",), ("cp.first-review-conference", "cp.next-review-conference")
@@ -88,7 +88,7 @@ def _to_invite(child: Child, meeting: Meeting) -> Task:
     missing = ", ".join(one.who.lower() for one in meeting.type.not_asked([one.said for one in meeting.asked]))
     why = f"You arranged it. Not asked yet: {missing}. Ask them, or say why one of them is not to come (CPP-12, ISS-7-C7)."
     return Task(
-        child, f"{meeting.type.called}: people to ask", meeting.arranged.on, why, ASKED, ORDINARY,
+        child, f"{meeting.type.called}: people to ask", meeting.arranged.on, why, ASKED, ORDINARY_RANK,
         kind=meeting.type.family.invited, of=meeting.id, by=meeting.day, meeting=meeting.id, service=True,
     )  # fmt: skip
 
@@ -102,6 +102,6 @@ def _minutes(child: Child, meeting: Meeting, finding: Finding) -> Task:
     assert meeting.day
     return Task(
         child, f"{meeting.type.called} of {in_words(meeting.day)}: minutes to send", finding.due, finding.words, finding.duty.force,
-        ORDINARY, "default" if finding.duty.default else finding.duty.basis, kind=meeting.type.family.circulated, duty=finding.duty.id,
+        ORDINARY_RANK, "default" if finding.duty.default else finding.duty.basis, kind=meeting.type.family.circulated, duty=finding.duty.id,
         of=meeting.held.root if meeting.held else None, by=finding.due, meeting=meeting.id, part="after", service=True,
     )  # fmt: skip

@@ -29,10 +29,9 @@ from corbiere.statute.catalogue.words import (
     REVIEWING_OFFICER,
     SOCIAL_WORKER,
 )
-from corbiere.statute.duties import Basis, Finding, Force
+from corbiere.statute.duties import ORDINARY_RANK, Basis, Finding, Force
 from corbiere.work.meeting_for_duty import part_of, room_for
 from corbiere.work.own_days import own_days
-from corbiere.work.short import short
 from corbiere.work.warnings import ALARMS
 
 # Whose a duty is, by what somebody is to the child. What nobody holds falls to the lead social worker, so that it is never nobody's.
@@ -45,10 +44,8 @@ HOLDS: dict[str, frozenset[str]] = {
     "personal-adviser": frozenset({PERSONAL_ADVISER}),
     CHAIRS: frozenset({CHAIR}),
 }
-SAFETY = frozenset({"child-seen", "concern-decided", "strategy-discussion-held"})
 CORE_GROUP = frozenset({"core-group-held", "core-group-notes-circulated"})
 THIS_WEEK, FOR_LONG = timedelta(days=7), timedelta(weeks=4)  # four weeks: a default, said where it is shown
-ORDINARY = 3
 # Beside must, should and standard: what no duty asks for, and yet cannot wait.
 SAFETY_FORCE: Final = "safety"
 ASKED: Final = "asked"
@@ -107,7 +104,7 @@ class Task:
 
     def late_for_long(self, on: date) -> bool:
         """So late that it would hide what can still be done in time. What keeps a child safe, and what must be done, is never put aside."""
-        return self.rank == ORDINARY and not self.since and self.due < on - FOR_LONG
+        return self.rank == ORDINARY_RANK and not self.since and self.due < on - FOR_LONG
 
     @property
     def order(self) -> tuple[int, date, str]:
@@ -239,11 +236,11 @@ def task(child: Child, finding: Finding, planned: dict[str, date], among: Sequen
     kinds = duty.done.pattern.kinds
     return Task(
         child=child,
-        what=short(duty, child.called),
+        what=duty.label_for(child.called),
         due=finding.due,
         why=finding.words,
         force=duty.force,
-        rank=1 if SAFETY & set(kinds) else 2 if duty.force == "must" else ORDINARY,
+        rank=duty.urgency,
         basis="default" if duty.default else duty.basis,
         kind=next((kind for kind in kinds if kind in declared()), ""),
         duty=duty.id,

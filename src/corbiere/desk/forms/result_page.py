@@ -15,7 +15,6 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import DUTIES
 from corbiere.people.models import Person
-from corbiere.work.short import short
 
 HEADINGS = {"new": "Now due", "moved": "On another day than before", "done": "Done", "missed": "Missed", "gone": "No longer asked"}
 
@@ -95,7 +94,7 @@ def _dated(change: Mapping[str, Any], called: str, today: date) -> Dated:
     due = date.fromisoformat(change["due"])
     done = date.fromisoformat(change["done"]) if "done" in change else None
     said = f"{day_in_words(done, today)}, {'in time' if done <= due else 'late'}" if done else ""
-    says = short(DUTIES[change["duty"]], called)
+    says = DUTIES[change["duty"]].label_for(called)
     return Dated(says, due, change["why"], change["force"], change["basis"], said, f"/law/duties/{change['duty']}")
 
 

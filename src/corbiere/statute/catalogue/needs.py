@@ -11,15 +11,15 @@ ASSESSED = fact("assessment-completed", level=isnt("wellbeing"))
 # fmt: off
 NEEDS = (
     Duty("assessment.completed", expected, default, (each(fact("assessment-started", level=isnt("wellbeing"))),), Within(working_days(45)), Next(fact("assessment-completed")), ("PS-2.21",), SOCIAL_WORKER, same="level",
-         asks="The assessment is to be finished and signed off", because="it began", number_from="Working Together to Safeguard Children (England)",
+         label="Finish the assessment", asks="The assessment is to be finished and signed off", because="it began", number_from="Working Together to Safeguard Children (England)",
          reading="Done by the next assessment of the same level that a manager signed off. An assessment whose level is unknown cannot be matched and stays owed."),
     Duty("assessment.yearly", expected, standard, (each(ASSESSED),), Within(months(12)), Next(ASSESSED), ("PS-2.23", "PS-5.16"), SOCIAL_WORKER, during=INVOLVED,
-         asks="The child's needs are to be assessed again", because="the last assessment was signed off",
+         label="Assess {name}’s needs again", asks="The child's needs are to be assessed again", because="the last assessment was signed off",
          reading="Runs from the manager's signature under the last assessment, for as long as services are involved."),
     Duty("plan.lead-worker", must, default, (each(fact("plan-required")),), Within(working_days(10)), Next(fact("lead-worker-appointed")), ("WT-117-1",), MINISTER,
-         asks="Someone must be appointed to lead on the plan", because="it was decided that the child needs one", number_from="a default of this product: the source says as soon as is reasonably practicable"),
+         label="Appoint a lead worker", asks="Someone must be appointed to lead on the plan", because="it was decided that the child needs one", number_from="a default of this product: the source says as soon as is reasonably practicable"),
     Duty("plan.reviewed", must, guidance, (each(fact("plan-agreed", "plan-reviewed")),), OnDay("next_review"), Next(fact("plan-reviewed")), ("WT-136-1",), LEAD_WORKER, during=PLANNED, same="type",
-         asks="The plan must be looked at again with the family", because="it was agreed or last reviewed",
+         label="Review the plan with the family", asks="The plan must be looked at again with the family", because="it was agreed or last reviewed",
          reading="Due on the day that the plan itself sets; a plan without such a day starts no clock."),
 )
 # fmt: on
