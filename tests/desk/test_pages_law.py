@@ -7,7 +7,8 @@ from django.test import Client
 
 from cast import Cast
 from corbiere.access.models import Account
-from corbiere.desk.law.chapters import MET_BY, chapters
+from corbiere.desk.law import chapters
+from corbiere.desk.law.chapters import MET_BY
 from corbiere.ledger.models import Subject
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.clauses import clauses
