@@ -23,7 +23,7 @@ CHILDREN = 50
 SOURCE = Path(corbiere.__file__).parents[1]
 
 
-SIZES = {"record": 1, "page-child": 200}
+SIZES = {"record": 100, "page-child": 100}
 
 
 @pytest.mark.parametrize("name", BENCHES)

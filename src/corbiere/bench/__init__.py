@@ -7,9 +7,9 @@ from corbiere.bench.on_record import on_the_record
 __all__ = ["BENCHES"]
 
 _ON_THE_RECORD = (
-    on_the_record("record", "Recording a visit for a child with 300 entries, against one bare INSERT.", 20, "corbiere.bench.record"),
+    on_the_record("record", "A visit recorded by a worker, against a conventional application.", 3_000, "corbiere.bench.record"),
     on_the_record("register-as-at", "The register on past days, as known, against today's.", 2_000, "corbiere.bench.register_as_at"),
-    on_the_record("page-child", "The child's page against a page with one question, 16 connections.", 100_000, "corbiere.bench.page_child"),
+    on_the_record("page-child", "The child's page, against a conventional application's.", 3_000, "corbiere.bench.page_child"),
 )
 BENCHES: dict[str, Bench] = {
     bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH, search.BENCH, *_ON_THE_RECORD)
