@@ -8,7 +8,7 @@ from agencies.workplace import manages, team
 from api.cast import ANA, BY, CLAIRE, MIA, SERVICE, Caller, days_ago
 from clock import today
 from corbiere.agencies.entries import Role, RoleGranted
-from corbiere.insight.measures import MEASURES
+from corbiere.insight.measure import measures
 from corbiere.insight.quarters import quarter_of
 from corbiere.ledger.fields import Views
 from corbiere.ledger.writing import Writing, record, record_batch
@@ -35,7 +35,7 @@ def keeper(held: None, claire: Caller) -> Caller:
 def test_everybody_reads_what_is_counted(claire: Caller) -> None:
     listed = claire.get("/measures").json()["measures"]
 
-    assert [measure["id"] for measure in listed] == [measure.id for measure in MEASURES]
+    assert [measure["id"] for measure in listed] == [measure.id for measure in measures()]
 
 
 def test_whoever_keeps_the_registers_has_the_numbers_of_everyone(keeper: Caller) -> None:

@@ -18,11 +18,12 @@ from corbiere.access.models import Sight
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Profession, Role
 from corbiere.insight.counts import figure, told, within
-from corbiere.insight.measures import BY_ID, MEASURES
-from corbiere.insight.population import ALL, Whom, world
+from corbiere.insight.dataset import ALL, Whom, world
+from corbiere.insight.measure import measure_called, measures
 from corbiere.insight.quarters import Quarter, quarter_of
 from corbiere.insight.scope import EVERYONE, OPEN, over
 from corbiere.ledger.reading import without_row_security
+from corbiere.protection.measures.service import SERVICE
 from databases import fresh_database
 from records import TEMPLATE, connected_to
 
@@ -80,7 +81,7 @@ def said(cast: Cast, who: str, path: str = "", **asked: str) -> str:
 
 
 def count(cast: Cast, measure: str, on: date, known: Any = None, whom: Whom = ALL) -> Any:
-    held = BY_ID[measure]
+    held = measure_called(measure)
     return figure(within(quarter_ago(cast), told(held, world(held.reads, quarter_ago(cast).first, on, known, whom))))
 
 
@@ -99,18 +100,18 @@ def count(cast: Cast, measure: str, on: date, known: Any = None, whom: Whom = AL
 def test_the_service_has_the_numbers_over_everyone_and_a_manager_over_those_who_are_open(
     cast: Cast, who: str, ways: tuple[str, ...], whole: bool
 ) -> None:
-    given = over(viewer(cast.people[who], cast.today))
+    given = over(viewer(cast.people[who], cast.today), SERVICE)
 
     assert given and (given.ways, given.name, given.whole) == (ways, ways[0], whole)
 
 
 @pytest.mark.parametrize("who", ["ana", "claire", "hana", "ruth", "sam"])
 def test_all_others_read_what_is_counted_and_no_number(cast: Cast, who: str) -> None:
-    assert over(viewer(cast.people[who], cast.today)) is None
+    assert over(viewer(cast.people[who], cast.today), SERVICE) is None
     listed = said(cast, who)
     assert "The numbers are for whoever keeps the registers" in listed and "Counted over" not in listed
     page = said(cast, who, f"{VIEWS}/")
-    assert BY_ID[VIEWS].numerator in page and " of 7" not in page
+    assert measure_called(VIEWS).numerator in page and " of 7" not in page
     for closed in ("who/", "table.csv"):
         assert cast.client(who).get(f"/measures/{VIEWS}/{closed}").status_code == 404
 
@@ -144,7 +145,7 @@ def test_what_is_asked_over_everyone_with_small_numbers_kept_back_is_asked_of_to
 def test_those_behind_a_number_are_named_where_they_are_open_and_it_is_noted(cast: Cast) -> None:
     before = Sight.objects.filter(practitioner=cast.ben, what__startswith="measure").count()
     page = said(cast, "ben", f"{VIEWS}/who/")
-    seen = Sight.objects.filter(practitioner=cast.ben, what=f"measure: {BY_ID[VIEWS].called}").values_list("subject", flat=True)
+    seen = Sight.objects.filter(practitioner=cast.ben, what=f"measure: {measure_called(VIEWS).called}").values_list("subject", flat=True)
 
     assert "Child 0 Vardon" in page and "Child 1 Vardon" in page and "Child 2" not in page
     assert set(seen) == {cast.people["child 0"], cast.people["child 1"]} and before == 0
@@ -213,17 +214,17 @@ def test_a_day_before_anything_happened_counts_nothing(cast: Cast) -> None:
 def test_the_list_has_every_measure_with_its_clause(cast: Cast) -> None:
     page = said(cast, "olga")
 
-    assert all(measure.called in page and measure.clause in page for measure in MEASURES)
+    assert all(measure.called in page and measure.clause in page for measure in measures())
     assert "4 of 7" in page
 
 
-@pytest.mark.parametrize("measure", [measure.id for measure in MEASURES])
+@pytest.mark.parametrize("measure", [measure.id for measure in measures()])
 def test_every_measure_has_its_page_its_table_and_a_link_from_its_clause(cast: Cast, measure: str) -> None:
     page = said(cast, "olga", f"{measure}/")
 
-    assert BY_ID[measure].called in page and f"/law/clauses/{BY_ID[measure].clause}/" in page
+    assert measure_called(measure).called in page and f"/law/clauses/{measure_called(measure).clause}/" in page
     assert said(cast, "olga", f"{measure}/who/") and said(cast, "olga", f"{measure}/table.csv")
-    assert f"/measures/{measure}/" in cast.client("ana").get(f"/law/clauses/{BY_ID[measure].clause}/").content.decode()
+    assert f"/measures/{measure}/" in cast.client("ana").get(f"/law/clauses/{measure_called(measure).clause}/").content.decode()
 
 
 def test_the_table_for_a_spreadsheet_says_what_it_holds_and_names_nobody(cast: Cast) -> None:
@@ -231,7 +232,7 @@ def test_the_table_for_a_spreadsheet_says_what_it_holds_and_names_nobody(cast: C
     rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
 
     assert ["By quarter", quarter_ago(cast).words, "4", "7", "57", "3", "0", "0"] in rows
-    assert rows[0] == [BY_ID[VIEWS].called, "ISS-7-C5"]
+    assert rows[0] == [measure_called(VIEWS).called, "ISS-7-C5"]
     assert "Vardon" not in answer.content.decode() and not any(cell.startswith("=") for row in rows for cell in row)
 
 

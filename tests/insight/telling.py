@@ -4,10 +4,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from corbiere.insight.answers import Answer, Outcome
 from corbiere.insight.counts import Figure, Told, figure, told, within
 from corbiere.insight.dataset import World, held
-from corbiere.insight.measures import BY_ID
+from corbiere.insight.measure import Answer, Outcome, measure_called
 from corbiere.insight.quarters import Quarter, quarter_called
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import happening
@@ -49,7 +48,7 @@ class Story:
         return World(day(on), {id: held(reads, id, lines, day(on)) for id, lines in children.items()}, WORKS_FOR)
 
     def told(self, measure: str, on: str) -> list[Told]:
-        return told(BY_ID[measure], self.world(on, BY_ID[measure].reads))
+        return told(measure_called(measure), self.world(on, measure_called(measure).reads))
 
     def answers(self, measure: str, on: str) -> list[Answer]:
         return [one.answer for one in self.told(measure, on)]

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corbiere.insight.answers import Answer, Outcome
 from corbiere.insight.counts import Figure, Told, direction, figure, rows, within
-from corbiere.insight.measures import BY_ID, MEASURES
+from corbiere.insight.measure import Answer, Outcome, measure_called, measures
 from corbiere.insight.quarters import up_to
 from corbiere.statute.calendar import WORKING_DAYS, months_after
 from insight.telling import NURSES, OLA, RUTH, SCHOOL, Story, arranged, came, child, conference, day, named
@@ -89,7 +88,7 @@ def asked_on() -> st.SearchStrategy[str]:
 @often
 @given(worlds(), asked_on())
 def test_the_numerator_never_exceeds_the_denominator_as_a_whole_or_in_a_row(story: Story, on: str) -> None:
-    for measure in MEASURES:
+    for measure in measures():
         every = story.told(measure.id, on)
         for quarter in QUARTERS:
             held = within(quarter, every)
@@ -105,7 +104,7 @@ def test_the_numerator_never_exceeds_the_denominator_as_a_whole_or_in_a_row(stor
 @often
 @given(worlds(), asked_on())
 def test_every_unit_is_in_one_quarter_and_its_children_are_there(story: Story, on: str) -> None:
-    for measure in MEASURES:
+    for measure in measures():
         for one in story.told(measure.id, on):
             assert one.unit.children and set(one.unit.children) <= story.lines.keys()
             assert len(set(one.unit.children)) == len(one.unit.children)
@@ -115,11 +114,11 @@ def test_every_unit_is_in_one_quarter_and_its_children_are_there(story: Story, o
 @often
 @given(worlds(), asked_on())
 def test_what_happens_later_changes_nothing_of_a_day(story: Story, on: str) -> None:
-    before = {measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in MEASURES}
+    before = {measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in measures()}
     for name in list(story.lines):
         story.lines[name] = [line for line in story.lines[name] if line.happened <= day(on)]
 
-    assert {measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in MEASURES} == before
+    assert {measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in measures()} == before
 
 
 @often
@@ -213,10 +212,9 @@ def test_the_quarter_before_is_compared_in_words(now: Figure | None, before: Fig
 
 
 def test_each_declaration_cites_its_clause_and_says_what_it_counts():
-    assert [measure.clause for measure in MEASURES] == [f"ISS-7-C{number}" for number in range(1, 11)]
-    assert len(BY_ID) == len(MEASURES)
-    assert all(measure.asked_by.force == "measure" for measure in MEASURES)
-    assert {measure.id for measure in MEASURES if measure.default} == {
+    assert [measure.clause for measure in measures()] == [f"ISS-7-C{number}" for number in range(1, 11)]
+    assert all(measure.asked_by.force == "measure" for measure in measures())
+    assert {measure.id for measure in measures() if measure.default} == {
         "first-conferences-in-time", "reviews-in-time", "reports-in-time", "inquorate-conferences", "minutes-in-time",
     }  # fmt: skip
 
@@ -239,4 +237,4 @@ def test_a_row_that_stands_in_no_breakdown_counts_in_the_whole_alone():
 
     assert figure(held) == Figure(2, 1, 1)
     assert len(set(among)) == 4 and child("0") in among
-    assert [(row.key, row.figure.of) for row in rows(held, BY_ID["minutes-in-time"].breakdowns[0])] == [(RUTH, 2), (OLA, 2)]
+    assert [(row.key, row.figure.of) for row in rows(held, measure_called("minutes-in-time").breakdowns[0])] == [(RUTH, 2), (OLA, 2)]

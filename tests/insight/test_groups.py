@@ -4,19 +4,20 @@ from datetime import date
 
 import pytest
 
-from corbiere.insight.groups import Group, in_group, recorded, times, together
+from corbiere.insight.dataset import ALL, Whom
+from corbiere.insight.groups import Both, in_group, recorded, times, together
 from corbiere.insight.pages.groups import alone, none_small
-from corbiere.insight.population import ALL, Whom
+from corbiere.protection.measures.service import THREE_GROUPS
 from registers.telling import Child, evening
 
 pytestmark = pytest.mark.django_db
-CARE, REGISTER, COURT = Group
+CARE, REGISTER, COURT = THREE_GROUPS.groups
 TODAY = date(2026, 6, 1)
 
 
-def on(day: str, known: str | None = None, whom: Whom = ALL) -> dict[frozenset[Group], int]:
+def on(day: str, known: str | None = None, whom: Whom = ALL) -> dict[Both, int]:
     moment = evening(known) if known else None
-    return dict(together(times(date.fromisoformat(day), moment, whom), date.fromisoformat(day)))
+    return dict(together(times(THREE_GROUPS, date.fromisoformat(day), moment, whom), date.fromisoformat(day)))
 
 
 def in_care(name: str = "Leo", since: str = "2026-03-02") -> Child:
@@ -37,7 +38,7 @@ def test_each_is_counted_by_the_groups_it_is_in() -> None:
     assert on("2026-03-09") == {frozenset({CARE}): 1, frozenset({REGISTER}): 1, frozenset({CARE, REGISTER}): 1}
     counts = on("2026-03-16")
     assert counts[frozenset({CARE, REGISTER, COURT})] == 1
-    assert [in_group(counts, group) for group in Group] == [2, 2, 1]
+    assert [in_group(counts, group) for group in THREE_GROUPS.groups] == [2, 2, 1]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_each_ends_on_the_eighteenth_birthday() -> None:
     child.tell("proceedings-issued", "2026-03-02")
     child.plan("2026-03-02")
 
-    assert on("2026-06-02") == {frozenset(Group): 1}
+    assert on("2026-06-02") == {frozenset(THREE_GROUPS.groups): 1}
     assert on("2026-06-03") == {}
 
 
@@ -74,11 +75,11 @@ def test_it_is_told_as_it_was_known_and_a_withdrawal_counts_from_when_it_was_mad
 
 def test_what_nobody_has_recorded_is_not_told_as_nought() -> None:
     Child("Mia").begun().plan("2026-03-02")
-    assert recorded(times(TODAY, None, ALL)) == [REGISTER]
+    assert recorded(THREE_GROUPS, times(THREE_GROUPS, TODAY, None, ALL)) == [REGISTER]
     court = in_care("Leo")
     court.tell("proceedings-issued", "2026-03-16")
-    assert recorded(times(TODAY, None, ALL)) == [CARE, REGISTER, COURT]
-    assert recorded(times(date(2026, 3, 15), None, ALL)) == [CARE, REGISTER]
+    assert recorded(THREE_GROUPS, times(THREE_GROUPS, TODAY, None, ALL)) == [CARE, REGISTER, COURT]
+    assert recorded(THREE_GROUPS, times(THREE_GROUPS, date(2026, 3, 15), None, ALL)) == [CARE, REGISTER]
 
 
 def test_whom_the_viewer_knows_is_in_none_of_them() -> None:

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from corbiere.insight.answers import Outcome
+from corbiere.insight.measure import Outcome
 from insight.telling import LEFT_OUT, NO, NOT_YET, OLA, RUTH, UNKNOWN, YES, Story, arranged, child, conference
 
 C1, C2, C4, C9 = "first-conferences-in-time", "reviews-in-time", "reports-in-time", "minutes-in-time"

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from corbiere.insight.answers import Answer, Breakdown, Outcome
 from corbiere.insight.counts import Told
 from corbiere.insight.disclosure_control import nobody_closed, shown, shown_rows
+from corbiere.insight.measure import Answer, Breakdown, Outcome
 from insight.telling import NO, UNKNOWN, YES, Story, conference
 
 BY_TEAM = Breakdown("team", "By team")

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from corbiere.insight.answers import Outcome
+from corbiere.insight.measure import Outcome
 from insight.telling import ENOUGH, LEFT_OUT, NO, NURSES, SCHOOL, TEACHER, UNKNOWN, YES, Story, arranged, came, child, conference, day
 
 C3, C5, C6, C7, C8, C10 = (

@@ -13,11 +13,10 @@ from corbiere.api.asking import Known, Named, On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
 from corbiere.insight import scope
-from corbiere.insight.answers import Measure
 from corbiere.insight.counts import Figure, told, within
+from corbiere.insight.dataset import world
 from corbiere.insight.disclosure_control import DEFAULT, shown, shown_rows
-from corbiere.insight.measures import BY_ID, MEASURES
-from corbiere.insight.population import world
+from corbiere.insight.measure import Measure, measure_called, measures
 from corbiere.insight.quarters import Quarter, latest_whole, quarter_called
 from corbiere.insight.scope import EVERYONE, OPEN
 
@@ -78,7 +77,7 @@ class MeasureCounted(BaseModel):
 @router.get("/measures", **reads(Measures), operation_id="list_measures")
 def list_measures(request: Asking) -> Measures:
     """What is counted, and how."""
-    return Measures(measures=[_defined(measure) for measure in MEASURES])
+    return Measures(measures=[_defined(measure) for measure in measures()])
 
 
 @router.get("/measures/{measure}", **reads(MeasureCounted), operation_id="count_measure")
@@ -86,8 +85,12 @@ def count_measure(
     request: Asking, measure: MeasureId, quarter: InQuarter, over: CountedOver, on: On, known: Known
 ) -> MeasureCounted:  # fmt: skip
     """A measure in a quarter. Where small numbers are kept back only today can be asked about."""
-    held, counted = BY_ID.get(measure), scope.over(request.auth, over or "")
-    if held is None or counted is None:
+    try:
+        held = measure_called(measure)
+    except KeyError as fault:
+        raise Http404 from fault
+    counted = scope.over(request.auth, held.of, over or "")
+    if counted is None:
         raise Http404
     day, moment = (on or timezone.localdate(), known) if counted.whole else (timezone.localdate(), None)
     asked = _quarter(quarter, day)

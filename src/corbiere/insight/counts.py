@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from corbiere.insight.answers import IN_DENOMINATOR, Answer, Breakdown, Key, Measure, Outcome, Unit
 from corbiere.insight.dataset import World
+from corbiere.insight.measure import IN_DENOMINATOR, Answer, Breakdown, Key, Measure, Outcome, Unit
 from corbiere.insight.quarters import Quarter
 
 

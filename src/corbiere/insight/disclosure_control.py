@@ -7,8 +7,8 @@ alone, for a viewer can take away from a number those whom they know of. What is
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from corbiere.insight.answers import Breakdown, Key
 from corbiere.insight.counts import Figure, Told, figure, rows
+from corbiere.insight.measure import Breakdown, Key
 
 FEWEST = 5  # a default: no source gives the number
 DEFAULT = f"A number is kept back where it would tell of fewer than {FEWEST} that are closed to you. That is a default: no source gives it."

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.insight.answers import Outcome
 from corbiere.insight.counts import Told
 from corbiere.insight.disclosure_control import FEWEST
+from corbiere.insight.measure import Outcome
 from corbiere.insight.scope import Over
 
 ORDER = (Outcome.NO, Outcome.UNKNOWN, Outcome.YES, Outcome.NOT_YET, Outcome.LEFT_OUT)

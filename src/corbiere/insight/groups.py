@@ -1,50 +1,88 @@
-"""The three groups of children whom the safeguarding service answers for (ISS-5-1), and who is in several: on any day, as known then.
+"""Groups of children whom somebody answers for, and who is in several of them: on any day, as known then.
 
-Who was in a group on a day is who was in it as that day closed.
+A domain declares a grouping: `declare(Grouping(name="…", groups=(Group(…), …), …))`. Who was in a group on a day is who was in it as that
+day closed.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 from uuid import UUID
 
-from corbiere.insight.dataset import Held, Reads
-from corbiere.insight.population import Whom, world
-from corbiere.ledger.entry import Choice
+from corbiere.access.viewing import Viewer
+from corbiere.insight.dataset import Held, Reads, Whom, world
 from corbiere.ledger.reading import facts_of
 from corbiere.statute.facts import Fact
 from corbiere.statute.patterns import Pattern
-from corbiere.statute.states import BEFORE_COURT, LOOKED_AFTER, ON_PLAN, Span, State, clipped, toggled
+from corbiere.statute.states import Span, State, clipped, toggled
 
-
-class Group(Choice):
-    LOOKED_AFTER = "looked-after", "Looked after"
-    ON_REGISTER = "on-register", "On the Child Protection Register"
-    BEFORE_COURT = "before-court", "Before the Royal Court"
-
-
-STATES: Final[dict[Group, State]] = {Group.LOOKED_AFTER: LOOKED_AFTER, Group.ON_REGISTER: ON_PLAN, Group.BEFORE_COURT: BEFORE_COURT}
-BEGINS: Final = {kind: group for group, state in STATES.items() for kind in state.begins.kinds}
-ENDS: Final = {kind for state in STATES.values() for kind in state.ends.kinds}
-READS: Final = Reads(begins=tuple(BEGINS), kinds=frozenset({"born", "died", *BEGINS, *ENDS}), duties=(), days=0)
 EARLIEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Group:
+    """Those in a state. `counted` says from when to when; `always`: that nobody is in it can be told even while nobody ever was."""
+
+    name: str
+    called: str
+    state: State
+    counted: str
+    always: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grouping:
+    """Groups told of together. `link` is what a list of measures says of it, and `says` what its own page does.
+
+    `whole`: to whom every number is given; `numbers`: to whom those that are not small.
+    """
+
+    name: str
+    called: str
+    link: str
+    says: str
+    clause: str
+    groups: tuple[Group, ...]
+    whole: Callable[[Viewer], bool]
+    numbers: Callable[[Viewer], bool]
+
+    @property
+    def reads(self) -> Reads:
+        states = [group.state for group in self.groups]
+        begins = tuple(dict.fromkeys(kind for state in states for kind in state.begins.kinds))
+        ends = {kind for state in states for kind in state.ends.kinds}
+        return Reads(begins=begins, kinds=frozenset({"born", "died", *begins, *ends}), duties=(), days=0)
+
+
+_GROUPINGS: dict[str, Grouping] = {}
+
+
+def declare(grouping: Grouping) -> Grouping:
+    """Makes a grouping known. ValueError where another has its name."""
+    if _GROUPINGS.setdefault(grouping.name, grouping) is not grouping:
+        raise ValueError(f"there is another grouping called {grouping.name}")
+    return grouping
+
+
+def groupings() -> Sequence[Grouping]:
+    return tuple(_GROUPINGS.values())
+
 
 Times = Mapping[UUID, Mapping[Group, list[Span]]]
 Both = frozenset[Group]
 """Groups that somebody is in, and in no other."""
 
 
-def times(on: date, known: datetime | None, whom: Whom) -> Times:
+def times(grouping: Grouping, on: date, known: datetime | None, whom: Whom) -> Times:
     """When each child was in each group, up to a day."""
-    children = world(READS, EARLIEST, on, known, whom).children
-    return {child: {group: _spans(held, state, on) for group, state in STATES.items()} for child, held in children.items()}
+    children = world(grouping.reads, EARLIEST, on, known, whom).children
+    return {child: {group: _spans(held, group.state, on) for group in grouping.groups} for child, held in children.items()}
 
 
-def recorded(held: Times) -> list[Group]:
-    """The groups that can be told of. Where nothing of care or of a court is on record, not even that nobody is in it can be told; who is
-    on the register always can."""
-    return [group for group in Group if group is Group.ON_REGISTER or any(spans[group] for spans in held.values())]
+def recorded(grouping: Grouping, held: Times) -> list[Group]:
+    """The groups that can be told of. Where nothing of one is on record, not even that nobody is in it can be told."""
+    return [group for group in grouping.groups if group.always or any(spans[group] for spans in held.values())]
 
 
 def together(held: Times, day: date) -> Counter[Both]:

@@ -8,5 +8,5 @@ class ProtectionConfig(AppConfig):
     label = "protection"
 
     def ready(self) -> None:
-        for declared in ("entries", "meetings", "rulings", "readings", "facts", "opening"):
+        for declared in ("entries", "meetings", "rulings", "readings", "facts", "opening", "measures.catalogue"):
             import_module(f"{self.name}.{declared}")

@@ -9,7 +9,7 @@ from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.entries import Role
 from corbiere.desk.components.filters import Filter, OneOf
 from corbiere.desk.law import chapters
-from corbiere.insight.measures import measures_of
+from corbiere.insight.measure import measures_of
 from corbiere.ledger.folding import behind_since
 from corbiere.statute.clauses import clauses
 from corbiere.statute.examples import worked_example

@@ -9,13 +9,11 @@ from uuid import UUID
 from corbiere.agencies.directory import names
 from corbiere.desk.components.charts import Chart, Point
 from corbiere.desk.components.days import NIGHTFALL
-from corbiere.insight.answers import Breakdown, Measure
 from corbiere.insight.counts import Figure, Told, children_and_meetings, direction, told, within
-from corbiere.insight.dataset import Reads, World
+from corbiere.insight.dataset import Reads, World, world
 from corbiere.insight.disclosure_control import shown, shown_rows
-from corbiere.insight.measures import MEASURES
+from corbiere.insight.measure import Breakdown, Measure, measures
 from corbiere.insight.pages.question import Asking
-from corbiere.insight.population import world
 from corbiere.insight.quarters import Quarter, up_to
 from corbiere.insight.scope import Over
 from corbiere.ledger.reading import JERSEY
@@ -70,11 +68,11 @@ def over_of(asking: Asking) -> Over:
 
 
 def lines(asking: Asking) -> list[Line]:
-    """Every measure, each read of what is read once for all that ask for the same."""
+    """Every measure of the set, each read of what is read once for all that ask for the same."""
     quarters = up_to(asking.quarter, 2)
     worlds: dict[Reads, World] = {}
     found = []
-    for measure in MEASURES:
+    for measure in measures(asking.of):
         if measure.reads not in worlds:
             worlds[measure.reads] = _world(measure.reads, asking, quarters)
         before, now = _periods(asking, quarters, told(measure, worlds[measure.reads]))

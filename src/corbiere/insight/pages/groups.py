@@ -1,4 +1,4 @@
-"""The three groups as their page tells them: each, those in several, month by month; with small numbers kept back where need be."""
+"""Groups as their page tells them: each, those in several, month by month; with small numbers kept back where need be."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,9 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to
 from corbiere.desk.components.charts import Chart, Point, month_called
 from corbiere.desk.components.days import Shown
-from corbiere.insight.groups import Both, Group, Times, in_group, recorded, times, together
-from corbiere.insight.population import Whom
-from corbiere.insight.scope import answers_for_everyone
+from corbiere.insight.dataset import Whom
+from corbiere.insight.groups import Both, Group, Grouping, Times, in_group, recorded, times, together
 from corbiere.registers.numbers import FEWEST, kept_back
-from corbiere.registers.rights import sees_numbers
 from corbiere.statute.calendar import months_after
 
 MONTHS = 24  # a default: no source says over how long
@@ -49,19 +47,20 @@ class Page:
     leaves_out: bool
 
 
-def may_see(viewer: Viewer) -> bool:
-    """Those to whom the register's numbers or everybody's measures are given."""
-    return sees_numbers(viewer) or answers_for_everyone(viewer)
+def may_see(viewer: Viewer, grouping: Grouping) -> bool:
+    return grouping.numbers(viewer) or grouping.whole(viewer)
 
 
-def page(viewer: Viewer, shown: Shown) -> Page:
+def page(viewer: Viewer, grouping: Grouping, shown: Shown) -> Page:
     without = frozenset(closed_to(viewer))
-    held = times(shown.on, shown.known, Whom(without=without))
-    there = recorded(held)
+    held = times(grouping, shown.on, shown.known, Whom(without=without))
+    there = recorded(grouping, held)
     counts = {both: together(held, shown.on)[both] for both in _each_way(there)}
-    whole = answers_for_everyone(viewer)
+    whole = grouping.whole(viewer)
     open_to_all = whole or none_small(counts)
-    each = [Of(group, in_group(counts, group) if open_to_all else alone(in_group(counts, group)), group in there) for group in Group]
+    each = [
+        Of(group, in_group(counts, group) if open_to_all else alone(in_group(counts, group)), group in there) for group in grouping.groups
+    ]
     months = _months(held, there, shown.on) if whole else []
     return Page(
         total=sum(counts.values()) if open_to_all else None,
@@ -69,7 +68,7 @@ def page(viewer: Viewer, shown: Shown) -> Page:
         rows=_rows(counts, there) if open_to_all else [],
         months=list(reversed(months)),
         chart=_chart(months, there),
-        headings=[group.label for group in there],
+        headings=[group.called for group in there],
         leaves_out=bool(without),
     )
 
@@ -95,7 +94,7 @@ def _rows(counts: Mapping[Both, int], there: Sequence[Group]) -> list[Row]:
 
 def _words(both: Both, there: Sequence[Group]) -> str:
     """`Looked after and on the Child Protection Register`, with `only` where it is one of several."""
-    said = [group.label for group in there if group in both]
+    said = [group.called for group in there if group in both]
     said = [said[0], *(label[0].lower() + label[1:] for label in said[1:])]
     return f"{said[0]} only" if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
@@ -112,8 +111,8 @@ def _months(held: Times, there: Sequence[Group], on: date) -> list[tuple[str, li
 
 
 def _chart(months: Sequence[tuple[str, list[int]]], there: Sequence[Group]) -> Chart:
-    points = tuple(Point(month, number, group.label) for month, row in months for group, number in zip(there, row, strict=True))
-    ends = [(group.label, row) for group, row in zip(there, zip(*(row for _, row in months), strict=True), strict=True)] if months else []
+    points = tuple(Point(month, number, group.called) for month, row in months for group, number in zip(there, row, strict=True))
+    ends = [(group.called, row) for group, row in zip(there, zip(*(row for _, row in months), strict=True), strict=True)] if months else []
     said = [f"{called}: {row[0]} in {months[0][0]}, {row[-1]} in {months[-1][0]}" for called, row in ends]
     title = "Children in each group as each month closed"
     return Chart("line", title, f"{'; '.join(said)}." if said else "", "Month", "Children", points)

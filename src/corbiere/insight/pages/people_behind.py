@@ -4,9 +4,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.insight.answers import Outcome
 from corbiere.insight.drill_down import Behind, why
-from corbiere.insight.kinds import kind_of
+from corbiere.insight.measure import Outcome
 from corbiere.insight.scope import Over
 from corbiere.people.models import Person
 
@@ -28,7 +27,7 @@ class Child(NamedTuple):
 class Named(NamedTuple):
     children: list[Child]
     day: date
-    type: str
+    sort: str
     why: str
 
 
@@ -44,5 +43,5 @@ def groups(held: Behind, over: Over) -> list[Group]:
     for one in held.told:
         unit = one.unit
         children = [Child(id, called.get(id, "Name not known"), unit.entries.get(id)) for id in unit.children if id in over.open]
-        found[one.answer.outcome].append(Named(children, unit.day, kind_of(unit.type) if unit.type else "", why(one, over)))
+        found[one.answer.outcome].append(Named(children, unit.day, unit.called, why(one, over)))
     return [Group(GROUPS[outcome], rows) for outcome, rows in found.items() if rows]

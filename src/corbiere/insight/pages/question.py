@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.days import Shown, ShownForm, shown
 from corbiere.desk.components.filters import OneOf
+from corbiere.insight.measure import MeasureSet, measure_sets
 from corbiere.insight.quarters import Quarter, latest_whole, quarter_called, quarter_of, up_to
 from corbiere.insight.scope import WORDS, Over, over
 
@@ -27,6 +28,7 @@ class MeasureForm(ShownForm):
 class Asking:
     """`over` is None for those to whom numbers are not given."""
 
+    of: MeasureSet
     shown: Shown
     quarter: Quarter
     over: Over | None
@@ -40,13 +42,23 @@ class Asking:
     @property
     def words(self) -> str:
         """The part of an address that asks the same of another page."""
-        held = {"quarter": self.quarter.name, "over": self.over.name if self.over else None}
+        of = self.of.name if len(measure_sets()) > 1 else None
+        held = {"of": of, "quarter": self.quarter.name, "over": self.over.name if self.over else None}
         return f"?{urlencode({name: value for name, value in held.items() if value})}{self.shown.words.replace('?', '&')}"
 
 
-def asked(request: HttpRequest, viewer: Viewer) -> Asking:
+def set_asked(request: HttpRequest) -> MeasureSet:
+    """The set that the address names, or else the first. Http404 for one that nothing declares."""
+    name = request.GET.get("of", "")
+    found = next((of for of in measure_sets() if name in ("", of.name)), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def asked(request: HttpRequest, viewer: Viewer, of: MeasureSet) -> Asking:
     """Where small numbers are kept back only today is shown: two days side by side would tell what one does not."""
-    counted = over(viewer, request.GET.get("over", ""))
+    counted = over(viewer, of, request.GET.get("over", ""))
     whole = counted is None or counted.whole
     then = shown(request, viewer.on) if whole else Shown(viewer.on, None, viewer.on)
     latest = latest_whole(then.on)
@@ -55,7 +67,7 @@ def asked(request: HttpRequest, viewer: Viewer) -> Asking:
     chosen = {"quarter": quarter.name, "over": counted.name if counted else ""}
     form = MeasureForm({**request.GET.dict(), **chosen})
     _offer(form, viewer, counted, whole)
-    return Asking(then, quarter, counted, form)
+    return Asking(of, then, quarter, counted, form)
 
 
 def _offer(form: MeasureForm, viewer: Viewer, counted: Over | None, whole: bool) -> None:

@@ -1,12 +1,16 @@
-"""What a measure says of one unit, and a declaration of a measure."""
+"""A measure in one declaration, and what it says of one unit.
 
-from collections.abc import Callable, Iterable, Mapping
+A domain declares its measures: `measure(Measure(id="…", of=SERVICE, …))`. Pages, the API, the law's pages and the tests know none by name.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
+from corbiere.access.viewing import Viewer
 from corbiere.insight.dataset import Reads, World
 from corbiere.statute.clauses import Clause, clause
 
@@ -41,12 +45,13 @@ class Answer(NamedTuple):
 
 
 class Unit(Protocol):
-    """What a measure counts. `day` says to which quarter it belongs; `entry` is the entry behind it, where one has been made."""
+    """What a measure counts. `day` says to which quarter it belongs; `called` what sort it is of, where that is said; `entries` are those
+    behind it, by child, where any were made."""
 
     @property
     def day(self) -> date: ...
     @property
-    def type(self) -> str: ...
+    def called(self) -> str: ...
     @property
     def children(self) -> tuple[UUID, ...]: ...
     @property
@@ -63,6 +68,18 @@ class Breakdown(NamedTuple):
     tally: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureSet:
+    """Measures told on one page. `says` is the sentence at its head; `category` is what of a record must be open for a child to be named;
+    `whole`: to whom the numbers of everyone are given whole."""
+
+    name: str
+    called: str
+    says: str
+    category: str
+    whole: Callable[[Viewer], bool]
+
+
 U = TypeVar("U", bound=Unit)
 
 
@@ -75,6 +92,7 @@ class Measure(Generic[U]):
     """
 
     id: str
+    of: MeasureSet
     clause: str
     called: str
     unit: tuple[str, str]
@@ -93,3 +111,30 @@ class Measure(Generic[U]):
     @property
     def asked_by(self) -> Clause:
         return clause(self.clause)
+
+
+_MEASURES: dict[str, Measure[Any]] = {}
+
+
+def declare(*measures: Measure[Any]) -> None:
+    """Makes measures known. ValueError where another has the id of one."""
+    for measure in measures:
+        if _MEASURES.setdefault(measure.id, measure) is not measure:
+            raise ValueError(f"there is another measure called {measure.id}")
+
+
+def measures(of: MeasureSet | None = None) -> Sequence[Measure[Any]]:
+    return tuple(measure for measure in _MEASURES.values() if of in (None, measure.of))
+
+
+def measure_sets() -> Sequence[MeasureSet]:
+    return tuple(dict.fromkeys(measure.of for measure in _MEASURES.values()))
+
+
+def measure_called(id: str) -> Measure[Any]:
+    """KeyError for one that nothing declares."""
+    return _MEASURES[id]
+
+
+def measures_of(clause: str) -> Sequence[Measure[Any]]:
+    return tuple(measure for measure in _MEASURES.values() if measure.clause == clause)

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from corbiere.insight.answers import Answer, Key, Outcome
-from corbiere.insight.kinds import kind_of
-from corbiere.insight.units import Awaited, Conference, Report
+from corbiere.insight.measure import Answer, Key, Outcome
 from corbiere.protection.entries.conferences import ConferenceType
+from corbiere.protection.measures.units import Awaited, Conference, Report, kind_of
 from corbiere.statute.calendar import in_words
 
 YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = Outcome

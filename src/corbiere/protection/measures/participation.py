@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from corbiere.insight.answers import Answer, Key, Outcome, Part
-from corbiere.insight.kinds import kind_of
-from corbiere.insight.timeliness import by_agency
-from corbiere.insight.units import ChildConference, Conference, Report
+from corbiere.insight.measure import Answer, Key, Outcome, Part
 from corbiere.meetings.entries import Attendance, Presence, Sector, Tie
 from corbiere.meetings.notes import same_name
+from corbiere.protection.measures.timeliness import by_agency
+from corbiere.protection.measures.units import ChildConference, Conference, Report, kind_of
 from corbiere.statute.calendar import birthday, in_words
 
 YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = Outcome

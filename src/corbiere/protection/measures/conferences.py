@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from corbiere.insight.answers import Key
 from corbiere.insight.dataset import Held, Reads, World, once
-from corbiere.insight.units import FIRST, Asked, Awaited, ChildConference, Conference, Minutes, Report
+from corbiere.insight.measure import Key
 from corbiere.meetings.entries import AGENCIES, WhyCalledOff
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import PutOff, Sending, same_name
 from corbiere.protection.entries.conferences import ConferenceType
+from corbiere.protection.measures.units import FIRST, Asked, Awaited, ChildConference, Conference, Minutes, Report
 from corbiere.protection.meetings import CONFERENCES
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan
 from corbiere.statute.duties import Finding

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from corbiere.insight.answers import Key
+from corbiere.insight.measure import Key
 from corbiere.meetings.entries import Attendance, Invited
 from corbiere.protection.entries.conferences import ConferenceType
 
 FIRST = (ConferenceType.INITIAL, ConferenceType.PRE_BIRTH, ConferenceType.TRANSFER_IN)
+
+
+def kind_of(type: str) -> str:
+    """A sort of conference as the measures tell them apart."""
+    return next((kind.label for kind in ConferenceType if kind.value == type), "Not said which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class ChildConference:
     minutes: Minutes | None
 
     @property
+    def called(self) -> str:
+        return kind_of(self.type) if self.type else ""
+
+    @property
     def children(self) -> tuple[UUID, ...]:
         return (self.child,)
 
@@ -59,6 +68,10 @@ class Conference:
     chair: UUID | None
     held: tuple[ChildConference, ...]
     stopped: Mapping[UUID, UUID]
+
+    @property
+    def called(self) -> str:
+        return kind_of(self.type) if self.type else ""
 
     @property
     def children(self) -> tuple[UUID, ...]:
@@ -98,6 +111,10 @@ class Report:
         return self.conference.meeting
 
     @property
+    def called(self) -> str:
+        return kind_of(self.type) if self.type else ""
+
+    @property
     def children(self) -> tuple[UUID, ...]:
         return self.conference.children
 
@@ -129,6 +146,10 @@ class Awaited:
         day = self.due or self.done
         assert day, "a conference was due, or held, or both"
         return day
+
+    @property
+    def called(self) -> str:
+        return kind_of(self.type) if self.type else ""
 
     @property
     def children(self) -> tuple[UUID, ...]:

@@ -1,12 +1,8 @@
-"""The measures of the Independent Safeguarding service: what each counts, of what, and by what it is broken down (ISS section 7).
+"""The measures of the Independent Safeguarding service: what each counts, of what, and by what it is broken down (ISS section 7)."""
 
-One declaration is one measure. The pages, the API, the law's pages and the tests know no measure by name: all they need stands here.
-"""
-
-from typing import Any, Final
-
-from corbiere.insight import conferences, participation, timeliness
-from corbiere.insight.answers import Breakdown, Measure
+from corbiere.insight.measure import Breakdown, Measure, declare
+from corbiere.protection.measures import conferences, participation, timeliness
+from corbiere.protection.measures.service import SERVICE
 
 ENGLAND = "No Jersey source gives the number of days: it is a default, from Working Together to Safeguard Children (England)."
 LOCAL = "No Jersey source gives the number: it is a default, from published local procedures in the United Kingdom."
@@ -17,9 +13,10 @@ CONFERENCES = ("conference", "conferences")
 REPORTS = ("agency’s report", "agencies’ reports")
 TOGETHER = "Brothers and sisters who are spoken of in one meeting are one conference."
 
-MEASURES: Final[tuple[Measure[Any], ...]] = (
+declare(
     Measure(
         id="first-conferences-in-time",
+        of=SERVICE,
         clause="ISS-7-C1",
         called="First conferences held in time",
         unit=CHILDREN,
@@ -42,6 +39,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="reviews-in-time",
+        of=SERVICE,
         clause="ISS-7-C2",
         called="Review conferences held in time",
         unit=CHILDREN,
@@ -57,6 +55,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="reports-received",
+        of=SERVICE,
         clause="ISS-7-C3",
         called="Reports received from agencies",
         unit=REPORTS,
@@ -73,6 +72,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="reports-in-time",
+        of=SERVICE,
         clause="ISS-7-C4",
         called="Reports from agencies received in time",
         unit=REPORTS,
@@ -89,6 +89,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="views-represented",
+        of=SERVICE,
         clause="ISS-7-C5",
         called="Conferences at which the child’s views were heard",
         unit=CHILDREN,
@@ -103,6 +104,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="young-people-present",
+        of=SERVICE,
         clause="ISS-7-C6",
         called="Conferences at which a young person over ten was present",
         unit=CHILDREN,
@@ -117,6 +119,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="parents-present",
+        of=SERVICE,
         clause="ISS-7-C7",
         called="Conferences attended by a parent",
         unit=CHILDREN,
@@ -131,6 +134,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="inquorate-conferences",
+        of=SERVICE,
         clause="ISS-7-C8",
         called="Conferences at which too few agencies were present",
         unit=CONFERENCES,
@@ -147,6 +151,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="minutes-in-time",
+        of=SERVICE,
         clause="ISS-7-C9",
         called="Minutes sent in time",
         unit=CONFERENCES,
@@ -161,6 +166,7 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
     ),
     Measure(
         id="told-how-to-complain",
+        of=SERVICE,
         clause="ISS-7-C10",
         called="Conferences at which the family was told how to complain",
         unit=CONFERENCES,
@@ -174,8 +180,3 @@ MEASURES: Final[tuple[Measure[Any], ...]] = (
                   "They were told on the day of the conference: it is part of its record."),
     ),
 )  # fmt: skip
-BY_ID: Final = {measure.id: measure for measure in MEASURES}
-
-
-def measures_of(clause: str) -> list[Measure[Any]]:
-    return [measure for measure in MEASURES if measure.clause == clause]
