@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from cast import Cast, the_cast
 from corbiere.statute import engine
 from corbiere.statute.duties import Finding
 from corbiere.statute.facts import Fact
@@ -24,6 +25,20 @@ __all__ = ["django_db_setup", "own_database", "with_the_ledgers_eyes"]
 settings.register_profile("the same each time", derandomize=True)
 if "CORBIERE_EXAMPLES" not in os.environ:
     settings.load_profile("the same each time")
+
+
+@pytest.fixture(scope="module")
+def cast_told(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
+    """The Le Brocqs and those who work with them, in a database of the file's own. What a test does in it is rolled back."""
+    with django_db_blocker.unblock(), the_cast() as cast:
+        yield cast
+
+
+@pytest.fixture(scope="module")
+def cast(cast_told: Cast) -> Cast:
+    """A file of tests may tell more of them, once for all its tests."""
+    return cast_told
+
 
 Row = dict[str, object]
 Day = tuple[str, str | None]

@@ -93,7 +93,7 @@ def client(late: None) -> Client:
     ana: UUID = practitioner("Ana Pires", service)
     allocated(child("Mia", date(2018, 6, 3)), ana, date(2026, 3, 2))
     client = Client()
-    client.force_login(Account.objects.create_user("ana@example.org", "x", practitioner=ana))
+    client.force_login(Account.objects.create_user("ana@example.org", practitioner=ana))
     return client
 
 

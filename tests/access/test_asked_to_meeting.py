@@ -1,7 +1,6 @@
 """Whoever is asked to a meeting has it on My work until it is held, with whom it is about, and nothing else of the record by it."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 from uuid import UUID
@@ -9,8 +8,7 @@ from uuid import UUID
 import pytest
 
 from agencies.workplace import knows, manages, practitioner, team, told
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.access_log import lines_seen, open_record
 from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories
@@ -20,8 +18,6 @@ from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import record, withdraw
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 CLOSED: frozenset[str] = frozenset()
@@ -29,16 +25,14 @@ WHO = frozenset({"identity"})
 
 
 @pytest.fixture(scope="module")
-def place(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(today())
-        school, day = cast.agencies["david"], cast.ago(100)
-        for who, name_ in (("nora", "Nora Bisson"), ("max", "Max Querée")):
-            cast.people[who], cast.agencies[who] = practitioner(name_, school, Profession.TEACHER), school
-        staff = team("Pastoral care", school)
-        told(TeamJoined(team=staff), cast.david, day)
-        manages(cast.people["max"], staff)
-        yield cast
+def place(cast_told: Cast) -> Cast:
+    school, day = cast_told.agencies["david"], cast_told.ago(100)
+    for who, name_ in (("nora", "Nora Bisson"), ("max", "Max Querée")):
+        cast_told.people[who], cast_told.agencies[who] = practitioner(name_, school, Profession.TEACHER), school
+    staff = team("Pastoral care", school)
+    told(TeamJoined(team=staff), cast_told.david, day)
+    manages(cast_told.people["max"], staff)
+    return cast_told
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from agencies.workplace import agency, allocated, child, covers, holds, manages, practitioner, team
-from cast import Cast, told_around
+from cast import Cast
 from clock import today
 from corbiere.access.corrections import may_correct
 from corbiere.access.viewing import viewer
@@ -92,11 +92,6 @@ def test_where_nobody_works_with_a_person_the_hub_answers_for_what_it_sees(servi
 
 
 # The story: Jade's conference was held by Ruth; David, a teacher, is asked nothing and sees much.
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return told_around(today())
 
 
 def test_a_teacher_in_the_core_group_reads_a_conference_and_does_not_withdraw_it(cast: Cast) -> None:

@@ -14,24 +14,15 @@ from django.test import Client
 
 from access.outsiders import caller, draft_of, entry_of
 from access.test_no_way_in import SITE, address
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.logs import WithoutWords
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 SECRET_WORDS = "Jade sleeps in the kitchen"
 PASSWORD = "seven gulls at dawn"
-
-
-@pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(today())
 
 
 def strict(cast: Cast, who: str) -> Client:

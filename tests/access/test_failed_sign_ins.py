@@ -12,7 +12,7 @@ import time_machine
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
-from django.test import Client, override_settings
+from django.test import Client
 
 from agencies.workplace import agency, practitioner
 from clock import now
@@ -32,13 +32,6 @@ def clock() -> Iterator[time_machine.Traveller]:
     """Stands at ten in the morning of the day of the tests, until a test moves it."""
     with time_machine.travel(now().astimezone(JERSEY).replace(hour=10, minute=0, second=0, microsecond=0), tick=False) as moved:
         yield moved
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords() -> Iterator[None]:
-    """Thousands are tried here, and none is kept."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        yield
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A file is named in an entry by who brought it in with that form, or where the record holds it already; whoever knows its name alone
 learns nothing by it, not even whether it is kept."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +14,7 @@ from django.test import Client
 from PIL import Image
 
 from access.outsiders import caller
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.recording import RECORD
 from corbiere.desk.models import Draft
 from corbiere.documents.uploads import keep_document
@@ -26,9 +24,7 @@ from corbiere.ledger.reading import lines, without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record_together
 from corbiere.people.photos import keep_photo
-from databases import fresh_database
 from desk.at_desk import Page
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 RECEIVED = "protection-document-received"
@@ -38,13 +34,11 @@ NOT_KEPT = f"{'0' * 64}.pdf"
 
 
 @pytest.fixture(scope="module")
-def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(today())
-        cast.people["otis"] = uuid4()
-        cast.tell("otis", "person-identified", 400, by="hana", opens=True, given="Otis", family="Mauger")
-        cast.tell("otis", "born", 400, by="hana")
-        yield cast
+def told(cast_told: Cast) -> Cast:
+    cast_told.people["otis"] = uuid4()
+    cast_told.tell("otis", "person-identified", 400, by="hana", opens=True, given="Otis", family="Mauger")
+    cast_told.tell("otis", "born", 400, by="hana")
+    return cast_told
 
 
 @pytest.fixture

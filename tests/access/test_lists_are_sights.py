@@ -1,7 +1,6 @@
 """A list in which people are named is noted for each of them, with the basis; and no list holds more than may be seen."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -12,21 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from access.outsiders import caller, entry_of
 from agencies.workplace import knows
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.listings_log import log_listed
 from corbiere.access.models import Sight
 from corbiere.access.viewing import viewer
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(today())
 
 
 def noted(cast: Cast, who: str, what: str) -> dict[str, list[str]]:

@@ -1,7 +1,6 @@
 """Whom somebody may name whose record is closed to them: the family that an open record tells of, and nobody else."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -9,8 +8,7 @@ import pytest
 from django.test import Client
 
 from agencies.workplace import knows
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.models import Sight
 from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import viewer
@@ -20,19 +18,15 @@ from corbiere.ledger.writing import record
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 CAST = ("ana", "ben", "claire", "david", "eve", "sam", "hana")
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(today())
-        told_families(cast)
-        yield cast
+def cast(cast: Cast) -> Cast:
+    told_families(cast)
+    return cast
 
 
 def told_families(cast: Cast) -> None:

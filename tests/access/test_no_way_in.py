@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,16 +9,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from access.outsiders import INSIDE, NOBODY, OUTSIDERS, browser, draft_of, entry_of, said, secrets_of, with_outsiders
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.models import Sight
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
-from databases import fresh_database
 from meetings.asking import asked_for_reports
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 
@@ -105,9 +101,8 @@ SITE = sorted(OF.keys() | WITHOUT | OF_THE_LAW | OF_MEASURES | OF_REGISTERS)
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield with_outsiders(told_around(today()))
+def cast(cast: Cast) -> Cast:
+    return with_outsiders(cast)
 
 
 def test_every_address_is_among_those_that_are_tried() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,12 +10,9 @@ import pytest
 from django.test import Client
 
 from access.outsiders import INSIDE, NOBODY, OUTSIDERS, caller, entry_of, said, secrets_of, with_outsiders
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.models import Sight
 from corbiere.ledger.entry import declared
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +21,8 @@ TOLD_BY_ANYBODY = {"concern-received"}
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield with_outsiders(told_around(today()))
+def cast(cast: Cast) -> Cast:
+    return with_outsiders(cast)
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +30,7 @@ def as_many_calls_as_wanted(settings: Any) -> None:
     settings.API_CALLS_A_MINUTE = 1_000_000
 
 
+@cache
 def routes() -> list[tuple[str, str]]:
     """Every path and method that the API says it has."""
     paths = Client().get("/api/v1/openapi.json").json()["paths"]

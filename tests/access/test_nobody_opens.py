@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from agencies.workplace import agency, allocated, child, covers, holds, leaves, manages, practitioner, team
-from cast import Cast, told_around
+from cast import Cast
 from clock import today
 from corbiere.access.bases import OPEN_CONCERN, is_wide
 from corbiere.access.opening import feeds_access
@@ -245,9 +245,9 @@ ATTACKERS = {
 
 
 @pytest.fixture
-def cast() -> Cast:
+def cast(cast_told: Cast) -> Cast:
     """Jade is on a plan; Ana leads in Ben's team. Max, Lou and Eva manage other teams, Con arranges conferences, Cat acts for Wes."""
-    cast = told_around(today())
+    cast = cast_told
     cast.tell("jade", "core-group-joined", 30, practitioner=str(cast.david), role="Teacher")
     care, school = cast.agencies["ana"], cast.agencies["david"]
     for name in ("max", "lou", "con", "cat", "wes", "eva"):

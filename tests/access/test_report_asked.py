@@ -1,6 +1,5 @@
 """Whoever is asked for a report sees whom it is about, and writes that report: nothing else of the record, and nobody else by it."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,8 +8,7 @@ import pytest
 
 from access.outsiders import caller
 from agencies.workplace import knows, leaves, practitioner
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.access_log import NotVisible, lines_seen, open_record
 from corbiere.access.invitations import own_answers
 from corbiere.access.viewing import looking, viewer
@@ -24,9 +22,7 @@ from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record, withdraw
 from corbiere.meetings.report_requests import AFTERWARDS
-from databases import fresh_database
 from meetings.asking import AskedFor, asked_for_reports, report
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 RECEIVED = "protection-report-received"
@@ -35,12 +31,10 @@ WHO = frozenset({"identity"})
 
 
 @pytest.fixture(scope="module")
-def place(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(today())
-        cast.people["nora"] = practitioner("Nora Bisson", cast.agencies["david"], Profession.TEACHER)
-        cast.agencies["nora"] = cast.agencies["david"]
-        yield cast
+def place(cast_told: Cast) -> Cast:
+    cast_told.people["nora"] = practitioner("Nora Bisson", cast_told.agencies["david"], Profession.TEACHER)
+    cast_told.agencies["nora"] = cast_told.agencies["david"]
+    return cast_told
 
 
 @pytest.fixture

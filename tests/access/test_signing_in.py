@@ -7,12 +7,13 @@ from uuid import uuid4
 import pytest
 import structlog
 from django.conf import settings
-from django.contrib.auth.hashers import identify_hasher
-from django.test import Client
+from django.contrib.auth.hashers import check_password, identify_hasher, make_password
+from django.test import Client, override_settings
 from django.urls import NoReverseMatch, reverse
 
 from agencies.workplace import agency, leaves, practitioner
 from clock import now, today
+from corbiere import settings as in_use
 from corbiere.access import sessions
 from corbiere.access.models import Account
 from corbiere.access.passwords import set_password
@@ -57,8 +58,12 @@ def test_a_wrong_password_and_no_account_read_alike(client: Client, ana: Account
     assert "not right" in wrong[1]
 
 
-def test_passwords_are_kept_with_argon2(ana: Account) -> None:
-    assert identify_hasher(ana.password).algorithm == "argon2"
+def test_passwords_are_kept_with_argon2_at_full_strength() -> None:
+    """As in use: the tests themselves keep theirs with less work."""
+    with override_settings(PASSWORD_HASHERS=in_use.PASSWORD_HASHERS):
+        kept = identify_hasher(hashed := make_password(PASSWORD))
+        assert (kept.algorithm, check_password(PASSWORD, hashed), check_password("another", hashed)) == ("argon2", True, False)
+        assert kept.decode(hashed)["memory_cost"] * kept.decode(hashed)["time_cost"] >= 200_000
 
 
 def test_nobody_signs_up() -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -10,8 +9,8 @@ import pytest
 
 from access.outsiders import caller
 from access.roles import INSIDE, ONE_ANSWER, STRANGERS, with_roles
-from cast import Cast, told_around
-from clock import now, today
+from cast import Cast
+from clock import now
 from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
 from corbiere.access.rulings import may_write_here
 from corbiere.access.viewing import viewer
@@ -23,8 +22,6 @@ from corbiere.ledger.reading import standing, without_row_security
 from corbiere.ledger.rulings import Asked, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 
@@ -37,9 +34,8 @@ SAMPLE = (
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield with_roles(told_around(today()))
+def cast(cast: Cast) -> Cast:
+    return with_roles(cast)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,6 @@
 """An address that somebody must not learn of: nowhere for those who do not work with the person, nor for whoever it is kept from."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -9,23 +8,14 @@ import pytest
 from django.test import Client
 
 from access.outsiders import caller, entry_of
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.viewing import viewer
 from corbiere.access.visibility import visible_to
 from corbiere.ledger.reading import without_row_security
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 SECRET = "9 La Motte"
 KEPT: dict[str, Any] = {"lines": [SECRET], "sort": "home", "moved": True, "withheld": True, "withheld_from": "Her uncle, Carter (Ben)"}
-
-
-@pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(today())
 
 
 def everywhere(cast: Cast, entry: UUID, who: str) -> dict[str, str]:

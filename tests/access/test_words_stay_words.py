@@ -2,33 +2,22 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from io import StringIO
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.desk.forms.questions import Control, Question, questions_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
-from databases import fresh_database
 from desk.at_desk import Page
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 HTML = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>'--{{7*7}}{%now%}"
 FORMULA = '=HYPERLINK("http://evil.example";"x")'
 LIVE = re.compile(r"<script>alert|<img src=x|onerror=alert\(2\)>|--49", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield told_around(today())
 
 
 def filled(questions: tuple[Question, ...], text: str, before: str = "") -> dict[str, str]:

@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.screens import Screens
 from browser.serving import Clock, Site, by_the_clock, served
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.commands.browser import FLAGS, bring
 from corbiere.desk.assets import build
 from databases import fresh_database
@@ -41,9 +40,9 @@ def clock() -> Iterator[Clock]:
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
-    """Whom the site knows. A file of tests may tell a story of its own."""
-    return told_around(today())
+def cast(browser: Browser, clock: Clock, cast_told: Cast) -> Cast:
+    """Whom the site knows. A file of tests may tell a story of its own, in a `place`."""
+    return cast_told
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from browser.serving import Clock
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import withdraw
@@ -21,9 +19,8 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
+def cast(cast: Cast) -> Cast:
     """David is asked to two meetings about Jade, one of them without a day. Her review is today; his report about Noah did not come."""
-    cast = told_around(today())
     worked_out(cast)
     asked(cast, "david")
     asked(cast, "david", **{"for": cast.ago(-9).isoformat(), "at": "14:30"})

@@ -9,19 +9,16 @@ from PIL import Image
 from playwright.sync_api import Download, Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from browser.serving import Clock
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from desk.papers_told import ADDRESS, papers
 from documents.tags import faults, text
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
-    told = told_around(today())
-    papers(told)
-    told.tell("jade", "address-noted", 100, by="hana", lines=[ADDRESS], sort="home", moved=True)
-    return told
+def cast(cast: Cast) -> Cast:
+    papers(cast)
+    cast.tell("jade", "address-noted", 100, by="hana", lines=[ADDRESS], sort="home", moved=True)
+    return cast
 
 
 def here(cast: Cast, page: str = "") -> str:

@@ -4,17 +4,15 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.screens import Screens, axe, picture, spills
-from browser.serving import Clock
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from kinfolk import adopted_twins, kinfolk
 
 PAGES = {"tree": "people/tree/", "network": "people/network/", "history": "people/history/", "list": "people/", "overview": ""}
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
-    cast = adopted_twins(kinfolk(told_around(today())))
+def cast(cast: Cast) -> Cast:
+    cast = adopted_twins(kinfolk(cast))
     cast.tell("jade", "network-member-noted", 5, name="Mr Coutanche", is_to_child="Football coach", does="Fetches her on Saturdays",
               closeness="helps", child_says="He lets me be in goal")  # fmt: skip
     cast.tell(

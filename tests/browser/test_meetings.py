@@ -6,17 +6,14 @@ from playwright.sync_api import Page, expect
 from agencies.workplace import holds
 from browser.holding import come, note
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from browser.serving import Clock
 from browser.writing import button, write
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.agencies.entries import Role
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
+def cast(cast: Cast) -> Cast:
     """Ana arranges conferences herself here; the plan of Jade has been stuck at two core groups running."""
-    cast = told_around(today())
     holds(cast.people["ana"], Role.CONFERENCE_ADMINISTRATOR)
     stuck = {"outcome": "Mum has help with sleep", "progress": "off-track", "what_now": "Ask for another doctor"}
     cast.tell("jade", "core-group-held", 5, quorate=True, all_agreed=True, attended=[{"who": "Ana Pires", "sector": "social-care", "came": True}],

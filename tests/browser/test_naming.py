@@ -6,10 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from browser.serving import Clock
 from browser.writing import button, record, write
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.ledger.reading import without_row_security
 from corbiere.people.models import Relationship
 
@@ -17,8 +15,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
-    cast = told_around(today())
+def cast(cast: Cast) -> Cast:
     cast.people["rosa"] = uuid4()
     cast.tell("rosa", "person-identified", 20, by="hana", opens=True, given="Rosa", family="Pereira", sex="female")
     cast.tell("rosa", "born", 60 * 365, by="hana")

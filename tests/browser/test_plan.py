@@ -3,17 +3,14 @@
 import pytest
 
 from browser.screens import WIDTHS, Screens, axe, picture, spills
-from browser.serving import Clock
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from plans.jade import own_copy, worked_out
 
 widths = pytest.mark.parametrize("width", WIDTHS)
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
-    cast = told_around(today())
+def cast(cast: Cast) -> Cast:
     worked_out(cast)
     own_copy(cast)
     return cast

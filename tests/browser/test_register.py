@@ -3,9 +3,7 @@
 import pytest
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from browser.serving import Clock
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from registers.small_register import told_of_care, told_over_years
 
 REGISTER = "/registers/child-protection/"
@@ -13,8 +11,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
-    cast = told_around(today())
+def cast(cast: Cast) -> Cast:
     told_over_years(cast)
     told_of_care(cast)
     return cast

@@ -4,16 +4,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from browser.serving import Clock
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from meetings.asking import AskedFor, asked_for_reports
 
 
 @pytest.fixture(scope="module")
-def cast(place: None, clock: Clock) -> Cast:
+def cast(cast: Cast) -> Cast:
     """Who is asked is said in each test."""
-    return told_around(today())
+    return cast
 
 
 widths = pytest.mark.parametrize("width", WIDTHS)

@@ -4,16 +4,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.ledger.reading import standing, without_row_security
 
 widths = pytest.mark.parametrize("width", WIDTHS)
 
 
 @pytest.fixture(scope="module")
-def cast(place: None) -> Cast:
-    cast = told_around(today())
+def cast(cast: Cast) -> Cast:
     cast.tell("jade", "core-group-joined", 30, practitioner=str(cast.david), role="Teacher")
     return cast
 

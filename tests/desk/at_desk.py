@@ -32,9 +32,7 @@ class Desk:
         self.client = self.signed_in(self.ana)
 
     def signed_in(self, who: UUID) -> Client:
-        account = Account.objects.filter(practitioner=who).first() or Account.objects.create_user(
-            f"{who}@example.org", "x", practitioner=who
-        )
+        account = Account.objects.filter(practitioner=who).first() or Account.objects.create_user(f"{who}@example.org", practitioner=who)
         client = Client()
         client.force_login(account)
         return client

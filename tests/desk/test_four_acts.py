@@ -4,15 +4,9 @@ import re
 
 import pytest
 
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return told_around(today())
 
 
 def headings(cast: Cast, who: str) -> list[str]:

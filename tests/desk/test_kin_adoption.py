@@ -1,25 +1,20 @@
 """An adoption in the family tree: told in the child’s own, and in no tree that the family by birth may be shown."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
 
-from cast import Cast, told_around
-from clock import today
-from databases import fresh_database
+from cast import Cast
 from kinfolk import ADOPTED_AGO, adopted_twins
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 THEIRS = ("Olga", "Piet", "Bram", "Coutanche")
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield adopted_twins(told_around(today()))
+def cast(cast: Cast) -> Cast:
+    return adopted_twins(cast)
 
 
 def told(cast: Cast, of: str, page: str = "tree/", who: str = "ana") -> str:

@@ -1,7 +1,6 @@
 """The family, the network and the family's history, as those who may open them meet them."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from uuid import UUID
 
@@ -10,12 +9,9 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.models import Sight
-from databases import fresh_database
 from kinfolk import kinfolk
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 PAGES = ("tree/", "network/", "history/")
@@ -23,9 +19,8 @@ MOST_QUERIES = 40  # three say whose session it is, four that an adoption is loo
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        yield kinfolk(told_around(today()))
+def cast(cast: Cast) -> Cast:
+    return kinfolk(cast)
 
 
 def words(response: HttpResponse) -> str:

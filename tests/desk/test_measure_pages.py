@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from io import StringIO
 from typing import Any
@@ -12,8 +11,7 @@ import pytest
 from django.test import Client
 
 from agencies.workplace import holds, knows, manages, practitioner, team
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.models import Sight
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Profession, Role
@@ -24,8 +22,6 @@ from corbiere.insight.quarters import Quarter, quarter_of
 from corbiere.insight.scope import EVERYONE, OPEN, over
 from corbiere.ledger.reading import without_row_security
 from corbiere.protection.measures.service import SERVICE
-from databases import fresh_database
-from records import TEMPLATE, connected_to
 
 pytestmark = pytest.mark.django_db
 AGO = 170  # days: nobody in the story of the cast met so long ago, nor in the quarter that this is in
@@ -37,14 +33,12 @@ def quarter_ago(cast: Cast) -> Quarter:
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+def cast(cast: Cast) -> Cast:
     """With seven children whose conferences were some months ago: two are Ana's, and so open to Ben, who manages her; nobody has the others."""
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(today())
-        for number in range(7):
-            conferred(cast, f"child {number}", mine=number < 2, heard=number % 2 == 0)
-        colleagues(cast)
-        yield cast
+    for number in range(7):
+        conferred(cast, f"child {number}", mine=number < 2, heard=number % 2 == 0)
+    colleagues(cast)
+    return cast
 
 
 def conferred(cast: Cast, who: str, mine: bool, heard: bool) -> None:

@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -13,15 +12,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from agencies.workplace import holds, knows
-from cast import Cast, told_around
-from clock import today
+from cast import Cast
 from corbiere.access.models import Sight
 from corbiere.access.viewing import looking_as
 from corbiere.agencies.entries import Role
 from corbiere.registers.models import Place
-from databases import fresh_database
 from desk.test_work_pages import words
-from records import TEMPLATE, connected_to
 from registers.telling import Child
 
 pytestmark = pytest.mark.django_db
@@ -30,18 +26,16 @@ OUT = f"{REGISTER}out/"
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+def cast(cast: Cast) -> Cast:
     """Ruth keeps the registers. Leo was on the register before; a baby is on it under a name that a spreadsheet would take for a formula."""
-    with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
-        cast = told_around(today())
-        holds(cast.ruth, Role.REGISTER_ADMINISTRATOR)
-        leo = Child("Leo", "2016-02-01").begun()
-        leo.plan("2024-03-04", harm="physical")
-        leo.review("2024-09-02", outcome="end", why_ended="safe")
-        odd = Child("=HYPERLINK", "2020-02-01").begun(recorded="2020-02-02")
-        odd.plan("2026-01-05", harm="sexual")
-        cast.people |= {"leo": leo.id, "odd": odd.id}
-        yield cast
+    holds(cast.ruth, Role.REGISTER_ADMINISTRATOR)
+    leo = Child("Leo", "2016-02-01").begun()
+    leo.plan("2024-03-04", harm="physical")
+    leo.review("2024-09-02", outcome="end", why_ended="safe")
+    odd = Child("=HYPERLINK", "2020-02-01").begun(recorded="2020-02-02")
+    odd.plan("2026-01-05", harm="sexual")
+    cast.people |= {"leo": leo.id, "odd": odd.id}
+    return cast
 
 
 def page(cast: Cast, who: str, **asked: str) -> HttpResponse:

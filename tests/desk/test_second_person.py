@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from agencies.workplace import covers, practitioner
-from cast import Cast, told_around
+from cast import Cast
 from clock import today
 from corbiere.access.second_person import Request, open_requests, request_of
 from corbiere.access.viewing import viewer
@@ -19,11 +19,6 @@ from corbiere.ledger.withdrawal import CorrectionDeclined, Withdrawn
 from corbiere.ledger.writing import Writing, record, record_together
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return told_around(today())
 
 
 def held_of(cast: Cast) -> Any:
