@@ -13,7 +13,7 @@ from agencies.workplace import SPRING, allocated
 from corbiere.access import bindings
 from corbiere.access.access_log import open_record
 from corbiere.access.listings_log import log_listed
-from corbiere.access.models import Account, Sight
+from corbiere.access.models import AccessLog, Account
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger import links
@@ -73,7 +73,7 @@ SIGHTS = (
     ("it was changed", "UPDATE access_sight SET subject = gen_random_uuid() WHERE what = 'chronology'", None),
     ("it was changed", "UPDATE access_sight SET \"when\" = \"when\" - interval '1 day' WHERE what = 'chronology'", None),
     ("it was changed", "UPDATE access_sight SET bases = '{hub}' WHERE what = 'chronology'", None),
-    ("past its chain", "INSERT INTO access_sight SELECT id + 100, \"when\", practitioner, subject, \"on\", what, bases, categories FROM access_sight LIMIT 1", None),
+    ("past its chain", "INSERT INTO access_sight (id, \"when\", practitioner, subject, \"on\", what, bases, categories) SELECT id + 100, \"when\", practitioner, subject, \"on\", what, bases, categories FROM access_sight LIMIT 1", None),
     ("another stands in its place", "UPDATE ledger_link SET place = place + 5 WHERE chain = 'sights' AND place = 2", None),
 )  # fmt: skip
 
@@ -92,7 +92,7 @@ ACCOUNTS = (
     ("its address was ana@gov.je", "UPDATE access_account SET email = 'eve@gov.je'"),
     ("it was opened or closed", "UPDATE access_account SET is_active = false"),
     ("it was removed", "DELETE FROM access_account"),
-    ("made past every command", "INSERT INTO access_account SELECT id + 1, password, last_login, 'b@gov.je', gen_random_uuid(), true FROM access_account"),
+    ("made past every command", "INSERT INTO access_account (id, password, email, practitioner, is_active) SELECT id + 1, password, 'b@gov.je', gen_random_uuid(), true FROM access_account"),
     ("it was changed", "UPDATE access_binding SET by = 'nobody'"),
     ("past every command", "DELETE FROM access_binding"),
 )  # fmt: skip
@@ -110,7 +110,7 @@ def test_an_account_is_bound_once(service: Service) -> None:
     account.practitioner = service.ben
     account.save()
     Account.objects.bind([account], "a test")
-    assert any("bound to several practitioners" in told for told in found())
+    assert any("bound to several holders" in told for told in found())
 
 
 def test_an_account_is_closed_and_says_by_whom(service: Service) -> None:
@@ -140,7 +140,7 @@ def test_two_pages_at_once_wait_for_nothing_until_they_are_committed(service: Se
         one.join()
     assert fell == []
     with without_row_security():
-        assert Sight.objects.filter(practitioner=service.ana).count() == 5
+        assert AccessLog.objects.filter(practitioner=service.ana).count() == 5
     assert found() == []
 
 

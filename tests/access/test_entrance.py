@@ -11,7 +11,7 @@ from django.urls import reverse
 from agencies.workplace import agency, allocated, child, practitioner
 from corbiere.access.access_log import lines_seen, open_record
 from corbiere.access.decorators import signed_in
-from corbiere.access.models import Account, Sight
+from corbiere.access.models import AccessLog, Account
 from corbiere.access.viewing import Viewer
 from corbiere.ledger.models import EntryRow
 
@@ -47,7 +47,7 @@ def test_a_worker_sees_and_it_is_written_down() -> None:
     ana, mia = signed("ana"), child()
     allocated(mia, ana.practitioner)
     assert asked(ana, mia).content == b"True allocated born person-identified"
-    assert Sight.objects.get().what == "a page"
+    assert AccessLog.objects.get().what == "a page"
 
 
 def test_a_stranger_is_told_the_same_of_a_child_who_is_known_and_one_who_is_not() -> None:
@@ -55,7 +55,7 @@ def test_a_stranger_is_told_the_same_of_a_child_who_is_known_and_one_who_is_not(
     allocated(mia, signed("ana").practitioner)
     known, unknown = (asked(sam, about) for about in (mia, uuid4()))
     assert (known.status_code, without_token(known), known.headers) == (404, without_token(unknown), unknown.headers)
-    assert not Sight.objects.exists()
+    assert not AccessLog.objects.exists()
 
 
 def without_token(told: HttpResponse) -> bytes:

@@ -6,7 +6,7 @@ from django.db import ProgrammingError, connection, connections, transaction
 from cast import Cast
 from clock import now
 from corbiere.access.access_log import open_record
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.entries import KnowsDeclared
 from corbiere.desk.models import Draft
@@ -117,10 +117,10 @@ def test_what_is_worked_out_from_the_record_is_changed_and_removed_by_nobody_els
 def test_a_draft_is_its_owners_alone_and_a_sight_is_noted_in_ones_own_name(cast: Cast) -> None:
     with looking_as(cast.ben, cast.today):
         assert not Draft.objects.exists(), "her manager does not read what she has not sent"
-        assert Sight.objects.filter(practitioner=cast.ana).exists(), "but sees who has looked"
+        assert AccessLog.objects.filter(practitioner=cast.ana).exists(), "but sees who has looked"
     for model, given in (
         (Draft, {"kind": "x", "saved": now()}),
-        (Sight, {"when": now(), "subject": cast.jade, "on": cast.today, "bases": ["x"], "categories": []}),
+        (AccessLog, {"when": now(), "subject": cast.jade, "on": cast.today, "bases": ["x"], "categories": []}),
     ):
         with pytest.raises(ProgrammingError, match="row-level security"), looking_as(cast.sam, cast.today):
             model.objects.create(practitioner=cast.ana, **given)

@@ -13,7 +13,7 @@ from access.outsiders import caller, entry_of
 from agencies.workplace import knows
 from cast import Cast
 from corbiere.access.listings_log import log_listed
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.viewing import viewer
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def noted(cast: Cast, who: str, what: str) -> dict[str, list[str]]:
     """By name, on what basis it was noted that somebody saw them in a list."""
     names = {id: name for name, id in cast.people.items()}
-    return {names[sight.subject]: sight.bases for sight in Sight.objects.filter(practitioner=cast.people[who], what=what)}
+    return {names[sight.subject]: sight.bases for sight in AccessLog.objects.filter(practitioner=cast.people[who], what=what)}
 
 
 def test_my_work_is_noted_once_a_day_for_each_child_in_it(cast: Cast) -> None:
@@ -30,7 +30,7 @@ def test_my_work_is_noted_once_a_day_for_each_child_in_it(cast: Cast) -> None:
     for _ in range(3):
         assert "Jade" in client.get("/").content.decode()
     assert noted(cast, "ana", "my work") == {"jade": ["allocated", "core group"], "noah": ["allocated"]}
-    assert Sight.objects.filter(what="my work").count() == 2
+    assert AccessLog.objects.filter(what="my work").count() == 2
 
 
 def test_a_managers_lists_are_noted(cast: Cast) -> None:
@@ -48,8 +48,8 @@ def test_whoever_a_search_finds_is_noted_and_what_was_typed_is_not(cast: Cast) -
     cast.client("hana").get("/people/", {"q": "Jade Lebrocq"})
     assert noted(cast, "hana", "search") == {"jade": ["hub"]}
     Client().get("/api/v1/people", {"q": "Jade Le Broc"}, headers=caller(cast, "hana"))
-    assert Sight.objects.filter(what="search", subject=cast.jade).count() == 2
-    assert not Sight.objects.filter(what__icontains="lebro").exists()
+    assert AccessLog.objects.filter(what="search", subject=cast.jade).count() == 2
+    assert not AccessLog.objects.filter(what__icontains="lebro").exists()
 
 
 def test_likely_matches_are_noted(cast: Cast) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from agencies.workplace import knows
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import viewer
 from corbiere.ledger.models import Subject
@@ -94,8 +94,8 @@ def test_the_family_of_a_sister_is_offered_before_anything_is_searched(cast: Cas
 
 def test_a_sight_of_the_record_that_tells_of_her_is_noted(cast: Cast) -> None:
     searched(cast, "ana", "Rosa Pereira")
-    assert Sight.objects.filter(practitioner=cast.ana, what="search", subject=cast.jade).exists()
-    assert not Sight.objects.filter(practitioner=cast.ana, subject=cast.rosa).exists()
+    assert AccessLog.objects.filter(practitioner=cast.ana, what="search", subject=cast.jade).exists()
+    assert not AccessLog.objects.filter(practitioner=cast.ana, subject=cast.rosa).exists()
 
 
 def test_her_record_stays_closed(cast: Cast) -> None:
@@ -165,7 +165,7 @@ def test_this_one_leads_to_the_form_of_the_child_with_her_chosen(cast: Cast) -> 
     client, page = adding(cast, "ana", child=str(cast.noah), relation="grandparent")
     form = _this_one(client, page).content.decode()
     assert re.search(rf'<input[^>]*name="other"[^>]*value="{cast.rosa}"[^>]*checked', form)
-    assert Sight.objects.filter(practitioner=cast.ana, what="likely matches", subject=cast.jade).exists()
+    assert AccessLog.objects.filter(practitioner=cast.ana, what="likely matches", subject=cast.jade).exists()
 
 
 def _this_one(client: Client, page: Any) -> Any:

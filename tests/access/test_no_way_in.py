@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from access.outsiders import INSIDE, NOBODY, OUTSIDERS, browser, draft_of, entry_of, said, secrets_of, with_outsiders
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
@@ -116,7 +116,7 @@ def test_every_address_is_among_those_that_are_tried() -> None:
 def test_the_register_names_nobody(cast: Cast, who: str) -> None:
     """Its own name stands on it, for those who see its numbers."""
     client, own = browser(cast, who), "Child Protection Register"
-    before = Sight.objects.count()
+    before = AccessLog.objects.count()
     taken = {"what": "list", "on": str(cast.today), "form": "paper", "reason": "To know"}
     for asked in ({}, {"q": "Jad Lebrock"}, {"q": f"{str(cast.jade)[:8]}"}, {"on": "2026-03-01"}):
         body = client.get("/registers/child-protection/", asked).content.decode()
@@ -126,7 +126,7 @@ def test_the_register_names_nobody(cast: Cast, who: str) -> None:
     assert answer.status_code in shut
     check = "/registers/child-protection/check/"
     assert client.get(check).status_code in shut and client.post(check, {"outcome": "in-order"}).status_code in shut
-    assert Sight.objects.count() == before
+    assert AccessLog.objects.count() == before
 
 
 # The site.
@@ -160,7 +160,7 @@ FORM = {"send": "record", "why": "It was wrong", "happened-day": "1", "happened-
 @pytest.mark.parametrize("route", sorted(OF))
 def test_what_is_closed_reads_like_what_is_not_there(cast: Cast, who: str, route: str) -> None:
     closed, unknown = closed_of(cast, route), uuid4()
-    before = Sight.objects.count()
+    before = AccessLog.objects.count()
     for kind in KINDS if "kind" in route else KINDS[:1]:
         for method, given in (("get", {}), ("post", FORM), ("get", EARLIER)):
             there, not_there = (
@@ -169,7 +169,7 @@ def test_what_is_closed_reads_like_what_is_not_there(cast: Cast, who: str, route
             assert there == not_there, f"{route} tells {who} apart"
             assert there.status in ((302, 405) if who in (NOBODY, "lena") else (404, 405))
             assert [secret for secret in secrets_of(cast) if secret in there.body] == []
-    assert Sight.objects.count() == before
+    assert AccessLog.objects.count() == before
 
 
 @pytest.mark.parametrize("who", OUTSIDERS)
@@ -177,7 +177,7 @@ def test_what_is_closed_reads_like_what_is_not_there(cast: Cast, who: str, route
 def test_no_page_names_anybody_of_the_family(cast: Cast, who: str, route: str) -> None:
     draft_of(cast, "ines")
     client = browser(cast, who)
-    before = Sight.objects.filter(subject__in=[cast.jade, cast.noah, cast.marie]).count()
+    before = AccessLog.objects.filter(subject__in=[cast.jade, cast.noah, cast.marie]).count()
     born = f"{cast.today.year - 8}-12-02"
     own = "Child Protection Register" if route in ("measures/groups/", "law/") else ""  # which says that there is one
     asking: tuple[dict[str, str], ...] = (
@@ -191,7 +191,7 @@ def test_no_page_names_anybody_of_the_family(cast: Cast, who: str, route: str) -
     for typed in (person, {**person, "child": "", "relation": ""}, {"whom": str(cast.jade), "concern": "Cold", "about": str(cast.jade)}):
         answer = client.post(f"/{route}", typed)
         assert [secret for secret in secrets_of(cast) if secret in answer.content.decode() and secret != own] == []
-    assert Sight.objects.filter(subject__in=[cast.jade, cast.noah, cast.marie]).count() == before
+    assert AccessLog.objects.filter(subject__in=[cast.jade, cast.noah, cast.marie]).count() == before
 
 
 @pytest.mark.parametrize("who", INSIDE)
@@ -214,7 +214,7 @@ def test_whom_a_worry_is_about_is_chosen_among_ones_own_alone(cast: Cast, who: s
 @pytest.mark.parametrize("save", ["", "save/"])
 def test_a_form_of_a_closed_record_is_written_nowhere(cast: Cast, who: str, save: str) -> None:
     """Its signed token is the form's own, from a day when the record was open."""
-    client, before = browser(cast, who), Sight.objects.count()
+    client, before = browser(cast, who), AccessLog.objects.count()
     told = []
     for about in (cast.jade, uuid4()):
         draft = Draft(id=uuid4(), practitioner=cast.people[who], subject=about, kind="child-seen")
@@ -225,7 +225,7 @@ def test_a_form_of_a_closed_record_is_written_nowhere(cast: Cast, who: str, save
     assert told[0].status == 404
     with without_row_security():
         assert not Draft.objects.filter(kind="child-seen", practitioner=cast.people[who]).exists()
-    assert Sight.objects.count() == before
+    assert AccessLog.objects.count() == before
 
 
 def test_what_somebody_recorded_while_they_could_names_nobody_now(cast: Cast) -> None:

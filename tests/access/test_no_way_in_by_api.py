@@ -11,7 +11,7 @@ from django.test import Client
 
 from access.outsiders import INSIDE, NOBODY, OUTSIDERS, caller, entry_of, said, secrets_of, with_outsiders
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.ledger.entry import declared
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,7 @@ def call(headers: dict[str, str], path: str, method: str, body: object = None, *
 
 @pytest.mark.parametrize("who", OUTSIDERS)
 def test_every_route_answers_alike_of_what_is_closed_and_what_is_not_there(cast: Cast, who: str) -> None:
-    headers, before = caller(cast, who), Sight.objects.count()
+    headers, before = caller(cast, who), AccessLog.objects.count()
     closed = {"subject": cast.jade, "entry": entry_of(cast)}
     statuses: dict[int, int] = {}
     for path, method in routes():
@@ -87,12 +87,12 @@ def test_every_route_answers_alike_of_what_is_closed_and_what_is_not_there(cast:
     wanted = {NOBODY: 401, "lena": 403}.get(who, 404)
     assert statuses.keys() <= {wanted, 422}
     assert statuses[wanted] > 0.9 * sum(statuses.values()), "too many of the bodies made here are not taken in at all"
-    assert Sight.objects.count() == before
+    assert AccessLog.objects.count() == before
 
 
 @pytest.mark.parametrize("who", OUTSIDERS)
 def test_no_list_of_the_api_holds_anybody_of_the_family(cast: Cast, who: str) -> None:
-    headers, before = caller(cast, who), Sight.objects.filter(subject=cast.jade).count()
+    headers, before = caller(cast, who), AccessLog.objects.filter(subject=cast.jade).count()
     for path, asked in (("/people", {"q": "Jade Le Brocq"}), ("/people", {"q": str(cast.jade)[:8]}), ("/my/work", {}), ("/kinds", {})):
         answer = call(headers, f"/api/v1{path}", "get", **asked)
         assert [secret for secret in secrets_of(cast) if secret in answer.content.decode() and "kinds" not in path] == []
@@ -103,7 +103,7 @@ def test_no_list_of_the_api_holds_anybody_of_the_family(cast: Cast, who: str) ->
     }
     made = call(headers, "/api/v1/people", "post", person)
     assert made.status_code == (401 if who == NOBODY else 403 if who == "lena" else 201)
-    assert Sight.objects.filter(subject=cast.jade).count() == before
+    assert AccessLog.objects.filter(subject=cast.jade).count() == before
 
 
 def bodies(cast: Cast) -> Iterator[tuple[str, str, Any]]:
@@ -128,7 +128,7 @@ def bodies(cast: Cast) -> Iterator[tuple[str, str, Any]]:
 
 
 def test_nothing_in_a_body_tells_what_is_closed_from_what_is_not_there(cast: Cast) -> None:
-    headers, before = caller(cast, "hugo"), Sight.objects.filter(subject=cast.jade).count()
+    headers, before = caller(cast, "hugo"), AccessLog.objects.filter(subject=cast.jade).count()
     closed = {"person": [cast.jade], "entry": [entry_of(cast), entry_of(cast, "concern-received"), entry_of(cast, "address-noted")]}
     for sort, path, body in bodies(cast):
         for one in closed[sort]:
@@ -138,7 +138,7 @@ def test_nothing_in_a_body_tells_what_is_closed_from_what_is_not_there(cast: Cas
             )
             assert there == not_there, f"{path} tells a closed {sort} apart: {body}"
             assert there.status in (404, 409)
-    assert Sight.objects.filter(subject=cast.jade).count() == before
+    assert AccessLog.objects.filter(subject=cast.jade).count() == before
 
 
 def test_a_list_is_not_gone_on_with_after_an_entry_of_another_child(cast: Cast) -> None:

@@ -9,7 +9,7 @@ from django.db import InternalError, ProgrammingError, connections, transaction
 from access.service import Service, on_plan
 from agencies.workplace import SPRING, agency, allocated, child, day, holds, practitioner, told
 from corbiere.access.access_log import NotVisible, filed, findings_seen, lines_seen, looked_at, open_record, standing_seen
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.agencies.entries import Profession, Role
 from corbiere.agencies.working import AllocationRole
@@ -60,7 +60,7 @@ def test_a_stranger_is_told_the_same_of_a_child_who_is_known_and_one_who_is_not(
     with pytest.raises(NotVisible) as refused:
         open_record(stranger, mia if known else uuid4(), "chronology")
     assert refused.value.args == ()
-    assert not Sight.objects.exists()
+    assert not AccessLog.objects.exists()
 
 
 def test_what_is_seen_is_what_the_basis_opens(mia: UUID, ana: Viewer, dot: Viewer) -> None:

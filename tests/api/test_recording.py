@@ -9,7 +9,7 @@ from django.db import connection
 
 from api.cast import ANA, CLAIRE, LEO, MIA, Caller, begin, days_ago, token_of
 from clock import today
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import without_row_security
 
@@ -179,7 +179,7 @@ def test_what_was_refused_was_looked_at_all_the_same(ana: Caller) -> None:
     assert ana.record("note-made", ago=-1, note=[]).status_code in (409, 422)
     assert ana.record("child-seen", ago=-1, **SEEN).status_code == 409
     with without_row_security():
-        assert [sight.what for sight in Sight.objects.filter(subject=MIA)] == ["recording: Child seen"]
+        assert [sight.what for sight in AccessLog.objects.filter(subject=MIA)] == ["recording: Child seen"]
 
 
 def test_twenty_calls_at_once_with_one_key_record_once(own_database: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from agencies.workplace import holds
 from api.cast import ANA, MIA, NOBODY, Caller, days_ago
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.agencies.entries import Role
 from registers.telling import Child
 
@@ -36,7 +36,7 @@ def test_the_register_on_a_day_as_known_then_with_a_note_for_every_child_in_it(a
     told = ana.get(REGISTER, on="2024-07-01", **WHY).json()["children"]
     assert [(child["name"], child["category"], child["registered"]) for child in told] == [("Leo Renouf", "emotional", "2024-03-04")]
     assert ana.get(REGISTER, on="2024-03-05", known="2024-03-05", **WHY).json()["children"] == []
-    (sight,) = Sight.objects.filter(practitioner=ANA, subject=leo.id)
+    (sight,) = AccessLog.objects.filter(practitioner=ANA, subject=leo.id)
     assert sight.what == "child protection register, on 1 July 2024: The yearly return"
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from api.cast import ANA, BY, CLAIRE, MIA, Caller, days_ago, token_of
 from clock import now, today
-from corbiere.access.models import Account, Sight, Token
+from corbiere.access.models import AccessLog, Account, Token
 from corbiere.agencies.entries import Left
 from corbiere.api.folded import readings
 from corbiere.ledger.entry import declared
@@ -58,7 +58,7 @@ def test_every_sight_is_written_down(ana: Caller) -> None:
     for part in OF_A_SUBJECT:
         ana.get(f"/subjects/{MIA}/{part}")
     with without_row_security():
-        looked = list(Sight.objects.filter(practitioner=ANA, subject=MIA).order_by("id").values_list("what", flat=True))
+        looked = list(AccessLog.objects.filter(practitioner=ANA, subject=MIA).order_by("id").values_list("what", flat=True))
     assert looked == ["entries", "findings", "person", "allocation", "registration"]
 
 

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.desk.assets import build
 from corbiere.desk.documents.copies import same
 from corbiere.documents.sealing import sealed_in
@@ -99,7 +99,7 @@ def test_the_tab_is_there_only_for_whoever_sees_protection(cast: Cast) -> None:
 
 def test_each_document_that_is_taken_is_noted(cast: Cast) -> None:
     made(cast, Paper.LETTER, "claire")
-    assert Sight.objects.filter(subject=cast.jade, practitioner=cast.claire, what="document: Letter to the parents").count() == 1
+    assert AccessLog.objects.filter(subject=cast.jade, practitioner=cast.claire, what="document: Letter to the parents").count() == 1
 
 
 def test_what_cannot_be_made_is_not_there(cast: Cast) -> None:
@@ -473,7 +473,7 @@ def test_a_report_that_came_in_is_kept_and_given_out_as_a_file_through_access_al
     assert answers["ana"].headers["X-Content-Type-Options"] == "nosniff"
     assert re.fullmatch(r'attachment; filename="received-[0-9A-F-]+-[0-9a-f]{8}\.pdf"', answers["ana"].headers["Content-Disposition"])
     assert cast.client("ana").get(found[1].replace(str(cast.jade), str(cast.noah))).status_code == 404
-    assert Sight.objects.filter(subject=cast.jade, what="document: Document received").count() == 2
+    assert AccessLog.objects.filter(subject=cast.jade, what="document: Document received").count() == 2
 
 
 def test_a_file_that_cannot_be_kept_loses_nothing_that_was_typed(cast: Cast, files: Path) -> None:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from kinfolk import kinfolk
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +100,7 @@ def test_whoever_is_shown_and_open_is_noted_once_a_day(cast: Cast) -> None:
     client = cast.client("ben")
     for _ in range(2):
         client.get(about(cast.jade, "tree/"))
-    seen = Sight.objects.filter(practitioner=cast.ben, what="family tree").exclude(subject=cast.jade)
+    seen = AccessLog.objects.filter(practitioner=cast.ben, what="family tree").exclude(subject=cast.jade)
     assert sorted(seen.values_list("subject", flat=True)) == sorted([cast.noah, cast.mika, cast.kit, cast.baby])
 
 

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.desk.components.spreadsheet import harmless
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
@@ -97,7 +97,7 @@ def test_the_hub_sees_who_a_child_is_and_no_more(cast: Cast) -> None:
 
 def test_every_page_is_noted_with_its_basis(cast: Cast) -> None:
     cast.client("claire").get(about(cast.jade, "chronology/"))
-    sight = Sight.objects.get(subject=cast.jade, practitioner=cast.claire)
+    sight = AccessLog.objects.get(subject=cast.jade, practitioner=cast.claire)
     assert (sight.what, sight.bases) == ("chronology", ["core group"])
     page = words(cast.client("ana").get(about(cast.jade, "access/")))
     assert "Claire Hacquoil chronology core group" in page
@@ -256,7 +256,7 @@ def test_the_table_holds_what_the_page_holds_and_names_no_child_in_its_name(cast
     assert "Note: =HYPERLINK(1)" in table.content.decode()
     assert len(table.content.decode().strip().splitlines()) == 2
     assert "Jade" not in table.headers["Content-Disposition"]
-    assert Sight.objects.filter(subject=cast.jade, what="chronology as a table").count() == 1
+    assert AccessLog.objects.filter(subject=cast.jade, what="chronology as a table").count() == 1
 
 
 # How quick.

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 
 from agencies.workplace import holds, knows
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.agencies.entries import Role
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
@@ -74,9 +74,13 @@ def test_who_is_odd_is_named_and_noted_and_the_entry_names_nobody(keeper: Cast) 
     alone.plan(str(keeper.ago(9)), next_review=str(keeper.ago(-60)))
     told = words(page(keeper))
     assert "No lead social worker is named: 1 Leo Renouf" in told
-    assert Sight.objects.filter(subject=alone.id, practitioner=keeper.ruth, what="child protection register, a check of it").count() == 1
+    assert (
+        AccessLog.objects.filter(subject=alone.id, practitioner=keeper.ruth, what="child protection register, a check of it").count() == 1
+    )
     page(keeper)
-    assert Sight.objects.filter(subject=alone.id, practitioner=keeper.ruth, what="child protection register, a check of it").count() == 1
+    assert (
+        AccessLog.objects.filter(subject=alone.id, practitioner=keeper.ruth, what="child protection register, a check of it").count() == 1
+    )
     sent(keeper)
     with without_row_security():
         body = EntryRow.objects.get(kind="register-checked").body

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agencies.workplace import holds, knows
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.viewing import looking_as
 from corbiere.agencies.entries import Role
 from corbiere.registers.models import Place
@@ -89,9 +89,9 @@ def test_there_is_no_list_to_browse(cast: Cast) -> None:
 
 
 def test_a_question_is_noted_for_each_child_in_the_answer(cast: Cast) -> None:
-    before = Sight.objects.filter(practitioner=cast.ruth, subject=cast.jade).count()
+    before = AccessLog.objects.filter(practitioner=cast.ruth, subject=cast.jade).count()
     page(cast, "ruth", q="Jade Le Brocq")
-    sights = Sight.objects.filter(practitioner=cast.ruth, subject=cast.jade).order_by("-when")
+    sights = AccessLog.objects.filter(practitioner=cast.ruth, subject=cast.jade).order_by("-when")
     assert sights.count() == before + 1
     assert (sights[0].what, "register" in sights[0].bases) == ("child protection register, a question", True)
 
@@ -101,7 +101,7 @@ def test_a_list_is_taken_out_with_a_reason_that_is_noted_for_every_child_in_it(c
     assert {row["Child"] for row in listed} == {"Jade Le Brocq", "'=HYPERLINK Renouf"}
     jade = next(row for row in listed if row["Child"].startswith("Jade"))
     assert (jade["Category"], jade["Lead social worker"], jade["Which time"]) == ("Neglect", "Ana Pires", "1")
-    noted = Sight.objects.filter(practitioner=cast.ruth, what__endswith=": The yearly return").order_by("-when")[:2]
+    noted = AccessLog.objects.filter(practitioner=cast.ruth, what__endswith=": The yearly return").order_by("-when")[:2]
     assert {sight.subject for sight in noted} == {cast.jade, cast.odd}
 
 
@@ -115,7 +115,7 @@ def test_the_table_shows_who_was_on_it_before_to_its_keeper_alone(cast: Cast, wh
 def test_a_list_of_a_past_day_names_who_was_on_it_then(cast: Cast) -> None:
     listed = rows(taken(cast, on="2024-09-01", reason="A review of 2024"))
     assert [(row["Child"], row["Category"], row["Since"]) for row in listed] == [("Leo Renouf", "Physical abuse", "2024-03-04")]
-    assert Sight.objects.filter(subject=cast.leo, bases=["named in the register"], what__contains="A review of 2024").exists()
+    assert AccessLog.objects.filter(subject=cast.leo, bases=["named in the register"], what__contains="A review of 2024").exists()
 
 
 def test_what_changed_between_two_days_is_a_list_too(cast: Cast) -> None:
@@ -132,11 +132,11 @@ def test_what_changed_between_two_days_is_a_list_too(cast: Cast) -> None:
      ({"what": "changes", "first": "2026-02-02", "last": "2026-02-01"}, "must not be before")],
 )  # fmt: skip
 def test_without_a_reason_or_a_day_nothing_is_taken_out(cast: Cast, typed: dict[str, str], fault: str) -> None:
-    before = Sight.objects.count()
+    before = AccessLog.objects.count()
     refused = taken(cast, **typed)
     assert refused.status_code == 422
     assert fault in words(refused) and "Jade" not in words(refused)
-    assert Sight.objects.count() == before
+    assert AccessLog.objects.count() == before
 
 
 def test_a_list_on_paper_says_who_took_it_out_and_why(cast: Cast) -> None:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agencies.workplace import holds
 from cast import Cast
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.agencies.entries import Role
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import lines, without_row_security
@@ -174,7 +174,7 @@ def test_the_service_sees_no_more_of_what_is_asked_for_than_is_open_to_it(cast: 
     """Every sight is noted, and a request that is taken back opens nothing any more."""
     asked_for_conference(cast)
     cast.client("sam").get("/")
-    assert Sight.objects.filter(practitioner=cast.sam, subject=cast.noah).exists()
+    assert AccessLog.objects.filter(practitioner=cast.sam, subject=cast.noah).exists()
     with without_row_security():
         (request,) = [line for line in lines(cast.noah) if line.kind == "conference-requested"]
     cast.tell("noah", "withdrawn", 0, replaces=request.id, why="The wrong child")

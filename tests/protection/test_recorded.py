@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from psycopg.types.range import DateRange
 
 from corbiere.access.second_person import request_of
 from corbiere.agencies.entries import AgencyEstablished, CoverArranged, Joined, TeamFormed, TeamManagerAppointed
@@ -75,7 +76,7 @@ def test_a_plan_puts_the_child_on_the_register_and_people_into_the_core_group(ag
     record(plan(agency, ana), about=mia, happened=DAY, by=ruth)
     with without_row_security():
         found = Registration.objects.on(DAY).get(subject=mia)
-        assert (found.category, found.lead_social_worker, found.ends) == ("neglect", ana, date(2036, 6, 3))
+        assert (found.category, found.lead_social_worker, found.during.upper) == ("neglect", ana, date(2036, 6, 3))
         assert {row.role for row in CoreGroupMember.objects.on(DAY).filter(subject=mia)} == {"health visitor", "Lead social worker"}
         assert not Registration.objects.on(date(2026, 3, 1)).exists()
         assert not Registration.objects.on(date(2036, 6, 3)).exists()
@@ -104,8 +105,8 @@ def test_two_registrations_at_once_are_refused_by_the_database(agency: UUID, ana
     record(plan(agency, ana), about=mia, happened=DAY, by=ruth)
     with without_row_security():
         with pytest.raises(IntegrityError, match="one_registration_at_a_time"), transaction.atomic():
-            Registration.objects.create(subject=mia, begins=date(2026, 4, 1), ends=None)
-        Registration.objects.create(subject=mia, begins=date(2036, 6, 3), ends=None)
+            Registration.objects.create(subject=mia, during=DateRange(date(2026, 4, 1)))
+        Registration.objects.create(subject=mia, during=DateRange(date(2036, 6, 3)))
 
 
 def test_the_second_failed_visit_is_an_alert_at_once(mia: UUID, ana: UUID, agency: UUID) -> None:

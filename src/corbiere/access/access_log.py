@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from corbiere.access.bases import Basis
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
 from corbiere.ledger import reading
@@ -25,16 +25,16 @@ class NotVisible(Exception):
     """There is no such record, or it is closed to whoever asks. Which of the two is never said."""
 
 
-def open_record(viewer: Viewer, subject: UUID, what: str) -> Sight:
+def open_record(viewer: Viewer, subject: UUID, what: str) -> AccessLog:
     """Notes that the viewer looks at `what` of a record, and by what right. NotVisible if by none."""
     return open_record_by(viewer, subject, what, bases_of(viewer, subject))
 
 
-def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis]) -> Sight:
+def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis]) -> AccessLog:
     """The same, by bases that have been looked up already."""
     if not bases:
         raise NotVisible
-    return Sight.objects.create(
+    return AccessLog.objects.create(
         when=timezone.now(),
         practitioner=viewer.practitioner,
         subject=subject,
@@ -45,18 +45,18 @@ def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis])
     )
 
 
-def lines_seen(sight: Sight, on: date | None = None, known: datetime | None = None) -> list[Line]:
+def lines_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> list[Line]:
     """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
     return effective(_rows_seen(sight, known), on)
 
 
-def withdrawn_seen(sight: Sight) -> dict[UUID, Line]:
+def withdrawn_seen(sight: AccessLog) -> dict[UUID, Line]:
     """The entries that were withdrawn, by the withdrawal that could be taken back, as far as they are open to whoever looks."""
     return withdrawn(_rows_seen(sight))
 
 
-def _rows_seen(sight: Sight, known: datetime | None = None) -> list[Row]:
-    with looking_as(sight.practitioner, sight.on):
+def _rows_seen(sight: AccessLog, known: datetime | None = None) -> list[Row]:
+    with looking_as(sight.holder, sight.on):
         rows = rows_of([sight.subject], known).get(sight.subject, [])
     open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {
         kind.kind for kind in FILED_WITH_ANOTHER
@@ -64,21 +64,21 @@ def _rows_seen(sight: Sight, known: datetime | None = None) -> list[Row]:
     return [row for row in rows if row[4] in open_kinds]
 
 
-def standing_seen(sight: Sight, on: date | None = None, known: datetime | None = None) -> Standing:
+def standing_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> Standing:
     held = lines_seen(sight, on, known)
     return Standing(sight.subject, held, facts_of(held))
 
 
-def findings_seen(sight: Sight, on: date, known: datetime | None = None) -> list[Finding]:
+def findings_seen(sight: AccessLog, on: date, known: datetime | None = None) -> list[Finding]:
     """What the law asks of the whole record, where every kind that the duty reads is open to whoever looks."""
     with without_row_security():
         held = reading.standing(sight.subject, on, known)
     return [finding for finding in reading.findings(held, on) if filed(finding.duty) <= set(sight.categories)]
 
 
-def looked_at(subject: UUID) -> QuerySet[Sight]:
+def looked_at(subject: UUID) -> QuerySet[AccessLog]:
     """Who has looked at a record, the last first."""
-    return Sight.objects.filter(subject=subject).order_by("-when")
+    return AccessLog.objects.filter(subject=subject).order_by("-when")
 
 
 # Where the kinds that a duty reads are filed.

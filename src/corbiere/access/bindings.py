@@ -12,16 +12,20 @@ _DIFFER = """
     SELECT coalesce(held.id, last.account), CASE
         WHEN last.id IS NULL THEN 'it was made past every command'
         WHEN held.id IS NULL THEN 'it was removed'
-        WHEN held.practitioner <> last.practitioner THEN 'it was made for ' || last.practitioner || ' and stands for ' || held.practitioner
+        WHEN coalesce(held.practitioner, held.person) <> coalesce(last.practitioner, last.person)
+            OR (held.person IS NULL) <> (last.person IS NULL)
+            THEN 'it was made for ' || coalesce(last.practitioner, last.person)
+                || ' and stands for ' || coalesce(held.practitioner, held.person)
         WHEN held.email <> last.email THEN 'its address was ' || last.email || ' and is ' || held.email
         WHEN held.is_active <> last.active THEN 'it was opened or closed past every command'
     END AS says
     FROM access_account held FULL JOIN last ON last.account = held.id
     UNION ALL
-    SELECT account, 'it was bound to several practitioners' FROM access_binding GROUP BY account HAVING count(DISTINCT practitioner) > 1
+    SELECT account, 'it was bound to several holders' FROM access_binding
+    GROUP BY account HAVING count(DISTINCT coalesce(practitioner, person)) > 1
     UNION ALL
-    SELECT max(account), 'the practitioner ' || practitioner || ' was given another account'
-    FROM access_binding GROUP BY practitioner HAVING count(DISTINCT account) > 1
+    SELECT max(account), 'the holder ' || coalesce(practitioner, person) || ' was given another account'
+    FROM access_binding GROUP BY coalesce(practitioner, person) HAVING count(DISTINCT account) > 1
 """
 
 

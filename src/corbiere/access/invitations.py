@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.ledger import reading
 from corbiere.ledger.checks import pointers, values
 from corbiere.ledger.entry import Body, Entry
@@ -51,9 +51,9 @@ def answered(asked: Asked, practitioner: UUID) -> Request | None:
     return next((request for request in found if _answers(asked, request)), None)
 
 
-def own_answers(sight: Sight) -> list[Line]:
+def own_answers(sight: AccessLog) -> list[Line]:
     """What they wrote themselves in answer to what is asked of them. What somebody else put right since is theirs no longer."""
-    requests = requests_of(sight.practitioner, sight.subject, sight.on)
+    requests = requests_of(sight.holder, sight.subject, sight.on)
     if not requests:
         return []
     with without_row_security():

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.reach import DIRECT, opened
 from corbiere.access.viewing import Viewer
 
@@ -28,7 +28,7 @@ def openings(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Opening]:
     return dict(found)
 
 
-def log_listed(viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False) -> dict[UUID, Sight]:
+def log_listed(viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False) -> dict[UUID, AccessLog]:
     """Notes that the viewer was shown these people in a list, and by what right each. What they searched for is not noted.
 
     `daily`: a list that lies open all day is noted once a day for each person in it; a default, so that what is noted can still be read.
@@ -36,9 +36,9 @@ def log_listed(viewer: Viewer, among: Collection[UUID], what: str, daily: bool =
     """
     now, seen = timezone.now(), {"practitioner": viewer.practitioner, "on": viewer.on, "what": what}
     made = {
-        subject: Sight(when=now, subject=subject, bases=sorted(opening.bases), categories=sorted(opening.categories), **seen)
+        subject: AccessLog(when=now, subject=subject, bases=sorted(opening.bases), categories=sorted(opening.categories), **seen)
         for subject, opening in openings(viewer, among).items()
     }
-    before = set(Sight.objects.filter(**seen, subject__in=made).values_list("subject", flat=True)) if daily else set()
-    Sight.objects.bulk_create(sight for subject, sight in made.items() if subject not in before)
+    before = set(AccessLog.objects.filter(**seen, subject__in=made).values_list("subject", flat=True)) if daily else set()
+    AccessLog.objects.bulk_create(sight for subject, sight in made.items() if subject not in before)
     return made

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from corbiere.ledger.holders import NOBODY, one_holder
 from corbiere.ledger.models import Chained
-from corbiere.ledger.periods import Lasting
+from corbiere.ledger.periods import Period, Periods
 from corbiere.ledger.row_security import no_personal_data, open_by, open_to_owner, opened
 
 
@@ -28,7 +30,9 @@ class AccountManager(BaseUserManager["Account"]):
         """Notes for whom each account stands from now on, and whether it is open. Whatever changes an account says so here."""
         now = timezone.now()
         AccountBinding.objects.bulk_create(
-            AccountBinding(when=now, account=one.pk, email=one.email, practitioner=one.practitioner, active=one.is_active, by=by)
+            AccountBinding(
+                when=now, account=one.pk, email=one.email, practitioner=one.practitioner, person=one.person, active=one.is_active, by=by
+            )
             for one in accounts
         )
 
@@ -37,17 +41,21 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """A way to sign in, for one practitioner. What they may see follows from the record, never from here."""
+    """A way to sign in, for one practitioner or one person. What they may see follows from the record, never from here."""
 
     row_rules = no_personal_data("how those who work here sign in, before anybody looks; nothing of a child")
 
     email = models.EmailField(unique=True)
-    practitioner = models.UUIDField(unique=True)
+    practitioner = models.UUIDField(null=True, unique=True)
+    person = models.UUIDField(null=True, unique=True)
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints: ClassVar = [one_holder("an_account_is_of_one_holder")]
 
     def __str__(self) -> str:
         return self.email
@@ -64,13 +72,15 @@ class AccountBinding(models.Model):
     when = models.DateTimeField()
     account = models.BigIntegerField()
     email = models.EmailField()
-    practitioner = models.UUIDField()
+    practitioner = models.UUIDField(null=True)
+    person = models.UUIDField(null=True)
     active = models.BooleanField()
     by = models.CharField(max_length=100, default="", help_text="whoever did it: the account of the machine, and by which command")
 
     class Meta:
         db_table = "access_binding"
         indexes: ClassVar = [models.Index(fields=["account"], name="bindings_of")]
+        constraints: ClassVar = [one_holder("a_binding_is_of_one_holder")]
 
 
 class Token(models.Model):
@@ -86,7 +96,7 @@ class Token(models.Model):
     last_used = models.DateTimeField(null=True)
 
 
-class Grants(Lasting["Grant"]):
+class Grants(Periods["Grant"]):
     """The grants of all folds."""
 
 
@@ -98,7 +108,7 @@ class GrantManager(models.Manager["Grant"]):
         return self.get_queryset().on(day)
 
 
-class Grant(models.Model):
+class Grant(Period):
     """Part of a person's record is open to a practitioner, or to all who hold a role, for some days. A reading with several folds.
 
     Each app that opens records has a proxy of this model with a `source` of its own, and a fold that makes its rows (ADR 10).
@@ -107,16 +117,13 @@ class Grant(models.Model):
 
     row_rules = open_by("", named=("practitioner",))
 
-    subject = models.UUIDField()
     source = models.CharField(max_length=40)
     basis = models.CharField(max_length=40)
     practitioner = models.UUIDField(null=True)
     role = models.CharField(max_length=40, default="")
     team = models.UUIDField(null=True)
     categories = ArrayField(models.CharField(max_length=20))
-    during = DateRangeField()
     detail = models.CharField(max_length=300, default="")
-    entry = models.UUIDField(null=True)
 
     objects: ClassVar[GrantManager] = GrantManager()
 
@@ -154,16 +161,17 @@ class WorkGrant(Grant):
         proxy = True
 
 
-class Sight(models.Model):
+class AccessLog(models.Model):
     """Somebody looked at a person's record: when, which page, by what right, and which categories of entries that opened."""
 
     row_rules = open_to_owner("practitioner", also=opened(""))
 
     add_only = True
-    chained = Chained("sights", lane="practitioner")
+    chained = Chained("sights", lanes=("practitioner", "person"))
 
     when = models.DateTimeField()
-    practitioner = models.UUIDField()
+    practitioner = models.UUIDField(null=True)
+    person = models.UUIDField(null=True)
     subject = models.UUIDField()
     on = models.DateField(help_text="the day on which they looked, as Jersey counts it")
     what = models.CharField(max_length=200)
@@ -171,11 +179,21 @@ class Sight(models.Model):
     categories = ArrayField(models.CharField(max_length=20))
 
     class Meta:
+        db_table = "access_sight"
+        verbose_name = "sight"
         indexes: ClassVar = [
             models.Index(fields=["subject", "-when"], name="sights_of"),
             models.Index(fields=["practitioner", "-when"], name="sights_by"),
         ]
-        constraints: ClassVar = [models.CheckConstraint(condition=~Q(bases=[]), name="nobody_looks_without_a_basis")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(bases=[]), name="nobody_looks_without_a_basis"),
+            one_holder("a_sight_is_of_one_holder"),
+        ]
+
+    @property
+    def holder(self) -> UUID:
+        """Who looked."""
+        return self.practitioner or self.person or NOBODY
 
 
 class FailedSignIns(models.Model):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.access_log import filed
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.viewing import Viewer, looking
 from corbiere.access.visibility import categories_open
 from corbiere.access.withheld_addresses import kept_from
@@ -39,7 +39,7 @@ def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozen
     return Seen(_open(lines, opened, kept), [finding for finding in findings if filed(finding.duty) <= opened])
 
 
-def lines_together(viewer: Viewer, sights: Mapping[UUID, Sight]) -> dict[UUID, list[Line]]:
+def lines_together(viewer: Viewer, sights: Mapping[UUID, AccessLog]) -> dict[UUID, list[Line]]:
     """What stands of each of these records today, as far as its sight opens it."""
     with looking(viewer):
         written = rows_of(list(sights))

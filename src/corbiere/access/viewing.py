@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from corbiere.access.models import Account
+from corbiere.ledger.holders import NOBODY
 from corbiere.ledger.rulings import Author
 
 MANAGES = "manager"
@@ -31,7 +32,8 @@ class Viewer:
 
 
 def viewer_of(account: Account, on: date) -> Viewer:
-    return viewer(account.practitioner, on)
+    """Of a person's account: somebody who does not work here."""
+    return viewer(account.practitioner or NOBODY, on)
 
 
 def viewer(practitioner: UUID, on: date) -> Viewer:

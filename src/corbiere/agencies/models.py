@@ -6,15 +6,13 @@
 from typing import ClassVar, Self
 from uuid import UUID
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from corbiere.agencies.entries import AgencySort, Profession, Role
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Choice
-from corbiere.ledger.periods import Lasting
+from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import no_personal_data, open_by
 
 LEAD = AllocationRole.LEAD
@@ -44,7 +42,7 @@ class Team(models.Model):
         indexes: ClassVar = [models.Index(fields=["agency"], name="teams_of_agency")]
 
 
-class Practitioner(models.Model):
+class Practitioner(Period):
     """Somebody who works here, or did, as they last joined. Before that day and after they left, they are in no post."""
 
     row_rules = DIRECTORY
@@ -54,39 +52,34 @@ class Practitioner(models.Model):
     profession = models.CharField(max_length=40, choices=_choices(Profession))
     registration = models.CharField(max_length=300, default="")
     agency = models.UUIDField()
-    during = DateRangeField()
 
-    objects = Lasting["Practitioner"].as_manager()
+    objects = Periods["Practitioner"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["agency"], name="practitioners_of_agency")]
 
 
-class TeamMember(models.Model):
+class TeamMember(Period):
     """A practitioner's (the subject's) time in a team."""
 
     row_rules = DIRECTORY
 
-    subject = models.UUIDField()
     team = models.UUIDField()
-    during = DateRangeField()
 
-    objects = Lasting["TeamMember"].as_manager()
+    objects = Periods["TeamMember"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject"], name="teams_of"), models.Index(fields=["team"], name="members_of_team")]
 
 
-class TeamManager(models.Model):
+class TeamManager(Period):
     """Somebody's time as manager of a team (the subject)."""
 
     row_rules = DIRECTORY
 
-    subject = models.UUIDField()
     practitioner = models.UUIDField()
-    during = DateRangeField()
 
-    objects = Lasting["TeamManager"].as_manager()
+    objects = Periods["TeamManager"].as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -95,33 +88,29 @@ class TeamManager(models.Model):
         ]
 
 
-class RoleHeld(models.Model):
+class RoleHeld(Period):
     """A practitioner's (the subject's) time in a role."""
 
     row_rules = DIRECTORY
 
-    subject = models.UUIDField()
     role = models.CharField(max_length=40, choices=_choices(Role))
     granted_by = models.UUIDField(null=True)
-    during = DateRangeField()
 
-    objects = Lasting["RoleHeld"].as_manager()
+    objects = Periods["RoleHeld"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject"], name="roles_of"), models.Index(fields=["role"], name="holders_of_role")]
 
 
-class Cover(models.Model):
+class Cover(Period):
     """A time in which `acting` acts for a practitioner (the subject)."""
 
     row_rules = DIRECTORY
 
-    subject = models.UUIDField()
     acting = models.UUIDField()
-    during = DateRangeField()
     entry = models.UUIDField()
 
-    objects = Lasting["Cover"].as_manager()
+    objects = Periods["Cover"].as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject"], name="covered_by"), models.Index(fields=["acting"], name="covers_for")]
@@ -140,7 +129,7 @@ class Known(models.Model):
         indexes: ClassVar = [models.Index(fields=["subject"], name="known_to"), models.Index(fields=["person"], name="knows_person")]
 
 
-class Allocations(Lasting["Allocation"]):
+class Allocations(Periods["Allocation"]):
     def of(self, practitioner: UUID) -> Self:
         return self.filter(practitioner=practitioner)
 
@@ -148,16 +137,14 @@ class Allocations(Lasting["Allocation"]):
         return self.filter(role=LEAD)
 
 
-class Allocation(models.Model):
+class Allocation(Period):
     """A practitioner's or a team's time of working with a person (the subject). `entry` is what began it."""
 
     row_rules = open_by("work")
 
-    subject = models.UUIDField()
     practitioner = models.UUIDField(null=True)
     team = models.UUIDField(null=True)
     role = models.CharField(max_length=40, choices=_choices(AllocationRole))
-    during = DateRangeField()
     entry = models.UUIDField()
 
     objects = Allocations.as_manager()
@@ -170,10 +157,10 @@ class Allocation(models.Model):
             GistIndex(fields=["during"], name="allocated_during"),
         ]
         constraints: ClassVar = [
-            ExclusionConstraint(
-                name="one_lead_social_worker_at_a_time",
-                expressions=[("subject", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
-                condition=models.Q(role=LEAD.value),
+            one_at_a_time(
+                "one_lead_social_worker_at_a_time",
+                says="There is a lead social worker already on one of these days. End that allocation first, or choose another day.",
+                only=models.Q(role=LEAD.value),
             )
         ]
 

@@ -56,6 +56,7 @@ def practitioners(subject: UUID, lines: Sequence[Line]) -> list[Practitioner]:
             registration=body.get("registration", ""),
             agency=UUID(body["agency"]),
             during=through(joined.happened, left),
+            entry=joined.root,
         )
     ]
 
@@ -63,14 +64,17 @@ def practitioners(subject: UUID, lines: Sequence[Line]) -> list[Practitioner]:
 @reading(TeamMember, reads=("team-joined", "team-left"))
 def team_members(subject: UUID, lines: Sequence[Line]) -> list[TeamMember]:
     times = _times(lines, "team-joined", "team", ends="team-left")
-    return [TeamMember(subject=subject, team=UUID(began.body["team"]), during=through(began.happened, last)) for began, last in times]
+    return [
+        TeamMember(subject=subject, team=UUID(began.body["team"]), during=through(began.happened, last), entry=began.root)
+        for began, last in times
+    ]
 
 
 @reading(TeamManager, reads=("team-manager-appointed", "team-manager-ended"))
 def team_managers(subject: UUID, lines: Sequence[Line]) -> list[TeamManager]:
     times = _times(lines, "team-manager-appointed", "practitioner", ends="team-manager-ended")
     return [
-        TeamManager(subject=subject, practitioner=UUID(began.body["practitioner"]), during=through(began.happened, last))
+        TeamManager(subject=subject, practitioner=UUID(began.body["practitioner"]), during=through(began.happened, last), entry=began.root)
         for began, last in times
     ]
 
@@ -79,7 +83,13 @@ def team_managers(subject: UUID, lines: Sequence[Line]) -> list[TeamManager]:
 def roles_held(subject: UUID, lines: Sequence[Line]) -> list[RoleHeld]:
     times = _times(lines, "role-granted", "role", ends="role-ended")
     return [
-        RoleHeld(subject=subject, role=began.body["role"], granted_by=began.practitioner, during=through(began.happened, last))
+        RoleHeld(
+            subject=subject,
+            role=began.body["role"],
+            granted_by=began.practitioner,
+            during=through(began.happened, last),
+            entry=began.root,
+        )
         for began, last in times
     ]
 

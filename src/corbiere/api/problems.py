@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import DataError, IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import DataError, InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -185,7 +185,6 @@ ANSWERS: dict[type[Exception], Answer] = {
     Throttled: _too_many,
     HttpError: lambda told: problem(told.status_code, str(told)),
     RequestDataTooBig: lambda told: too_large(),
-    IntegrityError: lambda told: problem(409, "This cannot stand beside what is recorded already.", "not-recorded"),
     OperationalError: _out_of_reach,
     InterfaceError: _out_of_reach,
     DataError: lambda told: problem(422, "A number, a day or a text in this is larger than can be kept.", "shape"),

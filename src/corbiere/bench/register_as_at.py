@@ -74,7 +74,7 @@ _TAKES = {
 def _todays(today: date) -> Listed:
     registered = list(Registration.objects.on(today))
     names = dict(Person.objects.filter(subject__in=[held.subject for held in registered]).values_list("subject", "name"))
-    return sorted(((held.subject, names[held.subject], held.begins, held.category) for held in registered), key=_by_name)
+    return sorted(((held.subject, names[held.subject], held.during.lower, held.category) for held in registered), key=_by_name)
 
 
 def _on(day: date, known: datetime | None) -> Listed:

@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from corbiere.ledger.holders import one_holder
 from corbiere.ledger.row_security import open_to_owner
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def of(self, practitioner: UUID) -> "DraftQuerySet":
+    def of(self, practitioner: UUID | None) -> "DraftQuerySet":
         """Their own, and nobody else's."""
-        return self.filter(practitioner=practitioner)
+        return self.filter(practitioner=practitioner) if practitioner else self.none()
 
     def unsent(self) -> "DraftQuerySet":
         return self.filter(sent=None)
@@ -21,16 +22,19 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class Draft(models.Model):
     """A form as it was typed, for the one who typed it. Its id is the key of its submission, so that it is recorded once.
 
-    `subject` is None for somebody whom nobody has recorded yet. `replaces` makes it a correction. Forms of one visit or meeting about
-    several children share `occasion`, and `place` is their order. `files` came with it: what is typed names these, and what the record
-    holds, and no other; they are noted as they come, never read from what was typed. Once sent, what was typed is gone from here but for
-    its `digest`; `outcome` says what it wrote and changed.
+    It is a practitioner's or a person's. `subject` is None for somebody whom nobody has recorded yet. `replaces` makes it a correction.
+    Forms of one visit or meeting about several children share `occasion`, and `place` is their order. `files` came with it: what is typed
+    names these, and what the record holds, and no other; they are noted as they come, never read from what was typed. Once sent, what was
+    typed is gone from here but for its `digest`; `outcome` says what it wrote and changed.
     """
 
     row_rules = open_to_owner("practitioner")
 
+    crosses_subjects = "it is its writer's, and of nobody yet where somebody is to be recorded who is not"
+
     id = models.UUIDField(primary_key=True, default=uuid4)
-    practitioner = models.UUIDField()
+    practitioner = models.UUIDField(null=True)
+    person = models.UUIDField(null=True)
     subject = models.UUIDField(null=True)
     kind = models.CharField(max_length=60)
     typed = models.JSONField(default=dict)
@@ -57,4 +61,5 @@ class Draft(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(sent__isnull=True) | models.Q(typed={}), name="what_was_sent_is_in_the_record_alone"),
+            one_holder("a_draft_is_of_one_writer"),
         ]

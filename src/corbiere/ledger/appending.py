@@ -10,7 +10,7 @@ from uuid import UUID
 import psycopg
 from django.db import connection
 
-from corbiere.ledger.chain import Header, body_digest, canonical
+from corbiere.ledger.chain import FORM, Header, body_digest, canonical
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import WITHDRAWN, Row, effective, fact_of, facts_between, facts_of, happening, stands_after, withdrawn
@@ -100,8 +100,8 @@ class Chain:
         salt, category = secrets.token_bytes(SALT), kind_called(filed).category
         previous = bytes(self.subject.head)
         header = Header(
-            line.id, line.root, self.subject.id, line.kind, line.version, category, line.happened, line.time, moment, by.practitioner,
-            by.agency, by.system, line.occasion, names, writing.why, departures, body_digest(salt, line.body),
+            FORM, line.id, line.root, self.subject.id, line.kind, line.version, category, line.happened, line.time, moment, by.practitioner,
+            by.agency, by.system, line.occasion, names, writing.why, departures, body_digest(salt, line.body), by.person,
         )  # fmt: skip
         self.subject.head = header.digest(previous)
         self.subject.entries += 1
@@ -112,8 +112,8 @@ class Chain:
 
 _COLUMNS = (*(name if name != "subject" else "subject_id" for name in Header._fields), "body", "salt", "previous", "digest")
 _TYPES = (
-    "uuid", "uuid", "uuid", "text", "int", "text", "date", "time", "timestamptz", "uuid", "uuid", "text", "uuid", "uuid", "text", "jsonb",
-    "bytea", "jsonb", "bytea", "bytea", "bytea",
+    "int", "uuid", "uuid", "uuid", "text", "int", "text", "date", "time", "timestamptz", "uuid", "uuid", "text", "uuid", "uuid", "text",
+    "jsonb", "bytea", "uuid", "jsonb", "bytea", "bytea", "bytea",
 )  # fmt: skip
 _ARRAYS = ", ".join(f"%s::{type}[]" for type in _TYPES)
 _APPEND = f"""

@@ -68,7 +68,7 @@ def moments(told: Sequence[Told]) -> Iterator[tuple[datetime, list[Line]]]:
 
 _TOLD = """
     SELECT subject_id, "order", id, root, kind, version, happened, time, (recorded AT TIME ZONE 'Europe/Jersey')::date,
-        practitioner, agency, occasion, body, replaces, recorded
+        practitioner, agency, occasion, body, replaces, person, recorded
     FROM ledger_entry WHERE kind = ANY(%(reads)s) AND subject_id IN (
         SELECT subject_id FROM ledger_entry WHERE subject_id = ANY(%(subjects)s) AND kind = ANY(%(begins)s)
     ) ORDER BY subject_id, "order"

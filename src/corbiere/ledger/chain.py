@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from corbiere.ledger.entry import declared
 from corbiere.ledger.index import sort_opened
-from corbiere.ledger.models import Subject, World
+from corbiere.ledger.models import FIRST_FORM, Subject, World
 
 CHUNK = 10_000
+FORM = 2  # of what is written today
 
 
 def canonical(value: object) -> bytes:
@@ -28,8 +29,10 @@ def body_digest(salt: bytes, body: object) -> bytes:
 
 
 class Header(NamedTuple):
-    """What of an entry the chain covers, beside the entry before it."""
+    """What of an entry the chain covers, beside the entry before it. Entries of form 1 were written before a person could be an author:
+    neither their form nor a person is covered, and they have none. The digest of a later form begins with its number."""
 
+    form: int
     id: UUID
     root: UUID
     subject: UUID
@@ -47,9 +50,11 @@ class Header(NamedTuple):
     why: str
     departures: Any
     body_digest: bytes
+    person: UUID | None = None
 
     def digest(self, previous: bytes) -> bytes:
-        return sha256(previous + canonical([_plain(part) for part in self])).digest()
+        covered = self[1:-1] if self.form == FIRST_FORM else self
+        return sha256(previous + canonical([_plain(part) for part in covered])).digest()
 
 
 def _plain(value: object) -> object:
@@ -128,6 +133,8 @@ def _faults(chain: Walked, header: Header, body: Any, salt: Any, said: tuple[byt
     previous, digest = said
     if previous != chain.head:
         yield "the entry before it is missing, or another stands in its place"
+    if header.form not in (FIRST_FORM, FORM) or (header.form == FIRST_FORM and header.person):
+        yield "it says that it is of a form in which it was never written"
     if header.digest(previous) != digest:
         yield "who, when or what it is about was changed after it was written"
     if chain.last_recorded and header.recorded < chain.last_recorded:

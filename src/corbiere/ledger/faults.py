@@ -1,10 +1,15 @@
-"""When the database fails in the middle of something: whether it is out of reach, and whether what was sent is recorded."""
+"""When the database refuses something or fails in the middle of it: what is said, and whether what was sent is recorded."""
 
 import traceback
 
-from django.db import InterfaceError, OperationalError
+from django.db import IntegrityError, InterfaceError, OperationalError
+from psycopg import Error
+
+from corbiere.ledger.periods import SENTENCES
+from corbiere.ledger.rulings import NotRecorded, Ruling
 
 TRY_AGAIN = 10  # seconds: a database that died is usually back by then
+CANNOT_STAND = "This cannot stand beside what is recorded already. Check its days, and what it is about."
 _CUT_OFF = ("57P01", "57P02", "57P03")  # the server was ended; it may have been so after it had committed
 
 
@@ -18,3 +23,10 @@ def may_be_recorded(error: BaseException) -> bool:
         return False
     code = getattr(error.__cause__, "sqlstate", None)
     return code is None or code in _CUT_OFF
+
+
+def refusal(error: IntegrityError) -> NotRecorded:
+    """What the database refuses of a reading, such as two periods at once, as a refusal like any other."""
+    cause = error.__cause__
+    name = (cause.diag.constraint_name if isinstance(cause, Error) else "") or ""
+    return NotRecorded([Ruling(name.replace("_", "-"), "must", False, SENTENCES.get(name, CANNOT_STAND))])

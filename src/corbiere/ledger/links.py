@@ -8,7 +8,7 @@ from django.db import connection, models
 from corbiere.ledger.chain import Fault
 from corbiere.ledger.models import Chained
 
-NOBODY = "00000000-0000-0000-0000-000000000000"
+NO_LANE = "'00000000-0000-0000-0000-000000000000'::uuid"
 # By its own words and not by the function that made the links, which whoever changed the rows may have changed too.
 _PROVE = """
     WITH linked AS (
@@ -43,10 +43,10 @@ def verify() -> Iterator[Fault]:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL timezone = 'UTC'; SET LOCAL bytea_output = 'hex'")
         for model, chain in tables.items():
-            lane = f"held.{connection.ops.quote_name(chain.lane)}" if chain.lane else f"'{NOBODY}'::uuid"
+            lane = f"coalesce({', '.join([*(f'held.{column}' for column in chain.lanes), NO_LANE])})"
             cursor.execute(_PROVE.format(lane=lane, table=model._meta.db_table), {"chain": chain.name})
             for id, along, says in cursor.fetchall():
-                of = f" of {along}" if chain.lane else ""
+                of = f" of {along}" if chain.lanes else ""
                 yield Fault(f"{model._meta.verbose_name} {id}{of}", says)
         cursor.execute(_UNKNOWN, [[chain.name for chain in tables.values()]])
         yield from (Fault(f"the chain {name}", "nothing is chained so") for (name,) in cursor.fetchall())

@@ -12,6 +12,7 @@ from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Duty, Status
 
 DUTIES: dict[str, Duty] = {duty.id: duty for duty in CATALOGUE}
+FIRST_FORM = 1
 
 
 class World(models.Model):
@@ -29,7 +30,10 @@ class World(models.Model):
 
 
 class Subject(models.Model):
-    """Whom or what entries are about. `head` is the digest of the last entry in the chain; an index, proved by `ledger verify`."""
+    """A person, practitioner, team or agency that entries are about.
+
+    `head` is the digest of the last entry in the chain; an index, proved by `ledger verify`.
+    """
 
     never_removed = True
 
@@ -50,8 +54,8 @@ class EntryRow(models.Model):
     """One entry as it was written.
 
     `root` is the entry that this one corrects, however often, or itself. `departures` are reasons for a should left undone, by the
-    ruling's name. `digest` chains it to `previous`; the body stands in it through `body_digest`, salted, so that a body destroyed
-    under the retention rules leaves the chain whole and tells nothing.
+    ruling's name. `digest` chains it to `previous` by what a header of its `form` covers (chain.py); the body stands in it through
+    `body_digest`, salted, so that a body destroyed under the retention rules leaves the chain whole and tells nothing.
     """
 
     row_rules = entries()
@@ -59,7 +63,8 @@ class EntryRow(models.Model):
     add_only = True
 
     order = models.BigAutoField(primary_key=True)
-    id = models.UUIDField(unique=True)
+    id = models.UUIDField()
+    form = models.PositiveSmallIntegerField(default=FIRST_FORM)
     root = models.UUIDField()
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=60)
@@ -69,10 +74,11 @@ class EntryRow(models.Model):
     time = models.TimeField(null=True)
     recorded = models.DateTimeField()
     practitioner = models.UUIDField(null=True)
+    person = models.UUIDField(null=True, help_text="who wrote it, where that is nobody who works here: a child, a parent")
     agency = models.UUIDField(null=True)
     system = models.CharField(max_length=100, default="")
     occasion = models.UUIDField(null=True)
-    replaces = models.UUIDField(null=True, unique=True)
+    replaces = models.UUIDField(null=True)
     why = models.TextField(default="")
     departures = models.JSONField(default=dict)
     body = models.JSONField(null=True)
@@ -88,13 +94,23 @@ class EntryRow(models.Model):
             models.Index(fields=["occasion"], name="ledger_of_occasion", condition=models.Q(occasion__isnull=False)),
             models.Index(fields=["practitioner", "recorded"], name="ledger_by_practitioner"),
             models.Index(fields=["kind", "happened"], name="ledger_of_kind"),
+            models.Index(fields=["root"], name="ledger_of_root"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(replaces__isnull=True, why="") | (models.Q(replaces__isnull=False) & ~models.Q(why="")),
                 name="a_correction_names_what_it_replaces_and_why",
             ),
-            models.CheckConstraint(condition=models.Q(practitioner__isnull=False) | ~models.Q(system=""), name="somebody_wrote_it"),
+            models.CheckConstraint(
+                condition=models.Q(practitioner__isnull=True, person__isnull=False)
+                | models.Q(person__isnull=True) & (models.Q(practitioner__isnull=False) | ~models.Q(system="")),
+                name="one_author_wrote_it",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=True) | ~models.Q(form=FIRST_FORM), name="a_person_is_covered_by_the_header"
+            ),
+            models.UniqueConstraint(fields=["id", "subject"], name="an_entry_is_there_once"),
+            models.UniqueConstraint(fields=["replaces", "subject"], name="an_entry_is_replaced_once"),
         ]
 
 
@@ -158,10 +174,11 @@ class SealedChain(models.Model):
 
 
 class Chained(NamedTuple):
-    """That a table's rows are chained: what the chain is called, and by which column it has lanes of its own, if it has."""
+    """That a table's rows are chained: what the chain is called, and by which columns it has lanes of its own, if it has: the first of
+    them that is filled names the lane."""
 
     name: str
-    lane: str = ""
+    lanes: tuple[str, ...] = ()
 
 
 class Link(models.Model):

@@ -38,7 +38,7 @@ Row = tuple[Any, ...]
 # The day of recording, and not its moment, which takes many times as long to read.
 _SELECT = """
     SELECT subject_id, "order", id, root, kind, version, happened, time, (recorded AT TIME ZONE 'Europe/Jersey')::date,
-        practitioner, agency, occasion, body, replaces
+        practitioner, agency, occasion, body, replaces, person
     FROM ledger_entry WHERE subject_id = ANY(%s)
 """
 
@@ -111,10 +111,10 @@ def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:
 
 
 def _line(row: Row, place: dict[UUID, int]) -> Line:
-    _, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, _ = row
+    _, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, _, person = row
     held = _parsed(body)[0] if isinstance(body, str) else body or {}
     first = place[root] if place and root in place else order
-    return Line(first, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, held)
+    return Line(first, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, held, person)
 
 
 _parsed = json.JSONDecoder().raw_decode

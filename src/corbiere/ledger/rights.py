@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
+from corbiere.ledger.keys import widen
 from corbiere.ledger.row_security import protect
 
 ALL = "SELECT, INSERT, UPDATE, DELETE"
@@ -11,7 +12,7 @@ FEWER = {"read_only": "SELECT", "add_only": "SELECT, INSERT", "never_removed": "
 
 
 def grant(cursor: CursorWrapper, role: str) -> None:
-    """Run by the owner after every migration, with the row rules. A model that says one of FEWER of itself gives no more than that."""
+    """Run by the owner after every migration, with the keys and the row rules. A model that says one of FEWER gives no more than that."""
     name = '"' + role.replace('"', '""') + '"'
     cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
     cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
@@ -24,6 +25,7 @@ def grant(cursor: CursorWrapper, role: str) -> None:
             continue  # an unmanaged model: a view, for which its migration gives the rights
         cursor.execute(f'REVOKE ALL ON "{table}" FROM {name}')
         cursor.execute(f'GRANT {rights_in(model)} ON "{table}" TO {name}')
+    widen(cursor, there)
     protect(cursor, there)
 
 

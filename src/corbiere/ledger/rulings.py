@@ -39,16 +39,25 @@ def should(allowed: bool, why: str, clause: str, field: str = "") -> Ruling:
 
 
 class Author(NamedTuple):
-    """Who writes: a practitioner for an agency, or, where both are None, the system's own act named in `system`."""
+    """Who writes: a practitioner for an agency, a person of whom there is a record, or the system's own act named in `system`."""
 
     practitioner: UUID | None = None
     agency: UUID | None = None
     roles: frozenset[str] = frozenset()
     system: str = ""
+    person: UUID | None = None
+
+    @property
+    def key(self) -> str:
+        """By which what they sent is told from what others did."""
+        return str(self.practitioner or self.person or self.system)
 
 
 class Line(NamedTuple):
-    """An entry as folds read it. `root` is the entry that this one corrects, however often, or itself: what others point at."""
+    """An entry as folds read it. `root` is the entry that this one corrects, however often, or itself: what others point at.
+
+    `practitioner` or `person` wrote it, or neither, where it is the system's own act.
+    """
 
     order: int
     id: UUID
@@ -62,6 +71,7 @@ class Line(NamedTuple):
     agency: UUID | None
     occasion: UUID | None
     body: Body
+    person: UUID | None = None
 
 
 class Standing:

@@ -1,20 +1,22 @@
 """The only way in: rulings, append, readings, findings, in one transaction."""
 
 import datetime as days
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from corbiere.ledger import checks
 from corbiere.ledger.appending import Chain, append
 from corbiere.ledger.chain import canonical
 from corbiere.ledger.entry import Entry
+from corbiere.ledger.faults import refusal
 from corbiere.ledger.folding import Change, fold
 from corbiere.ledger.models import Subject, Submission, World
 from corbiere.ledger.reading import JERSEY, rows_of, without_row_security
@@ -90,7 +92,7 @@ def withdraw(entry: UUID, about: UUID, happened: date, why: str, *, by: Author, 
 def record_together(writings: Sequence[Writing], *, by: Author, key: str | None = None, now: datetime | None = None) -> Written:
     """Writes what was done in one act, about one subject or several: all of it or none. A key that was sent before writes nothing."""
     now = now or timezone.now()
-    with without_row_security():
+    with _in_one_act():
         if key is not None and (taken := _taken(writings, by, key, now)):
             return taken
         occasion = uuid4() if len(writings) > 1 else None
@@ -102,18 +104,25 @@ def record_together(writings: Sequence[Writing], *, by: Author, key: str | None 
 def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = "", now: datetime | None = None) -> int:
     """Writes many entries in one transaction, each subject folded once. `otherwise` is the reason where one is wanted and none given."""
     held = list(writings)
-    with without_row_security():
-        _write(held, by, now or timezone.now(), None, otherwise)
+    if held:
+        with _in_one_act():
+            _write(held, by, now or timezone.now(), None, otherwise)
     return len(held)
+
+
+@contextmanager
+def _in_one_act() -> Iterator[None]:
+    """All is written, or nothing; and what the database refuses is told as other refusals are."""
+    try:
+        with without_row_security():
+            yield
+    except IntegrityError as error:
+        raise refusal(error) from error
 
 
 def _only_where_invented() -> None:
     if not World.objects.filter(invented=True).exists():
         raise ValueError("the moment of recording and its author can be chosen only in a database where everybody is invented")
-
-
-def _author(by: Author) -> str:
-    return str(by.practitioner or by.system)
 
 
 def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> Written | None:
@@ -122,11 +131,11 @@ def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> 
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO ledger_submission (by, key, content, entries, taken) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
-            [_author(by), key, content, [writing.id for writing in writings], now],
+            [by.key, key, content, [writing.id for writing in writings], now],
         )
         if cursor.rowcount:
             return None
-    before = Submission.objects.get(by=_author(by), key=key)
+    before = Submission.objects.get(by=by.key, key=key)
     if bytes(before.content) != content:
         raise KeyTaken("this form was sent before with other words; open it anew to record something more")
     return Written(tuple(before.entries), again=True)
@@ -165,7 +174,7 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
         line = Line(
             chain.next_order, writing.id, asked.replaces.root if asked.replaces else writing.id, writing.entry.kind, writing.entry.version,
             writing.happened, writing.time, asked.today, author.practitioner, author.agency, _occasion(writing, asked) or occasion,
-            checks.body(writing.entry, chain.lines),
+            checks.body(writing.entry, chain.lines), author.person,
         )  # fmt: skip
         names = chain.newest(writing.replaces) if writing.replaces else None
         filed = _filed(asked, chain)

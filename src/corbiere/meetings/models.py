@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from corbiere.access.models import FromSource, Grant
-from corbiere.ledger.periods import Lasting
+from corbiere.ledger.periods import Periods
 from corbiere.ledger.row_security import open_by
 from corbiere.meetings.meeting import State
 
@@ -68,7 +68,7 @@ class Meeting(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["subject", "meeting"], name="a_meeting_is_told_once_of_a_child")]
 
 
-class ReportsWanted(Lasting["ReportWanted"]):
+class ReportsWanted(Periods["ReportWanted"]):
     def of_use(self, day: date) -> Self:
         """Those in, and those that can still come before their meeting is over. One that did not come is no work any more."""
         return self.on(day).exclude(received_on__isnull=True, day__lt=day)

@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField, DateRangeField, DateTimeRangeField
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from corbiere.ledger.periods import Period
 from corbiere.ledger.row_security import open_by, opened, searched
 
 # An address that is kept back is shown to whoever works with the person, unless they are the one from whom it is kept.
@@ -100,19 +101,17 @@ class PersonName(models.Model):
         return self.sort == "former" or self.until is not None
 
 
-class Address(models.Model):
+class Address(Period):
     """Where somebody lives or stays. `place` is the same for all who live there; letters-only addresses have none."""
 
     row_rules = open_by("family", only=NOT_WITHHELD)
 
-    subject = models.UUIDField()
     entry = models.UUIDField()
     lines = ArrayField(models.TextField())
     parish = models.CharField(max_length=20, default="")
     postcode = models.CharField(max_length=12, default="")
     sort = models.CharField(max_length=20)
     place = models.TextField(default="")
-    during = DateRangeField()
     withheld = models.BooleanField(default=False)
     withheld_from = models.TextField(default="")
 
@@ -125,10 +124,9 @@ class Address(models.Model):
         constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="an_address_lasts")]
 
 
-class ToldTie(models.Model):
+class ToldTie(Period):
     """What `other` is to `subject`, as told on the record of `subject`."""
 
-    subject = models.UUIDField()
     entry = models.UUIDField()
     other = models.UUIDField()
     relation = models.CharField(max_length=30)
@@ -136,7 +134,6 @@ class ToldTie(models.Model):
     how_known = models.TextField(default="")
     lives_with = models.BooleanField(null=True)
     through = models.UUIDField(null=True, help_text="the parent by whom they belong together, where that was said")
-    during = DateRangeField()
 
     class Meta:
         abstract = True

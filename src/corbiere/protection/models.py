@@ -2,65 +2,54 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
 from corbiere.access.models import FromSource, Grant
-from corbiere.ledger.periods import BeginsAndEnds
+from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by, opened
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm
-
-
-def _days() -> Func:
-    return Func(F("begins"), F("ends"), Value("[)"), function="daterange", output_field=DateRangeField())
-
 
 # That legal planning was asked for is legal advice's own, and open to whoever such advice is open to.
 NOT_PRIVILEGED = f"kind <> 'legal-planning' OR {opened('privileged')}"
 
 
-class Registration(models.Model):
-    """A time on the Child Protection Register: from the conference that made a plan until it ended.
+class Registration(Period):
+    """A time on the Child Protection Register: from the conference that made a plan (`entry`) until the day it ended.
 
-    `ends` may lie ahead: a plan ends at the latest on the eighteenth birthday. `category` is the main form of harm as last decided.
+    That may lie ahead: a plan ends at the latest on the eighteenth birthday. `category` is the main form of harm as last decided.
     """
 
     row_rules = open_by("protection")
 
-    subject = models.UUIDField()
     category = models.CharField(max_length=20, choices=[(harm.value, harm.label) for harm in Harm], default="")
     lead_social_worker = models.UUIDField(null=True)
-    begins = models.DateField()
-    ends = models.DateField(null=True)
 
-    objects = BeginsAndEnds["Registration"].as_manager()
+    objects = Periods["Registration"].as_manager()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["begins", "ends"], name="registered_on")]
+        indexes: ClassVar = [GistIndex(fields=["during"], name="registered_during")]
         constraints: ClassVar = [
-            ExclusionConstraint(
-                name="one_registration_at_a_time",
-                expressions=[("subject", RangeOperators.EQUAL), (_days(), RangeOperators.OVERLAPS)],
+            one_at_a_time(
+                "one_registration_at_a_time",
+                says="The child is on a plan already on one of these days, and cannot be on two. Check the days of the conferences.",
             )
         ]
 
 
-class CoreGroupMember(models.Model):
+class CoreGroupMember(Period):
     """A practitioner's time in a child's core group."""
 
     row_rules = open_by("protection", named=("practitioner",))
 
-    subject = models.UUIDField()
     practitioner = models.UUIDField()
     agency = models.UUIDField(null=True)
     role = models.CharField(max_length=300)
-    begins = models.DateField()
-    ends = models.DateField(null=True)
 
-    objects = BeginsAndEnds["CoreGroupMember"].as_manager()
+    objects = Periods["CoreGroupMember"].as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -68,31 +57,29 @@ class CoreGroupMember(models.Model):
             models.Index(fields=["practitioner"], name="core_groups_of"),
         ]
         constraints: ClassVar = [
-            ExclusionConstraint(
-                name="one_place_in_a_core_group_at_a_time",
-                expressions=[("subject", RangeOperators.EQUAL), ("practitioner", RangeOperators.EQUAL), (_days(), RangeOperators.OVERLAPS)],
+            one_at_a_time(
+                "one_place_in_a_core_group_at_a_time",
+                "practitioner",
+                says="Somebody would be in the core group twice on one of these days. Check when they joined and left.",
             )
         ]
 
 
-class Enquiry(models.Model):
+class Enquiry(Period):
     """An Article 42 enquiry. `outcome` is empty while it goes on."""
 
     row_rules = open_by("protection")
 
-    subject = models.UUIDField()
     outcome = models.CharField(max_length=20, choices=[(outcome.value, outcome.label) for outcome in EnquiryOutcome], default="")
-    begins = models.DateField()
-    ends = models.DateField(null=True)
 
-    objects = BeginsAndEnds["Enquiry"].as_manager()
+    objects = Periods["Enquiry"].as_manager()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["begins", "ends"], name="enquired_into_on")]
+        indexes: ClassVar = [GistIndex(fields=["during"], name="enquired_into_during")]
         constraints: ClassVar = [
-            ExclusionConstraint(
-                name="one_enquiry_at_a_time",
-                expressions=[("subject", RangeOperators.EQUAL), (_days(), RangeOperators.OVERLAPS)],
+            one_at_a_time(
+                "one_enquiry_at_a_time",
+                says="An enquiry is under way already on one of these days. Check when it started and was concluded.",
             )
         ]
 

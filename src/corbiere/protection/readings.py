@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from psycopg.types.range import DateRange
+
+from corbiere.ledger.reading import fact_of
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
 from corbiere.protection import difficulties, registration
 from corbiere.protection.models import Alert, CoreGroupMember, Enquiry, Registration
-from corbiere.statute.states import Span
+from corbiere.statute.states import ENQUIRY, ON_PLAN, Span, State
 
 
 @reading(Registration, reads=registration.PLAN_KINDS)
@@ -24,23 +27,44 @@ def _registration(subject: UUID, span: Span, lines: Sequence[Line]) -> Registrat
         subject=subject,
         category=harm[-1] if harm else "",
         lead_social_worker=lead[-1] if lead else None,
-        begins=span.begins,
-        ends=span.ended,
+        during=DateRange(span.begins, span.ended),
+        entry=_began(ON_PLAN, span, lines),
     )
 
 
 @reading(CoreGroupMember, reads=registration.GROUP_KINDS)
 def core_group_members(subject: UUID, lines: Sequence[Line]) -> list[CoreGroupMember]:
-    return [CoreGroupMember(subject=subject, **place._asdict()) for place in registration.core_group(lines)]
+    return [
+        CoreGroupMember(
+            subject=subject,
+            practitioner=place.practitioner,
+            agency=place.agency,
+            role=place.role,
+            during=DateRange(place.begins, place.ends),
+            entry=place.entry,
+        )
+        for place in registration.core_group(lines)
+    ]
 
 
 @reading(Enquiry, reads=registration.ENQUIRY_KINDS)
 def enquiries(subject: UUID, lines: Sequence[Line]) -> list[Enquiry]:
     concluded = {line.happened: line.body["outcome"] for line in lines if line.kind == "enquiry-concluded"}
     return [
-        Enquiry(subject=subject, outcome=concluded.get(span.ended, "") if span.ended else "", begins=span.begins, ends=span.ended)
+        Enquiry(
+            subject=subject,
+            outcome=concluded.get(span.ended, "") if span.ended else "",
+            during=DateRange(span.begins, span.ended),
+            entry=_began(ENQUIRY, span, lines),
+        )
         for span in registration.times_in_enquiry(lines)
     ]
+
+
+def _began(state: State, span: Span, lines: Sequence[Line]) -> UUID | None:
+    """The root of the entry with which a time in a state began."""
+    facts = ((line, fact_of(line)) for line in lines if line.happened == span.begins and line.kind in state.begins.kinds)
+    return next((line.root for line, fact in facts if state.begins.matches(fact.kind, dict(fact.attributes))), None)
 
 
 @reading(Alert, reads=difficulties.READS)

@@ -39,13 +39,14 @@ def plan_running(lines: Sequence[Line], day: date) -> Span | None:
 
 
 class Place(NamedTuple):
-    """A practitioner's time in the core group, from `begins` until the day `ends` (None: as long as the plan lasts)."""
+    """A practitioner's time in the core group, from `begins` until the day `ends` (None: as long as the plan lasts). `entry` began it."""
 
     practitioner: UUID
     agency: UUID | None
     role: str
     begins: date
     ends: date | None
+    entry: UUID
 
 
 Seat = tuple[UUID | None, str]
@@ -57,12 +58,12 @@ def core_group(lines: Sequence[Line]) -> list[Place]:
 
 
 def _within(span: Span, lines: Sequence[Line]) -> list[Place]:
-    held: dict[UUID, tuple[Seat, date]] = {}
+    held: dict[UUID, tuple[Seat, date, UUID]] = {}
     places: list[Place] = []
 
     def leaves(practitioner: UUID, day: date) -> None:
-        (agency, role), since = held.pop(practitioner)
-        places.append(Place(practitioner, agency, role, since, day))
+        (agency, role), since, entry = held.pop(practitioner)
+        places.append(Place(practitioner, agency, role, since, day, entry))
 
     for line in lines:
         if not (span.begins <= line.happened <= span.last) or line.happened == span.ended:
@@ -71,12 +72,13 @@ def _within(span: Span, lines: Sequence[Line]) -> list[Place]:
             for practitioner in [gone for gone in held if gone not in named]:
                 leaves(practitioner, line.happened)
             for practitioner, seat in named.items():
-                held[practitioner] = (seat, held[practitioner][1] if practitioner in held else line.happened)
+                _, since, entry = held.get(practitioner, (seat, line.happened, line.root))
+                held[practitioner] = (seat, since, entry)
         elif line.kind == "core-group-joined" and UUID(line.body["practitioner"]) not in held:
-            held[UUID(line.body["practitioner"])] = ((_id(line.body.get("agency")), line.body["role"]), line.happened)
+            held[UUID(line.body["practitioner"])] = ((_id(line.body.get("agency")), line.body["role"]), line.happened, line.root)
         elif line.kind == "core-group-left" and UUID(line.body["practitioner"]) in held:
             leaves(UUID(line.body["practitioner"]), line.happened)
-    return places + [Place(practitioner, *seat, since, span.ended) for practitioner, (seat, since) in held.items()]
+    return places + [Place(practitioner, *seat, since, span.ended, entry) for practitioner, (seat, since, entry) in held.items()]
 
 
 def _named(body: dict[str, Any]) -> dict[UUID, Seat]:

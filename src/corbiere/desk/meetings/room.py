@@ -10,7 +10,7 @@ from uuid import UUID
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import NotTheirs
 from corbiere.access.listings_log import log_listed
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.recording import Ties, is_theirs, may_record, ties_together
 from corbiere.access.records import lines_together
 from corbiere.access.viewing import Viewer
@@ -160,7 +160,7 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
     return Room(id, viewer, sorted(seats, key=lambda seat: (seat.person.born or date.max, str(seat.subject))))
 
 
-def _seat(ties: Ties, id: UUID, lines: Sequence[Line], sight: Sight) -> Seat | None:
+def _seat(ties: Ties, id: UUID, lines: Sequence[Line], sight: AccessLog) -> Seat | None:
     meeting = next((meeting for meeting in meetings(ties.subject, lines) if meeting.id == id), None)
     return Seat(ties.subject, id, lines, frozenset(sight.categories), meeting, ties) if meeting else None
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 
 from corbiere.access.access_log import findings_seen, lines_seen, open_record_by
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
-from corbiere.access.models import Sight
+from corbiere.access.models import AccessLog
 from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.withheld_addresses import keeps_one_back
@@ -29,7 +29,7 @@ class Record:
     """One person's record: `lines` are what is open of it."""
 
     subject: UUID
-    sight: Sight
+    sight: AccessLog
     shown: Shown
     lines: Sequence[Line]
     ties: Ties
@@ -65,7 +65,7 @@ class Record:
     @cached_property
     def withheld(self) -> bool:
         """Whether an address is kept from whoever looks."""
-        return keeps_one_back(self.subject, self.sight.categories, self.sight.practitioner, self.shown.on)
+        return keeps_one_back(self.subject, self.sight.categories, self.sight.holder, self.shown.on)
 
     @cached_property
     def addresses(self) -> list[Address]:

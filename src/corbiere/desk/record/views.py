@@ -108,8 +108,8 @@ def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     """Who can see the record now and why, and who has looked. Both are of today, whatever day is shown elsewhere."""
     record = opened(request, viewer, subject, "who can see this")
     sights = list(looked_at(subject)[:MOST_SIGHTS])
-    names = colleagues([*(sight.practitioner for sight in sights), overview.lead_of(record.lines, record.shown.on)])
-    looked = [(sight, names.get(sight.practitioner), told(sight.what, record)) for sight in sights]
+    names = colleagues([*(sight.holder for sight in sights), overview.lead_of(record.lines, record.shown.on)])
+    looked = [(sight, names.get(sight.holder), told(sight.what, record)) for sight in sights]
     holders = [(holder, opens(holder.basis.categories)) for holder in who_can_see(subject, viewer.on)]
     shown = {"holders": holders, "looked": looked, "most": MOST_SIGHTS}
     return render(request, "desk/child/access.html", about(request, record, names) | shown)
