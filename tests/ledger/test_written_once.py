@@ -26,7 +26,7 @@ STATEMENTS = (
     "DELETE FROM ledger_seal",
     "DELETE FROM ledger_subject",
     "UPDATE ledger_world SET invented = NOT invented",
-    "INSERT INTO ledger_entry SELECT * FROM ledger_entry ON CONFLICT (id) DO UPDATE SET why = 'changed'",
+    "INSERT INTO ledger_entry SELECT * FROM ledger_entry ON CONFLICT (id, subject_id) DO UPDATE SET why = 'changed'",
     "ALTER TABLE ledger_entry DISABLE TRIGGER written_once",
     "DROP TABLE ledger_entry",
 )
