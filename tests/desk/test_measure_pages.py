@@ -139,7 +139,9 @@ def test_what_is_asked_over_everyone_with_small_numbers_kept_back_is_asked_of_to
 def test_those_behind_a_number_are_named_where_they_are_open_and_it_is_noted(cast: Cast) -> None:
     before = AccessLog.objects.filter(practitioner=cast.ben, what__startswith="measure").count()
     page = said(cast, "ben", f"{VIEWS}/who/")
-    seen = AccessLog.objects.filter(practitioner=cast.ben, what=f"measure: {measure_called(VIEWS).called}").values_list("subject", flat=True)
+    seen = AccessLog.objects.filter(practitioner=cast.ben, what=f"measure: {measure_called(VIEWS).called}").values_list(
+        "subject", flat=True
+    )
 
     assert "Child 0 Vardon" in page and "Child 1 Vardon" in page and "Child 2" not in page
     assert set(seen) == {cast.people["child 0"], cast.people["child 1"]} and before == 0
