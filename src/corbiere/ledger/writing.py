@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
+import psycopg
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
@@ -116,7 +117,7 @@ def _in_one_act() -> Iterator[None]:
     try:
         with without_row_security():
             yield
-    except IntegrityError as error:
+    except (IntegrityError, psycopg.IntegrityError) as error:
         raise refusal(error) from error
 
 
