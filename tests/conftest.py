@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -152,17 +151,6 @@ def story(request: pytest.FixtureRequest, both_evaluators: BothEvaluators) -> It
     if (examples := request.config.stash.get(EXAMPLES, None)) is not None:
         told = [{"story": case.text, "asked": case.asked} for case in cases if case.asked]
         examples.append({"test": request.node.nodeid, "rule": request.function.__doc__, "cases": told})
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What may take longest first, and then the files of most tests, so that no worker has the longest of all left at the end."""
-    many = Counter(item.path for item in items)
-
-    def place(item: pytest.Item) -> tuple[float, int, str]:
-        longest = item.get_closest_marker("timeout")
-        return -float(longest.args[0] if longest and longest.args else 0), -many[item.path], str(item.path)
-
-    items.sort(key=place)
 
 
 # For the pages: `--law-examples FILE` writes what every test that tells a story said.

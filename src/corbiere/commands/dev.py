@@ -22,6 +22,10 @@ TASKS: dict[str, tuple[str, list[str]]] = {
     "docs": ("are the pages of docs/law up to date?", [PYTHON, "-m", "corbiere.statute.lawbook", "check"]),
     "tests": ("pytest, on all cores", [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]),
 }
+SLOW = (
+    "browser",
+    "docs",
+)  # tasks that the quick lane leaves out, as it does the tests of a browser; what docs asks is asked by the tests again
 HELPERS: dict[str, tuple[str, list[str]]] = {
     "fix": ("put right what ruff can", [PYTHON, "-m", "ruff", "check", "--fix", "src", "tests"]),
     "reformat": ("format everything", [PYTHON, "-m", "ruff", "format", "src", "tests"]),
@@ -47,6 +51,9 @@ def test(
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Passed on to pytest, after --; the other checks are left out then.")
     ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Leave out what needs a browser, an island, a bench, other processes or a long time.")
+    ] = False,
 ) -> None:
     """Every check and every test. Ends with pytest's own closing line."""
     if not Path("pyproject.toml").is_file() or not Path("tests").is_dir():
@@ -54,8 +61,10 @@ def test(
     if arguments:
         raise typer.Exit(_run([PYTHON, "-m", "pytest", *arguments]))
     for name, (says, command) in TASKS.items():
+        if quick and name in SLOW:
+            continue
         print(f"== {name}: {says}", flush=True)
-        if code := _run(command):
+        if code := _run([*command, "--quick"] if quick and name == "tests" else command):
             print(f"{name} failed; ./corbiere dev {name} runs it alone", file=sys.stderr, flush=True)
             raise typer.Exit(code)
 
