@@ -14,7 +14,6 @@ from clock import now
 from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
 from corbiere.access.rulings import may_write_here
 from corbiere.access.viewing import viewer
-from corbiere.desk.forms.menu import ONCE
 from corbiere.desk.models import Draft
 from corbiere.ledger.checks import not_yours
 from corbiere.ledger.entry import declared, kind_called
@@ -78,7 +77,7 @@ def test_the_menu_the_api_and_the_gate_are_of_one_mind(cast: Cast, who: str) -> 
     assert {name for name in gate.values() if name} <= {RECORD}
     page = cast.client(who).get(f"/children/{cast.jade}/record/").content.decode()
     menu = set(re.findall(rf'/children/{cast.jade}/record/([a-z-]+)/"', page))
-    grown_into_pages = {kind for kind in theirs if kind_called(kind).own_page or kind in ONCE or kind == Withdrawn.kind}
+    grown_into_pages = {kind for kind in theirs if kind_called(kind).own_page or kind_called(kind).opens or kind == Withdrawn.kind}
     assert menu - {Withdrawn.kind} == theirs - grown_into_pages
     listed = cast.client(who).get(f"/api/v1/subjects/{cast.jade}/kinds", headers=caller(cast, who)).json()
     assert {kind["kind"] for kind in listed["kinds"]} == theirs

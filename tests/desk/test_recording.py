@@ -8,9 +8,6 @@ import pytest
 
 from agencies.workplace import child, told
 from clock import today
-from corbiere.desk.forms.questions import questions_of
-from corbiere.desk.forms.sibling_forms import SHARED
-from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from corbiere.protection.entries import ConferenceArranged
@@ -159,11 +156,6 @@ def test_another_records_entry_cannot_be_pointed_at(desk: Desk) -> None:
     back = Page(desk.send(desk.open("referrer-told"), of=str(of)))
     assert [id for id, _ in back.summary] == ["id_of"]
     assert desk.send(desk.open("referrer-told", desk.leo), of=str(of)).status_code == 302
-
-
-def test_every_answer_that_brothers_and_sisters_share_is_a_question_of_its_kind() -> None:
-    keys = {kind: {question.key for question in questions_of(kind_called(kind))} for kind in SHARED}
-    assert [f"{kind}.{name}" for kind, names in SHARED.items() for name in names if name not in keys[kind]] == []
 
 
 def test_the_page_after_tells_the_dates_that_began_with_their_reasons_and_those_that_were_met(desk: Desk) -> None:

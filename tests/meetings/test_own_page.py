@@ -11,11 +11,12 @@ from corbiere.access.recording import Ties
 from corbiere.access.viewing import Viewer
 from corbiere.api.kinds import kinds
 from corbiere.desk.forms.menu import groups
-from corbiere.ledger.entry import Whose, declared, kind_called
+from corbiere.ledger.entry import declared, kind_called
+from corbiere.ledger.whose import TieOrRole
 from corbiere.protection.meetings import CONFERENCES
 
 NOBODY = Viewer(UUID(int=1), "", None, frozenset(), date(2026, 3, 2))
-EVERYTHING = Ties(NOBODY, UUID(int=2), [Basis("core group", "", frozenset())], told=dict.fromkeys(Whose, True))
+EVERYTHING = Ties(NOBODY, UUID(int=2), [Basis("core group", "", frozenset())], told=dict.fromkeys(TieOrRole, True))
 ON_ITS_PAGE = ("invited", "answered", "report_asked", "report_received", "attendance", "noted", "called_off", "challenged", "decided")
 
 

@@ -14,6 +14,7 @@ from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.entry import Whose
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
+from corbiere.ledger.whose import TieOrRole
 
 # What entries are filed under. `directory` is open to everybody who works here; `staff` to whom it is about and their managers.
 # `privileged` is legal advice: open to whoever leads the work, and to those who act for them or manage them; no other basis opens it.
@@ -68,22 +69,24 @@ def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool =
 
 
 ALLOCATED = declare("allocated", "Works with them", ORDINARY)
-OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}), tie=Whose.RECEIVER)
+OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}), tie=TieOrRole.RECEIVER)
 COVER = declare("cover", "Acts for somebody who works with them", ABOUT_PEOPLE)
 MANAGER = declare("manager", "Manages those who work with them", ABOUT_PEOPLE)
-HUB = declare("hub", "Takes in worries at the Children and Families Hub", frozenset({"identity"}), tie=Whose.HUB)
+HUB = declare("hub", "Takes in worries at the Children and Families Hub", frozenset({"identity"}), tie=TieOrRole.HUB)
 OPEN_CONCERN = declare(
-    "open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}), tie=Whose.HUB_DECIDING
+    "open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}), tie=TieOrRole.HUB_DECIDING
 )
 CORE_GROUP = declare(
-    "core group", "Is in their core group", frozenset({"identity", "family", "protection", "concern"}), tie=Whose.CORE_GROUP
+    "core group", "Is in their core group", frozenset({"identity", "family", "protection", "concern"}), tie=TieOrRole.CORE_GROUP
 )
 CONFERENCE = frozenset({"identity", "family", "protection", "concern"})
-CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them", CONFERENCE, tie=Whose.CHAIR)
+CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them", CONFERENCE, tie=TieOrRole.CHAIR)
 CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about them, or answers for their minutes", CONFERENCE)
 REPORT_ASKED = declare("report asked for", "Has been asked for a report to a meeting", frozenset({"identity"}), narrow=True)
 ASKED_TO_MEETING = declare("asked to a meeting", "Has been asked to come to a meeting", frozenset({"identity"}), narrow=True)
-REGISTERED = declare("register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=Whose.REGISTER_KEEPER)
+REGISTERED = declare(
+    "register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=TieOrRole.REGISTER_KEEPER
+)
 DIRECTORY = declare("directory", "Works here", frozenset({"directory"}))
 OWN = declare("own", "It is about themselves", ABOUT_STAFF)
 LINE_MANAGER = declare("line manager", "Manages their team", ABOUT_STAFF)

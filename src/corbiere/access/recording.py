@@ -25,6 +25,7 @@ from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry, Whose
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Ruling
+from corbiere.ledger.whose import TieOrRole
 
 RECORD = "record-here"
 NOT_HERE = (
@@ -32,13 +33,13 @@ NOT_HERE = (
     "a practice alert or a serious incident to the manager of the Independent Safeguarding Service."
 )
 # What an allocation makes of whoever has it or acts for them, and of whoever manages them. Who is on duty leads until a worker is named.
-LEADS = frozenset({Whose.LEAD, Whose.WORKER})
+LEADS = frozenset({TieOrRole.LEAD, TieOrRole.WORKER})
 BY_ROLE = {
     AllocationRole.LEAD.value: LEADS,
     AllocationRole.DUTY.value: LEADS,
-    AllocationRole.REVIEWING_OFFICER.value: frozenset({Whose.REVIEWER}),
+    AllocationRole.REVIEWING_OFFICER.value: frozenset({TieOrRole.REVIEWER}),
 }
-BY_SERVICE = {Role.CONFERENCE_ADMINISTRATOR.value: Whose.CONFERENCE_SERVICE, Role.SERVICE_MANAGER.value: Whose.SERVICE_MANAGER}
+BY_SERVICE = {Role.CONFERENCE_ADMINISTRATOR.value: TieOrRole.CONFERENCE_SERVICE, Role.SERVICE_MANAGER.value: TieOrRole.SERVICE_MANAGER}
 WORK = frozenset({ALLOCATED.name, COVER.name, MANAGER.name})
 
 Tied = Callable[[UUID, UUID, date], bool]
@@ -86,12 +87,12 @@ class Ties:
         jobs = _jobs(worked) if self.jobs is None else self.jobs
         found: set[Whose] = set()
         for basis in worked:
-            ties = BY_ROLE.get(jobs.get(basis.entry, "") if basis.entry else "", frozenset({Whose.WORKER}))
-            found |= {Whose.MANAGER} if basis.name == MANAGER.name and Whose.WORKER in ties else ties
+            ties = BY_ROLE.get(jobs.get(basis.entry, "") if basis.entry else "", frozenset({TieOrRole.WORKER}))
+            found |= {TieOrRole.MANAGER} if basis.name == MANAGER.name and TieOrRole.WORKER in ties else ties
         return found
 
     def has(self, whose: Whose) -> bool:
-        if whose is Whose.ANYBODY or whose in self.held:
+        if whose is TieOrRole.ANYBODY or whose in self.held:
             return True
         if whose not in self.told:
             self.told[whose] = whose in _TIED and _TIED[whose](self.viewer.practitioner, self.subject, self.viewer.on)
@@ -113,14 +114,14 @@ def ties_together(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Ties]:
     return {subject: Ties(viewer, subject, bases, jobs) for subject, bases in found.items()}
 
 
-@tied(Whose.HUB_GIVING)
+@tied(TieOrRole.HUB_GIVING)
 def gives_first_work(practitioner: UUID, subject: UUID, on: date) -> bool:
     """Whether somebody at the Hub gives the work with a person with whom nobody works."""
     works = Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).exists()
     return not works and RoleHeld.objects.on(on).filter(subject=practitioner, role=Role.HUB).exists()
 
 
-@tied(Whose.MANAGER)
+@tied(TieOrRole.MANAGER)
 def acts_for_a_manager(practitioner: UUID, subject: UUID, on: date) -> bool:
     """Whether somebody covers today for whoever manages those who work with a person (PS-1.3)."""
     worked = Allocation.objects.on(on).filter(subject=subject).exclude(role=AllocationRole.REVIEWING_OFFICER)
@@ -138,14 +139,14 @@ def may_record(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> Ru
     """
     if is_theirs(kind, of, whose):
         return Ruling(RECORD, "must", True)
-    if Whose.ELSEWHERE in kind.whose:
+    if TieOrRole.ELSEWHERE in kind.whose:
         return Ruling(RECORD, "must", False, NOT_HERE.format(called=kind.called))
     return Ruling(RECORD, "must", False, _refusal(kind, of, whose or kind.whose))
 
 
 def is_theirs(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> bool:
     """The same for a menu or a button, which says nothing where it is not. A danger to a child may be told by everybody who works here."""
-    if Whose.ELSEWHERE in kind.whose:
+    if TieOrRole.ELSEWHERE in kind.whose:
         return False
     return kind.urgent or (is_wide(basis.name for basis in of.bases) and any(of.has(tie) for tie in whose or kind.whose))
 
@@ -166,7 +167,7 @@ def _refusal(kind: type[Entry], of: Ties, whose: tuple[Whose, ...]) -> str:
 
 def _whom(of: Ties, whose: tuple[Whose, ...]) -> str:
     """Whose act it is first of all: by name where the viewer sees who works with the child or what is done to protect it."""
-    first = Whose.LEAD if whose[0] is Whose.WORKER else whose[0]
+    first = TieOrRole.LEAD if whose[0] is TieOrRole.WORKER else whose[0]
     opened = categories([basis for basis in of.bases if is_wide([basis.name])])
     with without_row_security():
         who = _BY_NAME[first](of) if first in _BY_NAME and opened & {"work", "protection"} else None
@@ -196,4 +197,4 @@ def _chair(of: Ties) -> UUID | None:
     return chairs.order_by("-during").values_list("practitioner", flat=True).first()
 
 
-_BY_NAME: dict[Whose, Callable[[Ties], UUID | None]] = {Whose.LEAD: _lead, Whose.MANAGER: _manager, Whose.CHAIR: _chair}
+_BY_NAME: dict[Whose, Callable[[Ties], UUID | None]] = {TieOrRole.LEAD: _lead, TieOrRole.MANAGER: _manager, TieOrRole.CHAIR: _chair}

@@ -17,9 +17,10 @@ from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
 from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
-from corbiere.ledger.entry import Entry, Whose, kind_called
+from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, gate, holding, must, naming, ruling, should
+from corbiere.ledger.whose import TieOrRole
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER, CorrectionAsked, CorrectionDeclined
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Relationship
@@ -65,7 +66,7 @@ def may_write_here(asked: Asked) -> Ruling | None:
 
 def _begun(asked: Asked) -> Ruling | None:
     """Whoever puts somebody on record tells in that act who they are, and all that is known."""
-    told = Ruling(RECORD, "must", Whose.ELSEWHERE not in asked.entry.whose, NOT_HERE.format(called=asked.entry.called))
+    told = Ruling(RECORD, "must", TieOrRole.ELSEWHERE not in asked.entry.whose, NOT_HERE.format(called=asked.entry.called))
     return None if told.allowed else told
 
 

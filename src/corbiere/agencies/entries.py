@@ -47,14 +47,16 @@ class Role(Choice):
     SERVICE_MANAGER = "service-manager", "Manages the Independent Safeguarding Service"
 
 
-class AgencyEstablished(Entry, kind="agency-established", whose=(DIRECTORY,), about=AGENCY, called="Agency", category="directory"):
+class AgencyEstablished(
+    Entry, kind="agency-established", whose=(DIRECTORY,), about=AGENCY, called="Agency", category="directory", opens="agencies"
+):
     """An agency that works with children and families."""
 
     name: Words = ask("What is it called?", in_line=True)
     sort: AgencySort = ask("What sort of agency is it?", in_line=True)
 
 
-class TeamFormed(Entry, kind="team-formed", whose=(DIRECTORY,), about=TEAM, called="Team", category="directory"):
+class TeamFormed(Entry, kind="team-formed", whose=(DIRECTORY,), about=TEAM, called="Team", category="directory", opens="teams"):
     """A team within an agency."""
 
     name: Words = ask("What is it called?", in_line=True)
@@ -77,7 +79,7 @@ class TeamManagerEnded(
     practitioner: PractitionerId = ask("Who?", in_line=True)
 
 
-class Joined(Entry, kind="joined", whose=(DIRECTORY,), about=PRACTITIONER, called="Joined", category="directory"):
+class Joined(Entry, kind="joined", whose=(DIRECTORY,), about=PRACTITIONER, called="Joined", category="directory", opens="practitioners"):
     """Somebody began to work here, or began again in another post."""
 
     name: Words = ask("What is their name?", in_line=True)
@@ -141,8 +143,8 @@ class KnowsDeclared(
 class SupervisionHeld(Entry, kind="supervision-held", whose=(DIRECTORY,), about=PRACTITIONER, called="Supervision", category="staff"):
     """Time to think about the work, with somebody who supervises it."""
 
-    supervisor: PractitionerId | None = ask("Who gave it?", cites="PS-1.9")
-    outside: Words | None = ask("Or, if they are not in the directory, who?", cites="ISS-6-4")
+    supervisor: PractitionerId | None = ask("Who gave it?", cites="PS-1.9", lasts=True)
+    outside: Words | None = ask("Or, if they are not in the directory, who?", cites="ISS-6-4", lasts=True)
     reflection: Text | None = ask(
         "What did you think about together?", hint="Feelings, ideas about what is going on, what was learned", cites=("PS-1.9", "PS-1.10")
     )
@@ -155,7 +157,7 @@ class PracticeObserved(
 ):
     """Somebody watched the work with a child or family and talked it over afterwards."""
 
-    observer: PractitionerId | None = ask("Who watched?", cites="PS-0.7")
+    observer: PractitionerId | None = ask("Who watched?", cites="PS-0.7", lasts=True)
     setting: Words | None = ask("What was watched?", hint="For example a home visit or a core group. Name no child", cites="PS-0.7")
     feedback: Text | None = ask("What was said about it?", cites="PS-0.7")
     response: Text | None = ask("What does the person watched say?", cites="PS-0.7")
@@ -164,6 +166,6 @@ class PracticeObserved(
 class Appraised(Entry, kind="appraised", whose=(DIRECTORY,), about=PRACTITIONER, called="Appraisal", category="staff"):
     """The year’s work was looked back on, and the next year’s talked about."""
 
-    appraiser: PractitionerId | None = ask("Who talked it over with them?", cites="PS-1.12")
+    appraiser: PractitionerId | None = ask("Who talked it over with them?", cites="PS-1.12", lasts=True)
     went_well: Text | None = ask("What went well?", cites="PS-1.12")
     to_learn: Text | None = ask("What would they like to learn or change?", cites="PS-1.12")

@@ -35,8 +35,6 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, Written, record_together
 from corbiere.people.search import Match
 
-# The kinds that a record begins with, and where they are sent.
-OPENING = {"person-identified": "people", "joined": "practitioners", "team-formed": "teams", "agency-established": "agencies"}
 BIRTH = "born"
 # Two records of one child tell their story apart.
 ALTHOUGH: Any = (
@@ -48,8 +46,9 @@ ALTHOUGH: Any = (
 def add_routes(router: Router) -> None:
     """The routes of everything that is declared by now."""
     _route_for_several(router)
-    for kind, place in OPENING.items():
-        _route_to_open(router, declared()[kind], place)
+    for found in declared().values():
+        if found.opens:
+            _route_to_open(router, found, found.opens)
     for found in declared().values():
         _route_for(router, found)
 

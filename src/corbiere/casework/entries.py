@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
-from corbiere.ledger.whose import MANAGER, REVIEWER, SEEING, WORKER, WORKING
+from corbiere.ledger.whose import MANAGER, REVIEWER, SAID, SAW, SEEING, WORKER, WORKING
 
 
 class ContactHow(Choice):
@@ -17,21 +17,34 @@ class ContactHow(Choice):
     LETTER = "letter", "By letter"
 
 
-class ContactHad(Entry, kind="contact-had", whose=SEEING, about=PERSON, called="Contact", category="casework", before_birth=True):
+class ContactHad(
+    Entry,
+    kind="contact-had",
+    whose=SEEING,
+    about=PERSON,
+    called="Contact",
+    category="casework",
+    before_birth=True,
+    shared=("with", "telephone", "how"),
+    often=4,
+    act=SAW,
+):
     """You spoke or wrote with the child, their family or somebody who knows them."""
 
-    with_: Words = ask("With whom, and who are they to the child?", alias="with", cites="PS-7.8", in_line=True)
-    person: PersonId | None = ask("If they are in the record, choose them")
-    telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")
-    how: ContactHow = ask("How?", in_line=True)
+    with_: Words = ask("With whom, and who are they to the child?", alias="with", cites="PS-7.8", in_line=True, lasts=True)
+    person: PersonId | None = ask("If they are in the record, choose them", lasts=True)
+    telephone: Words | None = ask("How can they be reached?", cites="PS-7.8", lasts=True)
+    how: ContactHow = ask("How?", in_line=True, lasts=True)
     said: list[Statement] = ask("What was said?", cites=("PS-7.3", "PS-7.8"))
     views: Views | None = ask("What did the child say?", cites="PS-7.5")
     helped_by: Words | None = ask(
-        "Who or what helped you to understand each other?", hint="An interpreter, pictures, signs", cites="PS-7.4"
+        "Who or what helped you to understand each other?", hint="An interpreter, pictures, signs", cites="PS-7.4", lasts=True
     )
 
 
-class NoteMade(Entry, kind="note-made", whose=SEEING, about=PERSON, called="Note", category="casework", before_birth=True):
+class NoteMade(
+    Entry, kind="note-made", whose=SEEING, about=PERSON, called="Note", category="casework", before_birth=True, often=5, act=SAW
+):
     """Something to keep on the record. What was seen, what was told and what is thought stand apart."""
 
     title: Words = ask("What is it about?", in_line=True)
@@ -39,13 +52,15 @@ class NoteMade(Entry, kind="note-made", whose=SEEING, about=PERSON, called="Note
     also_about: list[PersonId] = ask("Whom else does it concern?", hint="Write for each child anew what it means for them", cites="PS-7.6")
 
 
-class ViewsHeard(Entry, kind="views-heard", whose=SEEING, about=PERSON, called="In their own words", category="casework"):
+class ViewsHeard(
+    Entry, kind="views-heard", whose=SEEING, about=PERSON, called="In their own words", category="casework", often=3, act=SAID
+):
     """What the child or young person said, wrote, drew or showed."""
 
     views: Views = ask("What did they say?", cites=("PS-7.5", "PS-4.7"), in_line=True)
     confirmed: bool | None = ask("Have you checked with them that this is what they meant?", cites="PS-7.5")
     helped_by: Words | None = ask(
-        "Who or what helped you to understand each other?", hint="An interpreter, pictures, play, signs", cites="PS-7.4"
+        "Who or what helped you to understand each other?", hint="An interpreter, pictures, play, signs", cites="PS-7.4", lasts=True
     )
 
 
@@ -55,7 +70,7 @@ class RightsExplained(
     """The child or young person was told about their rights, in a way they can follow."""
 
     what: Text = ask("What did you explain?", hint="For example: to be heard, to be safe, to be told why, to complain", cites="PS-0.10")
-    how: Words | None = ask("How, and in which language?", cites="PS-0.10")
+    how: Words | None = ask("How, and in which language?", cites="PS-0.10", lasts=True)
     said: Text | None = ask("What did they say?", cites="PS-0.10")
 
 
@@ -67,6 +82,8 @@ class SignificanceMarked(
     called="Marked as significant",
     category="casework",
     before_birth=True,
+    marks=True,
+    news=False,
 ):
     """An entry matters for the story of this child’s life, and belongs in the short chronology."""
 
@@ -79,7 +96,7 @@ class ChronologyReviewed(
 ):
     """Somebody read the whole chronology, brought it up to date and said what it shows."""
 
-    household: list[Words] = ask("Whose histories were read?", hint="Everybody in the household", cites="PS-3.7")
+    household: list[Words] = ask("Whose histories were read?", hint="Everybody in the household", cites="PS-3.7", lasts=True)
     shows: Text = ask("What does it show?", cites=("PS-7.9", "PS-7.0"))
 
 
@@ -119,8 +136,8 @@ class AgencyAsked(
 ):
     """An agency was asked what it knows, or for a report."""
 
-    agency: AgencyId | None = ask("Which agency?", cites="PS-3.8", in_line=True)
-    elsewhere: Words | None = ask("If it is not in the directory: which?", cites=("PS-3.8", "CPP-102"), in_line=True)
+    agency: AgencyId | None = ask("Which agency?", cites="PS-3.8", in_line=True, lasts=True)
+    elsewhere: Words | None = ask("If it is not in the directory: which?", cites=("PS-3.8", "CPP-102"), in_line=True, lasts=True)
     what: Text = ask("What did you ask for?", cites="PS-3.8")
     wanted_by: date | None = ask("By when?")
 
@@ -140,7 +157,7 @@ class AgencyAnswered(
     of: Annotated[UUID, entry_of("agency-asked")] = ask("Which question?", cites="PS-3.8")
     answer: Answered = ask("What did they answer?", cites="PS-3.8", in_line=True)
     told: list[Statement] = ask("What do they know, and what do they think?", cites="PS-3.8")
-    who: Words | None = ask("Who answered, and how can they be reached?", cites="PS-7.8")
+    who: Words | None = ask("Who answered, and how can they be reached?", cites="PS-7.8", lasts=True)
 
 
 class PlannedWhat(Choice):

@@ -10,12 +10,13 @@ from pydantic import BaseModel
 
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.characters import amiss
+from corbiere.ledger.conditions import has_conditions, out_of_place
 from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import KeptFile, Reference
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY, WITHDRAWN
 from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, files_held, may_be_named, must
-from corbiere.statute.calendar import birthday, in_words
+from corbiere.statute.calendar import birthday, in_words, whole_years
 
 EARLIEST = date(1900, 1, 1)
 GROWN = 18
@@ -53,6 +54,10 @@ def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
         yield _must(
             "a-child-then", not grown, f"On {in_words(day)} this person was over eighteen. “{kind.called}” is about a child.", "happened"
         )
+    if has_conditions(type(kind)):
+        age = whole_years(born, day) if born else None
+        for question, said in out_of_place(type(kind), kind.body(), age):
+            yield _must("is-asked", False, said, question)
     for name, reason in asked.reasons.items():
         fault = amiss(reason)
         yield _must("is-seen", not fault, f"Your reason {fault}.", f"reason-{name}")

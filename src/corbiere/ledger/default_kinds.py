@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import create_model
 
-from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, Whose, ask, declared
+from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, Whose, ask, check_following, declared
 from corbiere.ledger.fields import Words, entry_of
 from corbiere.ledger.whose import DIRECTORY, ELSEWHERE, IDENTIFYING, LEADING, MANAGER, REVIEWER, WORKING
 from corbiere.statute.kinds import KINDS, Attribute, Kind
@@ -50,10 +50,11 @@ OF: dict[str, str] = {
 
 
 def declare_the_rest() -> None:
-    """Declares every kind of the law that nothing has declared. Called once, when every app has."""
+    """Declares every kind of the law that nothing has declared. Called once, when every app has declared its own."""
     for kind in KINDS.values():
         if kind.name not in declared():
             _declare(kind)
+    check_following()
 
 
 def _declare(kind: Kind) -> None:
@@ -67,7 +68,7 @@ def _declare(kind: Kind) -> None:
         )
     for attribute in kind.attributes:
         name = f"{attribute.name}_" if attribute.name in PYTHONS_OWN else attribute.name
-        alias = {"alias": attribute.name} if name != attribute.name else {}
+        alias: dict[str, Any] = {"alias": attribute.name} if name != attribute.name else {}
         question = f"{attribute.name.replace('_', ' ').capitalize()}?"
         fields[name] = (_type(attribute) | None, ask(question, in_line=True, default=None, **alias))
     keywords = {

@@ -4,18 +4,20 @@ One class declares a kind. Its fields are its questions; from them come the form
 printed page, the search text and the fact that the law reads.
 """
 
-import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from inspect import get_annotations
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin
+from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from corbiere.statute.kinds import KINDS, Attribute
+from corbiere.ledger.conditions import Condition, as_data
+from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, Following, law_faults, naming_faults, question_faults
+from corbiere.ledger.field_types import allow_nothing, keys, own
+from corbiere.statute.kinds import KINDS
 
 Body = dict[str, Any]
 KEPT: Mapping[str, bool] = {"kept": True}  # tells the types of answers that what they read is in the record already
@@ -55,40 +57,32 @@ class Choice(StrEnum):
 class Whose(Choice):
     """Whose act an entry is: a tie to whom it is about, or a role. The label names them where somebody else is told whom to ask.
 
-    What each comes to for somebody, on a day, is worked out from the record by `access.recording`.
+    The list is `ledger.whose.TieOrRole`; a domain may add one of its own. What each comes to for somebody, on a day, is worked out from the
+    record by `access.recording`.
     """
 
-    LEAD = "lead", "the lead social worker"
-    WORKER = "worker", "somebody who works with them"
-    MANAGER = "manager", "the manager of those who work with them"
-    REVIEWER = "reviewer", "their reviewing officer"
-    RECEIVER = "receiver", "the one to whom the work was offered"
-    CHAIR = "chair", "the conference chair"
-    MEETING_CHAIR = "meeting-chair", "whoever chairs the meeting"
-    CONFERENCE_SERVICE = "conference-service", "the administrator of the Independent Safeguarding Service"
-    SERVICE_MANAGER = "service-manager", "the manager of the Independent Safeguarding Service"
-    CORE_GROUP = "core-group", "somebody in the core group"
-    HUB = "hub", "the Children and Families Hub"
-    HUB_GIVING = "hub-giving", "the Children and Families Hub, where nobody works with them yet"
-    HUB_DECIDING = "hub-deciding", "the Children and Families Hub, while it decides on a worry"
-    ANYBODY = "anybody", "anybody who works here"
-    ONESELF = "oneself", "the person themselves"
-    LINE_MANAGER = "line-manager", "their manager"
-    REGISTER_KEEPER = "register-keeper", "somebody who keeps the registers"
-    DIRECTORY = "directory", "a manager, or somebody who keeps the registers"
-    ELSEWHERE = "elsewhere", "nobody here"
 
-
-def ask(question: str, *, hint: str | None = None, cites: str | tuple[str, ...] = (), in_line: bool = False, **rules: Any) -> Any:
+def ask(
+    question: str,
+    *,
+    hint: str | None = None,
+    cites: str | tuple[str, ...] = (),
+    in_line: bool = False,
+    only_if: Condition | None = None,
+    lasts: bool = False,
+    needed: bool = False,
+    **rules: Any,
+) -> Any:
     """A question of a kind: what the form asks, what helps to answer it, the clauses it comes from, and pydantic's own rules.
 
-    A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line.
+    A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line;
+    `only_if` says of whom, or after which answer, it is asked; `lasts` that last time's answer may be copied; `needed` that every short
+    form has it.
     """
     extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
+    extra |= {"only_if": as_data(only_if)} if only_if else {}
+    extra |= {name: True for name, so in (("lasts", lasts), ("needed", needed)) if so}
     return Field(title=question, description=hint, json_schema_extra=extra, **rules)
-
-
-KEYWORDS = {"kind", "about", "whose", "called", "category", "version", "urgent", "before_birth", "own_page", "destroys", "sections"}
 
 
 class Section(NamedTuple):
@@ -99,13 +93,26 @@ class Section(NamedTuple):
 
 
 class Entry(BaseModel):
-    """The base of every kind. `kind`, `about`, `whose`, `called`, `category` and `version` are given as class keywords.
+    """The base of every kind, which says of itself what stands below as class keywords.
 
-    `whose` names the ties and roles of which one is needed to record it, whom to ask first; a kind may have it from the class above it.
-    `called` is the kind's name for people; `category` is what `access` decides by; `version` counts changes of shape; `before_birth`
-    says that it may happen before a child is born; `urgent` that nothing but its own questions may hold it up; `own_page` that people
-    record it on a page made for it, so that lists of what can be recorded leave it out; `destroys` that the bodies of the entries whose
-    ids stand in its `emptied` were destroyed by right; `sections` divide a long form into parts.
+    | keyword | says |
+    |---|---|
+    | `kind`, `called` | its identifier, which never changes, and its name for people |
+    | `about`, `category` | what it is about, and what `access` decides by |
+    | `whose` | the ties and roles of which one is needed to record it, whom to ask first; it may come from the class above |
+    | `version` | how often its shape has changed |
+    | `before_birth`, `urgent` | it may happen before a child is born; nothing but its own questions may hold it up |
+    | `sections` | the parts into which a long form is divided |
+    | `shared` | the questions answered alike for brothers and sisters of one occasion, whose forms begin with them |
+    | `short_form` | the questions asked at once where it is recorded in a minute, beside those that must be answered |
+    | `often` | its place among what is recorded most often, the lowest first |
+    | `followed_by` | the kinds offered after it, each by its name or as a `Following` |
+    | `family` | what of it the family may read |
+    | `act` | under which of their acts those of other services find it |
+    | `opens` | it begins a record, of those so called |
+    | `whole` | each says the whole anew: its form begins with what lasts of the last one |
+    | `own_page`, `news`, `marks` | it has a page made for it; it is news on the first page; it marks the entry that it is `of` |
+    | `destroys` | the bodies of the entries whose ids stand in its `emptied` were destroyed by right |
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True, validate_default=True)
@@ -121,24 +128,60 @@ class Entry(BaseModel):
     own_page: ClassVar[bool] = False
     destroys: ClassVar[bool] = False
     sections: ClassVar[tuple[Section, ...]] = ()
+    shared_questions: ClassVar[tuple[str, ...]] = ()
+    short_form: ClassVar[tuple[str, ...] | None] = None
+    often: ClassVar[int] = 0
+    followed_by: ClassVar[tuple[Following, ...]] = ()
+    family_reads: ClassVar[FamilyReads | tuple[str, ...]] = NOTHING
+    act: ClassVar[Choice | None] = None
+    opens: ClassVar[str] = ""
+    whole: ClassVar[bool] = False
+    news: ClassVar[bool] = True
+    marks: ClassVar[bool] = False
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         for name, annotation in get_annotations(cls).items():
             field = cls.__dict__.get(name)
             if isinstance(field, FieldInfo) and field.default is PydanticUndefined and field.default_factory is None:
-                _allow_nothing(field, annotation)
+                allow_nothing(field, annotation)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **keywords: Any) -> None:
         if unknown := keywords.keys() - KEYWORDS:
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(unknown))} is no keyword of an entry")
         for name, value in keywords.items():
-            setattr(cls, name, value)
+            setattr(cls, ATTRIBUTES.get(name, name), value)
+        cls.followed_by = tuple(Following(one) if isinstance(one, str) else one for one in cls.followed_by)
         if strange := {field for section in cls.sections for field in section.fields} - cls.model_fields.keys():
             raise TypeError(f"{cls.__name__}: a section names {', '.join(sorted(strange))}, which is no question of it")
+        if taken := cls.model_fields.keys() & _OWN:
+            raise TypeError(
+                f"{cls.__name__} asks {', '.join(sorted(taken))}, which every kind says of itself: name it otherwise, with an alias"
+            )
         if "kind" in keywords:
             cls.called = keywords.get("called") or cls.kind.replace("-", " ").capitalize()
             _declare(cls)
+
+    @classmethod
+    def faults(cls) -> Iterator[str]:
+        """What the kind cannot say of itself, each as the end of a sentence that begins with its name."""
+        if not cls.__doc__:
+            yield "says nothing of itself; its docstring is what people read above its form"
+        if not cls.whose:
+            yield "does not say whose act it is: whose=(MANAGER,), for example (ledger.whose)"
+        short = set(cls.short_form or ()) - {AT_WHAT_TIME}
+        family = cls.family_reads if isinstance(cls.family_reads, tuple) else ()
+        yield from naming_faults(cls, {"shared": cls.shared_questions, "short_form": short, "family": family})
+        yield from question_faults(cls)
+        if cls.kind in KINDS and not any("attributes" in vars(base) for base in cls.__mro__[: cls.__mro__.index(Entry)]):
+            yield from law_faults(cls, KINDS[cls.kind].attributes)  # a kind that words them otherwise overrides `attributes`
+
+    @classmethod
+    def read_by_family(cls, body: Mapping[str, Any]) -> Body | None:
+        """The answers that the family may read, which are none of a summary; None where they may not know of it."""
+        if cls.family_reads is NOTHING:
+            return None
+        return {key: said for key, said in body.items() if cls.family_reads is WHOLE or key in cls.family_reads}
 
     def body(self) -> Body:
         """As it is kept: JSON values by the names that the law uses, without what was left out."""
@@ -166,14 +209,12 @@ class Entry(BaseModel):
 
 
 def in_line(field: FieldInfo) -> bool:
-    return isinstance(field.json_schema_extra, dict) and bool(field.json_schema_extra.get("in_line"))
+    return bool(own(field).get("in_line"))
 
 
 def cites(field: FieldInfo) -> tuple[str, ...]:
     """The clauses that a question comes from."""
-    extra = field.json_schema_extra
-    held = extra.get("cites", ()) if isinstance(extra, dict) else ()
-    return tuple(str(clause) for clause in held) if isinstance(held, list | tuple) else ()
+    return tuple(own(field).get("cites", ()))
 
 
 def in_words(value: object) -> str:
@@ -194,6 +235,10 @@ def in_words(value: object) -> str:
         case _:
             return str(value)
 
+
+ATTRIBUTES = {"shared": "shared_questions", "family": "family_reads"}  # kinds ask questions of these names
+_OWN = set(Entry.__class_vars__)
+KEYWORDS = (_OWN - set(ATTRIBUTES.values())) | ATTRIBUTES.keys()
 
 # What has been declared.
 
@@ -217,56 +262,26 @@ def _declare(cls: type[Entry]) -> None:
     held = _DECLARED.get(cls.kind)
     if held is not None and held.__qualname__ != cls.__qualname__:
         raise TypeError(f"{cls.kind} is declared by {held.__module__} and by {cls.__module__}; a kind has one declaration")
-    if not cls.__doc__:
-        raise TypeError(f"{cls.__name__} says nothing of itself; its docstring is what people read above its form")
-    if not cls.whose:
-        raise TypeError(f"{cls.__name__} does not say whose act it is: whose=(MANAGER,), for example (ledger.whose)")
+    for fault in (*cls.faults(), *_namesakes(cls)):
+        raise TypeError(f"{cls.__name__} {fault}")
     _DECLARED[cls.kind] = cls
     if cls.kind in KINDS:
-        attributes = KINDS[cls.kind].attributes
-        if not any("attributes" in vars(base) for base in cls.__mro__[: cls.__mro__.index(Entry)]):  # it words them otherwise
-            for attribute in attributes:
-                _agree(cls, attribute)
-        _ATTRIBUTES[cls.kind] = tuple(sorted(attribute.name for attribute in attributes))
+        _ATTRIBUTES[cls.kind] = tuple(sorted(attribute.name for attribute in KINDS[cls.kind].attributes))
 
 
-def _agree(cls: type[Entry], attribute: Attribute) -> None:
-    """An attribute that the law reads must be a question of the kind, of a type that says nothing the law cannot read."""
-    found = [field for name, field in cls.model_fields.items() if (field.alias or name) == attribute.name]
-    if not found:
-        raise TypeError(f"{cls.__name__}: the law reads {attribute.name} of {cls.kind}, and no question asks for it")
-    kept = set(answers(found[0].annotation))
-    if attribute.values == ("yes", "no"):
-        fits = kept == {bool}
-    elif attribute.values:
-        fits = bool(kept) and kept <= set(attribute.values)
-    else:
-        listed = attribute.type == "text" and bool(kept) and all(isinstance(answer, str) for answer in kept)
-        fits = listed or kept == {{"date": date, "number": int}.get(attribute.type, str)}
-    if not fits:
-        raise TypeError(f"{cls.__name__}.{attribute.name}: the law cannot read every answer that this question takes")
+def _namesakes(cls: type[Entry]) -> Iterator[str]:
+    """Two kinds of one name cannot be told apart by those who see both: who sees a category of a sort of subject."""
+    for other in _DECLARED.values():
+        if other.kind != cls.kind and (other.called, other.category, other.about.sort) == (cls.called, cls.category, cls.about.sort):
+            yield f"is called “{cls.called}”, as {other.kind} is: give one of them another name"
 
 
-def answers(annotation: Any) -> list[Any]:
-    """The values that a type takes if they are counted, or else the type itself, without None."""
-    origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        return [answer for part in get_args(annotation) if part is not type(None) for answer in answers(part)]
-    if origin is Annotated:
-        return answers(get_args(annotation)[0])
-    if origin is Literal:
-        return list(get_args(annotation))
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return [member.value for member in annotation]
-    if isinstance(annotation, type) and issubclass(annotation, str):
-        return [str]
-    return [annotation]
-
-
-def _allow_nothing(field: FieldInfo, annotation: Any) -> None:
-    if type(None) in get_args(annotation):
-        field.default = None
-        field._attributes_set["default"] = None
-    elif get_origin(annotation) is list:
-        field.default_factory = list
-        field._attributes_set["default_factory"] = list
+def check_following() -> None:
+    """TypeError for a kind that is followed by one which nothing declares, or by answers to what that one does not ask. Asked when every
+    app has declared its kinds."""
+    for kind in _DECLARED.values():
+        for after in kind.followed_by:
+            if after.kind not in _DECLARED:
+                raise TypeError(f"{kind.__name__} is followed by {after.kind}, which nothing declares")
+            if strange := {name for name, _ in after.begins} - keys(_DECLARED[after.kind]).keys():
+                raise TypeError(f"{kind.__name__} is followed by {after.kind} with {', '.join(sorted(strange))}, which that does not ask")

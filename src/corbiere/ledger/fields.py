@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import KEPT, Body, Choice, ask, in_words
+from corbiere.ledger.field_types import ChildsOwn, Evidence
 
 
 def _all_of_it_seen(text: str, told: ValidationInfo) -> str:
@@ -21,6 +22,8 @@ SEEN = AfterValidator(_all_of_it_seen)
 # A line of text, and as much text as a long visit needs. Lengths are defaults of this system: no source gives any.
 Words = Annotated[str, StringConstraints(min_length=1, max_length=300), SEEN]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), SEEN]
+OwnText = Annotated[Text, ChildsOwn()]
+"""What one child said, or is like: nobody copies it from another time or another child."""
 
 
 class Reference:
@@ -78,7 +81,7 @@ class Ground(Choice):
 class Statement(Part):
     """A paragraph, and whether it is fact, hearsay or opinion (PS-7.3, PS-7.8)."""
 
-    text: Text = ask("What do you want to record?")
+    text: Annotated[Text, Evidence()] = ask("What do you want to record?")
     ground: Ground = ask("Is this what you saw, what you were told, or what you think?", cites="PS-7.3")
     reported_by: Words | None = ask("Who told you, and what are they to the child?", cites="PS-7.8", default=None)
 
@@ -95,7 +98,7 @@ class Statement(Part):
 class Views(Part):
     """The child's views: their own words and how they were learned, or why they were not (PS-7.5, PS-5.10)."""
 
-    own_words: Text | None = ask("In the child’s own words", cites="PS-7.5", default=None)
+    own_words: OwnText | None = ask("In the child’s own words", cites="PS-7.5", default=None)
     how: Words | None = ask("How did you learn them?", hint="For example: talking in the car, a drawing, with an interpreter", default=None)
     why_not: Text | None = ask("If you could not learn the child’s views, why not?", default=None)
     weight: Text | None = ask("What weight do they have, for the child’s age and maturity?", default=None)

@@ -1,12 +1,37 @@
 """Whose act an entry is. Each kind names the ties and roles of which one is needed to record it; to read it is another question."""
 
-from corbiere.ledger.entry import Whose
+from corbiere.ledger.entry import Choice, Whose
+
+
+class TieOrRole(Whose):
+    """Whose act an entry can be."""
+
+    LEAD = "lead", "the lead social worker"
+    WORKER = "worker", "somebody who works with them"
+    MANAGER = "manager", "the manager of those who work with them"
+    REVIEWER = "reviewer", "their reviewing officer"
+    RECEIVER = "receiver", "the one to whom the work was offered"
+    CHAIR = "chair", "the conference chair"
+    MEETING_CHAIR = "meeting-chair", "whoever chairs the meeting"
+    CONFERENCE_SERVICE = "conference-service", "the administrator of the Independent Safeguarding Service"
+    SERVICE_MANAGER = "service-manager", "the manager of the Independent Safeguarding Service"
+    CORE_GROUP = "core-group", "somebody in the core group"
+    HUB = "hub", "the Children and Families Hub"
+    HUB_GIVING = "hub-giving", "the Children and Families Hub, where nobody works with them yet"
+    HUB_DECIDING = "hub-deciding", "the Children and Families Hub, while it decides on a worry"
+    ANYBODY = "anybody", "anybody who works here"
+    ONESELF = "oneself", "the person themselves"
+    LINE_MANAGER = "line-manager", "their manager"
+    REGISTER_KEEPER = "register-keeper", "somebody who keeps the registers"
+    DIRECTORY = "directory", "a manager, or somebody who keeps the registers"
+    ELSEWHERE = "elsewhere", "nobody here"
+
 
 # Each by its own name, so that a kind reads `whose=(LEAD, MANAGER)`.
 (
     LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
     HUB, HUB_GIVING, HUB_DECIDING, ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
-) = Whose  # fmt: skip
+) = TieOrRole  # fmt: skip
 
 # Who leads the work answers for it, with the manager: what decides, begins and ends (CPP-109, PS-1.3, WT-continuum-17).
 LEADING = (LEAD, MANAGER)
@@ -22,3 +47,15 @@ IDENTIFYING = (WORKER, MANAGER, HUB)
 TELLING = (WORKER, MANAGER, HUB_DECIDING)
 # What is sent out and comes in, by those whose paper it is (CPP-75, ISS-A-7, ISS-7-C3).
 PAPERS = (WORKER, MANAGER, CONFERENCE_SERVICE, CHAIR)
+
+
+class PartnerAct(Choice):
+    """The acts under which those of other services in a core group find what is theirs to record, in this order."""
+
+    SAW = "saw", "I saw"
+    SAID = "said", "The child said"
+    WORRIED = "worried", "I am worried"
+    PART = "part", "My part of the plan"
+
+
+SAW, SAID, WORRIED, PART = PartnerAct

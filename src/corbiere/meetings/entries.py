@@ -103,12 +103,14 @@ class Arranged(Entry, whose=LEADING):
     """A day was set for a meeting, and who leads it."""
 
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
-    at: Clock | None = ask("At what time?", hint="For example 14:30")
-    place: Words | None = ask("Where? Somewhere the family feels at ease", cites="ISS-4-5")
-    neutral: bool | None = ask("Is that a neutral place?", cites="ISS-4-5")
-    family_prefers: Words | None = ask("Where would the child and the family rather meet?", cites="ISS-4-5")
-    chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1")
-    helped_by: Words | None = ask("What does the family need to take part?", hint="An interpreter, a ramp, a crèche", cites="CPP-11")
+    at: Clock | None = ask("At what time?", hint="For example 14:30", lasts=True)
+    place: Words | None = ask("Where? Somewhere the family feels at ease", cites="ISS-4-5", lasts=True)
+    neutral: bool | None = ask("Is that a neutral place?", cites="ISS-4-5", lasts=True)
+    family_prefers: Words | None = ask("Where would the child and the family rather meet?", cites="ISS-4-5", lasts=True)
+    chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1", lasts=True)
+    helped_by: Words | None = ask(
+        "What does the family need to take part?", hint="An interpreter, a ramp, a crèche", cites="CPP-11", lasts=True
+    )
 
 
 class Invited(Part):

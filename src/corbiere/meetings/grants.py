@@ -8,8 +8,8 @@ from corbiere.access.bases import ASKED_TO_MEETING, REPORT_ASKED, opens
 from corbiere.access.invitations import Request, answerable
 from corbiere.access.models import Grant
 from corbiere.access.recording import tied
-from corbiere.ledger.entry import Whose
 from corbiere.ledger.rulings import Line
+from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.meeting import meetings
 from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted
 from corbiere.meetings.models import Meeting as Row
@@ -52,7 +52,7 @@ def _grant(row: ReportWanted) -> Grant:
     )
 
 
-@tied(Whose.MEETING_CHAIR)
+@tied(TieOrRole.MEETING_CHAIR)
 def chairs_meeting(practitioner: UUID, subject: UUID, on: date) -> bool:
     """Whether somebody chairs a meeting about this child that was not called off, or chaired one."""
     return Row.objects.filter(subject=subject, chair=practitioner).exclude(state=CALLED_OFF).exists()

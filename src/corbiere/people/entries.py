@@ -34,7 +34,15 @@ class Language(Part):
 
 
 class PersonIdentified(
-    Entry, kind="person-identified", whose=IDENTIFYING, about=PERSON, called="Person added", category="identity", before_birth=True
+    Entry,
+    kind="person-identified",
+    whose=IDENTIFYING,
+    about=PERSON,
+    called="Person added",
+    category="identity",
+    before_birth=True,
+    opens="people",
+    news=False,
 ):
     """Who this person is, as far as is known on the day their record begins. An unborn baby may have no name yet."""
 
@@ -54,7 +62,7 @@ class PersonIdentified(
         return self
 
 
-class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity"):
+class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity", news=False):
     """The person’s date of birth. The day of this entry is the day they were born."""
 
     estimated: bool = ask("Is the date a guess?", hint="Say yes if only the year or the age is known", default=False)
@@ -79,7 +87,9 @@ class NameSort(Choice):
     SPELLING = "spelling", "Another spelling, as found in papers"
 
 
-class NameNoted(Entry, kind="name-noted", whose=IDENTIFYING, about=PERSON, called="Name", category="identity", before_birth=True):
+class NameNoted(
+    Entry, kind="name-noted", whose=IDENTIFYING, about=PERSON, called="Name", category="identity", before_birth=True, news=False
+):
     """Another name of this person, or a new one. Earlier names stay on the record and the person can still be found by them."""
 
     sort: NameSort = ask("What sort of name is it?", in_line=True)
@@ -100,9 +110,15 @@ class CommunicationNoted(
 ):
     """How to speak with this person so that both understand: all of it, as it is from this day."""
 
-    languages: list[Language] = ask("Which languages do they use, the first one first?", cites=("PS-2.7", "PS-7.4"), in_line=True)
+    languages: list[Language] = ask(
+        "Which languages do they use, the first one first?", cites=("PS-2.7", "PS-7.4"), in_line=True, lasts=True
+    )
     needs: Text | None = ask(
-        "What else helps?", hint="Pictures, signs, short sentences, large print, somebody they trust", cites="PS-7.4", in_line=True
+        "What else helps?",
+        hint="Pictures, signs, short sentences, large print, somebody they trust",
+        cites="PS-7.4",
+        in_line=True,
+        lasts=True,
     )
 
     @model_validator(mode="after")

@@ -32,21 +32,23 @@ class PlanWritten(Entry):
 
     stage: Stage = ask("How far has the plan come?", in_line=True)
     of: UUID | None = ask("Which meeting does it come from?")
-    safe_from: Sequence[Danger] = ask("What must the child be kept safe from?", cites="CPP-46")
-    needs: list[NeedOfChild] = ask("What does this child need?", cites="CPP-50")
-    outcomes: Sequence[Outcome] = ask("What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43"))
-    unlinked: Sequence[PlannedAction] = ask(
-        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43"
+    safe_from: Sequence[Danger] = ask("What must the child be kept safe from?", cites="CPP-46", lasts=True)
+    needs: list[NeedOfChild] = ask("What does this child need?", cites="CPP-50", lasts=True)
+    outcomes: Sequence[Outcome] = ask(
+        "What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43"), lasts=True
     )
-    wanted: list[ChangeNeeded] = ask("What must change, as each of them sees it?", cites=("CPP-52", "CPP-60"))
-    support: list[Support] = ask("What help is offered?", cites=("CPP-53", "CPP-59", "CPP-47"))
-    contingency: list[Contingency] = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"))
-    seen_by: list[SeenBy] = ask("Who sees the child, and how often?", cites="CPP-37")
-    roles: list[RoleInPlan] = ask("Who has which part in the plan?", cites="CPP-57")
+    unlinked: Sequence[PlannedAction] = ask(
+        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43", lasts=True
+    )
+    wanted: list[ChangeNeeded] = ask("What must change, as each of them sees it?", cites=("CPP-52", "CPP-60"), lasts=True)
+    support: list[Support] = ask("What help is offered?", cites=("CPP-53", "CPP-59", "CPP-47"), lasts=True)
+    contingency: list[Contingency] = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"), lasts=True)
+    seen_by: list[SeenBy] = ask("Who sees the child, and how often?", cites="CPP-37", lasts=True)
+    roles: list[RoleInPlan] = ask("Who has which part in the plan?", cites="CPP-57", lasts=True)
     views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
     family_say: list[Statement] = ask("What do parents and carers say?", cites="CPP-68")
-    not_accepted: list[Preference] = ask("What did somebody wish for that was not taken up?", cites="CPP-72")
-    tools: list[Words] = ask("Which tools of the practice model were used?", cites="WT-116-3")
+    not_accepted: list[Preference] = ask("What did somebody wish for that was not taken up?", cites="CPP-72", lasts=True)
+    tools: list[Words] = ask("Which tools of the practice model were used?", cites="WT-116-3", lasts=True)
 
     @property
     def actions(self) -> Sequence[PlannedAction]:
@@ -131,9 +133,9 @@ class PlanExplained(Entry):
 
     of: UUID | None = ask("Which version of the plan?")
     how: Words = ask(
-        "How was it explained?", hint="For example: with drawings, by telling a story", in_line=True, cites=("CPP-70", "CPP-92")
+        "How was it explained?", hint="For example: with drawings, by telling a story", in_line=True, cites=("CPP-70", "CPP-92"), lasts=True
     )
-    explained_by: Words = ask("By whom?", cites="CPP-70")
+    explained_by: Words = ask("By whom?", cites="CPP-70", lasts=True)
     new: Text | None = ask("If something had changed: what was the child told?", cites="CPP-87")
     views: Views | None = ask("What does the child say to it?", cites=("CPP-92", "CPP-49"))
     agrees: bool | None = ask("Does the child agree with it?", cites="CPP-92")
@@ -158,10 +160,10 @@ class PlanGiven(Entry):
     of: UUID | None = ask("Which version of the plan?")
     to: Words = ask("To whom?", in_line=True, cites=("CPP-71", "CPP-44"))
     side: Voice = ask("For whom do they speak?", cites=("CPP-71", "CPP-44"))
-    form: Form | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"))
-    language: Words | None = ask("In which language?", in_line=True, cites="CPP-71")
-    needs: Words | None = ask("What do they need to be able to read it?", cites="CPP-44")
-    how: Words | None = ask("How was it given and explained?", cites=("CPP-71", "CPP-70"))
+    form: Form | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"), lasts=True)
+    language: Words | None = ask("In which language?", in_line=True, cites="CPP-71", lasts=True)
+    needs: Words | None = ask("What do they need to be able to read it?", cites="CPP-44", lasts=True)
+    how: Words | None = ask("How was it given and explained?", cites=("CPP-71", "CPP-70"), lasts=True)
     why_not: Text | None = ask("If they were not given it, why not?", cites="CPP-71")
 
 
@@ -169,17 +171,17 @@ class ChildsPlanWritten(Entry):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
     of: UUID | None = ask("Of which version of the plan?")
-    language: Words = ask("In which language is it?", in_line=True, cites="CPP-71")
+    language: Words = ask("In which language is it?", in_line=True, cites="CPP-71", lasts=True)
     language_code: Words | None = ask(
-        "The code of that language", hint="For example pt, pl or en, so that it is read aloud well", cites="CPP-44"
+        "The code of that language", hint="For example pt, pl or en, so that it is read aloud well", cites="CPP-44", lasts=True
     )
     worry: Text = ask(
-        "Why there is a plan", hint="For example: We want you to be safe and to have enough to eat.", cites=("CPP-71", "CPP-70")
+        "Why there is a plan", hint="For example: We want you to be safe and to have enough to eat.", cites=("CPP-71", "CPP-70"), lasts=True
     )
-    better: list[Text] = ask("What will be better for you", cites="CPP-71")
-    we_will: list[Text] = ask("What we will do", cites="CPP-71")
-    family_will: list[Text] = ask("What your family will do", cites="CPP-71")
-    you_can: list[Text] = ask("What you can do", cites="CPP-71")
-    if_not: Text | None = ask("What happens if it does not get better", cites="CPP-71")
-    who_comes: Text | None = ask("Who comes to see you, and how often", cites="CPP-71")
-    tell: Text | None = ask("Whom you can tell", hint="A name, and how to reach them", cites="CPP-71")
+    better: list[Text] = ask("What will be better for you", cites="CPP-71", lasts=True)
+    we_will: list[Text] = ask("What we will do", cites="CPP-71", lasts=True)
+    family_will: list[Text] = ask("What your family will do", cites="CPP-71", lasts=True)
+    you_can: list[Text] = ask("What you can do", cites="CPP-71", lasts=True)
+    if_not: Text | None = ask("What happens if it does not get better", cites="CPP-71", lasts=True)
+    who_comes: Text | None = ask("Who comes to see you, and how often", cites="CPP-71", lasts=True)
+    tell: Text | None = ask("Whom you can tell", hint="A name, and how to reach them", cites="CPP-71", lasts=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from corbiere.ledger.entry import Whose
+from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.types import REVIEWS, Family, MeetingType, Timing, declare
 from corbiere.protection import agendas, quorum
 from corbiere.protection.entries.conferences import ConferenceType
@@ -76,7 +76,7 @@ def _conference(type: ConferenceType) -> MeetingType:
         reports=_reports(review),
         notes=_notes("cp.conference-minutes"),
         one_at_a_time=True,
-        arranger=Whose.CONFERENCE_SERVICE,
+        arranger=TieOrRole.CONFERENCE_SERVICE,
     )
 
 

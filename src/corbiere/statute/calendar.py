@@ -108,6 +108,12 @@ def birthday(born: date, age: int) -> date:
     return born.replace(year=year)
 
 
+def whole_years(born: date, day: date) -> int:
+    """As the law counts birthdays: for those born on 29 February, 1 March in other years."""
+    years = day.year - born.year
+    return years - (birthday(born, years) > day)
+
+
 def day_before(day: date) -> date:
     return day - ONE_DAY if day > date.min else day
 

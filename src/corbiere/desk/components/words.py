@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from corbiere.statute.calendar import MONTHS, birthday, months_after
+from corbiere.statute.calendar import MONTHS, months_after, whole_years
 
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 # How far a distance is said in days, in weeks and in months, before the next larger measure is used.
@@ -57,12 +57,6 @@ def age_in_words(born: date, day: date) -> str:
 def whole_months(earlier: date, later: date) -> int:
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - (months_after(earlier, months) > later)
-
-
-def whole_years(born: date, day: date) -> int:
-    """As the law counts birthdays: for those born on 29 February, 1 March in other years."""
-    years = day.year - born.year
-    return years - (birthday(born, years) > day)
 
 
 def counted(number: int, noun: str) -> str:

@@ -12,7 +12,7 @@ from uuid import UUID
 from corbiere.access.records import seen_together
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
-from corbiere.desk.components.words import day_in_words, whole_years
+from corbiere.desk.components.words import day_in_words
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.names import practitioners
 from corbiere.desk.record.record import Record
@@ -22,6 +22,7 @@ from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.kinship import Relation, in_words
 from corbiere.people.models import Address, Person
 from corbiere.protection.registration import spans, times_in_enquiry, times_on_plan
+from corbiere.statute.calendar import whole_years
 from corbiere.statute.states import LOOKED_AFTER, Span
 
 GROWN_UP = 18

@@ -13,7 +13,7 @@ from uuid import UUID
 from corbiere.access.listings_log import openings
 from corbiere.access.records import lines_then
 from corbiere.access.viewing import Viewer
-from corbiere.desk.components.words import age_in_words, day_in_words, whole_years
+from corbiere.desk.components.words import age_in_words, day_in_words
 from corbiere.desk.record.family_and_network import Relatives, under_one_roof
 from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import without_row_security
@@ -25,6 +25,7 @@ from corbiere.people.genogram.sides import Sides, sides_of
 from corbiere.people.kinship import Relation, back, in_words, plain
 from corbiere.people.models import Person, ToldTie
 from corbiere.people.readings import addresses_of, persons_told
+from corbiere.statute.calendar import whole_years
 
 FURTHEST = 3  # ties from the child: as far as a grandparent's other children
 LEADS_ON = frozenset(DRAWN - {Relation.FOSTER_CARER, Relation.PRIVATE_FOSTER_CARER, Relation.CARER, Relation.GUARDIAN})

@@ -23,21 +23,8 @@ from corbiere.ledger.rulings import Line, NotRecorded, Ruling
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)
 AT = Question(TIME, TIME, Control.WORDS, "At what time?", "If you know it, for example 14:10", longest=20)
-BEGIN_WITH_THE_LAST = frozenset({"protection-plan-written", "protection-childs-plan-written"})  # they hold it already
 EACH_CHILD = "Each child gets a form of their own, with the same day and place. What is theirs alone you write anew."
 WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH_CHILD)
-# What is recorded in a minute, at the door or in the street: only what must be answered is asked at once, and what is named here.
-MINUTE: Mapping[str, tuple[str, ...]] = {
-    "visit-failed": ("difficulty",),
-    "not-brought": (),
-    "hospital-admitted": (),
-    "hospital-discharged": ("of",),
-    "household-joined": (),
-    "child-missing": (TIME,),
-    "child-found": ("of",),
-    "obstacle-met": ("legal_planning",),
-    "difference-opened": (),
-}
 
 
 class Correcting(Part):
@@ -133,7 +120,7 @@ class Form:
     @property
     def first(self) -> list[Shown]:
         """What is asked at once: of a minute's record only what must be answered, and when it was."""
-        if self.kind.kind not in MINUTE or self.draft.replaces:
+        if self.kind.short_form is None or self.draft.replaces:
             return self.fields
         asked = [made for made in self.fields if self._at_once(made)]
         return sorted(asked, key=lambda made: made.name in (HAPPENED, TIME, ALSO))
@@ -152,7 +139,8 @@ class Form:
         return any(made.name in seen for made in self.later)
 
     def _at_once(self, made: Shown) -> bool:
-        return made.question.required or made.name in (HAPPENED, ALSO) or made.name in MINUTE[self.kind.kind]
+        question = made.question
+        return question.required or question.at_once or made.name in (HAPPENED, ALSO, *(self.kind.short_form or ()))
 
     @property
     def has_file(self) -> bool:
@@ -198,7 +186,7 @@ class Form:
     @cached_property
     def before(self) -> Line | None:
         """The last entry of this kind, beside which the new one is written."""
-        if self.draft.replaces or self.draft.kind in BEGIN_WITH_THE_LAST:
+        if self.draft.replaces or self.kind.whole:
             return None
         return next((line for line in reversed(self.asking.lines) if line.kind == self.draft.kind), None)
 
@@ -219,7 +207,7 @@ class Form:
         if self.before is None:
             return self.typed
         question = next((question for question in questions_of(self.kind) if question.key == name), None)
-        if question is None or self.before.body.get(name) is None:
+        if question is None or not question.lasts or self.before.body.get(name) is None:
             return self.typed
         return {**without(self.typed, name), **spread((question,), {name: self.before.body[name]})}
 

@@ -8,22 +8,13 @@ from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.record.chronology import GROUPS
-from corbiere.ledger.entry import CHILD, PERSON, Entry, Whose, declared
+from corbiere.ledger.entry import CHILD, PERSON, Entry, declared
+from corbiere.ledger.whose import PartnerAct, TieOrRole
 from corbiere.protection.entries import ConcernReceived
 
-ONCE = frozenset({"person-identified"})  # what a record begins with; afterwards it is only corrected
 MOST_USED = 4
 OFTEN = frozenset({"concern", "protection", "casework"})
 ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity", "privileged")
-
-# What those of other services in the core group may record, under the four acts that are theirs (ledger/whose.py).
-_WORRIES = "child-missing child-found hospital-admitted hospital-discharged household-joined significant-incident people-told"
-FOUR_ACTS: dict[str, frozenset[str]] = {
-    "I saw": frozenset({"child-seen", "visit-failed", "not-brought", "contact-had", "note-made"}),
-    "The child said": frozenset({"views-heard", "return-talk-held"}),
-    "I am worried": frozenset(_WORRIES.split()),
-    "My part of the plan": frozenset({"protection-action-noted", "agency-supervision-noted", "difference-opened", "difference-step-taken"}),
-}
 
 
 class Offered(NamedTuple):
@@ -44,9 +35,9 @@ class Group(NamedTuple):
 
 def groups(viewer: Viewer, ties: Ties) -> list[Group]:
     """The kinds that this viewer may record of a person to whom they have these ties."""
-    kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and kind.kind not in ONCE and not kind.own_page]
+    kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and not kind.opens and not kind.own_page]
     allowed = [kind for kind in kinds if is_theirs(kind, ties)]
-    acts = _four_acts(allowed) if ties.held == {Whose.CORE_GROUP} else []
+    acts = _four_acts(allowed) if ties.held == {TieOrRole.CORE_GROUP} else []
     rest = [kind for kind in allowed if not any(kind in held for _, held, _ in acts)]
     made = {name: [kind for kind in rest if kind.category == name and kind is not ConcernReceived] for name in ORDER}
     used = [] if acts else _most_used(viewer, allowed)
@@ -60,7 +51,7 @@ def groups(viewer: Viewer, ties: Ties) -> list[Group]:
 
 def _four_acts(allowed: Collection[type[Entry]]) -> list[tuple[str, list[type[Entry]], bool]]:
     """What is theirs besides, because they chair or stand in for somebody, stays under its own heading."""
-    return [(act, sorted((kind for kind in allowed if kind.kind in kinds), key=_called), True) for act, kinds in FOUR_ACTS.items()]
+    return [(act.label, sorted((kind for kind in allowed if kind.act is act), key=_called), True) for act in PartnerAct]
 
 
 def _called(kind: type[Entry]) -> str:

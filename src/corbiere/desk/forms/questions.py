@@ -16,7 +16,9 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
+from corbiere.ledger.conditions import Condition, condition_of
 from corbiere.ledger.entry import Choice, Entry, cites
+from corbiere.ledger.field_types import ChildsOwn, is_evidence, own
 from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
 from corbiere.people.photos import KeptPhoto
 
@@ -59,6 +61,7 @@ class Question:
     """One question. `key` is its name in the body, `field` its name in the class.
 
     `parts` are the questions of a group, `each` what a list repeats.
+    `lasts`: last time's answer may be copied; `childs_own`: never another child's; `at_once`: every short form has it.
     `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most` are of a number, or of how many there are in a list.
     """
 
@@ -77,6 +80,10 @@ class Question:
     reference: Reference | None = None
     parts: tuple["Question", ...] = ()
     each: "Question | None" = None
+    lasts: bool = False
+    childs_own: bool = False
+    at_once: bool = False
+    only_if: Condition | None = None
 
 
 @dataclass(slots=True)
@@ -123,7 +130,11 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
     needed = (held.is_required() and made.control is not Control.REPEATED) or bool(made.each and made.least)
     label = held.title or _spoken(name)
     each = made.each and replace(made.each, label=label)
-    return replace(made, label=label, hint=held.description or "", cites=cites(held), required=needed, each=each)
+    said = own(held)
+    made = replace(made, lasts=bool(said.get("lasts")), at_once=bool(said.get("needed")), childs_own=is_evidence(held, ChildsOwn))
+    return replace(
+        made, label=label, hint=held.description or "", cites=cites(held), required=needed, each=each, only_if=condition_of(held)
+    )
 
 
 def _spoken(name: str) -> str:

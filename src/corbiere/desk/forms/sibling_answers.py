@@ -20,7 +20,6 @@ from corbiere.meetings.types import part_of
 from corbiere.people.models import Person
 
 MEETING = "meeting"
-EACH_CHILDS_OWN = frozenset({MEETING, "views", "life", "child_in_group"})  # CPP-68: what is said of one child is never another's
 FILES = (Control.PHOTO, Control.FILE)
 
 
@@ -63,10 +62,10 @@ def answered_for_another(draft: Draft, typed: Typed, asking: Asking) -> Theirs |
 
 
 def _may_be_copied(question: Question) -> bool:
-    """What points at an entry of one record, or holds a file, stays with its child."""
+    """What is one child's own, points at an entry of one record, or holds a file, stays with its child (CPP-68)."""
     inside = list(walk((question,)))
     points = any(one.reference is not None and one.reference.to == "entry" for one in inside)
-    return question.key not in EACH_CHILDS_OWN and not points and not any(one.control in FILES for one in inside)
+    return question.key != MEETING and not question.childs_own and not points and not any(one.control in FILES for one in inside)
 
 
 def _begun(draft: Draft, asking: Asking) -> Iterator[tuple[str, Mapping[str, Any]]]:

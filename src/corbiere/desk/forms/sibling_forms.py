@@ -1,6 +1,5 @@
 """One visit or meeting about several brothers and sisters: what is the same for each of them, and what is each child's own."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from corbiere.access.recording import is_theirs, ties_together
@@ -11,24 +10,6 @@ from corbiere.desk.forms.questions import HAPPENED, Option
 from corbiere.ledger.entry import Entry
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
-
-# The answers that the next child's form begins with: when, where, who came. Never what was said, seen or thought of one child, and never
-# whether this child was seen alone: CPP-91, PS-7.6 ask for each child's own.
-SHARED: Mapping[str, tuple[str, ...]] = {
-    "child-seen": ("where", "announced", "purpose"),
-    "visit-failed": ("reason", "where", "attempts", "told", "next_try"),
-    "not-brought": ("to", "reason", "which", "told"),
-    "household-joined": ("who", "sort", "person", "known", "told"),
-    "child-missing": ("last_seen", "police", "told"),
-    "obstacle-met": ("what", "tried"),
-    "strategy-discussion-held": ("attended",),
-    "conference-arranged": ("type", "for", "place", "asked"),
-    "conference-requested": ("type", "wanted_by"),
-    "conference-held": ("type", "chair", "attended", "complaints_told"),
-    "core-group-held": ("quorate", "attended", "chaired_by", "next_meetings"),
-    "contact-had": ("with", "telephone", "how"),
-}
-
 
 SIBLINGS = frozenset(
     {
@@ -44,12 +25,13 @@ SIBLINGS = frozenset(
 
 
 def may_be_about_several(kind: type[Entry]) -> bool:
-    return kind.kind in SHARED
+    return bool(kind.shared_questions)
 
 
 def shared(kind: type[Entry], typed: Typed) -> Typed:
-    """What the form of a brother or sister begins with."""
-    names = (HAPPENED, *SHARED[kind.kind])
+    """What the form of a brother or sister begins with: when, where, who came. What was said, seen or thought of one child is written anew
+    for each, and whether they were seen alone (CPP-91, PS-7.6)."""
+    names = (HAPPENED, *kind.shared_questions)
     return {held: values for held, values in typed.items() if any(held == name or held.startswith(f"{name}-") for name in names)}
 
 

@@ -13,7 +13,6 @@ from corbiere.desk.record.display import Names, gist, name_in, title
 from corbiere.ledger.entry import Entry, declared, kind_called
 from corbiere.ledger.rulings import Line
 
-SIGNIFICANT = "significance-marked"
 WRITTEN_LATE = 2  # days after which the page says that an entry was written down later; a default, no source gives it
 ALWAYS_THERE = ("identity", "family")  # a birth is not written down late
 GROUPS = {
@@ -64,13 +63,13 @@ class Asked:
 
 def significant(lines: Iterable[Line]) -> frozenset[UUID]:
     """The entries marked as significant, by the entry that they correct or are."""
-    return frozenset(UUID(line.body["of"]) for line in lines if line.kind == SIGNIFICANT)
+    return frozenset(UUID(line.body["of"]) for line in lines if kind_called(line.kind).marks)
 
 
 def narrowed(lines: Sequence[Line], asked: Asked) -> list[Line]:
     """The lines that fit. A mark is not an event of its own: it shows on what it marks."""
     marked = significant(lines)
-    return [line for line in lines if line.kind != SIGNIFICANT and _fits(line, asked, marked)]
+    return [line for line in lines if not kind_called(line.kind).marks and _fits(line, asked, marked)]
 
 
 def _fits(line: Line, asked: Asked, marked: frozenset[UUID]) -> bool:

@@ -84,7 +84,7 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
     versions = [_version(held) for held in rows if held.kind != WITHDRAWN]
     if not versions:
         raise NotVisible
-    marked = [line.body["why"] for line in record.lines if line.kind == "significance-marked" and line.body["of"] == str(root.root)]
+    marked = [line.body["why"] for line in record.lines if kind_called(line.kind).marks and line.body["of"] == str(root.root)]
     stands = not _gone_among(rows) >= {version.id for version in versions}
     taken = None if stands else next((_version(held) for held in rows if held.kind == WITHDRAWN), None)
     askers = _askers(record, rows)

@@ -12,6 +12,7 @@ from corbiere.agencies.work import LEAD, work_on
 from corbiere.desk.components.days import Shown
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.record.display import Names, label_of
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
 from corbiere.protection.entries.parts import Harm
@@ -30,7 +31,6 @@ SPEAKS = (
     (ENQUIRY, "Article 42 enquiry since {day}", "plain"),
 )
 MOST_LATELY = 6
-NOT_NEWS = frozenset({"person-identified", "name-noted", "born", "significance-marked"})  # who somebody is stands in the head of the page
 
 
 class Header(NamedTuple):
@@ -114,7 +114,7 @@ def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
 
 def news(lines: Sequence[Line]) -> list[Line]:
     """What happened lately, the latest first."""
-    return [line for line in reversed(lines) if line.kind not in NOT_NEWS][:MOST_LATELY]
+    return [line for line in reversed(lines) if kind_called(line.kind).news][:MOST_LATELY]
 
 
 def heard_by(lines: Sequence[Line]) -> list[UUID | None]:

@@ -11,23 +11,22 @@ from corbiere.access.holders import who_can_see
 from corbiere.access.records import Seen
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.days import days_form
-from corbiere.desk.components.words import whole_years
 from corbiere.desk.family.family import small
 from corbiere.desk.record import family_and_network, overview
 from corbiere.desk.record.chronology import GROUPS, events, significant
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.names import colleagues, practitioners
 from corbiere.desk.record.record import Record, opened
-from corbiere.ledger.entry import CHILD, declared, kind_called
+from corbiere.ledger.entry import CHILD, declared
 from corbiere.people.photos import photo_path
 from corbiere.protection.entries.papers import Paper
 from corbiere.protection.pages.plan.actions import plan_part
 from corbiere.protection.pages.plan.brief import brief, on_adults_record
+from corbiere.statute.calendar import whole_years
 from corbiere.work.owed import owed_of
 
 MOST_SIGHTS = 100
 GROWN_UP = 18
-QUICK = ("child-seen", "visit-failed", "views-heard", "contact-had", "note-made")
 
 
 def about(request: HttpRequest, record: Record, names: Names) -> dict[str, object]:
@@ -60,7 +59,7 @@ def actions(record: Record) -> list[tuple[str, str]]:
     """What is recorded most often, as far as whoever looks may record it of somebody of this age; then all the rest."""
     here = f"/children/{record.subject}/record/"
     grown = record.person.born is not None and whole_years(record.person.born, record.shown.on) >= GROWN_UP
-    fitting = [kind_called(kind) for kind in QUICK]
+    fitting = sorted((kind for kind in declared().values() if kind.often), key=lambda kind: kind.often)
     quick = [(kind.called, f"{here}{kind.kind}/") for kind in fitting if record.may(kind.kind) and not (grown and kind.about is CHILD)]
     worry = ("A worry about their safety", f"/concern/?about={record.subject}")
     return [*quick, worry, ("When something goes wrong", f"/children/{record.subject}/trouble/"), ("Something else", here)]

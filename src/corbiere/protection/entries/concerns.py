@@ -7,7 +7,7 @@ from pydantic import ValidationInfo, field_validator
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
-from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING
+from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
 from corbiere.protection.entries.parts import Action, Harm
 
 
@@ -110,7 +110,14 @@ class ReferrerTold(
 
 
 class SignificantIncident(
-    Entry, kind="significant-incident", whose=NOTICED, about=CHILD, called="Serious event", category="protection", before_birth=True
+    Entry,
+    kind="significant-incident",
+    whose=NOTICED,
+    about=CHILD,
+    called="Serious event",
+    category="protection",
+    before_birth=True,
+    act=WORRIED,
 ):
     """Something happened that matters for this child’s safety or life."""
 
@@ -154,5 +161,5 @@ class SafetyActionsAgreed(
     of: Annotated[UUID, entry_of(*UNSAFE)] | None = ask("What made this necessary?")
     actions: list[Action] = ask("What will be done at once?", cites=("CPP-110", "PS-3.10", "PS-4.13"))
     considered: list[Consideration] = ask("Which further steps were thought about?", cites="CPP-110")
-    manager: PractitionerId | None = ask("Which manager was it agreed with?", cites="PS-4.13")
+    manager: PractitionerId | None = ask("Which manager was it agreed with?", cites="PS-4.13", lasts=True)
     legal_meeting: bool | None = ask("Is a legal planning meeting needed?", cites="CPP-111")

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import field_validator
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
 from corbiere.meetings.entries import Arranged, Attendance, Invited, Recipient, WhyCalledOff, Withheld
@@ -29,12 +30,13 @@ class ConferenceArranged(
     called="Conference arranged",
     category="protection",
     before_birth=True,
+    shared=("type", "for", "place", "asked"),
 ):
     """A day was set for a conference. If it is moved, record the new day in another entry."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13")
-    asked: list[Words] = ask("Who has been asked to come?")
+    asked: list[Words] = ask("Who has been asked to come?", lasts=True)
     early: Text | None = ask("If it is earlier than it need be, why?", cites="CPP-8")
 
 
@@ -64,13 +66,14 @@ class ConferenceRequested(
     called="Conference asked for",
     category="protection",
     before_birth=True,
+    shared=("type", "wanted_by"),
 ):
     """You ask for a conference. The administrator of the Independent Safeguarding Service sees the child from now on, and arranges it."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
     wanted_by: date | None = ask("By when does the child need it?", in_line=True)
     why: Text = ask("Why is it needed?", cites=("ISS-A-6", "PS-3.13"))
-    needed: list[Invited] = ask("Who should be asked to come, and why?", cites="ISS-A-6")
+    needed: list[Invited] = ask("Who should be asked to come, and why?", cites="ISS-A-6", lasts=True)
 
 
 class SharedWith(Choice):
@@ -91,8 +94,8 @@ class ConferenceReportShared(
 
     with_: SharedWith = ask("With whom?", alias="with", in_line=True, cites="PS-3.13")
     for_: date | None = ask("For the conference of which day?", alias="for", in_line=True, cites=("PS-3.13", "PS-4.11"))
-    also_with: list[Words] = ask("Which other agencies have it?", cites="PS-3.13")
-    language: Words | None = ask("In which language?", cites=("PS-3.13", "PS-4.11"))
+    also_with: list[Words] = ask("Which other agencies have it?", cites="PS-3.13", lasts=True)
+    language: Words | None = ask("In which language?", cites=("PS-3.13", "PS-4.11"), lasts=True)
     comments: list[Statement] = ask("What do they say to it?", cites="PS-3.13")
     analysis: Text | None = ask("The report in short, with what it makes of the facts", cites=("PS-3.12", "CPP-35"))
 
@@ -148,6 +151,7 @@ class ConferenceHeld(
     called="Conference",
     category="protection",
     before_birth=True,
+    shared=("type", "chair", "attended", "complaints_told"),
 ):
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
@@ -167,30 +171,30 @@ class ConferenceHeld(
         cites="CPP-69",
     )
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
-    chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1")
-    attended: list[Attendance] = ask("Who came, and for which agency?", cites="ISS-7-C8")
+    chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1", lasts=True)
+    attended: list[Attendance] = ask("Who came, and for which agency?", cites="ISS-7-C8", lasts=True)
     # The harm, and the plan in outline.
-    harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True)
-    other_harm: list[Harm] = ask("Other forms of harm", cites="CPP-2")
-    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True)
-    harm_basis: HarmBasis | None = ask("Has the child suffered it, or is it likely?", cites="CPP-2")
-    outline: list[OutlineAction] = ask("The plan in outline", cites=("CPP-3", "CPP-4"))
+    harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True, lasts=True)
+    other_harm: list[Harm] = ask("Other forms of harm", cites="CPP-2", lasts=True)
+    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
+    harm_basis: HarmBasis | None = ask("Has the child suffered it, or is it likely?", cites="CPP-2", lasts=True)
+    outline: list[OutlineAction] = ask("The plan in outline", cites=("CPP-3", "CPP-4"), lasts=True)
     changes: list[OutlineAction] = ask("What changes in the plan", cites="CPP-63")
-    contingency: Text | None = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"))
+    contingency: Text | None = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"), lasts=True)
     # Who carries it out.
-    lead_social_worker: PractitionerId | None = ask("The lead social worker", cites=("CPP-1", "CPP-82"))
+    lead_social_worker: PractitionerId | None = ask("The lead social worker", cites=("CPP-1", "CPP-82"), lasts=True)
     lead_is_qualified: bool | None = ask(
-        "Are they a qualified social worker with the experience that this needs?", cites=("CPP-1", "CPP-82")
+        "Are they a qualified social worker with the experience that this needs?", cites=("CPP-1", "CPP-82"), lasts=True
     )
     lead_explained: bool | None = ask("Was the lead social worker’s role explained to the family?", cites="CPP-81")
-    lead_manager: PractitionerId | None = ask("The lead social worker’s manager", cites="CPP-12")
+    lead_manager: PractitionerId | None = ask("The lead social worker’s manager", cites="CPP-12", lasts=True)
     core_group: list[CoreGroupPlace] = ask(
-        "The practitioners in the core group", hint="The lead social worker and their manager too", cites=("CPP-4", "CPP-12")
+        "The practitioners in the core group", hint="The lead social worker and their manager too", cites=("CPP-4", "CPP-12"), lasts=True
     )
-    family_group: list[FamilyPlace] = ask("Parents, carers and family in the core group", cites="CPP-12")
-    child_in_group: bool | None = ask("Will the child come to the core group?", cites="CPP-13")
+    family_group: list[FamilyPlace] = ask("Parents, carers and family in the core group", cites="CPP-12", lasts=True)
+    child_in_group: Annotated[bool, ChildsOwn()] | None = ask("Will the child come to the core group?", cites="CPP-13")
     why_not_in_group: Text | None = ask("If parents or the child will not be in it, why not?", cites=("CPP-12", "CPP-13"))
-    core_group_chair: PractitionerId | None = ask("Who will chair the core group?", cites="CPP-24")
+    core_group_chair: PractitionerId | None = ask("Who will chair the core group?", cites="CPP-24", lasts=True)
     # What it asks of them.
     first_core_group: date | None = ask("The day of the first core group", cites=("CPP-19", "CPP-15"))
     next_core_groups: list[date] = ask("After a review: the days of the next core groups", cites="CPP-22")
@@ -200,6 +204,7 @@ class ConferenceHeld(
         cites=("CPP-20", "CPP-18"),
         gt=0,
         le=9999,
+        lasts=True,
     )
     visit_days: int | None = ask(
         "How often is the child to be seen, in days?",
@@ -207,8 +212,9 @@ class ConferenceHeld(
         cites=("CPP-90", "PS-4.5"),
         gt=0,
         le=9999,
+        lasts=True,
     )
-    visit_days_why: Text | None = ask("If not every 14 days, why?", cites="CPP-90")
+    visit_days_why: Text | None = ask("If not every 14 days, why?", cites="CPP-90", lasts=True)
     next_review: date | None = ask("The day of the next review conference", cites="ISS-3-3")
     complaints_told: bool | None = ask("Were the family and the child told how to complain?", cites="ISS-7-C10")
     legal_planning: bool | None = ask("Is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
@@ -236,8 +242,8 @@ class ConferenceMinutesCirculated(
     """The minutes of a conference were sent to everybody who is to have them."""
 
     of: Annotated[UUID, entry_of("conference-held")] = ask("Of which conference?", cites="ISS-A-7")
-    to: list[Words] = ask("To whom?", cites="ISS-A-7")
-    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="ISS-7-C9")
-    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="ISS-7-C9")
+    to: list[Words] = ask("To whom?", cites="ISS-A-7", lasts=True)
+    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="ISS-7-C9", lasts=True)
+    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="ISS-7-C9", lasts=True)
     agreed_by_chair: bool | None = ask("Has the chair agreed them?", cites="ISS-A-7")
     challenged: list[Disagreement] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
-from corbiere.ledger.fields import AgencyId, Agreement, Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Attendance, Recipient, Withheld
 from corbiere.protection.entries.meetings import MEETING
@@ -47,21 +47,24 @@ class CoreGroupHeld(
     called="Core group",
     category="protection",
     before_birth=True,
+    shared=("quorate", "attended", "chaired_by", "next_meetings"),
 ):
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
     quorate: bool | None = ask("Were enough of its members there?", cites="CPP-12")
-    attended: list[Attendance] = ask("Who came, and for which agency?", cites=("CPP-36", "CPP-65"))
-    chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"))
-    progress: list[OutcomeProgress] = ask("How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"))
-    risk: list[Statement] = ask("What has changed in the danger to the child?", cites="CPP-28")
-    life: Text | None = ask("What is it like to be this child now?", cites="PS-4.8")
-    actions: list[Action] = ask("Who will do what, by when?", cites=("CPP-29", "CPP-38", "PS-4.1"))
-    expected: list[ChangeExpected] = ask(
-        "What are parents and carers asked to change?", hint="At the first core group, for each of them", cites="PS-4.2"
+    attended: list[Attendance] = ask("Who came, and for which agency?", cites=("CPP-36", "CPP-65"), lasts=True)
+    chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"), lasts=True)
+    progress: list[OutcomeProgress] = ask(
+        "How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"), lasts=True
     )
-    contacts: list[ContactAgreed] = ask("Who sees the child and the family, and how often?", cites="CPP-37")
+    risk: list[Statement] = ask("What has changed in the danger to the child?", cites="CPP-28")
+    life: OwnText | None = ask("What is it like to be this child now?", cites="PS-4.8")
+    actions: list[Action] = ask("Who will do what, by when?", cites=("CPP-29", "CPP-38", "PS-4.1"), lasts=True)
+    expected: list[ChangeExpected] = ask(
+        "What are parents and carers asked to change?", hint="At the first core group, for each of them", cites="PS-4.2", lasts=True
+    )
+    contacts: list[ContactAgreed] = ask("Who sees the child and the family, and how often?", cites="CPP-37", lasts=True)
     recommended: list[Statement] = ask(
         "Changes to the plan to put to the review conference",
         hint="Only a review conference can make them",
@@ -87,10 +90,10 @@ class CoreGroupNotesCirculated(
     """The notes of a core group, and the written agreement, were sent to its members."""
 
     of: Annotated[UUID, entry_of("core-group-held")] = ask("Of which core group?", cites="CPP-75")
-    to: list[Words] = ask("To whom?", cites=("CPP-75", "CPP-97", "CPP-100"))
-    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="CPP-75")
-    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="CPP-75")
-    not_to: Text | None = ask("Who in the group did not get them, and why?", cites="CPP-75")
+    to: list[Words] = ask("To whom?", cites=("CPP-75", "CPP-97", "CPP-100"), lasts=True)
+    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="CPP-75", lasts=True)
+    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="CPP-75", lasts=True)
+    not_to: Text | None = ask("Who in the group did not get them, and why?", cites="CPP-75", lasts=True)
     with_agreement: bool | None = ask("Did the written agreement go with them?", cites=("CPP-66", "CPP-75"))
     accepted: list[Agreement] = ask(
         "Who accepts the plan?", hint="A signature or an email counts", cites=("CPP-69", "CPP-74", "CPP-78", "CPP-79")

@@ -25,8 +25,8 @@ class NextStepDecided(
 
     decision: NextStep = ask("What did you decide?", cites=("CPP-109", "CPP-40", "CPP-41"), in_line=True)
     why: Text = ask("Why?", cites=("CPP-109", "CPP-40"))
-    manager: PractitionerId = ask("Which manager decided?", cites="CPP-109")
-    lead: PractitionerId = ask("Which lead social worker, or who acts for them?", cites="CPP-109")
+    manager: PractitionerId = ask("Which manager decided?", cites="CPP-109", lasts=True)
+    lead: PractitionerId = ask("Which lead social worker, or who acts for them?", cites="CPP-109", lasts=True)
     of: Annotated[UUID, entry_of("visit-failed", "not-brought", "hospital-admitted", "household-joined", "child-missing")] = ask(
         "About what?", cites="CPP-109"
     )
@@ -41,6 +41,8 @@ class ObstacleMet(
     called="The plan is stuck",
     category="protection",
     before_birth=True,
+    shared=("what", "tried"),
+    short_form=("legal_planning",),
 ):
     """Something stands in the way of the plan. If it cannot be overcome, a review conference comes early."""
 
@@ -114,4 +116,4 @@ class LegalPlanningHeld(
 
     outcome: Text = ask("What was decided?", cites="CPP-111")
     advice: Text | None = ask("What was the legal advice?", hint="It is privileged, and not passed on with other papers", cites="IS-316-1")
-    came: list[Words] = ask("Who took part?", cites="CPP-111")
+    came: list[Words] = ask("Who took part?", cites="CPP-111", lasts=True)

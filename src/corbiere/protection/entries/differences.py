@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
-from corbiere.ledger.whose import NOTICED
+from corbiere.ledger.whose import NOTICED, PART
 
 
 class DifferenceAbout(Choice):
@@ -28,7 +28,15 @@ class Side(Part):
 
 
 class DifferenceOpened(
-    Entry, kind="difference-opened", whose=NOTICED, about=CHILD, called="Professionals differ", category="protection", before_birth=True
+    Entry,
+    kind="difference-opened",
+    whose=NOTICED,
+    about=CHILD,
+    called="Professionals differ",
+    category="protection",
+    before_birth=True,
+    short_form=(),
+    act=PART,
 ):
     """Professionals differ about this child, or one does not do what was agreed. It is taken up step by step until it is settled."""
 
@@ -85,6 +93,7 @@ class DifferenceStepTaken(
     called="Step to settle a difference",
     category="protection",
     before_birth=True,
+    act=PART,
 ):
     """A step was taken to settle what professionals differ about."""
 

@@ -25,13 +25,14 @@ class StrategyDiscussionHeld(
     called="Strategy discussion",
     category="protection",
     before_birth=True,
+    shared=("attended",),
 ):
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
     outcome: StrategyOutcome = ask("What was decided?", in_line=True)
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
     attended: list[Attendance] = ask(
-        "Who took part, and for which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1"
+        "Who took part, and for which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1", lasts=True
     )
     shared: list[Statement] = ask("What did each agency know?", cites=("PS-3.1", "PS-3.8"))
     why: Text | None = ask("Why was this decided?", cites="PS-3.1")
@@ -49,7 +50,7 @@ class EnquiryStarted(
     allegations: list[Words] = ask("What is said to have happened? One thing at a time", cites="PS-3.11")
     instructions: list[Words] = ask("What has the team manager asked to be done?", cites="PS-3.11")
     see_by: date | None = ask("By when has the team manager asked that the child be seen?", cites="PS-3.2")
-    social_worker: PractitionerId | None = ask("Who leads the enquiry?", cites=("PS-3.0", "WT-continuum-17"))
+    social_worker: PractitionerId | None = ask("Who leads the enquiry?", cites=("PS-3.0", "WT-continuum-17"), lasts=True)
 
 
 class EnquiryOutcome(Choice):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
-from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, PARTNERS, WORKING
+from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, PART, PARTNERS, WORKING
 from corbiere.plans import entries as any_plan
 from corbiere.plans import parts as of_any_plan
 from corbiere.protection.entries.parts import Harm
@@ -67,22 +67,27 @@ class ProtectionPlanWritten(
     category="protection",
     before_birth=True,
     sections=PLAN_SECTIONS,
+    whole=True,
 ):
     """The whole plan as it now stands. What a review conference has not changed stays as it was; a core group works out the detail."""
 
     of: Annotated[UUID, FROM_MEETING] | None = ask("Which conference or core group does it come from?", cites=("CPP-25", "CPP-63"))
-    harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True)
-    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True)
-    safe_from: list[ProtectionDanger] = ask("What must the child be kept safe from?", cites=("CPP-46", "CPP-3"))
+    harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True, lasts=True)
+    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
+    safe_from: list[ProtectionDanger] = ask("What must the child be kept safe from?", cites=("CPP-46", "CPP-3"), lasts=True)
     outcomes: list[ProtectionOutcome] = ask(
-        "What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43", "CPP-25", "CPP-98", "PS-4.4")
+        "What will be better for the child, and what will be done for it?",
+        cites=("CPP-55", "CPP-43", "CPP-25", "CPP-98", "PS-4.4"),
+        lasts=True,
     )
     unlinked: list[ProtectionAction] = ask(
-        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43"
+        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43", lasts=True
     )
-    visit_days: int | None = ask("How often does the lead social worker see the child, in days?", cites=("CPP-88", "CPP-90"), gt=0, le=9999)
-    household: list[ChildOfHousehold] = ask("The other children of the household", cites="CPP-48")
-    wellbeing: Text | None = ask("Which wider needs does an assessment still have to look at?", cites="WT-116-2")
+    visit_days: int | None = ask(
+        "How often does the lead social worker see the child, in days?", cites=("CPP-88", "CPP-90"), gt=0, le=9999, lasts=True
+    )
+    household: list[ChildOfHousehold] = ask("The other children of the household", cites="CPP-48", lasts=True)
+    wellbeing: Text | None = ask("Which wider needs does an assessment still have to look at?", cites="WT-116-2", lasts=True)
 
     @property
     def actions(self) -> list[ProtectionAction]:
@@ -91,8 +96,14 @@ class ProtectionPlanWritten(
 
 class ProtectionActionNoted(
     any_plan.ActionNoted,
-    kind="protection-action-noted", whose=PARTNERS, about=CHILD, called="Action of the plan", category="protection", before_birth=True,
-):  # fmt: skip
+    kind="protection-action-noted",
+    whose=PARTNERS,
+    about=CHILD,
+    called="Action of the plan",
+    category="protection",
+    before_birth=True,
+    act=PART,
+):
     """How an action of the plan is coming along. If it cannot be done as agreed, say so before the day it is due."""
 
     of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
@@ -150,6 +161,7 @@ class ProtectionChildsPlanWritten(
     about=CHILD,
     called="The child’s own plan",
     category="protection",
+    whole=True,
 ):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 

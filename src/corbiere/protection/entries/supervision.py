@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PractitionerId, Text, Words, entry_of
-from corbiere.ledger.whose import LEADING, PARTNERS, WORKING
+from corbiere.ledger.whose import LEADING, PART, PARTNERS, WORKING
 
 
 class ReflectiveSupervisionDecided(
@@ -24,7 +24,7 @@ class ReflectiveSupervisionDecided(
     why: Text = ask("Why, or why not?", cites="CPP-113")
     decided_by: PractitionerId = ask("Who decided?", cites="CPP-113")
     for_: date | None = ask("If yes: for which day?", alias="for", cites="CPP-113", in_line=True)
-    agencies: list[AgencyId] = ask("If yes: which agencies are asked?", cites="CPP-113")
+    agencies: list[AgencyId] = ask("If yes: which agencies are asked?", cites="CPP-113", lasts=True)
     of: Annotated[UUID, entry_of("core-group-held", "obstacle-met", "conference-held")] | None = ask("What led to it?", cites="CPP-113")
 
 
@@ -40,8 +40,8 @@ class ReflectiveSupervisionHeld(
     """The agencies thought together about their work with the child and the family, and what it comes to."""
 
     of: Annotated[UUID, entry_of("reflective-supervision-decided")] | None = ask("Which decision was it?", cites="CPP-113")
-    came: list[Words] = ask("Who took part, and for which agency?", cites="CPP-113")
-    led_by: Words | None = ask("Who led it?", cites="CPP-113")
+    came: list[Words] = ask("Who took part, and for which agency?", cites="CPP-113", lasts=True)
+    led_by: Words | None = ask("Who led it?", cites="CPP-113", lasts=True)
     came_of_it: Text = ask("What came of it for the child?", cites="CPP-113")
 
 
@@ -59,11 +59,12 @@ class AgencySupervisionNoted(
     called="Safeguarding supervision in an agency",
     category="protection",
     before_birth=True,
+    act=PART,
 ):
     """Somebody of the core group had, or was offered, safeguarding supervision in their own agency. What was said there stays there."""
 
-    practitioner: PractitionerId = ask("Who of the core group?", cites="CPP-112")
-    agency: AgencyId = ask("In which agency?", cites="CPP-112", in_line=True)
+    practitioner: PractitionerId = ask("Who of the core group?", cites="CPP-112", lasts=True)
+    agency: AgencyId = ask("In which agency?", cites="CPP-112", in_line=True, lasts=True)
     what: Supervised = ask("How is it?", cites="CPP-112", in_line=True)
-    given_by: Words | None = ask("Who gives it?", cites="CPP-112")
+    given_by: Words | None = ask("Who gives it?", cites="CPP-112", lasts=True)
     follows: Text | None = ask("What follows from it for the child’s plan?", hint="Only what the others need to know", cites="CPP-112")

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.declaration import AT_WHAT_TIME
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
-from corbiere.ledger.whose import NOTICED, WORKING
+from corbiere.ledger.whose import NOTICED, SAID, SAW, WORKING, WORRIED
 from corbiere.protection.entries.parts import Telling
 
 
@@ -18,7 +19,17 @@ class MissedWhat(Choice):
     ADVICE = "advice", "Nothing was missed, but advice is not being followed"
 
 
-class NotBrought(Entry, kind="not-brought", whose=NOTICED, about=CHILD, called="Not brought", category="protection"):
+class NotBrought(
+    Entry,
+    kind="not-brought",
+    whose=NOTICED,
+    about=CHILD,
+    called="Not brought",
+    category="protection",
+    shared=("to", "reason", "which", "told"),
+    short_form=(),
+    act=SAW,
+):
     """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts like a failed visit."""
 
     to: MissedWhat = ask("What was missed?", cites="CPP-108", in_line=True)
@@ -28,7 +39,9 @@ class NotBrought(Entry, kind="not-brought", whose=NOTICED, about=CHILD, called="
     told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
 
 
-class HospitalAdmitted(Entry, kind="hospital-admitted", whose=NOTICED, about=CHILD, called="In hospital", category="protection"):
+class HospitalAdmitted(
+    Entry, kind="hospital-admitted", whose=NOTICED, about=CHILD, called="In hospital", category="protection", short_form=(), act=WORRIED
+):
     """The child was taken into hospital. Where nobody had planned it, the core group thinks about meeting before they go home."""
 
     planned: bool = ask("Was it planned?", cites="CPP-40")
@@ -38,7 +51,16 @@ class HospitalAdmitted(Entry, kind="hospital-admitted", whose=NOTICED, about=CHI
     told: list[Telling] = ask("Whom have you told already?", hint="The ward too: that the child is on a plan", cites="CPP-105")
 
 
-class HospitalDischarged(Entry, kind="hospital-discharged", whose=NOTICED, about=CHILD, called="Home from hospital", category="protection"):
+class HospitalDischarged(
+    Entry,
+    kind="hospital-discharged",
+    whose=NOTICED,
+    about=CHILD,
+    called="Home from hospital",
+    category="protection",
+    short_form=("of",),
+    act=WORRIED,
+):
     """The child left hospital."""
 
     to: Words = ask("Where did the child go, and with whom?", cites="CPP-40", in_line=True)
@@ -54,7 +76,16 @@ class Newcomer(Choice):
 
 
 class HouseholdJoined(
-    Entry, kind="household-joined", whose=NOTICED, about=CHILD, called="Somebody new in the home", category="protection", before_birth=True
+    Entry,
+    kind="household-joined",
+    whose=NOTICED,
+    about=CHILD,
+    called="Somebody new in the home",
+    category="protection",
+    before_birth=True,
+    shared=("who", "sort", "person", "known", "told"),
+    short_form=(),
+    act=WORRIED,
 ):
     """Somebody new lives in the child’s home or is often there. Who they are is to be found out."""
 
@@ -90,7 +121,17 @@ class NewcomerChecked(
     talked: Text | None = ask("What do they say themselves, and what does the child say of them?", cites="PS-4.9")
 
 
-class ChildMissing(Entry, kind="child-missing", whose=NOTICED, about=CHILD, called="Missing", category="protection"):
+class ChildMissing(
+    Entry,
+    kind="child-missing",
+    whose=NOTICED,
+    about=CHILD,
+    called="Missing",
+    category="protection",
+    shared=("last_seen", "police", "told"),
+    short_form=(AT_WHAT_TIME,),
+    act=WORRIED,
+):
     """Nobody knows where the child is. Ring the police first; this takes a minute and can wait for that."""
 
     last_seen: Words = ask("Where and when was the child last seen, and by whom?", cites="CPP-110", in_line=True)
@@ -100,7 +141,9 @@ class ChildMissing(Entry, kind="child-missing", whose=NOTICED, about=CHILD, call
     told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
 
 
-class ChildFound(Entry, kind="child-found", whose=NOTICED, about=CHILD, called="Found again", category="protection"):
+class ChildFound(
+    Entry, kind="child-found", whose=NOTICED, about=CHILD, called="Found again", category="protection", short_form=("of",), act=WORRIED
+):
     """The child is back, or it is known where they are."""
 
     where: Words = ask("Where, and with whom?", in_line=True)
@@ -110,7 +153,9 @@ class ChildFound(Entry, kind="child-found", whose=NOTICED, about=CHILD, called="
     told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
 
 
-class ReturnTalkHeld(Entry, kind="return-talk-held", whose=NOTICED, about=CHILD, called="Talk after being missing", category="protection"):
+class ReturnTalkHeld(
+    Entry, kind="return-talk-held", whose=NOTICED, about=CHILD, called="Talk after being missing", category="protection", act=SAID
+):
     """You talked with the child about why they went, where they were, and what would help."""
 
     views: Views = ask("What did the child say?", cites="PS-7.5", in_line=True)
@@ -137,7 +182,9 @@ WENT_WRONG = (
 )  # fmt: skip
 
 
-class PeopleTold(Entry, kind="people-told", whose=NOTICED, about=CHILD, called="People told", category="protection", before_birth=True):
+class PeopleTold(
+    Entry, kind="people-told", whose=NOTICED, about=CHILD, called="People told", category="protection", before_birth=True, act=WORRIED
+):
     """Those who must know of something were told."""
 
     of: Annotated[UUID, entry_of(*WENT_WRONG)] = ask("Of what?", cites="CPP-105")

@@ -1,10 +1,12 @@
 """Seeing the child, and trying to (CP plans, visits; difficulty seeing the child)."""
 
 from datetime import date
+from typing import Annotated
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
-from corbiere.ledger.fields import Part, Statement, Text, Views, Words
-from corbiere.ledger.whose import SEEING
+from corbiere.ledger.field_types import Evidence
+from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
+from corbiere.ledger.whose import SAW, SEEING
 from corbiere.protection.entries.parts import Telling
 
 
@@ -16,25 +18,35 @@ class Where(Choice):
     ELSEWHERE = "elsewhere", "Somewhere else"
 
 
-class ChildSeen(Entry, kind="child-seen", whose=SEEING, about=CHILD, called="Child seen", category="protection"):
+class ChildSeen(
+    Entry,
+    kind="child-seen",
+    whose=SEEING,
+    about=CHILD,
+    called="Child seen",
+    category="protection",
+    shared=("where", "announced", "purpose"),
+    often=1,
+    act=SAW,
+):
     """You saw the child. Write what their life is like, so that they know themselves in it when they read it one day."""
 
-    where: Where | None = ask("Where?", in_line=True)
+    where: Where | None = ask("Where?", in_line=True, lasts=True)
     alone: bool | None = ask("Did you see the child alone?", cites=("CPP-91", "PS-7.2", "PS-3.2"))
     why_not_alone: Text | None = ask("If not, why not?", cites="PS-5.10")
     awake: bool | None = ask("Was the child awake?", hint="Babies are to be seen awake", cites="CPP-89")
     bedroom: bool | None = ask("Did you see where the child sleeps?", cites="CPP-93")
-    bedroom_like: Text | None = ask("What is it like? If you did not see it, why not?", cites="CPP-93")
-    announced: bool | None = ask("Did the family know that you were coming?", cites="PS-4.6")
-    purpose: Words | None = ask("What was the visit for?", cites="PS-4.5", in_line=True)
+    bedroom_like: Annotated[Text, Evidence()] | None = ask("What is it like? If you did not see it, why not?", cites="CPP-93")
+    announced: bool | None = ask("Did the family know that you were coming?", cites="PS-4.6", lasts=True)
+    purpose: Words | None = ask("What was the visit for?", cites="PS-4.5", in_line=True, lasts=True)
     views: Views | None = ask("What did the child say or show you?", cites=("PS-7.5", "PS-4.7", "CPP-86"))
     confirmed: bool | None = ask("Have you checked with the child that this is what they meant?", cites="PS-7.5")
     helped_by: Words | None = ask(
-        "Who or what helped you to understand each other?", hint="An interpreter, pictures, play, signs", cites="PS-7.4"
+        "Who or what helped you to understand each other?", hint="An interpreter, pictures, play, signs", cites="PS-7.4", lasts=True
     )
-    life: Text | None = ask("What is it like to be this child?", cites="PS-4.8")
+    life: OwnText | None = ask("What is it like to be this child?", cites="PS-4.8")
     observed: list[Statement] = ask("What else do you want to record?", cites="PS-7.3")
-    present: list[Words] = ask("Who else was there?")
+    present: list[Words] = ask("Who else was there?", lasts=True)
     work: Text | None = ask("What did you do together?", hint="Work that the plan speaks of", cites="CPP-94")
     plan_told: Text | None = ask(
         "What did you tell the child about the plan, how, and what did they say to it?", cites=("CPP-92", "CPP-87", "CPP-70")
@@ -55,12 +67,23 @@ class Attempt(Part):
     what: Words = ask("What did you try?", hint="For example: knocked at 15:40, telephoned mum at 15:45", cites="CPP-106")
 
 
-class VisitFailed(Entry, kind="visit-failed", whose=SEEING, about=CHILD, called="Child not seen", category="protection"):
+class VisitFailed(
+    Entry,
+    kind="visit-failed",
+    whose=SEEING,
+    about=CHILD,
+    called="Child not seen",
+    category="protection",
+    shared=("reason", "where", "attempts", "told", "next_try"),
+    short_form=("difficulty",),
+    often=2,
+    act=SAW,
+):
     """You tried to see the child and could not. The second time running is told to the lead social worker and the manager at once."""
 
     reason: Words = ask("Why was the child not seen?", cites=("CPP-105", "CPP-108"), in_line=True)
     difficulty: WhyNotSeen | None = ask("What sort of difficulty is it?", cites=("CPP-106", "CPP-108"))
-    where: Where | None = ask("Where?", cites="CPP-106")
+    where: Where | None = ask("Where?", cites="CPP-106", lasts=True)
     attempts: list[Attempt] = ask("What did you try?", cites="CPP-106")
     what: list[Statement] = ask("What did you see, hear or think?", cites="PS-7.3")
     told: list[Telling] = ask("Whom have you told?", hint="The lead social worker, and the others in the core group", cites="CPP-105")

@@ -1,0 +1,83 @@
+"""When a question is asked at all: of somebody of some age on the day, or after an earlier answer. Data, which the form shows and
+`record()` holds to; the schema that the API gives has it as it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from corbiere.ledger.field_types import keys, labels, models_in, own
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Either an age in whole years, `at_least` and `below`, or a `question` beside this one, with the `answers` after which it is asked."""
+
+    at_least: int = 0
+    below: int | None = None
+    question: str = ""
+    answers: tuple[str | bool, ...] = ()
+
+    def holds(self, beside: Mapping[str, Any], age: int | None) -> bool:
+        """`beside` are the answers of the entry, or of the group in it, by their names in the body. It does of an unknown age."""
+        if self.question:
+            given = beside.get(self.question)
+            return any(answer in self.answers for answer in (given if isinstance(given, list) else [given]))
+        return age is None or (self.at_least <= age and (self.below is None or age < self.below))
+
+    def said_of(self, model: type[BaseModel]) -> str:
+        """When a question of the model is asked, as the end of a sentence."""
+        if self.question:
+            asked = keys(model)[self.question]
+            said = " or ".join(f"“{labels(asked.annotation)[answer]}”" for answer in self.answers)
+            return f"is asked only if the answer to “{asked.title}” is {said}"
+        if self.below is None:
+            return f"is asked only of somebody who is {self.at_least} or older"
+        return f"is asked only of somebody under {self.below}" + (f", from the age of {self.at_least}" if self.at_least else "")
+
+
+def aged(*, at_least: int = 0, below: int | None = None) -> Condition:
+    """Asked of somebody of at least so many whole years, or of fewer."""
+    if not at_least and below is None:
+        raise TypeError("aged() says from which age a question is asked, or below which: aged(below=2)")
+    return Condition(at_least=at_least, below=below)
+
+
+def answered(question: str, *answers: str | bool) -> Condition:
+    """Asked where the question of this name, of the same entry or group, has one of these answers."""
+    if not answers:
+        raise TypeError(f"answered({question!r}) names no answer after which the question is asked")
+    return Condition(question=question, answers=tuple(answer if isinstance(answer, bool) else str(answer) for answer in answers))
+
+
+def condition_of(field: FieldInfo) -> Condition | None:
+    held = own(field).get("only_if")
+    return Condition(**{**held, "answers": tuple(held["answers"])}) if held else None
+
+
+def as_data(condition: Condition) -> dict[str, Any]:
+    """As a schema can hold it."""
+    return {**asdict(condition), "answers": list(condition.answers)}
+
+
+@cache
+def has_conditions(model: type[BaseModel]) -> bool:
+    """Whether a question of it, or of a group in it, is asked under a condition."""
+    fields = model.model_fields.values()
+    return any(condition_of(field) or any(has_conditions(inner) for inner in models_in(field.annotation)) for field in fields)
+
+
+def out_of_place(model: type[BaseModel], body: Mapping[str, Any], age: int | None) -> Iterator[tuple[str, str]]:
+    """The answers to questions that are not asked: each with the question of the kind in which it stands, and a sentence."""
+    for key, field in keys(model).items():
+        value, condition = body.get(key), condition_of(field)
+        if value is None or value in ("", []):
+            continue
+        if condition and not condition.holds(body, age):
+            yield key, f"“{field.title}” {condition.said_of(model)}. Take this answer out, or change what it depends on."
+        for inner in models_in(field.annotation):
+            for part in value if isinstance(value, list) else [value]:
+                yield from ((key, said) for _, said in out_of_place(inner, part, age))

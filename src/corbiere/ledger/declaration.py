@@ -1,0 +1,84 @@
+"""What a kind cannot say of itself. Each fault is told when the kind is imported, as the end of a sentence that begins with its name."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from corbiere.ledger.conditions import condition_of
+from corbiere.ledger.field_types import answers, is_evidence, keys, labels, models_in, own
+from corbiere.statute.clauses import clauses
+from corbiere.statute.kinds import Attribute
+
+AT_WHAT_TIME = "happened-time"  # what every form asks beside the questions of its kind
+
+
+class FamilyReads(StrEnum):
+    """What the family may read of an entry: all of it, that it was made and when, or nothing."""
+
+    WHOLE = "whole"
+    SUMMARY = "summary"
+    NOTHING = "nothing"
+
+
+WHOLE, SUMMARY, NOTHING = FamilyReads
+
+
+class Following(NamedTuple):
+    """A kind offered after another: what its link says, where that is more than its name, with `{name}` for whom it is about; its clause;
+    and the answers that its form begins with."""
+
+    kind: str
+    says: str = ""
+    clause: str = ""
+    begins: tuple[tuple[str, str], ...] = ()
+
+
+def question_faults(model: type[BaseModel]) -> Iterator[str]:
+    """What is amiss with the questions of a kind, or of a group of answers in it."""
+    fields = keys(model)
+    for key, field in fields.items():
+        said = own(field)
+        for clause in said.get("cites", ()):
+            if clause not in clauses():
+                yield f"cites {clause} at {key}, and no such clause is in the register (corbiere/statute/clauses)"
+        if said.get("lasts") and is_evidence(field):
+            yield f"lets {key} last, which says what was seen or said at one time: evidence is never copied forward"
+        condition = condition_of(field)
+        if condition and condition.question:
+            if condition.question not in fields:
+                yield f"asks {key} only after {condition.question}, which is no question beside it"
+            elif strange := [str(one) for one in condition.answers if one not in labels(fields[condition.question].annotation)]:
+                yield f"asks {key} only where {condition.question} is {' or '.join(strange)}, which nobody can answer"
+        if condition and field.is_required():
+            yield f"asks {key} only sometimes, and yet it must be answered: let its type allow None"
+        for inner in models_in(field.annotation):
+            yield from question_faults(inner)
+
+
+def naming_faults(model: type[BaseModel], named: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """`named`: by keyword of the kind, the questions that it names."""
+    for keyword, names in named.items():
+        for strange in sorted(set(names) - keys(model).keys()):
+            yield f"names {strange} in {keyword}, which is no question of it"
+
+
+def law_faults(model: type[BaseModel], attributes: Collection[Attribute]) -> Iterator[str]:
+    """An attribute that the law reads must be a question of the kind, of a type that says nothing the law cannot read."""
+    fields = keys(model)
+    for attribute in attributes:
+        if attribute.name not in fields:
+            yield f"has no question for {attribute.name}, which the law reads of it"
+        elif not _can_be_read(set(answers(fields[attribute.name].annotation)), attribute):
+            yield f"takes answers to {attribute.name} that the law cannot read"
+
+
+def _can_be_read(kept: set[object], attribute: Attribute) -> bool:
+    if attribute.values == ("yes", "no"):
+        return kept == {bool}
+    if attribute.values:
+        return bool(kept) and kept <= set(attribute.values)
+    listed = attribute.type == "text" and bool(kept) and all(isinstance(answer, str) for answer in kept)
+    return listed or kept == {{"date": date, "number": int}.get(attribute.type, str)}
