@@ -85,7 +85,7 @@ def test_nothing_can_be_written_by_it(cast: Cast) -> None:
     arranged, _ = meeting(cast)
     said = {"text": "He is hungry", "ground": "observed"}
     entry = kind_called("protection-noted").model_validate({"of": str(arranged), "point": "What is known", "said": said})
-    with pytest.raises(NotRecorded, match="You cannot record “Said at a meeting” on this record"):
+    with pytest.raises(NotRecorded, match="You cannot record “Meeting note” on this record"):
         record(entry, about=cast.jade, happened=cast.today, by=viewer(cast.david, cast.today).author)
 
 

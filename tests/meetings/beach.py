@@ -1,66 +1,22 @@
 """A type of meeting that exists in tests alone: a beach day is arranged, so that the mechanism is seen to need no word of child protection."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from corbiere.ledger.entry import CHILD, Entry, ask
+from corbiere.ledger.entry import CHILD, ask
 from corbiere.ledger.fields import Words, entry_of
 from corbiere.ledger.whose import ANYBODY
-from corbiere.meetings import entries
-from corbiere.meetings.entries import Attendance, Sector, Tie
-from corbiere.meetings.types import Family, MeetingType, Needed, Point, Timing, declare
+from corbiere.meetings.entries import Attendance, Held, NotesCirculated, Sector, Tie
+from corbiere.meetings.kinds import kinds_for
+from corbiere.meetings.types import MeetingType, Needed, Point, Timing, declare
 
-DAY = Annotated[UUID, entry_of("test-beach-arranged")]
-
-
-class BeachArranged(entries.Arranged, kind="test-beach-arranged", about=CHILD):
-    """A day at the beach was arranged."""
+KINDS = kinds_for("test-beach", about=CHILD, category="casework", held=("test-beach-held",))
+DAY = Annotated[UUID, entry_of("test-beach-meeting-arranged")]
 
 
-class BeachInvited(entries.InvitationsSent, kind="test-beach-invited", about=CHILD):
-    """People were asked to the beach."""
-
-    of: DAY = ask("Which day?")
-
-
-class BeachAnswered(entries.InvitationAnswered, kind="test-beach-answered", about=CHILD):
-    """Somebody answered."""
-
-    of: DAY = ask("Which day?")
-
-
-class BeachReportAsked(entries.ReportAsked, kind="test-beach-report-asked", about=CHILD):
-    """Somebody was asked for the tide table."""
-
-    of: DAY = ask("Which day?")
-
-
-class BeachReportReceived(entries.ReportReceived, kind="test-beach-report-received", about=CHILD):
-    """The tide table came."""
-
-    of: DAY = ask("Which day?")
-
-
-class BeachAttendance(entries.AttendanceTaken, kind="test-beach-attendance", about=CHILD):
-    """Who is at the beach."""
-
-    of: DAY = ask("Which day?")
-
-
-class BeachNoted(entries.Noted, kind="test-beach-noted", about=CHILD):
-    """Something was said at the beach."""
-
-    of: DAY = ask("Which day?")
-
-
-class BeachCalledOff(entries.CalledOff, kind="test-beach-called-off", about=CHILD):
-    """It rained."""
-
-    of: DAY = ask("Which day?")
-
-
-class BeachHeld(Entry, kind="test-beach-held", whose=(ANYBODY,), about=CHILD):
+class BeachHeld(Held, kind="test-beach-held", whose=(ANYBODY,), about=CHILD):
     """The day at the beach is over."""
 
     meeting: DAY | None = ask("Which day?")
@@ -68,23 +24,10 @@ class BeachHeld(Entry, kind="test-beach-held", whose=(ANYBODY,), about=CHILD):
     castles: Words | None = ask("How many castles?")
 
 
-class BeachCirculated(Entry, kind="test-beach-circulated", whose=(ANYBODY,), about=CHILD):
+class BeachCirculated(NotesCirculated, kind="test-beach-circulated", whose=(ANYBODY,), about=CHILD):
     """The pictures were sent round."""
 
     of: Annotated[UUID, entry_of("test-beach-held")] = ask("Of which day?")
-    to: list[Words] = ask("To whom?")
-
-
-class BeachChallenged(entries.Challenged, kind="test-beach-challenged", about=CHILD):
-    """Somebody says there were more castles."""
-
-    of: Annotated[UUID, entry_of("test-beach-held")] = ask("Of which day?")
-
-
-class BeachDecided(entries.ChallengeDecided, kind="test-beach-decided", about=CHILD):
-    """The castles were counted again."""
-
-    of: Annotated[UUID, entry_of("test-beach-challenged")] = ask("Which challenge?")
 
 
 def _needs_health(attended: list[Attendance]) -> tuple[str, ...]:
@@ -96,20 +39,7 @@ BEACH = declare(
         name="test-beach",
         called="A day at the beach",
         category="casework",
-        family=Family(
-            arranged="test-beach-arranged",
-            invited="test-beach-invited",
-            answered="test-beach-answered",
-            report_asked="test-beach-report-asked",
-            report_received="test-beach-report-received",
-            attendance="test-beach-attendance",
-            noted="test-beach-noted",
-            called_off="test-beach-called-off",
-            challenged="test-beach-challenged",
-            decided="test-beach-decided",
-            held="test-beach-held",
-            circulated="test-beach-circulated",
-        ),
+        family=replace(KINDS.family, held=BeachHeld.kind, circulated=BeachCirculated.kind),
         agenda=(
             Point("The tide", ("TEST-1",), locked=True),
             Point("Castles", ("TEST-2",), locked=True, kept_in=("castles",)),

@@ -19,7 +19,7 @@ DAY = {"for_": "2026-07-01", "at": "14:30", "place": "12 Rue des Prés, where Mi
 def arranged(children: int = 1) -> Gathering:
     act, tellers = uuid4(), [Told(MIA), Told(TOM)][:children]
     for tell in tellers:
-        tell("test-beach-arranged", "2026-06-01", act=act, **DAY)
+        tell("test-beach-meeting-arranged", "2026-06-01", act=act, **DAY)
     (found,) = gathered([meeting for tell in tellers for meeting in meetings(tell.subject, tell.lines)])
     return found
 
@@ -52,9 +52,9 @@ def test_no_child_is_named_in_it_and_the_place_is_told_to_those_who_may_know() -
 
 def test_moved_it_is_the_same_meeting_with_a_higher_number() -> None:
     tell = Told(MIA)
-    first = tell("test-beach-arranged", "2026-06-01", **DAY)
+    first = tell("test-beach-meeting-arranged", "2026-06-01", **DAY)
     before = event(_only(tell))
-    tell("test-beach-called-off", "2026-06-02", of=str(first), why="unwell", to="2026-07-08")
+    tell("test-beach-meeting-called-off", "2026-06-02", of=str(first), why="unwell", to="2026-07-08")
     after = event(_only(tell))
     assert after["uid"] == before["uid"]
     assert (before["sequence"], after.decoded("dtstart")) == (0, date(2026, 7, 8))
@@ -70,8 +70,8 @@ def test_the_same_file_is_known_by_whichever_child_comes_first() -> None:
 
 def test_what_is_called_off_is_taken_out_of_the_calendar() -> None:
     tell = Told(MIA)
-    first = tell("test-beach-arranged", "2026-06-01", **DAY)
-    tell("test-beach-called-off", "2026-06-02", of=str(first), why="not-needed")
+    first = tell("test-beach-meeting-arranged", "2026-06-01", **DAY)
+    tell("test-beach-meeting-called-off", "2026-06-02", of=str(first), why="not-needed")
     found = event(_only(tell))
     assert found["status"] == "CANCELLED"
     assert (str(found["organizer"]), found["organizer"].params["CN"]) == (
@@ -84,11 +84,11 @@ def test_what_is_called_off_is_taken_out_of_the_calendar() -> None:
 
 def test_without_an_hour_it_is_a_day_and_without_a_day_there_is_no_file() -> None:
     tell = Told(MIA)
-    tell("test-beach-arranged", "2026-06-01", for_="2026-07-01")
+    tell("test-beach-meeting-arranged", "2026-06-01", for_="2026-07-01")
     assert event(_only(tell)).decoded("dtstart") == date(2026, 7, 1)
     assert file_name(_only(tell)) == "meeting-2026-07-01.ics"
     nowhere = Told(MIA)
-    nowhere("test-beach-arranged", "2026-06-01", place="Plémont")
+    nowhere("test-beach-meeting-arranged", "2026-06-01", place="Plémont")
     with pytest.raises(ValueError, match="no day is set"):
         calendar_file(_only(nowhere), NOW, place=False)
 

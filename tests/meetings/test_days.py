@@ -9,7 +9,7 @@ from corbiere.meetings.meeting import Meeting, State, meeting_of, meetings
 from meetings.beach import BEACH
 from meetings.telling import CHAIR, MIA, Told, person
 
-ARRANGED, OFF, HELD = "test-beach-arranged", "test-beach-called-off", "test-beach-held"
+ARRANGED, OFF, HELD = "test-beach-meeting-arranged", "test-beach-meeting-called-off", "test-beach-held"
 CORE_GROUP = {"type": "core-group"}
 
 

@@ -22,7 +22,7 @@ def tell() -> Told:
 
 @pytest.fixture
 def day(tell: Told) -> str:
-    return str(tell("test-beach-arranged", "2026-06-01", for_=DAY))
+    return str(tell("test-beach-meeting-arranged", "2026-06-01", for_=DAY))
 
 
 def only(tell: Told) -> Meeting:
@@ -31,9 +31,14 @@ def only(tell: Told) -> Meeting:
 
 
 def test_who_is_asked_is_merged_by_name_and_the_last_word_holds(tell: Told, day: str) -> None:
-    tell("test-beach-invited", "2026-06-02", of=day, asked=[person("Claire Hacquoil", why="weighs"), person("Dad", "family", why="father")])
-    tell("test-beach-invited", "2026-06-03", of=day, asked=[person("claire  hacquoil", why="weighs and listens")])
-    tell("test-beach-invited", "2026-06-04", of=day, asked=[person("Dad", "family", why="father", kept_out="He frightens them")])
+    tell(
+        "test-beach-invitations-sent",
+        "2026-06-02",
+        of=day,
+        asked=[person("Claire Hacquoil", why="weighs"), person("Dad", "family", why="father")],
+    )
+    tell("test-beach-invitations-sent", "2026-06-03", of=day, asked=[person("claire  hacquoil", why="weighs and listens")])
+    tell("test-beach-invitations-sent", "2026-06-04", of=day, asked=[person("Dad", "family", why="father", kept_out="He frightens them")])
     asked = only(tell).asked
     assert [(one.said.who, one.said.why, one.said.kept_out) for one in asked] == [
         ("claire  hacquoil", "weighs and listens", None),
@@ -42,9 +47,11 @@ def test_who_is_asked_is_merged_by_name_and_the_last_word_holds(tell: Told, day:
 
 
 def test_answers_stand_beside_who_was_asked(tell: Told, day: str) -> None:
-    tell("test-beach-invited", "2026-06-02", of=day, asked=[person("Claire", why="weighs"), person("Gran", "family", why="drives")])
-    tell("test-beach-answered", "2026-06-03", of=day, who="Claire", reply="comes")
-    tell("test-beach-answered", "2026-06-05", of=day, who="CLAIRE", reply="somebody-else", more="Ben comes")
+    tell(
+        "test-beach-invitations-sent", "2026-06-02", of=day, asked=[person("Claire", why="weighs"), person("Gran", "family", why="drives")]
+    )
+    tell("test-beach-invitation-answered", "2026-06-03", of=day, who="Claire", reply="comes")
+    tell("test-beach-invitation-answered", "2026-06-05", of=day, who="CLAIRE", reply="somebody-else", more="Ben comes")
     claire, gran = only(tell).asked
     assert claire.answer is not None
     assert (claire.answer.reply, claire.answer.more) == (Reply.SOMEBODY_ELSE, "Ben comes")
@@ -90,7 +97,7 @@ def test_a_report_that_is_out_when_the_meeting_is_over_did_not_come(tell: Told, 
 
 def test_a_report_to_a_meeting_that_is_called_off_is_no_longer_needed(tell: Told, day: str) -> None:
     tell("test-beach-report-asked", "2026-06-02", of=day, agency=str(GP), from_="Dr Le Feuvre", wanted_by="2026-06-29")
-    tell("test-beach-called-off", "2026-06-20", of=day, why="not-needed")
+    tell("test-beach-meeting-called-off", "2026-06-20", of=day, why="not-needed")
     (report,) = only(tell).reports
     assert (report.state, report.is_overdue(date(2026, 7, 9)), report.did_not_come(date(2026, 7, 9))) == (
         ReportState.NOT_NEEDED,
@@ -101,7 +108,7 @@ def test_a_report_to_a_meeting_that_is_called_off_is_no_longer_needed(tell: Told
 
 def test_put_off_to_another_day_it_is_wanted_again(tell: Told, day: str) -> None:
     tell("test-beach-report-asked", "2026-06-02", of=day, agency=str(GP), from_="Dr Le Feuvre", wanted_by="2026-06-29")
-    tell("test-beach-called-off", "2026-07-02", of=day, why="unwell", to="2026-07-08")
+    tell("test-beach-meeting-called-off", "2026-07-02", of=day, why="unwell", to="2026-07-08")
     (report,) = only(tell).reports
     assert [report.is_overdue(date(2026, 7, number)) for number in (8, 9)] == [True, False]
 
@@ -121,9 +128,9 @@ def test_a_report_answers_its_agency_once_and_one_unasked_is_kept(tell: Told, da
 
 
 def test_who_came_is_what_was_said_last_in_the_closing_entry_too(tell: Told, day: str) -> None:
-    tell("test-beach-attendance", DAY, of=day, attended=[person("Gran", "family", came=False), person("Claire", came=True)])
+    tell("test-beach-attendance-taken", DAY, of=day, attended=[person("Gran", "family", came=False), person("Claire", came=True)])
     assert only(tell).missing == ()
-    tell("test-beach-attendance", DAY, of=day, attended=[person("Claire", came=False, why_not="Called away")])
+    tell("test-beach-attendance-taken", DAY, of=day, attended=[person("Claire", came=False, why_not="Called away")])
     assert only(tell).missing == ("somebody with plasters",)
     tell("test-beach-held", DAY, meeting=day, attended=[person("gran", "family", came=True)])
     assert [(one.said.who, one.said.came) for one in only(tell).attendance] == [("gran", True), ("Claire", False)]
@@ -157,23 +164,29 @@ def test_a_locked_point_wants_a_note_or_an_answer_in_the_closing_entry(tell: Tol
 
 def test_what_is_said_of_another_meeting_is_not_said_of_this(tell: Told, day: str) -> None:
     tell("test-beach-noted", DAY, of=str(uuid4()), point="The tide", said=said("Out"))
-    tell("test-beach-attendance", DAY, of=str(uuid4()), attended=[person("Gran", "family", came=True)])
+    tell("test-beach-attendance-taken", DAY, of=str(uuid4()), attended=[person("Gran", "family", came=True)])
     assert only(tell).notes == only(tell).attendance == ()
 
 
 def test_who_was_asked_stays_with_a_meeting_that_moves(tell: Told, day: str) -> None:
-    tell("test-beach-invited", "2026-06-02", of=day, asked=[person("Claire", why="weighs")])
-    anew = tell("test-beach-arranged", "2026-06-20", for_="2026-07-08")
-    tell("test-beach-invited", "2026-06-21", of=str(anew), asked=[person("Gran", "family", why="drives")])
+    tell("test-beach-invitations-sent", "2026-06-02", of=day, asked=[person("Claire", why="weighs")])
+    anew = tell("test-beach-meeting-arranged", "2026-06-20", for_="2026-07-08")
+    tell("test-beach-invitations-sent", "2026-06-21", of=str(anew), asked=[person("Gran", "family", why="drives")])
     assert [one.said.who for one in only(tell).asked] == ["Claire", "Gran"]
 
 
 def test_a_challenge_and_its_decision_stand_beside_the_minutes(tell: Told, day: str) -> None:
     held = str(tell("test-beach-held", DAY, meeting=day))
-    first = tell("test-beach-challenged", "2026-07-03", of=held, who="Gran", passage="three castles", claims="four")
-    tell("test-beach-challenged", "2026-07-04", of=held, who="Dad", passage="noon", claims="one")
+    first = tell("test-beach-minutes-challenged", "2026-07-03", of=held, who="Gran", passage="three castles", claims="four")
+    tell("test-beach-minutes-challenged", "2026-07-04", of=held, who="Dad", passage="noon", claims="one")
     tell(
-        "test-beach-decided", "2026-07-05", of=str(first), decision="upheld", why="Counted", addendum="Four castles", decided_by=str(CHAIR)
+        "test-beach-challenge-decided",
+        "2026-07-05",
+        of=str(first),
+        decision="upheld",
+        why="Counted",
+        addendum="Four castles",
+        decided_by=str(CHAIR),
     )
     gran, dad = only(tell).challenges
     assert gran.decided is not None
@@ -183,5 +196,10 @@ def test_a_challenge_and_its_decision_stand_beside_the_minutes(tell: Told, day: 
 
 def test_a_sort_says_who_must_be_asked_and_is_not_yet(tell: Told, day: str) -> None:
     assert [needed.who for needed in BEACH.not_asked([])] == ["A parent", "Health"]
-    tell("test-beach-invited", "2026-06-02", of=day, asked=[person("Mum", "family", why="towels", tie="mother", kept_out="She works")])
+    tell(
+        "test-beach-invitations-sent",
+        "2026-06-02",
+        of=day,
+        asked=[person("Mum", "family", why="towels", tie="mother", kept_out="She works")],
+    )
     assert [needed.who for needed in BEACH.not_asked([one.said for one in only(tell).asked])] == ["Health"]

@@ -21,7 +21,7 @@ def tell() -> Told:
 
 
 def arranged(tell: Told, day: date | None = ON, **more: Any) -> UUID:
-    return tell("test-beach-arranged", "2026-06-01", **({"for_": day.isoformat()} if day else {}), **more)
+    return tell("test-beach-meeting-arranged", "2026-06-01", **({"for_": day.isoformat()} if day else {}), **more)
 
 
 def asked(tell: Told, meeting: UUID, who: UUID | None = DAVID, **more: Any) -> UUID:
@@ -63,7 +63,7 @@ def test_while_no_day_is_set_it_has_no_last_day(tell: Told) -> None:
 def test_the_day_follows_the_meeting_when_it_is_put_off(tell: Told) -> None:
     meeting = arranged(tell)
     asked(tell, meeting)
-    tell("test-beach-called-off", "2026-06-20", of=str(meeting), why="other", to="2026-08-01")
+    tell("test-beach-meeting-called-off", "2026-06-20", of=str(meeting), why="other", to="2026-08-01")
     (row,) = wanted(tell)
     assert (str(row.day), row.during.upper) == ("2026-08-01", date(2026, 8, 1) + timedelta(days=AFTERWARDS + 1))
 
@@ -71,7 +71,7 @@ def test_the_day_follows_the_meeting_when_it_is_put_off(tell: Told) -> None:
 def test_it_ends_on_the_day_on_which_the_meeting_is_called_off(tell: Told) -> None:
     meeting = arranged(tell)
     asked(tell, meeting)
-    tell("test-beach-called-off", "2026-06-20", of=str(meeting), why="not-needed")
+    tell("test-beach-meeting-called-off", "2026-06-20", of=str(meeting), why="not-needed")
     (row,) = wanted(tell)
     assert (date(2026, 6, 20) in row.during, date(2026, 6, 21) in row.during) == (True, False)
 

@@ -14,7 +14,7 @@ class Both:
 
     def __init__(self) -> None:
         self.mia, self.tom = Told(MIA), Told(TOM)
-        self.of = self.write("test-beach-arranged", "2026-06-01", for_=DAY)
+        self.of = self.write("test-beach-meeting-arranged", "2026-06-01", for_=DAY)
 
     def write(self, kind: str, happened: str, **body: object) -> tuple[str, str]:
         act = uuid4()
@@ -39,11 +39,11 @@ class Both:
 
 def test_what_was_written_in_one_act_is_shown_once_and_says_of_whom() -> None:
     both = Both()
-    both.say("test-beach-invited", "2026-06-02", asked=[person("Claire", why="weighs")])
+    both.say("test-beach-invitations-sent", "2026-06-02", asked=[person("Claire", why="weighs")])
     both.say("test-beach-noted", DAY, point="The tide", said=said("Out"))
     both.mia("test-beach-noted", DAY, of=both.of[0], point="The tide", said=said("Mia can swim"))
-    both.say("test-beach-answered", "2026-06-03", who="Claire", reply="comes")
-    both.say("test-beach-attendance", DAY, attended=[person("Claire", came=True)])
+    both.say("test-beach-invitation-answered", "2026-06-03", who="Claire", reply="comes")
+    both.say("test-beach-attendance-taken", DAY, attended=[person("Claire", came=True)])
     found = both.only
     assert found.children == (MIA, TOM)
     assert [(one.said.who, one.source.about) for one in found.asked] == [("Claire", (MIA, TOM))]
@@ -72,21 +72,21 @@ def test_decisions_are_each_childs_own() -> None:
     assert tom is not None
     assert (mia.held is not None, tom.held) == (True, None)
     held = both.tom("test-beach-held", DAY, meeting=both.of[1], castles="none")
-    both.tom("test-beach-challenged", "2026-07-03", of=str(held), who="Gran", passage="none", claims="one")
+    both.tom("test-beach-minutes-challenged", "2026-07-03", of=str(held), who="Gran", passage="none", claims="one")
     assert [challenge.source.about for challenge in both.only.challenges] == [(TOM,)]
 
 
 def test_one_that_was_called_off_for_one_child_goes_on_for_the_other() -> None:
     both = Both()
-    both.mia("test-beach-called-off", "2026-06-20", of=both.of[0], why="unwell")
+    both.mia("test-beach-meeting-called-off", "2026-06-20", of=both.of[0], why="unwell")
     assert (both.only.leading.subject, str(both.only.day)) == (TOM, DAY)
 
 
 def test_moved_together_they_stay_together_and_moved_alone_they_part() -> None:
     both = Both()
-    both.write("test-beach-arranged", "2026-06-20", for_="2026-07-08")
+    both.write("test-beach-meeting-arranged", "2026-06-20", for_="2026-07-08")
     assert [str(found.day) for found in both.gatherings] == ["2026-07-08"]
-    both.tom("test-beach-arranged", "2026-06-21", for_="2026-07-09")
+    both.tom("test-beach-meeting-arranged", "2026-06-21", for_="2026-07-09")
     assert [(found.children, str(found.day)) for found in both.gatherings] == [((MIA,), "2026-07-08"), ((TOM,), "2026-07-09")]
 
 

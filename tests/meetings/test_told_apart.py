@@ -66,9 +66,9 @@ def test_each_identity_stands_once_and_an_entrys_namesakes_stay_apart(told: list
 
 def asked(*entries: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
     mia = Told(MIA)
-    of = str(mia("test-beach-arranged", "2026-06-01", for_=DAY))
+    of = str(mia("test-beach-meeting-arranged", "2026-06-01", for_=DAY))
     for people in entries:
-        mia("test-beach-invited", "2026-06-02", of=of, asked=people)
+        mia("test-beach-invitations-sent", "2026-06-02", of=of, asked=people)
     (found,) = gathered(meetings(MIA, mia.lines))
     return [(one.said.who, one.said.why) for one in found.asked]
 
@@ -103,9 +103,9 @@ def test_somebody_known_whose_name_is_put_right_stands_once() -> None:
 
 def test_two_of_one_name_who_came_stay_two_beside_a_brother_of_whom_one_is_told() -> None:
     mia, tom, act = Told(MIA), Told(TOM), UUID(int=99)
-    both = [told("test-beach-arranged", "2026-06-01", act=act, for_=DAY) for told in (mia, tom)]
-    mia("test-beach-attendance", DAY, of=str(both[0]), attended=[person("Claire", came=True), person("Claire", came=True)])
-    tom("test-beach-attendance", DAY, of=str(both[1]), attended=[person("Claire", came=True)])
+    both = [told("test-beach-meeting-arranged", "2026-06-01", act=act, for_=DAY) for told in (mia, tom)]
+    mia("test-beach-attendance-taken", DAY, of=str(both[0]), attended=[person("Claire", came=True), person("Claire", came=True)])
+    tom("test-beach-attendance-taken", DAY, of=str(both[1]), attended=[person("Claire", came=True)])
     (found,) = gathered([*meetings(MIA, mia.lines), *meetings(TOM, tom.lines)])
     assert [one.source.about for one in found.attendance] == [(MIA, TOM), (MIA,)]
 

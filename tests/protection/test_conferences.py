@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from corbiere.ledger.entry import Entry
+from corbiere.meetings.rulings import may_arrange_meeting, may_circulate
 from corbiere.protection.entries import (
     ConferenceArranged,
     ConferenceHeld,
@@ -13,7 +14,6 @@ from corbiere.protection.entries import (
     CoreGroupNotesCirculated,
 )
 from corbiere.protection.rulings.conferences import (
-    may_arrange_conference,
     may_begin_plan,
     may_begin_plan_against_harm,
     may_begin_plan_in_outline,
@@ -22,7 +22,6 @@ from corbiere.protection.rulings.conferences import (
     may_begin_plan_without_contingency,
     may_begin_plan_without_family,
     may_change_plan_at_conference,
-    may_circulate,
     may_decide_so,
     may_hold_conference_without_quorum,
     may_leave_core_groups_unbooked,
@@ -273,7 +272,7 @@ def test_a_conference_with_too_few_agencies_gives_its_reason_and_calls_its_numbe
 @pytest.mark.parametrize(("for_", "allowed"), [("2026-02-22", False), ("2026-02-23", True), ("2026-03-02", True)])
 def test_a_conference_is_arranged_for_a_day_ahead(for_: str, allowed: bool) -> None:
     entry = ConferenceArranged.model_validate({"type": "initial", "for": for_})
-    assert allows(may_arrange_conference, entry, "2026-02-23", BORN) is allowed
+    assert allows(may_arrange_meeting, entry, "2026-02-23", BORN) is allowed
 
 
 @pytest.mark.parametrize(("for_", "allowed"), [("2026-03-02", True), ("2026-03-03", False), (None, False)])

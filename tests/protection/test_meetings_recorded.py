@@ -22,9 +22,9 @@ from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import Writing, record, record_together
 from corbiere.meetings.meeting import State, meetings
 from corbiere.meetings.models import Meeting
+from corbiere.meetings.rulings import may_close_again, may_decide_challenge
 from corbiere.protection.rulings.arranging import may_arrange_core_group, may_chair_conference
 from corbiere.protection.rulings.core_groups import may_leave_member_without_notes
-from corbiere.protection.rulings.meetings import may_close_again, may_decide_challenge
 from protection.telling import asked
 
 pytestmark = pytest.mark.django_db

@@ -9,19 +9,7 @@ import pytest
 from corbiere.agencies.entries import Role
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.rulings import Author, Line, Standing
-from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
-from corbiere.protection.entries.conferences import Decision
-from corbiere.protection.rulings.arranging import leading, leads_core_group, may_arrange_as_administrator, may_chair_own_work
-from corbiere.protection.rulings.closing import (
-    may_arrange_review_later,
-    may_leave_complaints_untold,
-    may_leave_family_without_words,
-    may_review_later,
-    may_set_next_review,
-    review_limit,
-)
-from corbiere.protection.rulings.core_groups import family_of, may_send_notes_alone
-from corbiere.protection.rulings.meetings import (
+from corbiere.meetings.rulings import (
     chaired,
     closed_by,
     may_arrange_meeting,
@@ -34,6 +22,18 @@ from corbiere.protection.rulings.meetings import (
     may_receive_report,
     may_want_report_then,
 )
+from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
+from corbiere.protection.entries.conferences import Decision
+from corbiere.protection.rulings.arranging import leading, leads_core_group, may_arrange_as_administrator, may_chair_own_work
+from corbiere.protection.rulings.closing import (
+    may_arrange_review_later,
+    may_leave_complaints_untold,
+    may_leave_family_without_words,
+    may_review_later,
+    may_set_next_review,
+    review_limit,
+)
+from corbiere.protection.rulings.core_groups import family_of, may_send_notes_alone
 from protection.telling import (
     ANA,
     BEN,

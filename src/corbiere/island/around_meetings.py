@@ -11,13 +11,7 @@ from corbiere.island.staff import Practitioner
 from corbiere.island.telling import Answers, Beside, Telling
 from corbiere.protection import agendas
 from corbiere.protection.entries import (
-    ProtectionAttendanceTaken,
-    ProtectionInvitationAnswered,
-    ProtectionInvitationsSent,
-    ProtectionMeetingArranged,
-    ProtectionNoted,
-    ProtectionReportAsked,
-    ProtectionReportReceived,
+    MEETINGS,
     ReflectiveSupervisionDecided,
 )
 from corbiere.protection.entries.meetings import ProtectionMeeting
@@ -48,12 +42,12 @@ def _conference_arranged(told: Telling, fact: Fact, made: UUID) -> Iterator[Besi
     told.arranged[day] = made
     asked = [_invited(person, why) for person, why in ((circle.lead, "Leads the work, and brings the report"), *circle.group())]
     asked += [_invited(circle.police, "Knows what the police were called to"), *_family_asked(told)]
-    sent = ProtectionInvitationsSent.model_validate({"of": made, "asked": asked, "how": "By letter, and the family in person"})
+    sent = MEETINGS.invited.model_validate({"of": made, "asked": asked, "how": "By letter, and the family in person"})
     yield Beside(sent, fact.day, circle.administrator, "asked")
     for place, person in enumerate((circle.health, circle.teacher, circle.police)):
         yield from _report(told, made, person, fact.day, day, f"report {place}")
     if told.happens(0.3):
-        cannot = ProtectionInvitationAnswered.model_validate({"of": made, "who": str(circle.police.name), "reply": "report-only"})
+        cannot = MEETINGS.answered.model_validate({"of": made, "who": str(circle.police.name), "reply": "report-only"})
         yield Beside(cannot, min(fact.day + timedelta(days=2), day), circle.administrator, "answered")
 
 
@@ -69,7 +63,7 @@ def _family_asked(told: Telling) -> list[Answers]:
 def _report(told: Telling, made: UUID, person: Practitioner, asked_on: date, day: date, key: str) -> Iterator[Beside]:
     wanted = max(asked_on, WORKING_DAYS.before(day, REPORT_BEFORE))
     agency = {"of": made, "agency": person.agency.id, "from": str(person.name)}
-    asked = ProtectionReportAsked.model_validate(agency | {"practitioner": person.id, "wanted_by": wanted})
+    asked = MEETINGS.report_asked.model_validate(agency | {"practitioner": person.id, "wanted_by": wanted})
     yield Beside(asked, asked_on, told.circle.administrator, key)
     luck = told.random.random()
     came = asked_on if luck < IN_TIME else day if luck < LATE else day + timedelta(days=4)
@@ -79,7 +73,7 @@ def _report(told: Telling, made: UUID, person: Practitioner, asked_on: date, day
         if luck < IN_TIME:
             answered["shared_with_family"] = came
             came = asked_on + (wanted - asked_on) * told.random.random()
-        yield Beside(ProtectionReportReceived.model_validate(agency | answered), came, person, f"{key} in")
+        yield Beside(MEETINGS.report_received.model_validate(agency | answered), came, person, f"{key} in")
 
 
 def _conference_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
@@ -88,11 +82,11 @@ def _conference_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
         return
     circle = told.circle
     there = [attended(told, person) for person in (circle.lead, circle.manager, circle.health, circle.teacher)]
-    taken = ProtectionAttendanceTaken.model_validate({"of": meeting, "attended": [*there, *family_came(told)]})
+    taken = MEETINGS.attendance.model_validate({"of": meeting, "attended": [*there, *family_came(told)]})
     yield Beside(taken, fact.day, circle.administrator, "there")
     for place, (point, said, by) in enumerate(_said(told)):
         noted = {"of": meeting, "point": point, "said": said, "by": by}
-        yield Beside(ProtectionNoted.model_validate(noted), fact.day, circle.administrator, f"noted {place}")
+        yield Beside(MEETINGS.noted.model_validate(noted), fact.day, circle.administrator, f"noted {place}")
 
 
 def _said(told: Telling) -> Iterator[tuple[str, Answers, str]]:
@@ -105,7 +99,7 @@ def _said(told: Telling) -> Iterator[tuple[str, Answers, str]]:
 
 def _core_group_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
     """The next one is arranged before they part."""
-    arranged = ProtectionMeetingArranged.model_validate(
+    arranged = MEETINGS.arranged.model_validate(
         {
             "type": ProtectionMeeting.CORE_GROUP,
             "for": working_day_by(fact.day + NEXT_CORE_GROUP),

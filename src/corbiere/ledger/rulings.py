@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 from uuid import UUID
 
-from corbiere.ledger.entry import Body, Entry
+from corbiere.ledger.entry import Body, Entry, declared
 from corbiere.statute.engine import whole_law
 from corbiere.statute.facts import Fact, as_known
 from corbiere.statute.history import History
@@ -137,19 +137,20 @@ class Asked:
 
 
 Rule = Callable[..., Ruling | None]
-_RULES: dict[str, list[Rule]] = {}
+_RULES: dict[str | type[Entry], list[Rule]] = {}
 _GATES: list[Rule] = []
 
 
 def ruling(*kinds: type[Entry] | str) -> Callable[[Rule], Rule]:
     """Registers a pure function of (asked, entry) that answers with a Ruling, or None where it has nothing to say of this entry.
 
-    A kind is given by its class, or by its name where another app declares it.
+    A kind is given by its class, or by its name where another app declares it. A class that is no kind itself stands for all that are
+    made from it.
     """
 
     def register(rule: Rule) -> Rule:
         for kind in kinds:
-            _RULES.setdefault(kind if isinstance(kind, str) else kind.kind, []).append(rule)
+            _RULES.setdefault(kind if isinstance(kind, str) else kind.kind or kind, []).append(rule)
         return rule
 
     return register
@@ -215,7 +216,8 @@ def files_held(asked: Asked) -> frozenset[str]:
 
 def rules_of(kind: str) -> Sequence[Rule]:
     """The rulings on a kind: for the page of the law, and for the tests that every one is tested."""
-    return _RULES.get(kind, ())
+    above = declared()[kind].__mro__ if kind in declared() else ()
+    return [*_RULES.get(kind, ()), *(rule for made in above for rule in _RULES.get(made, ()))]
 
 
 def rulings(asked: Asked) -> list[Ruling]:

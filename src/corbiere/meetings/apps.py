@@ -8,6 +8,7 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        import_module(f"{self.name}.rulings")
         import_module(f"{self.name}.readings")
         import_module(f"{self.name}.grants")
         import_module(f"{self.name}.chairs")

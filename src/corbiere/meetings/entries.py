@@ -1,8 +1,10 @@
-"""What is written down of any meeting. An app that holds meetings declares kinds of its own from these, filed under its own category.
+"""What is written down of any meeting. An app that holds meetings has kinds of its own made from these (kinds.py).
 
-Each is about one child. Brothers and sisters who are spoken of in one meeting have an entry each, made in one act (`occasion`). A meeting
-is known by the entry that arranged it, to which all others point with `of`. What is added as people work together (who is asked, who came,
-what was said) is a new entry each time and never a change of the last, so that several people can write at once and nothing is lost.
+Each is about one child, or about the team, agency or practitioner whose meeting it is. Brothers and sisters who are spoken of in one
+meeting have an entry each, made in one act (`occasion`). A meeting is known by the entry that arranged it, to which all others point with
+`of`. What is added as people work together (who is asked, who came, what was said) is a new entry each time and never a change of the
+last, so that several people can write at once and nothing is lost. What is asked of a child and the family stands in the classes that
+begin with `Child`, above those that a meeting about no child has too.
 """
 
 import re
@@ -13,7 +15,7 @@ from uuid import UUID
 from pydantic import AfterValidator
 
 from corbiere.ledger.entry import Choice, Entry, ask
-from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Statement, Text, Words
+from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Statement, Text, Views, Words
 from corbiere.ledger.whose import (
     CHAIR,
     CONFERENCE_SERVICE,
@@ -35,6 +37,9 @@ NOTING = (*MEETING, WORKER, CORE_GROUP, REVIEWER)
 RECEIVED = (WORKER, MANAGER, MEETING_CHAIR, CHAIR, CONFERENCE_SERVICE)
 CHALLENGING = (*NOTICED, MEETING_CHAIR, CONFERENCE_SERVICE)
 JUDGING = (CHAIR, MEETING_CHAIR, SERVICE_MANAGER, CONFERENCE_SERVICE)
+
+# Who answers for what a meeting came to, and sends its notes.
+HOLDING = (LEAD, MANAGER, MEETING_CHAIR)
 
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
@@ -83,6 +88,30 @@ class Presence(Choice):
     IN_WRITING = "in-writing", "In writing only"
 
 
+class AgencySector(Choice):
+    """Whom somebody speaks for at a meeting to which no family comes."""
+
+    SOCIAL_CARE = Sector.SOCIAL_CARE.value, Sector.SOCIAL_CARE.label
+    HEALTH = Sector.HEALTH.value, Sector.HEALTH.label
+    POLICE = Sector.POLICE.value, Sector.POLICE.label
+    EDUCATION = Sector.EDUCATION.value, Sector.EDUCATION.label
+    OTHER_AGENCY = Sector.OTHER_AGENCY.value, Sector.OTHER_AGENCY.label
+
+
+class Attendee(Part):
+    """Somebody who was asked to a meeting about no child, and whether they came. It is read as an Attendance."""
+
+    who: Words = ask("Name")
+    sector: AgencySector = ask("Who do they come for?")
+    came: bool = ask("Did they come?")
+    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
+    why_not: Words | None = ask("If they did not come, why not?", default=None)
+    how: Presence | None = ask("How did they take part?", default=None)
+
+    def __str__(self) -> str:
+        return self.who if self.came else f"{self.who} (did not come)"
+
+
 class Attendance(Part):
     """Somebody who was asked to a meeting, and whether they came."""
 
@@ -99,18 +128,38 @@ class Attendance(Part):
         return self.who if self.came else f"{self.who} (did not come)"
 
 
-class Arranged(Entry, whose=LEADING):
+class Arranged(Entry, whose=LEADING, called="Meeting arranged"):
     """A day was set for a meeting, and who leads it."""
 
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
     at: Clock | None = ask("At what time?", hint="For example 14:30", lasts=True)
+    place: Words | None = ask("Where?", lasts=True)
+    chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1", lasts=True)
+
+
+class ChildMeetingArranged(Arranged, called="Meeting arranged"):
+    """A day was set for a meeting, and who leads it."""
+
     place: Words | None = ask("Where? Somewhere the family feels at ease", cites="ISS-4-5", lasts=True)
     neutral: bool | None = ask("Is that a neutral place?", cites="ISS-4-5", lasts=True)
     family_prefers: Words | None = ask("Where would the child and the family rather meet?", cites="ISS-4-5", lasts=True)
-    chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1", lasts=True)
     helped_by: Words | None = ask(
         "What does the family need to take part?", hint="An interpreter, a ramp, a crèche", cites="CPP-11", lasts=True
     )
+
+
+class Guest(Part):
+    """Somebody who is asked to a meeting about no child, and why; or who is not asked, and why not. It is read as an Invited."""
+
+    who: Words = ask("Name")
+    sector: AgencySector = ask("Who do they come for?")
+    why: Words = ask("Why are they needed?", hint="For example: answers for the figures; leads the review")
+    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
+    needs: Words | None = ask("What do they need to take part?", default=None)
+    kept_out: Text | None = ask("If they are not to come, or only for part, why?", default=None)
+
+    def __str__(self) -> str:
+        return f"{self.who} (not asked)" if self.kept_out else self.who
 
 
 class Invited(Part):
@@ -130,12 +179,18 @@ class Invited(Part):
         return f"{self.who} (not asked)" if self.kept_out else self.who
 
 
-class InvitationsSent(Entry, whose=MEETING, own_page=True):
+class InvitationsSent(Entry, whose=MEETING, own_page=True, called="Invited to a meeting"):
     """People were asked to come to a meeting."""
 
     of: UUID = ask("Which meeting?")
-    asked: list[Invited] = ask("Who is asked, and why?", min_length=1, in_line=True)
+    asked: list[Guest] = ask("Who is asked, and why?", min_length=1, in_line=True)
     how: Words | None = ask("How were they asked?", hint="By letter, by email, in person")
+
+
+class ChildMeetingInvitationsSent(InvitationsSent, called="Invited to a meeting"):
+    """People were asked to come to a meeting."""
+
+    asked: list[Invited] = ask("Who is asked, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
 class Reply(Choice):
@@ -145,7 +200,7 @@ class Reply(Choice):
     CANNOT = "cannot", "Cannot come"
 
 
-class InvitationAnswered(Entry, whose=MEETING, own_page=True):
+class InvitationAnswered(Entry, whose=MEETING, own_page=True, called="Invitation response"):
     """Somebody said whether they will come."""
 
     of: UUID = ask("Which meeting?")
@@ -154,7 +209,7 @@ class InvitationAnswered(Entry, whose=MEETING, own_page=True):
     more: Words | None = ask("Say more if it helps", hint="For example who comes in their place")
 
 
-class ReportAsked(Entry, whose=MEETING, own_page=True):
+class ReportAsked(Entry, whose=MEETING, own_page=True, called="Report asked for"):
     """An agency was asked for its report to a meeting."""
 
     of: UUID = ask("Which meeting?")
@@ -165,7 +220,7 @@ class ReportAsked(Entry, whose=MEETING, own_page=True):
     wanted_by: date = ask("By when?", cites=("ISS-7-C4", "PS-3.13"), in_line=True)
 
 
-class ReportReceived(Entry, whose=RECEIVED, own_page=True):
+class ReportReceived(Entry, whose=RECEIVED, own_page=True, called="Report received"):
     """An agency’s report to a meeting came in."""
 
     of: UUID = ask("Which meeting?")
@@ -175,17 +230,28 @@ class ReportReceived(Entry, whose=RECEIVED, own_page=True):
     from_: Words = ask("Who wrote it?", alias="from", cites="ISS-7-C3")
     says: list[Statement] = ask("What does it say?", cites=("PS-3.12", "PS-7.3"))
     recommends: Text | None = ask("What does it recommend?")
+
+
+class ChildMeetingReportReceived(ReportReceived, called="Report received"):
+    """An agency’s report to a meeting came in."""
+
     shared_with_family: date | None = ask("When did the family see it?", cites="PS-3.13")
 
 
-class AttendanceTaken(Entry, whose=MEETING, own_page=True):
+class AttendanceTaken(Entry, whose=MEETING, own_page=True, called="Attendance"):
     """Who is at a meeting, as people come and go. What is said last of somebody holds."""
 
     of: UUID = ask("Which meeting?")
-    attended: list[Attendance] = ask("Who came, and for which agency?", min_length=1, in_line=True)
+    attended: list[Attendee] = ask("Who came, and for which agency?", min_length=1, in_line=True)
 
 
-class Noted(Entry, whose=NOTING, own_page=True):
+class ChildMeetingAttendanceTaken(AttendanceTaken, called="Attendance"):
+    """Who is at a meeting, as people come and go. What is said last of somebody holds."""
+
+    attended: list[Attendance] = ask("Who came, and for which agency?", min_length=1, in_line=True)  # type: ignore[assignment]
+
+
+class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note"):
     """What was said at a meeting, written down as it was said."""
 
     of: UUID = ask("Which meeting?")
@@ -202,7 +268,7 @@ class WhyCalledOff(Choice):
     OTHER = "other", "Something else"
 
 
-class CalledOff(Entry, whose=MEETING, own_page=True):
+class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off"):
     """A meeting will not be held on the day that was set. Where it is put off, the new day is set in the same act."""
 
     of: UUID = ask("Which meeting?")
@@ -233,7 +299,48 @@ class Withheld(Part):
         return self.who
 
 
-class Challenged(Entry, whose=CHALLENGING, own_page=True):
+class Held(Entry, whose=HOLDING):
+    """A meeting was held. The base of every kind that says what one came to: such a kind names its `meeting` and who `attended`."""
+
+    def named_meeting(self) -> UUID | None:
+        """The meeting that it names, by the entry that arranged it."""
+        return getattr(self, "meeting", None)
+
+    def named_attendance(self) -> list[Attendance]:
+        return [Attendance.as_kept(one.model_dump(mode="json", exclude_none=True)) for one in getattr(self, "attended", ())]
+
+
+class MeetingHeld(Held, called="Meeting held"):
+    """A meeting was held, and this is what it came to."""
+
+    meeting: UUID | None = ask("Which arranged meeting was it?")
+    attended: list[Attendee] = ask("Who came, and for which agency?")
+    chaired_by: PractitionerId | None = ask("Who chaired it?")
+    decided: Text | None = ask("What was decided?")
+    why: Text | None = ask("Why was this decided?")
+    next_meetings: list[date] = ask("Days of the next meetings")
+
+
+class ChildMeetingHeld(MeetingHeld, called="Meeting held"):
+    """A meeting about a child was held with the family, and this is what it came to."""
+
+    attended: list[Attendance] = ask("Who came, and for which agency?")  # type: ignore[assignment]
+    in_plain_words: Text | None = ask("What was decided, in words that the family can read?")
+    views: Views | None = ask("What does the child say?", cites="PS-7.5")
+    parents_say: list[Statement] = ask("What do parents and carers say?")
+    complaints_told: bool | None = ask("Were the family and the child told how to complain?")
+
+
+class NotesCirculated(Entry, whose=HOLDING, called="Notes sent"):
+    """The notes of a meeting were sent to everybody who is to have them."""
+
+    of: UUID = ask("Of which meeting?")
+    to: list[Words] = ask("To whom?")
+    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?")
+    withheld: list[Withheld] = ask("Who does not get them, and why?")
+
+
+class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challenged"):
     """Somebody says that something in the minutes of a meeting is wrong."""
 
     of: UUID = ask("Which meeting?", cites="ISS-A-8")
@@ -248,7 +355,7 @@ class Judged(Choice):
     NOT_UPHELD = "not-upheld", "The minutes stand as they are"
 
 
-class ChallengeDecided(Entry, whose=JUDGING, own_page=True):
+class ChallengeDecided(Entry, whose=JUDGING, own_page=True, called="Challenge to minutes decided"):
     """It was decided whether the minutes are wrong. Both stand beside the minutes for ever."""
 
     of: UUID = ask("Which challenge?", cites="ISS-A-8")

@@ -10,11 +10,11 @@ from datetime import date
 from corbiere.ledger.reading import gives_facts
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.schedule import Course, courses
-from corbiere.protection.entries.meetings import ProtectionMeetingCalledOff
+from corbiere.protection.entries.meetings import MEETINGS
 from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.statute.facts import Attributes, Fact
 
-CALLED_OFF = ProtectionMeetingCalledOff.kind
+CALLED_OFF = MEETINGS.called_off.kind
 
 
 @gives_facts(CALLED_OFF)

@@ -4,38 +4,26 @@ from dataclasses import replace
 from datetime import date
 
 from corbiere.ledger.whose import TieOrRole
-from corbiere.meetings.types import REVIEWS, Family, MeetingType, Timing, declare
+from corbiere.meetings.types import REVIEWS, MeetingType, Timing, declare
 from corbiere.protection import agendas, quorum
 from corbiere.protection.entries.conferences import ConferenceType
-from corbiere.protection.entries.meetings import ProtectionMeeting
+from corbiere.protection.entries.meetings import MEETINGS, ProtectionMeeting
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import whole_law
 from corbiere.statute.limits import Before
 
 CATEGORY = "protection"
 
-ARRANGED_HERE = Family(
-    arranged="protection-meeting-arranged",
-    invited="protection-invitations-sent",
-    answered="protection-invitation-answered",
-    report_asked="protection-report-asked",
-    report_received="protection-report-received",
-    attendance="protection-attendance-taken",
-    noted="protection-noted",
-    called_off="protection-meeting-called-off",
-    challenged="protection-minutes-challenged",
-    decided="protection-challenge-decided",
-)
 CONFERENCES = replace(
-    ARRANGED_HERE,
+    MEETINGS.family,
     arranged="conference-arranged",
     held="conference-held",
     circulated="conference-minutes-circulated",
     day_off="conference-called-off",
 )
-CORE_GROUPS = replace(ARRANGED_HERE, held="core-group-held", circulated="core-group-notes-circulated", moved="core-group-moved")
-STRATEGY_DISCUSSIONS = replace(ARRANGED_HERE, held="strategy-discussion-held")
-LEGAL_PLANNING_MEETINGS = replace(ARRANGED_HERE, held="legal-planning-held")
+CORE_GROUPS = replace(MEETINGS.family, held="core-group-held", circulated="core-group-notes-circulated", moved="core-group-moved")
+STRATEGY_DISCUSSIONS = replace(MEETINGS.family, held="strategy-discussion-held")
+LEGAL_PLANNING_MEETINGS = replace(MEETINGS.family, held="legal-planning-held")
 
 
 def _duty(id: str) -> Duty:

@@ -20,18 +20,7 @@ from corbiere.protection.entries.decisions import (
 )
 from corbiere.protection.entries.differences import DifferenceOpened, DifferenceStepTaken
 from corbiere.protection.entries.enquiries import EnquiryConcluded, EnquiryStarted, StrategyDiscussionHeld
-from corbiere.protection.entries.meetings import (
-    ProtectionAttendanceTaken,
-    ProtectionChallengeDecided,
-    ProtectionInvitationAnswered,
-    ProtectionInvitationsSent,
-    ProtectionMeetingArranged,
-    ProtectionMeetingCalledOff,
-    ProtectionMinutesChallenged,
-    ProtectionNoted,
-    ProtectionReportAsked,
-    ProtectionReportReceived,
-)
+from corbiere.protection.entries.meetings import MEETINGS
 from corbiere.protection.entries.papers import ProtectionDocumentGiven, ProtectionDocumentReceived
 from corbiere.protection.entries.plans import (
     PlanKnownOnAdultRecord,
@@ -58,6 +47,7 @@ from corbiere.protection.entries.trouble import (
 from corbiere.protection.entries.visits import ChildSeen, VisitFailed
 
 __all__ = [
+    "MEETINGS",
     "AgencySupervisionNoted",
     "ChildFound",
     "ChildMissing",
@@ -94,23 +84,13 @@ __all__ = [
     "PlanKnownOnAdultRecord",
     "ProtectionActionAgreedAnew",
     "ProtectionActionNoted",
-    "ProtectionAttendanceTaken",
-    "ProtectionChallengeDecided",
     "ProtectionChildsPlanWritten",
     "ProtectionDocumentGiven",
     "ProtectionDocumentReceived",
-    "ProtectionInvitationAnswered",
-    "ProtectionInvitationsSent",
-    "ProtectionMeetingArranged",
-    "ProtectionMeetingCalledOff",
-    "ProtectionMinutesChallenged",
-    "ProtectionNoted",
     "ProtectionPlanAnswered",
     "ProtectionPlanExplained",
     "ProtectionPlanGiven",
     "ProtectionPlanWritten",
-    "ProtectionReportAsked",
-    "ProtectionReportReceived",
     "ReferrerTold",
     "ReflectiveSupervisionDecided",
     "ReflectiveSupervisionHeld",

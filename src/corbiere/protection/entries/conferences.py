@@ -10,7 +10,7 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
-from corbiere.meetings.entries import Arranged, Attendance, Invited, Recipient, WhyCalledOff, Withheld
+from corbiere.meetings.entries import Attendance, ChildMeetingArranged, Held, Invited, NotesCirculated, Recipient, WhyCalledOff, Withheld
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
 
@@ -23,7 +23,7 @@ class ConferenceType(Choice):
 
 
 class ConferenceArranged(
-    Arranged,
+    ChildMeetingArranged,
     kind="conference-arranged",
     whose=(CONFERENCE_SERVICE,),
     about=CHILD,
@@ -144,7 +144,7 @@ class AnsweredInCare(Part):
 
 
 class ConferenceHeld(
-    Entry,
+    Held,
     kind="conference-held",
     whose=(CHAIR, CONFERENCE_SERVICE),
     about=CHILD,
@@ -231,7 +231,7 @@ class ConferenceHeld(
 
 
 class ConferenceMinutesCirculated(
-    Entry,
+    NotesCirculated,
     kind="conference-minutes-circulated",
     whose=(CONFERENCE_SERVICE, CHAIR),
     about=CHILD,

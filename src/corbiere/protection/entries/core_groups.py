@@ -7,7 +7,7 @@ from uuid import UUID
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
-from corbiere.meetings.entries import Attendance, Recipient, Withheld
+from corbiere.meetings.entries import Attendance, Held, NotesCirculated, Recipient, Withheld
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, ContactAgreed, Disagreement
 
@@ -40,7 +40,7 @@ class ChangeExpected(Part):
 
 
 class CoreGroupHeld(
-    Entry,
+    Held,
     kind="core-group-held",
     whose=(LEAD, MANAGER, MEETING_CHAIR),
     about=CHILD,
@@ -79,7 +79,7 @@ class CoreGroupHeld(
 
 
 class CoreGroupNotesCirculated(
-    Entry,
+    NotesCirculated,
     kind="core-group-notes-circulated",
     whose=(LEAD, MANAGER, MEETING_CHAIR),
     about=CHILD,

@@ -7,7 +7,7 @@ from uuid import UUID
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import LEAD, LEADING, MANAGER, MEETING_CHAIR
-from corbiere.meetings.entries import Attendance
+from corbiere.meetings.entries import Attendance, Held
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, Harm, HarmBasis
 
@@ -18,7 +18,7 @@ class StrategyOutcome(Choice):
 
 
 class StrategyDiscussionHeld(
-    Entry,
+    Held,
     kind="strategy-discussion-held",
     whose=(LEAD, MANAGER, MEETING_CHAIR),
     about=CHILD,

@@ -9,29 +9,26 @@ from corbiere.agencies.models import Cover, Practitioner
 from corbiere.agencies.work import Held, work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry
+from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling, should
-from corbiere.protection.bringing import brought_in, not_now
+from corbiere.meetings.entries import Arranged, CalledOff, InvitationsSent
+from corbiere.meetings.rulings import its_meeting
 from corbiere.protection.entries import (
+    MEETINGS,
     ConferenceArranged,
     ConferenceHeld,
     CoreGroupMoved,
-    ProtectionInvitationsSent,
-    ProtectionMeetingArranged,
-    ProtectionMeetingCalledOff,
 )
 from corbiere.protection.entries.meetings import ProtectionMeeting
 from corbiere.protection.meetings import CORE_GROUP
-from corbiere.protection.rulings.meetings import its_meeting
 
 CHAIRS = (Profession.REVIEWING_OFFICER, Profession.CONFERENCE_CHAIR)
 LEADS = ("lead_social_worker", "lead_manager", "core_group_chair")
 WORKERS = frozenset(AllocationRole) - {AllocationRole.REVIEWING_OFFICER}
 
 
-@ruling(ConferenceArranged, ProtectionInvitationsSent, ProtectionMeetingCalledOff)
-def may_arrange_as_administrator(
-    asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent | ProtectionMeetingCalledOff
-) -> Ruling | None:
+@ruling(ConferenceArranged, MEETINGS.invited, MEETINGS.called_off)
+def may_arrange_as_administrator(asked: Asked, entry: ConferenceArranged | InvitationsSent | CalledOff) -> Ruling | None:
     """ISS-A-6: an administrator outside the services arranges conferences, asks people to them and calls them off. Others ask for one."""
     if not_now(asked) or not _is_of_conference(asked, entry):
         return None
@@ -42,7 +39,7 @@ def may_arrange_as_administrator(
     return must(Role.CONFERENCE_ADMINISTRATOR in asked.by.roles, why, "ISS-A-6")
 
 
-def _is_of_conference(asked: Asked, entry: ConferenceArranged | ProtectionInvitationsSent | ProtectionMeetingCalledOff) -> bool:
+def _is_of_conference(asked: Asked, entry: ConferenceArranged | InvitationsSent | CalledOff) -> bool:
     if isinstance(entry, ConferenceArranged):
         return True
     arranged = asked.standing.entry(entry.of)
@@ -116,9 +113,9 @@ def _sets_core_group(asked: Asked) -> bool:
     match asked.entry:
         case CoreGroupMoved():
             return True
-        case ProtectionMeetingArranged(type=ProtectionMeeting.CORE_GROUP):
-            return True
-        case ProtectionMeetingCalledOff(of=arranged):
+        case Arranged() as arranged if arranged.kind == MEETINGS.arranged.kind:
+            return bool(arranged.body()["type"] == ProtectionMeeting.CORE_GROUP)
+        case CalledOff(of=arranged) if asked.entry.kind == MEETINGS.called_off.kind:
             found = its_meeting(asked, arranged)
             return found is not None and found.type is CORE_GROUP
     return False

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
 from corbiere.meetings.entries import Sector
-from corbiere.protection.bringing import not_now
+from corbiere.meetings.rulings import who_came
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
 from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.in_care import ends_in_care, unanswered
-from corbiere.protection.rulings.meetings import who_came
 from corbiere.statute.calendar import in_words
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import whole_law

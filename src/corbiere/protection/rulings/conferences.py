@@ -2,22 +2,19 @@
 
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import Practitioner
+from corbiere.ledger.imports import brought_in
 from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling, should
+from corbiere.meetings.rulings import who_came
 from corbiere.protection import quorum
-from corbiere.protection.bringing import brought_in
 from corbiere.protection.entries import (
-    ConferenceArranged,
     ConferenceHeld,
-    ConferenceMinutesCirculated,
     ConferenceReportShared,
-    CoreGroupNotesCirculated,
 )
 from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.how_often import VISIT_DAYS
 from corbiere.protection.last_day import GOES_ON, over_for_good, was_its_last
 from corbiere.protection.registration import plan_running
-from corbiere.protection.rulings.meetings import who_came
 from corbiere.statute.calendar import WORKING_DAYS, in_words
 
 AT_FIRST = (Decision.PLAN, Decision.NO_PLAN)
@@ -29,13 +26,6 @@ CORE_GROUP_DAYS = 28  # CPP-17
 def begins_plan(asked: Asked, entry: ConferenceHeld) -> bool:
     """Whether this is a new plan, decided here."""
     return entry.outcome is Decision.PLAN and not brought_in(asked)
-
-
-@ruling(ConferenceArranged)
-def may_arrange_conference(asked: Asked, entry: ConferenceArranged) -> Ruling | None:
-    """PS-3.13: time runs back from the day of the conference, which lies ahead when it is arranged."""
-    allowed = entry.for_ is None or entry.for_ >= asked.happened
-    return must(allowed, "The conference cannot be on a day before it was arranged. Check both days.", "PS-3.13", "for_")
 
 
 @ruling(ConferenceReportShared)
@@ -212,13 +202,3 @@ def may_hold_conference_without_quorum(asked: Asked, entry: ConferenceHeld) -> R
     missing = quorum.of_conference(who_came(asked, entry))
     why = f"Missing: {' and '.join(missing)}. Write why it went on. {quorum.CONFERENCE}"
     return should(not missing, why, "ISS-7-C8", "attended")
-
-
-@ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)
-def may_circulate(asked: Asked, entry: ConferenceMinutesCirculated | CoreGroupNotesCirculated) -> Ruling | None:
-    """CPP-75, ISS-7-C9: time runs from the meeting; what is sent before it cannot be its notes."""
-    met = asked.standing.entry(entry.of)
-    clause = "CPP-75" if isinstance(entry, CoreGroupNotesCirculated) else "ISS-7-C9"
-    allowed = met is None or met.happened <= asked.happened
-    day = in_words(met.happened) if met else ""
-    return must(allowed, f"That meeting was on {day}. Its notes cannot have been sent before it; check the day.", clause, "happened")

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from corbiere.ledger.entry import Entry
+from corbiere.ledger.imports import brought_in
 from corbiere.ledger.rulings import Asked, Line, Ruling, must, ruling, should
 from corbiere.plans.entries import AgreedAnew, Doing
 from corbiere.plans.parts import Stage
 from corbiere.plans.progress import ActionState
 from corbiere.protection import planning
-from corbiere.protection.bringing import brought_in
 from corbiere.protection.changing import changes_for_a_review
 from corbiere.protection.entries.plans import (
     Aim,

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corbiere.ledger.entry import Body
+from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Asked, Line, Ruling, ruling, should
-from corbiere.protection.bringing import not_now
+from corbiere.meetings.rulings import its_meeting
 from corbiere.protection.entries import ConferenceMinutesCirculated, CoreGroupNotesCirculated
 from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.registration import plan_running
-from corbiere.protection.rulings.meetings import Circulated, its_meeting
 
+Circulated = ConferenceMinutesCirculated | CoreGroupNotesCirculated
 PLAN_GOES_ON = (Decision.PLAN, Decision.CONTINUE)
 
 
@@ -88,12 +89,3 @@ def may_send_before_chair_agrees(asked: Asked, entry: ConferenceMinutesCirculate
 def _agreed_before(asked: Asked, entry: ConferenceMinutesCirculated) -> bool:
     sent = asked.standing.of_kind(entry.kind, upto=asked.happened)
     return any(line.body.get("of") == str(entry.of) and line.body.get("agreed_by_chair") for line in sent)
-
-
-@ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)
-def may_leave_unsaid_how_sent(asked: Asked, entry: Circulated) -> Ruling | None:
-    """CPP-75, ISS-7-C9: of each copy it is known how it was sent, so that one that went astray can be found."""
-    left = [one.who for one in entry.sent if not one.how]
-    clause = "CPP-75" if isinstance(entry, CoreGroupNotesCirculated) else "ISS-7-C9"
-    why = f"Say how the notes were sent to {', '.join(left)}, for example by hand or by secure email; or write why that is not known."
-    return should(not left or not_now(asked), why, clause, "sent")

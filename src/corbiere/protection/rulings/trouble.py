@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from corbiere.ledger.imports import brought_in
 from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
-from corbiere.protection.bringing import brought_in
 from corbiere.protection.early_reviews import agreed_early, chair_of, review_due
 from corbiere.protection.entries import (
     ConferenceArranged,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from corbiere.ledger.imports import brought_in
 from corbiere.ledger.rulings import Asked, Line, Ruling, ruling, should
-from corbiere.protection.bringing import brought_in
 from corbiere.protection.entries import ChildSeen
 from corbiere.protection.entries.visits import Where
 from corbiere.protection.registration import plan_running

@@ -1,4 +1,7 @@
-"""Every meeting of child protection: held once, written up in order, its locked points spoken about, its challenges decided."""
+"""What may be recorded of any meeting: it is held once, written up in order, its locked points are spoken about, its challenges decided.
+
+Each ruling is on a class that is no kind itself, and so holds for every kind made from it, of whichever app.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,32 +10,29 @@ from uuid import UUID
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import RoleHeld
+from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must, ruling, should
-from corbiere.meetings.entries import Attendance, InvitationAnswered
+from corbiere.meetings.entries import (
+    Arranged,
+    Attendance,
+    AttendanceTaken,
+    CalledOff,
+    Challenged,
+    ChallengeDecided,
+    Held,
+    InvitationAnswered,
+    InvitationsSent,
+    Noted,
+    NotesCirculated,
+    ReportAsked,
+    ReportReceived,
+)
 from corbiere.meetings.meeting import Meeting, meeting_of, meetings
 from corbiere.meetings.notes import last_said, same_name
-from corbiere.protection.bringing import brought_in, not_now
-from corbiere.protection.entries import (
-    ConferenceHeld,
-    ConferenceMinutesCirculated,
-    CoreGroupHeld,
-    CoreGroupNotesCirculated,
-    ProtectionAttendanceTaken,
-    ProtectionChallengeDecided,
-    ProtectionInvitationAnswered,
-    ProtectionInvitationsSent,
-    ProtectionMeetingArranged,
-    ProtectionMeetingCalledOff,
-    ProtectionMinutesChallenged,
-    ProtectionNoted,
-    ProtectionReportAsked,
-    ProtectionReportReceived,
-    StrategyDiscussionHeld,
-)
+from corbiere.meetings.types import types_of
 from corbiere.statute.calendar import in_words
 
-Circulated = ConferenceMinutesCirculated | CoreGroupNotesCirculated
-Held = ConferenceHeld | CoreGroupHeld | StrategyDiscussionHeld
+MINUTES = "ISS-A-7"
 
 
 def its_meeting(asked: Asked, entry: UUID | None) -> Meeting | None:
@@ -42,15 +42,15 @@ def its_meeting(asked: Asked, entry: UUID | None) -> Meeting | None:
 
 def who_came(asked: Asked, entry: Held) -> list[Attendance]:
     """Who was there, as it was taken down in the meeting and as the entry that closes it says."""
-    found = its_meeting(asked, entry.meeting)
+    found = its_meeting(asked, entry.named_meeting())
     taken = [one.said for one in found.attendance] if found else []
-    return last_said([taken, entry.attended], lambda one: one)
+    return last_said([taken, entry.named_attendance()], lambda one: one)
 
 
 @gate
 def may_close_again(asked: Asked) -> Ruling | None:
     """ISS-A-7: a meeting has one record of what it decided. Who closed it first is told, and what they wrote can be corrected."""
-    if not isinstance(asked.entry, ConferenceHeld | CoreGroupHeld | StrategyDiscussionHeld):
+    if not isinstance(asked.entry, Held):
         return None
     closed = closed_by(asked, asked.entry)
     if closed is None:
@@ -60,50 +60,42 @@ def may_close_again(asked: Asked) -> Ruling | None:
         f"This meeting was closed already, by {who or 'the system'}, who wrote it down on {in_words(closed.recorded_on)}. "
         "Nothing of yours was kept in its place: read what is there, and correct it if it is wrong."
     )
-    return must(False, why, "ISS-A-7", "meeting")
+    return must(False, why, MINUTES, "meeting")
 
 
 def closed_by(asked: Asked, entry: Held) -> Line | None:
     """The entry that closed the meeting already."""
-    found = its_meeting(asked, entry.meeting)
+    found = its_meeting(asked, entry.named_meeting())
     return found.held if found else None
 
 
-@ruling(ConferenceHeld, CoreGroupHeld, StrategyDiscussionHeld)
+@ruling(Held)
 def may_hold_what_was_called_off(asked: Asked, entry: Held) -> Ruling | None:
     """ISS-A-7: a meeting that was called off was not held, unless somebody says how."""
-    found = its_meeting(asked, entry.meeting)
+    found = its_meeting(asked, entry.named_meeting())
     off = found.called_off if found else None
     why = f"This meeting was called off on {in_words(off.source.on)}. Choose another, or write how it came to be held." if off else ""
-    return should(off is None, why, "ISS-A-7", "meeting")
+    return should(off is None, why, MINUTES, "meeting")
 
 
-@ruling(ProtectionMeetingArranged)
-def may_arrange_meeting(asked: Asked, entry: ProtectionMeetingArranged) -> Ruling | None:
-    """CPP-65: the day of a meeting lies ahead when it is arranged."""
+@ruling(Arranged)
+def may_arrange_meeting(asked: Asked, entry: Arranged) -> Ruling | None:
+    """CPP-65, PS-3.13: the day of a meeting lies ahead when it is arranged, for time runs back from it."""
     allowed = entry.for_ is None or entry.for_ >= asked.happened
     return must(allowed, "The meeting cannot be on a day before it was arranged. Check both days.", "CPP-65", "for_")
 
 
-@ruling(
-    ProtectionInvitationsSent,
-    ProtectionInvitationAnswered,
-    ProtectionReportAsked,
-    ProtectionReportReceived,
-    ProtectionAttendanceTaken,
-    ProtectionNoted,
-    ProtectionMeetingCalledOff,
-)
+@ruling(InvitationsSent, InvitationAnswered, ReportAsked, ReportReceived, AttendanceTaken, Noted, CalledOff)
 def may_come_after_arranging(asked: Asked, entry: InvitationAnswered) -> Ruling | None:
     """ISS-A-7: what belongs to a meeting happened when it was arranged, or later."""
     arranged = asked.standing.entry(entry.of)
     day = in_words(arranged.happened) if arranged else ""
     allowed = arranged is None or arranged.happened <= asked.happened
-    return must(allowed, f"That meeting was arranged on {day}. This cannot have been before it; check the day.", "ISS-A-7", "happened")
+    return must(allowed, f"That meeting was arranged on {day}. This cannot have been before it; check the day.", MINUTES, "happened")
 
 
-@ruling(ProtectionReportAsked)
-def may_want_report_then(asked: Asked, entry: ProtectionReportAsked) -> Ruling | None:
+@ruling(ReportAsked)
+def may_want_report_then(asked: Asked, entry: ReportAsked) -> Ruling | None:
     """ISS-7-C4: an agency has time for its report, and it is there before the meeting."""
     if entry.wanted_by < asked.happened:
         return must(False, "The report is wanted by a day that has passed when it was asked for. Check both days.", "ISS-7-C4", "wanted_by")
@@ -113,8 +105,8 @@ def may_want_report_then(asked: Asked, entry: ProtectionReportAsked) -> Ruling |
     return should(day is None or entry.wanted_by <= day, why, "ISS-7-C4", "wanted_by")
 
 
-@ruling(ProtectionReportReceived)
-def may_receive_report(asked: Asked, entry: ProtectionReportReceived) -> Ruling | None:
+@ruling(ReportReceived)
+def may_receive_report(asked: Asked, entry: ReportReceived) -> Ruling | None:
     """ISS-7-C3: it comes after it was asked for. After the meeting too: that is said, and never refused."""
     request = asked.standing.entry(entry.asked) if entry.asked else None
     day = in_words(request.happened) if request else ""
@@ -122,8 +114,26 @@ def may_receive_report(asked: Asked, entry: ProtectionReportReceived) -> Ruling 
     return must(allowed, f"That report was asked for on {day}. It cannot have come before; check the day.", "ISS-7-C3", "happened")
 
 
-@ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)
-def may_circulate_without_point(asked: Asked, entry: Circulated) -> Ruling | None:
+# The notes go out.
+
+
+def _clause(entry: NotesCirculated) -> str:
+    """The clause that asks for these notes, as their type of meeting is declared."""
+    return next((held.notes.cites[0] for held in types_of(entry.kind) if held.notes and held.notes.cites), MINUTES)
+
+
+@ruling(NotesCirculated)
+def may_circulate(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+    """CPP-75, ISS-7-C9: time runs from the meeting; what is sent before it cannot be its notes."""
+    met = asked.standing.entry(entry.of)
+    allowed = met is None or met.happened <= asked.happened
+    day = in_words(met.happened) if met else ""
+    why = f"That meeting was on {day}. Its notes cannot have been sent before it; check the day."
+    return must(allowed, why, _clause(entry), "happened")
+
+
+@ruling(NotesCirculated)
+def may_circulate_without_point(asked: Asked, entry: NotesCirculated) -> Ruling | None:
     """CPP-5, CPP-62: the plan, how far it has come and whether it must change are on the table at every core group and every review."""
     found = its_meeting(asked, entry.of)
     if found is None or not_now(asked):
@@ -131,33 +141,43 @@ def may_circulate_without_point(asked: Asked, entry: Circulated) -> Ruling | Non
     empty = found.unnoted
     listed = " and ".join(f"“{point.name}”" for point in empty)
     why = f"Nothing is written yet under {listed}. Write a note under each, even that there was nothing to say; then send the notes."
-    return must(not empty, why, empty[0].cites[0] if empty else "CPP-62", "of")
+    return must(not empty, why, next((cite for point in empty for cite in point.cites), MINUTES), "of")
 
 
-@ruling(ConferenceMinutesCirculated, CoreGroupNotesCirculated)
-def may_leave_somebody_without_notes(asked: Asked, entry: Circulated) -> Ruling | None:
+@ruling(NotesCirculated)
+def may_leave_somebody_without_notes(asked: Asked, entry: NotesCirculated) -> Ruling | None:
     """CPP-75, CPP-97, ISS-7-C9: everybody who was there gets the notes, or it is written why not."""
     found = its_meeting(asked, entry.of)
     left = without_notes(entry, [one.said.who for one in found.attendance if one.said.came]) if found else []
-    clause = "CPP-75" if isinstance(entry, CoreGroupNotesCirculated) else "ISS-7-C9"
     why = f"Not everybody who came gets the notes: {', '.join(left)}. Send them, or write who does not get them and why."
-    return should(not left or brought_in(asked), why, clause, "withheld")
+    return should(not left or brought_in(asked), why, _clause(entry), "withheld")
 
 
-def without_notes(entry: Circulated, wanted: Sequence[str]) -> list[str]:
+def without_notes(entry: NotesCirculated, wanted: Sequence[str]) -> list[str]:
     """Those of these people who are neither sent the notes nor named with the reason why not."""
     said = {same_name(name) for name in (*entry.to, *(one.who for one in entry.sent), *(one.who for one in entry.withheld))}
     return [name for name in dict.fromkeys(wanted) if same_name(name) not in said]
 
 
-@ruling(ProtectionMinutesChallenged)
-def may_challenge_minutes(asked: Asked, entry: ProtectionMinutesChallenged) -> Ruling | None:
+@ruling(NotesCirculated)
+def may_leave_unsaid_how_sent(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+    """CPP-75, ISS-7-C9: of each copy it is known how it was sent, so that one that went astray can be found."""
+    left = [one.who for one in entry.sent if not one.how]
+    why = f"Say how the notes were sent to {', '.join(left)}, for example by hand or by secure email; or write why that is not known."
+    return should(not left or not_now(asked), why, _clause(entry), "sent")
+
+
+# Somebody says that the minutes are wrong.
+
+
+@ruling(Challenged)
+def may_challenge_minutes(asked: Asked, entry: Challenged) -> Ruling | None:
     """ISS-A-8: minutes are of a meeting that was held by then."""
     return _not_before(asked, entry.of, "That meeting was on {day}. Its minutes cannot have been challenged before it; check the day.")
 
 
-@ruling(ProtectionChallengeDecided)
-def may_decide_challenge_then(asked: Asked, entry: ProtectionChallengeDecided) -> Ruling | None:
+@ruling(ChallengeDecided)
+def may_decide_challenge_then(asked: Asked, entry: ChallengeDecided) -> Ruling | None:
     """ISS-A-8: a challenge is decided once, and not before it was made."""
     before = next((line for line in asked.standing.of_kind(entry.kind) if line.body["of"] == str(entry.of)), None)
     if before:
@@ -175,7 +195,7 @@ def _not_before(asked: Asked, entry: UUID, why: str) -> Ruling:
 @gate
 def may_decide_challenge(asked: Asked) -> Ruling | None:
     """ISS-A-8: the chair of that meeting decides, or the manager of the service."""
-    if not isinstance(asked.entry, ProtectionChallengeDecided) or not_now(asked):
+    if not isinstance(asked.entry, ChallengeDecided) or not_now(asked):
         return None
     who = asked.entry.decided_by
     allowed = who == chaired(asked, asked.entry) or manages_service(who, asked.happened)
@@ -183,7 +203,7 @@ def may_decide_challenge(asked: Asked) -> Ruling | None:
     return must(allowed, why, "ISS-A-8", "decided_by")
 
 
-def chaired(asked: Asked, entry: ProtectionChallengeDecided) -> UUID | None:
+def chaired(asked: Asked, entry: ChallengeDecided) -> UUID | None:
     """Who chaired the meeting whose minutes were challenged."""
     challenge = asked.standing.entry(entry.of)
     found = its_meeting(asked, UUID(challenge.body["of"])) if challenge else None

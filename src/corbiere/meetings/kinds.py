@@ -1,0 +1,126 @@
+"""The kinds in which an app writes down its meetings, made once for each: `MEETINGS = kinds_for("care", about=CHILD, category="care")`.
+
+They are ordinary kinds, named after the app: `care-meeting-arranged`, `care-report-asked` and so on, and their classes `CareReportAsked`.
+A ruling on one of the classes above them (`@ruling(ReportAsked)`, in rulings.py) holds for all of them.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar, cast
+from uuid import UUID
+
+from pydantic import create_model
+
+from corbiere.ledger.entry import CHILD, PERSON, About, Choice, Entry, Whose, ask
+from corbiere.ledger.fields import entry_of
+from corbiere.meetings.entries import (
+    Arranged,
+    AttendanceTaken,
+    CalledOff,
+    Challenged,
+    ChallengeDecided,
+    ChildMeetingArranged,
+    ChildMeetingAttendanceTaken,
+    ChildMeetingHeld,
+    ChildMeetingInvitationsSent,
+    ChildMeetingReportReceived,
+    InvitationAnswered,
+    InvitationsSent,
+    MeetingHeld,
+    Noted,
+    NotesCirculated,
+    ReportAsked,
+    ReportReceived,
+)
+from corbiere.meetings.types import Family
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """The classes, by what each says of a meeting. `held` and `circulated` are there where the app has none of its own."""
+
+    arranged: type[Arranged]
+    invited: type[InvitationsSent]
+    answered: type[InvitationAnswered]
+    report_asked: type[ReportAsked]
+    report_received: type[ReportReceived]
+    attendance: type[AttendanceTaken]
+    noted: type[Noted]
+    called_off: type[CalledOff]
+    challenged: type[Challenged]
+    decided: type[ChallengeDecided]
+    held: type[MeetingHeld] | None = None
+    circulated: type[NotesCirculated] | None = None
+
+    @property
+    def family(self) -> Family:
+        """Their names, as a type of meeting is declared with them; `dataclasses.replace` puts an app's own in."""
+        made = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return Family(**{name: kind.kind if kind else "" for name, kind in made.items()})
+
+
+def kinds_for(
+    app: str,
+    *,
+    about: About,
+    category: str,
+    types: type[Choice] | None = None,
+    whose: tuple[Whose, ...] = (),
+    before_birth: bool = False,
+    arranged: tuple[str, ...] = (),
+    held: tuple[str, ...] = (),
+) -> Kinds:
+    """Makes the kinds of an app. Those about a person ask of the child and the family too.
+
+    `types`: which meetings are arranged as this kind, where there are several. `whose`: whose act all of it is, where not as the classes
+    above say. `arranged` and `held` are kinds of the app's own that arrange a meeting or say what one came to; with `held`, none is made.
+    """
+    keywords: dict[str, Any] = {"about": about, "category": category, "before_birth": before_birth} | ({"whose": whose} if whose else {})
+    child = about in (CHILD, PERSON)
+
+    def make(part: str, base: type[E], **pointing: tuple[str, ...]) -> type[E]:
+        """`pointing`: the questions that point at an entry of these kinds."""
+        asked = {name: _pointer(base, name, kinds) for name, kinds in pointing.items()}
+        return _made(f"{app}-{part}", base, keywords, asked)
+
+    of = (*arranged, f"{app}-meeting-arranged")
+    came_to = held or (f"{app}-meeting-held",)
+    which: dict[str, Any] = {"type": (types, ask("Which meeting?", in_line=True))} if types else {}
+    return Kinds(
+        arranged=_made(f"{app}-meeting-arranged", ChildMeetingArranged if child else Arranged, keywords, which),
+        invited=make("invitations-sent", ChildMeetingInvitationsSent if child else InvitationsSent, of=of),
+        answered=make("invitation-answered", InvitationAnswered, of=of),
+        report_asked=make("report-asked", ReportAsked, of=of),
+        report_received=make(
+            "report-received", ChildMeetingReportReceived if child else ReportReceived, of=of, asked=(f"{app}-report-asked",)
+        ),
+        attendance=make("attendance-taken", ChildMeetingAttendanceTaken if child else AttendanceTaken, of=of),
+        noted=make("noted", Noted, of=of),
+        called_off=make("meeting-called-off", CalledOff, of=of),
+        challenged=make("minutes-challenged", Challenged, of=came_to),
+        decided=make("challenge-decided", ChallengeDecided, of=(f"{app}-minutes-challenged",)),
+        held=None if held else make("meeting-held", ChildMeetingHeld if child else MeetingHeld, meeting=of),
+        circulated=None if held else make("notes-circulated", NotesCirculated, of=came_to),
+    )
+
+
+def _pointer(base: type[Entry], name: str, kinds: tuple[str, ...]) -> tuple[Any, Any]:
+    """The question of that name as the class above asks it, of entries of these kinds."""
+    field = base.model_fields[name]
+    pointer = Annotated[UUID, entry_of(*kinds)]
+    extra = cast("dict[str, Any]", field.json_schema_extra or {})
+    asked = ask(field.title or "", hint=field.description, cites=tuple(extra.get("cites", ())), in_line=extra.get("in_line", False))
+    return (pointer if field.is_required() else pointer | None), asked
+
+
+def _made(kind: str, base: type[E], keywords: dict[str, Any], asked: dict[str, Any]) -> type[E]:
+    name = "".join(word.capitalize() for word in kind.split("-"))
+    return create_model(
+        name,
+        __base__=base,
+        __doc__=base.__doc__,
+        __module__=base.__module__,
+        __cls_kwargs__={"kind": kind, "called": base.called, **keywords},
+        **asked,
+    )
