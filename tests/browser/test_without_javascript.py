@@ -55,6 +55,21 @@ def test_last_times_answer_is_copied(screens: Screens, jade: UUID) -> None:
         assert page.locator('[name="progress-1-outcome"]').input_value() == "Mum has help with sleep"
 
 
+@pytest.mark.parametrize("script", [False, True])
+def test_a_question_that_waits_for_an_answer_stands_below_it_or_comes_with_it(screens: Screens, jade: UUID, script: bool) -> None:
+    with screens.page_as("ana", javascript=script) as page:
+        opened(page, jade, "child-seen")
+        waits = page.locator("#question-why_not_alone")
+        expect(waits).to_be_visible(visible=not script)
+        write(page, alone="no", why_not_alone="Her brother would not leave her.")
+        write(page, alone="yes")
+        expect(waits).to_be_visible()  # what was written is never hidden
+        write(page, why_not_alone="")
+        write(page, alone="yes")
+        page.locator("[name=purpose]").focus()
+        expect(waits).to_be_visible(visible=not script)
+
+
 def test_what_is_begun_is_saved_and_finished_later(screens: Screens, jade: UUID) -> None:
     with screens.page_as("ana", javascript=False) as page:
         opened(page, jade, "note-made")

@@ -54,6 +54,7 @@ def asks(type: Any, **said: Any) -> dict[str, tuple[Any, Any]]:
     return {"weather": (Weather | None, ask("What was the weather?")), "seen": (type, ask("What was seen?", **said))}
 
 
+@pytest.mark.filterwarnings("ignore:Field name")
 @pytest.mark.parametrize(
     ("declare", "says"),
     [

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from pydantic_core import PydanticCustomError
 
 from corbiere.ledger.characters import amiss
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import KEPT, Body, Choice, ask, in_words
 from corbiere.ledger.field_types import ChildsOwn, Evidence
 
@@ -83,7 +84,9 @@ class Statement(Part):
 
     text: Annotated[Text, Evidence()] = ask("What do you want to record?")
     ground: Ground = ask("Is this what you saw, what you were told, or what you think?", cites="PS-7.3")
-    reported_by: Words | None = ask("Who told you, and what are they to the child?", cites="PS-7.8", default=None)
+    reported_by: Words | None = ask(
+        "Who told you, and what are they to the child?", cites="PS-7.8", only_if=answered("ground", Ground.REPORTED), default=None
+    )
 
     @model_validator(mode="after")
     def _told_by_somebody(self) -> "Statement":
@@ -126,7 +129,7 @@ class Agreement(Part):
     who: Words = ask("Who?")
     answer: Agreed = ask("Did they agree?", cites="CPP-79")
     how: Words | None = ask("How and when did they say so?", default=None)
-    why: Text | None = ask("If they refused, why?", default=None)
+    why: Text | None = ask("If they refused, why?", only_if=answered("answer", Agreed.REFUSED), default=None)
 
     @model_validator(mode="after")
     def _refusal_has_its_reason(self) -> "Agreement":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from corbiere.desk.forms.form_data import DAY_PARTS, NO, UNKNOWN, YES, Typed, joined, one, places
+from corbiere.desk.forms.form_data import DAY_PARTS, NO, UNKNOWN, YES, Typed, is_answered, joined, one, places
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.forms.questions import Control, Option, Question
 
@@ -73,6 +73,8 @@ class Shown:
     found: bool = False
     depth: int = 0
     new: bool = False
+    depends_on: str = ""
+    asked_after: str = ""
 
     @property
     def template(self) -> str:
@@ -125,7 +127,7 @@ class Around:
     """What stands around the questions: what was typed and is wrong, what the law wants said, the answers of last time and
     of a brother or sister, and who can be chosen.
 
-    `find` is the name of the question whose search was pressed.
+    `find` is the name of the question whose search was pressed; `age` is that of whom the entry is about, on its day.
     """
 
     typed: Typed
@@ -136,10 +138,17 @@ class Around:
     find: str = ""
     new: str = ""
     theirs: Mapping[str, str] = field(default_factory=dict)
+    age: int | None = None
 
 
 def shown(questions: Iterable[Question], around: Around) -> list[Shown]:
-    return [_shown(question, question.key, around, 0) for question in questions]
+    return [_shown(question, question.key, around, 0) for question in questions if _is_asked(question, question.key, around)]
+
+
+def _is_asked(question: Question, name: str, around: Around) -> bool:
+    """A question for another age is not there, unless something stands in it. One that depends on an answer stands below that."""
+    condition = question.only_if
+    return condition is None or bool(condition.question) or condition.holds({}, around.age) or is_answered(around.typed, name)
 
 
 def _shown(question: Question, name: str, around: Around, depth: int) -> Shown:
@@ -147,6 +156,9 @@ def _shown(question: Question, name: str, around: Around, depth: int) -> Shown:
     made.wanted = [wanted for wanted in around.wanted if wanted.field == name]
     made.theirs = around.theirs.get(name, "")
     made.new = bool(around.new) and around.new == name
+    if question.only_if and question.only_if.question:
+        made.depends_on = joined(name.removesuffix(question.key).removesuffix("-"), question.only_if.question)
+        made.asked_after = " ".join(one if isinstance(one, str) else YES if one else NO for one in question.only_if.answers)
     _FILLED.get(question.control, _as_it_is)(made, around)
     return made
 
@@ -183,7 +195,8 @@ def _choose(made: Shown, options: Sequence[Option], around: Around) -> None:
 
 
 def _with_parts(made: Shown, around: Around) -> None:
-    made.parts = [_shown(part, joined(made.name, part.key), around, made.depth + 1) for part in made.question.parts]
+    named = [(part, joined(made.name, part.key)) for part in made.question.parts]
+    made.parts = [_shown(part, name, around, made.depth + 1) for part, name in named if _is_asked(part, name, around)]
 
 
 def _with_items(made: Shown, around: Around) -> None:

@@ -20,6 +20,7 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.entry import Entry, ask, kind_called
 from corbiere.ledger.fields import Part, Text
 from corbiere.ledger.rulings import Line, NotRecorded, Ruling
+from corbiere.statute.calendar import whole_years
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)
 AT = Question(TIME, TIME, Control.WORDS, "At what time?", "If you know it, for example 14:10", longest=20)
@@ -114,8 +115,14 @@ class Form:
     @cached_property
     def fields(self) -> list[Shown]:
         theirs = self.theirs.said(self.typed, self.asking) if self.theirs else {}
-        around = Around(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs)
+        around = Around(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs, self.age)
         return shown(self.questions, around)
+
+    @property
+    def age(self) -> int | None:
+        """In whole years on the day of the entry, of whom it is about."""
+        born = self.asking.born
+        return whole_years(born, read_happened(self.typed, self.asking.viewer.on)[0]) if born else None
 
     @property
     def first(self) -> list[Shown]:

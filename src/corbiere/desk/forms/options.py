@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import TypeVar
 from uuid import UUID
@@ -21,11 +22,13 @@ from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Reference
 from corbiere.ledger.rulings import Line
+from corbiere.people.entries import Born
 from corbiere.people.families import Relative, household, relatives
 from corbiere.people.models import Address, Person
 from corbiere.people.search import search as people_like
 from corbiere.protection.registration import core_group
 
+BIRTH = Born.kind
 MOST_FOUND = 8  # as many as a search shows
 RECENT = 6  # as many earlier entries as are offered
 MOST_WORDS = 5  # of a search
@@ -39,6 +42,10 @@ class Asking:
     viewer: Viewer
     subject: UUID | None
     lines: Sequence[Line] = ()
+
+    @property
+    def born(self) -> date | None:
+        return next((line.happened for line in reversed(self.lines) if line.kind == BIRTH), None)
 
     def offer(self, question: Question, chosen: Sequence[str], search: str) -> list[Option]:
         """What can be chosen: what is chosen already, what was searched for, and the likely ones, each once."""

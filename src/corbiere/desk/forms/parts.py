@@ -44,7 +44,7 @@ def parts_of(form: Form) -> list[FormPart]:
 
 def _part(form: Form, number: int, section: Section, wrong: Collection[str]) -> FormPart:
     asked = {made.question.field: made for made in form.fields}
-    fields = [asked[name] for name in section.fields]
+    fields = [asked[name] for name in section.fields if name in asked]
     empty = [made for made in fields if not is_answered(form.typed, made.name)]
     return FormPart(number, section.title, fields, empty, [made for made in fields if made.name in wrong])
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import ValidationInfo, field_validator
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
@@ -46,7 +47,7 @@ class ConcernReceived(
     at_risk: bool | None = ask("Is the child at risk of harm, so that somebody must act in time to keep them safe?", cites="WT-141-2")
     pathway: Pathway | None = ask("If so: whom have you told?", cites="WT-141-2")
     harms: list[Harm] = ask("What sort of harm is it?", hint="As many as fit", cites="WT-166-1")
-    other_harm: Words | None = ask("If it is another form of harm: which?", cites="WT-166-1")
+    other_harm: Words | None = ask("If it is another form of harm: which?", cites="WT-166-1", only_if=answered("harms", Harm.OTHER))
     from_: ConcernFrom | None = ask("Who does the worry come from?", alias="from", in_line=True)
     told_by: Words | None = ask("Who told you: their name, and who they are to the child", cites="PS-7.8")
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import field_validator
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
@@ -158,7 +159,7 @@ class ConferenceHeld(
     type: ConferenceType = ask("Which conference was it?", in_line=True)
     outcome: Decision = ask("What was decided for this child?", cites="WT-115-2", in_line=True)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
-    why_ended: WhyPlanEnds | None = ask("If the plan ends, why?", cites="ISS-A-10")
+    why_ended: WhyPlanEnds | None = ask("If the plan ends, why?", cites="ISS-A-10", only_if=answered("outcome", Decision.END))
     answered_in_care: list[AnsweredInCare] = ask(
         "If it ends because the child is looked after: what in their care answers each danger that is left?", cites="ISS-2-3"
     )

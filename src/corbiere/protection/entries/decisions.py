@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, LEADING, MANAGER, REVIEWER, SERVICE_MANAGER, WORKER
@@ -89,8 +90,12 @@ class EarlyReviewAnswered(
 
     of: Annotated[UUID, entry_of("early-review-requested")] = ask("Which request?", cites="CPP-8")
     answer: ChairAnswer = ask("What is your answer?", cites="CPP-8", in_line=True)
-    for_: date | None = ask("If yes: on which day?", alias="for", cites="CPP-8", in_line=True)
-    why: Text | None = ask("If not: why, and what keeps the child safe until then?", cites="CPP-8")
+    for_: date | None = ask(
+        "If yes: on which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED)
+    )
+    why: Text | None = ask(
+        "If not: why, and what keeps the child safe until then?", cites="CPP-8", only_if=answered("answer", ChairAnswer.REFUSED)
+    )
 
 
 class LegalPlanningDecided(
@@ -106,7 +111,7 @@ class LegalPlanningDecided(
 
     needed: bool = ask("Is a legal planning meeting needed?", cites="CPP-111", in_line=True)
     why: Text = ask("Why, or why not?", cites="CPP-111")
-    for_: date | None = ask("If so: for which day is it set?", alias="for", cites="CPP-111", in_line=True)
+    for_: date | None = ask("If so: for which day is it set?", alias="for", cites="CPP-111", in_line=True, only_if=answered("needed", True))
 
 
 class LegalPlanningHeld(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.whose import LEADING, PART, PARTNERS, WORKING
@@ -23,8 +24,8 @@ class ReflectiveSupervisionDecided(
     wanted: bool = ask("Will the agencies reflect on it together?", cites="CPP-113", in_line=True)
     why: Text = ask("Why, or why not?", cites="CPP-113")
     decided_by: PractitionerId = ask("Who decided?", cites="CPP-113")
-    for_: date | None = ask("If yes: for which day?", alias="for", cites="CPP-113", in_line=True)
-    agencies: list[AgencyId] = ask("If yes: which agencies are asked?", cites="CPP-113", lasts=True)
+    for_: date | None = ask("If yes: for which day?", alias="for", cites="CPP-113", in_line=True, only_if=answered("wanted", True))
+    agencies: list[AgencyId] = ask("If yes: which agencies are asked?", cites="CPP-113", lasts=True, only_if=answered("wanted", True))
     of: Annotated[UUID, entry_of("core-group-held", "obstacle-met", "conference-held")] | None = ask("What led to it?", cites="CPP-113")
 
 

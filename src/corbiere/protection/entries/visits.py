@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
@@ -33,7 +34,7 @@ class ChildSeen(
 
     where: Where | None = ask("Where?", in_line=True, lasts=True)
     alone: bool | None = ask("Did you see the child alone?", cites=("CPP-91", "PS-7.2", "PS-3.2"))
-    why_not_alone: Text | None = ask("If not, why not?", cites="PS-5.10")
+    why_not_alone: Text | None = ask("If not, why not?", cites="PS-5.10", only_if=answered("alone", False))
     awake: bool | None = ask("Was the child awake?", hint="Babies are to be seen awake", cites="CPP-89")
     bedroom: bool | None = ask("Did you see where the child sleeps?", cites="CPP-93")
     bedroom_like: Annotated[Text, Evidence()] | None = ask("What is it like? If you did not see it, why not?", cites="CPP-93")
