@@ -46,7 +46,7 @@ def test_a_health_visitor_sees_what_concerns_her_core_group_and_nothing_of_other
 
 
 def test_somebody_without_children_is_told_so(cast: Cast) -> None:
-    assert "No child is allocated to you, and you are in no core group." in words(cast.client("sam").get("/"))
+    assert "You work with no child at present." in words(cast.client("sam").get("/"))
 
 
 def test_my_work_is_right_on_another_day_and_nothing_can_be_recorded_there(cast: Cast) -> None:
@@ -154,7 +154,7 @@ def test_a_conference_that_is_asked_for_stands_in_the_work_of_whoever_arranges_i
     assert "1 needs you today" in said
     assert "Noah Le Brocq" in said.partition("Conferences asked for")[2]
     assert "Initial conference asked for by Ana Pires" in said and "He is not safe at home" in said
-    assert "nobody waits for you" not in said and "No child is allocated to you" not in said
+    assert "nobody waits for you" not in said and "You work with no child" not in said
     assert f"/children/{cast.noah}/meetings/arrange/?type=initial-conference" in page.content.decode()
     cast.tell("noah", "conference-arranged", 0, by="sam", type="initial", **{"for": str(cast.today)})
     after = words(cast.client("sam").get("/"))

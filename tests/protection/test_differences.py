@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from corbiere.ledger.rulings import Line
-from corbiere.protection.difficulties import alarms
+from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import DifferenceOpened, DifferenceStepTaken
 from corbiere.protection.entries.differences import Rung
 from corbiere.protection.ladder import Difference, differences

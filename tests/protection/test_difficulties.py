@@ -5,7 +5,8 @@ from pydantic import ValidationError
 
 from corbiere.casework.entries import ManagementDecisionMade
 from corbiere.ledger.rulings import Line
-from corbiere.protection.difficulties import alarms, two_failed_visits_running
+from corbiere.protection.alarms import alarms
+from corbiere.protection.difficulties import two_failed_visits_running
 from corbiere.protection.entries import ConcernDecided, ConcernReceived, NextStepDecided, SafetyActionsAgreed, VisitFailed
 from corbiere.protection.entries.decisions import NextStep
 from corbiere.protection.readings import alerts

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from corbiere.protection.difficulties import alarms
+from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import AgencySupervisionNoted, CoreGroupHeld, ObstacleMet, ReflectiveSupervisionDecided
 from corbiere.protection.rulings.supervision import may_consider_reflective_supervision, may_leave_reflection_unset, may_note_supervision
 from protection.telling import ANA, BORN, BY_IMPORT, CLAIRE, DAVID, ON_PLAN, PLAN, Told, allows, changed, day, lines, ruled

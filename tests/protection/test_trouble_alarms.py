@@ -6,9 +6,8 @@ import pytest
 
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
-from corbiere.protection.difficulties import READS, alarms
+from corbiere.protection.alarms import ALARMS, READS, alarms
 from corbiere.protection.readings import alerts
-from corbiere.protection.watches import WATCHES
 from protection.telling import ANA, BEN, BORN, CLAIRE, MIA, ON_PLAN, PLAN, Told, changed, day, line, lines, named
 
 VIEWS = {"own_words": "I walked to Gran", "how": "talking"}
@@ -152,6 +151,6 @@ def test_the_chair_of_the_last_conference_hears_of_a_request_by_name() -> None:
 
 def test_everything_that_a_watch_looks_at_is_read() -> None:
     kinds = {*READS}
-    assert len(WATCHES) == 8
+    assert len(ALARMS) == 13
     for raised in (STAY, MISSING, FOUND, NEW, STUCK, REQUEST, LEGAL, HOME, decided("it")):
         assert raised.kind in kinds

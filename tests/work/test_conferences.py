@@ -10,9 +10,12 @@ from corbiere.ledger.rulings import Line
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld, ConferenceRequested, EnquiryConcluded, StrategyDiscussionHeld
 from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.entries.enquiries import EnquiryOutcome, StrategyOutcome
+from corbiere.protection.tasks import CONFERENCES
 from corbiere.statute.engine import findings
-from corbiere.work.conferences import asked_of_service
-from corbiere.work.tasks import Child, Roles, Task, by_law, tasks
+from corbiere.work.arranging import asked_of
+from corbiere.work.owed import Owed, by_law
+from corbiere.work.roles import Roles
+from corbiere.work.tasks import Child, Task
 from protection.telling import ANA, MIA, Told, lines
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))
@@ -37,12 +40,13 @@ def held(on: str, type: ConferenceType = ConferenceType.INITIAL, outcome: Decisi
 
 def of_service(on: str, *told: Told, who: UUID = ANA) -> list[Task]:
     found = [line for line in lines(*told) if line.happened <= day(on)]
-    return asked_of_service(MIA_RENOUF, findings("mia", facts_of(found), day(on)), found, day(on), who, {ANA: "Ana Pires"})
+    return asked_of(CONFERENCES, MIA_RENOUF, findings("mia", facts_of(found), day(on)), found, day(on), who, {ANA: "Ana Pires"})
 
 
 def of_lead(on: str, told: list[Line]) -> set[str]:
     found = findings("mia", facts_of(told), day(on))
-    return {task.duty for task in tasks(MIA_RENOUF, by_law(MIA_RENOUF, found, told, day(on)), told, day(on), Roles(LEAD, LEAD, None, ()))}
+    owed = Owed(MIA_RENOUF, day(on), told, by_law(MIA_RENOUF, found, told, day(on)))
+    return {task.duty for task in owed.of(Roles(LEAD, LEAD, None, ()))}
 
 
 def test_a_conference_that_is_asked_for_waits_for_the_administrator_by_the_day_the_law_counts() -> None:

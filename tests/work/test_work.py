@@ -9,14 +9,17 @@ from corbiere.casework.entries import Planned, PlannedWhat
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line
 from corbiere.plans.parts import Stage
+from corbiere.protection.alarms import unplanned
 from corbiere.protection.entries import ChildSeen, ConcernReceived, ProtectionPlanWritten, VisitFailed
+from corbiere.protection.tasks import worries
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
-from corbiere.work.arrivals import worry
-from corbiere.work.childs_voice import last_heard, speaks, unanswered
-from corbiere.work.own_days import own_days
-from corbiere.work.tasks import Child, Roles, Task, by_law, roles_on, sorted_out, tasks, unplanned, whose
+from corbiere.work.childs_voice import last_heard, speaks
+from corbiere.work.owed import Owed, by_law
+from corbiere.work.roles import Roles, held_on, whose
+from corbiere.work.tasks import Child, Task, own_days, sorted_out
+from corbiere.work.workload import unanswered
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))
@@ -37,7 +40,7 @@ def asked(told: list[Line], on: str, mine: frozenset[str] = LEAD, anybodys: froz
     """Mia’s plan is written down in each of these stories."""
     held = [line for line in (*told, *lines(WRITTEN)) if line.happened <= day(on)]
     found = findings("mia", facts_of(held), day(on))
-    return tasks(MIA_RENOUF, by_law(MIA_RENOUF, found, held, day(on)), held, day(on), Roles(mine, anybodys, None, ()))
+    return Owed(MIA_RENOUF, day(on), held, by_law(MIA_RENOUF, found, held, day(on))).of(Roles(mine, anybodys, None, ()))
 
 
 @pytest.mark.parametrize(
@@ -120,17 +123,16 @@ def test_the_own_day_of_a_worker_stands_beside_the_day_of_the_law() -> None:
 
 
 def test_everybodys_part_is_read_from_the_record() -> None:
-    roles = roles_on(lines("2018-06-03  born", ("2026-03-02", PLAN)), {CLAIRE}, day("2026-03-10"))
-    assert roles.mine == GROUP
-    assert roles_on(lines("2018-06-03  born", ("2026-03-02", PLAN)), {ANA}, day("2026-03-01")).mine == frozenset()
+    told = lines("2018-06-03  born", ("2026-03-02", PLAN))
+    assert held_on(told, day("2026-03-10")).of({CLAIRE}).mine == GROUP
+    assert held_on(told, day("2026-03-01")).of({ANA}).mine == frozenset()
 
 
 def test_a_worry_waits_until_somebody_decides() -> None:
     told = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")))
-    waiting = [worry(MIA_RENOUF, line, told) for line in told]
-    assert [task.kind for task in waiting if task] == ["concern-decided"]
+    assert [task.kind for task in worries(MIA_RENOUF, told)] == ["concern-decided"]
     decided = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")), "2026-03-11  concern-decided  outcome=advice level=wellbeing")
-    assert not any(worry(MIA_RENOUF, line, decided) for line in decided)
+    assert list(worries(MIA_RENOUF, decided)) == []
 
 
 def test_when_a_child_was_last_heard_is_the_day_of_their_own_words() -> None:

@@ -24,9 +24,15 @@ def teams_managed_by(practitioner: UUID, on: date) -> QuerySet[Team]:
     return Team.objects.filter(subject__in=TeamManager.objects.on(on).filter(practitioner=practitioner).values("subject"))
 
 
-def members_of(team: UUID, on: date) -> QuerySet[Practitioner]:
-    """Those who are part of a team on a day and work here."""
-    return Practitioner.objects.on(on).filter(subject__in=TeamMember.objects.on(on).filter(team=team).values("subject")).order_by("name")
+def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practitioner]]:
+    """Those who are part of each team on a day and work here, by name."""
+    held = list(TeamMember.objects.on(on).filter(team__in=teams).values_list("team", "subject"))
+    found: dict[UUID, list[Practitioner]] = {}
+    people = Practitioner.objects.on(on).filter(subject__in={subject for _, subject in held}).order_by("name")
+    for person in people if held else ():
+        for team in {team for team, subject in held if subject == person.subject}:
+            found.setdefault(team, []).append(person)
+    return found
 
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:

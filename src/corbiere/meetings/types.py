@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from corbiere.ledger.entry import Whose
+from corbiere.ledger.rulings import Line
 from corbiere.meetings.entries import Attendance, Invited, Sector, Tie
 
 Quorum = Callable[[Sequence[Attendance]], tuple[str, ...]]
@@ -108,6 +109,13 @@ REVIEWS = Ending(
 """Of a meeting that recommends, and decides nothing."""
 
 
+Requested = Callable[[Line, date | None], bool]
+
+
+def never_requested(line: Line, born: date | None) -> bool:
+    return False
+
+
 def never_short(attended: Sequence[Attendance]) -> tuple[str, ...]:
     """The quorum of a meeting that may go on whoever comes."""
     return ()
@@ -119,7 +127,8 @@ class MeetingType:
 
     `answer` is what the arranging entry answers to `type` (empty: it does not ask). `quorum` says in words who is missing, from who came,
     and nothing where enough are there. `one_at_a_time`: to arrange it anew before its day moves it. `arranger`: who alone arranges it,
-    asks people to it and calls it off.
+    asks people to it and calls it off. `requested` says whether an entry about somebody born on a day asks for one; any of the same
+    `series` answers it, and the duties in `held_by` say by when.
     """
 
     name: str
@@ -137,6 +146,9 @@ class MeetingType:
     one_at_a_time: bool = False
     ending: Ending = DECIDES
     arranger: Whose | None = None
+    requested: Requested = never_requested
+    series: str = ""
+    held_by: tuple[str, ...] = ()
 
     @property
     def locked(self) -> tuple[Point, ...]:

@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
-from corbiere.protection.alarm import Alarm
 from corbiere.protection.entries.differences import CameOfIt, DifferenceStepTaken, Rung
 from corbiere.statute.calendar import WORKING_DAYS
+from corbiere.work.alarms import Raised, Told
 
 READS = ("difference-opened", "difference-step-taken")
 STEP_DAYS = 5  # working days; a default: the sources say early and give no number, and the partners' own policy is not among them
@@ -92,8 +92,15 @@ def differences(lines: Sequence[Line]) -> list[Difference]:
     return list(found.values())
 
 
-def unsettled(lines: Sequence[Line]) -> Iterator[Alarm]:
-    for held in differences(lines):
-        alarm = Alarm("difference", held.opened, held.entry, about={str(held.entry)}, ends=held.settled, ended_by=held.ended_by)
-        alarm.named, alarm.due, alarm.by_default = held.named, held.due, held.is_default
-        yield alarm
+def unsettled(told: Told) -> Iterator[Raised]:
+    for held in differences(told.lines):
+        yield Raised(
+            held.opened,
+            held.entry,
+            about={str(held.entry)},
+            ends=held.settled,
+            ended_by=held.ended_by,
+            named=held.named,
+            due=held.due,
+            by_default=held.is_default,
+        )

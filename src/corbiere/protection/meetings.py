@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from corbiere.ledger.rulings import Line
 from corbiere.ledger.whose import TieOrRole
-from corbiere.meetings.types import REVIEWS, MeetingType, Timing, declare
+from corbiere.meetings.types import REVIEWS, MeetingType, Requested, Timing, declare
 from corbiere.protection import agendas, quorum
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.entries.meetings import MEETINGS, ProtectionMeeting
@@ -48,6 +49,22 @@ def _reports(review: bool) -> Timing:
     return Timing(f"{step} before", step.before, ("ISS-7-C4", "PS-3.13"), duty.default)
 
 
+def asks_for_a_conference(line: Line) -> bool:
+    """Whether somebody asks for one, by that or by how an enquiry ended."""
+    return line.kind == "conference-requested" or (line.kind == "enquiry-concluded" and line.body.get("outcome") == "conference")
+
+
+def _asked_for(line: Line, born: date | None) -> str:
+    """What was asked for. An enquiry that ended in a conference asks for the first one."""
+    if line.kind == "conference-requested":
+        return str(line.body["type"])
+    return ConferenceType.PRE_BIRTH if born is None or line.happened < born else ConferenceType.INITIAL
+
+
+def _requested(type: ConferenceType) -> Requested:
+    return lambda line, born: asks_for_a_conference(line) and _asked_for(line, born) == type
+
+
 def _conference(type: ConferenceType) -> MeetingType:
     review = type is ConferenceType.REVIEW
     return MeetingType(
@@ -65,6 +82,9 @@ def _conference(type: ConferenceType) -> MeetingType:
         notes=_notes("cp.conference-minutes"),
         one_at_a_time=True,
         arranger=TieOrRole.CONFERENCE_SERVICE,
+        requested=_requested(type),
+        series="review-conferences" if review else "first-conferences",
+        held_by=("cp.first-review-conference", "cp.next-review-conference") if review else ("cp.initial-conference",),
     )
 
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import Q
@@ -12,6 +11,7 @@ from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by, opened
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm
+from corbiere.work.alarms import Lasting
 
 # That legal planning was asked for is legal advice's own, and open to whoever such advice is open to.
 NOT_PRIVILEGED = f"kind <> 'legal-planning' OR {opened('privileged')}"
@@ -84,36 +84,10 @@ class Enquiry(Period):
         ]
 
 
-class Alert(models.Model):
-    """What the lead social worker, the manager and those who are named must hear of at once, until it is answered (difficulties.py)."""
+class Alert(Lasting):
+    """What the lead social worker, the manager and those who are named must hear of at once, until it is answered (alarms.py)."""
 
     row_rules = open_by("protection", named=("named[]",), only=NOT_PRIVILEGED)
-
-    KINDS: ClassVar = [
-        ("two-failed-visits", "Not seen, twice running"),
-        ("unseen-undecided", "Not seen twice, and nothing decided"),
-        ("new-concern", "New worry"),
-        ("in-hospital", "In hospital, not planned"),
-        ("home-undecided", "Home from hospital, and nothing decided"),
-        ("newcomer", "Somebody new in the home"),
-        ("missing", "Missing"),
-        ("return-talk", "Back from being missing"),
-        ("stuck", "The plan is stuck"),
-        ("reflection", "Complex, stuck or drifting: reflective supervision not considered"),
-        ("early-review", "Early review asked for"),
-        ("legal-planning", "Legal planning needed"),
-        ("difference", "Professionals differ"),
-    ]
-
-    subject = models.UUIDField()
-    kind = models.CharField(max_length=20, choices=KINDS)
-    since = models.DateField()
-    entry = models.UUIDField(help_text="what raised it")
-    told = ArrayField(models.TextField(), default=list, help_text="whom the writer had told already")
-    named = ArrayField(models.UUIDField(), default=list, help_text="who hears of it by name")
-    due = models.DateField(null=True, help_text="by when it is to be answered, if anybody said")
-    ends = models.DateField(null=True)
-    ended_by = models.UUIDField(null=True, help_text="what answered it")
 
     class Meta:
         indexes: ClassVar = [

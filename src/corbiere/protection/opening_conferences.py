@@ -10,7 +10,7 @@ from corbiere.agencies.entries import Role
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import Challenge
-from corbiere.protection.meetings import CONFERENCE_TYPES, CONFERENCES
+from corbiere.protection.meetings import CONFERENCE_TYPES, CONFERENCES, asks_for_a_conference
 from corbiere.protection.registration import times_on_plan
 from corbiere.statute.calendar import days_after, in_words
 
@@ -59,17 +59,12 @@ def _awaited(subject: UUID, lines: Iterable[Line]) -> Iterator[Grant]:
     """From the day on which somebody asked for a conference, or an enquiry ended in one, until it is held."""
     waiting: list[Line] = []
     for line in lines:
-        if is_asking(line):
+        if asks_for_a_conference(line):
             waiting.append(line)
         elif line.kind == "conference-held":
             yield from (_until(subject, asked, line.happened) for asked in waiting)
             waiting = []
     yield from (_until(subject, asked, None) for asked in waiting)
-
-
-def is_asking(line: Line) -> bool:
-    """Whether somebody asks for a conference, by that or by how an enquiry ended."""
-    return line.kind == "conference-requested" or (line.kind == "enquiry-concluded" and line.body.get("outcome") == "conference")
 
 
 def _until(subject: UUID, asked: Line, last: date | None) -> Grant:

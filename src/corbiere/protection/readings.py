@@ -8,7 +8,7 @@ from psycopg.types.range import DateRange
 from corbiere.ledger.reading import fact_of
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
-from corbiere.protection import difficulties, registration
+from corbiere.protection import alarms, registration
 from corbiere.protection.models import Alert, CoreGroupMember, Enquiry, Registration
 from corbiere.statute.states import ENQUIRY, ON_PLAN, Span, State
 
@@ -67,19 +67,6 @@ def _began(state: State, span: Span, lines: Sequence[Line]) -> UUID | None:
     return next((line.root for line, fact in facts if state.begins.matches(fact.kind, dict(fact.attributes))), None)
 
 
-@reading(Alert, reads=difficulties.READS)
+@reading(Alert, reads=alarms.READS)
 def alerts(subject: UUID, lines: Sequence[Line]) -> list[Alert]:
-    return [
-        Alert(
-            subject=subject,
-            kind=alarm.kind,
-            since=alarm.since,
-            entry=alarm.entry,
-            told=alarm.told,
-            named=alarm.named,
-            due=alarm.due,
-            ends=alarm.ends,
-            ended_by=alarm.ended_by,
-        )
-        for alarm in difficulties.alarms(lines)
-    ]
+    return Alert.of(subject, alarms.alarms(lines))

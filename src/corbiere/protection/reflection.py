@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from corbiere.ledger.rulings import Line
-from corbiere.protection.alarm import Alarm, raised
 from corbiere.protection.drift import drifts_anew, held
-from corbiere.protection.watches import plan_ends
+from corbiere.protection.registration import ends_a_plan, times_on_plan
 from corbiere.statute.states import Span
+from corbiere.work.alarms import Raised, Told, raised_by
 
 DECIDED = "reflective-supervision-decided"
 RAISES = ("conference-held", "core-group-held", "obstacle-met")
@@ -14,26 +14,26 @@ READS = (*RAISES, "protection-action-noted", DECIDED)  # what is done no longer 
 USUAL_CORE_GROUP_DAYS = 28  # CPP-17; fewer is what a conference asks for where the case is complex (CPP-18)
 
 
-def unconsidered(lines: Sequence[Line], plans: Sequence[Span]) -> Iterator[Alarm]:
+def unconsidered(told: Told) -> Iterator[Raised]:
     """One at a time, until it is decided or the plan ends. What drifts on after a decision asks anew after as many meetings again."""
-    for span in plans:
-        yield from _within([line for line in lines if line.kind in (*READS, "died") and _belongs(line, span)])
+    for span in told.once(times_on_plan):
+        yield from _within([line for line in told.lines if line.kind in (*READS, "died") and _belongs(line, span)])
 
 
 def _belongs(line: Line, span: Span) -> bool:
     """On the day on which a plan ends, what ends it does; another plan may begin that day."""
-    return span.begins <= line.happened <= span.last and (line.happened != span.ended or plan_ends(line))
+    return span.begins <= line.happened <= span.last and (line.happened != span.ended or ends_a_plan(line))
 
 
-def _within(lines: Sequence[Line]) -> Iterator[Alarm]:
-    lasting: Alarm | None = None
+def _within(lines: Sequence[Line]) -> Iterator[Raised]:
+    lasting: Raised | None = None
     for place, line in enumerate(lines):
-        if lasting and (line.kind == DECIDED or plan_ends(line)):
+        if lasting and (line.kind == DECIDED or ends_a_plan(line)):
             lasting.end(line)
             yield lasting
             lasting = None
-        elif lasting is None and not plan_ends(line) and _asks(line, lines[: place + 1]):
-            lasting = raised("reflection", line)
+        elif lasting is None and not ends_a_plan(line) and _asks(line, lines[: place + 1]):
+            lasting = raised_by(line)
     if lasting:
         yield lasting
 

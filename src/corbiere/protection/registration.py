@@ -38,6 +38,10 @@ def plan_running(lines: Sequence[Line], day: date) -> Span | None:
     return next((span for span in times_on_plan(lines) if span.begins <= day <= span.last and span.ended != day), None)
 
 
+def ends_a_plan(line: Line) -> bool:
+    return line.kind == "died" or (line.kind == "conference-held" and line.body.get("outcome") == "end")
+
+
 class Place(NamedTuple):
     """A practitioner's time in the core group, from `begins` until the day `ends` (None: as long as the plan lasts). `entry` began it."""
 

@@ -1,4 +1,4 @@
-"""When each child's own words were last written down, and what other agencies were asked and have not answered."""
+"""When each child's own words were last written down."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -50,10 +50,3 @@ def views_in(held: BaseModel) -> Sequence[Views]:
 def has_views(line: Line) -> bool:
     """Whether an entry may hold the child's own words, without reading all of it."""
     return any(isinstance(value, dict) and "own_words" in value for value in line.body.values())
-
-
-def unanswered(lines: Iterable[Line]) -> Iterator[Line]:
-    """What agencies were asked and have not answered."""
-    held = list(lines)
-    answered = {line.body["of"] for line in held if line.kind == "agency-answered"}
-    return (line for line in held if line.kind == "agency-asked" and str(line.root) not in answered)

@@ -1,20 +1,41 @@
 """What is owed of records on a day, and whose it is: one answer for My work, the team, a child's page, the API and every count."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 from corbiere.access.records import Seen, seen_together
 from corbiere.access.viewing import Viewer
-from corbiere.agencies.models import Cover
+from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
+from corbiere.meetings.meeting import Meeting, State, meetings
 from corbiere.people.readings import person_of
 from corbiere.statute.duties import Finding
-from corbiere.work.tasks import Child, Roles, Task, by_law, is_anybodys, roles_on, tasks
+from corbiere.work.alarms import Raised, raised_in, warnings
+from corbiere.work.roles import Held, Roles, held_on, is_anybodys, whose
+from corbiere.work.tasks import Child, Task, own_days
 
 
-@dataclass(frozen=True, slots=True)
+class Asking(NamedTuple):
+    """What a domain asks beside the law, of whoever has a role in `to`. What is `urgent` stands with the alarms."""
+
+    tasks: Callable[[Child, Sequence[Line], date], Iterable[Task]]
+    to: frozenset[str]
+    urgent: bool = False
+
+
+_ASKINGS: list[Asking] = []
+
+
+def declare(asking: Asking) -> None:
+    if asking not in _ASKINGS:
+        _ASKINGS.append(asking)
+
+
+@dataclass(frozen=True)
 class Owed:
     """What is owed of one record: what the law asks and is not done, whoever is to do it, and the lines from which it follows."""
 
@@ -24,11 +45,38 @@ class Owed:
     by_law: list[tuple[Finding, Task]]
 
     def of(self, roles: Roles) -> list[Task]:
-        """What somebody with these roles is asked for."""
-        return tasks(self.child, self.by_law, self.lines, self.on, roles)
+        """What somebody with these roles is asked for: what the law asks, and what they must hear of at once."""
+        asked = [
+            replace(task, mine=mine) for finding, task in self.by_law if (mine := whose(finding, roles.mine, roles.anybodys)) is not None
+        ]
+        return [*asked, *self.urgent(roles), *self.beside(roles)]
+
+    def urgent(self, roles: Roles | None = None) -> list[Task]:
+        """What cannot wait until it is answered, for whoever hears of it; all of it without `roles`."""
+        return [*warnings(self.child, self.alarms, roles), *self._asked(roles, urgent=True)]
+
+    def beside(self, roles: Roles | None = None) -> list[Task]:
+        """What is asked beside the law, and can wait for its day."""
+        return self._asked(roles, urgent=False)
+
+    def _asked(self, roles: Roles | None, *, urgent: bool) -> list[Task]:
+        return [task for asking, task in self._askings if asking.urgent is urgent and (roles is None or asking.to & roles.mine)]
 
     def roles(self, practitioners: Collection[UUID]) -> Roles:
-        return roles_on(self.lines, practitioners, self.on)
+        return self.held.of(practitioners)
+
+    @cached_property
+    def held(self) -> Held:
+        return held_on(self.lines, self.on)
+
+    @cached_property
+    def alarms(self) -> list[Raised]:
+        """Those that last."""
+        return [one for one in raised_in(self.lines) if one.ends is None and one.since <= self.on]
+
+    @cached_property
+    def _askings(self) -> list[tuple[Asking, Task]]:
+        return [(asking, task) for asking in _ASKINGS for task in asking.tasks(self.child, self.lines, self.on)]
 
     @property
     def nobodys(self) -> list[Task]:
@@ -53,11 +101,52 @@ def child_of(id: UUID, lines: Iterable[Line]) -> Child:
     return Child(id, person.called, person.spoken_of, person.born)
 
 
-def acting_for(practitioner: UUID, on: date) -> set[UUID]:
-    """The practitioner, and those for whom they act on the day."""
-    return {practitioner, *Cover.objects.on(on).filter(acting=practitioner).values_list("subject", flat=True)}
-
-
 def overdue(tasks: Iterable[Task], on: date) -> list[Task]:
     """What the law asked for by a day that is past, as a row of somebody's own work."""
     return [task for task in tasks if task.duty and task.mine and not task.service and task.due < on]
+
+
+# What the law asks.
+
+
+def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date) -> list[tuple[Finding, Task]]:
+    """What the law asks of a child's record and is not done, whoever is to do it."""
+    planned, among = own_days(lines, on), meetings(child.id, lines)
+    return [(finding, _task(child, finding, planned, among)) for finding in found if finding.status in ("open", "overdue")]
+
+
+def _task(child: Child, finding: Finding, planned: dict[str, date], among: Sequence[Meeting]) -> Task:
+    duty, room = finding.duty, room_for(finding, among)
+    kinds = duty.done.pattern.kinds
+    return Task(
+        child=child,
+        what=duty.label_for(child.called),
+        due=finding.due,
+        why=finding.words,
+        force=duty.force,
+        rank=duty.urgency,
+        basis="default" if duty.default else duty.basis,
+        kind=next((kind for kind in kinds if kind in declared()), ""),
+        duty=duty.id,
+        planned=next((planned[kind] for kind in kinds if kind in planned), room.day if room and not room.held else None),
+        meeting=room.id if room else None,
+        part=part_of(room) if room else "",
+    )
+
+
+def room_for(finding: Finding, among: Sequence[Meeting]) -> Meeting | None:
+    """The nearest meeting that does what the duty asks, as far as this record tells: arranged for it, or held and its notes owed."""
+    pattern = finding.duty.done.pattern
+    types = dict(pattern.has).get("type")
+    for meeting in among:
+        family = meeting.type.family
+        if meeting.state is State.ARRANGED and family.held in pattern.kinds and (types is None or meeting.type.answer in types):
+            return meeting
+        if meeting.state is State.HELD and family.circulated in pattern.kinds and meeting.day == finding.since:
+            return meeting
+    return None
+
+
+def part_of(meeting: Meeting) -> Literal["hold", "after"]:
+    """The part of its pages on which the next step is taken."""
+    return "hold" if meeting.state is State.ARRANGED else "after"

@@ -20,9 +20,8 @@ from corbiere.protection.registration import spans
 from corbiere.statute.law import root
 from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Span
 from corbiere.work.childs_voice import has_views, own_words
-from corbiere.work.grouping import in_one_form
 from corbiere.work.owed import Owed
-from corbiere.work.tasks import Task, alarming, to_agree_anew
+from corbiere.work.tasks import Task, in_one_form
 
 Flag = tuple[str, str]
 SPEAKS = (
@@ -124,7 +123,7 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
 
 def due(held: Owed) -> list[Task]:
     """What cannot wait, what is late with what harms most first, and what comes, the nearest day first: the rows of My work."""
-    asked = [*(task for _, task in held.by_law), *to_agree_anew(held.child, held.lines)]
+    asked = [*(task for _, task in held.by_law), *held.beside()]
     late = sorted((task for task in asked if task.due <= held.on), key=lambda task: task.order)
     coming = sorted((task for task in asked if task.due > held.on), key=lambda task: (task.due, task.order))
-    return [*alarming(held.child, held.lines, held.on), *in_one_form(late), *in_one_form(coming)]
+    return [*held.urgent(), *in_one_form(late), *in_one_form(coming)]

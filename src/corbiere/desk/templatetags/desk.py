@@ -42,7 +42,7 @@ def may_be_done(task: Task, ties: Mapping[UUID, Ties]) -> bool:
 
 @register.filter
 def may_be_planned(task: Task, ties: Mapping[UUID, Ties]) -> bool:
-    return task.can_be_planned and is_theirs(kind_called("planned"), ties[task.child.id])
+    return task.can_be_planned and is_theirs(kind_called(task.plan_kind), ties[task.child.id])
 
 
 @register.filter

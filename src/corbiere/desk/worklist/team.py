@@ -1,24 +1,23 @@
 """A team for whoever manages it: how much each worker has, what is overdue or stuck, what was written down late, and reasons given."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, DateField, F, Max, Q
-from django.db.models.functions import Cast, TruncDate
+from django.db.models import Count, DateField, F, Max, Q, Window
+from django.db.models.functions import Cast, RowNumber, TruncDate
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open, visible_to
-from corbiere.agencies.directory import members_of, teams_managed_by
-from corbiere.agencies.models import Allocation, HandoverPending, Practitioner, Team
+from corbiere.agencies.directory import members_together, teams_managed_by
+from corbiere.agencies.models import Allocation, Practitioner, Team
 from corbiere.desk.record.chronology import WRITTEN_LATE
 from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import Person
-from corbiere.protection.models import Alert, Registration
-from corbiere.work.workload import overdue_by_worker
+from corbiere.work.workload import TALLIES, TeamWork, team_work
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
@@ -35,11 +34,12 @@ class Late(NamedTuple):
 
 @dataclass(slots=True)
 class Worker:
-    """`children` has the roles that they have for each; `overdue` counts what is theirs to do, by force."""
+    """`children` are those for whom they have a role; `tallied` counts of how many of these something is so, by its name; `overdue`
+    counts what is theirs to do, by force."""
 
     practitioner: Practitioner
-    children: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
-    on_plan: int = 0
+    children: set[UUID] = field(default_factory=set)
+    tallied: list[tuple[str, int]] = field(default_factory=list)
     overdue: Counter[str] = field(default_factory=Counter)
     late: Late = field(default_factory=Late)
 
@@ -69,6 +69,7 @@ class Reason(NamedTuple):
     asked: str
     reason: str
     by: str
+    practitioner: UUID
     child: UUID
     name: str
 
@@ -87,43 +88,64 @@ class TeamView:
 
 def workers(viewer: Viewer) -> set[UUID]:
     """Whose work the viewer may look at: those in the teams that they manage."""
-    return {member.subject for team in teams_managed_by(viewer.practitioner, viewer.on) for member in members_of(team.subject, viewer.on)}
+    teams = teams_managed_by(viewer.practitioner, viewer.on).values_list("subject", flat=True)
+    return {member.subject for held in members_together(teams, viewer.on).values() for member in held}
+
+
+def columns() -> list[str]:
+    """What is counted of each worker's children."""
+    return [tally.column for tally in TALLIES]
 
 
 def teams(viewer: Viewer) -> list[TeamView]:
-    return [_team(viewer, team) for team in teams_managed_by(viewer.practitioner, viewer.on).order_by("name")]
+    managed = list(teams_managed_by(viewer.practitioner, viewer.on).order_by("name"))
+    if not managed:
+        return []
+    members = members_together([team.subject for team in managed], viewer.on)
+    workers = {worker.subject: Worker(worker) for held in members.values() for worker in held}
+    people = {team.subject: {worker.subject for worker in members.get(team.subject, ())} for team in managed}
+    allocated = list(_allocated(viewer, workers, people))
+    for child, practitioner, _ in allocated:
+        if practitioner in workers:
+            workers[practitioner].children.add(child)
+    work = team_work(viewer, {who: worker.children for who, worker in workers.items()}, {child for child, _, _ in allocated})
+    late = written_late(viewer, workers)
+    for who, worker in workers.items():
+        worker.tallied = [(tally.called, number) for tally, number in zip(TALLIES, work.tallied[who], strict=True)]
+        worker.overdue = Counter("must" if task.force == "must" else "should" for task in work.late[who])
+        worker.late = late.get(who, Late())
+    given = reasons(viewer, workers)
+    return [_team(team, people[team.subject], workers, allocated, work, given) for team in managed]
 
 
-def _team(viewer: Viewer, team: Team) -> TeamView:
-    found = {member.subject: Worker(member) for member in members_of(team.subject, viewer.on)}
-    allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=found) | Q(team=team.subject))
-    held = list(allocations.values_list("subject", "practitioner", "role"))
-    open_to = categories_open(viewer, {subject for subject, _, _ in held})
-    held = [allocation for allocation in held if allocation[0] in open_to]
-    for subject, practitioner, role in held:
-        if practitioner in found:
-            found[practitioner].children[subject].add(role)
-    children = {subject for subject, _, _ in held}
-    _count_plans(found.values(), children, viewer.on)
-    nobodys = _count_overdue(viewer, found, children)
-    for practitioner, late in written_late(viewer, found).items():
-        found[practitioner].late = late
-    waiting = children - {subject for subject, practitioner, _ in held if practitioner}
-    return TeamView(team, list(found.values()), len(waiting), nobodys, list(_stuck(children, viewer.on)), reasons(viewer, found))
+def _allocated(viewer: Viewer, workers: Collection[UUID], teams: Collection[UUID]) -> Iterable[tuple[UUID, UUID | None, UUID | None]]:
+    """Child, practitioner and team of each allocation to one of these, where the record is open to the viewer."""
+    allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=workers) | Q(team__in=teams))
+    held = list(allocations.values_list("subject", "practitioner", "team"))
+    open_to = categories_open(viewer, {child for child, _, _ in held})
+    return (allocation for allocation in held if allocation[0] in open_to)
 
 
-def _count_plans(found: Iterable[Worker], children: set[UUID], on: date) -> None:
-    on_plan = set(Registration.objects.on(on).filter(subject__in=children).values_list("subject", flat=True))
-    for worker in found:
-        worker.on_plan = len(on_plan & worker.children.keys())
-
-
-def _count_overdue(viewer: Viewer, found: Mapping[UUID, Worker], children: set[UUID]) -> int:
-    """What is past its day, as it stands in each worker's own work; and of the team's children, what nobody has."""
-    theirs, nobodys = overdue_by_worker(viewer, found, children)
-    for practitioner, tasks in theirs.items():
-        found[practitioner].overdue = Counter("must" if task.force == "must" else "should" for task in tasks)
-    return len(nobodys)
+def _team(
+    team: Team,
+    people: Collection[UUID],
+    workers: Mapping[UUID, Worker],
+    allocated: Iterable[tuple[UUID, UUID | None, UUID | None]],
+    work: TeamWork,
+    given: Iterable[Reason],
+) -> TeamView:
+    ours = [(child, practitioner) for child, practitioner, of in allocated if practitioner in people or of == team.subject]
+    children = {child for child, _ in ours}
+    stuck = [Stuck(child.id, child.name, one.alarm.called, one.since) for child, one in work.alarms if child.id in children]
+    offered = [(child, one.since) for child, one in work.offers if child.id in children]
+    return TeamView(
+        team=team,
+        workers=[worker for who, worker in workers.items() if who in people],
+        unallocated=len(children - {child for child, practitioner in ours if practitioner}),
+        nobodys=sum(task.child.id in children for task in work.nobodys),
+        stuck=stuck + [Stuck(child.id, child.name, "Handover offered and not answered", since) for child, since in offered],
+        reasons=[reason for reason in given if reason.practitioner in people][:MOST_REASONS],
+    )
 
 
 def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, Late]:
@@ -141,33 +163,31 @@ def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, La
     return {practitioner: Late(written, late, longest.days) for practitioner, written, late, longest in rows if practitioner}
 
 
-def _stuck(children: set[UUID], on: date) -> Iterable[Stuck]:
-    alerts = Alert.objects.filter(subject__in=children, ends=None, since__lte=on).order_by("since")
-    offers = HandoverPending.objects.filter(subject__in=children).order_by("since")
-    names = called({alert.subject for alert in alerts} | {offer.subject for offer in offers})
-    for alert in alerts:
-        yield Stuck(alert.subject, names.get(alert.subject, ""), alert.get_kind_display(), alert.since)
-    for offer in offers:
-        yield Stuck(offer.subject, names.get(offer.subject, ""), "Handover offered and not answered", offer.since)
-
-
-def called(subjects: set[UUID]) -> Mapping[UUID, str]:
-    return {person.subject: person.called for person in Person.objects.filter(subject__in=subjects)}
-
-
 def reasons(viewer: Viewer, practitioners: Mapping[UUID, Worker]) -> list[Reason]:
-    """The latest reasons that these gave this month for leaving undone what should be done."""
+    """The latest reasons that each of these gave this month for leaving undone what should be done, the last first."""
     rows = (
         visible_to(viewer)
         .filter(practitioner__in=list(practitioners), recorded__date__gte=viewer.on - LOOKS_BACK)
         .exclude(departures={})
+        .annotate(place=Window(RowNumber(), partition_by=F("practitioner"), order_by=F("recorded").desc()))
+        .filter(place__lte=MOST_REASONS)
         .order_by(F("recorded").desc())
-        .values_list("id", "happened", "departures", "practitioner", "subject")[:MOST_REASONS]
+        .values_list("id", "happened", "departures", "practitioner", "subject")
     )
-    names = called({subject for *_, subject in rows})
+    held = list(rows)
+    names = {person.subject: person.called for person in Person.objects.filter(subject__in={subject for *_, subject in held})}
     return [
-        Reason(id, happened, told["asked"], told["reason"], practitioners[practitioner].practitioner.name, subject, names.get(subject, ""))
-        for id, happened, departures, practitioner, subject in rows
+        Reason(
+            entry=id,
+            day=happened,
+            asked=told["asked"],
+            reason=told["reason"],
+            by=practitioners[practitioner].practitioner.name,
+            practitioner=practitioner,
+            child=subject,
+            name=names.get(subject, ""),
+        )
+        for id, happened, departures, practitioner, subject in held
         if practitioner
         for told in departures.values()
     ]

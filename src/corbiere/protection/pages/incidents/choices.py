@@ -8,10 +8,9 @@ from corbiere.desk.record.display import Names, gist, title
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.rulings import Line
-from corbiere.protection.alarm import Alarm
-from corbiere.protection.difficulties import alarms
+from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import ConcernReceived
-from corbiere.work.warnings import ALARMS
+from corbiere.work.alarms import Raised
 
 KINDS = (
     "visit-failed", "not-brought", "hospital-admitted", "household-joined", "child-missing", "obstacle-met", "difference-opened",
@@ -43,7 +42,7 @@ class Choice(NamedTuple):
 class Open(NamedTuple):
     """Something that went wrong and is not answered yet."""
 
-    alarm: Alarm
+    alarm: Raised
     what: str
     why: str
     href: str
@@ -78,8 +77,8 @@ def unanswered(record: Record, names: Names) -> list[Open]:
     return [_open(record, alarm, read(held[alarm.entry]), names) for alarm in lasting if alarm.entry in held]
 
 
-def _open(record: Record, alarm: Alarm, entry: Entry, names: Names) -> Open:
-    says, name = ALARMS[alarm.kind], record.called
+def _open(record: Record, alarm: Raised, entry: Entry, names: Names) -> Open:
+    says, name = alarm.alarm, record.called
     what = title(entry, names) + (f": {gist(entry)}" if isinstance(entry, ConcernReceived) else "")
     return Open(alarm, says.what.format(name=name), f"{says.why.format(name=name)}.", address(record, alarm.entry, alarm.kind), what)
 

@@ -1,0 +1,85 @@
+"""What child protection brings into somebody's work: what they can be to a child, what comes to the Hub, and who arranges conferences."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from corbiere.access.bases import CONFERENCE_SERVICE, OPEN_CONCERN
+from corbiere.agencies.entries import Role
+from corbiere.ledger.rulings import Line
+from corbiere.ledger.whose import TieOrRole
+from corbiere.meetings.models import Meeting
+from corbiere.protection.meetings import CONFERENCE_TYPES
+from corbiere.protection.models import CoreGroupMember
+from corbiere.protection.opening_conferences import AWAITED
+from corbiere.protection.registration import core_group, plan_running
+from corbiere.statute.catalogue.words import CHAIR
+from corbiere.work import arranging, roles, workload
+from corbiere.work.roles import Capacity
+from corbiere.work.tasks import SAFETY_FORCE, Child, OwnDay, Task, declare_own_day
+
+Pairs = QuerySet[Any, Any]
+
+
+def _chair(lines: Sequence[Line], on: date) -> list[UUID]:
+    """Whoever chaired the last conference that says so."""
+    chair = next((line.body["chair"] for line in reversed(lines) if line.kind == "conference-held" and line.body.get("chair")), None)
+    return [UUID(chair)] if chair else []
+
+
+def _chaired(practitioners: Collection[UUID], on: date) -> Pairs:
+    types = [type.name for type in CONFERENCE_TYPES]
+    held = Meeting.objects.filter(chair__in=practitioners, type__in=types, held__isnull=False, day__lte=on)
+    return held.values_list("chair", "subject")
+
+
+def _members(lines: Sequence[Line], on: date) -> list[UUID]:
+    return [place.practitioner for place in core_group(lines) if place.begins <= on and (not place.ends or on < place.ends)]
+
+
+def _in_core_groups(practitioners: Collection[UUID], on: date) -> Pairs:
+    return CoreGroupMember.objects.on(on).filter(practitioner__in=practitioners).values_list("practitioner", "subject")
+
+
+roles.declare(Capacity(name="chair", holders=_chair, subjects=_chaired, owes=frozenset({CHAIR})))
+roles.declare(
+    Capacity(
+        name="core-group",
+        holders=_members,
+        subjects=_in_core_groups,
+        knows=frozenset({"core-group-held", "core-group-notes-circulated"}),
+        works_with=True,
+    )
+)
+
+
+def worries(child: Child, lines: Sequence[Line]) -> Iterator[Task]:
+    """Worries that nobody has decided on yet, for those who take worries in."""
+    for line in lines:
+        if line.kind == "concern-received" and not any(_decides(decided, line) for decided in lines):
+            what = f"A worry about {child.called} to decide on"
+            yield Task(child, what, line.happened, line.body.get("concern", ""), SAFETY_FORCE, 0, kind="concern-decided")
+
+
+def _decides(decided: Line, line: Line) -> bool:
+    of = decided.body.get("of")
+    return decided.kind == "concern-decided" and (of == str(line.root) or (of is None and decided.happened >= line.happened))
+
+
+workload.declare(workload.Arrival(OPEN_CONCERN, worries))
+workload.declare(workload.Tally("on plans", "On plans", lambda lines, on: plan_running(lines, on) is not None))
+CONFERENCES = arranging.declare(
+    arranging.Service(
+        called="Conferences",
+        arranger=TieOrRole.CONFERENCE_SERVICE,
+        role=Role.CONFERENCE_ADMINISTRATOR,
+        basis=CONFERENCE_SERVICE,
+        awaited=AWAITED,
+        cites="CPP-12, ISS-7-C7",
+    )
+)
+declare_own_day(OwnDay("visit-failed", day="next_try", done_by="child-seen"))
+declare_own_day(OwnDay("conference-arranged", day="for", done_by="conference-held"))
