@@ -11,7 +11,8 @@ import pytest
 from rich.console import Console
 
 import corbiere
-from corbiere.bench import BENCHES, law_child, law_population
+from corbiere.bench import law_child, law_population
+from corbiere.bench.benches import BENCHES
 from corbiere.bench.measure import Disagreement, Ratio, Result, Row, peak
 from corbiere.bench.report import keep, kept_row, sentence, show
 from corbiere.island.histories import histories
@@ -23,21 +24,31 @@ CHILDREN = 50
 SOURCE = Path(corbiere.__file__).parents[1]
 
 
-SIZES = {"record": 100, "page-child": 100}
+ON_THE_RECORD = ("record", "page-child", "chronology", "my-work", "team", "meeting", "mixed", "register-as-at")
+FEW = 30  # people or children, where a database is filled with them
 
 
-@pytest.mark.parametrize("name", BENCHES)
-def test_a_bench_runs_from_the_terminal_shows_its_ratios_and_keeps_them(name, tmp_path):
-    size = SIZES.get(name, CHILDREN)
-    command = [sys.executable, "-m", "corbiere", "bench", name, "--size", str(size), "--rounds", "1"]
+@pytest.mark.parametrize(
+    ("names", "size"),
+    [*(((name,), CHILDREN) for name in BENCHES if name not in ON_THE_RECORD), (ON_THE_RECORD, FEW)],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
+)
+def test_benches_run_from_the_terminal_show_their_ratios_and_keep_them(names, size, tmp_path):
+    """Those of the record in one process: they share the server and copy its tables."""
+    command = [sys.executable, "-m", "corbiere", "bench", *names, "--size", str(size), "--rounds", "1"]
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), "COLUMNS": "400"}
 
     said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
     assert said.returncode == 0, said.stderr
-    kept = json.loads((tmp_path / "bench" / "results" / f"{name}-{size}.json").read_text())
-    assert kept["ratios"] and all(ratio["value"] >= 0 and ratio["says"] in said.stdout for ratio in kept["ratios"])
-    assert all(row["wall"] > 0 and row["cpu"] >= 0 for row in kept["rows"])
+    for name in names:
+        kept = json.loads((tmp_path / "bench" / "results" / f"{name}-{size}.json").read_text())
+        assert kept["ratios"] and all(ratio["value"] >= 0 and ratio["says"] in said.stdout for ratio in kept["ratios"])
+        assert all(row["wall"] > 0 and row["cpu"] >= 0 for row in kept["rows"])
+
+
+def test_no_bench_is_left_out():
+    assert {*ON_THE_RECORD} < {*BENCHES}
 
 
 def test_a_result_is_shown_and_kept(tmp_path):

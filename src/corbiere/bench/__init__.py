@@ -1,16 +1,1 @@
-"""What the project promises to be quick at, each measured beside something else on the same data in the same run."""
-
-from corbiere.bench import import_cin, law_child, law_population, search
-from corbiere.bench.measure import Bench
-from corbiere.bench.on_record import on_the_record
-
-__all__ = ["BENCHES"]
-
-_ON_THE_RECORD = (
-    on_the_record("record", "A visit recorded by a worker, against a conventional application.", 3_000, "corbiere.bench.record"),
-    on_the_record("register-as-at", "The register on past days, as known, against today's.", 2_000, "corbiere.bench.register_as_at"),
-    on_the_record("page-child", "The child's page, against a conventional application's.", 3_000, "corbiere.bench.page_child"),
-)
-BENCHES: dict[str, Bench] = {
-    bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH, search.BENCH, *_ON_THE_RECORD)
-}
+"""What the project promises to be quick at: `benches.py` is the list."""

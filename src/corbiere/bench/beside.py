@@ -64,9 +64,14 @@ def environment() -> dict[str, str]:
 
 @contextmanager
 def peer() -> Iterator[Peer]:
-    roles.prepare(where.the_server(), DATABASE)
+    """Its database is gone afterwards."""
+    server = where.the_server()
+    roles.create_database(server, DATABASE)
     command = [sys.executable, "-m", "corbiere.bench.peer"]
-    with subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield Peer(process)
-        assert process.stdin is not None
-        process.stdin.close()
+    try:
+        with subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+            yield Peer(process)
+            assert process.stdin is not None
+            process.stdin.close()
+    finally:
+        roles.drop_database(server, DATABASE)

@@ -11,7 +11,6 @@ from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
 from lxml import html
 
@@ -79,10 +78,10 @@ def cookies(held: SimpleCookie) -> str:
     return "; ".join(f"{name}={morsel.value}" for name, morsel in held.items())
 
 
-def signed_in(account: AbstractBaseUser) -> str:
-    """The cookie of a session of theirs, begun now."""
+def signed_in(account: int, digest: str) -> str:
+    """The cookie of a session of the account with this key and session digest, begun now."""
     session = import_module(settings.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
+    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account), digest
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session.create()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"

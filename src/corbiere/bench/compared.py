@@ -73,7 +73,7 @@ def rows(taken: Taken, says: Mapping[str, str]) -> tuple[Row, ...]:
     )
 
 
-def against_peer(taken: Taken, goal: float, sizes: Sequence[int], says: str) -> list[Ratio]:
+def against_peer(taken: Taken, goal: float | None, sizes: Sequence[int], says: str) -> list[Ratio]:
     """At each size; the goal is that of the middle one. `says` has a place for the size."""
     return [
         Ratio(

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from corbiere.access.models import Account
 from corbiere.bench.browser import Browser, signed_in
-from corbiere.bench.compared import SHORTEST, TINY
+from corbiere.bench.compared import TINY
 from corbiere.island.making import make_island
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
@@ -76,19 +76,29 @@ class Workplace:
         return made
 
     def siblings(self, worker: UUID, number: int) -> list[UUID]:
-        """Brothers and sisters, of whom the worker is the lead social worker."""
+        """Brothers and sisters, of whom the worker is the lead social worker, and who are on no plan."""
         first, *others = made = [uuid4() for _ in range(number)]
-        self._write(self._family(first), *self._story(first, worker, SHORTEST))
+        self._write([*self._family(first), self._allocated(first, worker)])
         for place, other in enumerate(others):
             tie = self._told(first, "relationship-noted", 190, other=other, relation="sibling", lives_with=True)
             self._write([*self._person(other, f"Child{place}", 2500), tie, self._allocated(other, worker)])
+        return made
+
+    def agencies(self, number: int) -> list[tuple[UUID, UUID]]:
+        """Each with somebody who works there."""
+        made, told = [(uuid4(), uuid4()) for _ in range(number)], list[Writing]()
+        for place, (agency, who) in enumerate(made):
+            began = self._told(agency, "agency-established", OPENED, name=f"Agency {place}", sort="health", opens=True)
+            told += [began, *self._joined(who, f"Worker {place}", "health-visitor", agency, None)]
+        self._write(told)
         return made
 
     def browser(self, who: UUID) -> Browser:
         return Browser(application, self.cookie(who))
 
     def cookie(self, who: UUID) -> str:
-        return signed_in(Account.objects.get(practitioner=who))
+        account = Account.objects.get(practitioner=who)
+        return signed_in(account.pk, account.get_session_auth_hash())
 
     def together(self, kind: str, worker: UUID, bodies: dict[UUID, dict[str, Any]]) -> dict[UUID, UUID]:
         """One act of today about several children, by the worker. The ids of its entries, by child."""
@@ -189,9 +199,10 @@ class Workplace:
 
 
 def island_of(people: int) -> None:
-    """So many invented people beside those of the bench, so that the tables are as full as in use."""
+    """So many invented people beside those of the bench, so that the tables are as full as in use; nobody where it is only tried."""
     all_are_invented()
-    make_island(people, timezone.localdate(), 1 if people < TINY else 2, lambda done, of: None)
+    if people >= TINY:
+        make_island(people, timezone.localdate(), 2, lambda done, of: None)
 
 
 def analyse() -> None:

@@ -26,7 +26,10 @@ def desk(number: int, lengths: list[int]) -> Desk:
     worker.set_unusable_password()
     worker.save()
     manager = User.objects.create(username=f"manager-{number}", first_name="Ben", last_name=f"Carter {number}")
-    return Desk(signed_in(worker), [reverse("child", args=[_child(worker, manager, length)]) for length in lengths])
+    return Desk(
+        signed_in(worker.pk, worker.get_session_auth_hash()),
+        [reverse("child", args=[_child(worker, manager, length)]) for length in lengths],
+    )
 
 
 def _child(worker: User, manager: User, length: int) -> int:

@@ -1,4 +1,4 @@
-"""The peer's four pages: one's work, a child, the form of a visit, and what is sent with it."""
+"""The peer's pages: one's work, a child, the list of visits, and the form of one."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils import timezone
 from corbiere.bench.peer.models import Audit, Child, Meeting, Outcome, Task, Visit
 
 WHERE = [("home", "At home"), ("school", "At school"), ("elsewhere", "Somewhere else")]
-LATEST = 8
+LATEST, PAGE = 8, 50
 
 
 class VisitForm(forms.ModelForm):
@@ -61,6 +62,14 @@ def child(request: HttpRequest, id: int) -> HttpResponse:
         "alone": held.visits.filter(alone=True).order_by("-day").first(),
     }
     return render(request, "peer/child.html", shown)
+
+
+@login_required
+def visits(request: HttpRequest, id: int) -> HttpResponse:
+    held = permitted(request, id)
+    Audit.objects.create(user_id=request.user.pk, child=held, what="visits")
+    listed = Paginator(held.visits.select_related("author").order_by("-day", "-id"), PAGE)
+    return render(request, "peer/visits.html", {"child": held, "page": listed.get_page(request.GET.get("page"))})
 
 
 @login_required
