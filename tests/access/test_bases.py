@@ -160,6 +160,7 @@ def test_who_has_left_sees_nothing_from_the_next_day(service: Service) -> None:
 
 
 def test_everybody_here_reads_the_directory_and_nobody_anothers_supervision(service: Service) -> None:
+    """ISS-6-4, PS-1.10."""
     told(SupervisionHeld(reflection="What Mia might feel"), service.ana, SPRING)
     seen = {}
     for who in (service.ana, service.ben, service.sam):

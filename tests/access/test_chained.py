@@ -100,6 +100,7 @@ ACCOUNTS = (
 
 @pytest.mark.parametrize(("says", "edit"), ACCOUNTS)
 def test_an_account_that_was_bound_to_another_is_found(by_hand: Edit, says: str, edit: str) -> None:
+    """IS-273-1."""
     by_hand(edit)
     assert any(says in told for told in found())
 

@@ -109,6 +109,7 @@ def test_who_may_write_about_staff(service: Service) -> None:
 
 
 def test_only_who_keeps_the_registers_gives_roles(service: Service) -> None:
+    """ISS-10-1."""
     role = RoleGranted(role=Role.HUB, why="Hub duty")
     assert [allowed(role, service.sam, who) for who in (service.ben, service.dot, service.kit)] == [False, False, True]
 

@@ -65,6 +65,7 @@ def refusal(*arguments: object, **more: object) -> str:
 
 
 def test_work_moves_to_the_receiver_on_the_day_they_accept(office: Office) -> None:
+    """LAC-399-1, LAC-399-2."""
     offer = office.offered(office.ben)
     assert (office.lead(NEXT_WEEK), HandoverPending.objects.get().to) == (office.ana, office.ben)
     answer(office, offer, office.ben)
@@ -117,6 +118,7 @@ def test_an_end_takes_the_open_offer_with_it(office: Office) -> None:
 
 
 def test_there_is_one_lead_at_a_time(office: Office) -> None:
+    """PS-1.16."""
     assert refusal(Allocated(role=AllocationRole.LEAD, practitioner=office.ben), office.mia, NEXT_WEEK) == "have-another-lead"
     ended(office.mia, office.work, day("2026-03-08"))
     allocated(office.mia, office.ben, NEXT_WEEK)
@@ -148,6 +150,7 @@ def test_a_withdrawn_acceptance_gives_the_work_back(office: Office) -> None:
 
 @pytest.mark.parametrize(("profession", "registration"), [(Profession.HEALTH_VISITOR, "HV 7"), (Profession.SOCIAL_WORKER, None)])
 def test_a_lead_is_a_registered_social_worker(office: Office, profession: Profession, registration: str | None) -> None:
+    """PS-0.11."""
     other, who = child("Leo"), practitioner("Eve", office.care, profession, registration)
     assert refusal(Allocated(role=AllocationRole.LEAD, practitioner=who), other) == "lead"
     assert refusal(HandoverOffered(of=office.work, to=who, note="…"), office.mia) == "lead"
@@ -162,6 +165,7 @@ def test_a_lead_works_here_on_that_day(office: Office) -> None:
 
 
 def test_a_reviewing_officer_has_no_other_part_in_the_work(office: Office) -> None:
+    """LAC-411-4."""
     assert refusal(Allocated(role=AllocationRole.REVIEWING_OFFICER, practitioner=office.ana), office.mia) == "review-their-own-work"
     allocated(office.mia, office.claire, role=AllocationRole.REVIEWING_OFFICER)
     assert refusal(Allocated(role=AllocationRole.PERSONAL_ADVISER, practitioner=office.claire), office.mia) == "review-their-own-work"

@@ -17,11 +17,13 @@ ASKED = AgencyAsked(elsewhere="A school in Kent", what="Attendance since Septemb
     [(AgencyAsked(what="Attendance"), False), (ASKED, True), (AgencyAsked(agency=UUID(int=21), what="Attendance"), True)],
 )
 def test_it_is_known_which_agency_was_asked(entry: AgencyAsked, allowed: bool) -> None:
+    """PS-3.8."""
     assert allows(may_ask_agency, entry, "2026-03-02", BORN) is allowed
 
 
 @pytest.mark.parametrize(("on", "allowed"), [("2026-03-01", False), ("2026-03-02", True)])
 def test_an_answer_comes_after_its_question(on: str, allowed: bool) -> None:
+    """PS-3.8."""
     (question,) = lines(("2026-03-02", ASKED))
     answer = AgencyAnswered.model_validate({"of": str(question.id), "answer": "nothing-held"})
     found = ruled(may_answer, answer, on, question)

@@ -400,7 +400,7 @@ def test_the_seal_on_paper_is_enough(cast: Cast) -> None:
 
 
 def test_what_was_given_to_whom_is_listed_with_whether_it_still_stands(cast: Cast) -> None:
-    """CPP-71, CPP-75: to whom, how and which; the record tells when what they hold has changed."""
+    """CPP-71, CPP-75, CPP-67: to whom, how and which; the record tells when what they hold has changed."""
     offered = cast.client("ana").get(here(cast)).content.decode()
     found = re.search(r'href="(/children/[^"]*protection-document-given/\?paper=plan[^"]*)"', offered)
     assert found

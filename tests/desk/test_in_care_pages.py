@@ -41,6 +41,7 @@ def ended(cast: Cast) -> Cast:
 
 @pytest.mark.parametrize("paper", ["minutes", "letter"])
 def test_what_answers_each_danger_is_in_the_minutes_the_letter_and_the_plan(ended: Cast, paper: str) -> None:
+    """ISS-2-3."""
     made = ended.client("ana").get(FOUND.format(ended.jade, paper, root_of(ended, "conference-held")))
     said = re.sub(r"\s+", " ", text(made.content))
     assert (ANSWER in said, "He lives with Gran." in said, faults(made.content)) == (True, True, [])

@@ -63,6 +63,7 @@ def test_each_page_is_made_with_few_questions_and_is_strict_about_style(cast: Ca
 
 
 def test_the_tree_says_everybody_twice_once_drawn_and_once_in_words(cast: Cast) -> None:
+    """PS-7.0."""
     page = cast.client("ana").get(about(cast.jade, "tree/"))
     drawn = [said.split(",")[0] for _, said in links(page)]
     assert sorted(drawn) == sorted(["Jade Le Brocq", "Noah Le Brocq", "Marie Louise Le Brocq", "Paul Le Brocq", "Tomek Zawada", "Rosa Pereira", "Jean Le Brocq",
@@ -133,6 +134,7 @@ def test_the_people_page_leads_to_the_tree(cast: Cast) -> None:
 
 
 def test_the_network_says_who_is_there_and_what_they_do(cast: Cast) -> None:
+    """PS-2.6."""
     cast.tell("jade", "network-member-noted", 5, name="Mr Coutanche", is_to_child="Football coach", does="Fetches her on Saturdays",
               closeness="helps", child_says="He lets me be in goal")  # fmt: skip
     cast.tell(
@@ -165,6 +167,7 @@ def test_who_is_no_longer_there_is_not_in_the_network(cast: Cast) -> None:
 
 
 def test_a_history_that_nobody_has_read_says_so_until_somebody_writes_that_they_did(cast: Cast) -> None:
+    """CPP-101."""
     page = cast.client("ana").get(about(cast.jade, "history/"))
     assert "Tomek Zawada stepfather Not read yet Nobody has written down that they read it." in words(page)
     assert f"/children/{cast.jade}/record/family-history-read/?whose={cast.tomek}" in page.content.decode()
@@ -183,6 +186,7 @@ def test_a_history_that_nobody_has_read_says_so_until_somebody_writes_that_they_
 
 
 def test_children_of_the_adults_who_live_elsewhere_are_told_with_what_their_records_say(cast: Cast) -> None:
+    """PS-2.10."""
     cast.tell("kit", "concern-received", 25, by="hana", concern="Bruises on his arm", **{"from": "professional"})
     page = words(cast.client("ana").get(about(cast.jade, "history/")))
     assert "Children who do not live here Kit Zawada 9 Worries told: 1, the last on" in page
@@ -190,6 +194,8 @@ def test_children_of_the_adults_who_live_elsewhere_are_told_with_what_their_reco
 
 
 def test_children_of_an_earlier_household_are_found_by_the_address_they_shared(cast: Cast) -> None:
+    """CPP-101."""
+
     def lives(who: str, first: int, last: int) -> None:
         cast.tell(
             who, "address-noted", first, by="hana", lines=["9 Bellozanne Road"], parish="st-helier", sort="home", until=str(cast.ago(last))

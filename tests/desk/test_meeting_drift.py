@@ -35,6 +35,7 @@ def test_an_outcome_that_is_stuck_at_two_meetings_running_drifts_since_the_first
 
 
 def test_a_meeting_that_goes_well_ends_the_drift() -> None:
+    """CPP-34."""
     (course,) = courses(progress("off-track", "off-track", "on-track"))
     assert (course.drifts, course.now) == (False, Progress.ON_TRACK)
 

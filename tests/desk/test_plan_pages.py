@@ -44,6 +44,7 @@ def read(response: HttpResponse) -> str:
 
 
 def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cast, jade: str) -> None:
+    """CPP-84."""
     page = words(cast.client("ana").get(f"{jade}plan/"))
     assert "Worked out in detail Version 2, from the core group of" in page
     assert "Going to school hungry and without sleep neglect" in page

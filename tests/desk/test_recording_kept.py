@@ -56,6 +56,7 @@ def test_what_is_typed_is_saved_and_each_tab_has_its_own(desk: Desk) -> None:
 
 
 def test_a_form_is_kept_for_later_and_its_owner_alone_finds_it(desk: Desk) -> None:
+    """CPP-103."""
     page = desk.open("note-made")
     assert desk.send(page, send="later", title="Unfinished").url == "/"
     assert Page(desk.client.get(page.action)).one("title") == "Unfinished"

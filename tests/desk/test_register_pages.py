@@ -65,6 +65,7 @@ def test_nobody_who_is_not_signed_in_comes_near(cast: Cast) -> None:
 
 
 def test_the_administrator_asks_about_a_child_and_is_told_of_the_day(cast: Cast) -> None:
+    """ISS-A-10."""
     told = words(page(cast, "ruth", q="Jade Lebrocq"))
     assert re.search(r"Jade Le Brocq On the register", told)
     assert re.search(r"Since \w+ \d+ \w+( \d+)?, for 6 weeks", told)
@@ -97,6 +98,7 @@ def test_a_question_is_noted_for_each_child_in_the_answer(cast: Cast) -> None:
 
 
 def test_a_list_is_taken_out_with_a_reason_that_is_noted_for_every_child_in_it(cast: Cast) -> None:
+    """ISS-10-1."""
     listed = rows(taken(cast))
     assert {row["Child"] for row in listed} == {"Jade Le Brocq", "'=HYPERLINK Renouf"}
     jade = next(row for row in listed if row["Child"].startswith("Jade"))

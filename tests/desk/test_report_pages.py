@@ -51,6 +51,7 @@ def test_my_work_lists_what_is_wanted_by_when_and_leads_to_it(cast: Cast) -> Non
 
 @pytest.mark.parametrize(("wanted", "said"), [(0, "today"), (-1, "Late wanted by")])
 def test_the_last_day_in_time_and_the_first_that_is_late(cast: Cast, wanted: int, said: str) -> None:
+    """ISS-7-C4."""
     asked = asked_for_reports(cast, wanted=wanted)["jade"]
     work = words(cast.client("david").get("/"))
     assert said in work and ("Late" in work) == (wanted < 0)
@@ -70,6 +71,7 @@ def test_one_that_was_sent_stays_there_to_be_put_right(cast: Cast) -> None:
 
 @pytest.mark.parametrize(("ahead", "listed"), [(0, True), (-1, False)])
 def test_it_leaves_my_work_when_the_meeting_is_over_and_can_still_be_sent_late(cast: Cast, ahead: int, listed: bool) -> None:
+    """ISS-7-C3."""
     asked = asked_for_reports(cast, ahead=ahead, wanted=-3, ago=9)["jade"]
     assert ("Reports you are asked for" in words(cast.client("david").get("/"))) is listed
     assert ("Did not come" in words(page(cast, asked))) is not listed
@@ -96,6 +98,7 @@ def test_a_stranger_a_colleague_and_another_agency_are_told_what_is_told_of_noth
 
 
 def test_the_page_says_whom_it_is_about_and_what_for_and_nothing_else(cast: Cast) -> None:
+    """PS-3.13."""
     asked = asked_for_reports(cast)["jade"]
     asked_for_reports(cast, "eve", ago=4)
     shown = words(page(cast, asked))
@@ -131,6 +134,7 @@ def test_the_four_hundred_and_four_shows_what_was_typed_when_it_closed_meanwhile
 
 
 def test_it_is_sent_with_what_the_request_says_and_read_by_who_prepares(cast: Cast) -> None:
+    """ISS-7-C3, PS-3.12."""
     asked = asked_for_reports(cast)["jade"]
     done = sent(cast, asked, recommends="Breakfast club")
     assert "Your report about Jade is in." in words(done)
@@ -158,6 +162,7 @@ def test_an_empty_form_says_what_is_missing_and_keeps_the_rest(cast: Cast) -> No
 
 
 def test_what_was_told_names_who_told_it(cast: Cast) -> None:
+    """PS-7.8."""
     asked = asked_for_reports(cast)["jade"]
     told = {"says-0-ground": "reported"}
     assert "say who told you this" in words(sent(cast, asked, "Gran is worried.", **told)).lower()

@@ -78,6 +78,7 @@ def test_a_minutes_record_asks_at_most_three_answers_and_the_rest_can_wait(cast:
 
 
 def test_an_admission_offers_the_next_steps_and_says_by_name_who_must_be_told(cast: Cast) -> None:
+    """CPP-41, CPP-105."""
     after = send(cast, "claire", "hospital-admitted", planned="no", why="A broken arm", told__0__who="Ana")
     assert "It is in the record" in after.words
     assert "Think about calling the core group before Jade leaves hospital" in after.words
@@ -92,6 +93,7 @@ def test_an_admission_offers_the_next_steps_and_says_by_name_who_must_be_told(ca
 
 
 def test_whom_one_has_told_is_ticked_and_written_down_once_however_often_it_is_sent(cast: Cast) -> None:
+    """CPP-105."""
     of = cast.tell("jade", "child-missing", 0, by="claire", last_seen="At school at three", police=False)
     address, client = f"/children/{cast.jade}/trouble/{of}/", cast.client("claire")
     before = Page(client.get(address))
@@ -106,6 +108,7 @@ def test_whom_one_has_told_is_ticked_and_written_down_once_however_often_it_is_s
 
 
 def test_an_admission_stays_in_the_work_of_lead_and_manager_until_both_have_decided(cast: Cast) -> None:
+    """CPP-40."""
     of = cast.tell("jade", "hospital-admitted", 1, by="claire", planned=False, why="A broken arm")
     for who in ("ana", "ben"):
         assert "Jade is in hospital" in page(cast, who, "/").words
@@ -130,6 +133,7 @@ def test_what_is_under_way_is_ended_and_not_recorded_anew(cast: Cast) -> None:
 
 
 def test_the_chair_is_asked_for_an_early_review_by_name_and_the_lead_waits(cast: Cast) -> None:
+    """CPP-8."""
     cast.tell("jade", "allocated", 40, by="ben", role="reviewing-officer", practitioner=str(cast.ruth))
     of = cast.tell("jade", "early-review-requested", 1, wanted_by=str(cast.ago(-7)), why="Mum has left the island")
     ruth = page(cast, "ruth", "/")
@@ -145,6 +149,7 @@ def differ(cast: Cast, days: int = 3) -> UUID:
 
 
 def test_a_difference_has_its_ladder_and_its_default_is_said_to_be_one(cast: Cast) -> None:
+    """WT-224-1."""
     of = differ(cast)
     address = f"/children/{cast.jade}/differences/{of}/"
     shown = page(cast, "claire", address)
@@ -170,6 +175,7 @@ def test_a_difference_has_its_ladder_and_its_default_is_said_to_be_one(cast: Cas
 
 
 def test_a_difference_is_in_the_work_of_those_it_names_while_it_is_open(cast: Cast) -> None:
+    """WT-225-1."""
     assert "Professionals differ" not in page(cast, "claire", "/").words
     of = differ(cast)
     for who in ("claire", "ana", "ben"):
@@ -189,6 +195,7 @@ def test_a_difference_is_in_the_work_of_those_it_names_while_it_is_open(cast: Ca
 
 
 def test_a_worry_can_be_told_from_every_page(cast: Cast) -> None:
+    """WT-141-1, WT-163-1."""
     for address in (
         "/",
         f"/children/{cast.jade}/",
@@ -204,6 +211,7 @@ def test_a_worry_can_be_told_from_every_page(cast: Cast) -> None:
 
 
 def test_a_worry_that_cannot_wait_says_whom_was_told(cast: Cast) -> None:
+    """WT-141-2."""
     form = page(cast, "david", "/concern/")
     typed = {**form.fields, "concern": "She is alone at night", "at_risk": "yes", "name": "Jade"}
     back = Page(cast.client("david").post(form.action, typed))
@@ -217,6 +225,7 @@ def test_a_worry_that_cannot_wait_says_whom_was_told(cast: Cast) -> None:
 
 
 def test_legal_advice_is_for_whoever_leads_and_manages_and_leaves_in_no_file(cast: Cast) -> None:
+    """CPP-111, IS-316-1."""
     cast.tell("jade", "legal-planning-held", 1, outcome="Issue proceedings by Friday", advice="The threshold is met")
     address = f"/children/{cast.jade}/chronology/"
     assert "Legal planning meeting" in page(cast, "ana", address).words

@@ -24,6 +24,7 @@ def words(response: HttpResponse) -> str:
 
 
 def test_a_lead_social_worker_sees_what_needs_her_with_one_click_to_the_form(cast: Cast) -> None:
+    """CPP-103."""
     page = cast.client("ana").get("/")
     assert "2 children · 1 needs you today" in words(page)
     assert f"/children/{cast.jade}/record/child-seen/" in page.content.decode()
@@ -97,6 +98,7 @@ def test_my_work_asks_the_database_as_often_for_many_entries_as_for_few(cast: Ca
 
 
 def test_the_team_shows_each_workers_load_and_what_is_late(cast: Cast) -> None:
+    """PS-0.6."""
     page = words(cast.client("ben").get("/team/"))
     assert re.search(r"Ana Pires Social worker 2 1 ", page)
     assert "the longest after 6 days" in page
@@ -117,6 +119,7 @@ def test_a_reason_for_what_was_left_undone_reaches_the_manager(cast: Cast) -> No
 
 
 def test_a_new_worry_waits_at_the_hub_until_somebody_decides(cast: Cast) -> None:
+    """WT-167-1."""
     worry = cast.tell("noah", "concern-received", 1, by="hana", concern="Crying at night")
     assert "A worry about Noah to decide on" in words(cast.client("hana").get("/"))
     cast.tell("noah", "concern-decided", 0, by="hana", of=str(worry), outcome="advice", why="The doctor has seen him")

@@ -142,6 +142,7 @@ def test_the_measures_of_what_was_held_are_those_of_a_plain_count(story: Story, 
 @often
 @given(worlds(), asked_on())
 def test_reports_are_those_of_a_plain_count(story: Story, on: str) -> None:
+    """ISS-7-C4."""
     lines = [(id, line) for id, held in story.lines.items() for line in held if line.happened <= day(on)]
     met = {line.body["meeting"]: line.happened for _, line in lines if line.kind == "conference-held"}
     acts = {str(line.root): line.occasion for _, line in lines if line.kind == "conference-arranged"}

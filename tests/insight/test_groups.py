@@ -64,6 +64,7 @@ def test_each_ends_on_the_eighteenth_birthday() -> None:
 
 
 def test_it_is_told_as_it_was_known_and_a_withdrawal_counts_from_when_it_was_made() -> None:
+    """ISS-5-1."""
     child = Child("Leo").begun()
     late = child.tell("care-started", "2026-03-02", "2026-03-20")
     child.taken_back(late, "2026-03-02", "2026-04-01")
@@ -88,7 +89,7 @@ def test_whom_the_viewer_knows_is_in_none_of_them() -> None:
 
 
 def test_one_small_overlap_keeps_all_of_them_back() -> None:
-    """Whoever has the lines of the groups could work one out from the others, or from the register's own number."""
+    """ISS-5-1: Whoever has the lines of the groups could work one out from the others, or from the register's own number."""
     both = [frozenset({CARE}), frozenset({REGISTER}), frozenset({CARE, REGISTER})]
     small = [(12, 7, 2), (2, 7, 12), (1, 1, 20), (3, 0, 0), (4, 4, 4), (0, 6, 3)]
     assert not any(none_small(dict(zip(both, numbers, strict=True))) for numbers in small)

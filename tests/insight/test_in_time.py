@@ -25,6 +25,7 @@ def discussed(story: Story, name: str = "Mia", on: str = "2026-06-01") -> None:
 
 @pytest.mark.parametrize(("held", "outcome"), [("2026-06-22", YES), ("2026-06-23", NO)])
 def test_a_first_conference_is_in_time_on_its_fifteenth_working_day_and_late_on_the_next(story: Story, held: str, outcome: Outcome):
+    """ISS-7-C1."""
     discussed(story)
     conference(story, "Mia", held)
 
@@ -46,6 +47,7 @@ def test_a_first_conference_counts_in_the_quarter_in_which_it_was_due_and_not_in
 
 
 def test_a_conference_that_was_not_needed_is_left_out_before_its_day_and_counted_after_it(story: Story):
+    """ISS-7-C1."""
     discussed(story)
     story.tell("Mia", "2026-06-22", "enquiry-concluded", outcome="support")
     discussed(story, "Leo")
@@ -86,6 +88,7 @@ def test_why_a_first_conference_was_late_is_why_it_was_put_off(story: Story):
 
 @pytest.mark.parametrize(("held", "outcome"), [("2026-06-02", YES), ("2026-06-03", NO)])
 def test_the_first_review_is_in_time_three_months_after_the_plan_began_and_late_on_the_next_day(story: Story, held: str, outcome: Outcome):
+    """ISS-7-C2."""
     conference(story, "Mia", "2026-03-02")
     conference(story, "Mia", held, "review", "continue")
 
@@ -109,6 +112,7 @@ def test_a_review_that_was_never_held_counts_as_late_while_the_plan_lasted(story
 
 
 def test_a_plan_that_had_ended_before_the_day_is_left_out_and_one_that_ended_on_it_counts(story: Story):
+    """ISS-7-C2."""
     conference(story, "Mia", "2026-03-02")
     conference(story, "Mia", "2026-06-01", "review", "end")
     conference(story, "Leo", "2026-03-02")
@@ -129,6 +133,7 @@ def test_a_plan_that_ended_at_eighteen_before_its_review_was_due_is_left_out(sto
 
 @pytest.mark.parametrize(("received", "outcome"), [("2026-06-17", YES), ("2026-06-18", NO), (None, NO)])
 def test_a_report_is_in_time_on_the_day_by_which_it_was_wanted(story: Story, received: str | None, outcome: Outcome):
+    """ISS-7-C4."""
     of = arranged(story, "Mia", "2026-06-03", "2026-06-22")
     asked = story.tell(
         "Mia", "2026-06-04", "protection-report-asked", of=str(of), elsewhere="Plat Douet", **{"from": "David"}, wanted_by="2026-06-17"
@@ -154,12 +159,14 @@ def held_and_sent(story: Story, name: str, *sent: tuple[str, list[str]], act: ob
 
 @pytest.mark.parametrize(("sent", "outcome"), [("2026-06-29", YES), ("2026-06-30", NO)])
 def test_minutes_are_in_time_on_the_twentieth_working_day_and_late_on_the_next(story: Story, sent: str, outcome: Outcome):
+    """ISS-7-C9."""
     held_and_sent(story, "Mia", (sent, ["Mum"]))
 
     assert story.outcome(C9, "2026-07-31") is outcome
 
 
 def test_the_slowest_recipient_decides_and_somebody_who_gets_them_again_does_not(story: Story):
+    """ISS-7-C9."""
     held_and_sent(story, "Mia", ("2026-06-10", ["Mum", "Claire"]), ("2026-06-30", ["Dad"]))
     held_and_sent(story, "Leo", ("2026-06-10", ["Mum", "Claire"]), ("2026-06-30", ["mum "]))
 

@@ -34,6 +34,7 @@ def asked_for_report(story: Story, name: str, of: UUID, agency: UUID = SCHOOL, r
 def test_a_report_counts_as_received_on_the_day_of_the_conference_and_no_longer_after_it(
     story: Story, received: str | None, outcome: Outcome
 ):
+    """ISS-7-C3."""
     of = arranged(story, "Mia", "2026-06-03", HELD)
     asked_for_report(story, "Mia", of, received=received)
     conference(story, "Mia", HELD, meeting=str(of))
@@ -42,6 +43,7 @@ def test_a_report_counts_as_received_on_the_day_of_the_conference_and_no_longer_
 
 
 def test_each_agency_counts_once_for_brothers_and_sisters_and_has_answered_when_the_last_report_is_in(story: Story):
+    """ISS-7-C3."""
     act, held = uuid4(), uuid4()
     for name in ("Mia", "Leo"):
         of = arranged(story, name, "2026-06-03", HELD, act=act)
@@ -67,12 +69,14 @@ def test_no_report_counts_for_a_conference_that_was_not_held(story: Story):
     [({"own_words": "I want to stay with Gran."}, YES), ({"why_not": "Six weeks old"}, NO), (None, UNKNOWN)],
 )
 def test_the_childs_views_are_heard_where_the_record_says_what_they_are(story: Story, views: dict[str, str] | None, outcome: Outcome):
+    """ISS-7-C5."""
     conference(story, "Mia", HELD, **({"views": views} if views else {}))
 
     assert story.outcome(C5, ON) is outcome
 
 
 def test_to_have_been_in_the_room_is_not_to_have_been_heard(story: Story):
+    """ISS-7-C5."""
     conference(story, "Mia", HELD, attended=[*ENOUGH, came("Mia", "child", how="in-person")])
 
     assert story.outcome(C5, ON) is UNKNOWN
@@ -99,6 +103,7 @@ def test_how_the_child_was_heard_is_told(story: Story, there: dict[str, Any], ho
 
 @pytest.mark.parametrize(("born", "outcome"), [("2016-06-21", NO), ("2016-06-22", LEFT_OUT)])
 def test_over_ten_is_after_the_tenth_birthday_and_not_on_it(story: Story, born: str, outcome: Outcome):
+    """ISS-7-C6."""
     story.tell("Mia", born, "born")
     conference(story, "Mia", HELD, attended=ENOUGH)
 
@@ -117,6 +122,7 @@ def test_over_ten_is_after_the_tenth_birthday_and_not_on_it(story: Story, born: 
     ],
 )
 def test_a_young_person_is_present_in_the_room_or_by_link_for_all_or_part(story: Story, there: dict[str, Any], outcome: Outcome):
+    """ISS-7-C6."""
     story.tell("Mia", "2012-01-01", "born")
     conference(story, "Mia", HELD, attended=[*ENOUGH, there])
 
@@ -155,6 +161,7 @@ def test_a_child_of_no_known_age_or_not_born_yet_is_left_out(story: Story, born:
     ],
 )
 def test_one_parent_is_enough_and_who_is_not_said_to_be_one_is_not_known(story: Story, there: list[dict[str, Any]], outcome: Outcome):
+    """ISS-7-C7."""
     conference(story, "Mia", HELD, attended=[*ENOUGH, *there])
 
     assert story.outcome(C7, ON) is outcome
@@ -170,6 +177,7 @@ def test_an_old_conference_without_a_list_is_not_known_for_each_parent(story: St
 
 @pytest.mark.parametrize(("kept_out", "beside"), [(("mother", "father"), 1), (("father",), 0)])
 def test_where_every_parent_was_kept_out_it_is_shown_apart_and_still_counts(story: Story, kept_out: tuple[str, ...], beside: int):
+    """ISS-7-C7."""
     of = arranged(story, "Mia", "2026-06-03", HELD)
     invited = [
         {"who": tie, "sector": "family", "why": "Parent", "tie": tie, **({"kept_out": "A court order"} if tie in kept_out else {})}
@@ -194,6 +202,7 @@ def test_each_parent_is_told_apart(story: Story):
 
 @pytest.mark.parametrize(("attended", "outcome"), [(ENOUGH, NO), (ENOUGH[:2], YES), (ENOUGH[1:], YES), ([], UNKNOWN)])
 def test_a_conference_wants_social_care_and_two_other_agencies(story: Story, attended: list[dict[str, Any]], outcome: Outcome):
+    """ISS-7-C8."""
     conference(story, "Mia", HELD, attended=attended)
 
     assert story.outcome(C8, ON) is outcome
@@ -211,6 +220,7 @@ def test_the_agencies_that_were_missing_are_told_by_name_or_by_sort(story: Story
 def test_a_conference_that_was_stopped_on_its_day_was_convened_and_one_called_off_before_was_not(
     story: Story, called_off: str, counted: int
 ):
+    """ISS-7-C8."""
     of = arranged(story, "Mia", "2026-06-03", HELD)
     story.tell("Mia", called_off, "protection-meeting-called-off", of=str(of), why="too-few", to="2026-06-30")
 
@@ -235,6 +245,7 @@ def test_a_conference_that_was_stopped_on_its_day_was_convened_and_one_called_of
 def test_everybody_of_the_family_was_told_how_to_complain(
     story: Story, flags: tuple[bool | None, ...], at_once: bool | None, outcome: Outcome
 ):
+    """ISS-7-C10."""
     people = [came(f"Parent {number}", "family", complaints_told=flag) for number, flag in enumerate(flags)]
     told = {} if at_once is None else {"complaints_told": at_once}
     conference(story, "Mia", HELD, attended=[*ENOUGH, *people], **told)
@@ -249,6 +260,7 @@ def test_who_did_not_come_and_whoever_came_for_an_agency_need_not_be_told(story:
 
 
 def test_one_of_the_children_who_was_not_told_is_enough_for_the_whole_conference(story: Story):
+    """ISS-7-C10."""
     act = uuid4()
     for name, flag in (("Mia", True), ("Leo", False)):
         conference(

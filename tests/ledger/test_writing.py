@@ -129,6 +129,7 @@ def test_a_kind_about_a_practitioner_is_not_recorded_about_a_person() -> None:
 
 
 def test_somebody_wrote_every_entry() -> None:
+    """CPP-103."""
     subject, _ = someone()
     with pytest.raises(NotRecorded):
         record(LampLit(colour=Colour.WHITE), about=subject, happened=DAY, by=Author())

@@ -38,6 +38,7 @@ def connect(role: str) -> psycopg.Connection:
 
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_application_can_change_nothing_that_was_written(own_database: str, statement: str) -> None:
+    """CPP-103."""
     someone()
     with without_row_security():
         seal(now())

@@ -38,6 +38,7 @@ def test_every_word_has_a_word_for_the_way_back_and_the_way_back_leads_home(rela
 
 @pytest.mark.django_db
 def test_a_relationship_is_seen_from_both_sides_in_the_words_of_each():
+    """PS-2.6."""
     luc = add("Luc", "Le Brocq", "2018-11-03", sex=Sex.MALE)
     sofia = add("Sofia", "Pereira", "1989-04-20", sex=Sex.FEMALE)
     told = RelationshipNoted(
@@ -73,6 +74,7 @@ def test_a_sister_who_is_not_yet_born_is_said_to_be_so_until_she_is():
 
 @pytest.mark.django_db
 def test_who_has_parental_responsibility_is_data_and_how_it_is_known_goes_with_it():
+    """PS-5.6."""
     luc, carer = add("Luc", "Le Brocq", "2018-11-03"), add("Ann", "Renouf")
     tell(luc, RelationshipNoted(other=carer, relation=Relation.FOSTER_CARER, parental_responsibility=Held.NO, how_known="the order"))
 
@@ -108,6 +110,7 @@ def test_nobody_is_related_to_themselves_nor_twice_in_the_same_way():
 
 @pytest.mark.django_db
 def test_who_shares_an_address_on_a_day_is_a_household():
+    """PS-2.8."""
     luc, jade, sofia = add("Luc", "Le Brocq"), add("Jade", "Le Brocq"), add("Sofia", "Pereira")
     tell(luc, AddressNoted(**HOME), "2024-01-06")
     tell(jade, AddressNoted(**HOME | {"lines": ["4, La Rue du Moulin,", "St. Aubin"], "postcode": None}), "2024-01-06")

@@ -74,6 +74,7 @@ def families(draw: st.DrawFn) -> tuple[list[Member], list[Tie]]:
 @settings(max_examples=150, deadline=None)
 @given(families())
 def test_everybody_appears_once_and_nobody_stands_on_anybody(told: tuple[list[Member], list[Tie]]) -> None:
+    """PS-7.0."""
     people, ties = told
     drawing = drawn(family_of(people[0].id, people, ties))
 

@@ -122,6 +122,7 @@ def test_a_record_begins_once():
 
 
 def test_the_languages_are_those_last_noted():
+    """PS-2.7."""
     sofia = add("Sofia", "Pereira", languages=[Language(language="Portuguese", interpreter=True), Language(language="English")])
     assert (person(sofia).languages, person(sofia).interpreted) == (["Portuguese", "English"], ["Portuguese"])
 

@@ -100,6 +100,7 @@ def test_a_bare_plan_of_another_system_is_taken_as_it_was() -> None:
     ],
 )
 def test_each_conference_decides_what_is_its_own(type: str, outcome: str, allowed: bool) -> None:
+    """ISS-3-3."""
     found = ruled(may_decide_so, changed(PLAN, type=type, outcome=outcome), DAY, BORN)
     assert found is not None
     assert (found.force, found.allowed) == ("must", allowed)
@@ -116,6 +117,7 @@ def test_each_conference_decides_what_is_its_own(type: str, outcome: str, allowe
     ],
 )
 def test_a_child_has_one_plan_at_a_time(on: str, before: str, allowed: bool) -> None:
+    """CPP-63."""
     assert allows(may_begin_plan, PLAN, on, before) is allowed
 
 
@@ -132,6 +134,7 @@ def test_a_second_plan_is_refused_with_the_day_of_the_first() -> None:
     [("2026-03-01", ON_PLAN, False), (DAY, ON_PLAN, True), ("2026-06-01", ENDED, True), ("2026-06-02", ENDED, False), (DAY, BORN, False)],
 )
 def test_only_a_plan_that_runs_goes_on_or_ends(outcome: str, on: str, before: str, allowed: bool) -> None:
+    """CPP-63."""
     assert allows(may_review_plan_at_conference, changed(REVIEW, outcome=outcome), on, before) is allowed
 
 
@@ -184,6 +187,7 @@ def against_going_on(entry: ConferenceHeld, on: str, *told: Told) -> list[str]:
     ],
 )
 def test_a_plan_is_refused_beside_the_question_that_was_left(rule: Any, entry: Entry, field: str) -> None:
+    """CPP-1, CPP-2, CPP-4, CPP-12, CPP-19, CPP-82."""
     found, whole = ruled(rule, entry, DAY, BORN), ruled(rule, PLAN, DAY, BORN)
     assert found is not None
     assert (found.force, found.allowed, found.field) == ("must", False, field)
@@ -199,6 +203,7 @@ def test_a_plan_is_refused_beside_the_question_that_was_left(rule: Any, entry: E
     ],
 )
 def test_a_plan_without_this_gives_its_reason(rule: Any, entry: Entry, clause: str) -> None:
+    """CPP-12, CPP-64."""
     found = ruled(rule, entry, DAY, BORN)
     assert found is not None
     assert (found.force, found.allowed, found.clause) == ("should", False, clause)
@@ -230,10 +235,12 @@ def test_another_rhythm_of_visits_stands_with_its_reasons(answers: dict[str, int
 
 @pytest.mark.parametrize(("days", "allowed"), [(7, True), (28, True), (29, False)])
 def test_core_groups_meet_every_four_weeks_or_more_often(days: int, allowed: bool) -> None:
+    """CPP-18."""
     assert allows(may_set_core_group_days, changed(PLAN, core_group_days=days), DAY, BORN) is allowed
 
 
 def test_a_plan_is_changed_only_at_a_review_conference() -> None:
+    """CPP-63."""
     changes = [{"what": "Gran collects Mia", "who": "Gran"}]
     found = ruled(may_change_plan_at_conference, changed(PLAN, changes=changes), DAY, BORN)
     assert found is not None
@@ -244,6 +251,7 @@ def test_a_plan_is_changed_only_at_a_review_conference() -> None:
 
 @pytest.mark.parametrize(("outcome", "allowed"), [("continue", False), ("end", True)])
 def test_a_review_that_lets_the_plan_go_on_sets_new_days(outcome: str, allowed: bool) -> None:
+    """CPP-22."""
     entry = changed(REVIEW, outcome=outcome, next_core_groups=[])
     assert allows(may_leave_core_groups_unbooked, entry, "2026-06-02", ON_PLAN) is allowed
     assert allows(may_leave_core_groups_unbooked, REVIEW, "2026-06-02", ON_PLAN)
@@ -262,6 +270,7 @@ def test_a_review_that_lets_the_plan_go_on_sets_new_days(outcome: str, allowed: 
 def test_a_conference_with_too_few_agencies_gives_its_reason_and_calls_its_number_a_default(
     sectors: tuple[str, ...], allowed: bool
 ) -> None:
+    """ISS-7-C8."""
     attended = [{"who": "Somebody", "sector": sector, "came": True} for sector in sectors]
     found = ruled(may_hold_conference_without_quorum, changed(PLAN, attended=attended), DAY, BORN)
     assert found is not None

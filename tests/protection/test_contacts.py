@@ -38,6 +38,7 @@ def kept(on: str, *told: Told) -> tuple[date | None, date | None, int | None]:
 
 @pytest.mark.parametrize(("on", "missed"), [("2026-03-17", 0), ("2026-03-18", 1), ("2026-03-24", 1), ("2026-03-25", 2)])
 def test_the_last_day_of_an_interval_is_in_time_and_the_next_is_missed(on: str, missed: int) -> None:
+    """CPP-37."""
     assert kept(on, group(MET, WEEKLY)) == (None, day("2026-03-17"), missed)
 
 
@@ -88,6 +89,7 @@ def test_what_an_earlier_core_group_wrote_in_words_alone_is_shown_and_not_compar
 
 
 def test_every_member_stands_in_it_and_whoever_left_with_a_contact_still_does() -> None:
+    """CPP-37."""
     told = lines(BORN, ("2026-03-02", PLAN), group(MET, WEEKLY, MUMS), ("2026-04-01", CoreGroupLeft(practitioner=CLAIRE, why="A new post")))
     before, after = members(told, day("2026-03-31")), members(told, day("2026-04-01"))
     assert [(one.practitioner, one.here, len(one.contacts)) for one in before] == [(CLAIRE, True, 2), (BEN, True, 0), (ANA, True, 0)]

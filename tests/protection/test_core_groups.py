@@ -49,6 +49,7 @@ def test_a_careful_core_group_is_recorded_without_a_question() -> None:
 
 
 def test_a_bare_core_group_asks_for_each_thing_once() -> None:
+    """CPP-62."""
     assert kinds_of(against(group(), "2026-03-10", ON_PLAN)) == ["CPP-21", "PS-4.2", "CPP-37", "CPP-99"]
     assert kinds_of(against(group(), "2026-04-07", MET)) == ["CPP-62", "CPP-99"]
     assert against(group(), "2026-04-07", by=BY_IMPORT) == []
@@ -83,6 +84,7 @@ def test_a_core_group_meets_only_while_the_child_is_on_a_plan(on: str, before: s
     ],
 )
 def test_who_came_bears_out_that_it_could_decide(quorate: bool | None, sectors: tuple[str, ...], allowed: bool) -> None:
+    """CPP-12."""
     attended = [{"who": "Somebody", "sector": sector, "came": True} for sector in sectors]
     assert allows(may_call_it_quorate, group(quorate=quorate, attended=attended), "2026-03-10", ON_PLAN) is allowed
 
@@ -96,6 +98,7 @@ def test_the_number_that_no_source_gives_is_called_a_default() -> None:
 
 @pytest.mark.parametrize(("chair", "allowed"), [(ANA, True), (BEN, True), (CLAIRE, False), (None, True)])
 def test_the_lead_or_their_manager_chairs(chair: object, allowed: bool) -> None:
+    """CPP-24, CPP-95, CPP-96."""
     assert allows(may_chair_core_group, group(chaired_by=chair), "2026-03-10", *DECIDED) is allowed
 
 
@@ -107,6 +110,7 @@ def test_whom_the_conference_named_to_chair_may_chair() -> None:
 
 @pytest.mark.parametrize("rule", [may_leave_dates_unset, may_leave_change_unsaid])
 def test_the_first_core_group_sets_days_and_says_what_is_to_change(rule: Any) -> None:
+    """CPP-21, PS-4.2."""
     assert not allows(rule, group(), "2026-03-10", ON_PLAN)
     assert allows(rule, FIRST, "2026-03-10", ON_PLAN)
     assert allows(rule, group(), "2026-04-07", MET)
@@ -125,6 +129,7 @@ def test_each_later_core_group_looks_at_the_plan() -> None:
 
 @pytest.mark.parametrize(("what_now", "allowed"), [(None, False), ("Gran comes in the mornings", True)])
 def test_an_outcome_that_is_stuck_gets_an_answer(what_now: str | None, allowed: bool) -> None:
+    """CPP-6."""
     found = ruled(may_leave_drift, group(progress=stuck(what_now)), "2026-04-07", MET)
     assert found is not None
     assert found.allowed is allowed
@@ -141,11 +146,13 @@ def test_an_outcome_that_is_stuck_gets_an_answer(what_now: str | None, allowed: 
     ],
 )
 def test_the_notes_say_who_disagreed_or_that_nobody_did(answers: dict[str, Any], allowed: bool) -> None:
+    """CPP-99."""
     assert allows(may_leave_disagreement_unsaid, group(**answers), "2026-03-10", ON_PLAN) is allowed
 
 
 @pytest.mark.parametrize(("written_to", "allowed"), [([], False), (["Mum", "Claire"], True)])
 def test_a_core_group_that_is_moved_is_told_in_writing(written_to: list[str], allowed: bool) -> None:
+    """CPP-23."""
     moved = CoreGroupMoved.model_validate({"from": "2026-03-16", "to": "2026-03-18", "why": "unwell", "written_to": written_to})
     assert allows(may_move_core_group, moved, "2026-03-13", ON_PLAN) is allowed
 
@@ -161,6 +168,7 @@ def test_a_core_group_that_is_moved_is_told_in_writing(written_to: list[str], al
     ],
 )
 def test_one_joins_the_core_group_of_a_plan_once(who: Any, on: str, allowed: bool) -> None:
+    """CPP-12."""
     found = ruled(may_join_core_group, CoreGroupJoined(practitioner=who, role="class teacher"), on, *DECIDED)
     assert found is not None
     assert (found.force, found.allowed) == ("must", allowed)
@@ -171,6 +179,7 @@ def test_one_joins_the_core_group_of_a_plan_once(who: Any, on: str, allowed: boo
     [(CLAIRE, "2026-03-20", True), (DAVID, "2026-03-20", False), (CLAIRE, "2026-03-01", False)],
 )
 def test_only_a_member_leaves_the_core_group(who: Any, on: str, allowed: bool) -> None:
+    """CPP-12."""
     assert allows(may_leave_core_group, CoreGroupLeft(practitioner=who, why="A new post"), on, *DECIDED) is allowed
 
 

@@ -58,6 +58,7 @@ def _parts(annotation: Any) -> Iterator[type[Part]]:
 
 
 def test_every_kind_that_is_said_to_meet_a_clause_asks_for_it() -> None:
+    """met_by = "entry"."""
     asked = {kind.kind: set(asked_in(kind)) for kind in KINDS}
     said = [(clause.id, name) for clause in clauses().values() if clause.met_by == "entry" for name in clause.where if name in asked]
     assert len(said) > 50

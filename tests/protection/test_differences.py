@@ -52,7 +52,7 @@ def standing(*story: Line) -> Difference:
     ],
 )
 def test_where_it_stands_and_what_is_expected_next(story: list[Line], rung: Rung, due: str | None, default: bool) -> None:
-    """Five working days for a step is a default; the partners' stages have no number, only the day that they named."""
+    """SP-PRI-8, CPP-115, WT-225-1: Five working days for a step is a default; the partners' stages have no number, only the day that they named."""
     held = standing(*story)
     assert (held.rung, held.due, held.is_default) == (rung, due and day(due), default)
 
@@ -69,6 +69,7 @@ def test_what_is_settled_is_over_and_says_by_what() -> None:
 
 
 def test_everybody_who_takes_part_hears_of_it_by_name() -> None:
+    """CPP-116."""
     (alarm,) = alarms(lines(ON_PLAN, OPENED, taken("2026-04-09", "talk", next_with=[str(BEN)])))
     assert (alarm.ends, alarm.named) == (None, [CLAIRE, DAVID, BEN])
 
@@ -87,6 +88,7 @@ def test_everybody_who_takes_part_hears_of_it_by_name() -> None:
     ],
 )
 def test_a_step_is_left_out_only_with_a_reason(before: list[Line], rung: str, allowed: bool) -> None:
+    """CPP-114."""
     assert allows(may_skip_step, step(rung), "2026-04-13", OPENED, *before) is allowed
     assert allows(may_skip_step, step(rung), "2026-04-13", OPENED, *before, by=BY_IMPORT)
     found = ruled(may_skip_step, step(rung), "2026-04-13", OPENED, *before)
@@ -105,6 +107,7 @@ def test_what_is_settled_takes_no_further_step() -> None:
     ("left", "field"), [({}, None), ({"what": None}, "what"), ({"who": []}, "who"), ({"what": None, "who": []}, "who")]
 )
 def test_a_step_says_who_took_part_and_what_was_said(left: dict[str, Any], field: str | None) -> None:
+    """CPP-115, CPP-116."""
     found = ruled(may_leave_step_unsaid, step("talk", **left), "2026-04-10", OPENED)
     assert found is not None
     assert (found.allowed, found.allowed or found.field) == (field is None, field or True)
@@ -114,6 +117,7 @@ def test_a_step_says_who_took_part_and_what_was_said(left: dict[str, Any], field
     ("rung", "body", "allowed"), [("talk", {}, True), ("managers", {}, True), ("partners", {}, False), ("partners", {"stage": "1"}, True)]
 )
 def test_at_the_partners_it_has_a_stage(rung: str, body: dict[str, Any], allowed: bool) -> None:
+    """CPP-117."""
     assert allows(may_leave_stage_unsaid, step(rung, **body), "2026-04-13", OPENED) is allowed
 
 
@@ -122,9 +126,11 @@ def test_at_the_partners_it_has_a_stage(rung: str, body: dict[str, Any], allowed
     [("talk", None, True), ("managers", False, True), ("partners", None, False), ("partners", False, False), ("partners", True, True)],
 )
 def test_the_chair_hears_that_it_went_to_the_partners(rung: str, told: bool | None, allowed: bool) -> None:
+    """CPP-117."""
     assert allows(may_leave_chair_untold, step(rung, chair_told=told), "2026-04-13", OPENED) is allowed
 
 
 def test_a_worry_never_waits_for_a_difference() -> None:
+    """CPP-114."""
     worry = "2026-04-08  concern-received"
     assert [alarm.kind for alarm in alarms(lines(ON_PLAN, OPENED, worry))] == ["difference", "new-concern"]

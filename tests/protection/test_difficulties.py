@@ -40,6 +40,7 @@ def decision(happened: str, of: str | None) -> Told:
     ],
 )
 def test_the_second_failed_visit_running_is_known_until_the_child_is_seen(told: str, second: str | None) -> None:
+    """CPP-106."""
     found = two_failed_visits_running(lines(told))
     assert (found and found.id) == (second and named(second))
 
@@ -68,7 +69,7 @@ def test_what_keeps_the_child_safe_does_not_stand_for_the_decision_of_lead_and_m
 
 
 def test_what_was_taken_for_a_decision_when_it_was_written_still_is() -> None:
-    """Entries of the first version ended the alarm when they were written. They go on doing so, about those visits alone."""
+    """CPP-109: Entries of the first version ended the alarm when they were written. They go on doing so, about those visits alone."""
     assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", safe("second", version=1))) is None
     assert two_failed_visits_running(lines(f"{FIRST}\n{SECOND}", safe("another", version=1))) is not None
     assert SafetyActionsAgreed.read({"of": str(named("second"))}, 1).of == named("second")
@@ -112,6 +113,7 @@ WORRY = line("2026-04-07", ConcernReceived(concern="Mia has a burn on her arm"),
     ("before", "number"), [(BORN, 0), (ON_PLAN, 1), (f"{ON_PLAN}\n2026-04-06  conference-held  type=review outcome=end", 0)]
 )
 def test_a_new_worry_about_a_child_on_a_plan_raises_an_alarm(before: str, number: int) -> None:
+    """PS-4.13."""
     assert len(alarms(lines(before, WORRY))) == number
 
 

@@ -43,6 +43,7 @@ def person(sector: str, came: bool = True) -> dict[str, object]:
     ],
 )
 def test_a_strategy_discussion_is_between_agencies(attended: list[dict[str, object]], allowed: bool) -> None:
+    """PS-3.1."""
     entry = StrategyDiscussionHeld.model_validate({"outcome": "enquiry", "attended": attended})
     assert allows(may_hold_strategy_discussion, entry, "2026-03-02") is allowed
 
@@ -58,6 +59,7 @@ def test_a_strategy_discussion_is_between_agencies(attended: list[dict[str, obje
     ],
 )
 def test_an_enquiry_without_a_strategy_discussion_gives_its_reason(before: str, allowed: bool) -> None:
+    """PS-3.1."""
     on = "2026-03-12" if "enquiry-concluded" in before else "2026-03-02"
     assert allows(may_start_enquiry, STARTED, on, before) is allowed
 
@@ -69,6 +71,7 @@ def test_starting_an_enquiry_is_never_refused() -> None:
 
 @pytest.mark.parametrize(("before", "allowed"), [(OPEN, False), (ENDED, True), (f"{BORN}\n{DISCUSSED}", True)])
 def test_a_second_enquiry_at_once_gives_its_reason(before: str, allowed: bool) -> None:
+    """PS-3.0."""
     assert allows(may_start_another_enquiry, STARTED, "2026-03-12", before) is allowed
 
 
@@ -83,6 +86,7 @@ def test_a_second_enquiry_says_since_when_the_first_is_open() -> None:
     [("2026-03-01", OPEN, False), ("2026-03-02", OPEN, True), ("2026-03-09", ENDED, False), ("2026-03-12", BORN, False)],
 )
 def test_only_an_open_enquiry_can_be_concluded(on: str, before: str, allowed: bool) -> None:
+    """PS-3.0."""
     found = ruled(may_conclude_enquiry, CONCLUSION, on, before)
     assert found is not None
     assert (found.force, found.allowed) == ("must", allowed)
@@ -118,6 +122,7 @@ def test_nobody_is_asked_to_see_an_unborn_child_alone() -> None:
     ],
 )
 def test_the_history_of_the_household_is_read_before_an_enquiry_ends(history: list[dict[str, object]], allowed: bool, says: str) -> None:
+    """PS-3.7."""
     found = ruled(may_conclude_with_history_unread, changed(CONCLUSION, history=history), "2026-03-09", OPEN)
     assert found is not None
     assert (found.force, found.clause, found.allowed) == ("should", "PS-3.7", allowed)
@@ -125,6 +130,7 @@ def test_the_history_of_the_household_is_read_before_an_enquiry_ends(history: li
 
 
 def test_an_agency_that_has_not_answered_is_waited_for() -> None:
+    """PS-3.8."""
     asked = lines(("2026-03-03", AgencyAsked(elsewhere="A school in Kent", what="Attendance")))[0]
     answered = ("2026-03-06", AgencyAnswered.model_validate({"of": str(asked.id), "answer": "nothing-held"}))
     late = ("2026-03-10", answered[1])
@@ -148,11 +154,13 @@ def test_an_agency_that_has_not_answered_is_waited_for() -> None:
     ],
 )
 def test_an_enquiry_ends_with_a_judgement_from_evidence(entry: EnquiryConcluded, allowed: bool) -> None:
+    """PS-3.9."""
     assert allows(may_conclude_without_judgement, entry, "2026-03-09", OPEN) is allowed
 
 
 @pytest.mark.parametrize(("looked_into", "allowed"), [([], False), ([{"into": "left alone at night", "found": "Not so"}], True)])
 def test_each_allegation_has_its_answer(looked_into: list[dict[str, str]], allowed: bool) -> None:
+    """PS-3.11."""
     found = ruled(may_conclude_with_allegations_open, changed(CONCLUSION, looked_into=looked_into), "2026-03-09", *ALLEGED)
     assert found is not None
     assert found.allowed is allowed
@@ -168,6 +176,7 @@ def test_each_allegation_has_its_answer(looked_into: list[dict[str, str]], allow
     ],
 )
 def test_what_keeps_a_child_safe_now_thinks_of_four_steps(steps: int, actions: list[dict[str, str]], allowed: bool) -> None:
+    """CPP-110."""
     named_steps = ("strategy-discussion", "legal-action", "enquiry", "earlier-review-conference")[:steps]
     considered = [{"step": step, "taken": False, "why": "Gran has her"} for step in named_steps]
     entry = SafetyActionsAgreed.model_validate({"actions": actions, "considered": considered})

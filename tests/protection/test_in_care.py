@@ -43,6 +43,7 @@ def answer(danger: str, **said: str) -> dict[str, str]:
     ids=["as-written", "going-well", "done", "outline", "no-plan"],
 )
 def test_what_the_plan_leaves_open(told: list[Told], expected: list[str]) -> None:
+    """ISS-2-3."""
     assert still_open(lines(BORN, *told)) == expected
 
 
@@ -63,6 +64,7 @@ ALL: list[dict[str, Any]] = [answer(HUNGRY), answer(f"{SLEEP.upper()} "), answer
     ids=["each", "one-left", "none", "one-named-only", "safe", "moved", "goes-on"],
 )
 def test_each_danger_that_is_left_is_answered_or_has_its_reason(entry: ConferenceHeld, allowed: bool) -> None:
+    """ISS-2-3."""
     assert allows(may_leave_danger_to_care, entry, ON, BORN, BEGAN, WRITTEN) is allowed
     assert allows(may_leave_danger_to_care, entry, ON, BORN, BEGAN, WRITTEN, by=BY_IMPORT)
 

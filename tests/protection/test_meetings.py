@@ -65,6 +65,7 @@ def test_two_sorts_of_one_name_are_refused() -> None:
 
 @pytest.mark.parametrize("type", [meetings.REVIEW, meetings.CORE_GROUP], ids=attrgetter("name"))
 def test_the_plan_how_far_it_has_come_and_whether_it_must_change_are_locked(type: MeetingType) -> None:
+    """CPP-5."""
     assert [point.cites[0] for point in type.locked] == ["CPP-5", "CPP-62", "CPP-62"]
 
 

@@ -68,6 +68,7 @@ def service() -> Conference:
 
 
 def test_two_chairs_close_one_meeting_and_the_second_reads_who_was_first(service: Conference) -> None:
+    """ISS-A-7."""
     meeting = service.arranged(10, 0)
     held = made("conference-held", type="initial", outcome="no-plan", meeting=str(meeting), chair=str(service.ruth))
     reasons = {"hold-conference-without-quorum": "-", "leave-family-without-words": "-", "leave-complaints-untold": "-"}
@@ -205,6 +206,7 @@ def test_the_manager_of_the_service_sees_whose_minutes_are_challenged(service: C
 
 
 def test_the_administrator_arranges_a_conference_that_was_asked_for_and_a_social_worker_cannot(service: Conference) -> None:
+    """ISS-A-6."""
     allocated(service.mia, service.ana)
     request = made("conference-requested", type="initial", why="It is not safe")
     record(request, about=service.mia, happened=service.today, by=service.by(service.ana))
@@ -219,6 +221,7 @@ def test_the_administrator_arranges_a_conference_that_was_asked_for_and_a_social
     ("profession", "allowed"), [(Profession.CONFERENCE_CHAIR, True), (Profession.REVIEWING_OFFICER, True), (Profession.TEACHER, False)]
 )
 def test_a_conference_is_chaired_by_somebody_trained_for_it(service: Conference, profession: Profession, allowed: bool) -> None:
+    """ISS-A-1."""
     who = practitioner("Somebody", service.care, profession)
     for entry in (
         made("conference-held", type="review", outcome="end", chair=str(who)),
@@ -231,6 +234,7 @@ def test_a_conference_is_chaired_by_somebody_trained_for_it(service: Conference,
 
 @pytest.mark.parametrize("who", ["ana", "ben", "sam"])
 def test_the_lead_their_manager_or_whoever_acts_for_them_sets_the_day_of_a_core_group(service: Conference, who: str) -> None:
+    """CPP-23, CPP-24."""
     on_plan(service)
     allocated(service.mia, service.ana)
     allocated(service.mia, service.sam, role=AllocationRole.SECOND)
@@ -249,6 +253,7 @@ def test_the_lead_their_manager_or_whoever_acts_for_them_sets_the_day_of_a_core_
 
 
 def test_the_chair_or_the_manager_of_the_service_decides_a_challenge_and_the_minutes_stay(service: Conference) -> None:
+    """ISS-A-8."""
     meeting = service.arranged(20, -10)
     held = service.tell(
         "conference-held", 10, type="initial", outcome="no-plan", meeting=str(meeting), chair=str(service.ruth), why="Gran moves in"
@@ -278,6 +283,7 @@ def test_the_chair_or_the_manager_of_the_service_decides_a_challenge_and_the_min
 
 
 def test_every_member_of_the_core_group_has_the_notes_or_it_is_written_why_not(service: Conference) -> None:
+    """CPP-97."""
     on_plan(service)
     held = service.tell("core-group-held", 5)
     with without_row_security():

@@ -110,6 +110,7 @@ BELONGING = [
 @pytest.mark.parametrize(("on", "allowed"), [("2026-02-15", False), ("2026-02-16", True)])
 @pytest.mark.parametrize("entry", BELONGING, ids=lambda entry: entry.kind)
 def test_what_belongs_to_a_meeting_is_not_before_its_arranging(entry: Entry, on: str, allowed: bool) -> None:
+    """ISS-A-7."""
     assert allows(may_come_after_arranging, entry, on, GROUP) is allowed
 
 
@@ -144,6 +145,7 @@ def noted(*points: str) -> list[Line]:
     ("points", "clause"), [((), "CPP-5"), (POINTS[:1], "CPP-62"), (POINTS[:2], "CPP-62"), (POINTS[1:], "CPP-5"), (POINTS, None)]
 )
 def test_notes_wait_until_each_locked_point_has_one(points: tuple[str, ...], clause: str | None) -> None:
+    """CPP-5, CPP-62."""
     found = ruled(may_circulate_without_point, SENT, "2026-03-03", GROUP, GROUP_HELD, *noted(*points))
     assert found is not None
     assert found.allowed is (clause is None)
@@ -173,6 +175,7 @@ def test_an_answer_in_the_entry_that_closed_it_stands_for_a_note() -> None:
     ],
 )
 def test_everybody_who_came_gets_the_notes_or_it_is_written_why_not(answers: dict[str, Any], allowed: bool) -> None:
+    """CPP-97."""
     there = [{"who": who, "sector": "health", "came": came} for who, came in (("Claire", True), ("Mum", True), ("Dad", False))]
     taken = told("2026-03-02", made("protection-attendance-taken", **OF, attended=there))
     entry = made("core-group-notes-circulated", of=str(HELD), **answers)
@@ -185,6 +188,7 @@ def test_everybody_who_came_gets_the_notes_or_it_is_written_why_not(answers: dic
 
 @pytest.mark.parametrize(("agreement", "allowed"), [(True, True), (False, False), (None, False)])
 def test_the_written_agreement_goes_with_the_notes(agreement: bool | None, allowed: bool) -> None:
+    """CPP-75."""
     entry = made("core-group-notes-circulated", of=str(HELD), with_agreement=agreement)
     assert allows(may_send_notes_alone, entry, "2026-03-03", GROUP_HELD) is allowed
 
@@ -216,6 +220,7 @@ def test_a_challenge_is_decided_from_the_day_on_which_it_was_made(on: str, allow
 
 
 def test_a_challenge_is_decided_once() -> None:
+    """ISS-A-8."""
     found = ruled(may_decide_challenge_then, DECIDED, "2026-03-09", GROUP, GROUP_HELD, CHALLENGED, ("2026-03-06", DECIDED))
     assert found is not None
     assert (found.force, found.allowed) == ("must", False)
@@ -237,6 +242,7 @@ def test_the_chair_of_the_challenged_minutes_is_who_chaired_that_meeting() -> No
     ids=lambda entry: entry.kind,
 )
 def test_only_the_administrator_of_the_service_arranges_a_conference_and_asks_people_to_it(entry: Entry, by: Author, allowed: bool) -> None:
+    """ISS-A-6."""
     found = ruled(may_arrange_as_administrator, entry, "2026-02-20", CONFERENCE, by=by)
     assert allowed or (found is not None and found.force == "must")
     assert (found is None or found.allowed) is allowed
@@ -252,6 +258,7 @@ OTHER = uuid4()
 
 @pytest.mark.parametrize(("who", "allowed"), [(ANA, False), (BEN, False), (OTHER, True)])
 def test_the_chair_neither_leads_the_work_nor_manages_it(who: UUID, allowed: bool) -> None:
+    """ISS-A-1."""
     held = changed(REVIEW, chair=str(who))
     arranged = made("conference-arranged", type="review", chairs=str(who))
     assert allows(may_chair_own_work, held, "2026-06-02", *STORY) is allowed
@@ -283,6 +290,7 @@ def test_the_lead_the_manager_and_whoever_was_named_to_chair_lead_the_core_group
 def test_the_next_review_is_set_after_this_one_and_within_the_limit_that_is_a_default(
     entry: ConferenceHeld, on: str, last: str, too_late: str
 ) -> None:
+    """ISS-3-3."""
     bare = ruled(may_set_next_review, without(entry, "next_review"), on, BORN)
     assert bare is not None
     assert (bare.force, bare.allowed, bare.clause) == ("must", False, "ISS-3-3")

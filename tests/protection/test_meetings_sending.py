@@ -45,6 +45,7 @@ def review(**answers: Any) -> Line:
 
 
 def test_what_a_core_group_leaves_open_is_named_before_its_notes_go_out() -> None:
+    """ISS-A-7."""
     found = ruled(may_send_before_closing, notes(), "2026-03-17", ON_PLAN, group("actions", "views"))
     assert found is not None
     assert (found.force, found.allowed, found.clause) == ("should", False, "CPP-29")
@@ -74,6 +75,7 @@ def test_the_first_core_group_sets_the_days_of_the_next_before_its_notes_go_out(
     ids=["everything is set", "no core groups", "no review", "the plan ends", "no word of complaints"],
 )
 def test_what_a_review_sets_before_its_minutes_go_out(answers: dict[str, Any], clause: str) -> None:
+    """CPP-22."""
     found = ruled(may_send_before_closing, minutes(), "2026-06-02", ON_PLAN, review(**answers))
     assert found is not None
     assert (found.allowed, found.clause) == (not clause, clause or "ISS-A-7")
@@ -87,6 +89,7 @@ def test_it_is_asked_once_and_never_of_what_is_brought_in() -> None:
 
 @pytest.mark.parametrize(("agreed", "allowed"), [(True, True), (False, False), (None, False)])
 def test_minutes_go_out_once_the_chair_has_agreed_them(agreed: bool | None, allowed: bool) -> None:
+    """ISS-A-7."""
     found = ruled(may_send_before_chair_agrees, minutes(agreed_by_chair=agreed), "2026-06-02", ON_PLAN, review())
     assert found is not None
     assert (found.force, found.clause, found.allowed) == ("should", "ISS-A-7", allowed)
@@ -99,6 +102,7 @@ def test_minutes_that_the_chair_agreed_before_need_not_be_agreed_for_a_later_cop
 
 
 def test_of_each_copy_it_is_said_how_it_was_sent() -> None:
+    """CPP-75."""
     both = [{"who": "Ana", "how": "By hand"}, {"who": "Gran"}]
     found = ruled(may_leave_unsaid_how_sent, notes(sent=both), "2026-03-17", ON_PLAN, group())
     assert found is not None

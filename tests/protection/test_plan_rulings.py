@@ -183,6 +183,7 @@ def test_at_a_review_everything_may_change() -> None:
     ],
 )
 def test_a_plan_is_not_agreed_without(rule: Any, lacking: dict[str, Any], clause: str) -> None:
+    """CPP-29, CPP-43, CPP-54, CPP-55, CPP-56."""
     found = ruled(rule, changed(AGREED, **lacking), "2026-06-02", *REVIEWED)
     assert found is not None
     assert (found.allowed, found.force, found.clause) == (False, "must", clause)
@@ -192,7 +193,7 @@ def test_a_plan_is_not_agreed_without(rule: Any, lacking: dict[str, Any], clause
 
 
 def test_a_core_group_says_why_an_action_has_no_day_yet() -> None:
-    """CPP-56, PS-4.4."""
+    """CPP-56, PS-4.4, CPP-29."""
     vague = changed(DETAILED, outcomes=[FED | {"actions": [{"what": "Breakfast club", "who": "Mum"}]}])
     found = ruled(may_leave_action_vague, vague, "2026-03-12", *WORKED_OUT)
     assert found is not None
@@ -230,6 +231,7 @@ def test_what_a_plan_leaves_open_takes_a_reason(left: str, said: str) -> None:
 
 @pytest.mark.parametrize("left", ["measure", "by", "why_then"])
 def test_an_outcome_says_how_it_is_measured_and_when_the_child_needs_it(left: str) -> None:
+    """CPP-61."""
     entry = changed(DETAILED, outcomes=[{key: said for key, said in FED.items() if key != left}])
     assert not allows(may_leave_plan_unfinished, entry, "2026-03-12", *WORKED_OUT)
 

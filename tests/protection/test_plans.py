@@ -24,6 +24,7 @@ ENDED = f"{ON_PLAN}\n2026-06-02  conference-held  type=review outcome=end"
     ],
 )
 def test_a_plan_is_changed_on_the_day_of_a_review_conference(type: str, outcome: str | None, on: str, before: str, allowed: bool) -> None:
+    """CPP-63."""
     entry = kind_called("plan-reviewed").model_validate({"type": type, "outcome": outcome})
     assert allows(may_change_plan, entry, on, before) is allowed
 
@@ -48,6 +49,7 @@ def test_the_refusal_says_what_is_wrong_and_what_would_be_right() -> None:
     ],
 )
 def test_a_plan_ends_when_a_conference_or_a_birthday_ends_it(type: str, on: str, before: str, allowed: bool) -> None:
+    """CPP-63."""
     entry = kind_called("plan-ended").model_validate({"type": type})
     assert allows(may_end_plan, entry, on, before) is allowed
 

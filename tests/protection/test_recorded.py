@@ -135,6 +135,7 @@ def test_what_is_stored_is_what_the_entries_make(agency: UUID, ana: UUID, mia: U
 def test_the_directory_knows_the_lead_as_a_registered_social_worker(
     agency: UUID, profession: str, registration: str | None, on: str, allowed: bool
 ) -> None:
+    """CPP-1."""
     found = may_lead_plan(asked(changed(PLAN, lead_social_worker=str(practitioner(agency, profession, registration))), on))
     assert found is not None
     assert (found.force, found.allowed) == ("must", allowed)

@@ -58,6 +58,7 @@ def test_a_case_that_the_conference_called_complex_asks_for_it(days: int, prompt
 
 
 def test_the_decision_ends_it_and_so_does_the_end_of_the_plan() -> None:
+    """CPP-113."""
     drifting = groups(STUCK, STUCK)
     assert asked(*drifting, ("2026-04-15", NO)) == [("2026-04-13", "2026-04-15")]
     assert asked(*drifting, f"2026-06-02  {ENDS}") == [("2026-04-13", "2026-06-02")]
@@ -71,6 +72,7 @@ def test_after_a_decision_it_is_asked_anew_when_it_drifted_for_as_long_again() -
 
 @pytest.mark.parametrize(("on", "allowed"), [("2026-03-01", False), ("2026-03-02", True), ("2026-06-01", True), ("2026-06-02", False)])
 def test_it_is_decided_while_the_child_is_on_a_plan(on: str, allowed: bool) -> None:
+    """CPP-113."""
     found = ruled(may_consider_reflective_supervision, NO, on, f"{ON_PLAN}\n2026-06-02  {ENDS}")
     assert found is not None
     assert (found.force, found.allowed, found.clause) == ("must", allowed, "CPP-113")

@@ -40,6 +40,7 @@ DECIDED: dict[str, Any] = {"decision": "core-group", "why": "Not seen twice", "m
 
 @pytest.mark.parametrize(("lead", "manager", "allowed"), [(ANA, BEN, True), (ANA, ANA, False), (BEN, BEN, False)])
 def test_the_next_step_is_decided_by_two(lead: Any, manager: Any, allowed: bool) -> None:
+    """CPP-109."""
     entry = NextStepDecided(**DECIDED | {"lead": lead, "manager": manager})
     assert allows(may_decide_alone, entry, "2026-04-10") is allowed
 
@@ -102,6 +103,7 @@ ANSWER: dict[str, Any] = {"of": str(named("request"))}
     ],
 )
 def test_the_chair_answers_with_an_earlier_day_or_with_reasons(answer: dict[str, Any], allowed: bool) -> None:
+    """CPP-8."""
     entry = EarlyReviewAnswered.model_validate(ANSWER | answer)
     assert allows(may_answer_early_review, entry, "2026-04-10", ON_PLAN) is allowed
     assert allows(may_answer_early_review, entry, "2026-04-10", ON_PLAN, by=BY_IMPORT)
@@ -129,6 +131,7 @@ def test_a_review_agreed_early_is_not_arranged_later(for_: str, allowed: bool) -
     ("needed", "for_", "allowed"), [(True, None, False), (True, "2026-04-20", True), (False, None, True), (False, "2026-04-20", True)]
 )
 def test_legal_planning_that_is_needed_has_a_day(needed: bool, for_: str | None, allowed: bool) -> None:
+    """CPP-111."""
     entry = LegalPlanningDecided.model_validate({"needed": needed, "why": "No change in six months", "for": for_})
     assert allows(may_leave_legal_planning_without_day, entry, "2026-04-10", ON_PLAN) is allowed
 

@@ -102,6 +102,7 @@ STRATEGY: dict[str, Any] = {"outcome": "no-enquiry"}
     ],
 )  # fmt: skip
 def test_what_answers_it(raised: Line, answer: Line, left: list[str]) -> None:
+    """CPP-41, PS-4.9."""
     assert lasting(ON_PLAN, raised, answer) == left
 
 

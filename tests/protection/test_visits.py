@@ -53,6 +53,7 @@ def test_nothing_stands_between_a_worker_and_a_worry_or_a_failed_visit() -> None
     ],
 )
 def test_the_record_says_why_a_child_was_not_seen_alone(answers: dict[str, Any], allowed: bool, field: str | None) -> None:
+    """PS-5.10, PS-7.2."""
     found = ruled(may_see_child_in_company, seen(**answers), "2026-03-18", BORN)
     assert found is not None
     assert found.allowed is allowed
@@ -109,6 +110,7 @@ def test_a_visit_at_school_does_not_stand_between_two_at_home() -> None:
     ],
 )
 def test_a_baby_is_seen_awake_until_its_second_birthday(awake: bool | None, on: str, before: str, allowed: bool) -> None:
+    """CPP-89."""
     found = ruled(may_see_baby_asleep, seen(awake=awake), on, before)
     assert (found is None or found.allowed) is allowed
     assert allowed or (found is not None and "a default" in found.why)
@@ -130,6 +132,7 @@ UNANNOUNCED = "child-seen  announced=no"
     ],
 )
 def test_in_three_months_of_a_plan_one_visit_comes_unannounced(announced: bool | None, on: str, before: str, allowed: bool) -> None:
+    """PS-4.6."""
     found = ruled(may_visit_announced_again, seen(announced=announced), on, before)
     assert (found is None or found.allowed) is allowed
     assert allowed or (found is not None and "a default" in found.why)

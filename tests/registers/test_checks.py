@@ -90,6 +90,7 @@ def test_whom_the_keeper_knows_is_not_looked_at_by_them(keeper: Viewer) -> None:
 
 
 def test_the_recount_finds_what_is_not_what_the_entries_make(keeper: Viewer) -> None:
+    """ISS-7-0a."""
     child = registered()
     assert agrees_with_the_record()
     Place.objects.filter(subject=child.id).update(category="sexual")
@@ -109,6 +110,7 @@ def test_a_check_is_written_down_and_due_again_after_three_months(keeper: Viewer
 
 
 def test_the_last_check_is_that_of_the_day_shown_and_as_it_was_known(keeper: Viewer) -> None:
+    """ISS-7-0a."""
     said = {"which": "child-protection", "agrees": True, "odd": [], "outcome": "in-order"}
     held = Child("office")
     held.tell("agency-established", "2020-01-06", opens=True, name="Safeguarding service", sort="social-care")

@@ -159,6 +159,7 @@ def pairs(number: int, seed: int) -> Iterator[tuple[date, datetime]]:
 
 
 def test_the_register_is_what_a_recount_of_the_entries_finds(entries: list[Raw]) -> None:
+    """ISS-7-0b."""
     sizes = Counter[int]()
     for on, known in pairs(PAIRS, seed=1):
         places = listed(on, known)
@@ -178,6 +179,7 @@ def test_the_register_now_is_what_a_recount_finds(entries: list[Raw]) -> None:
 
 
 def test_the_months_are_what_a_recount_finds(entries: list[Raw]) -> None:
+    """ISS-7-0b."""
     for on, known in pairs(20, seed=3):
         for month in by_month(FIRST, on, known):
             last = min((month.first + timedelta(days=32)).replace(day=1) - timedelta(days=1), on)

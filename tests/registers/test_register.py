@@ -62,6 +62,7 @@ def test_what_was_written_down_late_was_not_known_before() -> None:
 
 
 def test_a_correction_changes_every_day_it_speaks_of_and_nothing_that_was_known_before() -> None:
+    """ISS-A-10."""
     mia = Child().begun()
     plan = mia.plan("2026-03-02", harm="neglect")
     mia.tell("conference-held", "2026-03-04", "2026-04-01", replaces=plan, type="initial", outcome="plan", harm="sexual")
@@ -92,6 +93,7 @@ def test_the_moment_asked_about_counts_and_not_only_its_day() -> None:
 
 
 def test_a_second_time_is_counted_and_told_with_the_first() -> None:
+    """ISS-A-10."""
     mia = Child().begun()
     mia.plan("2024-03-04")
     mia.review("2024-09-02", outcome="end", why_ended="looked-after")
@@ -176,6 +178,7 @@ def test_the_lead_is_the_one_allocated_on_that_day_else_the_one_whom_the_confere
 
 
 def test_the_register_is_rebuilt_as_it_stood_and_agrees_with_the_times_on_a_plan() -> None:
+    """ISS-7-0a."""
     mia, leo = Child().begun(), Child("Leo", "2016-02-01").begun()
     plan = mia.plan("2026-03-02", recorded="2026-03-09")
     leo.plan("2025-03-03")

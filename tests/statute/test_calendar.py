@@ -164,6 +164,7 @@ def test_years_keep_the_day_or_take_28_february() -> None:
     ],
 )
 def test_a_birthday_on_29_february_falls_on_1_march_in_other_years(born: str, age: int, on: str) -> None:
+    """GL-07."""
     assert birthday(day(born), age) == day(on)
 
 

@@ -112,6 +112,7 @@ OPEN = Span(day("2026-03-02"), FOREVER, None)
     ],
 )
 def test_what_comes_first_ends_it_and_a_birthday_as_the_day_begins(born: str | None, died: str | None, last: str, ended: str) -> None:
+    """LAC-368-1, GL-21."""
     assert clipped(CARE, born and day(born), 18, died and day(died), ON) == Span(CARE.begins, day(last), day(ended))
 
 
@@ -167,6 +168,7 @@ def stay(first: date, length: int) -> tuple[date, date]:
     ],
 )
 def test_a_care_leaver_has_gathered_91_days_between_14_and_18_and_is_16(stays: list[tuple[date, date]], begins: date | None) -> None:
+    """LAC-368-3, GL-02."""
     assert CARE_LEAVER.begins_on(BORN, stays) == begins
 
 

@@ -76,6 +76,7 @@ def test_a_sooner_day_that_was_asked_for_holds() -> None:
     ids=["nothing", "arranged", "another first one", "a review", "held", "held before it was asked for"],
 )
 def test_it_waits_until_a_conference_of_that_sort_is_arranged_or_held(then: list[Told], waits: bool) -> None:
+    """ISS-A-6."""
     assert bool([task for task in of_service("2026-03-10", ASKED_FOR, *then, who=ADMINISTRATOR) if task.sort]) is waits
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corbiere.statute.calendar import in_words
 from corbiere.statute.catalogue import CATALOGUE, CHAPTERS
-from corbiere.statute.clauses import Clause, clause, clauses
+from corbiere.statute.clauses import Clause, clause, clauses, evidence
 from corbiere.statute.duties import Duty
 from corbiere.statute.examples import FILE
 from corbiere.statute.states import State
@@ -23,6 +23,7 @@ from corbiere.statute.states import State
 TESTS = Path("tests", "statute", "law")
 PAGES = Path("docs", "law")
 EXAMPLES = Path("src", "corbiere", "statute", FILE)
+EVIDENCE = Path("src", "corbiere", "statute", "clauses", evidence.FILE)
 BY_HAND = ("readings.md",)
 MADE = "<!-- Made by `./corbiere dev write-docs` from the catalogue, the clause register and the tests. Do not edit. -->\n\n"
 NOTHING = "nothing owed"
@@ -210,6 +211,11 @@ def _register() -> str:
     return "".join(parts)
 
 
+def met_by() -> dict[str, str]:
+    """What meets each clause that is met."""
+    return {found.id: found.met_by for found in clauses().values() if found.where}
+
+
 def _where(found: Clause) -> str:
     duties = {duty.id: duty for duty in CATALOGUE}
     return ", ".join(_link(duties[name]) if name in duties else f"`{name}`" for name in found.where)
@@ -270,7 +276,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         repository = root()
-        made = pages(recorded(repository))
+        made = pages(recorded(repository)) | {EVIDENCE: evidence.text_of(evidence.evidence(repository / evidence.TESTS, met_by()))}
     except NotTold as error:
         print(error, file=sys.stderr)
         return 1

@@ -85,7 +85,7 @@ INVOLVED = "2025-06-02  concern-received  from=professional", "2026-03-02  invol
 
 
 def test_record_is_to_be_looked_at_five_years_after_involvement_ended(story):
-    """WT-162-3: five years after services stopped, and within a month of that, a person decides whether the record is kept."""
+    """WT-162-3, WT-162-2: five years after services stopped, and within a month of that, a person decides whether the record is kept."""
     case = story(*INVOLVED)
 
     assert case.status("record.destruction-reviewed", on="2031-04-02") == "open"
@@ -105,7 +105,7 @@ def test_record_looked_at_before_its_five_years_are_over(story):
 
 
 def test_record_looked_at_in_time_and_late(story):
-    """WT-162-3: five years after 29 February is 28 February, and five years and a month after it 29 March."""
+    """WT-162-3, WT-162-2: five years after 29 February is 28 February, and five years and a month after it 29 March."""
     in_time = story(*INVOLVED, "2031-04-02  destruction-reviewed")
     late = story(*INVOLVED, "2031-04-03  destruction-reviewed")
     leap = story("2024-02-29  involvement-ended", "2029-02-28  destruction-reviewed")

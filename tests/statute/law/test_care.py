@@ -47,7 +47,7 @@ def test_reviewer_is_owed_once_although_care_is_started_twice(story):
 
 
 def test_first_review_of_care_is_due_twenty_working_days_after_it_began(story):
-    """LAC-410-1: the first review comes inside twenty working days."""
+    """LAC-410-1, ISS-7-L1: the first review comes inside twenty working days."""
     case = story(CARE)
 
     assert case.status("care.first-review", on="2026-03-30") == "open"
@@ -55,7 +55,7 @@ def test_first_review_of_care_is_due_twenty_working_days_after_it_began(story):
 
 
 def test_first_review_of_care_in_time_and_late(story):
-    """LAC-410-1: a review counts whether or not the child took part."""
+    """LAC-410-1, ISS-7-L1: a review counts whether or not the child took part."""
     in_time = story(CARE, "2026-03-30  review-held  participated=no")
     late = story(CARE, "2026-03-31  review-held  participated=yes")
 

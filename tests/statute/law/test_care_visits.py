@@ -41,7 +41,7 @@ def test_child_in_a_new_home_once_care_has_ended(story):
 
 
 def test_child_in_care_is_to_be_seen_again_within_six_weeks(story):
-    """PS-5.2: no more than 42 days pass between two visits."""
+    """PS-5.2, PS-5.8: no more than 42 days pass between two visits."""
     case = story(CARE, SEEN)
 
     assert case.status("care.next-visit", on="2026-04-20") == "open"
@@ -49,7 +49,7 @@ def test_child_in_care_is_to_be_seen_again_within_six_weeks(story):
 
 
 def test_child_in_care_seen_again_in_time_and_late(story):
-    """PS-5.2: each visit counts from the one before."""
+    """PS-5.2, PS-5.8: each visit counts from the one before."""
     in_time = story(CARE, SEEN, "2026-04-20  child-seen")
     late = story(CARE, SEEN, "2026-04-21  child-seen")
 

@@ -11,7 +11,7 @@ ARRANGED = "2026-03-02  conference-arranged  type=initial for=2026-03-23"
 
 
 def test_first_review_conference_is_due_three_months_after_the_plan_began(story):
-    """ISS-7-C2: the plan comes before a review conference inside three months."""
+    """ISS-7-C2, LAC-413-2, PS-4.0: the plan comes before a review conference inside three months."""
     case = story(PLAN)
 
     assert case.status("cp.first-review-conference", on="2026-06-02") == "open"
@@ -19,7 +19,7 @@ def test_first_review_conference_is_due_three_months_after_the_plan_began(story)
 
 
 def test_first_review_conference_three_months_after_a_long_month(story):
-    """ISS-7-C2: where the month is too short the last day of it stands in, weekend or not."""
+    """ISS-7-C2, LAC-413-2, PS-4.0: where the month is too short the last day of it stands in, weekend or not."""
     case = story("2025-11-30  conference-held  type=initial outcome=plan")
 
     assert case.status("cp.first-review-conference", on="2026-02-28") == "open"
@@ -110,7 +110,7 @@ def test_next_review_conference_is_not_owed_once_the_plan_has_ended(story):
 
 
 def test_report_is_due_with_the_family_three_working_days_before_the_conference(story):
-    """PS-3.13: the family has the report before the conference, three working days ahead."""
+    """PS-3.13, PS-4.11: the family has the report before the conference, three working days ahead."""
     case = story(ARRANGED)
 
     assert case.status("cp.report-shared-with-family", on="2026-03-18") == "open"
@@ -118,7 +118,7 @@ def test_report_is_due_with_the_family_three_working_days_before_the_conference(
 
 
 def test_report_for_a_review_is_due_with_the_family_five_working_days_before(story):
-    """PS-3.13: for a review it is five."""
+    """PS-3.13, PS-4.11: for a review it is five."""
     case = story("2026-03-02  conference-arranged  type=review for=2026-03-23")
 
     assert case.status("cp.report-shared-with-family", on="2026-03-16") == "open"

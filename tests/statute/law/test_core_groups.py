@@ -7,7 +7,7 @@ PLAN = "2026-03-02  conference-held  type=initial outcome=plan"
 
 
 def test_first_core_group_is_due_ten_working_days_after_the_conference(story):
-    """CPP-15: the first core group meets within ten working days of the initial conference."""
+    """CPP-15, PS-4.1: the first core group meets within ten working days of the initial conference."""
     case = story(PLAN)
 
     assert case.status("cp.first-core-group", on="2026-03-16") == "open"
@@ -15,7 +15,7 @@ def test_first_core_group_is_due_ten_working_days_after_the_conference(story):
 
 
 def test_first_core_group_is_counted_past_the_holidays_of_may(story):
-    """CPP-15: the early May holiday and Liberation Day are not working days."""
+    """CPP-15, PS-4.1: the early May holiday and Liberation Day are not working days."""
     case = story("2025-04-28  conference-held  type=initial outcome=plan")
 
     assert case.due("cp.first-core-group", on="2025-04-28") == "2025-05-14"
@@ -125,7 +125,7 @@ CORE_GROUP = "2026-03-16  core-group-held  quorate=yes ref=cg1"
 
 
 def test_next_core_group_is_due_four_weeks_after_the_last(story):
-    """CPP-16: no more than four weeks pass between one core group and the next."""
+    """CPP-16, CPP-17, PS-4.10: no more than four weeks pass between one core group and the next."""
     case = story(PLAN, CORE_GROUP)
 
     assert case.status("cp.next-core-group", on="2026-04-13") == "open"
@@ -133,7 +133,7 @@ def test_next_core_group_is_due_four_weeks_after_the_last(story):
 
 
 def test_next_core_group_counts_from_the_day_the_last_one_met(story):
-    """CPP-16: a late meeting is late once; the next four weeks run from the day it was held."""
+    """CPP-16, CPP-17, PS-4.10: a late meeting is late once; the next four weeks run from the day it was held."""
     case = story(PLAN, CORE_GROUP, "2026-04-20  core-group-held", "2026-05-18  core-group-held")
 
     assert case.statuses("cp.next-core-group", on="2026-05-18") == ["late", "met", "open"]
@@ -152,7 +152,7 @@ def test_next_core_group_must_be_quorate_and_unknown_is_not_held_against_it(stor
 
 
 def test_next_core_group_comes_sooner_where_the_conference_set_fewer_days(story):
-    """CPP-16: a conference may ask for core groups more often, and never less often, than every four weeks."""
+    """CPP-16, CPP-18: a conference may ask for core groups more often, and never less often, than every four weeks."""
     plan = "2026-03-02  conference-held  type=initial outcome=plan"
     sooner, later = story(f"{plan} core_group_days=14", CORE_GROUP), story(f"{plan} core_group_days=42", CORE_GROUP)
 
@@ -163,7 +163,7 @@ def test_next_core_group_comes_sooner_where_the_conference_set_fewer_days(story)
 
 
 def test_next_core_group_follows_the_latest_conference_up_to_the_meeting_it_counts_from(story):
-    """CPP-16: a later conference sets the days anew for the meetings after it; one that says nothing means four weeks."""
+    """CPP-16, CPP-18: a later conference sets the days anew for the meetings after it; one that says nothing means four weeks."""
     plan = "2026-03-02  conference-held  type=initial outcome=plan core_group_days=14"
     review = "2026-03-20  conference-held  type=review outcome=continue"
     after = story(plan, CORE_GROUP, f"{review} core_group_days=7")
@@ -196,7 +196,7 @@ def test_next_core_group_is_not_owed_once_the_plan_has_ended(story):
 
 
 def test_core_group_notes_are_due_five_working_days_after_the_meeting(story):
-    """CPP-75: the notes of a core group reach its members inside five working days."""
+    """CPP-75, PS-4.3: the notes of a core group reach its members inside five working days."""
     case = story(PLAN, CORE_GROUP)
 
     assert case.status("cp.core-group-notes", on="2026-03-23") == "open"
@@ -204,7 +204,7 @@ def test_core_group_notes_are_due_five_working_days_after_the_meeting(story):
 
 
 def test_core_group_notes_in_time_late_and_of_another_meeting(story):
-    """CPP-75: the notes are those of the meeting they name."""
+    """CPP-75, PS-4.3: the notes are those of the meeting they name."""
     in_time = story(PLAN, CORE_GROUP, "2026-03-23  core-group-notes-circulated  of=cg1")
     late = story(PLAN, CORE_GROUP, "2026-03-24  core-group-notes-circulated  of=cg1")
     of_another = story(PLAN, CORE_GROUP, "2026-03-17  core-group-held  ref=cg2", "2026-03-23  core-group-notes-circulated  of=cg2")

@@ -32,7 +32,8 @@ def duties(test: ast.FunctionDef) -> set[str]:
 
 
 def clause(test: ast.FunctionDef) -> str:
-    return (ast.get_docstring(test) or "").partition(": ")[0]
+    """The first that its docstring names."""
+    return (ast.get_docstring(test) or "").partition(": ")[0].split(", ")[0]
 
 
 def test_every_duty_is_told_under_the_clause_that_it_cites_first() -> None:

@@ -7,7 +7,7 @@ BORN = "2016-03-02  born"
 
 
 def test_education_plan_is_due_by_the_last_day_of_the_term(story):
-    """PS-5.17: each school term has its own education plan, agreed before the term is over."""
+    """PS-5.17, LAC-384-2, LAC-428-1: each school term has its own education plan, agreed before the term is over."""
     case = story(BORN, CARE)
 
     assert case.findings("care.education-plan", on="2026-04-14") == []
@@ -17,7 +17,7 @@ def test_education_plan_is_due_by_the_last_day_of_the_term(story):
 
 
 def test_education_plan_is_done_only_inside_the_term(story):
-    """PS-5.17: a plan of the day before belongs to the last term, a plan after it to the next; neither makes it late."""
+    """PS-5.17, LAC-384-2, LAC-428-1: a plan of the day before belongs to the last term, a plan after it to the next; neither makes it late."""
     first_day = story(BORN, CARE, "2026-04-15  education-plan-agreed")
     last_day = story(BORN, CARE, "2026-07-20  education-plan-agreed")
     outside = story(BORN, CARE, "2026-04-14  education-plan-agreed", "2026-07-21  education-plan-agreed")
@@ -74,7 +74,7 @@ LONG_IN_CARE = "2025-06-02  care-started"
 
 
 def test_adviser_is_to_be_met_by_the_day_before_the_fourteenth_birthday(story):
-    """LAC-434-3: at 13 the young person meets the adviser whom they are to have at 14."""
+    """LAC-434-3, LAC-434-2: at 13 the young person meets the adviser whom they are to have at 14."""
     case = story(THIRTEEN, LONG_IN_CARE)
 
     assert case.findings("care.adviser-met", on="2026-03-01") == []
@@ -84,7 +84,7 @@ def test_adviser_is_to_be_met_by_the_day_before_the_fourteenth_birthday(story):
 
 
 def test_adviser_met_in_time_late_and_early(story):
-    """LAC-434-3: any meeting in this time in care counts, even before the thirteenth birthday."""
+    """LAC-434-3, LAC-434-2: any meeting in this time in care counts, even before the thirteenth birthday."""
     in_time = story(THIRTEEN, LONG_IN_CARE, "2027-03-01  personal-adviser-met")
     late = story(THIRTEEN, LONG_IN_CARE, "2027-03-02  personal-adviser-met")
     early = story(THIRTEEN, LONG_IN_CARE, "2025-07-01  personal-adviser-met")
@@ -133,7 +133,7 @@ FOURTEEN = "2012-03-02  born"
 
 
 def test_personal_adviser_is_due_ten_working_days_after_the_fourteenth_birthday(story):
-    """LAC-434-1: at 14 a young person in care has a personal adviser."""
+    """LAC-434-1, GL-24: at 14 a young person in care has a personal adviser."""
     case = story(FOURTEEN, LONG_IN_CARE)
 
     assert case.findings("care.personal-adviser", on="2026-03-01") == []
@@ -142,7 +142,7 @@ def test_personal_adviser_is_due_ten_working_days_after_the_fourteenth_birthday(
 
 
 def test_personal_adviser_in_time_late_and_early(story):
-    """LAC-434-1: one appointed before the birthday, in this time in care, is there at 14."""
+    """LAC-434-1, GL-24: one appointed before the birthday, in this time in care, is there at 14."""
     in_time = story(FOURTEEN, LONG_IN_CARE, "2026-03-16  personal-adviser-appointed")
     late = story(FOURTEEN, LONG_IN_CARE, "2026-03-17  personal-adviser-appointed")
     early = story(FOURTEEN, LONG_IN_CARE, "2026-02-02  personal-adviser-appointed")

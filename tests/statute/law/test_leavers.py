@@ -6,7 +6,7 @@ CARE = "2024-06-03  care-started"
 
 
 def test_adviser_is_to_be_in_touch_within_a_year_of_the_eighteenth_birthday(story):
-    """LAC-439-8: a care leaver hears from their adviser once every twelve months at the least."""
+    """LAC-439-8, LAC-448-1, LAC-448-2: a care leaver hears from their adviser once every twelve months at the least."""
     case = story(BORN, CARE)
 
     assert case.findings("leaver.adviser-contact", on="2026-03-01") == []
@@ -52,7 +52,7 @@ def test_adviser_contact_stops_while_they_are_looked_after_again(story):
 
 
 def test_adviser_in_touch_in_time_and_late(story):
-    """LAC-439-8: each contact starts the next year, the one on the birthday too; one at 17 does not."""
+    """LAC-439-8, LAC-448-1, LAC-448-2: each contact starts the next year, the one on the birthday too; one at 17 does not."""
     in_time = story(BORN, CARE, "2027-03-02  adviser-contact")
     late = story(BORN, CARE, "2027-03-03  adviser-contact")
     on_the_birthday = story(BORN, CARE, "2026-03-02  adviser-contact")

@@ -11,7 +11,7 @@ AGREED = "2026-03-02  plan-agreed  type=child-in-need next_review=2026-06-02"
 
 
 def test_assessment_is_to_be_completed_in_45_working_days(story):
-    """PS-2.21: an assessment is finished and signed off no later than 45 working days after it began."""
+    """PS-2.21, CPP-83, PS-2.0: an assessment is finished and signed off no later than 45 working days after it began."""
     case = story(ASSESSMENT)
 
     assert case.status("assessment.completed", on="2026-05-07") == "open"
@@ -19,7 +19,7 @@ def test_assessment_is_to_be_completed_in_45_working_days(story):
 
 
 def test_assessment_completed_in_time_and_late(story):
-    """PS-2.21: the manager's signature does it, whether it finds a need or not."""
+    """PS-2.21, CPP-83, PS-2.0: the manager's signature does it, whether it finds a need or not."""
     in_time = story(ASSESSMENT, "2026-05-07  assessment-completed  level=health-or-development need=no")
     late = story(ASSESSMENT, "2026-05-08  assessment-completed  level=health-or-development need=yes")
 
@@ -69,7 +69,7 @@ def test_assessment_is_owed_until_it_is_done_or_the_child_dies(story):
 
 
 def test_child_is_to_be_assessed_again_after_a_year(story):
-    """PS-2.23: twelve months after the last assessment was signed the needs are assessed again."""
+    """PS-2.23, LAC-369-1, PS-5.16: twelve months after the last assessment was signed the needs are assessed again."""
     case = story(CONCERN, COMPLETED)
 
     assert case.status("assessment.yearly", on="2027-03-02") == "open"
@@ -77,7 +77,7 @@ def test_child_is_to_be_assessed_again_after_a_year(story):
 
 
 def test_yearly_assessment_in_time_and_late(story):
-    """PS-2.23: an assessment of any other level does it too, but not one of wellbeing."""
+    """PS-2.23, LAC-369-1, PS-5.16: an assessment of any other level does it too, but not one of wellbeing."""
     in_time = story(CONCERN, COMPLETED, "2027-03-02  assessment-completed  level=article-42")
     late = story(CONCERN, COMPLETED, "2027-03-03  assessment-completed")
     wellbeing = story(CONCERN, COMPLETED, "2027-03-02  assessment-completed  level=wellbeing")

@@ -7,7 +7,7 @@ PROVIDERS = "2026-03-02  duty-began  family=providers"
 
 
 def test_partners_report_is_due_every_twelve_months(story):
-    """SP-PART-5: the partners report once a year, counted from the day their duty began."""
+    """SP-PART-5, WT-187-1: the partners report once a year, counted from the day their duty began."""
     case = story(PARTNERS)
 
     assert case.status("partners.report", on="2027-03-02") == "open"
@@ -15,7 +15,7 @@ def test_partners_report_is_due_every_twelve_months(story):
 
 
 def test_partners_report_in_time_and_late(story):
-    """SP-PART-5: each counts from the last; a report that came first starts its own year."""
+    """SP-PART-5, WT-187-1: each counts from the last; a report that came first starts its own year."""
     in_time = story(PARTNERS, "2027-03-02  partners-report-published")
     late = story(PARTNERS, "2027-03-03  partners-report-published")
     no_beginning = story("2026-03-02  partners-report-published")
@@ -147,7 +147,7 @@ def test_annual_report_of_the_safeguarding_service_in_time_and_late(story):
 
 
 def test_corporate_plan_is_to_be_reviewed_every_year(story):
-    """CP-340-2: a plan for children in care is looked at again a year after it came out; before a plan there is no clock."""
+    """CP-340-2, CP-340-1: a plan for children in care is looked at again a year after it came out; before a plan there is no clock."""
     case = story("2026-03-02  corporate-plan-published")
 
     assert case.status("corporate.plan-reviewed", on="2027-03-02") == "open"
@@ -156,7 +156,7 @@ def test_corporate_plan_is_to_be_reviewed_every_year(story):
 
 
 def test_corporate_plan_reviewed_in_time_and_late(story):
-    """CP-340-2: a review does it, and so does a new plan; each starts the next year."""
+    """CP-340-2, CP-340-1: a review does it, and so does a new plan; each starts the next year."""
     in_time = story("2026-03-02  corporate-plan-published", "2027-03-02  corporate-plan-reviewed")
     late = story("2026-03-02  corporate-plan-reviewed", "2027-03-03  corporate-plan-published")
 

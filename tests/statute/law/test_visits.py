@@ -7,7 +7,7 @@ PLAN = "2026-03-02  conference-held  type=initial outcome=plan"
 
 
 def test_child_is_to_be_seen_every_fourteen_days(story):
-    """CPP-88: from the start of the plan the child is seen no less often than every fortnight."""
+    """CPP-88, CPP-90, PS-4.5: from the start of the plan the child is seen no less often than every fortnight."""
     case = story(PLAN)
 
     assert case.status("cp.child-seen", on="2026-03-16") == "open"
@@ -15,7 +15,7 @@ def test_child_is_to_be_seen_every_fourteen_days(story):
 
 
 def test_child_seen_in_time_and_late_each_visit_starts_the_next(story):
-    """CPP-88: each visit counts from the one before; one late visit does not make the next late."""
+    """CPP-88, CPP-90, PS-4.5: each visit counts from the one before; one late visit does not make the next late."""
     case = story(PLAN, "2026-03-16  child-seen", "2026-03-31  child-seen", "2026-04-14  child-seen")
 
     assert case.statuses("cp.child-seen", on="2026-04-28") == ["met", "late", "met", "open"]

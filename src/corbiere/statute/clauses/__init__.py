@@ -1,23 +1,26 @@
 """The clause register: what each clause of the five sources asks, in our own words, and what in the system answers it."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+
+from corbiere.statute.clauses.evidence import FILE as EVIDENCE
+from corbiere.statute.clauses.evidence import names_in
 
 # In the order of their rank where they disagree.
 FILES = ("guidance.toml", "cp_plans.toml", "arrangements.toml", "standards.toml", "iss.toml")
 FORCES = ("must", "should", "may", "definition", "entitlement", "standard", "measure")
 MET_BY = ("duty", "ruling", "reading", "entry", "page", "measure", "calendar", "import", "planned", "judgement")
 TEXTS = ("id", "paragraph", "force", "asks", "met_by", "note")
-LISTS = ("where", "tests")
+LISTS = ("where",)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause. `where` names what meets it: ids of duties, kinds of entry, or dotted names in Python, as `met_by` says.
 
-    `tests` show it: a file below `tests/statute` or `tests`, `::` and the test's name.
+    `tests` show it, by what their docstrings say (`clauses/evidence.py`): a file below `tests`, `::` and the test's name.
     """
 
     id: str
@@ -45,12 +48,13 @@ def clauses() -> dict[str, Clause]:
 def load(names: tuple[str, ...]) -> dict[str, Clause]:
     """The clauses of these files of the register, by id."""
     register: dict[str, Clause] = {}
+    evidence = names_in(resources.files(__package__).joinpath(EVIDENCE).read_text(encoding="utf-8"))
     for name in names:
         text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
         for found in read(name, text):
             if found.id in register:
                 raise ValueError(f"{name}: {found.id} is in the register twice; an id stands once")
-            register[found.id] = found
+            register[found.id] = replace(found, tests=evidence.get(found.id, ()))
     return register
 
 
@@ -78,7 +82,7 @@ def _clause(name: str, source: str, line: dict[str, object]) -> Clause:
     if fault := _fault(line):
         raise ValueError(f"{at}: {fault}")
     texts = {key: str(line[key]) for key in TEXTS}
-    return Clause(source=source, where=_names(line["where"]), tests=_names(line["tests"]), **texts)
+    return Clause(source=source, where=_names(line["where"]), tests=(), **texts)
 
 
 def _fault(line: dict[str, object]) -> str | None:
