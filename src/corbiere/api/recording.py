@@ -131,7 +131,7 @@ def _seen(viewer: Viewer, writings: Sequence[Writing]) -> dict[UUID, frozenset[s
     for writing in writings:
         if not writing.opens and writing.about not in found:
             try:
-                found[writing.about] = frozenset(open_record(viewer, writing.about, f"recording: {writing.entry.called}").categories)
+                found[writing.about] = frozenset(open_record(viewer, writing.about, f"recording: {writing.entry.kind}").categories)
             except NotVisible:
                 if not writing.entry.urgent or writing.replaces:
                     raise

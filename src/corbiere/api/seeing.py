@@ -114,7 +114,7 @@ def entry_as_written(request: Asking, entry: UUID) -> EntryAsWritten:
     row = visible_to(request.auth).select_related("subject").filter(id=entry).first()
     if row is None:
         raise Http404
-    open_record(request.auth, row.subject.id, f"entry: {kind_called(row.kind).called}")
+    open_record(request.auth, row.subject.id, f"entry: {row.kind}")
     replaced_by = visible_to(request.auth).filter(replaces=entry).values_list("id", flat=True).first()
     if replaced_by and not no_longer_standing([entry]):  # its withdrawal was taken back
         replaced_by = None

@@ -1,6 +1,9 @@
-from django.apps import AppConfig
+from pathlib import Path
+
+from django.apps import AppConfig, apps
 
 from corbiere.ledger.default_kinds import declare_the_rest
+from corbiere.ledger.words import load
 
 
 class DeskConfig(AppConfig):
@@ -8,4 +11,7 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        declare_the_rest()  # every app that declares kinds stands before this one in INSTALLED_APPS
+        """Every app that declares kinds stands before this one in INSTALLED_APPS."""
+        declare_the_rest()
+        for app in apps.get_app_configs():
+            load(Path(app.path, "words"))

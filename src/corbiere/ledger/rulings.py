@@ -235,8 +235,17 @@ def _not_allowed(found: Iterable[tuple[Callable[..., object], Ruling | None]]) -
     return [_named(rule, told) for rule, told in found if told is not None and not told.allowed]
 
 
+def rules_named() -> dict[str, Rule]:
+    """Every ruling on a kind by its name, under which what it asks is translated and departures from it are kept."""
+    return {_name(rule): rule for rules in _RULES.values() for rule in rules}
+
+
+def _name(rule: Callable[..., object]) -> str:
+    return rule.__name__.removeprefix("may_").replace("_", "-")
+
+
 def _named(rule: Callable[..., object], told: Ruling) -> Ruling:
-    name = told.name or rule.__name__.removeprefix("may_").replace("_", "-")
+    name = told.name or _name(rule)
     return Ruling(name, told.force, told.allowed, told.why, told.clause, told.field)
 
 

@@ -8,5 +8,16 @@ class ProtectionConfig(AppConfig):
     label = "protection"
 
     def ready(self) -> None:
-        for declared in ("entries", "meetings", "rulings", "readings", "facts", "opening", "alarms", "tasks", "measures.catalogue"):
+        for declared in (
+            "entries",
+            "phrases",
+            "meetings",
+            "rulings",
+            "readings",
+            "facts",
+            "opening",
+            "alarms",
+            "tasks",
+            "measures.catalogue",
+        ):
             import_module(f"{self.name}.{declared}")

@@ -76,7 +76,7 @@ def _not_made(request: HttpRequest, record: Record, why: str, status: int, said:
 @signed_in
 def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> HttpResponse:
     """A document that came in, without what a camera wrote into it: a file to keep, which no browser opens on these pages."""
-    record = _opened(request, viewer, subject, f"document: {ProtectionDocumentReceived.called}")
+    record = _opened(request, viewer, subject, f"document: {ProtectionDocumentReceived.kind}")
     line = next((line for line in record.lines if line.id == id and line.kind == ProtectionDocumentReceived.kind), None)
     if line is None:
         raise Http404

@@ -59,7 +59,7 @@ def asking_about(viewer: Viewer, draft: Draft) -> Asking:
     if draft.subject is None:
         return Asking(viewer, None)
     ties = Ties(viewer, draft.subject)
-    sight = open_record_by(viewer, draft.subject, f"form: {kind_called(draft.kind).called}", ties.bases)
+    sight = open_record_by(viewer, draft.subject, f"form: {draft.kind}", ties.bases)
     if not is_wide(sight.bases):
         raise NotVisible
     if draft.replaces is None:

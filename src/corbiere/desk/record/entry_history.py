@@ -79,7 +79,7 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
     if row is None:
         raise NotVisible
     root = _root(viewer, row)
-    record = record_opened(request, viewer, row.subject_id, f"entry: {kind_called(root.kind).called}"[:200])
+    record = record_opened(request, viewer, row.subject_id, f"entry: {root.kind}")
     rows = _rows(viewer, record, root.root)
     versions = [_version(held) for held in rows if held.kind != WITHDRAWN]
     if not versions:

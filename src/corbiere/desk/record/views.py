@@ -115,8 +115,13 @@ def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
 
 
 def told(what: str, record: Record) -> str:
-    """What somebody looked at; without the kind of entry, where such entries are closed to whoever reads this."""
+    """What somebody looked at; without the kind of entry, where such entries are closed to whoever reads this.
+
+    A kind is noted by its identifier; what was noted earlier says what the kind was called then.
+    """
     page, _, called = what.partition(": ")
+    if kind := declared().get(called):
+        return f"{page}: {kind.called}" if record.sees(kind.category) else page
     closed = {kind.called for kind in declared().values() if not record.sees(kind.category)}
     closed |= set() if record.sees("protection") else {paper.label for paper in Paper}
     return page if called in closed else what
