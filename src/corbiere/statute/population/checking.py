@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from corbiere.statute.kinds import KINDS
-from corbiere.statute.population.days import distinct
+from corbiere.statute.population.days import values
 from corbiere.statute.population.shapes import MOST_SHAPES, pairs, told
 from corbiere.statute.story import misfit, unknown_kind
 
@@ -25,7 +25,7 @@ def faults_in(piece: pl.DataFrame, kinds: pl.Series) -> Iterator[tuple[int, str]
         unknown = piece.select("row", kind=kinds).filter(piece["kind"].is_null()).drop_nulls()
         yield from ((row, unknown_kind(kind)) for row, kind in unknown.head(MOST_FAULTS).iter_rows())
     shape = pairs(piece)
-    wrong = _misfits(distinct(shape.drop_nulls()).values.to_list())
+    wrong = _misfits(values(shape.drop_nulls()).to_list())
     if wrong:
         misfits = piece.select("row", pair=shape).filter(shape.is_in(list(wrong)).fill_null(False))
         yield from ((row, wrong[pair]) for row, pair in misfits.head(MOST_FAULTS).iter_rows())
@@ -42,13 +42,18 @@ def _between_rows(piece: pl.DataFrame) -> Iterator[tuple[int, str]]:
     again = births.filter(births["number"].diff() == 0)
     for row, subject in again.select("row", "subject").head(MOST_FAULTS).iter_rows():
         yield row, f"{subject} was born already in an earlier row; a subject has one born"
-    ref, of = (number * NAMED + piece[name].to_physical() for name in ("ref", "of"))
-    names = piece.select("row", "ref", key=ref).drop_nulls("key")
-    for row, name in names.filter(~names["key"].is_first_distinct()).select("row", "ref").head(MOST_FAULTS).iter_rows():
+    names, pointers = (_keyed(piece, number, name) for name in ("ref", "of"))
+    for row, name in names.filter(~names["key"].is_first_distinct()).select("row", "name").head(MOST_FAULTS).iter_rows():
         yield row, f"ref {name} names an earlier row of the same subject; give each a name of its own"
-    pointers = piece.select("row", "of", key=of).drop_nulls("key")
-    for row, name in pointers.filter(~pointers["key"].is_in(names["key"].implode())).select("row", "of").head(MOST_FAULTS).iter_rows():
+    lost = pointers.filter(~pointers["key"].is_in(names["key"].implode()))
+    for row, name in lost.select("row", "name").head(MOST_FAULTS).iter_rows():
         yield row, f"of {name} points at no row of the same subject; name that row in ref"
+
+
+def _keyed(piece: pl.DataFrame, number: pl.Series, column: str) -> pl.DataFrame:
+    """The rows that have a name in the column, with one number for the subject and the name."""
+    named = piece.select("row", name=column, number=number).drop_nulls("name")
+    return named.with_columns(key=named["number"] * NAMED + named["name"].to_physical())
 
 
 def _rows(piece: pl.DataFrame, wrong: pl.Series, says: str) -> Iterator[tuple[int, str]]:

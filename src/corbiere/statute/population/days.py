@@ -13,45 +13,41 @@ import polars as pl
 EPOCH = date(1970, 1, 1).toordinal()
 FOREVER = date.max.toordinal()
 NEVER = FOREVER + 1
-DECADE, LONGEST_TABLE = 3_653, 100_000
-WORTH_A_TABLE = 5_000
+KEPT_TOGETHER = 1_461
+WORTH_KEEPING, LONGEST = 500, 100_000
 FAR_APART = 20_000_000
 
-Answer = Callable[..., date | None]
+Answer = Callable[..., date | str | None]
 
 
-def answers(days: pl.Series, function: Answer, *more: object) -> pl.Series:
-    """The day that `function(day, *more)` gives for each day; null stays null."""
+def answers(days: pl.Series, function: Answer, *more: object, type: type[pl.DataType] = pl.Int32) -> pl.Series:
+    """What `function(day, *more)` gives for each day, a day or a text of that type; null stays null."""
     least, most = days.min(), days.max()
     if not isinstance(least, int) or not isinstance(most, int):
-        return days
-    if len(days) < WORTH_A_TABLE or most - least > LONGEST_TABLE:
+        return days.cast(type)
+    if len(days) < WORTH_KEEPING or most - least > LONGEST:
         asked = distinct(days.drop_nulls())
-        found = pl.Series(values=[_answer(function, day, more) for day in asked.values], dtype=pl.Int32)
-        return _spread(found.gather(asked.places), days)
-    first, decades = decades_of(least, most)
-    return table(function, more, first, decades).gather(days - first)
+        found = pl.Series(values=[_answer(function, day, more) for day in asked.values], dtype=type)
+        return _spread(found[asked.places], days)
+    first, last = least // KEPT_TOGETHER, most // KEPT_TOGETHER
+    table = pl.concat([_kept(function, more, type, number) for number in range(first, last + 1)], rechunk=True)
+    return table[days - max(first * KEPT_TOGETHER, 1)]
 
 
-def decades_of(least: int, most: int) -> tuple[int, int]:
-    """The first day of the decades that hold these days, and how many decades there are."""
-    first = max(least // DECADE * DECADE, 1)
-    return first, (most - first) // DECADE + 1
+@lru_cache(maxsize=4_000)
+def _kept(function: Answer, more: tuple[object, ...], type: type[pl.DataType], number: int) -> pl.Series:
+    days = range(max(number * KEPT_TOGETHER, 1), min((number + 1) * KEPT_TOGETHER, FOREVER + 1))
+    return pl.Series(values=[_answer(function, day, more) for day in days], dtype=type)
 
 
-@lru_cache(maxsize=400)
-def table(function: Answer, more: tuple[object, ...], first: int, decades: int) -> pl.Series:
-    """The answers for every day of so many decades."""
-    return pl.Series(values=[_answer(function, day, more) for day in days_of(first, decades)], dtype=pl.Int32)
-
-
-def days_of(first: int, decades: int) -> range:
-    return range(first, min(first + decades * DECADE, FOREVER) + 1)
-
-
-def _answer(function: Answer, day: int, more: tuple[object, ...]) -> int | None:
+def _answer(function: Answer, day: int, more: tuple[object, ...]) -> int | str | None:
     answer = function(date.fromordinal(day), *more)
-    return answer.toordinal() if answer else None
+    return answer.toordinal() if isinstance(answer, date) else answer
+
+
+def dates(days: pl.Series) -> pl.Series:
+    """The days as dates."""
+    return (days - EPOCH).cast(pl.Date)
 
 
 def _spread(values: pl.Series, over: pl.Series) -> pl.Series:
@@ -59,7 +55,7 @@ def _spread(values: pl.Series, over: pl.Series) -> pl.Series:
     if not over.null_count():
         return values
     place = over.is_not_null().cum_sum() - 1
-    return values.gather(place.set(over.is_null(), None))
+    return values[place.set(over.is_null(), None)]
 
 
 class Distinct(NamedTuple):
@@ -71,12 +67,23 @@ class Distinct(NamedTuple):
 
 def distinct(column: pl.Series) -> Distinct:
     """By a table where the values lie close together, by search where not. No value may be null."""
+    held, (least, width) = values(column), _width(column)
+    if width > FAR_APART:
+        return Distinct(held, held.search_sorted(column))
+    places = pl.repeat(0, width, dtype=pl.UInt32, eager=True).scatter(held - least, pl.int_range(len(held), dtype=pl.UInt32, eager=True))
+    return Distinct(held, places[column - least])
+
+
+def values(column: pl.Series) -> pl.Series:
+    """The values of a column, each once and in order. No value may be null."""
+    least, width = _width(column)
+    if width > FAR_APART:
+        return column.unique().sort()
+    held = pl.repeat(False, width, dtype=pl.Boolean, eager=True).scatter(column - least, True)
+    return held.arg_true().cast(column.dtype) + least
+
+
+def _width(column: pl.Series) -> tuple[int, int]:
+    """The least value, and how many there are from it to the greatest."""
     least, most = column.min(), column.max()
-    if not isinstance(least, int) or not isinstance(most, int) or most - least > FAR_APART:
-        values = column.unique().sort()
-        return Distinct(values, values.search_sorted(column))
-    offset = column - least
-    held = pl.repeat(False, most - least + 1, dtype=pl.Boolean, eager=True).scatter(offset, True).arg_true()
-    numbers = pl.repeat(0, most - least + 1, dtype=pl.UInt32, eager=True)
-    numbers = numbers.scatter(held, pl.int_range(len(held), dtype=pl.UInt32, eager=True))
-    return Distinct(held.cast(column.dtype) + least, numbers.gather(offset))
+    return (least, most - least + 1) if isinstance(least, int) and isinstance(most, int) else (0, 0)

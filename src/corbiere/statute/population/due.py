@@ -5,8 +5,9 @@ from datetime import date
 
 import polars as pl
 
+from corbiere.statute.calendar import birthday
 from corbiere.statute.duties import Duty
-from corbiere.statute.limits import Input, Latest, Limit, Named, Stated
+from corbiere.statute.limits import ByAge, Input, Latest, Limit, Named, Stated
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population.days import EPOCH, answers, distinct
 from corbiere.statute.population.table import Table
@@ -22,6 +23,8 @@ class Dues:
     def of(self, starts: pl.DataFrame, duty: Duty) -> pl.Series:
         """The day each falls due; null where no clock can start."""
         limit = duty.due
+        if isinstance(limit, ByAge):
+            return self._by_age(starts, limit)
         first, *texts = (self._value(wanted, starts) for wanted in limit.inputs)
         if _is_text(limit.inputs[0]) or not all(map(_is_text, limit.inputs[1:])):
             return self._of_pairs(first, texts[0], limit)
@@ -35,12 +38,17 @@ class Dues:
             due = answers(first, limit.due, text).zip_with((texts[0] == code).fill_null(False), due)
         return due
 
+    def _by_age(self, starts: pl.DataFrame, limit: ByAge) -> pl.Series:
+        since, born = starts["since"], self.table.born[starts["number"]]
+        young = (since < answers(born, birthday, limit.age)).fill_null(False)
+        return answers(since, limit.younger.after).zip_with(young, answers(since, limit.limit.after))
+
     def _of_pairs(self, first: pl.Series, second: pl.Series, limit: Limit) -> pl.Series:
         packed = distinct((first.cast(pl.Int64) + 1).fill_null(0) * PACKED + (second + 1).fill_null(0))
         parts = (packed.values // PACKED, packed.values % PACKED)
         held = (self._told(part - 1, wanted) for part, wanted in zip(parts, limit.inputs, strict=True))
         days = pl.Series(values=list(map(limit.due, *held)), dtype=pl.Date).to_physical() + EPOCH
-        return days.gather(packed.places)
+        return days[packed.places]
 
     def _told(self, values: pl.Series, wanted: Input) -> Sequence[date | str | None]:
         """The inputs as a limit reads them; below 0 is nothing."""
@@ -60,7 +68,7 @@ class Dues:
             case "day":
                 return starts["since"]
             case "born":
-                return self.table.born.gather(starts["number"])
+                return self.table.born[starts["number"]]
             case "began":
                 return starts["begins"]
             case _:
@@ -69,8 +77,8 @@ class Dues:
     def _latest(self, pattern: Pattern, attribute: str, starts: pl.DataFrame) -> pl.Series:
         places = self.table.at(pattern)
         place = places.search_sorted(starts["beyond"], side="left")
-        found = places.gather((place - 1).set(place == 0, 0)).set(place == 0, 0)
-        ours = (place > 0) & (self.table.number.gather(found) == starts["number"])
+        found = places[(place - 1).set(place == 0, 0)].set(place == 0, 0)
+        ours = (place > 0) & (self.table.number[found] == starts["number"])
         return self.table.attribute(attribute, found).set(~ours, None)
 
 

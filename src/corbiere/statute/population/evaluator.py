@@ -1,6 +1,6 @@
 """The evaluator for a population: the same lines of the same law, asked of everyone at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
@@ -19,15 +19,15 @@ from corbiere.statute.duties import (
     WithinPeriod,
 )
 from corbiere.statute.engine import whole_law
-from corbiere.statute.law import Law, Line
+from corbiere.statute.law import Law
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population import events
-from corbiere.statute.population.days import EPOCH, NEVER, answers
+from corbiere.statute.population.days import NEVER, answers, dates
 from corbiere.statute.population.due import Dues
 from corbiere.statute.population.sentences import Sentences
 from corbiere.statute.population.spans import Spans
 from corbiere.statute.population.starting import Starts
-from corbiere.statute.population.table import Table, in_order, keyed
+from corbiere.statute.population.table import ONE_SUBJECT, Table, in_order, keyed
 from corbiere.statute.states import State
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -48,6 +48,7 @@ SCHEMA: events.Schema = {
 NO_ROWS = pl.DataFrame(
     schema={"number": pl.UInt32, "since": pl.Int32, "due": pl.Int32, "status": pl.UInt8, "done": pl.Int32, "ended": pl.Int32}
 )
+NUMBERED = {"status": pl.UInt8, "done": pl.Int32, "ended": pl.Int32, "key": pl.Int64, "says": pl.UInt32}
 Alike = tuple[object, ...]
 
 
@@ -68,40 +69,21 @@ class _Evaluation:
         self._known: dict[Alike, pl.Series] = {}
 
     def all(self) -> pl.DataFrame:
-        duties = sorted(self.law.duties, key=lambda duty: duty.id)
-        lines = self.law.may_arise(self.table.matched)
-        sentences = Sentences()
-        rows = pl.concat([self._of_duty(number, duty, lines, sentences) for number, duty in enumerate(duties)])
-        rows = in_order(rows, keyed(rows["number"], rows["due"]))
-        return self._in_full(rows, duties, sentences.all)
+        lines, sentences = self.law.may_arise(self.table.matched), Sentences()
+        rows = [pl.DataFrame(schema=NUMBERED)]
+        for duty in sorted(self.law.duties, key=lambda duty: duty.id):
+            found = _in_order(pl.concat([NO_ROWS, *(self._of_line(line.duty) for line in lines if line.said is duty)]))
+            says = sentences.numbered(duty, found["since"], found["due"])
+            rows.append(found.select("status", "done", "ended", key=keyed(found["number"], found["due"]), says=says))
+        return self._in_full(in_order(pl.concat(rows), "key"), sentences.all())
 
-    def _of_duty(self, number: int, duty: Duty, lines: list[Line], sentences: Sentences) -> pl.DataFrame:
-        rows = _in_order(pl.concat([NO_ROWS, *(self._of_line(line.duty) for line in lines if line.said is duty)]))
-        return rows.with_columns(duty=pl.lit(number, pl.UInt32), words=sentences.numbered(duty, rows["since"], rows["due"]))
-
-    def _in_full(self, rows: pl.DataFrame, duties: list[Duty], sentences: pl.Series) -> pl.DataFrame:
+    def _in_full(self, rows: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
         """The columns of an answer, each text taken from a table of the few there are."""
-
-        def text(of: Callable[[Duty], object]) -> pl.Series:
-            return pl.Series([of(duty) for duty in duties]).gather(rows["duty"])
-
-        def day(name: str) -> pl.Expr:
-            return (pl.col(name) - EPOCH).cast(pl.Date)
-
-        return rows.select(
-            subject=self.table.subjects.gather(rows["number"]),
-            duty=text(lambda duty: duty.id),
-            status=pl.Series(STATUSES).gather(rows["status"]),
-            since=day("since"),
-            due=day("due"),
-            done=day("done"),
-            ended=day("ended"),
-            force=text(lambda duty: duty.force),
-            basis=text(lambda duty: duty.basis),
-            owner=text(lambda duty: duty.owner),
-            cites=text(lambda duty: list(duty.cites)),
-            words=sentences.gather(rows["words"]),
-        ).rename({"since": "from"})
+        if rows.is_empty():
+            return pl.DataFrame(schema=SCHEMA)
+        found = {"subject": self.table.subjects[rows["key"] // ONE_SUBJECT], "status": pl.Series(STATUSES)[rows["status"]]}
+        days = {name: dates(rows[name]) for name in ("done", "ended")}
+        return said[rows["says"]].with_columns(**found, **days).select(*SCHEMA)
 
     def _of_line(self, duty: Duty) -> pl.DataFrame:
         starts = self._timed(duty)
@@ -166,7 +148,7 @@ class _Evaluation:
     def _alike(self, ending: Ending, starts: pl.DataFrame) -> pl.Series:
         at = self.table.at(ending.pattern).head(-1)
         names = [name for name in (ending.same, ending.other) if name]
-        facts = pl.DataFrame({"found": at, "number": self.table.number.gather(at), **self._values(names, at)})
+        facts = pl.DataFrame({"found": at, "number": self.table.number[at], **self._values(names, at)})
         beyond = starts["beyond"]
         wanted = pl.DataFrame({"number": starts["number"], "beyond": beyond, **self._values(names, beyond - 1)}).with_row_index("row")
         on = ["number", *([ending.same] if ending.same else [])]
@@ -190,7 +172,7 @@ class _Evaluation:
         nobody = pl.DataFrame({"number": [None], "begins": [NEVER], "again": [None]}, schema=spans.schema)
         key = keyed(spans["number"], spans["begins"]) * 2 + spans["again"]
         place = key.search_sorted(keyed(starts["number"], starts["since"]) * 2, side="right")
-        found = pl.concat([spans, nobody]).select(pl.all().gather(place))
+        found = pl.concat([spans, nobody])[place]
         return found["begins"].set((found["number"] != starts["number"]).fill_null(True), NEVER)
 
     def _done(self, duty: Duty, starts: pl.DataFrame) -> tuple[pl.Series, pl.Series | None]:
@@ -217,7 +199,7 @@ class _Evaluation:
                 return self.table.next(pattern, self.table.first_on(number, starts["since"]))
             case OfIt(pattern):
                 at = self.table.at(pattern).head(-1)
-                return self._linked(at, self.table.of.gather(at), starts, self.table.ref.gather(starts["beyond"] - 1), since=True)
+                return self._linked(at, self.table.of[at], starts, self.table.ref[starts["beyond"] - 1], since=True)
             case SameValue(pattern, attribute):
                 at = self.table.at(pattern).head(-1)
                 values = self.table.attribute(attribute, starts["beyond"] - 1)
@@ -232,19 +214,25 @@ class _Evaluation:
 
     def _linked(self, at: pl.Series, link: pl.Series, starts: pl.DataFrame, name: pl.Series, since: bool) -> pl.Series:
         """For each start the first of the facts `at` whose link is its name; on the start's day or later where `since`."""
-        facts = pl.DataFrame({"found": at, "number": self.table.number.gather(at), "link": link}).drop_nulls("link")
-        earliest = self.table.first_on(starts["number"], starts["since"]) if since else 0
-        wanted = starts.select("number", link=name, earliest=earliest).with_row_index("row")
-        linked = wanted.join(facts, on=["number", "link"], how="inner").filter(pl.col("found") >= pl.col("earliest"))
+        facts = pl.DataFrame({"found": at, "number": self.table.number[at], "link": link}).drop_nulls("link")
+        wanted = starts.select("number", "since", link=name).with_row_index("row")
+        linked = wanted.join(facts, on=["number", "link"], how="inner")
+        if since:
+            linked = linked.filter(self.table.day[linked["found"]] >= linked["since"])
         return self._firsts(linked, starts.height)
 
 
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
     """By subject and starting day, then by the day it ended and was done, those that did not last."""
-    key = keyed(rows["number"], rows["since"])
-    if key.is_sorted() and not (key.diff() == 0).any():
-        return rows
-    return rows.sort("number", "since", "ended", "done", nulls_last=True)
+    rows = rows.with_columns(key=keyed(rows["number"], rows["since"]))
+    if not rows["key"].is_sorted():
+        rows = in_order(rows, "key")
+    again = (rows["key"].diff() == 0).fill_null(False)
+    if again.any():
+        tied = again | again.shift(-1, fill_value=False)
+        rows = pl.concat([rows.filter(~tied), rows.filter(tied).sort("ended", "done", nulls_last=True)])
+        rows = in_order(rows, "key")
+    return rows
 
 
 def _status(on: int, may_be_spoilt: bool) -> dict[str, pl.Expr]:

@@ -1,28 +1,21 @@
-"""The sentences of findings: each is made once, however many findings say it."""
-
-from datetime import date
-from functools import lru_cache
+"""What findings say: a duty with its starting and its due day is put into words once, however many findings say the same."""
 
 import polars as pl
 
 from corbiere.statute.calendar import in_words
 from corbiere.statute.duties import Duty
-from corbiere.statute.population.days import LONGEST_TABLE, days_of, decades_of, distinct
+from corbiere.statute.population.days import answers, dates, distinct
 
 
 class Sentences:
-    """What duties say of pairs of days, in the order in which they were asked."""
+    """Numbers duties with their days; `all` has what each number says."""
 
     def __init__(self) -> None:
-        self._said: list[pl.Series] = [pl.Series(values=[], dtype=pl.String)]
+        self._said: list[pl.DataFrame] = []
         self._number = 0
 
-    @property
-    def all(self) -> pl.Series:
-        return pl.concat(self._said, rechunk=True)
-
     def numbered(self, duty: Duty, since: pl.Series, due: pl.Series) -> pl.Series:
-        """The place in `all` of the duty's sentence for each starting and due day."""
+        """The row in `all` for the duty with each starting and due day."""
         length = due - since
         least, most, first = length.min(), length.max(), since.min()
         if not isinstance(least, int) or not isinstance(most, int) or not isinstance(first, int):
@@ -34,23 +27,19 @@ class Sentences:
         before, self._number = self._number, self._number + len(pairs.values)
         return pairs.places + before
 
+    def all(self) -> pl.DataFrame:
+        """The columns of an answer that are alike in all findings of a duty with the same days."""
+        return pl.concat(self._said, rechunk=True) if self._said else pl.DataFrame()
 
-def _said(duty: Duty, since: pl.Series, due: pl.Series) -> pl.Series:
+
+def _said(duty: Duty, since: pl.Series, due: pl.Series) -> pl.DataFrame:
     before, between, after = duty.sentence
-    frame = pl.DataFrame({"since": written(since), "due": written(due)})
-    return frame.select(pl.concat_str(pl.lit(before), "due", pl.lit(between), "since", pl.lit(after))).to_series()
-
-
-def written(days: pl.Series) -> pl.Series:
-    """Each day in words."""
-    least, most = days.min(), days.max()
-    if isinstance(least, int) and isinstance(most, int) and most - least <= LONGEST_TABLE:
-        first, decades = decades_of(least, most)
-        return _words(first, decades).gather(days - first)
-    words = distinct(days)
-    return pl.Series(values=[in_words(date.fromordinal(day)) for day in words.values], dtype=pl.String).gather(words.places)
-
-
-@lru_cache(maxsize=20)
-def _words(first: int, decades: int) -> pl.Series:
-    return pl.Series(values=[in_words(date.fromordinal(day)) for day in days_of(first, decades)], dtype=pl.String)
+    due_words, since_words = (answers(days, in_words, type=pl.String) for days in (due, since))
+    return pl.DataFrame({"from": dates(since), "due": dates(due)}).with_columns(
+        pl.lit(pl.Series([list(duty.cites)])).first().alias("cites"),
+        pl.concat_str(pl.lit(before), due_words, pl.lit(between), since_words, pl.lit(after)).alias("words"),
+        duty=pl.lit(duty.id),
+        force=pl.lit(duty.force),
+        basis=pl.lit(duty.basis),
+        owner=pl.lit(duty.owner),
+    )

@@ -65,7 +65,7 @@ class Shapes:
             self._phases.append(KINDS[kind].phase_of(has.items(), belongs=False))
             matching = frozenset(self.law.matching(kind, tuple(has.items())))
             self._matching.append(self.patterns.setdefault(matching, len(self.patterns)))
-        return pl.Series(values=[self._numbers[pair] for pair in held], dtype=pl.UInt32).gather(found.places)
+        return pl.Series(values=[self._numbers[pair] for pair in held], dtype=pl.UInt32)[found.places]
 
     @property
     def phases(self) -> pl.Series:

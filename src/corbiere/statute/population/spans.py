@@ -48,11 +48,11 @@ class Spans:
     def _clipped(self, spans: pl.DataFrame, until_birthday: int | None, dies: bool = True) -> pl.DataFrame:
         """Cut short by death and by a birthday, as `states.clipped` does for one."""
         if dies:
-            died = self.table.died.gather(spans["number"])
+            died = self.table.died[spans["number"]]
             cut = pl.lit(died) <= pl.col("last")
             spans = spans.with_columns(last=pl.when(cut).then(died).otherwise("last"), ended=pl.when(cut).then(died).otherwise("ended"))
         if until_birthday is not None:
-            day = self.birthday(until_birthday).gather(spans["number"])
+            day = self.birthday(until_birthday)[spans["number"]]
             cut = pl.lit(day) <= pl.col("last")
             came = pl.lit(day) <= self.table.on
             spans = spans.with_columns(
@@ -67,15 +67,14 @@ class Spans:
         until_day = self.birthday(state.between[1])
         inner = self.of(state.of)
         relevant = inner.with_columns(
-            born=self.table.born.gather(inner["number"]),
-            days=pl.min_horizontal("last", until_day.gather(inner["number"]) - 1)
-            - pl.max_horizontal("begins", from_day.gather(inner["number"]))
-            + 1,
+            born=self.table.born[inner["number"]],
+            days=pl.min_horizontal("last", until_day[inner["number"]] - 1) - pl.max_horizontal("begins", from_day[inner["number"]]) + 1,
         ).filter(pl.col("born").is_not_null() & (pl.col("days") > 0))
-        gathered = relevant.group_by("number", maintain_order=True).agg("born", "begins", "last", "days")
-        gathered = gathered.filter(pl.col("days").list.sum() >= state.days)
+        enough = relevant.group_by("number").agg(pl.col("days").sum()).filter(pl.col("days") >= state.days)
+        relevant = relevant.filter(relevant["number"].is_in(enough["number"].implode()))
+        gathered = relevant.group_by("number", maintain_order=True).agg("born", "begins", "last")
         rows: list[tuple[int, int]] = []
-        for number, born, begins, last, _ in gathered.iter_rows():
+        for number, born, begins, last in gathered.iter_rows():
             times = [(date.fromordinal(a), date.fromordinal(b)) for a, b in zip(begins, last, strict=True)]
             day = state.begins_on(date.fromordinal(born[0]), times)
             if day is not None:
@@ -107,14 +106,14 @@ def _toggled(table: Table, state: State) -> pl.DataFrame:
     ends = days.filter(pl.col("end") & (pl.col("running") | pl.col("begin"))).select("at", "number", "day")
     place = ends["at"].search_sorted(begins["at"] + begins["running"], side="left")
     nobody = pl.DataFrame({"at": [None], "number": [None], "day": [NEVER]}, schema=ends.schema)
-    end = pl.concat([ends, nobody]).select(pl.all().gather(place))
+    end = pl.concat([ends, nobody])[place]
     ended = end["day"].set((end["number"] != begins["number"]).fill_null(True), None)
     return begins.select("number", begins="day", last=ended.fill_null(FOREVER), ended=ended, again="running")
 
 
 def _days(table: Table, state: State) -> pl.DataFrame:
     """The days on which a subject's state may change, with what stands on them."""
-    begin, end = (table.key.gather(table.at(pattern).head(-1)) for pattern in (state.begins, state.ends))
+    begin, end = (table.key[table.at(pattern).head(-1)] for pattern in (state.begins, state.ends))
     marks = pl.concat([begin * 2, end * 2 + 1]).sort()
     key, ends = pl.col("mark") // 2, pl.col("mark") % 2 == 1
     days = marks.to_frame("mark").filter(pl.col("mark").diff().fill_null(1) != 0)

@@ -53,14 +53,14 @@ class Starts:
         if start.only == "first":
             within = within.with_columns(beyond=pl.col("first") + 1)
         within = within.select("span", place=pl.int_ranges("first", "beyond", dtype=pl.UInt32)).explode("place")
-        at = places.gather(within["place"])
+        at = places[within["place"]]
         if duty.given:
             return self._without_state(at.unique().sort(), duty)
-        return self._start(at + 1, self.table.day.gather(at), spans.select(pl.all().gather(within["span"])))
+        return self._start(at + 1, self.table.day[at], spans[within["span"]])
 
     def _without_state(self, places: pl.Series, duty: Duty) -> pl.DataFrame:
-        number, since = self.table.number.gather(places), self.table.day.gather(places)
-        died = self.table.died.gather(number)
+        number, since = self.table.number[places], self.table.day[places]
+        died = self.table.died[number]
         nothing = died.clear(len(died))
         ended = died if duty.ends_on_death else nothing
         rows = pl.DataFrame({"number": number, "begins": nothing, "last": ended.fill_null(NEVER), "ended": ended})
@@ -74,7 +74,7 @@ class Starts:
     def _reached(self, start: Reaches, duty: Duty) -> pl.DataFrame:
         assert duty.during
         spans = self.spans.of(duty.during)
-        born = self.table.born.gather(spans["number"])
+        born = self.table.born[spans["number"]]
         day = answers(born, months_after, start.years * 12 + start.months) if start.months else answers(born, birthday, start.years)
         reached = spans.with_columns(day=day).filter(pl.col("day") <= pl.col("last"))
         since = reached.select(pl.max_horizontal("day", "begins")).to_series()
@@ -83,7 +83,7 @@ class Starts:
     def _periods(self, start: EachPeriod, duty: Duty) -> pl.DataFrame:
         assert duty.during
         spans = self.spans.of(duty.during)
-        born = self.table.born.gather(spans["number"])
+        born = self.table.born[spans["number"]]
         rows: list[tuple[int, int, int, int]] = []
         for row, (begins, last, birth) in enumerate(zip(spans["begins"], spans["last"], born, strict=True)):
             if begins <= self.table.on:
@@ -91,9 +91,9 @@ class Starts:
                 for period in start.periods(date.fromordinal(begins), until, birth and date.fromordinal(birth)):
                     rows.append((row, period.first.toordinal(), period.due.toordinal(), period.last.toordinal()))
         found = pl.DataFrame(rows, schema=PERIODS, orient="row")
-        of = spans.select(pl.all().gather(found["row"]))
+        of = spans[found["row"]]
         return self._start(of["lo"], found["first"], of).with_columns(due=found["due"], until=found["until"])
 
     def _start(self, beyond: pl.Series, since: pl.Series, of: pl.DataFrame) -> pl.DataFrame:
         columns = of.select("number", "begins", "last", "ended")
-        return columns.with_columns(since=since, beyond=beyond, end=self.table.ends.gather(of["number"]))
+        return columns.with_columns(since=since, beyond=beyond, end=self.table.ends[of["number"]])

@@ -29,7 +29,8 @@ class Table:
         facts = facts if facts["subject"].is_sorted() else facts.sort("subject", maintain_order=True)
         number = facts["subject"].rle_id()
         self.subjects = facts["subject"].filter(number.diff().fill_null(1) != 0)
-        rows = self._ordered(self._coded(facts, number).filter((facts["on"] <= on) & ((facts["recorded"] <= known) if known else True)))
+        wanted = (facts["on"] <= on) if known is None else (facts["on"] <= on) & (facts["recorded"] <= known)
+        rows = self._ordered(self._coded(facts, number).filter(wanted))
         self.count = rows.height
         self.key = (rows["key"] // PHASES).set_sorted()
         self.number, self.day = rows["number"].set_sorted(), (self.key % ONE_SUBJECT).cast(pl.Int32)
@@ -50,19 +51,19 @@ class Table:
         return pl.DataFrame({**columns, "ref": facts["ref"].to_physical(), "of": facts["of"].to_physical()})
 
     def _ordered(self, rows: pl.DataFrame) -> pl.DataFrame:
-        phase = self.shapes.phases.gather(rows["shape"])
+        phase = self.shapes.phases[rows["shape"]]
         phase = phase.set((phase == ORDINARY) & rows["of"].is_not_null(), BELONGS)
         key = keyed(rows["number"], rows["day"]) * PHASES + phase
         rows = rows.with_columns(key=key)
         if key.is_sorted() and not (key.diff() == 0).any():
             return rows
         if ((rows["order"].diff() >= 0) | (rows["number"].diff() != 0)).all():
-            return in_order(rows, key)
+            return in_order(rows, "key")
         return rows.sort("key", "order", maintain_order=True)
 
     def _by_matching(self) -> list[tuple[frozenset[int], pl.Series]]:
         """The patterns that some facts match, with the positions of those that match just these."""
-        rows = pl.DataFrame({"sort": self.shapes.matching.gather(self.shape)}).with_row_index("at").group_by("sort").agg("at")
+        rows = pl.DataFrame({"sort": self.shapes.matching[self.shape]}).with_row_index("at").group_by("sort").agg("at")
         matching = list(self.shapes.patterns)
         return [(matching[number], at) for number, at in zip(rows["sort"], rows["at"], strict=True)]
 
@@ -77,16 +78,16 @@ class Table:
 
     def attribute(self, name: str, at: pl.Series) -> pl.Series:
         """The text of an attribute of the facts at these positions, as a number in `shapes.texts`; null where it is unknown."""
-        return self.shapes.codes(name).gather(self.shape.gather(at))
+        return self.shapes.codes(name)[self.shape[at]]
 
     def day_named(self, name: str, at: pl.Series) -> pl.Series:
         """The day that an attribute of the facts at these positions names, or null."""
-        return self.shapes.days(name).gather(self.shape.gather(at))
+        return self.shapes.days(name)[self.shape[at]]
 
     def next(self, pattern: Pattern, from_place: pl.Series) -> pl.Series:
         """For each place the first such fact there or after it, of whichever subject, or none."""
         places = self.at(pattern)
-        return places.gather(places.search_sorted(from_place, side="left"))
+        return places[places.search_sorted(from_place, side="left")]
 
     def first_on(self, number: pl.Series, day: pl.Series) -> pl.Series:
         """The first position on or after a day of a subject."""
@@ -98,12 +99,12 @@ class Table:
 
     def day_of(self, at: pl.Series, end: pl.Series) -> pl.Series:
         """The days of the facts at these positions; never, where a position is not before `end`."""
-        return self._day_or_never.gather(at).set(at >= end, NEVER)
+        return self._day_or_never[at].set(at >= end, NEVER)
 
     def _first_day(self, pattern: Pattern) -> pl.Series:
         """For each subject the day of the first such fact, or null."""
         at = self.at(pattern).head(-1)
-        first = pl.DataFrame({"number": self.number.gather(at), "day": self.day.gather(at)}).unique("number", keep="first")
+        first = pl.DataFrame({"number": self.number[at], "day": self.day[at]}).unique("number", keep="first")
         blank = pl.Series(values=[None], dtype=pl.Int32).new_from_index(0, len(self.subjects))
         return blank.scatter(first["number"], first["day"]) if first.height else blank
 
@@ -113,10 +114,11 @@ def keyed(number: pl.Series, day: pl.Series) -> pl.Series:
     return number.cast(pl.Int64) * ONE_SUBJECT + day
 
 
-def in_order(rows: pl.DataFrame, key: pl.Series) -> pl.DataFrame:
-    """The rows by key, those of one key as they stood."""
-    most, bits = key.max(), rows.height.bit_length()
+def in_order(rows: pl.DataFrame, key: str) -> pl.DataFrame:
+    """The rows by a column of whole numbers, those of one number as they stood."""
+    keys, bits = rows[key], rows.height.bit_length()
+    most = keys.max()
     if not isinstance(most, int) or most >> (63 - bits):
-        return rows.with_columns(key=key).sort("key", maintain_order=True)
-    packed = (key * (1 << bits) + pl.int_range(rows.height, eager=True)).sort()
-    return rows.select(pl.all().gather(packed % (1 << bits)))
+        return rows.sort(key, maintain_order=True)
+    packed = (keys * (1 << bits) + pl.int_range(rows.height, eager=True)).sort()
+    return rows.drop(key)[packed % (1 << bits)].with_columns((packed // (1 << bits)).set_sorted().alias(key))
