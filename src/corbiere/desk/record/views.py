@@ -13,10 +13,11 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.components.days import days_form
 from corbiere.desk.family.family import small
 from corbiere.desk.record import family_and_network, overview
-from corbiere.desk.record.chronology import GROUPS, events, significant
+from corbiere.desk.record.chronology import events, significant
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.names import colleagues, practitioners
 from corbiere.desk.record.record import Record, opened
+from corbiere.ledger.categories import of_people
 from corbiere.ledger.entry import CHILD, declared
 from corbiere.people.photos import photo_path
 from corbiere.protection.entries.papers import Paper
@@ -129,7 +130,8 @@ def told(what: str, record: Record) -> str:
 
 def opens(categories: frozenset[str]) -> str:
     """What a basis opens, in the words by which the chronology is filtered."""
-    return "Everything" if categories >= GROUPS.keys() else ", ".join(said for name, said in GROUPS.items() if name in categories)
+    called = of_people()
+    return "Everything" if categories >= called.keys() else ", ".join(said for name, said in called.items() if name in categories)
 
 
 @signed_in
