@@ -29,6 +29,26 @@ def test_a_module_is_short_enough_to_read(module: Path) -> None:
     assert long == []
 
 
+SITE = ("children", "concern", "corrections", "drafts", "entries", "law", "measures", "meetings", "people", "recorded", "records", "registers",
+        "reports", "team")  # fmt: skip
+LITERAL = re.compile(rf"""["'=](?:/|\.\./)+(?:{"|".join(SITE)})/""")
+SAYS_ITS_OWN = ("api", "bench", "commands")
+"""What names addresses of its own, or calls the site from outside as a browser does."""
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(
+        file for end in ("*.py", "*.html", "*.js") for file in (PROJECT / "src" / "corbiere").rglob(end) if "vendored" not in file.parts
+    ),
+    ids=lambda path: str(path.relative_to(PROJECT / "src")),
+)
+def test_no_address_of_a_page_is_written_out(file: Path) -> None:
+    """Each has a name, and is asked for by it (`reverse`, `{% url %}`)."""
+    text = file.read_text(encoding="utf-8") if file.relative_to(PROJECT / "src" / "corbiere").parts[0] not in SAYS_ITS_OWN else ""
+    assert [line for line in text.splitlines() if LITERAL.search(line)] == []
+
+
 ASKS_THE_MACHINE = re.compile(
     r"localdate\(\)|localtime\(\)|timezone\.now\b|\bdate\.today\b|datetime\.(now|today|utcnow)\(|\btime\.time\(|\btime_ns\("
 )

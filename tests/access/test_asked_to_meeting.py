@@ -77,7 +77,7 @@ def test_of_the_record_only_who_the_child_is_comes_out(cast: Cast) -> None:
     assert {line.kind for line in lines_seen(open_record(david, cast.jade, "a test"))} == {"person-identified", "born"}
     with looking(david):
         assert set(EntryRow.objects.filter(subject=cast.jade).values_list("category", flat=True)) == WHO
-    for page in (f"/children/{cast.jade}/", f"/children/{cast.jade}/meetings/", f"/meetings/{arranged}/", f"/meetings/{arranged}/hold/"):
+    for page in (f"/records/{cast.jade}/", f"/records/{cast.jade}/meetings/", f"/meetings/{arranged}/", f"/meetings/{arranged}/hold/"):
         assert cast.client("david").get(page).status_code == 404
 
 
@@ -125,7 +125,7 @@ def test_whoever_is_asked_has_it_on_their_work_with_what_the_invitation_said(cas
     body = cast.client("david").get("/").content.decode()
     assert str(arranged) not in body and "Rue des Prés" not in body and "Noah" not in body
     found = cast.client("david").get("/people/", {"q": "Jade Le Brocq"}).content.decode()
-    assert "You are asked to a meeting" in found and f"/children/{cast.jade}/" not in found
+    assert "You are asked to a meeting" in found and f"/records/{cast.jade}/" not in found
 
 
 @pytest.mark.parametrize("number", [1, 8])

@@ -34,7 +34,7 @@ def asked(account: Account | None, about: UUID) -> HttpResponse:
     client = Client()
     if account:
         client.force_login(account)
-    request = RequestFactory().get(f"/children/{about}/")
+    request = RequestFactory().get(f"/records/{about}/")
     request.session = client.session
     if account:
         request.user = account
@@ -74,12 +74,12 @@ def test_every_page_of_a_child_says_the_same_of_both() -> None:
 def test_who_is_not_signed_in_is_sent_to_and_brought_back() -> None:
     mia = child()
     told = asked(None, mia)
-    assert (told.status_code, told.headers["Location"]) == (302, f"/sign-in/?next=/children/{mia}/")
+    assert (told.status_code, told.headers["Location"]) == (302, f"/sign-in/?next=/records/{mia}/")
 
 
 def test_a_part_of_a_page_sends_the_whole_page_to_sign_in() -> None:
     mia = child()
     told = Client().get(
-        reverse("desk:child", args=[mia]), headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver/children/{mia}/"}
+        reverse("desk:subject", args=[mia]), headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver/records/{mia}/"}
     )
-    assert told.headers["HX-Redirect"] == f"/sign-in/?next=/children/{mia}/"
+    assert told.headers["HX-Redirect"] == f"/sign-in/?next=/records/{mia}/"

@@ -61,7 +61,7 @@ def sent(cast: Cast, who: str, document: str, whom: str = "jade", kind: str = RE
 
 
 def form_of(client: Client, cast: Cast, whom: str = "jade") -> Page:
-    return Page(client.get(f"/children/{cast.people[whom]}/record/{RECEIVED}/"))
+    return Page(client.get(f"/records/{cast.people[whom]}/record/{RECEIVED}/"))
 
 
 def send(client: Client, form: Page, **typed: Any) -> Page:
@@ -112,7 +112,7 @@ def test_whose_act_it_is_not_reads_that_alone_whatever_they_name(cast: Cast) -> 
     assert [answer.status_code for answer in answers] == [403] * 3
     assert answers[0].content == answers[1].content == answers[2].content
     assert [told["name"] for told in answers[0].json()["refusals"]] == [RECORD]
-    assert cast.client("claire").get(f"/children/{cast.jade}/record/{RECEIVED}/").status_code == 403
+    assert cast.client("claire").get(f"/records/{cast.jade}/record/{RECEIVED}/").status_code == 403
     assert held_by(cast) == [hers]
 
 
@@ -224,7 +224,7 @@ def test_nobody_is_given_where_a_photograph_was_taken(cast: Cast, who: str, stat
     assert send(ana, form_of(ana, cast), document_file=file(made.getvalue(), "bruise.jpg")).summary == []
     with without_row_security():
         line = next(line for line in lines(cast.jade) if line.kind == RECEIVED)
-    answer = cast.client(who).get(f"/children/{cast.jade}/documents/received/{line.id}/")
+    answer = cast.client(who).get(f"/records/{cast.jade}/documents/received/{line.id}/")
     assert (answer.status_code, b"Nokia" in answer.content, b"Exif" in answer.content) == (status, False, False)
     assert line.body["document"] == f"{sha256(made.getvalue()).hexdigest()}.jpg"
     if status == 200:

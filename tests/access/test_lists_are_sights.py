@@ -81,7 +81,7 @@ def test_whoever_a_manager_knows_is_in_no_list_and_in_no_number(cast: Cast) -> N
 def test_who_has_looked_at_what_is_told_as_far_as_that_is_open(cast: Cast) -> None:
     note = entry_of(cast, "note-made")
     cast.client("ana").get(f"/entries/{note}/")
-    seen = {who: cast.client(who).get(f"/children/{cast.jade}/access/").content.decode() for who in ("ben", "claire")}
+    seen = {who: cast.client(who).get(f"/records/{cast.jade}/access/").content.decode() for who in ("ben", "claire")}
     assert ("entry: Note" in seen["ben"], "entry: Note" in seen["claire"]) == (True, False)
     assert "Ana Pires" in seen["claire"]
 

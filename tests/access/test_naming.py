@@ -55,7 +55,7 @@ def may_name(cast: Cast, who: str, whom: str) -> bool:
 
 def searched(cast: Cast, who: str, words: str, child: str = "noah") -> str:
     """The answer to a search in the relationship form of a child."""
-    client, form = cast.client(who), f"/children/{cast.people[child]}/record/relationship-noted/"
+    client, form = cast.client(who), f"/records/{cast.people[child]}/record/relationship-noted/"
     page = client.get(form)
     if page.status_code != 200:
         return ""
@@ -87,7 +87,7 @@ def test_the_search_of_the_brothers_form_finds_her_by_name(cast: Cast, who: str,
 
 
 def test_the_family_of_a_sister_is_offered_before_anything_is_searched(cast: Cast) -> None:
-    form = f"/children/{cast.noah}/record/relationship-noted/"
+    form = f"/records/{cast.noah}/record/relationship-noted/"
     assert str(cast.rosa) in cast.client("ana").get(form).content.decode()
     assert str(cast.rosa) not in cast.client("david").get(form).content.decode()
 
@@ -99,7 +99,7 @@ def test_a_sight_of_the_record_that_tells_of_her_is_noted(cast: Cast) -> None:
 
 
 def test_her_record_stays_closed(cast: Cast) -> None:
-    assert cast.client("ana").get(f"/children/{cast.rosa}/").status_code == 404
+    assert cast.client("ana").get(f"/records/{cast.rosa}/").status_code == 404
 
 
 def test_she_is_recorded_for_the_brother_too_and_not_by_somebody_who_may_not_know_of_her(cast: Cast) -> None:
@@ -107,7 +107,7 @@ def test_she_is_recorded_for_the_brother_too_and_not_by_somebody_who_may_not_kno
     with pytest.raises(NotRecorded, match="is not known"):
         record(tie, about=cast.noah, happened=cast.today, by=cast.by("david"))
     record(tie, about=cast.noah, happened=cast.today, by=cast.by("ana"))
-    assert "Rosa Pereira" in cast.client("ana").get(f"/children/{cast.noah}/people/").content.decode()
+    assert "Rosa Pereira" in cast.client("ana").get(f"/records/{cast.noah}/people/").content.decode()
 
 
 def test_whom_the_viewer_said_they_know_is_not_offered(cast: Cast) -> None:

@@ -247,7 +247,7 @@ def test_a_token_of_somebody_else_opens_no_draft(cast: Cast) -> None:
 def test_a_form_points_at_nobody_who_is_closed(cast: Cast, question: str) -> None:
     client, told = browser(cast, "hugo"), []
     for other in (cast.jade, uuid4()):
-        begun = client.get(f"/children/{cast.kim}/record/relationship-noted/", {question: str(other)})
+        begun = client.get(f"/records/{cast.kim}/record/relationship-noted/", {question: str(other)})
         draft = Draft(id=uuid4(), practitioner=cast.hugo, subject=cast.kim, kind="relationship-noted")
         for button in ({"send": "record"}, {"find": "other", "other-search": "Jade Le Broc"}, {"copy": "other"}, {"add": "other"}):
             typed = {**FORM, "draft": token_of(draft), "relation": "sister", question: str(other), **button}

@@ -221,9 +221,9 @@ def test_the_pages_of_the_record_stay_closed(cast: Cast, asked: AskedFor) -> Non
     with pytest.raises(NotVisible):
         open_record(viewer(cast.nora, cast.today), cast.jade, "a test")
     for part in ("", "chronology/", "chronology.csv", "people/", "access/", "meetings/", "documents/", "photo/", "plan/", "trouble/"):
-        assert (part, client.get(f"/children/{cast.jade}/{part}").status_code) == (part, 404)
+        assert (part, client.get(f"/records/{cast.jade}/{part}").status_code) == (part, 404)
     for part in ("record/", "record/name-noted/", f"record/{RECEIVED}/", "meetings/arrange/?type=core-group"):
-        assert (part, client.get(f"/children/{cast.jade}/{part}").status_code) == (part, 404)
+        assert (part, client.get(f"/records/{cast.jade}/{part}").status_code) == (part, 404)
     assert client.get(f"/meetings/{asked.meeting}/").status_code == 404
     with without_row_security():
         name = EntryRow.objects.get(subject=cast.jade, kind="person-identified").id
@@ -234,8 +234,8 @@ def test_the_pages_of_the_record_stay_closed(cast: Cast, asked: AskedFor) -> Non
 
 def test_a_search_finds_the_child_and_leads_to_the_report_alone(cast: Cast, asked: AskedFor) -> None:
     found = cast.client("david").get("/people/", {"q": "Jade Le Brocq"}).content.decode()
-    assert "You are asked for a report" in found and f"/children/{cast.jade}/" not in found
-    assert f"/children/{cast.jade}/" not in cast.client("nora").get("/people/", {"q": "Jade Le Brocq"}).content.decode()
+    assert "You are asked for a report" in found and f"/records/{cast.jade}/" not in found
+    assert f"/records/{cast.jade}/" not in cast.client("nora").get("/people/", {"q": "Jade Le Brocq"}).content.decode()
 
 
 def test_over_the_api(cast: Cast, asked: AskedFor, client: Any) -> None:

@@ -75,8 +75,8 @@ def test_the_menu_the_api_and_the_gate_are_of_one_mind(cast: Cast, who: str) -> 
     gate = through_the_gate(cast, who)
     assert {kind for kind, name in gate.items() if not name} == theirs
     assert {name for name in gate.values() if name} <= {RECORD}
-    page = cast.client(who).get(f"/children/{cast.jade}/record/").content.decode()
-    menu = set(re.findall(rf'/children/{cast.jade}/record/([a-z-]+)/"', page))
+    page = cast.client(who).get(f"/records/{cast.jade}/record/").content.decode()
+    menu = set(re.findall(rf'/records/{cast.jade}/record/([a-z-]+)/"', page))
     grown_into_pages = {kind for kind in theirs if kind_called(kind).own_page or kind_called(kind).opens or kind == Withdrawn.kind}
     assert menu - {Withdrawn.kind} == theirs - grown_into_pages
     listed = cast.client(who).get(f"/api/v1/subjects/{cast.jade}/kinds", headers=caller(cast, who)).json()
@@ -90,7 +90,7 @@ def test_the_door_of_a_form_and_what_is_sent_are_of_that_mind_too(cast: Cast, wh
     theirs, client = told(cast, who), cast.client(who)
     open_to_them = who in INSIDE
     for kind in SAMPLE:
-        door = client.get(f"/children/{cast.jade}/record/{kind}/")
+        door = client.get(f"/records/{cast.jade}/record/{kind}/")
         draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=now())
         sent = client.post(f"/drafts/{draft.id}/", {"send": "record"})
         over_api = posted(cast, who, kind)
@@ -188,7 +188,7 @@ def test_nobody_records_what_is_anothers_and_everybody_is_told_whom_to_ask(cast:
     answer = posted(cast, who, kind)
     assert (answer.status_code, answer.json()["refusals"]) == (403, [{"name": RECORD, "sentence": said}])
     assert answer.json()["type"] == "urn:corbiere:problem:not-yours-to-record"
-    door = client.get(f"/children/{cast.jade}/record/{kind}/")
+    door = client.get(f"/records/{cast.jade}/record/{kind}/")
     assert door.status_code == 403 and said in door.content.decode()
     draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=now())
     sent = client.post(f"/drafts/{draft.id}/", {"send": "record", "why": "She is safe now"})
@@ -229,7 +229,7 @@ def test_what_whoever_it_is_about_would_read_is_not_filed_here(cast: Cast, kind:
     said = NOT_HERE.format(called=kind_called(kind).called)
     answer = posted(cast, "ben", kind)
     assert (answer.status_code, answer.json()["refusals"][0]["sentence"]) == (403, said)
-    assert said in cast.client("ben").get(f"/children/{cast.jade}/record/{kind}/").content.decode()
+    assert said in cast.client("ben").get(f"/records/{cast.jade}/record/{kind}/").content.decode()
     with pytest.raises(NotRecorded, match="whoever it is about would read it"):
         entry = kind_called(kind).model_validate({})
         record(entry, about=cast.jade, happened=cast.today, by=viewer(cast.ben, cast.today).author)
@@ -238,22 +238,22 @@ def test_what_whoever_it_is_about_would_read_is_not_filed_here(cast: Cast, kind:
 def test_what_was_filed_before_keeps_its_meaning(cast: Cast) -> None:
     """A past that is told, or brought in from another system, has its complaints; the law reads them as before."""
     cast.tell("jade", "complaint-received", 5, by="ben")
-    page = cast.client("ana").get(f"/children/{cast.jade}/chronology/").content.decode()
+    page = cast.client("ana").get(f"/records/{cast.jade}/chronology/").content.decode()
     assert "Complaint received" in page
 
 
 # No button leads to a refusal.
 
 PAGES = ("", "chronology/", "people/", "people/tree/", "people/network/", "people/history/", "plan/", "meetings/", "documents/", "trouble/")
-LEADS_TO_A_FORM = re.compile(r'href="((?:/children/[0-9a-f-]{36}/record/[a-z-]+/|/meetings/[0-9a-f-]{36}/record/[a-z-]+/'
+LEADS_TO_A_FORM = re.compile(r'href="((?:/records/[0-9a-f-]{36}/record/[a-z-]+/|/meetings/[0-9a-f-]{36}/record/[a-z-]+/'
                              r'|/meetings/[0-9a-f-]{36}/(?:send)/)[^"]*|arrange/\?type=[^"]*|(?:\.\./)?record/[a-z-]+/)"')  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ["ana", "david", "ruth", "alan", "rob", "kit", "hana"])
 def test_no_button_leads_to_a_refusal(cast: Cast, who: str) -> None:
     client, tried = cast.client(who), set()
-    pages = ["/", *(f"/children/{cast.jade}/{part}" for part in PAGES)]
-    meetings = re.findall(r"/meetings/[0-9a-f-]{36}/", client.get(f"/children/{cast.jade}/meetings/").content.decode())
+    pages = ["/", *(f"/records/{cast.jade}/{part}" for part in PAGES)]
+    meetings = re.findall(r"/meetings/[0-9a-f-]{36}/", client.get(f"/records/{cast.jade}/meetings/").content.decode())
     pages += [f"{meeting}{part}" for meeting in dict.fromkeys(meetings) for part in ("", "hold/", "close/", "after/")]
     for page in pages:
         for found in LEADS_TO_A_FORM.findall(client.get(page).content.decode()):
@@ -261,7 +261,7 @@ def test_no_button_leads_to_a_refusal(cast: Cast, who: str) -> None:
             address = (
                 href
                 if href.startswith("/")
-                else f"/children/{cast.jade}/{'meetings/' if 'arrange' in href else ''}{href.removeprefix('../')}"
+                else f"/records/{cast.jade}/{'meetings/' if 'arrange' in href else ''}{href.removeprefix('../')}"
             )
             if (kind := address.partition("?")[0]) not in tried:
                 tried.add(kind)

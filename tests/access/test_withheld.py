@@ -20,7 +20,7 @@ KEPT: dict[str, Any] = {"lines": [SECRET], "sort": "home", "moved": True, "withh
 
 def everywhere(cast: Cast, entry: UUID, who: str) -> dict[str, str]:
     """Whatever somebody can read of Jade, by where they read it."""
-    client, headers, child = cast.client(who), caller(cast, who), f"/children/{cast.jade}"
+    client, headers, child = cast.client(who), caller(cast, who), f"/records/{cast.jade}"
     early = {"on": str(cast.ago(1)), "known": str(cast.ago(1))}
     pages = [
         f"{child}/{page}" for page in ("", "chronology/", "chronology.csv", "people/", "record/address-noted/", "record/address-ended/")
@@ -49,9 +49,9 @@ def test_an_address_that_is_kept_back(cast: Cast, who: str, reads: bool) -> None
     if reads:
         assert {
             f"/entries/{kept}/",
-            f"/children/{cast.jade}/chronology.csv",
+            f"/records/{cast.jade}/chronology.csv",
             f"/api/v1/entries/{kept}",
-            f"/children/{cast.jade}/",
+            f"/records/{cast.jade}/",
         } <= found.keys()
     else:
         assert found == {}
@@ -75,7 +75,7 @@ def test_what_was_written_openly_before_is_kept_back_too(cast: Cast, ways: tuple
 def test_an_address_that_is_safe_again_is_shown(cast: Cast) -> None:
     kept = cast.tell("jade", "address-noted", 3, **KEPT)
     again = cast.tell("jade", "address-noted", 1, replaces=kept, why="He knows by now", lines=["10 La Motte"], sort="home")
-    page = cast.client("claire").get(f"/children/{cast.jade}/").content.decode()
+    page = cast.client("claire").get(f"/records/{cast.jade}/").content.decode()
     assert "10 La Motte" in page and SECRET not in page
     with without_row_security():
         seen = set(visible_to(viewer(cast.claire, cast.today)).filter(subject=cast.jade, kind="address-noted").values_list("id", flat=True))
@@ -95,9 +95,7 @@ def test_who_lives_there_is_kept_back_as_well(cast: Cast) -> None:
 
 
 def at_the_same_address(cast: Cast, who: str, child: UUID) -> str:
-    return (
-        cast.client(who).get(f"/children/{child}/people/").content.decode().partition("At the same address")[2].partition("</section>")[0]
-    )
+    return cast.client(who).get(f"/records/{child}/people/").content.decode().partition("At the same address")[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize(("who", "status"), [("claire", 403), ("ben", 409)])

@@ -42,7 +42,7 @@ def filled(questions: tuple[Question, ...], text: str, before: str = "") -> dict
 
 
 def everywhere(cast: Cast, entry: UUID) -> dict[str, str]:
-    client, child = cast.client("ana"), f"/children/{cast.jade}"
+    client, child = cast.client("ana"), f"/records/{cast.jade}"
     pages = [f"{child}/{page}" for page in ("", "chronology/", "chronology/?print", "chronology/?gone=on", "people/", "access/", "record/")]
     pages += [f"{child}/record/child-seen/", f"/entries/{entry}/", f"/entries/{entry}/correct/", f"/entries/{entry}/withdraw/", "/"]
     return {page: client.get(page).content.decode() for page in pages}
@@ -50,7 +50,7 @@ def everywhere(cast: Cast, entry: UUID) -> dict[str, str]:
 
 def visit(cast: Cast, text: str) -> UUID:
     client = cast.client("ana")
-    page = Page(client.get(f"/children/{cast.jade}/record/child-seen/"))
+    page = Page(client.get(f"/records/{cast.jade}/record/child-seen/"))
     typed = filled(questions_of(kind_called("child-seen")), text)
     asked = Page(client.post(page.action, {**page.fields, **typed, "send": "record"}))
     reasons = dict.fromkeys(re.findall(r'name="(reason-[\w-]+)"', asked.html), text)
@@ -82,16 +82,16 @@ def test_a_name_is_shown_as_text(cast: Cast) -> None:
         ("ana", "/people/", {"q": "Jade Le Brocq"}),
         ("ana", "/people/new/", {"q": HTML}),
         ("ana", "/concern/", {"about": HTML}),
-        ("ana", f"/children/{cast.jade}/record/child-seen/", {"life": HTML}),
-        ("ana", f"/children/{cast.jade}/chronology/", {"words": HTML, "since": HTML, "who": HTML, "page": HTML}),
-        ("ana", f"/children/{cast.jade}/", {"on": HTML, "known": HTML}),
+        ("ana", f"/records/{cast.jade}/record/child-seen/", {"life": HTML}),
+        ("ana", f"/records/{cast.jade}/chronology/", {"words": HTML, "since": HTML, "who": HTML, "page": HTML}),
+        ("ana", f"/records/{cast.jade}/", {"on": HTML, "known": HTML}),
         ("ana", "/law/clauses/", {"words": HTML, "source": HTML}),
         ("ben", f"/team/{cast.ana}/", {}),
         ("ben", "/team/", {}),
     ):
         pages[f"{address} {asked}"] = cast.client(who).get(address, asked).content.decode()
     assert [page for page, html in pages.items() if LIVE.search(html)] == []
-    assert "&lt;script&gt;" in pages["/"] and "&lt;script&gt;" in pages[f"/children/{cast.jade}/"]
+    assert "&lt;script&gt;" in pages["/"] and "&lt;script&gt;" in pages[f"/records/{cast.jade}/"]
 
 
 def test_a_new_person_and_likely_matches_are_shown_as_text(cast: Cast) -> None:
@@ -108,7 +108,7 @@ def test_no_cell_of_the_table_is_a_formula(cast: Cast) -> None:
         cast.tell("jade", "note-made", 1, title=text, statements=[{"text": text, "ground": "observed"}])
         cast.tell("jade", "address-noted", 1, lines=[text], sort="relatives")
     cast.tell("jade", "name-noted", 1, sort="legal", given=FORMULA, family="x")
-    table = cast.client("ana").get(f"/children/{cast.jade}/chronology.csv").content.decode()
+    table = cast.client("ana").get(f"/records/{cast.jade}/chronology.csv").content.decode()
     cells = [cell for row in csv.reader(StringIO(table.removeprefix("\ufeff"))) for cell in row]
     assert any(FORMULA in cell for cell in cells)
     assert [cell for cell in cells if cell[:1] in tuple("=+-@\t\r")] == []

@@ -10,7 +10,7 @@ from registers.telling import Child
 
 pytestmark = pytest.mark.django_db
 REGISTER = "/registers/child-protection"
-PARTS = ("", "/transactions", "/numbers", f"/children/{MIA}")
+PARTS = ("", "/transactions", "/numbers", f"/records/{MIA}")
 WHY = {"reason": "The yearly return"}
 
 
@@ -59,7 +59,7 @@ def test_numbers_and_one_child(ana: Caller, leo: Child) -> None:
     holds(ANA, Role.REGISTER_ADMINISTRATOR, days_ago(300))
     told = ana.get(f"{REGISTER}/numbers", on="2024-07-01").json()
     assert (told["total"], told["by"]["Category"]["Emotional abuse"], told["by"]["Age"]["5 to 9"]) == (1, 1, 1)
-    child = ana.get(f"{REGISTER}/children/{leo.id}").json()
+    child = ana.get(f"{REGISTER}/records/{leo.id}").json()
     assert (child["registered"], [time["removed"] for time in child["times"]]) == (False, ["2024-09-02"])
     assert [held["category"] for held in child["times"][0]["categories"]] == ["physical", "emotional"]
 

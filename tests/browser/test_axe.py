@@ -19,7 +19,7 @@ widths = pytest.mark.parametrize("width", WIDTHS)
 
 def pages_of(cast: Cast) -> dict[str, dict[str, str]]:
     """Who opens what. `{jade}` stands for the beginning of the addresses about her."""
-    jade, noah = (f"/children/{child}/" for child in (cast.jade, cast.noah))
+    jade, noah = (f"/records/{child}/" for child in (cast.jade, cast.noah))
     then = f"?on={cast.ago(26)}&known={cast.ago(24)}"
     return {
         "ana": {
@@ -92,7 +92,7 @@ def test_every_way_of_asking(screens: Screens, width: str) -> None:
         found += looked_at(page, "withdrawal")
         page.goto(page.url.replace("/withdraw/", "/"))
         found += looked_at(page, "entry")
-        page.goto(f"/children/{jade}/")
+        page.goto(f"/records/{jade}/")
         page.locator("main summary", has_text="Record").click()
         for due in page.locator(".desk-due summary").all():
             due.click()
@@ -143,7 +143,7 @@ def test_a_very_long_and_a_right_to_left_name_break_no_page(screens: Screens, wi
     found = []
     with screens.page_as("ana", width) as page:
         for name, address in {
-            "long name": f"/children/{cast.noah}/",
+            "long name": f"/records/{cast.noah}/",
             "long name at work": "/",
             "long name in search": "/people/?q=عائشة",
         }.items():
@@ -158,6 +158,6 @@ def test_a_page_twice_as_large_pushes_nothing_out(screens: Screens, width: str) 
     cast = screens.site.cast
     with screens.page_as("ana", "desk") as page:
         page.set_viewport_size({"width": 640 if width == "desk" else 320, "height": 700})
-        for address in ("/", f"/children/{cast.jade}/", f"/children/{cast.jade}/record/child-seen/", f"/children/{cast.jade}/people/"):
+        for address in ("/", f"/records/{cast.jade}/", f"/records/{cast.jade}/record/child-seen/", f"/records/{cast.jade}/people/"):
             page.goto(address)
             assert spills(page) == [], address

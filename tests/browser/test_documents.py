@@ -22,7 +22,7 @@ def cast(cast: Cast) -> Cast:
 
 
 def here(cast: Cast, page: str = "") -> str:
-    return f"/children/{cast.jade}/documents/{page}"
+    return f"/records/{cast.jade}/documents/{page}"
 
 
 def downloaded(page: Page, link: str) -> Download:

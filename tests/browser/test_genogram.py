@@ -36,7 +36,7 @@ def cast(cast: Cast) -> Cast:
 
 
 def opened(page: Page, cast: Cast, name: str) -> None:
-    page.goto(f"/children/{cast.jade}/{PAGES[name]}")
+    page.goto(f"/records/{cast.jade}/{PAGES[name]}")
 
 
 @pytest.mark.parametrize("width", ["desk", "phone"])
@@ -55,7 +55,7 @@ def test_twins_and_an_adoption_are_drawn_in_the_childs_own_tree_and_end_there_in
     screens: Screens, cast: Cast, whose: str, width: str
 ) -> None:
     with screens.page_as("ana", width) as page:
-        page.goto(f"/children/{cast.people[whose]}/{PAGES['tree']}")
+        page.goto(f"/records/{cast.people[whose]}/{PAGES['tree']}")
         picture(page, f"kin-adoption-{whose}-{width}")
         assert page.locator(".kin-line--identical").count() == 2, "the drawing’s and the legend’s"
         assert page.locator("svg.kin-drawing .kin-bracket").count() == (2 if whose == "ivy" else 0)

@@ -59,7 +59,7 @@ def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens) -> N
         page.wait_for_url("**/people/?q=*")
         tab_to(page, "Jade Le Brocq")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/children/**")
+        page.wait_for_url("**/records/**")
         tab_to(page, "Record")
         page.keyboard.press("Space")
         tab_to(page, "Child seen")
@@ -94,7 +94,7 @@ def a_visit(page: Page) -> None:
 
 def test_the_first_tab_leads_past_everything_that_every_page_begins_with(screens: Screens) -> None:
     with screens.page_as("ana") as page:
-        page.goto(f"/children/{screens.site.cast.jade}/")
+        page.goto(f"/records/{screens.site.cast.jade}/")
         page.keyboard.press("Tab")
         skip = page.get_by_role("link", name="Skip to main content")
         expect(skip).to_be_focused()
@@ -117,7 +117,7 @@ def test_escape_closes_a_menu_and_leaves_the_focus_on_it(screens: Screens) -> No
 
 def test_an_error_is_where_the_focus_goes_and_leads_to_its_question(screens: Screens) -> None:
     with screens.page_as("ana") as page:
-        page.goto(f"/children/{screens.site.cast.jade}/record/note-made/")
+        page.goto(f"/records/{screens.site.cast.jade}/record/note-made/")
         page.locator('.desk-form__end button[value="record"]').focus()
         page.keyboard.press("Enter")
         expect(page.locator(".govuk-error-summary")).to_be_focused()
@@ -129,7 +129,7 @@ def test_an_error_is_where_the_focus_goes_and_leads_to_its_question(screens: Scr
 @pytest.mark.parametrize("part", ["", "chronology/", "people/", "access/", "record/child-seen/", "record/"])
 def test_every_place_that_tab_reaches_can_be_seen(screens: Screens, part: str) -> None:
     with screens.page_as("ana", "desk") as page:
-        page.goto(f"/children/{jade(screens)}/{part}")
+        page.goto(f"/records/{jade(screens)}/{part}")
         tab_to(page, "The law behind each date")
 
 

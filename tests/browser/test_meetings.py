@@ -31,7 +31,7 @@ def looked_at(page: Page, name: str) -> list[str]:
 
 
 def arrange(page: Page, cast: Cast, sort: str, *also: str) -> str:
-    page.goto(f"/children/{cast.jade}/meetings/arrange/?type={sort}")
+    page.goto(f"/records/{cast.jade}/meetings/arrange/?type={sort}")
     write(page, **{"for": cast.today, "at": "14:30", "place": "St Saviour’s parish hall", "helped_by": "An interpreter for Mum"})
     for who in also:
         page.locator(f'[name="children"][value="{cast.people[who]}"]').check()
@@ -44,7 +44,7 @@ def arrange(page: Page, cast: Cast, sort: str, *also: str) -> str:
 def test_every_page_of_a_meeting(screens: Screens, width: str) -> None:
     cast, found = screens.site.cast, []
     with screens.page_as("ana", width) as page:
-        page.goto(f"/children/{cast.jade}/meetings/arrange/?type=review-conference")
+        page.goto(f"/records/{cast.jade}/meetings/arrange/?type=review-conference")
         found += looked_at(page, "arranging")
         address = arrange(page, cast, "review-conference", "noah")
         found += looked_at(page, "prepare")
@@ -68,7 +68,7 @@ def test_every_page_of_a_meeting(screens: Screens, width: str) -> None:
         found += looked_at(page, "close")
         page.goto(f"{address}after/")
         found += looked_at(page, "after-nothing")
-        page.goto(f"/children/{cast.jade}/meetings/")
+        page.goto(f"/records/{cast.jade}/meetings/")
         found += looked_at(page, "tab")
         page.goto("/")
         found += looked_at(page, "my-work")

@@ -34,7 +34,7 @@ def looked_at(page: Page, name: str, width: str) -> list[str]:
 @widths
 def test_she_is_offered_in_the_brothers_form(screens: Screens, width: str) -> None:
     with screens.page_as("ana", width) as page:
-        page.goto(f"/children/{screens.site.cast.noah}/record/relationship-noted/")
+        page.goto(f"/records/{screens.site.cast.noah}/record/relationship-noted/")
         expect(page.get_by_label("Rosa Pereira").first).to_be_visible()
         assert looked_at(page, "brothers-form", width) == []
 
@@ -61,7 +61,7 @@ def test_a_father_on_record_for_a_sister_alone_is_recorded_from_the_meeting(scre
     cast = screens.site.cast
     tie = cast.tell("jade", "relationship-noted", 2, by="hana", other=str(cast.people[father]), relation="father")
     with screens.page_as("ana", width) as page:
-        page.goto(f"/children/{cast.jade}/meetings/arrange/?type=core-group")
+        page.goto(f"/records/{cast.jade}/meetings/arrange/?type=core-group")
         write(page, **{"for": cast.today, "at": "14:30", "place": "St Saviour’s parish hall"})
         page.locator(f'[name="children"][value="{cast.noah}"]').check()
         follow(button(page))

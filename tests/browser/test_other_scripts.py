@@ -40,7 +40,7 @@ def looked_at(page: Page, name: str) -> list[str]:
 @widths
 def test_a_name_from_the_right_stands_whole_and_by_itself(screens: Screens, maryam: UUID, width: str) -> None:
     with screens.page_as("ana", width) as page:
-        page.goto(f"/children/{maryam}/")
+        page.goto(f"/records/{maryam}/")
         expect(page.get_by_role("heading", level=1).locator("bdi")).to_have_text(MARYAM)
         found = looked_at(page, f"from the right {width}")
         page.goto("/people/?q=حداد")

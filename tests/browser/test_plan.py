@@ -18,7 +18,7 @@ def cast(cast: Cast) -> Cast:
 
 @widths
 def test_the_pages_of_a_plan(screens: Screens, width: str) -> None:
-    found, here = [], f"/children/{screens.site.cast.jade}/"
+    found, here = [], f"/records/{screens.site.cast.jade}/"
     pages = {
         "plan": f"{here}plan/",
         "plan versions": f"{here}plan/versions/",

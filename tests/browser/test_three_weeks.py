@@ -145,7 +145,7 @@ class Weeks:
             record(page)
         self.clock.set(CORRECTED, 9, 30)
         with self.screens.page_as("ana") as page:
-            page.goto(f"/children/{self.cast.jade}/chronology/")
+            page.goto(f"/records/{self.cast.jade}/chronology/")
             follow(page.get_by_role("link", name="Child seen: at school"))
             follow(page.get_by_role("link", name="Correct this"))
             write(page, correcting="She was at the surgery with the school nurse", where="health")
@@ -167,9 +167,9 @@ class Weeks:
 
     def told_of_jade(self, **asked: object) -> list[str]:
         with self.screens.page_as("ana") as page:
-            page.goto(f"/children/{self.cast.jade}/{in_address(asked)}")
+            page.goto(f"/records/{self.cast.jade}/{in_address(asked)}")
             overview = page.locator("dl.desk-facts > div, .desk-timeline__item").all_inner_texts()
-            page.goto(f"/children/{self.cast.jade}/chronology/{in_address(asked)}")
+            page.goto(f"/records/{self.cast.jade}/chronology/{in_address(asked)}")
             return [plain(one) for one in [*overview, *page.locator(".desk-timeline__item").all_inner_texts()]]
 
 
@@ -208,23 +208,23 @@ def test_a_past_day_as_it_was_known_that_night_is_what_was_on_the_screen_that_ni
 def test_that_night_and_today_differ_in_what_was_recorded_later_and_in_nothing_else(weeks: Weeks) -> None:
     day = UNSEEN_AGAIN
     with weeks.screens.page_as("ruth") as page:
-        page.goto(f"/children/{weeks.cast.jade}/chronology/?on={day}&known={day}")
+        page.goto(f"/records/{weeks.cast.jade}/chronology/?on={day}&known={day}")
         then = titles(page)
-        page.goto(f"/children/{weeks.cast.jade}/chronology/?on={day}")
+        page.goto(f"/records/{weeks.cast.jade}/chronology/?on={day}")
         now = titles(page)
     assert sorted(set(now) - set(then)) == ["Child seen: at a surgery, clinic or hospital", "Child seen: somewhere else"]
     assert sorted(set(then) - set(now)) == ["Child seen: at school or nursery"]
     assert len(now) == len(then) + 1
     with weeks.screens.page_as("ana") as page:
-        page.goto(f"/children/{weeks.cast.jade}/?on={day}&known={day}")
+        page.goto(f"/records/{weeks.cast.jade}/?on={day}&known={day}")
         assert "I look after Noah when Mum sleeps." in page.locator(".desk-quote").inner_text()
-        page.goto(f"/children/{weeks.cast.jade}/?on={day}")
+        page.goto(f"/records/{weeks.cast.jade}/?on={day}")
         assert "I like it when Gran picks me up." in page.locator(".desk-quote").inner_text()
 
 
 def test_the_entry_that_was_corrected_shows_what_it_said_before_and_why_it_changed(weeks: Weeks) -> None:
     with weeks.screens.page_as("ruth", "phone") as page:
-        page.goto(f"/children/{weeks.cast.jade}/chronology/")
+        page.goto(f"/records/{weeks.cast.jade}/chronology/")
         follow(page.get_by_role("link", name="Child seen: at a surgery"))
         assert "A correction: She was at the surgery with the school nurse" in page.locator("main").inner_text()
         page.locator(".desk-before summary").click()
@@ -234,7 +234,7 @@ def test_the_entry_that_was_corrected_shows_what_it_said_before_and_why_it_chang
 def test_the_reviewer_asks_what_was_known_and_nothing_can_be_recorded_there(weeks: Weeks) -> None:
     day = UNSEEN_AGAIN
     with weeks.screens.page_as("ruth") as page:
-        page.goto(f"/children/{weeks.cast.jade}/")
+        page.goto(f"/records/{weeks.cast.jade}/")
         page.get_by_text("Show another day, or as it was known").click()
         page.get_by_label("Show the day").fill(str(day))
         page.get_by_label("As it was known on").fill(str(day))
@@ -263,7 +263,7 @@ def test_the_health_visitor_finds_her_one_child_and_no_other(weeks: Weeks) -> No
 
 
 def said(page: Page, child: UUID) -> tuple[int, str]:
-    answer = page.goto(f"/children/{child}/")
+    answer = page.goto(f"/records/{child}/")
     assert answer is not None
     return answer.status, page.locator("body").inner_text()
 

@@ -25,7 +25,7 @@ def looked_at(page: Page, name: str) -> list[str]:
 def test_a_minute_at_the_door_without_scripts(screens: Screens, jade: UUID) -> None:
     """From the child's page to the record in three presses and two answers; then who must be told, and ticked."""
     with screens.page_as("claire", "phone", javascript=False) as page:
-        page.goto(f"/children/{jade}/")
+        page.goto(f"/records/{jade}/")
         page.locator("main summary", has_text="Record").click()
         follow(page.get_by_role("link", name="When something goes wrong"))
         follow(page.get_by_role("link", name="Not brought"))
@@ -80,7 +80,7 @@ def test_every_page_of_it(screens: Screens, jade: UUID, width: str) -> None:
             "decision": f"record/next-step-decided/?of={of}&lead={cast.ana}&manager={cast.ben}",
             "overview": "", "step form": f"record/difference-step-taken/?of={held}&step=managers",
         }.items():  # fmt: skip
-            page.goto(f"/children/{jade}/{address}")
+            page.goto(f"/records/{jade}/{address}")
             found += looked_at(page, name)
         opened(page, jade, "child-missing")
         write(page, last_seen="At the bus stop at Plat Douet at three, by her teacher", police="no")

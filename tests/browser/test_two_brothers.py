@@ -105,7 +105,7 @@ class Months:
     def nora_arranges_one_conference_for_three(self) -> None:
         self.on(ARRANGED, 11)
         with self.screens.page_as("nora") as page:
-            page.goto(f"/children/{self.cast.leo}/meetings/arrange/?type=initial-conference")
+            page.goto(f"/records/{self.cast.leo}/meetings/arrange/?type=initial-conference")
             write(page, **{"for": CONFERENCE, "at": "14:00", "place": "St Paul’s Centre"})
             choose(page, "chairs", "Ruth Le Sueur")
             for child in ("finn", "baby"):
@@ -190,7 +190,7 @@ class Months:
     def first_core_group_comes_late(self) -> None:
         self.on(LAST_DAY - timedelta(days=7))
         with self.screens.page_as("ana") as page:
-            page.goto(f"/children/{self.cast.leo}/meetings/arrange/?type=core-group")
+            page.goto(f"/records/{self.cast.leo}/meetings/arrange/?type=core-group")
             write(page, **{"for": LAST_DAY - timedelta(days=3), "at": "10:00"})
             follow(button(page))
             follow(page.get_by_role("link", name="Put it off, or call it off"))
@@ -201,7 +201,7 @@ class Months:
         for child in CHILDREN:
             self.cast.tell(child, "core-group-held", 0, quorate=True, attended=came, all_agreed=True, next_meetings=[str(STUCK)])
         with self.screens.page_as("ana") as page:
-            page.goto(f"/children/{self.cast.leo}/meetings/")
+            page.goto(f"/records/{self.cast.leo}/meetings/")
             self.said["late"] = page.locator("main").inner_text()
 
     def nobody_opens_twice(self) -> None:
@@ -226,7 +226,7 @@ class Months:
                 self.cast.tell("baby", "born", 0)
         self.on(ASKED)
         with self.screens.page_as("ana") as page:
-            page.goto(f"/children/{self.cast.leo}/meetings/")
+            page.goto(f"/records/{self.cast.leo}/meetings/")
             self.said["drift"] = page.locator("main").inner_text()
             opened(page, self.cast.leo, "obstacle-met")
             write(page, what="Nobody can take the boys at night", tried="The aunt, the family fund, a refuge", overcome="no", legal_planning="yes")  # fmt: skip
@@ -249,7 +249,7 @@ class Months:
             self.cast.tell(child, "conference-held", 0, by="ruth", type="review", outcome="continue", changes=changed,
                            attended=[{"who": "Ana Pires", "sector": "social-care", "came": True}])  # fmt: skip
         with self.screens.page_as("ana") as page:
-            page.goto(f"/children/{self.cast.leo}/plan/versions/")
+            page.goto(f"/records/{self.cast.leo}/plan/versions/")
             self.said["changed"] = page.locator("main").inner_text()
 
     def it_ends(self) -> None:
@@ -291,7 +291,7 @@ def test_the_minutes_say_what_was_left_out_of_whose_copy(months: Months) -> None
 def test_why_the_first_core_group_was_late_is_on_record(months: Months) -> None:
     assert "31 March" in months.said["late"]
     with months.screens.page_as("ana") as page:
-        page.goto(f"/children/{months.cast.leo}/chronology/")
+        page.goto(f"/records/{months.cast.leo}/chronology/")
         expect(page.locator("main")).to_contain_text(re.compile("the family asked for it", re.IGNORECASE))
 
 
@@ -331,6 +331,6 @@ def test_the_register_as_it_was_known_the_night_before_the_conference(months: Mo
 
 def test_a_stranger_meets_nothing_of_it(months: Months) -> None:
     with months.screens.page_as("sam") as page:
-        for address in (months.room, f"/children/{months.cast.leo}/plan/", f"/children/{months.cast.leo}/documents/", "/registers/child-protection/"):  # fmt: skip
+        for address in (months.room, f"/records/{months.cast.leo}/plan/", f"/records/{months.cast.leo}/documents/", "/registers/child-protection/"):  # fmt: skip
             answer = page.goto(address)
             assert answer is not None and answer.status == 404

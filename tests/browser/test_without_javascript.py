@@ -30,7 +30,7 @@ def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens, jade
         follow(page.get_by_role("link", name="Child seen", exact=True))
         write(page, where="home", alone="yes", bedroom="yes", announced="no", views__own_words="Look at my tooth.", views__how="talking")
         record(page)
-        page.goto(f"/children/{jade}/")
+        page.goto(f"/records/{jade}/")
         expect(page.locator(".desk-quote__said")).to_have_text("Look at my tooth.")
 
 
@@ -93,7 +93,7 @@ def test_an_entry_is_corrected_with_a_reason(screens: Screens, jade: UUID) -> No
         expect(page.locator(".govuk-error-summary")).to_contain_text("Why are you correcting this?")
         write(page, correcting="It was at the aunt’s", title="Tea at the aunt’s")
         record(page)
-        page.goto(f"/children/{jade}/chronology/")
+        page.goto(f"/records/{jade}/chronology/")
         follow(page.get_by_role("link", name="Note: Tea at the aunt’s"))
         expect(page.locator("main")).to_contain_text("A correction: It was at the aunt’s")
         expect(page.locator(".desk-before")).to_contain_text("Tea at Gran’s")

@@ -20,7 +20,7 @@ Answer = str | date | UUID
 
 def opened(page: Page, child: UUID, kind: str, **asked: str) -> None:
     """The form of a kind."""
-    page.goto(f"/children/{child}/record/{kind}/" + "".join(f"?{name}={value}" for name, value in asked.items()))
+    page.goto(f"/records/{child}/record/{kind}/" + "".join(f"?{name}={value}" for name, value in asked.items()))
 
 
 def write(page: Page, **answers: Answer) -> None:

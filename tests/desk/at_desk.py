@@ -38,7 +38,7 @@ class Desk:
         return client
 
     def open(self, kind: str, subject: UUID | None = None, **more: str) -> "Page":
-        return Page(self.client.get(f"/children/{subject or self.mia}/record/{kind}/", more))
+        return Page(self.client.get(f"/records/{subject or self.mia}/record/{kind}/", more))
 
     def send(self, page: "Page", client: Client | None = None, **typed: Any) -> Any:
         fields = {**page.fields, "send": "record", **{name.replace("__", "-"): value for name, value in typed.items()}}

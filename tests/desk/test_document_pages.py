@@ -17,7 +17,7 @@ from corbiere.access.models import AccessLog
 from corbiere.desk.assets import build
 from corbiere.desk.documents.copies import same
 from corbiere.documents.sealing import sealed_in
-from corbiere.protection.entries.papers import Paper
+from corbiere.protection.entries.papers import PaperKind as Paper
 from corbiere.statute.calendar import in_words
 from desk.at_desk import Page as Form
 from desk.papers_told import HOSTILE, papers, root_of
@@ -47,7 +47,7 @@ def told(cast: Cast) -> Cast:
 
 
 def here(cast: Cast, page: str = "", whom: str = "jade") -> str:
-    return f"/children/{cast.people[whom]}/documents/{page}"
+    return f"/records/{cast.people[whom]}/documents/{page}"
 
 
 def place(cast: Cast, paper: Paper, kind: str = "") -> str:
@@ -88,12 +88,12 @@ def test_who_may_have_a_document(cast: Cast, who: str, status: int) -> None:
 
 @pytest.mark.parametrize("page", ["", "check/", f"minutes/{UUID(int=7)}.pdf"])
 def test_a_stranger_cannot_tell_a_child_on_record_from_one_who_is_not(cast: Cast, page: str) -> None:
-    known, unknown = (cast.client("sam").get(f"/children/{child}/documents/{page}") for child in (cast.jade, uuid4()))
+    known, unknown = (cast.client("sam").get(f"/records/{child}/documents/{page}") for child in (cast.jade, uuid4()))
     assert (known.status_code, words(known)) == (unknown.status_code, words(unknown))
 
 
 def test_the_tab_is_there_only_for_whoever_sees_protection(cast: Cast) -> None:
-    pages = {who: cast.client(who).get(f"/children/{cast.jade}/").content.decode() for who in ("claire", "hana")}
+    pages = {who: cast.client(who).get(f"/records/{cast.jade}/").content.decode() for who in ("claire", "hana")}
     assert {who: "/documents/" in page for who, page in pages.items()} == {"claire": True, "hana": False}
 
 
@@ -402,7 +402,7 @@ def test_the_seal_on_paper_is_enough(cast: Cast) -> None:
 def test_what_was_given_to_whom_is_listed_with_whether_it_still_stands(cast: Cast) -> None:
     """CPP-71, CPP-75, CPP-67: to whom, how and which; the record tells when what they hold has changed."""
     offered = cast.client("ana").get(here(cast)).content.decode()
-    found = re.search(r'href="(/children/[^"]*protection-document-given/\?paper=plan[^"]*)"', offered)
+    found = re.search(r'href="(/records/[^"]*protection-document-given/\?paper=plan[^"]*)"', offered)
     assert found
     form = cast.client("ana").get(unescape(found[1]))
     seal = sealed_in(made(cast, Paper.PLAN))
@@ -435,7 +435,7 @@ def test_without_its_typeface_no_document_is_made_and_the_page_says_so(cast: Cas
 
 def test_a_child_with_nothing_to_print_has_an_empty_page_that_says_so(cast: Cast) -> None:
     page = words(cast.client("ana").get(here(cast, "", "noah")))
-    assert "No conference, strategy discussion, core group or plan" in page
+    assert "Nothing that can be printed is in the record yet." in page
     assert "Nobody has been given a document yet" in page
 
 
@@ -453,7 +453,7 @@ PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 def send(cast: Cast, held: bytes, name: str) -> HttpResponse:
     client = cast.client("ana")
-    form = Form(client.get(f"/children/{cast.jade}/record/protection-document-received/"))
+    form = Form(client.get(f"/records/{cast.jade}/record/protection-document-received/"))
     day = {"happened-day": cast.today.day, "happened-month": cast.today.month, "happened-year": cast.today.year}
     typed = {"what": "Report of the school", "from": "David Vibert", "document-file": SimpleUploadedFile(name, held), "send": "record"}
     return client.post(form.action, form.fields | day | typed, follow=True)
@@ -463,7 +463,7 @@ def test_a_report_that_came_in_is_kept_and_given_out_as_a_file_through_access_al
     """PS-3.12, ISS-7-C3: what an agency sent is with the record."""
     send(cast, PDF, "../../School.html")
     page = cast.client("ana").get(here(cast)).content.decode()
-    found = re.search(r'href="(/children/[^"]*/documents/received/[^"]+)"', page)
+    found = re.search(r'href="(/records/[^"]*/documents/received/[^"]+)"', page)
     assert found
     assert "Report of the school" in page
     answers = {who: cast.client(who).get(found[1]) for who in ("ana", "claire", "hana", "sam")}
@@ -508,7 +508,7 @@ def test_the_number_of_questions_to_the_database_does_not_grow_with_the_document
 
 def test_whoever_does_not_see_protection_does_not_learn_which_document_was_taken(cast: Cast) -> None:
     made(cast, Paper.LETTER, "claire")
-    pages = {who: words(cast.client(who).get(f"/children/{cast.jade}/access/")) for who in ("ana", "hana")}
+    pages = {who: words(cast.client(who).get(f"/records/{cast.jade}/access/")) for who in ("ana", "hana")}
     assert {who: "Letter to the parents" in page for who, page in pages.items()} == {"ana": True, "hana": False}
 
 

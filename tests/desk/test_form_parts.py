@@ -25,7 +25,7 @@ def parts(page: Page) -> dict[str, str]:
 
 @pytest.fixture
 def address(cast: Cast) -> str:
-    return f"/children/{cast.noah}/record/{KIND}/"
+    return f"/records/{cast.noah}/record/{KIND}/"
 
 
 def test_every_question_of_a_kind_in_parts_stands_in_one_of_them() -> None:
@@ -74,4 +74,4 @@ def test_what_is_to_be_put_right_is_said_at_its_part(cast: Cast, address: str) -
 
 
 def test_a_short_form_has_no_parts(cast: Cast) -> None:
-    assert 'id="parts-title"' not in cast.client("ana").get(f"/children/{cast.noah}/record/child-seen/").content.decode()
+    assert 'id="parts-title"' not in cast.client("ana").get(f"/records/{cast.noah}/record/child-seen/").content.decode()

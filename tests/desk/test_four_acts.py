@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def headings(cast: Cast, who: str) -> list[str]:
-    page = cast.client(who).get(f"/children/{cast.jade}/record/").content.decode()
+    page = cast.client(who).get(f"/records/{cast.jade}/record/").content.decode()
     return [re.sub(r"<[^>]+>", "", heading).strip() for heading in re.findall(r"<h2[^>]*>(.*?)</h2>", page, re.DOTALL)]
 
 

@@ -18,7 +18,7 @@ def cast(cast: Cast) -> Cast:
 
 
 def told(cast: Cast, of: str, page: str = "tree/", who: str = "ana") -> str:
-    body = cast.client(who).get(f"/children/{cast.people[of]}/people/{page}").content.decode()
+    body = cast.client(who).get(f"/records/{cast.people[of]}/people/{page}").content.decode()
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<h2") :])))
 
 

@@ -30,7 +30,7 @@ def words(response: HttpResponse) -> str:
 
 
 def about(child: UUID, page: str) -> str:
-    return f"/children/{child}/people/{page}"
+    return f"/records/{child}/people/{page}"
 
 
 def links(response: HttpResponse) -> list[tuple[str, str]]:
@@ -81,7 +81,7 @@ def test_whoever_is_closed_is_told_by_what_this_record_says_and_no_more(cast: Ca
     assert name == "Paul Le Brocq, father, record closed to you"
     assert said["Jean Le Brocq"][1] == "Jean Le Brocq, grandfather, record closed to you", "as the list of relatives says it"
     assert "former partner of" not in words(page).lower(), "that is told on Paul’s record alone"
-    assert said["Mika Le Brocq"] == (f"/children/{cast.mika}/", "Mika Le Brocq, half-brother, age 3")
+    assert said["Mika Le Brocq"] == (f"/records/{cast.mika}/", "Mika Le Brocq, half-brother, age 3")
 
 
 def test_who_sees_only_this_child_sees_no_tie_that_is_told_elsewhere(cast: Cast) -> None:
@@ -125,7 +125,7 @@ def test_as_known_on_an_earlier_day_relatives_records_tell_too_where_they_are_op
 
 
 def test_the_people_page_leads_to_the_tree(cast: Cast) -> None:
-    page = cast.client("ana").get(f"/children/{cast.jade}/people/")
+    page = cast.client("ana").get(f"/records/{cast.jade}/people/")
     assert about(cast.jade, "tree/") in page.content.decode()
     assert "kin-drawing--small" in page.content.decode()
 
@@ -170,7 +170,7 @@ def test_a_history_that_nobody_has_read_says_so_until_somebody_writes_that_they_
     """CPP-101."""
     page = cast.client("ana").get(about(cast.jade, "history/"))
     assert "Tomek Zawada stepfather Not read yet Nobody has written down that they read it." in words(page)
-    assert f"/children/{cast.jade}/record/family-history-read/?whose={cast.tomek}" in page.content.decode()
+    assert f"/records/{cast.jade}/record/family-history-read/?whose={cast.tomek}" in page.content.decode()
 
     cast.tell(
         "jade",
@@ -217,14 +217,14 @@ def test_children_of_an_earlier_household_are_found_by_the_address_they_shared(c
 
 def test_the_overview_has_a_small_tree_that_costs_one_question(cast: Cast) -> None:
     client = cast.client("ana")
-    client.get(f"/children/{cast.jade}/")
+    client.get(f"/records/{cast.jade}/")
     with CaptureQueriesContext(connection) as asked:
-        page = client.get(f"/children/{cast.jade}/")
+        page = client.get(f"/records/{cast.jade}/")
     assert "kin-drawing--small" in page.content.decode()
     among = [query["sql"] for query in asked.captured_queries if "people_relationship" in query["sql"]]
     assert len(among) == 2, "the relatives as before, and the ties among them"
 
 
 def test_the_small_tree_of_an_earlier_day_shows_that_day(cast: Cast) -> None:
-    page = cast.client("ana").get(f"/children/{cast.jade}/people/?on={cast.ago(100)}").content.decode()
+    page = cast.client("ana").get(f"/records/{cast.jade}/people/?on={cast.ago(100)}").content.decode()
     assert "Family tree of Jade Le Brocq, 3 people" in page

@@ -51,7 +51,7 @@ def said(kind: str, subject: UUID) -> list[dict[str, Any]]:
 def arranged(cast: Cast, who: str = "ana", type: str = "core-group", *, both: bool = True, ahead: int = 0, **more: str) -> str:
     """A meeting about Jade and, with her, Noah. Gives its address."""
     client = cast.client(who)
-    page = client.get(f"/children/{cast.jade}/meetings/arrange/", {"type": type})
+    page = client.get(f"/records/{cast.jade}/meetings/arrange/", {"type": type})
     day = cast.ago(-ahead)
     sent = fields(page) | {"for-day": day.day, "for-month": day.month, "for-year": day.year, "send": "record", **more}
     sent["children"] = [str(cast.jade), str(cast.noah)] if both else [str(cast.jade)]
@@ -73,7 +73,7 @@ def test_every_part_opens(cast: Cast) -> None:
     address = arranged(cast)
     for part in ("", "hold/", "close/", "after/", "said/"):
         assert cast.client("ana").get(address + part).status_code == 200
-    assert "Core group" in words(cast.client("ana").get(f"/children/{cast.jade}/meetings/"))
+    assert "Core group" in words(cast.client("ana").get(f"/records/{cast.jade}/meetings/"))
 
 
 # Preparing.
@@ -239,7 +239,7 @@ def forms_of(cast: Cast, client: Any, address: str) -> dict[UUID, str]:
     """Where the core group is written down for each child."""
     page = client.get(f"{address}hold/").content.decode()
     return {
-        child: unescape(re.search(rf'href="(/children/{child}/record/core-group-held/[^"]+)"', page)[1]) for child in (cast.jade, cast.noah)
+        child: unescape(re.search(rf'href="(/records/{child}/record/core-group-held/[^"]+)"', page)[1]) for child in (cast.jade, cast.noah)
     }
 
 
@@ -417,16 +417,16 @@ def test_a_challenge_stands_beside_the_minutes_with_what_was_decided(cast: Cast)
     assert client.post(action(form), sent).headers["Location"] == f"{address}after/"
     page = words(client.get(f"{address}after/"))
     assert "She was at work." in page and "Not decided yet" in page
-    assert "a challenge to the minutes is open" in words(client.get(f"/children/{cast.jade}/meetings/"))
+    assert "a challenge to the minutes is open" in words(client.get(f"/records/{cast.jade}/meetings/"))
 
 
 # Lists, calendars, refusals.
 
 
 def test_conferences_are_arranged_by_the_administrator_and_asked_for_by_others(cast: Cast) -> None:
-    page = words(cast.client("ana").get(f"/children/{cast.jade}/meetings/"))
+    page = words(cast.client("ana").get(f"/records/{cast.jade}/meetings/"))
     assert "Ask for a conference" in page and "Review conference" not in page.partition("To come")[0]
-    refused = cast.client("ana").get(f"/children/{cast.jade}/meetings/arrange/", {"type": "review-conference"})
+    refused = cast.client("ana").get(f"/records/{cast.jade}/meetings/arrange/", {"type": "review-conference"})
     assert refused.status_code == 403
     assert "Ask the administrator of the Independent Safeguarding Service to record it." in words(refused)
 
@@ -445,9 +445,9 @@ def test_my_work_names_the_meetings_to_come_of_my_children(cast: Cast) -> None:
 
 
 def test_an_arranging_form_for_a_sort_that_does_not_exist_is_not_found(cast: Cast) -> None:
-    assert cast.client("ana").get(f"/children/{cast.jade}/meetings/arrange/", {"type": "tea-party"}).status_code == 404
-    assert cast.client("sam").get(f"/children/{cast.jade}/meetings/arrange/", {"type": "core-group"}).status_code == 404
-    assert cast.client("sam").get(f"/children/{cast.jade}/meetings/").status_code == 404
+    assert cast.client("ana").get(f"/records/{cast.jade}/meetings/arrange/", {"type": "tea-party"}).status_code == 404
+    assert cast.client("sam").get(f"/records/{cast.jade}/meetings/arrange/", {"type": "core-group"}).status_code == 404
+    assert cast.client("sam").get(f"/records/{cast.jade}/meetings/").status_code == 404
 
 
 def test_somebody_who_must_not_know_the_address_is_marked_from_the_beginning(cast: Cast) -> None:

@@ -32,7 +32,7 @@ def words(response: HttpResponse) -> str:
 
 
 def about(child: UUID, page: str = "") -> str:
-    return f"/children/{child}/{page}"
+    return f"/records/{child}/{page}"
 
 
 # What each of them sees.
@@ -77,8 +77,9 @@ def test_a_stranger_cannot_tell_a_child_on_record_from_one_who_is_not(cast: Cast
     }
 
 
-def test_a_practitioner_is_no_person_whose_pages_there_are(cast: Cast) -> None:
-    assert cast.client("ana").get(about(cast.ben)).status_code == 404
+@pytest.mark.parametrize("page", ["people/", "people/tree/", "photo/", "meetings/", "documents/", "plan/", "trouble/"])
+def test_a_practitioner_has_no_pages_of_a_person(cast: Cast, page: str) -> None:
+    assert cast.client("ana").get(about(cast.ben, page)).status_code == 404
 
 
 def test_the_health_visitor_reads_of_protection_and_not_of_casework(cast: Cast) -> None:
@@ -302,4 +303,4 @@ def test_a_photo_is_shown_to_those_who_see_the_child_and_kept_by_nothing_between
 def test_a_day_is_kept_from_page_to_page(cast: Cast) -> None:
     then: date = cast.ago(10)
     page = cast.client("ana").get(about(cast.jade), {"on": then.isoformat()}).content.decode()
-    assert f"/children/{cast.jade}/chronology/?on={then.isoformat()}" in page
+    assert f"/records/{cast.jade}/chronology/?on={then.isoformat()}" in page

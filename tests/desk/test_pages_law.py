@@ -63,14 +63,14 @@ def test_a_default_is_marked_wherever_its_day_is_shown(cast: Cast) -> None:
         assert '<span class="desk-force">default</span>' in cast.client("ana").get(page).content.decode()
 
 
-@pytest.mark.parametrize("page", ["/law/duties/no.such/", "/law/clauses/XYZ-1/", "/nowhere/", "/children/not-an-id/"])
+@pytest.mark.parametrize("page", ["/law/duties/no.such/", "/law/clauses/XYZ-1/", "/nowhere/", "/records/not-an-id/"])
 def test_what_is_not_there_is_said_kindly(cast: Cast, page: str) -> None:
     found = cast.client("ana").get(page)
     assert found.status_code == 404
     assert "We can’t show you this page" in found.content.decode()
 
 
-@pytest.mark.parametrize("page", ["/", "/team/", "/law/", "/people/", "/people/new/", "/children/00000000-0000-0000-0000-000000000001/"])
+@pytest.mark.parametrize("page", ["/", "/team/", "/law/", "/people/", "/people/new/", "/records/00000000-0000-0000-0000-000000000001/"])
 def test_nobody_sees_a_page_before_signing_in(cast: Cast, page: str) -> None:
     found = Client().get(page)
     assert (found.status_code, found.headers["Location"].partition("?")[0]) == (302, "/sign-in/")

@@ -91,7 +91,7 @@ def test_the_same_form_sent_twice_begins_one_record(cast: Cast) -> None:
 def test_somebody_of_the_family_is_begun_with_their_tie_to_the_child(cast: Cast) -> None:
     sent = form(given="Rosa", family="Pereira", child=str(cast.jade), relation="grandparent")
     assert cast.client("ana").post(NEW, sent).status_code == 302
-    assert "Rosa Pereira" in cast.client("ana").get(f"/children/{cast.jade}/people/").content.decode()
+    assert "Rosa Pereira" in cast.client("ana").get(f"/records/{cast.jade}/people/").content.decode()
 
 
 def test_an_unborn_baby_needs_no_name(cast: Cast) -> None:

@@ -27,7 +27,7 @@ MOST_QUERIES = 13  # one of them asks in which role the viewer works with the ch
 def jade(cast: Cast) -> str:
     """The address of Jade’s pages, her plan worked out."""
     worked_out(cast)
-    return f"/children/{cast.jade}/"
+    return f"/records/{cast.jade}/"
 
 
 def words(response: HttpResponse) -> str:
@@ -85,7 +85,7 @@ def test_the_plan_is_open_to_those_who_work_to_it(cast: Cast, jade: str, who: st
 @pytest.mark.parametrize("page", ["plan/", "plan/versions/", "plan/own/"])
 def test_a_stranger_cannot_tell_a_child_with_a_plan_from_nobody(cast: Cast, jade: str, page: str) -> None:
     client = cast.client("sam")
-    known, unknown = (client.get(address) for address in (jade + page, f"/children/{uuid4()}/{page}"))
+    known, unknown = (client.get(address) for address in (jade + page, f"/records/{uuid4()}/{page}"))
     assert (known.status_code, read(known)) == (unknown.status_code, read(unknown))
 
 
@@ -118,7 +118,7 @@ def test_the_plan_as_it_was_known_leaves_out_what_was_written_down_later(cast: C
 
 
 def test_a_baby_without_a_plan_has_no_tab_and_a_kind_sentence(cast: Cast, jade: str) -> None:
-    noah = f"/children/{cast.noah}/"
+    noah = f"/records/{cast.noah}/"
     client = cast.client("ana")
     assert f"{noah}plan/" not in client.get(noah).content.decode()
     assert "Noah has no child protection plan." in words(client.get(f"{noah}plan/"))
@@ -267,9 +267,9 @@ def test_a_child_on_the_register_without_a_plan_stands_red_before_worker_and_man
         body = cast.client(who).get(page).content.decode()
         about = body.partition("Noah is on the register without a plan")[2][:900]
         assert "desk-tone-late" in about
-    assert f"/children/{cast.noah}/record/protection-plan-written/" in cast.client("ana").get("/").content.decode()
+    assert f"/records/{cast.noah}/record/protection-plan-written/" in cast.client("ana").get("/").content.decode()
     assert "Jade is on the register without a plan" not in words(cast.client("ana").get("/"))
-    assert "There is no plan written down" in words(cast.client("ana").get(f"/children/{cast.noah}/plan/"))
+    assert "There is no plan written down" in words(cast.client("ana").get(f"/records/{cast.noah}/plan/"))
 
 
 def test_an_adults_record_says_what_was_decided_and_nothing_of_the_plan(cast: Cast, jade: str) -> None:
@@ -279,7 +279,7 @@ def test_an_adults_record_says_what_was_decided_and_nothing_of_the_plan(cast: Ca
         "marie", "plan-known-on-adult-record", 20, says="There is a child protection plan for a child of hers", service=str(cast.agencies["claire"]),
         ground="consent", why="The nurse who sees Marie plans her nights", decided_by=str(cast.ana),
     )  # fmt: skip
-    page = words(cast.client("sam").get(f"/children/{cast.marie}/"))
+    page = words(cast.client("sam").get(f"/records/{cast.marie}/"))
     assert "There is a child protection plan for a child of hers" in page
     assert "This record may say so much and no more." in page
     assert BREAKFAST not in page
@@ -293,8 +293,8 @@ def test_what_was_to_be_known_until_a_day_is_not_shown_after_it(cast: Cast, jade
         decided_by=str(cast.ana), until=str(cast.ago(10)),
     )  # fmt: skip
     client = cast.client("sam")
-    assert "This record may say" in words(client.get(f"/children/{cast.marie}/?on={cast.ago(10)}"))
-    assert "This record may say" not in words(client.get(f"/children/{cast.marie}/"))
+    assert "This record may say" in words(client.get(f"/records/{cast.marie}/?on={cast.ago(10)}"))
+    assert "This record may say" not in words(client.get(f"/records/{cast.marie}/"))
 
 
 def test_the_marks_of_a_plan_are_read_by_nobody(cast: Cast, jade: str) -> None:
@@ -359,7 +359,7 @@ def test_contacts_that_are_not_open_are_said_not_to_be_counted(cast: Cast, jade:
 
 def sees_casework(cast: Cast, who: str) -> bool:
     cast.tell("jade", "note-made", 2, by="ana", title="A note of the casework", statements=[{"text": "x", "ground": "observed"}])
-    return "A note of the casework" in words(cast.client(who).get(f"/children/{cast.jade}/chronology/"))
+    return "A note of the casework" in words(cast.client(who).get(f"/records/{cast.jade}/chronology/"))
 
 
 def test_a_plan_that_drifts_asks_whether_the_agencies_reflect_on_it_until_it_is_decided(cast: Cast, jade: str) -> None:

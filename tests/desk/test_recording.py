@@ -32,15 +32,15 @@ def test_a_visit_is_recorded_and_the_page_after_says_what_it_changed(desk: Desk)
 
 
 def test_the_form_of_every_kind_about_a_child_opens(desk: Desk) -> None:
-    links = re.findall(rf"/children/{desk.mia}/record/([a-z0-9-]+)/", desk.client.get(f"/children/{desk.mia}/record/").content.decode())
+    links = re.findall(rf"/records/{desk.mia}/record/([a-z0-9-]+)/", desk.client.get(f"/records/{desk.mia}/record/").content.decode())
     assert len(links) > 40
     assert [kind for kind in dict.fromkeys(links) if desk.open(kind).status != 200] == []
 
 
 def test_a_worry_comes_first_and_what_one_records_most_next(desk: Desk) -> None:
     desk.send(desk.open("note-made"), title="A note", statements__0__text="Calm.", statements__0__ground="observed")
-    html = desk.client.get(f"/children/{desk.mia}/record/").content.decode()
-    kinds = re.findall(rf"/children/{desk.mia}/record/([a-z0-9-]+)/", html)
+    html = desk.client.get(f"/records/{desk.mia}/record/").content.decode()
+    kinds = re.findall(rf"/records/{desk.mia}/record/([a-z0-9-]+)/", html)
     assert kinds[:2] == ["concern-received", "note-made"]
     assert "You record most" in html
 
@@ -48,10 +48,10 @@ def test_a_worry_comes_first_and_what_one_records_most_next(desk: Desk) -> None:
 def test_a_child_that_is_closed_reads_like_one_that_is_not_there(desk: Desk) -> None:
     stranger = desk.signed_in(desk.ben)
     for address in ("record/", "record/child-seen/"):
-        closed, absent = (stranger.get(f"/children/{id}/{address}") for id in (desk.mia, uuid4()))
+        closed, absent = (stranger.get(f"/records/{id}/{address}") for id in (desk.mia, uuid4()))
         assert (closed.status_code, absent.status_code) == (404, 404)
         assert Page(closed).words == Page(absent).words
-    assert desk.client.get(f"/children/{desk.mia}/record/no-such-kind/").status_code == 404
+    assert desk.client.get(f"/records/{desk.mia}/record/no-such-kind/").status_code == 404
 
 
 def test_what_is_wrong_is_said_at_its_question_and_nothing_typed_is_lost(desk: Desk) -> None:

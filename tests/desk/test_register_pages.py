@@ -78,8 +78,8 @@ def test_who_was_on_it_before_is_found_by_the_name_alone(cast: Cast) -> None:
     told = words(page(cast, "ruth", q="Leo Renouf"))
     assert "Leo Renouf Not on the register" in told
     assert "Mon 4 March 2024 to Mon 2 September 2024 (5 months): physical abuse. The child is safe without it." in told
-    assert cast.client("ruth").get(f"/children/{cast.leo}/").status_code == 200
-    assert "Conference" not in words(cast.client("ruth").get(f"/children/{cast.leo}/chronology/"))
+    assert cast.client("ruth").get(f"/records/{cast.leo}/").status_code == 200
+    assert "Conference" not in words(cast.client("ruth").get(f"/records/{cast.leo}/chronology/"))
 
 
 def test_there_is_no_list_to_browse(cast: Cast) -> None:

@@ -20,7 +20,7 @@ def page(cast: Cast, who: str, address: str, **asked: str) -> Page:
 def send(cast: Cast, who: str, kind: str, **typed: Any) -> Page:
     """The form of a kind about Jade, filled in and sent; the page that comes after."""
     client = cast.client(who)
-    form = Page(client.get(f"/children/{cast.jade}/record/{kind}/"))
+    form = Page(client.get(f"/records/{cast.jade}/record/{kind}/"))
     fields = {**form.fields, "send": "record", **{name.replace("__", "-"): value for name, value in typed.items()}}
     return Page(client.post(form.action, fields, follow=True))
 
@@ -36,8 +36,8 @@ def root(cast: Cast, kind: str) -> UUID:
 
 
 def test_the_choices_are_one_press_from_the_childs_page_and_a_worry_comes_first(cast: Cast) -> None:
-    assert f'href="/children/{cast.jade}/trouble/"' in cast.client("ana").get(f"/children/{cast.jade}/").content.decode()
-    html = page(cast, "ana", f"/children/{cast.jade}/trouble/").html
+    assert f'href="/records/{cast.jade}/trouble/"' in cast.client("ana").get(f"/records/{cast.jade}/").content.decode()
+    html = page(cast, "ana", f"/records/{cast.jade}/trouble/").html
     found = re.findall(r'class="desk-wrong__choice[^"]*"\s+href="([^"]+)"', html)
     assert found[0] == f"/concern/?about={cast.jade}"
     assert [address.split("/")[-2] for address in found[1:]] == [
@@ -46,12 +46,12 @@ def test_the_choices_are_one_press_from_the_childs_page_and_a_worry_comes_first(
 
 
 def test_to_a_stranger_the_page_is_not_there(cast: Cast) -> None:
-    known, unknown = (cast.client("sam").get(f"/children/{id}/trouble/") for id in (cast.jade, uuid4()))
+    known, unknown = (cast.client("sam").get(f"/records/{id}/trouble/") for id in (cast.jade, uuid4()))
     assert (known.status_code, unknown.status_code) == (404, 404)
     assert Page(known).words == Page(unknown).words
     of = cast.tell("jade", "child-missing", 0, last_seen="At school at three", police=True)
-    assert cast.client("sam").get(f"/children/{cast.jade}/trouble/{of}/").status_code == 404
-    assert cast.client("sam").post(f"/children/{cast.jade}/trouble/{of}/told/", {"who": "The police"}).status_code == 404
+    assert cast.client("sam").get(f"/records/{cast.jade}/trouble/{of}/").status_code == 404
+    assert cast.client("sam").post(f"/records/{cast.jade}/trouble/{of}/told/", {"who": "The police"}).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_to_a_stranger_the_page_is_not_there(cast: Cast) -> None:
     ],
 )
 def test_a_minutes_record_asks_at_most_three_answers_and_the_rest_can_wait(cast: Cast, kind: str, needed: set[str]) -> None:
-    before, _, after = page(cast, "ana", f"/children/{cast.jade}/record/{kind}/").html.partition('<details class="govuk-details"')
+    before, _, after = page(cast, "ana", f"/records/{cast.jade}/record/{kind}/").html.partition('<details class="govuk-details"')
     asked = set(re.findall(r'id="question-([a-z_]+)"', before))
     assert needed <= asked
     assert len(needed) <= 3 and len(asked - {"happened", "also"}) <= 4
@@ -87,7 +87,7 @@ def test_an_admission_offers_the_next_steps_and_says_by_name_who_must_be_told(ca
     assert "Claire Hacquoil" not in re.sub(r".*Who must be told", "", after.words)
     of = root(cast, "hospital-admitted")
     assert "next-step-decided" not in after.html, "what comes next is for those who lead the work"
-    for_ana = page(cast, "ana", f"/children/{cast.jade}/trouble/{of}/")
+    for_ana = page(cast, "ana", f"/records/{cast.jade}/trouble/{of}/")
     assert "Call the core group CPP-109" in for_ana.words and "A strategy discussion in its place CPP-41" in for_ana.words
     assert f"/record/next-step-decided/?of={of}&amp;lead={cast.ana}&amp;manager={cast.ben}" in for_ana.html
 
@@ -95,7 +95,7 @@ def test_an_admission_offers_the_next_steps_and_says_by_name_who_must_be_told(ca
 def test_whom_one_has_told_is_ticked_and_written_down_once_however_often_it_is_sent(cast: Cast) -> None:
     """CPP-105."""
     of = cast.tell("jade", "child-missing", 0, by="claire", last_seen="At school at three", police=False)
-    address, client = f"/children/{cast.jade}/trouble/{of}/", cast.client("claire")
+    address, client = f"/records/{cast.jade}/trouble/{of}/", cast.client("claire")
     before = Page(client.get(address))
     assert "Ring 999 now" in before.words and "The police Look for the child: not told yet" in before.words
     sent = {"key": before.one("key"), "who": [str(cast.ana), "The police"]}
@@ -124,10 +124,10 @@ def test_an_admission_stays_in_the_work_of_lead_and_manager_until_both_have_deci
 
 def test_what_is_under_way_is_ended_and_not_recorded_anew(cast: Cast) -> None:
     of = cast.tell("jade", "child-missing", 0, last_seen="At school at three", police=True)
-    html = page(cast, "ana", f"/children/{cast.jade}/trouble/").html
+    html = page(cast, "ana", f"/records/{cast.jade}/trouble/").html
     assert f"/record/child-found/?of={of}" in html
     cast.tell("jade", "child-found", 0, where="At Gran’s", safe=True, of=str(of))
-    after = page(cast, "ana", f"/children/{cast.jade}/trouble/")
+    after = page(cast, "ana", f"/records/{cast.jade}/trouble/")
     assert "/record/child-found/" not in after.html and "/record/return-talk-held/" in after.html
     assert "Jade is back: talk about why and where" in after.words
 
@@ -151,7 +151,7 @@ def differ(cast: Cast, days: int = 3) -> UUID:
 def test_a_difference_has_its_ladder_and_its_default_is_said_to_be_one(cast: Cast) -> None:
     """WT-224-1."""
     of = differ(cast)
-    address = f"/children/{cast.jade}/differences/{of}/"
+    address = f"/records/{cast.jade}/differences/{of}/"
     shown = page(cast, "claire", address)
     assert "default: five working days" in shown.words and "never waits for this" in shown.words
     assert f"/record/difference-step-taken/?of={of}&amp;step=talk" in shown.html
@@ -160,7 +160,7 @@ def test_a_difference_has_its_ladder_and_its_default_is_said_to_be_one(cast: Cas
     shown = page(cast, "ana", address)
     assert "Not settled: it goes a step further" in shown.words and "Goes next to Ben Carter" in shown.words
     assert re.search(r'aria-current="step"><h3[^>]*>2\.', shown.html)
-    assert cast.client("ana").get(f"/children/{cast.jade}/trouble/{of}/").url == address
+    assert cast.client("ana").get(f"/records/{cast.jade}/trouble/{of}/").url == address
     cast.tell(
         "jade",
         "difference-step-taken",
@@ -180,7 +180,7 @@ def test_a_difference_is_in_the_work_of_those_it_names_while_it_is_open(cast: Ca
     of = differ(cast)
     for who in ("claire", "ana", "ben"):
         assert "Professionals differ about Jade" in page(cast, who, "/").words
-    assert "Professionals differ about Jade" in page(cast, "ana", f"/children/{cast.jade}/").words
+    assert "Professionals differ about Jade" in page(cast, "ana", f"/records/{cast.jade}/").words
     cast.tell(
         "jade",
         "difference-step-taken",
@@ -198,9 +198,9 @@ def test_a_worry_can_be_told_from_every_page(cast: Cast) -> None:
     """WT-141-1, WT-163-1."""
     for address in (
         "/",
-        f"/children/{cast.jade}/",
-        f"/children/{cast.jade}/trouble/",
-        f"/children/{cast.jade}/record/child-seen/",
+        f"/records/{cast.jade}/",
+        f"/records/{cast.jade}/trouble/",
+        f"/records/{cast.jade}/record/child-seen/",
         "/law/",
         "/people/",
     ):
@@ -227,14 +227,14 @@ def test_a_worry_that_cannot_wait_says_whom_was_told(cast: Cast) -> None:
 def test_legal_advice_is_for_whoever_leads_and_manages_and_leaves_in_no_file(cast: Cast) -> None:
     """CPP-111, IS-316-1."""
     cast.tell("jade", "legal-planning-held", 1, outcome="Issue proceedings by Friday", advice="The threshold is met")
-    address = f"/children/{cast.jade}/chronology/"
+    address = f"/records/{cast.jade}/chronology/"
     assert "Legal planning meeting" in page(cast, "ana", address).words
     assert "Legal planning meeting" in page(cast, "ben", address).words
     assert "Legal planning meeting" not in page(cast, "claire", address).words
-    assert "Legal planning" not in cast.client("ana").get(f"/children/{cast.jade}/chronology.csv").content.decode()
+    assert "Legal planning" not in cast.client("ana").get(f"/records/{cast.jade}/chronology.csv").content.decode()
     of = root(cast, "legal-planning-held")
     assert cast.client("claire").get(f"/entries/{of}/").status_code == 404
-    refused = page(cast, "claire", f"/children/{cast.jade}/record/legal-planning-held/")
+    refused = page(cast, "claire", f"/records/{cast.jade}/record/legal-planning-held/")
     assert (
         "You cannot record “Legal planning meeting” on this record. Ask Ana Pires, the lead social worker, to record it." in refused.words
     )
@@ -247,7 +247,7 @@ def test_a_plan_that_stands_still_leads_the_lead_and_the_manager_to_the_decision
     for who in ("ana", "ben"):
         mine = page(cast, who, "/")
         assert asks in mine.words and f"/record/reflective-supervision-decided/?of={of}" in mine.html
-    assert f"/children/{cast.jade}/plan/#supervision" in page(cast, "ana", f"/children/{cast.jade}/trouble/").html
+    assert f"/records/{cast.jade}/plan/#supervision" in page(cast, "ana", f"/records/{cast.jade}/trouble/").html
     assert "reflective supervision not considered" in page(cast, "ben", "/team/").words
     cast.tell(
         "jade", "reflective-supervision-decided", 0, by="ben", wanted=False, why="The nurse begins on Monday", decided_by=str(cast.ben)

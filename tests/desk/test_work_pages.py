@@ -27,7 +27,7 @@ def test_a_lead_social_worker_sees_what_needs_her_with_one_click_to_the_form(cas
     """CPP-103."""
     page = cast.client("ana").get("/")
     assert "2 children · 1 needs you today" in words(page)
-    assert f"/children/{cast.jade}/record/child-seen/" in page.content.decode()
+    assert f"/records/{cast.jade}/record/child-seen/" in page.content.decode()
     assert "asked" in words(page).partition("School report for Jade’s review conference")[2][:20]
     assert re.search(r"When I last heard from… Jade Le Brocq 26 days ago", words(page))
 
@@ -128,7 +128,7 @@ def test_a_new_worry_waits_at_the_hub_until_somebody_decides(cast: Cast) -> None
 
 def test_a_day_of_ones_own_stands_beside_the_day_of_the_law(cast: Cast) -> None:
     client = cast.client("ana")
-    assert f"/children/{cast.jade}/record/planned/?what=child-seen" in client.get("/").content.decode()
+    assert f"/records/{cast.jade}/record/planned/?what=child-seen" in client.get("/").content.decode()
     cast.tell("jade", "planned", 0, what="child-seen", **{"for": cast.ago(-2).isoformat()})
     page = words(client.get("/"))
     assert re.search(r"See Jade planned for \w+ \d+ \w+(?: \d{4})? \w+ \d+ \w+(?: \d{4})? 12 days late", page)
@@ -158,7 +158,7 @@ def test_a_conference_that_is_asked_for_stands_in_the_work_of_whoever_arranges_i
     assert "Noah Le Brocq" in said.partition("Conferences asked for")[2]
     assert "Initial conference asked for by Ana Pires" in said and "He is not safe at home" in said
     assert "nobody waits for you" not in said and "You work with no child" not in said
-    assert f"/children/{cast.noah}/meetings/arrange/?type=initial-conference" in page.content.decode()
+    assert f"/records/{cast.noah}/meetings/arrange/?type=initial-conference" in page.content.decode()
     cast.tell("noah", "conference-arranged", 0, by="sam", type="initial", **{"for": str(cast.today)})
     after = words(cast.client("sam").get("/"))
     assert "Conferences asked for" not in after

@@ -56,7 +56,7 @@ def maryam(desk: Desk) -> UUID:
 
 
 @pytest.mark.parametrize(
-    "page", ["/", "/children/{}/", "/children/{}/people/", "/children/{}/chronology/", "/children/{}/access/", f"/people/?q={MARYAM}"]
+    "page", ["/", "/records/{}/", "/records/{}/people/", "/records/{}/chronology/", "/records/{}/access/", f"/people/?q={MARYAM}"]
 )
 def test_a_name_from_the_right_stands_by_itself(desk: Desk, page: str) -> None:
     answer = desk.client.get(page.format(maryam(desk)))

@@ -24,7 +24,7 @@ ON_ITS_PAGE = ("invited", "answered", "report_asked", "report_received", "attend
 def test_what_is_written_down_on_the_page_of_a_meeting_is_not_in_the_list_and_is_in_the_api(part: str) -> None:
     kind = getattr(CONFERENCES, part)
     assert kind_called(kind).own_page
-    listed = {offered.kind for group in groups(NOBODY, EVERYTHING) for offered in group.kinds}
+    listed = {offered.kind for group in groups(NOBODY, EVERYTHING, "person") for offered in group.kinds}
     assert kind not in listed
     assert {"conference-held", "conference-requested", "core-group-held"} <= listed
     assert kind in {told.kind for told in kinds(HttpRequest()).kinds}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
+from corbiere.access.recording import tied
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import (
@@ -29,6 +30,7 @@ from corbiere.agencies.models import Allocation, Practitioner, RoleHeld, Team, T
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Asked, Ruling, must
+from corbiere.ledger.whose import TieOrRole
 from corbiere.ledger.withdrawal import Withdrawn
 
 KEEPER = Role.REGISTER_ADMINISTRATOR
@@ -39,6 +41,27 @@ LAST = "Nobody else keeps the directory. Give somebody else that role first: the
 OTHER_AGENCY = "They work for another agency. What opens records is given within one agency."
 YOURS = "Somebody else must put this right for you: ask"
 FROM_THEM = "They gave you the post or the role by which you would record this. Somebody else must:"
+
+
+@tied(TieOrRole.DIRECTORY)
+def keeps_or_manages(practitioner: UUID, subject: UUID, on: date) -> bool:
+    """Whether somebody manages a team or keeps the directory: of what they may record more is asked once it is typed."""
+    return TeamManager.objects.on(on).filter(practitioner=practitioner).exists() or _holds(practitioner, KEEPER, on)
+
+
+@tied(TieOrRole.REGISTER_KEEPER)
+def keeps_directory(practitioner: UUID, subject: UUID, on: date) -> bool:
+    """Of those who work here, whoever keeps the registers; of a child it follows from being on one."""
+    return Practitioner.objects.filter(subject=subject).exists() and _holds(practitioner, KEEPER, on)
+
+
+@tied(TieOrRole.ONESELF)
+def is_oneself(practitioner: UUID, subject: UUID, on: date) -> bool:
+    return practitioner == subject
+
+
+def _holds(practitioner: UUID, role: Role, on: date) -> bool:
+    return RoleHeld.objects.on(on).filter(subject=practitioner, role=role).exists()
 
 
 def may_record_of_staff(asked: Asked, author: Viewer) -> Ruling:

@@ -1,6 +1,6 @@
 """Who works with a person and who has been asked to, worked out from that person's entries; no table is read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -115,6 +115,51 @@ _FOLLOWED = {
 def work_on(lines: Sequence[Line], day: date) -> Work:
     """The work as the day closes."""
     return Work(line for line in lines if line.happened <= day)
+
+
+# Groups around a person, which an app forms by entries of its own, such as a core group.
+
+
+class Place(NamedTuple):
+    """Somebody's time in a group around a person. `ends` is the first day on which they are no longer in it; `entry` began it."""
+
+    practitioner: UUID
+    agency: UUID | None
+    role: str
+    begins: date
+    ends: date | None
+    entry: UUID
+
+    def on(self, day: date) -> bool:
+        return self.begins <= day and (self.ends is None or day < self.ends)
+
+
+class Group(NamedTuple):
+    """`members` are everybody's times in it; `leads` whom its entries name last as the one who leads the work, group or no group."""
+
+    called: str
+    members: Callable[[Sequence[Line]], Iterable[Place]]
+    leads: Callable[[Sequence[Line]], UUID | None]
+
+
+_GROUPS: dict[str, Group] = {}
+
+
+def declare_group(group: Group) -> Group:
+    if _GROUPS.get(group.called, group) != group:
+        raise TypeError(f"the group “{group.called}” is declared twice")
+    _GROUPS[group.called] = group
+    return group
+
+
+def places_on(lines: Sequence[Line], day: date) -> Iterator[tuple[Group, Place]]:
+    """Who is in which group around the person as the day closes."""
+    return ((group, place) for group in _GROUPS.values() for place in group.members(lines) if place.on(day))
+
+
+def named_lead(lines: Sequence[Line]) -> UUID | None:
+    """Who leads the work as such groups say, for those who don't see how it was allocated."""
+    return next((lead for group in _GROUPS.values() if (lead := group.leads(lines))), None)
 
 
 def _id(line: Line, name: str) -> UUID | None:

@@ -50,7 +50,7 @@ def _ours(users: int) -> list[User]:
     made = []
     for worker in place.workers(users):
         children = place.children(worker, [LENGTH] * CHILDREN)
-        pages = [(reverse("desk:child", args=[child]), reverse("desk:record", args=[child, "child-seen"])) for child in children]
+        pages = [(reverse("desk:subject", args=[child]), reverse("desk:record", args=[child, "child-seen"])) for child in children]
         made.append(User(place.cookie(worker), reverse("desk:my-work"), pages, OUR_FORM))
     return made
 

@@ -48,16 +48,16 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         ours, browser = place.browser(worker), other.browser(cookie)
         works: dict[Side, Callable[[], Answer]] = {}
         for length, child, page in zip(sizes, children, pages, strict=True):
-            works[Side(OURS, length)] = partial(ours.open, reverse("desk:child", args=[child]))
+            works[Side(OURS, length)] = partial(ours.open, reverse("desk:subject", args=[child]))
             works[Side(THEIRS, length)] = partial(browser.open, page)
         taken = in_turn(works, rounds, each, say)
-        first = [ours.open(reverse("desk:child", args=[child])) for child in others]
+        first = [ours.open(reverse("desk:subject", args=[child])) for child in others]
         facts: dict[str, float | str] = {
             "people": size,
             "bytes of ours": len(first[0].body),
             "bytes of the peer's": len(browser.open(pages[1]).body),
         }
-    path = reverse("desk:child", args=[children[1]])
+    path = reverse("desk:subject", args=[children[1]])
     viewers = {"the lead": ours, "a health visitor": place.browser(place.visitor), "the manager": place.browser(place.manager)}
     told = {who: _asked(held, path) for who, held in viewers.items()}
     row = Row(

@@ -1,3 +1,4 @@
+from importlib import import_module
 from pathlib import Path
 
 from django.apps import AppConfig, apps
@@ -15,3 +16,4 @@ class DeskConfig(AppConfig):
         declare_the_rest()
         for app in apps.get_app_configs():
             load(Path(app.path, "words"))
+        import_module(f"{self.name}.record.parts")

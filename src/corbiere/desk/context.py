@@ -4,9 +4,10 @@ from functools import cache
 
 from django.db import connection
 from django.http import HttpRequest
+from django.urls import reverse
 
+from corbiere.desk.extend import Navigation, UrgentForm, every
 from corbiere.ledger.models import World
-from corbiere.registers.rights import sees_numbers
 
 
 def everywhere(request: HttpRequest) -> dict[str, object]:
@@ -15,7 +16,8 @@ def everywhere(request: HttpRequest) -> dict[str, object]:
     return {
         "invented": invented(str(connection.settings_dict["NAME"])),
         "signed_in_as": getattr(viewer, "name", ""),
-        "sees_register": viewer is not None and sees_numbers(viewer),
+        "navigation": [(page.called, reverse(page.page)) for page in every(Navigation) if viewer and page.sees(viewer)],
+        "urgent_forms": [(form.called, reverse(form.page)) for form in every(UrgentForm)],
     }
 
 

@@ -5,7 +5,7 @@
 What cannot be is refused with a sentence when that module is imported.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
@@ -181,6 +181,10 @@ class UrgentForm(Hook):
             yield f"is of {self.kind.kind}, which is no urgent kind"
 
 
+def urgent_form(kind: str) -> UrgentForm:
+    return next(form for form in every(UrgentForm) if form.kind.kind == kind)
+
+
 @dataclass(frozen=True, kw_only=True)
 class AfterRecording(Hook):
     """What follows from an entry of these kinds, on the page that says what it changed.
@@ -199,17 +203,13 @@ class AfterRecording(Hook):
 # Documents.
 
 
-def _any_line(record: Record, line: Line) -> bool:
-    return True
-
-
 @dataclass(frozen=True, kw_only=True)
 class Paper(Hook):
     """A printed document. `name` stands in its address and in the entries that say that it was given.
 
     `builders`: what makes it of an entry, by kind. `needs`: the category that must be open. `given`: the kind that records that somebody
-    was given it. `names`: the kinds of which the people and agencies are named in it. `fits` says of which entries it is made. Nobody
-    makes one `to_child` before birth; one `to_parents` leaves out what either of them must not learn.
+    was given it. `names`: the kinds of which the people and agencies are named in it. `among`: the roots of the entries of which it is
+    made, where it is not made of each. None is made `to_child` before birth; one `to_parents` leaves out what either must not learn.
     """
 
     called: str
@@ -217,7 +217,7 @@ class Paper(Hook):
     needs: str
     given: type[Entry]
     names: frozenset[str] = frozenset()
-    fits: Callable[[Record, Line], bool] = _any_line
+    among: Callable[[Record], Collection[UUID]] | None = None
     to_child: bool = False
     to_parents: bool = False
 

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.urls import reverse
 
 from corbiere.ledger.holders import one_holder
 from corbiere.ledger.row_security import open_to_owner
@@ -52,7 +53,7 @@ class Draft(models.Model):
     @property
     def address(self) -> str:
         """Where its owner goes on with it."""
-        return f"/drafts/{self.id}/"
+        return reverse("desk:draft", args=[self.id])
 
     class Meta:
         indexes: ClassVar = [

@@ -1,6 +1,6 @@
 """The addresses of the staff site. Those of a domain's pages stand in its `pages/urls.py`."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from corbiere.desk.documents import views as documents
 from corbiere.desk.family import views as family
@@ -14,23 +14,24 @@ from corbiere.desk.record import views as record
 from corbiere.desk.reports import views as reports
 from corbiere.desk.worklist import views as worklist
 
-PERSON = "children/<uuid:subject>/"
-DOCUMENTS = f"{PERSON}documents/"
+RECORD = "records/<uuid:subject>/"
+DOCUMENTS = f"{RECORD}documents/"
 
 app_name = "desk"
 urlpatterns = [
+    re_path("^children/(?P<rest>[0-9a-f-]{36}/.*)$", record.moved),
     path("", worklist.my_work, name="my-work"),
     path("team/", worklist.team_view, name="team"),
     path("team/<uuid:practitioner>/", worklist.worker, name="worker"),
-    path(PERSON, record.child, name="child"),
-    path(f"{PERSON}chronology/", chronology.chronology, name="chronology"),
-    path(f"{PERSON}chronology.csv", chronology.table, name="chronology-table"),
-    path(f"{PERSON}people/", record.people, name="people-around"),
-    path(f"{PERSON}people/tree/", family.genogram, name="genogram"),
-    path(f"{PERSON}people/network/", family.network, name="network"),
-    path(f"{PERSON}people/history/", family.history, name="family-history"),
-    path(f"{PERSON}access/", record.access, name="access"),
-    path(f"{PERSON}photo/", record.photo, name="photo"),
+    path(RECORD, record.subject, name="subject"),
+    path(f"{RECORD}chronology/", chronology.chronology, name="chronology"),
+    path(f"{RECORD}chronology.csv", chronology.table, name="chronology-table"),
+    path(f"{RECORD}people/", record.people, name="people-around"),
+    path(f"{RECORD}people/tree/", family.genogram, name="genogram"),
+    path(f"{RECORD}people/network/", family.network, name="network"),
+    path(f"{RECORD}people/history/", family.history, name="family-history"),
+    path(f"{RECORD}access/", record.access, name="access"),
+    path(f"{RECORD}photo/", record.photo, name="photo"),
     path("entries/<uuid:id>/", chronology.entry, name="entry"),
     path("people/", people.find, name="search"),
     path("people/new/", people.new, name="new-person"),
@@ -39,8 +40,8 @@ urlpatterns = [
     path("law/duties/<str:id>/", law.duty, name="duty"),
     path("law/clauses/", law.register, name="clauses"),
     path("law/clauses/<str:id>/", law.clause, name="clause"),
-    path(f"{PERSON}record/", forms.choose, name="choose"),
-    path(f"{PERSON}record/<slug:kind>/", forms.start, name="record"),
+    path(f"{RECORD}record/", forms.choose, name="choose"),
+    path(f"{RECORD}record/<slug:kind>/", forms.start, name="record"),
     path("drafts/<uuid:id>/", forms.draft, name="draft"),
     path("drafts/<uuid:id>/save/", forms.save, name="save-draft"),
     path("drafts/<uuid:id>/throw-away/", forms.throw_away, name="throw-away-draft"),
@@ -48,11 +49,9 @@ urlpatterns = [
     path("entries/<uuid:id>/withdraw/", forms.withdraw, name="withdraw"),
     path("corrections/<uuid:id>/", second_person.decide, name="decide"),
     path("recorded/<uuid:id>/", forms.recorded, name="recorded"),
-    path("concern/", forms.worry, name="worry"),
-    path("concern/<uuid:id>/", forms.worry_draft, name="worry-draft"),
-    path(f"{PERSON}meetings/", meetings.of_child, name="meetings"),
-    path(f"{PERSON}meetings/arrange/", meetings.arrange, name="arrange"),
-    path(f"{PERSON}meetings/arrange/<uuid:draft>/", meetings.arrange_draft, name="arrange-draft"),
+    path(f"{RECORD}meetings/", meetings.of_child, name="meetings"),
+    path(f"{RECORD}meetings/arrange/", meetings.arrange, name="arrange"),
+    path(f"{RECORD}meetings/arrange/<uuid:draft>/", meetings.arrange_draft, name="arrange-draft"),
     path("meetings/<uuid:id>/", meetings.prepare_page, name="meeting"),
     path("meetings/<uuid:id>/hold/", meetings.hold_page, name="meeting-hold"),
     path("meetings/<uuid:id>/said/", meetings.said, name="meeting-said"),

@@ -17,8 +17,11 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.statute import engine
 from corbiere.statute.duties import Finding
-from corbiere.statute.facts import Fact
+from corbiere.statute.facts import Fact, in_order
+from corbiere.statute.history import History
 from corbiere.statute.kinds import KINDS, ORDINARY
+from corbiere.statute.law import root
+from corbiere.statute.states import AnyState, Span
 
 JERSEY = ZoneInfo("Europe/Jersey")
 WITHDRAWN = "withdrawn"
@@ -186,3 +189,11 @@ def standings(subjects: Sequence[UUID], on: date | None = None, known: datetime 
 def findings(held: Standing, on: date) -> list[Finding]:
     """What the law asks of a subject on a day."""
     return engine.findings(str(held.subject), held.facts, on)
+
+
+def spans(lines: Sequence[Line], state: AnyState) -> list[Span]:
+    """The times in a state, with ends that lie ahead, such as the eighteenth birthday."""
+    held = root(state)
+    kinds = {"born", "died", *held.begins.kinds, *held.ends.kinds}
+    facts = in_order(facts_of(line for line in lines if line.kind in kinds))
+    return History(facts, date.max, engine.whole_law()).spans(state)

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.agencies.work import Place
 from corbiere.ledger.rulings import Line
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.parts import ContactAgreed
-from corbiere.protection.registration import Place, core_group, plan_running
+from corbiere.protection.registration import core_group, plan_running
 
 
 class Contact(NamedTuple):

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from corbiere.ledger.reading import facts_of
+from corbiere.agencies.work import Group, Place, declare_group
+from corbiere.ledger.reading import spans
 from corbiere.ledger.rulings import Line
-from corbiere.statute.engine import whole_law
-from corbiere.statute.facts import in_order
-from corbiere.statute.history import History
-from corbiere.statute.states import ENQUIRY, ON_PLAN, AnyState, Span
+from corbiere.statute.states import ENQUIRY, ON_PLAN, Span
 
 PLAN_KINDS = ("born", "died", "conference-held")
 ENQUIRY_KINDS = ("died", "enquiry-started", "enquiry-concluded")
@@ -19,18 +17,12 @@ LEAD = "Lead social worker"
 MANAGER = "Manager of the lead social worker"
 
 
-def spans(lines: Sequence[Line], state: AnyState, kinds: tuple[str, ...]) -> list[Span]:
-    """The times in a state, with ends that lie ahead, such as the eighteenth birthday."""
-    facts = in_order(facts_of(line for line in lines if line.kind in kinds))
-    return History(facts, date.max, whole_law()).spans(state)
-
-
 def times_on_plan(lines: Sequence[Line]) -> list[Span]:
-    return spans(lines, ON_PLAN, PLAN_KINDS)
+    return spans(lines, ON_PLAN)
 
 
 def times_in_enquiry(lines: Sequence[Line]) -> list[Span]:
-    return spans(lines, ENQUIRY, ENQUIRY_KINDS)
+    return spans(lines, ENQUIRY)
 
 
 def plan_running(lines: Sequence[Line], day: date) -> Span | None:
@@ -42,23 +34,21 @@ def ends_a_plan(line: Line) -> bool:
     return line.kind == "died" or (line.kind == "conference-held" and line.body.get("outcome") == "end")
 
 
-class Place(NamedTuple):
-    """A practitioner's time in the core group, from `begins` until the day `ends` (None: as long as the plan lasts). `entry` began it."""
-
-    practitioner: UUID
-    agency: UUID | None
-    role: str
-    begins: date
-    ends: date | None
-    entry: UUID
-
-
 Seat = tuple[UUID | None, str]
 
 
 def core_group(lines: Sequence[Line]) -> list[Place]:
     """Everybody's times in the core group: named by a conference, joined or left between two, and gone when the plan ends."""
     return [place for span in times_on_plan(lines) for place in _within(span, lines)]
+
+
+def named_lead(lines: Sequence[Line]) -> UUID | None:
+    """The lead social worker whom the last conference named."""
+    named = (_id(line.body.get("lead_social_worker")) for line in reversed(lines) if line.kind == "conference-held")
+    return next((lead for lead in named if lead), None)
+
+
+CORE_GROUP = declare_group(Group("Core group", core_group, named_lead))
 
 
 def _within(span: Span, lines: Sequence[Line]) -> list[Place]:

@@ -18,7 +18,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def as_csv(record: Record, lines: Iterable[Line], names: Names) -> HttpResponse:
     """The name of the file has a reference and no name, for it ends in a folder of downloads."""
-    return file_of(HEADINGS, (_row(record, line, names) for line in lines), f"chronology-{record.person.reference}")
+    return file_of(HEADINGS, (_row(record, line, names) for line in lines), f"chronology-{record.reference}")
 
 
 def file_of(headings: Iterable[str], rows: Iterable[Iterable[str]], name: str) -> HttpResponse:
@@ -32,7 +32,7 @@ def file_of(headings: Iterable[str], rows: Iterable[Iterable[str]], name: str) -
 
 
 def _row(record: Record, line: Line, names: Names) -> list[str]:
-    born = record.person.born
+    born = record.born
     return [
         line.happened.isoformat(),
         f"{line.time:%H:%M}" if line.time else "",

@@ -6,7 +6,6 @@ from datetime import date
 from corbiere.documents.document import Block, Facts, Items, Paragraph, Quote, Section, Table
 from corbiere.ledger.fields import Ground, Statement, Views
 from corbiere.meetings.entries import Attendance
-from corbiere.protection.entries.parts import Disagreement
 from corbiere.statute.calendar import in_words
 
 GROUNDS = {Ground.OBSERVED: "Seen or heard:", Ground.REPORTED: "Reported", Ground.OPINION: "Opinion:"}
@@ -87,8 +86,3 @@ def _came(one: Attendance) -> str:
     if one.came:
         return one.how.label if one.how else "Yes"
     return f"No: {one.why_not}" if one.why_not else "No"
-
-
-def disagreements(held: Sequence[Disagreement]) -> Table:
-    rows = [(one.who, one.about, one.why, one.came_of_it or "") for one in held]
-    return Table(("Who", "About what", "Their reasons", "What came of it"), rows, (3, 3, 4, 4))

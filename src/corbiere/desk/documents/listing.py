@@ -3,32 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
-from uuid import UUID
+
+from django.urls import reverse
 
 from corbiere.access.viewing import Viewer
+from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.documents.copies import readers
 from corbiere.desk.documents.papers import Offer, offers, seals
+from corbiere.desk.extend import Paper, every
 from corbiere.desk.record.chronology import entry_in
 from corbiere.desk.record.display import Names, name_in, title
 from corbiere.desk.record.record import Record
+from corbiere.documents.entries import DocumentGiven, DocumentReceived
 from corbiere.documents.sealing import Seal
+from corbiere.ledger.entry import declared, kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.entries import Recipient, ReportReceived
 from corbiere.meetings.meeting import meeting_of, meetings
+from corbiere.meetings.types import part_of
 from corbiere.plans.entries import PlanGiven
-from corbiere.protection.entries.conferences import ConferenceMinutesCirculated
-from corbiere.protection.entries.core_groups import CoreGroupNotesCirculated
-from corbiere.protection.entries.papers import Paper, ProtectionDocumentGiven, ProtectionDocumentReceived
 
 Sealed = tuple[Offer, Seal]
-GIVEN = "protection-document-given"
-PLANS = (Paper.PLAN, Paper.CHILDS_PLAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Makeable:
-    """A document that can be made: what it is called, of which day, where it is, and the form that records that it was given."""
+    """A document that can be made: what it is called, of which day, where it is, and the form that records that it was given, for those
+    who may record that."""
 
     called: str
     of: str
@@ -60,7 +61,7 @@ class Listed:
 def listed(viewer: Viewer, record: Record) -> Listed:
     can = offers(record)
     sealed = list(zip(can, seals(viewer, record, can), strict=True)) if can else []
-    sealed.sort(key=lambda one: one[0].paper not in PLANS)  # what holds now comes before what was once decided
+    sealed.sort(key=lambda one: one[0].paper.order)
     given = [one for line in reversed(record.lines) for one in _handed(line, sealed)]
     return Listed(_makeable(record, sealed), given)
 
@@ -69,35 +70,33 @@ def _makeable(record: Record, sealed: Sequence[Sealed]) -> list[Makeable]:
     met = meetings(record.subject, record.lines) if sealed else []
     found = []
     for one, seal in sealed:
-        prefilled = urlencode({"paper": one.paper.value, "of": one.line.root, "seal": seal.digest})
-        place, give = record.page(f"documents/{one.place}.pdf"), f"/children/{record.subject}/record/{GIVEN}/?{prefilled}"
-        of = title(entry_in(one.line), {})
-        found.append(Makeable(one.paper.label, of, one.line.happened, place, give, readers(meeting_of(one.line.root, met))))
+        form = form_address(record.subject, one.paper.given.kind, paper=one.paper.name, of=one.line.root, seal=seal.digest)
+        give = form if record.shown.is_now and record.may(one.paper.given.kind) else ""
+        of, people = title(entry_in(one.line), {}), readers(meeting_of(one.line.root, met))
+        found.append(
+            Makeable(one.paper.called, of, one.line.happened, record.address("desk:document", one.paper.name, one.line.root), give, people)
+        )
     return found
 
 
 def _handed(line: Line, sealed: Sequence[Sealed]) -> Iterator[Handed]:
-    if line.kind not in HANDED:
-        return
-    held, href = entry_in(line), f"/entries/{line.id}/"
-    match held:
-        case ProtectionDocumentGiven():
-            stands = _stands(held, sealed)
-            yield Handed(line.happened, held.paper.label, held.to, held.how or "", held.without or "", href, stands)
-        case PlanGiven():
-            yield Handed(line.happened, "The plan", held.to, held.how or held.why_not or "", "", href)
-        case ConferenceMinutesCirculated() | CoreGroupNotesCirculated():
-            sent = held.sent or [Recipient(who=who) for who in held.to]
-            for one in sent:
-                yield Handed(line.happened, held.called.removesuffix(" sent"), one.who, one.how or "", one.without or "", href)
+    kind, href = kind_called(line.kind), entry_address(line.id)
+    if part_of(line.kind) == "circulated":
+        what = kind.called.removesuffix(" sent")
+        for sent in line.body.get("sent") or [{"who": who} for who in line.body["to"]]:
+            one = Recipient.model_validate(sent)
+            yield Handed(line.happened, what, one.who, one.how or "", one.without or "", href)
+    elif issubclass(kind, DocumentGiven | PlanGiven):
+        match entry_in(line):
+            case DocumentGiven() as held:
+                what = next((paper.called for paper in every(Paper) if paper.name == held.paper and paper.given is kind), kind.called)
+                yield Handed(line.happened, what, held.to, held.how or "", held.without or "", href, _stands(held, sealed))
+            case PlanGiven() as held:
+                yield Handed(line.happened, "The plan", held.to, held.how or held.why_not or "", "", href)
 
 
-RECEIVED = frozenset({"protection-report-received", "protection-document-received"})
-HANDED = frozenset({GIVEN, "protection-plan-given", "conference-minutes-circulated", "core-group-notes-circulated"})
-
-
-def _stands(held: ProtectionDocumentGiven, sealed: Sequence[Sealed]) -> str:
-    now = next((seal for one, seal in sealed if one.paper is held.paper and one.line.root == held.of), None)
+def _stands(held: DocumentGiven, sealed: Sequence[Sealed]) -> str:
+    now = next((seal for one, seal in sealed if one.paper.name == held.paper and one.line.root == held.of), None)
     if not held.seal or now is None:
         return ""
     return "Stands as printed" if now.digest == held.seal.strip().lower() else "What it prints has changed since"
@@ -115,19 +114,31 @@ class CameIn:
     file: str = ""
 
 
-def came_in(subject: UUID, lines: Sequence[Line], names: Names) -> list[CameIn]:
+def came_in(record: Record, names: Names) -> list[CameIn]:
     """The latest first."""
-    return [one for line in reversed(lines) for one in _came_in(subject, line, names)]
+    return [one for line in reversed(record.lines) for one in _came_in(record, line, names)]
 
 
-def _came_in(subject: UUID, line: Line, names: Names) -> Iterator[CameIn]:
-    if line.kind not in RECEIVED:
+def _came_in(record: Record, line: Line, names: Names) -> Iterator[CameIn]:
+    if not issubclass(kind_called(line.kind), DocumentReceived | ReportReceived):
         return
-    held, href = entry_in(line), f"/entries/{line.id}/"
-    match held:
-        case ReportReceived():
+    href = entry_address(line.id)
+    match entry_in(line):
+        case ReportReceived() as held:
             agency = name_in(names, held.agency) or held.elsewhere or ""
             yield CameIn(line.happened, held.from_, agency, held.recommends or "", href)
-        case ProtectionDocumentReceived():
-            file = f"/children/{subject}/documents/received/{line.id}/"
+        case DocumentReceived() as held:
+            file = reverse("desk:document-received", args=[record.subject, line.id])
             yield CameIn(line.happened, held.from_, name_in(names, held.agency), held.what, href, file)
+
+
+def received_kinds(record: Record) -> list[tuple[str, str]]:
+    """Each kind of document that whoever looks may add, and its form."""
+    fitting = [kind for kind in declared().values() if issubclass(kind, DocumentReceived) and record.shown.is_now and record.may(kind.kind)]
+    return [(kind.called, form_address(record.subject, kind.kind)) for kind in fitting]
+
+
+def has_documents(record: Record) -> bool:
+    """Whether anything of which documents are made, or that comes in as one, is open to whoever looks."""
+    received = {kind.category for kind in declared().values() if issubclass(kind, DocumentReceived)}
+    return any(record.sees(category) for category in {*received, *(paper.needs for paper in every(Paper))})

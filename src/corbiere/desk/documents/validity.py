@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import IO
 
 from corbiere.access.viewing import Viewer, looking
-from corbiere.desk.documents.listing import GIVEN
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.documents.papers import offers, seals
 from corbiere.desk.record.chronology import title_of
 from corbiere.desk.record.record import Record
+from corbiere.documents.entries import DocumentGiven
 from corbiere.documents.sealing import Seal, sealed_in, standing
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
+from corbiere.ledger.rulings import Line
 from corbiere.statute.calendar import in_words
 
 LARGEST = 20_000_000  # bytes of a document that is checked; a default
@@ -52,7 +55,7 @@ def _of_file(viewer: Viewer, record: Record, seal: Seal) -> Checked:
     if found.stands:
         return Checked(STANDS, "good")
     gone = [
-        (f"{in_words(day)}: {title_of(kind, version, body)}", f"/entries/{id}/")
+        (f"{in_words(day)}: {title_of(kind, version, body)}", entry_address(id))
         for id, _, kind, version, body, day in rows
         if id in found.changed
     ]
@@ -62,7 +65,11 @@ def _of_file(viewer: Viewer, record: Record, seal: Seal) -> Checked:
 def _of_seal(viewer: Viewer, record: Record, digest: str) -> Checked:
     if any(seal.digest == digest for seal in seals(viewer, record, offers(record))):
         return Checked(STANDS_NOW, "good")
-    given = [line for line in record.lines if line.kind == GIVEN and (line.body.get("seal") or "").strip().lower() == digest]
+    given = [line for line in record.lines if issubclass(kind_called(line.kind), DocumentGiven) and _bears(line, digest)]
     if not given:
         return Checked(NOT_OURS)
     return Checked(KNOWN_BEFORE.format(to=given[-1].body["to"], day=in_words(given[-1].happened)))
+
+
+def _bears(line: Line, digest: str) -> bool:
+    return (line.body.get("seal") or "").strip().lower() == digest

@@ -8,27 +8,30 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import visible_to
 from corbiere.desk.documents.copies import NotForThem
-from corbiere.desk.documents.listing import came_in, listed
-from corbiere.desk.documents.papers import SEES, made, offers
+from corbiere.desk.documents.listing import came_in, has_documents, listed, received_kinds
+from corbiere.desk.documents.papers import made, offers
 from corbiere.desk.documents.source import Copy
 from corbiere.desk.documents.validity import checked
+from corbiere.desk.extend import Paper, every
 from corbiere.desk.record import overview
 from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record, opened
 from corbiere.desk.record.views import about
+from corbiere.documents.entries import DocumentReceived
 from corbiere.documents.printing import CannotPrint
 from corbiere.documents.printing import render as printed
 from corbiere.documents.uploads import SERVED, NotADocument, given_out
-from corbiere.protection.entries.papers import Paper, ProtectionDocumentReceived
+from corbiere.ledger.entry import kind_called
 
 LONGEST_NAME = 300
 
 
 def _opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Record:
-    """Documents print what was written to keep a child safe: where that is closed, there is no such page."""
+    """Where all that documents print is closed, there is no such page."""
     record = opened(request, viewer, subject, what)
-    if not record.sees(SEES):
+    if not has_documents(record):
         raise Http404
     return record
 
@@ -39,7 +42,7 @@ def documents(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespon
     record = _opened(request, viewer, subject, "documents")
     agencies = [UUID(line.body["agency"]) for line in record.lines if line.body.get("agency")]
     names = colleagues([overview.lead_of(record.lines, record.shown.on), *agencies])
-    shown = {"listed": listed(viewer, record), "came_in": came_in(subject, record.lines, names)}
+    shown = {"listed": listed(viewer, record), "came_in": came_in(record, names), "receives": received_kinds(record)}
     return render(request, "desk/documents/documents.html", about(request, record, names) | shown)
 
 
@@ -47,16 +50,16 @@ def documents(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespon
 @signed_in
 def paper(request: HttpRequest, viewer: Viewer, subject: UUID, paper: str, root: UUID) -> HttpResponse:
     """One document as PDF, as of the day shown. Its name has a reference and no name, for it ends in a folder of downloads."""
-    sort = next((one for one in Paper if one.value == paper), None)
-    record = _opened(request, viewer, subject, f"document: {sort.label if sort else ''}")
-    asked = next((one for one in offers(record) if one.paper is sort and one.line.root == root), None)
+    called = next((one.called for one in every(Paper) if one.name == paper), "")
+    record = _opened(request, viewer, subject, f"document: {called}")
+    asked = next((one for one in offers(record) if one.paper.name == paper and one.line.root == root), None)
     if asked is None:
         raise Http404
     try:
         made_of_it = printed(made(viewer, record, asked, _copy(request)))
     except (CannotPrint, NotForThem) as fault:
         return _not_made(request, record, str(fault), 409 if isinstance(fault, NotForThem) else 503)
-    file = f"{asked.paper.value}-{record.person.reference}-{record.shown.on}.pdf"
+    file = f"{asked.paper.name}-{record.person.reference}-{record.shown.on}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
     return HttpResponse(made_of_it, content_type="application/pdf", headers=headers)
 
@@ -68,7 +71,7 @@ def _copy(request: HttpRequest) -> Copy:
 
 def _not_made(request: HttpRequest, record: Record, why: str, status: int, said: str = "This document was not made") -> HttpResponse:
     names = colleagues([overview.lead_of(record.lines, record.shown.on)])
-    shown = {"said": said, "why": why, "list": record.page("documents/")}
+    shown = {"said": said, "why": why, "list": record.address("desk:documents")}
     return render(request, "desk/documents/not_made.html", about(request, record, names) | shown, status=status)
 
 
@@ -76,8 +79,9 @@ def _not_made(request: HttpRequest, record: Record, why: str, status: int, said:
 @signed_in
 def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> HttpResponse:
     """A document that came in, without what a camera wrote into it: a file to keep, which no browser opens on these pages."""
-    record = _opened(request, viewer, subject, f"document: {ProtectionDocumentReceived.kind}")
-    line = next((line for line in record.lines if line.id == id and line.kind == ProtectionDocumentReceived.kind), None)
+    kind = visible_to(viewer).filter(id=id, subject=subject).values_list("kind", flat=True).first() or ""
+    record = _opened(request, viewer, subject, f"document: {kind}")
+    line = next((line for line in record.lines if line.id == id and issubclass(kind_called(line.kind), DocumentReceived)), None)
     if line is None:
         raise Http404
     digest, _, ending = line.body["document"].partition(".")
@@ -99,5 +103,5 @@ def check(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = _opened(request, viewer, subject, "check of a document")
     names = colleagues([overview.lead_of(record.lines, record.shown.on)])
     found = checked(viewer, record, request.FILES.get("file"), request.POST.get("seal", "")) if request.method == "POST" else None
-    shown = {"found": found, "list": record.page("documents/"), "typed": request.POST.get("seal", "")}
+    shown = {"found": found, "list": record.address("desk:documents"), "typed": request.POST.get("seal", "")}
     return render(request, "desk/documents/check.html", about(request, record, names) | shown)

@@ -12,18 +12,20 @@ from uuid import UUID
 from corbiere.access.records import seen_together
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
+from corbiere.desk.addresses import record_address
 from corbiere.desk.components.words import day_in_words
+from corbiere.desk.extend import Flag, PastTold, every
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.names import practitioners
 from corbiere.desk.record.record import Record
+from corbiere.ledger.reading import spans
 from corbiere.ledger.rulings import Line
 from corbiere.people.entries import FamilyHistoryRead
 from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.kinship import Relation, in_words
 from corbiere.people.models import Address, Person
-from corbiere.protection.registration import spans, times_in_enquiry, times_on_plan
 from corbiere.statute.calendar import whole_years
-from corbiere.statute.states import LOOKED_AFTER, Span
+from corbiere.statute.states import Span
 
 GROWN_UP = 18
 CARING = frozenset(
@@ -35,7 +37,6 @@ CARING = frozenset(
     )
     for sex in ("", "female", "male")
 )  # fmt: skip
-CARE_KINDS = ("born", "died", "care-started", "care-ended")
 DAY = timedelta(days=1)
 
 
@@ -160,18 +161,13 @@ def _households(adult: UUID, stays: Iterable[Stay], told: dict[UUID, Child]) -> 
 
 
 def _child(person: Person, lines: Sequence[Line], record: Record, on: date) -> Child:
-    return Child(person.called, person.born, f"/children/{person.subject}/{record.shown.words}", tuple(_tells(lines, on)))
+    return Child(person.called, person.born, record_address(person.subject) + record.shown.words, tuple(_tells(lines, on)))
 
 
 def _tells(lines: Sequence[Line], on: date) -> list[str]:
     """What a record that is open says happened: in sentences, the gravest first."""
-    said = [_span("On the Child Protection Register", span, on) for span in times_on_plan(lines)]
-    said += [_span("Looked after", span, on) for span in spans(lines, LOOKED_AFTER, CARE_KINDS)]
-    said += [_span("Article 42 enquiry", span, on) for span in times_in_enquiry(lines)]
-    worries = [line.happened for line in lines if line.kind == "concern-received"]
-    if worries:
-        said.append(f"Worries told: {len(worries)}, the last on {day_in_words(worries[-1], on)}")
-    return said
+    said = [_span(flag.says, span, on) for flag in every(Flag) if flag.says for span in spans(lines, flag.state)]
+    return [*said, *(told for past in every(PastTold) if (told := past.tells(lines, on)))]
 
 
 def _span(said: str, span: Span, on: date) -> str:

@@ -13,6 +13,7 @@ from uuid import UUID
 from corbiere.access.listings_log import openings
 from corbiere.access.records import lines_then
 from corbiere.access.viewing import Viewer
+from corbiere.desk.addresses import record_address
 from corbiere.desk.components.words import age_in_words, day_in_words
 from corbiere.desk.record.family_and_network import Relatives, under_one_roof
 from corbiere.desk.record.record import Record
@@ -213,7 +214,7 @@ class _Seen:
         dead = bool(person.died and person.died <= on)
         born = person.born or person.expected
         age = age_in_words(person.born, on) if person.born and not unborn and not dead else ""
-        href = f"/children/{id}/{self.record.shown.words}"
+        href = record_address(id) + self.record.shown.words
         life = _life(person, on, unborn=unborn, dead=dead)
         return Member(id, person.called, person.sex, born, person.born_estimated, unborn, dead, words, age, life, href, at_home)
 

@@ -1,27 +1,19 @@
 """What an entry changed: the dates it set, moved and met, and the registers. Worked out as it is recorded, and kept with its draft."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from corbiere.desk.extend import Flag, every
 from corbiere.ledger.folding import Change
 from corbiere.ledger.models import DUTIES
 from corbiere.ledger.reading import standings, without_row_security
 from corbiere.ledger.rulings import Standing
 from corbiere.statute.calendar import days_after
 from corbiere.statute.duties import Duty, VeryNext
-from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN, AnyState
 
 Told = dict[str, Any]
-
-# In words: on the register, and no longer.
-STATES: Mapping[str, tuple[AnyState, str, str]] = {
-    "on-plan": (ON_PLAN, "is on the Child Protection Register", "is no longer on the Child Protection Register"),
-    "enquiry": (ENQUIRY, "is the subject of an Article 42 enquiry", "is no longer the subject of an Article 42 enquiry"),
-    "looked-after": (LOOKED_AFTER, "is looked after", "is no longer looked after"),
-    "involved": (INVOLVED, "has our services involved", "no longer has our services involved"),
-}
 
 
 def states_of(subjects: Sequence[UUID], today: date) -> dict[UUID, set[str]]:
@@ -33,13 +25,13 @@ def states_of(subjects: Sequence[UUID], today: date) -> dict[UUID, set[str]]:
 
 def _within(standing: Standing, today: date) -> set[str]:
     """What ended today lasted today out, so it is tomorrow that is asked about."""
-    return {name for name, (state, _, _) in STATES.items() if standing.within(state, days_after(today, 1))}
+    return {flag.name for flag in every(Flag) if standing.within(flag.state, days_after(today, 1))}
 
 
 def states_changed(subject: UUID, before: set[str], after: set[str]) -> list[Told]:
     """A line for each state that began or ended with what was recorded."""
-    begun = [{"subject": str(subject), "says": STATES[name][1]} for name in STATES if name in after - before]
-    return begun + [{"subject": str(subject), "says": STATES[name][2]} for name in STATES if name in before - after]
+    begun = [{"subject": str(subject), "says": flag.begun} for flag in every(Flag) if flag.name in after - before]
+    return begun + [{"subject": str(subject), "says": flag.ended} for flag in every(Flag) if flag.name in before - after]
 
 
 def dates_changed(changes: Iterable[Change], kinds: Collection[str]) -> list[Told]:

@@ -6,6 +6,8 @@ from datetime import date, time
 from functools import cached_property
 from uuid import UUID
 
+from django.urls import reverse
+
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.bound_fields import Around, Shown, Wanted, shown, summary, told
 from corbiere.desk.forms.corrections import newer_than
@@ -96,7 +98,7 @@ class Form:
 
     @property
     def action(self) -> str:
-        return f"/drafts/{self.draft.id}/"
+        return reverse("desk:draft", args=[self.draft.id])
 
     @property
     def token(self) -> str:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
-from corbiere.ledger.categories import categories
-from corbiere.ledger.entry import CHILD, PERSON, Entry, declared
+from corbiere.desk.extend import UrgentForm, every
+from corbiere.desk.record.chronology import GROUPS
+from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.whose import PartnerAct, TieOrRole
-from corbiere.protection.entries import ConcernReceived
 
 MOST_USED = 4
+OFTEN = frozenset({"concern", "protection", "casework", "directory", "staff"})
+ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity", "privileged", "directory", "staff")
 
 
 class Offered(NamedTuple):
@@ -31,16 +33,17 @@ class Group(NamedTuple):
     often: bool
 
 
-def groups(viewer: Viewer, ties: Ties) -> list[Group]:
-    """The kinds that this viewer may record of a person to whom they have these ties."""
-    kinds = [kind for kind in declared().values() if kind.about in (CHILD, PERSON) and not kind.opens and not kind.own_page]
+def groups(viewer: Viewer, ties: Ties, sort: str) -> list[Group]:
+    """The kinds that this viewer may record of a subject of this sort to whom they have these ties."""
+    urgent = {form.kind for form in every(UrgentForm)}
+    fitting = [kind for kind in declared().values() if kind.about.sort == sort and kind not in urgent]
+    kinds = [kind for kind in fitting if not kind.opens and not kind.own_page]
     allowed = [kind for kind in kinds if is_theirs(kind, ties)]
     acts = _four_acts(allowed) if ties.held == {TieOrRole.CORE_GROUP} else []
     rest = [kind for kind in allowed if not any(kind in held for _, held, _ in acts)]
-    divided = sorted((held for held in categories().values() if held.offered), key=lambda held: held.offered)
-    made = {held: [kind for kind in rest if kind.category == held.name and kind is not ConcernReceived] for held in divided}
+    made = {name: [kind for kind in rest if kind.category == name] for name in ORDER}
     used = [] if acts else _most_used(viewer, allowed)
-    made_of = [(division.called, sorted(kinds, key=_called), division.often) for division, kinds in made.items()]
+    made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]
     return [
         Group(heading, [offered(kind) for kind in held], often)
         for heading, held, often in [*acts, ("You record most", used, True), *made_of]
@@ -63,9 +66,13 @@ def offered(kind: type[Entry]) -> Offered:
     return Offered(kind.kind, kind.called, summary if summary.rstrip(".") != kind.called else "")
 
 
+def urgent_kinds() -> list[Offered]:
+    return [offered(form.kind) for form in every(UrgentForm)]
+
+
 def _most_used(viewer: Viewer, allowed: Collection[type[Entry]]) -> list[type[Entry]]:
     """By what this viewer recorded lately of what they see."""
     lately = visible_to(viewer).filter(practitioner=viewer.practitioner).order_by("-recorded").values_list("kind", flat=True)[:200]
     counted = Counter(lately)
-    used = [kind for kind in allowed if counted[kind.kind] and kind is not ConcernReceived]
+    used = [kind for kind in allowed if counted[kind.kind]]
     return sorted(used, key=lambda kind: (-counted[kind.kind], kind.called))[:MOST_USED]

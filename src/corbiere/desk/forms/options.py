@@ -12,8 +12,10 @@ from django.db.models import Model, Q, QuerySet
 from corbiere.access.listings_log import log_listed
 from corbiere.access.naming import people_to_name
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import visible_to
+from corbiere.access.visibility import categories_open, visible_to
+from corbiere.agencies.directory import caseload, covered_by
 from corbiere.agencies.models import Agency, Allocation, Practitioner, Team, TeamMember
+from corbiere.agencies.work import places_on
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.by_name import ByName, by_name, by_name_near
 from corbiere.desk.forms.form_data import Typed
@@ -26,7 +28,6 @@ from corbiere.people.entries import Born
 from corbiere.people.families import Relative, household, relatives
 from corbiere.people.models import Address, Person
 from corbiere.people.search import search as people_like
-from corbiere.protection.registration import core_group
 
 BIRTH = Born.kind
 MOST_FOUND = 8  # as many as a search shows
@@ -157,12 +158,21 @@ def _person(person: Person) -> Option:
     return Option(str(person.subject), person.called, f"born {person.born:%-d %B %Y}" if person.born else "")
 
 
+def own_children(viewer: Viewer) -> list[Option]:
+    """The children with whom the viewer works, or works today for somebody else; none whom they said they know."""
+    held = {allocation.subject for found in (caseload, covered_by) for allocation in found(viewer.practitioner, viewer.on)}
+    held &= categories_open(viewer, held).keys()
+    people = Person.objects.filter(subject__in=held, died=None).order_by("name")
+    return [Option(str(person.subject), person.called, f"born {person.born:%-d %B %Y}" if person.born else "") for person in people]
+
+
 # Those who work here. Everybody who does may read the directory.
 
 
 def _colleagues(asking: Asking, reference: Reference) -> list[Option]:
-    """The viewer, those allocated to the child, and the core group."""
-    ids = [asking.viewer.practitioner, *_allocated(asking), *_in_core_group(asking)]
+    """The viewer, those allocated to the child, and the groups around it."""
+    ids = [asking.viewer.practitioner, *_allocated(asking)]
+    ids += [place.practitioner for _, place in places_on(asking.lines, asking.viewer.on)]
     found = {person.subject: person for person in Practitioner.objects.filter(subject__in=ids)}
     return [_practitioner(found[id]) for id in dict.fromkeys(ids) if id in found]
 
@@ -172,12 +182,6 @@ def _allocated(asking: Asking) -> list[UUID]:
         return []
     held = Allocation.objects.on(asking.viewer.on).filter(subject=asking.subject)
     return [allocation.practitioner for allocation in held if allocation.practitioner]
-
-
-def _in_core_group(asking: Asking) -> list[UUID]:
-    today = asking.viewer.on
-    places = [place for place in core_group(asking.lines) if place.begins <= today]
-    return [place.practitioner for place in places if place.ends is None or today < place.ends]
 
 
 def _practitioner(person: Practitioner) -> Option:

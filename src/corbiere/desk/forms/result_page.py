@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
 
 from corbiere.access.access_log import filed, filed_state
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.forms.changes import STATES
+from corbiere.desk.extend import AfterRecording, Flag, every
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import DUTIES
@@ -56,6 +59,20 @@ def shown_outcome(draft: Draft, viewer: Viewer) -> list[OfChild]:
     return [_of_child(draft.outcome, entry, people.get(subject), subject in visible, viewer) for subject, entry in entries.items()]
 
 
+class Follows(NamedTuple):
+    """What a domain says follows from what was recorded about somebody."""
+
+    name: str
+    template: str
+    part: object
+
+
+def afterwards(request: HttpRequest, viewer: Viewer, outcome: Iterable[OfChild]) -> list[Follows]:
+    told = [(child, hook) for child in outcome if child.visible for hook in every(AfterRecording) if child.kind in hook.kinds]
+    made = [Follows(child.name, hook.template, hook.build(request, viewer, child.subject, child.entry)) for child, hook in told]
+    return [one for one in made if one.part is not None]
+
+
 def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Person | None, visible: bool, viewer: Viewer) -> OfChild:
     subject = UUID(entry["subject"])
     name = person.called if person else "This child"
@@ -79,8 +96,8 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
 
 def _seen(state: Mapping[str, Any], opened: frozenset[str]) -> bool:
     """Whether every kind that begins the state is open: it follows from the whole record."""
-    begun = next(held for held, *says in STATES.values() if state["says"] in says)
-    return filed_state(begun) <= opened
+    begun = next((flag.state for flag in every(Flag) if state["says"] in (flag.begun, flag.ended)), None)
+    return begun is not None and filed_state(begun) <= opened
 
 
 def _grouped(told: Iterable[Mapping[str, Any]], called: str, today: date) -> list[tuple[str, list[Dated]]]:
@@ -95,7 +112,7 @@ def _dated(change: Mapping[str, Any], called: str, today: date) -> Dated:
     done = date.fromisoformat(change["done"]) if "done" in change else None
     said = f"{day_in_words(done, today)}, {'in time' if done <= due else 'late'}" if done else ""
     says = DUTIES[change["duty"]].label_for(called)
-    return Dated(says, due, change["why"], change["force"], change["basis"], said, f"/law/duties/{change['duty']}")
+    return Dated(says, due, change["why"], change["force"], change["basis"], said, reverse("desk:duty", args=[change["duty"]]))
 
 
 @dataclass(frozen=True, slots=True)

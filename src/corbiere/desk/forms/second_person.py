@@ -14,6 +14,7 @@ from corbiere.access.second_person import Request, may_decide, needs_second_pers
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.agencies.directory import names
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import carried, filled
 from corbiere.desk.forms.form_data import Typed
@@ -51,7 +52,7 @@ def ask_second(draft: Draft, typed: Typed, asking: Asking, viewer: Viewer) -> As
     except NotRecorded as fault:
         return as_refused(draft, typed, fault)
     drafts.thrown_away(draft)
-    return AskedFor(f"/entries/{line.id}/", WAITS.format(whom_to_ask(viewer, draft.subject, line, asking.lines)))
+    return AskedFor(entry_address(line.id), WAITS.format(whom_to_ask(viewer, draft.subject, line, asking.lines)))
 
 
 class Deciding(NamedTuple):

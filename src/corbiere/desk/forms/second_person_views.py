@@ -37,7 +37,7 @@ def decide(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
         said = agreed(held, viewer) if agrees else declined(held, why, viewer)
         if not said:
             messages.success(request, AGREED if agrees else DECLINED)
-            return redirect(f"/children/{held.subject}/chronology/")
+            return redirect("desk:chronology", held.subject)
     shown = _shown(viewer, deciding) | {"fault": said, "why": why, "asked": viewer.on}
     return render(request, "desk/recording/decide.html", shown, status=422 if said else 200)
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 from django.utils import timezone
 
 from corbiere.access.access_log import NotVisible, lines_seen, open_record_by
@@ -71,7 +72,7 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     """What comes of a form that was sent."""
     typed, file_faults = _with_files(request, draft, typed_in(request.POST.lists()))
     if draft.sent and drafts.digest_of(typed) == draft.digest:
-        return GoTo(f"/recorded/{draft.id}/")
+        return GoTo(reverse("desk:recorded", args=[draft.id]))
     try:
         asking = asking_about(viewer, draft)
     except NotTheirs as told:
@@ -85,7 +86,7 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
         form.faults = {GENERAL: [drafts.TOO_MUCH]}
         return form
     if draft.sent:
-        return GoTo(f"/recorded/{draft.id}/") if drafts.digest_of(typed) == draft.digest else _anew(form)
+        return GoTo(reverse("desk:recorded", args=[draft.id])) if drafts.digest_of(typed) == draft.digest else _anew(form)
     if file_faults:
         form.faults = file_faults
         return form
@@ -196,7 +197,7 @@ def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
     refused = recorded([(form.draft, form.typed, filled(form.draft, form.typed, form.asking))], viewer)
     if refused:
         return replace(form, faults=refused.faults, wanted=refused.wanted)
-    return GoTo(f"/recorded/{form.draft.id}/")
+    return GoTo(reverse("desk:recorded", args=[form.draft.id]))
 
 
 def _of_the_newer(form: Form, viewer: Viewer) -> Answer:
@@ -219,7 +220,7 @@ def _of_several(form: Form, viewer: Viewer) -> Answer:
     together = list(Draft.objects.of(viewer.practitioner).unsent().filter(occasion=form.draft.occasion).order_by("place"))
     following = next((draft for draft in together if draft.place > form.draft.place), None)
     if following:
-        return GoTo(f"/drafts/{following.id}/")
+        return GoTo(reverse("desk:draft", args=[following.id]))
     return _all_together(together, viewer)
 
 
@@ -264,4 +265,4 @@ def _all_together(together: Sequence[Draft], viewer: Viewer) -> Answer:
     if refused := recorded(read, viewer):
         draft, typed, asking = forms[0]
         return Form(draft, typed, asking, refused.faults, refused.wanted)
-    return GoTo(f"/recorded/{together[0].id}/")
+    return GoTo(reverse("desk:recorded", args=[together[0].id]))

@@ -14,26 +14,23 @@ from corbiere.access.bases import is_wide
 from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
 from corbiere.access.recording import Ties
 from corbiere.access.viewing import Viewer
+from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
 from corbiere.desk.forms.entry_form import Form, as_typed, begun
 from corbiere.desk.forms.form_data import Typed, typed_in
-from corbiere.desk.forms.menu import groups, offered
-from corbiere.desk.forms.parsing import GENERAL
+from corbiere.desk.forms.menu import groups, urgent_kinds
 from corbiere.desk.forms.parts import before_the_parts, parts_of
 from corbiere.desk.forms.questions import ALSO, questions_of
-from corbiere.desk.forms.result_page import shown_outcome, together_with
+from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.unsaved import shown_back
-from corbiere.desk.forms.worry import WHOM, WorryForm, record_worry
 from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.draft_storage import place_of
 from corbiere.desk.models import Draft
-from corbiere.ledger.entry import declared, kind_called
-from corbiere.people.models import Person
-from corbiere.protection.entries import ConcernReceived
-from corbiere.protection.pages.incidents.result_page import afterwards
-from corbiere.protection.pages.plan.prefill import begun_from_record
+from corbiere.desk.record.names import whom
+from corbiere.ledger.entry import PERSON, declared, kind_called
+from corbiere.ledger.models import Subject
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 SAVED = "desk/recording/saved.html"
@@ -46,10 +43,12 @@ STANDS_AGAIN = "The entry stands again as it was. That it was withdrawn, and why
 def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     ties = Ties(viewer, subject)
     sight = open_record_by(viewer, subject, "what to record", ties.bases)
-    child = Person.objects.filter(subject=subject).first()
-    if child is None or not is_wide(sight.bases):
+    about = whom(subject)
+    if about is None or not is_wide(sight.bases):
         raise NotVisible
-    shown = {"child": child, "asked": viewer.on, "groups": groups(viewer, ties), "urgent": offered(ConcernReceived)}
+    sort = Subject.objects.values_list("sort", flat=True).get(id=subject)
+    urgent = urgent_kinds() if sort == PERSON.sort else []
+    shown = {"whom": about, "asked": viewer.on, "groups": groups(viewer, ties, sort), "urgent": urgent}
     return render(request, "desk/recording/choose.html", shown)
 
 
@@ -64,7 +63,7 @@ def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> Htt
     brought = _brought(request, kind)
     if own := open_drafts.begun_before(asking, kind, brought):
         return redirect("desk:draft", own.id)
-    typed = begun(viewer.on) | begun_from_record(declared()[kind], asking) | prefill.begins(asking, kind, brought) | brought
+    typed = begun(viewer.on) | beginning(declared()[kind], asking, brought) | prefill.begins(asking, kind, brought) | brought
     return _page(request, viewer, Form(draft, typed, asking))
 
 
@@ -89,7 +88,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if held.sent:
         return redirect("desk:recorded", held.id)
     if held.subject is None:
-        return redirect("desk:worry-draft", held.id)
+        return redirect(urgent_form(held.kind).draft, held.id)
     if place := place_of(held):
         return redirect(place)
     return _page(request, viewer, Form(held, held.typed, asking_about(viewer, held)))
@@ -151,7 +150,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
                 messages.success(request, WAITS.format(found.second))
                 return redirect("desk:entry", found.line.id)
             messages.success(request, STANDS_AGAIN if found.is_withdrawn else WITHDRAWN)
-            return redirect(f"/children/{found.subject}/chronology/")
+            return redirect("desk:chronology", found.subject)
     return render(request, "desk/recording/withdraw.html", {"found": found, "why": why, "fault": said, "asked": viewer.on})
 
 
@@ -166,40 +165,6 @@ def recorded(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     return render(request, "desk/recording/recorded.html", shown)
 
 
-@never_cache
-@signed_in
-def worry(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """The urgent path, from anywhere: `?about=` chooses the child."""
-    begun = Draft(id=uuid4(), practitioner=viewer.practitioner, kind=ConcernReceived.kind)
-    typed = {WHOM: [request.GET["about"]]} if "about" in request.GET else {}
-    return render(request, "desk/recording/worry.html", {"form": WorryForm(begun, typed, viewer)})
-
-
-@never_cache
-@READ_OR_SEND
-@shown_back
-@signed_in
-def worry_draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    held = drafts.held(viewer, id, request.POST.get("draft", ""))
-    if held is None or held.subject is not None:
-        raise NotVisible
-    if request.method == "GET" and not held.sent:
-        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, held.typed, viewer)})
-    return _worry_sent(request, viewer, held) if request.method == "POST" else redirect("desk:recorded", held.id)
-
-
-def _worry_sent(request: HttpRequest, viewer: Viewer, held: Draft) -> HttpResponse:
-    typed = typed_in(request.POST.lists())
-    try:
-        held = drafts.keep(viewer, held, typed)
-    except drafts.TooMuch:
-        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
-    refused = None if held.sent else record_worry(held, typed, viewer)
-    if refused:
-        return render(request, "desk/recording/worry.html", {"form": WorryForm(held, typed, viewer, refused.faults)}, status=422)
-    return redirect("desk:recorded", held.id)
-
-
 def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpResponse:
     if isinstance(found, GoTo):
         if found.message:
@@ -209,8 +174,8 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
 
 
 def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
-    child = Person.objects.filter(subject=form.draft.subject or UUID(int=0)).first()
-    shown: dict[str, object] = {"form": form, "child": child, "asked": viewer.on, "together": together_with(form.draft, viewer)}
+    about = whom(form.draft.subject)
+    shown: dict[str, object] = {"form": form, "whom": about, "asked": viewer.on, "together": together_with(form.draft, viewer)}
     shown |= {
         "parts": parts_of(form),
         "before": before_the_parts(form),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.ledger.fields import Agreed
 from corbiere.meetings.notes import Challenge, Sending
@@ -68,7 +69,7 @@ def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
 
 def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> Sent:
     by = names.get(one.source.author, "") if one.source.author else ""
-    return Sent(one, room.whom(one.source.about), by, f"/entries/{one.source.entry}/")
+    return Sent(one, room.whom(one.source.about), by, entry_address(one.source.entry))
 
 
 def _disputed(room: Room, one: Challenge, names: dict[UUID, str]) -> Disputed:

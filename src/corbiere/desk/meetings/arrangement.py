@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
+from django.urls import reverse
+
 from corbiere.desk.forms.entry_form import begun, carried
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.options import Asking
@@ -68,7 +70,7 @@ def _with_type(option: Option, own: MeetingType, type: MeetingType) -> Option:
 
 
 def address(draft: Draft) -> str:
-    return f"/children/{draft.subject}/meetings/arrange/{draft.id}/"
+    return reverse("desk:arrange-draft", args=[draft.subject, draft.id])
 
 
 def arranged(draft: Draft) -> UUID | None:

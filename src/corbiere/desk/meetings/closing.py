@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.text import capfirst
 
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.words import counted, day_in_words
 from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.room import Room, Seat
@@ -87,8 +89,8 @@ def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Deci
         plain=body.get("in_plain_words", ""),
         why=body.get("why", ""),
         dissent=dissent,
-        entry=f"/entries/{held.id}/" if held else "",
-        checks=list(_checks(room, seat, body, names, f"/entries/{held.id}/correct/" if held else href)),
+        entry=entry_address(held.id) if held else "",
+        checks=list(_checks(room, seat, body, names, reverse("desk:correct", args=[held.id]) if held else href)),
         in_care=prefill.address_in_care(room, seat.subject) if may and held is None and _reviews_plan(seat) else "",
         draft=draft,
     )

@@ -1,5 +1,7 @@
 """Where a draft that was begun at a meeting goes on."""
 
+from django.urls import reverse
+
 from corbiere.desk.meetings import arrangement
 from corbiere.desk.meetings.notebook import mine
 from corbiere.desk.models import Draft
@@ -16,7 +18,7 @@ def place_of(draft: Draft) -> str | None:
     if room is None:
         return place_of_report(draft)
     if any(draft.kind == family.noted for family in families):
-        return f"/meetings/{room}/hold/"
+        return reverse("desk:meeting-hold", args=[room])
     if any(draft.kind == family.circulated for family in families):
-        return f"/meetings/{room}/send/"
-    return f"/meetings/{room}/drafts/{draft.id}/"
+        return reverse("desk:meeting-send", args=[room])
+    return reverse("desk:meeting-draft", args=[room, draft.id])

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.http import QueryDict
 
 from corbiere.access.viewing import Viewer
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.form_data import one, typed_in
 from corbiere.desk.forms.sentences import unseen_in
@@ -64,7 +65,7 @@ def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[Line]]:
     for note in sorted(notes, key=lambda note: note.source.order):
         source = note.source
         by = names.get(source.author, "") if source.author else ""
-        found[note.point].append(Line(note, by, at.get(source.entry), room.whom(source.about), f"/entries/{source.entry}/"))
+        found[note.point].append(Line(note, by, at.get(source.entry), room.whom(source.about), entry_address(source.entry)))
     return found
 
 

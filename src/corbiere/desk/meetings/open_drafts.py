@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.urls import reverse
+
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms.drafts import drafts_of
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.options import Asking
@@ -19,7 +22,7 @@ def of_room(room: Room) -> dict[UUID, str]:
     for draft in drafts_of(room.viewer).filter(kind__in=kinds, subject__in=[seat.subject for seat in room.seats], replaces=None):
         seat = room.seat(draft.subject) if draft.subject else None
         if seat and _is_of(draft, {seat.meeting.id, *seat.meeting.entries}):
-            found.setdefault(seat.subject, f"/drafts/{draft.id}/")
+            found.setdefault(seat.subject, reverse("desk:draft", args=[draft.id]))
     return found
 
 
@@ -35,7 +38,7 @@ def begun_before(asking: Asking, kind: str, brought: Typed) -> Draft | None:
 def overtaken(asking: Asking, draft: Draft, typed: Typed) -> str:
     """The address of the entry that closed the meeting meanwhile; empty where nobody did."""
     meeting = None if draft.replaces else _named(asking, one(typed, MEETING))
-    return f"/entries/{meeting.held.id}/" if meeting and meeting.held and meeting.held.kind == draft.kind else ""
+    return entry_address(meeting.held.id) if meeting and meeting.held and meeting.held.kind == draft.kind else ""
 
 
 def _named(asking: Asking, id: str) -> Meeting | None:

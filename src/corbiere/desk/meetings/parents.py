@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.desk.addresses import form_address
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.meetings.suggested_attendees import Circle
 from corbiere.people.entries import RelationshipNoted
@@ -49,5 +50,5 @@ def _missing(called: str, parent: UUID, relation: Relation, theirs: list[str], s
     return MissingParent(
         f"{called} is recorded as {relation.label.lower()} of {' and '.join(theirs)} and not of {seat.called}.",
         f"Record it for {seat.called} if {PARENTS[relation]}",
-        f"/children/{seat.subject}/record/{RelationshipNoted.kind}/?other={parent}&relation={relation.value}" if may else "",
+        form_address(seat.subject, RelationshipNoted.kind, other=parent, relation=relation.value) if may else "",
     )

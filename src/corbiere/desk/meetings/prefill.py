@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
+from corbiere.desk.addresses import form_address
 from corbiere.desk.forms.form_data import Typed, one, spread, spread_day
 from corbiere.desk.forms.options import Asking
 from corbiere.desk.forms.questions import HAPPENED, questions_of
@@ -70,8 +71,7 @@ def address(room: Room, subject: UUID) -> str:
     seat = room.seat(subject)
     assert seat is not None
     others = [held.subject for held in room.seats if held is not seat and held.meeting.held is None]
-    also = "".join(f"&{ALSO}={other}" for other in others)
-    return f"/children/{subject}/record/{seat.meeting.type.family.held}/?{MEETING}={seat.root}{also}"
+    return form_address(subject, seat.meeting.type.family.held, **{MEETING: seat.root, ALSO: others})
 
 
 def address_in_care(room: Room, subject: UUID) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from corbiere.access.corrections import may_correct
 from corbiere.casework.entries import ContactHad
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms.form_data import spread_day
 from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import Belongs, Circle, belonging
@@ -223,7 +224,7 @@ def heard(room: Room) -> list[Heard]:
 
 def _heard(seat: Seat) -> Heard:
     for line, views in own_words(reversed(seat.lines)):
-        return Heard(seat, views.own_words or "", views.how or "", line.happened, f"/entries/{line.id}/")
+        return Heard(seat, views.own_words or "", views.how or "", line.happened, entry_address(line.id))
     return Heard(seat, "", "", None, "")
 
 
@@ -251,7 +252,7 @@ def _before(seat: Seat) -> Before | None:
     over = SAID if ended_that_day(last, seat.lines) else ""
     said = over or last.body.get("in_plain_words") or last.body.get("why") or label_of(Decision, last.body["outcome"])
     disputed = [f"{one.who}: {one.passage}" for held in earlier for one in held.challenges if one.decided is None]
-    return Before(seat, conferences[-1].type.called, last.happened, said, f"/entries/{last.id}/", disputed)
+    return Before(seat, conferences[-1].type.called, last.happened, said, entry_address(last.id), disputed)
 
 
 class Outcomes(NamedTuple):

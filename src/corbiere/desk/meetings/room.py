@@ -7,6 +7,8 @@ from functools import cached_property
 from hashlib import sha256
 from uuid import UUID
 
+from django.urls import reverse
+
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import NotTheirs
 from corbiere.access.listings_log import log_listed
@@ -136,7 +138,7 @@ class Room:
             raise NotTheirs(self.first.ruling(kind).why)
 
     def page(self, part: str = "") -> str:
-        return f"/meetings/{self.id}/{part}"
+        return reverse("desk:meeting", args=[self.id]) + part
 
     def own(self, seat: Seat, root: str) -> Line | None:
         """The entry of that root or, where it is on another child's record, this child's own of the same act."""

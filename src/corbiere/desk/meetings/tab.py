@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
+from django.urls import reverse
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
@@ -58,7 +59,9 @@ def listed(subject: UUID, lines: Sequence[Line], on: date) -> tuple[list[Listed]
 def _listed(meeting: Meeting, on: date) -> Listed:
     is_late = meeting.state is State.ARRANGED and meeting.day is not None and meeting.day < on
     state, tone = ("To be written up", "needs-you") if is_late else (meeting.state.label, _TONES.get(meeting.state, "plain"))
-    return Listed(meeting.type.called, meeting.day, meeting.at, state, tone, list(missing(meeting, on)), f"/meetings/{meeting.id}/")
+    return Listed(
+        meeting.type.called, meeting.day, meeting.at, state, tone, list(missing(meeting, on)), reverse("desk:meeting", args=[meeting.id])
+    )
 
 
 _TONES = {State.CIRCULATED: "good"}
@@ -117,5 +120,11 @@ def _own(rows: Sequence[Row], names: Mapping[UUID, str], viewer: UUID, whole: bo
     chairs, asked = any(row.chair == viewer for row in rows), any(viewer in row.asked for row in rows)
     called = {row.subject: names[row.subject] for row in rows if row.subject in names}
     return OwnMeeting(
-        type_called(first.type).called, first.day, first.at, called, chairs, asked, f"/meetings/{first.meeting}/" if whole else ""
+        type_called(first.type).called,
+        first.day,
+        first.at,
+        called,
+        chairs,
+        asked,
+        reverse("desk:meeting", args=[first.meeting]) if whole else "",
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
+from corbiere.desk.addresses import record_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import typed_in
@@ -127,7 +128,7 @@ def _called(subject: UUID) -> str:
 
 def _arranging(request: HttpRequest, form: forms.Together) -> HttpResponse:
     caption = form.children[0].label
-    given = {"form": form, "caption": caption, "send": "Arrange it", "back": f"/children/{form.draft.subject}/meetings/"}
+    given = {"form": form, "caption": caption, "send": "Arrange it", "back": record_address(form.draft.subject, "desk:meetings")}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
 
 

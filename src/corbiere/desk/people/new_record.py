@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID, uuid5
 
 from django import forms
@@ -12,10 +11,11 @@ from django import forms
 from corbiere.access.naming import told_of
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.working import Allocated, AllocationRole
+from corbiere.desk.addresses import form_address, record_address
 from corbiere.desk.components.days import EARLIEST
 from corbiere.desk.components.filters import Day, Seen, css
 from corbiere.desk.forms.by_name import ByName, by_name
-from corbiere.desk.forms.worry import own_children
+from corbiere.desk.forms.options import own_children
 from corbiere.ledger.models import Subject
 from corbiere.ledger.writing import Writing, record_together
 from corbiere.people.entries import Born, PersonIdentified, RelationshipNoted, Sex
@@ -104,9 +104,8 @@ def likely_by_name(form: NewPerson, viewer: Viewer) -> list[Known]:
 def _naming(form: NewPerson, one: ByName) -> str:
     child, relation = form.cleaned_data["child"], form.cleaned_data["relation"]
     if not child:
-        return f"/children/{one.child.subject}/people/"
-    brought = urlencode({"other": one.person.subject, "relation": relation})
-    return f"/children/{child}/record/{RelationshipNoted.kind}/?{brought}"
+        return record_address(one.child.subject, "desk:people-around")
+    return form_address(child, RelationshipNoted.kind, other=one.person.subject, relation=relation)
 
 
 def subject_of(form: NewPerson, viewer: Viewer) -> UUID:

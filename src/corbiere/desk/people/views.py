@@ -83,7 +83,7 @@ def _begun(request: HttpRequest, viewer: Viewer, form: NewPerson) -> HttpRespons
             form.add_error(ruling.field if ruling.field in form.fields else None, forms.ValidationError(ruling.why))
         return _page(request, viewer, form, status=422)
     if bases_of(viewer, subject):
-        return redirect("desk:child", subject)
+        return redirect("desk:subject", subject)
     messages.success(request, "They are on record now. Their record is open to those who work with them.")
     return redirect("desk:search")
 

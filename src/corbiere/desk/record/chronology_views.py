@@ -17,7 +17,7 @@ from corbiere.desk.record.chronology import Asked, Event, category, events, narr
 from corbiere.desk.record.chronology_filter import ChronologyForm
 from corbiere.desk.record.display import Answer, Names, answers, name_in, pointed_at
 from corbiere.desk.record.names import colleagues, named
-from corbiere.desk.record.record import Record, opened
+from corbiere.desk.record.record import Record, subject_opened
 from corbiere.desk.record.views import about
 from corbiere.ledger.rulings import Line
 
@@ -26,7 +26,7 @@ PAGE = 50  # entries on a page; a default
 
 @signed_in
 def chronology(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    record = opened(request, viewer, subject, "chronology")
+    record = subject_opened(request, viewer, subject, "chronology")
     names = colleagues([*(id for line in record.lines for id in (line.practitioner, line.agency)), *_lead(record)])
     form = ChronologyForm(request.GET, lines=record.lines, names=names)
     asked, on_paper = form.asked(), "print" in request.GET
@@ -35,7 +35,7 @@ def chronology(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespo
     page = Paginator(found if first else found[::-1], max(len(found), 1) if on_paper else PAGE).get_page(request.GET.get("page"))
     page.object_list = _events(page.object_list, record, names)
     shown = {"page": page, "form": form, "number": len(found), "narrowed": asked.narrows, "on_paper": on_paper, "oldest_first": first}
-    return render(request, "desk/child/chronology.html", about(request, record, names) | shown)
+    return render(request, "desk/record/chronology.html", about(request, record, names) | shown)
 
 
 @signed_in
@@ -44,7 +44,7 @@ def table(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
 
     Legal advice is left out: what leaves the record as a file can be passed on, and that must not be (IS-316-1).
     """
-    record = opened(request, viewer, subject, "chronology as a table")
+    record = subject_opened(request, viewer, subject, "chronology as a table")
     names = colleagues(id for line in record.lines for id in (line.practitioner, line.agency))
     asked = ChronologyForm(request.GET, lines=record.lines, names=names).asked()
     told = [line for line in narrowed(record.lines, asked) if category(line.kind) != PRIVILEGED]
@@ -67,7 +67,7 @@ def entry(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     shown |= {"turns": [(turn, name_in(names, turn.by), name_in(names, turn.asker)) for turn in held.turns]}
     shown |= {"corrector": name_in(names, held.askers.get(versions[0][0].id))}
     given = about(request, held.record, names) | {"current": held.record.chronology}
-    return render(request, "desk/child/entry.html", given | shown)
+    return render(request, "desk/record/entry.html", given | shown)
 
 
 def _told(version: entry_history.Version, names: Names) -> tuple[entry_history.Version, list[Answer], str]:

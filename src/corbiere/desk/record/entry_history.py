@@ -14,10 +14,10 @@ from corbiere.access.corrections import may_correct
 from corbiere.access.second_person import Request, may_decide, open_requests
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.record.chronology import Event, title_of
 from corbiere.desk.record.display import Names
-from corbiere.desk.record.record import Record
-from corbiere.desk.record.record import opened as record_opened
+from corbiere.desk.record.record import Record, subject_opened
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import WITHDRAWN, replaced_among, stands_after
@@ -79,7 +79,7 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
     if row is None:
         raise NotVisible
     root = _root(viewer, row)
-    record = record_opened(request, viewer, row.subject_id, f"entry: {root.kind}")
+    record = subject_opened(request, viewer, row.subject_id, f"entry: {root.kind}")
     rows = _rows(viewer, record, root.root)
     versions = [_version(held) for held in rows if held.kind != WITHDRAWN]
     if not versions:
@@ -165,4 +165,4 @@ def _gone(before: EntryRow, row: EntryRow, names: Names) -> Event:
     how = "Withdrawn" if row.kind == WITHDRAWN else "Corrected"
     by = names.get(before.practitioner) if before.practitioner else None
     title = title_of(before.kind, before.version, before.body)
-    return Event(before.id, before.happened, before.time, title, by.text if by else "", f"/entries/{before.id}/", gone=f"{how}: {row.why}")
+    return Event(before.id, before.happened, before.time, title, by.text if by else "", entry_address(before.id), gone=f"{how}: {row.why}")

@@ -6,15 +6,16 @@ from uuid import UUID
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open, visible_to
-from corbiere.agencies.work import work_on
+from corbiere.agencies.work import Held as AtWork
+from corbiere.agencies.work import places_on, work_on
 from corbiere.agencies.working import AllocationRole
+from corbiere.desk.addresses import record_address
 from corbiere.desk.record.display import Names, label_of, name_in
 from corbiere.desk.record.record import Record
 from corbiere.people.entries import AddressSort, Held, Parish, RelationshipNoted
 from corbiere.people.families import Relative, relatives
 from corbiere.people.families import household as living_with
 from corbiere.people.models import Address, Person
-from corbiere.protection.registration import core_group
 
 RESPONSIBLE = {Held.YES: "Yes", Held.NO: "No", Held.UNKNOWN: "Not known yet", None: "Not asked"}
 
@@ -90,7 +91,7 @@ def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) ->
         how_known=tie.how_known,
         lives_with=tie.lives_with,
         since=tie.since,
-        href=f"/children/{tie.person}/{record.shown.words}" if is_open else "",
+        href=record_address(tie.person) + record.shown.words if is_open else "",
     )
 
 
@@ -107,7 +108,7 @@ def _place(address: Address) -> Place:
 def household(viewer: Viewer, record: Record) -> list[tuple[str, str]]:
     """Who lives at the same address on the day: the name, and their record where it is open. Nobody of whom it is kept back."""
     people = Person.objects.filter(subject__in=under_one_roof(viewer, record)).order_by("born")
-    return [(person.called, f"/children/{person.subject}/{record.shown.words}") for person in people]
+    return [(person.called, record_address(person.subject) + record.shown.words) for person in people]
 
 
 def under_one_roof(viewer: Viewer, record: Record) -> set[UUID]:
@@ -126,31 +127,27 @@ def _lives(address: Address) -> UUID:
 
 def workers(record: Record) -> set[UUID]:
     """Everybody whose name the professionals' table needs: practitioners, teams and agencies."""
-    held = [held for held in work_on(record.lines, record.shown.on).all() if held.on(record.shown.on)]
-    places = core_group(record.lines)
-    found = {held.practitioner for held in held} | {held.team for held in held}
-    found |= {place.practitioner for place in places} | {place.agency for place in places}
+    found = {id for held in _at_work(record) for id in (held.practitioner, held.team)}
+    found |= {id for _, place in places_on(record.lines, record.shown.on) for id in (place.practitioner, place.agency)}
     return {id for id in found if id}
 
 
 def professionals(record: Record, names: Names) -> list[Professional]:
-    """The workers, and the core group of a plan that goes on, as far as the viewer sees who works with the child."""
-    on = record.shown.on
-    found = []
-    for held in work_on(record.lines, on).all():
-        if held.on(on):
-            found.append(
-                Professional(name_in(names, held.practitioner), label_of(AllocationRole, held.role), name_in(names, held.team), held.begins)
-            )
-    for place in core_group(record.lines):
-        if place.begins <= on and (place.ends is None or on < place.ends):
-            part = f"Core group: {place.role}"
-            found.append(Professional(name_in(names, place.practitioner), part, name_in(names, place.agency), place.begins))
-    return found
+    """The workers, and the groups around the person, as far as the viewer sees who works with them."""
+    found = [
+        Professional(name_in(names, held.practitioner), label_of(AllocationRole, held.role), name_in(names, held.team), held.begins)
+        for held in _at_work(record)
+    ]
+    return found + [
+        Professional(name_in(names, place.practitioner), f"{group.called}: {place.role}", name_in(names, place.agency), place.begins)
+        for group, place in places_on(record.lines, record.shown.on)
+    ]
 
 
 def team_size(record: Record) -> int:
-    on = record.shown.on
-    found = {held.practitioner for held in work_on(record.lines, on).all() if held.on(on)}
-    found |= {place.practitioner for place in core_group(record.lines) if place.begins <= on and (place.ends is None or on < place.ends)}
+    found = {held.practitioner for held in _at_work(record)} | {place.practitioner for _, place in places_on(record.lines, record.shown.on)}
     return len(found - {None})
+
+
+def _at_work(record: Record) -> list[AtWork]:
+    return [held for held in work_on(record.lines, record.shown.on).all() if held.on(record.shown.on)]

@@ -2,18 +2,39 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies import directory
 from corbiere.agencies.models import Practitioner
+from corbiere.desk.addresses import entry_address, record_address
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.options import Asking, family
 from corbiere.desk.record.chronology import title_of
 from corbiere.desk.record.display import Named
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
+
+
+class Whom(NamedTuple):
+    """Whom or what a form is about, as its head says."""
+
+    subject: UUID
+    called: str
+    spoken_of: str
+    born: date | None = None
+
+
+def whom(subject: UUID | None) -> Whom | None:
+    person = Person.objects.filter(subject=subject).first() if subject else None
+    if person:
+        return Whom(person.subject, person.called, person.spoken_of, person.born)
+    name = directory.names([subject]).get(subject) if subject else None
+    return Whom(subject, name, name) if subject and name else None
+
 
 Pointed = Iterable[tuple[str, UUID]]
 
@@ -47,12 +68,12 @@ def _people(viewer: Viewer, subject: UUID, lines: Sequence[Line], ids: set[UUID]
     visible = set(subjects_visible_to(viewer).filter(id__in=ids).values_list("id", flat=True))
     known = visible | set(family(Asking(viewer, subject, lines)))
     people = Person.objects.filter(subject__in=known & ids)
-    return {person.subject: Named(person.called, f"/children/{person.subject}/" if person.subject in visible else "") for person in people}
+    return {person.subject: Named(person.called, record_address(person.subject) if person.subject in visible else "") for person in people}
 
 
 def _entries(viewer: Viewer, lines: Iterable[Line], ids: set[UUID]) -> dict[UUID, Named]:
     held = [(line, id) for line in lines for id in {line.id, line.root} & ids]
     return {
-        id: Named(f"{day_in_words(line.happened, viewer.on)}: {title_of(line.kind, line.version, line.body)}", f"/entries/{line.id}/")
+        id: Named(f"{day_in_words(line.happened, viewer.on)}: {title_of(line.kind, line.version, line.body)}", entry_address(line.id))
         for line, id in held
     }

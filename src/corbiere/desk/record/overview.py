@@ -3,32 +3,25 @@
 Pure but for the names of colleagues, which come in.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.agencies.work import LEAD, work_on
+from corbiere.agencies.work import LEAD, named_lead, work_on
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.days import Shown
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.record.display import Names, label_of
+from corbiere.desk.extend import Flag, every
+from corbiere.desk.record.display import Names
 from corbiere.ledger.entry import kind_called
+from corbiere.ledger.reading import spans
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
-from corbiere.protection.entries.parts import Harm
-from corbiere.protection.registration import spans
-from corbiere.statute.law import root
-from corbiere.statute.states import ENQUIRY, LOOKED_AFTER, ON_PLAN, AnyState, Span
 from corbiere.work.childs_voice import has_views, own_words
 from corbiere.work.owed import Owed
 from corbiere.work.tasks import Task, in_one_form
 
-Flag = tuple[str, str]
-SPEAKS = (
-    (ON_PLAN, "On the Child Protection Register since {day}{harm}", "plain"),
-    (LOOKED_AFTER, "Looked after since {day}", "plain"),
-    (ENQUIRY, "Article 42 enquiry since {day}", "plain"),
-)
 MOST_LATELY = 6
 
 
@@ -40,8 +33,9 @@ class Header(NamedTuple):
     pronouns: str
     languages: str
     lead: str
-    flags: list[Flag]
+    flags: list[tuple[str, str]]
     unborn: bool = False
+    is_person: bool = True
 
 
 class Quoted(NamedTuple):
@@ -70,45 +64,31 @@ def header(person: Person, lines: Sequence[Line], shown: Shown, names: Names) ->
 
 
 def lead_of(lines: Sequence[Line], on: date) -> UUID | None:
-    """The lead social worker: as allocated, or for those who don't see that, as the last conference named them."""
+    """The lead social worker: as allocated, or for those who don't see that, as a group around the person names them."""
     allocated = next((held.practitioner for held in work_on(lines, on).all() if held.role == LEAD and held.on(on)), None)
-    named = (line.body.get("lead_social_worker") for line in reversed(lines) if line.kind == "conference-held")
-    return allocated or next((UUID(lead) for lead in named if lead), None)
+    return allocated or named_lead(lines)
 
 
-def flags(lines: Sequence[Line], person: Person, on: date) -> list[Flag]:
+def flags(lines: Sequence[Line], person: Person, on: date) -> list[tuple[str, str]]:
     found = []
-    for state, said, tone in SPEAKS:
-        span = lasting(lines, state, on)
-        if span:
-            found.append((said.format(day=day_in_words(span.begins, on), harm=_harm(lines)), tone))
-    found += (
-        [("Not born yet" + (f", due {day_in_words(person.expected, on)}" if person.expected else ""), "plain")] if person.unborn else []
-    )
+    for flag in every(Flag):
+        if flag.says and (since := _lasting(lines, flag, on)):
+            found.append((f"{flag.says} since {day_in_words(since, on)}{flag.more(lines)}", flag.tone))
+    if person.unborn:
+        found.append(("Not born yet" + (f", due {day_in_words(person.expected, on)}" if person.expected else ""), "plain"))
     return found + ([(f"Died {day_in_words(person.died, on)}", "plain")] if person.died else [])
 
 
-def lasting(lines: Sequence[Line], state: AnyState, on: date) -> Span | None:
-    """The time in a state that goes on as the day closes."""
-    facts = root(state)
-    kinds = ("born", "died", *facts.begins.kinds, *facts.ends.kinds)
-    return next((span for span in spans(lines, state, kinds) if span.begins <= on <= span.last and span.ended != on), None)
-
-
-def _harm(lines: Iterable[Line]) -> str:
-    said = [line.body for line in lines if line.kind == "conference-held" and line.body.get("harm")]
-    if not said:
-        return ""
-    label = label_of(Harm, said[-1]["harm"]).lower()
-    words = said[-1].get("harm_in_words") if said[-1]["harm"] == Harm.OTHER else None
-    return f" ({label}: {words})" if words else f" ({label})"
+def _lasting(lines: Sequence[Line], flag: Flag, on: date) -> date | None:
+    """Since when the state goes on as the day closes."""
+    return next((span.begins for span in spans(lines, flag.state) if span.begins <= on <= span.last and span.ended != on), None)
 
 
 def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
     """What the child said in their own words, the latest first."""
     for line, views in own_words(reversed(lines)):
         by = names.get(line.practitioner) if line.practitioner else None
-        yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", f"/entries/{line.id}/")
+        yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", entry_address(line.id))
 
 
 def news(lines: Sequence[Line]) -> list[Line]:

@@ -1,11 +1,13 @@
-"""A person's record as a page shows it: noted as a sight, on the day and as known at the moment asked for, and no more than is open."""
+"""A record as a page shows it: noted as a sight, on the day and as known at the moment asked for, and no more than is open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from corbiere.access.access_log import findings_seen, lines_seen, open_record_by
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
@@ -13,6 +15,7 @@ from corbiere.access.models import AccessLog
 from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.withheld_addresses import keeps_one_back
+from corbiere.agencies.directory import names
 from corbiere.desk.components.days import Shown, shown
 from corbiere.ledger import reading
 from corbiere.ledger.entry import PERSON, kind_called
@@ -26,7 +29,7 @@ from corbiere.statute.duties import Finding
 
 @dataclass(frozen=True)
 class Record:
-    """One person's record: `lines` are what is open of it."""
+    """One record: `lines` are what is open of it."""
 
     subject: UUID
     sight: AccessLog
@@ -45,22 +48,40 @@ class Record:
     def person(self) -> Person:
         return person_of(self.subject, self.lines)
 
+    @cached_property
+    def is_person(self) -> bool:
+        return self.sort == PERSON.sort
+
+    @cached_property
+    def name(self) -> str:
+        """What the head of its pages says. Everybody who works here may read the directory."""
+        return self.person.called if self.is_person else names([self.subject]).get(self.subject, "")
+
     @property
     def called(self) -> str:
-        """The name the person goes by, for sentences about them."""
-        return self.person.spoken_of
+        """The name a person goes by, for sentences about them."""
+        return self.person.spoken_of if self.is_person else self.name
+
+    @property
+    def born(self) -> date | None:
+        return self.person.born if self.is_person else None
+
+    @property
+    def reference(self) -> str:
+        """For names of files, which end in a folder of downloads: no name."""
+        return self.person.reference if self.is_person else f"{self.sort}-{self.subject.hex[:8]}"
 
     @property
     def photo(self) -> str:
-        return self.page("photo/")
+        return self.address("desk:photo") if self.is_person and self.person.photo else ""
 
     @property
     def chronology(self) -> str:
-        return self.page("chronology/")
+        return self.address("desk:chronology")
 
     @property
     def people(self) -> str:
-        return self.page("people/")
+        return self.address("desk:people-around")
 
     @cached_property
     def withheld(self) -> bool:
@@ -87,18 +108,26 @@ class Record:
         """Whether whoever looks may record it here: a page leads to no form that would be refused."""
         return is_theirs(kind_called(kind), self.ties)
 
-    def page(self, part: str = "") -> str:
-        """The address of a page of this record, as of the same days."""
-        return f"/children/{self.subject}/{part}{self.shown.words}"
+    def address(self, page: str, *more: object) -> str:
+        """The address of a page of this record by its name, as of the same days."""
+        return f"{reverse(page, args=[self.subject, *more])}{self.shown.words}"
 
 
 def opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Record:
-    """The record of a person. NotVisible where it is closed; Http404, which reads alike, for what is no person, and where it is open for
-    one answer alone."""
+    """The record of a person; Http404, which reads like a closed one, for what is no person."""
+    record = subject_opened(request, viewer, subject, what)
+    if not record.is_person:
+        raise Http404
+    return record
+
+
+def subject_opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Record:
+    """The record of whoever or whatever it is. NotVisible where it is closed; Http404, which reads alike, where it is open for one answer
+    alone."""
     asked = shown(request, viewer.on)
     ties = Ties(viewer, subject)
     sight = open_record_by(viewer, subject, what, ties.bases)
-    if not ABOUT_PEOPLE & set(sight.categories) or not is_wide(sight.bases):
+    if not is_wide(sight.bases):
         raise Http404
     lines = lines_seen(sight, asked.on, asked.known)
     return Record(subject, sight, asked, lines, ties)

@@ -1,28 +1,29 @@
-"""The pages about one person: overview, people, who can see it, and the photo. Each is noted as a sight, and shows what is open."""
+"""The pages of one subject: the first page, people, who can see it, and the photo. Each is noted as a sight, and shows what is open."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from corbiere.access.access_log import looked_at
+from corbiere.access.bases import ABOUT_STAFF
 from corbiere.access.decorators import signed_in
 from corbiere.access.holders import who_can_see
 from corbiere.access.records import Seen
 from corbiere.access.viewing import Viewer
+from corbiere.desk.addresses import form_address
 from corbiere.desk.components.days import days_form
+from corbiere.desk.extend import Act, Paper, RecordPart, UrgentForm, every
 from corbiere.desk.family.family import small
-from corbiere.desk.record import family_and_network, overview
-from corbiere.desk.record.chronology import events, significant
+from corbiere.desk.record import directory, family_and_network, overview
+from corbiere.desk.record.chronology import GROUPS, events, significant
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.names import colleagues, practitioners
-from corbiere.desk.record.record import Record, opened
-from corbiere.ledger.categories import of_people
+from corbiere.desk.record.record import Record, opened, subject_opened
 from corbiere.ledger.entry import CHILD, declared
 from corbiere.people.photos import photo_path
-from corbiere.protection.entries.papers import Paper
-from corbiere.protection.pages.plan.actions import plan_part
-from corbiere.protection.pages.plan.brief import brief, on_adults_record
 from corbiere.statute.calendar import whole_years
 from corbiere.work.owed import owed_of
 
@@ -30,62 +31,86 @@ MOST_SIGHTS = 100
 GROWN_UP = 18
 
 
+class Block(NamedTuple):
+    """A part of the first page, ready to be drawn."""
+
+    called: str
+    template: str
+    part: object
+
+
+def moved(request: HttpRequest, rest: str) -> HttpResponse:
+    """Where the pages of a record were before."""
+    asked = request.META.get("QUERY_STRING", "")
+    first, _, page = rest.partition("/")
+    address = reverse("desk:subject", args=[first]) + page + (f"?{asked}" if asked else "")
+    return redirect(address, permanent=True, preserve_request=True)
+
+
 def about(request: HttpRequest, record: Record, names: Names) -> dict[str, object]:
-    """What every page about a person is given."""
-    shown = record.shown
-    back = f"/children/{record.subject}/"
-    documents = (("Documents", "documents/"),) if record.sees("protection") else ()
-    parts = (
-        ("Overview", ""),
-        ("Chronology", "chronology/"),
-        ("People", "people/"),
-        *plan_part(record),
-        ("Meetings", "meetings/"),
-        *documents,
-        ("Who can see this", "access/"),
-    )
+    """What every page of a record is given."""
+    tabs = [(part.called, record.address(part.page)) for part in every(RecordPart) if part.page and part.is_there(record)]
+    head = overview.header(record.person, record.lines, record.shown, names) if record.is_person else directory.header(record)
     return {
         "record": record,
-        "head": overview.header(record.person, record.lines, shown, names),
-        "actions": actions(record) if shown.is_now else [],
-        "tabs": [(said, record.page(part)) for said, part in parts],
-        "current": record.page(request.path.removeprefix(back)),
+        "head": head,
+        "actions": actions(record) if record.shown.is_now else [],
+        "tabs": tabs,
+        "current": f"{request.path}{record.shown.words}",
         "back": request.path,
-        "asked": shown.on,
+        "asked": record.shown.on,
         "days": days_form(request),
     }
 
 
 def actions(record: Record) -> list[tuple[str, str]]:
     """What is recorded most often, as far as whoever looks may record it of somebody of this age; then all the rest."""
-    here = f"/children/{record.subject}/record/"
-    grown = record.person.born is not None and whole_years(record.person.born, record.shown.on) >= GROWN_UP
+    rest = ("Something else", reverse("desk:choose", args=[record.subject]))
+    if not record.is_person:
+        return [rest] if any(kind.about.sort == record.sort and record.may(kind.kind) for kind in declared().values()) else []
+    grown = record.born is not None and whole_years(record.born, record.shown.on) >= GROWN_UP
     fitting = sorted((kind for kind in declared().values() if kind.often), key=lambda kind: kind.often)
-    quick = [(kind.called, f"{here}{kind.kind}/") for kind in fitting if record.may(kind.kind) and not (grown and kind.about is CHILD)]
-    worry = ("A worry about their safety", f"/concern/?about={record.subject}")
-    return [*quick, worry, ("When something goes wrong", f"/children/{record.subject}/trouble/"), ("Something else", here)]
+    quick = [
+        (kind.called, form_address(record.subject, kind.kind))
+        for kind in fitting
+        if record.may(kind.kind) and not (grown and kind.about is CHILD)
+    ]
+    urgent = [(form.act, f"{reverse(form.page)}?about={record.subject}") for form in every(UrgentForm)]
+    acts = [(act.called, reverse(act.page, args=[record.subject])) for act in every(Act)]
+    return [*quick, *urgent, *acts, rest]
+
+
+def blocks(record: Record) -> list[Block]:
+    """The blocks of the first page that have something to say."""
+    found = [(part, part.build(record)) for part in every(RecordPart) if part.build and part.is_there(record)]
+    return [Block(part.called, part.template, built) for part, built in found if built is not None]
 
 
 @signed_in
-def child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    record = opened(request, viewer, subject, "overview")
-    lines, on = record.lines, record.shown.on
-    lately = overview.news(lines)
-    names = practitioners([overview.lead_of(lines, on), *(line.practitioner for line in lately), *overview.heard_by(lines)])
+def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = subject_opened(request, viewer, subject, "overview")
+    lately = overview.news(record.lines)
+    who = [line.practitioner for line in lately]
+    if record.is_person:
+        names = practitioners([overview.lead_of(record.lines, record.shown.on), *who, *overview.heard_by(record.lines)])
+        shown = _of_person(viewer, record, names)
+    else:
+        names, shown = colleagues(who), {}
+    shown |= {"blocks": blocks(record), "lately": events(lately, significant(record.lines), names)}
+    return render(request, "desk/record/overview.html", about(request, record, names) | shown)
+
+
+def _of_person(viewer: Viewer, record: Record, names: Names) -> dict[str, object]:
     relatives = family_and_network.relatives_shown(viewer, record)
-    shown = {
-        "quoted": next(overview.quoted(lines, names), None),
-        "due": overview.due(owed_of(subject, Seen(list(lines), record.findings), on)),
+    return {
+        "quoted": next(overview.quoted(record.lines, names), None),
+        "due": overview.due(owed_of(record.subject, Seen(list(record.lines), record.findings), record.shown.on)),
         "places": family_and_network.places(record),
         "people": family_and_network.kin_of(record, relatives),
         "drawing": small(record, relatives),
         "around": family_and_network.team_size(record),
-        "plan": brief(record),
-        "plan_noted": on_adults_record(lines, on),
         "sees_casework": record.sees("casework"),
-        "lately": events(lately, significant(lines), names),
     }
-    return render(request, "desk/child/overview.html", about(request, record, names) | shown)
 
 
 @signed_in
@@ -100,23 +125,26 @@ def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
         "household": family_and_network.household(viewer, record),
         "professionals": family_and_network.professionals(record, names),
     }
-    return render(request, "desk/child/people.html", about(request, record, names) | shown)
+    return render(request, "desk/record/people.html", about(request, record, names) | shown)
 
 
 @signed_in
 def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     """Who can see the record now and why, and who has looked. Both are of today, whatever day is shown elsewhere."""
-    record = opened(request, viewer, subject, "who can see this")
+    record = subject_opened(request, viewer, subject, "who can see this")
+    if not record.is_person and not record.sees("staff"):
+        raise Http404
     sights = list(looked_at(subject)[:MOST_SIGHTS])
-    names = colleagues([*(sight.holder for sight in sights), overview.lead_of(record.lines, record.shown.on)])
+    lead = overview.lead_of(record.lines, record.shown.on)
+    names = colleagues([*(sight.holder for sight in sights), lead])
     looked = [(sight, names.get(sight.holder), told(sight.what, record)) for sight in sights]
-    holders = [(holder, opens(holder.basis.categories)) for holder in who_can_see(subject, viewer.on)]
+    holders = [(held, opens(held.basis.categories)) for held in who_can_see(subject, viewer.on)] if record.is_person else []
     shown = {"holders": holders, "looked": looked, "most": MOST_SIGHTS}
-    return render(request, "desk/child/access.html", about(request, record, names) | shown)
+    return render(request, "desk/record/access.html", about(request, record, names) | shown)
 
 
 def told(what: str, record: Record) -> str:
-    """What somebody looked at; without the kind of entry, where such entries are closed to whoever reads this.
+    """What somebody looked at; without the kind of entry or document, where such are closed to whoever reads this.
 
     A kind is noted by its identifier; what was noted earlier says what the kind was called then.
     """
@@ -124,14 +152,17 @@ def told(what: str, record: Record) -> str:
     if kind := declared().get(called):
         return f"{page}: {kind.called}" if record.sees(kind.category) else page
     closed = {kind.called for kind in declared().values() if not record.sees(kind.category)}
-    closed |= set() if record.sees("protection") else {paper.label for paper in Paper}
+    closed |= {paper.called for paper in every(Paper) if not record.sees(paper.needs)}
     return page if called in closed else what
 
 
 def opens(categories: frozenset[str]) -> str:
     """What a basis opens, in the words by which the chronology is filtered."""
-    called = of_people()
-    return "Everything" if categories >= called.keys() else ", ".join(said for name, said in called.items() if name in categories)
+    return (
+        "Everything"
+        if categories >= GROUPS.keys() - ABOUT_STAFF
+        else ", ".join(said for name, said in GROUPS.items() if name in categories)
+    )
 
 
 @signed_in

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID, uuid4
 
+from django.urls import reverse
+
 from corbiere.desk.forms.entry_form import Correcting, Form, as_typed, begun, carried, filled
 from corbiere.desk.forms.form_data import Typed, is_answered, one, spread
 from corbiere.desk.forms.options import Asking
@@ -141,4 +143,4 @@ def place_of_report(draft: Draft) -> str | None:
         request = UUID(one(draft.typed, REPORT))
     except ValueError:
         return None
-    return f"/reports/{request}/{'correct/' if draft.replaces else ''}"
+    return reverse("desk:report-correct" if draft.replaces else "desk:report", args=[request])

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
+from django.urls import reverse
+
 from corbiere.access.access_log import NotVisible
 from corbiere.access.invitations import own_answers
 from corbiere.access.listings_log import log_listed
@@ -48,7 +50,7 @@ class Seat:
 
     @property
     def href(self) -> str:
-        return f"/reports/{self.row.request}/"
+        return reverse("desk:report", args=[self.row.request])
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,12 @@ def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> Listed:
     type, *others = dict.fromkeys(type_called(row.type).called for row in out or rows)
     sent = None if out else max(came)
     return Listed(
-        called, " and ".join([type, *(other.lower() for other in others)]), first.day, first.wanted_by, sent, f"/reports/{first.request}/"
+        called,
+        " and ".join([type, *(other.lower() for other in others)]),
+        first.day,
+        first.wanted_by,
+        sent,
+        reverse("desk:report", args=[first.request]),
     )
 
 

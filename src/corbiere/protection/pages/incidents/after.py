@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.words import counted
 from corbiere.desk.record.display import Names, name_in, title
 from corbiere.desk.record.record import Record
@@ -54,14 +57,14 @@ def aftermath(record: Record, line: Line, names: Names) -> Aftermath:
         hearers=hearers(record, line),
         tell_by=tell_by(line.happened),
         came=_came(record.lines, line, names),
-        page=f"/children/{record.subject}/trouble/{line.root}/",
-        entry=f"/entries/{line.id}/",
+        page=reverse("protection:trouble-one", args=[record.subject, line.root]),
+        entry=entry_address(line.id),
     )
 
 
 def _came(lines: Sequence[Line], line: Line, names: Names) -> list[Came]:
     about = [other for other in lines if other.body.get("of") == str(line.root) and other.kind != "people-told"]
-    return [Came(other.happened, title(read(other), names), f"/entries/{other.id}/") for other in about]
+    return [Came(other.happened, title(read(other), names), entry_address(other.id)) for other in about]
 
 
 def _says(record: Record, line: Line) -> list[str]:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.desk.addresses import form_address
 from corbiere.desk.record.display import Names, gist, title
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import ConcernReceived
+from corbiere.protection.pages.worry.form import worry_address
 from corbiere.work.alarms import Raised
 
 KINDS = (
@@ -51,14 +53,14 @@ class Open(NamedTuple):
 
 def choices(record: Record) -> list[Choice]:
     """A worry first. Then what ends something that is under way, so that it is not recorded anew; then the rest."""
-    worry = Choice("A worry about their safety", "One answer is enough", f"/concern/?about={record.subject}", urgent=True)
+    worry = Choice("A worry about their safety", "One answer is enough", worry_address(record.subject), urgent=True)
     ending = [_choice(record, kind, of) for kind, of in _under_way(record.lines) if record.may(kind)]
     return [worry, *ending, *(_choice(record, kind) for kind in KINDS if record.may(kind))]
 
 
 def _choice(record: Record, kind: str, of: UUID | None = None) -> Choice:
     called, summary = SAYS[kind]
-    return Choice(called, summary, f"/children/{record.subject}/record/{kind}/" + (f"?of={of}" if of else ""))
+    return Choice(called, summary, form_address(record.subject, kind, of=of))
 
 
 def _under_way(lines: Sequence[Line]) -> list[tuple[str, UUID]]:
@@ -86,8 +88,8 @@ def _open(record: Record, alarm: Raised, entry: Entry, names: Names) -> Open:
 def address(record: Record, root: UUID, kind: str = "") -> str:
     """The page of one of them: a difference has its ladder, and reflective supervision is decided beside the plan."""
     if kind == "reflection":
-        return f"{record.page('plan/')}#supervision"
-    return record.page(f"differences/{root}/" if kind == "difference" else f"trouble/{root}/")
+        return f"{record.address('protection:plan')}#supervision"
+    return record.address("protection:difference" if kind == "difference" else "protection:trouble-one", root)
 
 
 def read(line: Line) -> Entry:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import urlencode
 from uuid import UUID
 
+from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
@@ -70,8 +70,7 @@ class Ladder:
     def _step(self, rung: Rung, names: Names) -> Step:
         taken = [_taken(line, said, names) for line, said in self.difference.steps if said.step is rung]
         here = self.difference.settled is None and self.difference.rung is rung
-        asked = urlencode({"of": str(self.difference.entry), "step": rung.value})
-        href = f"/children/{self.record.subject}/record/difference-step-taken/?{asked}"
+        href = form_address(self.record.subject, DifferenceStepTaken.kind, of=self.difference.entry, step=rung.value)
         offered = self.difference.settled is None and self.record.shown.is_now and self.record.may(DifferenceStepTaken.kind)
         return Step(HEADINGS[rung], CLAUSES[rung], taken, here, href if offered else "")
 
@@ -79,7 +78,7 @@ class Ladder:
 def _taken(line: Line, said: DifferenceStepTaken, names: Names) -> Taken:
     who = [f"{spoken.who}, {spoken.role.label[:1].lower()}{spoken.role.label[1:]}" for spoken in said.who]
     next_with = [name for id in said.next_with if (name := name_in(names, id))]
-    return Taken(line.happened, said, who, name_in(names, line.practitioner), next_with, f"/entries/{line.id}/")
+    return Taken(line.happened, said, who, name_in(names, line.practitioner), next_with, entry_address(line.id))
 
 
 def ladder(record: Record, root: UUID) -> Ladder | None:
@@ -92,7 +91,13 @@ def shown_differences(record: Record) -> list[OfChild]:
     found = sorted(differences(record.lines), key=lambda held: (held.settled is not None, -held.opened.toordinal()))
     return [
         OfChild(
-            held.about, held.opened, HEADINGS[held.rung], held.due, held.is_default, held.settled, record.page(f"differences/{held.entry}/")
+            held.about,
+            held.opened,
+            HEADINGS[held.rung],
+            held.due,
+            held.is_default,
+            held.settled,
+            record.address("protection:difference", held.entry),
         )
         for held in found
     ]

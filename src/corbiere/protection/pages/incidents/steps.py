@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlencode
 from uuid import UUID
 
+from corbiere.desk.addresses import form_address
 from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import try_again_by
+from corbiere.protection.pages.worry.form import worry_address
 
 
 class Offer(NamedTuple):
@@ -75,19 +76,18 @@ def steps(record: Record, line: Line, lead: UUID | None, manager: UUID | None) -
 
 
 def _step(record: Record, offer: Offer, given: dict[str, str]) -> Step:
-    href = f"/concern/?about={record.subject}" if offer is WORRY else f"/children/{record.subject}/record/{offer.kind}/"
-    asked = _asks(offer.asks, given)
-    return Step(offer.does.format(name=record.called), offer.clause, f"{href}?{urlencode(asked)}" if asked else href)
+    href = worry_address(record.subject) if offer is WORRY else form_address(record.subject, offer.kind, **_asks(offer.asks, given))
+    return Step(offer.does.format(name=record.called), offer.clause, href)
 
 
-def _asks(asks: Sequence[tuple[str, str]], given: dict[str, str]) -> list[tuple[str, str]]:
+def _asks(asks: Sequence[tuple[str, str]], given: dict[str, str]) -> dict[str, str]:
     """A value that begins with = is meant as it stands. A day is three answers, as the form has it."""
-    found: list[tuple[str, str]] = []
+    found: dict[str, str] = {}
     for name, value in asks:
         said = value[1:] if value.startswith("=") else given[value]
         if value == "again":
             year, month, day = said.split("-")
-            found += [(f"{name}-day", str(int(day))), (f"{name}-month", str(int(month))), (f"{name}-year", year)]
+            found |= {f"{name}-day": str(int(day)), f"{name}-month": str(int(month)), f"{name}-year": year}
         elif said:
-            found.append((name, said))
+            found[name] = said
     return found

@@ -20,6 +20,7 @@ from corbiere.desk.record.views import about
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import tell_by
 from corbiere.protection.entries import PeopleTold
+from corbiere.protection.entries.differences import DifferenceOpened
 from corbiere.protection.pages.incidents.after import aftermath
 from corbiere.protection.pages.incidents.choices import choices, read, unanswered
 from corbiere.protection.pages.incidents.ladder import ladder, shown_differences
@@ -45,8 +46,8 @@ def wrong(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
 def one(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> HttpResponse:
     record = opened(request, viewer, subject, "something that went wrong")
     line = _line(record, root)
-    if line.kind == "difference-opened":
-        return redirect(record.page(f"differences/{line.root}/"))
+    if line.kind == DifferenceOpened.kind:
+        return redirect(record.address("protection:difference", line.root))
     names = _names(viewer, record, record.lines)
     shown = {"after": aftermath(record, line, names), "key": uuid4()}
     return render(request, "protection/incidents/one.html", about(request, record, names) | shown)
@@ -60,7 +61,7 @@ def tell(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> Htt
     at_the_door(PeopleTold, record.ties)
     said = told(viewer, subject, line, request.POST.getlist("who"), hearers(record, line), request.POST.get("key", ""))
     messages.add_message(request, messages.WARNING if said else messages.SUCCESS, said or "It is written down whom you told.")
-    return redirect(f"/children/{subject}/{'differences' if line.kind == 'difference-opened' else 'trouble'}/{line.root}/")
+    return redirect("protection:difference" if line.kind == DifferenceOpened.kind else "protection:trouble-one", subject, line.root)
 
 
 @never_cache

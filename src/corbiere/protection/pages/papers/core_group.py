@@ -1,11 +1,12 @@
 """The notes of a core group, and with them the written agreement that its members accept or refuse (CPP-66, CPP-75)."""
 
-from corbiere.desk.documents.blocks import attendance, day, days, disagreements, own_words, section, statements, text, yes_no
+from corbiere.desk.documents.blocks import attendance, day, days, own_words, section, statements, text, yes_no
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
 from corbiere.desk.documents.source import Built, Given
 from corbiere.documents.document import Block, Paragraph, Section, Table
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.pages.papers.agreement import agreement
+from corbiere.protection.pages.papers.minutes import disagreements
 
 
 def of_core_group(given: Given) -> Built:

@@ -1,11 +1,14 @@
 """The minutes of a conference and of a strategy discussion, for one child. Brothers and sisters have minutes of their own (ISS-A-7)."""
 
-from corbiere.desk.documents.blocks import attendance, day, days, disagreements, facts, own_words, section, statements, text, yes_no
+from collections.abc import Sequence
+
+from corbiere.desk.documents.blocks import attendance, day, days, facts, own_words, section, statements, text, yes_no
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
 from corbiere.desk.documents.source import Built, Given
 from corbiere.documents.document import Block, Section, Table
 from corbiere.protection.entries.conferences import ConferenceHeld, OutlineAction
 from corbiere.protection.entries.enquiries import StrategyDiscussionHeld
+from corbiere.protection.entries.parts import Disagreement
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import ends_in_care
 from corbiere.protection.last_day import SAID, as_it_came, nothing_goes_on
@@ -112,3 +115,8 @@ def of_strategy_discussion(given: Given) -> Built:
         *challenges(given),
     ]
     return Built("Minutes: strategy discussion", blocks, {given.line.root} | entries_of(given.meeting))
+
+
+def disagreements(held: Sequence[Disagreement]) -> Table:
+    rows = [(one.who, one.about, one.why, one.came_of_it or "") for one in held]
+    return Table(("Who", "About what", "Their reasons", "What came of it"), rows, (3, 3, 4, 4))

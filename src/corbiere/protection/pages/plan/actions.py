@@ -1,13 +1,12 @@
 """What can be written down from the page of a plan, with what is known already brought along. Pure."""
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 from uuid import UUID
 
+from corbiere.desk.addresses import form_address
 from corbiere.desk.record.record import Record
 from corbiere.people.kinship import Relation
 from corbiere.people.readings import relationships_of
-from corbiere.protection.entries.conferences import ConferenceHeld
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.plans import (
     PlanKnownOnAdultRecord,
@@ -34,12 +33,6 @@ PARENTS = (
 SAYS = "There is a child protection plan for a child of theirs"
 
 
-def plan_part(record: Record) -> list[Link]:
-    """The tab of the plan, for those to whom child protection is open, where a conference has met about the child."""
-    there = record.sees("protection") and any(line.kind == ConferenceHeld.kind for line in record.lines)
-    return [("Plan", "plan/")] if there else []
-
-
 def steps(record: Record, plan: PlanShown) -> list[Link]:
     """The next things to do about the plan that whoever looks may do. Only today’s page has any."""
     if not record.shown.is_now or not plan.runs:
@@ -53,13 +46,13 @@ def _steps(record: Record, plan: PlanShown) -> list[tuple[str, str, str]]:
     write = (
         ProtectionPlanWritten.kind,
         "Write the plan down" if plan.version is None else "Work out the plan",
-        f"/children/{here}/record/{ProtectionPlanWritten.kind}/",
+        form_address(here, ProtectionPlanWritten.kind),
     )
     if plan.version is None:
         return [write]
     given = link(here, ProtectionPlanGiven.kind, plan.version)
     with_everybody = [
-        (CoreGroupHeld.kind, "Note progress", f"/children/{here}/record/{CoreGroupHeld.kind}/"),
+        (CoreGroupHeld.kind, "Note progress", form_address(here, CoreGroupHeld.kind)),
         (ProtectionPlanAnswered.kind, "Who accepts it", link(here, ProtectionPlanAnswered.kind, plan.version)),
     ]
     if record.person.unborn:
@@ -68,7 +61,7 @@ def _steps(record: Record, plan: PlanShown) -> list[tuple[str, str, str]]:
         write,
         *with_everybody,
         (ProtectionPlanExplained.kind, f"Explained to {record.called}", link(here, ProtectionPlanExplained.kind, plan.version)),
-        (ProtectionPlanGiven.kind, "Given to somebody", f"{given}&{urlencode({'side': 'child'})}"),
+        (ProtectionPlanGiven.kind, "Given to somebody", f"{given}&side=child"),
         (ProtectionChildsPlanWritten.kind, f"Write {record.called}’s own plan", link(here, ProtectionChildsPlanWritten.kind, plan.version)),
     ]
 
@@ -81,5 +74,4 @@ def parents_of(record: Record) -> set[UUID]:
 
 def on_adults_records(parents: Iterable[tuple[UUID, str]]) -> list[Link]:
     """Where it is noted on the record of each of these that there is a plan (CPP-80)."""
-    asked = urlencode({"says": SAYS})
-    return [(name, f"/children/{id}/record/{PlanKnownOnAdultRecord.kind}/?{asked}") for id, name in parents]
+    return [(name, form_address(id, PlanKnownOnAdultRecord.kind, says=SAYS)) for id, name in parents]

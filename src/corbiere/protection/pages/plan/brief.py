@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.desk.addresses import entry_address
 from corbiere.desk.record.record import Record
-from corbiere.ledger.rulings import Line
 from corbiere.protection.entries.plans import PlanKnownOnAdultRecord
 from corbiere.protection.pages.plan.plan import PlanShown
 
@@ -37,9 +37,9 @@ class Noted(NamedTuple):
 
 
 def brief(record: Record) -> Brief | None:
-    """The plan that goes on; None where child protection is closed or no plan runs."""
+    """The plan that goes on, if one does."""
     plan = PlanShown(record.subject, record.lines, record.shown.on)
-    if not record.sees("protection") or plan.since is None:
+    if plan.since is None:
         return None
     last = [(one.outcome.what, one.last.label if one.last else "not looked at yet") for one in plan.outcomes]
     spoken = [(words, step.label) for words, step in plan.spoken_of]
@@ -53,15 +53,17 @@ def brief(record: Record) -> Brief | None:
         [str(action) for action in held.actions][:MOST] if held else [],
         "; ".join(one.then for one in held.contingency) if held else "",
         plan.wants,
-        record.page("plan/"),
+        record.address("protection:plan"),
     )
 
 
-def on_adults_record(lines: Sequence[Line], on: date) -> list[Noted]:
+def on_adults_record(record: Record) -> list[Noted] | None:
     """What was decided that this record may say, for as long as it was decided (CPP-80)."""
-    said = [(line, PlanKnownOnAdultRecord.read(line.body, line.version)) for line in lines if line.kind == PlanKnownOnAdultRecord.kind]
-    return [
-        Noted(held.says, held.service, held.ground.label.lower(), line.happened, f"/entries/{line.id}/")
+    held = [line for line in record.lines if line.kind == PlanKnownOnAdultRecord.kind]
+    said = [(line, PlanKnownOnAdultRecord.read(line.body, line.version)) for line in held]
+    found = [
+        Noted(held.says, held.service, held.ground.label.lower(), line.happened, entry_address(line.id))
         for line, held in said
-        if held.until is None or held.until >= on
+        if held.until is None or held.until >= record.shown.on
     ]
+    return found or None

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.desk.addresses import entry_address, form_address
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.rulings import Line
 from corbiere.plans.entries import Standing
@@ -115,9 +116,9 @@ def _given(held: ProtectionPlanGiven) -> str:
 
 
 def _href(line: Line) -> str:
-    return f"/entries/{line.id}/"
+    return entry_address(line.id)
 
 
 def link(subject: UUID, kind: str, version: Version) -> str:
     """Where something about this version of the plan is written down."""
-    return f"/children/{subject}/record/{kind}/?of={version.root}"
+    return form_address(subject, kind, of=version.root)

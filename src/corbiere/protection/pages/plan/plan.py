@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import urlencode
 from uuid import UUID
 
+from corbiere.desk.addresses import form_address
 from corbiere.desk.record.display import Names, name_in
 from corbiere.ledger.rulings import Line
 from corbiere.plans.parts import Area, Outcome, Stage, Voice
@@ -18,7 +18,7 @@ from corbiere.protection import planning
 from corbiere.protection.entries.conferences import AnsweredInCare, ConferenceHeld
 from corbiere.protection.entries.core_groups import CoreGroupHeld, Progress
 from corbiere.protection.entries.parts import Disagreement
-from corbiere.protection.entries.plans import ProtectionPlanWritten
+from corbiere.protection.entries.plans import ProtectionActionAgreedAnew, ProtectionActionNoted, ProtectionPlanWritten
 from corbiere.protection.how_often import HowOften, as_last_decided
 from corbiere.protection.in_care import taken_into_care
 from corbiere.protection.pages.plan.picture import Picture, drawn
@@ -26,7 +26,6 @@ from corbiere.protection.registration import plan_running
 
 MANY = {"action late": "actions late", "to agree anew": "to agree anew", "outcome stuck": "outcomes stuck"}
 MET = (ConferenceHeld.kind, CoreGroupHeld.kind)
-RECORD = "/children/{}/record/{}/"
 MEETINGS = {
     "initial": "the initial conference",
     "pre-birth": "the conference before birth",
@@ -171,8 +170,8 @@ class PlanShown:
 
     def _action(self, state: ActionState, names: Names) -> ActionShown:
         asked = {"what": state.action.what, "mark": str(state.action.known_as), "of": str(self.version.root) if self.version else ""}
-        note = f"{RECORD.format(self.subject, 'protection-action-noted')}?{urlencode(asked)}"
-        anew = f"{RECORD.format(self.subject, 'protection-action-agreed-anew')}?of={state.cannot}" if state.cannot else ""
+        note = form_address(self.subject, ProtectionActionNoted.kind, **asked)
+        anew = form_address(self.subject, ProtectionActionAgreedAnew.kind, of=state.cannot) if state.cannot else ""
         return ActionShown(state, name_in(names, state.action.agency), state.late(self.on), note, anew)
 
     @property

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from corbiere.desk.extend import begins_with
 from corbiere.desk.forms.form_data import Typed, spread, spread_day
 from corbiere.desk.forms.options import Asking
 from corbiere.desk.forms.questions import HAPPENED, questions_of
-from corbiere.ledger.entry import Entry
 from corbiere.ledger.rulings import Line
 from corbiere.plans.parts import Stage
 from corbiere.plans.versions import current
@@ -17,24 +17,24 @@ MEETINGS = ("conference-held", "core-group-held")
 NOT_TAKEN_OVER = ("stage", "of", "views", "family_say")  # each meeting has its own
 
 
-def begun_from_record(kind: type[Entry], asking: Asking) -> Typed:
-    """What stands in a new form of the kind before anybody types, beside the day."""
-    if kind is ProtectionPlanWritten:
-        return _plan(asking)
-    if kind is ProtectionChildsPlanWritten:
-        held = [line for line in asking.lines if line.kind == kind.kind]
-        return spread(questions_of(kind), held[-1].body) if held else {}
-    return _progress(asking) if kind is CoreGroupHeld else {}
+@begins_with(ProtectionChildsPlanWritten)
+def childs_plan(asking: Asking, brought: Typed) -> Typed:
+    """As it was written last."""
+    kind = ProtectionChildsPlanWritten
+    held = [line for line in asking.lines if line.kind == kind.kind]
+    return spread(questions_of(kind), held[-1].body) if held else {}
 
 
-def _progress(asking: Asking) -> Typed:
+@begins_with(CoreGroupHeld)
+def progress(asking: Asking, brought: Typed) -> Typed:
     """Each outcome of the plan by its words, so that what is said of it joins it."""
     now = current(versions(asking.lines))
     outcomes = [{"outcome": one.what} for one in now.holds.outcomes] if now else []
     return spread(questions_of(CoreGroupHeld), {"progress": outcomes})
 
 
-def _plan(asking: Asking) -> Typed:
+@begins_with(ProtectionPlanWritten)
+def plan(asking: Asking, brought: Typed) -> Typed:
     """The plan as it stands, with the mark of each outcome and action; and the meeting that was held last, with its day."""
     now = current(versions(asking.lines))
     body = {key: said for key, said in _marked(holds(now)).items() if key not in NOT_TAKEN_OVER} if now else {}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.display import Names, name_in
 from corbiere.ledger.rulings import Line
 from corbiere.protection.alarms import alarms
@@ -66,8 +67,7 @@ class Supervision:
     @property
     def decide(self) -> str:
         """Where it is decided whether to hold reflective supervision, with what asks for it."""
-        asked = self.asked
-        return f"/children/{self.subject}/record/{ReflectiveSupervisionDecided.kind}/{f'?of={asked}' if asked else ''}"
+        return form_address(self.subject, ReflectiveSupervisionDecided.kind, of=self.asked)
 
     @cached_property
     def asked(self) -> UUID | None:
@@ -76,7 +76,7 @@ class Supervision:
 
     @property
     def note(self) -> str:
-        return f"/children/{self.subject}/record/{AgencySupervisionNoted.kind}/"
+        return form_address(self.subject, AgencySupervisionNoted.kind)
 
     def considered(self, names: Names) -> list[Considered]:
         """The latest first."""
@@ -86,9 +86,9 @@ class Supervision:
     def _considered(self, line: Line, names: Names) -> Considered:
         said = ReflectiveSupervisionDecided.read(line.body, line.version)
         held = [one for one in self._since if one.kind == ReflectiveSupervisionHeld.kind and one.body.get("of") == str(line.root)]
-        came = [Came(one.body["came_of_it"], one.happened, f"/entries/{one.id}/") for one in held]
-        hold = "" if came or not said.wanted else f"/children/{self.subject}/record/{ReflectiveSupervisionHeld.kind}/?of={line.root}"
-        return Considered(said, name_in(names, said.decided_by), line.happened, f"/entries/{line.id}/", came, hold)
+        came = [Came(one.body["came_of_it"], one.happened, entry_address(one.id)) for one in held]
+        hold = "" if came or not said.wanted else form_address(self.subject, ReflectiveSupervisionHeld.kind, of=line.root)
+        return Considered(said, name_in(names, said.decided_by), line.happened, entry_address(line.id), came, hold)
 
     def agencies(self, names: Names) -> list[InAgency]:
         """Everybody in the core group whose agency is known, then whoever else had it."""
@@ -111,7 +111,7 @@ class Supervision:
         for line in self._since:
             body = line.body
             if line.kind == AgencySupervisionNoted.kind and (body["practitioner"], body["agency"]) == (str(practitioner), str(agency)):
-                last[Supervised(body["what"])] = (line.happened, f"/entries/{line.id}/")
+                last[Supervised(body["what"])] = (line.happened, entry_address(line.id))
         return [(what, *last[what]) for what in Supervised if what in last]
 
     @property

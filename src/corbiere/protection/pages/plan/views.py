@@ -10,12 +10,12 @@ from corbiere.access.recording import is_theirs, ties_together
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies.models import Agency
-from corbiere.casework.entries import ContactHad
 from corbiere.desk.record import overview
 from corbiere.desk.record.display import Named
 from corbiere.desk.record.names import practitioners
 from corbiere.desk.record.record import Record, opened
 from corbiere.desk.record.views import about
+from corbiere.ledger.entry import kind_called
 from corbiere.people.models import Person
 from corbiere.protection.contacts import members
 from corbiere.protection.entries.plans import PlanKnownOnAdultRecord
@@ -42,7 +42,7 @@ def plan(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     names = practitioners(named) | _agencies(shown.agencies | supervision.named)
     given = {
         "rows": contacts.table(group, names, record.shown.on),
-        "sees_contacts": record.sees(ContactHad.category),
+        "sees_contacts": record.sees(kind_called("contact-had").category),
         "supervision": supervision,
         "considered": supervision.considered(names),
         "in_agencies": supervision.agencies(names),
@@ -78,7 +78,9 @@ def versions(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
     listed = [(version, shown.comes_from(version)) for version in reversed(shown.versions)]
     kept = [(name, request.GET[name]) for name in ("on", "known", "at") if name in request.GET]
     given = {"plan": shown, "listed": listed, "compared": comparison(*pair) if pair else None, "kept": kept}
-    return render(request, "protection/plan/versions.html", about(request, record, names) | given | {"current": record.page("plan/")})
+    return render(
+        request, "protection/plan/versions.html", about(request, record, names) | given | {"current": record.address("protection:plan")}
+    )
 
 
 @signed_in
@@ -95,6 +97,6 @@ def own(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
         "family": family,
         "version": shown.version,
         "asked": record.shown.on,
-        "back": record.page("plan/"),
+        "back": record.address("protection:plan"),
     }
     return render(request, "protection/plan/own.html", given)

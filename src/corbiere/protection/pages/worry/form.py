@@ -5,12 +5,13 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID, uuid5
 
+from django.urls import reverse
+
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import categories_open
-from corbiere.agencies.directory import caseload, covered_by
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import Around, Shown, shown, summary
 from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.options import own_children
 from corbiere.desk.forms.parsing import Faults, read_entry
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
 from corbiere.desk.forms.recording import Refused, as_refused, written
@@ -20,7 +21,6 @@ from corbiere.ledger.fields import Part, Words
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing
 from corbiere.people.entries import Born, PersonIdentified
-from corbiere.people.models import Person
 from corbiere.protection.entries import ConcernReceived
 
 WHOM, ANOTHER = "whom", "another"
@@ -35,12 +35,9 @@ class Whom(Part):
     born: date | None = ask("Date of birth, if you know it", hint="For example 3 6 2018", default=None)
 
 
-def own_children(viewer: Viewer) -> list[Option]:
-    """The children with whom the viewer works, or works today for somebody else; none whom they said they know."""
-    held = {allocation.subject for found in (caseload, covered_by) for allocation in found(viewer.practitioner, viewer.on)}
-    held &= categories_open(viewer, held).keys()
-    people = Person.objects.filter(subject__in=held, died=None).order_by("name")
-    return [Option(str(person.subject), person.called, f"born {person.born:%-d %B %Y}" if person.born else "") for person in people]
+def worry_address(subject: UUID) -> str:
+    """The page, with the child chosen."""
+    return f"{reverse('protection:worry')}?about={subject}"
 
 
 @dataclass
@@ -55,7 +52,7 @@ class WorryForm:
 
     @property
     def action(self) -> str:
-        return f"/concern/{self.draft.id}/"
+        return reverse("protection:worry-draft", args=[self.draft.id])
 
     @property
     def token(self) -> str:

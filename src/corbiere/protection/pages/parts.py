@@ -1,0 +1,105 @@
+"""What child protection adds to the pages of the desk: the plan, what goes wrong, the worry, and the states that a header names."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from corbiere.desk.components.words import day_in_words
+from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, PastTold, RecordPart, UrgentForm, declare
+from corbiere.desk.record.display import label_of
+from corbiere.desk.record.record import Record
+from corbiere.ledger.entry import PERSON
+from corbiere.ledger.rulings import Line
+from corbiere.protection.entries import ConcernReceived
+from corbiere.protection.entries.conferences import ConferenceHeld
+from corbiere.protection.entries.parts import Harm
+from corbiere.protection.pages.incidents.result_page import followed
+from corbiere.protection.pages.incidents.steps import WRONG
+from corbiere.protection.pages.plan.brief import brief, on_adults_record
+from corbiere.registers.rights import sees_numbers
+from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN
+
+PROTECTION = "protection"
+
+
+def _has_met(record: Record) -> bool:
+    """Whether a conference has met about the child."""
+    return any(line.kind == ConferenceHeld.kind for line in record.lines)
+
+
+def _harm(lines: Sequence[Line]) -> str:
+    said = [line.body for line in lines if line.kind == ConferenceHeld.kind and line.body.get("harm")]
+    if not said:
+        return ""
+    label = label_of(Harm, said[-1]["harm"]).lower()
+    words = said[-1].get("harm_in_words") if said[-1]["harm"] == Harm.OTHER else None
+    return f" ({label}: {words})" if words else f" ({label})"
+
+
+def _worries(lines: Sequence[Line], on: date) -> str:
+    told = [line.happened for line in lines if line.kind == ConcernReceived.kind]
+    return f"Worries told: {len(told)}, the last on {day_in_words(told[-1], on)}" if told else ""
+
+
+declare(RecordPart(name="plan", called="Plan", about=(PERSON,), needs=PROTECTION, page="protection:plan", fits=_has_met, order=30))
+declare(
+    RecordPart(
+        name="plan-brief", called="Plan", about=(PERSON,), needs=PROTECTION, template="protection/plan/brief.html", build=brief, order=60
+    )
+)
+declare(
+    RecordPart(
+        name="plan-of-a-child",
+        called="A child’s plan",
+        about=(PERSON,),
+        template="protection/plan/noted.html",
+        build=on_adults_record,
+        order=61,
+    )
+)
+REGISTER = "On the Child Protection Register"
+declare(
+    Flag(
+        name="on-plan",
+        state=ON_PLAN,
+        says=REGISTER,
+        more=_harm,
+        begun="is on the Child Protection Register",
+        ended="is no longer on the Child Protection Register",
+        order=10,
+    )
+)
+declare(
+    Flag(
+        name="enquiry",
+        state=ENQUIRY,
+        says="Article 42 enquiry",
+        begun="is the subject of an Article 42 enquiry",
+        ended="is no longer the subject of an Article 42 enquiry",
+        order=30,
+    )
+)
+declare(
+    Flag(
+        name="looked-after",
+        state=LOOKED_AFTER,
+        says="Looked after",
+        begun="is looked after",
+        ended="is no longer looked after",
+        order=20,
+    )
+)
+declare(Flag(name="involved", state=INVOLVED, begun="has our services involved", ended="no longer has our services involved", order=40))
+declare(PastTold(name="worries", tells=_worries))
+declare(Act(name="incidents", called="When something goes wrong", page="protection:trouble", about=(PERSON,)))
+declare(
+    UrgentForm(
+        name="worry",
+        kind=ConcernReceived,
+        called="Worried about a child?",
+        act="A worry about their safety",
+        page="protection:worry",
+        draft="protection:worry-draft",
+    )
+)
+declare(AfterRecording(name="incidents", kinds=WRONG, template="protection/incidents/followed.html", build=followed))
+declare(Navigation(name="registers", called="Registers", page="protection:child-protection-register", sees=sees_numbers, order=30))

@@ -1,0 +1,1 @@
+"""A worry about any child: the urgent path, from anywhere."""
