@@ -5,14 +5,15 @@ from typing import Annotated, Any
 
 import pytest
 
+from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import aged, answered, out_of_place
 from corbiere.ledger.declaration import NOTHING, SUMMARY, WHOLE, Following
-from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask, check_following, declared
+from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask, check_together, declared
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
 from corbiere.ledger.whose import ANYBODY
 
-KIND: dict[str, Any] = {"whose": (ANYBODY,), "about": CHILD, "category": "lighthouse"}
+KIND: dict[str, Any] = {"whose": (ANYBODY,), "about": CHILD, "category": "casework"}
 
 
 class Weather(Choice):
@@ -83,19 +84,27 @@ def test_what_cannot_be_fails_when_it_is_imported(declare: Callable[[], object],
 
 def test_kinds_of_one_name_may_stand_before_different_readers() -> None:
     kind("test-one", called="Watch")
-    kind("test-other", called="Watch", category="harbour")
-    kind("test-third", called="Watch", about=PERSON, category="tide")
+    kind("test-other", called="Watch", category="health")
+    kind("test-third", called="Watch", about=PERSON, category="care")
 
 
 def test_a_kind_is_followed_by_kinds_that_are_there_and_ask_what_they_begin_with() -> None:
     kind("test-one", followed_by=("test-other", Following("test-other", "Watch again", begins=(("weather", "fog"),))))
     with pytest.raises(TypeError, match="is followed by test-other, which nothing declares"):
-        check_following()
+        check_together()
     kind("test-other")
-    check_following()
+    check_together()
     kind("test-third", followed_by=(Following("test-other", begins=(("tide", "high"),)),))
     with pytest.raises(TypeError, match="with tide, which that does not ask"):
-        check_following()
+        check_together()
+
+
+def test_a_kind_is_filed_under_a_category_that_is_there() -> None:
+    kind("test-one", category="tide")
+    with pytest.raises(TypeError, match="TestOne is filed under tide, which is no category"):
+        check_together()
+    with pytest.raises(TypeError, match="care is a category already, called “Looked after”"):
+        declare_category(Category("care", "Cared for"))
 
 
 def test_the_family_reads_what_the_kind_says_and_nothing_else() -> None:

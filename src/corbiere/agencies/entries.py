@@ -2,9 +2,14 @@
 
 from datetime import date
 
+from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.entry import AGENCY, PRACTITIONER, TEAM, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, PractitionerId, TeamId, Text, Words
 from corbiere.ledger.whose import DIRECTORY, ONESELF, REGISTER_KEEPER
+
+declare_category(Category("work", "Who works with the child", order=8, offered=4))
+declare_category(Category("directory", "Who works here", offered=10, often=True))
+declare_category(Category("staff", "Work of their own", offered=11, often=True))
 
 
 class AgencySort(Choice):

@@ -4,9 +4,12 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import MANAGER, REVIEWER, SAID, SAW, SEEING, WORKER, WORKING
+
+declare_category(Category("casework", "Daily work", order=6, offered=3, often=True))
 
 
 class ContactHow(Choice):

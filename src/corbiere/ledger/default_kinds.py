@@ -6,10 +6,16 @@ from uuid import UUID
 
 from pydantic import create_model
 
-from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, Whose, ask, check_following, declared
+from corbiere.ledger.categories import Category, declare_category
+from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, Whose, ask, check_together, declared
 from corbiere.ledger.fields import Words, entry_of
 from corbiere.ledger.whose import DIRECTORY, ELSEWHERE, IDENTIFYING, LEADING, MANAGER, REVIEWER, WORKING
 from corbiere.statute.kinds import KINDS, Attribute, Kind
+
+declare_category(Category("care", "Looked after", order=5, offered=5))
+declare_category(Category("health", "Health", order=7, offered=6))
+declare_category(Category("learning", "Learning"))
+
 
 # Who each area of the law's kinds is about, what it is to `access`, whether it may come before a birth, and whose act it is.
 AREAS: dict[str, tuple[About, str, bool, tuple[Whose, ...]]] = {
@@ -54,7 +60,7 @@ def declare_the_rest() -> None:
     for kind in KINDS.values():
         if kind.name not in declared():
             _declare(kind)
-    check_following()
+    check_together()
 
 
 def _declare(kind: Kind) -> None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from corbiere.ledger.categories import categories
 from corbiere.ledger.conditions import Condition, as_data
 from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, Following, law_faults, naming_faults, question_faults
 from corbiere.ledger.field_types import allow_nothing, keys, own
@@ -276,10 +277,12 @@ def _namesakes(cls: type[Entry]) -> Iterator[str]:
             yield f"is called “{cls.called}”, as {other.kind} is: give one of them another name"
 
 
-def check_following() -> None:
-    """TypeError for a kind that is followed by one which nothing declares, or by answers to what that one does not ask. Asked when every
-    app has declared its kinds."""
+def check_together() -> None:
+    """TypeError for a kind filed under no category, or followed by one which nothing declares or by answers to what that does not ask.
+    Asked when every app has declared its kinds."""
     for kind in _DECLARED.values():
+        if kind.category not in categories():
+            raise TypeError(f"{kind.__name__} is filed under {kind.category}, which is no category")
         for after in kind.followed_by:
             if after.kind not in _DECLARED:
                 raise TypeError(f"{kind.__name__} is followed by {after.kind}, which nothing declares")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import StringConstraints, model_validator
 
+from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import SEEN, Part, PersonId, Text, Words, entry_of
 from corbiere.ledger.whose import IDENTIFYING, LEADING, TELLING, WORKING
@@ -14,6 +15,10 @@ from corbiere.people.photos import KeptPhoto
 
 Postcode = Annotated[str, StringConstraints(min_length=2, max_length=12, to_upper=True), SEEN]
 PhotoDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), KeptPhoto()]
+
+
+declare_category(Category("identity", "Who the child is", order=1, offered=8, lasting=True))
+declare_category(Category("family", "Family and home", order=2, offered=7, lasting=True))
 
 
 class Sex(Choice):

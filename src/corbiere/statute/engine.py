@@ -27,8 +27,9 @@ from corbiere.statute.duties import (
 )
 from corbiere.statute.facts import Fact, as_known
 from corbiere.statute.history import FOREVER, History
+from corbiere.statute.kinds import parse_day
 from corbiere.statute.law import Law, Line
-from corbiere.statute.limits import Input, Latest, Stated, Within
+from corbiere.statute.limits import Input, Latest, Named, Stated, Within
 from corbiere.statute.states import AnyState, Span, State
 
 
@@ -152,6 +153,8 @@ def _value(wanted: Input, start: Start, history: History) -> date | str | None:
     match wanted:
         case Stated(attribute):
             return dict(history.facts[start.position].attributes).get(attribute)
+        case Named(attribute):
+            return parse_day(dict(history.facts[start.position].attributes).get(attribute, ""))
         case Latest(pattern, attribute):
             places = history.all(pattern)
             place = bisect_right(places, start.position) - 1

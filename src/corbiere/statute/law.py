@@ -76,6 +76,7 @@ class Law:
         self._asked = {kind: {name for _, pattern in held for name in pattern.names()} for kind, held in self._by_kind.items()}
         self._plain = {kind: tuple(number for number, _ in held) for kind, held in self._by_kind.items()}
         self._shapes: dict[tuple[str, Attributes], tuple[int, ...]] = {}
+        self._told: dict[tuple[str, Attributes], tuple[int, ...]] = {}
 
     def may_arise(self, matched: Iterable[int]) -> list[Line]:
         """The lines that can arise at all where facts match the patterns of these numbers, in the order of the catalogue."""
@@ -91,7 +92,15 @@ class Law:
         if known is None:
             if len(self._shapes) >= MOST_SHAPES:
                 self._shapes.clear()
-            held = dict(attributes)
+                self._told.clear()
+            known = self._shapes[shape] = self._matched(kind, tuple(pair for pair in attributes if pair[0] in asked))
+        return known
+
+    def _matched(self, kind: str, told: Attributes) -> tuple[int, ...]:
+        """The patterns matched by the attributes that they ask about: many shapes have the same."""
+        known = self._told.get((kind, told))
+        if known is None:
+            held = dict(told)
             known = tuple(number for number, pattern in self._by_kind[kind] if pattern.matches(kind, held))
-            self._shapes[shape] = known
+            self._told[kind, told] = known
         return known

@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from corbiere.statute.calendar import WORKING_DAYS, birthday, day_before, days_after, months_after
-from corbiere.statute.kinds import parse_day
 from corbiere.statute.patterns import Pattern
 
 UNITS = ("working days", "days", "weeks", "months", "years")
@@ -73,6 +72,12 @@ class Stated(NamedTuple):
     attribute: str
 
 
+class Named(NamedTuple):
+    """Read the day that an attribute of the fact that starts the clock names, or None."""
+
+    attribute: str
+
+
 class Latest(NamedTuple):
     """Read the attribute of the latest fact of this pattern, up to and including the fact that starts the clock."""
 
@@ -81,11 +86,11 @@ class Latest(NamedTuple):
 
 
 DAY, BORN, BEGAN, PERIOD_DUE = "day", "born", "began", "period_due"
-Input = str | Stated | Latest
+Input = str | Stated | Named | Latest
 
 
 # Each limit has `inputs` and `due(*values)`. The inputs name what `due` is given, in order: the starting day, the date of birth (or
-# None), the day the state began, the day a calendar period falls due, or the text of an attribute (or None where it is unknown).
+# None), the day the state began, the day a calendar period falls due, the day or the text of an attribute (or None where it is unknown).
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +154,10 @@ class OnDay:
 
     @property
     def inputs(self) -> tuple[Input, ...]:
-        return (Stated(self.attribute),)
+        return (Named(self.attribute),)
 
     def due(self, *values: date | str | None) -> date | None:
-        return parse_day(str(values[0]))
+        return _date(values[0]) if values[0] else None
 
     def __str__(self) -> str:
         return f"the day that the plan itself names ({self.attribute})"
@@ -168,11 +173,11 @@ class Before:
 
     @property
     def inputs(self) -> tuple[Input, ...]:
-        return (Stated(self.attribute), Stated("type"))
+        return (Named(self.attribute), Stated("type"))
 
     def due(self, *values: date | str | None) -> date | None:
-        named = parse_day(str(values[0]))
-        return named and (self.review if values[1] == "review" else self.limit).before(named)
+        named, type = values
+        return (self.review if type == "review" else self.limit).before(_date(named)) if named else None
 
     def __str__(self) -> str:
         return f"{self.limit} before the conference ({self.review} before a review conference)"

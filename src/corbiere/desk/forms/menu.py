@@ -8,13 +8,11 @@ from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.extend import UrgentForm, every
-from corbiere.desk.record.chronology import GROUPS
+from corbiere.ledger.categories import categories
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.whose import PartnerAct, TieOrRole
 
 MOST_USED = 4
-OFTEN = frozenset({"concern", "protection", "casework", "directory", "staff"})
-ORDER = ("concern", "protection", "casework", "work", "care", "health", "family", "identity", "privileged", "directory", "staff")
 
 
 class Offered(NamedTuple):
@@ -41,9 +39,10 @@ def groups(viewer: Viewer, ties: Ties, sort: str) -> list[Group]:
     allowed = [kind for kind in kinds if is_theirs(kind, ties)]
     acts = _four_acts(allowed) if ties.held == {TieOrRole.CORE_GROUP} else []
     rest = [kind for kind in allowed if not any(kind in held for _, held, _ in acts)]
-    made = {name: [kind for kind in rest if kind.category == name] for name in ORDER}
+    divided = sorted((held for held in categories().values() if held.offered), key=lambda held: held.offered)
+    made = {held: [kind for kind in rest if kind.category == held.name] for held in divided}
     used = [] if acts else _most_used(viewer, allowed)
-    made_of = [(GROUPS.get(name, name.capitalize()), sorted(held, key=_called), name in OFTEN) for name, held in made.items()]
+    made_of = [(division.called, sorted(kinds, key=_called), division.often) for division, kinds in made.items()]
     return [
         Group(heading, [offered(kind) for kind in held], often)
         for heading, held, often in [*acts, ("You record most", used, True), *made_of]

@@ -11,24 +11,11 @@ from uuid import UUID
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.words import distance
 from corbiere.desk.record.display import Names, gist, name_in, title
+from corbiere.ledger.categories import lasting
 from corbiere.ledger.entry import Entry, declared, kind_called
 from corbiere.ledger.rulings import Line
 
 WRITTEN_LATE = 2  # days after which the page says that an entry was written down later; a default, no source gives it
-ALWAYS_THERE = ("identity", "family")  # a birth is not written down late
-GROUPS = {
-    "identity": "Who the child is",
-    "family": "Family and home",
-    "concern": "Worries",
-    "protection": "Child protection",
-    "care": "Looked after",
-    "casework": "Daily work",
-    "health": "Health",
-    "work": "Who works with the child",
-    "privileged": "Legal advice",
-    "directory": "Directory",
-    "staff": "Supervision and practice",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +116,5 @@ def written(line: Line) -> str:
     """How long after it happened an entry was written down, where that is late; or that it was corrected, and when."""
     if line.id != line.root:
         return f"corrected {distance(line.happened, line.recorded_on)} later" if line.recorded_on > line.happened else "corrected"
-    late = (line.recorded_on - line.happened).days >= WRITTEN_LATE and category(line.kind) not in ALWAYS_THERE
+    late = (line.recorded_on - line.happened).days >= WRITTEN_LATE and category(line.kind) not in lasting()
     return f"written down {distance(line.happened, line.recorded_on)} later" if late else ""

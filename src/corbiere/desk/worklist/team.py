@@ -15,13 +15,13 @@ from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.directory import members_together, teams_managed_by
 from corbiere.agencies.models import Allocation, Practitioner, Team
 from corbiere.desk.record.chronology import WRITTEN_LATE
+from corbiere.ledger.categories import lasting
 from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import Person
 from corbiere.work.workload import TALLIES, TeamWork, team_work
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
-WHO_THEY_ARE = ("identity", "family")  # since when somebody has lived or been related is no event that was to be written down at once
 
 
 class Late(NamedTuple):
@@ -154,7 +154,7 @@ def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, La
     rows = (
         visible_to(viewer)
         .filter(practitioner__in=list(practitioners), recorded__date__gte=viewer.on - LOOKS_BACK, replaces=None)
-        .exclude(category__in=WHO_THEY_ARE)
+        .exclude(category__in=lasting())
         .annotate(days=days)
         .values("practitioner")
         .annotate(written=Count("id"), late=Count("id", filter=Q(days__gte=timedelta(days=WRITTEN_LATE))), longest=Max("days"))

@@ -5,11 +5,16 @@ from uuid import UUID
 
 from pydantic import ValidationInfo, field_validator
 
+from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
 from corbiere.protection.entries.parts import Action, Harm
+
+declare_category(Category("concern", "Worries", order=3, offered=1, often=True))
+declare_category(Category("protection", "Child protection", order=4, offered=2, often=True))
+declare_category(Category("privileged", "Legal advice", order=9, offered=9))
 
 
 class ConcernFrom(Choice):

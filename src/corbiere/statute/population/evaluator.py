@@ -1,7 +1,8 @@
 """The evaluator for a population: the same lines of the same law, asked of everyone at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
 import polars as pl
 
@@ -13,19 +14,23 @@ from corbiere.statute.duties import (
     NoSooner,
     OfIt,
     SameValue,
+    Status,
     VeryNext,
     WithinPeriod,
 )
 from corbiere.statute.engine import whole_law
-from corbiere.statute.law import Law, Line
+from corbiere.statute.law import Law
+from corbiere.statute.patterns import Pattern
 from corbiere.statute.population import events
+from corbiere.statute.population.days import NEVER, answers, dates
 from corbiere.statute.population.due import Dues
+from corbiere.statute.population.sentences import Sentences
 from corbiere.statute.population.spans import Spans
 from corbiere.statute.population.starting import Starts
-from corbiere.statute.population.table import EPOCH, NEVER, ONE_SUBJECT, Table, after, written
+from corbiere.statute.population.table import ONE_SUBJECT, Table, in_order, keyed
 from corbiere.statute.states import State
 
-STATUSES = ("open", "overdue", "met", "late", "lapsed", "missed")
+STATUSES: tuple[Status, ...] = get_args(Status)
 SCHEMA: events.Schema = {
     "subject": pl.String,
     "duty": pl.String,
@@ -40,11 +45,11 @@ SCHEMA: events.Schema = {
     "cites": pl.List(pl.String),
     "words": pl.String,
 }
-
-
 NO_ROWS = pl.DataFrame(
-    schema={"number": pl.Int64, "since": pl.Int64, "due": pl.Int64, "status": pl.UInt32, "done": pl.Int64, "ended": pl.Int64}
+    schema={"number": pl.UInt32, "since": pl.Int32, "due": pl.Int32, "status": pl.UInt8, "done": pl.Int32, "ended": pl.Int32}
 )
+NUMBERED = {"status": pl.UInt8, "done": pl.Int32, "ended": pl.Int32, "key": pl.Int64, "says": pl.UInt32}
+Alike = tuple[object, ...]
 
 
 def findings(facts: pl.DataFrame, on: date, known: date | None = None, law: Law | None = None) -> pl.DataFrame:
@@ -55,97 +60,99 @@ def findings(facts: pl.DataFrame, on: date, known: date | None = None, law: Law 
 
 
 class _Evaluation:
+    """What lines have in common (where they start, when they fall due, what comes next, what ends them) is worked out once."""
+
     def __init__(self, table: Table, law: Law) -> None:
         self.table, self.law, self.spans = table, law, Spans(table)
         self.starts, self.dues = Starts(table, self.spans), Dues(table)
-        self._ends: dict[tuple[object, ...], pl.Series] = {}
+        self._frames: dict[Alike, pl.DataFrame] = {}
+        self._known: dict[Alike, pl.Series] = {}
 
     def all(self) -> pl.DataFrame:
-        duties = sorted(self.law.duties, key=lambda duty: duty.id)
-        lines = self.law.may_arise(self.table.matched)
-        rows = pl.concat([self._of_duty(number, duty, lines) for number, duty in enumerate(duties)])
-        rows = rows.with_columns(key=pl.col("number") * ONE_SUBJECT + pl.col("due")).sort("key", maintain_order=True)
-        return self._in_full(rows, duties)
+        lines, sentences = self.law.may_arise(self.table.matched), Sentences()
+        rows = [pl.DataFrame(schema=NUMBERED)]
+        for duty in sorted(self.law.duties, key=lambda duty: duty.id):
+            found = _in_order(pl.concat([NO_ROWS, *(self._of_line(line.duty) for line in lines if line.said is duty)]))
+            says = sentences.numbered(duty, found["since"], found["due"])
+            rows.append(found.select("status", "done", "ended", key=keyed(found["number"], found["due"]), says=says))
+        return self._in_full(in_order(pl.concat(rows), "key"), sentences.all())
 
-    def _of_duty(self, number: int, duty: Duty, lines: list[Line]) -> pl.DataFrame:
-        rows = _in_order(pl.concat([NO_ROWS, *(self._of_line(line.duty) for line in lines if line.said is duty)]))
-        if rows.is_empty():
-            return rows.with_columns(duty=pl.lit(number, pl.UInt32), words=pl.lit(None, pl.String))
-        pairs = rows["since"] * ONE_SUBJECT + rows["due"]
-        distinct = pairs.unique().sort()
-        words = _words(duty, distinct)
-        return rows.with_columns(duty=pl.lit(number, pl.UInt32), words=words.gather(distinct.search_sorted(pairs)))
-
-    def _in_full(self, rows: pl.DataFrame, duties: list[Duty]) -> pl.DataFrame:
+    def _in_full(self, rows: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
         """The columns of an answer, each text taken from a table of the few there are."""
-
-        def text(of: Callable[[Duty], object]) -> pl.Series:
-            return pl.Series([of(duty) for duty in duties]).gather(rows["duty"])
-
-        def day(name: str) -> pl.Expr:
-            return (pl.col(name) - EPOCH).cast(pl.Int32).cast(pl.Date)
-
-        return rows.select(
-            subject=self.table.subjects.gather(rows["number"]),
-            duty=text(lambda duty: duty.id),
-            status=pl.Series(STATUSES).gather(rows["status"]),
-            since=day("since"),
-            due=day("due"),
-            done=day("done"),
-            ended=day("ended"),
-            force=text(lambda duty: duty.force),
-            basis=text(lambda duty: duty.basis),
-            owner=text(lambda duty: duty.owner),
-            cites=text(lambda duty: list(duty.cites)),
-            words="words",
-        ).rename({"since": "from"})
+        if rows.is_empty():
+            return pl.DataFrame(schema=SCHEMA)
+        found = {"subject": self.table.subjects[rows["key"] // ONE_SUBJECT], "status": pl.Series(STATUSES)[rows["status"]]}
+        days = {name: dates(rows[name]) for name in ("done", "ended")}
+        return said[rows["says"]].with_columns(**found, **days).select(*SCHEMA)
 
     def _of_line(self, duty: Duty) -> pl.DataFrame:
-        starts = self.dues.added(self.starts.of(duty), duty).filter(pl.col("due").is_not_null())
-        return self._answered(self._with_end(starts, duty), duty)
+        starts = self._timed(duty)
+        last, ended = self._lasting(duty, starts)
+        done, spoilt = self._done(duty, starts)
+        never = done == NEVER
+        columns = {name: starts[name] for name in ("number", "since", "due")}
+        rows = pl.DataFrame({**columns, "ended": ended, "done": done.set(never | (done > last), None)})
+        if spoilt is not None:
+            rows = rows.with_columns(spoilt=spoilt.set(spoilt > last, None))
+        return rows.select("number", "since", "due", **_status(self.table.on, spoilt is not None))
 
-    # What became of it.
+    def _timed(self, duty: Duty) -> pl.DataFrame:
+        """Every start with the day it falls due."""
+        begun = (duty.starts, duty.during, duty.given, duty.ends_on_death, duty.in_force)
+        if begun not in self._frames:
+            self._frames[begun] = self.starts.of(duty)
+        timed = (*begun, duty.due)
+        if timed not in self._frames:
+            starts = self._frames[begun]
+            due = self.dues.of(starts, duty)
+            starts = starts.with_columns(due=due)
+            self._frames[timed] = starts.drop_nulls("due") if due.null_count() else starts
+        return self._frames[timed]
 
-    def _with_end(self, starts: pl.DataFrame, duty: Duty) -> pl.DataFrame:
-        """`last` and `ended` brought forward where a fact or a new time in a state ends the duty."""
+    # What became of it. A table of starts is known by its id: each is kept.
+
+    def _lasting(self, duty: Duty, starts: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+        """The last day on which each can be done, and the day it ended, or null: a fact or a new time in a state may end it sooner."""
+        last, ended = starts["last"], starts["ended"]
+        if isinstance(duty.done, WithinPeriod):
+            last = pl.select(pl.min_horizontal(last, starts["until"])).to_series()
         if not duty.until:
-            return starts
+            return last, ended
         until = self._until(duty, starts)
-        sooner = pl.lit(until) <= pl.col("last")
-        ended = pl.lit(until).replace(NEVER, None)
-        return starts.with_columns(last=pl.when(sooner).then(until).otherwise("last"), ended=pl.when(sooner).then(ended).otherwise("ended"))
+        sooner = until <= last
+        return until.zip_with(sooner, last), until.set(until == NEVER, None).zip_with(sooner, ended)
 
     def _until(self, duty: Duty, starts: pl.DataFrame) -> pl.Series:
-        """The day that ends each, or never; found once for duties that start, fall due and end alike."""
-        alike = (duty.starts, duty.due, duty.until, duty.during, duty.given, duty.in_force)
-        if alike not in self._ends:
+        """The day that ends each, or never."""
+        alike = (duty.until, id(starts))
+        if alike not in self._known:
             until = duty.until
-            self._ends[alike] = self._again(until, starts) if isinstance(until, State) else self._first_of(until, starts)
-        return self._ends[alike]
+            self._known[alike] = self._again(until, starts) if isinstance(until, State) else self._first_of(until, starts)
+        return self._known[alike]
 
     def _first_of(self, endings: Iterable[Ending], starts: pl.DataFrame) -> pl.Series:
         """The day of the first fact that ends each, or never."""
         at = pl.select(pl.min_horizontal(*(self._ending(ending, starts) for ending in endings))).to_series()
-        return self.table.day_of(at, starts["number"])
+        return self.table.day_of(at, starts["end"])
 
     def _ending(self, ending: Ending, starts: pl.DataFrame) -> pl.Series:
         """The position of the first fact that ends each; that of one of somebody else, or none."""
         if ending.same or ending.other:
             return self._alike(ending, starts)
-        after = starts["at"]
+        place = starts["beyond"]
         if ending.named:
-            first = self.table.first_on(starts["number"], starts["since"]) - 1
-            own = self.table.days_named(ending.named, starts["at"]) == starts["since"]
-            after = first.zip_with(own.fill_null(False), after)
-        return self.table.next(ending.pattern, after)
+            own = self.table.day_named(ending.named, place - 1) == starts["since"]
+            place = self.table.first_on(starts["number"], starts["since"]).zip_with(own.fill_null(False), place)
+        return self.table.next(ending.pattern, place)
 
     def _alike(self, ending: Ending, starts: pl.DataFrame) -> pl.Series:
         at = self.table.at(ending.pattern).head(-1)
         names = [name for name in (ending.same, ending.other) if name]
-        facts = pl.DataFrame({"found": at, "number": self.table.number.gather(at), **self._values(names, at)})
-        wanted = pl.DataFrame({"number": starts["number"], "at": starts["at"], **self._values(names, starts["at"])}).with_row_index("row")
+        facts = pl.DataFrame({"found": at, "number": self.table.number[at], **self._values(names, at)})
+        beyond = starts["beyond"]
+        wanted = pl.DataFrame({"number": starts["number"], "beyond": beyond, **self._values(names, beyond - 1)}).with_row_index("row")
         on = ["number", *([ending.same] if ending.same else [])]
-        pairs = wanted.join(facts, on=on, how="inner").filter(pl.col("found") > pl.col("at"))
+        pairs = wanted.join(facts, on=on, how="inner").filter(pl.col("found") >= pl.col("beyond"))
         if ending.other:
             pairs = pairs.filter(pl.col(ending.other) != pl.col(f"{ending.other}_right"))
         return self._firsts(pairs, starts.height)
@@ -156,90 +163,89 @@ class _Evaluation:
     def _firsts(self, pairs: pl.DataFrame, height: int) -> pl.Series:
         """For each row the first position that was found for it, or none."""
         first = pairs.group_by("row").agg(pl.col("found").min())
-        found = pl.Series(values=[self.table.count], dtype=pl.Int64).new_from_index(0, height)
+        found = pl.Series(values=[self.table.count], dtype=pl.UInt32).new_from_index(0, height)
         return found.scatter(first["row"], first["found"]) if first.height else found
 
     def _again(self, until: State, starts: pl.DataFrame) -> pl.Series:
         """The day on which the state begins the next time."""
-        spans = self.spans.of(until)
-        key = (spans["number"] * ONE_SUBJECT + spans["begins"]) * 2 + spans["again"].cast(pl.Int64)
-        place = key.search_sorted((starts["number"] * ONE_SUBJECT + starts["since"]) * 2, side="right")
-        number = pl.concat([spans["number"], pl.Series(values=[-1], dtype=pl.Int64)]).gather(place)
-        begins = pl.concat([spans["begins"], pl.Series(values=[NEVER], dtype=pl.Int64)]).gather(place)
-        return begins.zip_with(number == starts["number"], pl.repeat(NEVER, len(begins), dtype=pl.Int64, eager=True))
+        spans = self.spans.of(until).select("number", "begins", "again")
+        nobody = pl.DataFrame({"number": [None], "begins": [NEVER], "again": [None]}, schema=spans.schema)
+        key = keyed(spans["number"], spans["begins"]) * 2 + spans["again"]
+        place = key.search_sorted(keyed(starts["number"], starts["since"]) * 2, side="right")
+        found = pl.concat([spans, nobody])[place]
+        return found["begins"].set((found["number"] != starts["number"]).fill_null(True), NEVER)
 
-    def _answered(self, starts: pl.DataFrame, duty: Duty) -> pl.DataFrame:
-        done = self._done(duty, starts)
-        day = self.table.day_of(done, starts["number"])
-        if isinstance(duty.done, VeryNext):
-            following = self.table.next(duty.done.among, starts["at"])
-            spoilt = self.table.day_of(following, starts["number"])
-            undone = pl.Series(values=[NEVER], dtype=pl.Int64).new_from_index(0, len(day))
-            day, spoilt = day.zip_with(following == done, undone), undone.zip_with(following == done, spoilt)
-            starts = starts.with_columns(spoilt=pl.when(pl.lit(spoilt) <= pl.col("last")).then(spoilt))
-        if isinstance(duty.done, WithinPeriod):
-            starts = starts.with_columns(last=pl.min_horizontal("last", "until"))
-        starts = starts.with_columns(done=pl.when(pl.lit(day) <= pl.min_horizontal("last", pl.lit(NEVER - 1))).then(day))
-        return starts.select("number", "since", "due", **_status(self.table.on, "spoilt" in starts.columns))
+    def _done(self, duty: Duty, starts: pl.DataFrame) -> tuple[pl.Series, pl.Series | None]:
+        """The day each is done, or never; and the day on which what had to be the very next was something else, or never."""
+        at = self._doing(duty, starts)
+        day = self.table.day_of(at, starts["end"])
+        if not isinstance(duty.done, VeryNext):
+            return day, None
+        following = self._next(duty.done.among, starts)
+        spoilt = self.table.day_of(following, starts["end"])
+        return day.set(following != at, NEVER), spoilt.set(following == at, NEVER)
 
-    def _done(self, duty: Duty, starts: pl.DataFrame) -> pl.Series:
+    def _doing(self, duty: Duty, starts: pl.DataFrame) -> pl.Series:
         """The position of the fact that does the duty, or one that is too late, of someone else, or none."""
+        number = starts["number"]
         match duty.done:
             case Next(pattern) | VeryNext(pattern):
-                return self.table.next(pattern, starts["at"])
+                return self._next(pattern, starts)
             case NoSooner(pattern, wait):
-                return self.table.next(pattern, self.table.first_on(starts["number"], after(wait, starts["since"])) - 1)
+                return self.table.next(pattern, self.table.first_on(number, answers(starts["since"], wait.after)))
             case AnyTime(pattern):
-                return self.table.next(pattern, self.table.first_on(starts["number"], starts["begins"]) - 1)
+                return self.table.next(pattern, self.table.first_on(number, starts["begins"]))
             case WithinPeriod(pattern):
-                return self.table.next(pattern, self.table.first_on(starts["number"], starts["since"]) - 1)
+                return self.table.next(pattern, self.table.first_on(number, starts["since"]))
             case OfIt(pattern):
                 at = self.table.at(pattern).head(-1)
-                return self._linked(at, self.table.of.gather(at), starts, self.table.ref.gather(starts["at"]), since=True)
+                return self._linked(at, self.table.of[at], starts, self.table.ref[starts["beyond"] - 1], since=True)
             case SameValue(pattern, attribute):
                 at = self.table.at(pattern).head(-1)
-                values = self.table.attribute(attribute, starts["at"])
+                values = self.table.attribute(attribute, starts["beyond"] - 1)
                 return self._linked(at, self.table.attribute(attribute, at), starts, values, since=False)
+
+    def _next(self, pattern: Pattern, starts: pl.DataFrame) -> pl.Series:
+        """The position of the next such fact, of whichever subject, or none."""
+        asked = (self.law.number[id(pattern)], id(starts))
+        if asked not in self._known:
+            self._known[asked] = self.table.next(pattern, starts["beyond"])
+        return self._known[asked]
 
     def _linked(self, at: pl.Series, link: pl.Series, starts: pl.DataFrame, name: pl.Series, since: bool) -> pl.Series:
         """For each start the first of the facts `at` whose link is its name; on the start's day or later where `since`."""
-        facts = pl.DataFrame({"found": at, "number": self.table.number.gather(at), "link": link}).drop_nulls("link")
-        earliest = self.table.first_on(starts["number"], starts["since"]) if since else pl.zeros(starts.height, pl.Int64, eager=True)
-        wanted = pl.DataFrame({"number": starts["number"], "link": name, "earliest": earliest}).with_row_index("row")
-        linked = wanted.join(facts, on=["number", "link"], how="inner").filter(pl.col("found") >= pl.col("earliest"))
+        facts = pl.DataFrame({"found": at, "number": self.table.number[at], "link": link}).drop_nulls("link")
+        wanted = starts.select("number", "since", link=name).with_row_index("row")
+        linked = wanted.join(facts, on=["number", "link"], how="inner")
+        if since:
+            linked = linked.filter(self.table.day[linked["found"]] >= linked["since"])
         return self._firsts(linked, starts.height)
 
 
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
     """By subject and starting day, then by the day it ended and was done, those that did not last."""
-    key = rows["number"] * ONE_SUBJECT + rows["since"]
-    if key.is_sorted() and not (key.diff() == 0).any():
-        return rows
-    return rows.sort("number", "since", "ended", "done", nulls_last=True)
+    rows = rows.with_columns(key=keyed(rows["number"], rows["since"]))
+    if not rows["key"].is_sorted():
+        rows = in_order(rows, "key")
+    again = (rows["key"].diff() == 0).fill_null(False)
+    if again.any():
+        tied = again | again.shift(-1, fill_value=False)
+        rows = pl.concat([rows.filter(~tied), rows.filter(tied).sort("ended", "done", nulls_last=True)])
+        rows = in_order(rows, "key")
+    return rows
 
 
 def _status(on: int, may_be_spoilt: bool) -> dict[str, pl.Expr]:
     """status as a place in STATUSES, done and ended, by the contract's table; a spoilt duty is missed whatever the day."""
     done, due, ended = pl.col("done"), pl.col("due"), pl.col("ended")
-    spoilt = pl.col("spoilt") if may_be_spoilt else pl.lit(None, pl.Int64)
+    place = {status: pl.lit(place, pl.UInt8) for place, status in enumerate(STATUSES)}
     undone = (
-        pl.when(spoilt.is_not_null())
-        .then(STATUSES.index("missed"))
-        .when(ended.is_not_null())
-        .then(pl.when(ended <= due).then(STATUSES.index("lapsed")).otherwise(STATUSES.index("missed")))
-        .otherwise(pl.when(due >= on).then(STATUSES.index("open")).otherwise(STATUSES.index("overdue")))
+        pl.when(ended.is_not_null())
+        .then(pl.when(ended <= due).then(place["lapsed"]).otherwise(place["missed"]))
+        .otherwise(pl.when(due >= on).then(place["open"]).otherwise(place["overdue"]))
     )
-    status = pl.when(done.is_null()).then(undone).when(done <= due).then(STATUSES.index("met")).otherwise(STATUSES.index("late"))
-    return {
-        "status": status.cast(pl.UInt32),
-        "done": done,
-        "ended": pl.when(done.is_null()).then(pl.coalesce(spoilt, ended)),
-    }
-
-
-def _words(duty: Duty, pairs: pl.Series) -> pl.Series:
-    """The duty's sentence for each pair of starting and due day."""
-    before, between, after = duty.sentence
-    since, due = written(pairs // ONE_SUBJECT), written(pairs % ONE_SUBJECT)
-    frame = pl.DataFrame({"since": since, "due": due})
-    return frame.select(pl.concat_str(pl.lit(before), "due", pl.lit(between), "since", pl.lit(after))).to_series()
+    if may_be_spoilt:
+        undone = pl.when(pl.col("spoilt").is_not_null()).then(place["missed"]).otherwise(undone)
+        ended = pl.coalesce("spoilt", "ended")
+    status = pl.when(done.is_null()).then(undone).when(done <= due).then(place["met"]).otherwise(place["late"])
+    return {"status": status, "done": done, "ended": pl.when(done.is_null()).then(ended)}

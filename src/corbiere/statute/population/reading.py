@@ -13,7 +13,7 @@ from corbiere.statute.kinds import parse_day
 from corbiere.statute.population import events
 from corbiere.statute.population.checking import MOST_FAULTS, faults_in
 from corbiere.statute.population.events import SCHEMA
-from corbiere.statute.population.table import ATTRIBUTES, KIND_NAMES
+from corbiere.statute.population.shapes import coded
 from corbiere.statute.story import Fault, Faults
 
 ROWS = 1_500_000
@@ -169,8 +169,8 @@ def _whole_subjects(batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
 def _checked(path: Path, frames: Iterable[pl.DataFrame], faults: list[Fault]) -> Iterator[pl.DataFrame]:
     """Pieces as long as no fault has been seen; then the rest is read for its faults alone."""
     for read in frames:
-        piece = read.with_columns(pl.col("kind").cast(KIND_NAMES), pl.col("attributes").cast(ATTRIBUTES))
-        faults += [Fault(str(path), row, says) for row, says in faults_in(piece)]
+        piece = coded(read)
+        faults += [Fault(str(path), row, says) for row, says in faults_in(piece, read["kind"])]
         if not faults:
             yield piece
         if len(faults) >= MOST_FAULTS:

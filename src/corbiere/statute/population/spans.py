@@ -1,6 +1,7 @@
 """Times in a state for a whole population: one row a time, in order of subject and day.
 
-Columns: number (subject), begins, last, ended (null while it lasts), again, lo and hi (the positions of its first and last facts).
+Columns: number (subject), begins, last, ended (null while it lasts), again, lo and beyond (the position of its first fact, and that after
+its last).
 """
 
 from datetime import date
@@ -8,10 +9,11 @@ from datetime import date
 import polars as pl
 
 from corbiere.statute.calendar import birthday
-from corbiere.statute.population.table import FOREVER, NEVER, ONE_SUBJECT, Table
+from corbiere.statute.population.days import FOREVER, NEVER, answers
+from corbiere.statute.population.table import ONE_SUBJECT, Table
 from corbiere.statute.states import Accrued, AnyState, Outside, State
 
-COLUMNS = {"number": pl.Int64, "begins": pl.Int64, "last": pl.Int64, "ended": pl.Int64, "again": pl.Boolean}
+COLUMNS = {"number": pl.UInt32, "begins": pl.Int32, "last": pl.Int32, "ended": pl.Int32}
 
 
 class Spans:
@@ -26,8 +28,12 @@ class Spans:
             spans = self._worked_out(state)
             first = self.table.first_on(spans["number"], spans["begins"])
             beyond = self.table.beyond(spans["number"], spans["last"])
-            self._of[id(state)] = spans.with_columns(lo=first, hi=beyond - 1)
+            self._of[id(state)] = spans.with_columns(lo=first, beyond=beyond)
         return self._of[id(state)]
+
+    def birthday(self, age: int) -> pl.Series:
+        """For each subject the day they turn so old, or null."""
+        return answers(self.table.born, birthday, age)
 
     def _worked_out(self, state: AnyState) -> pl.DataFrame:
         match state:
@@ -42,11 +48,11 @@ class Spans:
     def _clipped(self, spans: pl.DataFrame, until_birthday: int | None, dies: bool = True) -> pl.DataFrame:
         """Cut short by death and by a birthday, as `states.clipped` does for one."""
         if dies:
-            died = self.table.died.gather(spans["number"])
+            died = self.table.died[spans["number"]]
             cut = pl.lit(died) <= pl.col("last")
             spans = spans.with_columns(last=pl.when(cut).then(died).otherwise("last"), ended=pl.when(cut).then(died).otherwise("ended"))
         if until_birthday is not None:
-            day = self.table.birthday(birthday, until_birthday).gather(spans["number"])
+            day = self.birthday(until_birthday)[spans["number"]]
             cut = pl.lit(day) <= pl.col("last")
             came = pl.lit(day) <= self.table.on
             spans = spans.with_columns(
@@ -57,25 +63,24 @@ class Spans:
 
     def _accrued(self, state: Accrued) -> pl.DataFrame:
         """Asks the declaration once for each subject who may have gathered enough."""
-        from_day = self.table.birthday(birthday, state.between[0])
-        until_day = self.table.birthday(birthday, state.between[1])
+        from_day = self.birthday(state.between[0])
+        until_day = self.birthday(state.between[1])
         inner = self.of(state.of)
         relevant = inner.with_columns(
-            born=self.table.born.gather(inner["number"]),
-            days=pl.min_horizontal("last", until_day.gather(inner["number"]) - 1)
-            - pl.max_horizontal("begins", from_day.gather(inner["number"]))
-            + 1,
+            born=self.table.born[inner["number"]],
+            days=pl.min_horizontal("last", until_day[inner["number"]] - 1) - pl.max_horizontal("begins", from_day[inner["number"]]) + 1,
         ).filter(pl.col("born").is_not_null() & (pl.col("days") > 0))
-        gathered = relevant.group_by("number", maintain_order=True).agg("born", "begins", "last", "days")
-        gathered = gathered.filter(pl.col("days").list.sum() >= state.days)
+        enough = relevant.group_by("number").agg(pl.col("days").sum()).filter(pl.col("days") >= state.days)
+        relevant = relevant.filter(relevant["number"].is_in(enough["number"].implode()))
+        gathered = relevant.group_by("number", maintain_order=True).agg("born", "begins", "last")
         rows: list[tuple[int, int]] = []
-        for number, born, begins, last, _ in gathered.iter_rows():
+        for number, born, begins, last in gathered.iter_rows():
             times = [(date.fromordinal(a), date.fromordinal(b)) for a, b in zip(begins, last, strict=True)]
             day = state.begins_on(date.fromordinal(born[0]), times)
             if day is not None:
                 rows.append((number, day.toordinal()))
-        begun = pl.DataFrame(rows, schema={"number": pl.Int64, "begins": pl.Int64}, orient="row")
-        return begun.select("number", "begins", last=pl.lit(FOREVER), ended=pl.lit(None, pl.Int64), again=False)
+        begun = pl.DataFrame(rows, schema={name: COLUMNS[name] for name in ("number", "begins")}, orient="row")
+        return begun.select("number", "begins", last=pl.lit(FOREVER, pl.Int32), ended=pl.lit(None, pl.Int32), again=False)
 
     def _outside(self, state: Outside) -> pl.DataFrame:
         """Asks the declaration once for each subject who is in the state that it is a part of."""
@@ -86,7 +91,7 @@ class Spans:
             spans = [(date.fromordinal(a), date.fromordinal(b)) for a, b in zip(first, last, strict=True)]
             for gap in state.gaps(date.fromordinal(begins), spans):
                 rows.append((number, gap.begins.toordinal(), gap.last.toordinal(), gap.ended.toordinal() if gap.ended else None))
-        found = pl.DataFrame(rows, schema={name: COLUMNS[name] for name in ("number", "begins", "last", "ended")}, orient="row")
+        found = pl.DataFrame(rows, schema=COLUMNS, orient="row")
         return found.with_columns(again=False)
 
 
@@ -99,22 +104,20 @@ def _toggled(table: Table, state: State) -> pl.DataFrame:
     days = days.with_columns(running=~first & pl.col("after").shift(1, fill_value=False)).with_row_index("at")
     begins = days.filter(pl.col("begin") & (~pl.col("running") | pl.col("end")))
     ends = days.filter(pl.col("end") & (pl.col("running") | pl.col("begin"))).select("at", "number", "day")
-    from_place = begins["at"] + begins["running"].cast(pl.UInt32)
-    place = ends["at"].search_sorted(from_place, side="left")
-    end_number = pl.concat([ends["number"], pl.Series(values=[-1], dtype=pl.Int64)]).gather(place)
-    end_day = pl.concat([ends["day"], pl.Series(values=[NEVER], dtype=pl.Int64)]).gather(place)
-    ended = pl.when(pl.lit(end_number) == pl.col("number")).then(pl.lit(end_day))
-    return begins.select("number", begins="day", last=ended.otherwise(FOREVER), ended=ended, again="running")
+    place = ends["at"].search_sorted(begins["at"] + begins["running"], side="left")
+    nobody = pl.DataFrame({"at": [None], "number": [None], "day": [NEVER]}, schema=ends.schema)
+    end = pl.concat([ends, nobody])[place]
+    ended = end["day"].set((end["number"] != begins["number"]).fill_null(True), None)
+    return begins.select("number", begins="day", last=ended.fill_null(FOREVER), ended=ended, again="running")
 
 
 def _days(table: Table, state: State) -> pl.DataFrame:
     """The days on which a subject's state may change, with what stands on them."""
-    begin, end = table.at(state.begins).head(-1), table.at(state.ends).head(-1)
-    keys = pl.concat(
-        [
-            pl.DataFrame({"key": table.key.gather(begin)}).with_columns(begin=True, end=False),
-            pl.DataFrame({"key": table.key.gather(end)}).with_columns(begin=False, end=True),
-        ]
-    )
-    days = keys.group_by("key").agg(pl.col("begin").any(), pl.col("end").any()).sort("key")
-    return days.select("begin", "end", number=pl.col("key") // ONE_SUBJECT, day=pl.col("key") % ONE_SUBJECT)
+    begin, end = (table.key[table.at(pattern).head(-1)] for pattern in (state.begins, state.ends))
+    marks = pl.concat([begin * 2, end * 2 + 1]).sort()
+    key, ends = pl.col("mark") // 2, pl.col("mark") % 2 == 1
+    days = marks.to_frame("mark").filter(pl.col("mark").diff().fill_null(1) != 0)
+    days = days.with_columns(key=key, begin=~ends, end=ends | (key == key.shift(-1)).fill_null(False))
+    days = days.filter(pl.col("key").diff().fill_null(1) != 0)
+    number, day = pl.col("key") // ONE_SUBJECT, pl.col("key") % ONE_SUBJECT
+    return days.select("begin", "end", number=number.cast(pl.UInt32), day=day.cast(pl.Int32))
