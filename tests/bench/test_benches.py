@@ -92,7 +92,8 @@ def test_facts_are_written_as_a_story_that_says_the_same():
     [
         (Ratio("r", 1.5, 1.5, "It takes"), "It takes 1.50 times; the goal, at most 1.5, is met."),
         (Ratio("r", 3.21, 3, "It takes", " GB"), "It takes 3.21 GB; the goal, at most 3, is not met."),
-        (Ratio("r", 2, None, "It takes"), "It takes 2.00 times."),
+        (Ratio("r", 2.0, None, "It takes"), "It takes 2.00 times."),
+        (Ratio("r", 17, 15, "It asks", " statements"), "It asks 17 statements; the goal, at most 15, is not met."),
     ],
 )
 def test_a_ratio_is_told_in_a_sentence(ratio, says):

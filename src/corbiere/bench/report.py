@@ -28,8 +28,8 @@ def show(result: Result, console: Console) -> None:
 
 
 def sentence(ratio: Ratio) -> str:
-    """`The whole catalogue took 18.2 times …; the goal, at most 20, is met.`"""
-    told = f"{ratio.says} {ratio.value:.2f}{ratio.unit}"
+    """`The whole catalogue took 18.2 times …; the goal, at most 20, is met.` What was counted has no decimals."""
+    told = f"{ratio.says} {ratio.value if isinstance(ratio.value, int) else f'{ratio.value:.2f}'}{ratio.unit}"
     if ratio.goal is None:
         return f"{told}."
     return f"{told}; the goal, at most {ratio.goal:g}, is {'met' if ratio.met else 'not met'}."
