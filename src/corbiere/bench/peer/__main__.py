@@ -23,8 +23,7 @@ from corbiere.bench.peer.wsgi import application
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("migrate", run_syncdb=True, verbosity=0)  # its own tables, which point at those of before
+    call_command("migrate", run_syncdb=True, verbosity=0)
     browsers: dict[str, Browser] = {}
     for line in sys.stdin:
         what, *given = json.loads(line)

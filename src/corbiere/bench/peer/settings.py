@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
 ]
+MIGRATION_MODULES = dict.fromkeys(("auth", "contenttypes", "sessions"))  # the tables as they are today, in one go
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
