@@ -58,7 +58,7 @@ def test_a_draft_that_was_overtaken_leads_to_what_is_there_and_can_be_thrown_awa
 def test_where_nobody_was_asked_the_core_group_and_the_lead_stand_there_to_be_ticked(cast: Cast) -> None:
     address, client = arranged(cast, both=False), cast.client("ana")
     page = client.get(f"{address}hold/")
-    assert "Nobody was asked to this meeting." in words(page)
+    assert "No one was invited to this meeting." in words(page)
     row = re.search(r'aria-label="How does Claire Hacquoil take part\?"', page.content.decode())
     assert row and 'aria-label="How does Ana Pires take part?"' in page.content.decode()
     name = re.search(r'name="(here-[0-9a-f]+)" aria-label="How does Claire Hacquoil', page.content.decode())[1]

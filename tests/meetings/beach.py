@@ -8,9 +8,11 @@ from uuid import UUID
 from corbiere.ledger.entry import CHILD, ask
 from corbiere.ledger.fields import Words, entry_of
 from corbiere.ledger.whose import ANYBODY
-from corbiere.meetings.entries import Attendance, Held, NotesCirculated, Sector, Tie
+from corbiere.meetings.entries import Held, NotesCirculated
 from corbiere.meetings.kinds import kinds_for
-from corbiere.meetings.types import MeetingType, Needed, Point, Timing, declare
+from corbiere.meetings.parts import Attendance, Sector, Tie
+from corbiere.meetings.type_parts import Needed, Point, Timing
+from corbiere.meetings.types import MeetingType, declare
 
 KINDS = kinds_for("test-beach", about=CHILD, category="casework", held=("test-beach-held",))
 DAY = Annotated[UUID, entry_of("test-beach-meeting-arranged")]

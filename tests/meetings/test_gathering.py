@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from corbiere.meetings.entries import Judged, Reply
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import ReportState
+from corbiere.meetings.parts import Judged, Reply
 from meetings.beach import BEACH, ON
 from meetings.telling import ANA, CHAIR, MIA, Told, person, said
 

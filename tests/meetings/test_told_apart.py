@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corbiere.meetings.entries import Attendance, Invited, Sector
 from corbiere.meetings.gathering import gathered
 from corbiere.meetings.meeting import meetings
 from corbiere.meetings.notes import last_said
+from corbiere.meetings.parts import Attendance, Invited, Sector
 from meetings.telling import MIA, TOM, Told, person
 
 DAY = "2026-07-01"

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import facts_of, happening
 from corbiere.ledger.rulings import Asked, Author, Line, Rule, Ruling, Standing, rules_of
-from corbiere.meetings.entries import Attendance, Sector
+from corbiere.meetings.parts import Attendance, Sector
 from corbiere.protection.entries import ConferenceHeld, EnquiryConcluded
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS

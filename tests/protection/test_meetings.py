@@ -6,7 +6,7 @@ from operator import attrgetter
 import pytest
 
 from corbiere.ledger.entry import kind_called
-from corbiere.meetings.entries import Attendance, Sector
+from corbiere.meetings.parts import Attendance, Sector
 from corbiere.meetings.types import MeetingType, declare, part_of, type_called, type_of, types, types_of
 from corbiere.protection import meetings, quorum
 from corbiere.statute.clauses import clauses

@@ -24,6 +24,7 @@ from corbiere.meetings.rulings import (
 )
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
 from corbiere.protection.entries.conferences import Decision
+from corbiere.protection.limits import review_limit
 from corbiere.protection.rulings.arranging import leading, leads_core_group, may_arrange_as_administrator, may_chair_own_work
 from corbiere.protection.rulings.closing import (
     may_arrange_review_later,
@@ -31,7 +32,6 @@ from corbiere.protection.rulings.closing import (
     may_leave_family_without_words,
     may_review_later,
     may_set_next_review,
-    review_limit,
 )
 from corbiere.protection.rulings.core_groups import family_of, may_send_notes_alone
 from protection.telling import (

@@ -17,6 +17,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.documents.source import Built, Given
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.options import Asking
+from corbiere.desk.meetings.room import Room
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import ANY, About, Entry, declared
 from corbiere.ledger.rulings import Line
@@ -138,6 +139,20 @@ class Navigation(Hook):
     called: str
     page: str
     sees: Callable[[Viewer], bool]
+
+
+# The pages of a meeting.
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPart(Hook):
+    """A block on the pages of a meeting of those named in `pages`: `prepare`, `hold`; drawn with `template` from what `build` finds as
+    `part`, and left out where that is nothing. `of_record` finds the same for the list of somebody's meetings."""
+
+    template: str
+    pages: frozenset[str]
+    build: Callable[[Room], object | None]
+    of_record: Callable[[Record], object | None] | None = None
 
 
 # Forms.

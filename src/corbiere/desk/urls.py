@@ -7,6 +7,7 @@ from corbiere.desk.family import views as family
 from corbiere.desk.forms import second_person_views as second_person
 from corbiere.desk.forms import views as forms
 from corbiere.desk.law import views as law
+from corbiere.desk.meetings import record_views as record_meetings
 from corbiere.desk.meetings import views as meetings
 from corbiere.desk.people import views as people
 from corbiere.desk.record import chronology_views as chronology
@@ -49,9 +50,9 @@ urlpatterns = [
     path("entries/<uuid:id>/withdraw/", forms.withdraw, name="withdraw"),
     path("corrections/<uuid:id>/", second_person.decide, name="decide"),
     path("recorded/<uuid:id>/", forms.recorded, name="recorded"),
-    path(f"{RECORD}meetings/", meetings.of_child, name="meetings"),
-    path(f"{RECORD}meetings/arrange/", meetings.arrange, name="arrange"),
-    path(f"{RECORD}meetings/arrange/<uuid:draft>/", meetings.arrange_draft, name="arrange-draft"),
+    path(f"{RECORD}meetings/", record_meetings.of_child, name="meetings"),
+    path(f"{RECORD}meetings/arrange/", record_meetings.arrange, name="arrange"),
+    path(f"{RECORD}meetings/arrange/<uuid:draft>/", record_meetings.arrange_draft, name="arrange-draft"),
     path("meetings/<uuid:id>/", meetings.prepare_page, name="meeting"),
     path("meetings/<uuid:id>/hold/", meetings.hold_page, name="meeting-hold"),
     path("meetings/<uuid:id>/said/", meetings.said, name="meeting-said"),

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from corbiere.ledger.fields import Statement
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.entries import Attendance, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
 from corbiere.meetings.notes import (
     Adjudged,
     Answer,
@@ -24,6 +23,7 @@ from corbiere.meetings.notes import (
     same_name,
     source,
 )
+from corbiere.meetings.parts import Attendance, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
 from corbiere.meetings.schedule import Course
 from corbiere.meetings.types import KINDS, part_of
 

@@ -7,15 +7,11 @@ last, so that several people can write at once and nothing is lost. What is aske
 begin with `Child`, above those that a meeting about no child has too.
 """
 
-import re
 from datetime import date
-from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator
-
-from corbiere.ledger.entry import Choice, Entry, ask
-from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Statement, Text, Views, Words
+from corbiere.ledger.entry import Entry, ask
+from corbiere.ledger.fields import AgencyId, PractitionerId, Statement, Text, Views, Words
 from corbiere.ledger.whose import (
     CHAIR,
     CONFERENCE_SERVICE,
@@ -29,6 +25,7 @@ from corbiere.ledger.whose import (
     SERVICE_MANAGER,
     WORKER,
 )
+from corbiere.meetings.parts import Attendance, Attendee, Clock, Guest, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
 
 # Those who call a meeting, lead and minute it (CPP-24, ISS-A-6, ISS-A-7). Whoever was there may say that its minutes are wrong (ISS-A-8).
 MEETING = (LEAD, MANAGER, MEETING_CHAIR, CHAIR, CONFERENCE_SERVICE)
@@ -40,92 +37,6 @@ JUDGING = (CHAIR, MEETING_CHAIR, SERVICE_MANAGER, CONFERENCE_SERVICE)
 
 # Who answers for what a meeting came to, and sends its notes.
 HOLDING = (LEAD, MANAGER, MEETING_CHAIR)
-
-CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
-
-
-def _time_of_day(text: str) -> str:
-    found = CLOCK.fullmatch(text)
-    if not found:
-        raise ValueError("write the time as hours and minutes, for example 14:30")
-    return f"{int(found[1]):02d}:{found[2]}"
-
-
-Clock = Annotated[Words, AfterValidator(_time_of_day)]
-
-
-class Sector(Choice):
-    """Whom somebody at a meeting speaks for."""
-
-    SOCIAL_CARE = "social-care", "Children’s social care"
-    HEALTH = "health", "Health"
-    POLICE = "police", "Police"
-    EDUCATION = "education", "School, college or nursery"
-    OTHER_AGENCY = "other-agency", "Another agency"
-    FAMILY = "family", "The family"
-    CHILD = "child", "The child themselves"
-
-
-AGENCIES = frozenset({Sector.SOCIAL_CARE, Sector.HEALTH, Sector.POLICE, Sector.EDUCATION, Sector.OTHER_AGENCY})
-
-
-class Tie(Choice):
-    """What somebody of the family is to the child, as far as a meeting counts it (ISS-7-C7)."""
-
-    MOTHER = "mother", "Mother"
-    FATHER = "father", "Father"
-    RESPONSIBLE = "responsible", "Another holder of parental responsibility"
-    OTHER = "other", "Somebody else in the family or close to it"
-
-
-class Presence(Choice):
-    """How somebody took part."""
-
-    IN_PERSON = "in-person", "In the room"
-    LINK = "link", "By video or telephone"
-    PART = "part", "For part of it"
-    ADVOCATE = "advocate", "Somebody spoke for them"
-    IN_WRITING = "in-writing", "In writing only"
-
-
-class AgencySector(Choice):
-    """Whom somebody speaks for at a meeting to which no family comes."""
-
-    SOCIAL_CARE = Sector.SOCIAL_CARE.value, Sector.SOCIAL_CARE.label
-    HEALTH = Sector.HEALTH.value, Sector.HEALTH.label
-    POLICE = Sector.POLICE.value, Sector.POLICE.label
-    EDUCATION = Sector.EDUCATION.value, Sector.EDUCATION.label
-    OTHER_AGENCY = Sector.OTHER_AGENCY.value, Sector.OTHER_AGENCY.label
-
-
-class Attendee(Part):
-    """Somebody who was asked to a meeting about no child, and whether they came. It is read as an Attendance."""
-
-    who: Words = ask("Name")
-    sector: AgencySector = ask("Who do they come for?")
-    came: bool = ask("Did they come?")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    why_not: Words | None = ask("If they did not come, why not?", default=None)
-    how: Presence | None = ask("How did they take part?", default=None)
-
-    def __str__(self) -> str:
-        return self.who if self.came else f"{self.who} (did not come)"
-
-
-class Attendance(Part):
-    """Somebody who was asked to a meeting, and whether they came."""
-
-    who: Words = ask("Name")
-    sector: Sector = ask("Who do they come for?")
-    came: bool = ask("Did they come?", cites="CPP-36")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    why_not: Words | None = ask("If they did not come, why not?", cites="PS-3.1", default=None)
-    tie: Tie | None = ask("If they are of the family: who are they to the child?", cites="ISS-7-C7", default=None)
-    how: Presence | None = ask("How did they take part?", cites=("ISS-7-C6", "ISS-7-C7"), default=None)
-    complaints_told: bool | None = ask("Were they told how to complain?", cites="ISS-7-C10", default=None)
-
-    def __str__(self) -> str:
-        return self.who if self.came else f"{self.who} (did not come)"
 
 
 class Arranged(Entry, whose=LEADING, called="Meeting arranged"):
@@ -148,37 +59,6 @@ class ChildMeetingArranged(Arranged, called="Meeting arranged"):
     )
 
 
-class Guest(Part):
-    """Somebody who is asked to a meeting about no child, and why; or who is not asked, and why not. It is read as an Invited."""
-
-    who: Words = ask("Name")
-    sector: AgencySector = ask("Who do they come for?")
-    why: Words = ask("Why are they needed?", hint="For example: answers for the figures; leads the review")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    needs: Words | None = ask("What do they need to take part?", default=None)
-    kept_out: Text | None = ask("If they are not to come, or only for part, why?", default=None)
-
-    def __str__(self) -> str:
-        return f"{self.who} (not asked)" if self.kept_out else self.who
-
-
-class Invited(Part):
-    """Somebody who is asked to come, and why; or who is not asked, and why not."""
-
-    who: Words = ask("Name")
-    sector: Sector = ask("Who do they come for?")
-    why: Words = ask("Why are they needed?", hint="For example: mother; weighs the baby; leads the plan", cites="CPP-12")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    person: PersonId | None = ask("If they are in the record, choose them", default=None)
-    tie: Tie | None = ask("If they are of the family: who are they to the child?", cites="ISS-7-C7", default=None)
-    needs: Words | None = ask("What do they need to take part?", cites="CPP-11", default=None)
-    kept_out: Text | None = ask("If they are not to come, or only for part, why?", cites="ISS-7-C7", default=None)
-    no_address: bool | None = ask("Must the child’s address be kept from them?", default=None)
-
-    def __str__(self) -> str:
-        return f"{self.who} (not asked)" if self.kept_out else self.who
-
-
 class InvitationsSent(Entry, whose=MEETING, own_page=True, called="Invited to a meeting"):
     """People were asked to come to a meeting."""
 
@@ -191,13 +71,6 @@ class ChildMeetingInvitationsSent(InvitationsSent, called="Invited to a meeting"
     """People were asked to come to a meeting."""
 
     asked: list[Invited] = ask("Who is asked, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
-
-
-class Reply(Choice):
-    COMES = "comes", "Will come"
-    REPORT_ONLY = "report-only", "Sends a report instead"
-    SOMEBODY_ELSE = "somebody-else", "Sends somebody else"
-    CANNOT = "cannot", "Cannot come"
 
 
 class InvitationAnswered(Entry, whose=MEETING, own_page=True, called="Invitation response"):
@@ -260,14 +133,6 @@ class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note"):
     by: Words | None = ask("Who said it?")
 
 
-class WhyCalledOff(Choice):
-    UNWELL = "unwell", "Somebody was unwell"
-    FAMILY_ASKED = "family-asked", "The family asked for it"
-    TOO_FEW = "too-few", "Too few could come"
-    NOT_NEEDED = "not-needed", "It is no longer needed"
-    OTHER = "other", "Something else"
-
-
 class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off"):
     """A meeting will not be held on the day that was set. Where it is put off, the new day is set in the same act."""
 
@@ -276,27 +141,6 @@ class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off"
     to: date | None = ask("To which day is it put off?", in_line=True)
     more: Text | None = ask("Say more if it helps")
     told: list[Words] = ask("Who has been told in writing?", cites="CPP-23")
-
-
-class Recipient(Part):
-    """Somebody to whom notes were sent."""
-
-    who: Words = ask("To whom?", cites="CPP-75")
-    how: Words | None = ask("How?", hint="By hand, by secure email", cites="CPP-75", default=None)
-    without: Words | None = ask("What was left out of their copy?", hint="For example: the address", default=None)
-
-    def __str__(self) -> str:
-        return self.who
-
-
-class Withheld(Part):
-    """Somebody who was there or belongs to it, and is not sent the notes."""
-
-    who: Words = ask("Who does not get them?", cites="CPP-75")
-    why: Text = ask("Why not?", cites="CPP-75")
-
-    def __str__(self) -> str:
-        return self.who
 
 
 class Held(Entry, whose=HOLDING):
@@ -347,12 +191,6 @@ class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challe
     who: Words = ask("Who says so?", in_line=True, cites="ISS-A-8")
     passage: Text = ask("Which words of the minutes?", cites="ISS-A-8")
     claims: Text = ask("What do they say is right?", cites="ISS-A-8")
-
-
-class Judged(Choice):
-    UPHELD = "upheld", "They are right"
-    PARTLY = "partly", "They are right in part"
-    NOT_UPHELD = "not-upheld", "The minutes stand as they are"
 
 
 class ChallengeDecided(Entry, whose=JUDGING, own_page=True, called="Challenge to minutes decided"):

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from corbiere.meetings.meeting import Meeting, State
 from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, Report, Sending, Source, same_name
-from corbiere.meetings.types import MeetingType, Point
+from corbiere.meetings.type_parts import Point
+from corbiere.meetings.types import MeetingType
 
 T = TypeVar("T")
 

@@ -31,7 +31,7 @@ from corbiere.meetings.entries import (
     ReportAsked,
     ReportReceived,
 )
-from corbiere.meetings.types import Family
+from corbiere.meetings.type_parts import Family
 
 E = TypeVar("E", bound=Entry)
 
@@ -77,32 +77,42 @@ def kinds_for(
     above say. `arranged` and `held` are kinds of the app's own that arrange a meeting or say what one came to; with `held`, none is made.
     """
     keywords: dict[str, Any] = {"about": about, "category": category, "before_birth": before_birth} | ({"whose": whose} if whose else {})
-    child = about in (CHILD, PERSON)
-
-    def make(part: str, base: type[E], **pointing: tuple[str, ...]) -> type[E]:
-        """`pointing`: the questions that point at an entry of these kinds."""
-        asked = {name: _pointer(base, name, kinds) for name, kinds in pointing.items()}
-        return _made(f"{app}-{part}", base, keywords, asked)
-
-    of = (*arranged, f"{app}-meeting-arranged")
-    came_to = held or (f"{app}-meeting-held",)
     which: dict[str, Any] = {"type": (types, ask("Which meeting?", in_line=True))} if types else {}
-    return Kinds(
-        arranged=_made(f"{app}-meeting-arranged", ChildMeetingArranged if child else Arranged, keywords, which),
-        invited=make("invitations-sent", ChildMeetingInvitationsSent if child else InvitationsSent, of=of),
-        answered=make("invitation-answered", InvitationAnswered, of=of),
-        report_asked=make("report-asked", ReportAsked, of=of),
-        report_received=make(
-            "report-received", ChildMeetingReportReceived if child else ReportReceived, of=of, asked=(f"{app}-report-asked",)
-        ),
-        attendance=make("attendance-taken", ChildMeetingAttendanceTaken if child else AttendanceTaken, of=of),
-        noted=make("noted", Noted, of=of),
-        called_off=make("meeting-called-off", CalledOff, of=of),
-        challenged=make("minutes-challenged", Challenged, of=came_to),
-        decided=make("challenge-decided", ChallengeDecided, of=(f"{app}-minutes-challenged",)),
-        held=None if held else make("meeting-held", ChildMeetingHeld if child else MeetingHeld, meeting=of),
-        circulated=None if held else make("notes-circulated", NotesCirculated, of=came_to),
-    )
+    make = _Maker(app, keywords, (*arranged, f"{app}-meeting-arranged"), held or (f"{app}-meeting-held",))
+    return make.kinds(which, child=about in (CHILD, PERSON), held=not held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes each kind. `of` are the kinds that arrange a meeting, and `came_to` those that say what one came to."""
+
+    app: str
+    keywords: dict[str, Any]
+    of: tuple[str, ...]
+    came_to: tuple[str, ...]
+
+    def kinds(self, which: dict[str, Any], *, child: bool, held: bool) -> Kinds:
+        make, of, app = self._made, self.of, self.app
+        received = ChildMeetingReportReceived if child else ReportReceived
+        return Kinds(
+            arranged=_made(f"{app}-meeting-arranged", ChildMeetingArranged if child else Arranged, self.keywords, which),
+            invited=make("invitations-sent", ChildMeetingInvitationsSent if child else InvitationsSent, of=of),
+            answered=make("invitation-answered", InvitationAnswered, of=of),
+            report_asked=make("report-asked", ReportAsked, of=of),
+            report_received=make("report-received", received, of=of, asked=(f"{app}-report-asked",)),
+            attendance=make("attendance-taken", ChildMeetingAttendanceTaken if child else AttendanceTaken, of=of),
+            noted=make("noted", Noted, of=of),
+            called_off=make("meeting-called-off", CalledOff, of=of),
+            challenged=make("minutes-challenged", Challenged, of=self.came_to),
+            decided=make("challenge-decided", ChallengeDecided, of=(f"{app}-minutes-challenged",)),
+            held=make("meeting-held", ChildMeetingHeld if child else MeetingHeld, meeting=of) if held else None,
+            circulated=make("notes-circulated", NotesCirculated, of=self.came_to) if held else None,
+        )
+
+    def _made(self, part: str, base: type[E], **pointing: tuple[str, ...]) -> type[E]:
+        """`pointing`: the questions that point at an entry, with the kinds of that."""
+        asked = {name: _pointer(base, name, kinds) for name, kinds in pointing.items()}
+        return _made(f"{self.app}-{part}", base, self.keywords, asked)
 
 
 def _pointer(base: type[Entry], name: str, kinds: tuple[str, ...]) -> tuple[Any, Any]:

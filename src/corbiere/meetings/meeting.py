@@ -15,7 +15,8 @@ from corbiere.ledger.rulings import Line
 from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, PutOff, Report, Sending, Source, source
 from corbiere.meetings.schedule import Course, courses
-from corbiere.meetings.types import MeetingType, Point
+from corbiere.meetings.type_parts import Point
+from corbiere.meetings.types import MeetingType
 
 
 class State(Choice):

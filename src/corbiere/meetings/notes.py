@@ -9,7 +9,7 @@ from uuid import UUID
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.fields import Statement
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.entries import Attendance, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
+from corbiere.meetings.parts import Attendance, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
 
 
 class Source(NamedTuple):

@@ -14,7 +14,6 @@ from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must, ruling, should
 from corbiere.meetings.entries import (
     Arranged,
-    Attendance,
     AttendanceTaken,
     CalledOff,
     Challenged,
@@ -29,6 +28,7 @@ from corbiere.meetings.entries import (
 )
 from corbiere.meetings.meeting import Meeting, meeting_of, meetings
 from corbiere.meetings.notes import last_said, same_name
+from corbiere.meetings.parts import Attendance
 from corbiere.meetings.types import types_of
 from corbiere.statute.calendar import in_words
 

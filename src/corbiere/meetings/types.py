@@ -4,131 +4,63 @@ A type is declared once, in a module of the app that imports its kinds: `INITIAL
 may share kinds; the answer to `type` in the arranging entry then says which of them it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from corbiere.ledger.entry import Whose
+from corbiere.ledger.entry import Body, Choice, Whose
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.entries import Attendance, Invited, Sector, Tie
-
-Quorum = Callable[[Sequence[Attendance]], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
-    """The kinds in which an app writes down its meetings, by what each says. Empty where the app has no such kind."""
-
-    arranged: str
-    invited: str
-    answered: str
-    report_asked: str
-    report_received: str
-    attendance: str
-    noted: str
-    called_off: str
-    challenged: str
-    decided: str
-    held: str = ""
-    circulated: str = ""
-    day_off: str = ""  # a way of calling a meeting off that names its day and no meeting
-    moved: str = ""  # an older way of putting a meeting off, which names both days and no meeting
-
-    def parts(self) -> list[tuple[str, str]]:
-        """What each kind says of a meeting: `arranged`, `held` and so on, with the kind."""
-        return [(field.name, kind) for field in fields(self) if (kind := getattr(self, field.name))]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point of the agenda, as people read it and as a note names it.
-
-    The notes of a meeting may be sent out only once every `locked` point has one, or an answer in `kept_in` of the entry that decided.
-    """
-
-    name: str
-    cites: tuple[str, ...] = ()
-    locked: bool = False
-    kept_in: tuple[str, ...] = ()
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """Somebody who must be asked to a meeting, and why: anybody of this sector, or who is this to the child."""
-
-    who: str
-    why: str
-    cites: tuple[str, ...]
-    sector: Sector | None = None
-    tie: Tie | None = None
-
-    def is_met(self, asked: Iterable[Invited]) -> bool:
-        """Somebody who is kept out, with the reason, has been thought of."""
-        return any((self.sector is None or one.sector is self.sector) and (self.tie is None or one.tie is self.tie) for one in asked)
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """By when something is due, from the day of the meeting. `default` is said beside the number; it is empty where a source gives it."""
-
-    words: str
-    by: Callable[[date], date]
-    cites: tuple[str, ...]
-    default: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
-    """What a meeting comes to, in the words of its pages. `act` takes the name of the `child`."""
-
-    heading: str
-    act: str
-    done: str
-    not_yet: str
-    few: str
-    cites: tuple[str, ...] = ()
-
-
-DECIDES = Ending(
-    heading="Decisions",
-    act="Decide for {child}",
-    done="Decided",
-    not_yet="Not decided yet",
-    few="Too few to decide",
-    cites=("ISS-3-3",),
+from corbiere.meetings.checklist import Settles, settles_nothing
+from corbiere.meetings.parts import Invited
+from corbiere.meetings.type_parts import (
+    DECIDES,
+    REPORT,
+    Ending,
+    Family,
+    Fits,
+    Needed,
+    OtherEnding,
+    Point,
+    Quorum,
+    ReportText,
+    Requested,
+    Suggestions,
+    Timing,
+    begins_empty,
+    fits_all,
+    in_short,
+    never_requested,
+    never_short,
+    suggests_nobody,
 )
-REVIEWS = Ending(
-    heading="How it went",
-    act="Write down how it went for {child}",
-    done="How it went",
-    not_yet="Not written down yet",
-    few="Too few are here",
-)
-"""Of a meeting that recommends, and decides nothing."""
 
 
-Requested = Callable[[Line, date | None], bool]
-
-
-def never_requested(line: Line, born: date | None) -> bool:
-    return False
-
-
-def never_short(attended: Sequence[Attendance]) -> tuple[str, ...]:
-    """The quorum of a meeting that may go on whoever comes."""
-    return ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MeetingType:
     """A type of meeting.
 
-    `answer` is what the arranging entry answers to `type` (empty: it does not ask). `quorum` says in words who is missing, from who came,
-    and nothing where enough are there. `one_at_a_time`: to arrange it anew before its day moves it. `arranger`: who alone arranges it,
-    asks people to it and calls it off. `requested` says whether an entry about somebody born on a day asks for one; any of the same
-    `series` answers it, and the duties in `held_by` say by when.
+    | what | says |
+    |---|---|
+    | `answer` | what the arranging entry answers to `type`; empty: it does not ask |
+    | `agenda`, `needed` | what is spoken of; who must be asked |
+    | `quorum` | in words who is missing, from who came; nothing where enough are there |
+    | `reports`, `notes` | by when they are due |
+    | `report` | what the form of a report asks |
+    | `one_at_a_time` | to arrange it anew before its day moves it |
+    | `arranger` | who alone arranges it, asks people to it and calls it off |
+    | `request_form` | the kind with which others ask for one, and the words of the button |
+    | `requested`, `series` | whether an entry about somebody born on a day asks for one; any of the same series answers it |
+    | `held_by` | the duties that say by when it is held |
+    | `fits` | of several children, the name of the type that each of them has where that is not this one |
+    | `suggested` | who belongs to it by what its app wrote down |
+    | `previous` | the names of the types that it follows; empty: its own |
+    | `in_short` | what one decided, as the next is told |
+    | `settles` | what is set before it closes |
+    | `prefill` | answers that the form which decides begins with, from what its address brings and the record |
+    | `outcomes`, `ending`, `other_endings` | what can be decided, and the words for deciding |
+    | `follows` | the questions that set days of what follows, with what that is |
+    | `sent_with` | what is said of the notes as a whole when they are sent, by its question |
     """
 
     name: str
@@ -149,6 +81,18 @@ class MeetingType:
     requested: Requested = never_requested
     series: str = ""
     held_by: tuple[str, ...] = ()
+    report: ReportText = REPORT
+    request_form: tuple[str, str] | None = None
+    fits: Fits = fits_all
+    suggested: Callable[[Sequence[Line], date], Suggestions] = suggests_nobody
+    previous: tuple[str, ...] = ()
+    in_short: Callable[[Line, Sequence[Line]], str] = in_short
+    settles: Settles = settles_nothing
+    prefill: Callable[[Mapping[str, str], Sequence[Line]], Body] = begins_empty
+    outcomes: type[Choice] | None = None
+    other_endings: tuple[OtherEnding, ...] = ()
+    follows: tuple[tuple[str, str], ...] = (("next_meetings", "Next meeting"),)
+    sent_with: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locked(self) -> tuple[Point, ...]:
@@ -157,6 +101,13 @@ class MeetingType:
     def whose(self, kind: str) -> tuple[Whose, ...]:
         """Whose act it is to record one of its kinds, where that is not as for every meeting: else nothing."""
         return (self.arranger,) if self.arranger and kind in (self.family.invited, self.family.called_off) else ()
+
+    def outcome(self, body: Mapping[str, Any]) -> str:
+        """What was decided, in words; empty where nothing is yet."""
+        value = body.get("outcome")
+        if self.outcomes and value in {choice.value for choice in self.outcomes}:
+            return self.outcomes(value).label
+        return "Written up" if body else ""
 
     def point(self, name: str) -> Point | None:
         return next((point for point in self.agenda if point.name == name), None)

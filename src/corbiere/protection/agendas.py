@@ -1,7 +1,7 @@
 """What the sources ask the meetings of child protection to speak about, and who must be asked to them and why."""
 
-from corbiere.meetings.entries import Sector, Tie
-from corbiere.meetings.types import Needed, Point
+from corbiere.meetings.parts import Sector, Tie
+from corbiere.meetings.type_parts import Needed, Point
 
 PLAN = Point("The child protection plan", ("CPP-5",), locked=True, kept_in=("outline", "changes", "actions"))
 PROGRESS = Point("How far the plan has come for the child", ("CPP-62", "CPP-34"), locked=True, kept_in=("progress",))

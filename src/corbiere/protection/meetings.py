@@ -1,14 +1,23 @@
 """The meetings of child protection, declared to the mechanism that all meetings share (corbiere.meetings.types)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
+from corbiere.ledger.entry import Body
 from corbiere.ledger.rulings import Line
 from corbiere.ledger.whose import TieOrRole
-from corbiere.meetings.types import REVIEWS, MeetingType, Requested, Timing, declare
-from corbiere.protection import agendas, quorum
-from corbiere.protection.entries.conferences import ConferenceType
+from corbiere.meetings.type_parts import REVIEWS, YOUR_REPORT, Fits, OtherEnding, ReportText, Requested, Timing, in_short
+from corbiere.meetings.types import MeetingType, declare
+from corbiere.people.models import Person
+from corbiere.protection import agendas, attendees, checklists, quorum
+from corbiere.protection.entries.conferences import ConferenceType, Decision, WhyPlanEnds
+from corbiere.protection.entries.enquiries import StrategyOutcome
 from corbiere.protection.entries.meetings import MEETINGS, ProtectionMeeting
+from corbiere.protection.in_care import still_open
+from corbiere.protection.last_day import SAID, ended_that_day
+from corbiere.protection.models import Registration
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import whole_law
 from corbiere.statute.limits import Before
@@ -65,10 +74,71 @@ def _requested(type: ConferenceType) -> Requested:
     return lambda line, born: asks_for_a_conference(line) and _asked_for(line, born) == type
 
 
+def _in_short(held: Line, lines: Sequence[Line]) -> str:
+    """What a conference decided, as the next meeting is told."""
+    over = SAID if ended_that_day(held, lines) else ""
+    return over or in_short(held, lines) or Decision(held.body["outcome"]).label
+
+
+def _fits(type: ConferenceType) -> Fits:
+    """A review for one may be the first conference for a brother or sister, or one before birth (ISS-3-3)."""
+
+    def fits(children: Sequence[UUID], on: date) -> dict[UUID, str]:
+        on_plan = set(Registration.objects.on(on).filter(subject__in=children).values_list("subject", flat=True))
+        unborn = {person.subject for person in Person.objects.filter(subject__in=children) if person.unborn}
+        return {child: _name(_fitting(type, child in on_plan, child in unborn)) for child in children}
+
+    return fits
+
+
+def _fitting(type: ConferenceType, on_plan: bool, unborn: bool) -> ConferenceType:
+    if on_plan:
+        return ConferenceType.REVIEW
+    if unborn:
+        return ConferenceType.PRE_BIRTH
+    return ConferenceType.INITIAL if type in (ConferenceType.REVIEW, ConferenceType.PRE_BIRTH) else type
+
+
+def _name(type: ConferenceType) -> str:
+    return f"{type.value}-conference"
+
+
+def _answered_in_care(brought: Mapping[str, str], lines: Sequence[Line]) -> Body:
+    """ISS-2-3: where the plan ends because the child is looked after, what it leaves open is named beforehand, so that each is answered."""
+    left = still_open(lines) if brought.get("why_ended") == WhyPlanEnds.LOOKED_AFTER else []
+    return {"answered_in_care": [{"danger": one} for one in left]} if left else {}
+
+
+AFTER_CONFERENCES = tuple(_name(type) for type in ConferenceType)
+REPORT = ReportText(
+    questions={
+        "says": YOUR_REPORT,
+        "recommends": ("What do you recommend?", "What should happen for this child, and what you can do yourself"),
+        "shared_with_family": ("When did the family see it?", "They should before the meeting. Leave it empty if they have not yet."),
+    },
+    holds=(
+        "What it is like to be {child}: an ordinary day, and their own words",
+        "What is going well, and who helps",
+        "What worries you, with days and examples",
+        "What you saw, what you were told and by whom, and what you think: a paragraph each, so that they stay apart",
+        "What you recommend",
+    ),
+    readers="Whoever chairs the meeting, arranges it or comes to it reads it. The family sees it too, and should before the meeting.",
+    by_then=("ISS-7-C4",),
+    kept_apart=("PS-7.3", "PS-7.8", "PS-3.12"),
+    shared=("PS-3.13",),
+)
+INTO_CARE = OtherEnding(
+    "The plan ends because {child} is looked after",
+    {"outcome": Decision.END.value, "why_ended": WhyPlanEnds.LOOKED_AFTER.value},
+    checklists.IN_CARE,
+)
+
+
 def _conference(type: ConferenceType) -> MeetingType:
     review = type is ConferenceType.REVIEW
     return MeetingType(
-        name=f"{type.value}-conference",
+        name=_name(type),
         called=type.label,
         category=CATEGORY,
         family=CONFERENCES,
@@ -79,12 +149,24 @@ def _conference(type: ConferenceType) -> MeetingType:
         quorum_cites=("ISS-7-C8",),
         quorum_default=quorum.CONFERENCE,
         reports=_reports(review),
+        report=REPORT,
         notes=_notes("cp.conference-minutes"),
         one_at_a_time=True,
         arranger=TieOrRole.CONFERENCE_SERVICE,
         requested=_requested(type),
         series="review-conferences" if review else "first-conferences",
         held_by=("cp.first-review-conference", "cp.next-review-conference") if review else ("cp.initial-conference",),
+        request_form=("conference-requested", "Ask for a conference"),
+        fits=_fits(type),
+        suggested=attendees.suggested,
+        previous=AFTER_CONFERENCES,
+        in_short=_in_short,
+        settles=checklists.of_review_conference if review else checklists.of_first_conference,
+        prefill=_answered_in_care,
+        outcomes=Decision,
+        other_endings=(INTO_CARE,) if review else (),
+        follows=(("first_core_group", "First core group"), ("next_core_groups", "Core group"), ("next_review", "Review conference")),
+        sent_with={"agreed_by_chair": "The chair has agreed these minutes"},
     )
 
 
@@ -105,6 +187,12 @@ CORE_GROUP = declare(
         quorum_default=quorum.CORE_GROUP,
         notes=_notes("cp.core-group-notes"),
         ending=replace(REVIEWS, cites=("CPP-62", "CPP-63")),
+        report=REPORT,
+        suggested=attendees.suggested,
+        previous=AFTER_CONFERENCES,
+        settles=checklists.of_core_group,
+        follows=(("next_meetings", "Core group"),),
+        sent_with={"with_agreement": "The written agreement goes with them"},
     )
 )
 STRATEGY_DISCUSSION = declare(
@@ -118,6 +206,10 @@ STRATEGY_DISCUSSION = declare(
         needed=agendas.AT_STRATEGY_DISCUSSION,
         quorum=quorum.of_strategy_discussion,
         quorum_cites=("PS-3.1",),
+        report=REPORT,
+        suggested=attendees.suggested,
+        previous=AFTER_CONFERENCES,
+        outcomes=StrategyOutcome,
     )
 )
 LEGAL_PLANNING = declare(
@@ -129,5 +221,8 @@ LEGAL_PLANNING = declare(
         answer=ProtectionMeeting.LEGAL_PLANNING.value,
         agenda=agendas.LEGAL_PLANNING,
         needed=agendas.AT_LEGAL_PLANNING,
+        report=REPORT,
+        suggested=attendees.suggested,
+        previous=AFTER_CONFERENCES,
     )
 )

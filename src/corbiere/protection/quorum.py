@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corbiere.meetings.entries import AGENCIES, Attendance, Sector
+from corbiere.meetings.parts import AGENCIES, Attendance, Sector
 
 CONFERENCE_AGENCIES = 2  # besides social care. Default: no source says what a quorum is
 CORE_GROUP_AGENCIES = 1

@@ -5,7 +5,7 @@ from datetime import date
 
 from corbiere.documents.document import Block, Facts, Items, Paragraph, Quote, Section, Table
 from corbiere.ledger.fields import Ground, Statement, Views
-from corbiere.meetings.entries import Attendance
+from corbiere.meetings.parts import Attendance
 from corbiere.statute.calendar import in_words
 
 GROUNDS = {Ground.OBSERVED: "Seen or heard:", Ground.REPORTED: "Reported", Ground.OPINION: "Opinion:"}

@@ -18,8 +18,9 @@ from corbiere.documents.entries import DocumentGiven, DocumentReceived
 from corbiere.documents.sealing import Seal
 from corbiere.ledger.entry import declared, kind_called
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.entries import Recipient, ReportReceived
+from corbiere.meetings.entries import ReportReceived
 from corbiere.meetings.meeting import meeting_of, meetings
+from corbiere.meetings.parts import Recipient
 from corbiere.meetings.types import part_of
 from corbiere.plans.entries import PlanGiven
 

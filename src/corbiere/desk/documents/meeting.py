@@ -5,9 +5,9 @@ from uuid import UUID
 from corbiere.desk.documents.blocks import day, facts, ground, section, text
 from corbiere.desk.documents.source import Given
 from corbiere.documents.document import Block, Facts, Paragraph, Section, Table
-from corbiere.meetings.entries import Attendance
 from corbiere.meetings.meeting import Meeting
 from corbiere.meetings.notes import Challenge, Note, Report
+from corbiere.meetings.parts import Attendance
 
 
 def where_and_when(given: Given, chair: str, *more: tuple[str, str | None]) -> Facts:

@@ -10,13 +10,6 @@ from corbiere.desk.meetings.room import Room, Seat
 from corbiere.ledger.fields import Agreed
 from corbiere.meetings.notes import Challenge, Sending
 
-FOLLOWS = (
-    ("first_core_group", "First core group"),
-    ("next_core_groups", "Core group"),
-    ("next_meetings", "Core group"),
-    ("next_review", "Review conference"),
-)
-
 
 class Sent(NamedTuple):
     """A sending as the page shows it."""
@@ -90,7 +83,7 @@ def _follows(room: Room) -> list[Follows]:
     found: dict[tuple[date, str], list[Seat]] = {}
     for seat in room.seats:
         body = seat.meeting.held.body if seat.meeting.held else {}
-        for key, what in FOLLOWS:
+        for key, what in seat.meeting.type.follows:
             days = body.get(key) or ()
             for day in [days] if isinstance(days, str) else days:
                 found.setdefault((date.fromisoformat(day), what), []).append(seat)

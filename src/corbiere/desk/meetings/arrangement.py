@@ -15,9 +15,6 @@ from corbiere.desk.meetings.forms import CHILDREN, Together
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.types import MeetingType, type_called
-from corbiere.people.models import Person
-from corbiere.protection.meetings import CONFERENCE_TYPES, INITIAL, PRE_BIRTH, REVIEW
-from corbiere.protection.models import Registration
 
 MEETING_TYPE = "meeting_type"
 ANSWERED_BY_THE_TYPE = frozenset({MEETING_TYPE, "type", HAPPENED, "asked"})
@@ -50,19 +47,10 @@ def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
     )
 
 
-def fitting(type: MeetingType, children: Sequence[UUID], on: date) -> dict[str, MeetingType]:
-    """A review for one may be the first conference for a brother or sister, or one before birth (ISS-3-3)."""
-    if type not in CONFERENCE_TYPES:
-        return dict.fromkeys(map(str, children), type)
-    on_plan = set(Registration.objects.on(on).filter(subject__in=children).values_list("subject", flat=True))
-    people = {person.subject: person for person in Person.objects.filter(subject__in=children)}
-    return {str(child): _conference(type, child in on_plan, people[child].unborn) for child in children}
-
-
-def _conference(type: MeetingType, on_plan: bool, unborn: bool) -> MeetingType:
-    if on_plan:
-        return REVIEW
-    return PRE_BIRTH if unborn else INITIAL if type in (REVIEW, PRE_BIRTH) else type
+def fitting(type: MeetingType, subjects: Sequence[UUID], on: date) -> dict[str, MeetingType]:
+    """The type that each of several has, as the one that was chosen says whom it fits."""
+    other = type.fits(subjects, on) if subjects else {}
+    return {str(subject): type_called(other[subject]) if subject in other else type for subject in subjects}
 
 
 def _with_type(option: Option, own: MeetingType, type: MeetingType) -> Option:

@@ -1,6 +1,6 @@
 """Who is here: a row for everybody asked and everybody who came, and the entries that a change of some rows makes.
 
-Where nobody was asked, those stand there whom the record names: the child, the core group and those who work with the child.
+Where nobody was asked, those stand there whom the record names: those whom the type of meeting names too.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,8 +13,8 @@ from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import belonging, circle
 from corbiere.ledger.entry import Choice, kind_called
 from corbiere.ledger.writing import Writing
-from corbiere.meetings.entries import Attendance, Invited, Presence, Sector
 from corbiere.meetings.notes import same_name
+from corbiere.meetings.parts import Attendance, Invited, Presence, Sector
 
 TOLD = "told"
 ABSENT = "absent"

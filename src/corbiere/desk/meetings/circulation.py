@@ -29,7 +29,6 @@ from corbiere.meetings.notes import same_name
 SEND, WITHHOLD, NOT_NOW = "send", "withhold", "not-now"
 CHOICES = ((SEND, "Send"), (WITHHOLD, "Does not get them"), (NOT_NOW, "Not now"))
 THE_ADDRESS = "the child’s address"
-EXTRAS = {"agreed_by_chair": "The chair has agreed these minutes", "with_agreement": "The written agreement goes with them"}
 WHY_NOT = "Write why {} does not get them."
 NOBODY = "Choose at least one person who gets the notes, or who does not and why."
 
@@ -75,13 +74,12 @@ class SendingForm:
 
     @property
     def action(self) -> str:
-        return self.room.page("send/")
+        return self.room.page("send")
 
     @property
     def extras(self) -> list[tuple[str, str, bool]]:
         """What is asked of the notes as a whole: name, words, whether it is ticked."""
-        fields = kind_called(self.draft.kind).model_fields
-        return [(name, said, name in self.typed) for name, said in EXTRAS.items() if name in fields]
+        return [(name, said, name in self.typed) for name, said in self.room.type.sent_with.items()]
 
     @property
     def when(self) -> list[tuple[str, str]]:
@@ -120,7 +118,7 @@ def rows(room: Room, circle: Circle, typed: Typed, faults: Faults) -> list[Row]:
 
 
 def _belonging(room: Room, circle: Circle) -> Iterator[_Belongs]:
-    """Those who were asked or came, and the core group and family of each child, whose notes are there to be sent."""
+    """Those who were asked or came, and those who belong to each child, whose notes are there to be sent."""
     for seat in room.seats:
         if seat.meeting.held is None:
             continue
@@ -182,7 +180,7 @@ def _sent(room: Room, circle: Circle, draft: Draft, typed: Typed) -> tuple[Fault
     writings = [
         Writing(entry=kind.model_validate(body), about=seat.subject, happened=day, reasons=reasons(typed))
         for seat in room.seats
-        if (body := _body(seat, draft.kind, shown, typed))
+        if (body := _body(seat, shown, typed))
     ]
     try:
         record_together(writings, by=room.viewer.author, key=str(draft.id))
@@ -195,7 +193,7 @@ def _sent(room: Room, circle: Circle, draft: Draft, typed: Typed) -> tuple[Fault
     return {}, ()
 
 
-def _body(seat: Seat, kind: str, shown: Sequence[Row], typed: Typed) -> dict[str, Any]:
+def _body(seat: Seat, shown: Sequence[Row], typed: Typed) -> dict[str, Any]:
     """One child's entry: those who belong to this child, and nobody who belongs to a brother or sister alone."""
     held = seat.meeting.held
     own = [row for row in shown if seat.subject in row.children]
@@ -203,5 +201,5 @@ def _body(seat: Seat, kind: str, shown: Sequence[Row], typed: Typed) -> dict[str
     withheld = [{"who": row.who, "why": row.why.strip()} for row in own if row.choice == WITHHOLD]
     if held is None or not (sent or withheld):
         return {}
-    extras = {name: True for name in EXTRAS if name in kind_called(kind).model_fields and name in typed}
+    extras = {name: True for name in seat.meeting.type.sent_with if name in typed}
     return {"of": held.root, "to": [one["who"] for one in sent], "sent": sent, "withheld": withheld, **extras}

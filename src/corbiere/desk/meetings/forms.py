@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from corbiere.access.access_log import NotVisible
 from corbiere.desk.forms import drafts
@@ -84,7 +85,9 @@ def in_room(room: Room, draft: Draft, typed: Typed) -> Together:
     if draft.subject is None or room.seat(draft.subject) is None:
         raise NotVisible
     room.at_the_door(draft.kind)
-    form = Together(draft, typed, room.first.asking(room.viewer), wanted=carried(typed), address=room.page(f"drafts/{draft.id}/"))
+    form = Together(
+        draft, typed, room.first.asking(room.viewer), wanted=carried(typed), address=reverse("desk:meeting-draft", args=[room.id, draft.id])
+    )
     names = pointers(form.kind)
     form.kept = names | {ROOM}
     form.own = {

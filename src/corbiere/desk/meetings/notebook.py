@@ -18,7 +18,7 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground
 from corbiere.ledger.writing import Writing
-from corbiere.meetings.types import Point
+from corbiere.meetings.type_parts import Point
 
 ALL = "all"
 NO_WORDS = "Write what was said under “{}”, or leave it for later."

@@ -1,6 +1,6 @@
 """From a meeting to the form that decides for one child: what the meeting has said already is not asked again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
@@ -12,12 +12,9 @@ from corbiere.desk.meetings.room import Room, entered
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, meetings
-from corbiere.protection.entries.conferences import ConferenceHeld, Decision, WhyPlanEnds
-from corbiere.protection.in_care import still_open
 
 MEETING = "meeting"
 ALSO = "also"
-WHY_ENDED = "why_ended"
 
 
 def begins(asking: Asking, kind: str, typed: Typed) -> Typed:
@@ -26,7 +23,7 @@ def begins(asking: Asking, kind: str, typed: Typed) -> Typed:
         return {}
     named = one(typed, MEETING)
     held = next((held for held in meetings(asking.subject, asking.lines) if named in map(str, held.entries)), None)
-    return said(held, kind, asking.viewer) | in_care(kind, asking.lines, typed) if held else {}
+    return said(held, kind, asking.viewer) | of_type(held, kind, asking.lines, typed) if held else {}
 
 
 def said(meeting: Meeting, kind: str, viewer: Viewer) -> Typed:
@@ -55,25 +52,20 @@ def of_the_other(viewer: Viewer, kind: str, subject: UUID, typed: Typed) -> Type
     except ValueError:
         return {}
     seat = room.seat(subject)
-    return said(seat.meeting, kind, viewer) | in_care(kind, seat.lines, typed) if seat else {}
+    return said(seat.meeting, kind, viewer) | of_type(seat.meeting, kind, seat.lines, typed) if seat else {}
 
 
-def in_care(kind: str, lines: Sequence[Line], typed: Typed) -> Typed:
-    """ISS-2-3: where the plan ends because the child is looked after, what it leaves open is named beforehand, so that each is answered."""
-    if kind != ConferenceHeld.kind or one(typed, WHY_ENDED) != WhyPlanEnds.LOOKED_AFTER:
+def of_type(meeting: Meeting, kind: str, lines: Sequence[Line], brought: Typed) -> Typed:
+    """What the type of the meeting begins the form with, from what its address brings along and the record."""
+    if kind != meeting.type.family.held:
         return {}
-    left = [{"danger": one} for one in still_open(lines)]
-    return spread(questions_of(kind_called(kind)), {"answered_in_care": left}) if left else {}
+    answers = meeting.type.prefill({name: one(brought, name) for name in brought}, lines)
+    return spread(questions_of(kind_called(kind)), answers) if answers else {}
 
 
-def address(room: Room, subject: UUID) -> str:
-    """The form that decides for one child; the others who are not decided yet are ticked, and come after."""
+def address(room: Room, subject: UUID, answers: Mapping[str, str] | None = None) -> str:
+    """The form that decides for one child; the others who are not decided yet are ticked, and come after. `answers` are brought along."""
     seat = room.seat(subject)
     assert seat is not None
     others = [held.subject for held in room.seats if held is not seat and held.meeting.held is None]
-    return form_address(subject, seat.meeting.type.family.held, **{MEETING: seat.root, ALSO: others})
-
-
-def address_in_care(room: Room, subject: UUID) -> str:
-    """The form of a review that ends the plan because the child is looked after."""
-    return f"{address(room, subject)}&outcome={Decision.END.value}&{WHY_ENDED}={WhyPlanEnds.LOOKED_AFTER.value}"
+    return form_address(subject, seat.meeting.type.family.held, **{MEETING: seat.root, ALSO: others, **(answers or {})})

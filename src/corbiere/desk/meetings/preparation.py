@@ -6,24 +6,17 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.corrections import may_correct
-from corbiere.casework.entries import ContactHad
 from corbiere.desk.addresses import entry_address
+from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.forms.form_data import spread_day
 from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import Belongs, Circle, belonging
-from corbiere.desk.record.display import Named, label_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.writing import Writing
-from corbiere.meetings.entries import Invited, Sector
-from corbiere.meetings.meeting import State, meetings
+from corbiere.meetings.meeting import State
 from corbiere.meetings.notes import Asked, Report, same_name
-from corbiere.meetings.types import Needed
-from corbiere.protection.contacts import members
-from corbiere.protection.drift import Course, LateAction, courses, late_actions
-from corbiere.protection.entries.conferences import Decision
-from corbiere.protection.entries.core_groups import CoreGroupHeld
-from corbiere.protection.last_day import SAID, ended_that_day
-from corbiere.protection.pages.plan.contacts import Row, table
+from corbiere.meetings.parts import Invited, Sector
+from corbiere.meetings.type_parts import Needed
 from corbiere.work.childs_voice import own_words
 
 PEOPLE = frozenset({Sector.FAMILY, Sector.CHILD})
@@ -244,46 +237,21 @@ def before(room: Room) -> list[Before]:
 
 
 def _before(seat: Seat) -> Before | None:
-    earlier = [held for held in meetings(seat.subject, seat.lines) if held.held and held.id != seat.meeting.id]
-    conferences = [held for held in earlier if held.held and held.held.kind == "conference-held"]
-    if not conferences or not conferences[-1].held:
+    own = seat.meeting.type
+    followed = own.previous or (own.name,)
+    earlier = [held for held in seat.meetings if held.held and held.id != seat.meeting.id]
+    last = next((held for held in reversed(earlier) if held.type.name in followed), None)
+    if last is None or last.held is None:
         return None
-    last = conferences[-1].held
-    over = SAID if ended_that_day(last, seat.lines) else ""
-    said = over or last.body.get("in_plain_words") or last.body.get("why") or label_of(Decision, last.body["outcome"])
-    disputed = [f"{one.who}: {one.passage}" for held in earlier for one in held.challenges if one.decided is None]
-    return Before(seat, conferences[-1].type.called, last.happened, said, entry_address(last.id), disputed)
+    said, disputed = last.type.in_short(last.held, seat.lines), [one for held in earlier for one in held.challenges if one.decided is None]
+    href = entry_address(last.held.id)
+    return Before(seat, last.type.called, last.held.happened, said, href, [f"{one.who}: {one.passage}" for one in disputed])
 
 
-class Outcomes(NamedTuple):
-    """How the outcomes of one child's plan are coming along, and what is late again and again."""
-
-    seat: Seat
-    courses: Sequence[Course]
-    late: Sequence[LateAction]
-
-
-def outcomes(room: Room) -> list[Outcomes]:
-    """Of those with a plan to speak of: nothing at a first conference."""
-    made = [Outcomes(seat, courses(seat.lines), late_actions(seat.lines)) for seat in room.seats]
-    return [one for one in made if one.courses or one.late]
-
-
-class Seeing(NamedTuple):
-    """Who of one child’s core group sees whom (CPP-37)."""
-
-    seat: Seat
-    rows: Sequence[Row]
-    sees_contacts: bool
-
-
-def seeing(room: Room, circle: Circle) -> list[Seeing]:
-    """At a core group, of each child on a plan."""
-    if room.type.family.held != CoreGroupHeld.kind:
-        return []
-    found = [(seat, members(seat.lines, room.today)) for seat in room.seats]
-    names = {id: Named(row.name) for id, row in circle.colleagues.items()}
-    return [Seeing(seat, table(group, names, room.today), ContactHad.category in seat.categories) for seat, group in found if group]
+def parts(room: Room, page: str) -> list[tuple[str, object]]:
+    """What domains show on a page of a meeting: each template with what it is drawn from."""
+    found = [(part.template, part.build(room)) for part in every(MeetingPart) if page in part.pages]
+    return [(template, said) for template, said in found if said]
 
 
 def kinds(room: Room) -> frozenset[str]:
@@ -297,4 +265,4 @@ def kinds(room: Room) -> frozenset[str]:
 def part_of(room: Room, kind: str) -> str:
     """The page on which what was recorded stands."""
     family = room.type.family
-    return "after/" if kind in (family.challenged, family.decided) else ""
+    return "after" if kind in (family.challenged, family.decided) else ""

@@ -38,6 +38,7 @@ class Seat:
     root: UUID
     lines: Sequence[Line]
     categories: frozenset[str]
+    meetings: Sequence[Meeting]
     meeting: Meeting
     ties: Ties
 
@@ -62,6 +63,10 @@ class Seat:
     @cached_property
     def person(self) -> Person:
         return person_of(self.subject, self.lines)
+
+    @property
+    def unborn(self) -> bool:
+        return self.person.unborn
 
     @property
     def name(self) -> str:
@@ -138,7 +143,8 @@ class Room:
             raise NotTheirs(self.first.ruling(kind).why)
 
     def page(self, part: str = "") -> str:
-        return reverse("desk:meeting", args=[self.id]) + part
+        """The address of one of its pages: `hold`, `close`, `after`, `send`; else the first."""
+        return reverse(f"desk:meeting-{part}" if part else "desk:meeting", args=[self.id])
 
     def own(self, seat: Seat, root: str) -> Line | None:
         """The entry of that root or, where it is on another child's record, this child's own of the same act."""
@@ -163,8 +169,9 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
 
 
 def _seat(ties: Ties, id: UUID, lines: Sequence[Line], sight: AccessLog) -> Seat | None:
-    meeting = next((meeting for meeting in meetings(ties.subject, lines) if meeting.id == id), None)
-    return Seat(ties.subject, id, lines, frozenset(sight.categories), meeting, ties) if meeting else None
+    told = meetings(ties.subject, lines)
+    meeting = next((meeting for meeting in told if meeting.id == id), None)
+    return Seat(ties.subject, id, lines, frozenset(sight.categories), told, meeting, ties) if meeting else None
 
 
 def handle(name: str) -> str:

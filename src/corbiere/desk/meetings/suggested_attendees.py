@@ -1,4 +1,4 @@
-"""Who belongs to the children of a meeting: family, core group and those at work with them, with the names and agencies that pages show."""
+"""Who belongs to the children of a meeting: family, those at work with them and others, with the names and agencies that pages show."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,13 +11,12 @@ from corbiere.agencies.entries import AgencySort
 from corbiere.agencies.models import Agency, Practitioner
 from corbiere.agencies.work import LEAD, work_on
 from corbiere.desk.meetings.room import Room, Seat
-from corbiere.meetings.entries import Invited, Sector, Tie
 from corbiere.meetings.notes import same_name
+from corbiere.meetings.parts import Invited, Sector, Tie
+from corbiere.meetings.type_parts import Suggestions
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
 from corbiere.people.readings import relationships_of
-from corbiere.protection.entries.conferences import ConferenceRequested
-from corbiere.protection.registration import core_group
 
 SECTORS = {
     AgencySort.SOCIAL_CARE.value: Sector.SOCIAL_CARE,
@@ -77,10 +76,13 @@ def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) ->
 def belonging(room: Room, circle: Circle) -> list[Belongs]:
     """Everybody who belongs to one of the children, family first, each once for a child. Who must not know the address of one child
     is not to learn it through another’s meeting."""
-    on, known = room.today, [name for seat in room.seats for name in _family_group(seat)]
+    on = room.today
+    by_type = {seat.subject: seat.meeting.type.suggested(seat.lines, on) for seat in room.seats}
+    known = [one.who for suggested in by_type.values() for one in suggested.family]
     found: dict[tuple[UUID, str], Belongs] = {}
     for seat in room.seats:
-        for said in (*_family(seat, circle, on, known), *_in_family_group(seat), *_requested(seat), *_workers(seat, circle, on)):
+        own = by_type[seat.subject]
+        for said in (*_family(seat, circle, on, known), *own.family, *own.others, *_workers(seat, circle, on, own)):
             found.setdefault((seat.subject, same_name(said.who)), Belongs(seat, said))
     kept = {name for (_, name), one in found.items() if one.said.no_address}
     return [
@@ -88,14 +90,8 @@ def belonging(room: Room, circle: Circle) -> list[Belongs]:
     ]
 
 
-def _requested(seat: Seat) -> Iterator[Invited]:
-    """Those whom the one who asked for the conference named."""
-    asked = [line for line in seat.lines if line.kind == ConferenceRequested.kind]
-    yield from (Invited.as_kept(one) for one in (asked[-1].body.get("needed", ()) if asked else ()))
-
-
 def _family(seat: Seat, circle: Circle, on: date, known: Sequence[str]) -> Iterator[Invited]:
-    """By the names that the core groups know them by: somebody stands once, in whichever way their name was written."""
+    """By the names that the type of meeting knows them by: somebody stands once, in whichever way their name was written."""
     yield Invited(who=seat.name, sector=Sector.CHILD, person=seat.subject, why="It is about them")
     for tie in relationships_of(seat.subject, seat.lines):
         person = circle.people.get(tie.other)
@@ -110,18 +106,6 @@ def _family(seat: Seat, circle: Circle, on: date, known: Sequence[str]) -> Itera
             yield Invited(who=called, sector=Sector.FAMILY, why=why, person=tie.other, tie=counted, no_address=kept)
 
 
-def _in_family_group(seat: Seat) -> Iterator[Invited]:
-    """Those of the family whom the last conference put into the core group."""
-    for who, relation in _family_group(seat).items():
-        yield Invited(who=who, sector=Sector.FAMILY, why=f"Core group: {relation}")
-
-
-def _family_group(seat: Seat) -> dict[str, str]:
-    """Their names as the conference wrote them, and what they are to the child."""
-    named = [line.body["family_group"] for line in seat.lines if line.kind == "conference-held" and line.body.get("family_group")]
-    return {one["who"]: one["relation"] for one in (named[-1] if named else ())}
-
-
 def _is_short_for(name: str, called: str) -> bool:
     return set(name.casefold().split()) <= set(called.casefold().split())
 
@@ -132,19 +116,16 @@ def _is_named(called: Iterable[str], kept_from: Iterable[str]) -> bool:
     return any(words & set(re.findall(r"\w+", text.casefold())) for text in kept_from)
 
 
-def _workers(seat: Seat, circle: Circle, on: date) -> Iterator[Invited]:
+def _workers(seat: Seat, circle: Circle, on: date, suggested: Suggestions) -> Iterator[Invited]:
     parts: dict[UUID, str] = {}
     for held in work_on(seat.lines, on).all():
         if held.on(on) and held.practitioner:
             parts.setdefault(held.practitioner, "Lead social worker" if held.role == LEAD else "Works with them")
-    for place in core_group(seat.lines):
-        if place.begins <= on and (place.ends is None or on < place.ends):
-            parts[place.practitioner] = f"Core group: {place.role}"
-    for id, why in parts.items():
+    for id, why in {**parts, **suggested.practitioners}.items():
         if row := circle.colleagues.get(id):
             yield Invited(who=row.name, sector=circle.sector(row), why=why, practitioner=id)
 
 
-def _at_work(seat: Seat, on: date) -> Sequence[UUID]:
-    held = [held.practitioner for held in work_on(seat.lines, on).all() if held.on(on)]
-    return [id for id in (*held, *(place.practitioner for place in core_group(seat.lines))) if id]
+def _at_work(seat: Seat, on: date) -> Iterator[UUID]:
+    yield from (held.practitioner for held in work_on(seat.lines, on).all() if held.on(on) and held.practitioner)
+    yield from seat.meeting.type.suggested(seat.lines, on).practitioners

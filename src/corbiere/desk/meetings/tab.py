@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open
+from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, State, meetings
@@ -92,8 +93,25 @@ def _reports_out(meeting: Meeting, on: date) -> Iterable[str]:
 
 
 def to_arrange(record: Record) -> list[MeetingType]:
-    """What whoever looks may arrange about this child. Conferences are for their administrator; others ask for one (ISS-A-6)."""
-    return [type for type in types() if record.may(type.family.arranged)]
+    """What whoever looks may arrange about whom it is."""
+    return [type for type in types() if record.sees(type.category) and record.may(type.family.arranged)]
+
+
+def sees_any(record: Record) -> bool:
+    """Whether meetings of some type are open to whoever looks."""
+    return any(record.sees(type.category) for type in types())
+
+
+def to_request(record: Record) -> list[tuple[str, str]]:
+    """The kinds with which they ask for a meeting that is another's to arrange, with the words of each button (ISS-A-6)."""
+    asked = {type.request_form: None for type in types() if type.request_form and not record.may(type.family.arranged)}
+    return [request for request in asked if record.may(request[0])]
+
+
+def parts(record: Record) -> list[tuple[str, object]]:
+    """What domains show beside somebody's meetings: each template with what it is drawn from."""
+    found = [(part.template, part.of_record(record)) for part in every(MeetingPart) if part.of_record]
+    return [(template, said) for template, said in found if said]
 
 
 def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list[OwnMeeting]:

@@ -1,4 +1,4 @@
-"""The pages of a meeting, arranging one, and the meetings of a child. Whoever opens one sees the children who are open to them alone."""
+"""The pages of a meeting. Whoever opens one sees of whom it speaks those alone who are open to them."""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,15 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
-from corbiere.desk.addresses import record_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import typed_in
-from corbiere.desk.forms.submission import LATER, asking_about
+from corbiere.desk.forms.submission import LATER
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings import (
     after_meeting,
-    arrangement,
     attendance,
     circulation,
     closing,
@@ -30,26 +28,17 @@ from corbiere.desk.meetings import (
     notebook,
     parents,
     preparation,
-    tab,
 )
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.desk.meetings.suggested_attendees import Circle, circle
 from corbiere.desk.models import Draft
-from corbiere.desk.record.names import practitioners
-from corbiere.desk.record.overview import lead_of
-from corbiere.desk.record.record import opened
-from corbiere.desk.record.views import about
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record_together
 from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
-from corbiere.meetings.entries import Sector
-from corbiere.meetings.types import type_called
-from corbiere.people.models import Person
-from corbiere.protection import drift
-from corbiere.protection.entries import ConferenceArranged, ConferenceRequested
+from corbiere.meetings.parts import Sector
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
-PARTS = (("Prepare", ""), ("Hold", "hold/"), ("Close", "close/"), ("After", "after/"))
+PARTS = (("Prepare", ""), ("Hold", "hold"), ("Close", "close"), ("After", "after"))
 HELD_DAILY = "meeting, while it is held"
 
 
@@ -72,66 +61,6 @@ def names_in(room: Room, family: bool = False) -> Circle:
     return circle(room, [*preparation.practitioners(room), *closing.named_in(room)], family)
 
 
-# One child's meetings, and arranging one.
-
-
-@signed_in
-def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    record = opened(request, viewer, subject, "meetings")
-    coming, past = tab.listed(subject, record.lines, record.shown.on)
-    shown = {
-        "coming": coming,
-        "past": past,
-        "sees": record.sees("protection"),
-        "types": tab.to_arrange(record) if record.shown.is_now and record.sees("protection") else [],
-        "asks_for_conference": record.shown.is_now and record.may(ConferenceRequested.kind) and not record.may(ConferenceArranged.kind),
-        "courses": drift.courses(record.lines),
-        "late": drift.late_actions(record.lines),
-    }
-    names = practitioners([lead_of(record.lines, record.shown.on)])
-    return render(request, "desk/meetings/of_child.html", about(request, record, names) | shown)
-
-
-@never_cache
-@signed_in
-def arrange(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    """The form for a type of meeting: `?type=`."""
-    try:
-        type = type_called(request.GET.get("type", ""))
-    except KeyError:
-        raise Http404 from None
-    asking = asking_about(viewer, Draft(practitioner=viewer.practitioner, subject=subject, kind=type.family.arranged))
-    return _arranging(request, arrangement.new(asking, type, _called(subject)))
-
-
-@never_cache
-@READ_OR_SEND
-@shown_back
-@signed_in
-def arrange_draft(request: HttpRequest, viewer: Viewer, subject: UUID, draft: UUID) -> HttpResponse:
-    held = drafts.held(viewer, draft, request.POST.get("draft", ""))
-    if held is None or held.subject != subject:
-        raise NotVisible
-    if not held.sent:
-        typed = typed_in(request.POST.lists()) if request.method == "POST" else held.typed
-        form = arrangement.form(asking_about(viewer, held), held, typed, _called(subject))
-        again = forms.answered(request.POST, form, forms.recorded) if request.method == "POST" else form
-        if again:
-            return _arranging(request, again)
-        held = Draft.objects.get(id=held.id)
-    return redirect("desk:meeting", arrangement.arranged(held)) if held.sent else redirect("desk:my-work")
-
-
-def _called(subject: UUID) -> str:
-    return str(Person.objects.values_list("name", flat=True).get(subject=subject))
-
-
-def _arranging(request: HttpRequest, form: forms.Together) -> HttpResponse:
-    caption = form.children[0].label
-    given = {"form": form, "caption": caption, "send": "Arrange it", "back": record_address(form.draft.subject, "desk:meetings")}
-    return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
-
-
 # The four parts of a meeting.
 
 
@@ -148,8 +77,7 @@ def prepare_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse
         "reports": preparation.report_rows(room, names),
         "heard": preparation.heard(room),
         "before": preparation.before(room),
-        "courses": preparation.outcomes(room),
-        "seeing": preparation.seeing(room, names),
+        "parts": preparation.parts(room, "prepare"),
         "reports_by": preparation.reports_by(room),
         "wanted_by": preparation.wanted_by(room),
         "key": uuid4(),
@@ -167,12 +95,11 @@ def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if book is None:
         messages.success(request, "It is in the record.")
         number = notebook.number_of(request.POST.get("do", ""))
-        return redirect(room.page("hold/") + (f"#point-{number}" if number is not None else "#here"))
+        return redirect(room.page("hold") + (f"#point-{number}" if number is not None else "#here"))
     names = names_in(room)
-    shown = around(room, names, "hold/")
+    shown = around(room, names, "hold")
     shown |= _said(room, book, shown["names"]) | {"rows": attendance.rows(room, book.typed), "book": book, "whom": notebook.whom_else(room)}
-    shown |= {"decisions": closing.decisions(room, shown["names"]), "courses": preparation.outcomes(room), "key": uuid4()}
-    shown |= {"seeing": preparation.seeing(room, names)}
+    shown |= {"decisions": closing.decisions(room, shown["names"]), "parts": preparation.parts(room, "hold"), "key": uuid4()}
     shown |= {
         "new": attendance.newcomer(book.typed),
         "any_here": any(row.here for row in shown["rows"]),
@@ -202,16 +129,15 @@ def said(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 @signed_in
 def close(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id)
-    shown = around(room, names_in(room), "close/")
-    decided = {"decisions": closing.decisions(room, shown["names"]), "in_care_by": closing.IN_CARE}
-    return render(request, "desk/meetings/close.html", shown | decided)
+    shown = around(room, names_in(room), "close")
+    return render(request, "desk/meetings/close.html", shown | {"decisions": closing.decisions(room, shown["names"])})
 
 
 @never_cache
 @signed_in
 def after(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id)
-    shown = around(room, names_in(room), "after/")
+    shown = around(room, names_in(room), "after")
     return render(request, "desk/meetings/after.html", shown | after_meeting.shown(room, shown["names"]))
 
 
@@ -301,12 +227,12 @@ def send(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """The notes go out: to whom, how, without what, and who does not get them."""
     room = entered(viewer, id)
     if not room.type.family.circulated or not any(seat.meeting.held for seat in room.seats):
-        return redirect(room.page("after/"))
+        return redirect(room.page("after"))
     room.at_the_door(room.type.family.circulated)
     names = names_in(room, family=True)
     form = circulation.answered(room, names, request.POST) if request.method == "POST" else circulation.form(room, names)
     if form is None:
         _say(request)
-        return redirect(room.page("after/"))
-    shown = around(room, names, "after/") | {"form": form, "choices": circulation.CHOICES}
+        return redirect(room.page("after"))
+    shown = around(room, names, "after") | {"form": form, "choices": circulation.CHOICES}
     return render(request, "desk/meetings/send.html", shown, status=422 if form.is_faulty else 200)

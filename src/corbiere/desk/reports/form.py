@@ -21,11 +21,6 @@ from corbiere.meetings.types import types
 REPORT = "report"  # the request, carried along unseen
 WORDS = ("says", "recommends")
 NOTHING_SAID = "“Your report” is not answered yet. Write at least one paragraph."
-ASKED = {
-    "says": ("Your report", "A paragraph for each thing, so that what you saw, what you were told and what you think stay apart."),
-    "recommends": ("What do you recommend?", "What should happen for this child, and what you can do yourself"),
-    "shared_with_family": ("When did the family see it?", "They should before the meeting. Leave it empty if they have not yet."),
-}
 
 
 @dataclass
@@ -37,7 +32,7 @@ class ReportForm(Form):
 
     @property
     def action(self) -> str:
-        return f"{self.seat.href if self.seat else ''}drafts/{self.draft.id}/"
+        return reverse("desk:report-draft", args=[self.seat.row.request, self.draft.id]) if self.seat else ""
 
     @property
     def goes_on(self) -> bool:
@@ -45,7 +40,8 @@ class ReportForm(Form):
 
     @cached_property
     def questions(self) -> list[Question]:
-        asked = [_worded(question) for question in questions_of(self.kind) if question.key in ASKED]
+        worded = self.seat.type.report.questions if self.seat else {}
+        asked = [_worded(question, *worded[question.key]) for question in questions_of(self.kind) if question.key in worded]
         return [*(questions_of(Correcting) if self.draft.replaces else ()), *asked]
 
     @cached_property
@@ -58,8 +54,7 @@ class ReportForm(Form):
         return [(REPORT, one(self.typed, REPORT))]
 
 
-def _worded(question: Question) -> Question:
-    label, hint = ASKED[question.key]
+def _worded(question: Question, label: str, hint: str) -> Question:
     return replace(question, label=label, hint=hint)
 
 

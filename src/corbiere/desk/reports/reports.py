@@ -22,7 +22,6 @@ from corbiere.people.models import Person
 from corbiere.statute.calendar import days_after
 
 NOTED_AS = "report that they are asked for"
-BY_THEN, KEPT_APART, SHARED = ("ISS-7-C4",), ("PS-7.3", "PS-7.8", "PS-3.12"), ("PS-3.13",)
 
 
 class Listed(NamedTuple):
@@ -47,6 +46,10 @@ class Seat:
     @property
     def called(self) -> str:
         return self.person.spoken_of
+
+    @property
+    def type(self) -> MeetingType:
+        return type_called(self.row.type)
 
     @property
     def href(self) -> str:
@@ -117,14 +120,8 @@ def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> Listed:
     called = {row.subject: names[row.subject] for row in out or rows}
     type, *others = dict.fromkeys(type_called(row.type).called for row in out or rows)
     sent = None if out else max(came)
-    return Listed(
-        called,
-        " and ".join([type, *(other.lower() for other in others)]),
-        first.day,
-        first.wanted_by,
-        sent,
-        reverse("desk:report", args=[first.request]),
-    )
+    meeting = " and ".join([type, *(other.lower() for other in others)])
+    return Listed(called, meeting, first.day, first.wanted_by, sent, reverse("desk:report", args=[first.request]))
 
 
 def asked_for(viewer: Viewer, request: UUID) -> Desk:

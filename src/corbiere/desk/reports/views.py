@@ -18,8 +18,8 @@ from corbiere.desk.forms.submission import LATER
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings.forms import answered
 from corbiere.desk.record.display import answers
-from corbiere.desk.reports.form import ASKED, ReportForm, begun_in_vain, can_begin_with, form, going_on, recorded, words_about
-from corbiere.desk.reports.reports import BY_THEN, KEPT_APART, SHARED, Desk, asked_for
+from corbiere.desk.reports.form import ReportForm, begun_in_vain, can_begin_with, form, going_on, recorded, words_about
+from corbiere.desk.reports.reports import Desk, asked_for
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.report_requests import AFTERWARDS
 
@@ -81,7 +81,8 @@ def _taken(request: HttpRequest, desk: Desk, made: ReportForm) -> ReportForm | N
 def _page(request: HttpRequest, desk: Desk, form: ReportForm | None) -> HttpResponse:
     line = desk.here.own
     said = answers(kind_called(line.kind).read(line.body, line.version), {}, "you") if line and not form else []
-    asked = {question.label for question in questions_of(kind_called(desk.type.family.report_received)) if question.key in ASKED}
+    report = desk.type.report
+    asked = {question.label for question in questions_of(kind_called(desk.type.family.report_received)) if question.key in report.questions}
     shown = {
         "desk": desk,
         "form": form,
@@ -90,8 +91,7 @@ def _page(request: HttpRequest, desk: Desk, form: ReportForm | None) -> HttpResp
         "in_vain": begun_in_vain(desk),
         "asked": desk.viewer.on,
         "weeks": AFTERWARDS // 7,
-        "by_then": BY_THEN,
-        "kept_apart": KEPT_APART,
-        "shared": SHARED,
+        "report": report,
+        "holds": [said.format(child=desk.here.called) for said in report.holds],
     }
     return render(request, "desk/reports/report.html", shown, status=422 if form and form.is_faulty else 200)

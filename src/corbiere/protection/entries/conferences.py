@@ -11,7 +11,8 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
-from corbiere.meetings.entries import Attendance, ChildMeetingArranged, Held, Invited, NotesCirculated, Recipient, WhyCalledOff, Withheld
+from corbiere.meetings.entries import ChildMeetingArranged, Held, NotesCirculated
+from corbiere.meetings.parts import Attendance, Invited, Recipient, WhyCalledOff, Withheld
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
 

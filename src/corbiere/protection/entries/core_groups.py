@@ -7,7 +7,8 @@ from uuid import UUID
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
-from corbiere.meetings.entries import Attendance, Held, NotesCirculated, Recipient, Withheld
+from corbiere.meetings.entries import Held, NotesCirculated
+from corbiere.meetings.parts import Attendance, Recipient, Withheld
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, ContactAgreed, Disagreement
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import LEAD, LEADING, MANAGER, MEETING_CHAIR
-from corbiere.meetings.entries import Attendance, Held
+from corbiere.meetings.entries import Held
+from corbiere.meetings.parts import Attendance
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, Harm, HarmBasis
 

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from corbiere.insight.dataset import Held, Reads, World, once
 from corbiere.insight.measure import Key
-from corbiere.meetings.entries import AGENCIES, WhyCalledOff
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import PutOff, Sending, same_name
+from corbiere.meetings.parts import AGENCIES, WhyCalledOff
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.measures.units import FIRST, Asked, Awaited, ChildConference, Conference, Minutes, Report
 from corbiere.protection.meetings import CONFERENCES

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from corbiere.insight.measure import Answer, Key, Outcome, Part
-from corbiere.meetings.entries import Attendance, Presence, Sector, Tie
 from corbiere.meetings.notes import same_name
+from corbiere.meetings.parts import Attendance, Presence, Sector, Tie
 from corbiere.protection.measures.timeliness import by_agency
 from corbiere.protection.measures.units import ChildConference, Conference, Report, kind_of
 from corbiere.statute.calendar import birthday, in_words

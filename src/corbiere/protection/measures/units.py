@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.insight.measure import Key
-from corbiere.meetings.entries import Attendance, Invited
+from corbiere.meetings.parts import Attendance, Invited
 from corbiere.protection.entries.conferences import ConferenceType
 
 FIRST = (ConferenceType.INITIAL, ConferenceType.PRE_BIRTH, ConferenceType.TRANSFER_IN)

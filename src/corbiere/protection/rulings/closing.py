@@ -1,27 +1,16 @@
 """What a conference settles before it closes: words for the family, the next review, how to complain."""
 
-from datetime import date
-
 from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
-from corbiere.meetings.entries import Sector
+from corbiere.meetings.parts import Sector
 from corbiere.meetings.rulings import who_came
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
 from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.in_care import ends_in_care, unanswered
+from corbiere.protection.limits import review_limit
 from corbiere.statute.calendar import in_words
-from corbiere.statute.duties import Duty
-from corbiere.statute.engine import whole_law
 
 FAMILY = (Sector.FAMILY, Sector.CHILD)
-REVIEWED = {Decision.PLAN: "cp.first-review-conference", Decision.CONTINUE: "cp.next-review-conference"}
-
-
-def review_limit(decision: Decision, held: date) -> tuple[Duty, date] | None:
-    """By when the law asks for the next review, and the duty that says so; nothing where no plan runs on."""
-    duty = next((duty for duty in whole_law().duties if duty.id == REVIEWED.get(decision)), None)
-    last = duty.due.due(held) if duty else None
-    return (duty, last) if duty and last else None
 
 
 @ruling(ConferenceHeld)

@@ -14,13 +14,12 @@ from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.how_often import VISIT_DAYS
 from corbiere.protection.last_day import GOES_ON, over_for_good, was_its_last
+from corbiere.protection.limits import CORE_GROUP_DAYS, first_core_group_by
 from corbiere.protection.registration import plan_running
-from corbiere.statute.calendar import WORKING_DAYS, in_words
+from corbiere.statute.calendar import in_words
 
 AT_FIRST = (Decision.PLAN, Decision.NO_PLAN)
 AT_REVIEW = (Decision.CONTINUE, Decision.END)
-FIRST_CORE_GROUP = 10  # working days, CPP-15
-CORE_GROUP_DAYS = 28  # CPP-17
 
 
 def begins_plan(asked: Asked, entry: ConferenceHeld) -> bool:
@@ -158,7 +157,7 @@ def may_set_first_core_group(asked: Asked, entry: ConferenceHeld) -> Ruling | No
     """CPP-19, CPP-15: its day is set before the conference closes, and is within ten working days."""
     if not begins_plan(asked, entry):
         return None
-    last = WORKING_DAYS.after(asked.happened, FIRST_CORE_GROUP)
+    last = first_core_group_by(asked.happened)
     if entry.first_core_group is None:
         return must(False, f"Set the day of the first core group: {in_words(last)} at the latest.", "CPP-19", "first_core_group")
     why = f"The first core group must meet within ten working days of the conference: {in_words(last)} at the latest."

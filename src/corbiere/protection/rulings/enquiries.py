@@ -4,7 +4,7 @@ from datetime import date
 
 from corbiere.ledger.imports import brought_in
 from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, must, ruling, should
-from corbiere.meetings.entries import AGENCIES, Sector
+from corbiere.meetings.parts import AGENCIES, Sector
 from corbiere.protection.entries import EnquiryConcluded, EnquiryStarted, SafetyActionsAgreed, StrategyDiscussionHeld
 from corbiere.protection.entries.concerns import StepConsidered
 from corbiere.statute.calendar import in_words

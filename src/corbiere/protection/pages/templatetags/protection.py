@@ -25,7 +25,7 @@ class Mark(NamedTuple):
     day: date
 
 
-@register.inclusion_tag("desk/meetings/picture.html")
+@register.inclusion_tag("protection/meetings/picture.html")
 def picture_of(course: Course, asked: date) -> dict[str, Any]:
     """A line that rises as things get better, with a mark of its own shape for each meeting; its words are the alternative."""
     marks = [

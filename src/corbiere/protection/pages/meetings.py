@@ -1,0 +1,78 @@
+"""On the pages of a meeting: how the plan is coming along, and who of the core group sees whom."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.text import capfirst
+
+from corbiere.agencies.models import Practitioner
+from corbiere.desk.extend import MeetingPart, declare
+from corbiere.desk.meetings.room import Room
+from corbiere.desk.record.display import Named
+from corbiere.desk.record.record import Record
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import Line
+from corbiere.protection.contacts import members
+from corbiere.protection.drift import Course, LateAction, courses, late_actions
+from corbiere.protection.entries.core_groups import CoreGroupHeld
+from corbiere.protection.pages.plan.contacts import Row, people_in, table
+
+CONTACTS = "contact-had"  # whose category opens the contacts with the family
+
+
+class Outcomes(NamedTuple):
+    """How the outcomes of one child's plan are coming along, and what is late again and again."""
+
+    heading: str
+    courses: Sequence[Course]
+    late: Sequence[LateAction]
+
+
+class Seeing(NamedTuple):
+    """Who of one child’s core group sees whom (CPP-37)."""
+
+    called: str
+    rows: Sequence[Row]
+    sees_contacts: bool
+
+
+def _outcomes(heading: str, lines: Sequence[Line]) -> list[Outcomes]:
+    """Of one with a plan to speak of: nothing at a first conference."""
+    found = Outcomes(heading, courses(lines), late_actions(lines))
+    return [found] if found.courses or found.late else []
+
+
+def _at_meeting(room: Room) -> list[Outcomes]:
+    return [one for seat in room.seats for one in _outcomes(f"{capfirst(seat.called)}: how the plan is coming along", seat.lines)]
+
+
+def _of_record(record: Record) -> list[Outcomes]:
+    return _outcomes("How the plan is coming along", record.lines)
+
+
+def _seeing(room: Room) -> list[Seeing]:
+    """At a core group, of each child on a plan."""
+    if room.type.family.held != CoreGroupHeld.kind:
+        return []
+    found = [(seat, group) for seat in room.seats if (group := members(seat.lines, room.today))]
+    wanted = {id for _, group in found for id in people_in(group)}
+    names = {row.subject: Named(row.name) for row in Practitioner.objects.filter(subject__in=wanted)} if wanted else {}
+    sees = kind_called(CONTACTS).category
+    return [Seeing(seat.called, table(group, names, room.today), sees in seat.categories) for seat, group in found]
+
+
+COURSES = declare(
+    MeetingPart(
+        name="courses",
+        order=10,
+        template="protection/meetings/courses_of_meeting.html",
+        pages=frozenset({"prepare", "hold"}),
+        build=_at_meeting,
+        of_record=_of_record,
+    )
+)
+SEEING = declare(
+    MeetingPart(
+        name="seeing", order=20, template="protection/meetings/seeing_at_meeting.html", pages=frozenset({"prepare", "hold"}), build=_seeing
+    )
+)
