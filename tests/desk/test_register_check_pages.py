@@ -12,7 +12,7 @@ from corbiere.access.models import AccessLog
 from corbiere.agencies.entries import Role
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
-from corbiere.registers.models import Place
+from corbiere.protection.models import RegisteredChild
 from desk.test_work_pages import words
 from registers.telling import Child
 
@@ -108,7 +108,7 @@ def test_without_an_answer_nothing_is_written_and_the_fault_is_said(keeper: Cast
 
 
 def test_a_register_that_does_not_agree_is_said_and_cannot_be_in_order(keeper: Cast) -> None:
-    Place.objects.filter(subject=keeper.jade).update(category="sexual")
+    RegisteredChild.objects.filter(subject=keeper.jade).update(category="sexual")
     assert "Does not agree" in words(page(keeper))
     assert "Something has to be put right" in words(sent(keeper))
     assert sent(keeper, outcome="to-put-right").status_code == 302

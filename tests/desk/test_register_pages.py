@@ -16,7 +16,7 @@ from cast import Cast
 from corbiere.access.models import AccessLog
 from corbiere.access.viewing import looking_as
 from corbiere.agencies.entries import Role
-from corbiere.registers.models import Place
+from corbiere.protection.models import RegisteredChild
 from desk.test_work_pages import words
 from registers.telling import Child
 
@@ -111,7 +111,7 @@ def test_a_list_is_taken_out_with_a_reason_that_is_noted_for_every_child_in_it(c
 def test_the_table_shows_who_was_on_it_before_to_its_keeper_alone(cast: Cast, who: str, sees: bool) -> None:
     """The hub may read Leo's name, as everybody's; that he was on the register it may not."""
     with looking_as(getattr(cast, who), cast.today):
-        assert Place.objects.filter(subject=cast.leo).exists() == sees
+        assert RegisteredChild.objects.filter(subject=cast.leo).exists() == sees
 
 
 def test_a_list_of_a_past_day_names_who_was_on_it_then(cast: Cast) -> None:

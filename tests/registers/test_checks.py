@@ -12,9 +12,10 @@ from corbiere.access.viewing import Viewer, looking_as, viewer
 from corbiere.agencies.entries import Role
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, withdraw
-from corbiere.registers.checks import Check, agrees_with_the_record, last_check, oddities
-from corbiere.registers.entries import CheckOutcome, Oddity, RegisterChecked, WhichRegister
-from corbiere.registers.models import Place
+from corbiere.protection.entries.register import Oddity, RegisterChecked, WhichRegister
+from corbiere.protection.models import RegisteredChild
+from corbiere.protection.register import REGISTER
+from corbiere.registers.checks import Check, CheckOutcome, agrees_with_the_record, last_check, oddities
 from registers.telling import Child, evening
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def check(by: Viewer, about: UUID | None = None, on: date | None = None, **said:
 
 def last_known(by: Viewer, on: date, known: datetime | None = None) -> Check | None:
     with looking_as(by.practitioner, by.on):
-        return last_check(by, on, known)
+        return last_check(REGISTER, by, on, known)
 
 
 def test_what_is_odd_is_found_and_nothing_else(keeper: Viewer) -> None:
@@ -63,7 +64,7 @@ def test_what_is_odd_is_found_and_nothing_else(keeper: Viewer) -> None:
     unknown = Child("Unknown", born=None).begun()
     unknown.plan(ago(10), harm="neglect", lead_social_worker=lead, next_review=ago(-80))
 
-    found = {oddity: [place.subject for place in places] for oddity, places in oddities(today()).items()}
+    found = {oddity: [place.subject for place in places] for oddity, places in oddities(REGISTER, today()).items()}
     assert found == {
         Oddity.NO_LEAD: [alone.id],
         Oddity.NO_REVIEW: [forgotten.id],
@@ -75,28 +76,28 @@ def test_what_is_odd_is_found_and_nothing_else(keeper: Viewer) -> None:
 
 def test_two_years_to_the_day_are_not_longer_than_two_years(keeper: Viewer) -> None:
     registered(lead=str(keeper.practitioner), happened="2024-03-04", next_review="2026-09-01")
-    assert Oddity.LONG not in oddities(date(2026, 3, 4))
-    assert Oddity.LONG in oddities(date(2026, 3, 5))
+    assert Oddity.LONG not in oddities(REGISTER, date(2026, 3, 4))
+    assert Oddity.LONG in oddities(REGISTER, date(2026, 3, 5))
 
 
 def test_a_review_that_was_to_be_before_the_day_is_none(keeper: Viewer) -> None:
     registered(lead=str(keeper.practitioner), next_review=ago(1))
-    assert list(oddities(today())) == [Oddity.NO_REVIEW]
+    assert list(oddities(REGISTER, today())) == [Oddity.NO_REVIEW]
 
 
 def test_whom_the_keeper_knows_is_not_looked_at_by_them(keeper: Viewer) -> None:
     alone = registered("Alone")
-    assert oddities(today(), [alone.id]) == {}
+    assert oddities(REGISTER, today(), [alone.id]) == {}
 
 
 def test_the_recount_finds_what_is_not_what_the_entries_make(keeper: Viewer) -> None:
     """ISS-7-0a."""
     child = registered()
-    assert agrees_with_the_record()
-    Place.objects.filter(subject=child.id).update(category="sexual")
-    assert not agrees_with_the_record()
-    Place.objects.filter(subject=child.id).delete()
-    assert not agrees_with_the_record()
+    assert agrees_with_the_record(REGISTER)
+    RegisteredChild.objects.filter(subject=child.id).update(category="sexual")
+    assert not agrees_with_the_record(REGISTER)
+    RegisteredChild.objects.filter(subject=child.id).delete()
+    assert not agrees_with_the_record(REGISTER)
 
 
 def test_a_check_is_written_down_and_due_again_after_three_months(keeper: Viewer) -> None:
@@ -158,7 +159,7 @@ def test_what_is_odd_or_wrong_is_answered_in_words(keeper: Viewer) -> None:
     with pytest.raises(NotRecorded, match="who does what about it"):
         check(keeper, odd=[Oddity.NO_LEAD])
     check(keeper, odd=[Oddity.NO_LEAD], done="The team manager names a lead today")
-    Place.objects.filter(subject=child.id).delete()
+    RegisteredChild.objects.filter(subject=child.id).delete()
     with pytest.raises(NotRecorded, match="does not agree with the record"):
         check(keeper, agrees=False, done="To be rebuilt")
 

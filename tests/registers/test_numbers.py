@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from corbiere.registers.models import Place
+from corbiere.protection.models import RegisteredChild
+from corbiere.protection.register import REGISTER
 from corbiere.registers.numbers import AGES, FEWEST, age_band, kept_back, length_band, numbers
 
 ON = date(2026, 3, 2)
@@ -19,11 +20,11 @@ ON = date(2026, 3, 2)
     ],
 )  # fmt: skip
 def test_an_age_is_that_of_the_day_by_birthdays(born: date | None, band: str) -> None:
-    assert age_band(Place(born=born), ON) == band
+    assert age_band(RegisteredChild(born=born), ON) == band
 
 
 def test_a_baby_that_is_expected_is_not_yet_born() -> None:
-    assert age_band(Place(expected=date(2026, 5, 1)), ON) == AGES[0][0]
+    assert age_band(RegisteredChild(expected=date(2026, 5, 1)), ON) == AGES[0][0]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +58,8 @@ def test_no_number_that_is_shown_is_small_and_none_can_be_worked_out() -> None:
 
 
 def test_whoever_keeps_the_register_sees_all_of_them() -> None:
-    places = [Place(category="neglect", born=date(2018, 6, 3), registered=date(2026, 1, 5), number=1, sex="female")]
-    whole, less = numbers(places, ON, whole=True), numbers(places, ON, whole=False)
+    places = [RegisteredChild(category="neglect", born=date(2018, 6, 3), registered=date(2026, 1, 5), number=1, sex="female")]
+    whole, less = numbers(REGISTER, places, ON, whole=True), numbers(REGISTER, places, ON, whole=False)
 
     assert (whole.total, whole.by[0].counts["Neglect"]) == (1, 1)
     assert (less.total, set(less.by[0].counts.values())) == (None, {None})

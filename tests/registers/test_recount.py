@@ -15,9 +15,10 @@ from django.db import connection
 
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import NotRecorded
-from corbiere.registers.models import Place
+from corbiere.protection.models import RegisteredChild
+from corbiere.protection.register import REGISTER, TransactionType
 from corbiere.registers.numbers import by_month, numbers
-from corbiere.registers.register import TransactionType, on_register, transactions
+from corbiere.registers.register import on_register, transactions
 from databases import fresh_database
 from records import TEMPLATE, connected_to
 from registers.telling import Child, moment
@@ -145,9 +146,9 @@ def _on_it(conferences: list[Raw], orders: dict[UUID, int], gone_by: date, on: d
 # What must hold.
 
 
-def listed(on: date, known: datetime | None = None) -> list[Place]:
+def listed(on: date, known: datetime | None = None) -> list[RegisteredChild]:
     with without_row_security():
-        return on_register(on, known)
+        return on_register(REGISTER, on, known)
 
 
 def pairs(number: int, seed: int) -> Iterator[tuple[date, datetime]]:
@@ -165,7 +166,7 @@ def test_the_register_is_what_a_recount_of_the_entries_finds(entries: list[Raw])
         places = listed(on, known)
         expected = counted(entries, on, known)
         assert {place.subject: (place.category, place.registered) for place in places} == expected, (on, known)
-        told = numbers(places, on, whole=True)
+        told = numbers(REGISTER, places, on, whole=True)
         assert told.total == len(expected)
         assert all(sum(n or 0 for n in held.counts.values()) == len(expected) for held in told.by)
         sizes[len(expected)] += 1
@@ -181,7 +182,7 @@ def test_the_register_now_is_what_a_recount_finds(entries: list[Raw]) -> None:
 def test_the_months_are_what_a_recount_finds(entries: list[Raw]) -> None:
     """ISS-7-0b."""
     for on, known in pairs(20, seed=3):
-        for month in by_month(FIRST, on, known):
+        for month in by_month(REGISTER, FIRST, on, known):
             last = min((month.first + timedelta(days=32)).replace(day=1) - timedelta(days=1), on)
             expected = Counter(category for category, _ in counted(entries, last, known).values())
             assert month.counts == dict(expected), (month.first, on, known)
@@ -193,7 +194,7 @@ def test_the_transactions_lead_from_one_day_to_the_next(entries: list[Raw]) -> N
         first = on - timedelta(days=400)
         held = Counter(counted(entries, first - timedelta(days=1), known).keys())
         with without_row_security():
-            changes = transactions(first, on, known)
+            changes = transactions(REGISTER, first, on, known)
         for told in changes:
             held[told.place.subject] += {TransactionType.CATEGORY: 0, TransactionType.REMOVED: -1, TransactionType.TRANSFERRED_OUT: -1}.get(
                 told.sort, 1

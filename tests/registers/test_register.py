@@ -6,9 +6,9 @@ import pytest
 
 from agencies.workplace import agency, practitioner
 from corbiere.ledger.folding import rebuild
-from corbiere.protection.models import Registration
-from corbiere.registers.models import Place
-from corbiere.registers.register import TransactionType, on_register, times_of, transactions
+from corbiere.protection.models import RegisteredChild, Registration
+from corbiere.protection.register import REGISTER, TransactionType
+from corbiere.registers.register import on_register, times_of, transactions
 from registers.telling import Child, day, evening
 
 pytestmark = pytest.mark.django_db
@@ -16,12 +16,12 @@ pytestmark = pytest.mark.django_db
 
 def said(on: str, known: str | None = None) -> list[tuple[str, str, str, int]]:
     """Name, category, since and which time."""
-    places = on_register(day(on), evening(known) if known else None)
+    places = on_register(REGISTER, day(on), evening(known) if known else None)
     return [(place.name, place.category, str(place.registered), place.number) for place in places]
 
 
 def told(first: str, last: str, known: str | None = None) -> list[tuple[str, TransactionType]]:
-    return [(str(one.day), one.sort) for one in transactions(day(first), day(last), evening(known) if known else None)]
+    return [(str(one.day), one.sort) for one in transactions(REGISTER, day(first), day(last), evening(known) if known else None)]
 
 
 def test_a_child_is_on_the_register_from_the_day_of_the_conference_until_the_day_of_the_one_that_ends_it() -> None:
@@ -40,7 +40,7 @@ def test_the_category_is_the_one_of_that_day() -> None:
     mia.review("2026-09-01", harm="emotional")
 
     assert [said(on)[0][1] for on in ("2026-06-01", "2026-06-02", "2026-10-01")] == ["neglect", "emotional", "emotional"]
-    assert on_register(day("2026-10-01"))[0].conference == changed
+    assert on_register(REGISTER, day("2026-10-01"))[0].conference == changed
     assert told("2026-01-01", "2026-12-31") == [("2026-03-02", TransactionType.REGISTERED), ("2026-06-02", TransactionType.CATEGORY)]
 
 
@@ -81,7 +81,7 @@ def test_an_entry_taken_back_leaves_the_register_as_it_was_known_then() -> None:
 
     assert said("2026-03-10") == []
     assert said("2026-03-10", known="2026-03-19") == [("Mia Renouf", "neglect", "2026-03-02", 1)]
-    assert times_of([mia.id], day("2026-04-01")) == {}
+    assert times_of(REGISTER, [mia.id], day("2026-04-01")) == {}
 
 
 def test_the_moment_asked_about_counts_and_not_only_its_day() -> None:
@@ -89,7 +89,7 @@ def test_the_moment_asked_about_counts_and_not_only_its_day() -> None:
     mia.plan("2026-03-02")  # written down at five in the afternoon
     before, after = (datetime.fromisoformat(f"2026-03-02T{at}:00+00:00") for at in ("16:59", "17:00"))
 
-    assert (on_register(day("2026-03-02"), before), len(on_register(day("2026-03-02"), after))) == ([], 1)
+    assert (on_register(REGISTER, day("2026-03-02"), before), len(on_register(REGISTER, day("2026-03-02"), after))) == ([], 1)
 
 
 def test_a_second_time_is_counted_and_told_with_the_first() -> None:
@@ -98,12 +98,12 @@ def test_a_second_time_is_counted_and_told_with_the_first() -> None:
     mia.plan("2024-03-04")
     mia.review("2024-09-02", outcome="end", why_ended="looked-after")
     mia.plan("2026-03-02", harm="physical")
-    first, second = times_of([mia.id], day("2026-05-01"))[mia.id]
+    first, second = times_of(REGISTER, [mia.id], day("2026-05-01"))[mia.id]
 
     assert (first.number, first.registered, first.removed, first.why_removed) == (1, day("2024-03-04"), day("2024-09-02"), "looked-after")
     assert (second.number, second.registered, second.removed, second.why_removed) == (2, day("2026-03-02"), None, "")
     assert told("2026-01-01", "2026-12-31") == [("2026-03-02", TransactionType.AGAIN)]
-    assert [time.removed for time in times_of([mia.id], day("2024-09-01"))[mia.id]] == [None]
+    assert [time.removed for time in times_of(REGISTER, [mia.id], day("2024-09-01"))[mia.id]] == [None]
 
 
 def test_children_who_come_and_go_between_places_are_told_as_such() -> None:
@@ -124,7 +124,7 @@ def test_a_day_on_which_one_plan_ended_and_another_began_keeps_the_two_apart() -
     mia.plan("2026-06-02", harm="physical")
 
     assert said("2026-06-02") == [("Mia Renouf", "physical", "2026-06-02", 2)]
-    assert [time.now.category for time in times_of([mia.id], day("2026-06-02"))[mia.id]] == ["neglect", "physical"]
+    assert [time.now.category for time in times_of(REGISTER, [mia.id], day("2026-06-02"))[mia.id]] == ["neglect", "physical"]
 
 
 def test_a_registration_that_lasted_no_day_is_in_the_transactions_and_on_no_day() -> None:
@@ -145,7 +145,7 @@ def test_the_eighteenth_birthday_and_death_take_a_child_off_the_register() -> No
     assert [name for name, *_ in said("2026-04-30")] == ["Ola Renouf", "Tom Renouf"]
     assert [name for name, *_ in said("2026-06-02")] == ["Ola Renouf"]
     assert said("2026-06-03") == []
-    assert [time.why_removed for child in (grown, died) for time in times_of([child.id], day("2026-07-01"))[child.id]] == [
+    assert [time.why_removed for child in (grown, died) for time in times_of(REGISTER, [child.id], day("2026-07-01"))[child.id]] == [
         "eighteen",
         "died",
     ]
@@ -158,7 +158,7 @@ def test_a_child_not_yet_born_is_on_the_register_and_named_as_was_known_then() -
     baby.plan("2026-03-02", type="pre-birth")
     baby.tell("born", "2026-05-04", "2026-05-05")
     baby.tell("name-noted", "2026-05-10", sort="legal", given="Ava", family="Renouf")
-    then, now = on_register(day("2026-04-01"), evening("2026-04-01")), on_register(day("2026-04-01"))
+    then, now = on_register(REGISTER, day("2026-04-01"), evening("2026-04-01")), on_register(REGISTER, day("2026-04-01"))
 
     assert [(place.name, place.born, place.expected) for place in then] == [("Baby Renouf, not yet born", None, day("2026-05-01"))]
     assert [(place.name, place.born) for place in now] == [("Ava Renouf", day("2026-05-04"))]
@@ -172,7 +172,7 @@ def test_the_lead_is_the_one_allocated_on_that_day_else_the_one_whom_the_confere
     work = mia.tell("allocated", "2026-04-01", role="lead-social-worker", practitioner=str(ben))
     mia.tell("allocation-ended", "2026-05-01", of=str(work), reason="worker-left")
 
-    leads = [on_register(day(on))[0].lead_social_worker for on in ("2026-03-31", "2026-04-01", "2026-05-01", "2026-05-02")]
+    leads = [on_register(REGISTER, day(on))[0].lead_social_worker for on in ("2026-03-31", "2026-04-01", "2026-05-01", "2026-05-02")]
     assert leads == [ana, ben, ben, ana]
     assert told("2026-03-03", "2026-12-31") == []
 
@@ -186,7 +186,7 @@ def test_the_register_is_rebuilt_as_it_stood_and_agrees_with_the_times_on_a_plan
     mia.tell("conference-held", "2026-03-03", "2026-04-01", replaces=plan, type="initial", outcome="plan", harm="sexual")
 
     assert [said for _, told in rebuild(check=True) for said in told if "register" in said] == []
-    last = Place.objects.known(None).filter(last=True).values_list("subject", "registered", "removed", "category")
+    last = RegisteredChild.objects.known(None).filter(last=True).values_list("subject", "registered", "removed", "category")
     assert set(last) == {(row.subject, row.during.lower, row.during.upper, row.category) for row in Registration.objects.all()}
 
 
@@ -195,8 +195,8 @@ def test_whoever_is_closed_to_the_one_who_asks_is_nowhere_in_it() -> None:
     for child in (mia, leo):
         child.plan("2026-03-02")
 
-    assert [place.name for place in on_register(day("2026-03-02"), without=[leo.id])] == ["Mia Renouf"]
-    assert len(transactions(date(2026, 1, 1), date(2026, 12, 31), without=[leo.id])) == 1
+    assert [place.name for place in on_register(REGISTER, day("2026-03-02"), without=[leo.id])] == ["Mia Renouf"]
+    assert len(transactions(REGISTER, date(2026, 1, 1), date(2026, 12, 31), without=[leo.id])) == 1
 
 
 def test_another_form_of_harm_stands_in_the_register_with_its_words() -> None:
@@ -208,7 +208,7 @@ def test_another_form_of_harm_stands_in_the_register_with_its_words() -> None:
     mia.review("2026-12-01", harm="neglect", other_harm=["other"], harm_in_words="Sold by older boys")
 
     days = ("2026-06-03", "2026-09-01", "2026-12-01")
-    places = [on_register(day(on))[0] for on in days]
+    places = [on_register(REGISTER, day(on))[0] for on in days]
     assert [place.category_in_words for place in places] == ["Drawn into dealing", "Sold by older boys", ""]
     assert (places[1].conference, places[1].before_in_words) == (changed, "Drawn into dealing")
     assert [sort for _, sort in told("2026-03-03", "2026-12-31")] == [TransactionType.CATEGORY, TransactionType.CATEGORY]

@@ -1,38 +1,42 @@
-"""The Child Protection Register over HTTP: for those who keep it, each list with a reason that is noted for every child in it."""
+"""Registers over HTTP, each by its name: for those who keep it, each list with a reason that is noted for every child in it."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import Http404
 from django.utils import timezone
 from ninja import Router
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from corbiere.access.access_log import open_record
-from corbiere.access.viewing import Viewer
 from corbiere.api.asking import Day, Known, Named, On
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import reads
 from corbiere.ledger.fields import SEEN
-from corbiere.registers.models import Place
+from corbiere.registers.models import RegisterPlace
 from corbiere.registers.numbers import numbers_on
-from corbiere.registers.register import Time, on_register, times_of, transactions
+from corbiere.registers.register import Register, Time, on_register, register_called, times_of, transactions
 from corbiere.registers.rights import LONGEST_REASON, closed_on_register, keeps_register, sees_numbers, taken_out
 from corbiere.statute.calendar import in_words
 
 router = Router(tags=["Registers"])
-HERE = "/registers/child-protection"
+HERE = "/registers/{name}"
 
 Reason = Annotated[
     Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_REASON, strip_whitespace=True), SEEN],
     Named(..., description="What the list is needed for. It is kept beside each child in it, and the family can read it: name nobody."),
 ]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z-]{1,60}$")]
 First = Annotated[Day, Named(..., alias="from", description="The first day.")]
 Last = Annotated[Day, Named(..., alias="to", description="The last day.")]
 
 
 class OnRegister(BaseModel):
+    """What one register says beside this, such as who leads, follows under its own names."""
+
+    model_config = ConfigDict(extra="allow")
+
     subject: UUID
     name: str
     born: date | None
@@ -42,12 +46,10 @@ class OnRegister(BaseModel):
     category_in_words: str = Field(description="Which other form of harm it is, where it is none of the four.")
     registered: date = Field(description="Since when, this time.")
     number: int = Field(description="Which time on the register: the first, the second…")
-    came: str = Field(description="The conference that put the child on it.")
-    lead_social_worker: UUID | None
-    conference: UUID | None = Field(description="The conference that decided on the category.")
+    came: str = Field(description="What put the child on it.")
 
 
-class Register(BaseModel):
+class RegisterAsAt(BaseModel):
     on: date
     known: datetime | None
     children: list[OnRegister] = Field(description="By name. Whom you said you know is not among them.")
@@ -90,24 +92,25 @@ class ChildOnRegister(BaseModel):
     times: list[TimeOnRegister] = Field(description="Those that had begun by the day, the first one first.")
 
 
-@router.get(HERE, **reads(Register), operation_id="register_as_at")
-def register(request: Asking, reason: Reason, on: On, known: Known) -> Register:
+@router.get(HERE, **reads(RegisterAsAt), operation_id="register_as_at")
+def as_at(request: Asking, name: Name, reason: Reason, on: On, known: Known) -> RegisterAsAt:
     """Who was on the register as a day closed, as known at a moment."""
-    viewer, day = _keeper(request), _past(on)
-    places = on_register(day, known, closed_on_register(viewer))
-    taken_out(viewer, {place.subject for place in places}, f"on {in_words(day)}", reason)
-    return Register(on=day, known=known, children=[_told(place) for place in places])
+    held, day = _kept(request, name), _past(on)
+    places = on_register(held, day, known, closed_on_register(request.auth))
+    taken_out(request.auth, held, {place.subject for place in places}, f"on {in_words(day)}", reason)
+    return RegisterAsAt(on=day, known=known, children=[_told(held, place) for place in places])
 
 
 @router.get(f"{HERE}/transactions", **reads(Changes), operation_id="register_transactions")
-def changes(request: Asking, reason: Reason, first: First, last: Last, known: Known) -> Changes:
+def changes(request: Asking, name: Name, reason: Reason, first: First, last: Last, known: Known) -> Changes:
     """What changed between two days, both included: put on, category changed, taken off, with the reason."""
-    viewer = _keeper(request)
-    found = transactions(first, last, known, closed_on_register(viewer))
-    taken_out(viewer, {told.place.subject for told in found}, f"changes from {in_words(first)} to {in_words(last)}", reason)
+    held = _kept(request, name)
+    found = transactions(held, first, last, known, closed_on_register(request.auth))
+    subjects = {told.place.subject for told in found}
+    taken_out(request.auth, held, subjects, f"changes from {in_words(first)} to {in_words(last)}", reason)
     told = [
         Changed(
-            day=one.day, what=one.sort, child=_told(one.place), before=one.place.before, before_in_words=one.place.before_in_words,
+            day=one.day, what=one.sort, child=_told(held, one.place), before=one.place.before, before_in_words=one.place.before_in_words,
             why_removed=one.place.why_removed if one.place.last and one.day == one.place.removed else "",
         )
         for one in found
@@ -116,30 +119,40 @@ def changes(request: Asking, reason: Reason, first: First, last: Last, known: Kn
 
 
 @router.get(f"{HERE}/numbers", **reads(Counts), operation_id="register_numbers")
-def counts(request: Asking, on: On, known: Known) -> Counts:
+def counts(request: Asking, name: Name, on: On, known: Known) -> Counts:
     """How many were on the register, by category, age, sex, time on it and which time."""
-    viewer, day = request.auth, _past(on)
-    if not sees_numbers(viewer):
+    viewer, held, day = request.auth, _called(name), _past(on)
+    if not sees_numbers(viewer, held):
         raise Http404
-    told = numbers_on(day, known, closed_on_register(viewer), whole=keeps_register(viewer))
-    return Counts(on=day, known=known, total=told.total, by={held.called: held.counts for held in told.by})
+    told = numbers_on(held, day, known, closed_on_register(viewer), whole=keeps_register(viewer, held))
+    return Counts(on=day, known=known, total=told.total, by={counted.called: counted.counts for counted in told.by})
 
 
 @router.get(f"{HERE}/children/{{subject}}", **reads(ChildOnRegister), operation_id="register_of_child")
-def child(request: Asking, subject: UUID, on: On, known: Known) -> ChildOnRegister:
+def child(request: Asking, name: Name, subject: UUID, on: On, known: Known) -> ChildOnRegister:
     """Whether one child was on the register as a day closed, since when, under what, and how often before."""
-    open_record(_keeper(request), subject, "child protection register, a question")
+    held = _kept(request, name)
+    open_record(request.auth, subject, f"{held.called.lower()}, a question")
     day = _past(on)
-    times = times_of([subject], day, known).get(subject, [])
+    times = times_of(held, [subject], day, known).get(subject, [])
     return ChildOnRegister(
-        on=day, known=known, registered=any(time.removed is None for time in times), times=[_time(time) for time in times]
+        on=day, known=known, registered=any(time.removed is None for time in times), times=[_time(held, time) for time in times]
     )
 
 
-def _keeper(request: Asking) -> Viewer:
-    if not keeps_register(request.auth):
+def _called(name: str) -> Register[Any]:
+    try:
+        return register_called(name)
+    except KeyError as fault:
+        raise Http404 from fault
+
+
+def _kept(request: Asking, name: str) -> Register[Any]:
+    """Of that name, for those who keep it."""
+    register = _called(name)
+    if not keeps_register(request.auth, register):
         raise Http404
-    return request.auth
+    return register
 
 
 def _past(on: date | None) -> date:
@@ -148,12 +161,12 @@ def _past(on: date | None) -> date:
     return min(on or today, today)
 
 
-def _told(place: Place) -> OnRegister:
-    return OnRegister(**{name: getattr(place, name) for name in OnRegister.model_fields})
+def _told(register: Register[Any], place: RegisterPlace) -> OnRegister:
+    return OnRegister(**{name: getattr(place, name) for name in (*OnRegister.model_fields, *register.columns)})
 
 
-def _time(time: Time) -> TimeOnRegister:
+def _time(register: Register[Any], time: Time[Any]) -> TimeOnRegister:
     return TimeOnRegister(
         number=time.number, registered=time.registered, came=time.came, removed=time.removed, why_removed=time.why_removed,
-        categories=[_told(place) for place in time.categories],
+        categories=[_told(register, place) for place in time.categories],
     )  # fmt: skip

@@ -21,9 +21,9 @@ from corbiere.ledger.rulings import Author
 from corbiere.ledger.startup import all_are_invented
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.models import Person
-from corbiere.protection.models import Registration
+from corbiere.protection.models import RegisteredChild, Registration
+from corbiere.protection.register import REGISTER
 from corbiere.protection.registration import plan_running
-from corbiere.registers.models import Place
 from corbiere.registers.register import on_register
 
 NAME = "register-as-at"
@@ -59,7 +59,7 @@ def _asked(children: list[UUID], today: date, chance: random.Random, rounds: int
     rows = tuple(Row(side, says, costs[side].wall, costs[side].cpu) for side, says in _SAYS.items())
     ratios = tuple(Ratio(side, costs[side].wall / costs["today"].wall, 3, says) for side, says in _TAKES.items())
     size = len(children)
-    facts: dict[str, float | str] = {"children": size, "entries": EntryRow.objects.count(), "places": Place.objects.count()}
+    facts: dict[str, float | str] = {"children": size, "entries": EntryRow.objects.count(), "places": RegisteredChild.objects.count()}
     facts |= {"on it today": len(_todays(today)), "as known then": mean(len(_on(*asked)) for asked in zip(days, moments, strict=True))}
     return Result(NAME, size, rounds, rows, ratios, facts)
 
@@ -78,7 +78,7 @@ def _todays(today: date) -> Listed:
 
 
 def _on(day: date, known: datetime | None) -> Listed:
-    return [(place.subject, place.name, place.registered, place.category) for place in on_register(day, known)]
+    return [(place.subject, place.name, place.registered, place.category) for place in on_register(REGISTER, day, known)]
 
 
 def _by_name(row: tuple[UUID, str, date, str]) -> tuple[str, UUID]:

@@ -2,22 +2,25 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+DECLARED = (
+    "entries",
+    "phrases",
+    "meetings",
+    "rulings",
+    "readings",
+    "facts",
+    "opening",
+    "alarms",
+    "tasks",
+    "register",
+    "measures.catalogue",
+)
+
 
 class ProtectionConfig(AppConfig):
     name = "corbiere.protection"
     label = "protection"
 
     def ready(self) -> None:
-        for declared in (
-            "entries",
-            "phrases",
-            "meetings",
-            "rulings",
-            "readings",
-            "facts",
-            "opening",
-            "alarms",
-            "tasks",
-            "measures.catalogue",
-        ):
+        for declared in DECLARED:
             import_module(f"{self.name}.{declared}")

@@ -7,10 +7,14 @@ from django.db import models
 from django.db.models import Q
 
 from corbiere.access.models import FromSource, Grant
+from corbiere.agencies.entries import Role
+from corbiere.ledger.entry import Choice
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by, opened
+from corbiere.protection.entries.conferences import WhyPlanEnds
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm
+from corbiere.registers.models import Places, RegisterPlace, one_place_at_a_time
 from corbiere.work.alarms import Lasting
 
 # That legal planning was asked for is legal advice's own, and open to whoever such advice is open to.
@@ -100,6 +104,45 @@ class ProtectionGrant(Grant):
     """What core groups, the register and open worries open (opening.py)."""
 
     objects: ClassVar[FromSource] = FromSource("protection")
+
+    class Meta:
+        proxy = True
+
+
+class WhyRemoved(Choice):
+    """Why a child came off the register."""
+
+    CONFERENCE = "conference", "A review conference ended the plan"
+    SAFE = WhyPlanEnds.SAFE.value, WhyPlanEnds.SAFE.label
+    MOVED = WhyPlanEnds.MOVED.value, WhyPlanEnds.MOVED.label
+    LOOKED_AFTER = WhyPlanEnds.LOOKED_AFTER.value, WhyPlanEnds.LOOKED_AFTER.label
+    OTHER = WhyPlanEnds.OTHER.value, WhyPlanEnds.OTHER.label
+    EIGHTEEN = "eighteen", "Eighteenth birthday"
+    DIED = "died", "Died"
+
+
+class RegisteredChild(RegisterPlace):
+    """A child's place on the Child Protection Register, under one category and one lead, until they are eighteen at the latest."""
+
+    row_rules = open_by("protection", keeper=Role.REGISTER_ADMINISTRATOR.value)
+
+    conference = models.UUIDField(null=True, help_text="the conference that decided on the category")
+    lead_social_worker = models.UUIDField(null=True)
+
+    objects = Places["RegisteredChild"].as_manager()
+
+    class Meta:
+        db_table = "registers_place"
+        verbose_name = "place on the register"
+        verbose_name_plural = "places on the register"
+        indexes: ClassVar = [models.Index(fields=["subject"], name="places_of")]
+        constraints: ClassVar = [one_place_at_a_time("one_place_at_a_time_as_known")]
+
+
+class RegisterGrant(Grant):
+    """What it opens to have ever been on the register (register.py)."""
+
+    objects: ClassVar[FromSource] = FromSource("registers")
 
     class Meta:
         proxy = True

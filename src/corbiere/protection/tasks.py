@@ -17,7 +17,7 @@ from corbiere.protection.models import CoreGroupMember
 from corbiere.protection.opening_conferences import AWAITED
 from corbiere.protection.registration import core_group, plan_running
 from corbiere.statute.catalogue.words import CHAIR
-from corbiere.work import arranging, roles, workload
+from corbiere.work import arranging, caseload, roles, workload
 from corbiere.work.roles import Capacity
 from corbiere.work.tasks import SAFETY_FORCE, Child, OwnDay, Task, declare_own_day
 
@@ -69,7 +69,7 @@ def _decides(decided: Line, line: Line) -> bool:
     return decided.kind == "concern-decided" and (of == str(line.root) or (of is None and decided.happened >= line.happened))
 
 
-workload.declare(workload.Arrival(OPEN_CONCERN, worries))
+caseload.declare(caseload.Arrival(OPEN_CONCERN, worries))
 workload.declare(workload.Tally("on plans", "On plans", lambda lines, on: plan_running(lines, on) is not None))
 CONFERENCES = arranging.declare(
     arranging.Service(

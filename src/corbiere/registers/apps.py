@@ -8,5 +8,4 @@ class RegistersConfig(AppConfig):
     label = "registers"
 
     def ready(self) -> None:
-        for declared in ("entries", "readings", "rulings"):
-            import_module(f"{self.name}.{declared}")
+        import_module(f"{self.name}.checks")

@@ -1,21 +1,22 @@
-"""The register in numbers: how many children, by what they are told apart, on a day and by month."""
+"""A register in numbers: how many children, by what they are told apart, on a day and by month."""
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db import connection
 
+from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import without_row_security
 from corbiere.people.entries import Sex
-from corbiere.protection.entries.parts import Harm
-from corbiere.registers.models import Place
-from corbiere.registers.register import TransactionType, on_register, transactions
+from corbiere.registers.models import RegisterPlace
+from corbiere.registers.register import Breakdown, Register, on_register, transactions
 from corbiere.statute.calendar import birthday, months_after
 
+P = TypeVar("P", bound=RegisterPlace)
 NOT_SAID = "Not recorded"
 # Bands and threshold are defaults: no source gives them.
 AGES = (("Not yet born", None), ("Under 1", 1), ("1 to 4", 5), ("5 to 9", 10), ("10 to 15", 16), ("16 and 17", 18))
@@ -24,7 +25,7 @@ TURNS = ("First time", "Second time", "Third time or later")
 FEWEST = 5
 
 
-class Breakdown(NamedTuple):
+class Counted(NamedTuple):
     """`counts` by label, in their order; None is a number kept back."""
 
     called: str
@@ -33,41 +34,36 @@ class Breakdown(NamedTuple):
 
 class Numbers(NamedTuple):
     total: int | None
-    by: list[Breakdown]
+    by: list[Counted]
 
 
-def numbers_on(on: date, known: datetime | None, without: Collection[UUID], whole: bool) -> Numbers:
+def numbers_on(register: Register[P], on: date, known: datetime | None, without: Collection[UUID], whole: bool) -> Numbers:
     """Of all who were on the register: counted beneath the row rules, for whoever sees the numbers need not see the names."""
     with without_row_security():
-        places = on_register(on, known, without)
-    return numbers(places, on, whole)
+        places = on_register(register, on, known, without)
+    return numbers(register, places, on, whole)
 
 
-def changes_between(first: date, last: date, known: datetime | None, without: Collection[UUID]) -> Counter[TransactionType]:
+def changes_between(register: Register[Any], first: date, last: date, known: datetime | None, without: Collection[UUID]) -> Counter[Choice]:
     """How often what changed, counted likewise."""
     with without_row_security():
-        return Counter(told.sort for told in transactions(first, last, known, without))
+        return Counter(told.sort for told in transactions(register, first, last, known, without))
 
 
-def numbers(places: Sequence[Place], on: date, whole: bool) -> Numbers:
+def numbers(register: Register[P], places: Sequence[P], on: date, whole: bool) -> Numbers:
     """Of those who were on the register on a day. Unless `whole`, small numbers are kept back, with others from which they would follow."""
-    told = [
-        _breakdown("Category", places, lambda place: harm_called(place.category), [*(harm.label for harm in Harm), NOT_SAID]),
-        _breakdown("Age", places, lambda place: age_band(place, on), [*(label for label, _ in AGES), NOT_SAID]),
-        _breakdown("Sex", places, lambda place: sex_called(place.sex), [*(sex.label for sex in Sex), NOT_SAID]),
-        _breakdown("Time on the register", places, lambda place: length_band(place.registered, on), [label for label, _ in LENGTHS]),
-        _breakdown("Which time on the register", places, lambda place: TURNS[min(place.number, len(TURNS)) - 1], TURNS),
-    ]
+    told = [_counted(breakdown, places, on) for breakdown in register.breakdowns]
     if whole:
         return Numbers(len(places), told)
     return Numbers(kept_back({"": len(places)})[""], [held._replace(counts=kept_back(held.counts)) for held in told])
 
 
-def _breakdown(called: str, places: Iterable[Place], label: Callable[[Place], str], labels: Iterable[str]) -> Breakdown:
-    counts: dict[str, int | None] = dict.fromkeys(labels, 0)
+def _counted(breakdown: Breakdown[P], places: Iterable[P], on: date) -> Counted:
+    counts: dict[str, int | None] = dict.fromkeys(breakdown.labels, 0)
     for place in places:
-        counts[label(place)] = (counts.get(label(place)) or 0) + 1
-    return Breakdown(called, {said: count for said, count in counts.items() if count or said != NOT_SAID})
+        label = breakdown.label(place, on)
+        counts[label] = (counts.get(label) or 0) + 1
+    return Counted(breakdown.called, {said: count for said, count in counts.items() if count or said != NOT_SAID})
 
 
 def kept_back(counts: dict[str, int | None]) -> dict[str, int | None]:
@@ -85,16 +81,11 @@ def kept_back(counts: dict[str, int | None]) -> dict[str, int | None]:
     return {label: None if label in gone else count for label, count in counts.items()}
 
 
-def harm_called(category: str, words: str = "") -> str:
-    """Counts leave out `words`, which say which other form of harm it is: they would tell one child from another."""
-    return Harm(category).named(words) if category else NOT_SAID
-
-
 def sex_called(sex: str) -> str:
     return Sex(sex).label if sex else NOT_SAID
 
 
-def age_band(place: Place, on: date) -> str:
+def age_band(place: RegisterPlace, on: date) -> str:
     born = place.born
     if born is None or born > on:
         return AGES[0][0] if born or place.expected else NOT_SAID
@@ -103,6 +94,14 @@ def age_band(place: Place, on: date) -> str:
 
 def length_band(since: date, on: date) -> str:
     return next(label for label, months in LENGTHS if months is None or on < months_after(since, months))
+
+
+BY_AGE: Breakdown[Any] = Breakdown("Age", age_band, (*(label for label, _ in AGES), NOT_SAID))
+BY_SEX: Breakdown[Any] = Breakdown("Sex", lambda place, on: sex_called(place.sex), (*(sex.label for sex in Sex), NOT_SAID))
+BY_LENGTH: Breakdown[Any] = Breakdown(
+    "Time on the register", lambda place, on: length_band(place.registered, on), tuple(label for label, _ in LENGTHS)
+)
+BY_TURN: Breakdown[Any] = Breakdown("Which time on the register", lambda place, on: TURNS[min(place.number, len(TURNS)) - 1], TURNS)
 
 
 # By month.
@@ -126,7 +125,7 @@ _BY_MONTH = """
         SELECT first::date, least((first + interval '1 month - 1 day')::date, %(on)s::date) AS last
         FROM generate_series(%(since)s::date, %(on)s::date, interval '1 month') AS first
     ), places AS (
-        SELECT * FROM registers_place
+        SELECT * FROM {table}
         WHERE CASE WHEN %(known)s::timestamptz IS NULL THEN upper_inf(known) ELSE known @> %(known)s::timestamptz END
             AND subject <> ALL(%(without)s)
     )
@@ -140,11 +139,12 @@ _BY_MONTH = """
 """
 
 
-def by_month(since: date, on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[Month]:
+def by_month(register: Register[Any], since: date, on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[Month]:
     """Every month from the one of `since` to the one of `on`."""
     asked = {"since": since.replace(day=1), "on": on, "known": known, "without": list(without)}
+    table = connection.ops.quote_name(register.place._meta.db_table)
     with without_row_security(), connection.cursor() as cursor:
-        cursor.execute(_BY_MONTH, asked)
+        cursor.execute(_BY_MONTH.format(table=table), asked)
         return [Month(first, _counts(counts), come, gone) for first, counts, come, gone in cursor.fetchall()]
 
 

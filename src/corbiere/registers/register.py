@@ -1,25 +1,107 @@
-"""Questions to the Child Protection Register: as at any day, as known at any moment, each with one question to the database."""
+"""A register in one declaration, and the questions it answers: as at any day, as known at any moment, each with one to the database."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import Q
 
-from corbiere.ledger.entry import Choice
-from corbiere.protection.entries.conferences import ConferenceType, WhyPlanEnds
-from corbiere.registers.models import Place, Registered
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.entries import Role
+from corbiere.ledger.entry import Choice, Entry
+from corbiere.registers.models import Places, RegisterPlace
+
+P = TypeVar("P", bound=RegisterPlace)
 
 
-def on_register(on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[Place]:
+@dataclass(frozen=True, slots=True)
+class Breakdown(Generic[P]):
+    """What those on a register are told apart by in its numbers: the `label` of a place on a day, of `labels` in their order."""
+
+    called: str
+    label: Callable[[P, date], str]
+    labels: tuple[str, ...]
+
+
+class Checked(Protocol):
+    """What is written down of a check; `odd` are the oddities that the system found."""
+
+    agrees: bool
+    odd: Any
+    outcome: Any
+    done: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Register(Generic[P]):
+    """`name` stands in addresses, `page` is the name of its page's. `link` is what a list of numbers elsewhere says of it.
+
+    `decides` is the kind that puts somebody on it or takes them off. `keeper` is the role of those who keep it, and `numbers` says who
+    else is given its numbers. `changes` are all that is told of it in a list of changes, in their order on one day: `began` and `ended`
+    say which a time's first and last day is, and `another_category` is the change of category.
+
+    `checked` is the kind in which a check is written down, of which `odd` finds what is odd, as a day closes, among the places given;
+    `duty` is what the law asks about checks.
+    """
+
+    name: str
+    called: str
+    link: str
+    clause: str
+    page: str
+    place: type[P]
+    decides: str
+    keeper: Role
+    numbers: Callable[[Viewer], bool]
+    changes: type[Choice]
+    began: Callable[[P], Choice]
+    ended: Callable[[P], Choice]
+    another_category: Choice
+    breakdowns: tuple[Breakdown[P], ...]
+    checked: type[Entry]
+    odd: Callable[[Sequence[P], date], Mapping[Any, list[P]]]
+    duty: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What its places say beside what those of every register do."""
+        shared = {field.attname for field in RegisterPlace._meta.get_fields() if hasattr(field, "attname")}
+        return tuple(field.attname for field in self.place._meta.concrete_fields if field.attname not in shared and not field.primary_key)
+
+    @property
+    def places(self) -> Places[P]:
+        found: Places[P] = self.place._default_manager.all()  # type: ignore[assignment]
+        return found
+
+
+_REGISTERS: dict[str, Register[Any]] = {}
+
+
+def declare(register: Register[P]) -> Register[P]:
+    """Makes a register known. ValueError where another has its name."""
+    if _REGISTERS.setdefault(register.name, register) is not register:
+        raise ValueError(f"there is another register called {register.name}")
+    return register
+
+
+def registers() -> Sequence[Register[Any]]:
+    return tuple(_REGISTERS.values())
+
+
+def register_called(name: str) -> Register[Any]:
+    """KeyError for one that nothing declares."""
+    return _REGISTERS[name]
+
+
+def on_register(register: Register[P], on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[P]:
     """Who was on it as that day closed, by name. `without` are those who are closed to whoever asks."""
-    return list(_but(Place.objects.known(known).on(on), without).order_by("name", "subject"))
+    return list(_but(register.places.known(known).on(on), without).order_by("name", "subject"))
 
 
-def _but(places: Registered, without: Collection[UUID]) -> Registered:
+def _but(places: Places[P], without: Collection[UUID]) -> Places[P]:
     return places.exclude(subject__in=without) if without else places
 
 
@@ -27,36 +109,36 @@ def _but(places: Registered, without: Collection[UUID]) -> Registered:
 
 
 @dataclass(frozen=True)
-class Time:
+class Time(Generic[P]):
     """One time on the register, as far as it had gone by a day. `removed` is None while it lasted."""
 
     number: int
     registered: date
     came: str
-    places: Sequence[Place]
+    places: Sequence[P]
     removed: date | None
     why_removed: str
 
     @property
-    def now(self) -> Place:
+    def now(self) -> P:
         return self.places[-1]
 
     @property
-    def categories(self) -> list[Place]:
+    def categories(self) -> list[P]:
         """The places with which the category became another, the first among them."""
         return [place for place in self.places if place.begins == self.registered or place.has_another_category]
 
 
-def times_of(subjects: Collection[UUID], on: date, known: datetime | None = None) -> dict[UUID, list[Time]]:
+def times_of(register: Register[P], subjects: Collection[UUID], on: date, known: datetime | None = None) -> dict[UUID, list[Time[P]]]:
     """Each child's times on the register that had begun by a day, the first one first. Who was never on it is not there."""
-    places = Place.objects.known(known).filter(subject__in=subjects, begins__lte=on).order_by("subject", "number", "begins")
+    places = register.places.known(known).filter(subject__in=subjects, begins__lte=on).order_by("subject", "number", "begins")
     return {
         subject: [_time(number, list(held), on) for number, held in groupby(of_child, lambda place: place.number)]
         for subject, of_child in groupby(places, lambda place: place.subject)
     }
 
 
-def _time(number: int, places: Sequence[Place], on: date) -> Time:
+def _time(number: int, places: Sequence[P], on: date) -> Time[P]:
     last = places[-1]
     over = last.removed is not None and last.removed <= on
     return Time(number, last.registered, last.came, places, last.removed if over else None, last.why_removed if over else "")
@@ -65,50 +147,26 @@ def _time(number: int, places: Sequence[Place], on: date) -> Time:
 # What changed, in date order.
 
 
-class TransactionType(Choice):
-    REGISTERED = "registered", "Put on the register"
-    AGAIN = "registered-again", "Put on the register again"
-    TRANSFERRED_IN = "transferred-in", "Came to Jersey on a plan elsewhere, and put on the register"
-    CATEGORY = "category-changed", "Category changed"
-    TRANSFERRED_OUT = "transferred-out", "Taken off the register: moved away"
-    REMOVED = "removed", "Taken off the register"
-
-
-class Transaction(NamedTuple):
+class Transaction(NamedTuple, Generic[P]):
     day: date
-    sort: TransactionType
-    place: Place
+    sort: Choice
+    place: P
 
 
-def transactions(first: date, last: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[Transaction]:
+def transactions(
+    register: Register[P], first: date, last: date, known: datetime | None = None, without: Collection[UUID] = ()
+) -> list[Transaction[P]]:
     """What changed on the register between two days, both included, in date order, as known at a moment."""
-    days = (first, last)
-    places = _but(Place.objects.known(known), without).filter(Q(begins__range=days) | Q(last=True, removed__range=days))
-    found = [told for place in places for told in _told(place) if first <= told.day <= last]
-    return sorted(found, key=lambda told: (told.day, told.place.name, told.place.subject, told.place.number, ORDER.index(told.sort)))
+    days, order = (first, last), list(register.changes)
+    places = _but(register.places.known(known), without).filter(Q(begins__range=days) | Q(last=True, removed__range=days))
+    found = [told for place in places for told in _told(register, place) if first <= told.day <= last]
+    return sorted(found, key=lambda told: (told.day, told.place.name, told.place.subject, told.place.number, order.index(told.sort)))
 
 
-ORDER = (
-    TransactionType.REGISTERED,
-    TransactionType.AGAIN,
-    TransactionType.TRANSFERRED_IN,
-    TransactionType.CATEGORY,
-    TransactionType.TRANSFERRED_OUT,
-    TransactionType.REMOVED,
-)
-
-
-def _told(place: Place) -> Iterator[Transaction]:
+def _told(register: Register[P], place: P) -> Iterator[Transaction[P]]:
     if place.begins == place.registered:
-        yield Transaction(place.begins, _how_it_began(place), place)
+        yield Transaction(place.begins, register.began(place), place)
     elif place.has_another_category:
-        yield Transaction(place.begins, TransactionType.CATEGORY, place)
+        yield Transaction(place.begins, register.another_category, place)
     if place.last and place.removed is not None:
-        moved = place.why_removed == WhyPlanEnds.MOVED
-        yield Transaction(place.removed, TransactionType.TRANSFERRED_OUT if moved else TransactionType.REMOVED, place)
-
-
-def _how_it_began(place: Place) -> TransactionType:
-    if place.came == ConferenceType.TRANSFER_IN:
-        return TransactionType.TRANSFERRED_IN
-    return TransactionType.AGAIN if place.number > 1 else TransactionType.REGISTERED
+        yield Transaction(place.removed, register.ended(place), place)

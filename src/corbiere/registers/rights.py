@@ -1,29 +1,25 @@
-"""Who may ask the register what, and the note that is made of it."""
+"""Who may ask a register what, and the note that is made of it."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from corbiere.access.listings_log import log_listed
-from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to
-from corbiere.agencies.entries import AgencySort, Role
-from corbiere.agencies.models import Agency
+from corbiere.registers.register import Register
 
 LONGEST_REASON = 140
 
 
-def keeps_register(viewer: Viewer) -> bool:
+def keeps_register(viewer: Viewer, register: Register[Any]) -> bool:
     """ISS-10-1: who keeps the register. Those who work with a child find on the child's own page whether they are on it."""
-    return Role.REGISTER_ADMINISTRATOR in viewer.roles
+    return register.keeper in viewer.roles
 
 
-def sees_numbers(viewer: Viewer) -> bool:
-    """Those who keep it, and the managers of children's social care: these see no names, and no small numbers."""
-    if keeps_register(viewer):
-        return True
-    if viewer.agency is None or MANAGES not in viewer.roles:
-        return False
-    return Agency.objects.filter(subject=viewer.agency, sort=AgencySort.SOCIAL_CARE).exists()
+def sees_numbers(viewer: Viewer, register: Register[Any]) -> bool:
+    """Those who keep it, and those to whom it gives its numbers: these see no names, and no small numbers."""
+    return keeps_register(viewer, register) or register.numbers(viewer)
 
 
 def closed_on_register(viewer: Viewer) -> list[UUID]:
@@ -31,6 +27,6 @@ def closed_on_register(viewer: Viewer) -> list[UUID]:
     return list(closed_to(viewer))
 
 
-def taken_out(viewer: Viewer, subjects: Collection[UUID], what: str, reason: str) -> None:
+def taken_out(viewer: Viewer, register: Register[Any], subjects: Collection[UUID], what: str, reason: str) -> None:
     """Notes, with the reason, that the viewer was shown each of these in a list out of the register."""
-    log_listed(viewer, subjects, f"child protection register, {what}: {reason}"[:200])
+    log_listed(viewer, subjects, f"{register.called.lower()}, {what}: {reason}"[:200])

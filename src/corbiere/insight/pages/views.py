@@ -22,6 +22,8 @@ from corbiere.insight.pages.people_behind import groups
 from corbiere.insight.pages.question import Asking, asked, set_asked
 from corbiere.insight.pages.spreadsheet import as_csv
 from corbiere.registers.numbers import FEWEST
+from corbiere.registers.register import registers
+from corbiere.registers.rights import sees_numbers
 
 
 class GroupsForm(ShownForm):
@@ -40,6 +42,7 @@ def measures(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "all": measures_of_set(of),
         "others": [other for other in measure_sets() if other is not of],
         "kept_back": DEFAULT,
+        "registers": [register for register in registers() if sees_numbers(viewer, register)],
         "groupings": [grouping for grouping in groupings() if of_groups.may_see(viewer, grouping)],
     }
     return render(request, "insight/measures.html", given)

@@ -9,6 +9,7 @@ from corbiere.agencies.models import Practitioner, TeamManager, TeamMember
 from corbiere.insight import groups
 from corbiere.insight.groups import Group, Grouping
 from corbiere.insight.measure import MeasureSet
+from corbiere.protection.register import REGISTER
 from corbiere.registers.rights import sees_numbers
 from corbiere.statute.states import BEFORE_COURT, LOOKED_AFTER, ON_PLAN
 
@@ -64,6 +65,6 @@ THREE_GROUPS = groups.declare(
             ),
         ),
         whole=answers_for_everyone,
-        numbers=sees_numbers,
+        numbers=lambda viewer: sees_numbers(viewer, REGISTER),
     )
 )

@@ -15,6 +15,7 @@ from corbiere.protection.entries.parts import Harm
 from corbiere.protection.pages.incidents.result_page import followed
 from corbiere.protection.pages.incidents.steps import WRONG
 from corbiere.protection.pages.plan.brief import brief, on_adults_record
+from corbiere.protection.register import REGISTER
 from corbiere.registers.rights import sees_numbers
 from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN
 
@@ -56,12 +57,12 @@ declare(
         order=61,
     )
 )
-REGISTER = "On the Child Protection Register"
+ON_REGISTER = "On the Child Protection Register"
 declare(
     Flag(
         name="on-plan",
         state=ON_PLAN,
-        says=REGISTER,
+        says=ON_REGISTER,
         more=_harm,
         begun="is on the Child Protection Register",
         ended="is no longer on the Child Protection Register",
@@ -102,4 +103,12 @@ declare(
     )
 )
 declare(AfterRecording(name="incidents", kinds=WRONG, template="protection/incidents/followed.html", build=followed))
-declare(Navigation(name="registers", called="Registers", page="protection:child-protection-register", sees=sees_numbers, order=30))
+declare(
+    Navigation(
+        name="registers",
+        called="Registers",
+        page="protection:child-protection-register",
+        sees=lambda viewer: sees_numbers(viewer, REGISTER),
+        order=30,
+    )
+)

@@ -12,9 +12,9 @@ from corbiere.desk.record.names import practitioners
 from corbiere.people.models import Person
 from corbiere.people.search import search
 from corbiere.protection.entries.conferences import ConferenceType
+from corbiere.protection.models import RegisteredChild, WhyRemoved
 from corbiere.protection.pages.register.question import Asked
-from corbiere.registers.models import Place, WhyRemoved
-from corbiere.registers.numbers import harm_called
+from corbiere.protection.register import REGISTER, harm_called
 from corbiere.registers.register import Time, times_of
 
 MOST_FOUND = 10
@@ -35,18 +35,18 @@ class Answer:
 def answers(viewer: Viewer, asking: Asked) -> list[Answer]:
     """Of everybody who may be meant. A name that has stood in the register can be found by those who keep it."""
     found = search(asking.words, among=subjects_visible_to(viewer), limit=MOST_FOUND)
-    times = times_of([match.person.subject for match in found], asking.on, asking.known)
+    times = times_of(REGISTER, [match.person.subject for match in found], asking.on, asking.known)
     leads = practitioners(place.lead_social_worker for held in times.values() for time in held for place in time.places)
     return [_answer(match.person, match.why, times.get(match.person.subject, []), leads, asking) for match in found]
 
 
-def _answer(person: Person, why: tuple[str, ...], times: list[Time], leads: dict[UUID, Named], asking: Asked) -> Answer:
+def _answer(person: Person, why: tuple[str, ...], times: list[Time[RegisteredChild]], leads: dict[UUID, Named], asking: Asked) -> Answer:
     lasting = next((time for time in times if time.removed is None), None)
     rows = list(_rows(lasting, leads, asking)) if lasting else []
     return Answer(person, why, lasting is not None, rows, [_told(time, asking) for time in times if time.removed is not None])
 
 
-def _rows(time: Time, leads: dict[UUID, Named], asking: Asked) -> Iterable[dict[str, str]]:
+def _rows(time: Time[RegisteredChild], leads: dict[UUID, Named], asking: Asked) -> Iterable[dict[str, str]]:
     lead = time.now.lead_social_worker
     yield {"key": "Since", "value": f"{day_in_words(time.registered, asking.on)}, for {distance(time.registered, asking.on)}"}
     yield {"key": "Category", "value": _category(time, asking)}
@@ -55,7 +55,7 @@ def _rows(time: Time, leads: dict[UUID, Named], asking: Asked) -> Iterable[dict[
     yield {"key": "Which time", "value": f"The {TURNS[min(time.number, len(TURNS)) - 1]}"}
 
 
-def _category(time: Time, asking: Asked) -> str:
+def _category(time: Time[RegisteredChild], asking: Asked) -> str:
     """The last first, each with the day of the conference that decided on it."""
     told = [
         f"{harm_called(place.category, place.category_in_words)}, since {day_in_words(place.begins, asking.on)}"
@@ -64,11 +64,11 @@ def _category(time: Time, asking: Asked) -> str:
     return "\n".join(reversed(told))
 
 
-def _under(place: Place) -> str:
+def _under(place: RegisteredChild) -> str:
     return harm_called(place.category).lower() + (f" ({place.category_in_words})" if place.category_in_words else "")
 
 
-def _told(time: Time, asking: Asked) -> str:
+def _told(time: Time[RegisteredChild], asking: Asked) -> str:
     assert time.removed is not None
     days = f"{day_in_words(time.registered, asking.on)} to {day_in_words(time.removed, asking.on)}"
     under = ", then ".join(_under(place) for place in time.categories)

@@ -10,8 +10,9 @@ from corbiere.desk.record.display import name_in
 from corbiere.desk.record.names import practitioners
 from corbiere.people.models import short_reference
 from corbiere.protection.entries.conferences import ConferenceType
-from corbiere.registers.models import Place, WhyRemoved
-from corbiere.registers.numbers import harm_called, sex_called
+from corbiere.protection.models import RegisteredChild, WhyRemoved
+from corbiere.protection.register import REGISTER, harm_called
+from corbiere.registers.numbers import sex_called
 from corbiere.registers.register import on_register, transactions
 from corbiere.statute.calendar import in_words
 
@@ -29,7 +30,7 @@ class Listed:
 
 
 def as_at(on: date, known: datetime | None, without: Iterable[UUID]) -> Listed:
-    places = on_register(on, known, list(without))
+    places = on_register(REGISTER, on, known, list(without))
     leads = practitioners(place.lead_social_worker for place in places)
     headings = (*_WHO, "Category", "Since", "For", "Which time", "Put on by", "Lead social worker")
     rows = [
@@ -43,7 +44,7 @@ def as_at(on: date, known: datetime | None, without: Iterable[UUID]) -> Listed:
 
 
 def changed(first: date, last: date, known: datetime | None, without: Iterable[UUID]) -> Listed:
-    found = transactions(first, last, known, list(without))
+    found = transactions(REGISTER, first, last, known, list(without))
     headings = ("Day", "What changed", *_WHO, "Category", "Before", "Put on", "Which time", "Why taken off")
     rows = [
         [
@@ -61,7 +62,7 @@ def changed(first: date, last: date, known: datetime | None, without: Iterable[U
 _WHO = ("Child", "Reference", "Born or due", "Age", "Sex")
 
 
-def _who(place: Place, on: date) -> Row:
+def _who(place: RegisteredChild, on: date) -> Row:
     day = place.born or place.expected
     age = age_in_words(place.born, on) if place.born else "not yet born" if place.expected else ""
     return [place.name, short_reference(place.subject), day.isoformat() if day else "", age, sex_called(place.sex)]

@@ -10,8 +10,8 @@ from corbiere.desk.components.charts import Chart, Point, month_called
 from corbiere.desk.components.words import counted
 from corbiere.protection.entries.parts import Harm
 from corbiere.protection.pages.register.question import Asked
-from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, changes_between, harm_called, kept_back
-from corbiere.registers.register import TransactionType
+from corbiere.protection.register import REGISTER, TransactionType, harm_called
+from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, changes_between, kept_back
 from corbiere.statute.calendar import months_after
 from corbiere.statute.children import PER, Children, children_on
 
@@ -53,7 +53,7 @@ class Rated(NamedTuple):
 
 def monthly(asking: Asked, without: Sequence[UUID], whole: bool) -> Monthly:
     since = date(asking.on.year - YEARS, asking.on.month, 1)
-    months = by_month(since, asking.on, asking.known, without)
+    months = by_month(REGISTER, since, asking.on, asking.known, without)
     rated = [
         Rated(month, month.total if whole else _few(month.total), children_on(_closed(month, asking.on), asking.shown.known_on))
         for month in months
@@ -144,6 +144,6 @@ def _roughly(number: int) -> str:
 
 def changes(asking: Asked, without: Sequence[UUID], whole: bool) -> list[tuple[str, int | None]]:
     """How often what changed between two days."""
-    found = changes_between(asking.first, asking.last, asking.known, without)
+    found = changes_between(REGISTER, asking.first, asking.last, asking.known, without)
     counts: dict[str, int | None] = {sort.label: found[sort] for sort in TransactionType}
     return list((counts if whole else kept_back(counts)).items())

@@ -1,5 +1,6 @@
 """The check of the register: what the system found, the form that says what came of it, and the last one in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -11,10 +12,11 @@ from corbiere.desk.record.display import name_in
 from corbiere.desk.record.names import practitioners
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
+from corbiere.protection.entries.register import Oddity, RegisterChecked, WhichRegister
+from corbiere.protection.models import RegisteredChild
 from corbiere.protection.pages.register.question import Asked
-from corbiere.registers.checks import Check, agrees_with_the_record, last_check, oddities
-from corbiere.registers.entries import CheckOutcome, Oddity, RegisterChecked, WhichRegister
-from corbiere.registers.models import Place
+from corbiere.protection.register import REGISTER
+from corbiere.registers.checks import Check, CheckOutcome, agrees_with_the_record, last_check, oddities
 from corbiere.registers.rights import closed_on_register
 
 LONGEST = 4000
@@ -26,7 +28,7 @@ class Found:
     """What the system finds today; `odd` are those to look at, under what is odd about them."""
 
     agrees: bool
-    odd: dict[Oddity, list[Place]]
+    odd: Mapping[Oddity, list[RegisteredChild]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class CheckForm(forms.Form):
 
 def found(viewer: Viewer) -> Found:
     """Each child who is named is noted as seen."""
-    held = Found(agrees_with_the_record(), oddities(viewer.on, closed_on_register(viewer)))
+    held = Found(agrees_with_the_record(REGISTER), oddities(REGISTER, viewer.on, closed_on_register(viewer)))
     named = {place.subject for places in held.odd.values() for place in places}
     log_listed(viewer, named, "child protection register, a check of it", daily=True)
     return held
@@ -73,8 +75,8 @@ def written(viewer: Viewer, form: CheckForm, key: str) -> bool:
     said = form.cleaned_data
     entry = RegisterChecked(
         which=WhichRegister.CHILD_PROTECTION,
-        agrees=agrees_with_the_record(),
-        odd=list(oddities(viewer.on, closed_on_register(viewer))),
+        agrees=agrees_with_the_record(REGISTER),
+        odd=list(oddities(REGISTER, viewer.on, closed_on_register(viewer))),
         outcome=CheckOutcome(said["outcome"]),
         done=said["done"].strip() or None,
     )
@@ -90,5 +92,5 @@ def written(viewer: Viewer, form: CheckForm, key: str) -> bool:
 
 def last(viewer: Viewer, asking: Asked) -> Last | None:
     """By the day that is asked about, as it was known."""
-    check = last_check(viewer, asking.on, asking.known)
+    check = last_check(REGISTER, viewer, asking.on, asking.known)
     return Last(check, name_in(practitioners([check.practitioner]), check.practitioner) or "the system") if check else None

@@ -12,10 +12,11 @@ from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.spreadsheet import file_of
+from corbiere.protection.entries.register import Oddity
 from corbiere.protection.pages.register import lists, numbers, register_check
 from corbiere.protection.pages.register.answers import answers
 from corbiere.protection.pages.register.question import Asked, DayForm, Out, Question, asked, between_form
-from corbiere.registers.entries import Oddity
+from corbiere.protection.register import REGISTER
 from corbiere.registers.numbers import FEWEST, numbers_on
 from corbiere.registers.rights import closed_on_register, keeps_register, sees_numbers, taken_out
 
@@ -23,7 +24,7 @@ from corbiere.registers.rights import closed_on_register, keeps_register, sees_n
 @require_safe
 @signed_in
 def register(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    if not sees_numbers(viewer):
+    if not sees_numbers(viewer, REGISTER):
         raise Http404
     asking = asked(request, viewer.on)
     return _page(request, viewer, asking, Out(initial=_initial(asking)))
@@ -33,7 +34,7 @@ def register(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @signed_in
 def out(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """A list with names. Each child in it is noted as seen, with the reason."""
-    if not keeps_register(viewer):
+    if not keeps_register(viewer, REGISTER):
         raise Http404
     form = Out(request.POST)
     if not form.is_valid():
@@ -43,7 +44,7 @@ def out(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         listed = lists.as_at(min(said["on"], viewer.on), said["known"], without)
     else:
         listed = lists.changed(said["first"], said["last"], said["known"], without)
-    taken_out(viewer, listed.subjects, listed.called, said["reason"])
+    taken_out(viewer, REGISTER, listed.subjects, listed.called, said["reason"])
     if said["form"] == Out.TABLE:
         return file_of(listed.headings, listed.rows, "child-protection-register")
     given = {"listed": listed, "reason": said["reason"], "known": said["known"], "asked": viewer.on, "by": viewer.name}
@@ -55,7 +56,7 @@ def out(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @signed_in
 def check(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """ISS-7-0a: what the system finds, and the form with which somebody says that they looked."""
-    if not keeps_register(viewer):
+    if not keeps_register(viewer, REGISTER):
         raise Http404
     form = register_check.CheckForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and register_check.written(viewer, form, request.POST.get("key", "")):
@@ -73,7 +74,7 @@ def check(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status: int = 200) -> HttpResponse:
-    keeps, without = keeps_register(viewer), closed_on_register(viewer)
+    keeps, without = keeps_register(viewer, REGISTER), closed_on_register(viewer)
     found = answers(viewer, asking) if keeps and asking.words else []
     log_listed(viewer, {answer.person.subject for answer in found}, "child protection register, a question")
     given = {
@@ -83,7 +84,7 @@ def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status:
         "last": register_check.last(viewer, asking),
         "question": Question(request.GET) if keeps else DayForm(request.GET),
         "found": found,
-        "numbers": numbers_on(asking.on, asking.known, without, whole=keeps),
+        "numbers": numbers_on(REGISTER, asking.on, asking.known, without, whole=keeps),
         "monthly": numbers.monthly(asking, without, whole=keeps),
         "changes": numbers.changes(asking, without, whole=keeps),
         "between": between_form(asking),

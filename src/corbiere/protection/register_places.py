@@ -12,8 +12,8 @@ from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
 from corbiere.people.readings import NAMED, person_of
 from corbiere.protection.entries.parts import Harm
+from corbiere.protection.models import WhyRemoved
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan
-from corbiere.registers.models import WhyRemoved
 from corbiere.statute.states import Span
 
 KINDS = frozenset({*PLAN_KINDS, *NAMED, *READS})
@@ -21,9 +21,9 @@ DECIDES = "conference-held"
 DAY = timedelta(days=1)
 
 
-class Stay(NamedTuple):
-    """Some days on the register under one category and one lead. See models.Place for the columns of the same names; `ends` is the first
-    day it was so no more, None while it lasts."""
+class RegisterStay(NamedTuple):
+    """Some days on the register under one category and one lead, with the columns of models.RegisteredChild; `ends` is the first day it was
+    so no more, None while it lasts."""
 
     name: str
     born: date | None
@@ -55,7 +55,7 @@ class Decided:
     lead: UUID | None
 
 
-def stays(subject: UUID, lines: Sequence[Line]) -> list[Stay]:
+def stays(subject: UUID, lines: Sequence[Line]) -> list[RegisterStay]:
     """All of a child's, in order of happening."""
     spans = times_on_plan(lines)
     if not spans:
@@ -65,13 +65,13 @@ def stays(subject: UUID, lines: Sequence[Line]) -> list[Stay]:
     return [stay for number, span in enumerate(spans, start=1) for stay in _within(span, number, lines, leads, person)]
 
 
-def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[Held], person: Person) -> Iterator[Stay]:
+def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[Held], person: Person) -> Iterator[RegisterStay]:
     deciding = [line for line in lines if line.kind == DECIDES and _speaks_of(line, span)]
     opening = next(line for line in deciding if line.body.get("outcome") == "plan")
     places = list(_places(span, deciding, leads))
     for turn, (begins, held) in enumerate(places):
         last = turn + 1 == len(places)
-        yield Stay(
+        yield RegisterStay(
             name=person.called, born=person.born, expected=person.expected, sex=person.sex, number=number, came=opening.body["type"],
             registered=span.begins, begins=begins, ends=span.ended if last else places[turn + 1][0],
             category=held.category, before=places[turn - 1][1].category if turn else "",

@@ -1,8 +1,12 @@
-"""What is written down of a register itself. Who is on it is never written down: that follows from what was recorded of each child."""
+"""What is written down of the Child Protection Register itself.
+
+Who is on it is never written down: that follows from what was recorded of each child.
+"""
 
 from corbiere.ledger.entry import AGENCY, Choice, Entry, ask
 from corbiere.ledger.fields import Text
 from corbiere.ledger.whose import REGISTER_KEEPER
+from corbiere.registers.checks import CheckOutcome
 
 
 class WhichRegister(Choice):
@@ -17,11 +21,6 @@ class Oddity(Choice):
     GROWN = "grown", "Eighteen or older, or nobody knows when they were born"
     NO_CATEGORY = "no-category", "No category"
     LONG = "long", "On the register for more than two years"
-
-
-class CheckOutcome(Choice):
-    IN_ORDER = "in-order", "It is in order"
-    TO_PUT_RIGHT = "to-put-right", "Something has to be put right"
 
 
 class RegisterChecked(

@@ -1,0 +1,145 @@
+"""The Child Protection Register: who is on it and since when, what changes on it, in what it is counted, and what a check looks for."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from corbiere.access.bases import declare as declare_basis
+from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.agencies.entries import AgencySort, Role
+from corbiere.agencies.models import Agency
+from corbiere.ledger.bitemporal import Told, history, moments
+from corbiere.ledger.entry import Choice
+from corbiere.ledger.reading import JERSEY, effective, rows_of, without_row_security
+from corbiere.ledger.rulings import Line
+from corbiere.meetings.models import Meeting
+from corbiere.protection.entries.conferences import ConferenceType, WhyPlanEnds
+from corbiere.protection.entries.parts import Harm
+from corbiere.protection.entries.register import Oddity, RegisterChecked
+from corbiere.protection.meetings import CONFERENCE_TYPES
+from corbiere.protection.models import RegisteredChild, RegisterGrant
+from corbiere.protection.register_places import DECIDES, KINDS, stays
+from corbiere.registers.checks import rule_on_checks
+from corbiere.registers.models import places_of
+from corbiere.registers.numbers import BY_AGE, BY_LENGTH, BY_SEX, BY_TURN, NOT_SAID
+from corbiere.registers.register import Breakdown, Register, declare
+from corbiere.statute.calendar import birthday, months_after
+
+ADULT = 18
+LONG_MONTHS = 24  # a default: no source says how long is long
+NAMED = declare_basis("named in the register", "Keeps the registers, in which their name has stood", frozenset({"identity"}))
+
+
+@history(RegisteredChild, reads=KINDS, begins={DECIDES})
+def places(subject: UUID, told: Sequence[Told]) -> list[RegisteredChild]:
+    return places_of(RegisteredChild, subject, told, stays)
+
+
+@history(RegisterGrant, reads={DECIDES}, begins={DECIDES})
+def register_grants(subject: UUID, told: Sequence[Told]) -> list[RegisterGrant]:
+    """Whoever keeps the register must find in it those who were on it, and those who were put on it in error: by name, and no more."""
+    for moment, lines in moments(told):
+        if stays(subject, lines):
+            grant = NAMED.to_role(Role.REGISTER_ADMINISTRATOR, subject, moment.astimezone(JERSEY).date(), None)
+            return [RegisterGrant(source=RegisterGrant._default_manager.source, **_columns(grant))]
+    return []
+
+
+def _columns(grant: Any) -> dict[str, Any]:
+    return {field.attname: getattr(grant, field.attname) for field in grant._meta.concrete_fields if field.attname not in ("id", "source")}
+
+
+# What changes on it.
+
+
+class TransactionType(Choice):
+    REGISTERED = "registered", "Put on the register"
+    AGAIN = "registered-again", "Put on the register again"
+    TRANSFERRED_IN = "transferred-in", "Came to Jersey on a plan elsewhere, and put on the register"
+    CATEGORY = "category-changed", "Category changed"
+    TRANSFERRED_OUT = "transferred-out", "Taken off the register: moved away"
+    REMOVED = "removed", "Taken off the register"
+
+
+def _began(place: RegisteredChild) -> TransactionType:
+    if place.came == ConferenceType.TRANSFER_IN:
+        return TransactionType.TRANSFERRED_IN
+    return TransactionType.AGAIN if place.number > 1 else TransactionType.REGISTERED
+
+
+def _ended(place: RegisteredChild) -> TransactionType:
+    return TransactionType.TRANSFERRED_OUT if place.why_removed == WhyPlanEnds.MOVED else TransactionType.REMOVED
+
+
+def harm_called(category: str, words: str = "") -> str:
+    """Counts leave out `words`, which say which other form of harm it is: they would tell one child from another."""
+    return Harm(category).named(words) if category else NOT_SAID
+
+
+BY_CATEGORY: Breakdown[RegisteredChild] = Breakdown(
+    "Category", lambda place, on: harm_called(place.category), (*(harm.label for harm in Harm), NOT_SAID)
+)
+
+
+def given_numbers(viewer: Viewer) -> bool:
+    """The managers of children's social care."""
+    if viewer.agency is None or MANAGES not in viewer.roles:
+        return False
+    return Agency.objects.filter(subject=viewer.agency, sort=AgencySort.SOCIAL_CARE).exists()
+
+
+# What a check looks for.
+
+
+def odd(places: Sequence[RegisteredChild], on: date) -> Mapping[Oddity, list[RegisteredChild]]:
+    reviewed = _have_a_review([place.subject for place in places], on)
+    return {
+        Oddity.NO_LEAD: [place for place in places if place.lead_social_worker is None],
+        Oddity.NO_REVIEW: [place for place in places if place.subject not in reviewed],
+        Oddity.GROWN: [place for place in places if _grown(place, on)],
+        Oddity.NO_CATEGORY: [place for place in places if not place.category],
+        Oddity.LONG: [place for place in places if months_after(place.registered, LONG_MONTHS) < on],
+    }
+
+
+def _grown(place: RegisteredChild, on: date) -> bool:
+    return birthday(place.born, ADULT) <= on if place.born else place.expected is None
+
+
+def _have_a_review(subjects: Sequence[UUID], on: date) -> set[UUID]:
+    """Those for whom a conference still to come was arranged, or whose last conference named a day for the next."""
+    sorts = [sort.name for sort in CONFERENCE_TYPES]
+    arranged = set(Meeting.objects.still_to_come(on).filter(subject__in=subjects, type__in=sorts).values_list("subject", flat=True))
+    with without_row_security():
+        rows = rows_of([subject for subject in subjects if subject not in arranged], kinds={DECIDES})
+    return arranged | {subject for subject, held in rows.items() if _names_the_next(effective(held, on), on)}
+
+
+def _names_the_next(conferences: Sequence[Line], on: date) -> bool:
+    said = conferences[-1].body.get("next_review") if conferences else None
+    return said is not None and date.fromisoformat(said) >= on
+
+
+REGISTER = declare(
+    Register(
+        name="child-protection",
+        called="Child Protection Register",
+        link="How many children are on the Child Protection Register",
+        clause="ISS-7-0b",
+        page="protection:child-protection-register",
+        place=RegisteredChild,
+        decides=DECIDES,
+        keeper=Role.REGISTER_ADMINISTRATOR,
+        numbers=given_numbers,
+        changes=TransactionType,
+        began=_began,
+        ended=_ended,
+        another_category=TransactionType.CATEGORY,
+        breakdowns=(BY_CATEGORY, BY_AGE, BY_SEX, BY_LENGTH, BY_TURN),
+        checked=RegisterChecked,
+        odd=odd,
+        duty="iss.register-checked",
+    )
+)
+rule_on_checks(REGISTER)

@@ -1,0 +1,126 @@
+"""Which children come into somebody's work, and why: two questions to the database, however many practitioners are asked about."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import F, Func, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
+
+from corbiere.access.bases import Ground
+from corbiere.access.models import Grant
+from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.agencies.models import Allocation, Cover, HandoverPending
+from corbiere.ledger.rulings import Line
+from corbiere.meetings.meeting import State
+from corbiere.meetings.models import Meeting
+from corbiere.work import alarms, arranging
+from corbiere.work.roles import CAPACITIES
+from corbiere.work.tasks import Child, Task
+
+Rows = QuerySet[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What comes to those who hold a role, about whoever is open to the role by a basis."""
+
+    basis: Ground
+    tasks: Callable[[Child, Sequence[Line]], Iterable[Task]]
+
+
+ARRIVALS: list[Arrival] = []
+
+
+def declare(arrival: Arrival) -> None:
+    if arrival not in ARRIVALS:
+        ARRIVALS.append(arrival)
+
+
+class Tie(IntEnum):
+    """Why a child comes into somebody's work."""
+
+    ALLOCATED = 1  # to them, or to a colleague for whom they act
+    WORKS_WITH = 2  # in a capacity that makes the child one of those they work with
+    OFFERED = 3
+    BESIDE = 4  # something of them is theirs to do, though they do not work with them
+    ALARM = 5  # a manager hears of it
+    ARRIVAL = 6  # each further number is one more basis by which something comes to a role
+
+
+class Reached(NamedTuple):
+    """The children in somebody's work, by each reason; `acting` are the practitioner and those for whom they act."""
+
+    by: Mapping[int, set[UUID]]
+    acting: frozenset[UUID]
+
+    @property
+    def own(self) -> set[UUID]:
+        return self._of(Tie.ALLOCATED, Tie.WORKS_WITH, Tie.OFFERED)
+
+    @property
+    def all(self) -> set[UUID]:
+        return self._of(*self.by)
+
+    def _of(self, *ties: int) -> set[UUID]:
+        return {subject for tie in ties for subject in self.by.get(tie, ())}
+
+
+def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = None) -> dict[UUID, Reached]:
+    """`viewer` is the one practitioner who looks at their own work, to whom more comes: by managing a team, or by a role."""
+    acting = {who: {who} for who in practitioners}
+    for who, covered in Cover.objects.on(on).filter(acting__in=practitioners).values_list("acting", "subject"):
+        acting[who].add(covered)
+    found: dict[UUID, dict[int, set[UUID]]] = {}
+    first, *more = _ties(practitioners, set().union(*acting.values()), on, viewer)
+    for who, subject, tie in first.union(*more, all=True):
+        found.setdefault(who, {}).setdefault(tie, set()).add(subject)
+    return {who: Reached(_with_covered(who, acting[who], found), frozenset(acting[who])) for who in practitioners}
+
+
+def _with_covered(who: UUID, acting: set[UUID], found: Mapping[UUID, Mapping[int, set[UUID]]]) -> dict[int, set[UUID]]:
+    """What is theirs, and the allocated work of those for whom they act."""
+    of_others = [found.get(other, {}).get(Tie.ALLOCATED, set()) for other in acting if other != who]
+    own = dict(found.get(who, {}))
+    return {**own, Tie.ALLOCATED: own.get(Tie.ALLOCATED, set()).union(*of_others)}
+
+
+def _ties(practitioners: Sequence[UUID], acting: Collection[UUID], on: date, viewer: Viewer | None) -> Iterator[Rows]:
+    """Rows (practitioner, subject, tie)."""
+    yield _tied(Allocation.objects.on(on).filter(practitioner__in=acting).values_list("practitioner", "subject"), Tie.ALLOCATED)
+    yield _tied(HandoverPending.objects.filter(to__in=practitioners, since__lte=on).values_list("to", "subject"), Tie.OFFERED)
+    for capacity in CAPACITIES.values():
+        yield _tied(capacity.subjects(practitioners, on), Tie.WORKS_WITH if capacity.works_with else Tie.BESIDE)
+    for lasting in alarms.lasting(on):
+        named = lasting.filter(named__overlap=list(practitioners)).annotate(
+            who=Func(F("named"), function="unnest", output_field=UUIDField())
+        )
+        yield _tied(named.values_list("who", "subject"), Tie.BESIDE)
+    if viewer:
+        yield from (_tied(rows, tie) for rows, tie in _by_role(viewer, on))
+
+
+def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
+    """What comes to the viewer by managing a team, and by their roles."""
+    self = Cast(Value(viewer.practitioner), UUIDField())
+    if MANAGES in viewer.roles:
+        for lasting in alarms.lasting(on):
+            yield lasting.annotate(who=self).values_list("who", "subject"), Tie.ALARM
+    open_by_role = Grant.objects.on(viewer.on).filter(role__in=viewer.roles).annotate(who=self)
+    for place, arrival in enumerate(ARRIVALS):
+        yield open_by_role.filter(basis=arrival.basis.name).values_list("who", "subject"), Tie.ARRIVAL + place
+    for place, service in enumerate(arranging.SERVICES, start=len(ARRIVALS)):
+        if service.role in viewer.roles:
+            types, open_still = [type.name for type in service.types], [State.ARRANGED.value, State.HELD.value]
+            asked = open_by_role.filter(basis=service.basis.name, detail=service.awaited)
+            own = Meeting.objects.filter(arranged_by=viewer.practitioner, type__in=types, state__in=open_still)
+            yield asked.values_list("who", "subject"), Tie.ARRIVAL + place
+            yield own.values_list("arranged_by", "subject"), Tie.ARRIVAL + place
+
+
+def _tied(rows: Rows, tie: int) -> Rows:
+    tied: Rows = rows.annotate(tie=Value(int(tie))).order_by()
+    return tied
