@@ -12,7 +12,9 @@ from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.recording import Ties, may_record
 from corbiere.api.entrance import Asking
 from corbiere.api.problems import NotTaken, reads
+from corbiere.ledger.conditions import condition_of
 from corbiere.ledger.entry import Entry, cites, declared, in_line
+from corbiere.ledger.field_types import own
 
 router = Router(tags=["Kinds"])
 
@@ -51,11 +53,15 @@ class Question(BaseModel):
     hint: str
     needed: bool
     in_line: bool = Field(description="Whether the answer stands in the chronology’s line.")
+    lasts: bool = Field(description="Whether the answer of the last entry may be taken over. Evidence never is.")
+    asked_only_if: str = Field(description="Of what age, or after which answer, it is asked; empty where it always is.")
     cites: list[str] = Field(description="The clauses that it comes from.")
 
 
 class KindInFull(KindOfEntry):
     questions: list[Question]
+    shared: list[str] = Field(description="The questions answered alike for brothers and sisters of one visit or meeting.")
+    followed_by: list[str] = Field(description="The kinds that are offered after it.")
     clauses: list[str] = Field(description="Every clause that a question comes from.")
     json_schema: dict[str, Any] = Field(description="The JSON Schema of an `entry` of this kind.")
 
@@ -74,7 +80,9 @@ def kind(request: Asking, kind: str) -> KindInFull:
     found = declared()[kind]
     asked = [_question(name, found) for name in found.model_fields]
     clauses = list(dict.fromkeys(clause for question in asked for clause in question.cites))
-    return KindInFull(**_of(found), questions=asked, clauses=clauses, json_schema=found.model_json_schema())
+    after = list(dict.fromkeys(following.kind for following in found.followed_by))
+    more = {"shared": list(found.shared_questions), "followed_by": after, "json_schema": found.model_json_schema()}
+    return KindInFull(**_of(found), questions=asked, clauses=clauses, **more)
 
 
 @router.get("/subjects/{subject}/kinds", **reads(KindsHere), operation_id="list_kinds_to_record")
@@ -106,11 +114,14 @@ def _of(kind: type[Entry]) -> dict[str, Any]:
 
 def _question(name: str, kind: type[Entry]) -> Question:
     field = kind.model_fields[name]
+    condition = condition_of(field)
     return Question(
         name=field.alias or name,
         question=field.title or name,
         hint=field.description or "",
         needed=field.is_required(),
         in_line=in_line(field),
+        lasts=bool(own(field).get("lasts")),
+        asked_only_if=f"It {condition.said_of(kind)}." if condition else "",
         cites=list(cites(field)),
     )
