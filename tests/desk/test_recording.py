@@ -8,6 +8,8 @@ import pytest
 
 from agencies.workplace import child, told
 from clock import today
+from corbiere.ledger.declaration import Following
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from corbiere.protection.entries import ConferenceArranged
@@ -119,14 +121,19 @@ def test_items_are_added_and_removed_without_a_script_and_the_others_keep_their_
     assert [len(body["statements"]) for body in desk.entries("note-made")] == [1]
 
 
-def test_last_times_answers_stand_beside_the_new_form_and_can_be_copied_one_by_one(desk: Desk) -> None:
+def test_last_times_answers_stand_beside_the_new_form_and_what_lasts_can_be_copied(desk: Desk) -> None:
     desk.send(desk.open("child-seen"), where="home", alone="yes", present__0="Gran", life="Mia laughs a lot.")
     page = desk.open("child-seen")
     assert "Mia laughs a lot." in page.words and page.one("life") == ""
-    page = Page(desk.send(page, copy="life", purpose="To see her room"))
-    assert (page.one("life"), page.one("purpose"), page.one("present-0")) == ("Mia laughs a lot.", "To see her room", "")
-    page = Page(desk.send(page, copy="present"))
-    assert page.one("present-0") == "Gran"
+    page = Page(desk.send(page, copy="present", purpose="To see her room"))
+    assert (page.one("life"), page.one("purpose"), page.one("present-0")) == ("", "To see her room", "Gran")
+
+
+def test_what_was_seen_or_said_another_time_is_never_copied(desk: Desk) -> None:
+    desk.send(desk.open("child-seen"), where="home", alone="yes", present__0="Gran", life="Mia laughs a lot.")
+    page = desk.open("child-seen")
+    assert 'name="copy" value="present"' in page.html and 'name="copy" value="life"' not in page.html
+    assert Page(desk.send(page, copy="life")).one("life") == ""
 
 
 def test_somebody_else_is_found_without_a_script(desk: Desk) -> None:
@@ -173,3 +180,12 @@ def test_what_must_not_be_is_said_with_its_clause_beside_its_question(desk: Desk
     back = Page(desk.send(desk.open("conference-held"), type="initial", outcome="plan"))
     assert ("id_lead_social_worker", "Name the lead social worker: a plan needs one from its first day. (CPP-82)") in back.summary
     assert desk.entries("conference-held") == []
+
+
+def test_the_page_after_offers_what_the_kind_says_may_follow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    following = (Following("contact-had", "Ask {name} again", begins=(("with", "=Mia"),)), Following("views-heard"), Following("allocated"))
+    monkeypatch.setattr(kind_called("rights-explained"), "followed_by", following)
+    after = Page(desk.client.get(desk.send(desk.open("rights-explained"), what="To be heard.").url))
+    assert "What may come next Ask Mia again In their own words" in after.words
+    assert f"/records/{desk.mia}/record/contact-had/?with=Mia" in after.html
+    assert "/record/allocated/" not in after.html.partition("What may come next")[2].partition("</ul>")[0]

@@ -8,8 +8,8 @@ from corbiere.ledger.fields import AgencyId, PersonId, PractitionerId, TeamId, T
 from corbiere.ledger.whose import DIRECTORY, ONESELF, REGISTER_KEEPER
 
 declare_category(Category("work", "Who works with the child", order=8, offered=4))
-declare_category(Category("directory", "Who works here", offered=10, often=True))
-declare_category(Category("staff", "Work of their own", offered=11, often=True))
+declare_category(Category("directory", "Directory", order=10, offered=10, often=True))
+declare_category(Category("staff", "Supervision and practice", order=11, offered=11, often=True))
 
 
 class AgencySort(Choice):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Category(NamedTuple):
-    """`called` is said of entries about a person; `order` is its place where they are divided, and `offered` in the menu of what can be
+    """`called` is said above its entries; `order` is its place where they are divided, and `offered` in the menu of what can be
     recorded, the lowest first: 0 where it has none. `often` is open there from the start. `lasting`: it says how somebody is or lives, so
     that no entry of it is written down late."""
 
@@ -30,8 +30,8 @@ def categories() -> dict[str, Category]:
     return _CATEGORIES
 
 
-def of_people() -> dict[str, str]:
-    """What the entries about a person are divided into, in order, by name: what each is called."""
+def divisions() -> dict[str, str]:
+    """What the entries of a record are divided into, in order, by name: what each is called."""
     shown = sorted((held for held in _CATEGORIES.values() if held.order), key=lambda held: held.order)
     return {held.name: held.called for held in shown}
 

@@ -111,7 +111,7 @@ class Entry(BaseModel):
     | `family` | what of it the family may read |
     | `act` | under which of their acts those of other services find it |
     | `opens` | it begins a record, of those so called |
-    | `whole` | each says the whole anew: its form begins with what lasts of the last one |
+    | `whole` | each says the whole anew: its form begins with the last one (`desk.extend.begins_with`), which is not shown beside it |
     | `own_page`, `news`, `marks` | it has a page made for it; it is news on the first page; it marks the entry that it is `of` |
     | `destroys` | the bodies of the entries whose ids stand in its `emptied` were destroyed by right |
     """

@@ -10,11 +10,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from corbiere.access.access_log import filed, filed_state
+from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to
+from corbiere.desk.addresses import form_address
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import AfterRecording, Flag, every
 from corbiere.desk.models import Draft
+from corbiere.ledger.declaration import Following
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import DUTIES
 from corbiere.people.models import Person
@@ -49,6 +52,7 @@ class OfChild:
     corrects: bool
     states: list[str]
     dates: list[tuple[str, list[Dated]]]
+    following: list[tuple[str, str]]
 
 
 def shown_outcome(draft: Draft, viewer: Viewer) -> list[OfChild]:
@@ -91,7 +95,25 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
         corrects=entry["replaces"],
         states=[f"{called} {state['says']}." for state in states],
         dates=_grouped(told, called, viewer.on),
+        following=_following(entry, called, viewer) if visible else [],
     )
+
+
+def _following(entry: Mapping[str, Any], called: str, viewer: Viewer) -> list[tuple[str, str]]:
+    """The kinds that may come next, as far as they are the viewer's to record, where no page of a domain says more of it."""
+    after = kind_called(entry["kind"]).followed_by
+    if not after or any(entry["kind"] in hook.kinds for hook in every(AfterRecording)):
+        return []
+    ties = Ties(viewer, UUID(entry["subject"]))
+    theirs = [(one, kind_called(one.kind)) for one in after if is_theirs(kind_called(one.kind), ties)]
+    return [(one.says.format(name=called) or kind.called, _begun(one, entry)) for one, kind in theirs]
+
+
+def _begun(after: Following, entry: Mapping[str, Any]) -> str:
+    """Its form, with the entry that it follows, and with what is meant as it stands."""
+    known = {said: said[1:] for _, said in after.begins if said.startswith("=")} | {"of": entry["id"]}
+    begins = {name: known[said] for name, said in after.begins if said in known}
+    return form_address(entry["subject"], after.kind, **begins)
 
 
 def _seen(state: Mapping[str, Any], opened: frozenset[str]) -> bool:

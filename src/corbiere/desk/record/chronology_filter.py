@@ -10,7 +10,7 @@ from corbiere.desk.components.days import ShownForm
 from corbiere.desk.components.filters import Day, Filter, OneOf, Sought
 from corbiere.desk.record.chronology import Asked, category
 from corbiere.desk.record.display import Names, name_in
-from corbiere.ledger.categories import of_people
+from corbiere.ledger.categories import divisions
 from corbiere.ledger.rulings import Line
 
 
@@ -28,7 +28,7 @@ class ChronologyForm(Filter):
     def __init__(self, data: Mapping[str, Any], *, lines: Sequence[Line], names: Names) -> None:
         super().__init__(data)
         held = {category(line.kind) for line in lines}
-        self._offer("group", [(name, said) for name, said in of_people().items() if name in held])
+        self._offer("group", [(name, said) for name, said in divisions().items() if name in held])
         self._offer("who", _named({line.practitioner for line in lines}, names))
         self._offer("agency", _named({line.agency for line in lines}, names))
         self.kept = {name: data[name] for name in ShownForm.base_fields if data.get(name)}

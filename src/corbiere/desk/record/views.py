@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from corbiere.access.access_log import looked_at
+from corbiere.access.bases import ABOUT_STAFF
 from corbiere.access.decorators import signed_in
 from corbiere.access.holders import who_can_see
 from corbiere.access.records import Seen
@@ -21,7 +22,7 @@ from corbiere.desk.record.chronology import events, significant
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.names import colleagues, practitioners
 from corbiere.desk.record.record import Record, opened, subject_opened
-from corbiere.ledger.categories import of_people
+from corbiere.ledger.categories import divisions
 from corbiere.ledger.entry import CHILD, declared
 from corbiere.people.photos import photo_path
 from corbiere.statute.calendar import whole_years
@@ -158,8 +159,9 @@ def told(what: str, record: Record) -> str:
 
 def opens(categories: frozenset[str]) -> str:
     """What a basis opens, in the words by which the chronology is filtered."""
-    called = of_people()
-    return "Everything" if categories >= called.keys() else ", ".join(said for name, said in called.items() if name in categories)
+    called = divisions()
+    everything = categories >= called.keys() - ABOUT_STAFF
+    return "Everything" if everything else ", ".join(said for name, said in called.items() if name in categories)
 
 
 @signed_in

@@ -10,6 +10,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
+from corbiere.protection.entries.following import EARLY, LEGAL, SAFE_NOW, STRATEGY
 from corbiere.protection.entries.parts import Action, Harm
 
 declare_category(Category("concern", "Worries", order=3, offered=1, often=True))
@@ -41,6 +42,7 @@ class ConcernReceived(
     category="concern",
     urgent=True,
     before_birth=True,
+    followed_by=(SAFE_NOW, STRATEGY, EARLY, LEGAL),
 ):
     """Something worries you about this child. Say what, in your own words; the rest can wait."""
 

@@ -8,6 +8,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, LEADING, MANAGER, REVIEWER, SERVICE_MANAGER, WORKER
+from corbiere.protection.entries.following import ANSWER, CORE_GROUP, EARLY, LEGAL, NEW_DAY
 
 
 class NextStep(Choice):
@@ -44,6 +45,7 @@ class ObstacleMet(
     before_birth=True,
     shared=("what", "tried"),
     short_form=("legal_planning",),
+    followed_by=(EARLY, LEGAL, CORE_GROUP),
 ):
     """Something stands in the way of the plan. If it cannot be overcome, a review conference comes early."""
 
@@ -62,6 +64,7 @@ class EarlyReviewRequested(
     called="Early review asked for",
     category="protection",
     before_birth=True,
+    followed_by=(ANSWER,),
 ):
     """The chair is asked to hold the review conference earlier than it is due."""
 
@@ -85,6 +88,7 @@ class EarlyReviewAnswered(
     called="Answer to an early review",
     category="protection",
     before_birth=True,
+    followed_by=(NEW_DAY,),
 ):
     """The chair answered whether the review conference comes early. It never moves later."""
 

@@ -8,6 +8,7 @@ from corbiere.ledger.declaration import AT_WHAT_TIME
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
 from corbiere.ledger.whose import NOTICED, SAID, SAW, WORKING, WORRIED
+from corbiere.protection.entries.following import ASK, CORE_GROUP, DECIDE, EARLY, FOUND, HOME, INSTEAD, LOOK_INTO, SAFE_NOW, STRATEGY, TALK
 from corbiere.protection.entries.parts import Telling
 
 
@@ -29,6 +30,7 @@ class NotBrought(
     shared=("to", "reason", "which", "told"),
     short_form=(),
     act=SAW,
+    followed_by=(DECIDE, CORE_GROUP, STRATEGY, EARLY),
 ):
     """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts like a failed visit."""
 
@@ -40,7 +42,15 @@ class NotBrought(
 
 
 class HospitalAdmitted(
-    Entry, kind="hospital-admitted", whose=NOTICED, about=CHILD, called="In hospital", category="protection", short_form=(), act=WORRIED
+    Entry,
+    kind="hospital-admitted",
+    whose=NOTICED,
+    about=CHILD,
+    called="In hospital",
+    category="protection",
+    short_form=(),
+    act=WORRIED,
+    followed_by=(DECIDE, CORE_GROUP, INSTEAD, HOME),
 ):
     """The child was taken into hospital. Where nobody had planned it, the core group thinks about meeting before they go home."""
 
@@ -60,6 +70,7 @@ class HospitalDischarged(
     category="protection",
     short_form=("of",),
     act=WORRIED,
+    followed_by=(CORE_GROUP, INSTEAD),
 ):
     """The child left hospital."""
 
@@ -86,6 +97,7 @@ class HouseholdJoined(
     shared=("who", "sort", "person", "known", "told"),
     short_form=(),
     act=WORRIED,
+    followed_by=(LOOK_INTO, ASK, CORE_GROUP, STRATEGY),
 ):
     """Somebody new lives in the child’s home or is often there. Who they are is to be found out."""
 
@@ -110,7 +122,14 @@ class CheckMade(Part):
 
 
 class NewcomerChecked(
-    Entry, kind="newcomer-checked", whose=WORKING, about=CHILD, called="Newcomer looked into", category="protection", before_birth=True
+    Entry,
+    kind="newcomer-checked",
+    whose=WORKING,
+    about=CHILD,
+    called="Newcomer looked into",
+    category="protection",
+    before_birth=True,
+    followed_by=(SAFE_NOW, STRATEGY, CORE_GROUP, EARLY),
 ):
     """Somebody new in the child’s home was looked into, and what they mean for the child."""
 
@@ -131,6 +150,7 @@ class ChildMissing(
     shared=("last_seen", "police", "told"),
     short_form=(AT_WHAT_TIME,),
     act=WORRIED,
+    followed_by=(FOUND, SAFE_NOW, STRATEGY, CORE_GROUP),
 ):
     """Nobody knows where the child is. Ring the police first; this takes a minute and can wait for that."""
 
@@ -142,7 +162,15 @@ class ChildMissing(
 
 
 class ChildFound(
-    Entry, kind="child-found", whose=NOTICED, about=CHILD, called="Found again", category="protection", short_form=("of",), act=WORRIED
+    Entry,
+    kind="child-found",
+    whose=NOTICED,
+    about=CHILD,
+    called="Found again",
+    category="protection",
+    short_form=("of",),
+    act=WORRIED,
+    followed_by=(TALK, SAFE_NOW, STRATEGY, CORE_GROUP),
 ):
     """The child is back, or it is known where they are."""
 
@@ -154,7 +182,14 @@ class ChildFound(
 
 
 class ReturnTalkHeld(
-    Entry, kind="return-talk-held", whose=NOTICED, about=CHILD, called="Talk after being missing", category="protection", act=SAID
+    Entry,
+    kind="return-talk-held",
+    whose=NOTICED,
+    about=CHILD,
+    called="Talk after being missing",
+    category="protection",
+    act=SAID,
+    followed_by=(SAFE_NOW, STRATEGY),
 ):
     """You talked with the child about why they went, where they were, and what would help."""
 

@@ -8,6 +8,7 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
 from corbiere.ledger.whose import SAW, SEEING
+from corbiere.protection.entries.following import AGAIN, CORE_GROUP, DECIDE, EARLY, LEGAL, STRATEGY
 from corbiere.protection.entries.parts import Telling
 
 
@@ -79,6 +80,7 @@ class VisitFailed(
     short_form=("difficulty",),
     often=2,
     act=SAW,
+    followed_by=(AGAIN, DECIDE, CORE_GROUP, STRATEGY, EARLY, LEGAL),
 ):
     """You tried to see the child and could not. The second time running is told to the lead social worker and the manager at once."""
 
