@@ -183,9 +183,13 @@ def test_what_must_not_be_is_said_with_its_clause_beside_its_question(desk: Desk
 
 
 def test_the_page_after_offers_what_the_kind_says_may_follow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    following = (Following("contact-had", "Ask {name} again", begins=(("with", "=Mia"),)), Following("views-heard"), Following("allocated"))
+    following = (
+        Following("contact-had", "Ask {name} again", begins=(("with", "=Mia"),)),
+        Following("views-heard"),
+        Following("conference-arranged"),
+    )
     monkeypatch.setattr(kind_called("rights-explained"), "followed_by", following)
     after = Page(desk.client.get(desk.send(desk.open("rights-explained"), what="To be heard.").url))
     assert "What may come next Ask Mia again In their own words" in after.words
     assert f"/records/{desk.mia}/record/contact-had/?with=Mia" in after.html
-    assert "/record/allocated/" not in after.html.partition("What may come next")[2].partition("</ul>")[0]
+    assert "/record/conference-arranged/" not in after.html.partition("What may come next")[2].partition("</ul>")[0]
