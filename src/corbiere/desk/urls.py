@@ -4,13 +4,11 @@ from django.urls import path, re_path
 
 from corbiere.desk.documents import views as documents
 from corbiere.desk.family import views as family
-from corbiere.desk.forms import second_person_views as second_person
 from corbiere.desk.forms import views as forms
 from corbiere.desk.law import views as law
 from corbiere.desk.meetings import record_views as record_meetings
 from corbiere.desk.meetings import views as meetings
 from corbiere.desk.people import views as people
-from corbiere.desk.record import chronology_views as chronology
 from corbiere.desk.record import views as record
 from corbiere.desk.reports import views as reports
 from corbiere.desk.worklist import views as worklist
@@ -25,15 +23,15 @@ urlpatterns = [
     path("team/", worklist.team_view, name="team"),
     path("team/<uuid:practitioner>/", worklist.worker, name="worker"),
     path(RECORD, record.subject, name="subject"),
-    path(f"{RECORD}chronology/", chronology.chronology, name="chronology"),
-    path(f"{RECORD}chronology.csv", chronology.table, name="chronology-table"),
+    path(f"{RECORD}chronology/", record.chronology, name="chronology"),
+    path(f"{RECORD}chronology.csv", record.table, name="chronology-table"),
     path(f"{RECORD}people/", record.people, name="people-around"),
     path(f"{RECORD}people/tree/", family.genogram, name="genogram"),
     path(f"{RECORD}people/network/", family.network, name="network"),
     path(f"{RECORD}people/history/", family.history, name="family-history"),
     path(f"{RECORD}access/", record.access, name="access"),
     path(f"{RECORD}photo/", record.photo, name="photo"),
-    path("entries/<uuid:id>/", chronology.entry, name="entry"),
+    path("entries/<uuid:id>/", record.entry, name="entry"),
     path("people/", people.find, name="search"),
     path("people/new/", people.new, name="new-person"),
     path("people/twice/", people.twice, name="on-record-twice"),
@@ -48,7 +46,7 @@ urlpatterns = [
     path("drafts/<uuid:id>/throw-away/", forms.throw_away, name="throw-away-draft"),
     path("entries/<uuid:id>/correct/", forms.correct, name="correct"),
     path("entries/<uuid:id>/withdraw/", forms.withdraw, name="withdraw"),
-    path("corrections/<uuid:id>/", second_person.decide, name="decide"),
+    path("corrections/<uuid:id>/", forms.decide, name="decide"),
     path("recorded/<uuid:id>/", forms.recorded, name="recorded"),
     path(f"{RECORD}meetings/", record_meetings.of_child, name="meetings"),
     path(f"{RECORD}meetings/arrange/", record_meetings.arrange, name="arrange"),

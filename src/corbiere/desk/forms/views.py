@@ -13,6 +13,7 @@ from corbiere.access.access_log import NotVisible, open_record_by
 from corbiere.access.bases import is_wide
 from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
 from corbiere.access.recording import Ties
+from corbiere.access.second_person import OVERTAKEN, Request
 from corbiere.access.viewing import Viewer
 from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
@@ -23,14 +24,17 @@ from corbiere.desk.forms.menu import groups, urgent_kinds
 from corbiere.desk.forms.parts import before_the_parts, parts_of
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
+from corbiere.desk.forms.second_person import Deciding, agreed, deciding_on, declined, in_words
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.draft_storage import place_of
 from corbiere.desk.models import Draft
-from corbiere.desk.record.names import whom
+from corbiere.desk.record.display import answers, name_in, pointed_at
+from corbiere.desk.record.names import named, whom
 from corbiere.ledger.entry import PERSON, declared, kind_called
 from corbiere.ledger.models import Subject
+from corbiere.people.models import Person
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 SAVED = "desk/recording/saved.html"
@@ -187,3 +191,52 @@ def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
 def fetched(request: HttpRequest) -> bool:
     """Whether a script fetches a part of the page: it takes no part of a page that says it is a fault."""
     return bool(getattr(request, "htmx", False))
+
+
+AGREED = "Done, as it was asked for. Both names stay with it in the record."
+DECLINED = "You did not agree. The entry stays as it is, and whoever asked can read why."
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def decide(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    deciding = deciding_on(viewer, id)
+    if deciding is None:
+        raise NotTheirs(OVERTAKEN)
+    if not deciding.ruling.allowed:
+        raise NotTheirs(deciding.ruling.why)
+    said, held = "", deciding.request
+    why = request.POST.get("why", "").replace("\r\n", "\n")
+    if request.method == "POST":
+        agrees = request.POST.get("decision") == "agree"
+        said = agreed(held, viewer) if agrees else declined(held, why, viewer)
+        if not said:
+            messages.success(request, AGREED if agrees else DECLINED)
+            return redirect("desk:chronology", held.subject)
+    shown = _shown(viewer, deciding) | {"fault": said, "why": why, "asked": viewer.on}
+    return render(request, "desk/recording/decide.html", shown, status=422 if said else 200)
+
+
+def _shown(viewer: Viewer, deciding: Deciding) -> dict[str, object]:
+    """Old beside new, with names for those whom they point at."""
+    request = deciding.request
+    old, new = kind_called(request.target.kind).read(request.target.body, request.target.version), request.proposed
+    pointed = [*pointed_at(old), *(pointed_at(new) if new else ())]
+    pointed += [("practitioner", who) for who in (request.by, request.target.practitioner) if who]
+    names = named(viewer, request.subject, deciding.lines, pointed)
+    by, wrote = name_in(names, request.by), name_in(names, request.target.practitioner)
+    return {
+        "held": request,
+        "what": in_words(request),
+        "person": Person.objects.filter(subject=request.subject).first(),
+        "by": by,
+        "wrote": wrote,
+        "old": answers(old, names, wrote),
+        "new": answers(new, names, by) if new else None,
+        "new_day": _new_day(request, viewer),
+    }
+
+
+def _new_day(request: Request, viewer: Viewer) -> object:
+    return request.writing(viewer.on).happened if request.proposed else None

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urlencode
 from uuid import UUID
+
+from django.urls import reverse
 
 from corbiere.access.corrections import may_correct
 from corbiere.desk.addresses import entry_address
@@ -47,6 +50,7 @@ class ReportRow(NamedTuple):
     whom: str
     late: bool
     missed: bool
+    form: str
 
 
 def suggested(room: Room, circle: Circle) -> list[Suggested]:
@@ -123,8 +127,20 @@ def _report(room: Room, report: Report, circle: Circle) -> ReportRow:
     written = report.asked or report.received
     assert written, "a report was asked for or came in"
     return ReportRow(
-        report, _agency(report, circle), room.whom(written.about), report.is_overdue(room.today), report.did_not_come(room.today)
+        report,
+        _agency(report, circle),
+        room.whom(written.about),
+        report.is_overdue(room.today),
+        report.did_not_come(room.today),
+        _form(room, report),
     )
+
+
+def _form(room: Room, report: Report) -> str:
+    """Where it is written down that the report came in, with what was asked."""
+    told = {"of": room.id, "asked": report.asked and report.asked.entry, "agency": report.agency, "elsewhere": report.elsewhere}
+    brought = urlencode({name: value for name, value in {**told, "from": report.from_}.items() if value})
+    return f"{reverse('desk:meeting-record', args=[room.id, room.type.family.report_received])}?{brought}"
 
 
 def _agency(report: Report, circle: Circle) -> str:
