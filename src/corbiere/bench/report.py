@@ -20,7 +20,9 @@ def show(result: Result, console: Console) -> None:
     for name in ("Time", "Processor", "Peak memory"):
         table.add_column(name, justify="right")
     for row in result.rows:
-        table.add_row(row.side, row.what, seconds(row.wall), seconds(row.cpu), "" if row.peak is None else f"{row.peak:,.0f} MB")
+        table.add_row(
+            row.side, row.what, seconds(row.wall), seconds(row.cpu) if row.cpu else "", "" if row.peak is None else f"{row.peak:,.0f} MB"
+        )
     console.print(table)
     for ratio in result.ratios:
         style = {True: "green", False: "bold red", None: ""}[ratio.met]
