@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-from corbiere.access.recording import tied
+from corbiere.access.recording import Ties, may_record, tied
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import (
@@ -72,6 +72,8 @@ def may_record_of_staff(asked: Asked, author: Viewer) -> Ruling:
     entry = kind.read(asked.replaces.body, asked.replaces.version) if asked.replaces else asked.entry
     rule = _RULES.get(kind)
     if rule is None:
+        if TieOrRole.DIRECTORY not in kind.whose:
+            return may_record(kind, Ties(author, asked.subject))
         return _allow(_keeps(author) or MANAGES in author.roles, LEADS)
     told = rule(asked, author, entry)
     return told if not told.allowed or asked.replaces else _by_nobody_they_appointed(asked, author, entry)

@@ -58,6 +58,18 @@ def open_by(
     return Rows(shown=f"{_either(shown)} AND ({only})" if only else _either(shown))
 
 
+def open_by_own(column: str, *, subject: str = "subject", named: tuple[str, ...] = ()) -> Rows:
+    """A row is shown where entries of the category in its `column` about its subject are open; `named` as above."""
+    return Rows(shown=_either([*_filed(column, subject), *(_names(one) for one in named)]))
+
+
+def _filed(column: str, subject: str) -> list[str]:
+    return [
+        f"({subject}, {column}::text) IN (SELECT held.subject, held.category FROM access_pairs({LOOKING}) held)",  # noqa: S608 - our own names
+        f"{column} = ANY ((SELECT access_of_everybody({LOOKING}))::text[]) AND {subject} NOT IN (SELECT access_closed({LOOKING}))",
+    ]
+
+
 def searched(rows: Rows) -> Rows:
     """The same, and functions of the table's owner may look for a row by its index, which no rule lets anybody else do (ADR 24)."""
     return replace(rows, searched=True)
@@ -81,10 +93,7 @@ def _to_everybody(category: str, subject: str) -> str:
 
 def entries() -> Rows:
     """The ledger's own: each row by the category that it is filed under, without the addresses that are kept from whoever looks."""
-    shown = [
-        f"(subject_id, category::text) IN (SELECT held.subject, held.category FROM access_pairs({LOOKING}) held)",  # noqa: S608 - our own names
-        f"category = ANY ((SELECT access_of_everybody({LOOKING}))::text[]) AND subject_id NOT IN (SELECT access_closed({LOOKING}))",
-    ]
+    shown = _filed("category", "subject_id")
     kept = f"id NOT IN (SELECT access_kept_back({LOOKING}))"
     return Rows(shown=f"{_either(shown)} AND {kept}")
 

@@ -12,7 +12,7 @@ from corbiere.meetings.meeting import State
 
 WITHIN = UUID("6d1f6bc2-54a5-4c2d-9d0e-5a0f4f6c4b1e")  # identifiers of meetings in calendars, which are not those of the record
 LASTS = timedelta(hours=2)  # default: nobody says how long a meeting lasts
-ONE, SEVERAL = "A meeting about a child you work with", "A meeting about children you work with"
+ONE, SEVERAL, NO_CHILD = "A meeting about a child you work with", "A meeting about children you work with", "A meeting"
 SIGN_IN = "Sign in to see whom it is about, who comes and what is asked of you. "
 ORGANIZER = (
     "mailto:meetings@corbiere.invalid"  # an event that is published or called off has one; nobody reads mail there, and the name says so
@@ -54,7 +54,7 @@ def _event(gathering: Gathering, now: datetime, place: bool, corrected: int) -> 
     event.add("uid", f"{_known_by(gathering)}@corbiere")
     event.add("sequence", max(meeting.moves for meeting in gathering.meetings) + corrected)
     event.add("dtstamp", now)
-    event.add("summary", SEVERAL if len(gathering.children) > 1 else ONE)
+    event.add("summary", _summary(gathering))
     event.add("description", SIGN_IN + (GUESSED if leading.at else ""))
     event.add("class", "PRIVATE")
     event.add("organizer", vCalAddress(ORGANIZER, params={"CN": vText(ORGANIZER_NAME)}))
@@ -67,6 +67,12 @@ def _event(gathering: Gathering, now: datetime, place: bool, corrected: int) -> 
     if place and leading.place:
         event.add("location", leading.place)
     return event
+
+
+def _summary(gathering: Gathering) -> str:
+    if not gathering.leading.type.is_about_people:
+        return NO_CHILD
+    return SEVERAL if len(gathering.children) > 1 else ONE
 
 
 def _known_by(gathering: Gathering) -> UUID:

@@ -45,12 +45,13 @@ class Arranged(Entry, whose=LEADING, called="Meeting arranged"):
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
     at: Clock | None = ask("At what time?", hint="For example 14:30", lasts=True)
     place: Words | None = ask("Where?", lasts=True)
-    chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1", lasts=True)
+    chairs: PractitionerId | None = ask("Who will chair it?", lasts=True)
 
 
 class ChildMeetingArranged(Arranged, called="Meeting arranged"):
     """A day was set for a meeting, and who leads it."""
 
+    chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1", lasts=True)
     place: Words | None = ask("Where? Somewhere the family feels at ease", cites="ISS-4-5", lasts=True)
     neutral: bool | None = ask("Is that a neutral place?", cites="ISS-4-5", lasts=True)
     family_prefers: Words | None = ask("Where would the child and the family rather meet?", cites="ISS-4-5", lasts=True)
@@ -101,13 +102,14 @@ class ReportReceived(Entry, whose=RECEIVED, own_page=True, called="Report receiv
     agency: AgencyId | None = ask("From which agency?", in_line=True, cites="ISS-7-C3")
     elsewhere: Words | None = ask("If it is not in the directory: which?", in_line=True)
     from_: Words = ask("Who wrote it?", alias="from", cites="ISS-7-C3")
-    says: list[Statement] = ask("What does it say?", cites=("PS-3.12", "PS-7.3"))
+    says: list[Statement] = ask("What does it say?", cites="PS-7.3")
     recommends: Text | None = ask("What does it recommend?")
 
 
 class ChildMeetingReportReceived(ReportReceived, called="Report received"):
     """An agency’s report to a meeting came in."""
 
+    says: list[Statement] = ask("What does it say?", cites=("PS-3.12", "PS-7.3"))
     shared_with_family: date | None = ask("When did the family see it?", cites="PS-3.13")
 
 

@@ -20,13 +20,17 @@ from corbiere.statute.calendar import in_words
 
 @opens(MeetingsGrant, reads=KINDS)
 def meetings_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
-    """From the day on which they were asked. A request that is taken back opens nothing any more."""
-    return [*(_grant(row) for row in reports_wanted(subject, lines)), *_to_come(subject, lines)]
+    """From the day on which they were asked. A request that is taken back opens nothing any more.
+
+    A meeting about a team or an agency opens nothing: whoever works here may read the directory.
+    """
+    asked = (row for row in reports_wanted(subject, lines) if type_called(row.type).is_about_people)
+    return [*(_grant(row) for row in asked), *_to_come(subject, lines)]
 
 
 def _to_come(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
     """To whoever is asked to a meeting, from the invitation until it is held, its day has passed or it is called off."""
-    for meeting in meetings(subject, lines):
+    for meeting in (held for held in meetings(subject, lines) if held.type.is_about_people):
         for one in meeting.asked:
             who, first = one.said.practitioner, one.source.on
             if who and not one.said.kept_out:

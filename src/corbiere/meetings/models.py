@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.periods import Periods
-from corbiere.ledger.row_security import open_by
+from corbiere.ledger.row_security import open_by_own
 from corbiere.meetings.meeting import State
 
 CALLED_OFF = State.CALLED_OFF.value
@@ -39,11 +39,12 @@ class Meetings(models.QuerySet["Meeting"]):
 class Meeting(models.Model):
     """A meeting about one child (the subject). `meeting` is its id (meeting.Meeting); `day` is when it was held, or is to be."""
 
-    row_rules = open_by("protection", named=("chair", "arranged_by", "asked[]"))
+    row_rules = open_by_own("category", named=("chair", "arranged_by", "asked[]"))
 
     subject = models.UUIDField()
     meeting = models.UUIDField()
     type = models.CharField(max_length=40)
+    category = models.CharField(max_length=40, help_text="under which the meeting is filed")
     day = models.DateField(null=True)
     at = models.CharField(max_length=5, default="")
     occasion = models.UUIDField(null=True, help_text="shared by the meetings of brothers and sisters that were arranged in one act")
@@ -77,7 +78,7 @@ class ReportsWanted(Periods["ReportWanted"]):
 class ReportWanted(models.Model):
     """A report to a meeting that a practitioner is asked for. `during` are the days on which they see whom it is about, and write it."""
 
-    row_rules = open_by("protection", named=("practitioner",))
+    row_rules = open_by_own("category", named=("practitioner",))
 
     subject = models.UUIDField()
     request = models.UUIDField(help_text="the root of the entry that asks for it")
@@ -91,6 +92,7 @@ class ReportWanted(models.Model):
         models.UUIDField(), help_text="the roots of the entries that arranged the meeting, any of which a report may name"
     )
     type = models.CharField(max_length=40)
+    category = models.CharField(max_length=40, help_text="under which the meeting is filed")
     day = models.DateField(null=True)
     at = models.CharField(max_length=5, default="")
     received_on = models.DateField(null=True)

@@ -31,6 +31,7 @@ def _row(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> M
         subject=subject,
         meeting=course.id,
         type=course.type.name,
+        category=course.type.category,
         day=course.day,
         at=course.at,
         occasion=course.last.occasion,

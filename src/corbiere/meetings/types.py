@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from corbiere.ledger.entry import Body, Choice, Whose
+from corbiere.ledger.entry import PERSON, Body, Choice, Whose, kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.checklist import Settles, settles_nothing
 from corbiere.meetings.parts import Invited
@@ -108,6 +108,14 @@ class MeetingType:
         if self.outcomes and value in {choice.value for choice in self.outcomes}:
             return self.outcomes(value).label
         return "Written up" if body else ""
+
+    def is_about(self, sort: str) -> bool:
+        """Whether it is held about subjects of that sort."""
+        return kind_called(self.family.arranged).about.sort == sort
+
+    @property
+    def is_about_people(self) -> bool:
+        return self.is_about(PERSON.sort)
 
     def point(self, name: str) -> Point | None:
         return next((point for point in self.agenda if point.name == name), None)

@@ -141,5 +141,6 @@ def received_kinds(record: Record) -> list[tuple[str, str]]:
 
 def has_documents(record: Record) -> bool:
     """Whether anything of which documents are made, or that comes in as one, is open to whoever looks."""
-    received = {kind.category for kind in declared().values() if issubclass(kind, DocumentReceived)}
-    return any(record.sees(category) for category in {*received, *(paper.needs for paper in every(Paper))})
+    received = {kind.category for kind in declared().values() if issubclass(kind, DocumentReceived) and kind.about.sort == record.sort}
+    made = {paper.needs for paper in every(Paper) if any(kind_called(kind).about.sort == record.sort for kind in paper.builders)}
+    return any(record.sees(category) for category in {*received, *made})

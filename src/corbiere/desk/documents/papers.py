@@ -40,7 +40,7 @@ def offers(record: Record) -> list[Offer]:
     held: list[tuple[Paper, Collection[UUID] | None]] = [
         (paper, paper.among(record) if paper.among else None)
         for paper in every(Paper)
-        if record.sees(paper.needs) and not (paper.to_child and record.person.unborn)
+        if record.sees(paper.needs) and not (paper.to_child and (not record.is_person or record.person.unborn))
     ]
     return [
         Offer(paper, line)
@@ -77,7 +77,7 @@ def _built(given: Given, asked: Offer) -> Built:
 def _document(record: Record, built: Built, copy: Copy, seal: Seal) -> Document:
     gone = pattern(kept_from(copy, record.subject))
     return Document(
-        about=record.person.called,
+        about=record.name,
         title=built.title,
         blocks=[left_out(block, gone) for block in built.blocks],
         standing=_standing(record, copy),

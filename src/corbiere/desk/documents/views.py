@@ -17,7 +17,7 @@ from corbiere.desk.documents.validity import checked
 from corbiere.desk.extend import Paper, every
 from corbiere.desk.record import overview
 from corbiere.desk.record.names import colleagues
-from corbiere.desk.record.record import Record, opened
+from corbiere.desk.record.record import Record, subject_opened
 from corbiere.desk.record.views import about
 from corbiere.documents.entries import DocumentReceived
 from corbiere.documents.printing import CannotPrint
@@ -30,7 +30,7 @@ LONGEST_NAME = 300
 
 def _opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: str) -> Record:
     """Where all that documents print is closed, there is no such page."""
-    record = opened(request, viewer, subject, what)
+    record = subject_opened(request, viewer, subject, what)
     if not has_documents(record):
         raise Http404
     return record
@@ -59,7 +59,7 @@ def paper(request: HttpRequest, viewer: Viewer, subject: UUID, paper: str, root:
         made_of_it = printed(made(viewer, record, asked, _copy(request)))
     except (CannotPrint, NotForThem) as fault:
         return _not_made(request, record, str(fault), 409 if isinstance(fault, NotForThem) else 503)
-    file = f"{asked.paper.name}-{record.person.reference}-{record.shown.on}.pdf"
+    file = f"{asked.paper.name}-{record.reference}-{record.shown.on}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
     return HttpResponse(made_of_it, content_type="application/pdf", headers=headers)
 
@@ -91,7 +91,7 @@ def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> H
         raise Http404 from None
     except NotADocument as fault:
         return _not_made(request, record, str(fault), 409, "This document is not given out")
-    file = f"received-{record.person.reference}-{digest[:8]}.{ending}"
+    file = f"received-{record.reference}-{digest[:8]}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
     return HttpResponse(given, content_type=SERVED[ending], headers=headers)
 

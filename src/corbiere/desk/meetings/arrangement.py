@@ -31,7 +31,7 @@ def new(asking: Asking, type: MeetingType, called: str) -> Together:
 def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
     """`called` is the child through whose page the meeting is arranged. Each child has the type that fits them."""
     type = type_called(one(typed, MEETING_TYPE))
-    others = siblings(asking, kind_called(draft.kind))
+    others = siblings(asking, kind_called(draft.kind)) if type.is_about_people else []
     own = fitting(type, [UUID(option.value) for option in others], asking.viewer.on)
     children = [Option(str(asking.subject), called), *(_with_type(option, own[option.value], type) for option in others)]
     return Together(

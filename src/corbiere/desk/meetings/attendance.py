@@ -132,7 +132,9 @@ def changed(room: Room, typed: Typed) -> list[Writing]:
     for seat in room.seats:
         attended = [*_of_rows(room, seat, typed), *_newcomer(typed)]
         if attended:
-            entry = kind.model_validate({"of": seat.root, "attended": [said.model_dump(mode="json") for said in attended]})
+            entry = kind.model_validate(
+                {"of": seat.root, "attended": [said.model_dump(mode="json", exclude_none=True) for said in attended]}
+            )
             made.append(Writing(entry=entry, about=seat.subject, happened=room.day))
     return made
 

@@ -9,7 +9,6 @@ from corbiere.desk.meetings.suggested_attendees import Circle
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.families import ties_of
 from corbiere.people.kinship import Relation
-from corbiere.people.readings import relationships_of
 
 PARENTS = {Relation.MOTHER: "she is", Relation.FATHER: "he is", Relation.PARENT: "they are"}
 
@@ -40,7 +39,7 @@ def missing_parents(room: Room, circle: Circle) -> list[MissingParent]:
 
 
 def _parents(seat: Seat, room: Room) -> set[tuple[UUID, Relation]]:
-    ties = relationships_of(seat.subject, seat.lines)
+    ties = seat.relationships
     wanted = {*PARENTS, Relation.ADOPTIVE_PARENT}
     return {(tie.other, Relation(tie.relation)) for tie in ties if room.today in tie.during and tie.relation in wanted}
 

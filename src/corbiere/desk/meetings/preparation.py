@@ -101,7 +101,7 @@ def invitations(room: Room, circle: Circle, handles: set[str]) -> list[Writing]:
         own = [one.said for one in belonging(room, circle) if one.seat is seat and handle(one.said.who) in handles]
         asked = [said for said in own if not _is_asked(seat, said)]
         if asked:
-            entry = kind.model_validate({"of": seat.root, "asked": [said.model_dump(mode="json") for said in asked]})
+            entry = kind.model_validate({"of": seat.root, "asked": [said.model_dump(mode="json", exclude_none=True) for said in asked]})
             made.append(Writing(entry=entry, about=seat.subject, happened=room.today))
     return made
 
@@ -228,7 +228,7 @@ class Heard(NamedTuple):
 
 def heard(room: Room) -> list[Heard]:
     """Of those who are born."""
-    return [_heard(seat) for seat in room.seats if not seat.person.unborn]
+    return [_heard(seat) for seat in room.seats if seat.is_person and not seat.unborn]
 
 
 def _heard(seat: Seat) -> Heard:

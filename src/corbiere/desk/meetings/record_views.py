@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
+from corbiere.agencies.directory import names
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.form_data import typed_in
 from corbiere.desk.forms.submission import asking_about
@@ -23,8 +24,9 @@ from corbiere.desk.meetings import (
 from corbiere.desk.models import Draft
 from corbiere.desk.record.names import practitioners
 from corbiere.desk.record.overview import lead_of
-from corbiere.desk.record.record import opened
+from corbiere.desk.record.record import subject_opened
 from corbiere.desk.record.views import about
+from corbiere.ledger.entry import PERSON, kind_called
 from corbiere.meetings.types import type_called
 from corbiere.people.models import Person
 
@@ -33,7 +35,7 @@ READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 
 @signed_in
 def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    record = opened(request, viewer, subject, "meetings")
+    record = subject_opened(request, viewer, subject, "meetings")
     coming, past = tab.listed(subject, record.lines, record.shown.on)
     shown = {
         "coming": coming,
@@ -43,8 +45,8 @@ def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
         "requests": tab.to_request(record) if record.shown.is_now else [],
         "parts": tab.parts(record),
     }
-    names = practitioners([lead_of(record.lines, record.shown.on)])
-    return render(request, "desk/meetings/of_child.html", about(request, record, names) | shown)
+    called = practitioners([lead_of(record.lines, record.shown.on)])
+    return render(request, "desk/meetings/of_child.html", about(request, record, called) | shown)
 
 
 @never_cache
@@ -56,7 +58,7 @@ def arrange(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     except KeyError:
         raise Http404 from None
     asking = asking_about(viewer, Draft(practitioner=viewer.practitioner, subject=subject, kind=type.family.arranged))
-    return _arranging(request, arrangement.new(asking, type, _called(subject)))
+    return _arranging(request, arrangement.new(asking, type, _called(type.family.arranged, subject)))
 
 
 @never_cache
@@ -69,7 +71,7 @@ def arrange_draft(request: HttpRequest, viewer: Viewer, subject: UUID, draft: UU
         raise NotVisible
     if not held.sent:
         typed = typed_in(request.POST.lists()) if request.method == "POST" else held.typed
-        form = arrangement.form(asking_about(viewer, held), held, typed, _called(subject))
+        form = arrangement.form(asking_about(viewer, held), held, typed, _called(held.kind, subject))
         again = forms.answered(request.POST, form, forms.recorded) if request.method == "POST" else form
         if again:
             return _arranging(request, again)
@@ -77,7 +79,9 @@ def arrange_draft(request: HttpRequest, viewer: Viewer, subject: UUID, draft: UU
     return redirect("desk:meeting", arrangement.arranged(held)) if held.sent else redirect("desk:my-work")
 
 
-def _called(subject: UUID) -> str:
+def _called(kind: str, subject: UUID) -> str:
+    if kind_called(kind).about.sort != PERSON.sort:
+        return names([subject]).get(subject, "")
     return str(Person.objects.values_list("name", flat=True).get(subject=subject))
 
 

@@ -1,7 +1,7 @@
 """Who comes into a meeting's pages, and what of it is open to them: each child of whom they see the meeting, and nobody else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -16,6 +16,9 @@ from corbiere.access.models import AccessLog
 from corbiere.access.recording import Ties, is_theirs, may_record, ties_together
 from corbiere.access.records import lines_together
 from corbiere.access.viewing import Viewer
+from corbiere.agencies.directory import names
+from corbiere.agencies.work import Held as Work
+from corbiere.agencies.work import work_on
 from corbiere.desk.forms.options import Asking
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line, Ruling
@@ -23,16 +26,20 @@ from corbiere.meetings.gathering import Gathering
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.notes import same_name
+from corbiere.meetings.type_parts import Suggestions
 from corbiere.meetings.types import MeetingType
-from corbiere.people.models import Person
-from corbiere.people.readings import person_of
+from corbiere.people.models import Person, Relationship
+from corbiere.people.readings import person_of, relationships_of
 
 NOTED_AS = "meeting"
 
 
 @dataclass(frozen=True)
 class Seat:
-    """A child of whom the meeting speaks: what is open of their record, and the meeting as it tells it. `root` is its id there."""
+    """One of whom the meeting speaks: what is open of their record, and the meeting as it tells it. `root` is its id there.
+
+    `listed` is the name in the directory of a team, an agency or a practitioner; empty for a person.
+    """
 
     subject: UUID
     root: UUID
@@ -41,6 +48,7 @@ class Seat:
     meetings: Sequence[Meeting]
     meeting: Meeting
     ties: Ties
+    listed: str = ""
 
     def may(self, kind: str) -> bool:
         """Whether whoever is in the room may record it of this child."""
@@ -64,18 +72,41 @@ class Seat:
     def person(self) -> Person:
         return person_of(self.subject, self.lines)
 
+    @cached_property
+    def suggested(self) -> Suggestions:
+        """Who belongs to the meeting by what its app wrote down."""
+        return self.meeting.type.suggested(self.lines, self.ties.viewer.on)
+
+    @cached_property
+    def work(self) -> list[Work]:
+        """Who works with them on the day, and as what."""
+        on = self.ties.viewer.on
+        return [held for held in work_on(self.lines, on).all() if held.on(on) and held.practitioner]
+
+    @cached_property
+    def relationships(self) -> list[Relationship]:
+        return relationships_of(self.subject, self.lines)
+
+    @property
+    def is_person(self) -> bool:
+        return not self.listed
+
+    @property
+    def born(self) -> date | None:
+        return self.person.born if self.is_person else None
+
     @property
     def unborn(self) -> bool:
-        return self.person.unborn
+        return self.is_person and self.person.unborn
 
     @property
     def name(self) -> str:
-        return self.person.called
+        return self.listed or self.person.called
 
     @property
     def called(self) -> str:
         """The name the child goes by, for sentences and buttons."""
-        return self.person.spoken_of
+        return self.listed or self.person.spoken_of
 
     def asking(self, viewer: Viewer) -> Asking:
         return Asking(viewer, self.subject, self.lines)
@@ -163,9 +194,12 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
     lines = lines_together(viewer, sights)
     ties = ties_together(viewer, sights)
     seats = [seat for subject, sight in sights.items() if (seat := _seat(ties[subject], rows[subject], lines[subject], sight))]
+    if others := [seat.subject for seat in seats if not seat.meeting.type.is_about_people]:
+        listed = names(others)
+        seats = [replace(seat, listed=listed.get(seat.subject, "")) for seat in seats]
     if not any(seat.root == id for seat in seats):
         raise NotVisible
-    return Room(id, viewer, sorted(seats, key=lambda seat: (seat.person.born or date.max, str(seat.subject))))
+    return Room(id, viewer, sorted(seats, key=lambda seat: (seat.born or date.max, str(seat.subject))))
 
 
 def _seat(ties: Ties, id: UUID, lines: Sequence[Line], sight: AccessLog) -> Seat | None:

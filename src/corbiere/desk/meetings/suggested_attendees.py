@@ -8,15 +8,13 @@ from uuid import UUID
 
 from corbiere.access.withheld_addresses import kept_from_whom
 from corbiere.agencies.entries import AgencySort
-from corbiere.agencies.models import Agency, Practitioner
-from corbiere.agencies.work import LEAD, work_on
+from corbiere.agencies.models import Agency, Practitioner, TeamMember
+from corbiere.agencies.work import LEAD
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.meetings.notes import same_name
 from corbiere.meetings.parts import Invited, Sector, Tie
-from corbiere.meetings.type_parts import Suggestions
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
-from corbiere.people.readings import relationships_of
 
 SECTORS = {
     AgencySort.SOCIAL_CARE.value: Sector.SOCIAL_CARE,
@@ -42,6 +40,7 @@ class Circle(NamedTuple):
     agencies: dict[UUID, Agency]
     people: dict[UUID, Person]
     kept_from: dict[UUID, list[str]]
+    members: dict[UUID, list[UUID]]
 
     def name(self, id: UUID | None) -> str:
         found = self.colleagues.get(id) if id else None
@@ -58,31 +57,41 @@ class Circle(NamedTuple):
 
 def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) -> Circle:
     """`more` are practitioners who are named on the page besides."""
-    wanted = {id for seat in room.seats for id in _at_work(seat, room.today)} | {id for id in more if id} | {room.viewer.practitioner}
-    wanted |= {seat.meeting.chair for seat in room.seats if seat.meeting.chair}
+    members = _members(room)
+    wanted = {id for seat in room.seats for id in _at_work(seat)} | {id for id in more if id} | {room.viewer.practitioner}
+    wanted |= {seat.meeting.chair for seat in room.seats if seat.meeting.chair} | {id for held in members.values() for id in held}
     wanted |= {one.said.practitioner for seat in room.seats for one in seat.meeting.asked if one.said.practitioner}
     colleagues = {row.subject: row for row in Practitioner.objects.filter(subject__in=wanted)}
     named = {row.agency for row in colleagues.values()}
     named |= {one.agency for seat in room.seats for one in seat.meeting.reports if one.agency}
-    others = {tie.other for seat in room.seats for tie in relationships_of(seat.subject, seat.lines)} if family else set()
+    others = {tie.other for seat in room.seats for tie in seat.relationships} if family else set()
     return Circle(
         colleagues,
         {row.subject: row for row in Agency.objects.filter(subject__in=named)},
         {row.subject: row for row in Person.objects.filter(subject__in=others)} if others else {},
         kept_from_whom([seat.subject for seat in room.seats], room.viewer.practitioner) if others else {},
+        members,
     )
+
+
+def _members(room: Room) -> dict[UUID, list[UUID]]:
+    """Who is in the teams of which the meeting speaks."""
+    teams = [seat.subject for seat in room.seats if not seat.is_person]
+    found: dict[UUID, list[UUID]] = {}
+    for row in TeamMember.objects.on(room.today).filter(team__in=teams) if teams else ():
+        found.setdefault(row.team, []).append(row.subject)
+    return found
 
 
 def belonging(room: Room, circle: Circle) -> list[Belongs]:
     """Everybody who belongs to one of the children, family first, each once for a child. Who must not know the address of one child
     is not to learn it through another’s meeting."""
     on = room.today
-    by_type = {seat.subject: seat.meeting.type.suggested(seat.lines, on) for seat in room.seats}
-    known = [one.who for suggested in by_type.values() for one in suggested.family]
+    known = [one.who for seat in room.seats for one in seat.suggested.family]
     found: dict[tuple[UUID, str], Belongs] = {}
     for seat in room.seats:
-        own = by_type[seat.subject]
-        for said in (*_family(seat, circle, on, known), *own.family, *own.others, *_workers(seat, circle, on, own)):
+        own = seat.suggested
+        for said in (*_family(seat, circle, on, known), *own.family, *own.others, *_workers(seat, circle)):
             found.setdefault((seat.subject, same_name(said.who)), Belongs(seat, said))
     kept = {name for (_, name), one in found.items() if one.said.no_address}
     return [
@@ -92,8 +101,10 @@ def belonging(room: Room, circle: Circle) -> list[Belongs]:
 
 def _family(seat: Seat, circle: Circle, on: date, known: Sequence[str]) -> Iterator[Invited]:
     """By the names that the type of meeting knows them by: somebody stands once, in whichever way their name was written."""
+    if not seat.is_person:
+        return
     yield Invited(who=seat.name, sector=Sector.CHILD, person=seat.subject, why="It is about them")
-    for tie in relationships_of(seat.subject, seat.lines):
+    for tie in seat.relationships:
         person = circle.people.get(tie.other)
         if person is None or on not in tie.during or person.died:
             continue
@@ -116,16 +127,16 @@ def _is_named(called: Iterable[str], kept_from: Iterable[str]) -> bool:
     return any(words & set(re.findall(r"\w+", text.casefold())) for text in kept_from)
 
 
-def _workers(seat: Seat, circle: Circle, on: date, suggested: Suggestions) -> Iterator[Invited]:
-    parts: dict[UUID, str] = {}
-    for held in work_on(seat.lines, on).all():
-        if held.on(on) and held.practitioner:
+def _workers(seat: Seat, circle: Circle) -> Iterator[Invited]:
+    parts = dict.fromkeys(circle.members.get(seat.subject, ()), "Is in the team")
+    for held in seat.work:
+        if held.practitioner:
             parts.setdefault(held.practitioner, "Lead social worker" if held.role == LEAD else "Works with them")
-    for id, why in {**parts, **suggested.practitioners}.items():
+    for id, why in {**parts, **seat.suggested.practitioners}.items():
         if row := circle.colleagues.get(id):
             yield Invited(who=row.name, sector=circle.sector(row), why=why, practitioner=id)
 
 
-def _at_work(seat: Seat, on: date) -> Iterator[UUID]:
-    yield from (held.practitioner for held in work_on(seat.lines, on).all() if held.on(on) and held.practitioner)
-    yield from seat.meeting.type.suggested(seat.lines, on).practitioners
+def _at_work(seat: Seat) -> Iterator[UUID]:
+    yield from (held.practitioner for held in seat.work if held.practitioner)
+    yield from seat.suggested.practitioners

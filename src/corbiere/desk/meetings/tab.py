@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 
+from corbiere.access.listings_log import openings
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import categories_open
+from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
@@ -94,17 +95,26 @@ def _reports_out(meeting: Meeting, on: date) -> Iterable[str]:
 
 def to_arrange(record: Record) -> list[MeetingType]:
     """What whoever looks may arrange about whom it is."""
-    return [type for type in types() if record.sees(type.category) and record.may(type.family.arranged)]
+    return [type for type in types() if type.is_about(record.sort) and record.sees(type.category) and record.may(type.family.arranged)]
+
+
+def has_meetings(record: Record) -> bool:
+    """Whether meetings are held about subjects like this one: about people always."""
+    return record.is_person or any(type.is_about(record.sort) for type in types())
 
 
 def sees_any(record: Record) -> bool:
     """Whether meetings of some type are open to whoever looks."""
-    return any(record.sees(type.category) for type in types())
+    return any(type.is_about(record.sort) and record.sees(type.category) for type in types())
 
 
 def to_request(record: Record) -> list[tuple[str, str]]:
     """The kinds with which they ask for a meeting that is another's to arrange, with the words of each button (ISS-A-6)."""
-    asked = {type.request_form: None for type in types() if type.request_form and not record.may(type.family.arranged)}
+    asked = {
+        type.request_form: None
+        for type in types()
+        if type.request_form and type.is_about(record.sort) and not record.may(type.family.arranged)
+    }
     return [request for request in asked if record.may(request[0])]
 
 
@@ -122,8 +132,10 @@ def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list
     me = viewer.practitioner
     own = Q(chair=me) | Q(arranged_by=me) | Q(asked__contains=[me])
     coming = list(Row.objects.awaited(on).filter(Q(subject__in=set(working_with)) | own))
-    open_to = categories_open(viewer, {row.subject for row in coming})
+    open_to = {subject: opening.categories for subject, opening in openings(viewer, {row.subject for row in coming}).items()}
     names = dict(Person.objects.filter(subject__in=open_to).values_list("subject", "name"))
+    if others := {row.subject for row in coming if not type_called(row.type).is_about_people}:
+        names |= directory_names(others)
     together: dict[tuple[bool, UUID], list[Row]] = {}
     for row in sorted(coming, key=lambda row: (row.day or date.min, row.at)):
         whole = type_called(row.type).category in open_to.get(row.subject, ())

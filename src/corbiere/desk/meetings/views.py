@@ -35,7 +35,7 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record_together
 from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
-from corbiere.meetings.parts import Sector
+from corbiere.meetings.parts import AgencySector, Sector
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 PARTS = (("Prepare", ""), ("Hold", "hold"), ("Close", "close"), ("After", "after"))
@@ -105,7 +105,11 @@ def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
         "any_here": any(row.here for row in shown["rows"]),
         "nobody_asked": attendance.nobody_asked(room),
     }
-    shown |= {"sectors": list(Sector), "hows": list(attendance.Shown), "grounds": notebook.GROUNDS}
+    shown |= {
+        "sectors": list(Sector if room.type.is_about_people else AgencySector),
+        "hows": list(attendance.Shown),
+        "grounds": notebook.GROUNDS,
+    }
     return render(request, "desk/meetings/hold.html", shown, status=422 if book.faults else 200)
 
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.invitations import own_answers
-from corbiere.access.listings_log import log_listed
+from corbiere.access.listings_log import log_listed, openings
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import categories_open
+from corbiere.agencies.directory import names as directory_names
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.models import ReportWanted
 from corbiere.meetings.report_requests import AFTERWARDS
@@ -37,15 +37,27 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True)
 class Seat:
-    """A child about whom a report is asked for. `own` is what the viewer sent, as it stands; no other report stands here."""
+    """A child about whom a report is asked for. `own` is what the viewer sent, as it stands; no other report stands here.
+
+    `listed` is the name in the directory of a team or an agency.
+    """
 
     row: ReportWanted
-    person: Person
     own: Line | None
+    person: Person | None = None
+    listed: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.person.called if self.person else self.listed
 
     @property
     def called(self) -> str:
-        return self.person.spoken_of
+        return self.person.spoken_of if self.person else self.listed
+
+    @property
+    def born(self) -> date | None:
+        return self.person.born if self.person else None
 
     @property
     def type(self) -> MeetingType:
@@ -103,8 +115,10 @@ class Desk:
 def own_reports(viewer: Viewer, on: date) -> list[Listed]:
     """Those wanted of the viewer, the nearest first, then those that are in and can still be put right. Who is closed is not among them."""
     rows = list(ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner))
-    open_to = categories_open(viewer, {row.subject for row in rows})
+    open_to = openings(viewer, {row.subject for row in rows})
     names = dict(Person.objects.filter(subject__in=open_to).order_by("born", "subject").values_list("subject", "name"))
+    if others := {row.subject for row in rows if not type_called(row.type).is_about_people}:
+        names |= directory_names(others)
     eldest = list(names)
     acts: dict[UUID, list[ReportWanted]] = {}
     for row in sorted((row for row in rows if row.subject in names), key=lambda row: eldest.index(row.subject)):
@@ -132,7 +146,10 @@ def asked_for(viewer: Viewer, request: UUID) -> Desk:
     sights = log_listed(viewer, set(rows), NOTED_AS)
     people = {person.subject: person for person in Person.objects.filter(subject__in=sights)}
     answers = {str(line.body["asked"]): line for sight in sights.values() for line in own_answers(sight)}
-    seats = [Seat(rows[id], person, answers.get(str(rows[id].request))) for id, person in people.items()]
+    others = {id for id in sights if not type_called(rows[id].type).is_about_people}
+    listed = directory_names(others) if others else {}
+    known = [id for id in sights if id in people or id in listed]
+    seats = [Seat(rows[id], answers.get(str(rows[id].request)), people.get(id), listed.get(id, "")) for id in known]
     if not any(seat.row.request == request for seat in seats):
         raise NotVisible
-    return Desk(viewer, request, sorted(seats, key=lambda seat: (seat.person.born or date.max, str(seat.row.subject))))
+    return Desk(viewer, request, sorted(seats, key=lambda seat: (seat.born or date.max, str(seat.row.subject))))
