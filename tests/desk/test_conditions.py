@@ -25,6 +25,11 @@ class Watch(Part):
     said: list[Statement] = ask("What was said?", default_factory=list)
 
 
+class Horn(Part):
+    sounded: bool | None = ask("Was the horn sounded?", needed=True, default=None)
+    by: Words | None = ask("By whom?", default=None)
+
+
 def asked(typed: Typed | None = None, age: int | None = None) -> dict[str, Shown]:
     return {made.name: made for made in every(shown(questions_of(Watch), Around(typed or {}, age=age)))}
 
@@ -53,3 +58,8 @@ def test_an_answer_to_what_is_not_asked_is_refused_with_a_sentence() -> None:
         record(LampLit(colour=Colour.WHITE, remark=said), about=subject, happened=DAY, by=BY)
     assert [ruling.field for ruling in refused.value.refusals] == ["remark"]
     record(LampLit(colour=Colour.WHITE, remark=said.model_copy(update={"ground": Ground.REPORTED})), about=subject, happened=DAY, by=BY)
+
+
+def test_what_a_short_form_asks_at_once_may_be_said_at_the_question() -> None:
+    asked = {question.key: question.at_once for question in questions_of(Horn)}
+    assert asked == {"sounded": True, "by": False}

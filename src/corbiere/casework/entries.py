@@ -68,7 +68,13 @@ class ViewsHeard(
 
 
 class RightsExplained(
-    Entry, kind="rights-explained", whose=(WORKER, MANAGER, REVIEWER), about=PERSON, called="Rights explained", category="casework"
+    Entry,
+    kind="rights-explained",
+    whose=(WORKER, MANAGER, REVIEWER),
+    about=PERSON,
+    called="Rights explained",
+    category="casework",
+    family=("what", "how"),
 ):
     """The child or young person was told about their rights, in a way they can follow."""
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.declaration import WHOLE
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, PART, PARTNERS, WORKING
@@ -162,6 +163,7 @@ class ProtectionChildsPlanWritten(
     called="The child’s own plan",
     category="protection",
     whole=True,
+    family=WHOLE,
 ):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
