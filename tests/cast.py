@@ -4,13 +4,10 @@ Jade is seven and on a plan; Noah is her baby brother, known and not on one; Mar
 Claire Hacquoil visits for health, David Vibert teaches, Eve Moore is a police officer, Ruth Le Sueur reviews. Sam Syvret is a stranger.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -25,8 +22,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.statute.calendar import WORKING_DAYS
-from databases import fresh_database, serve, template
-from records import TEMPLATE, connected_to
+from records import told_once
 
 JERSEY = ZoneInfo("Europe/Jersey")
 PASSWORD = "seven gulls at dawn"
@@ -219,20 +215,6 @@ def told_around(today: date) -> Cast:
 @contextmanager
 def the_cast() -> Iterator[Cast]:
     """The whole story in a database of its own, in which what is committed stays."""
-    name = f"corbiere_cast_{today():%Y%m%d}"
-    names = serve().folder / f"{name}.json"
-    with fresh_database(template(name, partial(_tell, today(), names), TEMPLATE)) as copy, connected_to(copy):
-        yield _read(names)
-
-
-def _tell(day: date, names: Path, database: str) -> None:
-    with connected_to(database):
-        cast = told_around(day)
-    held = {"today": day.isoformat(), "people": cast.people, "agencies": cast.agencies, "team": cast.team}
-    names.write_text(json.dumps(held, default=str), encoding="utf-8")
-
-
-def _read(names: Path) -> Cast:
-    held = json.loads(names.read_text(encoding="utf-8"))
-    people, agencies = ({who: UUID(id) for who, id in held[which].items()} for which in ("people", "agencies"))
-    return Cast(date.fromisoformat(held["today"]), people, agencies, UUID(held["team"]))
+    with told_once("cast", lambda: asdict(told_around(today()))) as held:
+        people, agencies = ({who: UUID(id) for who, id in held[which].items()} for which in ("people", "agencies"))
+        yield Cast(date.fromisoformat(held["today"]), people, agencies, UUID(held["team"]))

@@ -4,9 +4,11 @@
 a test that asks for `own_database` has one to itself, in which what it commits stays, as in use.
 """
 
+import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -18,8 +20,10 @@ TEMPLATE = "corbiere_migrated"
 
 
 def pytest_configure() -> None:
-    """Passwords are checked as in use, and at no cost: at full strength each takes a fifth of a second."""
+    """Passwords are checked as in use, and at no cost: at full strength each takes a fifth of a second. As many calls of the API as wanted:
+    they are counted by person in one process, and files of tests have the same people."""
     settings.PASSWORD_HASHERS = ["quick_passwords.QuickArgon2"]
+    settings.API_CALLS_A_MINUTE = 1_000_000
 
 
 def _migrate(database: str) -> None:
@@ -102,3 +106,20 @@ def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest
     """The name of a database of the test's own, in which what is committed stays."""
     with django_db_blocker.unblock(), fresh_database(TEMPLATE) as name, connected_to(name):
         yield name
+
+
+@contextmanager
+def told_once(story: str, tell: Callable[[], object]) -> Iterator[Any]:
+    """A database of its own in which a story is told that others need too: told once on each day of the run, and copied. Gives what `tell` gave,
+    as JSON has it. What is committed stays."""
+    from clock import today  # noqa: PLC0415
+
+    name = f"corbiere_{story}_{today():%Y%m%d}"
+    said = serve().folder / f"{name}.json"
+
+    def fill(database: str) -> None:
+        with connected_to(database):
+            said.write_text(json.dumps(tell(), default=str), encoding="utf-8")
+
+    with fresh_database(template(name, fill, TEMPLATE)) as copy, connected_to(copy):
+        yield json.loads(said.read_text(encoding="utf-8"))

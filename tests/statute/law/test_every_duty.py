@@ -1,7 +1,7 @@
 """Every duty of the catalogue is told in a test of this folder, under the clause that it cites first."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from corbiere.statute.catalogue import CATALOGUE
@@ -13,11 +13,11 @@ FIRST_CLAUSE = {duty.id: duty.cites[0] for duty in CATALOGUE}
 HERE = Path(__file__)
 
 
-def all_tests() -> Iterator[tuple[str, ast.FunctionDef]]:
-    for path in sorted(set(HERE.parent.glob("test_*.py")) - {HERE}):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                yield f"{path.name}: {node.name}", node
+@cache
+def all_tests() -> list[tuple[str, ast.FunctionDef]]:
+    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(set(HERE.parent.glob("test_*.py")) - {HERE})}
+    nodes = ((name, node) for name, text in files.items() for node in ast.parse(text).body)
+    return [(f"{name}: {node.name}", node) for name, node in nodes if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
 
 
 def outcomes(duty: Duty) -> set[str]:
@@ -57,8 +57,9 @@ def test_no_test_is_longer_than_it_may_be() -> None:
 def test_every_duty_shows_every_outcome_that_it_can_have() -> None:
     shown: dict[str, set[str]] = {duty: set() for duty in FIRST_CLAUSE}
     for _, test in all_tests():
+        said = {str(node.value) for node in ast.walk(test) if isinstance(node, ast.Constant)}
         for duty in duties(test):
-            shown[duty] |= {str(node.value) for node in ast.walk(test) if isinstance(node, ast.Constant)}
+            shown[duty] |= said
     hidden = {duty.id: outcomes(duty) - shown[duty.id] for duty in CATALOGUE}
 
     assert {duty: missing for duty, missing in hidden.items() if missing} == {}
