@@ -8,9 +8,10 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
-from agencies.workplace import holds
+from agencies.workplace import holds, practitioner
 from cast import Cast
 from corbiere.access.models import AccessLog
+from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Role
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import lines, without_row_security
@@ -193,3 +194,38 @@ def test_what_is_put_aside_as_late_for_long_is_not_denied_above_it(cast: Cast) -
     page = words(cast.client("sam").get("/"))
     assert "Nothing else is late and nothing falls due today: 1 task has been late for more than four weeks, and stands below." in page
     assert "Late for more than four weeks 1" in page
+
+
+FEW = 15  # questions to tables; what is said to the database of who looks, and where a transaction may go back to, is none
+
+
+def questions(cast: Cast, who: str, path: str) -> list[str]:
+    client = cast.client(who)
+    client.get(path)
+    with CaptureQueriesContext(connection) as held:
+        assert client.get(path).status_code == 200
+    said = [query["sql"] for query in held]
+    return [asked for asked in said if not asked.startswith(("SAVEPOINT", "RELEASE")) and "set_config" not in asked]
+
+
+@pytest.mark.parametrize("who", ["ana", "ben", "claire", "hana", "ruth", "sam"])
+def test_my_work_asks_few_questions_whoever_looks(cast: Cast, who: str) -> None:
+    assert len(questions(cast, who, "/")) <= FEW
+
+
+def test_the_team_asks_few_questions_however_many_work_in_it(cast: Cast) -> None:
+    before = questions(cast, "ben", "/team/")
+    assert len(before) <= FEW
+    care = viewer(cast.ben, cast.today).agency
+    assert care
+    for name in ("Ida", "Joe", "Kim"):
+        worker = practitioner(name, care, team=cast.team)
+        cast.tell("noah", "allocated", 3, role="second-worker", practitioner=str(worker))
+    assert len(questions(cast, "ben", "/team/")) == len(before)
+
+
+def test_many_children_are_asked_about_together(cast: Cast) -> None:
+    """Whether something is the chair's to record is asked of all the children in her work at once."""
+    before = len(questions(cast, "ruth", "/"))
+    cast.tell("noah", "conference-held", 20, type="initial", outcome="no-plan", chair=str(cast.ruth))
+    assert len(questions(cast, "ruth", "/")) <= before + 1

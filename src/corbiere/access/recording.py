@@ -15,7 +15,7 @@ from django.db.models import Q
 from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, COVER, MANAGER, Basis, is_wide
 from corbiere.access.decorators import NotTheirs
 from corbiere.access.models import Grant
-from corbiere.access.reach import DIRECT, opened
+from corbiere.access.reach import DIRECT, Reached, opened
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.directory import names
@@ -42,12 +42,12 @@ BY_ROLE = {
 BY_SERVICE = {Role.CONFERENCE_ADMINISTRATOR.value: TieOrRole.CONFERENCE_SERVICE, Role.SERVICE_MANAGER.value: TieOrRole.SERVICE_MANAGER}
 WORK = frozenset({ALLOCATED.name, COVER.name, MANAGER.name})
 
-Tied = Callable[[UUID, UUID, date], bool]
+Tied = Callable[[UUID, Collection[UUID], date], Collection[UUID]]
 _TIED: dict[Whose, Tied] = {}
 
 
 def tied(whose: Whose) -> Callable[[Tied], Tied]:
-    """Registers a function of (practitioner, subject, day) as what tells, for an app that knows it, whether somebody has this tie."""
+    """Registers a function of (practitioner, subjects, day) as what tells to which of these somebody has this tie."""
 
     def register(rule: Tied) -> Tied:
         _TIED[whose] = rule
@@ -57,10 +57,25 @@ def tied(whose: Whose) -> Callable[[Tied], Tied]:
 
 
 @dataclass(frozen=True)
+class Together:
+    """Those who stand in one list: what the viewer is to one of them is asked of all at once."""
+
+    viewer: Viewer
+    subjects: Collection[UUID]
+    told: dict[Whose, Collection[UUID]] = field(default_factory=dict)
+
+    def tied(self, whose: Whose) -> Collection[UUID]:
+        if whose not in self.told:
+            self.told[whose] = _TIED[whose](self.viewer.practitioner, self.subjects, self.viewer.on) if whose in _TIED else ()
+        return self.told[whose]
+
+
+@dataclass(frozen=True)
 class Ties:
     """What somebody is to one person on the day on which they look.
 
-    `known` are the bases and `jobs` the roles of allocations by what began them, where they have been looked up already.
+    `known` are the bases and `jobs` the roles of allocations by what began them, where they have been looked up already; `beside` are
+    those in one list with them.
     """
 
     viewer: Viewer
@@ -68,6 +83,7 @@ class Ties:
     known: Sequence[Basis] | None = None
     jobs: Mapping[UUID, str] | None = None
     told: dict[Whose, bool] = field(default_factory=dict)
+    beside: Together | None = None
 
     @cached_property
     def bases(self) -> list[Basis]:
@@ -95,7 +111,8 @@ class Ties:
         if whose is TieOrRole.ANYBODY or whose in self.held:
             return True
         if whose not in self.told:
-            self.told[whose] = whose in _TIED and _TIED[whose](self.viewer.practitioner, self.subject, self.viewer.on)
+            together = self.beside or Together(self.viewer, [self.subject])
+            self.told[whose] = self.subject in together.tied(whose)
         return self.told[whose]
 
 
@@ -104,32 +121,37 @@ def _jobs(worked: Iterable[Basis]) -> dict[UUID, str]:
     return dict(Allocation.objects.filter(entry__in=wanted).values_list("entry", "role")) if wanted else {}
 
 
-def ties_together(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Ties]:
-    """For a list: what the viewer is to each of these, with two questions for all."""
+def ties_together(viewer: Viewer, among: Collection[UUID], rows: Sequence[Reached] | None = None) -> dict[UUID, Ties]:
+    """For a list: what the viewer is to each of these, with two questions for all. `rows` are why they are open, where that was asked."""
     found: dict[UUID, list[Basis]] = {subject: [] for subject in among}
-    for row in opened(viewer, among):
+    for row in opened(viewer, among) if rows is None else rows:
         name = row.basis if row.way == DIRECT else row.way
-        found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry))
+        if row.subject in found:
+            found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry))
     jobs = _jobs(basis for bases in found.values() for basis in bases if basis.name in WORK)
-    return {subject: Ties(viewer, subject, bases, jobs) for subject, bases in found.items()}
+    together = Together(viewer, list(found))
+    return {subject: Ties(viewer, subject, bases, jobs, beside=together) for subject, bases in found.items()}
 
 
 @tied(TieOrRole.HUB_GIVING)
-def gives_first_work(practitioner: UUID, subject: UUID, on: date) -> bool:
-    """Whether somebody at the Hub gives the work with a person with whom nobody works."""
-    works = Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).exists()
-    return not works and RoleHeld.objects.on(on).filter(subject=practitioner, role=Role.HUB).exists()
+def gives_first_work(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
+    """Of somebody at the Hub, who gives the work with a person, those with whom nobody works."""
+    if not RoleHeld.objects.on(on).filter(subject=practitioner, role=Role.HUB).exists():
+        return ()
+    return set(subjects) - set(Grant.objects.on(on).filter(subject__in=subjects, basis=ALLOCATED.name).values_list("subject", flat=True))
 
 
 @tied(TieOrRole.MANAGER)
-def acts_for_a_manager(practitioner: UUID, subject: UUID, on: date) -> bool:
-    """Whether somebody covers today for whoever manages those who work with a person (PS-1.3)."""
-    worked = Allocation.objects.on(on).filter(subject=subject).exclude(role=AllocationRole.REVIEWING_OFFICER)
-    within = TeamMember.objects.on(on).filter(subject__in=worked.filter(practitioner__isnull=False).values("practitioner"))
-    teams = Q(subject__in=within.values("team")) | Q(subject__in=worked.filter(team__isnull=False).values("team"))
+def acts_for_a_manager(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
+    """Those of whom somebody covers today for whoever manages those who work with them (PS-1.3)."""
     covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
+    teams = list(TeamManager.objects.on(on).filter(practitioner__in=covered).values_list("subject", flat=True))
+    if not teams:
+        return ()
+    within = TeamMember.objects.on(on).filter(team__in=teams).values("subject")
+    worked = Allocation.objects.on(on).filter(subject__in=subjects).exclude(role=AllocationRole.REVIEWING_OFFICER)
     with without_row_security():
-        return TeamManager.objects.on(on).filter(teams, practitioner__in=covered).exists()
+        return set(worked.filter(Q(practitioner__in=within) | Q(team__in=teams)).values_list("subject", flat=True))
 
 
 def may_record(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> Ruling:

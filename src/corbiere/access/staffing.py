@@ -44,20 +44,22 @@ FROM_THEM = "They gave you the post or the role by which you would record this. 
 
 
 @tied(TieOrRole.DIRECTORY)
-def keeps_or_manages(practitioner: UUID, subject: UUID, on: date) -> bool:
-    """Whether somebody manages a team or keeps the directory: of what they may record more is asked once it is typed."""
-    return TeamManager.objects.on(on).filter(practitioner=practitioner).exists() or _holds(practitioner, KEEPER, on)
+def keeps_or_manages(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
+    """All, of somebody who manages a team or keeps the directory: of what they may record more is asked once it is typed."""
+    manages = TeamManager.objects.on(on).filter(practitioner=practitioner).exists()
+    return subjects if manages or _holds(practitioner, KEEPER, on) else ()
 
 
 @tied(TieOrRole.REGISTER_KEEPER)
-def keeps_directory(practitioner: UUID, subject: UUID, on: date) -> bool:
-    """Of those who work here, whoever keeps the registers; of a child it follows from being on one."""
-    return Practitioner.objects.filter(subject=subject).exists() and _holds(practitioner, KEEPER, on)
+def keeps_directory(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
+    """Those who work here, of whoever keeps the registers; of a child it follows from being on one."""
+    staff = set(Practitioner.objects.filter(subject__in=subjects).values_list("subject", flat=True))
+    return staff if staff and _holds(practitioner, KEEPER, on) else ()
 
 
 @tied(TieOrRole.ONESELF)
-def is_oneself(practitioner: UUID, subject: UUID, on: date) -> bool:
-    return practitioner == subject
+def is_oneself(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
+    return {practitioner}
 
 
 def _holds(practitioner: UUID, role: Role, on: date) -> bool:

@@ -18,13 +18,17 @@ MANAGES = "manager"
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A practitioner on the day on which they look. `agency` is None where they do not work here that day: nothing is open to them."""
+    """A practitioner on the day on which they look. `agency` is None where they do not work here that day: nothing is open to them.
+
+    `agency_sort` is what sort of agency theirs is.
+    """
 
     practitioner: UUID
     name: str
     agency: UUID | None
     roles: frozenset[str]
     on: date
+    agency_sort: str = ""
 
     @property
     def author(self) -> Author:
@@ -40,14 +44,15 @@ def viewer(practitioner: UUID, on: date) -> Viewer:
     """With the roles they hold that day: those given to them, and `manager` where they manage a team."""
     with connection.cursor() as cursor:
         cursor.execute(_WHO, {"who": practitioner, "on": on})
-        name, agency, roles, manages = cursor.fetchone() or ("", None, [], False)
+        name, agency, sort, roles, manages = cursor.fetchone() or ("", None, "", [], False)
     held = {*roles, MANAGES} if manages else {*roles}
-    return Viewer(practitioner, name, agency, frozenset(held if agency else ()), on)
+    return Viewer(practitioner, name, agency, frozenset(held if agency else ()), on, sort or "")
 
 
 # Asked at the door of every page.
 _WHO = """
 SELECT name, CASE WHEN during @> %(on)s::date THEN agency END,
+    (SELECT sort FROM agencies_agency WHERE agencies_agency.subject = agencies_practitioner.agency),
     ARRAY(SELECT role FROM agencies_roleheld WHERE subject = %(who)s AND during @> %(on)s::date),
     EXISTS (SELECT FROM agencies_teammanager WHERE practitioner = %(who)s AND during @> %(on)s::date)
 FROM agencies_practitioner WHERE subject = %(who)s

@@ -1,6 +1,6 @@
 """What being asked opens (docs/adr/0010-access.md): who the child is, and for whoever is asked for a report, the writing of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -57,9 +57,10 @@ def _grant(row: ReportWanted) -> Grant:
 
 
 @tied(TieOrRole.MEETING_CHAIR)
-def chairs_meeting(practitioner: UUID, subject: UUID, on: date) -> bool:
-    """Whether somebody chairs a meeting about this child that was not called off, or chaired one."""
-    return Row.objects.filter(subject=subject, chair=practitioner).exclude(state=CALLED_OFF).exists()
+def chairs_meeting(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
+    """Those about whom somebody chairs a meeting that was not called off, or chaired one."""
+    chaired = Row.objects.filter(subject__in=subjects, chair=practitioner).exclude(state=CALLED_OFF)
+    return set(chaired.values_list("subject", flat=True))
 
 
 @answerable

@@ -8,7 +8,6 @@ from uuid import UUID
 from corbiere.access.bases import declare as declare_basis
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.entries import AgencySort, Role
-from corbiere.agencies.models import Agency
 from corbiere.ledger.bitemporal import Told, history, moments
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import JERSEY, effective, rows_of, without_row_security
@@ -84,9 +83,7 @@ BY_CATEGORY: Breakdown[RegisteredChild] = Breakdown(
 
 def given_numbers(viewer: Viewer) -> bool:
     """The managers of children's social care."""
-    if viewer.agency is None or MANAGES not in viewer.roles:
-        return False
-    return Agency.objects.filter(subject=viewer.agency, sort=AgencySort.SOCIAL_CARE).exists()
+    return viewer.agency is not None and MANAGES in viewer.roles and viewer.agency_sort == AgencySort.SOCIAL_CARE
 
 
 # What a check looks for.

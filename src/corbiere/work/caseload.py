@@ -1,13 +1,13 @@
-"""Which children come into somebody's work, and why: two questions to the database, however many practitioners are asked about."""
+"""Which children come into somebody's work, and why: one question to the database, however many practitioners are asked about."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Func, QuerySet, UUIDField, Value
+from django.db.models import F, Func, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
 from corbiere.access.bases import Ground
@@ -41,8 +41,9 @@ def declare(arrival: Arrival) -> None:
 
 
 class Tie(IntEnum):
-    """Why a child comes into somebody's work."""
+    """Why a child comes into somebody's work; the first is of a colleague."""
 
+    ACTS_FOR = 0
     ALLOCATED = 1  # to them, or to a colleague for whom they act
     WORKS_WITH = 2  # in a capacity that makes the child one of those they work with
     OFFERED = 3
@@ -71,26 +72,27 @@ class Reached(NamedTuple):
 
 def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = None) -> dict[UUID, Reached]:
     """`viewer` is the one practitioner who looks at their own work, to whom more comes: by managing a team, or by a role."""
-    acting = {who: {who} for who in practitioners}
-    for who, covered in Cover.objects.on(on).filter(acting__in=practitioners).values_list("acting", "subject"):
-        acting[who].add(covered)
-    found: dict[UUID, dict[int, set[UUID]]] = {}
-    first, *more = _ties(practitioners, set().union(*acting.values()), on, viewer)
+    found: dict[UUID, dict[int, set[UUID]]] = {who: {} for who in practitioners}
+    first, *more = _ties(practitioners, on, viewer)
     for who, subject, tie in first.union(*more, all=True):
         found.setdefault(who, {}).setdefault(tie, set()).add(subject)
-    return {who: Reached(_with_covered(who, acting[who], found), frozenset(acting[who])) for who in practitioners}
+    return {who: _reached(who, found) for who in practitioners}
 
 
-def _with_covered(who: UUID, acting: set[UUID], found: Mapping[UUID, Mapping[int, set[UUID]]]) -> dict[int, set[UUID]]:
+def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]]) -> Reached:
     """What is theirs, and the allocated work of those for whom they act."""
-    of_others = [found.get(other, {}).get(Tie.ALLOCATED, set()) for other in acting if other != who]
-    own = dict(found.get(who, {}))
-    return {**own, Tie.ALLOCATED: own.get(Tie.ALLOCATED, set()).union(*of_others)}
+    by = {tie: subjects for tie, subjects in found[who].items() if tie != Tie.ACTS_FOR}
+    acting = frozenset({who, *found[who].get(Tie.ACTS_FOR, ())})
+    by[Tie.ALLOCATED] = {subject for other in acting for subject in found.get(other, {}).get(Tie.ALLOCATED, ())}
+    return Reached(by, acting)
 
 
-def _ties(practitioners: Sequence[UUID], acting: Collection[UUID], on: date, viewer: Viewer | None) -> Iterator[Rows]:
+def _ties(practitioners: Sequence[UUID], on: date, viewer: Viewer | None) -> Iterator[Rows]:
     """Rows (practitioner, subject, tie)."""
-    yield _tied(Allocation.objects.on(on).filter(practitioner__in=acting).values_list("practitioner", "subject"), Tie.ALLOCATED)
+    covers = Cover.objects.on(on).filter(acting__in=practitioners)
+    yield _tied(covers.values_list("acting", "subject"), Tie.ACTS_FOR)
+    theirs = Q(practitioner__in=practitioners) | Q(practitioner__in=covers.values("subject"))
+    yield _tied(Allocation.objects.on(on).filter(theirs).values_list("practitioner", "subject"), Tie.ALLOCATED)
     yield _tied(HandoverPending.objects.filter(to__in=practitioners, since__lte=on).values_list("to", "subject"), Tie.OFFERED)
     for capacity in CAPACITIES.values():
         yield _tied(capacity.subjects(practitioners, on), Tie.WORKS_WITH if capacity.works_with else Tie.BESIDE)

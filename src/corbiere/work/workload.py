@@ -1,7 +1,7 @@
 """Somebody's work on a day, and a team's: whose children these are, and what is asked about each. One question brings all their entries."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -125,13 +125,15 @@ def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
 @dataclass(frozen=True, slots=True)
 class TeamWork:
     """`late`: of each worker the rows of their work that are past their day by law; `nobodys`: those of the team's children that nobody
-    has. `tallied` counts a worker's children by the column, and `alarms` and `offers` are what does not move, of the team's children."""
+    has. `tallied` counts a worker's children by the column, and `alarms` and `offers` are what does not move, of the team's children.
+    `names` are those of everybody whose record is open to the viewer, and nobody else is counted."""
 
     late: dict[UUID, list[Task]]
     nobodys: list[Task]
     tallied: dict[UUID, list[int]]
-    alarms: list[tuple[Child, Raised]] = field(default_factory=list)
-    offers: list[tuple[Child, Offer]] = field(default_factory=list)
+    names: dict[UUID, str]
+    alarms: list[tuple[Child, Raised]]
+    offers: list[tuple[Child, Offer]]
 
 
 def team_work(viewer: Viewer, workers: Mapping[UUID, Collection[UUID]], subjects: Collection[UUID]) -> TeamWork:
@@ -149,6 +151,7 @@ def team_work(viewer: Viewer, workers: Mapping[UUID, Collection[UUID]], subjects
         late=late,
         nobodys=overdue((task for held in ours for task in held.nobodys), on),
         tallied={who: [len(found.intersection(children)) for found in so] for who, children in workers.items()},
+        names={id: held.child.name for id, held in seen.items()},
         alarms=sorted(((held.child, one) for held in ours for one in held.alarms), key=lambda told: told[1].since),
         offers=sorted(((held.child, one) for held in ours for one in held.held.offers), key=lambda told: told[1].since),
     )

@@ -108,7 +108,7 @@ def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
 def begun(viewer: Viewer) -> list[Begun]:
     """What the viewer has begun to write. Somebody whose record is closed to them by now has no name here."""
     drafts = list(drafts_of(viewer))
-    open_to = categories_open(viewer)
+    open_to = categories_open(viewer, {draft.subject for draft in drafts if draft.subject})
     people = Person.objects.filter(subject__in=[draft.subject for draft in drafts if draft.subject in open_to])
     names = {person.subject: person.called for person in people}
     meetings = _meetings_of(drafts, open_to)

@@ -118,7 +118,8 @@ def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What others asked for and this viewer may decide, the oldest first."""
     rows = visible_to(viewer).filter(kind=CorrectionAsked.kind).order_by("order").values_list("subject_id", flat=True)
     found = []
-    for subject, held in rows_of(list(dict.fromkeys(rows))).items():
+    subjects = list(dict.fromkeys(rows))
+    for subject, held in rows_of(subjects).items() if subjects else ():
         lines = effective(held)
         found += [request for request in open_requests(subject, lines) if may_decide(viewer, request, lines).allowed]
     called = names({request.by for request in found if request.by})

@@ -11,7 +11,7 @@ from django.db.models import Count, DateField, F, Max, Q, Window
 from django.db.models.functions import Cast, RowNumber, TruncDate
 
 from corbiere.access.viewing import Viewer
-from corbiere.access.visibility import categories_open, visible_to
+from corbiere.access.visibility import visible_to
 from corbiere.agencies.directory import members_together, teams_managed_by
 from corbiere.agencies.models import Allocation, Practitioner, Team
 from corbiere.desk.record.chronology import WRITTEN_LATE
@@ -22,6 +22,10 @@ from corbiere.work.workload import TALLIES, TeamWork, team_work
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
+
+
+Allocated = tuple[UUID, UUID | None, UUID | None]
+"""A child, and the practitioner and the team to whom the work with them is allocated."""
 
 
 class Late(NamedTuple):
@@ -104,33 +108,26 @@ def teams(viewer: Viewer) -> list[TeamView]:
     members = members_together([team.subject for team in managed], viewer.on)
     workers = {worker.subject: Worker(worker) for held in members.values() for worker in held}
     people = {team.subject: {worker.subject for worker in members.get(team.subject, ())} for team in managed}
-    allocated = list(_allocated(viewer, workers, people))
-    for child, practitioner, _ in allocated:
-        if practitioner in workers:
-            workers[practitioner].children.add(child)
-    work = team_work(viewer, {who: worker.children for who, worker in workers.items()}, {child for child, _, _ in allocated})
+    allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=workers) | Q(team__in=people))
+    allocated: list[Allocated] = list(allocations.values_list("subject", "practitioner", "team"))
+    held = {who: {child for child, practitioner, _ in allocated if practitioner == who} for who in workers}
+    work = team_work(viewer, held, {child for child, _, _ in allocated})
+    allocated = [one for one in allocated if one[0] in work.names]
     late = written_late(viewer, workers)
     for who, worker in workers.items():
+        worker.children = held[who] & work.names.keys()
         worker.tallied = [(tally.called, number) for tally, number in zip(TALLIES, work.tallied[who], strict=True)]
         worker.overdue = Counter("must" if task.force == "must" else "should" for task in work.late[who])
         worker.late = late.get(who, Late())
-    given = reasons(viewer, workers)
+    given = reasons(viewer, workers, work.names)
     return [_team(team, people[team.subject], workers, allocated, work, given) for team in managed]
-
-
-def _allocated(viewer: Viewer, workers: Collection[UUID], teams: Collection[UUID]) -> Iterable[tuple[UUID, UUID | None, UUID | None]]:
-    """Child, practitioner and team of each allocation to one of these, where the record is open to the viewer."""
-    allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=workers) | Q(team__in=teams))
-    held = list(allocations.values_list("subject", "practitioner", "team"))
-    open_to = categories_open(viewer, {child for child, _, _ in held})
-    return (allocation for allocation in held if allocation[0] in open_to)
 
 
 def _team(
     team: Team,
     people: Collection[UUID],
     workers: Mapping[UUID, Worker],
-    allocated: Iterable[tuple[UUID, UUID | None, UUID | None]],
+    allocated: Iterable[Allocated],
     work: TeamWork,
     given: Iterable[Reason],
 ) -> TeamView:
@@ -163,7 +160,7 @@ def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, La
     return {practitioner: Late(written, late, longest.days) for practitioner, written, late, longest in rows if practitioner}
 
 
-def reasons(viewer: Viewer, practitioners: Mapping[UUID, Worker]) -> list[Reason]:
+def reasons(viewer: Viewer, practitioners: Mapping[UUID, Worker], known: Mapping[UUID, str]) -> list[Reason]:
     """The latest reasons that each of these gave this month for leaving undone what should be done, the last first."""
     rows = (
         visible_to(viewer)
@@ -175,7 +172,9 @@ def reasons(viewer: Viewer, practitioners: Mapping[UUID, Worker]) -> list[Reason
         .values_list("id", "happened", "departures", "practitioner", "subject")
     )
     held = list(rows)
-    names = {person.subject: person.called for person in Person.objects.filter(subject__in={subject for *_, subject in held})}
+    others = {subject for *_, subject in held} - known.keys()
+    found = Person.objects.filter(subject__in=others) if others else ()
+    names = {**known, **{person.subject: person.called for person in found}}
     return [
         Reason(
             entry=id,

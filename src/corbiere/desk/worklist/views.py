@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
+from corbiere.access.reach import opened
 from corbiere.access.recording import ties_together
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Practitioner
@@ -27,9 +28,10 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     reports = own_reports(viewer, asked.on)
     named = {draft.subject for draft, _, name in drafts if draft.subject and name}
     named |= {child for names in [held.names for held in coming] + [held.names for held in reports] for child in names}
-    log_listed(viewer, load.named | named, "my work", daily=True)
+    rows = opened(viewer, load.named | named)
+    log_listed(viewer, load.named | named, "my work", daily=True, rows=rows)
     given = {"load": load, "shown": asked, "drafts": drafts, "meetings": coming, "reports": reports, "mine": True}
-    given["ties"] = ties_together(viewer, {task.child.id for listed in load.work for task in listed})
+    given["ties"] = ties_together(viewer, {task.child.id for listed in load.work for task in listed}, rows)
     given["manages"] = MANAGES in viewer.roles
     given["to_decide"] = to_decide = waiting_for(viewer)
     log_listed(viewer, {waiting.subject for waiting in to_decide}, "corrections asked for", daily=True)
