@@ -19,8 +19,13 @@ class Opening(NamedTuple):
     categories: set[str]
 
 
-def openings(rows: Iterable[Reached]) -> dict[UUID, Opening]:
-    """Of several people at once: why each is open. Those who are closed are not there."""
+def openings(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Opening]:
+    """Of several people at once: why each is open to the viewer. Those who are closed are not there."""
+    return openings_in(opened(viewer, among))
+
+
+def openings_in(rows: Iterable[Reached]) -> dict[UUID, Opening]:
+    """The same of why they are open, where that was asked."""
     found: dict[UUID, Opening] = defaultdict(lambda: Opening(set(), set()))
     for row in rows:
         found[row.subject].bases.add(row.basis if row.way == DIRECT else row.way)
@@ -39,7 +44,7 @@ def log_listed(
     now, seen = timezone.now(), {"practitioner": viewer.practitioner, "on": viewer.on, "what": what}
     made = {
         subject: AccessLog(when=now, subject=subject, bases=sorted(opening.bases), categories=sorted(opening.categories), **seen)
-        for subject, opening in openings(opened(viewer, among) if rows is None else rows).items()
+        for subject, opening in openings_in(opened(viewer, among) if rows is None else rows).items()
     }
     before = set(AccessLog.objects.filter(**seen, subject__in=made).values_list("subject", flat=True)) if daily and made else set()
     AccessLog.objects.bulk_create(sight for subject, sight in made.items() if subject not in before)

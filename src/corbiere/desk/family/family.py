@@ -10,7 +10,6 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from corbiere.access import reach
 from corbiere.access.listings_log import openings
 from corbiere.access.records import lines_then
 from corbiere.access.viewing import Viewer
@@ -50,7 +49,7 @@ def gathered(viewer: Viewer, record: Record) -> Gathered:
     """As far as three ties from the child."""
     rows = _rows(record) if record.sees("family") else []
     everybody = {one for row in rows for one in _ends(row)} - {record.subject}
-    opened = {one: frozenset(opening.categories) for one, opening in openings(reach.opened(viewer, everybody)).items()} if everybody else {}
+    opened = {one: frozenset(opening.categories) for one, opening in openings(viewer, everybody).items()} if everybody else {}
     sides = sides_of(record.subject, [_tie(row, record.shown.on) for row in rows])
     telling = _telling(record, rows, opened)
     told = [row for row in telling if sides.tells(_tie(row, record.shown.on)) and not _is_no_adoption_then(row, record.shown.on)]
