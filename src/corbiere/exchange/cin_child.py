@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from lxml import etree
@@ -96,10 +98,8 @@ class Child:
         return self._place
 
     def facts(self) -> list[Fact]:
-        return [
-            Fact(day, kind, attributes, recorded=day, order=order)
-            for order, (_, day, kind, attributes) in enumerate(sorted(self.told, key=lambda told: told[0]), start=1)
-        ]
+        told = sorted(self.told, key=itemgetter(0))
+        return [Fact(day, kind, attributes, day, None, None, order) for order, (_, day, kind, attributes) in enumerate(told, 1)]
 
     def refuse(self, element: etree._Element, fault: Fault, left_out: str = "") -> None:
         """`left_out` is the whole record that goes with the fault; without it only the element does."""
@@ -133,8 +133,10 @@ class Child:
 
     def day(self, part: etree._Element | None, unborn: bool = False, after_death: bool = False, left_out: str = "") -> date | None:
         """None where nothing is given, and where what is given was refused."""
-        text = (part.text or "").strip() if part is not None else ""
-        if part is None or (not text and len(part) == 0):
+        if part is None:
+            return None
+        text = (part.text or "").strip()
+        if not text and len(part) == 0:
             return None
         day = xml_day(text)
         fault = not_a_date(text, EXAMPLE) if day is None else self.life.fault(day, unborn, after_death)
@@ -286,7 +288,12 @@ MODULES = {
 
 
 def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _without_namespace(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def _path(element: etree._Element) -> str:

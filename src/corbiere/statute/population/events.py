@@ -5,12 +5,13 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
 from polars.io.plugins import register_io_source
 
-from corbiere.statute.facts import Fact
+from corbiere.statute.facts import Attributes, Fact
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 
@@ -34,27 +35,21 @@ class CannotWrite(ValueError):
 
 def frame(stories: Iterable[tuple[str, Iterable[Fact]]]) -> pl.DataFrame:
     """One row a fact, in the order given; `recorded` is never left out."""
-    columns: dict[str, list[object]] = {name: [] for name in SCHEMA}
-    append = [columns[name].append for name in SCHEMA]
-    for subject, facts in stories:
-        for fact in facts:
-            row = (
-                subject,
-                fact.day,
-                fact.kind,
-                max(fact.recorded, fact.day),
-                fact.order,
-                fact.ref,
-                fact.of,
-                json.dumps(dict(fact.attributes)),
-            )
-            for add, value in zip(append, row, strict=True):
-                add(value)
-    return pl.DataFrame(columns, schema=SCHEMA)
+    rows = [
+        (subject, day, kind, recorded if recorded > day else day, order, ref, of, _written(attributes))
+        for subject, facts in stories
+        for day, kind, attributes, recorded, ref, of, order in facts
+    ]
+    return pl.DataFrame(dict(zip(SCHEMA, zip(*rows, strict=True), strict=True)) if rows else None, schema=SCHEMA)
 
 
-def frames(stories: Iterable[tuple[str, Iterable[Fact]]], subjects: int = 2_000) -> Iterator[pl.DataFrame]:
-    """The same in pieces, so that memory does not grow with the population."""
+@lru_cache(maxsize=10_000)
+def _written(attributes: Attributes) -> str:
+    return json.dumps(dict(attributes))
+
+
+def frames(stories: Iterable[tuple[str, Iterable[Fact]]], subjects: int = 100) -> Iterator[pl.DataFrame]:
+    """The same in small pieces: memory does not grow with the population, and Python goes through little again and again."""
     held: list[tuple[str, Iterable[Fact]]] = []
     for story in stories:
         held.append(story)
