@@ -29,9 +29,10 @@ def _within(standing: Standing, today: date) -> set[str]:
 
 
 def states_changed(subject: UUID, before: set[str], after: set[str]) -> list[Told]:
-    """A line for each state that began or ended with what was recorded."""
-    begun = [{"subject": str(subject), "says": flag.begun} for flag in every(Flag) if flag.name in after - before]
-    return begun + [{"subject": str(subject), "says": flag.ended} for flag in every(Flag) if flag.name in before - after]
+    """Each state that began or ended with what was recorded, by its name."""
+    names = [flag.name for flag in every(Flag)]
+    begun = [{"subject": str(subject), "state": name, "begun": True} for name in names if name in after - before]
+    return begun + [{"subject": str(subject), "state": name, "begun": False} for name in names if name in before - after]
 
 
 def dates_changed(changes: Iterable[Change], kinds: Collection[str]) -> list[Told]:

@@ -1,6 +1,6 @@
 """What an entry changed, as its page says it: read back from the draft that was sent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -83,7 +83,6 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
     called = person.spoken_of if person else name
     open_to_viewer = categories(bases_of(viewer, subject)) if visible else frozenset()
     told = [told for told in outcome["dates"] if told["subject"] == entry["subject"] and filed(DUTIES[told["duty"]]) <= open_to_viewer]
-    states = [state for state in outcome["states"] if state["subject"] == entry["subject"] and _seen(state, open_to_viewer)]
     return OfChild(
         subject=subject,
         name=name,
@@ -93,7 +92,7 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
         day=date.fromisoformat(entry["day"]),
         visible=visible,
         corrects=entry["replaces"],
-        states=[f"{called} {state['says']}." for state in states],
+        states=[f"{called} {says}." for says in _flags(entry, outcome["states"], open_to_viewer)],
         dates=_grouped(told, called, viewer.on),
         following=_following(entry, called, viewer) if visible else [],
     )
@@ -116,10 +115,13 @@ def _begun(after: Following, entry: Mapping[str, Any]) -> str:
     return form_address(entry["subject"], after.kind, **begins)
 
 
-def _seen(state: Mapping[str, Any], opened: frozenset[str]) -> bool:
-    """Whether every kind that begins the state is open: it follows from the whole record."""
-    begun = next((flag.state for flag in every(Flag) if state["says"] in (flag.begun, flag.ended)), None)
-    return begun is not None and filed_state(begun) <= opened
+def _flags(entry: Mapping[str, Any], states: Iterable[Mapping[str, Any]], opened: frozenset[str]) -> Iterator[str]:
+    """What is said of the states that began and ended, where every kind that begins one is open: it follows from the whole record."""
+    flags = {flag.name: flag for flag in every(Flag)}
+    for state in states:
+        flag = flags.get(state.get("state", "")) if state["subject"] == entry["subject"] else None
+        if flag and filed_state(flag.state) <= opened:
+            yield flag.begun if state["begun"] else flag.ended
 
 
 def _grouped(told: Iterable[Mapping[str, Any]], called: str, today: date) -> list[tuple[str, list[Dated]]]:
