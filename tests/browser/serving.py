@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from time import sleep
+from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.core.servers.basehttp import ThreadedWSGIServer
@@ -57,15 +58,24 @@ class Site:
 
 
 def in_pieces(application: WSGIApplication) -> WSGIApplication:
-    """The same application, of whose answers the end comes a moment after the beginning."""
+    """The same application, of whose pages the end comes a moment after the beginning. What a page is dressed in comes at once."""
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterator[bytes]:
-        body = application(environ, start)
+        is_page = False
+
+        def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            nonlocal is_page
+            is_page = dict(headers).get("Content-Type", "").startswith("text/html")
+            return start(status, headers, *more)
+
+        body = application(environ, begin)
         try:
             for part in body:
-                yield part[: len(part) // 3]
-                sleep(MOMENT)
-                yield part[len(part) // 3 :]
+                if is_page:
+                    yield part[: len(part) // 3]
+                    sleep(MOMENT)
+                    part = part[len(part) // 3 :]
+                yield part
         finally:
             if hasattr(body, "close"):
                 body.close()
