@@ -69,9 +69,12 @@ class _Known:
 
 def rows(room: Room, typed: Typed | None = None) -> list[Row]:
     """Everybody, as the form shows them; what was typed and not yet recorded stands as it was typed."""
-    known = known_of(room)
+    return _rows(room, known_of(room), typed or {})
+
+
+def _rows(room: Room, known: Sequence[_Known], typed: Typed) -> list[Row]:
     names = dict.fromkeys(name for held in known for name in (*held.asked, *held.present))
-    return [_row(room, name, known, typed or {}) for name in names]
+    return [_row(room, name, known, typed) for name in names]
 
 
 def known_of(room: Room) -> list[_Known]:
@@ -128,9 +131,11 @@ def sent(typed: Typed, id: str) -> str:
 def changed(room: Room, typed: Typed) -> list[Writing]:
     """An entry for each child of whom something changed, with those alone who did: what others ticked meanwhile stays as it is."""
     kind = kind_called(room.type.family.attendance)
-    made = []
-    for seat in room.seats:
-        attended = [*_of_rows(room, seat, typed), *_newcomer(typed)]
+    known = known_of(room)
+    shown, made = _rows(room, known, {}), []
+    for one_ in known:
+        seat = one_.seat
+        attended = [*_of_rows(one_, shown, typed), *_newcomer(typed)]
         if attended:
             entry = kind.model_validate(
                 {"of": seat.root, "attended": [said.model_dump(mode="json", exclude_none=True) for said in attended]}
@@ -139,12 +144,11 @@ def changed(room: Room, typed: Typed) -> list[Writing]:
     return made
 
 
-def _of_rows(room: Room, seat: Seat, typed: Typed) -> Iterable[Attendance]:
+def _of_rows(known: _Known, shown: Sequence[Row], typed: Typed) -> Iterable[Attendance]:
     """What was changed in the form that came, whatever others have recorded since it was opened."""
-    known = next(held for held in known_of(room) if held.seat is seat)
-    for row in rows(room):
+    for row in shown:
         chosen, told, why = sent(typed, row.handle).split("|", 2)
-        if seat.subject in row.children and chosen and sent(typed, row.handle) != one(typed, f"was-{row.handle}"):
+        if known.seat.subject in row.children and chosen and sent(typed, row.handle) != one(typed, f"was-{row.handle}"):
             name = same_name(row.who)
             yield _attendance(row, known.asked.get(name), known.present.get(name), chosen, bool(told), why)
 

@@ -119,6 +119,7 @@ def rows(room: Room, circle: Circle, typed: Typed, faults: Faults) -> list[Row]:
 
 def _belonging(room: Room, circle: Circle) -> Iterator[_Belongs]:
     """Those who were asked or came, and those who belong to each child, whose notes are there to be sent."""
+    named = belonging(room, circle)
     for seat in room.seats:
         if seat.meeting.held is None:
             continue
@@ -128,7 +129,7 @@ def _belonging(room: Room, circle: Circle) -> Iterator[_Belongs]:
         for present in seat.meeting.attendance:
             if same_name(present.said.who) not in asked:
                 yield _Belongs(seat, present.said.who, "", False)
-        for belongs in belonging(room, circle):
+        for belongs in named:
             if belongs.seat is seat and same_name(belongs.said.who) not in asked:
                 yield _Belongs(seat, belongs.said.who, "", bool(belongs.said.no_address))
 

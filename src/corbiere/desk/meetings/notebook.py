@@ -70,8 +70,8 @@ class Box:
 
 def notebook(room: Room) -> Notebook:
     """What the viewer has begun here, or an empty one."""
-    begun = Draft.objects.of(room.viewer.practitioner).unsent().filter(kind=room.type.family.noted, typed__contains={ROOM: [str(room.id)]})
-    held = begun.order_by("-saved").first()
+    begun = (draft for draft in room.drafts if draft.kind == room.type.family.noted)
+    held = next((draft for draft in begun if one(draft.typed, ROOM) == str(room.id)), None)
     return Notebook(held, held.typed) if held else fresh(room)
 
 

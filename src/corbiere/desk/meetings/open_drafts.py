@@ -19,7 +19,7 @@ def of_room(room: Room) -> dict[UUID, str]:
     """The address of the viewer's own draft about each child, the one that was saved last."""
     kinds = {seat.meeting.type.family.held for seat in room.seats} - {""}
     found: dict[UUID, str] = {}
-    for draft in drafts_of(room.viewer).filter(kind__in=kinds, subject__in=[seat.subject for seat in room.seats], replaces=None):
+    for draft in (draft for draft in room.drafts if draft.kind in kinds):
         seat = room.seat(draft.subject) if draft.subject else None
         if seat and _is_of(draft, {seat.meeting.id, *seat.meeting.entries}):
             found.setdefault(seat.subject, reverse("desk:draft", args=[draft.id]))

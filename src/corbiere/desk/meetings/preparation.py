@@ -96,9 +96,9 @@ def unmet(room: Room) -> list[Unmet]:
 def invitations(room: Room, circle: Circle, handles: set[str]) -> list[Writing]:
     """An entry for each child with those of the suggested whose handles these are; nobody is asked twice."""
     kind = kind_called(room.type.family.invited)
-    made = []
+    chosen, made = [one for one in belonging(room, circle) if handle(one.said.who) in handles], []
     for seat in room.seats:
-        own = [one.said for one in belonging(room, circle) if one.seat is seat and handle(one.said.who) in handles]
+        own = [one.said for one in chosen if one.seat is seat]
         asked = [said for said in own if not _is_asked(seat, said)]
         if asked:
             entry = kind.model_validate({"of": seat.root, "asked": [said.model_dump(mode="json", exclude_none=True) for said in asked]})

@@ -13,13 +13,16 @@ from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import NotTheirs
 from corbiere.access.listings_log import log_listed
 from corbiere.access.models import AccessLog
+from corbiere.access.reach import opened
 from corbiere.access.recording import Ties, is_theirs, may_record, ties_together
 from corbiere.access.records import lines_together
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.work import Held as Work
 from corbiere.agencies.work import work_on
+from corbiere.desk.forms.drafts import drafts_of
 from corbiere.desk.forms.options import Asking
+from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line, Ruling
 from corbiere.meetings.gathering import Gathering
@@ -150,6 +153,12 @@ class Room:
         """What is told of all of them, each thing once."""
         return Gathering(tuple(seat.meeting for seat in self.seats))
 
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """What the viewer has begun to write here and not sent, the latest first: notes, and decisions about each of them."""
+        kinds = {kind for type in self.gathering.types for kind in (type.family.noted, type.family.held) if kind}
+        return list(drafts_of(self.viewer).filter(kind__in=kinds, subject__in=[seat.subject for seat in self.seats], replaces=None))
+
     @property
     def today(self) -> date:
         return self.viewer.on
@@ -190,9 +199,10 @@ class Room:
 def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False) -> Room:
     """The meeting of that id; NotVisible where what arranged it is closed, withdrawn or not there, which reads alike."""
     rows = dict(Row.objects.together_with(id).values_list("subject", "meeting"))
-    sights = log_listed(viewer, set(rows), what, daily)
+    why = opened(viewer, rows)
+    sights = log_listed(viewer, set(rows), what, daily, why)
     lines = lines_together(viewer, sights)
-    ties = ties_together(viewer, sights)
+    ties = ties_together(viewer, sights, why)
     seats = [seat for subject, sight in sights.items() if (seat := _seat(ties[subject], rows[subject], lines[subject], sight))]
     if others := [seat.subject for seat in seats if not seat.meeting.type.is_about_people]:
         listed = names(others)
