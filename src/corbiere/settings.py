@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "corbiere.casework",
     "corbiere.exchange",
     "corbiere.desk",
+    "corbiere.people.pages",
     "corbiere.insight.pages",
     "corbiere.protection.pages",
     "corbiere.api",

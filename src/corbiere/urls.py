@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(API, api.urls),
     path("", include("corbiere.access.urls")),
     path("", include("corbiere.desk.urls")),
+    path("", include("corbiere.people.pages.urls")),
     path("", include("corbiere.insight.pages.urls")),
     path("", include("corbiere.protection.pages.urls")),
 ]

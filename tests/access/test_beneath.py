@@ -24,7 +24,7 @@ BENEATH = {
     "access/withheld": "says that an address is kept back, and from whom a letter must be kept, without the address",
     "desk/documents/copies": "looks whether an address that must not be in a copy is in it",
     "desk/forms/changes": "says what the law will ask of the child once a form is sent",
-    "desk/family/gathering": "finds where an adoption ends the tree, also one told on a record that is closed",
+    "people/gathering": "finds where an adoption ends the tree, also one told on a record that is closed",
     "desk/law": "counts what the law asks of everybody",
     "insight/population": "counts, for those who answer for the counts",
     "registers/checks": "compares the register with the whole record",

@@ -14,12 +14,12 @@ from corbiere.access.access_log import lines_seen, open_record
 from corbiere.access.recording import Ties
 from corbiere.access.viewing import looking, viewer
 from corbiere.desk.components.days import NIGHTFALL, Shown
-from corbiere.desk.family.family import gathered
 from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.people.genogram.family import Family
 from corbiere.people.kinship import Relation
+from corbiere.people.pages.family.family import gathered
 
 pytestmark = pytest.mark.django_db
 PEOPLE = ("kim", "lou", "max", "nat", "oli", "pip")

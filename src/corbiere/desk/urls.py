@@ -3,12 +3,10 @@
 from django.urls import path, re_path
 
 from corbiere.desk.documents import views as documents
-from corbiere.desk.family import views as family
 from corbiere.desk.forms import views as forms
 from corbiere.desk.law import views as law
 from corbiere.desk.meetings import record_views as record_meetings
 from corbiere.desk.meetings import views as meetings
-from corbiere.desk.people import views as people
 from corbiere.desk.record import views as record
 from corbiere.desk.reports import views as reports
 from corbiere.desk.worklist import views as worklist
@@ -25,16 +23,9 @@ urlpatterns = [
     path(RECORD, record.subject, name="subject"),
     path(f"{RECORD}chronology/", record.chronology, name="chronology"),
     path(f"{RECORD}chronology.csv", record.table, name="chronology-table"),
-    path(f"{RECORD}people/", record.people, name="people-around"),
-    path(f"{RECORD}people/tree/", family.genogram, name="genogram"),
-    path(f"{RECORD}people/network/", family.network, name="network"),
-    path(f"{RECORD}people/history/", family.history, name="family-history"),
     path(f"{RECORD}access/", record.access, name="access"),
     path(f"{RECORD}photo/", record.photo, name="photo"),
     path("entries/<uuid:id>/", record.entry, name="entry"),
-    path("people/", people.find, name="search"),
-    path("people/new/", people.new, name="new-person"),
-    path("people/twice/", people.twice, name="on-record-twice"),
     path("law/", law.duties, name="law"),
     path("law/duties/<str:id>/", law.duty, name="duty"),
     path("law/clauses/", law.register, name="clauses"),

@@ -11,7 +11,6 @@ FACTS = "desk/record/facts.html"
 
 declare(RecordPart(name="overview", called="Overview", about=ANYBODY, page="desk:subject", order=0))
 declare(RecordPart(name="chronology", called="Chronology", about=ANYBODY, page="desk:chronology", order=10))
-declare(RecordPart(name="people", called="People", about=(PERSON,), page="desk:people-around", order=20))
 declare(RecordPart(name="meetings", called="Meetings", about=ANYBODY, page="desk:meetings", fits=has_meetings, order=40))
 declare(RecordPart(name="documents", called="Documents", about=ANYBODY, page="desk:documents", fits=has_documents, order=50))
 declare(RecordPart(name="access", called="Who can see this", about=(PERSON,), page="desk:access", order=90))

@@ -79,10 +79,6 @@ class Record:
     def chronology(self) -> str:
         return self.address("desk:chronology")
 
-    @property
-    def people(self) -> str:
-        return self.address("desk:people-around")
-
     @cached_property
     def withheld(self) -> bool:
         """Whether an address is kept from whoever looks."""

@@ -20,8 +20,7 @@ from corbiere.desk.addresses import form_address
 from corbiere.desk.components.days import days_form
 from corbiere.desk.components.spreadsheet import as_csv
 from corbiere.desk.extend import Act, Paper, RecordPart, UrgentForm, every
-from corbiere.desk.family.family import small
-from corbiere.desk.record import directory, entry_history, family_and_network, overview
+from corbiere.desk.record import directory, entry_history, overview
 from corbiere.desk.record.chronology import Asked, Event, category, events, narrowed, significant
 from corbiere.desk.record.chronology_filter import ChronologyForm
 from corbiere.desk.record.display import Answer, Names, answers, name_in, pointed_at
@@ -101,22 +100,17 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     who = [line.practitioner for line in lately]
     if record.is_person:
         names = practitioners([overview.lead_of(record.lines, record.shown.on), *who, *overview.heard_by(record.lines)])
-        shown = _of_person(viewer, record, names)
+        shown = _of_person(record, names)
     else:
         names, shown = colleagues(who), {}
     shown |= {"blocks": blocks(record), "lately": events(lately, significant(record.lines), names)}
     return render(request, "desk/record/overview.html", about(request, record, names) | shown)
 
 
-def _of_person(viewer: Viewer, record: Record, names: Names) -> dict[str, object]:
-    relatives = family_and_network.relatives_shown(viewer, record)
+def _of_person(record: Record, names: Names) -> dict[str, object]:
     return {
         "quoted": next(overview.quoted(record.lines, names), None),
         "due": overview.due(owed_of(record.subject, Seen(list(record.lines), record.findings), record.shown.on)),
-        "places": family_and_network.places(record),
-        "people": family_and_network.kin_of(record, relatives),
-        "drawing": small(record, relatives),
-        "around": family_and_network.team_size(record),
         "sees_casework": record.sees("casework"),
         "hears": _hears(record),
     }
@@ -126,21 +120,6 @@ def _hears(record: Record) -> str:
     """The form for what somebody says in their own words, where whoever looks may record it."""
     kinds = [kind for kind in declared().values() if kind.often and (views := kind.model_fields.get("views")) and views.is_required()]
     return next((form_address(record.subject, kind.kind) for kind in kinds if record.may(kind.kind)), "")
-
-
-@signed_in
-def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    record = opened(request, viewer, subject, "people")
-    names = colleagues(family_and_network.workers(record))
-    relatives = family_and_network.relatives_shown(viewer, record)
-    shown = {
-        "sees_family": record.sees("family"),
-        "family": family_and_network.kin_of(record, relatives),
-        "drawing": small(record, relatives),
-        "household": family_and_network.household(viewer, record),
-        "professionals": family_and_network.professionals(record, names),
-    }
-    return render(request, "desk/record/people.html", about(request, record, names) | shown)
 
 
 @signed_in

@@ -15,7 +15,6 @@ from corbiere.access.records import lines_then
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import record_address
 from corbiere.desk.components.words import age_in_words, day_in_words
-from corbiere.desk.record.family_and_network import Relatives, under_one_roof
 from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import without_row_security
 from corbiere.people.entries import AddressEnded, AddressNoted, RelationshipNoted
@@ -25,6 +24,7 @@ from corbiere.people.genogram.family import DRAWN, Family, Member, Tie, family_o
 from corbiere.people.genogram.sides import Sides, sides_of
 from corbiere.people.kinship import Relation, back, in_words, plain
 from corbiere.people.models import Person, ToldTie
+from corbiere.people.pages.family.around import Relatives, under_one_roof
 from corbiere.people.readings import addresses_of, persons_told
 from corbiere.statute.calendar import whole_years
 

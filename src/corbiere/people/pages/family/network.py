@@ -6,13 +6,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.record.display import Names
-from corbiere.desk.record.family_and_network import Professional, professionals
 from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
 from corbiere.people.entries import Closeness, NetworkMemberNoted
 from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.genogram.labels import wrapped
 from corbiere.people.genogram.rings import Around, Rings, ringed
+from corbiere.people.pages.family.around import Professional, professionals
 
 HOME, NEAR, WORK = "At home and caring", "Family, friends and others close by", "At work with the child"
 MOST_SAID = 6  # lines: a box is as high as its words

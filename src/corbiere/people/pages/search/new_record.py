@@ -104,7 +104,7 @@ def likely_by_name(form: NewPerson, viewer: Viewer) -> list[Known]:
 def _naming(form: NewPerson, one: ByName) -> str:
     child, relation = form.cleaned_data["child"], form.cleaned_data["relation"]
     if not child:
-        return record_address(one.child.subject, "desk:people-around")
+        return record_address(one.child.subject, "people:around")
     return form_address(child, RelationshipNoted.kind, other=one.person.subject, relation=relation)
 
 

@@ -16,10 +16,10 @@ from corbiere.access.listings_log import log_listed
 from corbiere.access.similar_people import FRESH, is_added, likely_before_adding, may_see_doubles, possible_doubles
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, subjects_visible_to
-from corbiere.desk.people.new_record import NewPerson, begin, likely_by_name, subject_of
 from corbiere.ledger.characters import seen
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.people.birthdays import read_date
+from corbiere.people.pages.search.new_record import NewPerson, begin, likely_by_name, subject_of
 from corbiere.people.search import search
 
 MOST_FOUND = 20
@@ -34,7 +34,7 @@ def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     one_answer = {subject for subject, sight in sights.items() if not is_wide(sight.bases)}
     reports = {subject for subject, sight in sights.items() if REPORT_ASKED.name in sight.bases}
     shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports, "twice": may_see_doubles(viewer)}
-    return render(request, "desk/people/find.html", shown)
+    return render(request, "people/search/find.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +56,7 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         log_listed(viewer, {one.told.child.subject for one in by_name}, "likely matches")
         shown = {"form": form, "matches": likely.opened, "own": likely.own, "by_name": by_name, "asked": viewer.on}
         shown |= {"seen": ",".join(str(match.person.subject) for match in likely.every)}
-        return render(request, "desk/people/matches.html", shown)
+        return render(request, "people/search/matches.html", shown)
     return _begun(request, viewer, form)
 
 
@@ -65,7 +65,7 @@ def twice(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Who may be on record twice, for those who see both records and put such things right."""
     if not may_see_doubles(viewer):
         raise NotVisible
-    return render(request, "desk/people/twice.html", {"doubles": possible_doubles(viewer), "asked": viewer.on, "days": FRESH.days})
+    return render(request, "people/search/twice.html", {"doubles": possible_doubles(viewer), "asked": viewer.on, "days": FRESH.days})
 
 
 def _typed(asked: str) -> dict[str, Any]:
@@ -85,8 +85,8 @@ def _begun(request: HttpRequest, viewer: Viewer, form: NewPerson) -> HttpRespons
     if bases_of(viewer, subject):
         return redirect("desk:subject", subject)
     messages.success(request, "They are on record now. Their record is open to those who work with them.")
-    return redirect("desk:search")
+    return redirect("people:search")
 
 
 def _page(request: HttpRequest, viewer: Viewer, form: NewPerson, status: int = 200) -> HttpResponse:
-    return render(request, "desk/people/new.html", {"form": form, "asked": viewer.on}, status=status)
+    return render(request, "people/search/new.html", {"form": form, "asked": viewer.on}, status=status)

@@ -8,16 +8,31 @@ from django.shortcuts import render
 from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
-from corbiere.desk.family.carers_history import pasts
-from corbiere.desk.family.family import gathered
-from corbiere.desk.family.network import drawn_rings, pointed, rings_of
 from corbiere.desk.record import overview
-from corbiere.desk.record.family_and_network import workers
 from corbiere.desk.record.names import colleagues, named, practitioners
 from corbiere.desk.record.record import Record, opened
 from corbiere.desk.record.views import about
 from corbiere.people.genogram.drawing import drawn
 from corbiere.people.genogram.sentences import generations
+from corbiere.people.pages.family import around
+from corbiere.people.pages.family.carers_history import pasts
+from corbiere.people.pages.family.family import gathered, small
+from corbiere.people.pages.family.network import drawn_rings, pointed, rings_of
+
+
+@signed_in
+def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "people")
+    names = colleagues(around.workers(record))
+    relatives = around.relatives_shown(viewer, record)
+    shown = {
+        "sees_family": record.sees("family"),
+        "family": around.kin_of(record, relatives),
+        "drawing": small(record, relatives),
+        "household": around.household(viewer, record),
+        "professionals": around.professionals(record, names),
+    }
+    return render(request, "people/around.html", about(request, record, names) | shown)
 
 
 @signed_in
@@ -43,7 +58,7 @@ def network(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     found = gathered(viewer, record)
     log_listed(viewer, found.opened, "network", daily=True)
     people = pointed(record.lines, record.shown.on)
-    names = colleagues(workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
+    names = colleagues(around.workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
     rings = rings_of(record, found.family, names)
     drawing, spokes = drawn_rings(record.called, rings)
     return _page(request, record, "network", {"rings": rings, "drawing": drawing, "spokes": spokes})
@@ -61,5 +76,5 @@ def history(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 
 def _page(request: HttpRequest, record: Record, page: str, shown: dict[str, object]) -> HttpResponse:
     names = practitioners([overview.lead_of(record.lines, record.shown.on)])
-    more = {"current": record.people, "sees_family": record.sees("family"), "page": page}
-    return render(request, f"desk/family/{page}.html", about(request, record, names) | more | shown)
+    more = {"current": record.address("people:around"), "sees_family": record.sees("family"), "page": page}
+    return render(request, f"people/{page}.html", about(request, record, names) | more | shown)

@@ -1,0 +1,28 @@
+"""What a person's record says of where they live and who belongs to them: a tab, and two blocks of the first page."""
+
+from typing import NamedTuple
+
+from corbiere.desk.extend import RecordPart, declare
+from corbiere.desk.record.record import Record
+from corbiere.ledger.entry import PERSON
+from corbiere.people.genogram.drawing import Drawing
+from corbiere.people.pages.family import around
+from corbiere.people.pages.family.family import small
+
+
+class Around(NamedTuple):
+    """The family in a drawing and in words, and how many work with the person."""
+
+    drawing: Drawing | None
+    people: list[around.Kin]
+    at_work: int
+
+
+def _people(record: Record) -> Around:
+    relatives = around.relatives_shown(record.ties.viewer, record)
+    return Around(small(record, relatives), around.kin_of(record, relatives), around.team_size(record))
+
+
+declare(RecordPart(name="people", called="People", about=(PERSON,), page="people:around", order=20))
+declare(RecordPart(name="places", called="Where", about=(PERSON,), template="people/where.html", build=around.places, order=30))
+declare(RecordPart(name="people-around", called="People", about=(PERSON,), template="people/brief.html", build=_people, order=40))
