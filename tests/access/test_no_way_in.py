@@ -34,11 +34,11 @@ OF = {
     "concern/<uuid:id>/": DRAFTS,
 }
 OF |= {
-    f"children/<uuid:subject>/{page}": PEOPLE
+    f"records/<uuid:subject>/{page}": PEOPLE
     for page in ("", "chronology/", "chronology.csv", "people/", "access/", "photo/", "record/", "record/<slug:kind>/")
 }
 OF |= {
-    f"children/<uuid:subject>/{page}": PEOPLE
+    f"records/<uuid:subject>/{page}": PEOPLE
     for page in (
         "trouble/",
         "trouble/<uuid:root>/",
@@ -97,7 +97,8 @@ def patterns() -> Iterator[tuple[str, URLPattern]]:
     yield from within(get_resolver().url_patterns, "")
 
 
-SITE = sorted(OF.keys() | WITHOUT | OF_THE_LAW | OF_MEASURES | OF_REGISTERS)
+MOVED = {"^children/(?P<rest>[0-9a-f-]{36}/.*)$"}  # says where a record is now, whether there is one or not
+SITE = sorted(OF.keys() | WITHOUT | MOVED | OF_THE_LAW | OF_MEASURES | OF_REGISTERS)
 
 
 @pytest.fixture(scope="module")
