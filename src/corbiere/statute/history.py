@@ -32,7 +32,11 @@ class History:
         self.ends: dict[tuple[int, int], date] = {}  # by what ends a duty and the position that starts it: found once for duties alike
 
     def all(self, pattern: Pattern) -> list[int]:
-        return self.positions.get(self.law.number[id(pattern)], [])
+        """The positions of such facts. No duty need ask about the pattern: a state may be an app's own."""
+        number = self.law.number.get(id(pattern))
+        if number is None:
+            return [place for place, fact in enumerate(self.facts) if pattern.matches(fact.kind, dict(fact.attributes))]
+        return self.positions.get(number, [])
 
     def next(self, pattern: Pattern, after: int) -> int | None:
         """The position of the first such fact after a position."""

@@ -202,3 +202,10 @@ _TABLE = {
 }
 
 KINDS: dict[str, Kind] = {kind.name: kind for area, table in _TABLE.items() for kind in _kinds(area, table)}
+
+
+def declare(*kinds: Kind) -> None:
+    """Makes kinds of fact known that no duty reads and a domain's own state does. ValueError where one of another shape has the name."""
+    for kind in kinds:
+        if KINDS.setdefault(kind.name, kind) != kind:
+            raise ValueError(f"{kind.name} is a kind of fact already, and says otherwise what it holds")
