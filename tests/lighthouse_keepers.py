@@ -1,6 +1,6 @@
 """A domain that was added as the guide says, used as people would use it. `test_domain_guide.py` runs these with the guide's files beside them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -16,7 +16,6 @@ from corbiere.ledger.reading import without_row_security
 from desk.at_desk import Desk, Page
 
 pytestmark = pytest.mark.django_db
-LATELY = today() - timedelta(days=4)
 
 
 @pytest.fixture
@@ -25,8 +24,13 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def posted(desk: Desk) -> UUID:
-    return told(KeeperPosted(station=Station.CORBIERE), desk.mia, LATELY)
+def lately() -> date:
+    return today() - timedelta(days=4)
+
+
+@pytest.fixture
+def posted(desk: Desk, lately: date) -> UUID:
+    return told(KeeperPosted(station=Station.CORBIERE), desk.mia, lately)
 
 
 def test_it_can_be_recorded_and_its_row_is_made(desk: Desk) -> None:
@@ -49,9 +53,9 @@ def test_two_at_a_time_are_refused_alike_at_the_desk_and_over_the_api(desk: Desk
     assert sentence in answer.content.decode() and answer.status_code == 409
 
 
-def test_a_ruling_refuses_at_its_question(desk: Desk, posted: UUID) -> None:
+def test_a_ruling_refuses_at_its_question(desk: Desk, posted: UUID, lately: date) -> None:
     page = desk.open("keeper-relieved", of=str(posted))
-    early = LATELY - timedelta(days=1)
+    early = lately - timedelta(days=1)
     back = Page(desk.send(page, of=str(posted), happened__day=early.day, happened__month=early.month, happened__year=early.year))
     assert "They were not posted by then. Check the day." in back.words
 
@@ -69,8 +73,8 @@ def test_its_table_is_read_over_the_api(desk: Desk, posted: UUID) -> None:
     assert "corbiere" in str(found)
 
 
-def test_its_alarm_is_in_my_work_until_it_is_answered(desk: Desk) -> None:
-    failed = told(LampFailed(why="Rain"), desk.mia, LATELY)
+def test_its_alarm_is_in_my_work_until_it_is_answered(desk: Desk, lately: date) -> None:
+    failed = told(LampFailed(why="Rain"), desk.mia, lately)
     assert "The lamp of Mia is out" in Page(desk.client.get(reverse("desk:my-work"))).words
     told(LampLit(of=failed), desk.mia, today())
     assert "The lamp of Mia" not in Page(desk.client.get(reverse("desk:my-work"))).words
