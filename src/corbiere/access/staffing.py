@@ -4,7 +4,7 @@ Whoever keeps the directory may, or whoever has what is given away: the present 
 their own cover. What is given stays within one agency, and nobody is given anything by somebody who has their own post from them.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -221,14 +221,10 @@ def _appointed_by(who: UUID, today: date) -> set[UUID]:
         rows = EntryRow.objects.filter(practitioner__in=new, kind__in=GIVES)
         if since is not None:
             rows = rows.filter(recorded__date__gte=since)
-        named = {UUID(body["practitioner"]) if "practitioner" in (body or {}) else subject for subject, body in _bodies(rows)}
+        named = {UUID(row.body["practitioner"]) if row.body and "practitioner" in row.body else row.subject_id for row in rows}
         new, since = named - found - {who}, today - RECENT
         found |= new
     return found
-
-
-def _bodies(rows: Iterable[EntryRow]) -> list[tuple[UUID, dict[str, str]]]:
-    return [(row.subject_id, row.body or {}) for row in rows]
 
 
 # Who stands where today.

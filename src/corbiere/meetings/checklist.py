@@ -49,12 +49,17 @@ class Closing:
 
 
 class Settled(NamedTuple):
-    """One thing to be set. `said` is empty until it is; then a page says that it is not set yet, with the `limit` where there is one."""
+    """One thing to be set. `said` is empty until it is; then a page says that it is not set yet, with the `limit` where there is one.
+
+    Where it is to be set before the notes first go out, `awaited` says so in the words of that sentence, by which `clause`.
+    """
 
     what: str
     said: Words
     cites: tuple[str, ...]
     limit: Words = ()
+    awaited: str = ""
+    clause: str = ""
 
 
 Settles = Callable[[Closing], Iterable[Settled]]

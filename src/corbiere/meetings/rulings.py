@@ -12,6 +12,7 @@ from corbiere.agencies.entries import Role
 from corbiere.agencies.models import RoleHeld
 from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must, ruling, should
+from corbiere.meetings.checklist import Closing
 from corbiere.meetings.entries import (
     Arranged,
     AttendanceTaken,
@@ -130,6 +131,19 @@ def may_circulate(asked: Asked, entry: NotesCirculated) -> Ruling | None:
     day = in_words(met.happened) if met else ""
     why = f"That meeting was on {day}. Its notes cannot have been sent before it; check the day."
     return must(allowed, why, _clause(entry), "happened")
+
+
+@ruling(NotesCirculated)
+def may_send_before_closing(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+    """ISS-A-7, CPP-21, CPP-22: what the meeting was to settle, its days above all, is set before its notes first go out."""
+    found = its_meeting(asked, entry.of)
+    if found is None or found.held is None or found.sendings or not_now(asked):
+        return None
+    closing = Closing(asked.standing.lines, found.held, found.day, asked.standing.born is None, {})
+    left = [one for one in found.type.settles(closing) if one.awaited and not one.said]
+    listed = "; ".join(one.awaited for one in left)
+    why = f"The meeting is not closed yet: {listed}. Set it on its Close page, or write why the notes go out without it."
+    return should(not left, why, left[0].clause if left else MINUTES, "of")
 
 
 @ruling(NotesCirculated)

@@ -45,15 +45,25 @@ def _of_conference(closing: Closing, type: ConferenceType, begins: bool) -> Iter
     over = held is not None and plan_running(closing.lines, held.happened) is None
     if body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON and not over:
         if not begins:
-            yield Settled("The next core groups", closing.days("next_core_groups"), ("CPP-22",))
+            groups = closing.days("next_core_groups")
+            yield Settled("The next core groups", groups, ("CPP-22",), (), "the days of the next core groups", "CPP-22")
         yield _visits(held)
-        yield Settled("The next review conference", closing.days("next_review"), ("ISS-3-3",), _review_by(closing, type))
+        limit = _review_by(closing, type)
+        yield Settled(
+            "The next review conference", closing.days("next_review"), ("ISS-3-3",), limit, "the day of the next review", "ISS-3-3"
+        )
     if body.get("why_ended") == WhyPlanEnds.LOOKED_AFTER and _left(closing):
         yield Settled("What their care answers", _answered_in_care(closing), IN_CARE)
     if not closing.unborn:
-        yield Settled("What the child says", closing.has("views", "Written down"), ("CPP-49", "CPP-68"))
-    yield Settled("How to complain", closing.has("complaints_told", "They were told"), ("ISS-7-C10",))
-    yield Settled("The decision in words for the family", closing.has("in_plain_words", "Written"), ("ISS-3-3",))
+        yield _views(closing, ("CPP-49", "CPP-68"))
+    told, words = closing.has("complaints_told", "They were told"), closing.has("in_plain_words", "Written")
+    yield Settled("How to complain", told, ("ISS-7-C10",), (), "how the family can complain", "ISS-7-C10")
+    yield Settled("The decision in words for the family", words, ("ISS-3-3",), (), "the decision in words for the family", "CPP-69")
+
+
+def _views(closing: Closing, cites: tuple[str, ...]) -> Settled:
+    """Of one who is born."""
+    return Settled("What the child says", closing.has("views", "Written down"), cites, (), "what the child says", "CPP-68")
 
 
 def _first_core_group(closing: Closing) -> Words:
@@ -99,12 +109,33 @@ def _answered_in_care(closing: Closing) -> Words:
 
 
 def of_core_group(closing: Closing) -> Iterator[Settled]:
-    agreed = closing.body.get("contacts")
-    yield Settled("Progress on each outcome", closing.counted("progress", "outcome"), ("CPP-62", "CPP-34"))
-    yield Settled("Who does what, by when", closing.counted("actions", "action"), ("CPP-29", "PS-4.1"))
-    yield Settled("Who sees the child and the family", (f"{len(agreed)} agreed",) if agreed else (), ("CPP-37",))
+    """The first core group of a plan has no progress to speak of yet, and is the one that sets the days of those to come."""
+    first, agreed = _is_first(closing), closing.body.get("contacts")
+    next_ones = closing.days("next_meetings")
+    progress, actions = closing.counted("progress", "outcome"), closing.counted("actions", "action")
+    dissent = closing.has("disagreements", "Written down") or closing.has("all_agreed", "Everybody agreed") or _nobody_asked(closing)
+    going = "" if first else "how each outcome is coming along"
+    coming = "the days of the next core groups" if first else ""
+    seen = (f"{len(agreed)} agreed",) if agreed else ()
+    yield Settled("The days of the next meetings", next_ones, ("CPP-21",), (), coming, "CPP-21")
+    yield Settled("Progress on each outcome", progress, ("CPP-62", "CPP-34"), (), going, "CPP-62")
+    yield Settled("Who does what, by when", actions, ("CPP-29", "PS-4.1"), (), "who does what, by when", "CPP-29")
+    yield Settled("Who sees the child and the family", seen, ("CPP-37",), (), "who sees the child and the family", "CPP-37")
     if not closing.unborn:
-        yield Settled("What the child says", closing.has("views", "Written down"), ("CPP-68", "CPP-86"))
-    dissent = closing.has("disagreements", "Written down") or closing.has("all_agreed", "Everybody agreed")
-    yield Settled("Who disagreed, or that nobody did", dissent, ("CPP-99", "CPP-77"))
-    yield Settled("The days of the next meetings", closing.days("next_meetings"), ("CPP-21",))
+        yield _views(closing, ("CPP-68", "CPP-86"))
+    yield Settled("Who disagreed, or that nobody did", dissent, ("CPP-99", "CPP-77"), (), "who disagreed, or that nobody did", "CPP-99")
+
+
+def _nobody_asked(closing: Closing) -> Words:
+    """Answered with no, and nobody named: it is answered."""
+    return ("Not everybody agreed",) if closing.body.get("all_agreed") is False else ()
+
+
+def _is_first(closing: Closing) -> bool:
+    """Whether no core group met on this plan before it."""
+    held = closing.held
+    running = plan_running(closing.lines, held.happened) if held else None
+    if held is None or running is None:
+        return False
+    before = [line for line in closing.lines if line.kind == held.kind and line.root != held.root and line.happened <= held.happened]
+    return not any(line.happened >= running.begins for line in before)
