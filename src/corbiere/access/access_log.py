@@ -13,7 +13,7 @@ from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import Row, effective, facts_of, rows_of, withdrawn, without_row_security
+from corbiere.ledger.reading import effective, record_seen, rows_of, standing_of, upto, withdrawn, without_row_security
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
 from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
@@ -47,26 +47,30 @@ def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis])
 
 def lines_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> list[Line]:
     """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
-    return effective(_rows_seen(sight, known), on)
+    return list(standing_seen(sight, on, known).lines)
 
 
 def withdrawn_seen(sight: AccessLog) -> dict[UUID, Line]:
     """The entries that were withdrawn, by the withdrawal that could be taken back, as far as they are open to whoever looks."""
-    return withdrawn(_rows_seen(sight))
-
-
-def _rows_seen(sight: AccessLog, known: datetime | None = None) -> list[Row]:
     with looking_as(sight.holder, sight.on):
-        rows = rows_of([sight.subject], known).get(sight.subject, [])
-    open_kinds = {kind for kind, made in declared().items() if made.category in sight.categories} | {
-        kind.kind for kind in FILED_WITH_ANOTHER
-    }
-    return [row for row in rows if row[4] in open_kinds]
+        kept, orders = record_seen(sight.subject)
+    return withdrawn(kept.rows_seen(orders, _kinds_seen(sight)))
 
 
 def standing_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> Standing:
-    held = lines_seen(sight, on, known)
-    return Standing(sight.subject, held, facts_of(held))
+    """How things stand, from what is open of the record to whoever looks."""
+    kinds = _kinds_seen(sight)
+    with looking_as(sight.holder, sight.on):
+        if known is None:
+            kept, orders = record_seen(sight.subject)
+            return upto(kept.seen(orders, kinds), on)
+        rows = rows_of([sight.subject], known).get(sight.subject, [])
+    return standing_of(sight.subject, effective([row for row in rows if row.kind in kinds], on))
+
+
+def _kinds_seen(sight: AccessLog) -> frozenset[str]:
+    opened = {kind for kind, made in declared().items() if made.category in sight.categories}
+    return frozenset(opened | {kind.kind for kind in FILED_WITH_ANOTHER})
 
 
 def findings_seen(sight: AccessLog, on: date, known: datetime | None = None) -> list[Finding]:

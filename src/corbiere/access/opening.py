@@ -69,7 +69,7 @@ def may_give_this_work(asked: Asked) -> Ruling | None:
 
 def begins(asked: Asked) -> bool:
     """Whether the subject begins in this very act: nothing has been kept of it yet."""
-    return asked.opens or Subject.objects.filter(id=asked.subject, entries=0).exists()
+    return asked.opens or asked.begins
 
 
 def takes_on(asked: Asked, author: Viewer) -> bool:

@@ -22,6 +22,7 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, RoleHeld, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
+from corbiere.ledger.answers import once
 from corbiere.ledger.entry import Entry, Whose
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rulings import Ruling
@@ -100,7 +101,7 @@ class Ties:
 
     def _of_work(self) -> set[Whose]:
         worked = [basis for basis in self.bases if basis.name in WORK]
-        jobs = _jobs(worked) if self.jobs is None else self.jobs
+        jobs = _jobs([self.subject], worked) if self.jobs is None else self.jobs
         found: set[Whose] = set()
         for basis in worked:
             ties = BY_ROLE.get(jobs.get(basis.entry, "") if basis.entry else "", frozenset({TieOrRole.WORKER}))
@@ -116,9 +117,14 @@ class Ties:
         return self.told[whose]
 
 
-def _jobs(worked: Iterable[Basis]) -> dict[UUID, str]:
-    wanted = {basis.entry for basis in worked if basis.entry}
-    return dict(Allocation.objects.filter(entry__in=wanted).values_list("entry", "role")) if wanted else {}
+def _jobs(of: Collection[UUID], worked: Iterable[Basis]) -> dict[UUID, str]:
+    """The roles of the allocations, of these people, that gave the work."""
+    wanted = frozenset(basis.entry for basis in worked if basis.entry)
+    return once(("jobs", tuple(of), wanted), lambda: _roles_of(of, wanted)) if wanted else {}
+
+
+def _roles_of(of: Collection[UUID], entries: Collection[UUID]) -> dict[UUID, str]:
+    return dict(Allocation.objects.filter(subject__in=of, entry__in=entries).values_list("entry", "role"))
 
 
 def ties_together(viewer: Viewer, among: Collection[UUID], rows: Sequence[Reached] | None = None) -> dict[UUID, Ties]:
@@ -128,7 +134,7 @@ def ties_together(viewer: Viewer, among: Collection[UUID], rows: Sequence[Reache
         name = row.basis if row.way == DIRECT else row.way
         if row.subject in found:
             found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry))
-    jobs = _jobs(basis for bases in found.values() for basis in bases if basis.name in WORK)
+    jobs = _jobs(list(found), (basis for bases in found.values() for basis in bases if basis.name in WORK))
     together = Together(viewer, list(found))
     return {subject: Ties(viewer, subject, bases, jobs, beside=together) for subject, bases in found.items()}
 

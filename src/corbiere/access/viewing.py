@@ -10,7 +10,9 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from corbiere.access.models import Account
+from corbiere.ledger.answers import answers_kept, once
 from corbiere.ledger.holders import NOBODY
+from corbiere.ledger.reading import above
 from corbiere.ledger.rulings import Author
 
 MANAGES = "manager"
@@ -42,6 +44,10 @@ def viewer_of(account: Account, on: date) -> Viewer:
 
 def viewer(practitioner: UUID, on: date) -> Viewer:
     """With the roles they hold that day: those given to them, and `manager` where they manage a team."""
+    return once(("viewer", practitioner, on), lambda: _viewer(practitioner, on))
+
+
+def _viewer(practitioner: UUID, on: date) -> Viewer:
     with connection.cursor() as cursor:
         cursor.execute(_WHO, {"who": practitioner, "on": on})
         name, agency, sort, roles, manages = cursor.fetchone() or ("", None, "", [], False)
@@ -72,7 +78,7 @@ def looking_as(practitioner: UUID, on: date) -> Iterator[None]:
     if _looking.get() == (practitioner, on):
         yield
         return
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(), above(), answers_kept(), connection.cursor() as cursor:
         cursor.execute(f"{_BEFORE}, {_SET}", [str(practitioner), on.isoformat(), ""])
         before = [held or "" for held in cursor.fetchone()[:3]]
         token = _looking.set((practitioner, on))

@@ -14,6 +14,7 @@ from corbiere.access.bases import BASES, Basis
 from corbiere.access.reach import DIRECT, Reached, closed_to, opened, reached
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
+from corbiere.ledger.answers import once
 from corbiere.ledger.models import EntryRow, Subject
 
 __all__ = ["bases_of", "categories", "categories_open", "closed_to", "subjects_visible_to", "visible_to"]
@@ -41,6 +42,10 @@ def subjects_visible_to(viewer: Viewer) -> QuerySet[Subject]:
 
 def bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
     """Why a record is open to the viewer; nothing where it is closed or not there."""
+    return list(once(("bases", viewer.practitioner, viewer.on, subject), lambda: _bases_of(viewer, subject)))
+
+
+def _bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
     found = opened(viewer, [subject])
     carried = {row.practitioner for row in found if row.way != DIRECT and row.practitioner}
     called = dict(Practitioner.objects.filter(subject__in=carried).values_list("subject", "name")) if carried else {}

@@ -15,6 +15,7 @@ from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
 from corbiere.access.viewing import Viewer
+from corbiere.ledger.answers import once
 from corbiere.ledger.reading import without_row_security
 from corbiere.people.models import Address
 
@@ -23,6 +24,10 @@ WORKS_WITH = "work"
 
 def kept_from(viewer: Viewer) -> set[UUID]:
     """The entries that are kept back from the viewer in the records that are open to them."""
+    return once(("kept back", viewer.practitioner, viewer.on), lambda: _kept_from(viewer))
+
+
+def _kept_from(viewer: Viewer) -> set[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT access_kept_back(%s, %s)", [viewer.practitioner, viewer.on])
         return {entry for (entry,) in cursor.fetchall()}

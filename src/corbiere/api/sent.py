@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_mod
 from corbiere.api.asking import AnyDay, TimeOfDay
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.fields import Text, Words
-from corbiere.ledger.folding import Change, Kept
+from corbiere.ledger.folding import Change
+from corbiere.ledger.kept_records import Owed
 from corbiere.ledger.reading import WITHDRAWN
 from corbiere.ledger.writing import Writing
 
@@ -129,7 +130,7 @@ def changed(change: Change) -> DutyChanged:
     )
 
 
-def _asked(kept: Kept | None) -> Asked | None:
+def _asked(kept: Owed | None) -> Asked | None:
     if kept is None:
         return None
     _, _, due, done, ended = kept

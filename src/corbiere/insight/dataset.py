@@ -110,7 +110,7 @@ def world(reads: Reads, since: date, on: date, known: datetime | None = None, wh
 
 def _lines(rows: Sequence[Row], on: date) -> list[Line]:
     """What stands. A correction stands in the act that the entry it corrects was part of."""
-    occasions = {row[2]: row[11] for row in rows}
+    occasions = {row.id: row.occasion for row in rows}
     return [line._replace(occasion=occasions.get(line.root)) for line in effective(rows, on)]
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
@@ -12,9 +12,10 @@ from django.db import connection
 
 from corbiere.ledger.chain import FORM, Header, body_digest, canonical
 from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.kept_records import Kept
 from corbiere.ledger.models import Subject
-from corbiere.ledger.reading import WITHDRAWN, Row, effective, fact_of, facts_between, facts_of, happening, stands_after, withdrawn
 from corbiere.ledger.rulings import Author, Line, Standing
+from corbiere.ledger.standing import WITHDRAWN, Row, fact_of, facts_between, happening, own_facts, standing_of, stands_after
 from corbiere.statute.kinds import KINDS
 
 TICK = timedelta(microseconds=1)
@@ -35,25 +36,28 @@ class Written(Protocol):
 
 
 class Chain:
-    """`lines` are what stands, in order of happening; `kinds` what was written or corrected; `next` what replaced each entry; `taken` what
-    each withdrawal took back, and `withdrawn` the entries that taking one back would put there again."""
+    """`before` is the record as it was; `lines` are what stands, in order of happening; `kinds` what was written or corrected; `next` what
+    replaced each entry; `taken` what each withdrawal took back, and `withdrawn` the entries that taking one back would put there again."""
 
-    def __init__(self, subject: Subject, rows: Sequence[Row]) -> None:
-        self.subject = subject
-        self.lines = effective(rows)
-        self.own_facts = [fact_of(line) for line in self.lines if line.kind in KINDS]
-        self.next: dict[UUID, UUID] = {row[13]: row[2] for row in rows if row[13]}
-        self.taken: dict[UUID, UUID] = {row[2]: row[13] for row in rows if row[4] == WITHDRAWN}
-        self.withdrawn = withdrawn(rows) if self.taken else {}
-        self.next_order = max((row[1] for row in rows), default=0) + 1
+    def __init__(self, subject: Subject, before: Kept) -> None:
+        self.subject, self.before = subject, before
+        self.begins = subject.entries == 0
+        self.lines = list(before.standing.lines)
+        self.own_facts = list(before.own_facts)
+        self.next: dict[UUID, UUID] = {row.replaces: row.id for row in before.rows if row.replaces}
+        self.taken: dict[UUID, UUID] = {row.id: row.replaces for row in before.rows if row.kind == WITHDRAWN and row.replaces}
+        self.withdrawn = dict(before.withdrawn) if self.taken else {}
+        self.next_order = before.rows[-1].order + 1 if before.rows else 1
         self.kinds: set[str] = set()
+        self.written: list[Row] = []
 
     def standing(self, without: Line | None = None) -> Standing:
         """How things stand; `without` leaves out the entry that a correction is to replace."""
-        if without is None:
-            return Standing(self.subject.id, self.lines, self.own_facts + facts_between(self.lines))
-        lines = [line for line in self.lines if line.id != without.id]
-        return Standing(self.subject.id, lines, facts_of(lines))
+        if without is not None:
+            return standing_of(self.subject.id, [line for line in self.lines if line.id != without.id])
+        if not self.kinds:
+            return self.before.standing
+        return Standing(self.subject.id, self.lines, self.own_facts + facts_between(self.lines))
 
     def moment(self, now: datetime) -> datetime:
         """When the next entry is recorded: never before the last, whatever the clocks say."""
@@ -70,6 +74,7 @@ class Chain:
         """Lets the new entry stand, in place of the one it corrects; or puts back the one whose withdrawal it takes back."""
         self.next_order += 1
         self.kinds.add(line.kind)
+        self.written.append(_as_written(self.subject.id, line, names))
         stands = None if line.kind == WITHDRAWN else line
         if replaced is not None and names is not None:
             stands = self._instead(line, replaced, names)
@@ -78,13 +83,21 @@ class Chain:
             if stands.kind in KINDS:
                 self.own_facts.append(fact_of(stands))
 
+    def settle(self, places: Mapping[UUID, int]) -> Kept:
+        """Takes the places that the entries were given as they were written; the record as it is now, to be kept under its new head."""
+        own = {str(id): place for id, place in places.items()}
+        self.lines = [line._replace(order=places[line.id]) if line.id in places and line.id == line.root else line for line in self.lines]
+        self.own_facts = [fact._replace(order=own[fact.ref]) if fact.ref in own else fact for fact in self.own_facts]
+        rows = [*self.before.rows, *(row._replace(order=places[row.id]) for row in self.written)]
+        return Kept(self.subject.id, rows, (self.lines, self.own_facts))
+
     def _instead(self, line: Line, replaced: Line, names: UUID) -> Line | None:
         """What stands once an entry, or its withdrawal, is replaced."""
         self.kinds.add(replaced.kind)
         self.next[names] = line.id
         self.withdrawn.pop(names, None)
         self.lines = [held for held in self.lines if held.id != replaced.id]
-        self.own_facts = [fact_of(held) for held in self.lines if held.kind in KINDS]
+        self.own_facts = own_facts(self.lines)
         if line.kind != WITHDRAWN:
             return line._replace(order=replaced.order)
         self.taken[line.id] = names
@@ -110,6 +123,11 @@ class Chain:
         return (*held, canonical(line.body).decode(), salt, previous, self.subject.head)
 
 
+def _as_written(subject: UUID, line: Line, names: UUID | None) -> Row:
+    order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, person = line
+    return Row(subject, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, names, person)
+
+
 _COLUMNS = (*(name if name != "subject" else "subject_id" for name in Header._fields), "body", "salt", "previous", "digest")
 _TYPES = (
     "int", "uuid", "uuid", "uuid", "text", "int", "text", "date", "time", "timestamptz", "uuid", "uuid", "text", "uuid", "uuid", "text",
@@ -117,15 +135,17 @@ _TYPES = (
 )  # fmt: skip
 _ARRAYS = ", ".join(f"%s::{type}[]" for type in _TYPES)
 _APPEND = f"""
-    WITH added AS (INSERT INTO ledger_entry ({", ".join(_COLUMNS)}) SELECT * FROM unnest({_ARRAYS}))
-    UPDATE ledger_subject AS held SET entries = new.entries, head = new.head, last_recorded = new.recorded
-    FROM unnest(%s::uuid[], %s::int[], %s::bytea[], %s::timestamptz[]) AS new (id, entries, head, recorded) WHERE held.id = new.id
+    WITH added AS (INSERT INTO ledger_entry ({", ".join(_COLUMNS)}) SELECT * FROM unnest({_ARRAYS}) RETURNING id, "order"), noted AS (
+        UPDATE ledger_subject AS held SET entries = new.entries, head = new.head, last_recorded = new.recorded
+        FROM unnest(%s::uuid[], %s::int[], %s::bytea[], %s::timestamptz[]) AS new (id, entries, head, recorded) WHERE held.id = new.id
+    ) SELECT id, "order" FROM added
 """  # noqa: S608 - our own names
 
 
-def append(rows: Sequence[tuple[Any, ...]], subjects: Iterable[Subject]) -> None:
-    """Adds the rows to the table in their order, and notes where each chain now ends."""
+def append(rows: Sequence[tuple[Any, ...]], subjects: Iterable[Subject]) -> dict[UUID, int]:
+    """Adds the rows to the table in their order, and notes where each chain now ends. The place that each entry was given, by its id."""
     heads = [(subject.id, subject.entries, subject.head, subject.last_recorded) for subject in subjects]
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:  # which sends long arrays beside the statement, not quoted inside it
         cursor.execute(_APPEND, [list(column) for table in (rows, heads) for column in zip(*table, strict=True)])
+        return dict(cursor.fetchall())

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connection, models
 
-from corbiere.ledger.reading import WITHDRAWN, Row, effective
+from corbiere.ledger.reading import WITHDRAWN, Row, effective, row_of
 from corbiere.ledger.readings import Table
 from corbiere.ledger.rulings import Line
 
@@ -78,5 +78,5 @@ _TOLD = """
 def _told(subjects: Sequence[UUID], reads: Iterable[str], begins: Iterable[str]) -> dict[UUID, list[Told]]:
     with connection.cursor() as cursor:
         cursor.execute(_TOLD, {"reads": [*reads, WITHDRAWN], "subjects": list(subjects), "begins": list(begins)})
-        rows = [(row[0], Told(row[-1], row[:-1])) for row in cursor.fetchall()]
+        rows = [(row[0], Told(row[-1], row_of(row))) for row in cursor.fetchall()]
     return {subject: [told for _, told in held] for subject, held in groupby(rows, itemgetter(0))}

@@ -3,22 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
+import psycopg
 from django.db import connection, models
 
 from corbiere.ledger import bitemporal, index
 from corbiere.ledger.appending import Chain
+from corbiere.ledger.kept_records import Kept, Owed, asked_of
 from corbiere.ledger.models import Finding, Subject
-from corbiere.ledger.reading import is_law, standings, without_row_security
-from corbiere.ledger.readings import READINGS, Table, add, affected, differences, rewrite
+from corbiere.ledger.reading import is_law, read_anew, without_row_security
+from corbiere.ledger.readings import READINGS, Table, affected, differences, rewrite
 from corbiere.ledger.rulings import Standing
-from corbiere.statute import engine
+from corbiere.statute.engine import whole_law
 
-Kept = tuple[str, date, date, date | None, date | None]
 AT_ONCE = 500
 
 
@@ -28,46 +27,68 @@ class Change(NamedTuple):
     subject: UUID
     duty: str
     since: date
-    before: Kept | None
-    after: Kept | None
+    before: Owed | None
+    after: Owed | None
 
 
-def fold(chains: Iterable[Chain], today: date) -> tuple[Change, ...]:
-    """Every reading that the new entries touch, and the findings where the law reads one of them."""
+def fold(chains: Iterable[Chain], after: Mapping[UUID, Kept], today: date) -> tuple[Change, ...]:
+    """Every reading that the new entries touch, and what the law asks where it reads one of them."""
     held = list(chains)
     for reading in affected({kind for chain in held for kind in chain.kinds}):
         touched = [chain for chain in held if chain.kinds & reading.reads]
         rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
     for history in bitemporal.HISTORIES:
         rewrite(history, history.made_of([chain.subject.id for chain in held if chain.kinds & history.reads]))
-    read = {chain.subject.id: chain for chain in held if any(map(is_law, chain.kinds))}
-    changes = store_findings({id: chain.standing() for id, chain in read.items()}, today)
-    _date([id for id, chain in read.items() if chain.subject.findings_on != today], today)
-    return changes
-
-
-def store_findings(read: dict[UUID, Standing], today: date) -> tuple[Change, ...]:
-    """Stores what the law asks of each subject today. What is the same stays as it is."""
-    if not read:
-        return ()
-    stored, changes, gone, new = _stored(list(read)), list[Change](), list[int](), list[Finding]()
-    for id, standing in read.items():
-        held = stored[id]
-        less, more = _differ({kept: len(rows) for kept, rows in held.items()}, asked_of(standing, today))
-        changes += _changes(id, less, more)
-        gone += [row for kept, count in less.items() for row in held[kept][:count]]
-        new += [_row(id, kept) for kept in more.elements()]
-    if gone:
-        Finding.objects.filter(id__in=gone).delete()
-    add(new)
+    changes, owed = list[Change](), dict[UUID, Counter[Owed]]()
+    for chain in held:
+        if any(map(is_law, chain.kinds)):
+            id, before = chain.subject.id, chain.before.asked(today)
+            asked = _asked_anew(chain, after[id], today)
+            changes += _changes(id, before, asked)
+            if chain.subject.findings_on != today or stored(before) != stored(asked):
+                owed[id] = stored(asked)
+    _store(owed)
+    _date([chain.subject.id for chain in held if chain.subject.id in owed and chain.subject.findings_on != today], today)
     return tuple(changes)
 
 
-def _differ(held: Mapping[Kept, int], wanted: Mapping[Kept, int]) -> tuple[Counter[Kept], Counter[Kept]]:
-    """What there is too much of, and what is missing. Of hundreds most are the same, and those are found quickly."""
-    differing = {kept for kept, _ in held.items() ^ wanted.items()}
-    before, after = (Counter({kept: side.get(kept, 0) for kept in differing}) for side in (held, wanted))
-    return before - after, after - before
+def _asked_anew(chain: Chain, after: Kept, today: date) -> Counter[Owed]:
+    """What the law asks now: of the duties that read what changed anew, of the others as before."""
+    before = chain.before
+    changed = frozenset(fact.kind for fact in set(before.standing.facts) ^ set(after.standing.facts))
+    read = whole_law().read_by(changed)
+    asked = Counter({owed: count for owed, count in before.asked(today).items() if owed.duty not in read})
+    asked.update(asked_of(after.standing, today, read) if read else ())
+    after.note_asked(today, asked)
+    return asked
+
+
+def stored(asked: Mapping[Owed, int]) -> Counter[Owed]:
+    """What of it is stored: what is owed, a handful, and not all that ever was."""
+    return Counter({owed: count for owed, count in asked.items() if owed.counts})
+
+
+_STORE = """
+    WITH gone AS (DELETE FROM ledger_finding WHERE subject = ANY(%s))
+    INSERT INTO ledger_finding (subject, duty, since, due, done, ended)
+    SELECT * FROM unnest(%s::uuid[], %s::text[], %s::date[], %s::date[], %s::date[], %s::date[])
+"""
+
+
+def _store(owed: Mapping[UUID, Counter[Owed]]) -> None:
+    """Puts what each of these subjects owes in place of what is stored of them."""
+    if owed:
+        rows = [(id, *one) for id, held in owed.items() for one in held.elements()]
+        columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(6)]
+        with psycopg.Cursor(connection.connection) as cursor:
+            cursor.execute(_STORE, [list(owed), *columns])
+
+
+def store_findings(read: Mapping[UUID, Standing], today: date) -> None:
+    """Stores what each subject owes today. What is the same stays as it is."""
+    before = _stored(list(read))
+    wanted = {id: stored(asked_of(standing, today)) for id, standing in read.items()}
+    _store({id: owed for id, owed in wanted.items() if owed != before[id]})
 
 
 def _date(subjects: list[UUID], today: date) -> None:
@@ -75,40 +96,23 @@ def _date(subjects: list[UUID], today: date) -> None:
         Subject.objects.filter(id__in=subjects).update(findings_on=today)
 
 
-def _stored(subjects: list[UUID]) -> dict[UUID, dict[Kept, list[int]]]:
-    """The stored findings of each subject, with the numbers of their rows."""
-    found: dict[UUID, dict[Kept, list[int]]] = {id: {} for id in subjects}
+def _stored(subjects: list[UUID]) -> dict[UUID, Counter[Owed]]:
+    """The stored findings of each subject."""
+    found: dict[UUID, Counter[Owed]] = {id: Counter() for id in subjects}
     with connection.cursor() as cursor:
         cursor.execute(_STORED, [subjects])
-        for subject, rows in groupby(cursor.fetchall(), itemgetter(0)):
-            held = found[subject]
-            for _, row, *kept in rows:
-                held.setdefault(_kept(kept), []).append(row)
+        for subject, *owed in cursor.fetchall():
+            found[subject][Owed(*owed)] += 1
     return found
 
 
-_STORED = "SELECT subject, id, duty, since, due, done, ended FROM ledger_finding WHERE subject = ANY(%s) ORDER BY subject"
+_STORED = "SELECT subject, duty, since, due, done, ended FROM ledger_finding WHERE subject = ANY(%s)"
 
 
-def asked_of(standing: Standing, today: date) -> Counter[Kept]:
-    """What the law asks, as it is stored."""
-    found = engine.findings(str(standing.subject), standing.facts, today)
-    return Counter((finding.duty.id, finding.since, finding.due, finding.done, finding.ended) for finding in found)
-
-
-def _kept(values: Sequence[Any]) -> Kept:
-    duty, since, due, done, ended = values
-    return duty, since, due, done, ended
-
-
-def _row(id: UUID, kept: Kept) -> Finding:
-    duty, since, due, done, ended = kept
-    return Finding(subject=id, duty=duty, since=since, due=due, done=done, ended=ended)
-
-
-def _changes(id: UUID, gone: Counter[Kept], come: Counter[Kept]) -> list[Change]:
-    before = {(kept[0], kept[1]): kept for kept in gone}
-    after = {(kept[0], kept[1]): kept for kept in come}
+def _changes(id: UUID, held: Counter[Owed], asked: Counter[Owed]) -> list[Change]:
+    differing = {owed for owed, _ in held.items() ^ asked.items()}
+    before = {(owed.duty, owed.since): owed for owed in differing if held[owed] > asked[owed]}
+    after = {(owed.duty, owed.since): owed for owed in differing if asked[owed] > held[owed]}
     return [Change(id, *key, before.get(key), after.get(key)) for key in sorted(before.keys() | after.keys())]
 
 
@@ -134,7 +138,8 @@ def rebuild(check: bool, today: date | None = None) -> Iterator[tuple[int, list[
     for ids in subjects_in_turn():
         with without_row_security():
             subjects = list(Subject.objects.select_for_update().filter(id__in=ids).order_by("id"))
-            said = _rebuilt(standings(ids), subjects, check, today)
+            read = {kept.subject: kept.standing for _, kept in read_anew(ids)}
+            said = _rebuilt({id: read.get(id) or Standing(id, [], []) for id in ids}, subjects, check, today)
         done += len(ids)
         yield done, said
     with without_row_security():
@@ -148,14 +153,14 @@ def _rebuilt(held: dict[UUID, Standing], subjects: Sequence[Subject], check: boo
         if not check:
             rewrite(table, made)
     said += [f"{column} of subject {id} is not what its entries make" for id, column in index.put_right(subjects, check)]
-    stored, asked = _stored(list(held)), index.asked_of_law(list(held))
+    kept, asked = _stored(list(held)), index.asked_of_law(list(held))
     for subject in subjects:
         day = subject.findings_on
         if (id := subject.id) in asked and (day is None or (today and day > today)):
             said.append(f"findings_on of subject {id} is {day or 'empty'}, and what the law asks of them is for no such day")
             day = today or day
-        wanted = asked_of(held[id], day) if day and id in asked else Counter[Kept]()
-        if wanted != Counter({kept: len(rows) for kept, rows in stored[id].items()}):
+        wanted = stored(asked_of(held[id], day)) if day and id in asked else Counter[Owed]()
+        if wanted != kept[id]:
             said.append(f"what the law asks of {id} is not what its entries make")
         if not check:
             _put_right(held[id], subject, day if id in asked else None)
@@ -206,7 +211,7 @@ def new_day(today: date) -> Iterator[int]:
     for ids in subjects_in_turn(**stale):
         with without_row_security():
             list(Subject.objects.select_for_update().filter(id__in=ids).order_by("id"))
-            store_findings(standings(ids), today)
+            store_findings({kept.subject: kept.standing for _, kept in read_anew(ids)}, today)
             _date(ids, today)
         done += len(ids)
         yield done

@@ -223,7 +223,10 @@ class NightStep(models.Model):
 
 
 class Finding(models.Model):
-    """What a duty asks of a subject, as stored for counting, on `Subject.findings_on`; whether it is overdue is asked by day."""
+    """What is owed of a subject on `Subject.findings_on`, stored for counting: what is open or overdue, and what was done late.
+
+    Whether it is overdue is asked by day. What was met or has ended is worked out where it is wanted, and not stored.
+    """
 
     row_rules = ledgers_alone()
 

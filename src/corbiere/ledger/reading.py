@@ -1,8 +1,9 @@
 """Reading the record: a subject's entries on a day, as known at a moment, and what follows from them."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -11,39 +12,131 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
+from psycopg.pq import TransactionStatus
 
-from corbiere.ledger.entry import kind_called
+from corbiere.ledger.kept_records import RECORDS, Kept
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Line, Standing
-from corbiere.statute import engine
+from corbiere.ledger.standing import (
+    WITHDRAWN,
+    Row,
+    effective,
+    fact_of,
+    facts_between,
+    facts_of,
+    gives_facts,
+    happening,
+    is_law,
+    replaced_among,
+    spans,
+    standing_of,
+    stands_after,
+    stood_down,
+    upto,
+    withdrawn,
+)
 from corbiere.statute.duties import Finding
-from corbiere.statute.facts import Fact, in_order
-from corbiere.statute.history import History
-from corbiere.statute.kinds import KINDS, ORDINARY
-from corbiere.statute.law import root
-from corbiere.statute.states import AnyState, Span
 
+__all__ = [
+    "JERSEY",
+    "WITHDRAWN",
+    "Row",
+    "above",
+    "beneath",
+    "effective",
+    "fact_of",
+    "facts_between",
+    "facts_of",
+    "findings",
+    "gives_facts",
+    "happening",
+    "is_law",
+    "lines",
+    "no_longer_standing",
+    "read_anew",
+    "record_seen",
+    "records",
+    "replaced_among",
+    "row_of",
+    "rows_of",
+    "spans",
+    "standing",
+    "standing_of",
+    "standings",
+    "stands_after",
+    "stood_down",
+    "upto",
+    "withdrawn",
+    "without_row_security",
+]
 JERSEY = ZoneInfo("Europe/Jersey")
-WITHDRAWN = "withdrawn"
+
+# Whether this thread works as the ledger already, so that it need not be said to the database again.
+_BENEATH: ContextVar[bool] = ContextVar("beneath", default=False)
 
 
 @contextmanager
 def without_row_security() -> Iterator[None]:
-    """The ledger's own reading, beneath every person's view: to decide, to fold, to verify. Never to show."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    """The ledger's own work, beneath every person's view: to decide, to fold, to verify; all of it, or nothing. Never to show."""
+    with transaction.atomic(), _as_ledger():
+        yield
+
+
+@contextmanager
+def beneath() -> Iterator[None]:
+    """The same for what only reads, with no transaction of its own where one is open."""
+    if _BENEATH.get():
+        yield
+    elif connection.in_atomic_block:
+        with _as_ledger():
+            yield
+    else:
+        with without_row_security():
+            yield
+
+
+@contextmanager
+def _as_ledger() -> Iterator[None]:
+    """Whatever happens inside, what was set before is set again; where the database itself failed, by the rollback that must follow."""
+    with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('corbiere.purpose', true), set_config('corbiere.purpose', 'ledger', true)")
         before = cursor.fetchone()[0] or ""
+        token = _BENEATH.set(True)
+        try:
+            yield
+        finally:
+            _BENEATH.reset(token)
+            if connection.connection and connection.connection.info.transaction_status == TransactionStatus.INTRANS:
+                cursor.execute("SELECT set_config('corbiere.purpose', %s, true)", [before])
+
+
+@contextmanager
+def above() -> Iterator[None]:
+    """For whoever sets another purpose inside: the ledger's is set anew by who needs it."""
+    token = _BENEATH.set(False)
+    try:
         yield
-        cursor.execute("SELECT set_config('corbiere.purpose', %s, true)", [before])
+    finally:
+        _BENEATH.reset(token)
 
 
-Row = tuple[Any, ...]
-# The day of recording, and not its moment, which takes many times as long to read.
-_SELECT = """
-    SELECT subject_id, "order", id, root, kind, version, happened, time, (recorded AT TIME ZONE 'Europe/Jersey')::date,
-        practitioner, agency, occasion, body, replaces, person
-    FROM ledger_entry WHERE subject_id = ANY(%s)
+_COLUMNS = """
+    subject_id, "order", id, root, kind, version, happened, time, (recorded AT TIME ZONE 'Europe/Jersey')::date,
+    practitioner, agency, occasion, body, replaces, person
 """
+_SELECT = f"SELECT {_COLUMNS} FROM ledger_entry WHERE subject_id = ANY(%s)"  # noqa: S608 - our own names
+_WHOLE = f'SELECT {_COLUMNS}, digest FROM ledger_entry WHERE subject_id = ANY(%s) ORDER BY subject_id, "order"'  # noqa: S608 - our own names
+_HEADS = "SELECT id, head FROM ledger_subject WHERE id = ANY(%s)"
+_SEEN = """
+    SELECT head, ARRAY(SELECT "order" FROM ledger_entry WHERE subject_id = held.id ORDER BY "order") FROM ledger_subject held WHERE id = %s
+"""
+_parsed = json.JSONDecoder().raw_decode
+
+
+def row_of(values: Sequence[Any]) -> Row:
+    """An entry as the database gives it, its body read. One that was destroyed says nothing."""
+    body = values[12]
+    return Row._make((*values[:12], _parsed(body)[0] if isinstance(body, str) else body or {}, *values[13:15]))
 
 
 def rows_of(subjects: Sequence[UUID], known: datetime | None = None, kinds: Collection[str] | None = None) -> dict[UUID, list[Row]]:
@@ -59,51 +152,44 @@ def rows_of(subjects: Sequence[UUID], known: datetime | None = None, kinds: Coll
         question, given = f"{question} AND kind = ANY(%s)", [*given, [*kinds, WITHDRAWN]]
     with connection.cursor() as cursor:
         cursor.execute(f'{question} ORDER BY subject_id, "order"', given)
-        return {subject: list(rows) for subject, rows in groupby(cursor.fetchall(), itemgetter(0))}
+        return {subject: list(rows) for subject, rows in groupby(map(row_of, cursor.fetchall()), itemgetter(0))}
 
 
-def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
-    """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
-    rows = list(rows)
-    gone = stood_down(rows)
-    place: dict[UUID, int] = {row[2]: row[1] for row in rows} if gone else {}  # only a correction takes another's place
-    there = [row for row in rows if row[2] not in gone] if gone else rows
-    standing = [_line(row, place) for row in there if row[4] != WITHDRAWN and (on is None or row[6] <= on)]
-    standing.sort(key=happening)
-    return standing
+def records(subjects: Sequence[UUID], heads: dict[UUID, bytes] | None = None) -> dict[UUID, Kept]:
+    """Whole records, those that are not kept from the database. Call beneath; `heads` are at hand where the subjects are held."""
+    if heads is None:
+        with connection.cursor() as cursor:
+            cursor.execute(_HEADS, [list(subjects)])
+            heads = {subject: bytes(head) for subject, head in cursor.fetchall()}
+    found = {subject: kept for subject, head in heads.items() if (kept := RECORDS.get(subject, head))}
+    if missing := [subject for subject, head in heads.items() if head and subject not in found]:
+        for head, kept in read_anew(missing):
+            RECORDS.put(head, kept)
+            found[kept.subject] = kept
+    return found
 
 
-def stood_down(rows: Iterable[Row]) -> set[UUID]:
-    """The ids of what stands no longer: corrected, or withdrawn and not put back by a withdrawal of the withdrawal."""
-    return replaced_among((row[2], row[4], row[13]) for row in rows if row[13])
+def read_anew(subjects: Sequence[UUID]) -> Iterator[tuple[bytes, Kept]]:
+    """Whole records as they stand in the database, each with the digest of its last entry."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WHOLE, [list(subjects)])
+        for subject, values in groupby(cursor.fetchall(), itemgetter(0)):
+            held = list(values)
+            yield bytes(held[-1][-1]), Kept(subject, [row_of(row) for row in held])
 
 
-def replaced_among(replacing: Iterable[tuple[UUID, str, UUID | None]]) -> set[UUID]:
-    """The same, of (id, kind, what it replaces)."""
-    replacing = list(replacing)
-    gone = {replaced for _, _, replaced in replacing if replaced}
-    taken = {id: replaced for id, kind, replaced in replacing if kind == WITHDRAWN and replaced}
-    again = {stands_after(id, taken) for id, replaced in taken.items() if id not in gone and replaced in taken}
-    return gone - again if again else gone
-
-
-def stands_after(withdrawal: UUID, taken: Mapping[UUID, UUID]) -> UUID | None:
-    """What stands after a withdrawal, `taken` saying what each withdrew: nothing, or what a withdrawal it took back had."""
-    found, turns = withdrawal, 0
-    while found in taken:
-        found, turns = taken[found], turns + 1
-    return None if turns % 2 else found
-
-
-def withdrawn(rows: Iterable[Row]) -> dict[UUID, Line]:
-    """By the withdrawal that took each back, the entries that do not stand and that taking it back would put there again."""
-    held = {row[2]: row for row in rows}
-    gone = {row[13] for row in held.values() if row[13]}
-    taken = {id: row[13] for id, row in held.items() if row[4] == WITHDRAWN and row[13]}
-    place = {id: row[1] for id, row in held.items()}
-    last = [id for id in taken if id not in gone and stands_after(id, taken) is None]
-    before = {id: taken[id] if taken[id] not in taken else stands_after(taken[id], taken) for id in last}
-    return {id: _line(held[entry], place) for id, entry in before.items() if entry in held}
+def record_seen(subject: UUID) -> tuple[Kept, tuple[int, ...]]:
+    """A whole record, and the places in it of the entries that are open to whoever looks: what is shown is taken from these alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SEEN, [subject])
+        head, orders = cursor.fetchone() or (b"", [])
+    if not orders:
+        return Kept(subject, []), ()
+    kept = RECORDS.get(subject, bytes(head))
+    if kept is None:
+        with beneath():
+            kept = records([subject])[subject]
+    return kept, tuple(orders)
 
 
 def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:
@@ -113,87 +199,24 @@ def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:
     return replaced_among(list(rows)) & set(entries)
 
 
-def _line(row: Row, place: dict[UUID, int]) -> Line:
-    _, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, _, person = row
-    held = _parsed(body)[0] if isinstance(body, str) else body or {}
-    first = place[root] if place and root in place else order
-    return Line(first, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, held, person)
-
-
-_parsed = json.JSONDecoder().raw_decode
-
-
-def happening(line: Line) -> tuple[date, int, int]:
-    """The place of an entry: by day, then as the law orders the facts of one day, then as recorded. A correction keeps its place."""
-    kind = KINDS.get(line.kind)
-    if kind is None:
-        return line.happened, ORDINARY, line.order
-    attributes = kind_called(line.kind).attributes(line.body) if kind.turns else ()
-    return line.happened, kind.phase_of(attributes, "of" in line.body), line.order
-
-
-Giving = Callable[[Sequence[Line]], Iterable[Fact]]
-_GIVING: dict[str, Giving] = {}
-
-
-def gives_facts(kind: str) -> Callable[[Giving], Giving]:
-    """Registers a pure function of all that stands of a subject: the facts that entries of a kind give in the light of the others."""
-
-    def register(giving: Giving) -> Giving:
-        _GIVING[kind] = giving
-        return giving
-
-    return register
-
-
-def is_law(kind: str) -> bool:
-    """Whether the law reads entries of this kind, by themselves or in the light of others."""
-    return kind in KINDS or kind in _GIVING
-
-
-def facts_of(lines: Iterable[Line]) -> list[Fact]:
-    """What the law reads of the entries, by the declaration of each kind, and of some kinds in the light of the others."""
-    held = list(lines)
-    return [fact_of(line) for line in held if line.kind in KINDS] + facts_between(held)
-
-
-def facts_between(lines: Sequence[Line]) -> list[Fact]:
-    """The facts that follow from several entries together."""
-    kinds = {line.kind for line in lines} & _GIVING.keys()
-    return [fact for kind in sorted(kinds) for fact in _GIVING[kind](lines)]
-
-
-def fact_of(line: Line) -> Fact:
-    attributes = kind_called(line.kind).attributes(line.body)
-    of = line.body.get("of")
-    return Fact(line.happened, line.kind, attributes, max(line.recorded_on, line.happened), str(line.root), of and str(of), line.order)
-
-
 def lines(subject: UUID, on: date | None = None, known: datetime | None = None) -> list[Line]:
     """What stands of a subject on a day, as known at a moment."""
-    return effective(rows_of([subject], known).get(subject, ()), on)
+    return list(standing(subject, on, known).lines)
 
 
 def standing(subject: UUID, on: date | None = None, known: datetime | None = None) -> Standing:
-    held = lines(subject, on, known)
-    return Standing(subject, held, facts_of(held))
+    return standings([subject], on, known)[subject]
 
 
 def standings(subjects: Sequence[UUID], on: date | None = None, known: datetime | None = None) -> dict[UUID, Standing]:
-    """Of several subjects, with one question to the database."""
-    found = rows_of(subjects, known)
-    made = {subject: effective(found.get(subject, ()), on) for subject in subjects}
-    return {subject: Standing(subject, held, facts_of(held)) for subject, held in made.items()}
+    """Of several subjects. Call beneath."""
+    if known is not None:
+        found = rows_of(subjects, known)
+        return {subject: standing_of(subject, effective(found.get(subject, ()), on)) for subject in subjects}
+    kept = records(subjects)
+    return {subject: upto(kept[subject].standing, on) if subject in kept else Standing(subject, [], []) for subject in subjects}
 
 
 def findings(held: Standing, on: date) -> list[Finding]:
     """What the law asks of a subject on a day."""
-    return engine.findings(str(held.subject), held.facts, on)
-
-
-def spans(lines: Sequence[Line], state: AnyState) -> list[Span]:
-    """The times in a state, with ends that lie ahead, such as the eighteenth birthday."""
-    held = root(state)
-    kinds = {"born", "died", *held.begins.kinds, *held.ends.kinds}
-    facts = in_order(facts_of(line for line in lines if line.kind in kinds))
-    return History(facts, date.max, engine.whole_law()).spans(state)
+    return held.findings(on)

@@ -8,12 +8,14 @@ from typing import Literal, NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.entry import Body, Entry, declared
-from corbiere.statute.engine import whole_law
+from corbiere.statute.duties import Finding
+from corbiere.statute.engine import findings, whole_law
 from corbiere.statute.facts import Fact, as_known
 from corbiere.statute.history import History
 from corbiere.statute.states import AnyState
 
 Force = Literal["must", "should", "may"]
+MOST_DAYS = 16  # of which a standing keeps what it worked out
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,18 @@ class Standing:
     def __init__(self, subject: UUID, lines: Sequence[Line], facts: Iterable[Fact]) -> None:
         self.subject, self.lines, self.facts = subject, lines, list(facts)
         self._histories: dict[date, History] = {}
+        self._findings: dict[date, list[Finding]] = {}
+
+    def findings(self, on: date) -> list[Finding]:
+        """What the law asks on a day."""
+        if on not in self._findings:
+            self._findings = {on: findings(str(self.subject), self.facts, on)}
+        return self._findings[on]
 
     def _history(self, on: date) -> History:
         if on not in self._histories:
+            if len(self._histories) >= MOST_DAYS:
+                self._histories = {}
             self._histories[on] = History(as_known(self.facts, on), on, whole_law())
         return self._histories[on]
 
@@ -113,7 +124,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry.
+    """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry; `begins`: in this
+    very act.
 
     `invented`: a past is being made up, with its authors; who may write here today says nothing about them. `brought`: the files that the
     author brought in for this act. `corrects`: the entry that is named as the one to correct, whether it is there or not; `replaces` is
@@ -131,6 +143,7 @@ class Asked:
     replaces: Line | None = None
     corrects: UUID | None = None
     opens: bool = False
+    begins: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
     invented: bool = False
     brought: frozenset[str] = frozenset()

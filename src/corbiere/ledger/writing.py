@@ -14,17 +14,28 @@ from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from corbiere.ledger import checks
+from corbiere.ledger.answers import forget_answers
 from corbiere.ledger.appending import Chain, append
 from corbiere.ledger.chain import canonical
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.faults import refusal
 from corbiere.ledger.folding import Change, fold
+from corbiere.ledger.kept_records import RECORDS, Kept
 from corbiere.ledger.models import Subject, Submission, World
-from corbiere.ledger.reading import JERSEY, rows_of, without_row_security
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, at_the_gates, refuse_effects, rulings, watched
+from corbiere.ledger.reading import JERSEY, records, without_row_security
+from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Standing, at_the_gates, refuse_effects, rulings, watched
 from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, Withdrawn
 
 NO_REASONS: Mapping[str, str] = {}
+NOTHING: Mapping[UUID, Standing] = {}
+
+
+class Done(NamedTuple):
+    """What writing changed: in what the law asks, and how things stand with each subject."""
+
+    changes: tuple[Change, ...]
+    before: dict[UUID, Standing]
+    after: dict[UUID, Standing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +62,17 @@ class Writing:
 
 
 class Written(NamedTuple):
-    """The ids of what was written, in order; `changes` in what the law asks; `again` if this very submission had been taken before."""
+    """The ids of what was written, in order; `changes` in what the law asks; `again` if this very submission had been taken before.
+
+    `before` and `after`: how things stood with each subject, and how they stand now.
+    """
 
     ids: tuple[UUID, ...]
     changes: tuple[Change, ...] = ()
     again: bool = False
     occasion: UUID | None = None
+    before: Mapping[UUID, Standing] = NOTHING
+    after: Mapping[UUID, Standing] = NOTHING
 
     @property
     def id(self) -> UUID:
@@ -97,9 +113,8 @@ def record_together(writings: Sequence[Writing], *, by: Author, key: str | None 
         if key is not None and (taken := _taken(writings, by, key, now)):
             return taken
         occasion = uuid4() if len(writings) > 1 else None
-        changes = _write(writings, by, now, occasion)
-        ids = tuple(writing.id for writing in writings)
-    return Written(ids, changes, occasion=occasion)
+        done = _write(writings, by, now, occasion)
+    return Written(tuple(writing.id for writing in writings), done.changes, occasion=occasion, before=done.before, after=done.after)
 
 
 def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = "", now: datetime | None = None) -> int:
@@ -156,7 +171,7 @@ def _content(writings: Sequence[Writing]) -> bytes:
     return sha256(canonical(said)).digest()
 
 
-def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "") -> tuple[Change, ...]:
+def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "") -> Done:
     if any(writing.recorded or writing.by or writing.occasion for writing in writings):
         _only_where_invented()
     chains = _locked(writings)
@@ -181,10 +196,17 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
         filed = _filed(asked, chain)
         rows.append(chain.appended(line, writing, author, moment, departures, filed, names))
         chain.stand(line, asked.replaces, names)
-    append(rows, [chain.subject for chain in chains.values()])
-    changes = fold(chains.values(), now.astimezone(JERSEY).date())
+    places = append(rows, [chain.subject for chain in chains.values()])
+    forget_answers()
+    if any(writing.entry.destroys for writing in writings):
+        RECORDS.clear()
+    after = {id: chain.settle(places) for id, chain in chains.items()}
+    changes = fold(chains.values(), after, now.astimezone(JERSEY).date())
+    forget_answers()
     refuse_effects(effects)
-    return changes
+    for id, kept in after.items():
+        RECORDS.put(bytes(chains[id].subject.head), kept)
+    return Done(changes, {id: chain.before.standing for id, chain in chains.items()}, {id: kept.standing for id, kept in after.items()})
 
 
 def _filed(asked: Asked, chain: Chain) -> str:
@@ -208,8 +230,8 @@ def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:
     ids = sorted({writing.about for writing in writings})
     subjects = Subject.objects.select_for_update().filter(id__in=ids).order_by("id")
     found = {subject.id: subject for subject in subjects}
-    rows = rows_of([id for id in ids if id not in opened])
-    return {id: Chain(subject, rows.get(id, ())) for id, subject in found.items()}
+    kept = records(list(found), {id: bytes(subject.head) for id, subject in found.items()})
+    return {id: Chain(subject, kept.get(id) or Kept(id, [])) for id, subject in found.items()}
 
 
 def _occasion(writing: Writing, asked: Asked) -> UUID | None:
@@ -231,6 +253,7 @@ def _asked(writing: Writing, chain: Chain, by: Author, local: datetime, brought:
         replaces=replaced,
         corrects=writing.replaces,
         opens=writing.opens and not chain.lines,
+        begins=chain.begins,
         reasons=dict(writing.reasons),
         invented=writing.by is not None,
         brought=brought,

@@ -1,7 +1,7 @@
 """The evaluator for one subject: what does the law ask of this chronology on this day?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -39,12 +39,24 @@ def whole_law() -> Law:
     return Law()
 
 
-def findings(subject: str, facts: Iterable[Fact], on: date, known: date | None = None, law: Law | None = None) -> list[Finding]:
-    """Every finding on the day `on`, from what had been written down by `known`; ordered by due day, duty and starting day."""
+def findings(
+    subject: str,
+    facts: Iterable[Fact],
+    on: date,
+    known: date | None = None,
+    law: Law | None = None,
+    duties: Collection[str] | None = None,
+) -> list[Finding]:
+    """Every finding on the day `on`, from what had been written down by `known`; ordered by due day, duty and starting day.
+
+    `duties`: of these alone.
+    """
     law = law or whole_law()
     history = History(as_known(facts, on, known), on, law)
     found: list[Finding] = []
     for line in law.may_arise(history.positions):
+        if duties is not None and line.said.id not in duties:
+            continue
         found += _of_line(subject, line, history)
     found.sort(key=_order)
     return found

@@ -75,8 +75,17 @@ class Law:
                 self._by_kind.setdefault(kind, []).append((number, pattern))
         self._asked = {kind: {name for _, pattern in held for name in pattern.names()} for kind, held in self._by_kind.items()}
         self._plain = {kind: tuple(number for number, _ in held) for kind, held in self._by_kind.items()}
+        self._read_by: dict[frozenset[str], frozenset[str]] = {}
         self._shapes: dict[tuple[str, Attributes], tuple[int, ...]] = {}
         self._told: dict[tuple[str, Attributes], tuple[int, ...]] = {}
+
+    def read_by(self, kinds: frozenset[str]) -> frozenset[str]:
+        """The ids of the duties that facts of these kinds can change anything of. Births and deaths change any."""
+        if kinds not in self._read_by:
+            every = bool(kinds & {*BORN.kinds, *DIED.kinds})
+            read = (line for line in self.lines if every or any(kinds & set(pattern.kinds) for pattern in line.patterns()))
+            self._read_by[kinds] = frozenset(line.said.id for line in read)
+        return self._read_by[kinds]
 
     def may_arise(self, matched: Iterable[int]) -> list[Line]:
         """The lines that can arise at all where facts match the patterns of these numbers, in the order of the catalogue."""

@@ -1,6 +1,6 @@
 """What an entry changed: the dates it set, moved and met, and the registers. Worked out as it is recorded, and kept with its draft."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,19 +8,17 @@ from uuid import UUID
 from corbiere.desk.extend import Flag, every
 from corbiere.ledger.folding import Change
 from corbiere.ledger.models import DUTIES
-from corbiere.ledger.reading import standings, without_row_security
 from corbiere.ledger.rulings import Standing
+from corbiere.ledger.writing import Written
 from corbiere.statute.calendar import days_after
 from corbiere.statute.duties import Duty, VeryNext
 
 Told = dict[str, Any]
 
 
-def states_of(subjects: Sequence[UUID], today: date) -> dict[UUID, set[str]]:
-    """In which of these states each is."""
-    with without_row_security():
-        held = standings(subjects)
-    return {subject: _within(standing, today) for subject, standing in held.items()}
+def states_changed(done: Written, today: date) -> list[Told]:
+    """A line for each state of each subject that began or ended with what was recorded."""
+    return [told for id, before in done.before.items() for told in _told_of(id, _within(before, today), _within(done.after[id], today))]
 
 
 def _within(standing: Standing, today: date) -> set[str]:
@@ -28,7 +26,7 @@ def _within(standing: Standing, today: date) -> set[str]:
     return {flag.name for flag in every(Flag) if standing.within(flag.state, days_after(today, 1))}
 
 
-def states_changed(subject: UUID, before: set[str], after: set[str]) -> list[Told]:
+def _told_of(subject: UUID, before: set[str], after: set[str]) -> list[Told]:
     """Each state that began or ended with what was recorded, by its name."""
     names = [flag.name for flag in every(Flag)]
     begun = [{"subject": str(subject), "state": name, "begun": True} for name in names if name in after - before]

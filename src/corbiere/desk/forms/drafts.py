@@ -56,17 +56,22 @@ def token_of(draft: Draft) -> str:
 
 def draft_of(token: str) -> Draft | None:
     """The draft that a token speaks of, as it is kept or, if it is not yet, as it began. None for a token that is not ours or too old."""
+    begun = begun_as(token)
+    return begun and (Draft.objects.filter(id=begun.id).first() or begun)
+
+
+def begun_as(token: str) -> Draft | None:
+    """The draft that a token speaks of, as it began."""
     try:
         held = _signer().unsign_object(token, max_age=LASTS)
     except BadSignature:
         return None
-    ids = {name: UUID(held[name]) for name in _SIGNED if name in held}
-    return Draft.objects.filter(id=ids["id"]).first() or Draft(**ids, kind=held["kind"], place=held["place"])
+    return Draft(**{name: UUID(held[name]) for name in _SIGNED if name in held}, kind=held["kind"], place=held["place"])
 
 
 def held(viewer: Viewer, id: UUID, token: str = "") -> Draft | None:
     """The viewer's own draft of that id, kept or just begun."""
-    draft = Draft.objects.of(viewer.practitioner).filter(id=id).first() or (draft_of(token) if token else None)
+    draft = Draft.objects.of(viewer.practitioner).filter(id=id).first() or (begun_as(token) if token else None)
     return draft if draft and draft.id == id and draft.practitioner == viewer.practitioner else None
 
 
@@ -79,13 +84,23 @@ def keep(viewer: Viewer, draft: Draft, typed: Typed) -> Draft:
     if len(json.dumps(typed, ensure_ascii=False)) > LARGEST:
         raise TooMuch
     now = timezone.now()
-    begun = {name: getattr(draft, name) for name in ("practitioner", "subject", "kind", "replaces", "occasion", "place")}
-    Draft.objects.get_or_create(id=draft.id, defaults={**begun, "typed": typed, "saved": now})
-    kept = Draft.objects.select_for_update().get(id=draft.id)
-    if kept.sent is None:
-        kept.typed, kept.saved, kept.files = typed, now, sorted({*kept.files, *draft.files})
-        kept.save(update_fields=["typed", "saved", "files"])
+    begun = {name: getattr(draft, name) for name in ("id", "practitioner", "subject", "kind", "replaces", "occasion", "place")}
+    given = {**begun, "typed": json.dumps(typed), "files": sorted(set(draft.files)), "saved": now}
+    (kept,) = Draft.objects.raw(_KEEP, given)
     return kept
+
+
+_KEEP = """
+    INSERT INTO desk_draft AS held (id, practitioner, subject, kind, replaces, occasion, place, typed, files, saved, digest, outcome)
+    VALUES (%(id)s, %(practitioner)s, %(subject)s, %(kind)s, %(replaces)s, %(occasion)s, %(place)s,
+        %(typed)s, %(files)s::text[], %(saved)s, '', '{}')
+    ON CONFLICT (id) DO UPDATE SET
+        typed = CASE WHEN held.sent IS NULL THEN excluded.typed ELSE held.typed END,
+        saved = CASE WHEN held.sent IS NULL THEN excluded.saved ELSE held.saved END,
+        files = CASE WHEN held.sent IS NULL
+            THEN ARRAY(SELECT DISTINCT file FROM unnest(held.files || excluded.files) file ORDER BY file) ELSE held.files END
+    RETURNING held.*
+"""
 
 
 def sent(draft: Draft, typed: Typed, outcome: dict[str, object]) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import Wanted
-from corbiere.desk.forms.changes import dates_changed, states_changed, states_of
+from corbiere.desk.forms.changes import dates_changed, states_changed
 from corbiere.desk.forms.entry_form import Filled, carried, refused, wanted
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.parsing import GENERAL, Faults
@@ -86,16 +85,13 @@ def recorded(forms: Sequence[tuple[Draft, Typed, Filled]], viewer: Viewer) -> Re
 
 def written(writings: Sequence[Writing], viewer: Viewer, key: str) -> dict[str, Any]:
     """Writes one act, and says what it wrote and changed."""
-    subjects = list(dict.fromkeys(writing.about for writing in writings))
-    before = states_of(subjects, viewer.on)
-    done = record_together(writings, by=viewer.author, key=key)
-    return outcome_of(writings, done, before, states_of(subjects, viewer.on))
+    return outcome_of(writings, record_together(writings, by=viewer.author, key=key), viewer)
 
 
-def outcome_of(writings: Sequence[Writing], done: Written, before: dict[UUID, set[str]], after: dict[UUID, set[str]]) -> dict[str, Any]:
+def outcome_of(writings: Sequence[Writing], done: Written, viewer: Viewer) -> dict[str, Any]:
     shown = [_entry(str(id), writing) for id, writing in zip(done.ids, writings, strict=True)]
-    states = [told for subject in before for told in states_changed(subject, before[subject], after[subject])]
-    return {"entries": shown, "dates": dates_changed(done.changes, {writing.entry.kind for writing in writings}), "states": states}
+    dates = dates_changed(done.changes, {writing.entry.kind for writing in writings})
+    return {"entries": shown, "dates": dates, "states": states_changed(done, viewer.on)}
 
 
 def _entry(id: str, writing: Writing) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from corbiere.desk.forms.drafts import draft_of
+from corbiere.desk.forms.drafts import begun_as, draft_of
 from corbiere.desk.forms.form_data import Typed, typed_in
 
 Page = Callable[..., HttpResponse]
@@ -21,7 +21,7 @@ def shown_back(page: Page) -> Page:
 
     @wraps(page)
     def door(request: HttpRequest, *arguments: object, **keywords: object) -> HttpResponse:
-        is_form = request.method == "POST" and draft_of(str(request.POST.get("draft", ""))) is not None
+        is_form = request.method == "POST" and begun_as(str(request.POST.get("draft", ""))) is not None
         if is_form and not request.user.is_authenticated:
             return to_be_sent_again(request)
         answer = page(request, *arguments, **keywords)

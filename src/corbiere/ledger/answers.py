@@ -1,0 +1,35 @@
+"""What the database answered while somebody looks, so that it is asked once; forgotten as soon as anything is recorded."""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_ANSWERS: ContextVar[dict[Hashable, Any] | None] = ContextVar("answers", default=None)
+
+
+@contextmanager
+def answers_kept() -> Iterator[None]:
+    token = _ANSWERS.set({})
+    try:
+        yield
+    finally:
+        _ANSWERS.reset(token)
+
+
+def once(question: Hashable, ask: Callable[[], T]) -> T:
+    """The answer to a question that is asked with the same words each time: its name, and all that it depends on but the record."""
+    held = _ANSWERS.get()
+    if held is None:
+        return ask()
+    if question not in held:
+        held[question] = ask()
+    answer: T = held[question]
+    return answer
+
+
+def forget_answers() -> None:
+    """Called by whoever writes."""
+    if (held := _ANSWERS.get()) is not None:
+        held.clear()

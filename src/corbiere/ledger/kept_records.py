@@ -1,0 +1,137 @@
+"""Records kept in memory as they were read, each by the digest at its head.
+
+The head is a digest of all that was ever written of a subject, so what is kept under it is what is there; whoever writes makes another
+head. A destruction is an entry of the record whose entries it empties, and forgets all that is kept. What somebody may see of a record
+is not kept: the database tells it each time.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.standing import Row, effective, facts_between, own_facts, standing_of, withdrawn
+from corbiere.statute import engine
+from corbiere.statute.facts import Fact
+
+MOST = 30_000  # entries of all records together, some sixty megabytes
+MOST_VIEWS = 8  # of one record: whoever looks, by what is open to them
+
+
+class Owed(NamedTuple):
+    """What a duty asks: since when, until when, and when it was done or ended."""
+
+    duty: str
+    since: date
+    due: date
+    done: date | None
+    ended: date | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is stored: what is open or overdue, and what was done late."""
+        return self.ended is None and (self.done is None or self.done > self.due)
+
+
+class Kept:
+    """One record at one head: every entry as it was written, and what was worked out of them."""
+
+    def __init__(self, subject: UUID, rows: Sequence[Row], stands: tuple[list[Line], list[Fact]] | None = None) -> None:
+        """`stands`: the lines that stand and the facts that each gives by itself, where that is worked out already."""
+        self.subject, self.rows = subject, rows
+        self._views: dict[tuple[tuple[int, ...], frozenset[str]], Standing] = {}
+        self._asked: dict[date, Counter[Owed]] = {}
+        if stands is not None:
+            self.__dict__["lines"], self.__dict__["own_facts"] = stands
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return effective(self.rows)
+
+    @cached_property
+    def own_facts(self) -> list[Fact]:
+        return own_facts(self.lines)
+
+    @cached_property
+    def standing(self) -> Standing:
+        return Standing(self.subject, self.lines, self.own_facts + facts_between(self.lines))
+
+    @cached_property
+    def withdrawn(self) -> dict[UUID, Line]:
+        return withdrawn(self.rows)
+
+    def rows_seen(self, orders: Collection[int], kinds: Collection[str]) -> list[Row]:
+        """The entries of these places and kinds."""
+        shown = frozenset(orders)
+        return [row for row in self.rows if row.order in shown and row.kind in kinds]
+
+    def seen(self, orders: tuple[int, ...], kinds: frozenset[str]) -> Standing:
+        """What stands of the entries of these places and kinds."""
+        view = (orders, kinds)
+        if view not in self._views:
+            rows = self.rows_seen(orders, kinds)
+            while len(self._views) >= MOST_VIEWS:
+                self._views.pop(next(iter(self._views)), None)
+            self._views[view] = self.standing if len(rows) == len(self.rows) else standing_of(self.subject, effective(rows))
+        return self._views[view]
+
+    def asked(self, today: date) -> Counter[Owed]:
+        """What the law asks, ever asked and will still ask, on a day."""
+        if today not in self._asked:
+            self._asked = {today: asked_of(self.standing, today)}
+        return self._asked[today]
+
+    def note_asked(self, today: date, asked: Counter[Owed]) -> None:
+        """Takes what was worked out elsewhere already."""
+        self._asked = {today: asked}
+
+
+def asked_of(standing: Standing, today: date, duties: Collection[str] | None = None) -> Counter[Owed]:
+    """What the law asks of a subject; `duties`: only these."""
+    found = engine.findings(str(standing.subject), standing.facts, today, duties=duties)
+    return Counter(Owed(finding.duty.id, finding.since, finding.due, finding.done, finding.ended) for finding in found)
+
+
+class KeptRecords:
+    """The records that were read last, one head of each. Shared by the threads of a process."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
+        self._records: OrderedDict[UUID, tuple[bytes, Kept]] = OrderedDict()
+        self._entries = 0
+        self._lock = Lock()
+
+    def get(self, subject: UUID, head: bytes) -> Kept | None:
+        with self._lock:
+            held = self._records.get(subject)
+            if held is None or held[0] != head:
+                return None
+            self._records.move_to_end(subject)
+            return held[1]
+
+    def put(self, head: bytes, record: Kept) -> None:
+        with self._lock:
+            self._remove(record.subject)
+            self._records[record.subject] = (head, record)
+            self._entries += len(record.rows)
+            while self._entries > self.most and len(self._records) > 1:
+                self._remove(next(iter(self._records)))
+
+    def _remove(self, subject: UUID) -> None:
+        if held := self._records.pop(subject, None):
+            self._entries -= len(held[1].rows)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._records.clear()
+            self._entries = 0
+
+    def __len__(self) -> int:
+        return self._entries
+
+
+RECORDS = KeptRecords()

@@ -1,0 +1,159 @@
+"""What stands of a record, and the facts that it gives: worked out of entries as they were written, with no table read."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, time
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.ledger.entry import Body, kind_called
+from corbiere.ledger.rulings import Line, Standing
+from corbiere.statute.engine import whole_law
+from corbiere.statute.facts import Fact, in_order
+from corbiere.statute.history import History
+from corbiere.statute.kinds import KINDS, ORDINARY
+from corbiere.statute.law import root
+from corbiere.statute.states import AnyState, Span
+
+WITHDRAWN = "withdrawn"
+
+
+class Row(NamedTuple):
+    """An entry as it was written. The day of recording, and not its moment, which takes many times as long to read."""
+
+    subject: UUID
+    order: int
+    id: UUID
+    root: UUID
+    kind: str
+    version: int
+    happened: date
+    time: time | None
+    recorded_on: date
+    practitioner: UUID | None
+    agency: UUID | None
+    occasion: UUID | None
+    body: Body
+    replaces: UUID | None
+    person: UUID | None
+
+
+def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
+    """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
+    rows = list(rows)
+    gone = stood_down(rows)
+    place: dict[UUID, int] = {row.id: row.order for row in rows} if gone else {}  # only a correction takes another's place
+    there = [row for row in rows if row.id not in gone] if gone else rows
+    standing = [_line(row, place) for row in there if row.kind != WITHDRAWN and (on is None or row.happened <= on)]
+    standing.sort(key=happening)
+    return standing
+
+
+def stood_down(rows: Iterable[Row]) -> set[UUID]:
+    """The ids of what stands no longer: corrected, or withdrawn and not put back by a withdrawal of the withdrawal."""
+    return replaced_among((row.id, row.kind, row.replaces) for row in rows if row.replaces)
+
+
+def replaced_among(replacing: Iterable[tuple[UUID, str, UUID | None]]) -> set[UUID]:
+    """The same, of (id, kind, what it replaces)."""
+    replacing = list(replacing)
+    gone = {replaced for _, _, replaced in replacing if replaced}
+    taken = {id: replaced for id, kind, replaced in replacing if kind == WITHDRAWN and replaced}
+    again = {stands_after(id, taken) for id, replaced in taken.items() if id not in gone and replaced in taken}
+    return gone - again if again else gone
+
+
+def stands_after(withdrawal: UUID, taken: Mapping[UUID, UUID]) -> UUID | None:
+    """What stands after a withdrawal, `taken` saying what each withdrew: nothing, or what a withdrawal it took back had."""
+    found, turns = withdrawal, 0
+    while found in taken:
+        found, turns = taken[found], turns + 1
+    return None if turns % 2 else found
+
+
+def withdrawn(rows: Iterable[Row]) -> dict[UUID, Line]:
+    """By the withdrawal that took each back, the entries that do not stand and that taking it back would put there again."""
+    held = {row.id: row for row in rows}
+    gone = {row.replaces for row in held.values() if row.replaces}
+    taken = {id: row.replaces for id, row in held.items() if row.kind == WITHDRAWN and row.replaces}
+    place = {id: row.order for id, row in held.items()}
+    last = [id for id in taken if id not in gone and stands_after(id, taken) is None]
+    before = {id: taken[id] if taken[id] not in taken else stands_after(taken[id], taken) for id in last}
+    return {id: _line(held[entry], place) for id, entry in before.items() if entry in held}
+
+
+def _line(row: Row, place: dict[UUID, int]) -> Line:
+    first = place[row.root] if place and row.root in place else row.order
+    _, _, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, _, person = row
+    return Line(first, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, person)
+
+
+def happening(line: Line) -> tuple[date, int, int]:
+    """The place of an entry: by day, then as the law orders the facts of one day, then as recorded. A correction keeps its place."""
+    kind = KINDS.get(line.kind)
+    if kind is None:
+        return line.happened, ORDINARY, line.order
+    attributes = kind_called(line.kind).attributes(line.body) if kind.turns else ()
+    return line.happened, kind.phase_of(attributes, "of" in line.body), line.order
+
+
+Giving = Callable[[Sequence[Line]], Iterable[Fact]]
+_GIVING: dict[str, Giving] = {}
+
+
+def gives_facts(kind: str) -> Callable[[Giving], Giving]:
+    """Registers a pure function of all that stands of a subject: the facts that entries of a kind give in the light of the others."""
+
+    def register(giving: Giving) -> Giving:
+        _GIVING[kind] = giving
+        return giving
+
+    return register
+
+
+def is_law(kind: str) -> bool:
+    """Whether the law reads entries of this kind, by themselves or in the light of others."""
+    return kind in KINDS or kind in _GIVING
+
+
+def facts_of(lines: Iterable[Line]) -> list[Fact]:
+    """What the law reads of the entries, by the declaration of each kind, and of some kinds in the light of the others."""
+    held = list(lines)
+    return own_facts(held) + facts_between(held)
+
+
+def own_facts(lines: Iterable[Line]) -> list[Fact]:
+    """The facts that each entry gives by itself."""
+    return [fact_of(line) for line in lines if line.kind in KINDS]
+
+
+def facts_between(lines: Sequence[Line]) -> list[Fact]:
+    """The facts that follow from several entries together."""
+    kinds = {line.kind for line in lines} & _GIVING.keys()
+    return [fact for kind in sorted(kinds) for fact in _GIVING[kind](lines)]
+
+
+def fact_of(line: Line) -> Fact:
+    attributes = kind_called(line.kind).attributes(line.body)
+    of = line.body.get("of")
+    return Fact(line.happened, line.kind, attributes, max(line.recorded_on, line.happened), str(line.root), of and str(of), line.order)
+
+
+def standing_of(subject: UUID, lines: Sequence[Line]) -> Standing:
+    """How things stand, by what stands."""
+    return Standing(subject, lines, facts_of(lines))
+
+
+def upto(standing: Standing, on: date | None) -> Standing:
+    """How things stand on a day, by what had happened by then."""
+    lines = standing.lines
+    if on is None or not lines or lines[-1].happened <= on:
+        return standing
+    return standing_of(standing.subject, [line for line in lines if line.happened <= on])
+
+
+def spans(lines: Sequence[Line], state: AnyState) -> list[Span]:
+    """The times in a state, with ends that lie ahead, such as the eighteenth birthday."""
+    held = root(state)
+    kinds = {"born", "died", *held.begins.kinds, *held.ends.kinds}
+    facts = in_order(facts_of(line for line in lines if line.kind in kinds))
+    return History(facts, date.max, whole_law()).spans(state)
