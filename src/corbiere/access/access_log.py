@@ -1,6 +1,6 @@
 """Looking at a record: let in by a basis, written down, and shown what the basis opens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -45,9 +45,9 @@ def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis])
     )
 
 
-def lines_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> list[Line]:
+def lines_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> Sequence[Line]:
     """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
-    return list(standing_seen(sight, on, known).lines)
+    return standing_seen(sight, on, known).lines
 
 
 def withdrawn_seen(sight: AccessLog) -> dict[UUID, Line]:

@@ -1,6 +1,6 @@
 """Several records on one page, such as somebody's work: of each what is open to the viewer, with one question to the database for all."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -12,7 +12,7 @@ from corbiere.access.visibility import categories_open
 from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import effective, rows_of, without_row_security
+from corbiere.ledger.reading import effective, records_seen, rows_of, without_row_security
 from corbiere.ledger.rulings import Line
 from corbiere.statute.duties import Finding
 
@@ -20,7 +20,7 @@ from corbiere.statute.duties import Finding
 class Seen(NamedTuple):
     """What a viewer sees of one record on a day. Findings follow from the whole record, and are shown as on its own page."""
 
-    lines: list[Line]
+    lines: Sequence[Line]
     findings: list[Finding]
 
 
@@ -30,20 +30,19 @@ def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUI
     with without_row_security():
         standings = reading.standings(list(opened), on)
     kept = kept_from(viewer) if opened else set()
-    return {
-        subject: _seen(standing.lines, reading.findings(standing, on), opened[subject], kept) for subject, standing in standings.items()
-    }
+    return {subject: _seen(standing.lines, standing.findings(on), opened[subject], kept) for subject, standing in standings.items()}
 
 
-def _seen(lines: Collection[Line], findings: Collection[Finding], opened: frozenset[str], kept: set[UUID]) -> Seen:
+def _seen(lines: Sequence[Line], findings: Collection[Finding], opened: frozenset[str], kept: set[UUID]) -> Seen:
     return Seen(_open(lines, opened, kept), [finding for finding in findings if filed(finding.duty) <= opened])
 
 
-def lines_together(viewer: Viewer, sights: Mapping[UUID, AccessLog]) -> dict[UUID, list[Line]]:
+def lines_together(viewer: Viewer, sights: Mapping[UUID, AccessLog]) -> dict[UUID, Sequence[Line]]:
     """What stands of each of these records today, as far as its sight opens it."""
     with looking(viewer):
-        written = rows_of(list(sights))
-    return {subject: _open(effective(written.get(subject, ())), frozenset(sight.categories), set()) for subject, sight in sights.items()}
+        seen = records_seen(list(sights))
+    stands = {subject: kept.seen(orders).lines for subject, (kept, orders) in seen.items()}
+    return {subject: _open(stands.get(subject, []), frozenset(sight.categories), set()) for subject, sight in sights.items()}
 
 
 def lines_then(viewer: Viewer, subjects: Collection[UUID], kinds: Collection[str], on: date, known: datetime) -> dict[UUID, list[Line]]:
@@ -53,6 +52,8 @@ def lines_then(viewer: Viewer, subjects: Collection[UUID], kinds: Collection[str
     return {subject: effective(rows, on) for subject, rows in then.items()}
 
 
-def _open(lines: Collection[Line], opened: frozenset[str], kept: set[UUID]) -> list[Line]:
+def _open(lines: Sequence[Line], opened: frozenset[str], kept: set[UUID]) -> Sequence[Line]:
+    """Those that are open; where all are, the very same, of which much is worked out already."""
     kinds = {kind for kind, made in declared().items() if made.category in opened}
-    return [line for line in lines if line.kind in kinds and line.id not in kept]
+    found = [line for line in lines if line.kind in kinds and line.id not in kept]
+    return lines if len(found) == len(lines) else found

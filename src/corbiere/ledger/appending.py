@@ -15,7 +15,7 @@ from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.kept_records import Kept
 from corbiere.ledger.models import Subject
 from corbiere.ledger.rulings import Author, Line, Standing
-from corbiere.ledger.standing import WITHDRAWN, Row, fact_of, facts_between, happening, own_facts, standing_of, stands_after
+from corbiere.ledger.standing import WITHDRAWN, Lines, Row, fact_of, facts_between, happening, own_facts, standing_of, stands_after
 from corbiere.statute.kinds import KINDS
 
 TICK = timedelta(microseconds=1)
@@ -89,7 +89,7 @@ class Chain:
         self.lines = [line._replace(order=places[line.id]) if line.id in places and line.id == line.root else line for line in self.lines]
         self.own_facts = [fact._replace(order=own[fact.ref]) if fact.ref in own else fact for fact in self.own_facts]
         rows = [*self.before.rows, *(row._replace(order=places[row.id]) for row in self.written)]
-        return Kept(self.subject.id, rows, (self.lines, self.own_facts))
+        return Kept(self.subject.id, rows, (Lines(self.lines), self.own_facts))
 
     def _instead(self, line: Line, replaced: Line, names: UUID) -> Line | None:
         """What stands once an entry, or its withdrawal, is replaced."""

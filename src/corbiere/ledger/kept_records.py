@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line, Standing
-from corbiere.ledger.standing import Row, effective, facts_between, own_facts, standing_of, withdrawn
+from corbiere.ledger.standing import Lines, Row, effective, facts_between, own_facts, standing_of, withdrawn
 from corbiere.statute import engine
 from corbiere.statute.facts import Fact
 
@@ -40,16 +40,16 @@ class Owed(NamedTuple):
 class Kept:
     """One record at one head: every entry as it was written, and what was worked out of them."""
 
-    def __init__(self, subject: UUID, rows: Sequence[Row], stands: tuple[list[Line], list[Fact]] | None = None) -> None:
+    def __init__(self, subject: UUID, rows: Sequence[Row], stands: tuple[Lines, list[Fact]] | None = None) -> None:
         """`stands`: the lines that stand and the facts that each gives by itself, where that is worked out already."""
         self.subject, self.rows = subject, rows
-        self._views: dict[tuple[tuple[int, ...], frozenset[str]], Standing] = {}
+        self._views: dict[tuple[tuple[int, ...], frozenset[str] | None], Standing] = {}
         self._asked: dict[date, Counter[Owed]] = {}
         if stands is not None:
             self.__dict__["lines"], self.__dict__["own_facts"] = stands
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> Lines:
         return effective(self.rows)
 
     @cached_property
@@ -64,13 +64,13 @@ class Kept:
     def withdrawn(self) -> dict[UUID, Line]:
         return withdrawn(self.rows)
 
-    def rows_seen(self, orders: Collection[int], kinds: Collection[str]) -> list[Row]:
-        """The entries of these places and kinds."""
+    def rows_seen(self, orders: Collection[int], kinds: Collection[str] | None = None) -> list[Row]:
+        """The entries of these places, and of these kinds alone."""
         shown = frozenset(orders)
-        return [row for row in self.rows if row.order in shown and row.kind in kinds]
+        return [row for row in self.rows if row.order in shown and (kinds is None or row.kind in kinds)]
 
-    def seen(self, orders: tuple[int, ...], kinds: frozenset[str]) -> Standing:
-        """What stands of the entries of these places and kinds."""
+    def seen(self, orders: tuple[int, ...], kinds: frozenset[str] | None = None) -> Standing:
+        """What stands of the entries of these places, and of these kinds alone."""
         view = (orders, kinds)
         if view not in self._views:
             rows = self.rows_seen(orders, kinds)

@@ -24,6 +24,7 @@ from corbiere.ledger.standing import (
     fact_of,
     facts_between,
     facts_of,
+    folded,
     gives_facts,
     happening,
     is_law,
@@ -48,6 +49,7 @@ __all__ = [
     "facts_between",
     "facts_of",
     "findings",
+    "folded",
     "gives_facts",
     "happening",
     "is_law",
@@ -56,6 +58,7 @@ __all__ = [
     "read_anew",
     "record_seen",
     "records",
+    "records_seen",
     "replaced_among",
     "row_of",
     "rows_of",
@@ -128,7 +131,8 @@ _SELECT = f"SELECT {_COLUMNS} FROM ledger_entry WHERE subject_id = ANY(%s)"  # n
 _WHOLE = f'SELECT {_COLUMNS}, digest FROM ledger_entry WHERE subject_id = ANY(%s) ORDER BY subject_id, "order"'  # noqa: S608 - our own names
 _HEADS = "SELECT id, head FROM ledger_subject WHERE id = ANY(%s)"
 _SEEN = """
-    SELECT head, ARRAY(SELECT "order" FROM ledger_entry WHERE subject_id = held.id ORDER BY "order") FROM ledger_subject held WHERE id = %s
+    SELECT id, head, ARRAY(SELECT "order" FROM ledger_entry WHERE subject_id = held.id ORDER BY "order")
+    FROM ledger_subject held WHERE id = ANY(%s)
 """
 _parsed = json.JSONDecoder().raw_decode
 
@@ -178,18 +182,21 @@ def read_anew(subjects: Sequence[UUID]) -> Iterator[tuple[bytes, Kept]]:
             yield bytes(held[-1][-1]), Kept(subject, [row_of(row) for row in held])
 
 
-def record_seen(subject: UUID) -> tuple[Kept, tuple[int, ...]]:
-    """A whole record, and the places in it of the entries that are open to whoever looks: what is shown is taken from these alone."""
+def records_seen(subjects: Sequence[UUID]) -> dict[UUID, tuple[Kept, tuple[int, ...]]]:
+    """Whole records, and the places in each of the entries that are open to whoever looks: what is shown is taken from these alone."""
     with connection.cursor() as cursor:
-        cursor.execute(_SEEN, [subject])
-        head, orders = cursor.fetchone() or (b"", [])
-    if not orders:
-        return Kept(subject, []), ()
-    kept = RECORDS.get(subject, bytes(head))
-    if kept is None:
+        cursor.execute(_SEEN, [list(subjects)])
+        seen = {subject: (bytes(head), tuple(orders)) for subject, head, orders in cursor.fetchall() if orders}
+    found = {subject: kept for subject, (head, _) in seen.items() if (kept := RECORDS.get(subject, head))}
+    if missing := seen.keys() - found:
         with beneath():
-            kept = records([subject])[subject]
-    return kept, tuple(orders)
+            found |= records(list(missing))
+    return {subject: (found[subject], orders) for subject, (_, orders) in seen.items()}
+
+
+def record_seen(subject: UUID) -> tuple[Kept, tuple[int, ...]]:
+    """The same, of one record."""
+    return records_seen([subject]).get(subject) or (Kept(subject, []), ())
 
 
 def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:
@@ -199,9 +206,9 @@ def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:
     return replaced_among(list(rows)) & set(entries)
 
 
-def lines(subject: UUID, on: date | None = None, known: datetime | None = None) -> list[Line]:
+def lines(subject: UUID, on: date | None = None, known: datetime | None = None) -> Sequence[Line]:
     """What stands of a subject on a day, as known at a moment."""
-    return list(standing(subject, on, known).lines)
+    return standing(subject, on, known).lines
 
 
 def standing(subject: UUID, on: date | None = None, known: datetime | None = None) -> Standing:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
-from typing import NamedTuple
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from corbiere.ledger.entry import Body, kind_called
@@ -15,6 +16,7 @@ from corbiere.statute.law import root
 from corbiere.statute.states import AnyState, Span
 
 WITHDRAWN = "withdrawn"
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -37,13 +39,36 @@ class Row(NamedTuple):
     person: UUID | None
 
 
-def effective(rows: Iterable[Row], on: date | None = None) -> list[Line]:
+class Lines(list[Line]):
+    """What stands of a record, in order of happening; and what was folded of it, which whoever reads it shares and changes nothing of."""
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        super().__init__(lines)
+        self.folds: dict[Callable[..., Any], Any] = {}
+
+
+def folded(fold: Callable[[Sequence[Line]], T]) -> Callable[[Sequence[Line]], T]:
+    """Works a pure function of what stands out once for a record that is kept, however often a page asks."""
+
+    @wraps(fold)
+    def once(lines: Sequence[Line]) -> T:
+        if not isinstance(lines, Lines):
+            return fold(lines)
+        if fold not in lines.folds:
+            lines.folds[fold] = fold(lines)
+        made: T = lines.folds[fold]
+        return made
+
+    return once
+
+
+def effective(rows: Iterable[Row], on: date | None = None) -> Lines:
     """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
     rows = list(rows)
     gone = stood_down(rows)
     place: dict[UUID, int] = {row.id: row.order for row in rows} if gone else {}  # only a correction takes another's place
     there = [row for row in rows if row.id not in gone] if gone else rows
-    standing = [_line(row, place) for row in there if row.kind != WITHDRAWN and (on is None or row.happened <= on)]
+    standing = Lines(_line(row, place) for row in there if row.kind != WITHDRAWN and (on is None or row.happened <= on))
     standing.sort(key=happening)
     return standing
 
@@ -148,7 +173,7 @@ def upto(standing: Standing, on: date | None) -> Standing:
     lines = standing.lines
     if on is None or not lines or lines[-1].happened <= on:
         return standing
-    return standing_of(standing.subject, [line for line in lines if line.happened <= on])
+    return standing_of(standing.subject, Lines(line for line in lines if line.happened <= on))
 
 
 def spans(lines: Sequence[Line], state: AnyState) -> list[Span]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from corbiere.ledger.reading import folded
 from corbiere.ledger.rulings import Line
 from corbiere.plans import progress as of_any_plan
 from corbiere.plans.entries import PlanWritten
@@ -69,6 +70,7 @@ def _outline(held: ConferenceHeld, actions: Sequence[OutlineAction], before: Pro
 PLAN = PlanType(wrote=ProtectionPlanWritten, told=told, begins=begins)
 
 
+@folded
 def versions(lines: Sequence[Line]) -> list[Version]:
     """Every version of the plan that the child is on, or was on last."""
     return versions_of(lines, PLAN)

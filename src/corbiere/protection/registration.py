@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.agencies.work import Group, Place, declare_group
-from corbiere.ledger.reading import spans
+from corbiere.ledger.reading import folded, spans
 from corbiere.ledger.rulings import Line
 from corbiere.statute.states import ENQUIRY, ON_PLAN, Span
 
@@ -17,10 +17,12 @@ LEAD = "Lead social worker"
 MANAGER = "Manager of the lead social worker"
 
 
+@folded
 def times_on_plan(lines: Sequence[Line]) -> list[Span]:
     return spans(lines, ON_PLAN)
 
 
+@folded
 def times_in_enquiry(lines: Sequence[Line]) -> list[Span]:
     return spans(lines, ENQUIRY)
 
@@ -37,6 +39,7 @@ def ends_a_plan(line: Line) -> bool:
 Seat = tuple[UUID | None, str]
 
 
+@folded
 def core_group(lines: Sequence[Line]) -> list[Place]:
     """Everybody's times in the core group: named by a conference, joined or left between two, and gone when the plan ends."""
     return [place for span in times_on_plan(lines) for place in _within(span, lines)]

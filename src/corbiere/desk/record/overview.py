@@ -5,6 +5,7 @@ Pure but for the names of colleagues, which come in.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 from uuid import UUID
 
@@ -98,7 +99,7 @@ def news(lines: Sequence[Line]) -> list[Line]:
 
 def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
     """Who wrote the child's own words down last."""
-    return [line.practitioner for line in reversed(lines) if has_views(line)][:1]
+    return [line.practitioner for line in islice(filter(has_views, reversed(lines)), 1)]
 
 
 def due(held: Owed) -> list[Task]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from corbiere.access.access_log import findings_seen, lines_seen, open_record_by
+from corbiere.access.access_log import findings_seen, open_record_by, standing_seen
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.models import AccessLog
 from corbiere.access.recording import Ties, is_theirs
@@ -17,10 +17,8 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.withheld_addresses import keeps_one_back
 from corbiere.agencies.directory import names
 from corbiere.desk.components.days import Shown, shown
-from corbiere.ledger import reading
 from corbiere.ledger.entry import PERSON, kind_called
 from corbiere.ledger.models import Subject
-from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.people.models import Address, Person
 from corbiere.people.readings import addresses_of, person_of
@@ -29,13 +27,17 @@ from corbiere.statute.duties import Finding
 
 @dataclass(frozen=True)
 class Record:
-    """One record: `lines` are what is open of it."""
+    """One record: `standing` is of what is open of it, and `lines` its entries."""
 
     subject: UUID
     sight: AccessLog
     shown: Shown
-    lines: Sequence[Line]
+    standing: Standing
     ties: Ties
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self.standing.lines
 
     @cached_property
     def sort(self) -> str:
@@ -94,7 +96,7 @@ class Record:
     def findings(self) -> list[Finding]:
         """What the law asks. Where everything is open, it follows from the lines in hand."""
         if set(self.sight.categories) >= ABOUT_PEOPLE:
-            return reading.findings(Standing(self.subject, self.lines, facts_of(self.lines)), self.shown.on)
+            return self.standing.findings(self.shown.on)
         return findings_seen(self.sight, self.shown.on, self.shown.known)
 
     def sees(self, category: str) -> bool:
@@ -125,5 +127,4 @@ def subject_opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: st
     sight = open_record_by(viewer, subject, what, ties.bases)
     if not is_wide(sight.bases):
         raise Http404
-    lines = lines_seen(sight, asked.on, asked.known)
-    return Record(subject, sight, asked, lines, ties)
+    return Record(subject, sight, asked, standing_seen(sight, asked.on, asked.known), ties)

@@ -110,7 +110,7 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 def _of_person(record: Record, names: Names) -> dict[str, object]:
     return {
         "quoted": next(overview.quoted(record.lines, names), None),
-        "due": overview.due(owed_of(record.subject, Seen(list(record.lines), record.findings), record.shown.on)),
+        "due": overview.due(owed_of(record.subject, Seen(record.lines, record.findings), record.shown.on)),
         "sees_casework": record.sees("casework"),
         "hears": _hears(record),
     }

@@ -1,10 +1,11 @@
 """A family as a drawing: symbols, lines and the outline of the household, each with its place. What it looks like is said elsewhere."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.people.genogram.family import Family, Member, Pair, Together
+from corbiere.people.genogram.family import Bond, Family, Member, Pair, Tie, Together
 from corbiere.people.genogram.generations import rows_of
 from corbiere.people.genogram.labels import Words, in_a_line, label_of
 from corbiere.people.genogram.links import Line, links_of
@@ -17,6 +18,7 @@ from corbiere.people.genogram.twins import births
 SIDE = APART // 2 + MARGIN
 ROOM = 6  # between a household's words and the line around it
 SLASH = 9
+MOST_KEPT = 500
 
 
 class Symbol(NamedTuple):
@@ -71,7 +73,21 @@ class Drawing(NamedTuple):
 
 
 def drawn(family: Family, briefly: bool = False) -> Drawing:
-    """`briefly` leaves nothing but names under the symbols."""
+    """`briefly` leaves nothing but names under the symbols. The same family is drawn once, and kept by all that the drawing is made of."""
+    parts = (tuple(held.items()) for held in (family.members, family.parents, family.couples))
+    return _drawn(family.centre, *parts, family.told, briefly)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _drawn(
+    centre: UUID,
+    members: tuple[tuple[UUID, Member], ...],
+    parents: tuple[tuple[tuple[UUID, UUID], Bond], ...],
+    couples: tuple[tuple[Pair, Together], ...],
+    told: tuple[Tie, ...],
+    briefly: bool,
+) -> Drawing:
+    family = Family(centre, dict(members), dict(parents), dict(couples), told)
     row, links = rows_of(family), links_of(family)
     rows = ordered(family, links, row)
     x = {one: SIDE + place for one, place in placed(links, rows).items()}
