@@ -35,6 +35,12 @@ class LampOut(Entry, kind="test-lamp-out", whose=(ANYBODY,), about=PERSON):
     seen_by: PersonId | None = ask("Who saw it?")
 
 
+class LogBurnt(Entry, kind="test-log-burnt", whose=(ANYBODY,), about=PERSON, destroys=True):
+    """Pages of the log were burnt, as the rules of the lighthouse have it."""
+
+    emptied: list[Annotated[UUID, entry_of("test-lamp-lit")]] = ask("Which pages?")
+
+
 @ruling(LampLit)
 def may_light_red(asked: Asked, entry: LampLit) -> Ruling | None:
     """A red lamp needs a reason."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import Annotated
 from uuid import UUID, uuid4
 
 import psycopg
@@ -13,23 +12,15 @@ from agencies.workplace import SPRING, agency, allocated, child, practitioner
 from clock import today
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger.chain import Fault, Header, verify
-from corbiere.ledger.entry import PERSON, Entry, ask, kind_called
-from corbiere.ledger.fields import entry_of
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow, World
 from corbiere.ledger.reading import without_row_security
-from corbiere.ledger.whose import ANYBODY
 from corbiere.ledger.writing import record
 from databases import serve
-from invented_kinds import BY, DAY, lit, someone
+from invented_kinds import BY, DAY, LogBurnt, lit, someone
 
 Edit = Callable[..., None]
-
-
-class LogBurnt(Entry, kind="test-log-burnt", whose=(ANYBODY,), about=PERSON, destroys=True):
-    """Pages of the log were burnt, as the rules of the lighthouse have it."""
-
-    emptied: list[Annotated[UUID, entry_of("test-lamp-lit")]] = ask("Which pages?")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import effective, record_seen, rows_of, standing_of, upto, withdrawn, without_row_security
+from corbiere.ledger.reading import beneath, effective, record_seen, rows_of, standing_of, upto, withdrawn
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
 from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
@@ -75,7 +75,7 @@ def _kinds_seen(sight: AccessLog) -> frozenset[str]:
 
 def findings_seen(sight: AccessLog, on: date, known: datetime | None = None) -> list[Finding]:
     """What the law asks of the whole record, where every kind that the duty reads is open to whoever looks."""
-    with without_row_security():
+    with beneath():
         held = reading.standing(sight.subject, on, known)
     return [finding for finding in reading.findings(held, on) if filed(finding.duty) <= set(sight.categories)]
 

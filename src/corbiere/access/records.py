@@ -12,7 +12,7 @@ from corbiere.access.visibility import categories_open
 from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
-from corbiere.ledger.reading import effective, records_seen, rows_of, without_row_security
+from corbiere.ledger.reading import beneath, effective, records_seen, rows_of
 from corbiere.ledger.rulings import Line
 from corbiere.statute.duties import Finding
 
@@ -27,7 +27,7 @@ class Seen(NamedTuple):
 def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUID, Seen]:
     """Those of `among` that are open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
     opened = categories_open(viewer, among)
-    with without_row_security():
+    with beneath():
         standings = reading.standings(list(opened), on)
     kept = kept_from(viewer) if opened else set()
     return {subject: _seen(standing.lines, standing.findings(on), opened[subject], kept) for subject, standing in standings.items()}

@@ -1,6 +1,5 @@
 """The tables of the record. `EntryRow` is only ever added to; the database refuses anything else (migration 0002)."""
 
-from datetime import date
 from typing import ClassVar, NamedTuple
 from uuid import uuid4
 
@@ -9,7 +8,7 @@ from django.db import models
 
 from corbiere.ledger.row_security import beginnings, entries, ledgers_alone, no_personal_data
 from corbiere.statute.catalogue import CATALOGUE
-from corbiere.statute.duties import Duty, Status
+from corbiere.statute.duties import Duty
 
 DUTIES: dict[str, Duty] = {duty.id: duty for duty in CATALOGUE}
 FIRST_FORM = 1
@@ -242,11 +241,3 @@ class Finding(models.Model):
             models.Index(fields=["subject"], name="finding_of_subject"),
             models.Index(fields=["duty", "due"], name="finding_owed", condition=models.Q(done__isnull=True, ended__isnull=True)),
         ]
-
-    def status(self, on: date) -> Status:
-        """Its status on a day from `findings_on` onwards."""
-        if self.done:
-            return "met" if self.done <= self.due else "late"
-        if self.ended:
-            return "lapsed" if self.ended <= self.due else "missed"
-        return "open" if on <= self.due else "overdue"

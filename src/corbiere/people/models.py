@@ -38,7 +38,10 @@ class Person(models.Model):
     matched = ArrayField(models.UUIDField(), default=list, help_text="other records said to be of the same person")
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["born"], name="person_born")]
+        indexes: ClassVar = [
+            models.Index(fields=["born"], name="person_born"),
+            models.Index(fields=["expected"], name="person_expected", condition=models.Q(born__isnull=True, expected__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return self.called
@@ -120,6 +123,7 @@ class Address(Period):
         indexes: ClassVar = [
             models.Index(fields=["subject"], name="address_of_person"),
             models.Index(fields=["place"], name="address_of_place", condition=~models.Q(place="")),
+            models.Index(fields=["postcode"], name="address_by_postcode", condition=~models.Q(postcode="")),
         ]
         constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="an_address_lasts")]
 

@@ -110,7 +110,9 @@ def _at_home(postcode: str, found: Found, among: QuerySet[Subject] | None, least
     """Of those who are like enough, those who live at a postcode; everybody who does, where nobody is. A withheld address finds nobody."""
     if not postcode:
         return {}
-    homes = Address.objects.filter(postcode__in=(postcode, postcode.replace(" ", "")), during__contains=localdate(), withheld=False)
+    homes = Address.objects.filter(
+        postcode__in=(postcode, postcode.replace(" ", "")), during__contains=localdate(), withheld=False
+    ).exclude(postcode="")
     if among is not None:
         homes = homes.filter(subject__in=among.values("pk"))
     there = homes.filter(subject__in=found) if found else homes

@@ -134,7 +134,11 @@ def _stays(viewer: Viewer, record: Record, who: Collection[UUID]) -> list[Stay]:
     here = {address.place for address in record.addresses}
     lived = [one for one in Address.objects.filter(subject__in=who).exclude(place="") if one.during.lower <= record.shown.on]
     before = [one for one in lived if one.place not in here]
-    others = Address.objects.filter(place__in={one.place for one in before}).exclude(subject__in=[*who, record.subject]) if before else []
+    others = (
+        Address.objects.filter(place__in={one.place for one in before}).exclude(place="").exclude(subject__in=[*who, record.subject])
+        if before
+        else []
+    )
     pairs = [(one, other) for one in before for other in others if other.place == one.place and _at_once(one, other)]
     roots = {address.entry for pair in pairs for address in pair}
     shown = set(visible_to(viewer).filter(root__in=roots, kind="address-noted").values_list("root", flat=True)) if roots else set()

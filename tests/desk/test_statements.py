@@ -1,0 +1,79 @@
+"""What pages and forms ask of the database: few statements, one reading of the record, and never a table that grows from end to end."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cast import Cast
+from corbiere.ledger.models import EntryRow
+from corbiere.ledger.reading import without_row_security
+from corbiere.meetings.models import Meeting
+from desk.at_desk import Page
+from statements import counted, scans
+
+pytestmark = pytest.mark.django_db
+MOST = 25
+VISIT = {"where": "home", "alone": "yes", "bedroom": "yes", "awake": "yes", "announced": "no", "life": "Drawings on the fridge"}
+VISIT |= {"views-own_words": "I like it when Gran picks me up.", "views-how": "drawing"}
+RECORD_READ = re.compile(r"body, replaces|ARRAY\(SELECT \"order\" FROM ledger_entry")
+RESULTS = {"people/?q=Jade Le Brocq", "people/?q=2016-01-01", "registers/child-protection/?q=Jade"}
+
+
+def visit(client: Client, cast: Cast) -> list[str]:
+    """Opens the form of a visit and sends it; the statements of sending."""
+    page = Page(client.get(f"/children/{cast.jade}/record/child-seen/"))
+    with counted() as told:
+        answer = client.post(page.action, {**page.fields, **VISIT, "send": "record"})
+    assert answer.status_code == 302, answer.content.decode()
+    return told
+
+
+def test_a_form_that_is_sent_asks_little_and_reads_the_record_once(cast: Cast) -> None:
+    client = cast.client("ana")
+    visit(client, cast)
+    told = visit(client, cast)
+    assert len(told) <= MOST, "\n".join(told)
+    assert len([question for question in told if RECORD_READ.search(question)]) == 1
+
+
+def routes(found: list[URLPattern | URLResolver], before: str = "") -> Iterator[tuple[str, list[str]]]:
+    for pattern in found:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        else:
+            yield route, re.findall(r"<(?:\w+:)?(\w+)>", route)
+
+
+def addresses(cast: Cast) -> list[str]:
+    """Every page that can be asked for by what the cast has: a child, a colleague, an entry, a meeting."""
+    with without_row_security():
+        entry = EntryRow.objects.filter(subject=cast.jade, kind="child-seen").values_list("id", flat=True)[0]
+        meeting = Meeting.objects.filter(subject=cast.jade).values_list("meeting", flat=True).first()
+    ids = {"entries": entry, "meetings": meeting}
+    made = list(RESULTS)
+    for route, names in routes(get_resolver().url_patterns):
+        given = {"subject": cast.jade, "practitioner": cast.ana, "kind": "child-seen", "id": ids.get(route.partition("/")[0])}
+        if route.startswith(("api/", "sign", "password")) or any(given.get(name) is None for name in names):
+            continue
+        made.append(re.sub(r"<(?:\w+:)?(\w+)>", lambda found, given=given: str(given[found[1]]), route))
+    return made
+
+
+def test_no_page_and_no_form_reads_a_table_that_grows_from_end_to_end(cast: Cast) -> None:
+    opened, found = 0, set[tuple[str, str]]()
+    for who in ("ana", "ben", "ruth"):
+        client = cast.client(who)
+        for address in addresses(cast):
+            with scans() as scanned:
+                opened += client.get(f"/{address}").status_code == 200
+            found |= {(table, f"/{address} as {who}: {question[:300]}") for table, question in scanned}
+    client = cast.client("ana")
+    with scans() as scanned:
+        visit(client, cast)
+    found |= {(table, f"recording: {question[:300]}") for table, question in scanned}
+    assert opened > 60
+    assert sorted(found) == []

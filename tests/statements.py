@@ -1,0 +1,68 @@
+"""The statements that are put to the database, and what it would do to answer each."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """Every statement in turn, as the benchmarks count them."""
+    told: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        told.append(str(sql))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield told
+
+
+# Of those who work here and of what they are; of migrations and the like; and of one row for each session or try to sign in.
+SMALL = (
+    "django_",
+    "auth_",
+    "agencies_agency",
+    "agencies_team",
+    "agencies_practitioner",
+    "agencies_roleheld",
+    "agencies_cover",
+    "access_account",
+)
+SMALL += ("access_token", "access_cache", "access_failedsignins", "ledger_world", "ledger_seal", "ledger_night", "account_")
+
+
+@contextmanager
+def scans() -> Iterator[set[tuple[str, str]]]:
+    """Each table that grows and that a statement would read from end to end, with the statement: there is no index for what it asks."""
+    found: set[tuple[str, str]] = set()
+    explained: set[str] = set()
+
+    def explain(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        text = str(sql)
+        if not many and text not in explained and text.lstrip().startswith(("SELECT", "WITH", "UPDATE", "DELETE")):
+            explained.add(text)
+            with connection.cursor() as cursor:
+                cursor.cursor.execute("SET LOCAL enable_seqscan = off")
+                cursor.cursor.execute(f"EXPLAIN (FORMAT JSON) {text}", params)
+                (answer,) = cursor.cursor.fetchone()
+                cursor.cursor.execute("SET LOCAL enable_seqscan = on")
+            plan = answer if isinstance(answer, list) else json.loads(answer)
+            found.update((table, " ".join(text.split())) for table in _whole(plan[0]["Plan"]))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(explain):
+        yield found
+
+
+def _whole(plan: dict[str, Any]) -> Iterator[str]:
+    """The tables that are read whole somewhere in a plan."""
+    table = plan.get("Relation Name", "")
+    whole = plan["Node Type"] == "Seq Scan" or (plan["Node Type"].startswith("Index") and "Index Cond" not in plan and "Filter" in plan)
+    if table and whole and not table.startswith(SMALL):
+        yield table
+    for part in plan.get("Plans", ()):
+        yield from _whole(part)
