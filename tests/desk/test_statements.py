@@ -12,10 +12,12 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from corbiere.meetings.models import Meeting
 from desk.at_desk import Page
-from statements import counted, scans
+from statements import as_large_as_in_use, counted, scans
 
 pytestmark = pytest.mark.django_db
 MOST = 25
+TRANSACTIONS = 4  # the two of a request, which are savepoints within that of a test
+ARRAYS = 2  # what sends its values beside the statement is not counted on its way: entries, and what is owed
 VISIT = {"where": "home", "alone": "yes", "bedroom": "yes", "awake": "yes", "announced": "no", "life": "Drawings on the fridge"}
 VISIT |= {"views-own_words": "I like it when Gran picks me up.", "views-how": "drawing"}
 RECORD_READ = re.compile(r"body, replaces|ARRAY\(SELECT \"order\" FROM ledger_entry")
@@ -35,7 +37,7 @@ def test_a_form_that_is_sent_asks_little_and_reads_the_record_once(cast: Cast) -
     client = cast.client("ana")
     visit(client, cast)
     told = visit(client, cast)
-    assert len(told) <= MOST, "\n".join(told)
+    assert len(told) - TRANSACTIONS + ARRAYS <= MOST, "\n".join(told)
     assert len([question for question in told if RECORD_READ.search(question)]) == 1
 
 
@@ -64,6 +66,7 @@ def addresses(cast: Cast) -> list[str]:
 
 
 def test_no_page_and_no_form_reads_a_table_that_grows_from_end_to_end(cast: Cast) -> None:
+    as_large_as_in_use()
     opened, found = 0, set[tuple[str, str]]()
     for who in ("ana", "ben", "ruth"):
         client = cast.client(who)
@@ -76,4 +79,4 @@ def test_no_page_and_no_form_reads_a_table_that_grows_from_end_to_end(cast: Cast
         visit(client, cast)
     found |= {(table, f"recording: {question[:300]}") for table, question in scanned}
     assert opened > 60
-    assert sorted(found) == []
+    assert "\n".join(sorted({f"{table}: {said}" for table, said in found})) == ""

@@ -69,6 +69,7 @@ FROM agencies_practitioner WHERE subject = %(who)s
 def looking(viewer: Viewer) -> Iterator[None]:
     """Inside, the database shows of every table what is open to the viewer, and no more."""
     with looking_as(viewer.practitioner, viewer.on):
+        once(("viewer", viewer.practitioner, viewer.on), lambda: viewer)
         yield
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.periods import Periods
@@ -32,8 +32,8 @@ class Meetings(models.QuerySet["Meeting"]):
 
     def together_with(self, meeting: UUID) -> Self:
         """That meeting, and those of brothers and sisters that were arranged in the same act: one question."""
-        occasion = self.model.objects.filter(meeting=meeting, occasion__isnull=False).values("occasion")
-        return self.filter(Q(meeting=meeting) | Q(occasion__in=occasion))
+        occasion = self.model.objects.filter(meeting=meeting, occasion__isnull=False).values("occasion")[:1]
+        return self.filter(Q(meeting=meeting) | Q(occasion=Subquery(occasion)))  # one value, so that an index answers either part
 
 
 class Meeting(models.Model):
