@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from cast import Cast
 from corbiere.ledger.models import EntryRow
@@ -21,15 +21,19 @@ ARRAYS = 2  # what sends its values beside the statement is not counted on its w
 VISIT = {"where": "home", "alone": "yes", "bedroom": "yes", "awake": "yes", "announced": "no", "life": "Drawings on the fridge"}
 VISIT |= {"views-own_words": "I like it when Gran picks me up.", "views-how": "drawing"}
 RECORD_READ = re.compile(r"body, replaces|ARRAY\(SELECT \"order\" FROM ledger_entry")
+WHOLE = {
+    "ledger_finding": "the page of the law counts everybody; a handful of rows each, once a page of one manager",
+    "registers_place": "a register is counted by month and shown as a list: hundreds of rows, and the bench register-as-at measures it",
+}
 RESULTS = {"people/?q=Jade Le Brocq", "people/?q=2016-01-01", "registers/child-protection/?q=Jade"}
 
 
 def visit(client: Client, cast: Cast) -> list[str]:
     """Opens the form of a visit and sends it; the statements of sending."""
-    page = Page(client.get(f"/children/{cast.jade}/record/child-seen/"))
+    page = Page(client.get(reverse("desk:record", args=[cast.jade, "child-seen"])))
     with counted() as told:
         answer = client.post(page.action, {**page.fields, **VISIT, "send": "record"})
-    assert answer.status_code == 302, answer.content.decode()
+    assert answer.status_code == 302
     return told
 
 
@@ -79,4 +83,4 @@ def test_no_page_and_no_form_reads_a_table_that_grows_from_end_to_end(cast: Cast
         visit(client, cast)
     found |= {(table, f"recording: {question[:300]}") for table, question in scanned}
     assert opened > 60
-    assert "\n".join(sorted({f"{table}: {said}" for table, said in found})) == ""
+    assert sorted(f"{table}: {said}" for table, said in found if table not in WHOLE) == []

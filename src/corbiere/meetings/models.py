@@ -62,6 +62,7 @@ class Meeting(models.Model):
             models.Index(fields=["meeting"], name="meeting_known_by"),
             models.Index(fields=["occasion"], name="meetings_together", condition=Q(occasion__isnull=False)),
             models.Index(fields=["day"], name="meetings_on"),
+            models.Index(fields=["day"], name="meetings_to_come", condition=Q(state=State.ARRANGED.value)),
             models.Index(fields=["chair"], name="meetings_chaired_by", condition=Q(chair__isnull=False)),
             models.Index(fields=["arranged_by"], name="meetings_arranged_by", condition=Q(state=State.ARRANGED.value)),
             GinIndex(fields=["asked"], name="meetings_asked_to"),

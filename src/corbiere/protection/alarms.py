@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from corbiere.ledger.reading import folded
 from corbiere.ledger.rulings import Line
 from corbiere.protection import difficulties, ladder, reflection
 from corbiere.protection.models import Alert
@@ -162,6 +163,7 @@ READS = tuple(dict.fromkeys((*PLAN_KINDS, *_WATCHED, *difficulties.READS, *refle
 of_work.declare(Alert, *ALARMS)
 
 
+@folded
 def alarms(lines: Sequence[Line]) -> list[Raised]:
     """Every alarm there ever was, in the order in which they were raised."""
     return raised_in(lines, ALARMS)

@@ -97,6 +97,7 @@ class Alert(Lasting):
         indexes: ClassVar = [
             models.Index(fields=["subject"], name="alert_of"),
             models.Index(fields=["since"], name="alert_lasting", condition=Q(ends__isnull=True)),
+            models.Index(fields=["ends"], name="alert_ended", condition=Q(ends__isnull=False)),
         ]
 
 

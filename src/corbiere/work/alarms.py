@@ -14,6 +14,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from corbiere.ledger.reading import folded
 from corbiere.ledger.rulings import Line
 from corbiere.statute.states import Span
 from corbiere.work.roles import HEARS, LEAD, MANAGES, Roles
@@ -137,9 +138,18 @@ def lasting(on: date) -> Iterator["models.QuerySet[Lasting]"]:
 
 def raised_in(lines: Sequence[Line], among: Iterable[Alarm] | None = None) -> list[Raised]:
     """Every alarm there ever was in a record, in the order in which they were raised."""
+    return _every(lines) if among is None else _raised(lines, among)
+
+
+@folded
+def _every(lines: Sequence[Line]) -> list[Raised]:
+    return _raised(lines, _ALARMS.values())
+
+
+def _raised(lines: Sequence[Line], among: Iterable[Alarm]) -> list[Raised]:
     told = Told(lines)
     found = []
-    for alarm in _ALARMS.values() if among is None else among:
+    for alarm in among:
         for one in alarm.raised(told):
             one.kind = alarm.name
             found.append(one)
