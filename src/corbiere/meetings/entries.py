@@ -167,7 +167,7 @@ class MeetingHeld(Held, called="Meeting held"):
     next_meetings: list[date] = ask("Days of the next meetings")
 
 
-class ChildMeetingHeld(MeetingHeld, called="Meeting held"):
+class ChildMeetingHeld(MeetingHeld, called="Meeting held", shared=("attended", "chaired_by", "next_meetings")):
     """A meeting about a child was held with the family, and this is what it came to."""
 
     attended: list[Attendance] = ask("Who came, and for which agency?")  # type: ignore[assignment]
