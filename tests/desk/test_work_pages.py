@@ -7,12 +7,14 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from agencies.workplace import holds, practitioner
 from cast import Cast
 from corbiere.access.models import AccessLog
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Role
+from corbiere.desk.models import Draft
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import lines, without_row_security
 
@@ -229,3 +231,14 @@ def test_many_children_are_asked_about_together(cast: Cast) -> None:
     before = len(questions(cast, "ruth", "/"))
     cast.tell("noah", "conference-held", 20, type="initial", outcome="no-plan", chair=str(cast.ruth))
     assert len(questions(cast, "ruth", "/")) <= before + 1
+
+
+def test_meetings_reports_and_drafts_of_the_same_children_cost_no_more_than_themselves(cast: Cast) -> None:
+    """Who is open, and what they are called, is asked once for every list of the page."""
+    met = cast.tell("jade", "conference-arranged", 2, type="review", **{"for": cast.ago(-12).isoformat()})
+    asking = {"of": str(met), "from": "Ana Pires", "practitioner": str(cast.ana), "wanted_by": cast.ago(-5).isoformat()}
+    cast.tell("jade", "protection-report-asked", 1, **asking)
+    Draft.objects.create(practitioner=cast.ana, subject=cast.jade, kind="note-made", typed={"title": ["Note"]}, saved=timezone.now())
+    page = words(cast.client("ana").get("/"))
+    assert "Meetings to come" in page and "Drafts" in page
+    assert len(questions(cast, "ana", "/")) <= FEW

@@ -1,6 +1,6 @@
 """What is open to somebody and why, as the database tells it (migration 0006). Every list asks here, and the row rules the same."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -44,6 +44,29 @@ def reached(viewer: Viewer, among: Collection[UUID] | None = None) -> list[Reach
 def opened(viewer: Viewer, among: Collection[UUID]) -> list[Reached]:
     """Why each of these subjects is open to the viewer. Those who are closed, or not there, are not in it."""
     return _rows(_OPEN, viewer, list(among)) if among else []
+
+
+class Openness:
+    """Why people are open to a viewer, asked of each once for all the lists of a page."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.viewer = viewer
+        self._rows: dict[UUID, list[Reached]] = {}
+
+    def rows(self, among: Iterable[UUID]) -> list[Reached]:
+        wanted = set(among)
+        unasked = wanted - self._rows.keys()
+        self._rows |= {subject: [] for subject in unasked}
+        for row in opened(self.viewer, unasked):
+            self._rows[row.subject].append(row)
+        return [row for subject in wanted for row in self._rows[subject]]
+
+    def categories(self, among: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+        """Of those who are open."""
+        found: dict[UUID, frozenset[str]] = {}
+        for row in self.rows(among):
+            found[row.subject] = found.get(row.subject, frozenset()).union(row.categories)
+        return found
 
 
 def closed_to(viewer: Viewer) -> set[UUID]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from corbiere.access.access_log import filed
 from corbiere.access.models import AccessLog
+from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer, looking
 from corbiere.access.visibility import categories_open
 from corbiere.access.withheld_addresses import kept_from
@@ -24,9 +25,9 @@ class Seen(NamedTuple):
     findings: list[Finding]
 
 
-def seen_together(viewer: Viewer, on: date, among: Collection[UUID]) -> dict[UUID, Seen]:
+def seen_together(viewer: Viewer, on: date, among: Collection[UUID], openness: Openness | None = None) -> dict[UUID, Seen]:
     """Those of `among` that are open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
-    opened = categories_open(viewer, among)
+    opened = openness.categories(among) if openness else categories_open(viewer, among)
     with beneath():
         standings = reading.standings(list(opened), on)
     kept = kept_from(viewer) if opened else set()

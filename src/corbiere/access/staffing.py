@@ -28,7 +28,7 @@ from corbiere.agencies.entries import (
 )
 from corbiere.agencies.models import Allocation, Practitioner, RoleHeld, Team, TeamManager, TeamMember
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.models import EntryRow
+from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.rulings import Asked, Ruling, must
 from corbiere.ledger.whose import TieOrRole
 from corbiere.ledger.withdrawal import Withdrawn
@@ -52,9 +52,9 @@ def keeps_or_manages(practitioner: UUID, subjects: Collection[UUID], on: date) -
 
 @tied(TieOrRole.REGISTER_KEEPER)
 def keeps_directory(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
-    """Those who work here, of whoever keeps the registers; of a child it follows from being on one."""
-    staff = set(Practitioner.objects.filter(subject__in=subjects).values_list("subject", flat=True))
-    return staff if staff and _holds(practitioner, KEEPER, on) else ()
+    """Those who work here, their teams and agencies, of whoever keeps the registers; of a child it follows from being on one."""
+    listed = set(Subject.objects.filter(id__in=subjects).exclude(sort="person").values_list("id", flat=True))
+    return listed if listed and _holds(practitioner, KEEPER, on) else ()
 
 
 @tied(TieOrRole.ONESELF)

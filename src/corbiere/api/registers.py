@@ -43,7 +43,7 @@ class OnRegister(BaseModel):
     expected: date | None
     sex: str
     category: str
-    category_in_words: str = Field(description="Which other form of harm it is, where it is none of the four.")
+    category_in_words: str = Field(description="Which it is, where it is none of those that have a name.")
     registered: date = Field(description="Since when, this time.")
     number: int = Field(description="Which time on the register: the first, the second…")
     came: str = Field(description="What put the child on it.")

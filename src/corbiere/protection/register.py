@@ -137,6 +137,7 @@ REGISTER = declare(
         checked=RegisterChecked,
         odd=odd,
         duty="iss.register-checked",
+        check_clause="ISS-7-0a",
     )
 )
 rule_on_checks(REGISTER)

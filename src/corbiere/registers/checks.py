@@ -1,4 +1,4 @@
-"""Checking a register (ISS-7-0a): counted anew from the record, looked through for what is odd, and when it was last done."""
+"""Checking a register: counted anew from the record, looked through for what is odd, and when it was last done."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -23,7 +23,6 @@ from corbiere.registers.rights import closed_on_register, keeps_register
 from corbiere.statute.duties import Finding
 
 P = TypeVar("P", bound=RegisterPlace)
-CLAUSE = "ISS-7-0a"
 KEEPS = "Only somebody who keeps the registers can write down that one was checked, for the agency they work for."
 AS_FOUND = "This is not what the system finds today. Open the page of the check again and look at what it shows."
 STANDS = "What the system found that day stands. Correct what came of it, or make a new check."
@@ -109,29 +108,34 @@ def may_check_register(asked: Asked) -> Ruling | None:
         return None
     keeper = viewer(asked.by.practitioner or UUID(int=0), timezone.localdate())
     if not keeps_register(keeper, register) or asked.subject != keeper.agency:
-        return must(False, KEEPS, CLAUSE)
+        return must(False, KEEPS, register.check_clause)
     if not isinstance(asked.entry, register.checked):
         return None
     said = _said(asked.entry)
     if asked.replaces is not None:
         before = _said(register.checked.read(asked.replaces.body, asked.replaces.version))
         same = (said.agrees, said.odd, asked.happened) == (before.agrees, before.odd, asked.replaces.happened)
-        return must(same, STANDS, CLAUSE)
+        return must(same, STANDS, register.check_clause)
     found = set(oddities(register, asked.today, closed_on_register(keeper)))
     as_found = asked.happened == asked.today and set(said.odd) == found and said.agrees == agrees_with_the_record(register)
-    return must(as_found, AS_FOUND, CLAUSE)
+    return must(as_found, AS_FOUND, register.check_clause)
 
 
 def may_call_it_in_order(asked: Asked, entry: Any) -> Ruling:
+    clause = _checked_by(type(entry)).check_clause
     told = "The register does not agree with the record. Something has to be put right: tell whoever looks after the system."
-    return must(entry.agrees or entry.outcome is CheckOutcome.TO_PUT_RIGHT, told, CLAUSE, "outcome")
+    return must(entry.agrees or entry.outcome is CheckOutcome.TO_PUT_RIGHT, told, clause, "outcome")
 
 
 def may_leave_what_is_odd_unsaid(asked: Asked, entry: Any) -> Ruling:
     """What is odd may be so for a good reason; the reason is written down."""
     plain = not entry.odd and entry.outcome is CheckOutcome.IN_ORDER
     told = "Say what was found and who does what about it, or why it is right as it is. Name no child."
-    return must(plain or bool(entry.done), told, CLAUSE, "done")
+    return must(plain or bool(entry.done), told, _checked_by(type(entry)).check_clause, "done")
+
+
+def _checked_by(kind: type[Entry]) -> Register[Any]:
+    return next(register for register in registers() if register.checked is kind)
 
 
 def rule_on_checks(register: Register[Any]) -> None:

@@ -44,7 +44,7 @@ class Register(Generic[P]):
     say which a time's first and last day is, and `another_category` is the change of category.
 
     `checked` is the kind in which a check is written down, of which `odd` finds what is odd, as a day closes, among the places given;
-    `duty` is what the law asks about checks.
+    `duty` is what the law asks about checks, and `check_clause` the clause that asks for them.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Register(Generic[P]):
     checked: type[Entry]
     odd: Callable[[Sequence[P], date], Mapping[Any, list[P]]]
     duty: str
+    check_clause: str
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -1,17 +1,19 @@
 """What is owed of records on a day, and whose it is: one answer for My work, the team, a child's page, the API and every count."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 from uuid import UUID
 
+from corbiere.access.reach import Openness
 from corbiere.access.records import Seen, seen_together
 from corbiere.access.viewing import Viewer
 from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, State, meetings
+from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 from corbiere.statute.duties import Finding
 from corbiere.work.alarms import Raised, raised_in, warnings
@@ -85,9 +87,9 @@ class Owed:
         return [task for finding, task in self.by_law if not is_anybodys(finding, held)]
 
 
-def owed(subjects: Collection[UUID], viewer: Viewer, day: date) -> dict[UUID, Owed]:
+def owed(subjects: Collection[UUID], viewer: Viewer, day: date, openness: Openness | None = None) -> dict[UUID, Owed]:
     """Of those that are open to the viewer."""
-    return {id: owed_of(id, held, day) for id, held in seen_together(viewer, day, subjects).items()}
+    return {id: owed_of(id, held, day) for id, held in seen_together(viewer, day, subjects, openness).items()}
 
 
 def owed_of(subject: UUID, seen: Seen, day: date) -> Owed:
@@ -99,6 +101,15 @@ def owed_of(subject: UUID, seen: Seen, day: date) -> Owed:
 def child_of(id: UUID, lines: Iterable[Line]) -> Child:
     person = person_of(id, lines)
     return Child(id, person.called, person.spoken_of, person.born)
+
+
+def named(among: Collection[UUID], known: Mapping[UUID, Child]) -> dict[UUID, Child]:
+    """People as a list names them, the eldest first; those who are not `known` are looked up."""
+    unknown = set(among) - known.keys()
+    people = Person.objects.filter(subject__in=unknown) if unknown else ()
+    found = [Child(person.subject, person.called, person.spoken_of, person.born) for person in people]
+    found += [child for id, child in known.items() if id in among]
+    return {child.id: child for child in sorted(found, key=lambda child: (child.born or date.max, child.id))}
 
 
 def overdue(tasks: Iterable[Task], on: date) -> list[Task]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import Offer
@@ -64,13 +65,14 @@ class Serviced(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """`children` are those the practitioner works with; `work` may speak of others whose alarms reach them."""
+    """`children` are those the practitioner works with; `work` may speak of others whose alarms reach them. `people` are all of these."""
 
     on: date
     children: list[Child]
     work: Work
     waiting: list[Waiting]
     heard: list[Heard]
+    people: dict[UUID, Child]
 
     @property
     def named(self) -> set[UUID]:
@@ -104,10 +106,10 @@ class Workload:
         ]
 
 
-def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
+def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | None = None) -> Workload:
     """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
     reached = reached_by([practitioner], on, viewer if practitioner == viewer.practitioner else None)[practitioner]
-    seen = owed(reached.all, viewer, on)
+    seen = owed(reached.all, viewer, on, openness)
     roles = {id: held.roles(reached.acting) for id, held in seen.items()}
     mine = sorted((seen[id].child for id in reached.own & seen.keys()), key=lambda child: child.name)
     called = _names(_named(seen, roles, reached, practitioner))
@@ -119,6 +121,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date) -> Workload:
         work=sorted_out(asked, on),
         waiting=list(_waiting(mine, seen, roles, practitioner, called)),
         heard=sorted(_heard(mine, seen, on), key=lambda heard: heard.day or date.min),
+        people={id: held.child for id, held in seen.items()},
     )
 
 

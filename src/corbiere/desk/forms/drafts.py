@@ -19,16 +19,18 @@ from django.utils import timezone
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.models import Account
+from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer, looking, viewer_of
-from corbiere.access.visibility import bases_of, categories_open
+from corbiere.access.visibility import bases_of
 from corbiere.desk.forms.form_data import Typed, keepable, one, typed_in
 from corbiere.desk.models import Draft
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.models import Meeting
 from corbiere.meetings.types import type_called
-from corbiere.people.models import Person
 from corbiere.statute.calendar import in_words
+from corbiere.work.owed import named
+from corbiere.work.tasks import Child
 
 LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
 LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
@@ -120,12 +122,11 @@ def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
     return Draft.objects.of(viewer.practitioner).unsent().order_by("-saved")
 
 
-def begun(viewer: Viewer) -> list[Begun]:
+def begun(viewer: Viewer, openness: Openness, known: Mapping[UUID, Child]) -> list[Begun]:
     """What the viewer has begun to write. Somebody whose record is closed to them by now has no name here."""
     drafts = list(drafts_of(viewer))
-    open_to = categories_open(viewer, {draft.subject for draft in drafts if draft.subject})
-    people = Person.objects.filter(subject__in=[draft.subject for draft in drafts if draft.subject in open_to])
-    names = {person.subject: person.called for person in people}
+    open_to = openness.categories(draft.subject for draft in drafts if draft.subject)
+    names = {id: child.name for id, child in named(open_to, known).items()}
     meetings = _meetings_of(drafts, open_to)
     return [
         (draft, meetings.get(draft.id) or kind_called(draft.kind).called, names.get(draft.subject, "") if draft.subject else "")
@@ -135,10 +136,14 @@ def begun(viewer: Viewer) -> list[Begun]:
 
 def _meetings_of(drafts: Sequence[Draft], open_to: Mapping[UUID, Collection[str]]) -> dict[UUID, str]:
     """What a draft begun at a meeting is called, where the viewer sees the meeting: by its sort and its day."""
-    named = [(draft, one(draft.typed, key)) for draft in drafts for key in AT_MEETING if draft.subject and key in draft.typed]
-    rows = {(row.subject, str(row.meeting)): row for row in Meeting.objects.filter(subject__in={draft.subject for draft, _ in named})}
-    found = ((draft, rows.get((draft.subject, said))) for draft, said in named if draft.subject)
+    at_meeting = [(draft, one(draft.typed, key)) for draft in drafts for key in AT_MEETING if draft.subject and key in draft.typed]
+    rows = _rows({draft.subject for draft, _ in at_meeting if draft.subject})
+    found = ((draft, rows.get((draft.subject, said))) for draft, said in at_meeting if draft.subject)
     return {draft.id: _called(draft, row) for draft, row in found if row and _sees(row, open_to)}
+
+
+def _rows(subjects: Collection[UUID]) -> dict[tuple[UUID, str], Meeting]:
+    return {(row.subject, str(row.meeting)): row for row in Meeting.objects.filter(subject__in=subjects)} if subjects else {}
 
 
 def _sees(row: Meeting, open_to: Mapping[UUID, Collection[str]]) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 
-from corbiere.access.listings_log import openings
+from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.extend import MeetingPart, every
@@ -17,7 +17,8 @@ from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import Meeting, State, meetings
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.types import MeetingType, type_called, types
-from corbiere.people.models import Person
+from corbiere.work.owed import named
+from corbiere.work.tasks import Child
 
 SOON = 6  # as many meetings of children whom one works with as My work names; default
 IDENTITY = "identity"
@@ -124,7 +125,9 @@ def parts(record: Record) -> list[tuple[str, object]]:
     return [(template, said) for template, said in found if said]
 
 
-def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list[OwnMeeting]:
+def own_meetings(
+    viewer: Viewer, on: date, working_with: Iterable[UUID], openness: Openness, known: Mapping[UUID, Child]
+) -> list[OwnMeeting]:
     """The meetings of children with whom the viewer works, and those that they chair, arranged or are asked to, as far as they are open.
 
     Those for which no day is set come first, and are never left out; nor are those that the viewer chairs or is asked to.
@@ -132,8 +135,8 @@ def own_meetings(viewer: Viewer, on: date, working_with: Iterable[UUID]) -> list
     me = viewer.practitioner
     own = Q(chair=me) | Q(arranged_by=me) | Q(asked__contains=[me])
     coming = list(Row.objects.awaited(on).filter(Q(subject__in=set(working_with)) | own))
-    open_to = {subject: opening.categories for subject, opening in openings(viewer, {row.subject for row in coming}).items()}
-    names = dict(Person.objects.filter(subject__in=open_to).values_list("subject", "name"))
+    open_to = openness.categories(row.subject for row in coming)
+    names = {id: child.name for id, child in named(open_to, known).items()}
     if others := {row.subject for row in coming if not type_called(row.type).is_about_people}:
         names |= directory_names(others)
     together: dict[tuple[bool, UUID], list[Row]] = {}

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.invitations import own_answers
-from corbiere.access.listings_log import log_listed, openings
+from corbiere.access.listings_log import log_listed
+from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
 from corbiere.ledger.rulings import Line
@@ -20,6 +21,8 @@ from corbiere.meetings.report_requests import AFTERWARDS
 from corbiere.meetings.types import MeetingType, type_called
 from corbiere.people.models import Person
 from corbiere.statute.calendar import days_after
+from corbiere.work.owed import named
+from corbiere.work.tasks import Child
 
 NOTED_AS = "report that they are asked for"
 
@@ -112,11 +115,11 @@ class Desk:
         return upper - timedelta(days=1) if upper else None
 
 
-def own_reports(viewer: Viewer, on: date) -> list[Listed]:
+def own_reports(viewer: Viewer, on: date, openness: Openness, known: Mapping[UUID, Child]) -> list[Listed]:
     """Those wanted of the viewer, the nearest first, then those that are in and can still be put right. Who is closed is not among them."""
     rows = list(ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner))
-    open_to = openings(viewer, {row.subject for row in rows})
-    names = dict(Person.objects.filter(subject__in=open_to).order_by("born", "subject").values_list("subject", "name"))
+    open_to = openness.categories(row.subject for row in rows)
+    names = {id: child.name for id, child in named(open_to, known).items()}
     if others := {row.subject for row in rows if not type_called(row.type).is_about_people}:
         names |= directory_names(others)
     eldest = list(names)

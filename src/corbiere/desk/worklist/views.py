@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
-from corbiere.access.reach import opened
+from corbiere.access.reach import Openness
 from corbiere.access.recording import ties_together
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Practitioner
@@ -23,12 +23,14 @@ from corbiere.work.workload import workload
 @signed_in
 def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = shown(request, viewer.on)
-    load = workload(viewer, viewer.practitioner, asked.on)
-    drafts, coming = begun(viewer), own_meetings(viewer, asked.on, [child.id for child in load.children])
-    reports = own_reports(viewer, asked.on)
+    openness = Openness(viewer)
+    load = workload(viewer, viewer.practitioner, asked.on, openness)
+    drafts = begun(viewer, openness, load.people)
+    coming = own_meetings(viewer, asked.on, [child.id for child in load.children], openness, load.people)
+    reports = own_reports(viewer, asked.on, openness, load.people)
     named = {draft.subject for draft, _, name in drafts if draft.subject and name}
     named |= {child for names in [held.names for held in coming] + [held.names for held in reports] for child in names}
-    rows = opened(viewer, load.named | named)
+    rows = openness.rows(load.named | named)
     log_listed(viewer, load.named | named, "my work", daily=True, rows=rows)
     given = {"load": load, "shown": asked, "drafts": drafts, "meetings": coming, "reports": reports, "mine": True}
     given["ties"] = ties_together(viewer, {task.child.id for listed in load.work for task in listed}, rows)

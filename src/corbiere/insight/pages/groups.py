@@ -93,7 +93,7 @@ def _rows(counts: Mapping[Both, int], there: Sequence[Group]) -> list[Row]:
 
 
 def _words(both: Both, there: Sequence[Group]) -> str:
-    """`Looked after and on the Child Protection Register`, with `only` where it is one of several."""
+    """`This and that`, with `only` where it is one of several."""
     said = [group.called for group in there if group in both]
     said = [said[0], *(label[0].lower() + label[1:] for label in said[1:])]
     return f"{said[0]} only" if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
