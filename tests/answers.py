@@ -15,6 +15,7 @@ from corbiere.ledger.fields import Reference
 CLOCK = "14:30"  # as the hint of a question says that wants a time of day
 SAID = ("No coat", "Zoë said « hello » 👋", "<b>&amp; \"quoted\" 'twice'</b>", "=1+1", "0", "Ελένη", "a - b")
 LONGER = ("Two lines:\nthe second.", "\N{BULLET} one\n\n\N{BULLET} two", *SAID)
+GIVEN = {"yes": True, "no": False}
 DAYS = (date(2026, 3, 2), date(2024, 2, 29), date(2025, 12, 31), date(2026, 1, 1))
 
 Pool = Callable[[Reference], Sequence[UUID]]
@@ -36,7 +37,7 @@ class _Answers:
 
     def to_all(self, questions: Sequence[Question], name: str) -> SearchStrategy[Typed]:
         drawn = [self.perhaps(question, joined(name, question.key)) for question in questions]
-        return st.tuples(*drawn).map(lambda parts: {held: values for part in parts for held, values in part.items()})
+        return st.tuples(*drawn).map(lambda parts: _fitting(questions, name, parts))
 
     def perhaps(self, question: Question, name: str) -> SearchStrategy[Typed]:
         answered = self.to(question, name)
@@ -90,6 +91,23 @@ class _Answers:
         """Nothing where there is nobody to point at."""
         held = self.pool(question.reference) if question.reference else [UUID(int=7)]
         return [str(id) for id in held] or [""]
+
+
+def is_asked(question: Question, name: str, typed: Typed) -> bool:
+    """Whether a question, of the group of this name, is asked after what is typed so far."""
+    condition = question.only_if
+    if condition is None or not condition.question:
+        return True
+    given = [GIVEN.get(value, value) for value in typed.get(joined(name, condition.question), ())]
+    return condition.holds({condition.question: given}, None)
+
+
+def _fitting(questions: Sequence[Question], name: str, parts: Sequence[Typed]) -> Typed:
+    """Nothing to a question that is not asked."""
+    typed: Typed = {}
+    for question, part in zip(questions, parts, strict=True):
+        typed |= part if is_asked(question, name, typed) else {}
+    return typed
 
 
 def _boxes(name: str, day: date) -> Mapping[str, list[str]]:

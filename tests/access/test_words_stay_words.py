@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from answers import is_asked
 from cast import Cast
 from corbiere.desk.forms.questions import Control, Question, questions_of
 from corbiere.ledger.entry import kind_called
@@ -25,6 +26,8 @@ def filled(questions: tuple[Question, ...], text: str, before: str = "") -> dict
     typed: dict[str, str] = {}
     for question in questions:
         name = f"{before}{question.key}"
+        if not is_asked(question, before.removesuffix("-"), {held: [value] for held, value in typed.items()}):
+            continue
         match question.control:
             case Control.WORDS | Control.TEXT:
                 typed[name] = text[: question.longest] if question.longest else text
