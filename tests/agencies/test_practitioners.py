@@ -3,7 +3,7 @@
 import pytest
 
 from agencies.workplace import OFFICE, OPENED, SPRING, agency, child, covers, day, holds, knows, leaves, manages, practitioner, team, told
-from corbiere.agencies.directory import members_of, names, teams_managed_by
+from corbiere.agencies.directory import members_together, names, teams_managed_by
 from corbiere.agencies.entries import (
     CoverArranged,
     Joined,
@@ -64,7 +64,7 @@ def test_a_team_has_its_members_while_they_are_in_it_and_work_here() -> None:
     ana, ben = (practitioner(name, care, team=assessment) for name in ("Ana", "Ben"))
     told(TeamLeft(team=assessment), ana, SPRING)
     leaves(ben, SPRING)
-    assert [[held.subject for held in members_of(assessment, on)] for on in (SPRING, AFTER)] == [[ana, ben], []]
+    assert [[held.subject for held in members_together([assessment], on).get(assessment, [])] for on in (SPRING, AFTER)] == [[ana, ben], []]
 
 
 def test_a_manager_manages_until_the_end_of_the_last_day() -> None:
