@@ -10,7 +10,7 @@ from registers.telling import Child
 
 pytestmark = pytest.mark.django_db
 REGISTER = "/registers/child-protection"
-PARTS = ("", "/transactions", "/numbers", f"/records/{MIA}")
+PARTS = ("", "/transactions", "/numbers", f"/children/{MIA}")
 WHY = {"reason": "The yearly return"}
 
 
@@ -29,6 +29,12 @@ def test_whoever_does_not_keep_it_finds_no_register(claire: Caller, leo: Child, 
     answer = claire.get(f"{REGISTER}{part}", **asked)
     assert answer.status_code == 404
     assert answer.content == claire.get(f"/subjects/{NOBODY}/entries").content
+
+
+def test_a_register_that_nothing_declares_is_not_there_either(ana: Caller) -> None:
+    holds(ANA, Role.REGISTER_ADMINISTRATOR, days_ago(300))
+    assert [ana.get(f"/registers/lighthouses{part}", **WHY).status_code for part in ("", "/numbers")] == [404, 422]
+    assert ana.get("/registers/lighthouses/numbers").status_code == 404
 
 
 def test_the_register_on_a_day_as_known_then_with_a_note_for_every_child_in_it(ana: Caller, leo: Child) -> None:
@@ -59,7 +65,7 @@ def test_numbers_and_one_child(ana: Caller, leo: Child) -> None:
     holds(ANA, Role.REGISTER_ADMINISTRATOR, days_ago(300))
     told = ana.get(f"{REGISTER}/numbers", on="2024-07-01").json()
     assert (told["total"], told["by"]["Category"]["Emotional abuse"], told["by"]["Age"]["5 to 9"]) == (1, 1, 1)
-    child = ana.get(f"{REGISTER}/records/{leo.id}").json()
+    child = ana.get(f"{REGISTER}/children/{leo.id}").json()
     assert (child["registered"], [time["removed"] for time in child["times"]]) == (False, ["2024-09-02"])
     assert [held["category"] for held in child["times"][0]["categories"]] == ["physical", "emotional"]
 
