@@ -11,7 +11,7 @@ from corbiere.ledger.fields import Agreed
 from corbiere.meetings.notes import Challenge, Sending
 
 
-class Sent(NamedTuple):
+class SentNotes(NamedTuple):
     """A sending as the page shows it."""
 
     said: Sending
@@ -39,7 +39,7 @@ class Accepted(NamedTuple):
     seat: Seat
 
 
-class Follows(NamedTuple):
+class NextDay(NamedTuple):
     """A day that was set, or that the law counts from the meeting."""
 
     what: str
@@ -60,9 +60,9 @@ def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
     }
 
 
-def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> Sent:
+def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> SentNotes:
     by = names.get(one.source.author, "") if one.source.author else ""
-    return Sent(one, room.whom(one.source.about), by, entry_address(one.source.entry))
+    return SentNotes(one, room.whom(one.source.about), by, entry_address(one.source.entry))
 
 
 def _disputed(room: Room, one: Challenge, names: dict[UUID, str]) -> Disputed:
@@ -78,7 +78,7 @@ def _accepted(room: Room) -> Iterator[Accepted]:
             yield Accepted(said["who"], answer.label, answer is Agreed.REFUSED, said.get("how", ""), said.get("why", ""), seat)
 
 
-def _follows(room: Room) -> list[Follows]:
+def _follows(room: Room) -> list[NextDay]:
     """The days that the decisions set, the nearest first; alike for several children once."""
     found: dict[tuple[date, str], list[Seat]] = {}
     for seat in room.seats:
@@ -88,7 +88,7 @@ def _follows(room: Room) -> list[Follows]:
             for day in [days] if isinstance(days, str) else days:
                 found.setdefault((date.fromisoformat(day), what), []).append(seat)
     return [
-        Follows(what, day, seats, room.whom([seat.subject for seat in seats]))
+        NextDay(what, day, seats, room.whom([seat.subject for seat in seats]))
         for (day, what), seats in sorted(found.items(), key=lambda item: item[0])
     ]
 

@@ -11,7 +11,7 @@ from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.options import Asking
 from corbiere.desk.forms.questions import HAPPENED, Option
 from corbiere.desk.forms.sibling_forms import siblings
-from corbiere.desk.meetings.forms import CHILDREN, Together
+from corbiere.desk.meetings.forms import CHILDREN, JointForm
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.types import MeetingType, type_called
@@ -20,7 +20,7 @@ MEETING_TYPE = "meeting_type"
 ANSWERED_BY_THE_TYPE = frozenset({MEETING_TYPE, "type", HAPPENED, "asked"})
 
 
-def new(asking: Asking, type: MeetingType, called: str) -> Together:
+def new(asking: Asking, type: MeetingType, called: str) -> JointForm:
     """The form as it begins: this child is ticked, and the others are there to be."""
     assert asking.subject is not None
     draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=type.family.arranged)
@@ -28,13 +28,13 @@ def new(asking: Asking, type: MeetingType, called: str) -> Together:
     return form(asking, draft, begins | ({"type": [type.answer]} if type.answer else {}), called)
 
 
-def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> Together:
+def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> JointForm:
     """`called` is the child through whose page the meeting is arranged. Each child has the type that fits them."""
     type = type_called(one(typed, MEETING_TYPE))
     others = siblings(asking, kind_called(draft.kind)) if type.is_about_people else []
     own = fitting(type, [UUID(option.value) for option in others], asking.viewer.on)
     children = [Option(str(asking.subject), called), *(_with_type(option, own[option.value], type) for option in others)]
-    return Together(
+    return JointForm(
         draft,
         typed,
         asking,

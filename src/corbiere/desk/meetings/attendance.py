@@ -20,7 +20,7 @@ TOLD = "told"
 ABSENT = "absent"
 
 
-class Shown(Choice):
+class AttendanceChoice(Choice):
     """What can be chosen of somebody: not known yet, how they take part, or that they did not come."""
 
     NOT_YET = "", "Not here yet"
@@ -32,7 +32,7 @@ class Shown(Choice):
     ABSENT = ABSENT, "Did not come"
 
 
-class Row(NamedTuple):
+class AttendanceRow(NamedTuple):
     """Somebody, of which children they were asked, and what was last said.
 
     `was` is what the record says, as the form sends it along; `chosen`, `told` and `why_not` are as they stand in the form.
@@ -55,7 +55,7 @@ class Row(NamedTuple):
 
     @property
     def how(self) -> str:
-        return Shown(self.was.partition("|")[0]).label
+        return AttendanceChoice(self.was.partition("|")[0]).label
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,12 @@ class _Known:
     present: dict[str, Attendance]
 
 
-def rows(room: Room, typed: Typed | None = None) -> list[Row]:
+def rows(room: Room, typed: Typed | None = None) -> list[AttendanceRow]:
     """Everybody, as the form shows them; what was typed and not yet recorded stands as it was typed."""
     return _rows(room, known_of(room), typed or {})
 
 
-def _rows(room: Room, known: Sequence[_Known], typed: Typed) -> list[Row]:
+def _rows(room: Room, known: Sequence[_Known], typed: Typed) -> list[AttendanceRow]:
     names = dict.fromkeys(name for held in known for name in (*held.asked, *held.present))
     return [_row(room, name, known, typed) for name in names]
 
@@ -92,7 +92,7 @@ def _known(seat: Seat, named: Sequence[Invited]) -> _Known:
     return _Known(seat, asked, {same_name(one.said.who): one.said for one in seat.meeting.attendance})
 
 
-def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> Row:
+def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> AttendanceRow:
     invited = [held.asked[name] for held in known if name in held.asked]
     present = [held.present[name] for held in known if name in held.present]
     children = [held.seat.subject for held in known if name in held.asked or name in held.present]
@@ -100,7 +100,7 @@ def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> Row:
     is_typed = f"here-{id}" in typed and sent(typed, id) != one(typed, f"was-{id}")
     chosen, told, why = (sent(typed, id) if is_typed else was).split("|", 2)
     answers = [one.reply.label for one in room.gathering.answers if same_name(one.who) == name]
-    return Row(
+    return AttendanceRow(
         handle=id,
         who=(present or invited)[0].who,
         sector=(present or invited)[0].sector,
@@ -144,7 +144,7 @@ def changed(room: Room, typed: Typed) -> list[Writing]:
     return made
 
 
-def _of_rows(known: _Known, shown: Sequence[Row], typed: Typed) -> Iterable[Attendance]:
+def _of_rows(known: _Known, shown: Sequence[AttendanceRow], typed: Typed) -> Iterable[Attendance]:
     """What was changed in the form that came, whatever others have recorded since it was opened."""
     for row in shown:
         chosen, told, why = sent(typed, row.handle).split("|", 2)
@@ -153,7 +153,7 @@ def _of_rows(known: _Known, shown: Sequence[Row], typed: Typed) -> Iterable[Atte
             yield _attendance(row, known.asked.get(name), known.present.get(name), chosen, bool(told), why)
 
 
-def _attendance(row: Row, asked: Invited | None, before: Attendance | None, chosen: str, told: bool, why: str) -> Attendance:
+def _attendance(row: AttendanceRow, asked: Invited | None, before: Attendance | None, chosen: str, told: bool, why: str) -> Attendance:
     source = asked or before
     came = chosen != ABSENT
     return Attendance(

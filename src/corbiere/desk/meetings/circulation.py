@@ -19,7 +19,7 @@ from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.forms.submission import LATER
 from corbiere.desk.meetings.forms import ROOM
 from corbiere.desk.meetings.room import Room, Seat, handle
-from corbiere.desk.meetings.suggested_attendees import Circle, belonging
+from corbiere.desk.meetings.suggested_attendees import MeetingCircle, belonging
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded
@@ -33,7 +33,7 @@ WHY_NOT = "Write why {} does not get them."
 NOBODY = "Choose at least one person who gets the notes, or who does not and why."
 
 
-class Row(NamedTuple):
+class RecipientRow(NamedTuple):
     """Somebody who belongs to the meeting, as the form stands. `got` says that the notes went to them before."""
 
     handle: str
@@ -63,7 +63,7 @@ class SendingForm:
     room: Room
     draft: Draft
     typed: Typed
-    rows: Sequence[Row]
+    rows: Sequence[RecipientRow]
     faults: Faults = field(default_factory=dict)
     wanted: Sequence[Wanted] = ()
     notice: str = ""
@@ -100,7 +100,7 @@ class SendingForm:
         return bool(self.summary or self.general)
 
 
-def form(room: Room, circle: Circle) -> SendingForm:
+def form(room: Room, circle: MeetingCircle) -> SendingForm:
     """What the viewer has begun, or a new one."""
     kind = room.type.family.circulated
     mine = Draft.objects.of(room.viewer.practitioner).unsent().filter(kind=kind, typed__contains={ROOM: [str(room.id)]})
@@ -110,14 +110,14 @@ def form(room: Room, circle: Circle) -> SendingForm:
     return SendingForm(room, draft, typed, rows(room, circle, typed, {}))
 
 
-def rows(room: Room, circle: Circle, typed: Typed, faults: Faults) -> list[Row]:
+def rows(room: Room, circle: MeetingCircle, typed: Typed, faults: Faults) -> list[RecipientRow]:
     found: dict[str, list[_Belongs]] = {}
     for one_ in _belonging(room, circle):
         found.setdefault(same_name(one_.who), []).append(one_)
     return [_row(room, held, typed, faults) for held in found.values()]
 
 
-def _belonging(room: Room, circle: Circle) -> Iterator[_Belongs]:
+def _belonging(room: Room, circle: MeetingCircle) -> Iterator[_Belongs]:
     """Those who were asked or came, and those who belong to each child, whose notes are there to be sent."""
     named = belonging(room, circle)
     for seat in room.seats:
@@ -134,14 +134,14 @@ def _belonging(room: Room, circle: Circle) -> Iterator[_Belongs]:
                 yield _Belongs(seat, belongs.said.who, "", bool(belongs.said.no_address))
 
 
-def _row(room: Room, held: Sequence[_Belongs], typed: Typed, faults: Faults) -> Row:
+def _row(room: Room, held: Sequence[_Belongs], typed: Typed, faults: Faults) -> RecipientRow:
     who, id = held[0].who, handle(held[0].who)
     children = list(dict.fromkeys(one.seat.subject for one in held))
     kept_out = next((one.kept_out for one in held if one.kept_out), "")
     got = any(same_name(who) in map(same_name, sending.names) for one in held for sending in one.seat.meeting.sendings)
     begins = NOT_NOW if got else WITHHOLD if kept_out else SEND
     without = THE_ADDRESS if any(one.no_address for one in held) else ""
-    return Row(
+    return RecipientRow(
         id, who, children, room.whom(children), got, one(typed, f"give-{id}") or begins, one(typed, f"how-{id}"),
         _typed(typed, f"without-{id}", without), _typed(typed, f"why-{id}", kept_out), " ".join(faults.get(f"why-{id}", ())),
     )  # fmt: skip
@@ -151,7 +151,7 @@ def _typed(typed: Typed, name: str, otherwise: str) -> str:
     return one(typed, name) if name in typed else otherwise
 
 
-def answered(room: Room, circle: Circle, post: QueryDict) -> SendingForm | None:
+def answered(room: Room, circle: MeetingCircle, post: QueryDict) -> SendingForm | None:
     """The form again, with what is wrong and all that was typed; None once it is recorded, or kept for later."""
     typed = typed_in(post.lists())
     draft = drafts.draft_of(post.get("draft", ""))
@@ -168,7 +168,7 @@ def answered(room: Room, circle: Circle, post: QueryDict) -> SendingForm | None:
     return None
 
 
-def _sent(room: Room, circle: Circle, draft: Draft, typed: Typed) -> tuple[Faults, Sequence[Wanted]]:
+def _sent(room: Room, circle: MeetingCircle, draft: Draft, typed: Typed) -> tuple[Faults, Sequence[Wanted]]:
     day, _, faults = read_happened(typed, room.today)
     shown = rows(room, circle, typed, {})
     faults |= {f"why-{row.handle}": [WHY_NOT.format(row.who)] for row in shown if row.choice == WITHHOLD and not row.why.strip()}
@@ -194,7 +194,7 @@ def _sent(room: Room, circle: Circle, draft: Draft, typed: Typed) -> tuple[Fault
     return {}, ()
 
 
-def _body(seat: Seat, shown: Sequence[Row], typed: Typed) -> dict[str, Any]:
+def _body(seat: Seat, shown: Sequence[RecipientRow], typed: Typed) -> dict[str, Any]:
     """One child's entry: those who belong to this child, and nobody who belongs to a brother or sister alone."""
     held = seat.meeting.held
     own = [row for row in shown if seat.subject in row.children]

@@ -20,7 +20,7 @@ NOT_SET = "Not set yet"
 GO_ON = "Go on with your draft for {}"
 
 
-class Check(NamedTuple):
+class CheckRow(NamedTuple):
     """One thing to be set. `said` is what was set, or what is wanted; `href` is where it is done."""
 
     what: str
@@ -38,7 +38,7 @@ class Other(NamedTuple):
     cites: tuple[str, ...]
 
 
-class Decided(NamedTuple):
+class DecisionRow(NamedTuple):
     """What was decided for a child: by whom, in short and in plain words; or that it is not decided yet.
 
     `others` are the other ways to end it; `draft`: where the viewer goes on with theirs.
@@ -53,7 +53,7 @@ class Decided(NamedTuple):
     why: str
     dissent: list[tuple[str, str, str]]
     entry: str
-    checks: list[Check]
+    checks: list[CheckRow]
     others: list[Other]
     draft: str = ""
 
@@ -66,18 +66,18 @@ class Decided(NamedTuple):
         return all(check.done for check in self.checks)
 
 
-def decisions(room: Room, names: dict[UUID, str]) -> list[Decided]:
+def decisions(room: Room, names: dict[UUID, str]) -> list[DecisionRow]:
     begun = open_drafts.of_room(room)
     return [_decided(room, seat, names, begun.get(seat.subject, "")) for seat in room.seats]
 
 
-def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Decided:
+def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> DecisionRow:
     held, type = seat.meeting.held, seat.meeting.type
     may = bool(type.family.held) and seat.may(type.family.held)
     href = (draft or prefill.address(room, seat.subject)) if may else ""
     body: Body = held.body if held else {}
     dissent = [(one["who"], one["about"], one["why"]) for one in body.get("disagreements", ())]
-    return Decided(
+    return DecisionRow(
         seat=seat,
         href=href,
         outcome=type.outcome(body),
@@ -97,21 +97,21 @@ def _other(room: Room, seat: Seat, ending: OtherEnding) -> Other:
     return Other(ending.act.format(child=seat.called), prefill.address(room, seat.subject, ending.answers), ending.cites)
 
 
-def _checks(room: Room, seat: Seat, names: dict[UUID, str], there: str) -> Iterator[Check]:
+def _checks(room: Room, seat: Seat, names: dict[UUID, str], there: str) -> Iterator[CheckRow]:
     """`there` is the form in which it is set."""
     meeting = seat.meeting
     held, type = meeting.held, meeting.type
     closing = Closing(seat.lines, held, meeting.day, seat.unborn, names)
-    yield Check(type.ending.done, held is not None, type.outcome(closing.body) or type.ending.not_yet, type.ending.cites, there)
+    yield CheckRow(type.ending.done, held is not None, type.outcome(closing.body) or type.ending.not_yet, type.ending.cites, there)
     asked = meeting.day or date.max
     for one in type.settles(closing):
         wanted = f"{NOT_SET}: {_in_words(one.limit, asked)}" if one.limit else NOT_SET
-        yield Check(one.what, bool(one.said), _in_words(one.said, asked) or wanted, one.cites, there)
+        yield CheckRow(one.what, bool(one.said), _in_words(one.said, asked) or wanted, one.cites, there)
     if type.locked:
         unnoted = [point.name for point in meeting.unnoted]
         said = "Each has a note" if not unnoted else f"Nothing is written yet under: {'; '.join(unnoted)}"
         cites = tuple(dict.fromkeys(cite for point in type.locked for cite in point.cites))
-        yield Check("The points that must be spoken of", not unnoted, said, cites, room.page("hold"))
+        yield CheckRow("The points that must be spoken of", not unnoted, said, cites, room.page("hold"))
 
 
 def _in_words(said: Words, asked: date) -> str:

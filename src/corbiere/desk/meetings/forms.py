@@ -31,7 +31,7 @@ NOBODY = "“About whom is it?” is not answered yet. Tick at least one child."
 
 
 @dataclass
-class Together(Form):
+class JointForm(Form):
     """What its page shows. `children` can be ticked; `own` is, for each, what is answered for them alone; `kept` is sent along unseen."""
 
     address: str = ""
@@ -79,13 +79,13 @@ def pointers(kind: type[Entry]) -> frozenset[str]:
     return frozenset(question.key for question in questions_of(kind) if question.reference and question.reference.to == "entry")
 
 
-def in_room(room: Room, draft: Draft, typed: Typed) -> Together:
+def in_room(room: Room, draft: Draft, typed: Typed) -> JointForm:
     """A form of a meeting. NotVisible where the draft is about a child who is not, or no longer, open here; NotTheirs where it is
     another's to fill in for every child."""
     if draft.subject is None or room.seat(draft.subject) is None:
         raise NotVisible
     room.at_the_door(draft.kind)
-    form = Together(
+    form = JointForm(
         draft, typed, room.first.asking(room.viewer), wanted=carried(typed), address=reverse("desk:meeting-draft", args=[room.id, draft.id])
     )
     names = pointers(form.kind)
@@ -110,7 +110,7 @@ def _pointing(room: Room, seat: Seat, names: frozenset[str], typed: Typed) -> Ty
     return found
 
 
-def writings_of(form: Together) -> tuple[list[Writing], Faults]:
+def writings_of(form: JointForm) -> tuple[list[Writing], Faults]:
     """An entry for each child that is ticked, and what is wrong."""
     day, at, faults = read_happened(form.typed, form.asking.viewer.on)
     faults |= {} if form.ticked else {CHILDREN: [NOBODY]}
@@ -124,7 +124,7 @@ def writings_of(form: Together) -> tuple[list[Writing], Faults]:
     return made, {**unknown(asked, form.typed, form.asking), **faults}
 
 
-def recorded(form: Together) -> Refused | None:
+def recorded(form: JointForm) -> Refused | None:
     """Writes them in one act, once however often the form is sent; or says what is wrong."""
     writings, faults = writings_of(form)
     if faults:

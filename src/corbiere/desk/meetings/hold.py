@@ -14,7 +14,7 @@ from corbiere.desk.forms import drafts
 from corbiere.desk.forms.form_data import one, typed_in
 from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.meetings import attendance, notebook
-from corbiere.desk.meetings.notebook import Box, Notebook
+from corbiere.desk.meetings.notebook import Notebook, NoteBox
 from corbiere.desk.meetings.room import Room
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import NotRecorded
@@ -25,7 +25,7 @@ CHANGED = "You added this note and have changed it since. Add it again to record
 NO_SECTOR = "Say for whom the one who came does so."
 
 
-class Line(NamedTuple):
+class NoteLine(NamedTuple):
     """A note as the page shows it. `at` is when it was written down."""
 
     said: Note
@@ -38,8 +38,8 @@ class Line(NamedTuple):
 class Talk(NamedTuple):
     """A point of the agenda with what was said under it, and the box in which more is written."""
 
-    box: Box
-    lines: Sequence[Line]
+    box: NoteBox
+    lines: Sequence[NoteLine]
 
 
 class Short(NamedTuple):
@@ -49,7 +49,7 @@ class Short(NamedTuple):
     whom: str
 
 
-def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk], list[Line]]:
+def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk], list[NoteLine]]:
     """What was said under each point of the agenda, and what was noted under none."""
     said = _by_point(room, names)
     points = {point.name for point in room.gathering.agenda}
@@ -57,15 +57,15 @@ def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk
     return [Talk(box, said[box.point.name]) for box in notebook.boxes(room, book)], besides
 
 
-def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[Line]]:
+def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[NoteLine]]:
     notes = room.gathering.notes
     ids = [note.source.entry for note in notes]
     at = dict(EntryRow.objects.filter(id__in=ids).values_list("id", "recorded")) if ids else {}
-    found: dict[str, list[Line]] = defaultdict(list)
+    found: dict[str, list[NoteLine]] = defaultdict(list)
     for note in sorted(notes, key=lambda note: note.source.order):
         source = note.source
         by = names.get(source.author, "") if source.author else ""
-        found[note.point].append(Line(note, by, at.get(source.entry), room.whom(source.about), entry_address(source.entry)))
+        found[note.point].append(NoteLine(note, by, at.get(source.entry), room.whom(source.about), entry_address(source.entry)))
     return found
 
 

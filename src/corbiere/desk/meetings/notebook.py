@@ -47,7 +47,7 @@ class Notebook:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class NoteBox:
     """The box under one point, as it stands."""
 
     number: int
@@ -80,15 +80,15 @@ def fresh(room: Room) -> Notebook:
     return Notebook(draft, {ROOM: [str(room.id)]})
 
 
-def boxes(room: Room, book: Notebook) -> list[Box]:
+def boxes(room: Room, book: Notebook) -> list[NoteBox]:
     return [_box(number, point, book) for number, point in enumerate(room.gathering.agenda)]
 
 
-def _box(number: int, point: Point, book: Notebook) -> Box:
+def _box(number: int, point: Point, book: Notebook) -> NoteBox:
     name = f"n{number}"
     said = {part: one(book.typed, f"{name}-{part}") for part in ("text", "ground", "by", "about", "key")}
     fault = " ".join(book.faults.get(f"{name}-text", ()))
-    return Box(
+    return NoteBox(
         number, point, said["text"], said["ground"], said["by"], said["about"] or ALL, said["key"] or str(uuid4()), fault
     )  # fmt: skip
 

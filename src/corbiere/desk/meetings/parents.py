@@ -5,7 +5,7 @@ from uuid import UUID
 
 from corbiere.desk.addresses import form_address
 from corbiere.desk.meetings.room import Room, Seat
-from corbiere.desk.meetings.suggested_attendees import Circle
+from corbiere.desk.meetings.suggested_attendees import MeetingCircle
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.families import ties_of
 from corbiere.people.kinship import Relation
@@ -21,7 +21,7 @@ class MissingParent(NamedTuple):
     href: str
 
 
-def missing_parents(room: Room, circle: Circle) -> list[MissingParent]:
+def missing_parents(room: Room, circle: MeetingCircle) -> list[MissingParent]:
     """Among the children whose family the viewer sees, of those who have no such parent nor an adoptive one."""
     told = {seat.subject: _parents(seat, room) for seat in room.seats if RelationshipNoted.category in seat.categories}
     parents = {key for held in told.values() for key in held if key[1] in PARENTS}

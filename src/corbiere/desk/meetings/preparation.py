@@ -13,7 +13,7 @@ from corbiere.desk.addresses import entry_address
 from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.forms.form_data import spread_day
 from corbiere.desk.meetings.room import Room, Seat, handle
-from corbiere.desk.meetings.suggested_attendees import Belongs, Circle, belonging
+from corbiere.desk.meetings.suggested_attendees import Belongs, MeetingCircle, belonging
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.writing import Writing
 from corbiere.meetings.meeting import State
@@ -53,7 +53,7 @@ class ReportRow(NamedTuple):
     form: str
 
 
-def suggested(room: Room, circle: Circle) -> list[Suggested]:
+def suggested(room: Room, circle: MeetingCircle) -> list[Suggested]:
     """Those who belong to the children and are not asked for each of them; whom the type wants comes first."""
     found: dict[str, list[Belongs]] = {}
     for one in belonging(room, circle):
@@ -93,7 +93,7 @@ def unmet(room: Room) -> list[Unmet]:
     return [Unmet(needed, room.whom([seat.subject for seat in seats])) for needed, seats in held if seats]
 
 
-def invitations(room: Room, circle: Circle, handles: set[str]) -> list[Writing]:
+def invitations(room: Room, circle: MeetingCircle, handles: set[str]) -> list[Writing]:
     """An entry for each child with those of the suggested whose handles these are; nobody is asked twice."""
     kind = kind_called(room.type.family.invited)
     chosen, made = [one for one in belonging(room, circle) if handle(one.said.who) in handles], []
@@ -106,7 +106,7 @@ def invitations(room: Room, circle: Circle, handles: set[str]) -> list[Writing]:
     return made
 
 
-def report_rows(room: Room, circle: Circle) -> list[ReportRow]:
+def report_rows(room: Room, circle: MeetingCircle) -> list[ReportRow]:
     return [_report(room, one, circle) for one in room.gathering.reports]
 
 
@@ -123,7 +123,7 @@ def wanted_by(room: Room) -> str:
     return "".join(f"&{name}={value}" for name, (value,) in spread_day(day, "wanted_by").items()) if day else ""
 
 
-def _report(room: Room, report: Report, circle: Circle) -> ReportRow:
+def _report(room: Room, report: Report, circle: MeetingCircle) -> ReportRow:
     written = report.asked or report.received
     assert written, "a report was asked for or came in"
     return ReportRow(
@@ -143,11 +143,11 @@ def _form(room: Room, report: Report) -> str:
     return f"{reverse('desk:meeting-record', args=[room.id, room.type.family.report_received])}?{brought}"
 
 
-def _agency(report: Report, circle: Circle) -> str:
+def _agency(report: Report, circle: MeetingCircle) -> str:
     return circle.agency(report.agency) or report.elsewhere or report.from_
 
 
-class Guest(NamedTuple):
+class GuestRow(NamedTuple):
     """Somebody who is asked, or is not to come."""
 
     said: Asked
@@ -163,9 +163,9 @@ def guest_called(room: Room, by: str) -> list[str]:
     return [guest.said.said.who for guest in guests(room) if guest.handle == by]
 
 
-def guests(room: Room) -> list[Guest]:
+def guests(room: Room) -> list[GuestRow]:
     """Those who are to come first, then who is kept out."""
-    made = [Guest(one, room.whom(one.source.about)) for one in room.gathering.asked]
+    made = [GuestRow(one, room.whom(one.source.about)) for one in room.gathering.asked]
     return sorted(made, key=lambda guest: bool(guest.said.said.kept_out))
 
 
@@ -216,7 +216,7 @@ def _to_correct(room: Room, seat: Seat) -> UUID | None:
 _TONES = {State.HELD: "good", State.CIRCULATED: "good", State.CALLED_OFF: "needs-you"}
 
 
-class Heard(NamedTuple):
+class OwnWords(NamedTuple):
     """A child's own words, as they were last written down; `said` is empty where there are none."""
 
     seat: Seat
@@ -226,18 +226,18 @@ class Heard(NamedTuple):
     href: str
 
 
-def heard(room: Room) -> list[Heard]:
+def heard(room: Room) -> list[OwnWords]:
     """Of those who are born."""
     return [_heard(seat) for seat in room.seats if seat.is_person and not seat.unborn]
 
 
-def _heard(seat: Seat) -> Heard:
+def _heard(seat: Seat) -> OwnWords:
     for line, views in own_words(reversed(seat.lines)):
-        return Heard(seat, views.own_words or "", views.how or "", line.happened, entry_address(line.id))
-    return Heard(seat, "", "", None, "")
+        return OwnWords(seat, views.own_words or "", views.how or "", line.happened, entry_address(line.id))
+    return OwnWords(seat, "", "", None, "")
 
 
-class Before(NamedTuple):
+class LastMeeting(NamedTuple):
     """What the last meeting of the type decided for a child, and what of its minutes is still disputed."""
 
     seat: Seat
@@ -248,11 +248,11 @@ class Before(NamedTuple):
     disputed: Sequence[str]
 
 
-def before(room: Room) -> list[Before]:
+def before(room: Room) -> list[LastMeeting]:
     return [last for seat in room.seats if (last := _before(seat))]
 
 
-def _before(seat: Seat) -> Before | None:
+def _before(seat: Seat) -> LastMeeting | None:
     own = seat.meeting.type
     followed = own.previous or (own.name,)
     earlier = [held for held in seat.meetings if held.held and held.id != seat.meeting.id]
@@ -261,7 +261,7 @@ def _before(seat: Seat) -> Before | None:
         return None
     said, disputed = last.type.in_short(last.held, seat.lines), [one for held in earlier for one in held.challenges if one.decided is None]
     href = entry_address(last.held.id)
-    return Before(seat, last.type.called, last.held.happened, said, href, [f"{one.who}: {one.passage}" for one in disputed])
+    return LastMeeting(seat, last.type.called, last.held.happened, said, href, [f"{one.who}: {one.passage}" for one in disputed])
 
 
 def parts(room: Room, page: str) -> list[tuple[str, object]]:

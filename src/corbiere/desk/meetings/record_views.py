@@ -85,7 +85,7 @@ def _called(kind: str, subject: UUID) -> str:
     return str(Person.objects.values_list("name", flat=True).get(subject=subject))
 
 
-def _arranging(request: HttpRequest, form: forms.Together) -> HttpResponse:
+def _arranging(request: HttpRequest, form: forms.JointForm) -> HttpResponse:
     caption = form.children[0].label
     given = {"form": form, "caption": caption, "send": "Arrange it", "back": reverse("desk:meetings", args=[form.draft.subject])}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)

@@ -33,7 +33,7 @@ class Belongs(NamedTuple):
     said: Invited
 
 
-class Circle(NamedTuple):
+class MeetingCircle(NamedTuple):
     """The rows that names are read from, and from whom an address is kept: a question each for a whole page."""
 
     colleagues: dict[UUID, Practitioner]
@@ -55,7 +55,7 @@ class Circle(NamedTuple):
         return found.name if found else ""
 
 
-def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) -> Circle:
+def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) -> MeetingCircle:
     """`more` are practitioners who are named on the page besides."""
     members = _members(room)
     wanted = {id for seat in room.seats for id in _at_work(seat)} | {id for id in more if id} | {room.viewer.practitioner}
@@ -65,7 +65,7 @@ def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) ->
     named = {row.agency for row in colleagues.values()}
     named |= {one.agency for seat in room.seats for one in seat.meeting.reports if one.agency}
     others = {tie.other for seat in room.seats for tie in seat.relationships} if family else set()
-    return Circle(
+    return MeetingCircle(
         colleagues,
         {row.subject: row for row in Agency.objects.filter(subject__in=named)},
         {row.subject: row for row in Person.objects.filter(subject__in=others)} if others else {},
@@ -83,7 +83,7 @@ def _members(room: Room) -> dict[UUID, list[UUID]]:
     return found
 
 
-def belonging(room: Room, circle: Circle) -> list[Belongs]:
+def belonging(room: Room, circle: MeetingCircle) -> list[Belongs]:
     """Everybody who belongs to one of the children, family first, each once for a child. Who must not know the address of one child
     is not to learn it through another’s meeting."""
     on = room.today
@@ -99,7 +99,7 @@ def belonging(room: Room, circle: Circle) -> list[Belongs]:
     ]
 
 
-def _family(seat: Seat, circle: Circle, on: date, known: Sequence[str]) -> Iterator[Invited]:
+def _family(seat: Seat, circle: MeetingCircle, on: date, known: Sequence[str]) -> Iterator[Invited]:
     """By the names that the type of meeting knows them by: somebody stands once, in whichever way their name was written."""
     if not seat.is_person:
         return
@@ -127,7 +127,7 @@ def _is_named(called: Iterable[str], kept_from: Iterable[str]) -> bool:
     return any(words & set(re.findall(r"\w+", text.casefold())) for text in kept_from)
 
 
-def _workers(seat: Seat, circle: Circle) -> Iterator[Invited]:
+def _workers(seat: Seat, circle: MeetingCircle) -> Iterator[Invited]:
     parts = dict.fromkeys(circle.members.get(seat.subject, ()), "Is in the team")
     for held in seat.work:
         if held.practitioner:

@@ -24,7 +24,7 @@ SOON = 6  # as many meetings of children whom one works with as My work names; d
 IDENTITY = "identity"
 
 
-class Listed(NamedTuple):
+class ListedMeeting(NamedTuple):
     """A meeting as a list shows it. `missing` is what somebody ought to see to, in words."""
 
     called: str
@@ -51,7 +51,7 @@ class OwnMeeting(NamedTuple):
     href: str
 
 
-def listed(subject: UUID, lines: Sequence[Line], on: date) -> tuple[list[Listed], list[Listed]]:
+def listed(subject: UUID, lines: Sequence[Line], on: date) -> tuple[list[ListedMeeting], list[ListedMeeting]]:
     """Those to come or to be written up, the nearest first; and those that are over, the latest first."""
     held = meetings(subject, lines)
     coming = [meeting for meeting in held if meeting.state is State.ARRANGED]
@@ -59,10 +59,10 @@ def listed(subject: UUID, lines: Sequence[Line], on: date) -> tuple[list[Listed]
     return [_listed(meeting, on) for meeting in coming], [_listed(meeting, on) for meeting in past]
 
 
-def _listed(meeting: Meeting, on: date) -> Listed:
+def _listed(meeting: Meeting, on: date) -> ListedMeeting:
     is_late = meeting.state is State.ARRANGED and meeting.day is not None and meeting.day < on
     state, tone = ("To be written up", "needs-you") if is_late else (meeting.state.label, _TONES.get(meeting.state, "plain"))
-    return Listed(
+    return ListedMeeting(
         meeting.type.called, meeting.day, meeting.at, state, tone, list(missing(meeting, on)), reverse("desk:meeting", args=[meeting.id])
     )
 

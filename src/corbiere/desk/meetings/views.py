@@ -30,7 +30,7 @@ from corbiere.desk.meetings import (
     preparation,
 )
 from corbiere.desk.meetings.room import Room, entered
-from corbiere.desk.meetings.suggested_attendees import Circle, circle
+from corbiere.desk.meetings.suggested_attendees import MeetingCircle, circle
 from corbiere.desk.models import Draft
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record_together
@@ -42,7 +42,7 @@ PARTS = (("Prepare", ""), ("Hold", "hold"), ("Close", "close"), ("After", "after
 HELD_DAILY = "meeting, while it is held"
 
 
-def around(room: Room, names: Circle, part: str) -> dict[str, Any]:
+def around(room: Room, names: MeetingCircle, part: str) -> dict[str, Any]:
     """What every page of a meeting is given."""
     return {
         "room": room,
@@ -57,7 +57,7 @@ def around(room: Room, names: Circle, part: str) -> dict[str, Any]:
     }
 
 
-def names_in(room: Room, family: bool = False) -> Circle:
+def names_in(room: Room, family: bool = False) -> MeetingCircle:
     return circle(room, [*preparation.practitioners(room), *closing.named_in(room)], family)
 
 
@@ -107,7 +107,7 @@ def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     }
     shown |= {
         "sectors": list(Sector if room.type.is_about_people else AgencySector),
-        "hows": list(attendance.Shown),
+        "hows": list(attendance.AttendanceChoice),
         "grounds": notebook.GROUNDS,
     }
     return render(request, "desk/meetings/hold.html", shown, status=422 if book.faults else 200)
@@ -217,7 +217,7 @@ def _say(request: HttpRequest) -> None:
     messages.success(request, "Kept as a draft. Nobody else sees it." if request.POST.get("send") == LATER else "It is in the record.")
 
 
-def _form(request: HttpRequest, room: Room, form: forms.Together) -> HttpResponse:
+def _form(request: HttpRequest, room: Room, form: forms.JointForm) -> HttpResponse:
     caption = f"{room.type.called}: {', '.join(option.label for option in form.children) or room.first.name}"
     given = {"form": form, "caption": caption, "back": room.page(preparation.part_of(room, form.draft.kind)), "asked": room.today}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)

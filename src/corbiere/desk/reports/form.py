@@ -14,7 +14,7 @@ from corbiere.desk.forms.questions import Question, questions_of
 from corbiere.desk.forms.recording import Refused
 from corbiere.desk.forms.recording import recorded as sent_off
 from corbiere.desk.models import Draft
-from corbiere.desk.reports.reports import Desk, Seat
+from corbiere.desk.reports.reports import ReportDesk, ReportSeat
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.types import types
 
@@ -27,7 +27,7 @@ NOTHING_SAID = "“Your report” is not answered yet. Write at least one paragr
 class ReportForm(Form):
     """What its page shows. `own` is what the request answers for it."""
 
-    seat: Seat | None = None
+    seat: ReportSeat | None = None
     own: Typed | None = None
 
     @property
@@ -58,14 +58,14 @@ def _worded(question: Question, label: str, hint: str) -> Question:
     return replace(question, label=label, hint=hint)
 
 
-def form(desk: Desk, draft: Draft, typed: Typed) -> ReportForm:
+def form(desk: ReportDesk, draft: Draft, typed: Typed) -> ReportForm:
     seat = desk.here
     typed = {**typed, REPORT: [str(seat.row.request)]}
     asking = Asking(desk.viewer, seat.row.subject)
     return ReportForm(draft, typed, asking, wanted=carried(typed), seat=seat, own=_own(desk, draft))
 
 
-def going_on(desk: Desk, *, corrects: bool) -> ReportForm:
+def going_on(desk: ReportDesk, *, corrects: bool) -> ReportForm:
     """What the viewer began before, or a new form; or what they sent, to be put right."""
     row, line = desk.here.row, desk.here.own if corrects else None
     begun_before = Draft.objects.of(desk.viewer.practitioner).unsent().filter(subject=row.subject, kind=_kind(desk))
@@ -76,11 +76,11 @@ def going_on(desk: Desk, *, corrects: bool) -> ReportForm:
     return form(desk, draft, as_typed(line) if line else {})
 
 
-def _kind(desk: Desk) -> str:
+def _kind(desk: ReportDesk) -> str:
     return desk.type.family.report_received
 
 
-def _own(desk: Desk, draft: Draft) -> Typed:
+def _own(desk: ReportDesk, draft: Draft) -> Typed:
     """A new report comes in today; one that is put right stays on its day."""
     row, line = desk.here.row, desk.here.own if draft.replaces else None
     agency = row.agency or (None if row.elsewhere else desk.viewer.agency)
@@ -101,14 +101,14 @@ def recorded(form: ReportForm) -> Refused | None:
 # What was written of a brother or sister, if somebody chooses to begin with it.
 
 
-def can_begin_with(form: ReportForm, desk: Desk) -> list[Seat]:
+def can_begin_with(form: ReportForm, desk: ReportDesk) -> list[ReportSeat]:
     """Those of whom the viewer wrote something, while nothing is written here."""
     if any(is_answered(form.typed, name) for name in WORDS):
         return []
     return [seat for seat in desk.others if words_about(desk, seat)]
 
 
-def words_about(desk: Desk, seat: Seat) -> Typed:
+def words_about(desk: ReportDesk, seat: ReportSeat) -> Typed:
     if seat.own:
         typed = as_typed(seat.own)
     else:
@@ -118,7 +118,7 @@ def words_about(desk: Desk, seat: Seat) -> Typed:
     return dict(_words(typed))
 
 
-def begun_in_vain(desk: Desk) -> list[str]:
+def begun_in_vain(desk: ReportDesk) -> list[str]:
     """What the viewer had typed when the report came in by another way: it is shown, so that nothing is lost."""
     typed = {} if desk.here.own or desk.here.row.received_on is None else words_about(desk, desk.here)
     return [value for name, values in typed.items() if name.endswith(("-text", "recommends")) for value in values if value.strip()]

@@ -27,7 +27,7 @@ from corbiere.work.tasks import Child
 NOTED_AS = "report that they are asked for"
 
 
-class Listed(NamedTuple):
+class ListedReport(NamedTuple):
     """Reports that were asked for in one act, as My work lists them. `sent` is the day on which the last of them came in."""
 
     names: Mapping[UUID, str]
@@ -39,7 +39,7 @@ class Listed(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Seat:
+class ReportSeat:
     """A child about whom a report is asked for. `own` is what the viewer sent, as it stands; no other report stands here.
 
     `listed` is the name in the directory of a team or an agency.
@@ -72,23 +72,23 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Desk:
+class ReportDesk:
     """What one person is asked about one child, and in the same act about brothers and sisters, the eldest first."""
 
     viewer: Viewer
     request: UUID
-    seats: Sequence[Seat]
+    seats: Sequence[ReportSeat]
 
     @property
-    def here(self) -> Seat:
+    def here(self) -> ReportSeat:
         return next(seat for seat in self.seats if seat.row.request == self.request)
 
     @property
-    def others(self) -> list[Seat]:
+    def others(self) -> list[ReportSeat]:
         return [seat for seat in self.seats if seat is not self.here]
 
     @property
-    def next(self) -> Seat | None:
+    def next(self) -> ReportSeat | None:
         """A child about whom nothing has been sent yet."""
         return next((seat for seat in self.others if seat.row.received_on is None), None)
 
@@ -115,7 +115,7 @@ class Desk:
         return upper - timedelta(days=1) if upper else None
 
 
-def own_reports(viewer: Viewer, on: date, openness: Openness, known: Mapping[UUID, Child]) -> list[Listed]:
+def own_reports(viewer: Viewer, on: date, openness: Openness, known: Mapping[UUID, Child]) -> list[ListedReport]:
     """Those wanted of the viewer, the nearest first, then those that are in and can still be put right. Who is closed is not among them."""
     rows = list(ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner))
     open_to = openness.categories(row.subject for row in rows)
@@ -130,7 +130,7 @@ def own_reports(viewer: Viewer, on: date, openness: Openness, known: Mapping[UUI
     return sorted(made, key=lambda one: (one.sent is not None, one.wanted_by))
 
 
-def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> Listed:
+def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> ListedReport:
     out = [row for row in rows if row.received_on is None]
     first = (out or rows)[0]
     came = [row.received_on for row in rows if row.received_on]
@@ -138,10 +138,10 @@ def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> Listed:
     type, *others = dict.fromkeys(type_called(row.type).called for row in out or rows)
     sent = None if out else max(came)
     meeting = " and ".join([type, *(other.lower() for other in others)])
-    return Listed(called, meeting, first.day, first.wanted_by, sent, reverse("desk:report", args=[first.request]))
+    return ListedReport(called, meeting, first.day, first.wanted_by, sent, reverse("desk:report", args=[first.request]))
 
 
-def asked_for(viewer: Viewer, request: UUID) -> Desk:
+def asked_for(viewer: Viewer, request: UUID) -> ReportDesk:
     """The report of that request; NotVisible where it is not the viewer's, or no longer, or not there, which reads alike."""
     wanted = ReportWanted.objects.on(viewer.on).filter(practitioner=viewer.practitioner)
     act = wanted.filter(request=request).values("act")
@@ -152,7 +152,7 @@ def asked_for(viewer: Viewer, request: UUID) -> Desk:
     others = {id for id in sights if not type_called(rows[id].type).is_about_people}
     listed = directory_names(others) if others else {}
     known = [id for id in sights if id in people or id in listed]
-    seats = [Seat(rows[id], answers.get(str(rows[id].request)), people.get(id), listed.get(id, "")) for id in known]
+    seats = [ReportSeat(rows[id], answers.get(str(rows[id].request)), people.get(id), listed.get(id, "")) for id in known]
     if not any(seat.row.request == request for seat in seats):
         raise NotVisible
-    return Desk(viewer, request, sorted(seats, key=lambda seat: (seat.born or date.max, str(seat.row.subject))))
+    return ReportDesk(viewer, request, sorted(seats, key=lambda seat: (seat.born or date.max, str(seat.row.subject))))

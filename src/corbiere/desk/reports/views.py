@@ -19,7 +19,7 @@ from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings.forms import answered
 from corbiere.desk.record.display import answers
 from corbiere.desk.reports.form import ReportForm, begun_in_vain, can_begin_with, form, going_on, recorded, words_about
-from corbiere.desk.reports.reports import Desk, asked_for
+from corbiere.desk.reports.reports import ReportDesk, asked_for
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.report_requests import AFTERWARDS
 
@@ -67,7 +67,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpRe
     return redirect(desk.here.href)
 
 
-def _taken(request: HttpRequest, desk: Desk, made: ReportForm) -> ReportForm | None:
+def _taken(request: HttpRequest, desk: ReportDesk, made: ReportForm) -> ReportForm | None:
     """The form with what was written of a brother or sister, where that was chosen."""
     seat = next((seat for seat in desk.others if str(seat.row.request) == request.POST.get("take")), None)
     if seat is None:
@@ -78,7 +78,7 @@ def _taken(request: HttpRequest, desk: Desk, made: ReportForm) -> ReportForm | N
     return again
 
 
-def _page(request: HttpRequest, desk: Desk, form: ReportForm | None) -> HttpResponse:
+def _page(request: HttpRequest, desk: ReportDesk, form: ReportForm | None) -> HttpResponse:
     line = desk.here.own
     said = answers(kind_called(line.kind).read(line.body, line.version), {}, "you") if line and not form else []
     report = desk.type.report
