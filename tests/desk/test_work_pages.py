@@ -1,13 +1,13 @@
 """My work and the team, as those who work there meet them."""
 
 import re
+from datetime import datetime, time
 from html import unescape
 
 import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from agencies.workplace import holds, practitioner
 from cast import Cast
@@ -16,7 +16,7 @@ from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Role
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import Finding, Subject
-from corbiere.ledger.reading import lines, without_row_security
+from corbiere.ledger.reading import JERSEY, lines, without_row_security
 
 pytestmark = pytest.mark.django_db
 
@@ -238,7 +238,13 @@ def test_meetings_reports_and_drafts_of_the_same_children_cost_no_more_than_them
     met = cast.tell("jade", "conference-arranged", 2, type="review", **{"for": cast.ago(-12).isoformat()})
     asking = {"of": str(met), "from": "Ana Pires", "practitioner": str(cast.ana), "wanted_by": cast.ago(-5).isoformat()}
     cast.tell("jade", "protection-report-asked", 1, **asking)
-    Draft.objects.create(practitioner=cast.ana, subject=cast.jade, kind="note-made", typed={"title": ["Note"]}, saved=timezone.now())
+    Draft.objects.create(
+        practitioner=cast.ana,
+        subject=cast.jade,
+        kind="note-made",
+        typed={"title": ["Note"]},
+        saved=datetime.combine(cast.today, time(0, 5), JERSEY),
+    )
     page = words(cast.client("ana").get("/"))
     assert "Meetings to come" in page and "Drafts" in page
     assert len(questions(cast, "ana", "/")) <= FEW
