@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from corbiere.bench.law_by_hand import alike, by_hand
 from corbiere.bench.measure import Bench, Cost, Disagreement, Ratio, Result, Row, Say, alternating, peak
 from corbiere.bench.report import kept_row
 from corbiere.island.histories import histories
@@ -52,7 +53,11 @@ def thirteen_duties() -> Law:
 
 
 def _found(path: Path, law: Law) -> int:
-    return sum(evaluator.findings(piece, ON, law=law).height for piece in reading.pieces(path))
+    return sum(found.height for found in _answers(path, law))
+
+
+def _answers(path: Path, law: Law) -> Iterator[pl.DataFrame]:
+    return (evaluator.findings(piece, ON, law=law) for piece in reading.pieces(path))
 
 
 def written(path: Path) -> int:
@@ -75,7 +80,13 @@ def alone(path: Path) -> int:
     return one_by_one(list(told(path, ALONE)))
 
 
-SIDES: dict[str, Callable[[Path], object]] = {"scan": scan, "whole": whole, "written": written, "thirteen": thirteen, "alone": alone}
+def hand(path: Path) -> pl.DataFrame:
+    return by_hand(path, ON)
+
+
+SIDES: dict[str, Callable[[Path], object]] = {
+    "scan": scan, "whole": whole, "written": written, "thirteen": thirteen, "by hand": hand, "alone": alone
+}  # fmt: skip
 
 
 def one_by_one(stories: list[tuple[str, list[Fact]]]) -> int:
@@ -109,6 +120,7 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         path = Path(folder) / "events.parquet"
         facts = events.write(events.frames(_said(size, say)), path)
         compare(path, say)
+        alike(pl.concat(_answers(path, thirteen_duties())), hand(path))
         stories = list(told(path, ALONE))
         counted: dict[str, float | str] = {"children": size, "facts": facts, "children asked alone": len(stories)}
         work: dict[str, Callable[[], object]] = {side: partial(of, path) for side, of in SIDES.items()}
@@ -156,6 +168,7 @@ WHAT = {
     "whole": f"every duty of the catalogue ({len(CATALOGUE)} lines), file read and checked, every row made",
     "written": "the same, counted and written to a file of findings",
     "thirteen": "the same with 13 duties, nothing written",
+    "by hand": "13 duties written by hand in Polars: nothing checked, no sentences",
     "alone": "every duty, one child after another, the facts in memory already, sentences not made",
 }
 
@@ -171,6 +184,7 @@ def _rows(costs: dict[str, Cost], peaks: dict[str, float], size: int) -> tuple[R
 RATIOS: tuple[tuple[str, str, float | None, str], ...] = (
     ("whole", "scan", 20, "Asking the whole catalogue of everyone takes, of the processor time of one pass over the file,"),
     ("thirteen", "scan", 10, "Asking 13 duties takes, of the same pass,"),
+    ("thirteen", "by hand", 1.5, "Asking 13 duties takes, of the time of the same written by hand in Polars,"),
     ("whole", "alone", 0.5, "Asking of everyone at once takes, of the time of asking one child after another,"),
     ("whole", "thirteen", 4, "The whole catalogue takes, of the time of 13 duties,"),
     ("written", "whole", None, "Counting the findings and writing their file as well takes, of the time without,"),
