@@ -85,6 +85,7 @@ class Spans:
     def _outside(self, state: Outside) -> pl.DataFrame:
         """Asks the declaration once for each subject who is in the state that it is a part of."""
         since, inner = self.of(state.of), self.of(state.of.of)
+        inner = inner.filter(inner["number"].is_in(since["number"].implode()))
         inside = inner.group_by("number", maintain_order=True).agg(first="begins", last="last")
         rows: list[tuple[int, int, int, int | None]] = []
         for number, begins, first, last in since.select("number", "begins").join(inside, on="number", maintain_order="left").iter_rows():
