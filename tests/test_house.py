@@ -49,6 +49,15 @@ def test_no_address_of_a_page_is_written_out(file: Path) -> None:
     assert [line for line in text.splitlines() if LITERAL.search(line)] == []
 
 
+@pytest.mark.parametrize(
+    "template",
+    sorted(file for file in (PROJECT / "src" / "corbiere").rglob("*.html") if "bench" not in file.parts),
+    ids=lambda path: str(path.relative_to(PROJECT / "src" / "corbiere")),
+)
+def test_a_template_is_laid_out_to_be_read(template: Path) -> None:
+    assert [line for line in template.read_text(encoding="utf-8").splitlines() if len(line) > 140] == []
+
+
 ASKS_THE_MACHINE = re.compile(
     r"localdate\(\)|localtime\(\)|timezone\.now\b|\bdate\.today\b|datetime\.(now|today|utcnow)\(|\btime\.time\(|\btime_ns\("
 )

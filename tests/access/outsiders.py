@@ -17,6 +17,7 @@ from corbiere.agencies.entries import Profession
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
+from markup import markup
 
 NOBODY = "nobody"
 OUTSIDERS = (
@@ -97,7 +98,7 @@ class Said:
 
 def said(response: Any, *asked: object) -> Said:
     headers = tuple(sorted((name, plain(value, asked)) for name, value in response.headers.items() if name != "Set-Cookie"))
-    return Said(response.status_code, headers, plain(response.content.decode(), asked))
+    return Said(response.status_code, headers, plain(markup(response), asked))
 
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

@@ -18,6 +18,7 @@ from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import record, withdraw
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 CLOSED: frozenset[str] = frozenset()
@@ -54,7 +55,7 @@ def sees(cast: Cast, who: str, ago: int = 0) -> frozenset[str]:
 
 
 def my_work(cast: Cast, who: str) -> str:
-    body = cast.client(who).get("/").content.decode()
+    body = markup(cast.client(who).get("/"))
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
 
 
@@ -122,9 +123,9 @@ def test_whoever_is_asked_has_it_on_their_work_with_what_the_invitation_said(cas
     page = my_work(cast, "david")
     assert "Meetings to come Jade Le Brocq Strategy discussion you are asked to come" in page
     assert "at 14:30 in 9 days" in page
-    body = cast.client("david").get("/").content.decode()
+    body = markup(cast.client("david").get("/"))
     assert str(arranged) not in body and "Rue des Prés" not in body and "Noah" not in body
-    found = cast.client("david").get("/people/", {"q": "Jade Le Brocq"}).content.decode()
+    found = markup(cast.client("david").get("/people/", {"q": "Jade Le Brocq"}))
     assert "You are asked to a meeting" in found and f"/records/{cast.jade}/" not in found
 
 

@@ -19,6 +19,7 @@ from corbiere.access.logs import WithoutWords
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 SECRET_WORDS = "Jade sleeps in the kitchen"
@@ -131,7 +132,7 @@ def test_no_page_is_kept_and_none_tells_where_it_was_left(cast: Cast, route: str
 
 def test_no_link_holds_a_name(cast: Cast) -> None:
     for route in SITE:
-        page = cast.client("ana").get(place_of(cast, route)).content.decode()
+        page = markup(cast.client("ana").get(place_of(cast, route)))
         links = re.findall(r'(?:href|src|action|hx-\w+)="([^"]*)"', page)
         assert [link for link in links if re.search(r"jade|noah|brocq|marie", link, re.IGNORECASE)] == []
 
@@ -140,7 +141,7 @@ def test_no_link_holds_a_name(cast: Cast) -> None:
 def test_another_hosts_name_is_refused(cast: Cast, host: str) -> None:
     answer = cast.client("ana").get("/", headers={"Host": host})
     assert answer.status_code == 400
-    assert "evil" not in answer.content.decode()
+    assert "evil" not in markup(answer)
 
 
 # What is logged.

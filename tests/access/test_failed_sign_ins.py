@@ -20,6 +20,7 @@ from corbiere.access.clearing import clear_what_ran_out
 from corbiere.access.failed_sign_ins import a_try, failed
 from corbiere.access.known_browsers import COOKIE
 from corbiere.access.models import Account, FailedSignIns
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 PASSWORD, WRONG = "gull lamp granite tide", "not this one"
@@ -50,7 +51,7 @@ def browser(address: str) -> Client:
 def told(client: Client, email: str = "ana@gov.je", password: str = WRONG) -> str:
     """What is refused, or nothing where the try signs in."""
     answer = client.post("/sign-in/", {"login": email, "password": password})
-    found = re.search(r'error-summary__list">\s*<li>(.*?)</li>', answer.content.decode(), re.S)
+    found = re.search(r'error-summary__list">\s*<li>(.*?)</li>', markup(answer), re.S)
     return found[1] if found else {302: ""}[answer.status_code]
 
 
@@ -269,7 +270,7 @@ def test_somebody_who_tries_everybody_is_slowed_and_who_is_known_there_is_not(an
 
 
 def shown_at_my_work(client: Client) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<.*?>", " ", client.get("/").content.decode()))
+    return re.sub(r"\s+", " ", re.sub(r"<.*?>", " ", markup(client.get("/"))))
 
 
 def test_the_owner_is_told_once_of_tries_that_failed(ana: Account, clock: time_machine.Traveller) -> None:

@@ -15,6 +15,7 @@ from cast import Cast
 from corbiere.access.listings_log import log_listed
 from corbiere.access.models import AccessLog
 from corbiere.access.viewing import viewer
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -28,19 +29,19 @@ def noted(cast: Cast, who: str, what: str) -> dict[str, list[str]]:
 def test_my_work_is_noted_once_a_day_for_each_child_in_it(cast: Cast) -> None:
     client = cast.client("ana")
     for _ in range(3):
-        assert "Jade" in client.get("/").content.decode()
+        assert "Jade" in markup(client.get("/"))
     assert noted(cast, "ana", "my work") == {"jade": ["allocated", "core group"], "noah": ["allocated"]}
     assert AccessLog.objects.filter(what="my work").count() == 2
 
 
 def test_a_managers_lists_are_noted(cast: Cast) -> None:
     ben = cast.client("ben")
-    work = ben.get(f"/team/{cast.ana}/").content.decode()
+    work = markup(ben.get(f"/team/{cast.ana}/"))
     assert "Jade" in work
     assert noted(cast, "ben", "the work of somebody they manage").keys() == {"jade", "noah"}
     cast.tell("noah", "visit-failed", 2, reason="nobody-home")
     cast.tell("noah", "visit-failed", 1, reason="nobody-home")
-    assert "Noah" in ben.get("/team/").content.decode()
+    assert "Noah" in markup(ben.get("/team/"))
     assert noted(cast, "ben", "team") == {"noah": ["manager"]}
 
 
@@ -54,7 +55,7 @@ def test_whoever_a_search_finds_is_noted_and_what_was_typed_is_not(cast: Cast) -
 
 def test_likely_matches_are_noted(cast: Cast) -> None:
     person = {"given": "Jade", "family": "Le Brocq", "born": f"{cast.today.year - 8}-12-01", "key": str(uuid4())}
-    assert "Is it one of these?" in cast.client("hana").post("/people/new/", person).content.decode()
+    assert "Is it one of these?" in markup(cast.client("hana").post("/people/new/", person))
     assert noted(cast, "hana", "likely matches") == {"jade": ["hub"]}
 
 
@@ -70,18 +71,18 @@ def test_whoever_a_manager_knows_is_in_no_list_and_in_no_number(cast: Cast) -> N
     cast.tell("noah", "visit-failed", 2, reason="nobody-home")
     cast.tell("noah", "visit-failed", 1, reason="nobody-home")
     knows(cast.ben, cast.noah)
-    page = cast.client("ben").get("/team/").content.decode()
+    page = markup(cast.client("ben").get("/team/"))
     assert "Noah" not in page and "Ana Pires" in page
-    assert "Noah Le Brocq" not in cast.client("ben").get(f"/team/{cast.ana}/").content.decode()
+    assert "Noah Le Brocq" not in markup(cast.client("ben").get(f"/team/{cast.ana}/"))
     knows(cast.ana, cast.noah)
     for address in ("/", "/concern/", "/people/new/"):
-        assert "Noah Le Brocq" not in cast.client("ana").get(address).content.decode()
+        assert "Noah Le Brocq" not in markup(cast.client("ana").get(address))
 
 
 def test_who_has_looked_at_what_is_told_as_far_as_that_is_open(cast: Cast) -> None:
     note = entry_of(cast, "note-made")
     cast.client("ana").get(f"/entries/{note}/")
-    seen = {who: cast.client(who).get(f"/records/{cast.jade}/access/").content.decode() for who in ("ben", "claire")}
+    seen = {who: markup(cast.client(who).get(f"/records/{cast.jade}/access/")) for who in ("ben", "claire")}
     assert ("entry: Note" in seen["ben"], "entry: Note" in seen["claire"]) == (True, False)
     assert "Ana Pires" in seen["claire"]
 

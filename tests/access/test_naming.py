@@ -18,6 +18,7 @@ from corbiere.ledger.writing import record
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 CAST = ("ana", "ben", "claire", "david", "eve", "sam", "hana")
@@ -59,10 +60,10 @@ def searched(cast: Cast, who: str, words: str, child: str = "noah") -> str:
     page = client.get(form)
     if page.status_code != 200:
         return ""
-    held = {name: value for tag in re.findall(r"<input[^>]*>", page.content.decode()) for name, value in _hidden(tag)}
-    draft = re.search(r'action="(/drafts/[^"]+)"', page.content.decode())
+    held = {name: value for tag in re.findall(r"<input[^>]*>", markup(page)) for name, value in _hidden(tag)}
+    draft = re.search(r'action="(/drafts/[^"]+)"', markup(page))
     assert draft
-    return client.post(draft[1], {**held, "find": "other", "other-search": words}).content.decode()
+    return markup(client.post(draft[1], {**held, "find": "other", "other-search": words}))
 
 
 def _hidden(tag: str) -> list[tuple[str, str]]:
@@ -88,8 +89,8 @@ def test_the_search_of_the_brothers_form_finds_her_by_name(cast: Cast, who: str,
 
 def test_the_family_of_a_sister_is_offered_before_anything_is_searched(cast: Cast) -> None:
     form = f"/records/{cast.noah}/record/relationship-noted/"
-    assert str(cast.rosa) in cast.client("ana").get(form).content.decode()
-    assert str(cast.rosa) not in cast.client("david").get(form).content.decode()
+    assert str(cast.rosa) in markup(cast.client("ana").get(form))
+    assert str(cast.rosa) not in markup(cast.client("david").get(form))
 
 
 def test_a_sight_of_the_record_that_tells_of_her_is_noted(cast: Cast) -> None:
@@ -107,7 +108,7 @@ def test_she_is_recorded_for_the_brother_too_and_not_by_somebody_who_may_not_kno
     with pytest.raises(NotRecorded, match="is not known"):
         record(tie, about=cast.noah, happened=cast.today, by=cast.by("david"))
     record(tie, about=cast.noah, happened=cast.today, by=cast.by("ana"))
-    assert "Rosa Pereira" in cast.client("ana").get(f"/records/{cast.noah}/people/").content.decode()
+    assert "Rosa Pereira" in markup(cast.client("ana").get(f"/records/{cast.noah}/people/"))
 
 
 def test_whom_the_viewer_said_they_know_is_not_offered(cast: Cast) -> None:
@@ -150,7 +151,7 @@ def adding(cast: Cast, who: str, **more: str) -> tuple[Client, Any]:
 def test_she_is_a_likely_match_for_those_who_may_name_her(cast: Cast, who: str) -> None:
     before = Subject.objects.count()
     client, page = adding(cast, who)
-    assert "family: grandmother" in page.content.decode()
+    assert "family: grandmother" in markup(page)
     assert Subject.objects.count() == before
     assert _this_one(client, page).status_code == 200
 
@@ -163,12 +164,12 @@ def test_she_is_no_match_for_others(cast: Cast, who: str) -> None:
 
 def test_this_one_leads_to_the_form_of_the_child_with_her_chosen(cast: Cast) -> None:
     client, page = adding(cast, "ana", child=str(cast.noah), relation="grandparent")
-    form = _this_one(client, page).content.decode()
+    form = markup(_this_one(client, page))
     assert re.search(rf'<input[^>]*name="other"[^>]*value="{cast.rosa}"[^>]*checked', form)
     assert AccessLog.objects.filter(practitioner=cast.ana, what="likely matches", subject=cast.jade).exists()
 
 
 def _this_one(client: Client, page: Any) -> Any:
-    link = re.search(r'href="([^"]+)">This one', page.content.decode())
+    link = re.search(r'href="([^"]+)">This one', markup(page))
     assert link
     return client.get(link[1].replace("&amp;", "&"))

@@ -21,6 +21,7 @@ from corbiere.ledger.reading import standing, without_row_security
 from corbiere.ledger.rulings import Asked, NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +75,7 @@ def test_the_menu_the_api_and_the_gate_are_of_one_mind(cast: Cast, who: str) -> 
     gate = through_the_gate(cast, who)
     assert {kind for kind, name in gate.items() if not name} == theirs
     assert {name for name in gate.values() if name} <= {RECORD}
-    page = cast.client(who).get(f"/records/{cast.jade}/record/").content.decode()
+    page = markup(cast.client(who).get(f"/records/{cast.jade}/record/"))
     menu = set(re.findall(rf'/records/{cast.jade}/record/([a-z-]+)/"', page))
     grown_into_pages = {kind for kind in theirs if kind_called(kind).own_page or kind_called(kind).opens or kind == Withdrawn.kind}
     assert menu - {Withdrawn.kind} == theirs - grown_into_pages
@@ -188,10 +189,10 @@ def test_nobody_records_what_is_anothers_and_everybody_is_told_whom_to_ask(cast:
     assert (answer.status_code, answer.json()["refusals"]) == (403, [{"name": RECORD, "sentence": said}])
     assert answer.json()["type"] == "urn:corbiere:problem:not-yours-to-record"
     door = client.get(f"/records/{cast.jade}/record/{kind}/")
-    assert door.status_code == 403 and said in door.content.decode()
+    assert door.status_code == 403 and said in markup(door)
     draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=now())
     sent = client.post(f"/drafts/{draft.id}/", {"send": "record", "why": "She is safe now"})
-    assert sent.status_code == 403 and said in sent.content.decode() and "What you wrote is kept" in sent.content.decode()
+    assert sent.status_code == 403 and said in markup(sent) and "What you wrote is kept" in markup(sent)
     assert Draft.objects.get(id=draft.id).typed["why"] == ["She is safe now"]
     assert written(cast) == before
 
@@ -228,7 +229,7 @@ def test_what_whoever_it_is_about_would_read_is_not_filed_here(cast: Cast, kind:
     said = NOT_HERE.format(called=kind_called(kind).called)
     answer = posted(cast, "ben", kind)
     assert (answer.status_code, answer.json()["refusals"][0]["sentence"]) == (403, said)
-    assert said in cast.client("ben").get(f"/records/{cast.jade}/record/{kind}/").content.decode()
+    assert said in markup(cast.client("ben").get(f"/records/{cast.jade}/record/{kind}/"))
     with pytest.raises(NotRecorded, match="whoever it is about would read it"):
         entry = kind_called(kind).model_validate({})
         record(entry, about=cast.jade, happened=cast.today, by=viewer(cast.ben, cast.today).author)
@@ -237,7 +238,7 @@ def test_what_whoever_it_is_about_would_read_is_not_filed_here(cast: Cast, kind:
 def test_what_was_filed_before_keeps_its_meaning(cast: Cast) -> None:
     """A past that is told, or brought in from another system, has its complaints; the law reads them as before."""
     cast.tell("jade", "complaint-received", 5, by="ben")
-    page = cast.client("ana").get(f"/records/{cast.jade}/chronology/").content.decode()
+    page = markup(cast.client("ana").get(f"/records/{cast.jade}/chronology/"))
     assert "Complaint received" in page
 
 
@@ -252,10 +253,10 @@ LEADS_TO_A_FORM = re.compile(r'href="((?:/records/[0-9a-f-]{36}/record/[a-z-]+/|
 def test_no_button_leads_to_a_refusal(cast: Cast, who: str) -> None:
     client, tried = cast.client(who), set()
     pages = ["/", *(f"/records/{cast.jade}/{part}" for part in PAGES)]
-    meetings = re.findall(r"/meetings/[0-9a-f-]{36}/", client.get(f"/records/{cast.jade}/meetings/").content.decode())
+    meetings = re.findall(r"/meetings/[0-9a-f-]{36}/", markup(client.get(f"/records/{cast.jade}/meetings/")))
     pages += [f"{meeting}{part}" for meeting in dict.fromkeys(meetings) for part in ("", "hold/", "close/", "after/")]
     for page in pages:
-        for found in LEADS_TO_A_FORM.findall(client.get(page).content.decode()):
+        for found in LEADS_TO_A_FORM.findall(markup(client.get(page))):
             href = found.replace("&amp;", "&")
             address = (
                 href

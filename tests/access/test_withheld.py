@@ -12,6 +12,7 @@ from cast import Cast
 from corbiere.access.viewing import viewer
 from corbiere.access.visibility import visible_to
 from corbiere.ledger.reading import without_row_security
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 SECRET = "9 La Motte"
@@ -26,14 +27,14 @@ def everywhere(cast: Cast, entry: UUID, who: str) -> dict[str, str]:
         f"{child}/{page}" for page in ("", "chronology/", "chronology.csv", "people/", "record/address-noted/", "record/address-ended/")
     ]
     pages += [f"/entries/{entry}/", f"/entries/{entry}/correct/", f"/entries/{entry}/withdraw/", "/", f"/people/?q={SECRET}"]
-    found = {page: client.get(page).content.decode() for page in pages}
-    found |= {f"{page} then": client.get(page, early).content.decode() for page in pages[:4]}
+    found = {page: markup(client.get(page)) for page in pages}
+    found |= {f"{page} then": markup(client.get(page, early)) for page in pages[:4]}
     for asked in ({"gone": "on"}, {"words": "motte"}, {"print": ""}):
-        found[f"chronology {asked}"] = client.get(f"{child}/chronology/", asked).content.decode()
+        found[f"chronology {asked}"] = markup(client.get(f"{child}/chronology/", asked))
     api = f"/api/v1/subjects/{cast.jade}"
     for path in (f"{api}/entries", f"{api}/readings/address", f"/api/v1/entries/{entry}", f"{api}/findings"):
-        found[path] = Client().get(path, headers=headers).content.decode()
-    found["entries then"] = Client().get(f"{api}/entries", {"known": str(cast.ago(1))}, headers=headers).content.decode()
+        found[path] = markup(Client().get(path, headers=headers))
+    found["entries then"] = markup(Client().get(f"{api}/entries", {"known": str(cast.ago(1))}, headers=headers))
     return {
         where: said
         for where, said in found.items()
@@ -75,7 +76,7 @@ def test_what_was_written_openly_before_is_kept_back_too(cast: Cast, ways: tuple
 def test_an_address_that_is_safe_again_is_shown(cast: Cast) -> None:
     kept = cast.tell("jade", "address-noted", 3, **KEPT)
     again = cast.tell("jade", "address-noted", 1, replaces=kept, why="He knows by now", lines=["10 La Motte"], sort="home")
-    page = cast.client("claire").get(f"/records/{cast.jade}/").content.decode()
+    page = markup(cast.client("claire").get(f"/records/{cast.jade}/"))
     assert "10 La Motte" in page and SECRET not in page
     with without_row_security():
         seen = set(visible_to(viewer(cast.claire, cast.today)).filter(subject=cast.jade, kind="address-noted").values_list("id", flat=True))
@@ -95,7 +96,7 @@ def test_who_lives_there_is_kept_back_as_well(cast: Cast) -> None:
 
 
 def at_the_same_address(cast: Cast, who: str, child: UUID) -> str:
-    return cast.client(who).get(f"/records/{child}/people/").content.decode().partition("At the same address")[2].partition("</section>")[0]
+    return markup(cast.client(who).get(f"/records/{child}/people/")).partition("At the same address")[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize(("who", "status"), [("claire", 403), ("ben", 409)])

@@ -14,6 +14,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from desk.at_desk import Page
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 HTML = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>'--{{7*7}}{%now%}"
@@ -48,7 +49,7 @@ def everywhere(cast: Cast, entry: UUID) -> dict[str, str]:
     client, child = cast.client("ana"), f"/records/{cast.jade}"
     pages = [f"{child}/{page}" for page in ("", "chronology/", "chronology/?print", "chronology/?gone=on", "people/", "access/", "record/")]
     pages += [f"{child}/record/child-seen/", f"/entries/{entry}/", f"/entries/{entry}/correct/", f"/entries/{entry}/withdraw/", "/"]
-    return {page: client.get(page).content.decode() for page in pages}
+    return {page: markup(client.get(page)) for page in pages}
 
 
 def visit(cast: Cast, text: str) -> UUID:
@@ -92,7 +93,7 @@ def test_a_name_is_shown_as_text(cast: Cast) -> None:
         ("ben", f"/team/{cast.ana}/", {}),
         ("ben", "/team/", {}),
     ):
-        pages[f"{address} {asked}"] = cast.client(who).get(address, asked).content.decode()
+        pages[f"{address} {asked}"] = markup(cast.client(who).get(address, asked))
     assert [page for page, html in pages.items() if LIVE.search(html)] == []
     assert "&lt;script&gt;" in pages["/"] and "&lt;script&gt;" in pages[f"/records/{cast.jade}/"]
 
@@ -102,8 +103,8 @@ def test_a_new_person_and_likely_matches_are_shown_as_text(cast: Cast) -> None:
     first = cast.client("hana").post("/people/new/", {**person, "key": str(uuid4())}, follow=True)
     again = cast.client("hana").post("/people/new/", {**person, "key": str(uuid4())})
     wrong = cast.client("hana").post("/people/new/", {**person, "born": HTML, "sex": HTML, "key": HTML})
-    assert "Is it one of these?" in again.content.decode()
-    assert [LIVE.search(answer.content.decode()) for answer in (first, again, wrong)] == [None] * 3
+    assert "Is it one of these?" in markup(again)
+    assert [LIVE.search(markup(answer)) for answer in (first, again, wrong)] == [None] * 3
 
 
 def test_no_cell_of_the_table_is_a_formula(cast: Cast) -> None:
@@ -111,7 +112,7 @@ def test_no_cell_of_the_table_is_a_formula(cast: Cast) -> None:
         cast.tell("jade", "note-made", 1, title=text, statements=[{"text": text, "ground": "observed"}])
         cast.tell("jade", "address-noted", 1, lines=[text], sort="relatives")
     cast.tell("jade", "name-noted", 1, sort="legal", given=FORMULA, family="x")
-    table = cast.client("ana").get(f"/records/{cast.jade}/chronology.csv").content.decode()
+    table = markup(cast.client("ana").get(f"/records/{cast.jade}/chronology.csv"))
     cells = [cell for row in csv.reader(StringIO(table.removeprefix("\ufeff"))) for cell in row]
     assert any(FORMULA in cell for cell in cells)
     assert [cell for cell in cells if cell[:1] in tuple("=+-@\t\r")] == []

@@ -13,6 +13,7 @@ from corbiere.access.models import Account
 from corbiere.ledger.reading import lines, without_row_security
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.kinship import Relation
+from markup import markup
 
 SINCE = date(2021, 1, 4)
 
@@ -54,7 +55,7 @@ class Desk:
 
 def gone_on(signed_out: Any, client: Client) -> Any:
     """What comes of “Go on with your form”, pressed by somebody who signed in again meanwhile."""
-    html = signed_out.content.decode()
+    html = markup(signed_out)
     typed: dict[str, list[str]] = {}
     for name, text in re.findall(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', html, re.DOTALL):
         typed.setdefault(name, []).append(unescape(text))
@@ -68,7 +69,7 @@ class Page:
 
     def __init__(self, response: Any) -> None:
         self.status = response.status_code
-        self.html = response.content.decode()
+        self.html = markup(response)
         self.action = match[1] if (match := re.search(r'<form class="desk-form" action="([^"]+)"', self.html)) else ""
         self.fields: dict[str, list[str]] = {}
         for tag in re.findall(r"<input[^>]*>", self.html):

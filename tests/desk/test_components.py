@@ -14,6 +14,7 @@ from django.test import RequestFactory
 from django.views.defaults import server_error
 
 import corbiere.desk
+from markup import markup
 
 TEMPLATES = sorted((Path(corbiere.desk.__file__).parent / "templates").rglob("*.html"))
 ASKED = date(2026, 3, 16)
@@ -156,7 +157,7 @@ def test_a_page_that_may_not_be_seen_reads_like_one_that_is_not_there() -> None:
 
 
 def test_the_error_pages_need_no_database() -> None:
-    assert "wrong on our side" in server_error(RequestFactory().get("/")).content.decode()
+    assert "wrong on our side" in markup(server_error(RequestFactory().get("/")))
     assert "Nothing was recorded" in render_to_string("400.html")
     assert "20 MB" in render_to_string("413.html", {"largest": 20})
 

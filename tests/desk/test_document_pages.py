@@ -22,6 +22,7 @@ from corbiere.statute.calendar import in_words
 from desk.at_desk import Page as Form
 from desk.papers_told import HOSTILE, papers, root_of
 from documents.tags import faults, opened, sorts, text
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
@@ -65,7 +66,7 @@ def shown(file: bytes) -> str:
 
 
 def words(page: HttpResponse) -> str:
-    body = page.content.decode()
+    body = markup(page)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
 
 
@@ -93,7 +94,7 @@ def test_a_stranger_cannot_tell_a_child_on_record_from_one_who_is_not(cast: Cast
 
 
 def test_the_tab_is_there_only_for_whoever_sees_protection(cast: Cast) -> None:
-    pages = {who: cast.client(who).get(f"/records/{cast.jade}/").content.decode() for who in ("claire", "hana")}
+    pages = {who: markup(cast.client(who).get(f"/records/{cast.jade}/")) for who in ("claire", "hana")}
     assert {who: "/documents/" in page for who, page in pages.items()} == {"claire": True, "hana": False}
 
 
@@ -333,7 +334,7 @@ def test_whoever_does_not_get_the_minutes_gets_no_copy_and_the_page_says_why(cas
     page = cast.client("ana").get(place(cast, Paper.MINUTES), {"for": "Uncle Rui"})
     assert page.status_code == 409
     assert "Jade is on her guard with him." in words(page)
-    offered = cast.client("ana").get(here(cast)).content.decode()
+    offered = markup(cast.client("ana").get(here(cast)))
     assert 'value="Paulo Le Brocq"' in offered
     assert 'value="Uncle Rui"' not in offered
 
@@ -401,13 +402,13 @@ def test_the_seal_on_paper_is_enough(cast: Cast) -> None:
 
 def test_what_was_given_to_whom_is_listed_with_whether_it_still_stands(cast: Cast) -> None:
     """CPP-71, CPP-75, CPP-67: to whom, how and which; the record tells when what they hold has changed."""
-    offered = cast.client("ana").get(here(cast)).content.decode()
+    offered = markup(cast.client("ana").get(here(cast)))
     found = re.search(r'href="(/records/[^"]*protection-document-given/\?paper=plan[^"]*)"', offered)
     assert found
     form = cast.client("ana").get(unescape(found[1]))
     seal = sealed_in(made(cast, Paper.PLAN))
     assert seal is not None
-    assert seal.digest in form.content.decode()
+    assert seal.digest in markup(form)
     plan = root_of(cast, "protection-plan-written")
     cast.tell("jade", "protection-document-given", 0, paper="plan", of=str(plan), to="Marie Le Brocq", how="By hand", seal=seal.digest)
     page = words(cast.client("ana").get(here(cast)))
@@ -462,7 +463,7 @@ def send(cast: Cast, held: bytes, name: str) -> HttpResponse:
 def test_a_report_that_came_in_is_kept_and_given_out_as_a_file_through_access_alone(cast: Cast, files: Path) -> None:
     """PS-3.12, ISS-7-C3: what an agency sent is with the record."""
     send(cast, PDF, "../../School.html")
-    page = cast.client("ana").get(here(cast)).content.decode()
+    page = markup(cast.client("ana").get(here(cast)))
     found = re.search(r'href="(/records/[^"]*/documents/received/[^"]+)"', page)
     assert found
     assert "Report of the school" in page
@@ -479,8 +480,8 @@ def test_a_report_that_came_in_is_kept_and_given_out_as_a_file_through_access_al
 def test_a_file_that_cannot_be_kept_loses_nothing_that_was_typed(cast: Cast, files: Path) -> None:
     page = send(cast, b"<!doctype html><script>alert(1)</script>", "Report.pdf")
     assert "Choose a PDF, a Word document (.docx) or a photograph" in words(page)
-    assert 'value="Report of the school"' in page.content.decode()
-    assert "Take the file" not in cast.client("ana").get(here(cast)).content.decode()
+    assert 'value="Report of the school"' in markup(page)
+    assert "Take the file" not in markup(cast.client("ana").get(here(cast)))
 
 
 def test_a_file_that_is_kept_no_more_is_not_there(cast: Cast, files: Path) -> None:

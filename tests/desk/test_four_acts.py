@@ -5,12 +5,13 @@ import re
 import pytest
 
 from cast import Cast
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
 
 def headings(cast: Cast, who: str) -> list[str]:
-    page = cast.client(who).get(f"/records/{cast.jade}/record/").content.decode()
+    page = markup(cast.client(who).get(f"/records/{cast.jade}/record/"))
     return [re.sub(r"<[^>]+>", "", heading).strip() for heading in re.findall(r"<h2[^>]*>(.*?)</h2>", page, re.DOTALL)]
 
 

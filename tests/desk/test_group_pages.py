@@ -9,6 +9,7 @@ from agencies.workplace import holds, knows
 from cast import Cast
 from corbiere.agencies.entries import Role
 from desk.test_work_pages import words
+from markup import markup
 from registers.telling import Child
 
 pytestmark = pytest.mark.django_db
@@ -35,14 +36,14 @@ def in_care(name: str, days: int, cast: Cast) -> Child:
 def test_without_the_right_there_are_no_groups_and_no_link_to_them(keeper: Cast, who: str) -> None:
     client = keeper.client(who)
     assert client.get(GROUPS).status_code == 404
-    assert GROUPS not in client.get("/measures/").content.decode()
+    assert GROUPS not in markup(client.get("/measures/"))
 
 
 def test_what_is_not_recorded_is_said_and_is_not_nought(keeper: Cast) -> None:
     """ISS-5-1: of a court nothing is on record."""
     told = words(page(keeper))
     assert "Before the Royal Court not recorded in this system yet" in told
-    assert GROUPS in keeper.client("ruth").get("/measures/").content.decode()
+    assert GROUPS in markup(keeper.client("ruth").get("/measures/"))
 
 
 def test_the_groups_and_who_is_in_two_stand_in_numbers_with_a_picture(keeper: Cast) -> None:
@@ -54,7 +55,7 @@ def test_the_groups_and_who_is_in_two_stand_in_numbers_with_a_picture(keeper: Ca
     assert "Looked after, on the Child Protection Register and before the Royal Court 1" in seen
     assert "Looked after 1 On the Child Protection Register 2 Before the Royal Court 1" in seen
     assert "2 children," in seen and "On the Child Protection Register only 1" in seen
-    body = told.content.decode()
+    body = markup(told)
     assert body.count('role="img"') == 1 and "style=" not in body
     assert "Leo" not in seen and "Jade" not in seen
 

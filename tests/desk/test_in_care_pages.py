@@ -14,6 +14,7 @@ from corbiere.protection.entries import ConferenceHeld
 from desk.at_desk import Page
 from desk.papers_told import root_of
 from documents.tags import faults, text
+from markup import markup
 from plans.jade import BREAKFAST, SLEEP, worked_out
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ FOUND = "/records/{}/documents/{}/{}.pdf"
 
 
 def words(page: HttpResponse) -> str:
-    body = page.content.decode()
+    body = markup(page)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
 
 
@@ -69,7 +70,7 @@ def test_the_form_names_each_danger_beforehand_where_the_child_is_looked_after(c
     worked_out(cast)
     meeting = cast.tell("jade", "conference-arranged", 3, by="ruth", type="review", chairs=str(cast.ruth), **{"for": str(cast.today)})
     client = cast.client("ruth")
-    close = client.get(f"/meetings/{meeting}/close/").content.decode()
+    close = markup(client.get(f"/meetings/{meeting}/close/"))
     (href,) = re.findall(r'href="([^"]+why_ended=looked-after)"', close)
     form = Page(client.get(unescape(href)))
     named = [form.fields[f"answered_in_care-{place}-danger"] for place in range(4)]

@@ -7,6 +7,7 @@ import pytest
 
 from cast import Cast
 from kinfolk import ADOPTED_AGO, adopted_twins
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 THEIRS = ("Olga", "Piet", "Bram", "Coutanche")
@@ -18,7 +19,7 @@ def cast(cast: Cast) -> Cast:
 
 
 def told(cast: Cast, of: str, page: str = "tree/", who: str = "ana") -> str:
-    body = cast.client(who).get(f"/records/{cast.people[of]}/people/{page}").content.decode()
+    body = markup(cast.client(who).get(f"/records/{cast.people[of]}/people/{page}"))
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<h2") :])))
 
 

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from cast import Cast
 from corbiere.access.models import AccessLog
 from kinfolk import kinfolk
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 PAGES = ("tree/", "network/", "history/")
@@ -24,7 +25,7 @@ def cast(cast: Cast) -> Cast:
 
 
 def words(response: HttpResponse) -> str:
-    body = response.content.decode()
+    body = markup(response)
     text = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
     return re.sub(r" ([,.:’])", r"\1", text)
 
@@ -37,7 +38,7 @@ def links(response: HttpResponse) -> list[tuple[str, str]]:
     """The people in the drawing: where each leads, and what it is called."""
     return [
         (href, unescape(said))
-        for href, said in re.findall(r'<a class="kin-person[^"]*" href="([^"]+)"><title>([^<]+)</title>', response.content.decode())
+        for href, said in re.findall(r'<a class="kin-person[^"]*" href="([^"]+)"><title>([^<]+)</title>', markup(response))
     ]
 
 
@@ -56,7 +57,7 @@ def test_each_page_is_made_with_few_questions_and_is_strict_about_style(cast: Ca
     with CaptureQueriesContext(connection) as asked:
         response = client.get(about(cast.jade, page))
     assert len(asked) <= MOST_QUERIES, [query["sql"][:120] for query in asked.captured_queries]
-    assert " style=" not in response.content.decode()
+    assert " style=" not in markup(response)
 
 
 # The family tree.
@@ -68,7 +69,7 @@ def test_the_tree_says_everybody_twice_once_drawn_and_once_in_words(cast: Cast) 
     drawn = [said.split(",")[0] for _, said in links(page)]
     assert sorted(drawn) == sorted(["Jade Le Brocq", "Noah Le Brocq", "Marie Louise Le Brocq", "Paul Le Brocq", "Tomek Zawada", "Rosa Pereira", "Jean Le Brocq",
                                     "Adelina Maria Pereira-Le Sueur", "Mika Le Brocq", "Kit Zawada", "Lena Renouf", "Baby Zawada"])  # fmt: skip
-    listed = re.findall(r'<li id="kin-[^"]+">(?:<a[^>]*>|<strong>)([^<]+)<', page.content.decode())
+    listed = re.findall(r'<li id="kin-[^"]+">(?:<a[^>]*>|<strong>)([^<]+)<', markup(page))
     assert [name.split(",")[0] for name in listed] == drawn
     assert "Child of Marie Louise Le Brocq and Paul Le Brocq" in words(page)
 
@@ -126,8 +127,8 @@ def test_as_known_on_an_earlier_day_relatives_records_tell_too_where_they_are_op
 
 def test_the_people_page_leads_to_the_tree(cast: Cast) -> None:
     page = cast.client("ana").get(f"/records/{cast.jade}/people/")
-    assert about(cast.jade, "tree/") in page.content.decode()
-    assert "kin-drawing--small" in page.content.decode()
+    assert about(cast.jade, "tree/") in markup(page)
+    assert "kin-drawing--small" in markup(page)
 
 
 # The network.
@@ -170,7 +171,7 @@ def test_a_history_that_nobody_has_read_says_so_until_somebody_writes_that_they_
     """CPP-101."""
     page = cast.client("ana").get(about(cast.jade, "history/"))
     assert "Tomek Zawada stepfather Not read yet Nobody has written down that they read it." in words(page)
-    assert f"/records/{cast.jade}/record/family-history-read/?whose={cast.tomek}" in page.content.decode()
+    assert f"/records/{cast.jade}/record/family-history-read/?whose={cast.tomek}" in markup(page)
 
     cast.tell(
         "jade",
@@ -220,11 +221,11 @@ def test_the_overview_has_a_small_tree_that_costs_one_question(cast: Cast) -> No
     client.get(f"/records/{cast.jade}/")
     with CaptureQueriesContext(connection) as asked:
         page = client.get(f"/records/{cast.jade}/")
-    assert "kin-drawing--small" in page.content.decode()
+    assert "kin-drawing--small" in markup(page)
     among = [query["sql"] for query in asked.captured_queries if "people_relationship" in query["sql"]]
     assert len(among) == 2, "the relatives as before, and the ties among them"
 
 
 def test_the_small_tree_of_an_earlier_day_shows_that_day(cast: Cast) -> None:
-    page = cast.client("ana").get(f"/records/{cast.jade}/people/?on={cast.ago(100)}").content.decode()
+    page = markup(cast.client("ana").get(f"/records/{cast.jade}/people/?on={cast.ago(100)}"))
     assert "Family tree of Jade Le Brocq, 3 people" in page

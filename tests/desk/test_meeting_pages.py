@@ -12,18 +12,19 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.reading import lines, without_row_security
 from corbiere.meetings.models import Meeting
 from desk.at_desk import gone_on
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
 
 def words(response: Any) -> str:
-    body = response.content.decode()
+    body = markup(response)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
 
 
 def fields(response: Any, form: str = "desk-form") -> dict[str, list[str]]:
     """What a browser would send back of a form as it stands."""
-    html = response.content.decode()
+    html = markup(response)
     html = html[html.index(f'<form class="{form}"') :]
     html = html[: html.index("</form>")]
     found: dict[str, list[str]] = {}
@@ -40,7 +41,7 @@ def fields(response: Any, form: str = "desk-form") -> dict[str, list[str]]:
 
 
 def action(response: Any, form: str = "desk-form") -> str:
-    return re.search(rf'<form class="{form}" action="([^"]+)"', response.content.decode())[1]
+    return re.search(rf'<form class="{form}" action="([^"]+)"', markup(response))[1]
 
 
 def said(kind: str, subject: UUID) -> list[dict[str, Any]]:
@@ -87,8 +88,8 @@ def test_a_parent_on_record_for_one_child_alone_is_said_with_the_way_to_record_i
     address, client = arranged(cast), cast.client("ana")
     page = client.get(address)
     assert "Paul Le Brocq is recorded as father of Jade and not of Noah. Record it for Noah if he is" in words(page)
-    link = re.search(r'href="([^"]+)">Record it for Noah', page.content.decode())[1]
-    form = client.get(unescape(link)).content.decode()
+    link = re.search(r'href="([^"]+)">Record it for Noah', markup(page))[1]
+    form = markup(client.get(unescape(link)))
     assert re.search(rf'<input[^>]*name="other"[^>]*value="{cast.paul}"[^>]*checked', form)
     assert "is recorded as mother" not in words(page)
     cast.tell("noah", "relationship-noted", 1, by="hana", **tie)
@@ -110,7 +111,7 @@ def test_who_must_come_is_said_with_the_reason_and_asked_with_one_press(cast: Ca
     page = client.get(address)
     assert "Not asked yet The mother" in words(page)
     assert "Marie Le Brocq Mother, with parental responsibility" in words(page)
-    mother = re.search(r'name="ask" value="([0-9a-f]+)"><label[^>]*><strong>Marie', page.content.decode())[1]
+    mother = re.search(r'name="ask" value="([0-9a-f]+)"><label[^>]*><strong>Marie', markup(page))[1]
     asked = {"one": mother, "key": str(UUID(int=1))}
     for _ in range(2):
         assert client.post(f"{address}ask/", asked).status_code == 302
@@ -136,7 +137,7 @@ def test_a_report_is_asked_for_and_comes_in_for_each_child(cast: Cast) -> None:
     assert asked["elsewhere"] == "Plat Douet School"
     listed = client.get(address)
     assert "Plat Douet School" in words(listed) and "It came in" in words(listed)
-    link = unescape(re.search(r'href="([^"]+report-received/[^"]+asked=[^"]+)"', listed.content.decode())[1])
+    link = unescape(re.search(r'href="([^"]+report-received/[^"]+asked=[^"]+)"', markup(listed))[1])
     came = client.get(link)
     sent = fields(came) | {"says-0-text": "He comes hungry.", "says-0-ground": "observed", "send": "record"}
     sent["children"] = [str(cast.jade), str(cast.noah)]
@@ -199,7 +200,7 @@ def test_others_notes_come_into_an_open_page(cast: Cast) -> None:
     sent = fields(cast.client("claire").get(f"{address}hold/"), "desk-room")
     sent |= {"n1-text": "The weight is right.", "n1-ground": "observed", "do": "note-1"}
     assert cast.client("claire").post(f"{address}hold/", sent).status_code == 302
-    fetched = cast.client("ana").get(f"{address}said/").content.decode()
+    fetched = markup(cast.client("ana").get(f"{address}said/"))
     assert "The weight is right." in fetched and "Claire Hacquoil" in fetched and 'hx-swap-oob="true"' in fetched
 
 
@@ -210,7 +211,7 @@ def test_the_decision_form_knows_the_meeting_and_who_came(cast: Cast) -> None:
     address, client = arranged(cast, both=False), cast.client("ana")
     sent = fields(client.get(f"{address}hold/"), "desk-room")
     client.post(f"{address}hold/", sent | {"new-who": "Ana Pires", "new-sector": "social-care", "new-here": "in-person", "do": "here"})
-    page = client.get(f"{address}hold/").content.decode()
+    page = markup(client.get(f"{address}hold/"))
     link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])
     form = fields(client.get(link))
     assert form["attended-0-who"] == ["Ana Pires"]
@@ -228,7 +229,7 @@ def recorded(client: Any, form: Any, typed: dict[str, Any]) -> Any:
     """Sent until it is taken, with a reason for each ruling that wants one."""
     done = form
     for _ in range(3):
-        reasons = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', done.content.decode())
+        reasons = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', markup(done))
         done = client.post(action(done), fields(done) | typed | dict.fromkeys(reasons, "Known") | {"send": "record"})
         if done.status_code == 302:
             return done
@@ -237,7 +238,7 @@ def recorded(client: Any, form: Any, typed: dict[str, Any]) -> Any:
 
 def forms_of(cast: Cast, client: Any, address: str) -> dict[UUID, str]:
     """Where the core group is written down for each child."""
-    page = client.get(f"{address}hold/").content.decode()
+    page = markup(client.get(f"{address}hold/"))
     return {
         child: unescape(re.search(rf'href="(/records/{child}/record/core-group-held/[^"]+)"', page)[1]) for child in (cast.jade, cast.noah)
     }
@@ -280,7 +281,7 @@ def test_a_meeting_is_open_to_those_to_whom_a_childs_record_is(cast: Cast, who: 
 def test_a_member_of_one_childs_core_group_sees_and_writes_of_that_child_alone(cast: Cast) -> None:
     address, claire = arranged(cast), cast.client("claire")
     for part in ("", "hold/", "close/", "after/"):
-        page = claire.get(address + part).content.decode()
+        page = markup(claire.get(address + part))
         assert "Noah Le Brocq" not in page and str(cast.noah) not in page and "All of them" not in page
     sent = fields(claire.get(f"{address}hold/"), "desk-room") | {"n1-text": "Well.", "n1-ground": "observed", "do": "note-1"}
     assert claire.post(f"{address}hold/", sent).status_code == 302
@@ -327,14 +328,14 @@ def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(
     address, client = arranged(cast, type="strategy-discussion"), cast.client("ana")
     sent = fields(client.get(f"{address}hold/"), "desk-room")
     client.post(f"{address}hold/", sent | {"new-who": "Eve Moore", "new-sector": "police", "new-here": "link", "do": "here"})
-    link = unescape(re.search(r'href="([^"]+strategy-discussion-held/[^"]+)"', client.get(f"{address}hold/").content.decode())[1])
+    link = unescape(re.search(r'href="([^"]+strategy-discussion-held/[^"]+)"', markup(client.get(f"{address}hold/")))[1])
     first = client.get(link)
     why = {"reason-hold-strategy-discussion-without-quorum": "They sent word"}
     sent = fields(first) | {"outcome": "enquiry", "send": "record", "also": [str(cast.noah)]} | why
     second = client.post(action(first), sent)
     for _ in range(2):  # a ruling may want a reason first
         if second.status_code != 302:
-            names = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', second.content.decode())
+            names = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', markup(second))
             second = client.post(
                 action(second),
                 fields(second) | {"outcome": "enquiry", "send": "record", "also": [str(cast.noah)]} | dict.fromkeys(names, "Known"),
@@ -343,11 +344,11 @@ def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(
     assert "Noah" in words(form)
     assert fields(form)["attended-0-who"] == ["Eve Moore"]
     own = next(row.meeting for row in Meeting.objects.filter(subject=cast.noah, type="strategy-discussion"))
-    assert f'value="{own}"' in form.content.decode()
+    assert f'value="{own}"' in markup(form)
     done = client.post(action(form), fields(form) | {"outcome": "no-enquiry", "meeting": str(own), "send": "record"})
     for _ in range(2):
         if done.status_code != 302:
-            names = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', done.content.decode())
+            names = re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', markup(done))
             done = client.post(
                 action(done),
                 fields(done) | {"outcome": "no-enquiry", "meeting": str(own), "send": "record"} | dict.fromkeys(names, "Known"),
@@ -361,7 +362,7 @@ def test_decisions_about_several_children_are_sent_together_and_each_is_its_own(
 
 def test_what_a_meeting_decided_is_decided_once(cast: Cast) -> None:
     address, client = arranged(cast, both=False), cast.client("ana")
-    page = client.get(f"{address}hold/").content.decode()
+    page = markup(client.get(f"{address}hold/"))
     link = unescape(re.search(r'href="([^"]+core-group-held/[^"]+)"', page)[1])
     form = client.get(link)
     held_core_group(cast, address)
@@ -401,7 +402,7 @@ def test_notes_go_out_with_what_is_left_out_and_who_does_not_get_them(cast: Cast
 def handles_in(page: Any) -> dict[str, str]:
     """Who is in the form, with the handle by which it speaks of them."""
     found = {}
-    for row in page.content.decode().split("<fieldset")[1:]:
+    for row in markup(page).split("<fieldset")[1:]:
         who, handle = re.search(r"<legend[^>]*>([^<]+)", row), re.search(r'name="give-([0-9a-f]+)"', row)
         if who and handle:
             found[unescape(who[1]).strip()] = handle[1]
@@ -411,7 +412,7 @@ def handles_in(page: Any) -> dict[str, str]:
 def test_a_challenge_stands_beside_the_minutes_with_what_was_decided(cast: Cast) -> None:
     address, client = arranged(cast, both=False), cast.client("ana")
     held_core_group(cast, address)
-    link = unescape(re.search(r'href="([^"]+minutes-challenged/[^"]+)"', client.get(f"{address}after/").content.decode())[1])
+    link = unescape(re.search(r'href="([^"]+minutes-challenged/[^"]+)"', markup(client.get(f"{address}after/")))[1])
     form = client.get(link)
     sent = fields(form) | {"who": "Marie Le Brocq", "passage": "She slept.", "claims": "She was at work.", "send": "record"}
     assert client.post(action(form), sent).headers["Location"] == f"{address}after/"
@@ -434,7 +435,7 @@ def test_conferences_are_arranged_by_the_administrator_and_asked_for_by_others(c
 def test_the_calendar_file_names_no_child(cast: Cast) -> None:
     file = cast.client("ana").get(f"{arranged(cast, ahead=3)}calendar.ics")
     assert file.headers["Content-Type"].startswith("text/calendar")
-    assert "Jade" not in file.content.decode() and "BEGIN:VEVENT" in file.content.decode()
+    assert "Jade" not in markup(file) and "BEGIN:VEVENT" in markup(file)
 
 
 def test_my_work_names_the_meetings_to_come_of_my_children(cast: Cast) -> None:
@@ -459,7 +460,7 @@ def test_somebody_who_must_not_know_the_address_is_marked_from_the_beginning(cas
 
 def test_a_corrected_arrangement_keeps_brothers_and_sisters_together(cast: Cast) -> None:
     address, client = arranged(cast, type="strategy-discussion"), cast.client("ana")
-    link = re.search(r'href="(/entries/[^"]+/correct/)"', client.get(address).content.decode())[1]
+    link = re.search(r'href="(/entries/[^"]+/correct/)"', markup(client.get(address)))[1]
     form = client.get(link)
     done = client.post(action(form), fields(form) | {"place": "Parish hall", "correcting": "Another room", "send": "record"})
     assert done.status_code == 302, words(done)
@@ -471,7 +472,7 @@ def test_a_day_that_is_put_right_twice_makes_the_calendar_file_newer_each_time(c
     address = arranged(cast, both=False, ahead=9)
     entry, found = UUID(address.split("/")[2]), list[int]()
     for day in (8, 7, 6):
-        found.append(int(re.search(r"SEQUENCE:(\d+)", cast.client("ana").get(f"{address}calendar.ics").content.decode())[1]))
+        found.append(int(re.search(r"SEQUENCE:(\d+)", markup(cast.client("ana").get(f"{address}calendar.ics")))[1]))
         body = said("protection-meeting-arranged", cast.jade)[-1] | {"for": cast.ago(-day).isoformat()}
         entry = cast.tell("jade", "protection-meeting-arranged", 0, replaces=entry, why="Another day", **body)
     assert found == sorted(set(found))

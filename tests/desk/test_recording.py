@@ -14,6 +14,7 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from corbiere.protection.entries import ConferenceArranged
 from desk.at_desk import Desk, Page
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -34,14 +35,14 @@ def test_a_visit_is_recorded_and_the_page_after_says_what_it_changed(desk: Desk)
 
 
 def test_the_form_of_every_kind_about_a_child_opens(desk: Desk) -> None:
-    links = re.findall(rf"/records/{desk.mia}/record/([a-z0-9-]+)/", desk.client.get(f"/records/{desk.mia}/record/").content.decode())
+    links = re.findall(rf"/records/{desk.mia}/record/([a-z0-9-]+)/", markup(desk.client.get(f"/records/{desk.mia}/record/")))
     assert len(links) > 40
     assert [kind for kind in dict.fromkeys(links) if desk.open(kind).status != 200] == []
 
 
 def test_a_worry_comes_first_and_what_one_records_most_next(desk: Desk) -> None:
     desk.send(desk.open("note-made"), title="A note", statements__0__text="Calm.", statements__0__ground="observed")
-    html = desk.client.get(f"/records/{desk.mia}/record/").content.decode()
+    html = markup(desk.client.get(f"/records/{desk.mia}/record/"))
     kinds = re.findall(rf"/records/{desk.mia}/record/([a-z0-9-]+)/", html)
     assert kinds[:2] == ["concern-received", "note-made"]
     assert "You record most" in html

@@ -24,6 +24,7 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from desk.at_desk import SINCE, Desk, Page, gone_on
+from markup import markup
 
 NOTE = {"title": "A note", "statements-0-text": "Mia drew a boat.", "statements-0-ground": "observed"}
 
@@ -47,7 +48,7 @@ def desk(db: None) -> Desk:
 def test_what_is_typed_is_saved_and_each_tab_has_its_own(desk: Desk) -> None:
     first, second = desk.open("note-made"), desk.open("note-made")
     assert first.action != second.action
-    said = desk.client.post(f"{first.action}save/", {**first.fields, "title": "Half a th"}, headers={"hx-request": "true"}).content.decode()
+    said = markup(desk.client.post(f"{first.action}save/", {**first.fields, "title": "Half a th"}, headers={"hx-request": "true"}))
     assert re.search(r"Saved \d\d:\d\d", said)
     assert Page(desk.client.get(first.action)).one("title") == "Half a th"
     assert desk.client.get(second.action).status_code == 404
@@ -76,7 +77,7 @@ def test_a_form_sent_after_the_session_ended_is_written_by_nobody_and_goes_on_af
     desk.client.logout()
     sent = desk.send(page, **NOTE)
     assert (sent.status_code, len(kept())) == (401, 0)
-    assert "Nothing is lost, and nothing is recorded yet." in sent.content.decode()
+    assert "Nothing is lost, and nothing is recorded yet." in markup(sent)
     shown = Page(gone_on(sent, desk.signed_in(desk.ana)))
     assert (shown.one("title"), shown.one("statements-0-text")) == ("A note", "Mia drew a boat.")
     assert desk.entries("note-made") == []
@@ -86,7 +87,7 @@ def test_saving_as_one_types_writes_nothing_once_the_session_ended_and_says_so(d
     page = desk.open("note-made")
     desk.client.logout()
     said = desk.client.post(f"{page.action}save/", {**page.fields, **NOTE}, headers={"hx-request": "true"})
-    assert said.status_code == 401 and "Your words stay on this page." in said.content.decode()
+    assert said.status_code == 401 and "Your words stay on this page." in markup(said)
     assert len(kept()) == 0
 
 
@@ -110,7 +111,7 @@ def test_whose_work_with_the_child_has_ended_writes_no_draft_and_has_the_words_b
     page = desk.open("note-made", noor)
     ended(noor, work, today() - timedelta(days=1))
     back = desk.client.post(f"{page.action}{part}", {**page.fields, **NOTE})
-    assert back.status_code == 404 and "Mia drew a boat." in back.content.decode()
+    assert back.status_code == 404 and "Mia drew a boat." in markup(back)
     assert len(kept()) == 0
 
 
@@ -119,7 +120,7 @@ def test_a_form_from_before_another_sign_in_is_kept_too(desk: Desk) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = desk.client.cookies
     refused = strict.post(page.action, {**page.fields, **NOTE, "send": "record", "csrfmiddlewaretoken": "a" * 64})
-    assert refused.status_code == 403 and page.action in refused.content.decode()
+    assert refused.status_code == 403 and page.action in markup(refused)
     assert Page(desk.client.get(page.action)).one("title") == "A note"
 
 
@@ -128,7 +129,7 @@ def test_saving_goes_on_in_a_page_that_is_older_than_the_last_sign_in(desk: Desk
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = desk.client.cookies
     sent = {**page.fields, **NOTE, "csrfmiddlewaretoken": "a" * 64}
-    assert "Saved" in strict.post(f"{page.action}save/", sent, headers={"hx-request": "true"}).content.decode()
+    assert "Saved" in markup(strict.post(f"{page.action}save/", sent, headers={"hx-request": "true"}))
     assert strict.post(f"{page.action}save/", {**sent, "title": "Gone on"}).url == page.action
     assert one_kept().typed["title"] == ["Gone on"]
     assert strict.post(f"{page.action}save/", {**sent, "draft": "made-up"}).status_code == 403
@@ -354,7 +355,7 @@ def test_a_worry_half_typed_when_the_session_ended_is_there_after_signing_in(des
 def test_a_gigabyte_is_refused_before_it_is_read(desk: Desk) -> None:
     page = desk.open("photo-added")
     answer = desk.client.generic("POST", page.action, b"x", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(2**30))
-    assert answer.status_code == 413 and "too large to send" in answer.content.decode()
+    assert answer.status_code == 413 and "too large to send" in markup(answer)
     more = desk.client.post(page.action, {**page.fields, "agreed": "x" * 5_300_000})
     assert more.status_code == 413
 

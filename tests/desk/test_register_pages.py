@@ -18,6 +18,7 @@ from corbiere.access.viewing import looking_as
 from corbiere.agencies.entries import Role
 from corbiere.protection.models import RegisteredChild
 from desk.test_work_pages import words
+from markup import markup
 from registers.telling import Child
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +58,7 @@ def test_without_the_right_there_is_no_register_and_no_link_to_it(cast: Cast, wh
     client = cast.client(who)
     assert client.get(REGISTER).status_code == client.post(OUT, {}).status_code == client.get("/nothing/").status_code == 404
     assert words(client.get(REGISTER)) == words(client.get("/registers/nothing/"))
-    assert REGISTER not in client.get("/").content.decode()
+    assert REGISTER not in markup(client.get("/"))
 
 
 def test_nobody_who_is_not_signed_in_comes_near(cast: Cast) -> None:
@@ -153,13 +154,13 @@ def test_a_manager_sees_numbers_without_names_and_no_small_ones(cast: Cast) -> N
     assert "Jade" not in told and "Take out a list" not in told
     assert not re.search(r"(Neglect|Female|Under 1|First time) \d", told)
     assert taken(cast, who="ben").status_code == 404
-    assert REGISTER in cast.client("ben").get("/").content.decode()
+    assert REGISTER in markup(cast.client("ben").get("/"))
 
 
 def test_the_administrator_sees_whole_numbers_and_a_picture_with_its_table(cast: Cast) -> None:
     told = page(cast, "ruth")
     assert "2 children on the register" in words(told) and "Neglect 1" in words(told)
-    body = told.content.decode()
+    body = markup(told)
     assert body.count('role="img"') == 2 and "<title" in body and "style=" not in body
     assert "Children on the register as each month closed, the last month first" in words(told)
 

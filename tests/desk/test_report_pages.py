@@ -16,6 +16,7 @@ from corbiere.ledger.reading import lines, without_row_security
 from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import withdraw
 from desk.test_meeting_pages import action, fields, words
+from markup import markup
 from meetings.asking import AskedFor, asked_for_reports, report
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def test_my_work_lists_what_is_wanted_by_when_and_leads_to_it(cast: Cast) -> Non
     work = cast.client("david").get("/")
     assert "Reports you are asked for Jade Le Brocq Review conference" in words(work)
     assert "in 3 days Write the report" in words(work)
-    assert f'href="/reports/{asked.request}/"' in work.content.decode()
+    assert f'href="/reports/{asked.request}/"' in markup(work)
 
 
 @pytest.mark.parametrize(("wanted", "said"), [(0, "today"), (-1, "Late wanted by")])
@@ -158,7 +159,7 @@ def test_the_same_form_sent_twice_is_one_report(cast: Cast) -> None:
 def test_an_empty_form_says_what_is_missing_and_keeps_the_rest(cast: Cast) -> None:
     asked = asked_for_reports(cast)["jade"]
     done = sent(cast, asked, "", recommends="Breakfast club", **{"says-0-ground": ""})
-    assert done.status_code == 422 and "“Your report” is not answered yet" in words(done) and "Breakfast club" in done.content.decode()
+    assert done.status_code == 422 and "“Your report” is not answered yet" in words(done) and "Breakfast club" in markup(done)
 
 
 def test_what_was_told_names_who_told_it(cast: Cast) -> None:
@@ -174,7 +175,7 @@ def test_what_was_told_names_who_told_it(cast: Cast) -> None:
 def test_a_draft_waits_on_its_own_page_and_on_my_work(cast: Cast) -> None:
     asked = asked_for_reports(cast)["jade"]
     sent(cast, asked, "Half a sentence", send="later")
-    assert "Half a sentence" in page(cast, asked).content.decode()
+    assert "Half a sentence" in markup(page(cast, asked))
     draft = Draft.objects.get(practitioner=cast.david, subject=cast.jade)
     assert cast.client("david").get(f"/drafts/{draft.id}/").headers["Location"] == f"/reports/{asked.request}/"
     assert reports(cast) == []
@@ -203,7 +204,7 @@ def test_what_was_being_typed_when_another_way_brought_it_in_is_shown_back(cast:
     cast.tell("jade", RECEIVED, 0, **report(asked, "As read to me on the telephone."))
     typed = fields(shown) | {"says-0-text": "In my own words.", "says-0-ground": "observed", "send": "record"}
     refused = client.post(action(shown), typed)
-    assert refused.status_code == 422 and "answered already" in words(refused) and "In my own words." in refused.content.decode()
+    assert refused.status_code == 422 and "answered already" in words(refused) and "In my own words." in markup(refused)
     assert "What you had begun to write" in words(page(cast, asked)) and "In my own words." in words(page(cast, asked))
     assert len(reports(cast)) == 1
 
@@ -214,13 +215,13 @@ def test_what_was_being_typed_when_another_way_brought_it_in_is_shown_back(cast:
 def test_brothers_and_sisters_stand_side_by_side_and_have_a_report_each(cast: Cast) -> None:
     asked = asked_for_reports(cast, children=("jade", "noah"))
     work = cast.client("david").get("/")
-    assert len(re.findall("Write the report", work.content.decode())) == 1
+    assert len(re.findall("Write the report", markup(work))) == 1
     assert "Jade Le Brocq" in words(work) and "Noah Le Brocq" in words(work)
     done = sent(cast, asked["jade"])
     assert "Write about Noah" in words(done)
     assert (len(reports(cast)), reports(cast, "noah")) == (1, [])
     other = page(cast, asked["noah"])
-    assert "She comes hungry." not in other.content.decode()
+    assert "She comes hungry." not in markup(other)
     jade = age_in_words(date(cast.today.year - 8, 12, 1), cast.today)
     assert f"Jade Le Brocq , {jade} Sent" in words(other) and "Noah Le Brocq , 6 months To be written" in words(other)
 

@@ -17,6 +17,7 @@ from corbiere.ledger.reading import standing, without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import CorrectionDeclined, Withdrawn
 from corbiere.ledger.writing import Writing, record, record_together
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -122,22 +123,22 @@ def test_what_nobody_else_need_agree_to_is_not_asked_for(cast: Cast) -> None:
 
 def test_on_the_desk_it_waits_on_my_work_of_the_second_person(cast: Cast) -> None:
     line, ana, ben = conference(cast), cast.client("ana"), cast.client("ben")
-    page = ana.get(f"/entries/{line.id}/withdraw/").content.decode()
+    page = markup(ana.get(f"/entries/{line.id}/withdraw/"))
     assert "A second person must agree" in page and "Ben Carter" in page
     assert ana.post(f"/entries/{line.id}/withdraw/", {"why": "It was about Noah"}).status_code == 302
     assert conference(cast).id == line.id
-    assert "A second person must agree" not in ana.get("/").content.decode()
-    work = ben.get("/").content.decode()
+    assert "A second person must agree" not in markup(ana.get("/"))
+    work = markup(ben.get("/"))
     assert "A second person must agree" in work and "It was about Noah" in work
     (request,) = waiting(cast)
-    entry = ben.get(f"/entries/{line.id}/").content.decode()
+    entry = markup(ben.get(f"/entries/{line.id}/"))
     assert "by Ana Pires: It was about Noah" in " ".join(entry.split()) and f"/corrections/{request.line.id}/" in entry
     assert ana.get(f"/corrections/{request.line.id}/").status_code == 403
     assert ben.get(f"/corrections/{request.line.id}/").status_code == 200
     assert ben.post(f"/corrections/{request.line.id}/", {"decision": "decline", "why": ""}).status_code == 422
     assert ben.post(f"/corrections/{request.line.id}/", {"decision": "agree"}).status_code == 302
     assert conference(cast) is None
-    after = " ".join(ben.get(f"/entries/{line.id}/").content.decode().split())
+    after = " ".join(markup(ben.get(f"/entries/{line.id}/")).split())
     assert "by Ben Carter, as Ana Pires had asked: It was about Noah" in after
     assert cast.client("sam").get(f"/corrections/{request.line.id}/").status_code == 404
 

@@ -16,6 +16,7 @@ from corbiere.ledger.writing import record
 from corbiere.meetings.models import Meeting
 from desk.at_desk import Desk
 from desk.test_meeting_pages import action, fields, words
+from markup import markup
 from meetings.panel import KINDS, MINUTES, PANEL
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +75,7 @@ def test_a_team_has_its_meetings_on_its_page_and_is_asked_nothing_of_a_child(pan
 def test_those_of_the_team_are_suggested_and_invited(panel: Panel) -> None:
     prepared = panel.page()
     assert "Assessment" in words(prepared) and "Cara Le Feuvre" in words(prepared)
-    handle = next(part.split('"')[0] for part in prepared.content.decode().split('name="ask" value="')[1:])
+    handle = next(part.split('"')[0] for part in markup(prepared).split('name="ask" value="')[1:])
     panel.client.post(reverse("desk:meeting-ask", args=[panel.id]), {"ask": [handle]})
     assert [one["who"] for one in panel.said(KINDS.invited)[0]["asked"]] == ["Cara Le Feuvre"]
 
@@ -113,7 +114,7 @@ def test_it_is_held_closed_sent_out_disputed_and_printed(panel: Panel) -> None:
 
 
 def test_its_calendar_file_speaks_of_no_child(panel: Panel) -> None:
-    file = panel.page("calendar").content.decode()
+    file = markup(panel.page("calendar"))
     assert "SUMMARY:A meeting\r\n" in file and "Assessment" not in file
 
 

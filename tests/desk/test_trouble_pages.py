@@ -9,6 +9,7 @@ import pytest
 from cast import Cast
 from corbiere.ledger.reading import lines, without_row_security
 from desk.at_desk import Page
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def root(cast: Cast, kind: str) -> UUID:
 
 
 def test_the_choices_are_one_press_from_the_childs_page_and_a_worry_comes_first(cast: Cast) -> None:
-    assert f'href="/records/{cast.jade}/trouble/"' in cast.client("ana").get(f"/records/{cast.jade}/").content.decode()
+    assert f'href="/records/{cast.jade}/trouble/"' in markup(cast.client("ana").get(f"/records/{cast.jade}/"))
     html = page(cast, "ana", f"/records/{cast.jade}/trouble/").html
     found = re.findall(r'class="desk-wrong__choice[^"]*"\s+href="([^"]+)"', html)
     assert found[0] == f"/concern/?about={cast.jade}"
@@ -231,7 +232,7 @@ def test_legal_advice_is_for_whoever_leads_and_manages_and_leaves_in_no_file(cas
     assert "Legal planning meeting" in page(cast, "ana", address).words
     assert "Legal planning meeting" in page(cast, "ben", address).words
     assert "Legal planning meeting" not in page(cast, "claire", address).words
-    assert "Legal planning" not in cast.client("ana").get(f"/records/{cast.jade}/chronology.csv").content.decode()
+    assert "Legal planning" not in markup(cast.client("ana").get(f"/records/{cast.jade}/chronology.csv"))
     of = root(cast, "legal-planning-held")
     assert cast.client("claire").get(f"/entries/{of}/").status_code == 404
     refused = page(cast, "claire", f"/records/{cast.jade}/record/legal-planning-held/")

@@ -17,6 +17,7 @@ from corbiere.agencies.entries import Role
 from corbiere.desk.models import Draft
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import JERSEY, lines, without_row_security
+from markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ def test_a_lead_social_worker_sees_what_needs_her_with_one_click_to_the_form(cas
     """CPP-103."""
     page = cast.client("ana").get("/")
     assert "2 children · 1 needs you today" in words(page)
-    assert f"/records/{cast.jade}/record/child-seen/" in page.content.decode()
+    assert f"/records/{cast.jade}/record/child-seen/" in markup(page)
     assert "asked" in words(page).partition("School report for Jade’s review conference")[2][:20]
     assert re.search(r"When I last heard from… Jade Le Brocq 26 days ago", words(page))
 
@@ -161,7 +162,7 @@ def test_a_conference_that_is_asked_for_stands_in_the_work_of_whoever_arranges_i
     assert "Noah Le Brocq" in said.partition("Conferences asked for")[2]
     assert "Initial conference asked for by Ana Pires" in said and "He is not safe at home" in said
     assert "nobody waits for you" not in said and "You work with no child" not in said
-    assert f"/records/{cast.noah}/meetings/arrange/?type=initial-conference" in page.content.decode()
+    assert f"/records/{cast.noah}/meetings/arrange/?type=initial-conference" in markup(page)
     cast.tell("noah", "conference-arranged", 0, by="sam", type="initial", **{"for": str(cast.today)})
     after = words(cast.client("sam").get("/"))
     assert "Conferences asked for" not in after

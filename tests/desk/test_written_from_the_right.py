@@ -12,6 +12,7 @@ from corbiere.casework.entries import NoteMade
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.people.entries import Born, PersonIdentified
 from desk.at_desk import SINCE, Desk
+from markup import markup
 
 MARYAM, HADDAD = "مريم", "حداد"
 WORDS = "قالت إنها تحب البحر"
@@ -60,7 +61,7 @@ def maryam(desk: Desk) -> UUID:
 )
 def test_a_name_from_the_right_stands_by_itself(desk: Desk, page: str) -> None:
     answer = desk.client.get(page.format(maryam(desk)))
-    html = answer.content.decode()
+    html = markup(answer)
     reader = Reader()
     reader.feed(html)
     assert answer.status_code == 200 and MARYAM in html

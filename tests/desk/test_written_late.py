@@ -10,6 +10,7 @@ from corbiere.casework.entries import NoteMade
 from corbiere.desk.record.chronology import written
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
+from markup import markup
 from protection.telling import day, line
 
 NOTE = {"title": "At school", "statements": [{"text": "She laughed.", "ground": "observed"}]}
@@ -26,7 +27,7 @@ def test_the_next_day_is_not_late_and_the_second_is(after: int, said: str) -> No
 
 def counted_of_ana(cast: Cast) -> tuple[int, int, int]:
     """What her manager reads of her: how many late, of how many, and the longest."""
-    page = re.sub(r"<[^>]+>", " ", cast.client("ben").get("/team/").content.decode())
+    page = re.sub(r"<[^>]+>", " ", markup(cast.client("ben").get("/team/")))
     late, written, longest = re.search(r"Ana Pires.*?(\d+) of (\d+), the longest after (\d+) days", page, re.DOTALL).groups()
     return int(late), int(written), int(longest)
 
@@ -39,9 +40,7 @@ def test_the_manager_sees_how_much_each_wrote_late_and_the_longest_it_took(cast:
         cast.tell("jade", "note-made", 8, late=days, **NOTE)
     assert counted_of_ana(cast) == (late + 2, total + 4, 7)
     assert longest < 7
-    assert (
-        'two days or more after it happened. <span class="desk-force">default</span>' in cast.client("ben").get("/team/").content.decode()
-    )
+    assert 'two days or more after it happened. <span class="desk-force">default</span>' in markup(cast.client("ben").get("/team/"))
 
 
 @pytest.mark.django_db
