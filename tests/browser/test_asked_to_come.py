@@ -31,7 +31,7 @@ def cast(cast: Cast) -> Cast:
 
 def review(cast: Cast) -> UUID:
     with without_row_security():
-        return Meeting.objects.get(subject=cast.jade, sort="review-conference", day=cast.today).meeting
+        return Meeting.objects.get(subject=cast.jade, type="review-conference", day=cast.today).meeting
 
 
 def looked_at(page: Page, name: str) -> list[str]:
