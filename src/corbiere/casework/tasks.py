@@ -5,4 +5,4 @@ from corbiere.work import workload
 from corbiere.work.tasks import OwnDay, declare_own_day
 
 declare_own_day(OwnDay(Planned.kind, day="for", what="what", offered=tuple(PlannedWhat)))
-workload.declare(workload.Question(asked=AgencyAsked.kind, answered=AgencyAnswered.kind))
+workload.declare(workload.OpenQuestion(asked=AgencyAsked.kind, answered=AgencyAnswered.kind))

@@ -15,9 +15,9 @@ from corbiere.work import owed
 from corbiere.work.alarms import (
     Alarm,
     Answers,
+    Chronicle,
     Raised,
     Raises,
-    Told,
     Watch,
     about_it,
     about_it_or_any,
@@ -70,7 +70,7 @@ IN_HOSPITAL = _watch(
 )
 
 
-def _went_home(told: Told) -> Iterator[Raised]:
+def _went_home(told: Chronicle) -> Iterator[Raised]:
     """CPP-40: the child left hospital and nobody had decided whether the core group should meet."""
     home = {line.root: line for line in told.lines if line.kind == "hospital-discharged"}
     for stay in IN_HOSPITAL(told):
@@ -205,5 +205,5 @@ def to_agree_anew(child: Child, lines: Sequence[Line], on: date) -> list[Task]:
     ]
 
 
-owed.declare(owed.Asking(unplanned, HEARS, urgent=True))
-owed.declare(owed.Asking(to_agree_anew, frozenset({LEAD})))
+owed.declare(owed.BesideTheLaw(unplanned, HEARS, urgent=True))
+owed.declare(owed.BesideTheLaw(to_agree_anew, frozenset({LEAD})))

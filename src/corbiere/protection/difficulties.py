@@ -6,7 +6,7 @@ from datetime import date
 from corbiere.ledger.rulings import Line
 from corbiere.protection.registration import ends_a_plan, times_on_plan
 from corbiere.statute.calendar import WORKING_DAYS
-from corbiere.work.alarms import Raised, Told, raised_by, told_by
+from corbiere.work.alarms import Chronicle, Raised, raised_by, told_by
 
 SECOND_TRY_DAYS = 2  # working days; a default: the source says soon and gives no number
 DIFFICULTIES = ("visit-failed", "not-brought")
@@ -29,7 +29,7 @@ def difficulties_running(lines: Sequence[Line]) -> list[Line]:
     return run
 
 
-def unseen(told: Told) -> Iterator[Raised]:
+def unseen(told: Chronicle) -> Iterator[Raised]:
     return _not_seen(told.lines)
 
 
@@ -65,7 +65,7 @@ def _decides(line: Line, alarm: Raised) -> bool:
     return decided and line.body.get("of") in alarm.about
 
 
-def undecided(told: Told) -> Iterator[Raised]:
+def undecided(told: Chronicle) -> Iterator[Raised]:
     """CPP-109: to see a child on a plan begins the count anew, and does not stand for the decision of lead and manager."""
     lines, plans = told.lines, told.once(times_on_plan)
     seen = {line.root: line for line in lines if line.kind == "child-seen"}

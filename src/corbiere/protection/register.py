@@ -22,7 +22,7 @@ from corbiere.protection.register_places import DECIDES, KINDS, stays
 from corbiere.registers.checks import rule_on_checks
 from corbiere.registers.models import places_of
 from corbiere.registers.numbers import BY_AGE, BY_LENGTH, BY_SEX, BY_TURN, NOT_SAID
-from corbiere.registers.register import Breakdown, Register, declare
+from corbiere.registers.register import PlaceBreakdown, Register, declare
 from corbiere.statute.calendar import birthday, months_after
 
 ADULT = 18
@@ -76,7 +76,7 @@ def harm_called(category: str, words: str = "") -> str:
     return Harm(category).named(words) if category else NOT_SAID
 
 
-BY_CATEGORY: Breakdown[RegisteredChild] = Breakdown(
+BY_CATEGORY: PlaceBreakdown[RegisteredChild] = PlaceBreakdown(
     "Category", lambda place, on: harm_called(place.category), (*(harm.label for harm in Harm), NOT_SAID)
 )
 

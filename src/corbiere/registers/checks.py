@@ -18,7 +18,7 @@ from corbiere.ledger.reading import effective, facts_of, findings, rows_of, with
 from corbiere.ledger.readings import differences
 from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, gate, must, ruling
 from corbiere.registers.models import RegisterPlace
-from corbiere.registers.register import Checked, Register, on_register, registers
+from corbiere.registers.register import CheckSaid, Register, on_register, registers
 from corbiere.registers.rights import closed_on_register, keeps_register
 from corbiere.statute.duties import Finding
 
@@ -64,9 +64,9 @@ def _check(register: Register[Any], last: Line, subject: UUID, lines: list[Line]
     return Check(last.happened, last.practitioner, said.agrees, tuple(said.odd), said.outcome, said.done or "", asked[-1])
 
 
-def _said(entry: Entry) -> Checked:
+def _said(entry: Entry) -> CheckSaid:
     said: Any = entry
-    checked: Checked = said
+    checked: CheckSaid = said
     return checked
 
 

@@ -13,7 +13,7 @@ from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import without_row_security
 from corbiere.people.entries import Sex
 from corbiere.registers.models import RegisterPlace
-from corbiere.registers.register import Breakdown, Register, on_register, transactions
+from corbiere.registers.register import PlaceBreakdown, Register, on_register, transactions
 from corbiere.statute.calendar import birthday, months_after
 
 P = TypeVar("P", bound=RegisterPlace)
@@ -25,7 +25,7 @@ TURNS = ("First time", "Second time", "Third time or later")
 FEWEST = 5
 
 
-class Counted(NamedTuple):
+class CountedBy(NamedTuple):
     """`counts` by label, in their order; None is a number kept back."""
 
     called: str
@@ -34,7 +34,7 @@ class Counted(NamedTuple):
 
 class Numbers(NamedTuple):
     total: int | None
-    by: list[Counted]
+    by: list[CountedBy]
 
 
 def numbers_on(register: Register[P], on: date, known: datetime | None, without: Collection[UUID], whole: bool) -> Numbers:
@@ -58,12 +58,12 @@ def numbers(register: Register[P], places: Sequence[P], on: date, whole: bool) -
     return Numbers(kept_back({"": len(places)})[""], [held._replace(counts=kept_back(held.counts)) for held in told])
 
 
-def _counted(breakdown: Breakdown[P], places: Iterable[P], on: date) -> Counted:
+def _counted(breakdown: PlaceBreakdown[P], places: Iterable[P], on: date) -> CountedBy:
     counts: dict[str, int | None] = dict.fromkeys(breakdown.labels, 0)
     for place in places:
         label = breakdown.label(place, on)
         counts[label] = (counts.get(label) or 0) + 1
-    return Counted(breakdown.called, {said: count for said, count in counts.items() if count or said != NOT_SAID})
+    return CountedBy(breakdown.called, {said: count for said, count in counts.items() if count or said != NOT_SAID})
 
 
 def kept_back(counts: dict[str, int | None]) -> dict[str, int | None]:
@@ -96,12 +96,14 @@ def length_band(since: date, on: date) -> str:
     return next(label for label, months in LENGTHS if months is None or on < months_after(since, months))
 
 
-BY_AGE: Breakdown[Any] = Breakdown("Age", age_band, (*(label for label, _ in AGES), NOT_SAID))
-BY_SEX: Breakdown[Any] = Breakdown("Sex", lambda place, on: sex_called(place.sex), (*(sex.label for sex in Sex), NOT_SAID))
-BY_LENGTH: Breakdown[Any] = Breakdown(
+BY_AGE: PlaceBreakdown[Any] = PlaceBreakdown("Age", age_band, (*(label for label, _ in AGES), NOT_SAID))
+BY_SEX: PlaceBreakdown[Any] = PlaceBreakdown("Sex", lambda place, on: sex_called(place.sex), (*(sex.label for sex in Sex), NOT_SAID))
+BY_LENGTH: PlaceBreakdown[Any] = PlaceBreakdown(
     "Time on the register", lambda place, on: length_band(place.registered, on), tuple(label for label, _ in LENGTHS)
 )
-BY_TURN: Breakdown[Any] = Breakdown("Which time on the register", lambda place, on: TURNS[min(place.number, len(TURNS)) - 1], TURNS)
+BY_TURN: PlaceBreakdown[Any] = PlaceBreakdown(
+    "Which time on the register", lambda place, on: TURNS[min(place.number, len(TURNS)) - 1], TURNS
+)
 
 
 # By month.

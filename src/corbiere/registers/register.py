@@ -18,7 +18,7 @@ P = TypeVar("P", bound=RegisterPlace)
 
 
 @dataclass(frozen=True, slots=True)
-class Breakdown(Generic[P]):
+class PlaceBreakdown(Generic[P]):
     """What those on a register are told apart by in its numbers: the `label` of a place on a day, of `labels` in their order."""
 
     called: str
@@ -26,7 +26,7 @@ class Breakdown(Generic[P]):
     labels: tuple[str, ...]
 
 
-class Checked(Protocol):
+class CheckSaid(Protocol):
     """What is written down of a check; `odd` are the oddities that the system found."""
 
     agrees: bool
@@ -60,7 +60,7 @@ class Register(Generic[P]):
     began: Callable[[P], Choice]
     ended: Callable[[P], Choice]
     another_category: Choice
-    breakdowns: tuple[Breakdown[P], ...]
+    breakdowns: tuple[PlaceBreakdown[P], ...]
     checked: type[Entry]
     odd: Callable[[Sequence[P], date], Mapping[Any, list[P]]]
     duty: str

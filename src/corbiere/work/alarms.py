@@ -57,7 +57,7 @@ def told_by(line: Line) -> list[str]:
     return [told["who"] for told in line.body.get("told", ())]
 
 
-class Told:
+class Chronicle:
     """The entries of a record that stand, in order; what several alarms ask of them is worked out once."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -84,7 +84,7 @@ class Alarm:
     what: str
     why: str
     answer: str
-    raised: Callable[[Told], Iterable[Raised]]
+    raised: Callable[[Chronicle], Iterable[Raised]]
     managers: str = ""
     rank: int = 0
     by_name: bool = False
@@ -147,7 +147,7 @@ def _every(lines: Sequence[Line]) -> list[Raised]:
 
 
 def _raised(lines: Sequence[Line], among: Iterable[Alarm]) -> list[Raised]:
-    told = Told(lines)
+    told = Chronicle(lines)
     found = []
     for alarm in among:
         for one in alarm.raised(told):
@@ -237,7 +237,7 @@ class Watch:
     once: bool = False
     names: Callable[[Line], list[UUID] | None] = lambda line: None
 
-    def __call__(self, told: Told) -> list[Raised]:
+    def __call__(self, told: Chronicle) -> list[Raised]:
         spans = told.once(self.during) if self.during else None
         found: list[Raised] = []
         named: list[UUID] = []

@@ -40,7 +40,7 @@ def declare(arrival: Arrival) -> None:
         ARRIVALS.append(arrival)
 
 
-class Tie(IntEnum):
+class CaseloadTie(IntEnum):
     """Why a child comes into somebody's work; the first is of a colleague."""
 
     ACTS_FOR = 0
@@ -52,7 +52,7 @@ class Tie(IntEnum):
     ARRIVAL = 6  # each further number is one more basis by which something comes to a role
 
 
-class Reached(NamedTuple):
+class Caseload(NamedTuple):
     """The children in somebody's work, by each reason; `acting` are the practitioner and those for whom they act."""
 
     by: Mapping[int, set[UUID]]
@@ -60,7 +60,7 @@ class Reached(NamedTuple):
 
     @property
     def own(self) -> set[UUID]:
-        return self._of(Tie.ALLOCATED, Tie.WORKS_WITH, Tie.OFFERED)
+        return self._of(CaseloadTie.ALLOCATED, CaseloadTie.WORKS_WITH, CaseloadTie.OFFERED)
 
     @property
     def all(self) -> set[UUID]:
@@ -70,7 +70,7 @@ class Reached(NamedTuple):
         return {subject for tie in ties for subject in self.by.get(tie, ())}
 
 
-def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = None) -> dict[UUID, Reached]:
+def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = None) -> dict[UUID, Caseload]:
     """`viewer` is the one practitioner who looks at their own work, to whom more comes: by managing a team, or by a role."""
     found: dict[UUID, dict[int, set[UUID]]] = {who: {} for who in practitioners}
     first, *more = _ties(practitioners, on, viewer)
@@ -79,28 +79,28 @@ def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = 
     return {who: _reached(who, found) for who in practitioners}
 
 
-def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]]) -> Reached:
+def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]]) -> Caseload:
     """What is theirs, and the allocated work of those for whom they act."""
-    by = {tie: subjects for tie, subjects in found[who].items() if tie != Tie.ACTS_FOR}
-    acting = frozenset({who, *found[who].get(Tie.ACTS_FOR, ())})
-    by[Tie.ALLOCATED] = {subject for other in acting for subject in found.get(other, {}).get(Tie.ALLOCATED, ())}
-    return Reached(by, acting)
+    by = {tie: subjects for tie, subjects in found[who].items() if tie != CaseloadTie.ACTS_FOR}
+    acting = frozenset({who, *found[who].get(CaseloadTie.ACTS_FOR, ())})
+    by[CaseloadTie.ALLOCATED] = {subject for other in acting for subject in found.get(other, {}).get(CaseloadTie.ALLOCATED, ())}
+    return Caseload(by, acting)
 
 
 def _ties(practitioners: Sequence[UUID], on: date, viewer: Viewer | None) -> Iterator[Rows]:
     """Rows (practitioner, subject, tie)."""
     covers = Cover.objects.on(on).filter(acting__in=practitioners)
-    yield _tied(covers.values_list("acting", "subject"), Tie.ACTS_FOR)
+    yield _tied(covers.values_list("acting", "subject"), CaseloadTie.ACTS_FOR)
     theirs = Q(practitioner__in=practitioners) | Q(practitioner__in=covers.values("subject"))
-    yield _tied(Allocation.objects.on(on).filter(theirs).values_list("practitioner", "subject"), Tie.ALLOCATED)
-    yield _tied(HandoverPending.objects.filter(to__in=practitioners, since__lte=on).values_list("to", "subject"), Tie.OFFERED)
+    yield _tied(Allocation.objects.on(on).filter(theirs).values_list("practitioner", "subject"), CaseloadTie.ALLOCATED)
+    yield _tied(HandoverPending.objects.filter(to__in=practitioners, since__lte=on).values_list("to", "subject"), CaseloadTie.OFFERED)
     for capacity in CAPACITIES.values():
-        yield _tied(capacity.subjects(practitioners, on), Tie.WORKS_WITH if capacity.works_with else Tie.BESIDE)
+        yield _tied(capacity.subjects(practitioners, on), CaseloadTie.WORKS_WITH if capacity.works_with else CaseloadTie.BESIDE)
     for lasting in alarms.lasting(on):
         named = lasting.filter(named__overlap=list(practitioners)).annotate(
             who=Func(F("named"), function="unnest", output_field=UUIDField())
         )
-        yield _tied(named.values_list("who", "subject"), Tie.BESIDE)
+        yield _tied(named.values_list("who", "subject"), CaseloadTie.BESIDE)
     if viewer:
         yield from (_tied(rows, tie) for rows, tie in _by_role(viewer, on))
 
@@ -110,17 +110,17 @@ def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
     self = Cast(Value(viewer.practitioner), UUIDField())
     if MANAGES in viewer.roles:
         for lasting in alarms.lasting(on):
-            yield lasting.annotate(who=self).values_list("who", "subject"), Tie.ALARM
+            yield lasting.annotate(who=self).values_list("who", "subject"), CaseloadTie.ALARM
     open_by_role = Grant.objects.on(viewer.on).filter(role__in=viewer.roles).annotate(who=self)
     for place, arrival in enumerate(ARRIVALS):
-        yield open_by_role.filter(basis=arrival.basis.name).values_list("who", "subject"), Tie.ARRIVAL + place
+        yield open_by_role.filter(basis=arrival.basis.name).values_list("who", "subject"), CaseloadTie.ARRIVAL + place
     for place, service in enumerate(arranging.SERVICES, start=len(ARRIVALS)):
         if service.role in viewer.roles:
             types, open_still = [type.name for type in service.types], [State.ARRANGED.value, State.HELD.value]
             asked = open_by_role.filter(basis=service.basis.name, detail=service.awaited)
             own = Meeting.objects.filter(arranged_by=viewer.practitioner, type__in=types, state__in=open_still)
-            yield asked.values_list("who", "subject"), Tie.ARRIVAL + place
-            yield own.values_list("arranged_by", "subject"), Tie.ARRIVAL + place
+            yield asked.values_list("who", "subject"), CaseloadTie.ARRIVAL + place
+            yield own.values_list("arranged_by", "subject"), CaseloadTie.ARRIVAL + place
 
 
 def _tied(rows: Rows, tie: int) -> Rows:

@@ -17,11 +17,11 @@ from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 from corbiere.statute.duties import Finding
 from corbiere.work.alarms import Raised, raised_in, warnings
-from corbiere.work.roles import Held, Roles, held_on, is_anybodys, whose
+from corbiere.work.roles import Roles, RolesHeld, held_on, is_anybodys, whose
 from corbiere.work.tasks import Child, Task, own_days
 
 
-class Asking(NamedTuple):
+class BesideTheLaw(NamedTuple):
     """What a domain asks beside the law, of whoever has a role in `to`. What is `urgent` stands with the alarms."""
 
     tasks: Callable[[Child, Sequence[Line], date], Iterable[Task]]
@@ -29,10 +29,10 @@ class Asking(NamedTuple):
     urgent: bool = False
 
 
-_ASKINGS: list[Asking] = []
+_ASKINGS: list[BesideTheLaw] = []
 
 
-def declare(asking: Asking) -> None:
+def declare(asking: BesideTheLaw) -> None:
     if asking not in _ASKINGS:
         _ASKINGS.append(asking)
 
@@ -68,7 +68,7 @@ class Owed:
         return self.held.of(practitioners)
 
     @cached_property
-    def held(self) -> Held:
+    def held(self) -> RolesHeld:
         return held_on(self.lines, self.on)
 
     @cached_property
@@ -77,7 +77,7 @@ class Owed:
         return [one for one in raised_in(self.lines) if one.ends is None and one.since <= self.on]
 
     @cached_property
-    def _askings(self) -> list[tuple[Asking, Task]]:
+    def _askings(self) -> list[tuple[BesideTheLaw, Task]]:
         return [(asking, task) for asking in _ASKINGS for task in asking.tasks(self.child, self.lines, self.on)]
 
     @property

@@ -74,7 +74,7 @@ class Roles(NamedTuple):
     who: frozenset[UUID] = frozenset()
 
 
-class Held(NamedTuple):
+class RolesHeld(NamedTuple):
     """Every role that anybody has towards a child on a day, and the offers that nobody has answered."""
 
     holders: frozenset[tuple[str, UUID]]
@@ -91,12 +91,12 @@ class Held(NamedTuple):
         )
 
 
-def held_on(lines: Sequence[Line], on: date) -> Held:
+def held_on(lines: Sequence[Line], on: date) -> RolesHeld:
     """From the record itself, so that it is right for any day."""
     work = work_on(lines, on)
     holders = {(held.role, held.practitioner) for held in work.all() if held.on(on) and held.practitioner}
     holders |= {(name, holder) for name, capacity in CAPACITIES.items() for holder in capacity.holders(lines, on)}
-    return Held(frozenset(holders), tuple(offer for offer in work.offers.values() if offer.answered is None))
+    return RolesHeld(frozenset(holders), tuple(offer for offer in work.offers.values() if offer.answered is None))
 
 
 def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool | None:

@@ -13,14 +13,14 @@ from corbiere.agencies.work import Offer
 from corbiere.ledger.rulings import Line
 from corbiere.work import arranging
 from corbiere.work.alarms import Raised
-from corbiere.work.caseload import ARRIVALS, Reached, Tie, reached_by
+from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
 from corbiere.work.childs_voice import Heard, last_heard, speaks
 from corbiere.work.owed import Owed, overdue, owed
 from corbiere.work.roles import MANAGES, Roles
 from corbiere.work.tasks import ASKED, Child, Task, Work, in_one_form, sorted_out
 
 
-class Question(NamedTuple):
+class OpenQuestion(NamedTuple):
     """What somebody is `asked`, by one kind of entry, until it is `answered` by another that points at it."""
 
     asked: str
@@ -35,17 +35,17 @@ class Tally(NamedTuple):
     is_so: Callable[[Sequence[Line], date], bool]
 
 
-QUESTIONS: list[Question] = []
+QUESTIONS: list[OpenQuestion] = []
 TALLIES: list[Tally] = []
 
 
-def declare(what: Question | Tally) -> None:
-    held: list[Any] = QUESTIONS if isinstance(what, Question) else TALLIES
+def declare(what: OpenQuestion | Tally) -> None:
+    held: list[Any] = QUESTIONS if isinstance(what, OpenQuestion) else TALLIES
     if what not in held:
         held.append(what)
 
 
-class Waiting(NamedTuple):
+class AwaitedAnswer(NamedTuple):
     """What somebody else is to do, since when, by the entry that asks for it, and by when if a day was named."""
 
     child: Child
@@ -70,7 +70,7 @@ class Workload:
     on: date
     children: list[Child]
     work: Work
-    waiting: list[Waiting]
+    waiting: list[AwaitedAnswer]
     heard: list[Heard]
     people: dict[UUID, Child]
 
@@ -165,12 +165,12 @@ def _names(practitioners: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Practitioner.objects.filter(subject__in=wanted).values_list("subject", "name")) if wanted else {}
 
 
-def _asked(held: Owed, roles: Roles, reached: Reached, practitioner: UUID) -> Iterator[Task]:
+def _asked(held: Owed, roles: Roles, reached: Caseload, practitioner: UUID) -> Iterator[Task]:
     child = held.child
     for place, arrival in enumerate(ARRIVALS):
-        if child.id in reached.by.get(Tie.ARRIVAL + place, ()):
+        if child.id in reached.by.get(CaseloadTie.ARRIVAL + place, ()):
             yield from arrival.tasks(child, held.lines)
-    if child.id in reached.by.get(Tie.ALARM, ()):
+    if child.id in reached.by.get(CaseloadTie.ALARM, ()):
         roles = roles._replace(mine=roles.mine | {MANAGES})
     yield from held.of(roles)
     yield from (_offer(child, made) for made in roles.offers if made.to == practitioner)
@@ -182,20 +182,20 @@ def _offer(child: Child, made: Offer) -> Task:
     return Task(child, f"Will you take on the work with {child.called}?", made.since, why, ASKED, 3, kind="handover-accepted")
 
 
-def _of_services(seen: Mapping[UUID, Owed], reached: Reached, on: date, practitioner: UUID, called: Mapping[UUID, str]) -> Iterator[Task]:
+def _of_services(seen: Mapping[UUID, Owed], reached: Caseload, on: date, practitioner: UUID, called: Mapping[UUID, str]) -> Iterator[Task]:
     for service, held in _serviced(seen, reached):
         found = [finding for finding, _ in held.by_law]
         yield from arranging.asked_of(service, held.child, found, held.lines, on, practitioner, called)
 
 
-def _serviced(seen: Mapping[UUID, Owed], reached: Reached) -> Iterator[tuple[arranging.Service, Owed]]:
+def _serviced(seen: Mapping[UUID, Owed], reached: Caseload) -> Iterator[tuple[arranging.Service, Owed]]:
     for place, service in enumerate(arranging.SERVICES, start=len(ARRIVALS)):
-        for id in reached.by.get(Tie.ARRIVAL + place, ()):
+        for id in reached.by.get(CaseloadTie.ARRIVAL + place, ()):
             if id in seen:
                 yield service, seen[id]
 
 
-def _named(seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], reached: Reached, practitioner: UUID) -> set[UUID]:
+def _named(seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], reached: Caseload, practitioner: UUID) -> set[UUID]:
     """The colleagues whose names are told: to whom work was offered, and who asked for a meeting."""
     asked = (arranging.authors(service, held.child, held.lines) for service, held in _serviced(seen, reached))
     offered = {made.to for of in roles.values() for made in of.offers if made.giver == practitioner}
@@ -204,13 +204,13 @@ def _named(seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], reached: Reac
 
 def _waiting(
     children: Iterable[Child], seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], practitioner: UUID, called: Mapping[UUID, str]
-) -> Iterator[Waiting]:
+) -> Iterator[AwaitedAnswer]:
     children = list(children)
     for child in children:
         for made in roles[child.id].offers:
             if made.giver == practitioner:
                 who = called.get(made.to, "a colleague")
-                yield Waiting(child, f"{who} has been asked to take over", made.since, made.entry)
+                yield AwaitedAnswer(child, f"{who} has been asked to take over", made.since, made.entry)
     for child in children:
         yield from (_question(child, line) for line in unanswered(seen[child.id].lines) if line.practitioner == practitioner)
 
@@ -223,9 +223,9 @@ def unanswered(lines: Iterable[Line]) -> Iterator[Line]:
         yield from (line for line in held if line.kind == question.asked and str(line.root) not in answered)
 
 
-def _question(child: Child, line: Line) -> Waiting:
+def _question(child: Child, line: Line) -> AwaitedAnswer:
     by = line.body.get("wanted_by")
-    return Waiting(child, line.body["what"], line.happened, line.id, by and date.fromisoformat(by))
+    return AwaitedAnswer(child, line.body["what"], line.happened, line.id, by and date.fromisoformat(by))
 
 
 def _heard(children: Iterable[Child], seen: Mapping[UUID, Owed], on: date) -> Iterator[Heard]:
