@@ -31,8 +31,8 @@ class Change(NamedTuple):
     after: Owed | None
 
 
-def fold(chains: Iterable[Chain], after: Mapping[UUID, Kept], today: date) -> tuple[Change, ...]:
-    """Every reading that the new entries touch, and what the law asks where it reads one of them."""
+def fold(chains: Iterable[Chain], after: Mapping[UUID, Kept], today: date, *, telling: bool) -> tuple[Change, ...]:
+    """Every reading that the new entries touch, and what the law asks where it reads one of them; `telling` what changed in that."""
     held = list(chains)
     for reading in affected({kind for chain in held for kind in chain.kinds}):
         touched = [chain for chain in held if chain.kinds & reading.reads]
@@ -42,10 +42,13 @@ def fold(chains: Iterable[Chain], after: Mapping[UUID, Kept], today: date) -> tu
     changes, owed = list[Change](), dict[UUID, Counter[Owed]]()
     for chain in held:
         if any(map(is_law, chain.kinds)):
-            id, before = chain.subject.id, chain.before.asked(today)
-            asked = _asked_anew(chain, after[id], today)
-            changes += _changes(id, before, asked)
-            if chain.subject.findings_on != today or stored(before) != stored(asked):
+            id, before = chain.subject.id, None
+            if telling or chain.before.knows_what_is_asked(today):
+                before, asked = chain.before.asked(today), _asked_anew(chain, after[id], today)
+                changes += _changes(id, before, asked) if telling else ()
+            else:
+                asked = after[id].asked(today)
+            if before is None or chain.subject.findings_on != today or stored(before) != stored(asked):
                 owed[id] = stored(asked)
     _store(owed)
     _date([chain.subject.id for chain in held if chain.subject.id in owed and chain.subject.findings_on != today], today)

@@ -85,6 +85,9 @@ class Kept:
             self._asked = {today: asked_of(self.standing, today)}
         return self._asked[today]
 
+    def knows_what_is_asked(self, today: date) -> bool:
+        return today in self._asked
+
     def note_asked(self, today: date, asked: Counter[Owed]) -> None:
         """Takes what was worked out elsewhere already."""
         self._asked = {today: asked}

@@ -122,7 +122,7 @@ def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = ""
     held = list(writings)
     if held:
         with _in_one_act():
-            _write(held, by, now or timezone.now(), None, otherwise)
+            _write(held, by, now or timezone.now(), None, otherwise, telling=False)
     return len(held)
 
 
@@ -171,7 +171,9 @@ def _content(writings: Sequence[Writing]) -> bytes:
     return sha256(canonical(said)).digest()
 
 
-def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "") -> Done:
+def _write(
+    writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "", *, telling: bool = True
+) -> Done:
     if any(writing.recorded or writing.by or writing.occasion for writing in writings):
         _only_where_invented()
     chains = _locked(writings)
@@ -201,7 +203,7 @@ def _write(writings: Sequence[Writing], by: Author, now: datetime, occasion: UUI
     if any(writing.entry.destroys for writing in writings):
         RECORDS.clear()
     after = {id: chain.settle(places) for id, chain in chains.items()}
-    changes = fold(chains.values(), after, now.astimezone(JERSEY).date())
+    changes = fold(chains.values(), after, now.astimezone(JERSEY).date(), telling=telling)
     forget_answers()
     refuse_effects(effects)
     for id, kept in after.items():
