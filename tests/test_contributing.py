@@ -21,3 +21,11 @@ def test_a_search_finds_the_answer(question: str, search: str, file: str) -> Non
     said = re.findall(r"`([^`]+)`", search)[-1]
     found = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts and re.search(said, path.read_text(encoding="utf-8"))]
     assert SOURCE / file in found, question
+
+
+def test_the_glossary_is_in_order_says_each_term_once_and_names_code_that_is_there() -> None:
+    glossary = (PROJECT / "GLOSSARY.md").read_text(encoding="utf-8")
+    terms = [term.casefold() for term in re.findall(r"^\| \*\*(.+?)\*\* \|", glossary, re.MULTILINE)]
+    named = {name for name in re.findall(r"`([a-z_]+/[a-z_/.]*)`", glossary) if not name.startswith("src")}
+    assert len(terms) > 100 and terms == sorted(set(terms))
+    assert [name for name in sorted(named) if not (SOURCE / name).exists()] == []
