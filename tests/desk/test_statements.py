@@ -12,6 +12,7 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
 from corbiere.meetings.models import Meeting
 from desk.at_desk import Page
+from kept import same_as_read_anew
 from statements import as_large_as_in_use, counted, scans
 
 pytestmark = pytest.mark.django_db
@@ -83,4 +84,6 @@ def test_no_page_and_no_form_reads_a_table_that_grows_from_end_to_end(cast: Cast
         visit(client, cast)
     found |= {(table, f"recording: {question[:300]}") for table, question in scanned}
     assert opened > 60
+    for child in (cast.jade, cast.noah):
+        same_as_read_anew(child)  # pages change nothing of what they share
     assert sorted(f"{table}: {said}" for table, said in found if table not in WHOLE) == []

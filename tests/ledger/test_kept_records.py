@@ -1,45 +1,20 @@
 """Records kept in memory: what is kept is what is there, whatever was written, and what one may see of it is asked each time."""
 
 from random import Random
-from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
 
-from clock import today
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.kept_records import RECORDS, Kept, KeptRecords, asked_of
-from corbiere.ledger.models import Subject
-from corbiere.ledger.reading import read_anew, record_seen, standing, without_row_security
+from corbiere.ledger.kept_records import RECORDS, KeptRecords
+from corbiere.ledger.reading import record_seen, standing, without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, withdraw
 from invented_kinds import BY, DAY, Colour, LampLit, LampOut, LogBurnt, lit, someone
+from kept import head_of, kept, same_as_read_anew
 from statements import counted
 
 pytestmark = pytest.mark.django_db
-
-
-def head_of(subject: UUID) -> bytes:
-    with without_row_security():
-        return bytes(Subject.objects.get(id=subject).head)
-
-
-def kept(subject: UUID) -> Kept:
-    found = RECORDS.get(subject, head_of(subject))
-    assert found is not None
-    return found
-
-
-def same_as_read_anew(subject: UUID) -> None:
-    with without_row_security():
-        ((head, read),) = read_anew([subject])
-    held = kept(subject)
-    assert head == head_of(subject)
-    assert list(held.rows) == list(read.rows)
-    assert list(held.lines) == list(read.lines)
-    assert sorted(held.standing.facts, key=repr) == sorted(read.standing.facts, key=repr)
-    assert held.withdrawn == read.withdrawn
-    assert held.asked(today()) == asked_of(read.standing, today())
 
 
 def test_a_record_that_was_written_is_not_read_again() -> None:

@@ -72,18 +72,21 @@ class Kept:
     def seen(self, orders: tuple[int, ...], kinds: frozenset[str] | None = None) -> Standing:
         """What stands of the entries of these places, and of these kinds alone."""
         view = (orders, kinds)
-        if view not in self._views:
+        seen = self._views.get(view)
+        if seen is None:
             rows = self.rows_seen(orders, kinds)
-            while len(self._views) >= MOST_VIEWS:
-                self._views.pop(next(iter(self._views)), None)
-            self._views[view] = self.standing if len(rows) == len(self.rows) else standing_of(self.subject, effective(rows))
-        return self._views[view]
+            seen = self.standing if len(rows) == len(self.rows) else standing_of(self.subject, effective(rows))
+            kept = self._views if len(self._views) < MOST_VIEWS else {}
+            self._views = {**kept, view: seen}
+        return seen
 
     def asked(self, today: date) -> Counter[Owed]:
         """What the law asks, ever asked and will still ask, on a day."""
-        if today not in self._asked:
-            self._asked = {today: asked_of(self.standing, today)}
-        return self._asked[today]
+        asked = self._asked.get(today)
+        if asked is None:
+            asked = asked_of(self.standing, today)
+            self._asked = {today: asked}
+        return asked
 
     def knows_what_is_asked(self, today: date) -> bool:
         return today in self._asked

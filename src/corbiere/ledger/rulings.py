@@ -77,7 +77,10 @@ class Line(NamedTuple):
 
 
 class Standing:
-    """How things stand for one subject: its entries in order of happening, their facts and its times in each state."""
+    """How things stand for one subject: its entries in order of happening, their facts and its times in each state.
+
+    Several threads may ask one at once: what it works out it puts down whole, and gives back what it has in hand.
+    """
 
     def __init__(self, subject: UUID, lines: Sequence[Line], facts: Iterable[Fact]) -> None:
         self.subject, self.lines, self.facts = subject, lines, list(facts)
@@ -86,16 +89,19 @@ class Standing:
 
     def findings(self, on: date) -> list[Finding]:
         """What the law asks on a day."""
-        if on not in self._findings:
-            self._findings = {on: findings(str(self.subject), self.facts, on)}
-        return self._findings[on]
+        found = self._findings.get(on)
+        if found is None:
+            found = findings(str(self.subject), self.facts, on)
+            self._findings = {on: found}
+        return found
 
     def _history(self, on: date) -> History:
-        if on not in self._histories:
-            if len(self._histories) >= MOST_DAYS:
-                self._histories = {}
-            self._histories[on] = History(as_known(self.facts, on), on, whole_law())
-        return self._histories[on]
+        history = self._histories.get(on)
+        if history is None:
+            history = History(as_known(self.facts, on), on, whole_law())
+            kept = self._histories if len(self._histories) < MOST_DAYS else {}
+            self._histories = {**kept, on: history}
+        return history
 
     def within(self, state: AnyState, day: date) -> bool:
         """Whether the subject is in the state on the day, its ending day included, from what happened by then."""

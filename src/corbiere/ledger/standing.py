@@ -54,9 +54,10 @@ def folded(fold: Callable[[Sequence[Line]], T]) -> Callable[[Sequence[Line]], T]
     def once(lines: Sequence[Line]) -> T:
         if not isinstance(lines, Lines):
             return fold(lines)
-        if fold not in lines.folds:
-            lines.folds[fold] = fold(lines)
-        made: T = lines.folds[fold]
+        if fold in lines.folds:
+            made: T = lines.folds[fold]
+        else:
+            made = lines.folds[fold] = fold(lines)
         return made
 
     return once
