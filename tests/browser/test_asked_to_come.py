@@ -92,7 +92,7 @@ def test_a_plan_that_ends_in_care_names_each_danger_and_shows_the_answers(screen
     ended = cast.tell("jade", "conference-held", 0, by="ruth", type="review", outcome="end", why_ended="looked-after", meeting=str(meeting),
                       answered_in_care=[{"danger": "Being alone with Noah at night", "answer": "Her carers are there, and Noah is with Gran"}])  # fmt: skip
     with screens.page_as("ana", width) as page:
-        page.goto(f"/records/{cast.jade}/plan/")
+        page.goto(f"/records/{cast.jade}/plans/protection/")
         expect(page.get_by_text("What Jade’s care now answers")).to_be_visible()
         found += looked_at(page, "plan")
     withdraw(ended, cast.jade, cast.today, "Told for one width alone", by=Author(system="the other width"))

@@ -11,6 +11,7 @@ from corbiere.ledger.entry import AGENCY, PERSON
 @pytest.fixture(autouse=True)
 def only_ours(monkeypatch):
     monkeypatch.setattr(extend, "_HOOKS", {})
+    monkeypatch.setattr(extend, "_FOLLOWING", {})
     monkeypatch.setattr(extend, "_BEGINNINGS", {})
 
 
@@ -59,9 +60,9 @@ def test_what_cannot_be_is_refused_with_a_sentence(hook, fault):
 
 def test_what_a_form_begins_with_is_said_once():
     @begins_with(ContactHad)
-    def told(asking, brought):
+    def told(kind, asking, brought):
         return {"with": ["the keeper"]}
 
     assert extend.beginning(ContactHad, None, {}) == {"with": ["the keeper"]}
     with pytest.raises(TypeError, match="what a form of contact-had begins with is said twice"):
-        begins_with(ContactHad)(lambda asking, brought: {})
+        begins_with(ContactHad)(lambda kind, asking, brought: {})

@@ -5,8 +5,8 @@ from typing import Any
 from uuid import uuid4
 
 from corbiere.ledger.rulings import Line
+from corbiere.plans.parts import Progress
 from corbiere.protection.drift import courses, late_actions
-from corbiere.protection.entries.core_groups import Progress
 
 FIRST = date(2026, 3, 16)
 

@@ -46,7 +46,7 @@ def read(response: HttpResponse) -> str:
 
 def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cast, jade: str) -> None:
     """CPP-84."""
-    page = words(cast.client("ana").get(f"{jade}plan/"))
+    page = words(cast.client("ana").get(f"{jade}plans/protection/"))
     assert "Worked out in detail Version 2, from the core group of" in page
     assert "Going to school hungry and without sleep neglect" in page
     assert "1 action late 1 to agree anew" in page
@@ -61,15 +61,15 @@ def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cas
 
 def test_each_service_reads_first_what_it_has_promised(cast: Cast, jade: str) -> None:
     """CPP-39."""
-    page = words(cast.client("claire").get(f"{jade}plan/"))
+    page = words(cast.client("claire").get(f"{jade}plans/protection/"))
     promised = page.partition("What your service has promised")[2].partition("Who does what")[0]
     assert "A night nurse on three nights Claire Hacquoil Late: not begun" in promised
     assert CLUB["what"] not in promised
-    assert "What your service has promised" not in words(cast.client("ana").get(f"{jade}plan/"))
+    assert "What your service has promised" not in words(cast.client("ana").get(f"{jade}plans/protection/"))
 
 
 def test_the_picture_of_an_outcome_says_in_words_what_it_shows(cast: Cast, jade: str) -> None:
-    body = markup(cast.client("ana").get(f"{jade}plan/"))
+    body = markup(cast.client("ana").get(f"{jade}plans/protection/"))
     told = re.findall(r'role="img" aria-label="How it came along\. ([^"]+)"', body)
     assert [re.sub(r"\d+ \w+ \d{4}: ", "", one) for one in told] == [
         "going well; stuck or slow; going well",
@@ -78,12 +78,12 @@ def test_the_picture_of_an_outcome_says_in_words_what_it_shows(cast: Cast, jade:
 
 
 @pytest.mark.parametrize(("who", "status"), [("ana", 200), ("ben", 200), ("claire", 200), ("david", 404), ("eve", 404), ("sam", 404)])
-@pytest.mark.parametrize("page", ["plan/", "plan/versions/", "plan/own/"])
+@pytest.mark.parametrize("page", ["plans/protection/", "plans/protection/versions/", "plan/own/"])
 def test_the_plan_is_open_to_those_who_work_to_it(cast: Cast, jade: str, who: str, status: int, page: str) -> None:
     assert cast.client(who).get(jade + page).status_code == status
 
 
-@pytest.mark.parametrize("page", ["plan/", "plan/versions/", "plan/own/"])
+@pytest.mark.parametrize("page", ["plans/protection/", "plans/protection/versions/", "plan/own/"])
 def test_a_stranger_cannot_tell_a_child_with_a_plan_from_nobody(cast: Cast, jade: str, page: str) -> None:
     client = cast.client("sam")
     known, unknown = (client.get(address) for address in (jade + page, f"/records/{uuid4()}/{page}"))
@@ -91,20 +91,20 @@ def test_a_stranger_cannot_tell_a_child_with_a_plan_from_nobody(cast: Cast, jade
 
 
 def test_each_look_at_a_plan_is_noted(cast: Cast, jade: str) -> None:
-    cast.client("claire").get(f"{jade}plan/")
+    cast.client("claire").get(f"{jade}plans/protection/")
     assert "Claire Hacquoil" in words(cast.client("ana").get(f"{jade}access/"))
 
 
 def test_a_plan_costs_few_questions(cast: Cast, jade: str) -> None:
     client = cast.client("ana")
-    client.get(f"{jade}plan/")
+    client.get(f"{jade}plans/protection/")
     with CaptureQueriesContext(connection) as asked:
-        client.get(f"{jade}plan/")
+        client.get(f"{jade}plans/protection/")
     assert len([one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]) <= MOST_QUERIES
 
 
 def test_the_plan_of_a_past_night_is_what_it_was_and_offers_nothing(cast: Cast, jade: str) -> None:
-    page = words(cast.client("ana").get(f"{jade}plan/?on={cast.ago(40)}"))
+    page = words(cast.client("ana").get(f"{jade}plans/protection/?on={cast.ago(40)}"))
     assert "In outline, as the conference made it" in page
     assert BREAKFAST not in page
     assert "Work out the plan" not in page
@@ -114,28 +114,28 @@ def test_the_plan_of_a_past_night_is_what_it_was_and_offers_nothing(cast: Cast, 
 def test_the_plan_as_it_was_known_leaves_out_what_was_written_down_later(cast: Cast, jade: str) -> None:
     cast.tell("jade", "protection-action-noted", 15, what="See the doctor", doing="begun", told="Rang twice.", late=5)
     client = cast.client("ana")
-    assert "Rang twice." not in words(client.get(f"{jade}plan/?on={cast.ago(12)}&known={cast.ago(12)}"))
-    assert "Rang twice." in words(client.get(f"{jade}plan/?on={cast.ago(12)}"))
+    assert "Rang twice." not in words(client.get(f"{jade}plans/protection/?on={cast.ago(12)}&known={cast.ago(12)}"))
+    assert "Rang twice." in words(client.get(f"{jade}plans/protection/?on={cast.ago(12)}"))
 
 
 def test_a_baby_without_a_plan_has_no_tab_and_a_kind_sentence(cast: Cast, jade: str) -> None:
     noah = f"/records/{cast.noah}/"
     client = cast.client("ana")
-    assert f"{noah}plan/" not in markup(client.get(noah))
-    assert "Noah has no child protection plan." in words(client.get(f"{noah}plan/"))
+    assert f"{noah}plans/protection/" not in markup(client.get(noah))
+    assert "Noah has no child protection plan." in words(client.get(f"{noah}plans/protection/"))
 
 
 def test_the_overview_says_how_the_plan_goes_and_leads_to_it(cast: Cast, jade: str) -> None:
     response = cast.client("ana").get(jade)
     assert "Jade has breakfast every day: going well" in words(response)
-    assert f'href="{jade}plan/"' in markup(response)
+    assert f'href="{jade}plans/protection/"' in markup(response)
 
 
 # Versions.
 
 
 def test_two_versions_side_by_side_say_in_words_what_happened(cast: Cast, jade: str) -> None:
-    response = cast.client("ana").get(f"{jade}plan/versions/?older=1&newer=2")
+    response = cast.client("ana").get(f"{jade}plans/protection/versions/?older=1&newer=2")
     page = words(response)
     assert "Added not there Jade has breakfast every day, measured by The school’s list of mornings" in page
     assert "Changed Breakfast club every day, Mum and school Breakfast club every day, Mum and school, by" in page
@@ -144,7 +144,7 @@ def test_two_versions_side_by_side_say_in_words_what_happened(cast: Cast, jade: 
 
 @pytest.mark.parametrize("asked", ["older=7&newer=9", "older=x", "older=2&newer=1", "newer=1", ""])
 def test_whatever_is_asked_for_two_versions_are_shown(cast: Cast, jade: str, asked: str) -> None:
-    assert "Version 2" in words(cast.client("ana").get(f"{jade}plan/versions/?{asked}"))
+    assert "Version 2" in words(cast.client("ana").get(f"{jade}plans/protection/versions/?{asked}"))
 
 
 # Writing it.
@@ -194,18 +194,18 @@ def test_a_core_group_that_changes_an_outcome_reads_the_sentence(cast: Cast, jad
 
 
 def test_how_an_action_goes_is_written_from_the_page_without_typing_it_again(cast: Cast, jade: str) -> None:
-    body = unescape(markup(cast.client("ana").get(f"{jade}plan/")))
+    body = unescape(markup(cast.client("ana").get(f"{jade}plans/protection/")))
     address = next(href for href in re.findall(r'href="([^"]+)"', body) if "protection-action-noted" in href and "night" in href)
     client, page = form(cast, jade, "", address)
     assert page.one("what") == "A night nurse on three nights"
     assert send(client, page, doing="done", told="She comes on Mondays, Wednesdays and Fridays.").status_code == 302
     assert (
-        "Done" in words(cast.client("ana").get(f"{jade}plan/")).partition("A night nurse on three nights")[2].partition("Marie Le Brocq")[0]
+        "Done" in words(cast.client("ana").get(f"{jade}plans/protection/")).partition("A night nurse on three nights")[2].partition("Marie Le Brocq")[0]
     )
 
 
 def test_what_cannot_be_done_is_agreed_anew_from_the_page(cast: Cast, jade: str) -> None:
-    body = unescape(markup(cast.client("ana").get(f"{jade}plan/")))
+    body = unescape(markup(cast.client("ana").get(f"{jade}plans/protection/")))
     address = next(href for href in re.findall(r'href="([^"]+)"', body) if "protection-action-agreed-anew" in href)
     client, page = form(cast, jade, "", address)
     day = cast.ago(-20)
@@ -219,7 +219,7 @@ def test_what_cannot_be_done_is_agreed_anew_from_the_page(cast: Cast, jade: str)
         decided_by=str(cast.ana),
     )
     assert sent.status_code == 302
-    page_now = words(cast.client("ana").get(f"{jade}plan/"))
+    page_now = words(cast.client("ana").get(f"{jade}plans/protection/"))
     assert "Agreed anew" in page_now
     assert "1 to agree anew" not in page_now
 
@@ -270,7 +270,7 @@ def test_a_child_on_the_register_without_a_plan_stands_red_before_worker_and_man
         assert "desk-tone-late" in about
     assert f"/records/{cast.noah}/record/protection-plan-written/" in markup(cast.client("ana").get("/"))
     assert "Jade is on the register without a plan" not in words(cast.client("ana").get("/"))
-    assert "There is no plan written down" in words(cast.client("ana").get(f"/records/{cast.noah}/plan/"))
+    assert "There is no plan written down" in words(cast.client("ana").get(f"/records/{cast.noah}/plans/protection/"))
 
 
 def test_an_adults_record_says_what_was_decided_and_nothing_of_the_plan(cast: Cast, jade: str) -> None:
@@ -284,7 +284,7 @@ def test_an_adults_record_says_what_was_decided_and_nothing_of_the_plan(cast: Ca
     assert "There is a child protection plan for a child of hers" in page
     assert "This record may say so much and no more." in page
     assert BREAKFAST not in page
-    assert cast.client("sam").get(f"{jade}plan/").status_code == 404
+    assert cast.client("sam").get(f"{jade}plans/protection/").status_code == 404
 
 
 def test_what_was_to_be_known_until_a_day_is_not_shown_after_it(cast: Cast, jade: str) -> None:
@@ -333,7 +333,7 @@ def seeing(page: str) -> str:
 def test_each_member_of_the_core_group_stands_with_what_was_agreed_and_kept(cast: Cast, jade: str) -> None:
     """CPP-37."""
     sees(cast)
-    said = seeing(words(cast.client("ana").get(f"{jade}plan/")))
+    said = seeing(words(cast.client("ana").get(f"{jade}plans/protection/")))
     assert (
         "Claire Hacquoil Weighs Noah, talks with Mum about sleep Jade: At home (every 2 days) Claire on Mondays, Ana on Thursdays" in said
     )
@@ -346,7 +346,7 @@ def test_each_member_of_the_core_group_stands_with_what_was_agreed_and_kept(cast
 def test_seeing_the_child_counts_for_whoever_wrote_it(cast: Cast, jade: str) -> None:
     sees(cast)
     cast.tell("jade", "child-seen", 1, by="claire", where="home")
-    said = seeing(words(cast.client("ana").get(f"{jade}plan/")))
+    said = seeing(words(cast.client("ana").get(f"{jade}plans/protection/")))
     assert "yesterday" in said and "Missed once" in said
     assert "None missed" not in said
 
@@ -354,8 +354,8 @@ def test_seeing_the_child_counts_for_whoever_wrote_it(cast: Cast, jade: str) -> 
 def test_contacts_that_are_not_open_are_said_not_to_be_counted(cast: Cast, jade: str) -> None:
     """Whoever does not see the casework is not told that somebody was missed who was met."""
     sees(cast)
-    assert "are not counted here" not in seeing(words(cast.client("ana").get(f"{jade}plan/")))
-    assert ("are not counted here" in seeing(words(cast.client("claire").get(f"{jade}plan/")))) is not sees_casework(cast, "claire")
+    assert "are not counted here" not in seeing(words(cast.client("ana").get(f"{jade}plans/protection/")))
+    assert ("are not counted here" in seeing(words(cast.client("claire").get(f"{jade}plans/protection/")))) is not sees_casework(cast, "claire")
 
 
 def sees_casework(cast: Cast, who: str) -> bool:
@@ -365,16 +365,16 @@ def sees_casework(cast: Cast, who: str) -> bool:
 
 def test_a_plan_that_drifts_asks_whether_the_agencies_reflect_on_it_until_it_is_decided(cast: Cast, jade: str) -> None:
     """CPP-113: from the prompt to the decision and what came of it."""
-    page = cast.client("ana").get(f"{jade}plan/")
+    page = cast.client("ana").get(f"{jade}plans/protection/")
     assert "Should the agencies reflect on it together? Nobody has decided yet." in words(page)
     assert "reflective-supervision-decided/?of=" in markup(page)
     decided = cast.tell("jade", "reflective-supervision-decided", 2, wanted=True, why="Two outcomes stand still", decided_by=str(cast.ben),
                         **{"for": str(cast.ago(1))})  # fmt: skip
-    page = cast.client("ana").get(f"{jade}plan/")
+    page = cast.client("ana").get(f"{jade}plans/protection/")
     assert "Nobody has decided yet" not in words(page)
     assert f"reflective-supervision-held/?of={decided}" in markup(page)
     cast.tell("jade", "reflective-supervision-held", 1, of=str(decided), came=["Claire, health"], came_of_it="Mum’s sleep comes first")
-    said = words(cast.client("ana").get(f"{jade}plan/"))
+    said = words(cast.client("ana").get(f"{jade}plans/protection/"))
     assert "Reflective supervision of the agencies together , set for" in said
     assert "What came of it: Mum’s sleep comes first" in said
     assert "Write down what came of it" not in said
@@ -384,6 +384,6 @@ def test_supervision_is_shown_for_each_agency_and_no_number_is_invented(cast: Ca
     """CPP-112."""
     health = cast.agencies["claire"]
     cast.tell("jade", "agency-supervision-noted", 3, by="claire", practitioner=str(cast.claire), agency=str(health), what="held")
-    said = words(cast.client("ana").get(f"{jade}plan/"))
+    said = words(cast.client("ana").get(f"{jade}plans/protection/"))
     assert re.search(r"Safeguarding supervision in each agency .*?Claire Hacquoil It was held:", said)
     assert "No source says how often, and nothing here counts the days." in said

@@ -248,7 +248,7 @@ def test_a_plan_that_stands_still_leads_the_lead_and_the_manager_to_the_decision
     for who in ("ana", "ben"):
         mine = page(cast, who, "/")
         assert asks in mine.words and f"/record/reflective-supervision-decided/?of={of}" in mine.html
-    assert f"/records/{cast.jade}/plan/#supervision" in page(cast, "ana", f"/records/{cast.jade}/trouble/").html
+    assert f"/records/{cast.jade}/plans/protection/#supervision" in page(cast, "ana", f"/records/{cast.jade}/trouble/").html
     assert "reflective supervision not considered" in page(cast, "ben", "/team/").words
     cast.tell(
         "jade", "reflective-supervision-decided", 0, by="ben", wanted=False, why="The nurse begins on Monday", decided_by=str(cast.ben)

@@ -12,7 +12,8 @@ from corbiere.ledger.rulings import Line
 from corbiere.plans.changes import compared
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Contingency, Danger, Outcome, PlannedAction, Stage, mark_of
-from corbiere.plans.versions import PlanType, current, versions
+from corbiere.plans.types import PlanType
+from corbiere.plans.versions import current, versions
 
 DAY = date(2026, 3, 2)
 
@@ -26,7 +27,7 @@ class AnyPlanWritten(PlanWritten):
     safe_from: list[Danger] = ask("What from?")
 
 
-SORT = PlanType(wrote=AnyPlanWritten, told=lambda line, before: None, begins=lambda line: line.kind == "plan-begun")
+SORT = PlanType(name="any", called="Plan", wrote=AnyPlanWritten, begins=lambda line: line.kind == "plan-begun")
 
 
 def line(kind: str, entry: Entry | None = None, order: int = 0, of: UUID | None = None) -> Line:
@@ -54,7 +55,7 @@ def test_a_plan_that_begins_leaves_the_one_before_behind() -> None:
 def test_what_was_written_of_a_meeting_stands_for_what_the_meeting_decided() -> None:
     met = line("met")
     sort = PlanType(
-        wrote=AnyPlanWritten, told=lambda line, before: plan("To sleep") if line.kind == "met" else None, begins=lambda line: False
+        name="any", called="Plan", wrote=AnyPlanWritten, told=lambda line, before: plan("To sleep") if line.kind == "met" else None
     )
     found = versions([met, line("any-plan-written", plan("To sleep well"), 1, of=met.root)], sort)
     assert [(version.number, version.written) for version in found] == [(1, True)]

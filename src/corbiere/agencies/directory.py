@@ -37,8 +37,9 @@ def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practit
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:
     """What the practitioners, teams and agencies among these are called. Everybody who works here may read the directory."""
-    wanted = list(set(ids))
+    wanted = set(ids)
     found: dict[UUID, str] = {}
-    for model in (Practitioner, Team, Agency) if wanted else ():
-        found |= dict(model._default_manager.filter(subject__in=wanted).values_list("subject", "name"))
+    for model in (Practitioner, Agency, Team):
+        if rest := wanted - found.keys():
+            found |= dict(model._default_manager.filter(subject__in=rest).values_list("subject", "name"))
     return found

@@ -16,4 +16,5 @@ class DeskConfig(AppConfig):
         declare_the_rest()
         for app in apps.get_app_configs():
             load(Path(app.path, "words"))
-        import_module(f"{self.name}.record.parts")
+        for declared in ("record.parts", "plans.parts"):
+            import_module(f"{self.name}.{declared}")

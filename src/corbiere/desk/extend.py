@@ -8,6 +8,7 @@ What cannot be is refused with a sentence when that module is imported.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeVar, cast
 from uuid import UUID
 
@@ -18,9 +19,11 @@ from corbiere.desk.documents.source import Built, Given
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.options import Asking
 from corbiere.desk.meetings.room import Room
+from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import ANY, About, Entry, declared
 from corbiere.ledger.rulings import Line
+from corbiere.plans.plan import PlanState
 from corbiere.statute.states import AnyState
 
 
@@ -38,6 +41,7 @@ class Hook:
 
 H = TypeVar("H", bound=Hook)
 _HOOKS: dict[type[Hook], dict[str, Hook]] = {}
+_FOLLOWING: dict[type[Hook], list[Callable[[], Iterable[Hook]]]] = {}
 
 
 def declare(hook: H) -> H:
@@ -52,9 +56,25 @@ def declare(hook: H) -> H:
     return hook
 
 
+def follows(sort: type[H]) -> Callable[[Callable[[], Iterable[H]]], Callable[[], Iterable[H]]]:
+    """Registers what finds hooks that follow from something else that domains declare: it is asked whenever all are wanted."""
+
+    def register(found: Callable[[], Iterable[H]]) -> Callable[[], Iterable[H]]:
+        _FOLLOWING.setdefault(sort, []).append(found)
+        return found
+
+    return register
+
+
+def declared_hooks(sort: type[H]) -> Iterable[H]:
+    """Those of a sort that a domain itself declared."""
+    return cast("Iterable[H]", _HOOKS.get(sort, {}).values())
+
+
 def every(sort: type[H]) -> list[H]:
-    """All that were declared of a sort, in their order."""
-    return sorted(cast("Iterable[H]", _HOOKS.get(sort, {}).values()), key=lambda hook: hook.order)
+    """All that there are of a sort, in their order."""
+    following = (cast("Iterable[H]", found()) for found in _FOLLOWING.get(sort, ()))
+    return sorted(chain(declared_hooks(sort), *following), key=lambda hook: hook.order)
 
 
 def _undeclared(kinds: Iterable[str]) -> Iterator[str]:
@@ -70,7 +90,8 @@ def _always(record: Record) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordPart(Hook):
-    """A part of a subject's page: a tab, which leads to `page` by the name of its address, or a block of the first page.
+    """A part of a subject's page: a tab, which leads to `page` by the name of its address and what it is `named` in it besides the
+    subject, or a block of the first page.
 
     A block is drawn with `template`, which is given what `build` finds as `part`; it is left out where that is nothing. The part is there
     for subjects of the sorts in `about`, where the category that it `needs` is open, and where it `fits` the record.
@@ -80,6 +101,7 @@ class RecordPart(Hook):
     about: tuple[About, ...]
     needs: str = ""
     page: str = ""
+    named: tuple[str, ...] = ()
     template: str = ""
     build: Callable[[Record], object | None] | None = None
     fits: Callable[[Record], bool] = _always
@@ -141,6 +163,20 @@ class Navigation(Hook):
     sees: Callable[[Viewer], bool]
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlanPage(Hook):
+    """What the page of a type of plan has of its own; `name` is that of the type.
+
+    `template` extends `desk/plans/plan.html` and is given what `build` finds. `named`: whose names it shows besides those of the plan.
+    `steps`: what else can be recorded from it, each as its kind, the words of the button and the address.
+    """
+
+    template: str
+    build: Callable[[Viewer, Record, PlanState, Names], Mapping[str, object]]
+    named: Callable[[Record], Collection[UUID]] = lambda record: ()
+    steps: Callable[[Record, PlanState], Iterable[tuple[str, str, str]]] = lambda record, plan: ()
+
+
 # The pages of a meeting.
 
 
@@ -157,12 +193,15 @@ class MeetingPart(Hook):
 
 # Forms.
 
-Beginning = Callable[[Asking, Typed], Typed]
+Beginning = Callable[[type[Entry], Asking, Typed], Typed]
 _BEGINNINGS: dict[type[Entry], Beginning] = {}
 
 
 def begins_with(*kinds: type[Entry]) -> Callable[[Beginning], Beginning]:
-    """Registers what finds the answers that a new form of these kinds begins with, from the record and what the address brings along."""
+    """Registers what finds the answers that a new form of these kinds begins with, from the record and what the address brings along.
+
+    It holds for the kinds that are made from them as well, where they have none of their own.
+    """
 
     def register(found: Beginning) -> Beginning:
         for kind in kinds:
@@ -175,7 +214,9 @@ def begins_with(*kinds: type[Entry]) -> Callable[[Beginning], Beginning]:
 
 
 def beginning(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
-    return _BEGINNINGS[kind](asking, brought) if kind in _BEGINNINGS else {}
+    """Of a kind, the answers that a new form of it begins with."""
+    found = next((_BEGINNINGS[base] for base in kind.__mro__ if base in _BEGINNINGS), None)
+    return found(kind, asking, brought) if found else {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,14 +264,15 @@ class Paper(Hook):
     """A printed document. `name` stands in its address and in the entries that say that it was given.
 
     `builders`: what makes it of an entry, by kind. `needs`: the category that must be open. `given`: the kind that records that somebody
-    was given it. `names`: the kinds of which the people and agencies are named in it. `among`: the roots of the entries of which it is
-    made, where it is not made of each. None is made `to_child` before birth; one `to_parents` leaves out what either must not learn.
+    was given it, if one does. `names`: the kinds of which the people and agencies are named in it. `among`: the roots of the entries of
+    which it is made, where it is not made of each. None is made `to_child` before birth; one `to_parents` leaves out what either must not
+    learn.
     """
 
     called: str
     builders: Mapping[str, Callable[[Given], Built]]
     needs: str
-    given: type[Entry]
+    given: type[Entry] | None = None
     names: frozenset[str] = frozenset()
     among: Callable[[Record], Collection[UUID]] | None = None
     to_child: bool = False

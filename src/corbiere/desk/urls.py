@@ -7,6 +7,7 @@ from corbiere.desk.forms import views as forms
 from corbiere.desk.law import views as law
 from corbiere.desk.meetings import record_views as record_meetings
 from corbiere.desk.meetings import views as meetings
+from corbiere.desk.plans import views as plans
 from corbiere.desk.record import views as record
 from corbiere.desk.reports import views as reports
 from corbiere.desk.worklist import views as worklist
@@ -25,6 +26,8 @@ urlpatterns = [
     path(f"{RECORD}chronology.csv", record.table, name="chronology-table"),
     path(f"{RECORD}access/", record.access, name="access"),
     path(f"{RECORD}photo/", record.photo, name="photo"),
+    path(f"{RECORD}plans/<slug:name>/", plans.plan, name="plan"),
+    path(f"{RECORD}plans/<slug:name>/versions/", plans.versions, name="plan-versions"),
     path("entries/<uuid:id>/", record.entry, name="entry"),
     path("law/", law.duties, name="law"),
     path("law/duties/<str:id>/", law.duty, name="duty"),

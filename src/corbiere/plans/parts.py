@@ -30,6 +30,15 @@ class Stage(Choice):
     AGREED = "agreed", "Agreed at a review"
 
 
+class Progress(Choice):
+    """How an outcome of a plan is coming along for the child."""
+
+    DONE = "done", "Done"
+    ON_TRACK = "on-track", "Going well"
+    OFF_TRACK = "off-track", "Stuck or slow"
+    NOT_STARTED = "not-started", "Not begun"
+
+
 class Voice(Choice):
     """From whose side something is said."""
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
 from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, AgreedAnew, Doing
 from corbiere.plans.parts import Outcome, PlannedAction, mark_of
+from corbiere.plans.types import PlanType, Spoken, Step
 from corbiere.plans.versions import Version
 
 NOT_BEGUN = "not-begun"
@@ -20,23 +20,6 @@ SAID = {
     Doing.CANNOT.value: "Cannot be done as agreed",
     AGREED_ANEW: "Agreed anew",
 }
-
-
-class Step(NamedTuple):
-    """How an outcome was coming along on a day: the answer as kept, its words, what is done if it is stuck, and the entry that says so."""
-
-    day: date
-    value: str
-    label: str
-    what_now: str
-    entry: UUID
-
-
-class Spoken(NamedTuple):
-    """What a meeting said of an outcome that it named in words."""
-
-    words: str
-    step: Step
 
 
 def progress(found: Sequence[Version], spoken: Iterable[Spoken]) -> dict[UUID, list[Step]]:
@@ -77,22 +60,20 @@ class ActionState:
         return not self.done and self.due is not None and self.due < on
 
 
-def action_states(
-    found: Sequence[Version], lines: Iterable[Line], noted: type[ActionNoted], anew: type[ActionAgreedAnew]
-) -> list[ActionState]:
+def action_states(found: Sequence[Version], lines: Iterable[Line], type: PlanType) -> list[ActionState]:
     """How every action of the plan as it stands is coming along."""
     if not found:
         return []
     states = _as_planned(found)
     by_note: dict[str, ActionState] = {}
     for line in lines:
-        if line.kind == noted.kind:
-            told = noted.read(line.body, line.version)
+        if type.noted and line.kind == type.noted.kind:
+            told = type.noted.read(line.body, line.version)
             if state := states.get(told.known_as):
                 _note(state, told, line)
                 by_note[str(line.root)] = state
-        elif line.kind == anew.kind and (state := by_note.get(str(line.body.get("of")))):
-            _agree_anew(state, anew.read(line.body, line.version), line)
+        elif type.anew and line.kind == type.anew.kind and (state := by_note.get(str(line.body.get("of")))):
+            _agree_anew(state, type.anew.read(line.body, line.version), line)
     return list(states.values())
 
 

@@ -1,29 +1,20 @@
 """The versions of a plan, worked out from a record's entries: what each holds, where it comes from, what it changed.
 
-Pure. An app that makes plans says by a `PlanType` which of its entries write a version, and what its meetings decide of the plan by
-themselves. Child protection's is `corbiere.protection.planning`.
+Pure. An app that makes plans says by a `PlanType` (types.py) which of its entries write a version, and what its meetings decide of the
+plan by themselves.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
 from corbiere.plans.changes import Change, compared
 from corbiere.plans.entries import PlanWritten
-from corbiere.plans.parts import Stage
-
-Told = Callable[[Line, PlanWritten | None], PlanWritten | None]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanType:
-    """A sort of plan. `told` reads what a meeting decided of it, given the plan as it was; `begins` says which entry begins a new plan."""
-
-    wrote: type[PlanWritten]
-    told: Told
-    begins: Callable[[Line], bool]
+from corbiere.plans.parts import PlannedAction, Stage
+from corbiere.plans.types import PlanType
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +54,25 @@ def versions(lines: Sequence[Line], sort: PlanType) -> list[Version]:
 def current(found: Sequence[Version]) -> Version | None:
     """The plan as it stands."""
     return found[-1] if found else None
+
+
+OF_EACH_MEETING = ("stage", "of", "views", "family_say")
+
+
+def taken_over(version: Version) -> dict[str, Any]:
+    """The answers that the next version begins with: all but those that each meeting has of its own, every outcome and action marked."""
+    plan = version.holds
+    body = {key: said for key, said in plan.body().items() if key not in OF_EACH_MEETING}
+    for place, outcome in enumerate(plan.outcomes):
+        _mark(body["outcomes"][place]["actions"], outcome.actions)
+        body["outcomes"][place]["mark"] = str(outcome.known_as)
+    _mark(body["unlinked"], plan.unlinked)
+    return body
+
+
+def _mark(said: Sequence[dict[str, Any]], held: Sequence[PlannedAction]) -> None:
+    for one, action in zip(said, held, strict=True):
+        one["mark"] = str(action.known_as)
 
 
 def _told(line: Line, before: PlanWritten | None, sort: PlanType) -> PlanWritten | None:

@@ -5,6 +5,7 @@ from django.apps import AppConfig
 DECLARED = (
     "entries",
     "phrases",
+    "planning",
     "meetings",
     "rulings",
     "readings",

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from corbiere.ledger.rulings import Line
 from corbiere.plans.entries import Doing
-from corbiere.protection.entries.core_groups import CoreGroupHeld, Progress
+from corbiere.plans.parts import Progress
+from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.plans import ProtectionActionNoted
 
 STUCK_AT = 2  # meetings running; default: the sources say drift is to be seen, and not when it begins

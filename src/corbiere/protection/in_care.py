@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from corbiere.ledger.rulings import Line
+from corbiere.plans.parts import Progress
 from corbiere.plans.progress import progress
 from corbiere.plans.versions import Version, current
 from corbiere.protection import planning
 from corbiere.protection.entries.conferences import AnsweredInCare, ConferenceHeld, Decision, WhyPlanEnds
-from corbiere.protection.entries.core_groups import Progress
 
 
 def still_open(lines: Sequence[Line]) -> list[str]:

@@ -8,13 +8,23 @@ from corbiere.ledger.rulings import Line
 from corbiere.plans import progress as of_any_plan
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Contingency, Stage
-from corbiere.plans.progress import ActionState, Spoken, Step
-from corbiere.plans.versions import PlanType, Version
+from corbiere.plans.progress import ActionState
+from corbiere.plans.types import PlanType, Spoken, Step, declare
+from corbiere.plans.versions import Version
 from corbiere.plans.versions import versions as versions_of
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, OutlineAction
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.parts import Harm
-from corbiere.protection.entries.plans import ProtectionAction, ProtectionActionAgreedAnew, ProtectionActionNoted, ProtectionPlanWritten
+from corbiere.protection.entries.plans import (
+    ProtectionAction,
+    ProtectionActionAgreedAnew,
+    ProtectionActionNoted,
+    ProtectionChildsPlanWritten,
+    ProtectionPlanAnswered,
+    ProtectionPlanExplained,
+    ProtectionPlanGiven,
+    ProtectionPlanWritten,
+)
 from corbiere.protection.registration import PLAN_KINDS, plan_running
 
 NOTHING_CHANGES = "nothing changes for the child"
@@ -67,7 +77,58 @@ def _outline(held: ConferenceHeld, actions: Sequence[OutlineAction], before: Pro
     return was.model_copy(update=changes)
 
 
-PLAN = PlanType(wrote=ProtectionPlanWritten, told=told, begins=begins)
+MEETINGS = {
+    "initial": "the initial conference",
+    "pre-birth": "the conference before birth",
+    "transfer-in": "the conference when they came to Jersey",
+    "review": "the review conference",
+}
+
+
+def _meeting(line: Line) -> str:
+    if line.kind == ConferenceHeld.kind:
+        return MEETINGS.get(line.body["type"], "the conference")
+    return "the core group" if line.kind == CoreGroupHeld.kind else ""
+
+
+def _since(lines: Sequence[Line], on: date) -> date | None:
+    running = plan_running(lines, on)
+    return running.begins if running else None
+
+
+def spoken(lines: Sequence[Line]) -> Iterator[Spoken]:
+    """What core groups of this plan said of its outcomes, in order."""
+    start = max((place for place, line in enumerate(lines) if begins(line)), default=0)
+    for line in lines[start:]:
+        if line.kind == CoreGroupHeld.kind and line.body.get("progress"):
+            for one in CoreGroupHeld.read(line.body, line.version).progress:
+                yield Spoken(one.outcome, Step(line.happened, one.progress.value, one.progress.label, one.what_now or "", line.id))
+
+
+def _has_met(lines: Sequence[Line]) -> bool:
+    """Whether a conference has met about the child."""
+    return any(line.kind == ConferenceHeld.kind for line in lines)
+
+
+PLAN = declare(
+    PlanType(
+        name="protection",
+        called="Plan",
+        wrote=ProtectionPlanWritten,
+        noted=ProtectionActionNoted,
+        anew=ProtectionActionAgreedAnew,
+        answered=ProtectionPlanAnswered,
+        explained=ProtectionPlanExplained,
+        given=ProtectionPlanGiven,
+        own=ProtectionChildsPlanWritten,
+        told=told,
+        begins=begins,
+        since=_since,
+        meeting=_meeting,
+        spoken=spoken,
+        fits=_has_met,
+    )
+)
 
 
 @folded
@@ -86,22 +147,12 @@ def agreed_at_conference(found: Sequence[Version]) -> Version | None:
     return next((version for version in reversed(found) if version.stage is not Stage.DETAILED), None)
 
 
-def spoken(lines: Sequence[Line]) -> Iterator[Spoken]:
-    """What core groups of this plan said of its outcomes, in order."""
-    start = max((place for place, line in enumerate(lines) if begins(line)), default=0)
-    for line in lines[start:]:
-        if line.kind == CoreGroupHeld.kind and line.body.get("progress"):
-            for one in CoreGroupHeld.read(line.body, line.version).progress:
-                yield Spoken(one.outcome, Step(line.happened, one.progress.value, one.progress.label, one.what_now or "", line.id))
-
-
 def action_states(found: Sequence[Version], lines: Sequence[Line]) -> list[ActionState]:
-    return of_any_plan.action_states(found, lines, ProtectionActionNoted, ProtectionActionAgreedAnew)
+    return of_any_plan.action_states(found, lines, PLAN)
 
 
 def without_plan(lines: Sequence[Line], on: date) -> date | None:
     """Since when the child has been on the register with no plan written down at all; None where there is one (WT-115-2, PS-4.0)."""
     if not any(begins(line) for line in lines) or versions(lines):
         return None
-    running = plan_running(lines, on)
-    return running.begins if running else None
+    return _since(lines, on)

@@ -71,8 +71,9 @@ def _makeable(record: Record, sealed: Sequence[Sealed]) -> list[Makeable]:
     met = meetings(record.subject, record.lines) if sealed else []
     found = []
     for one, seal in sealed:
-        form = form_address(record.subject, one.paper.given.kind, paper=one.paper.name, of=one.line.root, seal=seal.digest)
-        give = form if record.shown.is_now and record.may(one.paper.given.kind) else ""
+        given = one.paper.given
+        may = given is not None and record.shown.is_now and record.may(given.kind)
+        give = form_address(record.subject, given.kind, paper=one.paper.name, of=one.line.root, seal=seal.digest) if given and may else ""
         of, people = title(entry_in(one.line), {}), readers(meeting_of(one.line.root, met))
         found.append(
             Makeable(one.paper.called, of, one.line.happened, record.address("desk:document", one.paper.name, one.line.root), give, people)

@@ -56,7 +56,7 @@ def moved(request: HttpRequest, rest: str) -> HttpResponse:
 
 def about(request: HttpRequest, record: Record, names: Names) -> dict[str, object]:
     """What every page of a record is given."""
-    tabs = [(part.called, record.address(part.page)) for part in every(RecordPart) if part.page and part.is_there(record)]
+    tabs = [(part.called, record.address(part.page, *part.named)) for part in every(RecordPart) if part.page and part.is_there(record)]
     head = overview.header(record.person, record.lines, record.shown, names) if record.is_person else directory.header(record)
     return {
         "record": record,

@@ -9,15 +9,9 @@ from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, Practitio
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Held, NotesCirculated
 from corbiere.meetings.parts import Attendance, Recipient, Withheld
+from corbiere.plans.parts import Progress
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, ContactAgreed, Disagreement
-
-
-class Progress(Choice):
-    DONE = "done", "Done"
-    ON_TRACK = "on-track", "Going well"
-    OFF_TRACK = "off-track", "Stuck or slow"
-    NOT_STARTED = "not-started", "Not begun"
 
 
 class OutcomeProgress(Part):

@@ -6,7 +6,6 @@ from datetime import date
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, PastTold, RecordPart, UrgentForm, declare
 from corbiere.desk.record.display import label_of
-from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import PERSON
 from corbiere.ledger.rulings import Line
 from corbiere.protection.entries import ConcernReceived
@@ -20,11 +19,6 @@ from corbiere.registers.rights import sees_numbers
 from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN
 
 PROTECTION = "protection"
-
-
-def _has_met(record: Record) -> bool:
-    """Whether a conference has met about the child."""
-    return any(line.kind == ConferenceHeld.kind for line in record.lines)
 
 
 def _harm(lines: Sequence[Line]) -> str:
@@ -41,7 +35,6 @@ def _worries(lines: Sequence[Line], on: date) -> str:
     return f"Worries told: {len(told)}, the last on {day_in_words(told[-1], on)}" if told else ""
 
 
-declare(RecordPart(name="plan", called="Plan", about=(PERSON,), needs=PROTECTION, page="protection:plan", fits=_has_met, order=30))
 declare(
     RecordPart(
         name="plan-brief", called="Plan", about=(PERSON,), needs=PROTECTION, template="protection/plan/brief.html", build=brief, order=60

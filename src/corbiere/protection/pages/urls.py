@@ -1,21 +1,27 @@
 """The addresses of child protection's pages."""
 
+from functools import partial
+
 from django.urls import path
+from django.views.generic import RedirectView
 
 from corbiere.protection.pages.incidents import views as incidents
 from corbiere.protection.pages.plan import views as plan
 from corbiere.protection.pages.register import views as register
 from corbiere.protection.pages.worry import views as worry
+from corbiere.protection.planning import PLAN
 
 RECORD = "records/<uuid:subject>/"
 REGISTER = "registers/child-protection/"
+
+moved = partial(RedirectView.as_view, permanent=True, query_string=True)  # where the pages of the plan were before
 
 app_name = "protection"
 urlpatterns = [
     path("concern/", worry.worry, name="worry"),
     path("concern/<uuid:id>/", worry.draft, name="worry-draft"),
-    path(f"{RECORD}plan/", plan.plan, name="plan"),
-    path(f"{RECORD}plan/versions/", plan.versions, name="plan-versions"),
+    path(f"{RECORD}plan/", moved(pattern_name="desk:plan"), {"name": PLAN.name}),
+    path(f"{RECORD}plan/versions/", moved(pattern_name="desk:plan-versions"), {"name": PLAN.name}),
     path(f"{RECORD}plan/own/", plan.own, name="plan-own"),
     path(f"{RECORD}trouble/", incidents.wrong, name="trouble"),
     path(f"{RECORD}trouble/<uuid:root>/", incidents.one, name="trouble-one"),

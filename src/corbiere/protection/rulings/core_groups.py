@@ -8,9 +8,9 @@ from corbiere.agencies.work import Place
 from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, gate, must, ruling, should
 from corbiere.meetings.rulings import who_came, without_notes
+from corbiere.plans.parts import Progress
 from corbiere.protection import quorum
 from corbiere.protection.entries import CoreGroupHeld, CoreGroupJoined, CoreGroupLeft, CoreGroupMoved, CoreGroupNotesCirculated
-from corbiere.protection.entries.core_groups import Progress
 from corbiere.protection.registration import core_group, plan_running
 from corbiere.statute.calendar import in_words
 from corbiere.statute.states import ON_PLAN

@@ -12,6 +12,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import ConcernReceived
 from corbiere.protection.pages.worry.form import worry_address
+from corbiere.protection.planning import PLAN
 from corbiere.work.alarms import Raised
 
 KINDS = (
@@ -88,7 +89,7 @@ def _open(record: Record, alarm: Raised, entry: Entry, names: Names) -> Open:
 def address(record: Record, root: UUID, kind: str = "") -> str:
     """The page of one of them: a difference has its ladder, and reflective supervision is decided beside the plan."""
     if kind == "reflection":
-        return f"{record.address('protection:plan')}#supervision"
+        return f"{record.address('desk:plan', PLAN.name)}#supervision"
     return record.address("protection:difference" if kind == "difference" else "protection:trouble-one", root)
 
 

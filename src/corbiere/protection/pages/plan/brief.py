@@ -7,8 +7,9 @@ from uuid import UUID
 
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.record.record import Record
+from corbiere.plans.plan import PlanState
 from corbiere.protection.entries.plans import PlanKnownOnAdultRecord
-from corbiere.protection.pages.plan.plan import PlanShown
+from corbiere.protection.planning import PLAN
 
 MOST = 6
 
@@ -38,7 +39,7 @@ class Noted(NamedTuple):
 
 def brief(record: Record) -> Brief | None:
     """The plan that goes on, if one does."""
-    plan = PlanShown(record.subject, record.lines, record.shown.on)
+    plan = PlanState(PLAN, record.lines, record.shown.on)
     if plan.since is None:
         return None
     last = [(one.outcome.what, one.last.label if one.last else "not looked at yet") for one in plan.outcomes]
@@ -53,7 +54,7 @@ def brief(record: Record) -> Brief | None:
         [str(action) for action in held.actions][:MOST] if held else [],
         "; ".join(one.then for one in held.contingency) if held else "",
         plan.wants,
-        record.address("protection:plan"),
+        record.address("desk:plan", PLAN.name),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corbiere.ledger.words import ENGLISH, languages, words
+from corbiere.plans.entries import ChildsPlanWritten
 from corbiere.plans.parts import Voice
 from corbiere.protection.entries.plans import ProtectionChildsPlanWritten, ProtectionPlanWritten
 
@@ -21,7 +22,7 @@ class Copy:
     parts: Sequence[tuple[str, Sequence[str]]]
 
 
-def written(held: ProtectionChildsPlanWritten, name: str) -> Copy:
+def written(held: ChildsPlanWritten, name: str) -> Copy:
     """The copy as it was written for the child."""
     code = (held.language_code or "").casefold()[:2]
     said = {key: getattr(held, key) for key in PARTS}

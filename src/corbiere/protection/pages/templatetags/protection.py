@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from django import template
 
 from corbiere.desk.components.words import day_in_words
+from corbiere.plans.parts import Progress
 from corbiere.protection.drift import Course
-from corbiere.protection.entries.core_groups import Progress
 
 register = template.Library()
 

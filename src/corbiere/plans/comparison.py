@@ -1,13 +1,10 @@
 """Two versions of a plan side by side. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from django import forms
-
-from corbiere.desk.components.filters import Filter
 from corbiere.plans.changes import Change, compared
 from corbiere.plans.versions import Version
 
@@ -33,15 +30,8 @@ def _by_part(found: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return [(part, list(held)) for part, held in groupby(found, attrgetter("part"))]
 
 
-class ChosenForm(Filter):
-    """Which versions to lay side by side."""
-
-    older = forms.IntegerField(label="Compare version", min_value=1, max_value=9999)
-    newer = forms.IntegerField(label="with version", min_value=1, max_value=9999)
-
-
-def chosen(found: Sequence[Version], asked: dict[str, int | None]) -> tuple[Version, Version] | None:
-    """The versions that the address asks for; else the last two."""
+def chosen(found: Sequence[Version], asked: Mapping[str, int | None]) -> tuple[Version, Version] | None:
+    """The versions of the numbers asked for; else the last two."""
     if len(found) < 2:
         return None
     by_number = {version.number: version for version in found}

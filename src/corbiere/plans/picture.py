@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corbiere.plans.progress import Step
-from corbiere.protection.entries.core_groups import Progress
+from corbiere.plans.parts import Progress
+from corbiere.plans.types import Step
 
 LEVELS = (Progress.DONE, Progress.ON_TRACK, Progress.NOT_STARTED, Progress.OFF_TRACK)  # the best at the top
 WIDTH, ROW, LEFT, RIGHT, TOP = 640, 30, 130, 24, 18
