@@ -6,13 +6,14 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
-from lighthouse.entries import KeeperPosted, KeeperRelieved, LampFailed, LampLit, Station
+from lighthouse.entries import KeeperPosted, KeeperRelieved, KeepersPlan, LampFailed, LampLit, Station
 from lighthouse.models import LampAlarm, Posting
 
 from agencies.workplace import team, told
 from api.cast import Caller, token_of
 from clock import today
 from corbiere.ledger.reading import without_row_security
+from corbiere.plans.parts import Outcome, PlannedAction, Stage
 from desk.at_desk import Desk, Page
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,26 @@ def test_its_paper_is_printed(desk: Desk, posted: UUID) -> None:
     listed = desk.client.get(reverse("desk:documents", args=[desk.mia]))
     assert "Page of the log" in Page(listed).words
     made = desk.client.get(reverse("desk:document", args=[desk.mia, "log", posted]))
+    assert made.headers["Content-Type"] == "application/pdf" and made.content.startswith(b"%PDF")
+
+
+def test_its_plan_has_pages_a_form_that_begins_with_it_and_a_paper(desk: Desk, lately: date) -> None:
+    """By its declaration alone."""
+    plan = reverse("desk:plan", args=[desk.mia, "watch"])
+    assert f'href="{plan}"' in Page(desk.client.get(reverse("desk:subject", args=[desk.mia]))).html
+    assert "Mia has no plan of the watch. Write the plan down" in Page(desk.client.get(plan)).words
+    oil = PlannedAction(what="Fill the lamp", who="Ana")
+    first = told(KeepersPlan(stage=Stage.AGREED, outcomes=[Outcome(what="The light is seen", actions=[oil])]), desk.mia, lately)
+    page = desk.open("keepers-plan-written")
+    assert page.one("outcomes-0-actions-0-what") == "Fill the lamp"
+    sent = desk.send(page, stage="agreed", outcomes__0__what="The light is seen from Guernsey")
+    assert sent.status_code == 302, Page(sent).summary
+    stands = Page(desk.client.get(plan)).words
+    assert "Version 2" in stands and "The light is seen from Guernsey" in stands and "Fill the lamp" in stands
+    beside = Page(desk.client.get(reverse("desk:plan-versions", args=[desk.mia, "watch"]))).words
+    assert "Changed The light is seen The light is seen from Guernsey" in beside
+    assert "Plan of the watch" in Page(desk.client.get(reverse("desk:documents", args=[desk.mia]))).words
+    made = desk.client.get(reverse("desk:document", args=[desk.mia, "watch-plan", first]))
     assert made.headers["Content-Type"] == "application/pdf" and made.content.startswith(b"%PDF")
 
 

@@ -200,7 +200,10 @@ def test_how_an_action_goes_is_written_from_the_page_without_typing_it_again(cas
     assert page.one("what") == "A night nurse on three nights"
     assert send(client, page, doing="done", told="She comes on Mondays, Wednesdays and Fridays.").status_code == 302
     assert (
-        "Done" in words(cast.client("ana").get(f"{jade}plans/protection/")).partition("A night nurse on three nights")[2].partition("Marie Le Brocq")[0]
+        "Done"
+        in words(cast.client("ana").get(f"{jade}plans/protection/"))
+        .partition("A night nurse on three nights")[2]
+        .partition("Marie Le Brocq")[0]
     )
 
 
@@ -355,7 +358,9 @@ def test_contacts_that_are_not_open_are_said_not_to_be_counted(cast: Cast, jade:
     """Whoever does not see the casework is not told that somebody was missed who was met."""
     sees(cast)
     assert "are not counted here" not in seeing(words(cast.client("ana").get(f"{jade}plans/protection/")))
-    assert ("are not counted here" in seeing(words(cast.client("claire").get(f"{jade}plans/protection/")))) is not sees_casework(cast, "claire")
+    assert ("are not counted here" in seeing(words(cast.client("claire").get(f"{jade}plans/protection/")))) is not sees_casework(
+        cast, "claire"
+    )
 
 
 def sees_casework(cast: Cast, who: str) -> bool:

@@ -1,6 +1,6 @@
 """How a domain adds to the desk, which knows none. Each hook is declared once, in a module that the domain's `pages/apps.py` loads:
 
-    PLAN = declare(RecordPart(name="plan", called="Plan", about=(PERSON,), needs="protection", page="protection:plan", order=30))
+    LAMPS = declare(RecordPart(name="lamps", called="Lamps", about=(PERSON,), needs="care", page="lighthouse:lamps", order=30))
 
 What cannot be is refused with a sentence when that module is imported.
 """

@@ -1,12 +1,15 @@
 """The types of a kind's answers, taken apart: what a question says of itself, what it may be answered with, whether that is evidence."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+
+LISTS = (list, Sequence)  # a kind that others are made from says Sequence where they ask for a list of more
 
 
 class Evidence:
@@ -94,6 +97,6 @@ def allow_nothing(field: FieldInfo, annotation: Any) -> None:
     if type(None) in get_args(annotation):
         field.default = None
         field._attributes_set["default"] = None
-    elif get_origin(annotation) is list:
+    elif get_origin(annotation) in LISTS:
         field.default_factory = list
         field._attributes_set["default_factory"] = list

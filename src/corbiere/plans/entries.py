@@ -5,10 +5,11 @@ A version of the plan is one entry that holds the whole of it: what it was befor
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.entry import Choice, Entry, ask
-from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words
+from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.plans.parts import (
     ChangeNeeded,
     Contingency,
@@ -26,12 +27,14 @@ from corbiere.plans.parts import (
     mark_of,
 )
 
+EarlierEntry = Annotated[UUID, entry_of()]  # of any kind: an app that knows which says so
+
 
 class PlanWritten(Entry):
     """A version of the plan, whole."""
 
     stage: Stage = ask("How far has the plan come?", in_line=True)
-    of: UUID | None = ask("Which meeting does it come from?")
+    of: EarlierEntry | None = ask("Which meeting does it come from?")
     safe_from: Sequence[Danger] = ask("What must the child be kept safe from?", cites="CPP-46", lasts=True)
     needs: list[NeedOfChild] = ask("What does this child need?", cites="CPP-50", lasts=True)
     outcomes: Sequence[Outcome] = ask(
@@ -67,7 +70,7 @@ class Doing(Choice):
 class ActionNoted(Entry):
     """How an action of the plan is coming along. If it cannot be done as agreed, say so before the day it is due."""
 
-    of: UUID | None = ask("Which version of the plan?")
+    of: EarlierEntry | None = ask("Which version of the plan?")
     what: Words = ask("Which action?", in_line=True, cites=("CPP-33", "CPP-58"))
     doing: Doing = ask("How is it coming along?", in_line=True, cites=("CPP-33", "CPP-58", "CPP-84"))
     told: Text | None = ask("What was done? Or why can it not be done?", cites=("CPP-33", "CPP-58"))
@@ -89,7 +92,7 @@ class AgreedAnew(Choice):
 class ActionAgreedAnew(Entry):
     """The lead agreed what becomes of an action that cannot be done as planned."""
 
-    of: UUID = ask("Which action cannot be done?", cites="CPP-58")
+    of: EarlierEntry = ask("Which action cannot be done?", cites="CPP-58")
     decision: AgreedAnew = ask("What was agreed?", in_line=True, cites="CPP-58")
     by: date | None = ask("If by another day: which?", cites="CPP-58")
     who: Words | None = ask("If by somebody else: whom?", cites="CPP-58")
@@ -124,14 +127,14 @@ class Standing(Part):
 class PlanAnswered(Entry):
     """What the child, parents, family and agencies make of the plan: whether they understand it, accept it and know their part."""
 
-    of: UUID | None = ask("Which version of the plan?")
+    of: EarlierEntry | None = ask("Which version of the plan?")
     people: list[Standing] = ask("Who says what?", min_length=1, in_line=True, cites=("CPP-69", "CPP-74", "CPP-66"))
 
 
 class PlanExplained(Entry):
     """The plan, or what changed in it, was explained to the child."""
 
-    of: UUID | None = ask("Which version of the plan?")
+    of: EarlierEntry | None = ask("Which version of the plan?")
     how: Words = ask(
         "How was it explained?", hint="For example: with drawings, by telling a story", in_line=True, cites=("CPP-70", "CPP-92"), lasts=True
     )
@@ -157,7 +160,7 @@ class Form(Choice):
 class PlanGiven(Entry):
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
-    of: UUID | None = ask("Which version of the plan?")
+    of: EarlierEntry | None = ask("Which version of the plan?")
     to: Words = ask("To whom?", in_line=True, cites=("CPP-71", "CPP-44"))
     side: Voice = ask("For whom do they speak?", cites=("CPP-71", "CPP-44"))
     form: Form | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"), lasts=True)
@@ -170,7 +173,7 @@ class PlanGiven(Entry):
 class ChildsPlanWritten(Entry):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
-    of: UUID | None = ask("Of which version of the plan?")
+    of: EarlierEntry | None = ask("Of which version of the plan?")
     language: Words = ask("In which language is it?", in_line=True, cites="CPP-71", lasts=True)
     language_code: Words | None = ask(
         "The code of that language", hint="For example pt, pl or en, so that it is read aloud well", cites="CPP-44", lasts=True

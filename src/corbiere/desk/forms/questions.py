@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from corbiere.ledger.conditions import Condition, condition_of
 from corbiere.ledger.entry import Choice, Entry, cites
-from corbiere.ledger.field_types import ChildsOwn, is_evidence, own
+from corbiere.ledger.field_types import LISTS, ChildsOwn, is_evidence, own
 from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
 from corbiere.people.photos import KeptPhoto
 
@@ -162,7 +162,7 @@ MARKED = ((KeptPhoto, Control.PHOTO), (KeptFile, Control.FILE), (CarriedAlong, C
 def _asked(key: str, name: str, taken: _Type) -> Question:
     """The question without its words."""
     kind = taken.kind
-    if get_origin(kind) is list:
+    if get_origin(kind) in LISTS:
         return _listed(key, name, taken)
     if options := _options(kind):
         return Question(key, name, Control.CHOICE, options=options)
