@@ -45,8 +45,8 @@ OF |= {
         "trouble/<uuid:root>/",
         "trouble/<uuid:root>/told/",
         "differences/<uuid:root>/",
-        "plan/",
-        "plan/versions/",
+        "plans/<slug:name>/",
+        "plans/<slug:name>/versions/",
         "plan/own/",
         "people/tree/",
         "people/network/",
@@ -98,7 +98,8 @@ def patterns() -> Iterator[tuple[str, URLPattern]]:
     yield from within(get_resolver().url_patterns, "")
 
 
-MOVED = {"^children/(?P<rest>[0-9a-f-]{36}/.*)$"}  # says where a record is now, whether there is one or not
+MOVED = {"^children/(?P<rest>[0-9a-f-]{36}/.*)$", "records/<uuid:subject>/plan/", "records/<uuid:subject>/plan/versions/"}
+"""Says where a page of a record is now, whether there is one or not."""
 SITE = sorted(OF.keys() | WITHOUT | MOVED | OF_THE_LAW | OF_MEASURES | OF_REGISTERS)
 
 
@@ -135,7 +136,9 @@ def test_the_register_names_nobody(cast: Cast, who: str) -> None:
 
 
 def address(route: str, asked: object, kind: str = KINDS[0]) -> str:
-    return "/" + re.sub(r"<uuid:\w+>", str(asked), route).replace("<str:paper>", "minutes").replace("<slug:kind>", kind)
+    return "/" + re.sub(r"<uuid:\w+>", str(asked), route).replace("<str:paper>", "minutes").replace("<slug:name>", "protection").replace(
+        "<slug:kind>", kind
+    )
 
 
 def closed_of(cast: Cast, route: str) -> UUID:

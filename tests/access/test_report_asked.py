@@ -221,7 +221,18 @@ def test_the_pages_of_the_record_stay_closed(cast: Cast, asked: AskedFor) -> Non
     client = cast.client("david")
     with pytest.raises(NotVisible):
         open_record(viewer(cast.nora, cast.today), cast.jade, "a test")
-    for part in ("", "chronology/", "chronology.csv", "people/", "access/", "meetings/", "documents/", "photo/", "plan/", "trouble/"):
+    for part in (
+        "",
+        "chronology/",
+        "chronology.csv",
+        "people/",
+        "access/",
+        "meetings/",
+        "documents/",
+        "photo/",
+        "plans/protection/",
+        "trouble/",
+    ):
         assert (part, client.get(f"/records/{cast.jade}/{part}").status_code) == (part, 404)
     for part in ("record/", "record/name-noted/", f"record/{RECEIVED}/", "meetings/arrange/?type=core-group"):
         assert (part, client.get(f"/records/{cast.jade}/{part}").status_code) == (part, 404)

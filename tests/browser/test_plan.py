@@ -20,12 +20,12 @@ def cast(cast: Cast) -> Cast:
 def test_the_pages_of_a_plan(screens: Screens, width: str) -> None:
     found, here = [], f"/records/{screens.site.cast.jade}/"
     pages = {
-        "plan": f"{here}plan/",
-        "plan versions": f"{here}plan/versions/",
+        "plan": f"{here}plans/protection/",
+        "plan versions": f"{here}plans/protection/versions/",
         "plan own": f"{here}plan/own/",
         "plan form": f"{here}record/protection-plan-written/",
         "plan overview": here,
-        "plan another day": f"{here}plan/?on={screens.site.cast.ago(40)}",
+        "plan another day": f"{here}plans/protection/?on={screens.site.cast.ago(40)}",
     }
     with screens.page_as("ana", width) as page:
         for name, address in pages.items():

@@ -249,7 +249,7 @@ class Months:
             self.cast.tell(child, "conference-held", 0, by="ruth", type="review", outcome="continue", changes=changed,
                            attended=[{"who": "Ana Pires", "sector": "social-care", "came": True}])  # fmt: skip
         with self.screens.page_as("ana") as page:
-            page.goto(f"/records/{self.cast.leo}/plan/versions/")
+            page.goto(f"/records/{self.cast.leo}/plans/protection/versions/")
             self.said["changed"] = page.locator("main").inner_text()
 
     def it_ends(self) -> None:
@@ -331,6 +331,6 @@ def test_the_register_as_it_was_known_the_night_before_the_conference(months: Mo
 
 def test_a_stranger_meets_nothing_of_it(months: Months) -> None:
     with months.screens.page_as("sam") as page:
-        for address in (months.room, f"/records/{months.cast.leo}/plan/", f"/records/{months.cast.leo}/documents/", "/registers/child-protection/"):  # fmt: skip
+        for address in (months.room, f"/records/{months.cast.leo}/plans/protection/", f"/records/{months.cast.leo}/documents/", "/registers/child-protection/"):  # fmt: skip
             answer = page.goto(address)
             assert answer is not None and answer.status == 404

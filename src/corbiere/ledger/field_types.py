@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-
 LISTS = (list, Sequence)  # a kind that others are made from says Sequence where they ask for a list of more
 
 
