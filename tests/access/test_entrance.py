@@ -66,8 +66,8 @@ def without_token(told: HttpResponse) -> bytes:
 def test_every_page_of_a_child_says_the_same_of_both() -> None:
     client, mia = Client(), child()
     client.force_login(signed("sam"))
-    for page in ("child", "chronology", "people-around", "access"):
-        known, unknown = (client.get(reverse(f"desk:{page}", args=[about])) for about in (mia, uuid4()))
+    for page in ("desk:subject", "desk:chronology", "people:around", "desk:access"):
+        known, unknown = (client.get(reverse(page, args=[about])) for about in (mia, uuid4()))
         assert (known.status_code, without_token(known)) == (404, without_token(unknown))
 
 
