@@ -70,9 +70,9 @@ def test_a_note_is_put_right_by_whoever_wrote_it_and_whoever_answers_for_the_rec
 def test_who_works_with_the_child_without_leading_corrects_only_what_they_wrote(service: Service) -> None:
     note = record(NOTE, about=service.mia, happened=today(), by=service.by("ana")).id
     assert [who for who in EVERYBODY if service.may(who, note)] == ["ana", "ben", "cat"]
-    with pytest.raises(NotRecorded, match="Only whoever wrote this, or the lead social worker or their manager, .*Ask Ana"):
+    with pytest.raises(NotRecorded, match="Only the person who wrote this, or the lead social worker or their manager, .*Ask Ana"):
         record(Withdrawn(), about=service.mia, happened=today(), by=service.by("wes"), replaces=note, why="I know better")
-    with pytest.raises(NotRecorded, match="Only whoever wrote this"):
+    with pytest.raises(NotRecorded, match="Only the person who wrote this"):
         record(NOTE, about=service.mia, happened=today(), by=service.by("wes"), replaces=note, why="I know better")
     record(Withdrawn(), about=service.mia, happened=today(), by=service.by("ben"), replaces=note, why="About another Mia")
 

@@ -61,7 +61,7 @@ def signs_in(client: Client, email: str = "ana@gov.je") -> bool:
 
 def must_wait(sentence: str) -> str:
     """The time from which the next try is heard, or nothing where this one was heard."""
-    found = re.fullmatch(r"There were too many tries. Try again after (\d\d:\d\d).", sentence)
+    found = re.fullmatch(r"There were too many failed attempts. Try again after (\d\d:\d\d).", sentence)
     return found[1] if found else ""
 
 
@@ -283,10 +283,10 @@ def test_the_owner_is_told_once_of_tries_that_failed(ana: Account, clock: time_m
     signs_in(client)
     said = shown_at_my_work(client)
     assert (
-        "4 failed tries to sign in as you since 27 November 2026, the last from the network address 198.51.100.23 on 30 November 2026 at 07:04. "
+        "4 failed attempts to sign in as you since 27 November 2026, the last from the network address 198.51.100.23 on 30 November 2026 at 07:04. "
         "If that was not you, change your password" in said
     )
-    assert "failed tries" not in shown_at_my_work(client)
+    assert "failed attempts" not in shown_at_my_work(client)
     client.post("/sign-out/")
     signs_in(client)
     assert "failed" not in shown_at_my_work(client)

@@ -171,7 +171,7 @@ def test_a_report_that_came_before_it_was_asked_for_is_refused_in_words(cast: Ca
 def test_it_is_sent_once_however_often_it_comes(cast: Cast, asked: AskedFor) -> None:
     first = send(cast, "david", RECEIVED, report(asked), key="one")
     assert send(cast, "david", RECEIVED, report(asked), key="one") == first
-    assert "answered already" in refused(cast, "david", RECEIVED, report(asked, "Another text"), key="two")
+    assert "already been answered" in refused(cast, "david", RECEIVED, report(asked, "Another text"), key="two")
 
 
 # What they sent.
@@ -202,7 +202,7 @@ def test_they_do_not_take_it_back_nor_put_right_what_another_wrote(cast: Cast, a
     by_ana = cast.tell("jade", RECEIVED, 0, **report(asked))
     assert own(cast) == []
     for replaces in (by_ana, uuid4()):
-        assert "answered already" in refused(cast, "david", RECEIVED, report(asked), replaces=replaces, why="Mine")
+        assert "already been answered" in refused(cast, "david", RECEIVED, report(asked), replaces=replaces, why="Mine")
     with pytest.raises(NotRecorded):
         record(Withdrawn(), about=cast.jade, happened=cast.today, by=cast.by("david"), replaces=by_ana, why="Mine")
 

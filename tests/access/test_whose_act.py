@@ -192,7 +192,7 @@ def test_nobody_records_what_is_anothers_and_everybody_is_told_whom_to_ask(cast:
     assert door.status_code == 403 and said in markup(door)
     draft = Draft.objects.create(id=uuid4(), practitioner=cast.people[who], subject=cast.jade, kind=kind, saved=now())
     sent = client.post(f"/drafts/{draft.id}/", {"send": "record", "why": "She is safe now"})
-    assert sent.status_code == 403 and said in markup(sent) and "What you wrote is kept" in markup(sent)
+    assert sent.status_code == 403 and said in markup(sent) and "What you wrote is saved" in markup(sent)
     assert Draft.objects.get(id=draft.id).typed["why"] == ["She is safe now"]
     assert written(cast) == before
 
@@ -230,7 +230,7 @@ def test_what_whoever_it_is_about_would_read_is_not_filed_here(cast: Cast, kind:
     answer = posted(cast, "ben", kind)
     assert (answer.status_code, answer.json()["refusals"][0]["sentence"]) == (403, said)
     assert said in markup(cast.client("ben").get(f"/records/{cast.jade}/record/{kind}/"))
-    with pytest.raises(NotRecorded, match="whoever it is about would read it"):
+    with pytest.raises(NotRecorded, match="the person it is about could read it"):
         entry = kind_called(kind).model_validate({})
         record(entry, about=cast.jade, happened=cast.today, by=viewer(cast.ben, cast.today).author)
 

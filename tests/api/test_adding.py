@@ -60,7 +60,7 @@ def test_six_calls_at_once_make_one_child(own_database: str, who: tuple) -> None
     assert len(kowalskas()) == 1
     told = next(answer.json() for answer in answers if answer.status_code == 409)
     assert told["type"].endswith("likely-matches")
-    assert "just now" in str(told["matches"]) or "you put them on record on" in str(told["matches"])
+    assert "just added" in str(told["matches"]) or "you added them on" in str(told["matches"])
 
 
 def test_six_forms_at_once_make_one_child(own_database: str) -> None:
@@ -70,7 +70,7 @@ def test_six_forms_at_once_make_one_child(own_database: str) -> None:
     assert sorted(answer.status_code for answer in answers) == [200] * 5 + [302]
     assert len(kowalskas()) == 1
     told = next(answer.content.decode() for answer in answers if answer.status_code == 200)
-    assert "Is it one of these?" in told and "somebody put them on record just now" in told
+    assert "Is it one of these?" in told and "somebody has just added them" in told
 
 
 def test_one_form_sent_six_times_at_once_makes_one_child(own_database: str) -> None:
@@ -86,7 +86,7 @@ def test_who_adds_somebody_twice_is_told_though_the_record_is_closed_to_them(ana
     twice = ana.post("/people", sent())
     assert twice.status_code == 409
     (match,) = twice.json()["matches"]
-    assert match["name"] == "Zofia Kowalska" and match["why"][0].startswith("you put them on record on")
+    assert match["name"] == "Zofia Kowalska" and match["why"][0].startswith("you added them on")
     assert ana.post("/people", sent(although="A cousin of the same name")).status_code == 201
 
 

@@ -64,19 +64,19 @@ def test_a_copy_for_the_father_is_made_without_the_address_and_stands_when_check
         page.goto(here(cast, "check/"))
         page.get_by_label("The document (PDF)").set_input_files({"name": "his.pdf", "mimeType": "application/pdf", "buffer": his})
         follow(page.get_by_role("button", name="Check"))
-        expect(page.get_by_text("This document stands")).to_be_visible()
+        expect(page.get_by_text("This document is up to date")).to_be_visible()
 
 
 def test_what_was_given_is_recorded_from_where_it_was_made(screens: Screens, cast: Cast) -> None:
     with screens.page_as("ana") as page:
         page.goto(here(cast))
         follow(page.get_by_role("link", name=re.compile("Record that it was given.*Letter to the child")).first)
-        page.get_by_label("To whom?").fill("Jade")
+        page.get_by_label("Who to?").fill("Jade")
         page.get_by_label("How was it given, and explained?").fill("Read aloud in the garden")
         follow(page.get_by_role("button", name="Record", exact=True))
         page.goto(here(cast))
         row = page.locator("tr", has=page.get_by_role("link", name="Letter to the child to Jade"))
-        assert "Stands as printed" in row.inner_text()
+        assert "Up to date" in row.inner_text()
 
 
 def photograph() -> bytes:

@@ -50,7 +50,7 @@ def test_two_people_take_a_conference_back_and_put_it_back(screens: Screens, wid
             follow(page.get_by_role("link", name="Decide"))
             faults += looked_at(page, f"{other}-decides")
             follow(page.get_by_role("button", name="I agree: do it"))
-            expect(page.get_by_text("Both names stay with it")).to_be_visible()
+            expect(page.get_by_text("Both names are kept with it")).to_be_visible()
     with without_row_security():
         assert standing(cast.jade).last("conference-held") == line
     assert faults == []

@@ -269,7 +269,7 @@ def said(page: Page, child: UUID) -> tuple[int, str]:
 
 
 NOTES, TWICE = "Core group notes and agreement", "Jade was not seen, twice running"
-DECIDE = "Decide what follows: nobody could see Jade, twice running"  # until the manager and the lead have (CPP-109)
+DECIDE = "Decide what to do: nobody could see Jade, twice running"  # until the manager and the lead have (CPP-109)
 
 
 @pytest.mark.parametrize(

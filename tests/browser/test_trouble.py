@@ -28,7 +28,7 @@ def test_a_minute_at_the_door_without_scripts(screens: Screens, jade: UUID) -> N
         page.goto(f"/records/{jade}/")
         page.locator("main summary", has_text="Record").click()
         follow(page.get_by_role("link", name="When something goes wrong"))
-        follow(page.get_by_role("link", name="Not brought"))
+        follow(page.get_by_role("link", name="Was not brought"))
         write(page, to="health-appointment", reason="They say that they forgot")
         record(page)
         expect(page.get_by_role("heading", name="Who must be told")).to_be_visible()
@@ -51,7 +51,7 @@ def test_what_is_typed_at_the_door_outlives_a_lost_line(screens: Screens, jade: 
         follow(page.get_by_role("link", name="Go on with Somebody new in the home").first)
         assert page.locator('[name="who"]').input_value() == "Kev, from the flat above"
         record(page)
-        expect(page.get_by_role("link", name="Look into who they are")).to_be_visible()
+        expect(page.get_by_role("link", name="Find out who they are")).to_be_visible()
 
 
 @widths

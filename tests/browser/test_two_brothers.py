@@ -301,7 +301,7 @@ def test_two_visits_that_failed_reach_the_manager(months: Months) -> None:
 
 def test_a_stuck_outcome_is_seen_and_the_chair_hears_that_the_review_is_wanted_early(months: Months) -> None:
     assert "Stuck or slow" in months.said["drift"] and "Drift" in months.said["drift"]
-    assert "An early review is asked for Leo" in months.said["chair"]
+    assert "An early review is requested for Leo" in months.said["chair"]
 
 
 def test_only_the_review_changed_the_plan(months: Months) -> None:

@@ -10,7 +10,7 @@ from browser.serving import Clock
 from cast import PASSWORD
 
 EMAIL = "ana@corbiere.example"
-WAIT = "There were too many tries. Try again after"
+WAIT = "There were too many failed attempts. Try again after"
 widths = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -45,7 +45,7 @@ def test_the_owner_gets_in_and_is_told(screens: Screens, clock: Clock, width: st
         sign_in(new, PASSWORD)
         expect(new.get_by_text(WAIT).first).to_be_visible()
         sign_in(own, PASSWORD)
-        expect(own.get_by_text("5 failed tries to sign in as you since")).to_be_visible()
+        expect(own.get_by_text("5 failed attempts to sign in as you since")).to_be_visible()
         assert looked_at(own, "told", width) == []
         own.locator(".desk-header__menu summary").click()
         follow(own.get_by_role("link", name="Change your password"))

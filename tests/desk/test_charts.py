@@ -86,7 +86,7 @@ def test_periods_are_called_as_people_say_them() -> None:
 
 def test_nobody_waits_for_a_picture_that_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its words stand without it, and the next one is drawn."""
-    svg(chart(title="Begun"))
+    svg(chart(title="Started"))
     held = chart_process._held[0]
     held.send_signal(signal.SIGSTOP)
     monkeypatch.setattr(chart_process, "PATIENCE", 0.01)

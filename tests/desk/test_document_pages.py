@@ -214,7 +214,7 @@ def test_core_group_notes_hold_the_written_agreement_with_who_accepts_and_who_do
 
 def test_the_written_agreement_says_how_each_action_stands_on_the_day_of_the_meeting(cast: Cast) -> None:
     """CPP-66: the day last agreed; what is done stands apart."""
-    assert "Notbegun" in shown(made(cast, Paper.NOTES)).replace(" ", "")
+    assert "Notstarted" in shown(made(cast, Paper.NOTES)).replace(" ", "")
     cast.tell("jade", "protection-action-noted", 5, what="Breakfast club", doing="done")
     cast.tell(
         "jade",
@@ -225,7 +225,7 @@ def test_the_written_agreement_says_how_each_action_stands_on_the_day_of_the_mee
     )
     said = shown(made(cast, Paper.NOTES)).replace(" ", "")
     agreed = said[said.index("Thewrittenagreement") :]
-    to_do, done = agreed.split("Whatisdonealready")
+    to_do, done = agreed.split("Whathasbeendone")
     assert "BreakfastclubSchool" + in_words(cast.ago(5)).replace(" ", "") in done and "Breakfastclub" not in to_do
     assert "Ifshestillcomeshungry" in to_do
 
@@ -272,7 +272,7 @@ def test_brothers_and_sisters_are_in_no_document_of_each_other(cast: Cast) -> No
         assert "Only Noah" not in shown(made(cast, paper))
     page = words(cast.client("ana").get(here(cast, "", "noah")))
     assert "no plan is needed" in page
-    assert "plan goes on" not in page
+    assert "plan continues" not in page
 
 
 # Whose copy.
@@ -352,7 +352,7 @@ def test_when_two_names_may_be_of_one_person(one: str, other: str, so: bool) -> 
 
 def test_a_document_stands_until_something_that_it_prints_is_corrected(cast: Cast) -> None:
     file = made(cast, Paper.CHILDS_PLAN)
-    assert "This document stands" in sent(cast, file)
+    assert "This document is up to date" in sent(cast, file)
     first = root_of(cast, "protection-childs-plan-written")
     cast.tell(
         "jade",
@@ -367,7 +367,7 @@ def test_a_document_stands_until_something_that_it_prints_is_corrected(cast: Cas
     after = sent(cast, file)
     assert "out of date" in after
     assert "The child’s own plan" in after
-    assert "This document stands" in sent(cast, made(cast, Paper.CHILDS_PLAN))
+    assert "This document is up to date" in sent(cast, made(cast, Paper.CHILDS_PLAN))
 
 
 def test_a_document_stands_until_something_that_it_prints_is_withdrawn(cast: Cast) -> None:
@@ -381,23 +381,23 @@ def test_a_document_that_was_tampered_with_or_is_of_another_child_is_none_of_our
     seal = sealed_in(file)
     assert seal is not None
     other = file.replace(seal.digest.encode(), b"0" * 64)
-    assert "does not fit this record" in sent(cast, other)
+    assert "does not match what you can see" in sent(cast, other)
     client = cast.client("ana")
     page = client.post(here(cast, "check/", "noah"), {"file": SimpleUploadedFile("x.pdf", file)})
-    assert "does not fit this record" in words(page)
+    assert "does not match what you can see" in words(page)
 
 
 def test_what_is_no_document_of_ours_is_said_kindly(cast: Cast) -> None:
-    assert "bears no seal" in sent(cast, b"%PDF-1.7 hello")
-    assert "bears no seal" in sent(cast, b"corbiere-seal-" + b"0" * 64)
+    assert "has no seal" in sent(cast, b"%PDF-1.7 hello")
+    assert "has no seal" in sent(cast, b"corbiere-seal-" + b"0" * 64)
     assert "Choose a file" in sent(cast)
-    assert "does not fit this record" in sent(cast, seal="f" * 64)
+    assert "does not match what you can see" in sent(cast, seal="f" * 64)
 
 
 def test_the_seal_on_paper_is_enough(cast: Cast) -> None:
     seal = sealed_in(made(cast, Paper.PLAN))
     assert seal is not None
-    assert "stands as printed" in sent(cast, seal=f" {seal.digest[:32].upper()} {seal.digest[32:]} ")
+    assert "it is up to date" in sent(cast, seal=f" {seal.digest[:32].upper()} {seal.digest[32:]} ")
 
 
 def test_what_was_given_to_whom_is_listed_with_whether_it_still_stands(cast: Cast) -> None:
@@ -412,7 +412,7 @@ def test_what_was_given_to_whom_is_listed_with_whether_it_still_stands(cast: Cas
     plan = root_of(cast, "protection-plan-written")
     cast.tell("jade", "protection-document-given", 0, paper="plan", of=str(plan), to="Marie Le Brocq", how="By hand", seal=seal.digest)
     page = words(cast.client("ana").get(here(cast)))
-    assert "The plan to Marie Le Brocq Marie Le Brocq By hand – Stands as printed" in page
+    assert "The plan to Marie Le Brocq Marie Le Brocq By hand – Up to date" in page
     assert "Conference minutes to Marie Le Brocq" in page
     cast.tell(
         "jade",
@@ -420,7 +420,7 @@ def test_what_was_given_to_whom_is_listed_with_whether_it_still_stands(cast: Cas
         0,
         people=[{"who": "Marie Le Brocq", "side": "parents", "accepts": False, "why": "She thought again"}],
     )
-    assert "What it prints has changed since" in words(cast.client("ana").get(here(cast)))
+    assert "Changed since it was printed" in words(cast.client("ana").get(here(cast)))
     assert "given to Marie Le Brocq" in sent(cast, seal=seal.digest)
 
 

@@ -47,7 +47,7 @@ def test_a_part_that_names_no_question_fails_when_it_is_imported() -> None:
 def test_a_new_form_says_which_parts_are_not_begun_and_leads_to_each(cast: Cast, address: str) -> None:
     page = Page(cast.client("ana").get(address))
     said = parts(page)
-    assert said["3"] == "What will be better, and what will be done for it Not begun"
+    assert said["3"] == "What will be better, and what will be done for it Not started"
     for number, section in enumerate(ProtectionPlanWritten.sections, 1):
         assert f'<a class="govuk-link" href="#part-{number}">{section.title}</a>' in page.html
         assert page.html.count(f'id="part-{number}"') == 1
@@ -58,7 +58,7 @@ def test_keeping_a_part_says_what_is_left_and_records_nothing(cast: Cast, addres
     page = Page(client.get(address))
     kept = Page(client.post(page.action, {**page.fields, "send": "keep", "visit_days": "10"}))
     assert parts(kept)["6"].startswith("Who does what, and who sees the child 1 of 3 answered Still empty: Who has which part in the plan?")
-    assert "Kept. Nothing is recorded yet." in kept.html
+    assert "Saved as a draft. Nothing is recorded yet." in kept.html
     again = Page(client.get(page.action))
     assert again.one("visit_days") == "10"
     assert parts(again) == parts(kept), "whoever comes back to the draft finds the same"
@@ -71,7 +71,7 @@ def test_what_is_to_be_put_right_is_said_at_its_part(cast: Cast, address: str) -
     assert response.status_code == 422
     said = parts(Page(response))
     assert "1 to put right To put right: How often does the lead social worker see the child, in days?" in said["6"]
-    assert "1 to put right To put right: How far has the plan come?" in said["1"]
+    assert "1 to put right To put right: What stage is the plan at?" in said["1"]
 
 
 def test_a_short_form_has_no_parts(cast: Cast) -> None:

@@ -169,7 +169,7 @@ def faults(**typed: str | list[str]) -> dict[str, list[str]]:
         ("title", "x" * 301, "“What is it called?” is 301 characters long and can be 300. Shorten it by 1."),
         ("story", "x" * 20_300, "“What happened?” is 20,300 characters long and can be 20,000. Shorten it by 300."),
         ("title", "a\x00b", "“What is it called?” contains a character that cannot be seen (U+0000) after “a”; take it out."),
-        ("title", "a\ud800b", "“What is it called?” contains half a character; type that word anew."),
+        ("title", "a\ud800b", "“What is it called?” contains half a character; type that word again."),
         ("weather", "hail", "“What was the weather like?” cannot be answered like that. Choose one of the answers."),
         ("all_weathers", "hail", "“All weathers” cannot be answered like that. Choose from the answers in the list."),
         ("dry", "maybe", "“Did it stay dry?” cannot be answered like that. Choose yes or no."),

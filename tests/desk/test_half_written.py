@@ -32,11 +32,11 @@ def test_a_decision_that_was_begun_goes_on_and_is_not_begun_again(cast: Cast) ->
     draft, client = Draft.objects.get(kind="core-group-held"), cast.client("ana")
     for part in ("hold/", "close/"):
         page: Any = client.get(f"{address}{part}")
-        assert "Go on with your draft for Jade" in words(page)
+        assert "Continue your draft for Jade" in words(page)
         assert f'href="/drafts/{draft.id}/"' in markup(page)
         assert "core-group-held/?" not in markup(page)
     assert client.get(link).headers["Location"] == f"/drafts/{draft.id}/"
-    assert "Go on with your draft" not in words(cast.client("ben").get(f"{address}hold/"))
+    assert "Continue your draft" not in words(cast.client("ben").get(f"{address}hold/"))
 
 
 def test_a_draft_is_named_by_its_meeting_and_the_child(cast: Cast) -> None:

@@ -150,7 +150,7 @@ def test_the_network_says_who_is_there_and_what_they_do(cast: Cast) -> None:
     page = words(cast.client("ana").get(about(cast.jade, "network/")))
     assert "Mr Coutanche, Football coach Helps, and can be relied on Fetches her on Saturdays" in page
     assert "Jade: “He lets me be in goal”" in page
-    assert "Rosa Pereira, grandmother Helps at times, and is hard at times Jade sleeps there when Mum works nights" in page
+    assert "Rosa Pereira, grandmother Helps at times, and is difficult at times Jade sleeps there when Mum works nights" in page
     assert "Claire Hacquoil Core group: Weighs Noah, talks with Mum about sleep" in page
     assert "Tomek Zawada, stepfather, in the same household What they do for Jade is not written down." in page
 
@@ -190,7 +190,7 @@ def test_children_of_the_adults_who_live_elsewhere_are_told_with_what_their_reco
     """PS-2.10."""
     cast.tell("kit", "concern-received", 25, by="hana", concern="Bruises on his arm", **{"from": "professional"})
     page = words(cast.client("ana").get(about(cast.jade, "history/")))
-    assert "Children who do not live here Kit Zawada 9 Worries told: 1, the last on" in page
+    assert "Children who do not live here Kit Zawada 9 Worries raised: 1, the last on" in page
     assert "Kit" not in words(cast.client("claire").get(about(cast.jade, "history/")))
 
 

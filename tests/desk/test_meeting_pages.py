@@ -221,7 +221,7 @@ def test_the_decision_form_knows_the_meeting_and_who_came(cast: Cast) -> None:
 def test_closing_says_what_is_still_to_be_set_by_which_clause(cast: Cast) -> None:
     address = arranged(cast, both=False)
     page = words(cast.client("ana").get(f"{address}close/"))
-    assert "Not written down yet" in page and "The points that must be spoken of" in page and "CPP-62" in page
+    assert "Not written down yet" in page and "The points that must be discussed" in page and "CPP-62" in page
     assert "Write down how it went for Jade" in page and "Decide" not in page
 
 
@@ -370,7 +370,7 @@ def test_what_a_meeting_decided_is_decided_once(cast: Cast) -> None:
         action(form),
         fields(form) | {"life": "What I wrote stays.", "meeting": address.split("/")[2], "all_agreed": "yes", "send": "record"},
     )
-    assert "closed already, by Ana Pires" in words(again)
+    assert "already been closed, by Ana Pires" in words(again)
     assert fields(again)["life"] == ["What I wrote stays."]
 
 

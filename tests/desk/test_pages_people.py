@@ -68,7 +68,7 @@ def test_what_was_looked_for_begins_the_form(cast: Cast) -> None:
 def test_a_birth_to_come_is_refused_at_its_question(cast: Cast) -> None:
     page = cast.client("ana").post(NEW, form(given="Luc", born=cast.ago(-1).isoformat(), takes_on="on"))
     assert page.status_code == 422
-    assert 'id="id_born-error"' in markup(page) and "This day is still to come" in markup(page)
+    assert 'id="id_born-error"' in markup(page) and "This day is in the future" in markup(page)
 
 
 def test_a_match_that_the_viewer_may_not_know_of_is_not_shown(cast: Cast) -> None:

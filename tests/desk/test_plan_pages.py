@@ -49,10 +49,10 @@ def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cas
     page = words(cast.client("ana").get(f"{jade}plans/protection/"))
     assert "Worked out in detail Version 2, from the core group of" in page
     assert "Going to school hungry and without sleep neglect" in page
-    assert "1 action late 1 to agree anew" in page
-    assert page.index("Jade has breakfast every day Going well") < page.index("Mum has help with sleep Not begun")
+    assert "1 action late 1 to re-agree" in page
+    assert page.index("Jade has breakfast every day Going well") < page.index("Mum has help with sleep Not started")
     assert "A night nurse on three nights Family Nursing" in page
-    assert "Late: not begun" in page
+    assert "Late: not started" in page
     assert "If Jade still goes without breakfast by" in page
     assert "Gran (the wider family)" in page
     assert "Said no does not accept it. She wants Jade to live with her." in page
@@ -63,7 +63,7 @@ def test_each_service_reads_first_what_it_has_promised(cast: Cast, jade: str) ->
     """CPP-39."""
     page = words(cast.client("claire").get(f"{jade}plans/protection/"))
     promised = page.partition("What your service has promised")[2].partition("Who does what")[0]
-    assert "A night nurse on three nights Claire Hacquoil Late: not begun" in promised
+    assert "A night nurse on three nights Claire Hacquoil Late: not started" in promised
     assert CLUB["what"] not in promised
     assert "What your service has promised" not in words(cast.client("ana").get(f"{jade}plans/protection/"))
 
@@ -73,7 +73,7 @@ def test_the_picture_of_an_outcome_says_in_words_what_it_shows(cast: Cast, jade:
     told = re.findall(r'role="img" aria-label="How it came along\. ([^"]+)"', body)
     assert [re.sub(r"\d+ \w+ \d{4}: ", "", one) for one in told] == [
         "going well; stuck or slow; going well",
-        "stuck or slow; stuck or slow; not begun",
+        "stuck or slow; stuck or slow; not started",
     ]
 
 
@@ -188,7 +188,7 @@ def test_a_core_group_that_changes_an_outcome_reads_the_sentence(cast: Cast, jad
     assert response.status_code == 422
     said = unescape(markup(response))
     assert (
-        "A plan may be changed only at a review conference. This changes it: the outcome “Jade has breakfast every day” is altered." in said
+        "A plan may be changed only at a review conference. This changes it: the outcome “Jade has breakfast every day” is changed." in said
     )
     assert len(plan_of(cast)) == 2
 
@@ -223,18 +223,18 @@ def test_what_cannot_be_done_is_agreed_anew_from_the_page(cast: Cast, jade: str)
     )
     assert sent.status_code == 302
     page_now = words(cast.client("ana").get(f"{jade}plans/protection/"))
-    assert "Agreed anew" in page_now
-    assert "1 to agree anew" not in page_now
+    assert "Re-agreed" in page_now
+    assert "1 to re-agree" not in page_now
 
 
 def test_what_cannot_be_done_stands_in_the_work_of_the_lead_until_it_is_agreed_anew(cast: Cast, jade: str) -> None:
     """CPP-58."""
-    assert "Agree anew for Jade: See the doctor" in words(cast.client("ana").get("/"))
-    assert "Agree anew for Jade" not in words(cast.client("claire").get("/"))
+    assert "Re-agree for Jade: See the doctor" in words(cast.client("ana").get("/"))
+    assert "Re-agree for Jade" not in words(cast.client("claire").get("/"))
     with without_row_security():
         cannot = next(line for line in lines(cast.jade) if line.kind == "protection-action-noted" and line.body["doing"] == "cannot")
     cast.tell("jade", "protection-action-agreed-anew", 1, of=str(cannot.root), decision="to-review", decided_by=str(cast.ana))
-    assert "Agree anew for Jade" not in words(cast.client("ana").get("/"))
+    assert "Re-agree for Jade" not in words(cast.client("ana").get("/"))
 
 
 def test_a_core_group_is_asked_of_each_outcome_by_its_words(cast: Cast, jade: str) -> None:
@@ -313,7 +313,7 @@ def test_a_mark_that_was_tampered_with_is_refused_in_a_sentence(cast: Cast, jade
     client, page = form(cast, jade, "protection-plan-written")
     response = send(client, page, outcomes__0__mark="not one of ours")
     assert response.status_code == 422
-    assert "Open this form anew" in read(response)
+    assert "Open this form again" in read(response)
 
 
 # Who sees whom, and thinking about the work.

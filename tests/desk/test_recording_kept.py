@@ -68,7 +68,7 @@ def test_a_form_is_kept_for_later_and_its_owner_alone_finds_it(desk: Desk) -> No
 
 def test_the_key_that_stands_for_enter_keeps_and_records_nothing(desk: Desk) -> None:
     page = Page(desk.send(desk.open("note-made"), send="keep", **NOTE))
-    assert "Kept. Nothing is recorded yet." in page.words
+    assert "Saved as a draft. Nothing is recorded yet." in page.words
     assert desk.entries("note-made") == []
 
 
@@ -227,9 +227,9 @@ def test_of_two_corrections_at_once_the_second_keeps_its_words(desk: Desk) -> No
     assert desk.send(first, title="First", **more).status_code == 302
     back = Page(desk.send(second, title="Second", **more))
     assert back.status == 422 and back.one("title") == "Second"
-    assert "Somebody has corrected this entry already. Correct the newer one." in back.words
+    assert "Somebody has already corrected this entry. Correct the newer one." in back.words
     again = Page(desk.send(back, send="newer"))
-    assert again.one("title") == "Second" and "It is a correction of the newer entry now." in again.words
+    assert again.one("title") == "Second" and "It is now a correction of the newer entry." in again.words
     assert [body["title"] for body in desk.entries("note-made")] == ["First"]
     assert desk.send(again, **more).status_code == 302
     assert [body["title"] for body in desk.entries("note-made")] == ["Second"]

@@ -185,7 +185,7 @@ def test_what_was_sent_is_put_right_and_stays_on_its_day(cast: Cast) -> None:
     asked = asked_for_reports(cast)["jade"]
     sent(cast, asked)
     done = sent(cast, asked, "She comes hungry on Mondays.", part="correct/", correcting="It is Mondays")
-    assert "is put right" in words(done) and "on Mondays." in words(done)
+    assert "is corrected" in words(done) and "on Mondays." in words(done)
     assert [body["says"][0]["text"] for body in reports(cast)] == ["She comes hungry on Mondays."]
 
 
@@ -204,7 +204,7 @@ def test_what_was_being_typed_when_another_way_brought_it_in_is_shown_back(cast:
     cast.tell("jade", RECEIVED, 0, **report(asked, "As read to me on the telephone."))
     typed = fields(shown) | {"says-0-text": "In my own words.", "says-0-ground": "observed", "send": "record"}
     refused = client.post(action(shown), typed)
-    assert refused.status_code == 422 and "answered already" in words(refused) and "In my own words." in markup(refused)
+    assert refused.status_code == 422 and "already been answered" in words(refused) and "In my own words." in markup(refused)
     assert "What you had begun to write" in words(page(cast, asked)) and "In my own words." in words(page(cast, asked))
     assert len(reports(cast)) == 1
 

@@ -46,7 +46,7 @@ def test_one_person_asks_and_another_does_it(cast: Cast) -> None:
     with pytest.raises(NotRecorded, match="a second person must agree.*Ben Carter"):
         does(cast, "ana", Withdrawn(), replaces=line.id, why="It was about Noah")
     does(cast, "ana", request_of(line, line.id, None, "It was about Noah"))
-    with pytest.raises(NotRecorded, match="Another person must agree: ask Ben Carter"):
+    with pytest.raises(NotRecorded, match="Somebody else must agree: ask Ben Carter"):
         does(cast, "ana", Withdrawn(), replaces=line.id, why="It was about Noah")
     assert conference(cast).id == line.id
     gone = does(cast, "ben", Withdrawn(), replaces=line.id, why="It was about Noah")
@@ -75,7 +75,7 @@ def test_only_what_was_asked_for_is_agreed_to(cast: Cast) -> None:
     asked = kind.model_validate({**line.body, "why": "Jade goes without food", "next_review": str(today() + timedelta(days=20))})
     other = kind.model_validate({**line.body, "outcome": "end", "why": "All is well"})
     does(cast, "ana", request_of(line, line.id, asked, "Sleep was never the trouble"))
-    with pytest.raises(NotRecorded, match="not what was asked for"):
+    with pytest.raises(NotRecorded, match="not the change that was asked for"):
         does(cast, "ben", other, happened=line.happened, replaces=line.id, why="…")
     (request,) = waiting(cast)
     with without_row_security():
@@ -88,7 +88,7 @@ def test_whoever_acts_for_the_one_who_asked_does_not_agree_for_them(cast: Cast) 
     covers(cast.cat, cast.ana, today(), today())
     line = conference(cast)
     does(cast, "ana", request_of(line, line.id, None, "…"))
-    with pytest.raises(NotRecorded, match="act for whoever did"):
+    with pytest.raises(NotRecorded, match="cover for the person who did"):
         does(cast, "cat", Withdrawn(), replaces=line.id, why="…")
 
 
@@ -106,18 +106,18 @@ def test_it_can_be_declined_and_is_asked_anew(cast: Cast) -> None:
 def test_a_teacher_can_neither_ask_nor_agree(cast: Cast) -> None:
     cast.tell("jade", "core-group-joined", 30, practitioner=str(cast.david), role="Teacher")
     line = conference(cast)
-    with pytest.raises(NotRecorded, match="Only whoever wrote this"):
+    with pytest.raises(NotRecorded, match="Only the person who wrote this"):
         does(cast, "david", request_of(line, line.id, None, "…"))
     asked = does(cast, "ana", request_of(line, line.id, None, "…"))
     for entry, more in ((CorrectionDeclined(of=asked, why="No"), {}), (Withdrawn(), {"replaces": line.id, "why": "…"})):
-        with pytest.raises(NotRecorded, match="Only whoever wrote this"):
+        with pytest.raises(NotRecorded, match="Only the person who wrote this"):
             does(cast, "david", entry, **more)
     assert cast.client("david").get(f"/corrections/{asked}/").status_code == 403
 
 
 def test_what_nobody_else_need_agree_to_is_not_asked_for(cast: Cast) -> None:
     note = held_of(cast).last("note-made")
-    with pytest.raises(NotRecorded, match="Nobody else need agree"):
+    with pytest.raises(NotRecorded, match="This does not need a second person"):
         does(cast, "ben", request_of(note, note.id, None, "…"))
 
 

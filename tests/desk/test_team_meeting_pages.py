@@ -131,5 +131,5 @@ def test_whoever_is_asked_for_a_report_to_it_writes_one(panel: Panel) -> None:
 
 
 def test_a_ruling_on_any_meeting_holds_for_kinds_that_were_made_for_a_team(panel: Panel) -> None:
-    with pytest.raises(NotRecorded, match="wanted by a day that has passed"):
+    with pytest.raises(NotRecorded, match="due before the day on which it was asked for"):
         panel.tell(KINDS.report_asked, of=str(panel.id), wanted_by="2020-01-01", **{"from": "Somebody"})

@@ -104,8 +104,8 @@ def test_whom_one_has_told_is_ticked_and_written_down_once_however_often_it_is_s
         after = Page(client.post(f"{address}told/", sent, follow=True))
     assert "Told Ana Pires" in after.words and "Told The police" in after.words
     assert [[told["who"] for told in body["told"]] for body in held(cast, "people-told")] == [["Ana Pires", "The police"]]
-    assert "Tick whom you have told" in Page(client.post(f"{address}told/", {"who": [str(cast.ana)]}, follow=True)).words
-    assert "Tick whom you have told" in Page(client.post(f"{address}told/", {"who": [str(cast.sam)]}, follow=True)).words
+    assert "Tick who you have told" in Page(client.post(f"{address}told/", {"who": [str(cast.ana)]}, follow=True)).words
+    assert "Tick who you have told" in Page(client.post(f"{address}told/", {"who": [str(cast.sam)]}, follow=True)).words
 
 
 def test_an_admission_stays_in_the_work_of_lead_and_manager_until_both_have_decided(cast: Cast) -> None:
@@ -130,7 +130,7 @@ def test_what_is_under_way_is_ended_and_not_recorded_anew(cast: Cast) -> None:
     cast.tell("jade", "child-found", 0, where="At Gran’s", safe=True, of=str(of))
     after = page(cast, "ana", f"/records/{cast.jade}/trouble/")
     assert "/record/child-found/" not in after.html and "/record/return-talk-held/" in after.html
-    assert "Jade is back: talk about why and where" in after.words
+    assert "Jade is back: offer a return home interview" in after.words
 
 
 def test_the_chair_is_asked_for_an_early_review_by_name_and_the_lead_waits(cast: Cast) -> None:
@@ -138,10 +138,10 @@ def test_the_chair_is_asked_for_an_early_review_by_name_and_the_lead_waits(cast:
     cast.tell("jade", "allocated", 40, by="ben", role="reviewing-officer", practitioner=str(cast.ruth))
     of = cast.tell("jade", "early-review-requested", 1, wanted_by=str(cast.ago(-7)), why="Mum has left the island")
     ruth = page(cast, "ruth", "/")
-    assert "An early review is asked for Jade" in ruth.words and f"/record/early-review-answered/?of={of}" in ruth.html
+    assert "An early review is requested for Jade" in ruth.words and f"/record/early-review-answered/?of={of}" in ruth.html
     assert f"/record/early-review-answered/?of={of}" not in page(cast, "ana", "/").html
     cast.tell("jade", "early-review-answered", 0, by="ruth", of=str(of), answer="agreed", **{"for": str(cast.ago(-7))})
-    assert "An early review is asked" not in page(cast, "ruth", "/").words
+    assert "An early review is requested" not in page(cast, "ruth", "/").words
 
 
 def differ(cast: Cast, days: int = 3) -> UUID:
@@ -159,7 +159,7 @@ def test_a_difference_has_its_ladder_and_its_default_is_said_to_be_one(cast: Cas
     cast.tell("jade", "difference-step-taken", 2, of=str(of), step="talk", outcome="not-settled", what="We talked", next_with=[str(cast.ben)],
               who=[{"who": "Claire", "role": "practitioner"}])  # fmt: skip
     shown = page(cast, "ana", address)
-    assert "Not settled: it goes a step further" in shown.words and "Goes next to Ben Carter" in shown.words
+    assert "Not resolved: it goes a step further" in shown.words and "Goes next to Ben Carter" in shown.words
     assert re.search(r'aria-current="step"><h3[^>]*>2\.', shown.html)
     assert cast.client("ana").get(f"/records/{cast.jade}/trouble/{of}/").url == address
     cast.tell(
@@ -177,11 +177,11 @@ def test_a_difference_has_its_ladder_and_its_default_is_said_to_be_one(cast: Cas
 
 def test_a_difference_is_in_the_work_of_those_it_names_while_it_is_open(cast: Cast) -> None:
     """WT-225-1."""
-    assert "Professionals differ" not in page(cast, "claire", "/").words
+    assert "Professional disagreement" not in page(cast, "claire", "/").words
     of = differ(cast)
     for who in ("claire", "ana", "ben"):
-        assert "Professionals differ about Jade" in page(cast, who, "/").words
-    assert "Professionals differ about Jade" in page(cast, "ana", f"/records/{cast.jade}/").words
+        assert "Professional disagreement about Jade" in page(cast, who, "/").words
+    assert "Professional disagreement about Jade" in page(cast, "ana", f"/records/{cast.jade}/").words
     cast.tell(
         "jade",
         "difference-step-taken",
@@ -192,7 +192,7 @@ def test_a_difference_is_in_the_work_of_those_it_names_while_it_is_open(cast: Ca
         what="Agreed",
         who=[{"who": "C", "role": "practitioner"}],
     )
-    assert "Professionals differ" not in page(cast, "claire", "/").words
+    assert "Professional disagreement" not in page(cast, "claire", "/").words
 
 
 def test_a_worry_can_be_told_from_every_page(cast: Cast) -> None:
@@ -219,7 +219,7 @@ def test_a_worry_that_cannot_wait_says_whom_was_told(cast: Cast) -> None:
     assert back.status == 422
     assert (
         "id_pathway",
-        "You said that somebody must act in time. Choose whom you have told: the Hub, the police or both.",
+        "You said that somebody must act in time. Choose who you have told: the Hub, the police or both.",
     ) in back.summary
     after = cast.client("david").post(form.action, {**typed, "pathway": "police"})
     assert after.status_code == 302

@@ -160,13 +160,13 @@ def test_a_conference_that_is_asked_for_stands_in_the_work_of_whoever_arranges_i
     said = words(page)
     assert "1 needs you today" in said
     assert "Noah Le Brocq" in said.partition("Conferences asked for")[2]
-    assert "Initial conference asked for by Ana Pires" in said and "He is not safe at home" in said
+    assert "Initial conference requested by Ana Pires" in said and "He is not safe at home" in said
     assert "nobody waits for you" not in said and "You work with no child" not in said
     assert f"/records/{cast.noah}/meetings/arrange/?type=initial-conference" in markup(page)
     cast.tell("noah", "conference-arranged", 0, by="sam", type="initial", **{"for": str(cast.today)})
     after = words(cast.client("sam").get("/"))
     assert "Conferences asked for" not in after
-    assert "people to ask" in after.partition("Conferences you arranged: what is still owed")[2]
+    assert "people to invite" in after.partition("Conferences you arranged: what is still owed")[2]
     cast.tell("noah", "conference-held", 0, type="initial", outcome="no-plan")
     assert "minutes to send" in words(cast.client("sam").get("/")).partition("Conferences you arranged: what is still owed")[2]
 

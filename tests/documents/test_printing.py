@@ -85,19 +85,19 @@ def test_no_text_is_read_as_an_instruction(written: str) -> None:
 @pytest.mark.parametrize("name", ["Łukasz Żółć", "João Simões", "Ștefan Țîrlea", "Дмитро Шевченко", "Zoë O’Hara"])
 def test_names_of_the_island_are_printed_whole(name: str) -> None:
     assert plainly(name) in plainly(said(name, about=name))
-    assert "stands where" not in said(name)
+    assert "marks a character" not in said(name)
 
 
 def test_a_name_from_right_to_left_is_printed() -> None:
     shown = plainly(said("محمد علي"))
     assert set("محمد") <= set(shown)
-    assert "stands where" not in said("محمد علي")
+    assert "marks a character" not in said("محمد علي")
 
 
 def test_a_letter_that_no_typeface_has_is_a_box_and_a_sentence_says_so() -> None:
     shown = said("王小明 likes 😀")
     assert "□□□likes□" in plainly(shown)
-    assert "lack a character" in shown
+    assert "do not have" in shown
     assert "grinning face" in shown
     assert faults(render(a_document(Paragraph("王小明 😀")))) == []
 

@@ -242,4 +242,4 @@ def test_ana_has_eighteen_children_on_plans(whole: Roster) -> None:
 
 
 def test_a_number_in_another_system_is_a_kind_of_its_own() -> None:
-    assert NumberNoted(system="cin", number="C1").line() == "Number in another system; cin; C1"
+    assert NumberNoted(system="cin", number="C1").line() == "Other identifier; cin; C1"

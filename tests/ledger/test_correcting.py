@@ -42,7 +42,7 @@ def test_what_was_known_before_the_correction_is_still_what_was_known_then() -> 
 def test_an_entry_is_corrected_once_and_then_its_correction_is() -> None:
     subject, written = someone()
     second = corrected(subject, written.id, **RED)
-    with pytest.raises(NotRecorded, match="corrected this entry already"):
+    with pytest.raises(NotRecorded, match="already corrected this entry"):
         corrected(subject, written.id)
     corrected(subject, second)
     assert colours(subject) == ["white"]

@@ -31,11 +31,11 @@ def weeks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_two_at_once_are_refused_in_a_sentence_on_the_desk_and_by_the_api(weeks: None) -> None:
     subject, _ = someone()
-    with pytest.raises(NotRecorded, match="An enquiry is under way already on one of these days") as refused:
+    with pytest.raises(NotRecorded, match="An enquiry is already under way on one of these days") as refused:
         lit(subject, DAY + timedelta(days=6))
     told = answer(refused.value)
     assert told.status_code == 409
-    assert b"An enquiry is under way already" in told.content
+    assert b"An enquiry is already under way" in told.content
     with without_row_security():
         assert Enquiry.objects.filter(subject=subject).count() == 1
 

@@ -54,7 +54,7 @@ def test_it_can_be_corrected_again_once_it_stands_again() -> None:
     withdraw(gone, subject, DAY, "…", by=BY)
     second = lit(subject, replaces=written.id, why="it was red", **RED).id
     assert [(id, colour) for id, _, colour in standing(subject)] == [(second, "red")]
-    with pytest.raises(NotRecorded, match="corrected this entry already"):
+    with pytest.raises(NotRecorded, match="already corrected this entry"):
         withdraw(written.id, subject, DAY, "…", by=BY)
     assert sound()
 

@@ -88,7 +88,7 @@ def test_a_second_birth_is_refused_and_the_first_can_be_corrected():
     luc = add("Luc", "Le Brocq")
     first = tell(luc, Born(estimated=True), "2018-03-11")
 
-    assert "recorded already: 11 March 2018" in refused(luc, Born(), "2018-11-03")
+    assert "already recorded: 11 March 2018" in refused(luc, Born(), "2018-11-03")
     tell(luc, Born(), "2018-11-03", replaces=first)
 
     assert (person(luc).born, person(luc).born_estimated) == (date(2018, 11, 3), False)
@@ -102,7 +102,7 @@ def test_a_death_before_birth_is_refused_and_so_is_a_birth_after_death():
     tell(stranger, Died(expected=False), "2025-01-31")
 
     assert "died on 31 January 2025" in refused(stranger, Born(), "2025-02-01")
-    assert "recorded already" in refused(stranger, Died(), "2025-02-01")
+    assert "already recorded" in refused(stranger, Died(), "2025-02-01")
     tell(stranger, Born(estimated=True), "1950-01-01")
     assert person(stranger).died == date(2025, 1, 31)
 
@@ -118,7 +118,7 @@ def test_a_birth_later_than_what_is_on_record_asks_for_a_reason():
 
 def test_a_record_begins_once():
     luc = add("Luc", "Le Brocq")
-    assert "begun already" in refused(luc, PersonIdentified(given="Lucas"))
+    assert "already been opened" in refused(luc, PersonIdentified(given="Lucas"))
 
 
 def test_the_languages_are_those_last_noted():
@@ -137,8 +137,8 @@ def test_records_are_matched_without_being_merged_and_the_match_can_be_withdrawn
 
     assert person(one).matched == [other]
     assert person(other).called == "Luke Lebrocq"
-    assert "matched already" in refused(one, PersonMatched(other=other, why="again"))
-    assert "this very record" in refused(one, PersonMatched(other=one, why="a slip"))
+    assert "already matched" in refused(one, PersonMatched(other=other, why="again"))
+    assert "this same record" in refused(one, PersonMatched(other=one, why="a slip"))
 
     withdraw(match, one, date(2026, 3, 2), "They are cousins", by=BY)
     assert person(one).matched == []

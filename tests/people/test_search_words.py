@@ -108,7 +108,7 @@ def test_of_two_of_one_name_the_one_of_that_year_comes_first() -> None:
     found = search("Luc Le Brocq 2010")
     assert [(match.person.born, match.why[-1]) for match in found] == [
         (date.fromisoformat(BORN), "born then"),
-        (date(2008, 2, 3), "another date of birth"),
+        (date(2008, 2, 3), "different date of birth"),
     ]
 
 

@@ -125,7 +125,7 @@ def test_a_second_plan_is_refused_with_the_day_of_the_first() -> None:
     found = ruled(may_begin_plan, PLAN, "2026-04-01", ON_PLAN)
     assert found is not None
     assert (found.force, found.clause) == ("must", "CPP-63")
-    assert found.why == "The child has been on a plan since 2 March 2026. A review conference decides whether that one goes on or ends."
+    assert found.why == "The child has been on a plan since 2 March 2026. A review conference decides whether that one continues or ends."
 
 
 @pytest.mark.parametrize("outcome", ["continue", "end"])
@@ -144,7 +144,7 @@ def test_a_plan_cannot_go_on_past_the_eighteenth_birthday() -> None:
     assert against_going_on(REVIEW, "2026-06-02", grown) == []
     assert against_going_on(REVIEW, "2026-06-03", grown) == [
         "The young person turned eighteen on 3 June 2026, and a child protection plan ends as that day begins. "
-        "No plan goes on from that day. Choose “The plan ends”, or check the day."
+        "No plan continues from that day. Choose “The plan ends”, or check the day."
     ]
     assert against_going_on(changed(REVIEW, outcome="end"), "2026-06-03", grown) == []
 
@@ -154,7 +154,7 @@ def test_a_plan_cannot_go_on_past_the_day_of_death() -> None:
     died = (ON_PLAN, "2026-06-02  died")
     assert against_going_on(REVIEW, "2026-06-01", *died) == []
     (why,) = against_going_on(REVIEW, "2026-06-02", *died)
-    assert why.startswith("The child died on 2 June 2026. No plan goes on from that day.")
+    assert why.startswith("The child died on 2 June 2026. No plan continues from that day.")
     assert against_going_on(changed(REVIEW, outcome="end"), "2026-06-02", *died) == []
     (first,) = against_going_on(PLAN, "2026-06-02", BORN, "2026-06-02  died")
     assert "Choose “No plan is needed”" in first

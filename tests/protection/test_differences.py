@@ -100,7 +100,7 @@ def test_what_is_settled_takes_no_further_step() -> None:
     assert allows(may_go_on_once_settled, step("managers"), "2026-04-08", OPENED, settled)
     found = ruled(may_go_on_once_settled, step("managers"), "2026-04-10", OPENED, settled)
     assert found is not None and not found.allowed and found.force == "must"
-    assert "settled on 9 April 2026" in found.why
+    assert "resolved on 9 April 2026" in found.why
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_nobody_is_asked_to_see_an_unborn_child_alone() -> None:
 @pytest.mark.parametrize(
     ("history", "allowed", "says"),
     [
-        ([], False, "nobody’s history is written down as read"),
+        ([], False, "nobody’s history is recorded as read"),
         ([{"who": "Mum", "read": True}, {"who": "Steve", "read": False}], False, "the history of Steve has not been read"),
         ([{"who": "Mum", "read": True}], True, ""),
     ],

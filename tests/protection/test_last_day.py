@@ -71,7 +71,7 @@ def test_the_refusal_says_what_is_wrong_and_what_would_be_right() -> None:
     )
     assert found is not None
     assert found.why == (
-        "The child died on 2 June 2026. It does not go on from that day: write that the review ended it, or check the day."
+        "The child died on 2 June 2026. It does not continue from that day: write that the review ended it, or check the day."
     )
 
 

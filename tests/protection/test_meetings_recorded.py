@@ -73,7 +73,7 @@ def test_two_chairs_close_one_meeting_and_the_second_reads_who_was_first(service
     held = made("conference-held", type="initial", outcome="no-plan", meeting=str(meeting), chair=str(service.ruth))
     reasons = {"hold-conference-without-quorum": "-", "leave-family-without-words": "-", "leave-complaints-untold": "-"}
     record(held, about=service.mia, happened=service.today, by=service.by(service.ruth), reasons=reasons)
-    with pytest.raises(NotRecorded, match="closed already, by Ruth Le Sueur") as refused:
+    with pytest.raises(NotRecorded, match="already been closed, by Ruth Le Sueur") as refused:
         record(held, about=service.mia, happened=service.today, by=service.by(service.ruth), reasons=reasons)
     assert [told.clause for told in refused.value.refusals] == ["ISS-A-7"]
     with without_row_security():

@@ -161,8 +161,8 @@ def test_a_change_is_named_and_where_it_belongs_is_said() -> None:
     found = ruled(may_change_plan_between_reviews, changed(DETAILED, harm="physical", outcomes=[]), "2026-04-09", *WORKED_OUT)
     assert found is not None
     assert found.why == (
-        "A plan may be changed only at a review conference. This changes it: the outcome “Mia eats breakfast every day” is taken out; "
-        "the action “Breakfast club every day” is taken out; the main form of harm. Recommend it to the next one instead."
+        "A plan may be changed only at a review conference. This changes it: the outcome “Mia eats breakfast every day” is removed; "
+        "the action “Breakfast club every day” is removed; the main form of harm. Recommend it to the next one instead."
     )
 
 

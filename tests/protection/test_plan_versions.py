@@ -109,7 +109,7 @@ def test_what_a_core_group_works_within_is_what_the_last_conference_made() -> No
 def test_the_actions_of_the_outline_can_begin_at_once() -> None:
     """CPP-76: nothing waits for the first core group."""
     (state,) = action_states(versions(lines(*OUTLINED)), lines(*OUTLINED))
-    assert (state.said, state.since, state.who) == ("Not begun", day("2026-03-02"), "Mum")
+    assert (state.said, state.since, state.who) == ("Not started", day("2026-03-02"), "Mum")
 
 
 @pytest.mark.parametrize(
@@ -137,12 +137,12 @@ ANOTHER_DAY = ProtectionActionAgreedAnew.model_validate({"of": str(CANNOT.root),
 @pytest.mark.parametrize(
     ("told", "said", "due", "late"),
     [
-        ((), "Not begun", "2026-03-20", True),
-        ((("2026-03-15", noted("begun")),), "Begun", "2026-03-20", True),
+        ((), "Not started", "2026-03-20", True),
+        ((("2026-03-15", noted("begun")),), "Started", "2026-03-20", True),
         ((("2026-03-15", noted("done")),), "Done", "2026-03-20", False),
         ((CANNOT,), "Cannot be done as agreed", "2026-03-20", True),
-        ((CANNOT, ("2026-03-15", ANOTHER_DAY)), "Agreed anew", "2026-04-01", False),
-        ((CANNOT, ("2026-03-15", noted("begun")), ("2026-03-16", ANOTHER_DAY)), "Begun", "2026-03-20", True),
+        ((CANNOT, ("2026-03-15", ANOTHER_DAY)), "Re-agreed", "2026-04-01", False),
+        ((CANNOT, ("2026-03-15", noted("begun")), ("2026-03-16", ANOTHER_DAY)), "Started", "2026-03-20", True),
     ],
 )
 def test_an_action_stands_as_was_last_said_of_it(told: tuple[Told, ...], said: str, due: str, late: bool) -> None:

@@ -172,7 +172,7 @@ def test_a_correction_changes_what_came_of_it_and_not_what_was_found(keeper: Vie
     right = RegisterChecked(
         which=WhichRegister.CHILD_PROTECTION, agrees=True, odd=[Oddity.NO_LEAD], outcome=CheckOutcome.TO_PUT_RIGHT, done="By Friday"
     )
-    with pytest.raises(NotRecorded, match="found that day stands"):
+    with pytest.raises(NotRecorded, match="found that day cannot be changed"):
         told(right.model_copy(update={"odd": []}), office, today(), keeper.author, replaces=first, why="It was wrong")
     told(right, office, today(), keeper.author, replaces=first, why="It was wrong")
     last = last_known(keeper, today())

@@ -95,7 +95,7 @@ def test_it_reaches_whoever_leads_the_manager_and_those_who_are_named(
     found = warnings(CHILD, [raised], Roles(mine, mine, None, (), frozenset({who})))
     assert [task.kind for task in found] == answers
     assert all((task.what, task.rank, task.force) == ("Sam is cut off", 1, "safety") for task in found)
-    assert all(task.why == "Fetch Sam. Told already: The harbour." for task in found)
+    assert all(task.why == "Fetch Sam. Already told: The harbour." for task in found)
 
 
 def test_two_alarms_have_two_names() -> None:

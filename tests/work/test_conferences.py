@@ -52,7 +52,7 @@ def of_lead(on: str, told: list[Line]) -> set[str]:
 def test_a_conference_that_is_asked_for_waits_for_the_administrator_by_the_day_the_law_counts() -> None:
     """ISS-A-6, ISS-7-C1: fifteen working days after the strategy discussion, which is a default."""
     (task,) = of_service("2026-03-10", DISCUSSED, ASKED_FOR, ENDED)
-    assert (task.what, task.due, task.by) == ("Initial conference asked for by Ana Pires", day("2026-03-02"), day("2026-03-23"))
+    assert (task.what, task.due, task.by) == ("Initial conference requested by Ana Pires", day("2026-03-02"), day("2026-03-23"))
     assert (task.since, task.basis, task.sort, task.kind) == (True, "default", "initial-conference", "conference-arranged")
     assert "It is not safe" in task.why
 
@@ -88,7 +88,7 @@ def test_how_an_enquiry_ended_asks_for_a_conference_too_and_both_are_one() -> No
 def test_whoever_arranged_it_is_told_whom_to_ask_and_then_of_the_minutes() -> None:
     """CPP-12, ISS-7-C9: the minutes twenty working days after the conference, which is a default."""
     (inviting,) = of_service("2026-03-10", ASKED_FOR, arranged("2026-03-05", "2026-03-20"))
-    assert inviting.meeting and "Not asked yet" in inviting.why
+    assert inviting.meeting and "Not invited yet" in inviting.why
     assert of_service("2026-03-10", ASKED_FOR, arranged("2026-03-05", "2026-03-20"), who=ADMINISTRATOR) == []
     (minutes,) = of_service("2026-03-23", ASKED_FOR, arranged("2026-03-05", "2026-03-20"), held("2026-03-20"))
     assert (minutes.duty, minutes.part, minutes.basis) == ("cp.conference-minutes", "after", "default")

@@ -24,7 +24,7 @@ log = structlog.get_logger("corbiere.access")
 class Adapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "The email address or the password is not right. Check both and try again.",
-        "enter_current_password": "That is not your present password. Type it again.",
+        "enter_current_password": "That is not your current password. Type it again.",
         "account_inactive": "This account is closed.",
     }
 
@@ -35,7 +35,7 @@ class Adapter(DefaultAccountAdapter):
         """Refuses while this turn waits, and says until when: the same whether there is such an account or not."""
         if until := wait_of(self._tried(request, credentials)):
             log.warning("sign-in has to wait", address=self.get_client_ip(request))
-            raise ValidationError(f"There were too many tries. Try again after {_clock(until)}.", code="too_many_login_attempts")
+            raise ValidationError(f"There were too many failed attempts. Try again after {_clock(until)}.", code="too_many_login_attempts")
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
@@ -86,7 +86,7 @@ def _clock(moment: datetime) -> str:
 
 def _told(notice: Notice) -> str:
     first, last = timezone.localtime(notice.first), timezone.localtime(notice.last)
-    times = "1 failed try" if notice.failures == 1 else f"{notice.failures} failed tries"
+    times = "1 failed attempt" if notice.failures == 1 else f"{notice.failures} failed attempts"
     when = f"on {in_words(last.date())} at {last:%H:%M}"
     where = f"from the network address {notice.address} {when}"
     said = (

@@ -70,9 +70,9 @@ def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool =
 
 ALLOCATED = declare("allocated", "Works with them", ORDINARY)
 OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}), tie=TieOrRole.RECEIVER)
-COVER = declare("cover", "Acts for somebody who works with them", ABOUT_PEOPLE)
+COVER = declare("cover", "Covers for somebody who works with them", ABOUT_PEOPLE)
 MANAGER = declare("manager", "Manages those who work with them", ABOUT_PEOPLE)
-HUB = declare("hub", "Takes in worries at the Children and Families Hub", frozenset({"identity"}), tie=TieOrRole.HUB)
+HUB = declare("hub", "Receives worries at the Children and Families Hub", frozenset({"identity"}), tie=TieOrRole.HUB)
 OPEN_CONCERN = declare(
     "open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}), tie=TieOrRole.HUB_DECIDING
 )
@@ -81,14 +81,14 @@ CORE_GROUP = declare(
 )
 CONFERENCE = frozenset({"identity", "family", "protection", "concern"})
 CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them", CONFERENCE, tie=TieOrRole.CHAIR)
-CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about them, or answers for their minutes", CONFERENCE)
+CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about them, or is responsible for their minutes", CONFERENCE)
 REPORT_ASKED = declare("report asked for", "Has been asked for a report to a meeting", frozenset({"identity"}), narrow=True)
-ASKED_TO_MEETING = declare("asked to a meeting", "Has been asked to come to a meeting", frozenset({"identity"}), narrow=True)
+ASKED_TO_MEETING = declare("asked to a meeting", "Has been invited to a meeting", frozenset({"identity"}), narrow=True)
 REGISTERED = declare(
     "register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=TieOrRole.REGISTER_KEEPER
 )
 DIRECTORY = declare("directory", "Works here", frozenset({"directory"}))
-OWN = declare("own", "It is about themselves", ABOUT_STAFF)
+OWN = declare("own", "This is their own record", ABOUT_STAFF)
 LINE_MANAGER = declare("line manager", "Manages their team", ABOUT_STAFF)
 
 

@@ -67,7 +67,7 @@ def _refusal(line: Line, answering: Sequence[Answerable]) -> str:
     others = dict.fromkeys([*(held.as_ for held in answering), LEAD])
     first = answering[0] if answering else None
     called = names([first.practitioner]).get(first.practitioner, "") if first and first.as_ != HUB else HUB
-    return f"Only whoever wrote this, or {' or '.join(others)}, can correct it or take it back. Ask {called}."
+    return f"Only the person who wrote this, or {' or '.join(others)}, can correct or withdraw it. Ask {called}."
 
 
 def leads_of(subject: UUID, on: date) -> Iterator[Answerable]:

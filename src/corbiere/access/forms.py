@@ -29,7 +29,7 @@ class SignIn(LoginForm):
 class ChangePassword(ChangePasswordForm):
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
-        _ask(self, "oldpassword", "Password you have now", "Write the password you have now.")
+        _ask(self, "oldpassword", "Current password", "Write your current password.")
         _ask(self, "password1", "New password", "Write a new password.")
         self.fields["password1"].help_text = EASY
         _ask(self, "password2", "New password again", "Write the new password again.")

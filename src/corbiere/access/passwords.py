@@ -39,7 +39,7 @@ class EasyToGuessValidator:
                 code="password_expected",
             )
         if re.sub(r"[\W\d_]+", "", told) in COMMON.passwords:
-            raise ValidationError("This is one common word with something beside it: use three or four words.", code="password_too_common")
+            raise ValidationError("This is one common word with something added: use three or four words.", code="password_too_common")
 
     def get_help_text(self) -> str:
         return f"Your password must have at least {self.distinct} different characters, and be more than a name or a common word."

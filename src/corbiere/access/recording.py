@@ -30,7 +30,7 @@ from corbiere.ledger.whose import TieOrRole
 
 RECORD = "record-here"
 NOT_HERE = (
-    "You cannot record “{called}” here: whoever it is about would read it. Take a complaint to the complaints officer of the service, and "
+    "You cannot record “{called}” here: the person it is about could read it. Take a complaint to the service’s complaints officer, and "
     "a practice alert or a serious incident to the manager of the Independent Safeguarding Service."
 )
 # What an allocation makes of whoever has it or acts for them, and of whoever manages them. Who is on duty leads until a worker is named.

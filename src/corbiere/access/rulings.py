@@ -28,7 +28,7 @@ from corbiere.statute.calendar import birthday
 
 SOMEBODY_ELSE = "be-somebody-else"
 WORKS_HERE = "Only somebody who works here can record. If you have just joined, ask your manager to record it."
-ANSWERED = "This has been answered already. If what you wrote is wrong, open it from My work and correct it."
+ANSWERED = "This has already been answered. If what you wrote is wrong, open it from My work and correct it."
 
 
 @gate
@@ -107,7 +107,7 @@ def _of_answer(asked: Asked, author: Viewer, request: Request) -> Ruling:
 
 
 def _not_among(kind: type[Entry]) -> NotRecorded:
-    why = f"“{kind.called}” is not among what you can record here. Ask the lead social worker to."
+    why = f"You cannot record “{kind.called}” on this record. Ask the lead social worker to record it."
     return NotRecorded([Ruling("write-here", "must", False, why)])
 
 
@@ -137,7 +137,7 @@ def files_seen(asked: Asked) -> frozenset[str]:
 def may_be_somebody_else(asked: Asked, entry: PersonIdentified) -> Ruling | None:
     """Likely matches are looked for before this, where the day of birth is at hand too. Why it is none of them is kept with the entry."""
     given = asked.reasons.get(SOMEBODY_ELSE)
-    return should(False, "Somebody like this was on record already.", "", "") if given else None
+    return should(False, "A similar person is already on record.", "", "") if given else None
 
 
 @naming

@@ -27,12 +27,12 @@ from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, ToDo
 from corbiere.ledger.writing import Writing
 
 TWO = "This begins or ends a legal state, or says who somebody is: a second person must agree"
-NOT_NEEDED = "Nobody else need agree to this. Correct the entry, or take it back."
-ASKED_ALREADY = "Somebody has asked for this already, and it waits for an answer."
-OVERTAKEN = "This was answered already, or the entry has changed since. Look at the entry as it is now."
-OWN_REQUEST = "You asked for this, or act for whoever did. Another person must agree: ask"
-OTHER_WORDS = "This is not what was asked for. Agree to what was asked for, or decline it and say why."
-NO_ENTRY = "These words are not an entry of that kind. Send the whole new entry as JSON, as it would be recorded."
+NOT_NEEDED = "This does not need a second person. Correct the entry, or withdraw it."
+ASKED_ALREADY = "Somebody has already asked for this, and it is waiting for an answer."
+OVERTAKEN = "This has already been answered, or the entry has changed since. Look at the entry as it is now."
+OWN_REQUEST = "You asked for this, or cover for the person who did. Somebody else must agree: ask"
+OTHER_WORDS = "This is not the change that was asked for. Agree to the change as asked for, or decline it and say why."
+NO_ENTRY = "This is not an entry of that kind. Send the whole new entry as JSON, as it would be recorded."
 
 
 @dataclass(frozen=True, slots=True)

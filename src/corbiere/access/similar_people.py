@@ -24,8 +24,8 @@ from corbiere.statute.calendar import in_words
 
 JUST_NOW = timedelta(hours=1)
 FRESH, MOST_ADDED = timedelta(days=90), 100  # of those added lately who are looked at again; defaults: no source gives them
-ADDED_JUST_NOW = "somebody put them on record just now"
-ADDED_BY_YOU = "you put them on record on {}"
+ADDED_JUST_NOW = "somebody has just added them"
+ADDED_BY_YOU = "you added them on {}"
 
 
 class Likely(NamedTuple):

@@ -37,10 +37,10 @@ KEEPER = Role.REGISTER_ADMINISTRATOR
 RECENT = timedelta(days=90)  # Default: how far back a chain of appointments is followed. One's own appointee never gives one anything
 GIVES = (RoleGranted.kind, TeamManagerAppointed.kind)
 LEADS = "Only a manager of a team, or somebody who keeps the registers, can record this."
-LAST = "Nobody else keeps the directory. Give somebody else that role first: the office could not go on without."
-OTHER_AGENCY = "They work for another agency. What opens records is given within one agency."
+LAST = "Nobody else keeps the directory. Give somebody else that role first: there must always be one."
+OTHER_AGENCY = "They work for another agency. What opens records can be given only within one agency."
 YOURS = "Somebody else must put this right for you: ask"
-FROM_THEM = "They gave you the post or the role by which you would record this. Somebody else must:"
+FROM_THEM = "They gave you the post or the role that lets you record this. Somebody else must record it:"
 
 
 @tied(TieOrRole.DIRECTORY)
@@ -89,7 +89,7 @@ def _put_right(asked: Asked, author: Viewer) -> Ruling:
     ask = _called(_keepers(author))
     if author.practitioner in within:
         return _allow(False, f"{YOURS} {ask}.")
-    return _allow(_keeps(author), f"Only somebody who keeps the directory can correct this or take it back. Ask {ask}.", "ISS-10-1")
+    return _allow(_keeps(author), f"Only somebody who keeps the directory can correct or withdraw this. Ask {ask}.", "ISS-10-1")
 
 
 # Who may record each kind.
@@ -149,7 +149,7 @@ def _team_joined(asked: Asked, author: Viewer, entry: TeamJoined) -> Ruling:
         return _allow(True, "")
     if gains or not _keeps(author):
         ask = _called(present) if present else _called(_keepers(author))
-        return _allow(False, f"They work in another team, or have children already, whose records this would open. Ask {ask} to record it.")
+        return _allow(False, f"They work in another team, or already have children, whose records this would open. Ask {ask} to record it.")
     return _allow(True, "")
 
 
@@ -239,7 +239,7 @@ def _not_oneself(asked: Asked, author: Viewer) -> Ruling:
     entry = asked.entry
     named = {asked.subject, getattr(entry, "practitioner", None)}
     if author.practitioner in named:
-        return _allow(False, f"Somebody else must record this of you: ask {_called(_keepers(author))}.", "ISS-10-1")
+        return _allow(False, f"Somebody else must record this about you: ask {_called(_keepers(author))}.", "ISS-10-1")
     return _directory(author)
 
 

@@ -46,7 +46,7 @@ class Profession(Choice):
 class Role(Choice):
     """What somebody may do beside the work with their own children."""
 
-    HUB = "hub", "Takes worries in at the Children and Families Hub"
+    HUB = "hub", "Receives worries at the Children and Families Hub"
     REGISTER_ADMINISTRATOR = "register-administrator", "Keeps the registers"
     CONFERENCE_ADMINISTRATOR = "conference-administrator", "Arranges conferences, for the Independent Safeguarding Service"
     SERVICE_MANAGER = "service-manager", "Manages the Independent Safeguarding Service"
@@ -85,7 +85,7 @@ class TeamManagerEnded(
 
 
 class Joined(Entry, kind="joined", whose=(DIRECTORY,), about=PRACTITIONER, called="Joined", category="directory", opens="practitioners"):
-    """Somebody began to work here, or began again in another post."""
+    """Somebody started work here, or started in another post."""
 
     name: Words = ask("What is their name?", in_line=True)
     profession: Profession = ask("What is their profession?", cites="PS-0.11", in_line=True)
@@ -96,17 +96,17 @@ class Joined(Entry, kind="joined", whose=(DIRECTORY,), about=PRACTITIONER, calle
 
 
 class Left(Entry, kind="left", whose=(DIRECTORY,), about=PRACTITIONER, called="Left", category="directory"):
-    """Somebody worked here for the last time. From the next day no record is open to them."""
+    """Somebody’s last day of work here. From the next day no record is open to them."""
 
 
 class TeamJoined(Entry, kind="team-joined", whose=(DIRECTORY,), about=PRACTITIONER, called="Joined a team", category="directory"):
-    """Somebody became part of a team."""
+    """Somebody joined a team."""
 
     team: TeamId = ask("Which team?", in_line=True)
 
 
 class TeamLeft(Entry, kind="team-left", whose=(DIRECTORY,), about=PRACTITIONER, called="Left a team", category="directory"):
-    """Somebody was part of a team for the last day."""
+    """Somebody’s last day in a team."""
 
     team: TeamId = ask("Which team?", in_line=True)
 
@@ -119,7 +119,7 @@ class RoleGranted(Entry, kind="role-granted", whose=(REGISTER_KEEPER,), about=PR
 
 
 class RoleEnded(Entry, kind="role-ended", whose=(REGISTER_KEEPER,), about=PRACTITIONER, called="Role ended", category="directory"):
-    """Somebody held a role for the last day."""
+    """Somebody’s last day in a role."""
 
     role: Role = ask("Which role?", in_line=True)
     why: Words | None = ask("Why?")
@@ -128,27 +128,27 @@ class RoleEnded(Entry, kind="role-ended", whose=(REGISTER_KEEPER,), about=PRACTI
 class CoverArranged(
     Entry, kind="cover-arranged", whose=(ONESELF, DIRECTORY), about=PRACTITIONER, called="Cover arranged", category="directory"
 ):
-    """Somebody acts for this person while they are away, and sees the children allocated to them for so long."""
+    """Somebody covers for this person while they are away, and sees the children allocated to them for that time."""
 
-    acting: PractitionerId = ask("Who acts for them?", in_line=True)
+    acting: PractitionerId = ask("Who covers for them?", in_line=True)
     from_: date = ask("From which day?", alias="from", in_line=True)
-    to: date = ask("To which day?", hint="The last day on which they act", in_line=True)
+    to: date = ask("Until which day?", hint="The last day of cover", in_line=True)
     reason: Words | None = ask("What is it for?", hint="Everybody can read this: leave out what is private")
 
 
 class KnowsDeclared(
-    Entry, kind="knows-declared", whose=(ONESELF, DIRECTORY), about=PRACTITIONER, called="Knows somebody", category="staff"
+    Entry, kind="knows-declared", whose=(ONESELF, DIRECTORY), about=PRACTITIONER, called="Personal connection declared", category="staff"
 ):
-    """You know or are related to somebody in the record. On a small island that is no fault; their record is closed to you from now on."""
+    """You know or are related to somebody in the record. On a small island that is no shame; their record is closed to you from now on."""
 
-    person: PersonId = ask("Whom?")
+    person: PersonId = ask("Who?")
     how: Words = ask("How do you know them?", hint="For example: my neighbour’s son, my cousin, we were at school together")
 
 
 class SupervisionHeld(Entry, kind="supervision-held", whose=(DIRECTORY,), about=PRACTITIONER, called="Supervision", category="staff"):
     """Time to think about the work, with somebody who supervises it."""
 
-    supervisor: PractitionerId | None = ask("Who gave it?", cites="PS-1.9", lasts=True)
+    supervisor: PractitionerId | None = ask("Who gave the supervision?", cites="PS-1.9", lasts=True)
     outside: Words | None = ask("Or, if they are not in the directory, who?", cites="ISS-6-4", lasts=True)
     reflection: Text | None = ask(
         "What did you think about together?", hint="Feelings, ideas about what is going on, what was learned", cites=("PS-1.9", "PS-1.10")
@@ -160,16 +160,16 @@ class SupervisionHeld(Entry, kind="supervision-held", whose=(DIRECTORY,), about=
 class PracticeObserved(
     Entry, kind="practice-observed", whose=(DIRECTORY,), about=PRACTITIONER, called="Practice observed", category="staff"
 ):
-    """Somebody watched the work with a child or family and talked it over afterwards."""
+    """Somebody observed the work with a child or family and talked it over afterwards."""
 
-    observer: PractitionerId | None = ask("Who watched?", cites="PS-0.7", lasts=True)
-    setting: Words | None = ask("What was watched?", hint="For example a home visit or a core group. Name no child", cites="PS-0.7")
-    feedback: Text | None = ask("What was said about it?", cites="PS-0.7")
-    response: Text | None = ask("What does the person watched say?", cites="PS-0.7")
+    observer: PractitionerId | None = ask("Who observed?", cites="PS-0.7", lasts=True)
+    setting: Words | None = ask("What was observed?", hint="For example a home visit or a core group. Name no child", cites="PS-0.7")
+    feedback: Text | None = ask("What feedback was given?", cites="PS-0.7")
+    response: Text | None = ask("What does the person observed say?", cites="PS-0.7")
 
 
 class Appraised(Entry, kind="appraised", whose=(DIRECTORY,), about=PRACTITIONER, called="Appraisal", category="staff"):
-    """The year’s work was looked back on, and the next year’s talked about."""
+    """A look back at the year’s work, and ahead to the next."""
 
     appraiser: PractitionerId | None = ask("Who talked it over with them?", cites="PS-1.12", lasts=True)
     went_well: Text | None = ask("What went well?", cites="PS-1.12")

@@ -159,7 +159,7 @@ class Allocation(Period):
         constraints: ClassVar = [
             one_at_a_time(
                 "one_lead_social_worker_at_a_time",
-                says="There is a lead social worker already on one of these days. End that allocation first, or choose another day.",
+                says="There is already a lead social worker on one of these days. End that allocation first, or choose another day.",
                 only=models.Q(role=LEAD.value),
             )
         ]

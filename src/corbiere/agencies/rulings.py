@@ -42,7 +42,7 @@ def may_be_allocated_to_nobody(asked: Asked, entry: Allocated) -> Ruling:
     named = entry.practitioner is not None or (entry.team is not None and entry.role is not LEAD)
     return must(
         named,
-        "Choose who works with the child. Only where there is no lead social worker yet can it be a team alone.",
+        "Choose who works with the child. It can be a team alone only where there is no lead social worker yet.",
         "CPP-1",
         "practitioner",
     )
@@ -52,7 +52,7 @@ def may_be_allocated_to_nobody(asked: Asked, entry: Allocated) -> Ruling:
 def may_have_another_lead(asked: Asked, entry: Allocated) -> Ruling:
     held = [work for work in _work(asked).held.values() if work.role == entry.role == LEAD]
     return must(
-        not held, "There is a lead social worker already. They can hand the work over, or their work can be ended first.", "CPP-1", "role"
+        not held, "There is already a lead social worker. They can hand the work over, or their work can be ended first.", "CPP-1", "role"
     )
 
 
@@ -93,14 +93,16 @@ def may_offer_work_that_nobody_has(asked: Asked, entry: HandoverOffered) -> Ruli
 def may_hand_over_to_oneself(asked: Asked, entry: HandoverOffered) -> Ruling:
     held = _held(asked, entry.of)
     other = held is None or held.practitioner != entry.to
-    return must(other, "They have this work already. Choose somebody else to hand it to.", "LAC-399-1", "to")
+    return must(other, "They already have this work. Choose somebody else to hand it to.", "LAC-399-1", "to")
 
 
 @ruling(HandoverOffered)
 def may_offer_twice(asked: Asked, entry: HandoverOffered) -> Ruling:
     held = _held(asked, entry.of)
     open_offers = [offer for offer in _work(asked).offers.values() if held and offer.of == held.entry and offer.answered is None]
-    return must(not open_offers, "This work is offered to somebody who has not answered. Withdraw that offer first.", "LAC-399-1", "of")
+    return must(
+        not open_offers, "This work has been offered to somebody who has not answered. Withdraw that offer first.", "LAC-399-1", "of"
+    )
 
 
 @ruling(HandoverAccepted, HandoverRefused)
@@ -122,7 +124,7 @@ def may_answer_for_another(asked: Asked, entry: HandoverAccepted | HandoverRefus
 
 @ruling(AllocationEnded)
 def may_end_work_that_nobody_has(asked: Asked, entry: AllocationEnded) -> Ruling:
-    return must(_held(asked, entry.of) is not None, "This work has ended already. Choose work that somebody has now.", "", "of")
+    return must(_held(asked, entry.of) is not None, "This work has already ended. Choose work that somebody has now.", "", "of")
 
 
 @ruling(AllocationEnded)
@@ -140,13 +142,13 @@ def may_leave_a_looked_after_child_without_handover(asked: Asked, entry: Allocat
 
 @ruling(CoverArranged)
 def may_act_for_oneself(asked: Asked, entry: CoverArranged) -> Ruling:
-    return must(entry.acting != asked.subject, "Somebody else must act for them. Choose another practitioner.", "", "acting")
+    return must(entry.acting != asked.subject, "Nobody covers for themselves. Choose another practitioner.", "", "acting")
 
 
 @ruling(CoverArranged)
 def may_arrange_to_act(asked: Asked, entry: CoverArranged) -> Ruling:
     """It opens records: nobody opens them to themselves."""
-    return must(asked.by.practitioner != entry.acting, "Somebody else must arrange that you act. Ask your manager.", "", "acting")
+    return must(asked.by.practitioner != entry.acting, "Somebody else must arrange that you cover. Ask your manager.", "", "acting")
 
 
 @ruling(TeamManagerAppointed)
@@ -162,7 +164,7 @@ def may_cover_end_before_it_begins(asked: Asked, entry: CoverArranged) -> Ruling
 @ruling(RoleGranted)
 def may_give_oneself_a_role(asked: Asked, entry: RoleGranted) -> Ruling:
     return must(
-        asked.by.practitioner != asked.subject, "A role is given by somebody else. Ask another who keeps the registers.", "ISS-10-1"
+        asked.by.practitioner != asked.subject, "Nobody gives themselves a role. Ask somebody else who keeps the registers.", "ISS-10-1"
     )
 
 

@@ -21,7 +21,7 @@ class AllocationRole(Choice):
 class Allocated(
     Entry, kind="allocated", whose=(MANAGER, LEAD, HUB_GIVING), about=PERSON, called="Allocated", category="work", before_birth=True
 ):
-    """A practitioner began to work with the child, or a team took the child on until a worker is named."""
+    """A practitioner was allocated to the child, or a team took the work on until a worker is named."""
 
     role: AllocationRole = ask("In which role?", cites=("CPP-1", "LAC-410-1"), in_line=True)
     practitioner: PractitionerId | None = ask("Who?", cites="CPP-1")
@@ -41,7 +41,7 @@ class HandoverOffered(
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
     of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?", cites="LAC-399-1")
-    to: PractitionerId = ask("To whom?", cites="LAC-399-1")
+    to: PractitionerId = ask("Who to?", cites="LAC-399-1")
     team: TeamId | None = ask("For which team?")
     note: Text = ask("What do they need to know first?", hint="Dangers, promises made, what the child hopes for", cites="LAC-399-1")
     child_told: Text | None = ask("How has the child been told and asked?", cites="LAC-399-2")
@@ -50,16 +50,16 @@ class HandoverOffered(
 class HandoverAccepted(
     Entry, kind="handover-accepted", whose=(RECEIVER,), about=PERSON, called="Handover accepted", category="work", before_birth=True
 ):
-    """The one to whom it was offered took the work on, and has it from this day."""
+    """The person it was offered to took the work on, and has it from this day."""
 
     of: Annotated[UUID, entry_of("handover-offered")] = ask("Which offer?", cites="LAC-399-1")
     note: Text | None = ask("What did you ask, and what is still open?", cites="LAC-399-1")
 
 
 class HandoverRefused(
-    Entry, kind="handover-refused", whose=(RECEIVER,), about=PERSON, called="Handover not taken", category="work", before_birth=True
+    Entry, kind="handover-refused", whose=(RECEIVER,), about=PERSON, called="Handover declined", category="work", before_birth=True
 ):
-    """The one to whom it was offered cannot take the work on. It stays where it was."""
+    """The person it was offered to cannot take the work on. It stays where it was."""
 
     of: Annotated[UUID, entry_of("handover-offered")] = ask("Which offer?")
     why: Text = ask("Why not?")
@@ -68,7 +68,7 @@ class HandoverRefused(
 class WhyEnded(Choice):
     WORK_DONE = "work-done", "The work with the child is done"
     TO_ANOTHER = "to-another", "Somebody else takes over"
-    WORKER_LEFT = "worker-left", "The worker left or is away for long"
+    WORKER_LEFT = "worker-left", "The worker left, or is away for a long time"
     MOVED_AWAY = "moved-away", "The child moved away"
     DIED = "died", "The child died"
     OTHER = "other", "Something else"
@@ -83,7 +83,7 @@ class AllocationEnded(
     category="work",
     before_birth=True,
 ):
-    """A practitioner worked with the child for the last day."""
+    """A practitioner’s last day of work with the child."""
 
     of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?")
     reason: WhyEnded = ask("Why?", in_line=True)

@@ -123,7 +123,7 @@ def not_recorded(told: NotRecorded) -> HttpResponse:
 
 def likely_matches_first(matches: Sequence[Match]) -> HttpResponse:
     """Nothing was written: somebody like this is on record."""
-    detail = "Somebody like this is on record already. Use their record; or say why it is none of them, as `although`, and send it again."
+    detail = "A similar person is already on record. Use their record; or say why it is none of them, as `although`, and send it again."
     like = [PersonLike(subject=one.person.subject, name=one.person.called, born=one.person.born, why=list(one.why)) for one in matches]
     return problem(409, detail, "likely-matches", matches=like)
 

@@ -39,7 +39,7 @@ BIRTH = "born"
 # Two records of one child tell their story apart.
 ALTHOUGH: Any = (
     Words | None,
-    Field(default=None, description="If somebody like this is on record already: why it is none of them. It is kept with the entry."),
+    Field(default=None, description="If a similar person is already on record: why it is none of them. It is kept with the entry."),
 )
 
 

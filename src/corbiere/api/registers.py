@@ -52,7 +52,7 @@ class OnRegister(BaseModel):
 class RegisterAsAt(BaseModel):
     on: date
     known: datetime | None
-    children: list[OnRegister] = Field(description="By name. Whom you said you know is not among them.")
+    children: list[OnRegister] = Field(description="By name. Those you said you know are not among them.")
 
 
 class Changed(BaseModel):

@@ -48,11 +48,13 @@ class ContactHad(
 class NoteMade(
     Entry, kind="note-made", whose=SEEING, about=PERSON, called="Note", category="casework", before_birth=True, often=5, act=SAW
 ):
-    """Something to keep on the record. What was seen, what was told and what is thought stand apart."""
+    """Something to keep on the record, with what was seen, what was told and what is thought kept apart."""
 
     title: Words = ask("What is it about?", in_line=True)
     statements: list[Statement] = ask("What do you want to record?", cites="PS-7.3", min_length=1)
-    also_about: list[PersonId] = ask("Whom else does it concern?", hint="Write for each child anew what it means for them", cites="PS-7.6")
+    also_about: list[PersonId] = ask(
+        "Who else does it concern?", hint="Write separately for each child what it means for them", cites="PS-7.6"
+    )
 
 
 class ViewsHeard(
@@ -101,7 +103,7 @@ class SignificanceMarked(
 
 
 class ChronologyReviewed(
-    Entry, kind="chronology-reviewed", whose=WORKING, about=PERSON, called="Chronology read over", category="casework", before_birth=True
+    Entry, kind="chronology-reviewed", whose=WORKING, about=PERSON, called="Chronology reviewed", category="casework", before_birth=True
 ):
     """Somebody read the whole chronology, brought it up to date and said what it shows."""
 
@@ -141,7 +143,13 @@ class ManagementDecisionMade(
 
 
 class AgencyAsked(
-    Entry, kind="agency-asked", whose=WORKING, about=PERSON, called="Asked an agency", category="casework", before_birth=True
+    Entry,
+    kind="agency-asked",
+    whose=WORKING,
+    about=PERSON,
+    called="Information requested from an agency",
+    category="casework",
+    before_birth=True,
 ):
     """An agency was asked what it knows, or for a report."""
 
@@ -153,18 +161,18 @@ class AgencyAsked(
 
 class Answered(Choice):
     TOLD = "told", "They told us"
-    NOTHING_HELD = "nothing-held", "They know nothing of the child"
-    REFUSED = "refused", "They will not say"
-    UNAVAILABLE = "unavailable", "It cannot be had"
+    NOTHING_HELD = "nothing-held", "They do not know the child"
+    REFUSED = "refused", "They will not share it"
+    UNAVAILABLE = "unavailable", "It is not available"
 
 
 class AgencyAnswered(
-    Entry, kind="agency-answered", whose=WORKING, about=PERSON, called="An agency answered", category="casework", before_birth=True
+    Entry, kind="agency-answered", whose=WORKING, about=PERSON, called="Reply from an agency", category="casework", before_birth=True
 ):
-    """An agency answered what it was asked."""
+    """An agency replied to what it was asked."""
 
-    of: Annotated[UUID, entry_of("agency-asked")] = ask("Which question?", cites="PS-3.8")
-    answer: Answered = ask("What did they answer?", cites="PS-3.8", in_line=True)
+    of: Annotated[UUID, entry_of("agency-asked")] = ask("Which request?", cites="PS-3.8")
+    answer: Answered = ask("What was their reply?", cites="PS-3.8", in_line=True)
     told: list[Statement] = ask("What do they know, and what do they think?", cites="PS-3.8")
     who: Words | None = ask("Who answered, and how can they be reached?", cites="PS-7.8", lasts=True)
 
@@ -182,7 +190,7 @@ class PlannedWhat(Choice):
 class Planned(
     Entry, kind="planned", whose=(WORKER, MANAGER, REVIEWER), about=PERSON, called="Day planned", category="casework", before_birth=True
 ):
-    """You set yourself a day for something. It stands beside the day that the law asks for, and never in its place."""
+    """You planned a day for something. It is shown beside the day that the law sets, and never in its place."""
 
     what: PlannedWhat = ask("What do you plan?", in_line=True)
     for_: date = ask("For which day?", alias="for", in_line=True)

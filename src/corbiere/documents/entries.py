@@ -10,24 +10,24 @@ class DocumentGiven(Entry):
     """A document was given to somebody. Its seal tells for ever which entries it printed."""
 
     paper: str = ask("Which document?", in_line=True, cites=("CPP-71", "CPP-75"))
-    of: UUID = ask("Of what?", cites="CPP-75")
-    to: Words = ask("To whom?", in_line=True, cites=("CPP-71", "CPP-75", "ISS-7-C9"))
+    of: UUID = ask("Which entry was it made from?", cites="CPP-75")
+    to: Words = ask("Who to?", in_line=True, cites=("CPP-71", "CPP-75", "ISS-7-C9"))
     how: Words | None = ask("How was it given, and explained?", hint="By hand, by secure email, read aloud", cites=("CPP-71", "CPP-75"))
     language: Words | None = ask("If not in English: in which language?", cites="CPP-71")
     without: Words | None = ask("What was left out of this copy?", hint="For example: the address", cites="ISS-7-C9")
-    seal: Words | None = ask("Its seal", hint="It stands at the end of the document, and is filled in where you came from it")
+    seal: Words | None = ask("Its seal", hint="It is printed at the end of the document, and is filled in if you came from there")
     why_not: Text | None = ask("If they would not take it, why?", cites="CPP-75")
 
 
 class DocumentReceived(Entry, called="Document received"):
-    """A document came in: a report to a meeting, a letter. It is kept as it came."""
+    """A document was received, such as a report to a meeting or a letter. It is kept as it came."""
 
-    what: Words = ask("What is it?", hint="For example: report of the school", in_line=True, cites="PS-3.12")
+    what: Words = ask("What is it?", hint="For example: school report", in_line=True, cites="PS-3.12")
     from_: Words = ask("Who wrote it?", alias="from", in_line=True, cites="ISS-7-C3")
     agency: AgencyId | None = ask("From which agency?", cites="ISS-7-C3")
     of: UUID | None = ask("What does it belong to?", cites="ISS-7-C3")
     document: DocumentName = ask(
         "The file",
-        hint="PDF, Word (.docx) or JPEG, 20 MB at most. It is kept as it came. Whoever takes a photograph from here gets it without where "
-        "and when it was taken; from a PDF or Word document nothing is removed.",
+        hint="PDF, Word (.docx) or JPEG, 20 MB at most. It is kept as it came. A photograph is given out without where "
+        "and when it was taken; nothing is removed from a PDF or Word document.",
     )

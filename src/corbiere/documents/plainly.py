@@ -70,6 +70,6 @@ def named(missing: Collection[str]) -> str:
     names = [unicodedata.name(one, f"U+{ord(one):04X}").lower() for one in sorted(missing)]
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return (
-        f"{STANDS_FOR_NONE} stands where the typefaces of this document lack a character: {', '.join(names[:MOST_NAMED])}{more}. "
+        f"{STANDS_FOR_NONE} marks a character that the typefaces of this document do not have: {', '.join(names[:MOST_NAMED])}{more}. "
         "The record holds the text as it was written."
     )

@@ -24,14 +24,12 @@ MOST_PIXELS = 100_000_000  # a page photographed closely; default
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ENDINGS = {"application/pdf": "pdf", WORD: "docx", "image/jpeg": "jpg"}
 SERVED = {ending: mime for mime, ending in ENDINGS.items()}
-NOT_TAKEN = "That file is not one that we can keep. Choose a PDF, a Word document (.docx) or a photograph of the page (JPEG)."
+NOT_TAKEN = "That is not a type of file that we can keep. Choose a PDF, a Word document (.docx) or a photograph of the page (JPEG)."
 TOO_LARGE = "That file is larger than 20 MB. Save it in a smaller size, or send it in parts."
-BROKEN = "That file cannot be opened: it is broken, or has a password. Ask for it again without one, or save it as PDF."
+BROKEN = "That file cannot be opened: it is damaged, or has a password. Ask for it again without one, or save it as PDF."
 HAS_MACROS = "That Word document has a program in it (a macro). Save it as PDF, and choose that."
-UNFOLDS = "That file would unfold to more than we can keep. Save it as PDF, and choose that."
-NOT_GIVEN = (
-    "This photograph is broken. Where it was taken cannot be removed from it, so it is not given out. Ask for it again from who sent it."
-)
+UNFOLDS = "That file would unpack to more than we can keep. Save it as PDF, and choose that."
+NOT_GIVEN = "This photograph is damaged. Where it was taken cannot be removed, so it is not given out. Ask the sender for it again."
 FOLDER = "documents"
 
 

@@ -6,9 +6,9 @@ from corbiere.ledger.whose import IDENTIFYING
 
 
 class NumberNoted(
-    Entry, kind="number-noted", whose=IDENTIFYING, about=PERSON, called="Number in another system", category="identity", before_birth=True
+    Entry, kind="number-noted", whose=IDENTIFYING, about=PERSON, called="Other identifier", category="identity", before_birth=True
 ):
-    """Another system knows this person by a number. The next import finds them by it."""
+    """The number by which another system knows this person. The next import finds them by it."""
 
     system: Words = ask("Which system?", hint="For example the Children in Need census", in_line=True)
     number: Words = ask("Which number?", in_line=True)

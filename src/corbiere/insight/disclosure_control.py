@@ -11,7 +11,7 @@ from corbiere.insight.counts import Figure, Told, figure, rows
 from corbiere.insight.measure import Breakdown, Key
 
 FEWEST = 5  # a default: no source gives the number
-DEFAULT = f"A number is kept back where it would tell of fewer than {FEWEST} that are closed to you. That is a default: no source gives it."
+DEFAULT = f"A number is kept back where it would reveal fewer than {FEWEST} that are closed to you. That is a default: no source gives it."
 Closed = Callable[[Told], bool]
 
 

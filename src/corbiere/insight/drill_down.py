@@ -41,4 +41,6 @@ def _is_open(one: Told, over: Over) -> bool:
 
 def why(one: Told, over: Over) -> str:
     """What was found, where every child it is about is open: one record must not tell of another."""
-    return one.answer.why if over.open.issuperset(one.unit.children) else "Children who are closed to you were spoken of in it too."
+    return (
+        one.answer.why if over.open.issuperset(one.unit.children) else "Children whose records are closed to you were discussed at it too."
+    )

@@ -17,7 +17,7 @@ from corbiere.insight.measure import MeasureSet
 
 EVERYONE, OPEN = "everyone", "open"
 WORDS = {
-    EVERYONE: "everyone: every child in the record, also those who are closed to you",
+    EVERYONE: "everyone: every child in the record, including those who are closed to you",
     OPEN: "the children whose record is open to you today",
 }
 
@@ -33,7 +33,7 @@ class Over(NamedTuple):
 
     @property
     def words(self) -> str:
-        without = ", without those whom you said you know" if self.whom.without else ""
+        without = ", without those you said you know" if self.whom.without else ""
         return f"{WORDS[self.name]}{without}"
 
     def closed(self) -> Closed:

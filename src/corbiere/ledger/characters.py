@@ -121,7 +121,7 @@ def amiss(text: str) -> str:
     if says_nothing(text):
         return f"contains nothing that can be seen ({_code(text[place])}); write it in letters"
     if unicodedata.category(text[place]) == "Cs":
-        return f"contains half a character{_where(text, place)}; type that word anew"
+        return f"contains half a character{_where(text, place)}; type that word again"
     return f"contains a character that cannot be seen ({_code(text[place])}){_where(text, place)}; take it out"
 
 

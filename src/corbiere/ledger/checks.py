@@ -20,9 +20,9 @@ from corbiere.statute.calendar import birthday, in_words, whole_years
 
 EARLIEST = date(1900, 1, 1)
 GROWN = 18
-CORRECTED = "Somebody has corrected this entry already. Correct the newer one."
+CORRECTED = "Somebody has already corrected this entry. Correct the newer one."
 NOT_THERE = "The entry that this belongs to is not in this record; choose one that is."
-NOT_BROUGHT = "This file did not come in with this form, and is not in this record as you see it. Choose the file again."
+NOT_BROUGHT = "This file did not come with this form, and is not in this record as you see it. Choose the file again."
 
 
 def not_yours() -> NotRecorded:
@@ -105,7 +105,7 @@ def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | Non
         return found, _amiss("not-corrected-already", CORRECTED)
     if entry.kind not in (found.kind, WITHDRAWN):
         called = kind_called(found.kind).called
-        return found, _amiss("same-kind", f"A correction of “{called}” is one too. Withdraw the entry, and record the other anew.")
+        return found, _amiss("same-kind", f"A correction of “{called}” is one too. Withdraw the entry, and record the right one instead.")
     return found, None
 
 

@@ -9,7 +9,7 @@ from corbiere.ledger.periods import SENTENCES
 from corbiere.ledger.rulings import NotRecorded, Ruling
 
 TRY_AGAIN = 10  # seconds: a database that died is usually back by then
-CANNOT_STAND = "This cannot stand beside what is recorded already. Check its days, and what it is about."
+CANNOT_STAND = "This does not fit with what is already recorded. Check its days, and what it is about."
 _CUT_OFF = ("57P01", "57P02", "57P03")  # the server was ended; it may have been so after it had committed
 
 

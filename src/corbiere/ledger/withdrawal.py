@@ -9,12 +9,12 @@ from corbiere.ledger.whose import ANYBODY
 
 
 class Withdrawn(Entry, kind="withdrawn", whose=(ANYBODY,), about=ANY, called="Entry withdrawn", before_birth=True):
-    """An entry was made in error, about the wrong child for example. It stays in the record, marked; nothing is worked out from it."""
+    """An entry was made in error, for example about the wrong child. It stays in the record, marked; nothing is worked out from it."""
 
 
 class ToDo(Choice):
     CORRECT = "correct", "Correct it"
-    WITHDRAW = "withdraw", "Take it back"
+    WITHDRAW = "withdraw", "Withdraw it"
 
 
 class CorrectionAsked(
@@ -22,14 +22,14 @@ class CorrectionAsked(
     kind="correction-asked",
     whose=(ANYBODY,),
     about=ANY,
-    called="Second person asked",
+    called="Second person’s agreement requested",
     category="privileged",
     before_birth=True,
     own_page=True,
 ):
-    """Somebody asks that an entry which begins or ends a legal state be corrected or taken back. Another person agrees, or does not."""
+    """Somebody asks that an entry which begins or ends a legal state be corrected or withdrawn. A second person agrees, or does not."""
 
-    entry: Words = ask("Which entry?", hint="Its id; to put a withdrawn entry back, that of the withdrawal")
+    entry: Words = ask("Which entry?", hint="Its id; to restore a withdrawn entry, that of the withdrawal")
     what: ToDo = ask("What should be done with it?", in_line=True)
     why: Text = ask("Why?", in_line=True)
     day: Words | None = ask("On which day did it happen?", hint="As a correction says: year-month-day")
@@ -42,7 +42,7 @@ class CorrectionDeclined(
     kind="correction-declined",
     whose=(ANYBODY,),
     about=ANY,
-    called="Second person did not agree",
+    called="Second person’s agreement declined",
     category="privileged",
     before_birth=True,
     own_page=True,

@@ -13,12 +13,12 @@ from corbiere.meetings.meeting import State
 WITHIN = UUID("6d1f6bc2-54a5-4c2d-9d0e-5a0f4f6c4b1e")  # identifiers of meetings in calendars, which are not those of the record
 LASTS = timedelta(hours=2)  # default: nobody says how long a meeting lasts
 ONE, SEVERAL, NO_CHILD = "A meeting about a child you work with", "A meeting about children you work with", "A meeting"
-SIGN_IN = "Sign in to see whom it is about, who comes and what is asked of you. "
+SIGN_IN = "Sign in to see who it is about, who is coming and what is asked of you. "
 ORGANIZER = (
     "mailto:meetings@corbiere.invalid"  # an event that is published or called off has one; nobody reads mail there, and the name says so
 )
 ORGANIZER_NAME = "Corbière (no mail is read here)"
-GUESSED = "When it ends is a guess: two hours are a default."
+GUESSED = "When it ends is an estimate: two hours is a default."
 
 
 def calendar_file(gathering: Gathering, now: datetime, *, place: bool, corrected: int = 0) -> bytes:

@@ -40,7 +40,7 @@ HOLDING = (LEAD, MANAGER, MEETING_CHAIR)
 
 
 class Arranged(Entry, whose=LEADING, called="Meeting arranged"):
-    """A day was set for a meeting, and who leads it."""
+    """A meeting was arranged: its day, and who chairs it."""
 
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
     at: Clock | None = ask("At what time?", hint="For example 14:30", lasts=True)
@@ -49,7 +49,7 @@ class Arranged(Entry, whose=LEADING, called="Meeting arranged"):
 
 
 class ChildMeetingArranged(Arranged, called="Meeting arranged"):
-    """A day was set for a meeting, and who leads it."""
+    """A meeting was arranged: its day, and who chairs it."""
 
     chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1", lasts=True)
     place: Words | None = ask("Where? Somewhere the family feels at ease", cites="ISS-4-5", lasts=True)
@@ -61,17 +61,17 @@ class ChildMeetingArranged(Arranged, called="Meeting arranged"):
 
 
 class InvitationsSent(Entry, whose=MEETING, own_page=True, called="Invited to a meeting"):
-    """People were asked to come to a meeting."""
+    """People were invited to a meeting."""
 
     of: UUID = ask("Which meeting?")
-    asked: list[Guest] = ask("Who is asked, and why?", min_length=1, in_line=True)
-    how: Words | None = ask("How were they asked?", hint="By letter, by email, in person")
+    asked: list[Guest] = ask("Who is invited, and why?", min_length=1, in_line=True)
+    how: Words | None = ask("How were they invited?", hint="By letter, by email, in person")
 
 
 class ChildMeetingInvitationsSent(InvitationsSent, called="Invited to a meeting"):
-    """People were asked to come to a meeting."""
+    """People were invited to a meeting."""
 
-    asked: list[Invited] = ask("Who is asked, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
+    asked: list[Invited] = ask("Who is invited, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
 class InvitationAnswered(Entry, whose=MEETING, own_page=True, called="Invitation response"):
@@ -80,11 +80,11 @@ class InvitationAnswered(Entry, whose=MEETING, own_page=True, called="Invitation
     of: UUID = ask("Which meeting?")
     who: Words = ask("Who answered?", in_line=True)
     reply: Reply = ask("What did they say?", in_line=True)
-    more: Words | None = ask("Say more if it helps", hint="For example who comes in their place")
+    more: Words | None = ask("Say more if it helps", hint="For example who is coming in their place")
 
 
-class ReportAsked(Entry, whose=MEETING, own_page=True, called="Report asked for"):
-    """An agency was asked for its report to a meeting."""
+class ReportAsked(Entry, whose=MEETING, own_page=True, called="Report requested"):
+    """An agency was asked for a report to a meeting."""
 
     of: UUID = ask("Which meeting?")
     agency: AgencyId | None = ask("Which agency?", in_line=True, cites="ISS-7-C3")
@@ -114,16 +114,16 @@ class ChildMeetingReportReceived(ReportReceived, called="Report received"):
 
 
 class AttendanceTaken(Entry, whose=MEETING, own_page=True, called="Attendance"):
-    """Who is at a meeting, as people come and go. What is said last of somebody holds."""
+    """Who is at a meeting, as people come and go. The last answer about each person counts."""
 
     of: UUID = ask("Which meeting?")
-    attended: list[Attendee] = ask("Who came, and for which agency?", min_length=1, in_line=True)
+    attended: list[Attendee] = ask("Who came, and from which agency?", min_length=1, in_line=True)
 
 
 class ChildMeetingAttendanceTaken(AttendanceTaken, called="Attendance"):
-    """Who is at a meeting, as people come and go. What is said last of somebody holds."""
+    """Who is at a meeting, as people come and go. The last answer about each person counts."""
 
-    attended: list[Attendance] = ask("Who came, and for which agency?", min_length=1, in_line=True)  # type: ignore[assignment]
+    attended: list[Attendance] = ask("Who came, and from which agency?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
 class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note"):
@@ -136,11 +136,11 @@ class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note"):
 
 
 class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off"):
-    """A meeting will not be held on the day that was set. Where it is put off, the new day is set in the same act."""
+    """A meeting will not be held on the day that was set. If it is put off, the new day is set at the same time."""
 
     of: UUID = ask("Which meeting?")
     why: WhyCalledOff = ask("Why?", in_line=True)
-    to: date | None = ask("To which day is it put off?", in_line=True)
+    to: date | None = ask("If it is put off, to which day?", in_line=True)
     more: Text | None = ask("Say more if it helps")
     told: list[Words] = ask("Who has been told in writing?", cites="CPP-23")
 
@@ -157,20 +157,20 @@ class Held(Entry, whose=HOLDING):
 
 
 class MeetingHeld(Held, called="Meeting held"):
-    """A meeting was held, and this is what it came to."""
+    """A meeting was held, and this is what came of it."""
 
-    meeting: UUID | None = ask("Which arranged meeting was it?")
-    attended: list[Attendee] = ask("Who came, and for which agency?")
+    meeting: UUID | None = ask("Which arranged meeting was this?")
+    attended: list[Attendee] = ask("Who came, and from which agency?")
     chaired_by: PractitionerId | None = ask("Who chaired it?")
     decided: Text | None = ask("What was decided?")
     why: Text | None = ask("Why was this decided?")
-    next_meetings: list[date] = ask("Days of the next meetings")
+    next_meetings: list[date] = ask("Dates of the next meetings")
 
 
 class ChildMeetingHeld(MeetingHeld, called="Meeting held", shared=("attended", "chaired_by", "next_meetings")):
-    """A meeting about a child was held with the family, and this is what it came to."""
+    """A meeting about a child was held with the family, and this is what came of it."""
 
-    attended: list[Attendance] = ask("Who came, and for which agency?")  # type: ignore[assignment]
+    attended: list[Attendance] = ask("Who came, and from which agency?")  # type: ignore[assignment]
     in_plain_words: Text | None = ask("What was decided, in words that the family can read?")
     views: Views | None = ask("What does the child say?", cites="PS-7.5")
     parents_say: list[Statement] = ask("What do parents and carers say?")
@@ -178,11 +178,11 @@ class ChildMeetingHeld(MeetingHeld, called="Meeting held", shared=("attended", "
 
 
 class NotesCirculated(Entry, whose=HOLDING, called="Notes sent"):
-    """The notes of a meeting were sent to everybody who is to have them."""
+    """The notes of a meeting were sent to everybody who should have them."""
 
-    of: UUID = ask("Of which meeting?")
-    to: list[Words] = ask("To whom?")
-    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?")
+    of: UUID = ask("Which meeting’s notes?")
+    to: list[Words] = ask("Who were they sent to?")
+    sent: list[Recipient] = ask("How were they sent to each person, and what was left out of their copy?")
     withheld: list[Withheld] = ask("Who does not get them, and why?")
 
 
@@ -191,12 +191,12 @@ class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challe
 
     of: UUID = ask("Which meeting?", cites="ISS-A-8")
     who: Words = ask("Who says so?", in_line=True, cites="ISS-A-8")
-    passage: Text = ask("Which words of the minutes?", cites="ISS-A-8")
+    passage: Text = ask("Which words in the minutes?", cites="ISS-A-8")
     claims: Text = ask("What do they say is right?", cites="ISS-A-8")
 
 
 class ChallengeDecided(Entry, whose=JUDGING, own_page=True, called="Challenge to minutes decided"):
-    """It was decided whether the minutes are wrong. Both stand beside the minutes for ever."""
+    """It was decided whether the minutes are wrong. Both are kept with the minutes."""
 
     of: UUID = ask("Which challenge?", cites="ISS-A-8")
     decision: Judged = ask("What was decided?", in_line=True, cites="ISS-A-8")

@@ -41,7 +41,7 @@ class Tie(Choice):
 
     MOTHER = "mother", "Mother"
     FATHER = "father", "Father"
-    RESPONSIBLE = "responsible", "Another holder of parental responsibility"
+    RESPONSIBLE = "responsible", "Somebody else with parental responsibility"
     OTHER = "other", "Somebody else in the family or close to it"
 
 
@@ -69,7 +69,7 @@ class Attendee(Part):
     """Somebody who was asked to a meeting about no child, and whether they came. It is read as an Attendance."""
 
     who: Words = ask("Name")
-    sector: AgencySector = ask("Who do they come for?")
+    sector: AgencySector = ask("Who do they represent?")
     came: bool = ask("Did they come?")
     practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
     why_not: Words | None = ask("If they did not come, why not?", default=None)
@@ -83,11 +83,11 @@ class Attendance(Part):
     """Somebody who was asked to a meeting, and whether they came."""
 
     who: Words = ask("Name")
-    sector: Sector = ask("Who do they come for?")
+    sector: Sector = ask("Who do they represent?")
     came: bool = ask("Did they come?", cites="CPP-36")
     practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
     why_not: Words | None = ask("If they did not come, why not?", cites="PS-3.1", default=None)
-    tie: Tie | None = ask("If they are of the family: who are they to the child?", cites="ISS-7-C7", default=None)
+    tie: Tie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
     how: Presence | None = ask("How did they take part?", cites=("ISS-7-C6", "ISS-7-C7"), default=None)
     complaints_told: bool | None = ask("Were they told how to complain?", cites="ISS-7-C10", default=None)
 
@@ -99,37 +99,37 @@ class Guest(Part):
     """Somebody who is asked to a meeting about no child, and why; or who is not asked, and why not. It is read as an Invited."""
 
     who: Words = ask("Name")
-    sector: AgencySector = ask("Who do they come for?")
+    sector: AgencySector = ask("Who do they represent?")
     why: Words = ask("Why are they needed?", hint="For example: answers for the figures; leads the review")
     practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
     needs: Words | None = ask("What do they need to take part?", default=None)
-    kept_out: Text | None = ask("If they are not to come, or only for part, why?", default=None)
+    kept_out: Text | None = ask("If they are not invited, or only for part, why?", default=None)
 
     def __str__(self) -> str:
-        return f"{self.who} (not asked)" if self.kept_out else self.who
+        return f"{self.who} (not invited)" if self.kept_out else self.who
 
 
 class Invited(Part):
     """Somebody who is asked to come, and why; or who is not asked, and why not."""
 
     who: Words = ask("Name")
-    sector: Sector = ask("Who do they come for?")
+    sector: Sector = ask("Who do they represent?")
     why: Words = ask("Why are they needed?", hint="For example: mother; weighs the baby; leads the plan", cites="CPP-12")
     practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
     person: PersonId | None = ask("If they are in the record, choose them", default=None)
-    tie: Tie | None = ask("If they are of the family: who are they to the child?", cites="ISS-7-C7", default=None)
+    tie: Tie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
     needs: Words | None = ask("What do they need to take part?", cites="CPP-11", default=None)
-    kept_out: Text | None = ask("If they are not to come, or only for part, why?", cites="ISS-7-C7", default=None)
+    kept_out: Text | None = ask("If they are not invited, or only for part, why?", cites="ISS-7-C7", default=None)
     no_address: bool | None = ask("Must the child’s address be kept from them?", default=None)
 
     def __str__(self) -> str:
-        return f"{self.who} (not asked)" if self.kept_out else self.who
+        return f"{self.who} (not invited)" if self.kept_out else self.who
 
 
 class Reply(Choice):
     COMES = "comes", "Will come"
-    REPORT_ONLY = "report-only", "Sends a report instead"
-    SOMEBODY_ELSE = "somebody-else", "Sends somebody else"
+    REPORT_ONLY = "report-only", "Will send a report instead"
+    SOMEBODY_ELSE = "somebody-else", "Will send somebody else"
     CANNOT = "cannot", "Cannot come"
 
 
@@ -144,7 +144,7 @@ class WhyCalledOff(Choice):
 class Recipient(Part):
     """Somebody to whom notes were sent."""
 
-    who: Words = ask("To whom?", cites="CPP-75")
+    who: Words = ask("Who to?", cites="CPP-75")
     how: Words | None = ask("How?", hint="By hand, by secure email", cites="CPP-75", default=None)
     without: Words | None = ask("What was left out of their copy?", hint="For example: the address", default=None)
 

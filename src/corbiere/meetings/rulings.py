@@ -58,8 +58,8 @@ def may_close_again(asked: Asked) -> Ruling | None:
         return None
     who = names([closed.practitioner]).get(closed.practitioner, "") if closed.practitioner else ""
     why = (
-        f"This meeting was closed already, by {who or 'the system'}, who wrote it down on {in_words(closed.recorded_on)}. "
-        "Nothing of yours was kept in its place: read what is there, and correct it if it is wrong."
+        f"This meeting has already been closed, by {who or 'the system'}, who recorded it on {in_words(closed.recorded_on)}. "
+        "What you wrote was not recorded: read what is there, and correct it if it is wrong."
     )
     return must(False, why, MINUTES, "meeting")
 
@@ -99,7 +99,7 @@ def may_come_after_arranging(asked: Asked, entry: InvitationAnswered) -> Ruling 
 def may_want_report_then(asked: Asked, entry: ReportAsked) -> Ruling | None:
     """ISS-7-C4: an agency has time for its report, and it is there before the meeting."""
     if entry.wanted_by < asked.happened:
-        return must(False, "The report is wanted by a day that has passed when it was asked for. Check both days.", "ISS-7-C4", "wanted_by")
+        return must(False, "The report is due before the day on which it was asked for. Check both days.", "ISS-7-C4", "wanted_by")
     found = its_meeting(asked, entry.of)
     day = found.day if found else None
     why = f"The meeting is on {in_words(day)}. Ask for the report by then, or write why it may come later." if day else ""
@@ -195,7 +195,7 @@ def may_decide_challenge_then(asked: Asked, entry: ChallengeDecided) -> Ruling |
     """ISS-A-8: a challenge is decided once, and not before it was made."""
     before = next((line for line in asked.standing.of_kind(entry.kind) if line.body["of"] == str(entry.of)), None)
     if before:
-        why = f"This was decided already, on {in_words(before.happened)}. If that is wrong, correct it: both stay beside the minutes."
+        why = f"This was already decided, on {in_words(before.happened)}. If that is wrong, correct it: both are kept with the minutes."
         return must(False, why, "ISS-A-8", "of")
     return _not_before(asked, entry.of, "The minutes were challenged on {day}. That cannot have been decided before; check the day.")
 

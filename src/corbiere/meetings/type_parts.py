@@ -139,7 +139,7 @@ class ReportText:
 YOUR_REPORT = ("Your report", "A paragraph for each thing, so that what you saw, what you were told and what you think stay apart.")
 REPORT = ReportText(
     questions={"says": YOUR_REPORT, "recommends": ("What do you recommend?", "What should happen, and what you can do yourself")},
-    readers="Whoever chairs the meeting, arranges it or comes to it reads it.",
+    readers="Those who chair the meeting, arrange it or come to it read it.",
 )
 
 

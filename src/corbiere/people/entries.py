@@ -53,12 +53,12 @@ class PersonIdentified(
 
     given: Words | None = ask("First names", in_line=True)
     family: Words | None = ask("Last name", in_line=True)
-    known_as: Words | None = ask("First name they use, if it is another", hint="What do they like to be called?")
+    known_as: Words | None = ask("First name they use, if different", hint="What do they like to be called?")
     sex: Sex | None = ask("Sex", cites="ISS-A-10")
     gender: Words | None = ask("Gender, in their own words", cites="PS-2.7")
     pronouns: Words | None = ask("Pronouns", hint="For example she/her, he/him, they/them")
-    expected: date | None = ask("If not yet born: when is the baby due?", cites=("CPP-9", "ISS-A-10"), in_line=True)
-    languages: list[Language] = ask("Which languages do they use, the first one first?", cites=("PS-2.7", "PS-7.4"))
+    expected: date | None = ask("If not yet born, when is the baby due?", cites=("CPP-9", "ISS-A-10"), in_line=True)
+    languages: list[Language] = ask("Which languages do they use, first language first?", cites=("PS-2.7", "PS-7.4"))
 
     @model_validator(mode="after")
     def _somebody(self) -> "PersonIdentified":
@@ -70,7 +70,7 @@ class PersonIdentified(
 class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity", news=False):
     """The person’s date of birth. The day of this entry is the day they were born."""
 
-    estimated: bool = ask("Is the date a guess?", hint="Say yes if only the year or the age is known", default=False)
+    estimated: bool = ask("Is the date an estimate?", hint="Say yes if only the year or the age is known", default=False)
 
 
 class Died(Entry, kind="died", whose=LEADING, about=PERSON, called="Died", category="identity"):
@@ -89,7 +89,7 @@ class NameSort(Choice):
     KNOWN_AS = "known-as", "Name they use"
     FORMER = "former", "Name they had before"
     ALIAS = "alias", "Another name they go by"
-    SPELLING = "spelling", "Another spelling, as found in papers"
+    SPELLING = "spelling", "Another spelling, as found in documents"
 
 
 class NameNoted(
@@ -98,9 +98,9 @@ class NameNoted(
     """Another name of this person, or a new one. Earlier names stay on the record and the person can still be found by them."""
 
     sort: NameSort = ask("What sort of name is it?", in_line=True)
-    given: Words | None = ask("First names", hint="Leave out what stays as it was", in_line=True)
-    family: Words | None = ask("Last name", hint="Leave out what stays as it was", in_line=True)
-    until: date | None = ask("If they no longer use it: until when did they?")
+    given: Words | None = ask("First names", hint="Leave empty what has not changed", in_line=True)
+    family: Words | None = ask("Last name", hint="Leave empty what has not changed", in_line=True)
+    until: date | None = ask("If they no longer use it, until when did they?")
     pronouns: Words | None = ask("Pronouns, if these change too")
 
     @model_validator(mode="after")
@@ -113,10 +113,10 @@ class NameNoted(
 class CommunicationNoted(
     Entry, kind="communication-noted", whose=IDENTIFYING, about=PERSON, called="Languages and communication", category="identity"
 ):
-    """How to speak with this person so that both understand: all of it, as it is from this day."""
+    """How to communicate with this person so that both understand: all of it, as it is from this day."""
 
     languages: list[Language] = ask(
-        "Which languages do they use, the first one first?", cites=("PS-2.7", "PS-7.4"), in_line=True, lasts=True
+        "Which languages do they use, first language first?", cites=("PS-2.7", "PS-7.4"), in_line=True, lasts=True
     )
     needs: Text | None = ask(
         "What else helps?",
@@ -134,16 +134,16 @@ class CommunicationNoted(
 
 
 class PhotoAdded(Entry, kind="photo-added", whose=IDENTIFYING, about=PERSON, called="Photo", category="identity"):
-    """A photo by which the person can be known again. Ask them first."""
+    """A photo to recognise the person by. Ask them first."""
 
-    photo: PhotoDigest = ask("Photo", hint="JPEG, PNG or WebP, 5 MB at most. Where it was taken is removed from it.")
+    photo: PhotoDigest = ask("Photo", hint="JPEG, PNG or WebP, 5 MB at most. Where it was taken is removed.")
     agreed: Words = ask("Who agreed that it is kept?", hint="The child, a parent, both", in_line=True)
 
 
 class PersonMatched(
-    Entry, kind="person-matched", whose=IDENTIFYING, about=PERSON, called="Same person", category="identity", before_birth=True
+    Entry, kind="person-matched", whose=IDENTIFYING, about=PERSON, called="Records matched", category="identity", before_birth=True
 ):
-    """This record and another are of the same person. Both stay as they are; withdraw this entry if it turns out to be wrong."""
+    """This record and another are about the same person. Both stay as they are; withdraw this entry if it turns out to be wrong."""
 
     other: PersonId = ask("Which other record?")
     why: Text = ask("How do you know?")
@@ -170,7 +170,7 @@ class Parish(Choice):
 class AddressSort(Choice):
     HOME = "home", "Home"
     PLACEMENT = "placement", "Where they are looked after"
-    PARENTS = "parents", "A parent’s, where they stay some of the time"
+    PARENTS = "parents", "A parent’s home, where they stay some of the time"
     RELATIVES = "relatives", "With relatives or friends"
     SCHOOL = "school", "Boarding school or college"
     HOSPITAL = "hospital", "Hospital"
@@ -186,19 +186,19 @@ class AddressNoted(Entry, kind="address-noted", whose=TELLING, about=PERSON, cal
     parish: Parish | None = ask("Parish", hint="Leave empty if it is not in Jersey", in_line=True)
     postcode: Postcode | None = ask("Postcode")
     sort: AddressSort = ask("What sort of address is it?", in_line=True)
-    moved: bool = ask("Have they moved here, and left the last address of that sort?", default=False)
-    until: date | None = ask("If they are no longer there: until when were they?")
-    withheld: bool = ask("Must somebody not learn of this address?", default=False)
-    withheld_from: Words | None = ask("Who must not learn of it?")
+    moved: bool = ask("Have they moved here from their last address of that sort?", default=False)
+    until: date | None = ask("If they are no longer there, until when were they?")
+    withheld: bool = ask("Must this address be withheld from somebody?", default=False)
+    withheld_from: Words | None = ask("Who must it be withheld from?")
 
     @model_validator(mode="after")
     def _withheld_from_somebody(self) -> "AddressNoted":
         if self.withheld and not self.withheld_from:
-            raise ValueError("say who must not learn of this address")
+            raise ValueError("say who this address must be withheld from")
         return self
 
 
-class AddressEnded(Entry, kind="address-ended", whose=TELLING, about=PERSON, called="Left an address", category="family"):
+class AddressEnded(Entry, kind="address-ended", whose=TELLING, about=PERSON, called="Moved out", category="family"):
     """This person no longer lives there, from this day."""
 
     of: Annotated[UUID, entry_of("address-noted")] = ask("Which address?")
@@ -241,7 +241,7 @@ class RelationshipNoted(
 class RelationshipEnded(
     Entry, kind="relationship-ended", whose=TELLING, about=PERSON, called="Relationship ended", category="family", before_birth=True
 ):
-    """They are no longer that to each other, from this day."""
+    """They are no longer related in that way, from this day."""
 
     of: Annotated[UUID, entry_of("relationship-noted")] = ask("Which relationship?")
     why: Words | None = ask("Why?", in_line=True)
@@ -252,7 +252,7 @@ class RelationshipEnded(
 
 class Closeness(Choice):
     HELPS = "helps", "Helps, and can be relied on"
-    MIXED = "mixed", "Helps at times, and is hard at times"
+    MIXED = "mixed", "Helps at times, and is difficult at times"
     WORRY = "worry", "A worry to the child or about the child"
 
 
@@ -265,9 +265,9 @@ class NetworkMemberNoted(
     name: Words | None = ask("Or their name", hint="A neighbour, a football coach, a friend’s mother", in_line=True)
     is_to_child: Words = ask("Who are they to the child?", hint="For example: neighbour, coach at St Brelade’s, best friend", in_line=True)
     does: Text = ask("What do they do for the child?", cites="PS-2.6")
-    closeness: Closeness = ask("How is it with them?")
+    closeness: Closeness = ask("Are they a help or a worry?")
     child_says: Text | None = ask("What does the child say about them?")
-    until: date | None = ask("If they no longer are there: since when?")
+    until: date | None = ask("If they are no longer there, since when?")
 
     @model_validator(mode="after")
     def _somebody(self) -> "NetworkMemberNoted":
@@ -277,7 +277,7 @@ class NetworkMemberNoted(
 
 
 class FamilyHistoryRead(Entry, kind="family-history-read", whose=WORKING, about=CHILD, called="Family history read", category="casework"):
-    """You read what earlier records say of somebody in the household, and of the children of households they lived in before."""
+    """You read what earlier records say about somebody in the household, and about the children of households they lived in before."""
 
     whose_: list[PersonId] = ask("Whose history?", alias="whose", cites=("CPP-101", "PS-3.7", "PS-2.10"), max_length=20, in_line=True)
     what: Text = ask("What did you read?", hint="Earlier records, files, plans and registers, and those you could not get", cites="CPP-101")

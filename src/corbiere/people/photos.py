@@ -15,8 +15,8 @@ MOST_PIXELS = 50_000_000  # more than any telephone's camera, less than fills th
 LONGEST_SIDE = 1200  # pixels of what is kept: enough to know a face, little enough for a slow line; default
 TYPES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 NOT_A_PICTURE = "That file is not a picture that we can read. Choose a JPEG, PNG or WebP file."
-TOO_LARGE = "That file is larger than 5 MB. Choose a smaller one, or send it in a smaller size from the telephone."
-TOO_MANY_PIXELS = "That picture would unfold to more than 50 million points. Choose one as a camera takes it."
+TOO_LARGE = "That file is larger than 5 MB. Choose a smaller one, or send it in a smaller size from your phone."
+TOO_MANY_PIXELS = "That picture has more than 50 million points. Choose a smaller one."
 
 
 class KeptPhoto(KeptFile):

@@ -24,7 +24,7 @@ LONGEST_WAIT = timedelta(days=301)  # from the day a baby is first spoken of to 
 @ruling(PersonIdentified)
 def may_begin_once(asked: Asked, entry: PersonIdentified) -> Ruling:
     begun = asked.standing.last("person-identified")
-    return must(begun is None, "This record has begun already. Record a new name, or correct what it began with.", "")
+    return must(begun is None, "This record has already been opened. Record a new name, or correct its first entry.", "")
 
 
 @ruling(PersonIdentified)
@@ -40,7 +40,7 @@ def may_be_born_once(asked: Asked, entry: Born) -> Ruling | None:
     born = asked.standing.born
     if born is None:
         return None
-    return must(False, f"A date of birth is recorded already: {in_words(born)}. If it is wrong, correct that entry.", "", "happened")
+    return must(False, f"A date of birth is already recorded: {in_words(born)}. If it is wrong, correct that entry.", "", "happened")
 
 
 @ruling(Born)
@@ -67,7 +67,7 @@ def may_die_once(asked: Asked, entry: Died) -> Ruling | None:
     died = asked.standing.died
     if died is None:
         return None
-    return must(False, f"A day of death is recorded already: {in_words(died)}. If it is wrong, correct that entry.", "", "happened")
+    return must(False, f"A date of death is already recorded: {in_words(died)}. If it is wrong, correct that entry.", "", "happened")
 
 
 @ruling(NameNoted, AddressNoted)
@@ -93,7 +93,7 @@ def may_end_once(asked: Asked, entry: AddressEnded | RelationshipEnded) -> Rulin
     if line is None:
         return None
     ended = _end(asked, line, entry.kind)
-    return must(ended is None, f"Its end is recorded already: {in_words(ended or asked.happened)}. If that is wrong, correct it.", "", "of")
+    return must(ended is None, f"Its end is already recorded: {in_words(ended or asked.happened)}. If that is wrong, correct it.", "", "of")
 
 
 def _end(asked: Asked, line: Line, by: str) -> date | None:
@@ -117,18 +117,18 @@ def may_relate_once(asked: Asked, entry: RelationshipNoted) -> Ruling:
         and line.body["relation"] == entry.relation.value
         and _end(asked, line, "relationship-ended") is None
     ]
-    return must(not same, "That is recorded already. Correct that entry if something about it has to change.", "", "relation")
+    return must(not same, "That is already recorded. Correct that entry if something about it has to change.", "", "relation")
 
 
 @ruling(PersonMatched)
 def may_match_another(asked: Asked, entry: PersonMatched) -> Ruling:
-    return _another(asked, entry.other, "That is this very record. Choose the other one.")
+    return _another(asked, entry.other, "That is this same record. Choose the other one.")
 
 
 @ruling(PersonMatched)
 def may_match_once(asked: Asked, entry: PersonMatched) -> Ruling:
     same = any(line.body["other"] == str(entry.other) for line in asked.standing.of_kind("person-matched"))
-    return must(not same, "These two records are matched already.", "", "other")
+    return must(not same, "These two records are already matched.", "", "other")
 
 
 def _another(asked: Asked, other: UUID, why: str) -> Ruling:
@@ -139,5 +139,5 @@ def _another(asked: Asked, other: UUID, why: str) -> Ruling:
 def may_say_that_somebody_died_without_saying_how_it_is_known(asked: Asked, entry: Died) -> Ruling:
     """It ends every duty. What a return or another system says is known from there, and older entries stand as they are."""
     answered = asked.by.system or asked.invented or (entry.how_known and entry.told_by)
-    why = "Say how it is known that they died, and who told you or confirmed it: a death ends all that is owed to them."
+    why = "Say how it is known that they died, and who told you or confirmed it: a death ends everything that is due for them."
     return must(bool(answered), why, "CDR-524-1", "told_by" if entry.how_known else "how_known")

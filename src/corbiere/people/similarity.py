@@ -56,7 +56,7 @@ class Typed:
             name, why = (NAME_WEIGHS * name + (1 - NAME_WEIGHS) * day, (*why, said)) if self.words else (day, (said,))
         elif self.said and born and not (guessed and self.said.part.age is None):
             agrees = self.said.part.agrees(born, self.said.asked)
-            name, why = (name, (*why, AGREES)) if agrees else (OTHERWISE * name, (*why, "another date of birth"))
+            name, why = (name, (*why, AGREES)) if agrees else (OTHERWISE * name, (*why, "different date of birth"))
         return Likeness(name, (*why, former) if former and self.words else why)
 
     def of_name(self, plain: str) -> tuple[float, tuple[str, ...]]:
@@ -123,8 +123,8 @@ class Typed:
         if born in self._near:
             return MISTYPED, "one digit of the date of birth differs"
         if guessed and abs((born - asked).days) <= YEAR:
-            return NEAR_YEAR, "date of birth is a guess"
-        return 0.0, "another date of birth"
+            return NEAR_YEAR, "date of birth is an estimate"
+        return 0.0, "different date of birth"
 
 
 def _comparable(typed: tuple[str, ...], name: tuple[str, ...]) -> Iterable[tuple[str, str]]:
@@ -149,5 +149,5 @@ def _alike(one: str, other: str) -> tuple[float, str]:
     if near >= UNLIKE and sounds(one) & sounds(other):
         return max(near, SOUNDS), "sounds alike"
     if near >= NEARLY:
-        return near, "spelled nearly so"
-    return (near, "spelled somewhat so") if near >= UNLIKE else (0.0, "")
+        return near, "spelt almost the same"
+    return (near, "spelt similarly") if near >= UNLIKE else (0.0, "")

@@ -33,7 +33,7 @@ EarlierEntry = Annotated[UUID, entry_of()]  # of any kind: an app that knows whi
 class PlanWritten(Entry):
     """A version of the plan, whole."""
 
-    stage: Stage = ask("How far has the plan come?", in_line=True)
+    stage: Stage = ask("What stage is the plan at?", in_line=True)
     of: EarlierEntry | None = ask("Which meeting does it come from?")
     safe_from: Sequence[Danger] = ask("What must the child be kept safe from?", cites="CPP-46", lasts=True)
     needs: list[NeedOfChild] = ask("What does this child need?", cites="CPP-50", lasts=True)
@@ -41,7 +41,7 @@ class PlanWritten(Entry):
         "What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43"), lasts=True
     )
     unlinked: Sequence[PlannedAction] = ask(
-        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43", lasts=True
+        "Actions not linked to any of these yet", hint="A plan cannot be agreed while anything is left here", cites="CPP-43", lasts=True
     )
     wanted: list[ChangeNeeded] = ask("What must change, as each of them sees it?", cites=("CPP-52", "CPP-60"), lasts=True)
     support: list[Support] = ask("What help is offered?", cites=("CPP-53", "CPP-59", "CPP-47"), lasts=True)
@@ -50,7 +50,7 @@ class PlanWritten(Entry):
     roles: list[RoleInPlan] = ask("Who has which part in the plan?", cites="CPP-57", lasts=True)
     views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
     family_say: list[Statement] = ask("What do parents and carers say?", cites="CPP-68")
-    not_accepted: list[Preference] = ask("What did somebody wish for that was not taken up?", cites="CPP-72", lasts=True)
+    not_accepted: list[Preference] = ask("What did somebody ask for that was not agreed?", cites="CPP-72", lasts=True)
     tools: list[Words] = ask("Which tools of the practice model were used?", cites="WT-116-3", lasts=True)
 
     @property
@@ -62,7 +62,7 @@ class PlanWritten(Entry):
 class Doing(Choice):
     """How an action of the plan is coming along."""
 
-    BEGUN = "begun", "Begun"
+    BEGUN = "begun", "Started"
     DONE = "done", "Done"
     CANNOT = "cannot", "It cannot be done as agreed"
 
@@ -84,18 +84,18 @@ class ActionNoted(Entry):
 
 
 class AgreedAnew(Choice):
-    ANOTHER_DAY = "another-day", "It is done by another day"
-    ANOTHER_WAY = "another-way", "It is done in another way, or by somebody else"
-    TO_REVIEW = "to-review", "The next review decides"
+    ANOTHER_DAY = "another-day", "It is to be done by another day"
+    ANOTHER_WAY = "another-way", "It is to be done in another way, or by somebody else"
+    TO_REVIEW = "to-review", "The next review is to decide"
 
 
 class ActionAgreedAnew(Entry):
-    """The lead agreed what becomes of an action that cannot be done as planned."""
+    """The lead agreed what to do about an action that cannot be done as planned."""
 
     of: EarlierEntry = ask("Which action cannot be done?", cites="CPP-58")
     decision: AgreedAnew = ask("What was agreed?", in_line=True, cites="CPP-58")
-    by: date | None = ask("If by another day: which?", cites="CPP-58")
-    who: Words | None = ask("If by somebody else: whom?", cites="CPP-58")
+    by: date | None = ask("If by another day, which day?", cites="CPP-58")
+    who: Words | None = ask("If by somebody else, who?", cites="CPP-58")
     why: Text | None = ask("Why?", cites="CPP-58")
     decided_by: PractitionerId | None = ask("Who agreed it? The lead social worker", cites="CPP-58")
 
@@ -104,14 +104,14 @@ class Signed(Choice):
     ON_PAPER = "on-paper", "Signed on paper"
     ELECTRONICALLY = "electronically", "Signed electronically"
     EMAIL = "email", "By email"
-    SAID = "said", "Said so"
+    SAID = "said", "By word of mouth"
 
 
 class Standing(Part):
     """What somebody makes of the plan."""
 
     who: Words = ask("Who?", cites="CPP-69")
-    side: Voice = ask("For whom do they speak?", cites=("CPP-69", "CPP-74"))
+    side: Voice = ask("Who do they speak for?", cites=("CPP-69", "CPP-74"))
     understands: bool | None = ask("Do they understand what the plan is to achieve?", cites="CPP-69", default=None)
     accepts: bool | None = ask("Do they accept it?", cites=("CPP-69", "CPP-66"), default=None)
     willing: bool | None = ask("Are they willing to work to it?", cites="CPP-69", default=None)
@@ -125,7 +125,7 @@ class Standing(Part):
 
 
 class PlanAnswered(Entry):
-    """What the child, parents, family and agencies make of the plan: whether they understand it, accept it and know their part."""
+    """What the child, parents, family and agencies think of the plan: whether they understand it, accept it and know their part."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")
     people: list[Standing] = ask("Who says what?", min_length=1, in_line=True, cites=("CPP-69", "CPP-74", "CPP-66"))
@@ -140,7 +140,7 @@ class PlanExplained(Entry):
     )
     explained_by: Words = ask("By whom?", cites="CPP-70", lasts=True)
     new: Text | None = ask("If something had changed: what was the child told?", cites="CPP-87")
-    views: Views | None = ask("What does the child say to it?", cites=("CPP-92", "CPP-49"))
+    views: Views | None = ask("What does the child say about it?", cites=("CPP-92", "CPP-49"))
     agrees: bool | None = ask("Does the child agree with it?", cites="CPP-92")
     trusts: Words | None = ask("Does the child trust the plan to help?", cites="CPP-51")
 
@@ -154,15 +154,15 @@ class Form(Choice):
     BRAILLE = "braille", "In Braille"
     READ_ALOUD = "read-aloud", "Read aloud or recorded"
     SIGNED = "signed", "In sign language"
-    AS_IT_IS = "as-it-is", "As it is"
+    AS_IT_IS = "as-it-is", "As it is written"
 
 
 class PlanGiven(Entry):
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")
-    to: Words = ask("To whom?", in_line=True, cites=("CPP-71", "CPP-44"))
-    side: Voice = ask("For whom do they speak?", cites=("CPP-71", "CPP-44"))
+    to: Words = ask("Who to?", in_line=True, cites=("CPP-71", "CPP-44"))
+    side: Voice = ask("Who do they speak for?", cites=("CPP-71", "CPP-44"))
     form: Form | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"), lasts=True)
     language: Words | None = ask("In which language?", in_line=True, cites="CPP-71", lasts=True)
     needs: Words | None = ask("What do they need to be able to read it?", cites="CPP-44", lasts=True)
@@ -187,4 +187,4 @@ class ChildsPlanWritten(Entry):
     you_can: list[Text] = ask("What you can do", cites="CPP-71", lasts=True)
     if_not: Text | None = ask("What happens if it does not get better", cites="CPP-71", lasts=True)
     who_comes: Text | None = ask("Who comes to see you, and how often", cites="CPP-71", lasts=True)
-    tell: Text | None = ask("Whom you can tell", hint="A name, and how to reach them", cites="CPP-71", lasts=True)
+    tell: Text | None = ask("Who you can tell", hint="A name, and how to reach them", cites="CPP-71", lasts=True)

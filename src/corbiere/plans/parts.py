@@ -36,7 +36,7 @@ class Progress(Choice):
     DONE = "done", "Done"
     ON_TRACK = "on-track", "Going well"
     OFF_TRACK = "off-track", "Stuck or slow"
-    NOT_STARTED = "not-started", "Not begun"
+    NOT_STARTED = "not-started", "Not started"
 
 
 class Voice(Choice):
@@ -125,8 +125,8 @@ class Support(Part):
     """Help that is offered, by whom, and from when."""
 
     what: Words = ask("What help is offered?", cites=("CPP-53", "CPP-59"))
-    whom: Voice = ask("Whom does it help?", cites="CPP-47")
-    provider: Words = ask("Who gives it? Name the agency", cites=("CPP-53", "CPP-59"))
+    whom: Voice = ask("Who does it help?", cites="CPP-47")
+    provider: Words = ask("Who provides it? Name the agency", cites=("CPP-53", "CPP-59"))
     starts: date | None = ask("From when?", cites="CPP-53", default=None)
 
     def __str__(self) -> str:
@@ -169,7 +169,7 @@ class RoleInPlan(Part):
     """Somebody’s part in the plan."""
 
     who: Words = ask("Who?", cites="CPP-57")
-    side: Voice = ask("For whom do they speak?", cites="CPP-57")
+    side: Voice = ask("Who do they speak for?", cites="CPP-57")
     part: Words = ask("What is their part?", cites=("CPP-57", "CPP-74"))
 
     def __str__(self) -> str:
@@ -179,9 +179,9 @@ class RoleInPlan(Part):
 class Preference(Part):
     """Something that somebody wished for and that was not taken up."""
 
-    who: Words = ask("Who wished for it?", cites="CPP-72")
-    wish: Words = ask("What did they wish for?", cites="CPP-72")
-    why_not: Text = ask("Why was it not taken up?", cites="CPP-72")
+    who: Words = ask("Who asked for it?", cites="CPP-72")
+    wish: Words = ask("What did they ask for?", cites="CPP-72")
+    why_not: Text = ask("Why was it not agreed?", cites="CPP-72")
     told: date | None = ask("When were they told why?", cites="CPP-72", default=None)
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from corbiere.plans.progress import ActionState, action_states, progress
 from corbiere.plans.types import PlanType, Step
 from corbiere.plans.versions import Version, current, versions
 
-MANY = {"action late": "actions late", "to agree anew": "to agree anew", "outcome stuck": "outcomes stuck"}
+MANY = {"action late": "actions late", "to re-agree": "to re-agree", "outcome stuck": "outcomes stuck"}
 
 
 class OutcomeState(NamedTuple):
@@ -82,7 +82,7 @@ class PlanState:
         """What of the plan needs somebody now, counted."""
         late = sum(state.late(self.on) for state in self.actions)
         waiting = sum(state.cannot is not None for state in self.actions)
-        said = ((late, "action late"), (waiting, "to agree anew"), (sum(one.stuck for one in self.outcomes), "outcome stuck"))
+        said = ((late, "action late"), (waiting, "to re-agree"), (sum(one.stuck for one in self.outcomes), "outcome stuck"))
         return [f"{number} {what if number == 1 else MANY[what]}" for number, what in said if number]
 
     @cached_property

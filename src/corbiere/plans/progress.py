@@ -14,11 +14,11 @@ from corbiere.plans.versions import Version
 NOT_BEGUN = "not-begun"
 AGREED_ANEW = "agreed-anew"
 SAID = {
-    NOT_BEGUN: "Not begun",
-    Doing.BEGUN.value: "Begun",
+    NOT_BEGUN: "Not started",
+    Doing.BEGUN.value: "Started",
     Doing.DONE.value: "Done",
     Doing.CANNOT.value: "Cannot be done as agreed",
-    AGREED_ANEW: "Agreed anew",
+    AGREED_ANEW: "Re-agreed",
 }
 
 

@@ -28,7 +28,7 @@ REVIEW_CONFERENCE = (NEEDS, REPORTS, PLAN, PROGRESS, CHANGES, DANGER, LIFE, CHIL
 CORE_GROUP = (
     NEEDS, PLAN, PROGRESS, CHANGES, DANGER, LIFE, CHILD_SAYS, FAMILY_SAYS,
     Point("Who does what, by when", ("CPP-29", "CPP-38")), Point("Who sees the child, and how often", ("CPP-37",)),
-    DISSENT, Point("The days of the next meetings", ("CPP-21",)),
+    DISSENT, Point("The dates of the next meetings", ("CPP-21",)),
 )  # fmt: skip
 STRATEGY_DISCUSSION = (
     Point("What each agency knows", ("PS-3.1", "PS-3.8")),
@@ -44,7 +44,7 @@ LEGAL_PLANNING = (
 )
 
 SOCIAL_WORKER = Needed("The social worker", "leads the work, and reports", ("PS-3.12",), sector=Sector.SOCIAL_CARE)
-HEALTH = Needed("Health", "knows how the child grows and is", ("CPP-12",), sector=Sector.HEALTH)
+HEALTH = Needed("Health", "knows the child’s health and growth", ("CPP-12",), sector=Sector.HEALTH)
 MOTHER = Needed("The mother", "is the child’s parent", ("ISS-7-C7", "CPP-12"), tie=Tie.MOTHER)
 FATHER = Needed("The father", "is the child’s parent", ("ISS-7-C7", "CPP-12"), tie=Tie.FATHER)
 CHILD = Needed("The child", "it is about them; or why not", ("ISS-7-C6", "CPP-13"), sector=Sector.CHILD)

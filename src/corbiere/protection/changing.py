@@ -24,9 +24,9 @@ def _outcomes(before: Iterable[ProtectionOutcome], now: Iterable[ProtectionOutco
     for mark, one in was.items():
         after = held.get(mark)
         if after is None:
-            yield f"the outcome “{one.what}” is taken out"
+            yield f"the outcome “{one.what}” is removed"
         elif one.what != after.what or (one.measure or after.measure) != after.measure or (one.by or after.by) != after.by:
-            yield f"the outcome “{one.what}” is altered"
+            yield f"the outcome “{one.what}” is changed"
     if was:
         yield from (f"the outcome “{one.what}” is new" for mark, one in held.items() if mark not in was)
 
@@ -36,6 +36,6 @@ def _actions(agreed: Iterable[ProtectionAction], now: Iterable[ProtectionAction]
     for one in agreed:
         after = held.get(one.known_as)
         if after is None:
-            yield f"the action “{one.what}” is taken out"
+            yield f"the action “{one.what}” is removed"
         elif one.what != after.what or (one.by or after.by) != after.by or (one.against or after.against) != after.against:
-            yield f"the action “{one.what}” is altered"
+            yield f"the action “{one.what}” is changed"

@@ -46,14 +46,14 @@ def _of_conference(closing: Closing, type: ConferenceType, begins: bool) -> Iter
     if body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON and not over:
         if not begins:
             groups = closing.days("next_core_groups")
-            yield Settled("The next core groups", groups, ("CPP-22",), (), "the days of the next core groups", "CPP-22")
+            yield Settled("The next core groups", groups, ("CPP-22",), (), "the dates of the next core groups", "CPP-22")
         yield _visits(held)
         limit = _review_by(closing, type)
         yield Settled(
             "The next review conference", closing.days("next_review"), ("ISS-3-3",), limit, "the day of the next review", "ISS-3-3"
         )
     if body.get("why_ended") == WhyPlanEnds.LOOKED_AFTER and _left(closing):
-        yield Settled("What their care answers", _answered_in_care(closing), IN_CARE)
+        yield Settled("What the care plan covers", _answered_in_care(closing), IN_CARE)
     if not closing.unborn:
         yield _views(closing, ("CPP-49", "CPP-68"))
     told, words = closing.has("complaints_told", "They were told"), closing.has("in_plain_words", "Written")
@@ -105,7 +105,7 @@ def _answered_in_care(closing: Closing) -> Words:
     """Whether each danger that is left is answered or has its reason."""
     held = closing.held
     answered = held is not None and not unanswered(ConferenceHeld.read(held.body, held.version), closing.lines)
-    return ("Each danger has its answer, or a reason",) if answered else ()
+    return ("Each danger is covered, or has a reason",) if answered else ()
 
 
 def of_core_group(closing: Closing) -> Iterator[Settled]:
@@ -115,9 +115,9 @@ def of_core_group(closing: Closing) -> Iterator[Settled]:
     progress, actions = closing.counted("progress", "outcome"), closing.counted("actions", "action")
     dissent = closing.has("disagreements", "Written down") or closing.has("all_agreed", "Everybody agreed") or _nobody_asked(closing)
     going = "" if first else "how each outcome is coming along"
-    coming = "the days of the next core groups" if first else ""
+    coming = "the dates of the next core groups" if first else ""
     seen = (f"{len(agreed)} agreed",) if agreed else ()
-    yield Settled("The days of the next meetings", next_ones, ("CPP-21",), (), coming, "CPP-21")
+    yield Settled("The dates of the next meetings", next_ones, ("CPP-21",), (), coming, "CPP-21")
     yield Settled("Progress on each outcome", progress, ("CPP-62", "CPP-34"), (), going, "CPP-62")
     yield Settled("Who does what, by when", actions, ("CPP-29", "PS-4.1"), (), "who does what, by when", "CPP-29")
     yield Settled("Who sees the child and the family", seen, ("CPP-37",), (), "who sees the child and the family", "CPP-37")

@@ -114,7 +114,10 @@ REPORT = ReportText(
     questions={
         "says": YOUR_REPORT,
         "recommends": ("What do you recommend?", "What should happen for this child, and what you can do yourself"),
-        "shared_with_family": ("When did the family see it?", "They should before the meeting. Leave it empty if they have not yet."),
+        "shared_with_family": (
+            "When did the family see it?",
+            "They should see it before the meeting. Leave it empty if they have not yet.",
+        ),
     },
     holds=(
         "What it is like to be {child}: an ordinary day, and their own words",
@@ -123,7 +126,7 @@ REPORT = ReportText(
         "What you saw, what you were told and by whom, and what you think: a paragraph each, so that they stay apart",
         "What you recommend",
     ),
-    readers="Whoever chairs the meeting, arranges it or comes to it reads it. The family sees it too, and should before the meeting.",
+    readers="Those who chair the meeting, arrange it or come to it read it. The family sees it too, and should before the meeting.",
     by_then=("ISS-7-C4",),
     kept_apart=("PS-7.3", "PS-7.8", "PS-3.12"),
     shared=("PS-3.13",),

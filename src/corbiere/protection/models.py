@@ -39,7 +39,7 @@ class Registration(Period):
         constraints: ClassVar = [
             one_at_a_time(
                 "one_registration_at_a_time",
-                says="The child is on a plan already on one of these days, and cannot be on two. Check the days of the conferences.",
+                says="The child is already on a plan on one of these days, and cannot be on two. Check the days of the conferences.",
             )
         ]
 
@@ -83,7 +83,7 @@ class Enquiry(Period):
         constraints: ClassVar = [
             one_at_a_time(
                 "one_enquiry_at_a_time",
-                says="An enquiry is under way already on one of these days. Check when it started and was concluded.",
+                says="An enquiry is already under way on one of these days. Check when it started and was concluded.",
             )
         ]
 

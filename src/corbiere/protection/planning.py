@@ -79,8 +79,8 @@ def _outline(held: ConferenceHeld, actions: Sequence[OutlineAction], before: Pro
 
 MEETINGS = {
     "initial": "the initial conference",
-    "pre-birth": "the conference before birth",
-    "transfer-in": "the conference when they came to Jersey",
+    "pre-birth": "the pre-birth conference",
+    "transfer-in": "the transfer-in conference",
     "review": "the review conference",
 }
 

@@ -8,8 +8,8 @@ CONFERENCE_AGENCIES = 2  # besides social care. Default: no source says what a q
 CORE_GROUP_AGENCIES = 1
 SOCIAL_CARE = "children’s social care"
 NO_NUMBER = "No Jersey source gives the number of agencies: it is a default."
-CONFERENCE = f"A conference wants social care and two other agencies. {NO_NUMBER}"
-CORE_GROUP = f"A core group wants social care and another agency. {NO_NUMBER}"
+CONFERENCE = f"A conference needs social care and two other agencies. {NO_NUMBER}"
+CORE_GROUP = f"A core group needs social care and another agency. {NO_NUMBER}"
 
 
 def of_conference(attended: Sequence[Attendance]) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ from corbiere.registers.rights import closed_on_register, keeps_register
 from corbiere.statute.duties import Finding
 
 P = TypeVar("P", bound=RegisterPlace)
-KEEPS = "Only somebody who keeps the registers can write down that one was checked, for the agency they work for."
+KEEPS = "Only somebody who keeps the registers can record a check of one, for the agency they work for."
 AS_FOUND = "This is not what the system finds today. Open the page of the check again and look at what it shows."
-STANDS = "What the system found that day stands. Correct what came of it, or make a new check."
+STANDS = "What the system found that day cannot be changed. Correct what came of it, or make a new check."
 KEEPER = "somebody who keeps the register"
 
 

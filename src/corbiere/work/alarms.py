@@ -165,7 +165,7 @@ def warnings(child: Child, lasting: Iterable[Raised], roles: Roles | None = None
 def _warning(child: Child, raised: Raised, roles: Roles | None) -> Task:
     """With what answers it. Where a day is expected, it is due on that day."""
     alarm = raised.alarm
-    told = f" Told already: {', '.join(raised.told)}." if raised.told else ""
+    told = f" Already told: {', '.join(raised.told)}." if raised.told else ""
     managing = roles is not None and MANAGES in roles.mine and LEAD not in roles.mine
     return Task(
         child,

@@ -94,10 +94,10 @@ def _arrange(
     days = [day for day in (date.fromisoformat(wanted) if wanted else None, counted and counted.due) if day]
     by = min(days, default=None)
     who = names.get(line.practitioner, "") if line.practitioner else ""
-    said = f"Asked for by {who or 'the system'} on {in_words(line.happened)}. {line.body.get('why', '')}".strip()
+    said = f"Requested by {who or 'the system'} on {in_words(line.happened)}. {line.body.get('why', '')}".strip()
     lawful = counted if counted and by == counted.due else None
     return Task(
-        child, f"{type.called} asked for{f' by {who}' if who else ''}", line.happened, f"{said} {lawful.words if lawful else ''}".strip(),
+        child, f"{type.called} requested{f' by {who}' if who else ''}", line.happened, f"{said} {lawful.words if lawful else ''}".strip(),
         ASKED, 2, ("default" if lawful.duty.default else lawful.duty.basis) if lawful else None,
         kind=type.family.arranged, of=line.root, by=by, sort=type.name, service=service.called,
     )  # fmt: skip
@@ -111,9 +111,9 @@ def _uninvited(meeting: Meeting, on: date) -> bool:
 def _to_invite(service: Service, child: Child, meeting: Meeting) -> Task:
     assert meeting.arranged
     missing = ", ".join(one.who.lower() for one in meeting.type.not_asked([one.said for one in meeting.asked]))
-    why = f"You arranged it. Not asked yet: {missing}. Ask them, or say why one of them is not to come ({service.cites})."
+    why = f"You arranged it. Not invited yet: {missing}. Invite them, or say why one of them is not to come ({service.cites})."
     return Task(
-        child, f"{meeting.type.called}: people to ask", meeting.arranged.on, why, ASKED, ORDINARY_RANK,
+        child, f"{meeting.type.called}: people to invite", meeting.arranged.on, why, ASKED, ORDINARY_RANK,
         kind=meeting.type.family.invited, of=meeting.id, by=meeting.day, meeting=meeting.id, service=service.called,
     )  # fmt: skip
 

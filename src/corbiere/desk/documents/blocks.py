@@ -79,7 +79,7 @@ def own_words(views: Views | None, who: str) -> list[Block]:
 
 def attendance(attended: Sequence[Attendance]) -> Table:
     rows = [(one.who, one.tie.label if one.tie else one.sector.label, _came(one)) for one in attended]
-    return Table(("Name", "Comes for", "Came"), rows, (4, 4, 4))
+    return Table(("Name", "Represents", "Came"), rows, (4, 4, 4))
 
 
 def _came(one: Attendance) -> str:

@@ -101,7 +101,7 @@ def _stands(held: DocumentGiven, sealed: Sequence[Sealed]) -> str:
     now = next((seal for one, seal in sealed if one.paper.name == held.paper and one.line.root == held.of), None)
     if not held.seal or now is None:
         return ""
-    return "Stands as printed" if now.digest == held.seal.strip().lower() else "What it prints has changed since"
+    return "Up to date" if now.digest == held.seal.strip().lower() else "Changed since it was printed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def notes(given: Given) -> list[Section]:
         return []
     met = given.meeting
     under = [part for point in met.type.agenda for part in section(point.name, *_said(met.under(point.name)))]
-    besides = section("Besides", *(Paragraph(one.said.text, f"{one.point}. {_by(one)}") for one in met.besides))
+    besides = section("Other notes", *(Paragraph(one.said.text, f"{one.point}. {_by(one)}") for one in met.besides))
     return section("What was said", *under, *besides)
 
 
@@ -43,7 +43,7 @@ def _by(note: Note) -> str:
 def reports(given: Given) -> list[Section]:
     held = given.meeting.reports if given.meeting else ()
     rows = [(_from(given, one), one.from_, _in(one), one.recommends) for one in held]
-    return section("Reports", Table(("From", "Written by", "Came in", "What it recommends"), rows, (3, 3, 3, 5)))
+    return section("Reports", Table(("From", "Written by", "Received", "What it recommends"), rows, (3, 3, 3, 5)))
 
 
 def _from(given: Given, one: Report) -> str:

@@ -16,14 +16,14 @@ from corbiere.ledger.rulings import Line
 from corbiere.statute.calendar import in_words
 
 LARGEST = 20_000_000  # bytes of a document that is checked; a default
-NOTHING = "Choose a file, or write the seal that stands at its end."
-TOO_LARGE = "That file is larger than 20 MB. It is none of ours."
-NO_SEAL = "That file bears no seal of this record. It may be another document, or one that was printed and scanned: write its seal instead."
-NOT_OURS = "That seal does not fit this record as it is open to you. The document may be of another child, or may have been changed."
-STANDS = "This document stands: every entry that it prints is in the record as it was printed."
-CHANGED = "This document is out of date: some of what it prints was corrected or withdrawn since. Make it again."
-STANDS_NOW = "This seal is the one that the document would bear today: it stands as printed."
-KNOWN_BEFORE = "This seal is of a document that was given to {to} on {day}, and what that prints has changed since. Make it again."
+NOTHING = "Choose a file, or write the seal printed at its end."
+TOO_LARGE = "That file is larger than 20 MB. It is not one of our documents."
+NO_SEAL = "That file has no seal from this record. It may be another document, or one that was printed and scanned: write its seal instead."
+NOT_OURS = "That seal does not match what you can see of this record. The document may be about another child, or may have been changed."
+STANDS = "This document is up to date: every entry in it is in the record as it was printed."
+CHANGED = "This document is out of date: some of what is in it has been corrected or withdrawn since. Make it again."
+STANDS_NOW = "This seal is the one that the document would have today: it is up to date."
+KNOWN_BEFORE = "This seal is from a document that was given to {to} on {day}, and what is in it has changed since. Make it again."
 
 
 @dataclass(frozen=True, slots=True)

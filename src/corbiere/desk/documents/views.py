@@ -90,7 +90,7 @@ def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> H
     except FileNotFoundError:
         raise Http404 from None
     except NotADocument as fault:
-        return _not_made(request, record, str(fault), 409, "This document is not given out")
+        return _not_made(request, record, str(fault), 409, "This document cannot be given out")
     file = f"received-{record.reference}-{digest[:8]}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
     return HttpResponse(given, content_type=SERVED[ending], headers=headers)

@@ -274,4 +274,4 @@ def _item_told(each: Question, item: Any, names: Mapping[str, str]) -> str:
 
 def _named(question: Question, value: Any, names: Mapping[str, str]) -> str:
     labels = {option.value: option.label for option in question.options}
-    return labels.get(str(value)) or names.get(str(value)) or "somebody you cannot see here"
+    return labels.get(str(value)) or names.get(str(value)) or "somebody whose record is closed to you"

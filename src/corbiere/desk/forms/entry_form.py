@@ -26,7 +26,7 @@ from corbiere.statute.calendar import whole_years
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)
 AT = Question(TIME, TIME, Control.WORDS, "At what time?", "If you know it, for example 14:10", longest=20)
-EACH_CHILD = "Each child gets a form of their own, with the same day and place. What is theirs alone you write anew."
+EACH_CHILD = "Each child gets their own form, with the same day and place. Write separately what is theirs alone."
 WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH_CHILD)
 
 

@@ -29,7 +29,7 @@ class FormPart(NamedTuple):
         if not self.empty:
             return "All answered"
         answered = len(self.fields) - len(self.empty)
-        return f"{answered} of {len(self.fields)} answered" if answered else "Not begun"
+        return f"{answered} of {len(self.fields)} answered" if answered else "Not started"
 
     @property
     def sort(self) -> str:

@@ -22,7 +22,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import DUTIES
 from corbiere.people.models import Person
 
-HEADINGS = {"new": "Now due", "moved": "On another day than before", "done": "Done", "missed": "Missed", "gone": "No longer asked"}
+HEADINGS = {"new": "Now due", "moved": "On a different day than before", "done": "Done", "missed": "Missed", "gone": "No longer due"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, ToDo
 from corbiere.ledger.writing import record, record_together
 from corbiere.people.models import Person
 
-WAITS = "Nothing has changed yet: a second person must agree. It waits on My work of {}."
+WAITS = "Nothing has changed yet: a second person must agree. It is waiting in the My work of {}."
 
 
 class AskedFor(NamedTuple):
@@ -94,7 +94,7 @@ def agreed(request: Request, viewer: Viewer) -> str:
 
 def declined(request: Request, why: str, viewer: Viewer) -> str:
     if not why.strip():
-        return "Say why you do not agree: whoever asked will read it."
+        return "Say why you do not agree: the person who asked will read it."
     try:
         record(CorrectionDeclined(of=request.line.root, why=why), about=request.subject, happened=viewer.on, by=viewer.author)
     except NotRecorded as fault:
@@ -142,5 +142,5 @@ def in_words(request: Request) -> str:
     """What is asked for, as a list says it."""
     called = kind_called(request.target.kind).called
     if request.puts_back:
-        return f"Let “{called}” stand again"
-    return f"{'Correct' if request.said.what is ToDo.CORRECT else 'Take back'} “{called}”"
+        return f"Restore “{called}”"
+    return f"{'Correct' if request.said.what is ToDo.CORRECT else 'Withdraw'} “{called}”"

@@ -19,7 +19,7 @@ _RIGHT: Mapping[Control, str] = {
     Control.REFERENCES: "Choose from the list, or search for others.",
     Control.PHOTO: "Choose a JPEG, PNG or WebP file of 5 MB at most.",
     Control.FILE: "Choose a PDF, a Word document or a JPEG of 20 MB at most.",
-    Control.CARRIED: "Open this form anew: something in it that you don’t see was altered.",
+    Control.CARRIED: "Open this form again: something in it that you cannot see was changed.",
     Control.GROUP: "Answer the questions in it.",
     Control.REPEATED: "Add at least one.",
 }
@@ -87,7 +87,7 @@ def as_sentence(said: str) -> str:
 
 
 def _half_a_character(question: Question, fault: Mapping[str, Any]) -> str:
-    return f"{called(question)} contains half a character; type that word anew."
+    return f"{called(question)} contains half a character; type that word again."
 
 
 def unseen_in(typed: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

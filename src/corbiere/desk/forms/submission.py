@@ -34,7 +34,7 @@ from corbiere.people.photos import keep_photo
 
 SENT_BEFORE = (
     "You recorded this form at {:%H:%M} and have changed it since. To change what is in the record, correct that entry. "
-    "To record what stands here as a further entry, send it."
+    "To record what is here now as another entry, send it."
 )
 LATER, RECORD, NEWER = "later", "record", "newer"
 KEEPS = {Control.PHOTO: keep_photo, Control.FILE: keep_document}
@@ -101,7 +101,7 @@ def _kept_all_the_same(viewer: Viewer, draft: Draft, typed: Typed, told: NotThei
         drafts.keep(viewer, draft, typed)
     except drafts.TooMuch:
         return told
-    return NotTheirs(f"{told} What you wrote is kept as a draft, in My work.")
+    return NotTheirs(f"{told} What you wrote is saved as a draft, in My work.")
 
 
 def _anew(form: Form) -> Form:
@@ -186,9 +186,9 @@ def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
     if send == NEWER:
         return _of_the_newer(form, viewer)
     if send == LATER:
-        return GoTo("/", f"“{form.kind.called}” is kept as a draft. Nobody else sees it.")
+        return GoTo("/", f"“{form.kind.called}” is saved as a draft. Nobody else can see it.")
     if send != RECORD:
-        form.notice = "Kept. Nothing is recorded yet."
+        form.notice = "Saved as a draft. Nothing is recorded yet."
         return form
     if form.draft.occasion or (may_be_about_several(form.kind) and form.typed.get(ALSO)):
         return _of_several(form, viewer)
@@ -206,7 +206,7 @@ def _of_the_newer(form: Form, viewer: Viewer) -> Answer:
     if newer := newer_than(form.draft.replaces, form.asking.lines, viewer):
         form.draft.replaces = newer
         form.draft.save(update_fields=["replaces"])
-    form.notice = "It is a correction of the newer entry now. Nothing is recorded yet."
+    form.notice = "It is now a correction of the newer entry. Nothing is recorded yet."
     return form
 
 

@@ -39,8 +39,8 @@ from corbiere.people.models import Person
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 SAVED = "desk/recording/saved.html"
 WITHDRAWN = "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it."
-WAITS = "Nothing has changed yet: a second person must agree. It waits on My work of {}."
-STANDS_AGAIN = "The entry stands again as it was. That it was withdrawn, and why, stays in the record."
+WAITS = "Nothing has changed yet: a second person must agree. It is waiting in the My work of {}."
+STANDS_AGAIN = "The entry is restored as it was. The record still shows that it was withdrawn, and why."
 
 
 @signed_in
@@ -123,7 +123,7 @@ def throw_away(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
         raise NotVisible
     if request.method == "POST":
         drafts.thrown_away(held)
-        messages.success(request, "The draft is thrown away. Nothing in the record has changed.")
+        messages.success(request, "The draft is deleted. Nothing in the record has changed.")
         return redirect("desk:my-work")
     shown = {"draft": held, "called": kind_called(held.kind).called, "words": drafts.first_words(held)}
     return render(request, "desk/recording/throw_away.html", shown)
@@ -193,8 +193,8 @@ def fetched(request: HttpRequest) -> bool:
     return bool(getattr(request, "htmx", False))
 
 
-AGREED = "Done, as it was asked for. Both names stay with it in the record."
-DECLINED = "You did not agree. The entry stays as it is, and whoever asked can read why."
+AGREED = "Done as requested. Both names are kept with it in the record."
+DECLINED = "You did not agree. The entry stays as it is, and the person who asked can read why."
 
 
 @never_cache

@@ -17,7 +17,7 @@ from corbiere.meetings.checklist import Closing, Words
 from corbiere.meetings.type_parts import OtherEnding
 
 NOT_SET = "Not set yet"
-GO_ON = "Go on with your draft for {}"
+GO_ON = "Continue your draft for {}"
 
 
 class CheckRow(NamedTuple):
@@ -111,7 +111,7 @@ def _checks(room: Room, seat: Seat, names: dict[UUID, str], there: str) -> Itera
         unnoted = [point.name for point in meeting.unnoted]
         said = "Each has a note" if not unnoted else f"Nothing is written yet under: {'; '.join(unnoted)}"
         cites = tuple(dict.fromkeys(cite for point in type.locked for cite in point.cites))
-        yield CheckRow("The points that must be spoken of", not unnoted, said, cites, room.page("hold"))
+        yield CheckRow("The points that must be discussed", not unnoted, said, cites, room.page("hold"))
 
 
 def _in_words(said: Words, asked: date) -> str:

@@ -26,8 +26,8 @@ from corbiere.ledger.writing import KeyTaken, Writing
 
 F = TypeVar("F", bound=Form)
 CHILDREN, ROOM = "children", "room"
-ABOUT = Question(CHILDREN, CHILDREN, Control.CHOICES, "About whom is it?", required=True)
-NOBODY = "“About whom is it?” is not answered yet. Tick at least one child."
+ABOUT = Question(CHILDREN, CHILDREN, Control.CHOICES, "Who is it about?", required=True)
+NOBODY = "“Who is it about?” is not answered yet. Tick at least one child."
 
 
 @dataclass
@@ -150,7 +150,7 @@ def answered(post: QueryDict, form: F, record: Callable[[F], Refused | None]) ->
     if again := pressed(post, form):
         return again
     if post.get("send") != RECORD:
-        return replace(form, notice="Kept. Nothing is recorded yet.")
+        return replace(form, notice="Saved as a draft. Nothing is recorded yet.")
     refused = record(form)
     return replace(form, faults=refused.faults, wanted=refused.wanted) if refused else None
 

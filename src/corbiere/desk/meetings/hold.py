@@ -21,8 +21,8 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, record_together
 from corbiere.meetings.notes import Note
 
-CHANGED = "You added this note and have changed it since. Add it again to record it as a further note."
-NO_SECTOR = "Say for whom the one who came does so."
+CHANGED = "You added this note and have changed it since. Add it again to record it as another note."
+NO_SECTOR = "Say who this person represents."
 
 
 class NoteLine(NamedTuple):
@@ -90,7 +90,7 @@ def pressed(room: Room, post: QueryDict) -> Notebook | None:
     if post.get("do") == "here":
         return _here(room, Notebook(book.draft, typed))
     kept = notebook.keep(room, book, typed)
-    kept.notice = "Kept. Nothing is recorded yet."
+    kept.notice = "Saved as a draft. Nothing is recorded yet."
     return kept
 
 

@@ -24,7 +24,7 @@ ALL = "all"
 NO_WORDS = "Write what was said under “{}”, or leave it for later."
 NO_GROUND = "Say whether this is a fact, what somebody said, or an opinion."
 NOBODY_SAID = "Write who said it."
-TOO_LONG = "This is longer than one note can be, 20,000 characters. Divide it."
+TOO_LONG = "This is longer than one note can be, 20,000 characters. Split it."
 GROUNDS = (
     (Ground.OBSERVED.value, "Fact"),
     (Ground.REPORTED.value, "What somebody said"),
@@ -97,7 +97,7 @@ def noted(room: Room, typed: Typed, number: int) -> tuple[list[Writing], str]:
     """The entries of one box, for each child of whom it was said; or what is wrong with it."""
     name, points = f"n{number}", room.gathering.agenda
     if number >= len(points):
-        return [], "There is no such point on the agenda any more. Choose another."
+        return [], "That point is no longer on the agenda. Choose another."
     text, ground, by, about = (one(typed, f"{name}-{part}").strip() for part in ("text", "ground", "by", "about"))
     if fault := _fault(points[number], text, ground, by):
         return [], fault
@@ -106,7 +106,7 @@ def noted(room: Room, typed: Typed, number: int) -> tuple[list[Writing], str]:
     body = {"point": points[number].name, "said": said} | ({"by": by} if by else {})
     kind = kind_called(room.type.family.noted)
     made = [Writing(entry=kind.model_validate({"of": seat.root, **body}), about=seat.subject, happened=room.day) for seat in seats]
-    return made, "" if made else "Choose of whom this was said."
+    return made, "" if made else "Choose who this was said about."
 
 
 def _fault(point: Point, text: str, ground: str, by: str) -> str:
@@ -139,7 +139,7 @@ def whom_else(room: Room) -> Sequence[tuple[str, str]]:
     """Of whom something can have been said."""
     if len(room.seats) == 1:
         return ()
-    return ((ALL, "All of them"), *((str(seat.subject), f"{seat.called} alone") for seat in room.seats))
+    return ((ALL, "All of them"), *((str(seat.subject), f"{seat.called} only") for seat in room.seats))
 
 
 def number_of(pressed: str) -> int | None:

@@ -75,7 +75,7 @@ def missing(meeting: Meeting, on: date) -> Iterable[str]:
     if meeting.state is State.ARRANGED:
         needed = meeting.type.not_asked([one.said for one in meeting.asked])
         if needed:
-            yield f"not asked yet: {', '.join(one.who.lower() for one in needed)}"
+            yield f"not invited yet: {', '.join(one.who.lower() for one in needed)}"
         yield from _reports_out(meeting, on)
         if meeting.day is None:
             yield "no day is set"

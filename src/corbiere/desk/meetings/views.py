@@ -159,9 +159,11 @@ def ask(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     try:
         if writings:
             record_together(writings, by=viewer.author, key=request.POST.get("key") or None)
-        messages.success(request, "They stand among those asked now." if writings else "Nobody new was ticked; nothing has changed.")
+        messages.success(
+            request, "They are now on the list of those invited." if writings else "Nobody new was ticked; nothing has changed."
+        )
     except KeyTaken:
-        messages.success(request, "This was recorded already.")
+        messages.success(request, "This has already been recorded.")
     except NotRecorded as fault:
         messages.error(request, str(fault))
     return redirect(room.page() + "#asked")
@@ -214,7 +216,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpRe
 
 def _say(request: HttpRequest) -> None:
     """What came of a form, at the top of the page that follows."""
-    messages.success(request, "Kept as a draft. Nobody else sees it." if request.POST.get("send") == LATER else "It is in the record.")
+    messages.success(request, "Saved as a draft. Nobody else can see it." if request.POST.get("send") == LATER else "It is in the record.")
 
 
 def _form(request: HttpRequest, room: Room, form: forms.JointForm) -> HttpResponse:

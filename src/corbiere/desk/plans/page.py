@@ -116,7 +116,7 @@ def _steps(record: Record, plan: PlanState) -> Iterable[tuple[str, str, str]]:
         yield type.explained.kind, f"Explained to {record.called}", form_address(here, type.explained.kind, of=of)
     if type.given:
         side = Voice.CHILD.value if born else ""
-        yield type.given.kind, "Given to somebody", form_address(here, type.given.kind, of=of, side=side)
+        yield type.given.kind, "Shared with somebody", form_address(here, type.given.kind, of=of, side=side)
 
 
 def pages_of(plan: PlanState) -> list[PlanPage]:

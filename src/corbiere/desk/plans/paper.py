@@ -91,7 +91,7 @@ def differences(plan: PlanWritten) -> list[Section]:
     return [
         *section("What parents and carers say", *statements(plan.family_say)),
         *section(
-            "What was wished for and not taken up",
-            Table(("Who", "What they wished for", "Why it was not taken up", "Told on"), wishes, (3, 4, 5, 4)),
+            "What was asked for and not agreed",
+            Table(("Who", "What they asked for", "Why it was not agreed", "Told on"), wishes, (3, 4, 5, 4)),
         ),
     ]

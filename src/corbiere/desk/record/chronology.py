@@ -105,7 +105,7 @@ def event(line: Line, names: Names) -> Event:
 def title_of(kind: str, version: int, body: Mapping[str, Any] | None) -> str:
     """The same title without names. An entry whose words were destroyed has only its kind left."""
     cls = kind_called(kind)
-    return title(cls.read(body, version), {}) if body is not None else f"{cls.called} (its words were destroyed as the retention rules ask)"
+    return title(cls.read(body, version), {}) if body is not None else f"{cls.called} (its content was destroyed under the retention rules)"
 
 
 def entry_in(line: Line) -> Entry:
@@ -117,4 +117,4 @@ def written(line: Line) -> str:
     if line.id != line.root:
         return f"corrected {distance(line.happened, line.recorded_on)} later" if line.recorded_on > line.happened else "corrected"
     late = (line.recorded_on - line.happened).days >= WRITTEN_LATE and category(line.kind) not in lasting()
-    return f"written down {distance(line.happened, line.recorded_on)} later" if late else ""
+    return f"recorded {distance(line.happened, line.recorded_on)} later" if late else ""

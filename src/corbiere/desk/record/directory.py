@@ -64,8 +64,8 @@ def practitioner(record: Record) -> list[Fact] | None:
         Fact("Teams", _linked([held.team for held in teams], called, since)),
         Fact("Manages", _linked([held.subject for held in managed], called, since)),
         Fact("Roles", roles),
-        Fact("Acting for them", _linked([held.acting for held in covers], called, since)),
-        Fact("Acts for", _linked([held.subject for held in covered], called, since)),
+        Fact("Covered by", _linked([held.acting for held in covers], called, since)),
+        Fact("Covers for", _linked([held.subject for held in covered], called, since)),
     )
 
 

@@ -53,10 +53,10 @@ def label_of(choices: type[Choice], value: str) -> str:
 
 KEPT_FILES = {
     Control.FILE: "A file is kept with this entry; it is among the child’s documents",
-    Control.PHOTO: "A photo is kept with this entry; the one that stands is beside the name",
+    Control.PHOTO: "A photo is kept with this entry; the current one is beside the name",
 }
 LONGEST_GIST = 160  # characters of an entry in a list; a default
-NOT_KNOWN = Named("somebody or something that you can’t see")
+NOT_KNOWN = Named("somebody or something that is closed to you")
 
 
 def answers(held: BaseModel, names: Names, by: str) -> list[Answer]:

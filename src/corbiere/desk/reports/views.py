@@ -61,9 +61,9 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpRe
     if again:
         return _page(request, desk, again)
     if request.POST.get("send") == LATER:
-        messages.success(request, "Kept as a draft. Nobody else sees it.")
+        messages.success(request, "Saved as a draft. Nobody else can see it.")
         return redirect("desk:my-work")
-    messages.success(request, f"Your report about {desk.here.called} is {'put right' if held.replaces else 'in'}.")
+    messages.success(request, f"Your report about {desk.here.called} is {'corrected' if held.replaces else 'in'}.")
     return redirect(desk.here.href)
 
 

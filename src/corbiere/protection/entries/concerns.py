@@ -52,9 +52,9 @@ class ConcernReceived(
         cites=("PS-4.13", "CPP-110", "WT-167-1", "WT-168-1", "WT-141-1"),
     )
     at_risk: bool | None = ask("Is the child at risk of harm, so that somebody must act in time to keep them safe?", cites="WT-141-2")
-    pathway: Pathway | None = ask("If so: whom have you told?", cites="WT-141-2")
-    harms: list[Harm] = ask("What sort of harm is it?", hint="As many as fit", cites="WT-166-1")
-    other_harm: Words | None = ask("If it is another form of harm: which?", cites="WT-166-1", only_if=answered("harms", Harm.OTHER))
+    pathway: Pathway | None = ask("If so, who have you told?", cites="WT-141-2")
+    harms: list[Harm] = ask("What sort of harm is it?", hint="Choose all that apply", cites="WT-166-1")
+    other_harm: Words | None = ask("If it is another form of harm, which?", cites="WT-166-1", only_if=answered("harms", Harm.OTHER))
     from_: ConcernFrom | None = ask("Who does the worry come from?", alias="from", in_line=True)
     told_by: Words | None = ask("Who told you: their name, and who they are to the child", cites="PS-7.8")
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")
@@ -65,12 +65,12 @@ class ConcernReceived(
     def _acted_upon(cls, pathway: Pathway | None, info: ValidationInfo) -> Pathway | None:
         """WT-141-2: whoever says that somebody must act in time says who was told of it. Nothing else is asked of them."""
         if pathway is None and info.data.get("at_risk"):
-            raise ValueError("you said that somebody must act in time. Choose whom you have told: the Hub, the police or both")
+            raise ValueError("you said that somebody must act in time. Choose who you have told: the Hub, the police or both")
         return pathway
 
 
 class ConcernOutcome(Choice):
-    NO_FURTHER_ACTION = "no-further-action", "Nothing more to do"
+    NO_FURTHER_ACTION = "no-further-action", "No further action"
     ADVICE = "advice", "Advice given"
     EARLY_HELP = "early-help", "Early help"
     ASSESSMENT = "assessment", "Assess the child’s needs"
@@ -93,7 +93,7 @@ class ConcernDecided(
     category="concern",
     before_birth=True,
 ):
-    """It was decided what to do about a worry, and why."""
+    """What was decided about a worry, and why."""
 
     outcome: ConcernOutcome = ask("What was decided?", in_line=True)
     level: Need | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
@@ -106,11 +106,11 @@ class ReferrerTold(
     kind="referrer-told",
     whose=(HUB_DECIDING, WORKER, MANAGER),
     about=CHILD,
-    called="Told what came of a worry",
+    called="Referrer told the outcome",
     category="concern",
     before_birth=True,
 ):
-    """Whoever brought the worry was told what came of it."""
+    """The person who raised the worry was told what came of it."""
 
     of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry?")
     told: Text | None = ask("What were they told?")
@@ -122,20 +122,20 @@ class SignificantIncident(
     kind="significant-incident",
     whose=NOTICED,
     about=CHILD,
-    called="Serious event",
+    called="Significant incident",
     category="protection",
     before_birth=True,
     act=WORRIED,
 ):
     """Something happened that matters for this child’s safety or life."""
 
-    what: list[Statement] = ask("What happened?", hint="What you saw, what you were told and what you think, each apart", cites="PS-7.3")
+    what: list[Statement] = ask("What happened?", hint="What you saw, what you were told and what you think, kept apart", cites="PS-7.3")
     done: Text | None = ask("What was done about it?")
 
 
 class StepConsidered(Choice):
     STRATEGY_DISCUSSION = "strategy-discussion", "A strategy discussion"
-    LEGAL_ACTION = "legal-action", "Going to court or to the law officers"
+    LEGAL_ACTION = "legal-action", "Going to court or to the Law Officers"
     ENQUIRY = "enquiry", "An Article 42 enquiry"
     EARLIER_REVIEW = "earlier-review-conference", "An earlier review conference"
 
@@ -159,7 +159,7 @@ class SafetyActionsAgreed(
     kind="safety-actions-agreed",
     whose=WORKING,
     about=CHILD,
-    called="What keeps the child safe now",
+    called="Immediate safety plan",
     category="protection",
     before_birth=True,
     version=2,

@@ -19,8 +19,8 @@ from corbiere.protection.entries.parts import CoreGroupPlace, Disagreement, Fami
 
 class ConferenceType(Choice):
     INITIAL = "initial", "Initial conference"
-    PRE_BIRTH = "pre-birth", "Conference before birth"
-    TRANSFER_IN = "transfer-in", "Conference for a child who has come to Jersey"
+    PRE_BIRTH = "pre-birth", "Pre-birth conference"
+    TRANSFER_IN = "transfer-in", "Transfer-in conference"
     REVIEW = "review", "Review conference"
 
 
@@ -38,7 +38,7 @@ class ConferenceArranged(
 
     type: ConferenceType = ask("Which conference?", in_line=True)
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13")
-    asked: list[Words] = ask("Who has been asked to come?", lasts=True)
+    asked: list[Words] = ask("Who has been invited?", lasts=True)
     early: Text | None = ask("If it is earlier than it need be, why?", cites="CPP-8")
 
 
@@ -52,7 +52,7 @@ class ConferenceCalledOff(
     before_birth=True,
     own_page=True,
 ):
-    """A conference will not be held on the day that was set: the way of saying it for a system that knows the day and not the meeting."""
+    """A conference will not be held on the day that was set. This is for a system that knows the day and not the meeting."""
 
     for_: date | None = ask("On which day was it to be?", alias="for", in_line=True, cites="PS-3.13")
     why: WhyCalledOff = ask("Why?", in_line=True)
@@ -65,7 +65,7 @@ class ConferenceRequested(
     kind="conference-requested",
     whose=(LEAD, WORKER, MANAGER, REVIEWER, CHAIR),
     about=CHILD,
-    called="Conference asked for",
+    called="Conference requested",
     category="protection",
     before_birth=True,
     shared=("type", "wanted_by"),
@@ -75,7 +75,7 @@ class ConferenceRequested(
     type: ConferenceType = ask("Which conference?", in_line=True)
     wanted_by: date | None = ask("By when does the child need it?", in_line=True)
     why: Text = ask("Why is it needed?", cites=("ISS-A-6", "PS-3.13"))
-    needed: list[Invited] = ask("Who should be asked to come, and why?", cites="ISS-A-6", lasts=True)
+    needed: list[Invited] = ask("Who should be invited, and why?", cites="ISS-A-6", lasts=True)
 
 
 class SharedWith(Choice):
@@ -94,18 +94,18 @@ class ConferenceReportShared(
 ):
     """The social worker’s report for a conference was shared."""
 
-    with_: SharedWith = ask("With whom?", alias="with", in_line=True, cites="PS-3.13")
-    for_: date | None = ask("For the conference of which day?", alias="for", in_line=True, cites=("PS-3.13", "PS-4.11"))
+    with_: SharedWith = ask("Who with?", alias="with", in_line=True, cites="PS-3.13")
+    for_: date | None = ask("For the conference on which day?", alias="for", in_line=True, cites=("PS-3.13", "PS-4.11"))
     also_with: list[Words] = ask("Which other agencies have it?", cites="PS-3.13", lasts=True)
     language: Words | None = ask("In which language?", cites=("PS-3.13", "PS-4.11"), lasts=True)
-    comments: list[Statement] = ask("What do they say to it?", cites="PS-3.13")
-    analysis: Text | None = ask("The report in short, with what it makes of the facts", cites=("PS-3.12", "CPP-35"))
+    comments: list[Statement] = ask("What do they say about it?", cites="PS-3.13")
+    analysis: Text | None = ask("A summary of the report and its analysis", cites=("PS-3.12", "CPP-35"))
 
 
 class Decision(Choice):
     PLAN = "plan", "A child protection plan"
     NO_PLAN = "no-plan", "No plan is needed"
-    CONTINUE = "continue", "The plan goes on"
+    CONTINUE = "continue", "The plan continues"
     END = "end", "The plan ends"
 
 
@@ -133,9 +133,9 @@ class OutlineAction(Part):
 class AnsweredInCare(Part):
     """One danger or outcome of a plan that ends because the child is looked after, and what in their care answers it."""
 
-    danger: Words = ask("Which danger, or what was to be better?", cites="ISS-2-3")
-    answer: Words | None = ask("What in their care now answers it, and who does it?", cites="ISS-2-3", default=None)
-    why_none: Text | None = ask("If nothing does: why is nothing needed?", cites="ISS-2-3", default=None)
+    danger: Words = ask("Which danger, or which outcome?", cites="ISS-2-3")
+    answer: Words | None = ask("How does the care plan meet it, and who does what?", cites="ISS-2-3", default=None)
+    why_none: Text | None = ask("If it does not, why is nothing needed?", cites="ISS-2-3", default=None)
 
     @property
     def said(self) -> str:
@@ -162,23 +162,23 @@ class ConferenceHeld(
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
     why_ended: WhyPlanEnds | None = ask("If the plan ends, why?", cites="ISS-A-10", only_if=answered("outcome", Decision.END))
     answered_in_care: list[AnsweredInCare] = ask(
-        "If it ends because the child is looked after: what in their care answers each danger that is left?", cites="ISS-2-3"
+        "If it ends because the child is looked after, how does the care plan meet each danger that is left?", cites="ISS-2-3"
     )
     in_plain_words: Text | None = ask(
         "What was decided, in words that the family can read?", hint="This opens the letter to the parents and carers", cites="CPP-69"
     )
     told_to_child: Text | None = ask(
-        "What was decided, in words to the child?",
-        hint="Short sentences that say “you”. They stand in the letter to the child; without them it says only what was decided",
+        "What was decided, in words for the child?",
+        hint="Short sentences that say “you”. They go in the letter to the child; without them it says only what was decided",
         cites="CPP-69",
     )
-    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
+    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
     chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1", lasts=True)
-    attended: list[Attendance] = ask("Who came, and for which agency?", cites="ISS-7-C8", lasts=True)
+    attended: list[Attendance] = ask("Who came, and from which agency?", cites="ISS-7-C8", lasts=True)
     # The harm, and the plan in outline.
     harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True, lasts=True)
     other_harm: list[Harm] = ask("Other forms of harm", cites="CPP-2", lasts=True)
-    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
+    harm_in_words: Words | None = ask("If it is another form of harm, which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
     harm_basis: HarmBasis | None = ask("Has the child suffered it, or is it likely?", cites="CPP-2", lasts=True)
     outline: list[OutlineAction] = ask("The plan in outline", cites=("CPP-3", "CPP-4"), lasts=True)
     changes: list[OutlineAction] = ask("What changes in the plan", cites="CPP-63")
@@ -199,7 +199,7 @@ class ConferenceHeld(
     core_group_chair: PractitionerId | None = ask("Who will chair the core group?", cites="CPP-24", lasts=True)
     # What it asks of them.
     first_core_group: date | None = ask("The day of the first core group", cites=("CPP-19", "CPP-15"))
-    next_core_groups: list[date] = ask("After a review: the days of the next core groups", cites="CPP-22")
+    next_core_groups: list[date] = ask("After a review: the dates of the next core groups", cites="CPP-22")
     core_group_days: int | None = ask(
         "How many days from one core group to the next?",
         hint="28, or fewer where the case is complex",
@@ -241,11 +241,11 @@ class ConferenceMinutesCirculated(
     category="protection",
     before_birth=True,
 ):
-    """The minutes of a conference were sent to everybody who is to have them."""
+    """The minutes of a conference were sent to everybody who should have them."""
 
-    of: Annotated[UUID, entry_of("conference-held")] = ask("Of which conference?", cites="ISS-A-7")
-    to: list[Words] = ask("To whom?", cites="ISS-A-7", lasts=True)
-    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="ISS-7-C9", lasts=True)
+    of: Annotated[UUID, entry_of("conference-held")] = ask("Which conference’s minutes?", cites="ISS-A-7")
+    to: list[Words] = ask("Who were they sent to?", cites="ISS-A-7", lasts=True)
+    sent: list[Recipient] = ask("How were they sent to each person, and what was left out of their copy?", cites="ISS-7-C9", lasts=True)
     withheld: list[Withheld] = ask("Who does not get them, and why?", cites="ISS-7-C9", lasts=True)
     agreed_by_chair: bool | None = ask("Has the chair agreed them?", cites="ISS-A-7")
     challenged: list[Disagreement] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")

@@ -46,9 +46,9 @@ class CoreGroupHeld(
 ):
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
-    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
+    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
     quorate: bool | None = ask("Were enough of its members there?", cites="CPP-12")
-    attended: list[Attendance] = ask("Who came, and for which agency?", cites=("CPP-36", "CPP-65"), lasts=True)
+    attended: list[Attendance] = ask("Who came, and from which agency?", cites=("CPP-36", "CPP-65"), lasts=True)
     chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"), lasts=True)
     progress: list[OutcomeProgress] = ask(
         "How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"), lasts=True
@@ -70,7 +70,7 @@ class CoreGroupHeld(
     role_explained: bool | None = ask("Was the lead social worker’s role explained?", cites="CPP-81")
     disagreements: list[Disagreement] = ask("Who disagreed, and why?", cites=("CPP-77", "CPP-99"))
     all_agreed: bool | None = ask("Or: did everybody agree?", cites="CPP-99")
-    next_meetings: list[date] = ask("Days of the next meetings", cites="CPP-21")
+    next_meetings: list[date] = ask("Dates of the next meetings", cites="CPP-21")
 
 
 class CoreGroupNotesCirculated(
@@ -84,9 +84,9 @@ class CoreGroupNotesCirculated(
 ):
     """The notes of a core group, and the written agreement, were sent to its members."""
 
-    of: Annotated[UUID, entry_of("core-group-held")] = ask("Of which core group?", cites="CPP-75")
-    to: list[Words] = ask("To whom?", cites=("CPP-75", "CPP-97", "CPP-100"), lasts=True)
-    sent: list[Recipient] = ask("How was it sent to each, and what was left out of their copy?", cites="CPP-75", lasts=True)
+    of: Annotated[UUID, entry_of("core-group-held")] = ask("Which core group’s notes?", cites="CPP-75")
+    to: list[Words] = ask("Who were they sent to?", cites=("CPP-75", "CPP-97", "CPP-100"), lasts=True)
+    sent: list[Recipient] = ask("How were they sent to each person, and what was left out of their copy?", cites="CPP-75", lasts=True)
     withheld: list[Withheld] = ask("Who does not get them, and why?", cites="CPP-75", lasts=True)
     not_to: Text | None = ask("Who in the group did not get them, and why?", cites="CPP-75", lasts=True)
     with_agreement: bool | None = ask("Did the written agreement go with them?", cites=("CPP-66", "CPP-75"))
@@ -105,7 +105,7 @@ class WhyMoved(Choice):
 class CoreGroupMoved(
     Entry, kind="core-group-moved", whose=LEADING, about=CHILD, called="Core group moved", category="protection", before_birth=True
 ):
-    """A core group was put off to another day. The day by which it is due does not change."""
+    """A core group was moved to another day. The day by which it is due does not change."""
 
     from_: date = ask("From which day?", alias="from", cites="CPP-23", in_line=True)
     to: date = ask("To which day?", cites="CPP-23", in_line=True)

@@ -47,12 +47,12 @@ class ObstacleMet(
     short_form=("legal_planning",),
     followed_by=(EARLY, LEGAL, CORE_GROUP),
 ):
-    """Something stands in the way of the plan. If it cannot be overcome, a review conference comes early."""
+    """Something stands in the way of the plan. If it cannot be overcome, a review conference is brought forward."""
 
     what: Words = ask("What stands in the way?", cites="CPP-8", in_line=True)
-    tried: Text = ask("Who was told of it, and what was tried?", cites="CPP-8")
+    tried: Text = ask("Who was told, and what was tried?", cites="CPP-8")
     overcome: bool = ask("Can it be overcome without a conference?", cites="CPP-8")
-    legal_planning: bool | None = ask("If not: is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
+    legal_planning: bool | None = ask("If not, is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
     harm: Text | None = ask("What does it mean for the child to wait?", cites="CPP-8")
 
 
@@ -61,7 +61,7 @@ class EarlyReviewRequested(
     kind="early-review-requested",
     whose=(LEAD, MANAGER, CHAIR, REVIEWER),
     about=CHILD,
-    called="Early review asked for",
+    called="Early review requested",
     category="protection",
     before_birth=True,
     followed_by=(ANSWER,),
@@ -76,7 +76,7 @@ class EarlyReviewRequested(
 
 
 class ChairAnswer(Choice):
-    AGREED = "agreed", "Yes, the review comes early"
+    AGREED = "agreed", "Yes, the review is brought forward"
     REFUSED = "refused", "No, it stays where it is"
 
 
@@ -85,20 +85,20 @@ class EarlyReviewAnswered(
     kind="early-review-answered",
     whose=(CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER),
     about=CHILD,
-    called="Answer to an early review",
+    called="Early review decided",
     category="protection",
     before_birth=True,
     followed_by=(NEW_DAY,),
 ):
-    """The chair answered whether the review conference comes early. It never moves later."""
+    """The chair decided whether the review conference is brought forward. It never moves later."""
 
     of: Annotated[UUID, entry_of("early-review-requested")] = ask("Which request?", cites="CPP-8")
-    answer: ChairAnswer = ask("What is your answer?", cites="CPP-8", in_line=True)
+    answer: ChairAnswer = ask("What is your decision?", cites="CPP-8", in_line=True)
     for_: date | None = ask(
-        "If yes: on which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED)
+        "If yes, on which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED)
     )
     why: Text | None = ask(
-        "If not: why, and what keeps the child safe until then?", cites="CPP-8", only_if=answered("answer", ChairAnswer.REFUSED)
+        "If not, why, and what keeps the child safe until then?", cites="CPP-8", only_if=answered("answer", ChairAnswer.REFUSED)
     )
 
 
@@ -111,11 +111,11 @@ class LegalPlanningDecided(
     category="privileged",
     before_birth=True,
 ):
-    """It was decided whether lawyers must plan alongside. Only those who lead the work, and who manage or cover them, can read this."""
+    """It was decided whether legal planning is needed. Only those who lead the work, and who manage or cover them, can read this."""
 
     needed: bool = ask("Is a legal planning meeting needed?", cites="CPP-111", in_line=True)
     why: Text = ask("Why, or why not?", cites="CPP-111")
-    for_: date | None = ask("If so: for which day is it set?", alias="for", cites="CPP-111", in_line=True, only_if=answered("needed", True))
+    for_: date | None = ask("If so, for which day is it set?", alias="for", cites="CPP-111", in_line=True, only_if=answered("needed", True))
 
 
 class LegalPlanningHeld(

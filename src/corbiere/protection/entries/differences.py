@@ -12,7 +12,7 @@ from corbiere.ledger.whose import NOTICED, PART
 class DifferenceAbout(Choice):
     VIEW = "view", "What is best for the child, or a decision"
     NOT_DONE = "not-done", "Something agreed is not being done"
-    PART = "part", "Whose part something is"
+    PART = "part", "Whose responsibility something is"
     OTHER = "other", "Something else"
 
 
@@ -32,18 +32,18 @@ class DifferenceOpened(
     kind="difference-opened",
     whose=NOTICED,
     about=CHILD,
-    called="Professionals differ",
+    called="Professional disagreement",
     category="protection",
     before_birth=True,
     short_form=(),
     act=PART,
 ):
-    """Professionals differ about this child, or one does not do what was agreed. It is taken up step by step until it is settled."""
+    """Professionals disagree about this child, or one has not done what was agreed. It is taken up step by step until it is resolved."""
 
     about_: Words = ask("What is it about?", alias="about", cites="CPP-114", in_line=True)
-    sort: DifferenceAbout = ask("What sort of difference is it?", cites="CPP-114")
+    sort: DifferenceAbout = ask("What sort of disagreement is it?", cites="CPP-114")
     matters: Text = ask("What does it mean for the child?", hint="If they are not safe, record the worry first: it never waits for this")
-    sides: list[Side] = ask("Who sees it how?", cites=("CPP-114", "WT-225-1"))
+    sides: list[Side] = ask("Who holds which view?", cites=("CPP-114", "WT-225-1"))
     of: Annotated[UUID, entry_of("conference-held", "core-group-held", "strategy-discussion-held", "early-review-answered")] | None = ask(
         "About which meeting or decision?", cites="CPP-114"
     )
@@ -54,7 +54,7 @@ class Rung(Choice):
 
     TALK = "talk", "Talked with each other in the core group"
     MANAGERS = "managers", "Went to managers or named advisers"
-    PARTNERS = "partners", "Used the safeguarding partners’ way of settling differences"
+    PARTNERS = "partners", "Used the safeguarding partners’ process for resolving disagreements"
 
 
 class Adviser(Choice):
@@ -72,7 +72,7 @@ class Spoken(Part):
     """Somebody who took part in a step, and as what."""
 
     who: Words = ask("Name", cites=("CPP-115", "CPP-116"))
-    role: Adviser = ask("As what?", cites="CPP-116")
+    role: Adviser = ask("In what role?", cites="CPP-116")
     practitioner: PractitionerId | None = ask("Are they in the directory? Choose them", default=None)
 
     def __str__(self) -> str:
@@ -80,8 +80,8 @@ class Spoken(Part):
 
 
 class CameOfIt(Choice):
-    SETTLED = "settled", "It is settled"
-    NOT_SETTLED = "not-settled", "Not settled: it goes a step further"
+    SETTLED = "settled", "It is resolved"
+    NOT_SETTLED = "not-settled", "Not resolved: it goes a step further"
     WAITING = "waiting", "Waiting for an answer"
 
 
@@ -90,19 +90,19 @@ class DifferenceStepTaken(
     kind="difference-step-taken",
     whose=NOTICED,
     about=CHILD,
-    called="Step to settle a difference",
+    called="Step to resolve a disagreement",
     category="protection",
     before_birth=True,
     act=PART,
 ):
-    """A step was taken to settle what professionals differ about."""
+    """A step was taken to resolve what professionals disagree about."""
 
-    of: Annotated[UUID, entry_of("difference-opened")] = ask("Which difference?", cites="CPP-114")
+    of: Annotated[UUID, entry_of("difference-opened")] = ask("Which disagreement?", cites="CPP-114")
     step: Rung = ask("Which step?", cites=("CPP-115", "CPP-116", "CPP-117"), in_line=True)
     outcome: CameOfIt = ask("What came of it?", cites=("CPP-115", "CPP-116", "CPP-117"), in_line=True)
     what: Text | None = ask("What was said and decided?", cites=("CPP-115", "SP-PRI-8"))
     who: list[Spoken] = ask("Who took part?", cites=("CPP-115", "CPP-116"))
-    next_with: list[PractitionerId] = ask("Whom does it go to next?", cites="CPP-116")
+    next_with: list[PractitionerId] = ask("Who does it go to next?", cites="CPP-116")
     stage: Words | None = ask("At the safeguarding partners: which stage?", hint="As their policy calls it", cites="CPP-117")
     policy: Words | None = ask("Which version of their policy?", cites=("WT-227-1", "CPP-117"))
     answer_by: date | None = ask("By when is an answer expected?", cites="CPP-117")

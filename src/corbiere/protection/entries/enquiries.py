@@ -31,9 +31,9 @@ class StrategyDiscussionHeld(
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
     outcome: StrategyOutcome = ask("What was decided?", in_line=True)
-    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was it?")
+    meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
     attended: list[Attendance] = ask(
-        "Who took part, and for which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1", lasts=True
+        "Who took part, and from which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1", lasts=True
     )
     shared: list[Statement] = ask("What did each agency know?", cites=("PS-3.1", "PS-3.8"))
     why: Text | None = ask("Why was this decided?", cites="PS-3.1")
@@ -42,7 +42,7 @@ class StrategyDiscussionHeld(
 
 
 class EnquiryStarted(
-    Entry, kind="enquiry-started", whose=LEADING, about=CHILD, called="Article 42 enquiry begun", category="protection", before_birth=True
+    Entry, kind="enquiry-started", whose=LEADING, about=CHILD, called="Article 42 enquiry started", category="protection", before_birth=True
 ):
     """An enquiry began into whether this child is suffering significant harm, or is likely to."""
 
@@ -57,7 +57,7 @@ class EnquiryStarted(
 class EnquiryOutcome(Choice):
     CONFERENCE = "conference", "Hold a child protection conference"
     SUPPORT = "support", "Support the family"
-    NO_FURTHER_ACTION = "no-further-action", "Nothing more to do"
+    NO_FURTHER_ACTION = "no-further-action", "No further action"
 
 
 class Likelihood(Choice):
@@ -112,7 +112,7 @@ class EnquiryConcluded(
     significant: bool | None = ask("Is the harm significant?", cites="PS-3.9")
     evidence: list[Statement] = ask("What is the evidence for that?", cites="PS-3.9")
     dangers: list[HarmFound] = ask("What are the dangers, and how likely is each?", cites="PS-3.3")
-    visitors: Text | None = ask("Who often comes to the home, and what danger or help are they?", cites="PS-3.3")
+    visitors: Text | None = ask("Who often comes to the home, and are they a danger or a help?", cites="PS-3.3")
     protective: list[Words] = ask("What helps to keep the child safe?", cites="PS-3.5")
     other_children: list[OtherChild] = ask("The other children in the child’s homes", cites="PS-3.4")
     history: list[HistoryRead] = ask("The history of everybody in the household", cites="PS-3.7")

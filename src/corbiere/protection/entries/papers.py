@@ -29,14 +29,14 @@ class ProtectionDocumentGiven(
     kind="protection-document-given",
     whose=PAPERS,
     about=CHILD,
-    called="Document given to somebody",
+    called="Document shared",
     category="protection",
     before_birth=True,
 ):
-    """A document about keeping the child safe was given to somebody. Its seal tells for ever which entries it printed."""
+    """A document about keeping the child safe was given to somebody. Its seal shows for ever which entries are in it."""
 
     paper: PaperKind = ask("Which document?", in_line=True, cites=("CPP-71", "CPP-75"))
-    of: Annotated[UUID, entry_of(*PRINTED)] = ask("Of what?", cites="CPP-75")
+    of: Annotated[UUID, entry_of(*PRINTED)] = ask("Which entry was it made from?", cites="CPP-75")
 
 
 class ProtectionDocumentReceived(
@@ -48,6 +48,6 @@ class ProtectionDocumentReceived(
     category="protection",
     before_birth=True,
 ):
-    """A document about keeping the child safe came in: a report to a meeting, a letter. It is kept as it came."""
+    """A document about keeping the child safe was received, such as a report to a meeting or a letter. It is kept as it came."""
 
     of: Annotated[UUID, CAME_WITH] | None = ask("Which report or meeting does it belong to?", cites="ISS-7-C3")

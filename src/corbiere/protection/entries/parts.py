@@ -70,7 +70,7 @@ class ContactAgreed(Part):
 
     who: Words = ask("Who will see them?", cites="CPP-37")
     practitioner: PractitionerId | None = ask("If they are in the directory, choose them", cites="CPP-37", default=None)
-    whom: Words = ask("Whom?", cites="CPP-37")
+    whom: Words = ask("Who will be seen?", cites="CPP-37")
     child: bool | None = ask("Is that the child?", cites="CPP-37", default=None)
     person: PersonId | None = ask("If it is somebody else who is in the record, choose them", cites="CPP-37", default=None)
     how_often: Words = ask("How often, and together with whom?", cites="CPP-37")

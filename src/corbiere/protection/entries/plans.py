@@ -42,14 +42,14 @@ class ChildOfHousehold(Part):
 
     who: Words = ask("Which child?", cites="CPP-48")
     safe: Text = ask("How are they kept safe?", cites="CPP-48")
-    own_plan: bool | None = ask("Have they a plan of their own?", cites="CPP-48", default=None)
+    own_plan: bool | None = ask("Do they have a plan of their own?", cites="CPP-48", default=None)
 
     def __str__(self) -> str:
         return f"{self.who}: {self.safe}"
 
 
 PLAN_SECTIONS = (
-    Section("How far the plan has come", ("stage", "of", "harm", "harm_in_words")),
+    Section("What stage the plan is at", ("stage", "of", "harm", "harm_in_words")),
     Section("What the children must be kept safe from, and need", ("safe_from", "needs", "household", "wellbeing")),
     Section("What will be better, and what will be done for it", ("outcomes", "unlinked")),
     Section("What must change, and the help there is for it", ("wanted", "support")),
@@ -74,7 +74,7 @@ class ProtectionPlanWritten(
 
     of: Annotated[UUID, FROM_MEETING] | None = ask("Which conference or core group does it come from?", cites=("CPP-25", "CPP-63"))
     harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True, lasts=True)
-    harm_in_words: Words | None = ask("If it is another form of harm: which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
+    harm_in_words: Words | None = ask("If it is another form of harm, which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
     safe_from: list[ProtectionDanger] = ask("What must the child be kept safe from?", cites=("CPP-46", "CPP-3"), lasts=True)
     outcomes: list[ProtectionOutcome] = ask(
         "What will be better for the child, and what will be done for it?",
@@ -82,7 +82,7 @@ class ProtectionPlanWritten(
         lasts=True,
     )
     unlinked: list[ProtectionAction] = ask(
-        "Actions that serve none of these yet", hint="A plan is not agreed while anything stands here", cites="CPP-43", lasts=True
+        "Actions not linked to any of these yet", hint="A plan cannot be agreed while anything is left here", cites="CPP-43", lasts=True
     )
     visit_days: int | None = ask(
         "How often does the lead social worker see the child, in days?", cites=("CPP-88", "CPP-90"), gt=0, le=9999, lasts=True
@@ -100,7 +100,7 @@ class ProtectionActionNoted(
     kind="protection-action-noted",
     whose=PARTNERS,
     about=CHILD,
-    called="Action of the plan",
+    called="Progress on an action",
     category="protection",
     before_birth=True,
     act=PART,
@@ -112,9 +112,9 @@ class ProtectionActionNoted(
 
 class ProtectionActionAgreedAnew(
     any_plan.ActionAgreedAnew,
-    kind="protection-action-agreed-anew", whose=LEADING, about=CHILD, called="Action agreed anew", category="protection", before_birth=True,
+    kind="protection-action-agreed-anew", whose=LEADING, about=CHILD, called="Action re-agreed", category="protection", before_birth=True,
 ):  # fmt: skip
-    """The lead social worker agreed what becomes of an action that cannot be done as planned."""
+    """The lead social worker agreed what to do about an action that cannot be done as planned."""
 
     of: Annotated[UUID, entry_of("protection-action-noted")] = ask("Which action cannot be done?", cites="CPP-58")
 
@@ -124,11 +124,11 @@ class ProtectionPlanAnswered(
     kind="protection-plan-answered",
     whose=WORKING,
     about=CHILD,
-    called="What people make of the plan",
+    called="Views on the plan",
     category="protection",
     before_birth=True,
 ):
-    """What the child, parents, family and agencies make of the plan: whether they understand it, accept it and know their part."""
+    """What the child, parents, family and agencies think of the plan: whether they understand it, accept it and know their part."""
 
     of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
 
@@ -148,7 +148,7 @@ class ProtectionPlanExplained(
 
 class ProtectionPlanGiven(
     any_plan.PlanGiven,
-    kind="protection-plan-given", whose=WORKING, about=CHILD, called="Plan given to somebody", category="protection", before_birth=True,
+    kind="protection-plan-given", whose=WORKING, about=CHILD, called="Plan shared", category="protection", before_birth=True,
 ):  # fmt: skip
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
@@ -183,7 +183,7 @@ class PlanKnownOnAdultRecord(
     kind="plan-known-on-adult-record",
     whose=WORKING,
     about=PERSON,
-    called="A child’s plan, noted for an adult’s services",
+    called="Child’s plan noted for adult services",
     category="protection",
 ):
     """It was decided that this adult’s record says that a child of theirs has a plan: this much, for these services, and no more."""
@@ -194,9 +194,9 @@ class PlanKnownOnAdultRecord(
         in_line=True,
         cites="CPP-80",
     )
-    child: PersonId | None = ask("If the child may be named: who?", cites="CPP-80")
+    child: PersonId | None = ask("If the child may be named, who?", cites="CPP-80")
     service: AgencyId = ask("Which service knows the adult, and may know of it?", in_line=True, cites="CPP-80")
-    ground: WhyShared = ask("On what ground?", cites="CPP-80", in_line=True)
+    ground: WhyShared = ask("On what grounds?", cites="CPP-80", in_line=True)
     why: Text = ask("Why is it needed, and why no more than this?", cites="CPP-80")
     decided_by: PractitionerId = ask("Who decided it?", cites="CPP-80")
     until: date | None = ask("Until when?", cites="CPP-80")

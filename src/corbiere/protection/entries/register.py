@@ -26,7 +26,7 @@ class Oddity(Choice):
 class RegisterChecked(
     Entry, kind="register-checked", whose=(REGISTER_KEEPER,), about=AGENCY, called="Register checked", category="directory", own_page=True
 ):
-    """Whoever keeps a register looked through it, against the record and for what is odd. The record says who did, and on which day."""
+    """The keeper of a register checked it against the record, and for anything odd. The record says who did, and on which day."""
 
     which: WhichRegister = ask("Which register?", in_line=True)
     agrees: bool = ask("Does it agree with a recount of the record?", cites="ISS-7-0a")

@@ -24,8 +24,8 @@ class ReflectiveSupervisionDecided(
     wanted: bool = ask("Will the agencies reflect on it together?", cites="CPP-113", in_line=True)
     why: Text = ask("Why, or why not?", cites="CPP-113")
     decided_by: PractitionerId = ask("Who decided?", cites="CPP-113")
-    for_: date | None = ask("If yes: for which day?", alias="for", cites="CPP-113", in_line=True, only_if=answered("wanted", True))
-    agencies: list[AgencyId] = ask("If yes: which agencies are asked?", cites="CPP-113", lasts=True, only_if=answered("wanted", True))
+    for_: date | None = ask("If yes, for which day?", alias="for", cites="CPP-113", in_line=True, only_if=answered("wanted", True))
+    agencies: list[AgencyId] = ask("If yes, which agencies are asked?", cites="CPP-113", lasts=True, only_if=answered("wanted", True))
     of: Annotated[UUID, entry_of("core-group-held", "obstacle-met", "conference-held")] | None = ask("What led to it?", cites="CPP-113")
 
 
@@ -38,10 +38,10 @@ class ReflectiveSupervisionHeld(
     category="protection",
     before_birth=True,
 ):
-    """The agencies thought together about their work with the child and the family, and what it comes to."""
+    """The agencies thought together about their work with the child and the family, and this is what came of it."""
 
     of: Annotated[UUID, entry_of("reflective-supervision-decided")] | None = ask("Which decision was it?", cites="CPP-113")
-    came: list[Words] = ask("Who took part, and for which agency?", cites="CPP-113", lasts=True)
+    came: list[Words] = ask("Who took part, and from which agency?", cites="CPP-113", lasts=True)
     led_by: Words | None = ask("Who led it?", cites="CPP-113", lasts=True)
     came_of_it: Text = ask("What came of it for the child?", cites="CPP-113")
 
@@ -49,7 +49,7 @@ class ReflectiveSupervisionHeld(
 class Supervised(Choice):
     HELD = "held", "It was held"
     OFFERED = "offered", "It was offered"
-    NOT_TO_BE_HAD = "not-to-be-had", "There is none to be had"
+    NOT_TO_BE_HAD = "not-to-be-had", "None is available"
 
 
 class AgencySupervisionNoted(
@@ -62,10 +62,10 @@ class AgencySupervisionNoted(
     before_birth=True,
     act=PART,
 ):
-    """Somebody of the core group had, or was offered, safeguarding supervision in their own agency. What was said there stays there."""
+    """Somebody in the core group had, or was offered, safeguarding supervision in their own agency. What was said there stays there."""
 
-    practitioner: PractitionerId = ask("Who of the core group?", cites="CPP-112", lasts=True)
+    practitioner: PractitionerId = ask("Who in the core group?", cites="CPP-112", lasts=True)
     agency: AgencyId = ask("In which agency?", cites="CPP-112", in_line=True, lasts=True)
-    what: Supervised = ask("How is it?", cites="CPP-112", in_line=True)
+    what: Supervised = ask("What happened?", cites="CPP-112", in_line=True)
     given_by: Words | None = ask("Who gives it?", cites="CPP-112", lasts=True)
     follows: Text | None = ask("What follows from it for the child’s plan?", hint="Only what the others need to know", cites="CPP-112")

@@ -25,20 +25,20 @@ class NotBrought(
     kind="not-brought",
     whose=NOTICED,
     about=CHILD,
-    called="Not brought",
+    called="Was not brought",
     category="protection",
     shared=("to", "reason", "which", "told"),
     short_form=(),
     act=SAW,
     followed_by=(DECIDE, CORE_GROUP, STRATEGY, EARLY),
 ):
-    """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts like a failed visit."""
+    """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts as a failed visit."""
 
     to: MissedWhat = ask("What was missed?", cites="CPP-108", in_line=True)
     reason: Words = ask("What reason was given?", hint="“None” is an answer too", cites="CPP-108", in_line=True)
     which: Words | None = ask("Which appointment, and where?", cites="CPP-108")
     seen_since: Words | None = ask("Who has seen the child since, and how were they?", cites="CPP-105")
-    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+    told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
 class HospitalAdmitted(
@@ -52,13 +52,13 @@ class HospitalAdmitted(
     act=WORRIED,
     followed_by=(DECIDE, CORE_GROUP, INSTEAD, HOME),
 ):
-    """The child was taken into hospital. Where nobody had planned it, the core group thinks about meeting before they go home."""
+    """The child was admitted to hospital. If it was not planned, the core group thinks about meeting before they go home."""
 
     planned: bool = ask("Was it planned?", cites="CPP-40")
     why: Words = ask("What for, as far as you know?", cites="CPP-40", in_line=True)
     where: Words | None = ask("Which hospital and ward?", cites="CPP-40", in_line=True)
     leaves: date | None = ask("When may the child go home?", hint="If the ward has said", cites="CPP-40")
-    told: list[Telling] = ask("Whom have you told already?", hint="The ward too: that the child is on a plan", cites="CPP-105")
+    told: list[Telling] = ask("Who have you told already?", hint="The ward too: that the child is on a plan", cites="CPP-105")
 
 
 class HospitalDischarged(
@@ -75,9 +75,9 @@ class HospitalDischarged(
     """The child left hospital."""
 
     to: Words = ask("Where did the child go, and with whom?", cites="CPP-40", in_line=True)
-    of: Annotated[UUID, entry_of("hospital-admitted")] | None = ask("From which stay?", cites="CPP-40")
+    of: Annotated[UUID, entry_of("hospital-admitted")] | None = ask("From which hospital stay?", cites="CPP-40")
     needs: Text | None = ask("What does the child need now?", hint="Medicine, rest, an appointment")
-    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+    told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
 class Newcomer(Choice):
@@ -99,13 +99,13 @@ class HouseholdJoined(
     act=WORRIED,
     followed_by=(LOOK_INTO, ASK, CORE_GROUP, STRATEGY),
 ):
-    """Somebody new lives in the child’s home or is often there. Who they are is to be found out."""
+    """Somebody new lives in the child’s home or is often there. Find out who they are."""
 
     who: Words = ask("Who is it? The name, or what you know of it", cites="PS-4.9", in_line=True)
-    sort: Newcomer = ask("What brings them there?", cites="PS-4.9", in_line=True)
+    sort: Newcomer = ask("Why are they there?", cites="PS-4.9", in_line=True)
     person: PersonId | None = ask("If they are in the record, choose them", cites="PS-4.9")
     known: Text | None = ask("What do you know of them, and how?", cites=("PS-4.9", "PS-3.3"))
-    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+    told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
 class NewcomerFound(Choice):
@@ -117,7 +117,7 @@ class NewcomerFound(Choice):
 class CheckMade(Part):
     """Where somebody asked about a newcomer, and what came back."""
 
-    where: Words = ask("Whom did you ask?", hint="Police, health, probation, our own records, another authority", cites="PS-4.9")
+    where: Words = ask("Who did you ask?", hint="Police, health, probation, our own records, another authority", cites="PS-4.9")
     found: Words = ask("What do they know?", cites="PS-4.9")
 
 
@@ -126,14 +126,14 @@ class NewcomerChecked(
     kind="newcomer-checked",
     whose=WORKING,
     about=CHILD,
-    called="Newcomer looked into",
+    called="Checks on somebody new in the home",
     category="protection",
     before_birth=True,
     followed_by=(SAFE_NOW, STRATEGY, CORE_GROUP, EARLY),
 ):
-    """Somebody new in the child’s home was looked into, and what they mean for the child."""
+    """What was found out about somebody new in the child’s home, and what they mean for the child."""
 
-    of: Annotated[UUID, entry_of("household-joined")] = ask("Which newcomer?", cites="PS-4.9")
+    of: Annotated[UUID, entry_of("household-joined")] = ask("Which person?", cites="PS-4.9")
     found: NewcomerFound = ask("What are they to this child?", cites="PS-4.9", in_line=True)
     why: Text = ask("Why do you say so?", cites="PS-4.9")
     checks: list[CheckMade] = ask("Who was asked?", cites="PS-4.9")
@@ -156,9 +156,11 @@ class ChildMissing(
 
     last_seen: Words = ask("Where and when was the child last seen, and by whom?", cites="CPP-110", in_line=True)
     police: bool = ask("Have the police been told?", hint="If not: ring 999 now", cites=("CPP-110", "WT-141-2"))
-    danger: Text | None = ask("What makes it dangerous?", hint="Age, health, who may be with them, what was said before", cites="CPP-110")
+    danger: Text | None = ask(
+        "Why might they be in danger?", hint="Age, health, who may be with them, what was said before", cites="CPP-110"
+    )
     looks: Words | None = ask("What are they wearing and carrying?")
-    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+    told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
 class ChildFound(
@@ -166,7 +168,7 @@ class ChildFound(
     kind="child-found",
     whose=NOTICED,
     about=CHILD,
-    called="Found again",
+    called="Found or returned",
     category="protection",
     short_form=("of",),
     act=WORRIED,
@@ -176,9 +178,9 @@ class ChildFound(
 
     where: Words = ask("Where, and with whom?", in_line=True)
     safe: bool = ask("Is the child safe there now?", cites="CPP-110")
-    of: Annotated[UUID, entry_of("child-missing")] | None = ask("Which time was the child missing?")
+    of: Annotated[UUID, entry_of("child-missing")] | None = ask("Which missing episode is this?")
     views: Views | None = ask("What did the child say on coming back?", hint="It can wait until they want to talk", cites="PS-7.5")
-    told: list[Telling] = ask("Whom have you told already?", cites="CPP-105")
+    told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
 class ReturnTalkHeld(
@@ -186,7 +188,7 @@ class ReturnTalkHeld(
     kind="return-talk-held",
     whose=NOTICED,
     about=CHILD,
-    called="Talk after being missing",
+    called="Return home interview",
     category="protection",
     act=SAID,
     followed_by=(SAFE_NOW, STRATEGY),
@@ -195,7 +197,7 @@ class ReturnTalkHeld(
 
     views: Views = ask("What did the child say?", cites="PS-7.5", in_line=True)
     of: Annotated[UUID, entry_of("child-found")] | None = ask("After which return?")
-    harmed: Text | None = ask("Did anybody hurt or use them?", hint="If so, record the worry as well", cites="CPP-110")
+    harmed: Text | None = ask("Did anybody hurt or exploit them?", hint="If so, record the worry as well", cites="CPP-110")
     helps: Text | None = ask("What would make it less likely?")
 
 
@@ -220,7 +222,7 @@ WENT_WRONG = (
 class PeopleTold(
     Entry, kind="people-told", whose=NOTICED, about=CHILD, called="People told", category="protection", before_birth=True, act=WORRIED
 ):
-    """Those who must know of something were told."""
+    """People who need to know about something were told."""
 
-    of: Annotated[UUID, entry_of(*WENT_WRONG)] = ask("Of what?", cites="CPP-105")
-    told: list[PersonTold] = ask("Whom did you tell?", cites="CPP-105", min_length=1, in_line=True)
+    of: Annotated[UUID, entry_of(*WENT_WRONG)] = ask("About what?", cites="CPP-105")
+    told: list[PersonTold] = ask("Who did you tell?", cites="CPP-105", min_length=1, in_line=True)

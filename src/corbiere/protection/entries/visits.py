@@ -36,7 +36,7 @@ class ChildSeen(
     where: Where | None = ask("Where?", in_line=True, lasts=True)
     alone: bool | None = ask("Did you see the child alone?", cites=("CPP-91", "PS-7.2", "PS-3.2"))
     why_not_alone: Text | None = ask("If not, why not?", cites="PS-5.10", only_if=answered("alone", False))
-    awake: bool | None = ask("Was the child awake?", hint="Babies are to be seen awake", cites="CPP-89")
+    awake: bool | None = ask("Was the child awake?", hint="Babies should be seen awake", cites="CPP-89")
     bedroom: bool | None = ask("Did you see where the child sleeps?", cites="CPP-93")
     bedroom_like: Annotated[Text, Evidence()] | None = ask("What is it like? If you did not see it, why not?", cites="CPP-93")
     announced: bool | None = ask("Did the family know that you were coming?", cites="PS-4.6", lasts=True)
@@ -49,7 +49,7 @@ class ChildSeen(
     life: OwnText | None = ask("What is it like to be this child?", cites="PS-4.8")
     observed: list[Statement] = ask("What else do you want to record?", cites="PS-7.3")
     present: list[Words] = ask("Who else was there?", lasts=True)
-    work: Text | None = ask("What did you do together?", hint="Work that the plan speaks of", cites="CPP-94")
+    work: Text | None = ask("What did you do together?", hint="Work that is in the plan", cites="CPP-94")
     plan_told: Text | None = ask(
         "What did you tell the child about the plan, how, and what did they say to it?", cites=("CPP-92", "CPP-87", "CPP-70")
     )
@@ -58,7 +58,7 @@ class ChildSeen(
 class WhyNotSeen(Choice):
     NO_ACCESS = "no-access", "Nobody let me in, or nobody was there"
     NOT_BROUGHT = "was-not-brought", "The child was not brought"
-    NOT_ENGAGING = "not-engaging", "The family does not follow advice, or keeps away"
+    NOT_ENGAGING = "not-engaging", "The family is not following advice, or is keeping away"
     AWAY = "away", "The family was away"
     OTHER = "other", "Something else"
 
@@ -89,5 +89,5 @@ class VisitFailed(
     where: Where | None = ask("Where?", cites="CPP-106", lasts=True)
     attempts: list[Attempt] = ask("What did you try?", cites="CPP-106")
     what: list[Statement] = ask("What did you see, hear or think?", cites="PS-7.3")
-    told: list[Telling] = ask("Whom have you told?", hint="The lead social worker, and the others in the core group", cites="CPP-105")
+    told: list[Telling] = ask("Who have you told?", hint="The lead social worker, and the others in the core group", cites="CPP-105")
     next_try: date | None = ask("When will you try again?", cites="CPP-107")

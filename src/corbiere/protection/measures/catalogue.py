@@ -11,7 +11,7 @@ BY_AGENCY = Breakdown("agency", "By agency")
 CHILDREN = ("child’s conference", "children’s conferences")
 CONFERENCES = ("conference", "conferences")
 REPORTS = ("agency’s report", "agencies’ reports")
-TOGETHER = "Brothers and sisters who are spoken of in one meeting are one conference."
+TOGETHER = "Brothers and sisters discussed at one meeting are one conference."
 
 declare(
     Measure(
@@ -99,8 +99,8 @@ declare(
         numerator="Children’s conferences whose record says what the child thinks, however it came to the conference.",
         denominator="All children’s conferences that were held in the quarter.",
         breakdowns=(Breakdown("how", "How the child was heard", tally=True), BY_TYPE),
-        readings=("That the child was in the room is not enough: what they think is written down. A reason why their views could not be "
-                  "learned counts as not heard; nothing written at all is not known.",),
+        readings=("Being in the room is not enough: what the child thinks is written down. A reason why their views could not be "
+                  "learned counts as not heard; if nothing at all is written, it is not known.",),
     ),
     Measure(
         id="young-people-present",
@@ -113,7 +113,7 @@ declare(
         says=participation.young_person_present,
         numerator="Those at which the young person was there for all or part of it, in the room or by video or telephone.",
         denominator="Children’s conferences that were held in the quarter after the child’s tenth birthday.",
-        left_out="Children who were not over ten, not yet born, or of whose birthday nothing is known.",
+        left_out="Children who were not over ten, not yet born, or whose date of birth is not known.",
         breakdowns=(Breakdown("mode", "How they took part", tally=True), BY_TYPE),
         readings=("Over ten is read as after the tenth birthday: the birthday itself does not count yet.",),
     ),
@@ -126,10 +126,10 @@ declare(
         reads=conferences.READS,
         finds=conferences.child_conferences,
         says=participation.parent_present,
-        numerator="Those at which at least one parent, or another holder of parental responsibility, was in the room or on a link.",
+        numerator="Those at which at least one parent, or another holder of parental responsibility, was in the room or joined by link.",
         denominator="All children’s conferences that were held in the quarter.",
         breakdowns=(Breakdown("parent", "By who they are to the child"), BY_TYPE),
-        readings=("Somebody of the family of whom it is not said who they are to the child may be a parent: that is not known.",),
+        readings=("A family member may be a parent where it is not recorded who they are to the child: that is not known.",),
         beside="Every parent was kept out, with a reason",
     ),
     Measure(
@@ -161,7 +161,7 @@ declare(
         numerator="Conferences whose minutes had gone to everybody on the list by the day on which they were due.",
         denominator="Conferences that were held and whose minutes were due in the quarter.",
         breakdowns=(Breakdown("chair", "By chair"), Breakdown("sender", "By who sent them")),
-        readings=("Minutes are due twenty working days after the conference.", f"Whoever got them last decides. {TOGETHER}"),
+        readings=("Minutes are due twenty working days after the conference.", f"The last person to get them decides. {TOGETHER}"),
         default=LOCAL,
     ),
     Measure(
@@ -173,7 +173,7 @@ declare(
         reads=conferences.READS,
         finds=conferences.held_conferences,
         says=participation.told_how_to_complain,
-        numerator="Conferences at which everybody of the family who took part, and each child who did, was told how to complain.",
+        numerator="Conferences at which everybody in the family who took part, and each child who did, was told how to complain.",
         denominator="All conferences that were held in the quarter.",
         breakdowns=(Breakdown("participant", "By who took part"),),
         readings=(f"{TOGETHER} Where it was said once for everybody, it counts for each.",

@@ -151,7 +151,7 @@ def reports(world: World) -> list[Report]:
 def _asked(meeting: Meeting) -> Iterator[tuple[Key, Asked]]:
     for report in meeting.reports:
         if report.asked and report.wanted_by:
-            yield report.agency or report.elsewhere or "Not said which", Asked(report.wanted_by, report.received and report.received.on)
+            yield report.agency or report.elsewhere or "Not recorded which", Asked(report.wanted_by, report.received and report.received.on)
 
 
 # Conferences that are due.

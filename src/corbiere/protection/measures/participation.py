@@ -14,7 +14,7 @@ YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = Outcome
 THERE = (Presence.IN_PERSON, Presence.LINK, Presence.PART)
 PARENTS = (Tie.MOTHER, Tie.FATHER, Tie.RESPONSIBLE)
 OVER = 10  # ISS-7-C6
-WAY_NOT_SAID = "How is not said"
+WAY_NOT_SAID = "How is not recorded"
 
 
 def reports_received(unit: Report, on: date) -> Answer:
@@ -80,7 +80,7 @@ def parent_present(unit: ChildConference, on: date) -> Answer:
         "parent": tuple((tie.label, YES if tie in came else UNKNOWN if unsaid else NO) for tie in PARENTS),
         "type": ((kind_of(unit.type), outcome),),
     }
-    said = {YES: "A parent was there.", UNKNOWN: "Somebody of the family was there; who is not said.", NO: "No parent was there."}
+    said = {YES: "A parent was there.", UNKNOWN: "Somebody from the family was there; who is not recorded.", NO: "No parent was there."}
     return Answer(outcome, f"{said[outcome]} Each was kept out, with a reason." if kept_out else said[outcome], by, kept_out)
 
 
@@ -116,7 +116,7 @@ def told_how_to_complain(unit: Conference, on: date) -> Answer:
     by = {"participant": tuple((_participant(sector, tie), _as_outcome(said)) for (_, sector, tie), said in each.items())}
     said = _all(each.values() if each else [_once([child.complaints_told for child in unit.held])])
     outcome = _as_outcome(said)
-    why = {YES: "Everybody was told.", NO: "Somebody was not told.", UNKNOWN: "Of somebody it is not said whether they were told."}
+    why = {YES: "Everybody was told.", NO: "Somebody was not told.", UNKNOWN: "It is not recorded of everybody whether they were told."}
     return Answer(outcome, why[outcome], by)
 
 
@@ -140,7 +140,7 @@ def _as_outcome(said: bool | None) -> Outcome:
 
 
 def _participant(sector: Sector, tie: Tie | None) -> str:
-    return Sector.CHILD.label if sector is Sector.CHILD else tie.label if tie else "Somebody of the family; who is not said"
+    return Sector.CHILD.label if sector is Sector.CHILD else tie.label if tie else "Somebody from the family; who is not recorded"
 
 
 def _came(attended: Iterable[Attendance]) -> list[Attendance]:

@@ -14,7 +14,7 @@ FIRST = (ConferenceType.INITIAL, ConferenceType.PRE_BIRTH, ConferenceType.TRANSF
 
 def kind_of(type: str) -> str:
     """A sort of conference as the measures tell them apart."""
-    return next((kind.label for kind in ConferenceType if kind.value == type), "Not said which")
+    return next((kind.label for kind in ConferenceType if kind.value == type), "Not recorded which")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _harm(lines: Sequence[Line]) -> str:
 
 def _worries(lines: Sequence[Line], on: date) -> str:
     told = [line.happened for line in lines if line.kind == ConcernReceived.kind]
-    return f"Worries told: {len(told)}, the last on {day_in_words(told[-1], on)}" if told else ""
+    return f"Worries raised: {len(told)}, the last on {day_in_words(told[-1], on)}" if told else ""
 
 
 declare(

@@ -33,8 +33,8 @@ def may_arrange_as_administrator(asked: Asked, entry: ConferenceArranged | Invit
     if not_now(asked) or not _is_of_conference(asked, entry):
         return None
     why = (
-        "Only the administrator of the Independent Safeguarding Service arranges conferences, asks people to come and calls one off. "
-        "To ask for one, or for somebody to be asked, record “Conference asked for”."
+        "Only the administrator of the Independent Safeguarding Service arranges conferences, invites people and calls one off. "
+        "To ask for one, or for somebody to be invited, record “Conference requested”."
     )
     return must(Role.CONFERENCE_ADMINISTRATOR in asked.by.roles, why, "ISS-A-6")
 

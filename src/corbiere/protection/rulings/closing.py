@@ -58,7 +58,7 @@ def may_leave_danger_to_care(asked: Asked, entry: ConferenceHeld) -> Ruling | No
         return None
     left = unanswered(entry, asked.standing.lines)
     why = (
-        f"The plan leaves open: {'; '.join(left)}. Write for each what in the child’s care now answers it, or why nothing needs to; "
+        f"The plan leaves open: {'; '.join(left)}. Write for each how the care plan meets it, or why nothing needs to; "
         "or write why this is left for later."
     )
     return should(not left, why, "ISS-2-3", "answered_in_care")

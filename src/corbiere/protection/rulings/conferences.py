@@ -44,7 +44,7 @@ def may_decide_so(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
     if brought_in(asked):
         return None
     if entry.type is ConferenceType.REVIEW:
-        why = "A review conference decides whether the plan goes on or ends. Choose one of these, or another type of conference."
+        why = "A review conference decides whether the plan continues or ends. Choose one of these, or another type of conference."
         return must(entry.outcome in AT_REVIEW, why, "ISS-3-3", "outcome")
     why = "A first conference decides whether there is to be a plan. Choose one of these, or record it as a review conference."
     return must(entry.outcome in AT_FIRST, why, "ISS-3-3", "outcome")
@@ -55,7 +55,7 @@ def may_begin_plan(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
     """CPP-63: while a plan runs, only a review conference decides about it."""
     running = plan_running(asked.standing.lines, asked.happened)
     since = in_words(running.begins) if running else ""
-    why = f"The child has been on a plan since {since}. A review conference decides whether that one goes on or ends."
+    why = f"The child has been on a plan since {since}. A review conference decides whether that one continues or ends."
     return must(running is None or not begins_plan(asked, entry), why, "CPP-63", "outcome")
 
 
@@ -64,7 +64,7 @@ def may_let_plan_go_on(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
     """CPP-63: from the day of death and from the eighteenth birthday no plan begins or goes on, whoever writes it down."""
     over = over_for_good(asked.standing, asked.happened) if entry.outcome in GOES_ON else ""
     other = Decision.END if entry.type is ConferenceType.REVIEW else Decision.NO_PLAN
-    why = f"{over} No plan goes on from that day. Choose “{other.label}”, or check the day."
+    why = f"{over} No plan continues from that day. Choose “{other.label}”, or check the day."
     return must(not over, why, "CPP-63", "outcome")
 
 
@@ -79,7 +79,7 @@ def may_review_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling
             return None
         why = f"A conference of {in_words(day)} has ended the plan. Correct that one if it decided otherwise."
         return must(False, why, "CPP-63", "outcome")
-    why = f"The child was not on a plan on {in_words(asked.happened)}, so there is none to go on or to end. Check the day and the decision."
+    why = f"The child was not on a plan on {in_words(asked.happened)}, so none can continue or end. Check the day and the decision."
     return must(plan_running(asked.standing.lines, asked.happened) is not None, why, "CPP-63", "outcome")
 
 
@@ -142,7 +142,7 @@ def may_begin_plan_with_core_group(asked: Asked, entry: ConferenceHeld) -> Rulin
 def may_begin_plan_without_family(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
     """CPP-12: parents, carers and family belong to the core group."""
     allowed = bool(entry.family_group or entry.why_not_in_group) or not begins_plan(asked, entry)
-    return should(allowed, "Nobody of the family is in the core group. Name them, or write why not.", "CPP-12", "family_group")
+    return should(allowed, "Nobody from the family is in the core group. Name them, or write why not.", "CPP-12", "family_group")
 
 
 @ruling(ConferenceHeld)
@@ -190,7 +190,7 @@ def may_change_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling
 def may_leave_core_groups_unbooked(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
     """CPP-22: a review that lets the plan go on is followed by new dates."""
     allowed = entry.outcome is not Decision.CONTINUE or bool(entry.next_core_groups) or brought_in(asked)
-    return should(allowed, "Set the days of the next core groups, or write why they cannot be set yet.", "CPP-22", "next_core_groups")
+    return should(allowed, "Set the dates of the next core groups, or write why they cannot be set yet.", "CPP-22", "next_core_groups")
 
 
 @ruling(ConferenceHeld)

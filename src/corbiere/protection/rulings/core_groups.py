@@ -133,7 +133,7 @@ def may_join_core_group(asked: Asked, entry: CoreGroupJoined) -> Ruling | None:
         why = f"The child was not on a plan on {in_words(asked.happened)}, so there was no core group to join."
         return must(False, why, "CPP-12", "happened")
     member = _place(list(asked.standing.lines), entry.practitioner, asked.happened)
-    return must(not member, "They are in this core group already.", "CPP-12", "practitioner")
+    return must(not member, "They are already in this core group.", "CPP-12", "practitioner")
 
 
 @ruling(CoreGroupLeft)

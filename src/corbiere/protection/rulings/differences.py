@@ -19,7 +19,7 @@ def may_go_on_once_settled(asked: Asked, entry: DifferenceStepTaken) -> Ruling |
     """CPP-114: what is settled is closed."""
     held = _difference(asked, entry)
     since = in_words(held.settled) if held and held.settled else ""
-    why = f"This was settled on {since}. If it has come up again, open another difference."
+    why = f"This was resolved on {since}. If it has come up again, record another disagreement."
     return must(held is None or held.settled is None or brought_in(asked), why, "CPP-114", "of")
 
 
@@ -50,7 +50,9 @@ def may_leave_step_unsaid(asked: Asked, entry: DifferenceStepTaken) -> Ruling | 
 def may_leave_stage_unsaid(asked: Asked, entry: DifferenceStepTaken) -> Ruling | None:
     """CPP-117: at the partners it has a stage."""
     allowed = entry.step is not Rung.PARTNERS or entry.stage is not None or brought_in(asked)
-    return should(allowed, "Write at which stage of the partners’ way of settling differences this is, or why not.", "CPP-117", "stage")
+    return should(
+        allowed, "Write at which stage of the partners’ process for resolving disagreements this is, or why not.", "CPP-117", "stage"
+    )
 
 
 @ruling(DifferenceStepTaken)

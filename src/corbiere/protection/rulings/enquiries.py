@@ -71,7 +71,7 @@ def may_conclude_with_history_unread(asked: Asked, entry: EnquiryConcluded) -> R
     if brought_in(asked):
         return None
     unread = [one.who for one in entry.history if not one.read]
-    said = f"the history of {' and '.join(unread)} has not been read" if unread else "nobody’s history is written down as read"
+    said = f"the history of {' and '.join(unread)} has not been read" if unread else "nobody’s history is recorded as read"
     why = f"An enquiry looks at the history of everybody in the household, and {said}. Read it first, or write why not."
     return should(bool(entry.history) and not unread, why, "PS-3.7", "history")
 
@@ -118,5 +118,5 @@ def may_agree_safety_actions(asked: Asked, entry: SafetyActionsAgreed) -> Ruling
     """CPP-110: there are actions, and four further steps have been thought about."""
     left = [step.label.lower() for step in StepConsidered if step not in {one.step for one in entry.considered}]
     said = f"Think also about {', '.join(left)}" if left else "Write what will be done at once"
-    why = f"{said}, and write why it is or is not needed. If there is no time for that now, write so."
+    why = f"{said}, and write why it is or is not needed. If there is no time for that now, say so."
     return should(bool(entry.actions) and not left, why, "CPP-110", "considered" if left else "actions")

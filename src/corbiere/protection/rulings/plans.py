@@ -52,7 +52,7 @@ def may_review_plan_on_its_last_day(asked: Asked, entry: Entry) -> Ruling | None
     if not over and (ended or (said.get("type") == "child-protection" and was_its_last(asked.standing.lines, day))):
         over = f"The plan ended on {in_words(day)}."
     return must(
-        not over, f"{over} It does not go on from that day: write that the review ended it, or check the day.", "WT-136-1", "outcome"
+        not over, f"{over} It does not continue from that day: write that the review ended it, or check the day.", "WT-136-1", "outcome"
     )
 
 
@@ -136,7 +136,7 @@ def may_agree_plan_with_loose_actions(asked: Asked, entry: ProtectionPlanWritten
     """CPP-43: every action serves an outcome before the plan is agreed."""
     loose = [f"“{one.what}”" for one in entry.unlinked]
     allowed = entry.stage is not Stage.AGREED or not loose or brought_in(asked)
-    why = f"{' and '.join(loose)} serves no outcome yet. Put it under the outcome that it is for, or take it out, and then agree the plan."
+    why = f"{' and '.join(loose)} is not linked to an outcome. Put it under its outcome, or take it out, and then agree the plan."
     return must(allowed, why, "CPP-43", "unlinked")
 
 
@@ -250,7 +250,7 @@ def may_agree_action_anew_late(asked: Asked, entry: ProtectionActionAgreedAnew) 
     due = _due(asked, lambda state: state.cannot is not None and state.cannot == entry.of)
     late = due is not None and due < asked.happened
     day = in_words(due) if due else ""
-    return should(not late, f"This was to be done by {day}. Write why it was not agreed anew before that day.", "CPP-58", "decision")
+    return should(not late, f"This was to be done by {day}. Write why it was not re-agreed before that day.", "CPP-58", "decision")
 
 
 def _due(asked: Asked, wanted: Callable[[ActionState], bool]) -> date | None:
@@ -280,5 +280,5 @@ def may_not_give_plan(asked: Asked, entry: ProtectionPlanGiven) -> Ruling | None
 def may_note_plan_on_record(asked: Asked, entry: PlanKnownOnAdultRecord) -> Ruling | None:
     """CPP-80: it is a parent's record that says so, and not the child's."""
     on_plan = plan_running(asked.standing.lines, asked.happened) is not None
-    why = "This is the record of the child who has the plan. Open the record of the parent whom adult services know."
+    why = "This is the record of the child who has the plan. Open the record of the parent who is known to adult services."
     return must(entry.child != asked.subject and not on_plan, why, "CPP-80", "says")

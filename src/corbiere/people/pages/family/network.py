@@ -14,7 +14,7 @@ from corbiere.people.genogram.labels import wrapped
 from corbiere.people.genogram.rings import Around, Rings, ringed
 from corbiere.people.pages.family.around import Professional, professionals
 
-HOME, NEAR, WORK = "At home and caring", "Family, friends and others close by", "At work with the child"
+HOME, NEAR, WORK = "At home and caring", "Family, friends and others close by", "Working with the child"
 MOST_SAID = 6  # lines: a box is as high as its words
 CLOSE = {Closeness.HELPS.value: "helps", Closeness.MIXED.value: "mixed", Closeness.WORRY.value: "worry"}
 
@@ -110,7 +110,7 @@ def _relative(member: Member, told: tuple[Line, NetworkMemberNoted] | None, does
 
 def _other(line: Line, entry: NetworkMemberNoted, names: Names) -> Close:
     named = names.get(entry.person) if entry.person else None
-    name = named.text if named else entry.name or "Somebody whom you can’t see"
+    name = named.text if named else entry.name or "Somebody whose record is closed to you"
     href = named.href if named else ""
     return Close(name, entry.is_to_child, entry.does, entry.closeness.value, entry.child_says or "", line.happened, href, line.id)
 

@@ -31,13 +31,13 @@ class NewPerson(forms.Form):
 
     given = Seen(label="First names", required=False, max_length=300)
     family = Seen(label="Last name", required=False, max_length=300)
-    known_as = Seen(label="First name they use, if it is another", required=False, max_length=300)
+    known_as = Seen(label="First name they use, if different", required=False, max_length=300)
     born = forms.DateField(label="Date of birth", required=False, widget=Day(), error_messages=NOT_A_DAY)
-    estimated = forms.BooleanField(label="The date of birth is a guess", required=False)
-    expected = forms.DateField(label="If not yet born: when is the baby due?", required=False, widget=Day(), error_messages=NOT_A_DAY)
+    estimated = forms.BooleanField(label="The date of birth is an estimate", required=False)
+    expected = forms.DateField(label="If not yet born, when is the baby due?", required=False, widget=Day(), error_messages=NOT_A_DAY)
     sex = forms.ChoiceField(label="Sex", required=False, choices=[("", "Choose"), *((sex.value, sex.label) for sex in Sex)])
-    takes_on = forms.BooleanField(label="I take them on until a worker is named", required=False)
-    child = forms.ChoiceField(label="Or: they belong to a child you work with", required=False)
+    takes_on = forms.BooleanField(label="I will work with them until a worker is named", required=False)
+    child = forms.ChoiceField(label="Or: they are part of the life of a child you work with", required=False)
     relation = forms.ChoiceField(
         label="What are they to this child?", required=False, choices=[("", "Choose"), *((tie.value, tie.label) for tie in Relation)]
     )
@@ -60,11 +60,11 @@ class NewPerson(forms.Form):
         if not self.errors and not any(held.get(name) for name in ("given", "family", "known_as", "expected")):
             self.add_error("given", "Write at least one name, or for a baby not yet born the day it is due")
         if held.get("born") and held.get("expected"):
-            self.add_error("expected", "Somebody who was born is no longer expected: leave one of the two dates empty")
+            self.add_error("expected", "Write a date of birth or a due date, not both")
         if held.get("born") and held["born"] < EARLIEST:
             self.add_error("born", f"Enter a date of birth after {EARLIEST.year}")
         if held.get("born") and held["born"] > self.today:
-            self.add_error("born", "This day is still to come. If the baby is not yet born, write the day below, as the day it is due")
+            self.add_error("born", "This day is in the future. If the baby is not yet born, write it below, as the day it is due")
         if bool(held.get("child")) != bool(held.get("relation")):
             self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
         return held
@@ -127,7 +127,7 @@ def _writings(form: NewPerson, viewer: Viewer, subject: UUID) -> Iterator[Writin
     if held["born"]:
         yield Writing(entry=Born(estimated=held["estimated"]), about=subject, happened=held["born"])
     if held["takes_on"]:
-        reason = "Began the record"
+        reason = "Opened the record"
         entry = Allocated(role=AllocationRole.DUTY, practitioner=viewer.practitioner, reason=reason)
         yield Writing(entry=entry, about=subject, happened=today)
     if held["child"]:

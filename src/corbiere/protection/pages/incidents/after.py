@@ -77,7 +77,7 @@ def _difficulty(record: Record, line: Line) -> str:
     number = len(running) if line.root in {one.root for one in running} else 0
     if number > 1:
         times = _times(number)
-        return f"{record.called} could not be seen or was not brought {times} running. Lead and manager decide what follows (CPP-106)."
+        return f"{record.called} could not be seen or was not brought {times} running. Lead and manager decide what to do (CPP-106)."
     if line.kind == "visit-failed" and number:
         again, default = try_again_by(line)
         given = " (a default: no source gives the number)" if default else ""
@@ -102,7 +102,7 @@ def _found(record: Record, line: Line) -> str:
     return (
         ""
         if line.body.get("views")
-        else f"Talk with {record.called} about why and where, when they want to. What they say is not written yet."
+        else f"Talk with {record.called} about why and where, when they want to. What they say is not recorded yet."
     )
 
 

@@ -20,15 +20,15 @@ KINDS = (
 )  # fmt: skip
 SAYS = {
     "visit-failed": ("Could not be seen", "Nobody opened, or they were not there"),
-    "not-brought": ("Not brought", "To an appointment, to school or to nursery"),
+    "not-brought": ("Was not brought", "To an appointment, to school or to nursery"),
     "hospital-admitted": ("In hospital", "Planned or not"),
     "hospital-discharged": ("Home from hospital", "Or somewhere else from there"),
     "household-joined": ("Somebody new", "In the home, or often there"),
     "child-missing": ("Missing", "Ring the police first"),
-    "child-found": ("Found again", "Where, and whether they are safe"),
-    "return-talk-held": ("Talked after coming back", "What they say about it"),
-    "obstacle-met": ("The plan is stuck", "Something stands in its way"),
-    "difference-opened": ("We see it differently", "Professionals differ, or one does not do their part"),
+    "child-found": ("Found or returned", "Where, and whether they are safe"),
+    "return-talk-held": ("Return home interview", "What they say about it"),
+    "obstacle-met": ("The plan is stuck", "Something is in its way"),
+    "difference-opened": ("We see it differently", "Professionals disagree, or one has not done their part"),
 }
 ENDS = {"in-hospital": "hospital-discharged", "missing": "child-found", "return-talk": "return-talk-held"}
 

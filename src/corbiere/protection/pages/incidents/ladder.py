@@ -16,7 +16,7 @@ CLAUSES = {Rung.TALK: "CPP-115", Rung.MANAGERS: "CPP-116", Rung.PARTNERS: "CPP-1
 HEADINGS = {
     Rung.TALK: "Talk with each other in the core group",
     Rung.MANAGERS: "Managers and named advisers",
-    Rung.PARTNERS: "The safeguarding partners’ way of settling differences",
+    Rung.PARTNERS: "The safeguarding partners’ process for resolving disagreements",
 }
 
 

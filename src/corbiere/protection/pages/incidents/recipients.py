@@ -15,7 +15,7 @@ from corbiere.protection.registration import core_group
 CHAIRED = frozenset({"obstacle-met", "early-review-requested", "difference-opened"})
 ELSEWHERE: dict[str, tuple[tuple[str, str], ...]] = {
     "child-missing": (("The police", "Look for the child"),),
-    "child-found": (("The police", "Need not look any more"),),
+    "child-found": (("The police", "They can stop looking"),),
     "hospital-admitted": (("The ward", "That the child is on a plan, and who leads it"),),
 }
 

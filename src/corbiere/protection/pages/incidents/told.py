@@ -15,7 +15,7 @@ def told(viewer: Viewer, subject: UUID, line: Line, ticked: Collection[str], wai
     """Records those ticked among those who had not been told; or says in a sentence why not. Sent twice, it is written once."""
     chosen = [hearer for hearer in waiting if hearer.key in ticked and not hearer.told]
     if not chosen:
-        return "Tick whom you have told. Nothing is written down yet."
+        return "Tick who you have told. Nothing is recorded yet."
     entry = PeopleTold(of=line.root, told=[PersonTold(who=hearer.name, practitioner=hearer.practitioner) for hearer in chosen])
     try:
         record(entry, about=subject, happened=viewer.on, by=viewer.author, key=key or None)

@@ -60,14 +60,14 @@ def tell(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> Htt
     line = _line(record, root)
     at_the_door(PeopleTold, record.ties)
     said = told(viewer, subject, line, request.POST.getlist("who"), hearers(record, line), request.POST.get("key", ""))
-    messages.add_message(request, messages.WARNING if said else messages.SUCCESS, said or "It is written down whom you told.")
+    messages.add_message(request, messages.WARNING if said else messages.SUCCESS, said or "It is recorded who you told.")
     return redirect("protection:difference" if line.kind == DifferenceOpened.kind else "protection:trouble-one", subject, line.root)
 
 
 @never_cache
 @signed_in
 def difference(request: HttpRequest, viewer: Viewer, subject: UUID, root: UUID) -> HttpResponse:
-    record = opened(request, viewer, subject, "what professionals differ about")
+    record = opened(request, viewer, subject, "a professional disagreement")
     held = ladder(record, root)
     if held is None:
         raise Http404

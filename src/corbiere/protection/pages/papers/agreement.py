@@ -20,8 +20,8 @@ from corbiere.protection.entries.plans import ProtectionPlanAnswered
 from corbiere.protection.planning import action_states, versions
 
 MEANS = (
-    "This is what we agreed to do, each of us our own part. To accept it is to know one’s part and to work to it. "
-    "Whoever does not accept it says why."
+    "This is what we agreed to do, each of us our own part. To accept it is to know your part and to work to it. "
+    "Anybody who does not accept it says why."
 )
 
 
@@ -37,10 +37,10 @@ def agreement(given: Given) -> tuple[list[Section], set[UUID]]:
     open_, done = ([state for state in states if state.done is so] for so in (False, True))
     blocks: list[Block] = [
         Paragraph(MEANS),
-        Table(("What will be done", "Who", "By", "How it stands"), [_to_do(state, again) for state in open_], (6, 4, 4, 4)),
+        Table(("What will be done", "Who", "By", "How far it is"), [_to_do(state, again) for state in open_], (6, 4, 4, 4)),
         *(Paragraph(one.then, f"{one.condition}{f' by {day(one.by)}' if one.by else ''}:") for one in version.holds.contingency),
     ]
-    finished = Table(("What is done already", "Who", "Done on"), [(one.action.what, one.who, day(one.noted)) for one in done], (6, 4, 4))
+    finished = Table(("What has been done", "Who", "Done on"), [(one.action.what, one.who, day(one.noted)) for one in done], (6, 4, 4))
     signed, entries = signatures(given, version)
     told = {id for state in states for id in state.history}
     roots = {line.root for line in lines if line.id in told} | {one.line.root for one in again.values()}

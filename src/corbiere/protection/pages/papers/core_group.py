@@ -50,7 +50,7 @@ def _work(held: CoreGroupHeld) -> list[Section]:
             "What parents and carers are asked to change",
             Table(("Who", "What is to change", "By", "How it was explained, and what they say"), expected, (3, 4, 4, 5)),
         ),
-        *section("Who sees the child and the family", Table(("Who", "Whom", "How often"), contacts, (4, 4, 5))),
+        *section("Who sees the child and the family", Table(("Who", "Who is seen", "How often"), contacts, (4, 4, 5))),
         *(section("Changes to put to the review conference", asked, *statements(held.recommended)) if held.recommended else []),
     ]
 

@@ -14,7 +14,7 @@ from corbiere.protection.last_day import as_it_came, nothing_goes_on
 TO_PARENTS = {
     Decision.PLAN: "The conference decided that {child} needs a child protection plan.",
     Decision.NO_PLAN: "The conference decided that {child} does not need a child protection plan.",
-    Decision.CONTINUE: "The conference decided that the child protection plan for {child} goes on.",
+    Decision.CONTINUE: "The conference decided that the child protection plan for {child} continues.",
     Decision.END: "The conference decided that {child} no longer needs a child protection plan.",
 }
 TO_CHILD = {
@@ -62,7 +62,7 @@ def to_parents(given: Given) -> Built:
         *section(f"What keeps {child} safe from now on", *_in_care(held)),
         *section("Where you see it differently", *_differently(held)),
         *section("What happens next", _dates(held)),
-        *section("Whom you can ask", *_ask(lead, chair)),
+        *section("Who you can ask", *_ask(lead, chair)),
         *section("If something is not right", *(Paragraph(one.format(child=child)) for one in PUT_RIGHT), *_complain(chair)),
     ]
     return Built("Letter to the parents about the conference", blocks, {given.line.root})

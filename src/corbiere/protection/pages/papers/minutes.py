@@ -20,7 +20,7 @@ def of_conference(given: Given) -> Built:
     over = SAID if nothing_goes_on(written, given.record.lines, given.line.happened) else ""
     blocks: list[Block] = [
         *section("What was decided", text(over or held.in_plain_words), *_decision(held, over or held.outcome.label)),
-        *section("What their care now answers", answered_in_care(held)),
+        *section("What the care plan covers", answered_in_care(held)),
         *section("The meeting", where_and_when(given, given.name(held.chair))),
         *section("Who was there", attendance(came(given, held.attended))),
         *section(f"What {given.child} says", *own_words(given.views(held.views), given.child)),
@@ -51,7 +51,7 @@ def _decision(held: ConferenceHeld, said: str) -> list[Block]:
 def answered_in_care(held: ConferenceHeld) -> Table:
     """Of each danger that the plan left open, what in the child's care answers it, or why nothing needs to (ISS-2-3)."""
     rows = [(one.danger, one.answer or "", one.why_none or "") for one in held.answered_in_care if ends_in_care(held)]
-    return Table(("The danger, or what was to be better", "What in their care answers it", "If nothing does, why"), rows, (5, 5, 4))
+    return Table(("Danger or outcome", "How the care plan meets it", "If it does not, why"), rows, (5, 5, 4))
 
 
 def _plan(held: ConferenceHeld) -> list[Section]:
@@ -77,7 +77,7 @@ def _carried_out_by(given: Given, held: ConferenceHeld) -> list[Section]:
             ("Their manager", given.name(held.lead_manager)),
             ("Chair of the core group", given.name(held.core_group_chair)),
             ("Will the child come to the core group?", yes_no(held.child_in_group)),
-            ("If not everybody of the family is in it, why", held.why_not_in_group),
+            ("If not everybody in the family is in it, why", held.why_not_in_group),
         ),
         Table(("Name", "From", "Their part"), [*group, *family], (4, 4, 6)),
     )
