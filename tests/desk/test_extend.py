@@ -27,6 +27,21 @@ def test_hooks_of_a_sort_stand_in_their_order():
     assert every(Paper) == []
 
 
+def test_hooks_that_follow_from_something_else_stand_among_those_declared():
+    extend.follows(RecordPart)(lambda: [part(name="oil", order=20)])
+    lamps = declare(part())
+    assert [one.name for one in every(RecordPart)] == ["oil", "lamps"]
+    assert list(extend.declared_hooks(RecordPart)) == [lamps]
+
+
+def test_what_a_form_begins_with_holds_for_the_kinds_made_from_it():
+    class SeenContactHad(ContactHad):
+        """One that only this test knows."""
+
+    begins_with(ContactHad)(lambda kind, asking, brought: {"kind": [kind.__name__]})
+    assert extend.beginning(SeenContactHad, None, {}) == {"kind": ["SeenContactHad"]}
+
+
 def test_to_declare_the_same_twice_is_no_fault_and_another_of_its_name_is():
     assert declare(part()) == declare(part())
     with pytest.raises(TypeError, match="RecordPart “lamps” is declared twice; each has a name of its own"):

@@ -57,6 +57,7 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
         "supervision": supervision,
         "considered": supervision.considered(names),
         "in_agencies": supervision.agencies(names),
+        "looked_by": "the core group",
         "in_care": taken_into_care(record.lines),
         "seen": as_last_decided(record.lines),
         "still_outline": _still_outline(plan),
