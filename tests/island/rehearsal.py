@@ -15,6 +15,7 @@ from corbiere.island.roster import Roster
 from corbiere.island.staff_made import staff_entries
 from corbiere.ledger import checks
 from corbiere.ledger.appending import Chain
+from corbiere.ledger.kept_records import Kept
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import Asked, Line, NotRecorded, Ruling, rules_of
@@ -44,7 +45,7 @@ def rehearse(planned: Roster, numbers: Iterable[int]) -> Iterator[Refused]:
 
 
 def _first_refusal(told: Sequence[Writing], chains: Chains) -> Iterator[tuple[str, str]]:
-    chains |= {one.about: Chain(Subject(id=one.about, sort=one.entry.about.sort), ()) for one in told if one.opens}
+    chains |= {one.about: Chain(Subject(id=one.about, sort=one.entry.about.sort), Kept(one.about, [])) for one in told if one.opens}
     for writing in told:
         if why := _refusal(writing, chains):
             yield f"{writing.entry.kind} of {writing.happened}, written down on {writing.recorded}", why
