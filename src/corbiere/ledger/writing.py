@@ -198,16 +198,23 @@ def _write(
         filed = _filed(asked, chain)
         rows.append(chain.appended(line, writing, author, moment, departures, filed, names))
         chain.stand(line, asked.replaces, names)
-    places = append(rows, [chain.subject for chain in chains.values()])
+    done = _done(writings, chains, append(rows, [chain.subject for chain in chains.values()]), now, telling)
+    refuse_effects(effects)
+    return done
+
+
+def _done(writings: Sequence[Writing], chains: Mapping[UUID, Chain], places: Mapping[UUID, int], now: datetime, telling: bool) -> Done:
+    """What follows from entries that were appended: readings and findings; and each record is kept as it is now, unless some of it is
+    destroyed."""
     forget_answers()
-    if any(writing.entry.destroys for writing in writings):
-        RECORDS.clear()
     after = {id: chain.settle(places) for id, chain in chains.items()}
     changes = fold(chains.values(), after, now.astimezone(JERSEY).date(), telling=telling)
     forget_answers()
-    refuse_effects(effects)
-    for id, kept in after.items():
-        RECORDS.put(bytes(chains[id].subject.head), kept)
+    if any(writing.entry.destroys for writing in writings):
+        RECORDS.clear()
+    else:
+        for id, kept in after.items():
+            RECORDS.put(bytes(chains[id].subject.head), kept)
     return Done(changes, {id: chain.before.standing for id, chain in chains.items()}, {id: kept.standing for id, kept in after.items()})
 
 
