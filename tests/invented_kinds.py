@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import PersonId, Statement, Text, entry_of
-from corbiere.ledger.rulings import Asked, Author, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Author, Proposal, Ruling, must, ruling, should
 from corbiere.ledger.whose import ANYBODY
 from corbiere.ledger.writing import Writing, Written, record
 
@@ -42,13 +42,13 @@ class LogBurnt(Entry, kind="test-log-burnt", whose=(ANYBODY,), about=PERSON, des
 
 
 @ruling(LampLit)
-def may_light_red(asked: Asked, entry: LampLit) -> Ruling | None:
+def may_light_red(asked: Proposal, entry: LampLit) -> Ruling | None:
     """A red lamp needs a reason."""
     return should(entry.colour is not Colour.RED, "A red light is for a ship in danger. Why was it lit?", "TEST-1", "colour")
 
 
 @ruling(LampOut)
-def may_go_out(asked: Asked, entry: LampOut) -> Ruling | None:
+def may_go_out(asked: Proposal, entry: LampOut) -> Ruling | None:
     """What was never lit cannot go out."""
     return must(asked.standing.last("test-lamp-lit", upto=asked.happened) is not None, "The lamp was not lit by then.", "TEST-2", "of")
 

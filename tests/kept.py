@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from clock import today
-from corbiere.ledger.kept_records import RECORDS, Kept, asked_of
+from corbiere.ledger.kept_records import RECORDS, CachedRecord, asked_of
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import read_anew, without_row_security
 
@@ -13,7 +13,7 @@ def head_of(subject: UUID) -> bytes:
         return bytes(Subject.objects.get(id=subject).head)
 
 
-def kept(subject: UUID) -> Kept:
+def kept(subject: UUID) -> CachedRecord:
     found = RECORDS.get(subject, head_of(subject))
     assert found is not None
     return found

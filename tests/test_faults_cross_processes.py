@@ -16,14 +16,14 @@ from corbiere.api.problems import Fault as Wrong
 from corbiere.api.problems import NotTaken
 from corbiere.island.making import StoryRefused
 from corbiere.ledger.rulings import NotRecorded, Ruling
-from corbiere.statute.story import Fault, Faults
+from corbiere.statute.story import Faults, StoryFault
 
 SOURCE = Path(__file__).parents[1] / "src"
 SENTENCE = "The child is still on the plan. Record first the conference that ended it."
 MADE_FROM: dict[type[BaseException], tuple[Any, ...]] = {
     NotRecorded: ([Ruling("end-plan", "must", False, SENTENCE, "CPP-63", "type")], [Ruling("quorum", "should", False, "Who came?")]),
     NotTaken: (HTTPStatus.UNPROCESSABLE_ENTITY, SENTENCE, [Wrong(pointer="#/entry/type", sentence="Choose one.")]),
-    Faults: ([Fault("maggie.story", 3, "there is no such day"), Fault("maggie.story", 9, "there is no such kind")],),
+    Faults: ([StoryFault("maggie.story", 3, "there is no such day"), StoryFault("maggie.story", 9, "there is no such kind")],),
     StoryRefused: (1610, 49, date(2028, 2, 29), SENTENCE),
 }
 """What those errors are raised with that take more than a sentence."""

@@ -18,7 +18,7 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.checks import not_yours
 from corbiere.ledger.entry import declared, kind_called
 from corbiere.ledger.reading import standing, without_row_security
-from corbiere.ledger.rulings import Asked, NotRecorded
+from corbiere.ledger.rulings import NotRecorded, Proposal
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record
 from markup import markup
@@ -60,7 +60,7 @@ def through_the_gate(cast: Cast, who: str) -> dict[str, str]:
     by, found = viewer(cast.people[who], cast.today).author, {}
     for kind in about_people():
         entry = kind_called(kind).model_construct(**dict.fromkeys(kind_called(kind).model_fields))
-        asked = Asked(entry, cast.jade, "person", cast.today, None, cast.today, by, stands)
+        asked = Proposal(entry, cast.jade, "person", cast.today, None, cast.today, by, stands)
         try:
             ruling = may_write_here(asked)
             found[kind] = "" if ruling is None or ruling.allowed else ruling.name

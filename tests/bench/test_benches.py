@@ -13,7 +13,7 @@ from rich.console import Console
 import corbiere
 from corbiere.bench import law_child, law_population
 from corbiere.bench.benches import BENCHES
-from corbiere.bench.measure import Disagreement, Ratio, Result, Row, peak
+from corbiere.bench.measure import MeasurementRow, Ratio, Result, ResultMismatch, peak
 from corbiere.bench.report import keep, kept_row, sentence, show
 from corbiere.island.histories import histories
 from corbiere.statute.population.events import frame, write
@@ -52,7 +52,7 @@ def test_no_bench_is_left_out():
 
 
 def test_a_result_is_shown_and_kept(tmp_path):
-    ratio, row = Ratio("r", 1.5, 1.5, "It takes"), Row("ours", "our way", 0.2, 0.1)
+    ratio, row = Ratio("r", 1.5, 1.5, "It takes"), MeasurementRow("ours", "our way", 0.2, 0.1)
     page = io.StringIO()
 
     show(Result("b", 5, 1, (row,), (ratio,)), Console(file=page, width=200))
@@ -67,7 +67,7 @@ def test_rows_that_differ_are_an_error():
     stories = list(histories(20, seed=1))
     law_population.agree(frame(stories), stories, print)
 
-    with pytest.raises(Disagreement, match="different rows"):
+    with pytest.raises(ResultMismatch, match="different rows"):
         law_population.agree(frame(stories), stories[:-1], print)
 
 

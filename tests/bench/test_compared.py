@@ -2,20 +2,20 @@
 
 import pytest
 
-from corbiere.bench.browser import Answer, form_in
-from corbiere.bench.compared import OURS, THEIRS, Side, against_peer, for_more, growth, in_turn, statements
-from corbiere.bench.measure import Disagreement
+from corbiere.bench.browser import PageResponse, form_in
+from corbiere.bench.compared import OURS, THEIRS, BenchSide, against_peer, for_more, growth, in_turn, statements
+from corbiere.bench.measure import ResultMismatch
 
 SIZES = (20, 300, 3_000)
 
 
-def answer(cpu: float, statements: int = 7, status: int = 200) -> Answer:
-    return Answer(status, "", "", cpu, cpu, statements)
+def answer(cpu: float, statements: int = 7, status: int = 200) -> PageResponse:
+    return PageResponse(status, "", "", cpu, cpu, statements)
 
 
 def test_goals_are_said_of_the_record_of_middling_length():
-    taken = {Side(OURS, size): [answer(cpu)] for size, cpu in zip(SIZES, (0.010, 0.012, 0.039), strict=True)}
-    taken |= {Side(THEIRS, size): [answer(0.010)] for size in SIZES}
+    taken = {BenchSide(OURS, size): [answer(cpu)] for size, cpu in zip(SIZES, (0.010, 0.012, 0.039), strict=True)}
+    taken |= {BenchSide(THEIRS, size): [answer(0.010)] for size in SIZES}
 
     beside = against_peer(taken, 1.3, SIZES, "With {} entries it takes")
     short, long = growth(taken, SIZES)
@@ -31,15 +31,15 @@ def test_each_side_is_asked_as_often_and_the_most_statements_count():
     def work(whose: str, number: int):
         return lambda: asked.append(whose) or answer(0.001, number)
 
-    taken = in_turn({Side(OURS, 1): work("ours", 9), Side(THEIRS, 1): work("peer", 7)}, 2, 3, print)
+    taken = in_turn({BenchSide(OURS, 1): work("ours", 9), BenchSide(THEIRS, 1): work("peer", 7)}, 2, 3, print)
 
     assert (asked.count("ours"), asked.count("peer")) == (8, 8)
     assert {side.whose: (len(held), statements(held)) for side, held in taken.items()} == {"ours": (6, 9), "peer": (6, 7)}
 
 
 def test_another_answer_than_the_page_is_an_error():
-    with pytest.raises(Disagreement, match="ours 300: answered 404, not 200"):
-        in_turn({Side(OURS, 300): lambda: answer(0.001, status=404)}, 1, 1, print)
+    with pytest.raises(ResultMismatch, match="ours 300: answered 404, not 200"):
+        in_turn({BenchSide(OURS, 300): lambda: answer(0.001, status=404)}, 1, 1, print)
 
 
 def test_the_form_that_is_sent_is_the_last_of_the_page_with_what_stands_in_it():

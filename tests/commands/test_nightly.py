@@ -15,7 +15,7 @@ from django.db import connection
 
 from clock import now, today
 from corbiere.commands.last_night import FACT, note_last_night
-from corbiere.database.condition import Condition
+from corbiere.database.condition import DatabaseCondition
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger import nightly_jobs
 from corbiere.ledger.chain import verify
@@ -131,8 +131,8 @@ def asked(own_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
         made.execute("UPDATE django_migrations SET applied = %s", [now()])
 
 
-def told(hours: float) -> Condition:
-    found = Condition(True)
+def told(hours: float) -> DatabaseCondition:
+    found = DatabaseCondition(True)
     note_last_night(found, now() + timedelta(hours=hours))
     return found
 
@@ -155,4 +155,4 @@ def test_a_database_without_tables_is_asked_nothing(asked: None, own_database: s
     connection.close()
     with psycopg.connect(serve().url(SUPERUSER, own_database), autocommit=True) as bare:
         bare.execute("DROP TABLE ledger_night")
-    assert told(80) == Condition(True)
+    assert told(80) == DatabaseCondition(True)

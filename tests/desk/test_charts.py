@@ -8,14 +8,16 @@ import pytest
 from django.template import Context, Template
 
 from corbiere.desk.components import chart_process
-from corbiere.desk.components.charts import STEPS, Chart, Point, month_called, quarter_called, specification, svg
+from corbiere.desk.components.charts import STEPS, Chart, ChartPoint, month_called, quarter_called, specification, svg
 from registers.telling import day
 
 SVG = "{http://www.w3.org/2000/svg}"
-POINTS = tuple(Point(f"Month {month}", month * turn, series) for month in range(1, 25) for turn, series in ((1, "Neglect"), (2, "Other")))
+POINTS = tuple(
+    ChartPoint(f"Month {month}", month * turn, series) for month in range(1, 25) for turn, series in ((1, "Neglect"), (2, "Other"))
+)
 
 
-def chart(sort: str = "stacked", points: tuple[Point, ...] = POINTS, title: str = "On the register") -> Chart:
+def chart(sort: str = "stacked", points: tuple[ChartPoint, ...] = POINTS, title: str = "On the register") -> Chart:
     return Chart(sort, title, "It rose & rose.", "Month", "Children", points)
 
 
@@ -41,7 +43,7 @@ def test_two_charts_on_a_page_share_no_name() -> None:
 
 
 def test_words_that_look_like_markup_stay_words() -> None:
-    made = svg(chart(points=(Point("<b>&", 1, "<script>x</script>"), Point("y", 2, "z"))))
+    made = svg(chart(points=(ChartPoint("<b>&", 1, "<script>x</script>"), ChartPoint("y", 2, "z"))))
     assert "<script" not in made and "<b>" not in made
 
 
@@ -50,13 +52,13 @@ def test_nothing_is_drawn_of_nothing() -> None:
 
 
 def test_what_is_not_known_is_a_gap_and_no_nought() -> None:
-    values = specification(chart("line", (Point("a", 1), Point("b", None), Point("c", 2))))["data"]["values"]
+    values = specification(chart("line", (ChartPoint("a", 1), ChartPoint("b", None), ChartPoint("c", 2))))["data"]["values"]
     assert [value["value"] for value in values] == [1, None, 2]
-    assert svg(chart("line", (Point("a", 1), Point("b", None), Point("c", 2))))
+    assert svg(chart("line", (ChartPoint("a", 1), ChartPoint("b", None), ChartPoint("c", 2))))
 
 
 def test_of_many_months_some_are_named() -> None:
-    told = specification(chart(points=tuple(Point(f"m{number}", 1) for number in range(60))))["encoding"]["x"]["axis"]["values"]
+    told = specification(chart(points=tuple(ChartPoint(f"m{number}", 1) for number in range(60))))["encoding"]["x"]["axis"]["values"]
     assert len(told) == 10 and 60 // len(told) in STEPS
 
 

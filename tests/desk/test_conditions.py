@@ -2,7 +2,7 @@
 
 import pytest
 
-from corbiere.desk.forms.bound_fields import Around, Shown, every, shown
+from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, every, shown
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.questions import questions_of
 from corbiere.ledger.conditions import aged, answered
@@ -30,8 +30,8 @@ class Horn(Part):
     by: Words | None = ask("By whom?", default=None)
 
 
-def asked(typed: Typed | None = None, age: int | None = None) -> dict[str, Shown]:
-    return {made.name: made for made in every(shown(questions_of(Watch), Around(typed or {}, age=age)))}
+def asked(typed: Typed | None = None, age: int | None = None) -> dict[str, BoundQuestion]:
+    return {made.name: made for made in every(shown(questions_of(Watch), FormState(typed or {}, age=age)))}
 
 
 @pytest.mark.parametrize(("age", "is_asked"), [(0, True), (1, True), (2, False), (17, False), (None, True)])

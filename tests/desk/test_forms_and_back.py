@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from answers import answers
-from corbiere.desk.forms.bound_fields import Around, shown
+from corbiere.desk.forms.bound_fields import FormState, shown
 from corbiere.desk.forms.form_data import Typed, spread, typed_in
 from corbiere.desk.forms.parsing import read_entry
 from corbiere.desk.forms.questions import Option, Question, questions_of
@@ -34,7 +34,7 @@ def offered(question: Question, chosen: list[str], search: str) -> list[Option]:
 
 def page_of(kind: type[Entry], entry: Entry) -> Page:
     """The questions of its form as they stand on the page of a correction."""
-    around = Around(spread(questions_of(kind), entry.body()), offer=offered)
+    around = FormState(spread(questions_of(kind), entry.body()), offer=offered)
     parts = [render_to_string("desk/forms/question.html", {"shown": one, "form": AnyForm}) for one in shown(questions_of(kind), around)]
     return Page(HttpResponse("".join(parts)))
 

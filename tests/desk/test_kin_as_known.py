@@ -13,7 +13,7 @@ from clock import today
 from corbiere.access.access_log import open_record, standing_seen
 from corbiere.access.recording import Ties
 from corbiere.access.viewing import looking, viewer
-from corbiere.desk.components.days import NIGHTFALL, Shown
+from corbiere.desk.components.days import NIGHTFALL, AsAt
 from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import NotRecorded
@@ -100,7 +100,7 @@ class World:
         looker = viewer(self.cast.ana, today)
         with looking(looker):
             sight = open_record(looker, self.cast.people[of], "family tree")
-            record = Record(sight.subject, sight, Shown(on, known, today), standing_seen(sight, on, known), Ties(looker, sight.subject))
+            record = Record(sight.subject, sight, AsAt(on, known, today), standing_seen(sight, on, known), Ties(looker, sight.subject))
             found = gathered(looker, record)
         members = {id: replace(member, href="open" if member.href else "") for id, member in found.family.members.items()}
         return replace(found.family, members=members), found.opened

@@ -16,7 +16,7 @@ from corbiere.access.models import AccessLog
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Profession, Role
 from corbiere.insight.counts import figure, told, within
-from corbiere.insight.dataset import ALL, Whom, world
+from corbiere.insight.dataset import ALL, ChildSelection, world
 from corbiere.insight.measure import measure_called, measures
 from corbiere.insight.quarters import Quarter, quarter_of
 from corbiere.insight.scope import EVERYONE, OPEN, over
@@ -75,7 +75,7 @@ def said(cast: Cast, who: str, path: str = "", **asked: str) -> str:
     return re.sub(r'csrf\S+ value="\w+"|"x-csrftoken": "\w+"', "", " ".join(markup(answer).split()))
 
 
-def count(cast: Cast, measure: str, on: date, known: Any = None, whom: Whom = ALL) -> Any:
+def count(cast: Cast, measure: str, on: date, known: Any = None, whom: ChildSelection = ALL) -> Any:
     held = measure_called(measure)
     return figure(within(quarter_ago(cast), told(held, world(held.reads, quarter_ago(cast).first, on, known, whom))))
 
@@ -202,7 +202,7 @@ def test_a_correction_counts_from_when_it_was_known_and_leaves_brothers_and_sist
 
 def test_a_day_before_anything_happened_counts_nothing(cast: Cast) -> None:
     assert count(cast, VIEWS, cast.ago(AGO + 1)).of == 0
-    assert count(cast, VIEWS, cast.today, whom=Whom(only=frozenset())).of == 0
+    assert count(cast, VIEWS, cast.today, whom=ChildSelection(only=frozenset())).of == 0
 
 
 # The pages.

@@ -7,7 +7,7 @@ import pytest
 
 from cast import Cast
 from corbiere.access.access_log import findings_seen, lines_seen, open_record
-from corbiere.access.records import Seen
+from corbiere.access.records import VisibleRecord
 from corbiere.access.viewing import viewer
 from corbiere.desk.record import overview
 from corbiere.desk.worklist import team
@@ -72,7 +72,7 @@ def test_a_childs_page_shows_the_rows_of_my_work(cast: Cast, seed: int) -> None:
     for ago in days(seed):
         on, ana = cast.ago(ago), viewer(cast.ana, cast.today)
         sight = open_record(ana, cast.jade, "overview")
-        page = overview.due(owed_of(cast.jade, Seen(lines_seen(sight, on), findings_seen(sight, on)), on))
+        page = overview.due(owed_of(cast.jade, VisibleRecord(lines_seen(sight, on), findings_seen(sight, on)), on))
         mine = [task for task in rows(workload(ana, cast.ana, on).children_first) if task.child.id == cast.jade]
         assert {(task.what, task.due, task.why) for task in mine} <= {(task.what, task.due, task.why) for task in page}, (seed, ago)
         week = {task.what for task in page if task.duty and task.due <= on + timedelta(days=7)}

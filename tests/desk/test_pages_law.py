@@ -25,7 +25,7 @@ def test_numbers_about_everyone_are_for_those_who_answer_for_everyone(cast: Cast
 
 
 def test_the_counts_are_those_of_the_stored_findings(cast: Cast) -> None:
-    assert chapters.counts(cast.today)["cp.child-seen"] == chapters.Counts(open=0, overdue=1, late=1)
+    assert chapters.counts(cast.today)["cp.child-seen"] == chapters.DutyCounts(open=0, overdue=1, late=1)
     assert chapters.counts(cast.ago(30))["cp.next-core-group"].overdue == 0
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from agencies.workplace import child, told
 from clock import today
-from corbiere.ledger.declaration import Following
+from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
@@ -185,9 +185,9 @@ def test_what_must_not_be_is_said_with_its_clause_beside_its_question(desk: Desk
 
 def test_the_page_after_offers_what_the_kind_says_may_follow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     following = (
-        Following("contact-had", "Ask {name} again", begins=(("with", "=Mia"),)),
-        Following("views-heard"),
-        Following("conference-arranged"),
+        FollowUp("contact-had", "Ask {name} again", begins=(("with", "=Mia"),)),
+        FollowUp("views-heard"),
+        FollowUp("conference-arranged"),
     )
     monkeypatch.setattr(kind_called("rights-explained"), "followed_by", following)
     after = Page(desk.client.get(desk.send(desk.open("rights-explained"), what="To be heard.").url))

@@ -9,7 +9,7 @@ import pytest
 from agencies.workplace import covers, practitioner
 from cast import Cast
 from clock import today
-from corbiere.access.second_person import Request, open_requests, request_of
+from corbiere.access.second_person import CorrectionRequest, open_requests, request_of
 from corbiere.access.viewing import viewer
 from corbiere.desk.forms.second_person import agreed
 from corbiere.ledger.entry import kind_called
@@ -31,7 +31,7 @@ def conference(cast: Cast) -> Any:
     return held_of(cast).last("conference-held")
 
 
-def waiting(cast: Cast) -> list[Request]:
+def waiting(cast: Cast) -> list[CorrectionRequest]:
     with without_row_security():
         return open_requests(cast.jade, standing(cast.jade).lines)
 

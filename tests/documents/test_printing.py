@@ -12,10 +12,10 @@ from django.conf import LazySettings
 from corbiere.documents.document import Block, Document, Facts, Figure, Items, Paragraph, Quote, Section, Signature, Signatures, Table
 from corbiere.documents.leaving_out import INSTEAD, left_out, pattern
 from corbiere.documents.printing import CannotPrint, render
-from corbiere.documents.sealing import Seal, sealed_in
+from corbiere.documents.sealing import DocumentSeal, sealed_in
 from documents.tags import faults, opened, sorts, text, untagged
 
-SEAL = Seal("0f" * 32, (UUID(int=1), UUID(int=2)))
+SEAL = DocumentSeal("0f" * 32, (UUID(int=1), UUID(int=2)))
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="60" height="20" fill="#0f4c6b"/></svg>'
 EVERYTHING: list[Block] = [
     Section("What was decided", [Paragraph("The plan goes on.\nFrom today.\n\nMum agrees.", "Decided:"), Quote("I like the club.", "Mia, 7")]),

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from corbiere.exchange.cin import import_cin
-from corbiere.exchange.imported import Imported
+from corbiere.exchange.imported import ImportedFile
 from corbiere.exchange.ssda903 import import_ssda903
 
 HEADER = "<Header><CollectionDetails><Collection>CIN</Collection><Year>2025</Year><ReferenceDate>2025-03-31</ReferenceDate></CollectionDetails></Header>"
@@ -18,7 +18,7 @@ HEADER = "<Header><CollectionDetails><Collection>CIN</Collection><Year>2025</Yea
 class Result:
     """What an import said and wrote: `facts` as lines of a story, `refused` as rows of the rejects."""
 
-    imported: Imported
+    imported: ImportedFile
     facts: list[str]
     refused: list[dict[str, str]]
 
@@ -27,7 +27,7 @@ class Result:
         return [reject["reason"] for reject in self.refused]
 
 
-def read_back(imported: Imported, out: Path, rejects: Path) -> Result:
+def read_back(imported: ImportedFile, out: Path, rejects: Path) -> Result:
     lines = [
         " ".join([row["on"].isoformat(), row["kind"], *(f"{key}={value}" for key, value in json.loads(row["attributes"]).items())])
         for row in pl.read_parquet(out).sort("subject", "order").iter_rows(named=True)

@@ -8,9 +8,9 @@ import pytest
 
 from clock import now
 from corbiere.exchange.imported import NotThisFormat
-from corbiere.exchange.into_ledger import IntoLedger, Kept
+from corbiere.exchange.into_ledger import ImportResult, IntoLedger
 from corbiere.exchange.into_ledger_children import read_matches, read_names, recognise, write_unsure
-from corbiere.exchange.into_ledger_sources import SOURCES, Told
+from corbiere.exchange.into_ledger_sources import SOURCES, SourceStories
 from corbiere.exchange.into_ledger_undo import batches, undo
 from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.island.looked_after_return import FILES
@@ -54,11 +54,11 @@ def census(tmp_path: Path) -> Path:
     return path
 
 
-def told(path: Path, system: str = "cin") -> Told:
+def told(path: Path, system: str = "cin") -> SourceStories:
     return SOURCES[system](path, Rejects(), None)
 
 
-def write(of: Told, rejects: Rejects | None = None, said: dict[str, UUID | None] | None = None, dry: bool = False) -> Kept:
+def write(of: SourceStories, rejects: Rejects | None = None, said: dict[str, UUID | None] | None = None, dry: bool = False) -> ImportResult:
     children = recognise(of.system, of.stories, {}, said or {})
     return IntoLedger(of, children, rejects or Rejects(), now()).write(dry, lambda some: None)
 

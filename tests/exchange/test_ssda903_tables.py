@@ -6,7 +6,7 @@ import pytest
 
 from corbiere.exchange.imported import NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903, reference_date
-from corbiere.exchange.ssda903_tables import Row
+from corbiere.exchange.ssda903_tables import ReturnRow
 from exchange.conftest import read_back
 
 FIRST = b"CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n"
@@ -209,7 +209,7 @@ def test_no_such_folder(tmp_path):
 
 
 def rows(column, *days):
-    return [[Row("", 1, {"DEC": "", "DECOM": "", "REVIEW": "", column: day}) for day in days]]
+    return [[ReturnRow("", 1, {"DEC": "", "DECOM": "", "REVIEW": "", column: day}) for day in days]]
 
 
 @pytest.mark.parametrize(

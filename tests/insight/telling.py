@@ -4,16 +4,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from corbiere.insight.counts import Figure, Told, figure, told, within
-from corbiere.insight.dataset import World, held
-from corbiere.insight.measure import Answer, Outcome, measure_called
+from corbiere.insight.counts import Proportion, UnitAnswer, figure, told, within
+from corbiere.insight.dataset import Dataset, held
+from corbiere.insight.measure import MeasureAnswer, MeasureOutcome, measure_called
 from corbiere.insight.quarters import Quarter, quarter_called
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import happening
 from corbiere.ledger.rulings import Line
 
 HERE = UUID(int=7)
-YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = Outcome
+YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = MeasureOutcome
 RUTH, OLA = UUID(int=31), UUID(int=32)  # a chair, and the administrator who sends minutes
 SCHOOL, NURSES = UUID(int=41), UUID(int=42)
 TEACHER, NURSE = UUID(int=51), UUID(int=52)
@@ -43,22 +43,22 @@ class Story:
         self.lines.setdefault(child(name), []).append(line)
         return id
 
-    def world(self, on: str, reads: Any) -> World:
+    def world(self, on: str, reads: Any) -> Dataset:
         children = {id: sorted((line for line in lines if line.happened <= day(on)), key=happening) for id, lines in self.lines.items()}
-        return World(day(on), {id: held(reads, id, lines, day(on)) for id, lines in children.items()}, WORKS_FOR)
+        return Dataset(day(on), {id: held(reads, id, lines, day(on)) for id, lines in children.items()}, WORKS_FOR)
 
-    def told(self, measure: str, on: str) -> list[Told]:
+    def told(self, measure: str, on: str) -> list[UnitAnswer]:
         return told(measure_called(measure), self.world(on, measure_called(measure).reads))
 
-    def answers(self, measure: str, on: str) -> list[Answer]:
+    def answers(self, measure: str, on: str) -> list[MeasureAnswer]:
         return [one.answer for one in self.told(measure, on)]
 
-    def outcome(self, measure: str, on: str) -> Outcome:
+    def outcome(self, measure: str, on: str) -> MeasureOutcome:
         """Of the only unit there is."""
         (answer,) = self.answers(measure, on)
         return answer.outcome
 
-    def figure(self, measure: str, quarter: str, on: str) -> Figure:
+    def figure(self, measure: str, quarter: str, on: str) -> Proportion:
         return figure(within(named(quarter), self.told(measure, on)))
 
 

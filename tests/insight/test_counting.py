@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corbiere.insight.counts import Figure, Told, direction, figure, rows, within
-from corbiere.insight.measure import Answer, Outcome, measure_called, measures
+from corbiere.insight.counts import Proportion, UnitAnswer, direction, figure, rows, within
+from corbiere.insight.measure import MeasureAnswer, MeasureOutcome, measure_called, measures
 from corbiere.insight.quarters import up_to
 from corbiere.statute.calendar import WORKING_DAYS, months_after
 from insight.telling import NURSES, OLA, RUTH, SCHOOL, Story, arranged, came, child, conference, day, named
@@ -182,8 +182,8 @@ def test_a_quarter_as_it_was_known_when_it_ended_leaves_open_what_was_not_due(mo
     conference(story, "Mia", "2026-03-02")
     conference(story, "Mia", str(months_after(day("2026-03-02"), months)), "review", "continue")
 
-    assert story.figure("reviews-in-time", "2026-q2", "2026-03-31") == Figure(not_yet=1)
-    assert story.figure("reviews-in-time", "2026-q2", "2026-06-30") == Figure(yes=1)
+    assert story.figure("reviews-in-time", "2026-q2", "2026-03-31") == Proportion(not_yet=1)
+    assert story.figure("reviews-in-time", "2026-q2", "2026-06-30") == Proportion(yes=1)
 
 
 # Figures.
@@ -191,24 +191,24 @@ def test_a_quarter_as_it_was_known_when_it_ended_leaves_open_what_was_not_due(mo
 
 @pytest.mark.parametrize(("yes", "of", "share"), [(0, 300, 0), (1, 300, 1), (2, 3, 67), (299, 300, 99), (300, 300, 100)])
 def test_all_and_none_are_never_rounded_to(yes: int, of: int, share: int):
-    assert Figure(yes, of - yes).per_cent == share
+    assert Proportion(yes, of - yes).per_cent == share
 
 
 def test_of_nothing_there_is_no_share():
-    assert (Figure().share, Figure().per_cent) == (None, None)
+    assert (Proportion().share, Proportion().per_cent) == (None, None)
 
 
 @pytest.mark.parametrize(
     ("now", "before", "words"),
     [
-        (Figure(3, 1), Figure(1, 1), "up from 50%"),
-        (Figure(1, 3), Figure(1, 1), "down from 50%"),
-        (Figure(2, 2), Figure(1, 1), "the same as the quarter before"),
-        (Figure(2, 2), Figure(), "nothing to compare it with"),
-        (None, Figure(1, 1), "kept back, so not compared"),
+        (Proportion(3, 1), Proportion(1, 1), "up from 50%"),
+        (Proportion(1, 3), Proportion(1, 1), "down from 50%"),
+        (Proportion(2, 2), Proportion(1, 1), "the same as the quarter before"),
+        (Proportion(2, 2), Proportion(), "nothing to compare it with"),
+        (None, Proportion(1, 1), "kept back, so not compared"),
     ],
 )
-def test_the_quarter_before_is_compared_in_words(now: Figure | None, before: Figure, words: str):
+def test_the_quarter_before_is_compared_in_words(now: Proportion | None, before: Proportion, words: str):
     assert direction(now, before) == words
 
 
@@ -220,7 +220,7 @@ def test_each_declaration_cites_its_clause_and_says_what_it_counts():
     }  # fmt: skip
 
 
-def of_nobody(outcomes: str, among: list[UUID]) -> Iterator[Told]:
+def of_nobody(outcomes: str, among: list[UUID]) -> Iterator[UnitAnswer]:
     """One unit for each letter: y, n or ?"""
     story = Story()
     for number, _ in enumerate(outcomes):
@@ -228,14 +228,14 @@ def of_nobody(outcomes: str, among: list[UUID]) -> Iterator[Told]:
     units = story.told("views-represented", "2026-07-31")
     for letter, one in zip(outcomes, units, strict=True):
         among.append(one.unit.children[0])
-        outcome = {"y": Outcome.YES, "n": Outcome.NO, "?": Outcome.UNKNOWN}[letter]
-        yield Told(one.unit, Answer(outcome, "Told.", {"chair": ((RUTH if letter == "y" else OLA, outcome),)}))
+        outcome = {"y": MeasureOutcome.YES, "n": MeasureOutcome.NO, "?": MeasureOutcome.UNKNOWN}[letter]
+        yield UnitAnswer(one.unit, MeasureAnswer(outcome, "Told.", {"chair": ((RUTH if letter == "y" else OLA, outcome),)}))
 
 
 def test_a_row_that_stands_in_no_breakdown_counts_in_the_whole_alone():
     among: list[UUID] = []
     held = list(of_nobody("yyn?", among))
 
-    assert figure(held) == Figure(2, 1, 1)
+    assert figure(held) == Proportion(2, 1, 1)
     assert len(set(among)) == 4 and child("0") in among
     assert [(row.key, row.figure.of) for row in rows(held, measure_called("minutes-in-time").breakdowns[0])] == [(RUTH, 2), (OLA, 2)]

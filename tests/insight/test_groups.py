@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corbiere.insight.dataset import ALL, Whom
+from corbiere.insight.dataset import ALL, ChildSelection
 from corbiere.insight.groups import Both, in_group, recorded, times, together
 from corbiere.insight.pages.groups import alone, none_small
 from corbiere.protection.measures.service import THREE_GROUPS
@@ -15,7 +15,7 @@ CARE, REGISTER, COURT = THREE_GROUPS.groups
 TODAY = date(2026, 6, 1)
 
 
-def on(day: str, known: str | None = None, whom: Whom = ALL) -> dict[Both, int]:
+def on(day: str, known: str | None = None, whom: ChildSelection = ALL) -> dict[Both, int]:
     moment = evening(known) if known else None
     return dict(together(times(THREE_GROUPS, date.fromisoformat(day), moment, whom), date.fromisoformat(day)))
 
@@ -85,7 +85,7 @@ def test_what_nobody_has_recorded_is_not_told_as_nought() -> None:
 
 def test_whom_the_viewer_knows_is_in_none_of_them() -> None:
     leo = in_care("Leo")
-    assert on("2026-03-10", whom=Whom(without=frozenset({leo.id}))) == {}
+    assert on("2026-03-10", whom=ChildSelection(without=frozenset({leo.id}))) == {}
 
 
 def test_one_small_overlap_keeps_all_of_them_back() -> None:

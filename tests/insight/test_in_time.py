@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from corbiere.insight.measure import Outcome
+from corbiere.insight.measure import MeasureOutcome
 from insight.telling import LEFT_OUT, NO, NOT_YET, OLA, RUTH, UNKNOWN, YES, Story, arranged, child, conference
 
 C1, C2, C4, C9 = "first-conferences-in-time", "reviews-in-time", "reports-in-time", "minutes-in-time"
@@ -24,7 +24,7 @@ def discussed(story: Story, name: str = "Mia", on: str = "2026-06-01") -> None:
 
 
 @pytest.mark.parametrize(("held", "outcome"), [("2026-06-22", YES), ("2026-06-23", NO)])
-def test_a_first_conference_is_in_time_on_its_fifteenth_working_day_and_late_on_the_next(story: Story, held: str, outcome: Outcome):
+def test_a_first_conference_is_in_time_on_its_fifteenth_working_day_and_late_on_the_next(story: Story, held: str, outcome: MeasureOutcome):
     """ISS-7-C1."""
     discussed(story)
     conference(story, "Mia", held)
@@ -87,7 +87,9 @@ def test_why_a_first_conference_was_late_is_why_it_was_put_off(story: Story):
 
 
 @pytest.mark.parametrize(("held", "outcome"), [("2026-06-02", YES), ("2026-06-03", NO)])
-def test_the_first_review_is_in_time_three_months_after_the_plan_began_and_late_on_the_next_day(story: Story, held: str, outcome: Outcome):
+def test_the_first_review_is_in_time_three_months_after_the_plan_began_and_late_on_the_next_day(
+    story: Story, held: str, outcome: MeasureOutcome
+):
     """ISS-7-C2."""
     conference(story, "Mia", "2026-03-02")
     conference(story, "Mia", held, "review", "continue")
@@ -96,7 +98,7 @@ def test_the_first_review_is_in_time_three_months_after_the_plan_began_and_late_
 
 
 @pytest.mark.parametrize(("held", "outcome"), [("2026-11-30", YES), ("2026-12-01", NO)])
-def test_a_later_review_is_in_time_six_months_after_the_last(story: Story, held: str, outcome: Outcome):
+def test_a_later_review_is_in_time_six_months_after_the_last(story: Story, held: str, outcome: MeasureOutcome):
     conference(story, "Mia", "2026-03-02")
     conference(story, "Mia", "2026-05-30", "review", "continue")
     conference(story, "Mia", held, "review", "continue")
@@ -132,7 +134,7 @@ def test_a_plan_that_ended_at_eighteen_before_its_review_was_due_is_left_out(sto
 
 
 @pytest.mark.parametrize(("received", "outcome"), [("2026-06-17", YES), ("2026-06-18", NO), (None, NO)])
-def test_a_report_is_in_time_on_the_day_by_which_it_was_wanted(story: Story, received: str | None, outcome: Outcome):
+def test_a_report_is_in_time_on_the_day_by_which_it_was_wanted(story: Story, received: str | None, outcome: MeasureOutcome):
     """ISS-7-C4."""
     of = arranged(story, "Mia", "2026-06-03", "2026-06-22")
     asked = story.tell(
@@ -158,7 +160,7 @@ def held_and_sent(story: Story, name: str, *sent: tuple[str, list[str]], act: ob
 
 
 @pytest.mark.parametrize(("sent", "outcome"), [("2026-06-29", YES), ("2026-06-30", NO)])
-def test_minutes_are_in_time_on_the_twentieth_working_day_and_late_on_the_next(story: Story, sent: str, outcome: Outcome):
+def test_minutes_are_in_time_on_the_twentieth_working_day_and_late_on_the_next(story: Story, sent: str, outcome: MeasureOutcome):
     """ISS-7-C9."""
     held_and_sent(story, "Mia", (sent, ["Mum"]))
 

@@ -5,29 +5,30 @@ from uuid import UUID
 
 import pytest
 
-from corbiere.insight.counts import Told
+from corbiere.insight.counts import UnitAnswer
 from corbiere.insight.disclosure_control import nobody_closed, shown, shown_rows
-from corbiere.insight.measure import Answer, Breakdown, Outcome
+from corbiere.insight.measure import Breakdown, MeasureAnswer, MeasureOutcome
 from insight.telling import NO, UNKNOWN, YES, Story, conference
 
 BY_TEAM = Breakdown("team", "By team")
 Row = tuple[str, int, int, int]  # a team; how many were, were not, and are not known to have been
 
 
-def told(*rows: Row) -> list[Told]:
+def told(*rows: Row) -> list[UnitAnswer]:
     story = Story()
-    outcomes: list[tuple[str, Outcome]] = []
+    outcomes: list[tuple[str, MeasureOutcome]] = []
     for team, *numbers in rows:
         outcomes += [(team, outcome) for outcome, number in zip((YES, NO, UNKNOWN), numbers, strict=True) for _ in range(number)]
     for number, _ in enumerate(outcomes):
         conference(story, f"{number}", "2026-06-01")
     units = [one.unit for one in story.told("views-represented", "2026-07-31")]
     return [
-        Told(unit, Answer(outcome, "Told.", {"team": ((team, outcome),)})) for unit, (team, outcome) in zip(units, outcomes, strict=True)
+        UnitAnswer(unit, MeasureAnswer(outcome, "Told.", {"team": ((team, outcome),)}))
+        for unit, (team, outcome) in zip(units, outcomes, strict=True)
     ]
 
 
-def everybody_closed(one: Told) -> bool:
+def everybody_closed(one: UnitAnswer) -> bool:
     return True
 
 

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from corbiere.insight.measure import Outcome
+from corbiere.insight.measure import MeasureOutcome
 from insight.telling import ENOUGH, LEFT_OUT, NO, NURSES, SCHOOL, TEACHER, UNKNOWN, YES, Story, arranged, came, child, conference, day
 
 C3, C5, C6, C7, C8, C10 = (
@@ -32,7 +32,7 @@ def asked_for_report(story: Story, name: str, of: UUID, agency: UUID = SCHOOL, r
 
 @pytest.mark.parametrize(("received", "outcome"), [("2026-06-22", YES), ("2026-06-23", NO), (None, NO)])
 def test_a_report_counts_as_received_on_the_day_of_the_conference_and_no_longer_after_it(
-    story: Story, received: str | None, outcome: Outcome
+    story: Story, received: str | None, outcome: MeasureOutcome
 ):
     """ISS-7-C3."""
     of = arranged(story, "Mia", "2026-06-03", HELD)
@@ -68,7 +68,9 @@ def test_no_report_counts_for_a_conference_that_was_not_held(story: Story):
     ("views", "outcome"),
     [({"own_words": "I want to stay with Gran."}, YES), ({"why_not": "Six weeks old"}, NO), (None, UNKNOWN)],
 )
-def test_the_childs_views_are_heard_where_the_record_says_what_they_are(story: Story, views: dict[str, str] | None, outcome: Outcome):
+def test_the_childs_views_are_heard_where_the_record_says_what_they_are(
+    story: Story, views: dict[str, str] | None, outcome: MeasureOutcome
+):
     """ISS-7-C5."""
     conference(story, "Mia", HELD, **({"views": views} if views else {}))
 
@@ -102,7 +104,7 @@ def test_how_the_child_was_heard_is_told(story: Story, there: dict[str, Any], ho
 
 
 @pytest.mark.parametrize(("born", "outcome"), [("2016-06-21", NO), ("2016-06-22", LEFT_OUT)])
-def test_over_ten_is_after_the_tenth_birthday_and_not_on_it(story: Story, born: str, outcome: Outcome):
+def test_over_ten_is_after_the_tenth_birthday_and_not_on_it(story: Story, born: str, outcome: MeasureOutcome):
     """ISS-7-C6."""
     story.tell("Mia", born, "born")
     conference(story, "Mia", HELD, attended=ENOUGH)
@@ -121,7 +123,7 @@ def test_over_ten_is_after_the_tenth_birthday_and_not_on_it(story: Story, born: 
         (came("Mia", "child", False), NO),
     ],
 )
-def test_a_young_person_is_present_in_the_room_or_by_link_for_all_or_part(story: Story, there: dict[str, Any], outcome: Outcome):
+def test_a_young_person_is_present_in_the_room_or_by_link_for_all_or_part(story: Story, there: dict[str, Any], outcome: MeasureOutcome):
     """ISS-7-C6."""
     story.tell("Mia", "2012-01-01", "born")
     conference(story, "Mia", HELD, attended=[*ENOUGH, there])
@@ -160,7 +162,9 @@ def test_a_child_of_no_known_age_or_not_born_yet_is_left_out(story: Story, born:
         ([], NO),
     ],
 )
-def test_one_parent_is_enough_and_who_is_not_said_to_be_one_is_not_known(story: Story, there: list[dict[str, Any]], outcome: Outcome):
+def test_one_parent_is_enough_and_who_is_not_said_to_be_one_is_not_known(
+    story: Story, there: list[dict[str, Any]], outcome: MeasureOutcome
+):
     """ISS-7-C7."""
     conference(story, "Mia", HELD, attended=[*ENOUGH, *there])
 
@@ -201,7 +205,7 @@ def test_each_parent_is_told_apart(story: Story):
 
 
 @pytest.mark.parametrize(("attended", "outcome"), [(ENOUGH, NO), (ENOUGH[:2], YES), (ENOUGH[1:], YES), ([], UNKNOWN)])
-def test_a_conference_wants_social_care_and_two_other_agencies(story: Story, attended: list[dict[str, Any]], outcome: Outcome):
+def test_a_conference_wants_social_care_and_two_other_agencies(story: Story, attended: list[dict[str, Any]], outcome: MeasureOutcome):
     """ISS-7-C8."""
     conference(story, "Mia", HELD, attended=attended)
 
@@ -243,7 +247,7 @@ def test_a_conference_that_was_stopped_on_its_day_was_convened_and_one_called_of
     ],
 )
 def test_everybody_of_the_family_was_told_how_to_complain(
-    story: Story, flags: tuple[bool | None, ...], at_once: bool | None, outcome: Outcome
+    story: Story, flags: tuple[bool | None, ...], at_once: bool | None, outcome: MeasureOutcome
 ):
     """ISS-7-C10."""
     people = [came(f"Parent {number}", "family", complaints_told=flag) for number, flag in enumerate(flags)]

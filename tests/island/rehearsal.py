@@ -8,17 +8,17 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.island.cast import Role
+from corbiere.island.cast import CastRole
 from corbiere.island.making import family_entries
 from corbiere.island.people_made import REGISTRY
 from corbiere.island.roster import Roster
 from corbiere.island.staff_made import staff_entries
 from corbiere.ledger import checks
 from corbiere.ledger.appending import Chain
-from corbiere.ledger.kept_records import Kept
+from corbiere.ledger.kept_records import CachedRecord
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Asked, Line, NotRecorded, Ruling, rules_of
+from corbiere.ledger.rulings import Line, NotRecorded, Proposal, Ruling, rules_of
 from corbiere.ledger.writing import Writing
 
 Chains = dict[UUID, Chain]
@@ -36,7 +36,7 @@ def rehearse(planned: Roster, numbers: Iterable[int]) -> Iterator[Refused]:
     """What is refused first of the staff, and then of each of these families."""
     staff: Chains = {}
     here = planned.workforce
-    told = staff_entries(here.everybody, here.cast[Role.REGISTER], planned.today)
+    told = staff_entries(here.everybody, here.cast[CastRole.REGISTER], planned.today)
     yield from (Refused(planned.seed, str(planned.today), "the staff", *said) for said in _first_refusal(told, staff))
     for number in numbers:
         whose = f"family {number}, {planned.cases.get(number)}"
@@ -45,7 +45,7 @@ def rehearse(planned: Roster, numbers: Iterable[int]) -> Iterator[Refused]:
 
 
 def _first_refusal(told: Sequence[Writing], chains: Chains) -> Iterator[tuple[str, str]]:
-    chains |= {one.about: Chain(Subject(id=one.about, sort=one.entry.about.sort), Kept(one.about, [])) for one in told if one.opens}
+    chains |= {one.about: Chain(Subject(id=one.about, sort=one.entry.about.sort), CachedRecord(one.about, [])) for one in told if one.opens}
     for writing in told:
         if why := _refusal(writing, chains):
             yield f"{writing.entry.kind} of {writing.happened}, written down on {writing.recorded}", why
@@ -76,15 +76,15 @@ def _refusal(writing: Writing, chains: Chains) -> str:
     return " ".join(refusals)
 
 
-def _asked(writing: Writing, chain: Chain, moment: datetime, replaced: Line | None) -> Asked:
-    return Asked(
+def _asked(writing: Writing, chain: Chain, moment: datetime, replaced: Line | None) -> Proposal:
+    return Proposal(
         entry=writing.entry, subject=writing.about, sort=chain.subject.sort, happened=writing.happened, time=writing.time,
         today=moment.date(), by=writing.by or REGISTRY, standing=chain.standing(replaced), replaces=replaced,
         opens=writing.opens and not chain.lines, reasons=dict(writing.reasons), invented=writing.by is not None,
     )  # fmt: skip
 
 
-def _rulings(asked: Asked, moment: datetime) -> Iterator[Ruling]:
+def _rulings(asked: Proposal, moment: datetime) -> Iterator[Ruling]:
     yield from checks.always(asked, moment)
     yield from (told for rule in rules_of(asked.entry.kind) if (told := rule(asked, asked.entry)) is not None)
 

@@ -12,7 +12,7 @@ from corbiere.access.models import Account
 from corbiere.access.viewing import looking, viewer_of
 from corbiere.database.faults import DatabaseFault
 from corbiere.exchange.entries import NumberNoted
-from corbiere.island.cast import CAST, PASSWORD, Role, cast
+from corbiere.island.cast import CAST, PASSWORD, CastRole, cast
 from corbiere.island.households import household
 from corbiere.island.le_brocqs import le_brocqs, shift, told
 from corbiere.island.making import PEOPLE, family_entries, make_island
@@ -132,8 +132,8 @@ def test_the_le_brocqs_story_ends_within_a_week_before_today_on_its_own_weekdays
 @pytest.mark.parametrize("people", [FEW, MORE, 9_000])
 def test_the_police_officer_of_the_cast_sits_in_a_core_group_at_any_size(people: int) -> None:
     """Who reads the demonstration's table finds what it promises."""
-    made, tom = roster(SEED, people, TODAY), cast(TODAY)[Role.POLICE].id
-    hers = [case for case in made.cases.values() if case.lead.id == cast(TODAY)[Role.LEAD].id]
+    made, tom = roster(SEED, people, TODAY), cast(TODAY)[CastRole.POLICE].id
+    hers = [case for case in made.cases.values() if case.lead.id == cast(TODAY)[CastRole.LEAD].id]
     groups = [made.circle(made.home(case.number), case).group() for case in hers]
     told_of_luc = [w for w in le_brocqs(made) if w.entry.kind == "conference-held" and tom in _in_core_group(w)]
     assert told_of_luc if not hers else any(tom in {person.id for person, _ in group} for group in groups)
@@ -177,12 +177,12 @@ def test_one_address_is_withheld_and_the_record_shows_it_to_whoever_works_with_h
     with without_row_security():
         (where,) = Address.objects.filter(withheld=True)
     sees = {}
-    for part in (Role.LEAD, Role.MANAGER, Role.HUB, Role.TEACHER, Role.REGISTER):
+    for part in (CastRole.LEAD, CastRole.MANAGER, CastRole.HUB, CastRole.TEACHER, CastRole.REGISTER):
         with looking(viewer_of(Account.objects.get(email=f"{part}@example.invalid"), island)):
             row, entry = Address.objects.filter(entry=where.entry), EntryRow.objects.filter(root=where.entry)
             sees[part] = (row.exists(), entry.exists())
-    shown = dict.fromkeys((Role.LEAD, Role.MANAGER), (True, True))
-    assert sees == shown | dict.fromkeys((Role.HUB, Role.TEACHER, Role.REGISTER), (False, False))
+    shown = dict.fromkeys((CastRole.LEAD, CastRole.MANAGER), (True, True))
+    assert sees == shown | dict.fromkeys((CastRole.HUB, CastRole.TEACHER, CastRole.REGISTER), (False, False))
 
 
 def test_some_things_are_recorded_late_corrected_or_taken_back(island: date) -> None:
@@ -209,7 +209,7 @@ def test_lucs_visits_carry_his_own_words(island: date) -> None:
         visits = [line for line in lines(Person.objects.get(given="Luc", family="Le Brocq").subject) if line.kind == "child-seen"]
 
     assert any("I can do a width" in line.body["views"].get("own_words", "") for line in visits)
-    assert all(line.practitioner == cast(island)[Role.LEAD].id for line in visits)
+    assert all(line.practitioner == cast(island)[CastRole.LEAD].id for line in visits)
 
 
 def test_the_cast_can_sign_in(island: date) -> None:
@@ -235,7 +235,7 @@ def test_two_visits_failed_one_after_the_other_for_somebody(whole: Roster) -> No
 
 
 def test_ana_has_eighteen_children_on_plans(whole: Roster) -> None:
-    ana = cast(TODAY)[Role.LEAD].id
+    ana = cast(TODAY)[CastRole.LEAD].id
     hers: list[Case] = [case for case in whole.cases.values() if case.way == "on-plan" and case.lead.id == ana]
 
     assert sum(len(whole.home(case.number).children) for case in hers) + len(["Luc"]) == 18

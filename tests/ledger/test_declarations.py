@@ -7,7 +7,7 @@ import pytest
 
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import aged, answered, out_of_place
-from corbiere.ledger.declaration import NOTHING, SUMMARY, WHOLE, Following
+from corbiere.ledger.declaration import NOTHING, SUMMARY, WHOLE, FollowUp
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask, check_together, declared
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
@@ -89,12 +89,12 @@ def test_kinds_of_one_name_may_stand_before_different_readers() -> None:
 
 
 def test_a_kind_is_followed_by_kinds_that_are_there_and_ask_what_they_begin_with() -> None:
-    kind("test-one", followed_by=("test-other", Following("test-other", "Watch again", begins=(("weather", "fog"),))))
+    kind("test-one", followed_by=("test-other", FollowUp("test-other", "Watch again", begins=(("weather", "fog"),))))
     with pytest.raises(TypeError, match="is followed by test-other, which nothing declares"):
         check_together()
     kind("test-other")
     check_together()
-    kind("test-third", followed_by=(Following("test-other", begins=(("tide", "high"),)),))
+    kind("test-third", followed_by=(FollowUp("test-other", begins=(("tide", "high"),)),))
     with pytest.raises(TypeError, match="with tide, which that does not ask"):
         check_together()
 

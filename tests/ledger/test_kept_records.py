@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.kept_records import RECORDS, KeptRecords
+from corbiere.ledger.kept_records import RECORDS, RecordCache
 from corbiere.ledger.reading import record_seen, standing, without_row_security
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, withdraw
@@ -83,7 +83,7 @@ def test_whoever_sees_nothing_is_given_nothing_though_all_is_kept() -> None:
 
 
 def test_so_much_is_kept_and_no_more() -> None:
-    held = KeptRecords(most=3)
+    held = RecordCache(most=3)
     subjects = [someone()[0] for _ in range(3)]
     for subject in subjects:
         lit(subject)

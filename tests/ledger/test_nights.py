@@ -14,7 +14,7 @@ from corbiere.ledger.chain import verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import behind_since, new_day, rebuild
 from corbiere.ledger.models import Finding, NightStep, Seal, Subject
-from corbiere.ledger.nightly_jobs import Step, day_of, missed, work_through
+from corbiere.ledger.nightly_jobs import NightlyJob, day_of, missed, work_through
 from corbiere.ledger.reading import JERSEY, findings, standing, without_row_security
 from corbiere.ledger.seal_proof import verify as seals_broken
 from corbiere.ledger.seals import seal
@@ -37,10 +37,10 @@ def findings_of(day: date, tell: nightly_jobs.Tell) -> str:
     return "done"
 
 
-STEPS = (Step("findings", findings_of, at_once=False), Step("seal", seal_it))
+STEPS = (NightlyJob("findings", findings_of, at_once=False), NightlyJob("seal", seal_it))
 
 
-def night(day: date | None = None, steps: tuple[Step, ...] = STEPS) -> list[nightly_jobs.Done]:
+def night(day: date | None = None, steps: tuple[NightlyJob, ...] = STEPS) -> list[nightly_jobs.JobResult]:
     return list(work_through(day or today(), steps, lambda step: lambda done: None))
 
 
@@ -63,11 +63,11 @@ def test_a_step_that_fails_keeps_no_other_from_being_done_and_is_done_by_the_nex
     def fails(day: date, tell: nightly_jobs.Tell) -> str:
         raise OSError("the disk is full")
 
-    before, *after = night(steps=(Step("copy", fails), *STEPS))
+    before, *after = night(steps=(NightlyJob("copy", fails), *STEPS))
     assert (before.failed, [done.failed for done in after]) == (True, [False, False])
     assert "disk" not in before.says
     assert not NightStep.objects.filter(step=nightly_jobs.WHOLE).exists()
-    assert [done.before for done in night(steps=(Step("copy", lambda day, tell: "kept"), *STEPS))] == [False, True, True]
+    assert [done.before for done in night(steps=(NightlyJob("copy", lambda day, tell: "kept"), *STEPS))] == [False, True, True]
     assert NightStep.objects.filter(step=nightly_jobs.WHOLE).count() == 1
 
 
@@ -77,7 +77,7 @@ def test_what_a_step_did_is_undone_with_it() -> None:
         seal_it(day, tell)
         raise OSError
 
-    night(steps=(Step("seal", seals_and_fails),))
+    night(steps=(NightlyJob("seal", seals_and_fails),))
     assert Seal.objects.count() == 0
 
 

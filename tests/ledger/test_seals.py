@@ -18,7 +18,7 @@ from corbiere.database import state
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.state import SUPERUSER
 from corbiere.ledger import seal_copies, seal_proof
-from corbiere.ledger.chain import Fault
+from corbiere.ledger.chain import ChainFault
 from corbiere.ledger.models import NightStep, Seal, SealedChain
 from corbiere.ledger.nightly_jobs import day_of
 from corbiere.ledger.reading import without_row_security
@@ -50,7 +50,7 @@ def sealed(if_new: bool = False) -> Seal | None:
 
 def found(copies: Path | None = None) -> list[str]:
     with without_row_security():
-        return [str(fault) for fault in prove(copies) if isinstance(fault, Fault)]
+        return [str(fault) for fault in prove(copies) if isinstance(fault, ChainFault)]
 
 
 def test_a_seal_holds_what_was_written_since_the_one_before_and_names_it(own_database: str) -> None:

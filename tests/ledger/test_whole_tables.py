@@ -11,7 +11,7 @@ from django.db import connections
 from agencies.workplace import SPRING, agency, allocated, child, practitioner
 from clock import today
 from corbiere.database.state import SUPERUSER
-from corbiere.ledger.chain import Fault, Header, verify
+from corbiere.ledger.chain import ChainFault, Header, verify
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow, World
@@ -39,7 +39,7 @@ def by_hand(own_database: str) -> Iterator[Edit]:
 
 def proved() -> list[str]:
     with without_row_security():
-        return [str(found) for found in verify() if isinstance(found, Fault)]
+        return [str(found) for found in verify() if isinstance(found, ChainFault)]
 
 
 def rebuilt(check: bool = True) -> list[str]:

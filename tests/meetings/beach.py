@@ -10,8 +10,8 @@ from corbiere.ledger.fields import Words, entry_of
 from corbiere.ledger.whose import ANYBODY
 from corbiere.meetings.entries import Held, NotesCirculated
 from corbiere.meetings.kinds import kinds_for
-from corbiere.meetings.parts import Attendance, Sector, Tie
-from corbiere.meetings.type_parts import Needed, Point, Timing
+from corbiere.meetings.parts import Attendance, FamilyTie, Sector
+from corbiere.meetings.type_parts import AgendaPoint, RequiredAttendee, Timing
 from corbiere.meetings.types import MeetingType, declare
 
 KINDS = kinds_for("test-beach", about=CHILD, category="casework", held=("test-beach-held",))
@@ -43,11 +43,14 @@ BEACH = declare(
         category="casework",
         family=replace(KINDS.family, held=BeachHeld.kind, circulated=BeachCirculated.kind),
         agenda=(
-            Point("The tide", ("TEST-1",), locked=True),
-            Point("Castles", ("TEST-2",), locked=True, kept_in=("castles",)),
-            Point("Ice cream"),
+            AgendaPoint("The tide", ("TEST-1",), locked=True),
+            AgendaPoint("Castles", ("TEST-2",), locked=True, kept_in=("castles",)),
+            AgendaPoint("Ice cream"),
         ),
-        needed=(Needed("A parent", "carries the towels", ("TEST-3",), tie=Tie.MOTHER), Needed("Health", "has plasters", (), Sector.HEALTH)),
+        needed=(
+            RequiredAttendee("A parent", "carries the towels", ("TEST-3",), tie=FamilyTie.MOTHER),
+            RequiredAttendee("Health", "has plasters", (), Sector.HEALTH),
+        ),
         quorum=_needs_health,
         reports=Timing("2 days before", lambda day: day - timedelta(days=2), ("TEST-4",), "a default"),
         notes=Timing("3 days", lambda day: day + timedelta(days=3), ("TEST-5",)),

@@ -8,9 +8,9 @@ from corbiere.desk.extend import declare as extend
 from corbiere.documents.entries import DocumentGiven
 from corbiere.ledger.entry import TEAM
 from corbiere.ledger.whose import ANYBODY
-from corbiere.meetings.checklist import Closing, Settled
+from corbiere.meetings.checklist import Closing, Settlement
 from corbiere.meetings.kinds import kinds_for
-from corbiere.meetings.type_parts import Point, Timing
+from corbiere.meetings.type_parts import AgendaPoint, Timing
 from corbiere.meetings.types import MeetingType, declare
 
 KINDS = kinds_for("test-panel", about=TEAM, category="directory", whose=(ANYBODY,))
@@ -21,10 +21,10 @@ class PanelMinutesGiven(DocumentGiven, kind="test-panel-minutes-given", whose=(A
     """The minutes of a panel were given to somebody."""
 
 
-def _settled(closing: Closing) -> list[Settled]:
+def _settled(closing: Closing) -> list[Settlement]:
     return [
-        Settled("What was decided", closing.has("decided", "Written"), ()),
-        Settled("The next panel", closing.days("next_meetings"), ()),
+        Settlement("What was decided", closing.has("decided", "Written"), ()),
+        Settlement("The next panel", closing.days("next_meetings"), ()),
     ]
 
 
@@ -34,7 +34,7 @@ PANEL = declare(
         called="Practice panel",
         category="directory",
         family=KINDS.family,
-        agenda=(Point("Figures", locked=True), Point("Staffing")),
+        agenda=(AgendaPoint("Figures", locked=True), AgendaPoint("Staffing")),
         reports=Timing("2 days before", lambda day: day - timedelta(days=2), ()),
         settles=_settled,
         follows=(("next_meetings", "Next panel"),),

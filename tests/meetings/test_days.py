@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from corbiere.meetings.meeting import Meeting, State, meeting_of, meetings
+from corbiere.meetings.meeting import Meeting, MeetingState, meeting_of, meetings
 from meetings.beach import BEACH
 from meetings.telling import CHAIR, MIA, Told, person
 
@@ -30,12 +30,12 @@ def days(tell: Told) -> list[str]:
 def test_an_invented_sort_is_arranged_and_held_without_a_word_of_child_protection(tell: Told) -> None:
     arranged = tell(ARRANGED, "2026-06-01", for_="2026-07-01", at="9.30", place="Plémont", neutral=True, chairs=str(CHAIR))
     found = only(tell)
-    assert (found.id, found.type, found.state) == (arranged, BEACH, State.ARRANGED)
+    assert (found.id, found.type, found.state) == (arranged, BEACH, MeetingState.ARRANGED)
     assert (str(found.day), found.at, found.place, found.neutral, found.chair) == ("2026-07-01", "09:30", "Plémont", True, CHAIR)
     held = tell(HELD, "2026-07-01", meeting=str(arranged))
-    assert (only(tell).state, only(tell).id) == (State.HELD, arranged)
+    assert (only(tell).state, only(tell).id) == (MeetingState.HELD, arranged)
     sent = tell("test-beach-circulated", "2026-07-02", of=str(held), to=["Gran"])
-    assert only(tell).state is State.CIRCULATED
+    assert only(tell).state is MeetingState.CIRCULATED
     assert [sending.source.entry for sending in only(tell).sendings] == [sent]
     assert meeting_of(held, [only(tell)]) == meeting_of(arranged, [only(tell)]) == only(tell)
     assert meeting_of(sent, [only(tell)]) is None
@@ -81,7 +81,7 @@ def test_a_day_that_is_put_off_and_set_anew_in_one_act_is_one_meeting(tell: Told
     if not new_day_first:
         arrange()
     found = only(tell)
-    assert (found.id, str(found.day), found.at, found.state) == (first, "2026-07-08", "14:00", State.ARRANGED)
+    assert (found.id, str(found.day), found.at, found.state) == (first, "2026-07-08", "14:00", MeetingState.ARRANGED)
     assert [put_off.to for put_off in found.put_off] == [date(2026, 7, 8)]
     assert found.called_off is None
     assert found.moves > 0
@@ -90,18 +90,18 @@ def test_a_day_that_is_put_off_and_set_anew_in_one_act_is_one_meeting(tell: Told
 def test_what_is_put_off_to_a_day_is_for_that_day_before_anybody_arranges_it(tell: Told) -> None:
     first = tell(ARRANGED, "2026-06-01", for_="2026-07-01", at="09:30")
     tell(OFF, "2026-06-20", of=str(first), why="unwell", to="2026-07-08")
-    assert (str(only(tell).day), only(tell).at, only(tell).state) == ("2026-07-08", "", State.ARRANGED)
+    assert (str(only(tell).day), only(tell).at, only(tell).state) == ("2026-07-08", "", MeetingState.ARRANGED)
 
 
 def test_what_is_called_off_for_good_stays_and_a_new_one_is_another(tell: Told) -> None:
     first = tell(ARRANGED, "2026-06-01", for_="2026-07-01")
     tell(OFF, "2026-06-20", of=str(first), why="not-needed")
-    assert only(tell).state is State.CALLED_OFF
+    assert only(tell).state is MeetingState.CALLED_OFF
     assert only(tell).called_off is not None
     tell(ARRANGED, "2026-06-25", for_="2026-07-08")
     assert [(found.state, str(found.day)) for found in meetings(MIA, tell.lines)] == [
-        (State.CALLED_OFF, "2026-07-01"),
-        (State.ARRANGED, "2026-07-08"),
+        (MeetingState.CALLED_OFF, "2026-07-01"),
+        (MeetingState.ARRANGED, "2026-07-08"),
     ]
 
 
@@ -114,13 +114,16 @@ def test_a_correction_of_the_day_keeps_the_meeting_and_counts_as_a_change(tell: 
 def test_an_older_entry_that_names_no_meeting_belongs_to_the_one_of_its_day(tell: Told) -> None:
     arranged = tell(ARRANGED, "2026-06-01", for_="2026-07-01")
     tell(HELD, "2026-07-01")
-    assert (only(tell).id, only(tell).state) == (arranged, State.HELD)
+    assert (only(tell).id, only(tell).state) == (arranged, MeetingState.HELD)
 
 
 def test_what_was_held_without_being_arranged_is_known_by_itself(tell: Told) -> None:
     tell(ARRANGED, "2026-06-01", for_="2026-07-01")
     held = tell(HELD, "2026-07-02", attended=[person("Gran", "family", came=True)])
-    assert [(found.id == held, found.state) for found in meetings(MIA, tell.lines)] == [(False, State.ARRANGED), (True, State.HELD)]
+    assert [(found.id == held, found.state) for found in meetings(MIA, tell.lines)] == [
+        (False, MeetingState.ARRANGED),
+        (True, MeetingState.HELD),
+    ]
 
 
 def test_the_next_is_arranged_on_the_day_on_which_one_was_held(tell: Told) -> None:
@@ -128,8 +131,8 @@ def test_the_next_is_arranged_on_the_day_on_which_one_was_held(tell: Told) -> No
     tell(HELD, "2026-07-01", meeting=str(first))
     tell(ARRANGED, "2026-07-01", for_="2026-12-01")
     assert [(str(found.day), found.state) for found in meetings(MIA, tell.lines)] == [
-        ("2026-07-01", State.HELD),
-        ("2026-12-01", State.ARRANGED),
+        ("2026-07-01", MeetingState.HELD),
+        ("2026-12-01", MeetingState.ARRANGED),
     ]
 
 
@@ -141,7 +144,7 @@ def test_a_first_conference_and_a_review_are_two(tell: Told) -> None:
         ("review-conference", "2026-09-29"),
     ]
     tell("conference-held", "2026-07-01", type="initial", outcome="no-plan")
-    assert [found.state for found in meetings(MIA, tell.lines)] == [State.HELD, State.ARRANGED]
+    assert [found.state for found in meetings(MIA, tell.lines)] == [MeetingState.HELD, MeetingState.ARRANGED]
 
 
 def test_a_meeting_without_a_day_comes_last(tell: Told) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import ReportState
-from corbiere.meetings.parts import Judged, Reply
+from corbiere.meetings.parts import ChallengeOutcome, Reply
 from meetings.beach import BEACH, ON
 from meetings.telling import ANA, CHAIR, MIA, Told, person, said
 
@@ -190,7 +190,7 @@ def test_a_challenge_and_its_decision_stand_beside_the_minutes(tell: Told, day: 
     )
     gran, dad = only(tell).challenges
     assert gran.decided is not None
-    assert (gran.decided.decision, gran.decided.addendum, gran.decided.decided_by) == (Judged.UPHELD, "Four castles", CHAIR)
+    assert (gran.decided.decision, gran.decided.addendum, gran.decided.decided_by) == (ChallengeOutcome.UPHELD, "Four castles", CHAIR)
     assert dad.decided is None
 
 

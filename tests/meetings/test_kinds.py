@@ -8,7 +8,7 @@ from corbiere.ledger.entry import CHILD, declared
 from corbiere.ledger.rulings import rules_of
 from corbiere.meetings import rulings
 from corbiere.meetings.entries import Held, NotesCirculated, ReportAsked
-from corbiere.meetings.kinds import Kinds
+from corbiere.meetings.kinds import MeetingKinds
 from corbiere.protection.entries import MEETINGS
 from meetings import beach, panel
 
@@ -28,7 +28,7 @@ def test_the_kinds_of_child_protection_keep_the_names_that_records_bear() -> Non
 
 
 @pytest.mark.parametrize("made", MADE, ids=("protection", "beach", "panel"))
-def test_a_ruling_on_the_class_above_holds_for_every_kind_made_from_it(made: Kinds) -> None:
+def test_a_ruling_on_the_class_above_holds_for_every_kind_made_from_it(made: MeetingKinds) -> None:
     """ISS-7-C4: an agency has time for its report, to whichever meeting."""
     assert issubclass(made.report_asked, ReportAsked)
     assert rulings.may_want_report_then in rules_of(made.report_asked.kind)
@@ -51,11 +51,11 @@ def test_a_meeting_about_no_child_asks_nothing_of_one() -> None:
     assert panel.KINDS.held and panel.KINDS.circulated and not beach.KINDS.held
 
 
-def _classes(made: Kinds) -> list[type]:
+def _classes(made: MeetingKinds) -> list[type]:
     return [kind for field in fields(made) if (kind := getattr(made, field.name))]
 
 
-def _questions(made: Kinds) -> set[str]:
+def _questions(made: MeetingKinds) -> set[str]:
     """Those of the kinds and of the groups in them."""
     asked = {name for kind in _classes(made) for name in kind.model_fields}
     groups = [made.invited.model_fields["asked"], made.attendance.model_fields["attended"]]

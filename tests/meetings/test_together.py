@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from corbiere.meetings.gathering import Gathering, gathered
-from corbiere.meetings.meeting import State, meetings
+from corbiere.meetings.meeting import MeetingState, meetings
 from meetings.telling import MIA, TOM, Told, person, said
 
 DAY = "2026-07-01"
@@ -66,7 +66,7 @@ def test_a_report_asked_for_once_is_one_row_until_it_came_for_one_child_alone() 
 def test_decisions_are_each_childs_own() -> None:
     both = Both()
     both.mia("test-beach-held", DAY, meeting=both.of[0], castles="three")
-    assert [meeting.state for meeting in both.only.meetings] == [State.HELD, State.ARRANGED]
+    assert [meeting.state for meeting in both.only.meetings] == [MeetingState.HELD, MeetingState.ARRANGED]
     mia, tom = both.only.of_child(MIA), both.only.of_child(TOM)
     assert mia is not None
     assert tom is not None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corbiere.meetings.gathering import gathered
 from corbiere.meetings.meeting import meetings
 from corbiere.meetings.notes import last_said
-from corbiere.meetings.parts import Attendance, Invited, Sector
+from corbiere.meetings.parts import Attendance, Invitation, Sector
 from meetings.telling import MIA, TOM, Told, person
 
 DAY = "2026-07-01"
@@ -23,8 +23,8 @@ known = st.none() | st.integers(1, 4).map(lambda number: UUID(int=number))
 circles = st.lists(st.tuples(names, known), min_size=1, max_size=6, unique_by=lambda one: one[1] or object())
 
 
-def invited(one: Somebody, why: str) -> Invited:
-    return Invited(who=one[0], sector=Sector.HEALTH, practitioner=one[1], why=why)
+def invited(one: Somebody, why: str) -> Invitation:
+    return Invitation(who=one[0], sector=Sector.HEALTH, practitioner=one[1], why=why)
 
 
 @st.composite

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corbiere.people.name_keys import mistyped, near, stored, swapped
 from corbiere.people.normalise import plainly, slots
-from corbiere.people.search_query import Box, read_box
+from corbiere.people.search_query import SearchQuery, read_box
 
 JUNE = date(2018, 6, 3)
 
@@ -22,26 +22,26 @@ JUNE = date(2018, 6, 3)
 )  # fmt: skip
 def test_a_date_is_read_however_it_is_written_and_wherever_it_stands(written):
     for text in (f"Chloe Le Brocq {written}", f"{written} Chloe Le Brocq", f"Chloe {written} Le Brocq"):
-        assert read_box(text) == Box("chloe le brocq", JUNE)
-    assert read_box(written) == Box("", JUNE)
+        assert read_box(text) == SearchQuery("chloe le brocq", JUNE)
+    assert read_box(written) == SearchQuery("", JUNE)
 
 
 @pytest.mark.parametrize(
     ("text", "box"),
     [
-        ("13/6/2018", Box("", date(2018, 6, 13))),
-        ("6/13/2018", Box("", date(2018, 6, 13))),
-        ("Ann 31/6/2018", Box("ann")),
-        ("Ann 3/6/45", Box("ann", date(1945, 6, 3))),
-        ("June Renouf", Box("june renouf")),
-        ("May 3", Box("may 3")),
-        ("03062018", Box("", JUNE, "03062018")),
-        ("4F2A-91BC", Box("", None, "4f2a91bc")),
-        ("4f2a91bc-1111-4222-8333-444455556666", Box("", None, "4f2a91bc")),
-        ("Abba-Dada", Box("abba dada", None, "abbadada")),
-        ("Zoë O’Neill-Łukasz", Box("zoe oneill lukasz")),
-        ("🦄", Box("🦄")),
-        ("", Box("")),
+        ("13/6/2018", SearchQuery("", date(2018, 6, 13))),
+        ("6/13/2018", SearchQuery("", date(2018, 6, 13))),
+        ("Ann 31/6/2018", SearchQuery("ann")),
+        ("Ann 3/6/45", SearchQuery("ann", date(1945, 6, 3))),
+        ("June Renouf", SearchQuery("june renouf")),
+        ("May 3", SearchQuery("may 3")),
+        ("03062018", SearchQuery("", JUNE, "03062018")),
+        ("4F2A-91BC", SearchQuery("", None, "4f2a91bc")),
+        ("4f2a91bc-1111-4222-8333-444455556666", SearchQuery("", None, "4f2a91bc")),
+        ("Abba-Dada", SearchQuery("abba dada", None, "abbadada")),
+        ("Zoë O’Neill-Łukasz", SearchQuery("zoe oneill lukasz")),
+        ("🦄", SearchQuery("🦄")),
+        ("", SearchQuery("")),
     ],
 )  # fmt: skip
 def test_what_is_typed_is_taken_apart(text, box):

@@ -14,12 +14,12 @@ from corbiere.people.entries import (
     AddressSort,
     Closeness,
     FamilyHistoryRead,
-    Held,
     NetworkMemberNoted,
     Parish,
     RelationshipEnded,
     RelationshipNoted,
     Sex,
+    YesNoUnknown,
 )
 from corbiere.people.families import household, relatives
 from corbiere.people.kinship import Relation, back, in_words, plain
@@ -42,7 +42,7 @@ def test_a_relationship_is_seen_from_both_sides_in_the_words_of_each():
     luc = add("Luc", "Le Brocq", "2018-11-03", sex=Sex.MALE)
     sofia = add("Sofia", "Pereira", "1989-04-20", sex=Sex.FEMALE)
     told = RelationshipNoted(
-        other=sofia, relation=Relation.MOTHER, parental_responsibility=Held.YES, how_known="birth certificate", lives_with=True
+        other=sofia, relation=Relation.MOTHER, parental_responsibility=YesNoUnknown.YES, how_known="birth certificate", lives_with=True
     )
     entry = tell(luc, told, "2018-11-03")
 
@@ -55,11 +55,11 @@ def test_a_relationship_is_seen_from_both_sides_in_the_words_of_each():
 @pytest.mark.django_db
 def test_a_tie_told_on_both_records_is_one_relative_and_what_is_known_goes_before_what_is_not():
     luc, sofia = add("Luc", "Le Brocq"), add("Sofia", "Pereira")
-    tell(luc, RelationshipNoted(other=sofia, relation=Relation.MOTHER, parental_responsibility=Held.UNKNOWN))
-    tell(sofia, RelationshipNoted(other=luc, relation=Relation.CHILD, parental_responsibility=Held.YES, how_known="she says so"))
+    tell(luc, RelationshipNoted(other=sofia, relation=Relation.MOTHER, parental_responsibility=YesNoUnknown.UNKNOWN))
+    tell(sofia, RelationshipNoted(other=luc, relation=Relation.CHILD, parental_responsibility=YesNoUnknown.YES, how_known="she says so"))
 
     (mother,) = relatives(luc, ON)
-    assert (mother.words, mother.parental_responsibility, mother.responsible) == ("Mother", Held.YES, sofia)
+    assert (mother.words, mother.parental_responsibility, mother.responsible) == ("Mother", YesNoUnknown.YES, sofia)
     assert set(mother.told_on) == {luc, sofia}
 
 
@@ -76,11 +76,13 @@ def test_a_sister_who_is_not_yet_born_is_said_to_be_so_until_she_is():
 def test_who_has_parental_responsibility_is_data_and_how_it_is_known_goes_with_it():
     """PS-5.6."""
     luc, carer = add("Luc", "Le Brocq", "2018-11-03"), add("Ann", "Renouf")
-    tell(luc, RelationshipNoted(other=carer, relation=Relation.FOSTER_CARER, parental_responsibility=Held.NO, how_known="the order"))
+    tell(
+        luc, RelationshipNoted(other=carer, relation=Relation.FOSTER_CARER, parental_responsibility=YesNoUnknown.NO, how_known="the order")
+    )
 
     assert relatives(luc, ON)[0].responsible is None
     with pytest.raises(ValidationError, match="how it is known"):
-        RelationshipNoted(other=carer, relation=Relation.FATHER, parental_responsibility=Held.YES)
+        RelationshipNoted(other=carer, relation=Relation.FATHER, parental_responsibility=YesNoUnknown.YES)
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corbiere.people.genogram.drawing import Drawing, drawn
-from corbiere.people.genogram.family import DRAWN, Bond, Family, Member, Tie, Together, family_of
+from corbiere.people.genogram.family import DRAWN, Bond, CoupleBond, Family, Member, Tie, family_of
 from corbiere.people.genogram.generations import rows_of
 from corbiere.people.genogram.labels import MOST_LINES, WIDEST, wrapped
 from corbiere.people.genogram.placing import APART
@@ -195,7 +195,7 @@ def test_former_partners_are_drawn_with_two_strokes(relation: Relation, strokes:
 def test_partners_whose_time_together_ended_are_drawn_with_one_stroke_and_said_to_be_parted() -> None:
     people = named("Ann", "Bob")
     family = family_of(people["Ann"].id, people.values(), [Tie(people["Ann"].id, people["Bob"].id, R.PARTNER, ended=True)])
-    assert set(family.couples.values()) == {Together.PARTED}
+    assert set(family.couples.values()) == {CoupleBond.PARTED}
     assert [stroke.sort for stroke in drawn(family).strokes].count("slash") == 1
     assert said(family)["Bob"] == ("no longer together with Ann",)
 

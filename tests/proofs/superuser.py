@@ -59,7 +59,7 @@ def peopled(copies: Path) -> None:
 
 
 def night(day: date, step: str, says: str) -> None:
-    list(nightly_jobs.work_through(day, (nightly_jobs.Step(step, lambda *_: says),), lambda _: lambda _: None))
+    list(nightly_jobs.work_through(day, (nightly_jobs.NightlyJob(step, lambda *_: says),), lambda _: lambda _: None))
 
 
 def looked_and_written(service: Service, part: int) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clock import today
 from corbiere.access.proof import prove
-from corbiere.ledger.chain import Fault
+from corbiere.ledger.chain import ChainFault
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.reading import without_row_security
 from proofs.edits import UNFOUND, classes
@@ -25,7 +25,7 @@ EDITS = int(os.environ.get("CORBIERE_EDITS", "1000"))
 def told(copies: Path) -> Iterator[str]:
     """What `ledger verify --seals` and then `ledger rebuild --check` say."""
     with without_row_security():
-        yield from (str(found) for found in prove(copies) if isinstance(found, Fault))
+        yield from (str(found) for found in prove(copies) if isinstance(found, ChainFault))
     for _, said in rebuild(True, today()):
         yield from said
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4, uuid5
 
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import facts_of, happening
-from corbiere.ledger.rulings import Asked, Author, Line, Rule, Ruling, Standing, rules_of
+from corbiere.ledger.rulings import Author, Line, Proposal, Rule, Ruling, Standing, rules_of
 from corbiere.meetings.parts import Attendance, Sector
 from corbiere.protection.entries import ConferenceHeld, EnquiryConcluded
 from corbiere.statute.facts import Fact
@@ -67,10 +67,10 @@ def _value(kind: str, name: str, value: str) -> Any:
     return int(value) if attribute and attribute.type == "number" else value
 
 
-def asked(entry: Entry, on: str, *told: Told, by: Author = BY_ANA) -> Asked:
+def asked(entry: Entry, on: str, *told: Told, by: Author = BY_ANA) -> Proposal:
     held = lines(*told)
     standing = Standing(MIA, held, facts_of(held))
-    return Asked(entry, MIA, "person", day(on), None, day("2026-12-31"), by, standing)
+    return Proposal(entry, MIA, "person", day(on), None, day("2026-12-31"), by, standing)
 
 
 def ruled(rule: Rule, entry: Entry, on: str, *told: Told, by: Author = BY_ANA) -> Ruling | None:

@@ -7,7 +7,7 @@ import pytest
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.reading import facts_of
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.meeting import State, meetings
+from corbiere.meetings.meeting import MeetingState, meetings
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
 from corbiere.statute.engine import findings
 from corbiere.statute.facts import Fact
@@ -80,10 +80,10 @@ def test_its_report_is_owed_no_more(story: tuple[Told, ...], on: str, expected: 
 def test_a_conference_called_off_by_its_day_is_called_off_on_its_pages_too() -> None:
     held = lines(ARRANGED, ("2026-03-16", said("conference-called-off", why="unwell", **{"for": "2026-03-23"})))
     another = lines(ARRANGED, ("2026-03-16", said("conference-called-off", why="unwell", **{"for": "2026-03-24"})))
-    assert [_state(one) for one in (held, another)] == [State.CALLED_OFF, State.ARRANGED]
+    assert [_state(one) for one in (held, another)] == [MeetingState.CALLED_OFF, MeetingState.ARRANGED]
 
 
-def _state(held: list[Line]) -> State:
+def _state(held: list[Line]) -> MeetingState:
     (meeting,) = meetings(MIA, held)
     return meeting.state
 

@@ -20,7 +20,7 @@ from corbiere.ledger.folding import rebuild
 from corbiere.ledger.reading import lines, without_row_security
 from corbiere.ledger.rulings import Author, NotRecorded
 from corbiere.ledger.writing import Writing, record, record_together
-from corbiere.meetings.meeting import State, meetings
+from corbiere.meetings.meeting import MeetingState, meetings
 from corbiere.meetings.models import Meeting
 from corbiere.meetings.rulings import may_close_again, may_decide_challenge
 from corbiere.protection.rulings.arranging import may_arrange_core_group, may_chair_conference
@@ -80,7 +80,7 @@ def test_two_chairs_close_one_meeting_and_the_second_reads_who_was_first(service
         closed = lines(service.mia)
     assert may_close_again(asked(held, str(service.today), *closed)) is not None
     assert may_close_again(asked(held, str(service.today), *[line for line in closed if line.kind != "conference-held"])) is None
-    assert Meeting.objects.get(meeting=meeting).state == State.HELD.value
+    assert Meeting.objects.get(meeting=meeting).state == MeetingState.HELD.value
 
 
 def test_the_one_who_closed_it_can_correct_what_they_wrote(service: Conference) -> None:

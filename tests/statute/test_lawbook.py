@@ -9,14 +9,21 @@ from corbiere.statute import engine, lawbook
 from corbiere.statute.catalogue import CATALOGUE, CHAPTERS
 from corbiere.statute.clauses import clauses
 from corbiere.statute.examples import worked_example
-from corbiere.statute.lawbook import Asked, Told
+from corbiere.statute.lawbook import DutyAnswer, RecordedStory
 from corbiere.statute.story import parse
 
 DUTIES = {duty.id: duty for duty in CATALOGUE}
 STORY = "2026-03-02  conference-held  type=initial outcome=plan"
 TOLD = [
-    Told("a test", "CPP-15: it meets soon.", STORY, {"cp.first-core-group": [Asked("2026-03-16", "", "2026-03-02", "open", "2026-03-16")]}),
-    Told("a test", "CPP-15: it meets soon.", STORY, {"cp.first-core-group": [Asked("2026-03-01", "2026-02-01", "", "nothing owed", "")]}),
+    RecordedStory(
+        "a test",
+        "CPP-15: it meets soon.",
+        STORY,
+        {"cp.first-core-group": [DutyAnswer("2026-03-16", "", "2026-03-02", "open", "2026-03-16")]},
+    ),
+    RecordedStory(
+        "a test", "CPP-15: it meets soon.", STORY, {"cp.first-core-group": [DutyAnswer("2026-03-01", "2026-02-01", "", "nothing owed", "")]}
+    ),
 ]
 
 

@@ -7,10 +7,10 @@ import pytest
 from corbiere.statute.catalogue.care import eve_of_fourteenth_birthday, eve_of_sixteenth_birthday, fifteen_and_three_quarters
 from corbiere.statute.catalogue.protection import REPORT, VISIT
 from corbiere.statute.limits import (
-    AsStated,
+    AttributeDay,
     Before,
     ByAge,
-    Named,
+    LatestStatedLimit,
     OnDay,
     PeriodDue,
     Step,
@@ -54,7 +54,7 @@ def test_a_step_before_is_counted_back() -> None:
 
 @pytest.mark.parametrize(("stated", "due"), [(None, "2026-03-16"), ("14", "2026-03-16"), ("7", "2026-03-09"), ("9999", "2053-07-17")])
 def test_visits_follow_the_number_that_a_conference_stated_or_fourteen_days(stated: str | None, due: str) -> None:
-    assert isinstance(VISIT, AsStated)
+    assert isinstance(VISIT, LatestStatedLimit)
     assert VISIT.due(day("2026-03-02"), stated) == day(due)
 
 
@@ -62,7 +62,7 @@ def test_visits_follow_the_number_that_a_conference_stated_or_fourteen_days(stat
 def test_the_day_that_the_fact_names_is_the_due_day_and_no_day_starts_no_clock(named: str | None, due: str | None) -> None:
     limit = OnDay("next_review")
 
-    assert limit.inputs == (Named("next_review"),)
+    assert limit.inputs == (AttributeDay("next_review"),)
     assert limit.due(named and day(named)) == (due and day(due))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS
-from corbiere.statute.story import Fault, Faults, parse, read
+from corbiere.statute.story import Faults, StoryFault, parse, read
 
 EXAMPLE = """
 == Maggie                                   # a new subject starts
@@ -244,7 +244,7 @@ def test_anything_at_all_is_read_or_refused_line_by_line(content: bytes) -> None
     assert all(fact.kind in KINDS and fact.recorded >= fact.day for held in found.values() for fact in held)
 
 
-def read_or_refused(content: bytes) -> tuple[dict[str, list[Fact]], list[Fault]]:
+def read_or_refused(content: bytes) -> tuple[dict[str, list[Fact]], list[StoryFault]]:
     try:
         return told(content), []
     except Faults as refused:

@@ -9,7 +9,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.protection.models import Alert
 from corbiere.statute.states import Span
 from corbiere.work import alarms
-from corbiere.work.alarms import Alarm, Raised, Watch, about_it, about_it_or_any, of_kind, raised_in, warnings
+from corbiere.work.alarms import Alarm, AlarmRecord, Watch, about_it, about_it_or_any, of_kind, raised_in, warnings
 from corbiere.work.roles import Roles
 from corbiere.work.tasks import Child
 
@@ -100,4 +100,4 @@ def test_it_reaches_whoever_leads_the_manager_and_those_who_are_named(
 
 def test_two_alarms_have_two_names() -> None:
     with pytest.raises(ValueError, match="another alarm called missing"):
-        alarms.declare(Alert, Alarm(name="missing", called="", what="", why="", answer="", raised=lambda told: list[Raised]()))
+        alarms.declare(Alert, Alarm(name="missing", called="", what="", why="", answer="", raised=lambda told: list[AlarmRecord]()))

@@ -13,7 +13,7 @@ from corbiere.protection.entries.enquiries import EnquiryOutcome, StrategyOutcom
 from corbiere.protection.tasks import CONFERENCES
 from corbiere.statute.engine import findings
 from corbiere.work.arranging import asked_of
-from corbiere.work.owed import Owed, by_law
+from corbiere.work.owed import OwedWork, by_law
 from corbiere.work.roles import Roles
 from corbiere.work.tasks import Child, Task
 from protection.telling import ANA, MIA, Told, lines
@@ -45,7 +45,7 @@ def of_service(on: str, *told: Told, who: UUID = ANA) -> list[Task]:
 
 def of_lead(on: str, told: list[Line]) -> set[str]:
     found = findings("mia", facts_of(told), day(on))
-    owed = Owed(MIA_RENOUF, day(on), told, by_law(MIA_RENOUF, found, told, day(on)))
+    owed = OwedWork(MIA_RENOUF, day(on), told, by_law(MIA_RENOUF, found, told, day(on)))
     return {task.duty for task in owed.of(Roles(LEAD, LEAD, None, ()))}
 
 

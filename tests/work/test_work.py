@@ -16,7 +16,7 @@ from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
 from corbiere.work.childs_voice import last_heard, speaks
-from corbiere.work.owed import Owed, by_law
+from corbiere.work.owed import OwedWork, by_law
 from corbiere.work.roles import Roles, held_on, whose
 from corbiere.work.tasks import Child, Task, own_days, sorted_out
 from corbiere.work.workload import unanswered
@@ -40,7 +40,7 @@ def asked(told: list[Line], on: str, mine: frozenset[str] = LEAD, anybodys: froz
     """Mia’s plan is written down in each of these stories."""
     held = [line for line in (*told, *lines(WRITTEN)) if line.happened <= day(on)]
     found = findings("mia", facts_of(held), day(on))
-    return Owed(MIA_RENOUF, day(on), held, by_law(MIA_RENOUF, found, held, day(on))).of(Roles(mine, anybodys, None, ()))
+    return OwedWork(MIA_RENOUF, day(on), held, by_law(MIA_RENOUF, found, held, day(on))).of(Roles(mine, anybodys, None, ()))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ CATEGORIES = ABOUT_PEOPLE | ABOUT_STAFF
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class BasisDeclaration:
     """A basis as it is declared. `words` say to whom it applies, so that the family can read the list.
 
     A `narrow` one is given for one answer: it opens who the person is, and neither the pages of the record nor any other writing.
@@ -57,14 +57,14 @@ class Ground:
         return Grant(subject=subject, basis=self.name, during=during, **given)
 
 
-BASES: dict[str, Ground] = {}
+BASES: dict[str, BasisDeclaration] = {}
 
 
-def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool = False, tie: Whose | None = None) -> Ground:
+def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool = False, tie: Whose | None = None) -> BasisDeclaration:
     """Makes a basis known. TypeError where it would open what no entry is filed under."""
     if unknown := categories - CATEGORIES:
         raise TypeError(f"the basis {name} opens {', '.join(sorted(unknown))}, and no entry is filed under that")
-    BASES[name] = Ground(name, words, categories, narrow, tie)
+    BASES[name] = BasisDeclaration(name, words, categories, narrow, tie)
     return BASES[name]
 
 

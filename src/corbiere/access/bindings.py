@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import connection
 
 from corbiere.access.models import Account
-from corbiere.ledger.chain import Fault
+from corbiere.ledger.chain import ChainFault
 
 _DIFFER = """
     WITH last AS (SELECT DISTINCT ON (account) * FROM access_binding ORDER BY account, id DESC)
@@ -40,8 +40,8 @@ def close(email: str, by: str) -> bool:
     return True
 
 
-def verify() -> Iterator[Fault]:
+def verify() -> Iterator[ChainFault]:
     """Every account that is not what its last binding says. An account is bound once; only its address and whether it is open change."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM ({_DIFFER}) told WHERE says IS NOT NULL ORDER BY 1")  # noqa: S608 - our own words
-        yield from (Fault(f"account {account}", says) for account, says in cursor.fetchall())
+        yield from (ChainFault(f"account {account}", says) for account, says in cursor.fetchall())

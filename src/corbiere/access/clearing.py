@@ -9,15 +9,15 @@ from corbiere.access.models import FailedSignIns, Remembered
 from corbiere.ledger.reading import without_row_security
 
 
-class Cleared(NamedTuple):
+class ClearingCounts(NamedTuple):
     sessions: int
     failed_sign_ins: int
     remembered: int
 
 
-def clear_what_ran_out(now: datetime) -> Cleared:
+def clear_what_ran_out(now: datetime) -> ClearingCounts:
     with without_row_security():
         sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
     failures, _ = FailedSignIns.objects.filter(forgotten__lt=now).delete()
     remembered, _ = Remembered.objects.filter(expires__lt=now).delete()
-    return Cleared(sessions, failures, remembered)
+    return ClearingCounts(sessions, failures, remembered)

@@ -18,7 +18,7 @@ from corbiere.access.viewing import Viewer, looking, viewer_of
 P = ParamSpec("P")
 
 
-class Entered(HttpRequest):
+class SignedInRequest(HttpRequest):
     """A request that came through the door: the head of the page says who is signed in."""
 
     viewer: Viewer
@@ -44,7 +44,7 @@ def signed_in(page: Page[P]) -> Door[P]:
             logout(request)
             return redirect("account_inactive")
         try:
-            cast(Entered, request).viewer = viewer
+            cast(SignedInRequest, request).viewer = viewer
             with looking(viewer):
                 return page(request, viewer, *arguments, **keywords)
         except NotVisible:

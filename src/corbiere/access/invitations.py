@@ -13,11 +13,11 @@ from corbiere.ledger import reading
 from corbiere.ledger.checks import pointers, values
 from corbiere.ledger.entry import Body, Entry
 from corbiere.ledger.reading import without_row_security
-from corbiere.ledger.rulings import Asked, Line
+from corbiere.ledger.rulings import Line, Proposal
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class AnswerRequest:
     """One thing that is asked of somebody: the kind that answers it, and by the question's name the entries of which the answer names one.
 
     It is answered once. Whoever answered it may correct that.
@@ -31,7 +31,7 @@ class Request:
         return line.kind == self.kind and all(str(line.body.get(name)) in map(str, roots) for name, roots in self.points.items())
 
 
-Requests = Callable[[UUID, UUID, date], Iterable[Request]]
+Requests = Callable[[UUID, UUID, date], Iterable[AnswerRequest]]
 _REQUESTS: list[Requests] = []
 
 
@@ -41,11 +41,11 @@ def answerable(rule: Requests) -> Requests:
     return rule
 
 
-def requests_of(practitioner: UUID, subject: UUID, on: date) -> list[Request]:
+def requests_of(practitioner: UUID, subject: UUID, on: date) -> list[AnswerRequest]:
     return [request for rule in _REQUESTS for request in rule(practitioner, subject, on)]
 
 
-def answered(asked: Asked, practitioner: UUID) -> Request | None:
+def answered(asked: Proposal, practitioner: UUID) -> AnswerRequest | None:
     """The request of somebody that an entry answers: it points at what that names, and at no other entry."""
     found = (request for request in requests_of(practitioner, asked.subject, asked.today) if request.kind == asked.entry.kind)
     return next((request for request in found if _answers(asked, request)), None)
@@ -61,7 +61,7 @@ def own_answers(sight: AccessLog) -> list[Line]:
     return [line for line in held if line.practitioner == sight.practitioner and any(request.is_answered_by(line) for request in requests)]
 
 
-def _answers(asked: Asked, request: Request) -> bool:
+def _answers(asked: Proposal, request: AnswerRequest) -> bool:
     named = _pointed_at(type(asked.entry), asked.entry.body())
     return named.keys() == request.points.keys() and all(
         {_root(asked, id) for id in ids} <= request.points[name] for name, ids in named.items()
@@ -75,6 +75,6 @@ def _pointed_at(kind: type[Entry], body: Body) -> dict[str, set[UUID]]:
     return {name: ids for name, ids in found.items() if ids}
 
 
-def _root(asked: Asked, id: UUID) -> UUID | None:
+def _root(asked: Proposal, id: UUID) -> UUID | None:
     line = asked.standing.entry(id)
     return line.root if line else None

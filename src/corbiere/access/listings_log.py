@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from corbiere.access.models import AccessLog
-from corbiere.access.reach import DIRECT, Reached, opened
+from corbiere.access.reach import DIRECT, ReachRow, opened
 from corbiere.access.viewing import Viewer
 
 
@@ -24,7 +24,7 @@ def openings(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, Opening]:
     return openings_in(opened(viewer, among))
 
 
-def openings_in(rows: Iterable[Reached]) -> dict[UUID, Opening]:
+def openings_in(rows: Iterable[ReachRow]) -> dict[UUID, Opening]:
     """The same of why they are open, where that was asked."""
     found: dict[UUID, Opening] = defaultdict(lambda: Opening(set(), set()))
     for row in rows:
@@ -34,7 +34,7 @@ def openings_in(rows: Iterable[Reached]) -> dict[UUID, Opening]:
 
 
 def log_listed(
-    viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False, rows: Sequence[Reached] | None = None
+    viewer: Viewer, among: Collection[UUID], what: str, daily: bool = False, rows: Sequence[ReachRow] | None = None
 ) -> dict[UUID, AccessLog]:
     """Notes that the viewer was shown these people in a list, and by what right each. What they searched for is not noted.
 

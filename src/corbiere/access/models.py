@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from corbiere.ledger.holders import NOBODY, one_holder
-from corbiere.ledger.models import Chained
+from corbiere.ledger.models import ChainDeclaration
 from corbiere.ledger.periods import Period, Periods
 from corbiere.ledger.row_security import no_personal_data, open_by, open_to_owner, opened
 
@@ -67,7 +67,7 @@ class AccountBinding(models.Model):
     row_rules = no_personal_data("for which of those who work here each account stands; nothing of a child")
 
     add_only = True
-    chained = Chained("accounts")
+    chained = ChainDeclaration("accounts")
 
     when = models.DateTimeField()
     account = models.BigIntegerField()
@@ -167,7 +167,7 @@ class AccessLog(models.Model):
     row_rules = open_to_owner("practitioner", also=opened(""))
 
     add_only = True
-    chained = Chained("sights", lanes=("practitioner", "person"))
+    chained = ChainDeclaration("sights", lanes=("practitioner", "person"))
 
     when = models.DateTimeField()
     practitioner = models.UUIDField(null=True)

@@ -36,7 +36,7 @@ from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import WITHDRAWN
 from corbiere.ledger.readings import READINGS
-from corbiere.ledger.rulings import Asked, Author, Effect, Ruling, gate, must, watch
+from corbiere.ledger.rulings import Author, Effect, Proposal, Ruling, gate, must, watch
 
 TABLES = (Agency, Allocation, Cover, HandoverPending, Known, Practitioner, RoleHeld, Team, TeamManager, TeamMember)
 GIVEN = HandoverAccepted.kind  # somebody else gave it
@@ -54,7 +54,7 @@ def feeds_access() -> frozenset[str]:
 
 
 @gate
-def may_give_this_work(asked: Asked) -> Ruling | None:
+def may_give_this_work(asked: Proposal) -> Ruling | None:
     """Work with a person is given by whoever has it to give; what nobody has is given by the Hub."""
     kind = kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)
     if kind not in GIVING or asked.replaces or asked.by.system or asked.invented or asked.by.practitioner is None:
@@ -67,19 +67,19 @@ def may_give_this_work(asked: Asked) -> Ruling | None:
     return must(False, f"{GIVES} Ask {ask}.", "CPP-1")
 
 
-def begins(asked: Asked) -> bool:
+def begins(asked: Proposal) -> bool:
     """Whether the subject begins in this very act: nothing has been kept of it yet."""
     return asked.opens or asked.begins
 
 
-def takes_on(asked: Asked, author: Viewer) -> bool:
+def takes_on(asked: Proposal, author: Viewer) -> bool:
     """Whether the Hub gives the work with somebody with whom nobody works."""
     if not isinstance(asked.entry, Allocated) or asked.replaces or Role.HUB not in author.roles:
         return False
     return not Grant.objects.on(asked.today).filter(subject=asked.subject, basis=ALLOCATED.name).exists()
 
 
-def _have_it(asked: Asked) -> set[UUID]:
+def _have_it(asked: Proposal) -> set[UUID]:
     """Those who lead or manage the work, and whoever has the very work that is handed on or ends."""
     found = {held.practitioner for held in (*leads_of(asked.subject, asked.today), *managers_of(asked.subject, asked.today))}
     of = getattr(asked.entry, "of", None)

@@ -13,7 +13,7 @@ from corbiere.access.viewing import Viewer
 DIRECT = "direct"
 
 
-class Reached(NamedTuple):
+class ReachRow(NamedTuple):
     """One reason why something of a subject is open. `way` is `direct`, or the basis that carries what is given to `practitioner`."""
 
     subject: UUID
@@ -27,13 +27,13 @@ class Reached(NamedTuple):
     entry: UUID | None
 
 
-_COLUMNS = ", ".join(Reached._fields)
+_COLUMNS = ", ".join(ReachRow._fields)
 _GRANTED = f"SELECT {_COLUMNS} FROM access_granted(%s, %s)"  # noqa: S608 - our own names
 _GRANTED_OF = f"{_GRANTED} WHERE subject = ANY(%s)"
 _OPEN = f"SELECT {_COLUMNS} FROM access_open(%s, %s, %s)"  # noqa: S608 - our own names
 
 
-def reached(viewer: Viewer, among: Collection[UUID] | None = None) -> list[Reached]:
+def reached(viewer: Viewer, among: Collection[UUID] | None = None) -> list[ReachRow]:
     """Why a person’s record is given to the viewer: by name, by a role, or by those for whom they stand in; of these subjects or all."""
     if among is not None and not among:
         return []
@@ -41,7 +41,7 @@ def reached(viewer: Viewer, among: Collection[UUID] | None = None) -> list[Reach
     return [row for row in rows if row.basis not in (OWN.name, LINE_MANAGER.name)]
 
 
-def opened(viewer: Viewer, among: Collection[UUID]) -> list[Reached]:
+def opened(viewer: Viewer, among: Collection[UUID]) -> list[ReachRow]:
     """Why each of these subjects is open to the viewer. Those who are closed, or not there, are not in it."""
     return _rows(_OPEN, viewer, list(among)) if among else []
 
@@ -51,9 +51,9 @@ class Openness:
 
     def __init__(self, viewer: Viewer) -> None:
         self.viewer = viewer
-        self._rows: dict[UUID, list[Reached]] = {}
+        self._rows: dict[UUID, list[ReachRow]] = {}
 
-    def rows(self, among: Iterable[UUID]) -> list[Reached]:
+    def rows(self, among: Iterable[UUID]) -> list[ReachRow]:
         wanted = set(among)
         unasked = wanted - self._rows.keys()
         self._rows |= {subject: [] for subject in unasked}
@@ -76,7 +76,7 @@ def closed_to(viewer: Viewer) -> set[UUID]:
         return {person for (person,) in cursor.fetchall()}
 
 
-def _rows(question: str, viewer: Viewer, *among: Any) -> list[Reached]:
+def _rows(question: str, viewer: Viewer, *among: Any) -> list[ReachRow]:
     with connection.cursor() as cursor:
         cursor.execute(question, [viewer.practitioner, viewer.on, *among])
-        return [Reached(*row) for row in cursor.fetchall()]
+        return [ReachRow(*row) for row in cursor.fetchall()]

@@ -15,12 +15,12 @@ ROLES = {role.value: role.label for role in AllocationRole}
 @opens(WorkGrant, reads=work.READS)
 def work_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     """The last day of the work is open whole, even if somebody took over on it, so that it can be written up."""
-    found = work.Work(lines)
+    found = work.AgencyWork(lines)
     worked = [grant for held in found.all() for grant in _allocated(subject, held)]
     return worked + [_offered(subject, offer) for offer in found.offers.values()]
 
 
-def _allocated(subject: UUID, held: work.Held) -> list[Grant]:
+def _allocated(subject: UUID, held: work.WorkPeriod) -> list[Grant]:
     """Work without a worker is open to the managers of its team. Legal advice goes with leading alone, and is carried as the work is."""
     days, role = (held.begins, held.last), ROLES[held.role]
     opened = sorted(ABOUT_PEOPLE if held.role == work.LEAD else ORDINARY)

@@ -15,7 +15,7 @@ from django.db.models import Q
 from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, COVER, MANAGER, Basis, is_wide
 from corbiere.access.decorators import NotTheirs
 from corbiere.access.models import Grant
-from corbiere.access.reach import DIRECT, Reached, opened
+from corbiere.access.reach import DIRECT, ReachRow, opened
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.directory import names
@@ -58,7 +58,7 @@ def tied(whose: Whose) -> Callable[[Tied], Tied]:
 
 
 @dataclass(frozen=True)
-class Together:
+class TieBatch:
     """Those who stand in one list: what the viewer is to one of them is asked of all at once."""
 
     viewer: Viewer
@@ -84,7 +84,7 @@ class Ties:
     known: Sequence[Basis] | None = None
     jobs: Mapping[UUID, str] | None = None
     told: dict[Whose, bool] = field(default_factory=dict)
-    beside: Together | None = None
+    beside: TieBatch | None = None
 
     @cached_property
     def bases(self) -> list[Basis]:
@@ -112,7 +112,7 @@ class Ties:
         if whose is TieOrRole.ANYBODY or whose in self.held:
             return True
         if whose not in self.told:
-            together = self.beside or Together(self.viewer, [self.subject])
+            together = self.beside or TieBatch(self.viewer, [self.subject])
             self.told[whose] = self.subject in together.tied(whose)
         return self.told[whose]
 
@@ -127,7 +127,7 @@ def _roles_of(of: Collection[UUID], entries: Collection[UUID]) -> dict[UUID, str
     return dict(Allocation.objects.filter(subject__in=of, entry__in=entries).values_list("entry", "role"))
 
 
-def ties_together(viewer: Viewer, among: Collection[UUID], rows: Sequence[Reached] | None = None) -> dict[UUID, Ties]:
+def ties_together(viewer: Viewer, among: Collection[UUID], rows: Sequence[ReachRow] | None = None) -> dict[UUID, Ties]:
     """For a list: what the viewer is to each of these, with two questions for all. `rows` are why they are open, where that was asked."""
     found: dict[UUID, list[Basis]] = {subject: [] for subject in among}
     for row in opened(viewer, among) if rows is None else rows:
@@ -135,7 +135,7 @@ def ties_together(viewer: Viewer, among: Collection[UUID], rows: Sequence[Reache
         if row.subject in found:
             found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry))
     jobs = _jobs(list(found), (basis for bases in found.values() for basis in bases if basis.name in WORK))
-    together = Together(viewer, list(found))
+    together = TieBatch(viewer, list(found))
     return {subject: Ties(viewer, subject, bases, jobs, beside=together) for subject, bases in found.items()}
 
 

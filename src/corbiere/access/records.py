@@ -18,14 +18,14 @@ from corbiere.ledger.rulings import Line
 from corbiere.statute.duties import Finding
 
 
-class Seen(NamedTuple):
+class VisibleRecord(NamedTuple):
     """What a viewer sees of one record on a day. Findings follow from the whole record, and are shown as on its own page."""
 
     lines: Sequence[Line]
     findings: list[Finding]
 
 
-def seen_together(viewer: Viewer, on: date, among: Collection[UUID], openness: Openness | None = None) -> dict[UUID, Seen]:
+def seen_together(viewer: Viewer, on: date, among: Collection[UUID], openness: Openness | None = None) -> dict[UUID, VisibleRecord]:
     """Those of `among` that are open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
     opened = openness.categories(among) if openness else categories_open(viewer, among)
     with beneath():
@@ -34,8 +34,8 @@ def seen_together(viewer: Viewer, on: date, among: Collection[UUID], openness: O
     return {subject: _seen(standing.lines, standing.findings(on), opened[subject], kept) for subject, standing in standings.items()}
 
 
-def _seen(lines: Sequence[Line], findings: Collection[Finding], opened: frozenset[str], kept: set[UUID]) -> Seen:
-    return Seen(_open(lines, opened, kept), [finding for finding in findings if filed(finding.duty) <= opened])
+def _seen(lines: Sequence[Line], findings: Collection[Finding], opened: frozenset[str], kept: set[UUID]) -> VisibleRecord:
+    return VisibleRecord(_open(lines, opened, kept), [finding for finding in findings if filed(finding.duty) <= opened])
 
 
 def lines_together(viewer: Viewer, sights: Mapping[UUID, AccessLog]) -> dict[UUID, Sequence[Line]]:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from corbiere.access.bases import is_wide
-from corbiere.access.invitations import Request, answered
+from corbiere.access.invitations import AnswerRequest, answered
 from corbiere.access.naming import people_to_name
 from corbiere.access.opening import begins, takes_on
 from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
@@ -19,7 +19,7 @@ from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, gate, holding, must, naming, ruling, should
+from corbiere.ledger.rulings import Author, Line, NotRecorded, Proposal, Ruling, gate, holding, must, naming, ruling, should
 from corbiere.ledger.whose import TieOrRole
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER, CorrectionAsked, CorrectionDeclined
 from corbiere.people.entries import PersonIdentified
@@ -32,7 +32,7 @@ ANSWERED = "This has already been answered. If what you wrote is wrong, open it 
 
 
 @gate
-def may_write_here(asked: Asked) -> Ruling | None:
+def may_write_here(asked: Proposal) -> Ruling | None:
     """Whose act an entry is may write it, and whoever is asked for something may answer. A danger to a child may be told by everybody who
     works here. The system's own acts pass.
 
@@ -64,20 +64,20 @@ def may_write_here(asked: Asked) -> Ruling | None:
     return _of_person(asked, author, opened)
 
 
-def _begun(asked: Asked) -> Ruling | None:
+def _begun(asked: Proposal) -> Ruling | None:
     """Whoever puts somebody on record tells in that act who they are, and all that is known."""
     told = Ruling(RECORD, "must", TieOrRole.ELSEWHERE not in asked.entry.whose, NOT_HERE.format(called=asked.entry.called))
     return None if told.allowed else told
 
 
-def _answered_or(asked: Asked, author: Viewer, refused: Ruling) -> Ruling:
+def _answered_or(asked: Proposal, author: Viewer, refused: Ruling) -> Ruling:
     """What is another's act may still be what the author was asked for. Refused for that alone: what else is wrong might tell of more."""
     if request := answered(asked, author.practitioner):
         return _of_answer(asked, author, request)
     raise NotRecorded([refused])
 
 
-def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
+def _of_person(asked: Proposal, author: Viewer, opened: frozenset[str]) -> Ruling:
     """An entry of this record that is closed to the author, and is corrected or pointed at, reads like one that is not there: whoever
     would correct what is not there is asked first whether they may correct such a thing.
 
@@ -98,7 +98,7 @@ def _of_person(asked: Asked, author: Viewer, opened: frozenset[str]) -> Ruling:
     return must(True, "", "")
 
 
-def _of_answer(asked: Asked, author: Viewer, request: Request) -> Ruling:
+def _of_answer(asked: Proposal, author: Viewer, request: AnswerRequest) -> Ruling:
     """Whoever is asked answers once, and corrects what they wrote. What others wrote in answer reads like what is not there."""
     theirs = asked.replaces is not None and request.is_answered_by(asked.replaces) and asked.replaces.practitioner == author.practitioner
     if asked.corrects and not theirs and not request.is_answered:
@@ -111,20 +111,20 @@ def _not_among(kind: type[Entry]) -> NotRecorded:
     return NotRecorded([Ruling("write-here", "must", False, why)])
 
 
-def _closed(asked: Asked, author: Viewer, opened: frozenset[str]) -> set[UUID]:
+def _closed(asked: Proposal, author: Viewer, opened: frozenset[str]) -> set[UUID]:
     """The entries of this record that the author does not see."""
     lines, kept = [line for line in _lines(asked) if kind_called(line.kind) not in FILED_WITH_ANOTHER], kept_from(author)
     closed = [line for line in lines if kind_called(line.kind).category not in opened or line.id in kept]
     return kept | {id for line in closed for id in (line.id, line.root)}
 
 
-def _lines(asked: Asked) -> tuple[Line, ...]:
+def _lines(asked: Proposal) -> tuple[Line, ...]:
     """What stands in this record, with what is corrected."""
     return (*asked.standing.lines, *([asked.replaces] if asked.replaces else []))
 
 
 @holding
-def files_seen(asked: Asked) -> frozenset[str]:
+def files_seen(asked: Proposal) -> frozenset[str]:
     """The files that this record holds in entries which the author sees."""
     author = viewer(asked.by.practitioner or UUID(int=0), asked.today)
     opened = categories([basis for basis in bases_of(author, asked.subject) if is_wide([basis.name])])
@@ -134,7 +134,7 @@ def files_seen(asked: Asked) -> frozenset[str]:
 
 
 @ruling(PersonIdentified)
-def may_be_somebody_else(asked: Asked, entry: PersonIdentified) -> Ruling | None:
+def may_be_somebody_else(asked: Proposal, entry: PersonIdentified) -> Ruling | None:
     """Likely matches are looked for before this, where the day of birth is at hand too. Why it is none of them is kept with the entry."""
     given = asked.reasons.get(SOMEBODY_ELSE)
     return should(False, "A similar person is already on record.", "", "") if given else None
@@ -162,11 +162,11 @@ def _named_in(author: Viewer, about: UUID, people: frozenset[UUID]) -> set[UUID]
     return found | {person for person in people if str(person) in bodies}
 
 
-def _grown(asked: Asked) -> bool:
+def _grown(asked: Proposal) -> bool:
     """Whether they were no child that day. That is not told to somebody to whom the record is closed."""
     return asked.standing.born is not None and asked.happened > birthday(asked.standing.born, GROWN)
 
 
-def _filed(asked: Asked) -> type[Entry]:
+def _filed(asked: Proposal) -> type[Entry]:
     """The kind that it comes to: for an entry taken back, that entry's own."""
     return kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)

@@ -22,7 +22,7 @@ from corbiere.ledger.checks import not_here
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import effective, rows_of, withdrawn
-from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must
+from corbiere.ledger.rulings import Line, Proposal, Ruling, gate, must
 from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, ToDo, Withdrawn
 from corbiere.ledger.writing import Writing
 
@@ -36,7 +36,7 @@ NO_ENTRY = "This is not an entry of that kind. Send the whole new entry as JSON,
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class CorrectionRequest:
     """What somebody asked: `line` is the request, `target` the entry that it is about, as it stands or stood."""
 
     subject: UUID
@@ -88,7 +88,7 @@ def request_of(
     return CorrectionAsked.model_validate(said)
 
 
-def open_requests(subject: UUID, lines: Iterable[Line]) -> list[Request]:
+def open_requests(subject: UUID, lines: Iterable[Line]) -> list[CorrectionRequest]:
     """The requests that nobody has answered: neither done, nor declined, nor overtaken by another change of the entry."""
     held = list(lines)
     declined = {line.body["of"] for line in held if line.kind == CorrectionDeclined.kind}
@@ -97,13 +97,13 @@ def open_requests(subject: UUID, lines: Iterable[Line]) -> list[Request]:
     return [request for request in found if request is not None]
 
 
-def _request(subject: UUID, line: Line) -> Request | None:
+def _request(subject: UUID, line: Line) -> CorrectionRequest | None:
     said = CorrectionAsked.read(line.body, line.version)
     target = _target(subject, said.entry)
     if target is None:
         return None
     last = EntryRow.objects.filter(subject=subject, root=target.root).aggregate(last=Max("order"))["last"]
-    return Request(subject, line, said, target) if last < line.order else None
+    return CorrectionRequest(subject, line, said, target) if last < line.order else None
 
 
 def _target(subject: UUID, entry: str) -> Line | None:
@@ -116,7 +116,7 @@ def _target(subject: UUID, entry: str) -> Line | None:
     return next((line for line in effective(rows) if line.id == id), None) or withdrawn(rows).get(id)
 
 
-def may_decide(viewer: Viewer, request: Request, lines: Sequence[Line]) -> Ruling:
+def may_decide(viewer: Viewer, request: CorrectionRequest, lines: Sequence[Line]) -> Ruling:
     """Whether the viewer may agree to what was asked, or decline it."""
     told = may_correct(viewer, request.subject, request.target, lines)
     if not told.allowed:
@@ -139,7 +139,7 @@ def _others(subject: UUID, line: Line, lines: Sequence[Line], viewer: Viewer, as
     return " or ".join(called[who] for who in others[:3] if who in called) or "the Children and Families Hub"
 
 
-def is_open_to(asked: Asked, opened: frozenset[str]) -> bool:
+def is_open_to(asked: Proposal, opened: frozenset[str]) -> bool:
     """Whether the entry that a request or its answer is about is of a kind that is open to the author."""
     entry = asked.entry
     if isinstance(entry, CorrectionDeclined):
@@ -153,7 +153,7 @@ def is_open_to(asked: Asked, opened: frozenset[str]) -> bool:
 
 
 @gate
-def may_put_this_right(asked: Asked) -> Ruling | None:
+def may_put_this_right(asked: Proposal) -> Ruling | None:
     """Asked beside `may_write_here`, which answers for what is closed: whoever comes here sees what they want to correct."""
     if asked.sort != "person" or asked.by.system or asked.invented or asked.by.practitioner is None:
         return None
@@ -167,7 +167,7 @@ def may_put_this_right(asked: Asked) -> Ruling | None:
     return _may_replace(asked, asked.replaces, author) if asked.replaces else None
 
 
-def _may_replace(asked: Asked, line: Line, author: Viewer) -> Ruling:
+def _may_replace(asked: Proposal, line: Line, author: Viewer) -> Ruling:
     lines = asked.standing.lines
     told = may_correct(author, asked.subject, line, lines)
     if not told.allowed or not needs_second_person(author, line, asked.entry, lines):
@@ -180,14 +180,14 @@ def _may_replace(asked: Asked, line: Line, author: Viewer) -> Ruling:
     return decides if not decides.allowed else must(_is_as_asked(asked, request), OTHER_WORDS, "")
 
 
-def _is_as_asked(asked: Asked, request: Request) -> bool:
+def _is_as_asked(asked: Proposal, request: CorrectionRequest) -> bool:
     wanted = request.writing(asked.today)
     if isinstance(asked.entry, Withdrawn):
         return isinstance(wanted.entry, Withdrawn)
     return (asked.entry.body(), asked.happened, asked.time) == (wanted.entry.body(), wanted.happened, wanted.time)
 
 
-def _may_ask(asked: Asked, entry: CorrectionAsked, author: Viewer) -> Ruling:
+def _may_ask(asked: Proposal, entry: CorrectionAsked, author: Viewer) -> Ruling:
     target, lines = _target(asked.subject, entry.entry), asked.standing.lines
     if target is None or asked.replaces:
         raise not_here("entry")
@@ -214,7 +214,7 @@ def _words(entry: CorrectionAsked, target: Line) -> Entry | None:
         return None
 
 
-def _may_decline(asked: Asked, entry: CorrectionDeclined, author: Viewer) -> Ruling:
+def _may_decline(asked: Proposal, entry: CorrectionDeclined, author: Viewer) -> Ruling:
     lines = asked.standing.lines
     request = next((held for held in open_requests(asked.subject, lines) if entry.of in (held.line.id, held.line.root)), None)
     return may_decide(author, request, lines) if request else must(False, OVERTAKEN, "", "of")

@@ -29,7 +29,7 @@ from corbiere.agencies.entries import (
 from corbiere.agencies.models import Allocation, Practitioner, RoleHeld, Team, TeamManager, TeamMember
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
-from corbiere.ledger.rulings import Asked, Ruling, must
+from corbiere.ledger.rulings import Proposal, Ruling, must
 from corbiere.ledger.whose import TieOrRole
 from corbiere.ledger.withdrawal import Withdrawn
 
@@ -66,7 +66,7 @@ def _holds(practitioner: UUID, role: Role, on: date) -> bool:
     return RoleHeld.objects.on(on).filter(subject=practitioner, role=role).exists()
 
 
-def may_record_of_staff(asked: Asked, author: Viewer) -> Ruling:
+def may_record_of_staff(asked: Proposal, author: Viewer) -> Ruling:
     """What is recorded of a practitioner, a team or an agency."""
     kind = kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)
     if asked.replaces is not None and kind in _RULES and not (isinstance(asked.entry, Withdrawn) and kind in _ONLY_OPENS):
@@ -81,7 +81,7 @@ def may_record_of_staff(asked: Asked, author: Viewer) -> Ruling:
     return told if not told.allowed or asked.replaces else _by_nobody_they_appointed(asked, author, entry)
 
 
-def _put_right(asked: Asked, author: Viewer) -> Ruling:
+def _put_right(asked: Proposal, author: Viewer) -> Ruling:
     """What access is worked out from is put right by somebody who keeps the directory, and is in none of it themselves."""
     assert asked.replaces is not None, "only a correction is put right"
     before = kind_called(asked.replaces.kind).read(asked.replaces.body, asked.replaces.version)
@@ -95,34 +95,34 @@ def _put_right(asked: Asked, author: Viewer) -> Ruling:
 # Who may record each kind.
 
 
-def _agency(asked: Asked, author: Viewer, entry: AgencyEstablished) -> Ruling:
+def _agency(asked: Proposal, author: Viewer, entry: AgencyEstablished) -> Ruling:
     return _directory(author)
 
 
-def _team(asked: Asked, author: Viewer, entry: TeamFormed) -> Ruling:
+def _team(asked: Proposal, author: Viewer, entry: TeamFormed) -> Ruling:
     own = asked.opens and MANAGES in author.roles and entry.agency == author.agency
     return _allow(own, "") if own else _directory(author)
 
 
-def _joined(asked: Asked, author: Viewer, entry: Joined) -> Ruling:
+def _joined(asked: Proposal, author: Viewer, entry: Joined) -> Ruling:
     """Somebody new is recorded by a manager of the agency. Who is here already changes agencies only through the directory."""
     own = asked.opens and MANAGES in author.roles and entry.agency == author.agency
     return _allow(own, "") if own else _not_oneself(asked, author)
 
 
-def _left(asked: Asked, author: Viewer, entry: Left) -> Ruling:
+def _left(asked: Proposal, author: Viewer, entry: Left) -> Ruling:
     if _is_last_keeper(asked.subject, asked.today):
         return _allow(False, LAST)
     return _of_their_line(asked, author)
 
 
-def _role(asked: Asked, author: Viewer, entry: RoleGranted | RoleEnded) -> Ruling:
+def _role(asked: Proposal, author: Viewer, entry: RoleGranted | RoleEnded) -> Ruling:
     if isinstance(entry, RoleEnded) and entry.role == KEEPER and _is_last_keeper(asked.subject, asked.today):
         return _allow(False, LAST)
     return _not_oneself(asked, author)
 
 
-def _manager(asked: Asked, author: Viewer, entry: TeamManagerAppointed) -> Ruling:
+def _manager(asked: Proposal, author: Viewer, entry: TeamManagerAppointed) -> Ruling:
     if entry.practitioner == author.practitioner:
         return _not_oneself(asked, author)
     if _agency_of_team(asked.subject) != _agency_of(entry.practitioner, asked.today):
@@ -130,12 +130,12 @@ def _manager(asked: Asked, author: Viewer, entry: TeamManagerAppointed) -> Rulin
     return _directory(author)
 
 
-def _manager_ended(asked: Asked, author: Viewer, entry: TeamManagerEnded) -> Ruling:
+def _manager_ended(asked: Proposal, author: Viewer, entry: TeamManagerEnded) -> Ruling:
     """Whoever manages a team may stand down themselves."""
     return _allow(True, "") if entry.practitioner == author.practitioner else _directory(author)
 
 
-def _team_joined(asked: Asked, author: Viewer, entry: TeamJoined) -> Ruling:
+def _team_joined(asked: Proposal, author: Viewer, entry: TeamJoined) -> Ruling:
     """It opens the children of whoever joins to the managers of the team. Those whose they are now may give them; who manages the team
     takes in only somebody who has no children yet and is in no other team."""
     if _agency_of_team(entry.team) != _their_agency(asked):
@@ -153,17 +153,17 @@ def _team_joined(asked: Asked, author: Viewer, entry: TeamJoined) -> Ruling:
     return _allow(True, "")
 
 
-def _team_left(asked: Asked, author: Viewer, entry: TeamLeft) -> Ruling:
+def _team_left(asked: Proposal, author: Viewer, entry: TeamLeft) -> Ruling:
     return _allow(True, "") if author.practitioner in _managers([entry.team], asked.today) else _directory(author)
 
 
-def _cover(asked: Asked, author: Viewer, entry: CoverArranged) -> Ruling:
+def _cover(asked: Proposal, author: Viewer, entry: CoverArranged) -> Ruling:
     if _agency_of(entry.acting, asked.today) != _their_agency(asked):
         return _allow(False, OTHER_AGENCY, field="acting")
     return _allow(True, "") if asked.subject == author.practitioner else _of_their_line(asked, author)
 
 
-def _knows(asked: Asked, author: Viewer, entry: KnowsDeclared) -> Ruling:
+def _knows(asked: Proposal, author: Viewer, entry: KnowsDeclared) -> Ruling:
     own = asked.subject == author.practitioner and asked.replaces is None
     return _allow(own or (_keeps(author) and asked.subject != author.practitioner), f"{YOURS} {_called(_keepers(author))}.")
 
@@ -186,7 +186,7 @@ _RULES: dict[type[Entry], Callable[..., Ruling]] = {
 _ONLY_OPENS = (RoleGranted, TeamManagerAppointed, TeamJoined, CoverArranged)
 
 
-def _by_nobody_they_appointed(asked: Asked, author: Viewer, entry: Entry) -> Ruling:
+def _by_nobody_they_appointed(asked: Proposal, author: Viewer, entry: Entry) -> Ruling:
     """Two who appoint each other, or three in a ring, would open everything to one another."""
     gaining = _gainers(asked, entry) if isinstance(entry, RoleGranted | TeamManagerAppointed | TeamJoined | CoverArranged) else set()
     own = asked.subject == author.practitioner or author.practitioner in _managers(_teams_of(asked.subject, asked.today), asked.today)
@@ -199,7 +199,7 @@ def _by_nobody_they_appointed(asked: Asked, author: Viewer, entry: Entry) -> Rul
     return _allow(True, "")
 
 
-def _gainers(asked: Asked, entry: Entry) -> set[UUID]:
+def _gainers(asked: Proposal, entry: Entry) -> set[UUID]:
     """To whom an entry may open something."""
     match entry:
         case RoleGranted() | RoleEnded() | Joined() | Left() | KnowsDeclared():
@@ -235,7 +235,7 @@ def _directory(author: Viewer) -> Ruling:
     return _allow(_keeps(author), why, "ISS-10-1")
 
 
-def _not_oneself(asked: Asked, author: Viewer) -> Ruling:
+def _not_oneself(asked: Proposal, author: Viewer) -> Ruling:
     entry = asked.entry
     named = {asked.subject, getattr(entry, "practitioner", None)}
     if author.practitioner in named:
@@ -243,7 +243,7 @@ def _not_oneself(asked: Asked, author: Viewer) -> Ruling:
     return _directory(author)
 
 
-def _of_their_line(asked: Asked, author: Viewer) -> Ruling:
+def _of_their_line(asked: Proposal, author: Viewer) -> Ruling:
     """By a manager of their team, or by whoever keeps the directory."""
     present = _managers(_teams_of(asked.subject, asked.today), asked.today) - {asked.subject}
     if author.practitioner in present:
@@ -289,7 +289,7 @@ def _agency_of(who: UUID, today: date) -> UUID | None:
     return Practitioner.objects.on(today).filter(subject=who).values_list("agency", flat=True).first()
 
 
-def _their_agency(asked: Asked) -> UUID | None:
+def _their_agency(asked: Proposal) -> UUID | None:
     """As their record says: they may have joined in this very act."""
     joined = asked.standing.last("joined")
     return UUID(joined.body["agency"]) if joined else None

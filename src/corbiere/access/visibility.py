@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
 from corbiere.access.bases import BASES, Basis
-from corbiere.access.reach import DIRECT, Reached, closed_to, opened, reached
+from corbiere.access.reach import DIRECT, ReachRow, closed_to, opened, reached
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.ledger.answers import once
@@ -64,7 +64,7 @@ def categories_open(viewer: Viewer, among: Collection[UUID] | None = None) -> di
     return {subject: frozenset(held) for subject, held in found.items()}
 
 
-def _basis(row: Reached, called: dict[UUID, str]) -> Basis:
+def _basis(row: ReachRow, called: dict[UUID, str]) -> Basis:
     ground = BASES[row.basis] if row.way == DIRECT else BASES[row.way]
     who = called.get(row.practitioner) if row.practitioner and row.way != DIRECT else None
     said = ", ".join(part for part in (who, row.detail) if part)

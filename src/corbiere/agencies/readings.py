@@ -124,7 +124,7 @@ def allocations(subject: UUID, lines: Sequence[Line]) -> list[Allocation]:
             during=DateRange(held.begins, held.last) if held.passed_on else through(held.begins, held.last),
             entry=held.entry,
         )
-        for held in work.Work(lines).all()
+        for held in work.AgencyWork(lines).all()
         if not (held.passed_on and held.last == held.begins)
     ]
 
@@ -133,7 +133,7 @@ def allocations(subject: UUID, lines: Sequence[Line]) -> list[Allocation]:
 def handovers_pending(subject: UUID, lines: Sequence[Line]) -> list[HandoverPending]:
     return [
         HandoverPending(subject=subject, to=offer.to, giver=offer.giver, role=offer.role, since=offer.since, entry=offer.entry, of=offer.of)
-        for offer in work.Work(lines).offers.values()
+        for offer in work.AgencyWork(lines).offers.values()
         if offer.answered is None
     ]
 

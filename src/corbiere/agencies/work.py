@@ -14,7 +14,7 @@ LEAD = AllocationRole.LEAD.value
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class WorkPeriod:
     """A time of working with a person. `last` is its last day, None while it lasts; `passed_on`: somebody took over that day."""
 
     role: str
@@ -43,18 +43,18 @@ class Offer(NamedTuple):
     answered: date | None = None
 
 
-class Work:
+class AgencyWork:
     """What is held and what is offered after some entries, taken in order of happening. What cannot be followed is passed over."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self.ended: list[Held] = []
-        self.held: dict[UUID, Held] = {}
+        self.ended: list[WorkPeriod] = []
+        self.held: dict[UUID, WorkPeriod] = {}
         self.offers: dict[UUID, Offer] = {}
         for line in lines:
             if line.kind in _FOLLOWED:
                 _FOLLOWED[line.kind](self, line)
 
-    def all(self) -> list[Held]:
+    def all(self) -> list[WorkPeriod]:
         return [*self.ended, *self.held.values()]
 
     def allocated(self, line: Line) -> None:
@@ -82,7 +82,7 @@ class Work:
     def _begin(self, line: Line, role: str, practitioner: UUID | None, team: UUID | None) -> None:
         if role == LEAD:
             self._one_lead(line.happened)
-        self.held[line.root] = Held(role, practitioner, team, line.happened, line.root)
+        self.held[line.root] = WorkPeriod(role, practitioner, team, line.happened, line.root)
 
     def _one_lead(self, day: date) -> None:
         """There is one lead social worker: where another begins, the one before has passed the work on, whatever was written."""
@@ -104,23 +104,23 @@ class Work:
 
 
 _FOLLOWED = {
-    "allocated": Work.allocated,
-    "handover-offered": Work.offered,
-    "handover-accepted": Work.accepted,
-    "handover-refused": Work.refused,
-    "allocation-ended": Work.finished,
+    "allocated": AgencyWork.allocated,
+    "handover-offered": AgencyWork.offered,
+    "handover-accepted": AgencyWork.accepted,
+    "handover-refused": AgencyWork.refused,
+    "allocation-ended": AgencyWork.finished,
 }
 
 
-def work_on(lines: Sequence[Line], day: date) -> Work:
+def work_on(lines: Sequence[Line], day: date) -> AgencyWork:
     """The work as the day closes."""
-    return Work(line for line in lines if line.happened <= day)
+    return AgencyWork(line for line in lines if line.happened <= day)
 
 
 # Groups around a person, which an app forms by entries of its own, such as a core group.
 
 
-class Place(NamedTuple):
+class GroupPlace(NamedTuple):
     """Somebody's time in a group around a person. `ends` is the first day on which they are no longer in it; `entry` began it."""
 
     practitioner: UUID
@@ -134,25 +134,25 @@ class Place(NamedTuple):
         return self.begins <= day and (self.ends is None or day < self.ends)
 
 
-class Group(NamedTuple):
+class WorkingGroup(NamedTuple):
     """`members` are everybody's times in it; `leads` whom its entries name last as the one who leads the work, group or no group."""
 
     called: str
-    members: Callable[[Sequence[Line]], Iterable[Place]]
+    members: Callable[[Sequence[Line]], Iterable[GroupPlace]]
     leads: Callable[[Sequence[Line]], UUID | None]
 
 
-_GROUPS: dict[str, Group] = {}
+_GROUPS: dict[str, WorkingGroup] = {}
 
 
-def declare_group(group: Group) -> Group:
+def declare_group(group: WorkingGroup) -> WorkingGroup:
     if _GROUPS.get(group.called, group) != group:
         raise TypeError(f"the group “{group.called}” is declared twice")
     _GROUPS[group.called] = group
     return group
 
 
-def places_on(lines: Sequence[Line], day: date) -> Iterator[tuple[Group, Place]]:
+def places_on(lines: Sequence[Line], day: date) -> Iterator[tuple[WorkingGroup, GroupPlace]]:
     """Who is in which group around the person as the day closes."""
     return ((group, place) for group in _GROUPS.values() for place in group.members(lines) if place.on(day))
 

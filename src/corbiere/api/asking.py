@@ -88,7 +88,7 @@ class NamedModel(QueryModel):
         return super().resolve(request, api, path_params)
 
 
-class Named(Query):  # type: ignore[misc]  # a parameter of ninja is a FieldInfo, which pydantic marks as final
+class NameQuery(Query):  # type: ignore[misc]  # a parameter of ninja is a FieldInfo, which pydantic marks as final
     _model = NamedModel
 
     @classmethod
@@ -147,11 +147,11 @@ TimeOfDay = Annotated[time, BeforeValidator(_time), WithJsonSchema({"type": "str
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(MOMENT)]
 
 # Parameters, as the routes name them.
-On = Annotated[Day | None, Named(None, description="The day asked about; today if left out.")]
-Known = Annotated[Moment | None, Named(None, description="Only what was recorded by this moment, or by the end of this day in Jersey.")]
+On = Annotated[Day | None, NameQuery(None, description="The day asked about; today if left out.")]
+Known = Annotated[Moment | None, NameQuery(None, description="Only what was recorded by this moment, or by the end of this day in Jersey.")]
 KindName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]
-Kind = Annotated[KindName | None, Named(None, description="Only entries of this kind.")]
-After = Annotated[UUID | None, Named(None, description="The last entry of the page before.")]
+Kind = Annotated[KindName | None, NameQuery(None, description="Only entries of this kind.")]
+After = Annotated[UUID | None, NameQuery(None, description="The last entry of the page before.")]
 Key = Annotated[
     Annotated[str, StringConstraints(pattern=r"^[!-~]{1,200}$")] | None,
     Header(

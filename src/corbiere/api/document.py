@@ -21,7 +21,7 @@ LARGEST = 1024 * 1024  # bytes of a body. A default: no source gives it
 View = Callable[..., HttpResponseBase]
 
 
-class Document(OpenAPISchema):
+class ApiDocument(OpenAPISchema):
     """Parameters as they are sent, and one name for one schema."""
 
     def get_components(self) -> dict[str, Any]:
@@ -51,11 +51,11 @@ class Api(NinjaAPI):
     """Every call, found or not, allowed or not, is answered in one manner."""
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None) -> OpenAPISchema:
-        return self.document if path_prefix is None else Document(self, path_prefix)
+        return self.document if path_prefix is None else ApiDocument(self, path_prefix)
 
     @cached_property
-    def document(self) -> Document:
-        return Document(self, self.get_root_path({}))
+    def document(self) -> ApiDocument:
+        return ApiDocument(self, self.get_root_path({}))
 
     def _get_urls(self) -> list[URLPattern | URLResolver]:
         found = super()._get_urls()

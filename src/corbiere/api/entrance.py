@@ -21,13 +21,13 @@ from corbiere.api.problems import NotTaken
 MINUTE = 60.0
 
 
-class Asking(HttpRequest):
+class ApiRequest(HttpRequest):
     """A call with a token in force."""
 
     auth: Viewer
 
 
-class Token(HttpBearer):
+class TokenAuth(HttpBearer):
     """A practitioner's token. Cookies are not looked at, so that no page elsewhere can call in a browser's name."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Viewer | None:
@@ -50,7 +50,7 @@ class CallsAMinute(BaseThrottle):
     def allow_request(self, request: HttpRequest) -> bool:
         now = time.monotonic()
         with self.lock:
-            held = self.calls.setdefault(cast(Asking, request).auth.practitioner, deque())
+            held = self.calls.setdefault(cast(ApiRequest, request).auth.practitioner, deque())
             while held and held[0] <= now - MINUTE:
                 held.popleft()
             if len(held) >= settings.API_CALLS_A_MINUTE:
@@ -67,7 +67,7 @@ def as_viewer(view: Callable[..., Any]) -> Callable[..., Any]:
     """What the call reads of the record is only what this person may see, whatever the view asks for."""
 
     @wraps(view)
-    def looked_at(request: Asking, *args: Any, **named: Any) -> Any:
+    def looked_at(request: ApiRequest, *args: Any, **named: Any) -> Any:
         with looking(request.auth):
             return view(request, *args, **named)
 

@@ -27,7 +27,7 @@ TYPES: tuple[tuple[type[Any], Any], ...] = (
 )
 
 
-class Span(BaseModel):
+class StateSpan(BaseModel):
     """From a day until the day before another; open where there is none."""
 
     since: date | None = Field(description="The first day.")
@@ -67,7 +67,7 @@ def _type(field: Any) -> Any:
     if isinstance(field, ArrayField):
         return list_of(_type(field.base_field))
     if isinstance(field, RangeField):
-        return Span
+        return StateSpan
     for column, held in TYPES:
         if isinstance(field, column):
             return held
@@ -76,5 +76,5 @@ def _type(field: Any) -> Any:
 
 def _told(value: Any) -> Any:
     if hasattr(value, "lower") and hasattr(value, "upper") and not isinstance(value, str):
-        return Span(since=value.lower, until=value.upper)
+        return StateSpan(since=value.lower, until=value.upper)
     return value

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from corbiere.access.access_log import NotVisible, open_record
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.recording import Ties, may_record
-from corbiere.api.entrance import Asking
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.problems import NotTaken, reads
 from corbiere.ledger.conditions import condition_of
 from corbiere.ledger.entry import Entry, cites, declared, in_line
@@ -47,7 +47,7 @@ class KindsHere(BaseModel):
     others: list[OthersAct] = Field(description="Those that are another’s to record.")
 
 
-class Question(BaseModel):
+class KindQuestion(BaseModel):
     name: str
     question: str
     hint: str
@@ -59,7 +59,7 @@ class Question(BaseModel):
 
 
 class KindInFull(KindOfEntry):
-    questions: list[Question]
+    questions: list[KindQuestion]
     shared: list[str] = Field(description="The questions answered alike for brothers and sisters of one visit or meeting.")
     followed_by: list[str] = Field(description="The kinds that are offered after it.")
     clauses: list[str] = Field(description="Every clause that a question comes from.")
@@ -67,13 +67,13 @@ class KindInFull(KindOfEntry):
 
 
 @router.get("/kinds", **reads(Kinds), operation_id="list_kinds")
-def kinds(request: Asking) -> Kinds:
+def kinds(request: ApiRequest) -> Kinds:
     """Every kind of entry that can be recorded."""
     return Kinds(kinds=[KindOfEntry(**_of(kind)) for kind in declared().values()])
 
 
 @router.get("/kinds/{kind}", **reads(KindInFull), operation_id="show_kind")
-def kind(request: Asking, kind: str) -> KindInFull:
+def kind(request: ApiRequest, kind: str) -> KindInFull:
     """One kind, with its questions and its JSON Schema."""
     if kind not in declared():
         raise NotTaken(HTTPStatus.NOT_FOUND, "There is no such kind. GET /api/v1/kinds lists them.")
@@ -86,7 +86,7 @@ def kind(request: Asking, kind: str) -> KindInFull:
 
 
 @router.get("/subjects/{subject}/kinds", **reads(KindsHere), operation_id="list_kinds_to_record")
-def kinds_here(request: Asking, subject: UUID) -> KindsHere:
+def kinds_here(request: ApiRequest, subject: UUID) -> KindsHere:
     """The kinds that you may record of this person, and of every other kind whose act it is, in a sentence."""
     sight = open_record(request.auth, subject, "what to record")
     ties = Ties(request.auth, subject)
@@ -112,10 +112,10 @@ def _of(kind: type[Entry]) -> dict[str, Any]:
     }
 
 
-def _question(name: str, kind: type[Entry]) -> Question:
+def _question(name: str, kind: type[Entry]) -> KindQuestion:
     field = kind.model_fields[name]
     condition = condition_of(field)
-    return Question(
+    return KindQuestion(
         name=field.alias or name,
         question=field.title or name,
         hint=field.description or "",

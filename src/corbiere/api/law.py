@@ -5,8 +5,8 @@ from typing import Annotated
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from corbiere.api.asking import Named
-from corbiere.api.entrance import Asking
+from corbiere.api.asking import NameQuery
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.problems import reads
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.clauses import Clause, clauses
@@ -45,13 +45,13 @@ class Clauses(BaseModel):
 
 
 @router.get("/law/duties", **reads(Duties), operation_id="list_duties")
-def duties(request: Asking) -> Duties:
+def duties(request: ApiRequest) -> Duties:
     """Every duty of the catalogue."""
     return Duties(duties=[_duty(duty) for duty in CATALOGUE])
 
 
 @router.get("/law/clauses", **reads(Clauses), operation_id="list_clauses")
-def all_clauses(request: Asking, source: Annotated[str | None, Named(None, description="Only of this source.")]) -> Clauses:
+def all_clauses(request: ApiRequest, source: Annotated[str | None, NameQuery(None, description="Only of this source.")]) -> Clauses:
     """Every clause of the sources, and what meets it."""
     return Clauses(clauses=[_clause(clause) for clause in clauses().values() if source in (None, clause.source)])
 

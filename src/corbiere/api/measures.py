@@ -9,11 +9,11 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field, StringConstraints
 
-from corbiere.api.asking import Known, Named, On
-from corbiere.api.entrance import Asking
+from corbiere.api.asking import Known, NameQuery, On
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.problems import reads
 from corbiere.insight import scope
-from corbiere.insight.counts import Figure, told, within
+from corbiere.insight.counts import Proportion, told, within
 from corbiere.insight.dataset import world
 from corbiere.insight.disclosure_control import DEFAULT, shown, shown_rows
 from corbiere.insight.measure import Measure, measure_called, measures
@@ -23,14 +23,14 @@ from corbiere.insight.scope import EVERYONE, OPEN
 router = Router(tags=["Measures"])
 MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z-]{1,60}$")]
 QuarterName = Annotated[str, StringConstraints(pattern=r"^(19|20|21)[0-9]{2}-q[1-4]$")]
-InQuarter = Annotated[QuarterName | None, Named(None, description="Such as 2026-q1; the last whole one if left out.")]
+InQuarter = Annotated[QuarterName | None, NameQuery(None, description="Such as 2026-q1; the last whole one if left out.")]
 CountedOver = Annotated[
     Literal["everyone", "open"] | None,
-    Named(None, description="Everyone, or those whose record is open to the owner of the token; by their work if left out."),
+    NameQuery(None, description="Everyone, or those whose record is open to the owner of the token; by their work if left out."),
 ]
 
 
-class MeasureDefined(BaseModel):
+class MeasureDefinition(BaseModel):
     id: str
     clause: str
     called: str
@@ -44,7 +44,7 @@ class MeasureDefined(BaseModel):
 
 
 class Measures(BaseModel):
-    measures: list[MeasureDefined]
+    measures: list[MeasureDefinition]
 
 
 class MeasureFigure(BaseModel):
@@ -56,14 +56,14 @@ class MeasureFigure(BaseModel):
     apart: int = Field(description="Of those in the denominator, what the clause wants shown apart.")
 
 
-class BrokenDown(BaseModel):
+class BreakdownCounts(BaseModel):
     by: str
     key: str | UUID = Field(description="An identifier in the directory, or words.")
     number: int | None = Field(description="How often, where `figure` is null; both are null where the number is kept back.")
     figure: MeasureFigure | None
 
 
-class MeasureCounted(BaseModel):
+class MeasureCounts(BaseModel):
     id: str
     quarter: str
     on: date
@@ -71,19 +71,19 @@ class MeasureCounted(BaseModel):
     over: Literal["everyone", "open"]
     kept_back: str = Field(description="Why small numbers are kept back; empty where they are not.")
     figure: MeasureFigure | None = Field(description="Null where it is kept back.")
-    breakdown: list[BrokenDown] = Field(description="None where the whole is kept back.")
+    breakdown: list[BreakdownCounts] = Field(description="None where the whole is kept back.")
 
 
 @router.get("/measures", **reads(Measures), operation_id="list_measures")
-def list_measures(request: Asking) -> Measures:
+def list_measures(request: ApiRequest) -> Measures:
     """What is counted, and how."""
     return Measures(measures=[_defined(measure) for measure in measures()])
 
 
-@router.get("/measures/{measure}", **reads(MeasureCounted), operation_id="count_measure")
+@router.get("/measures/{measure}", **reads(MeasureCounts), operation_id="count_measure")
 def count_measure(
-    request: Asking, measure: MeasureId, quarter: InQuarter, over: CountedOver, on: On, known: Known
-) -> MeasureCounted:  # fmt: skip
+    request: ApiRequest, measure: MeasureId, quarter: InQuarter, over: CountedOver, on: On, known: Known
+) -> MeasureCounts:  # fmt: skip
     """A measure in a quarter. Where small numbers are kept back only today can be asked about."""
     try:
         held = measure_called(measure)
@@ -98,7 +98,7 @@ def count_measure(
     closed = counted.closed()
     figure = shown(units, closed)
     rows = [(breakdown, row) for breakdown in held.breakdowns if figure for row in shown_rows(units, breakdown, closed)]
-    return MeasureCounted(
+    return MeasureCounts(
         id=held.id,
         quarter=asked.name,
         on=day,
@@ -114,11 +114,11 @@ def _quarter(name: str | None, on: date) -> Quarter:
     return (quarter_called(name) if name else None) or latest_whole(on)
 
 
-def _row(by: str, tally: bool, key: str | UUID, figure: Figure | None) -> BrokenDown:
-    return BrokenDown(by=by, key=key, number=figure.of if figure and tally else None, figure=None if tally else _figure(figure))
+def _row(by: str, tally: bool, key: str | UUID, figure: Proportion | None) -> BreakdownCounts:
+    return BreakdownCounts(by=by, key=key, number=figure.of if figure and tally else None, figure=None if tally else _figure(figure))
 
 
-def _figure(figure: Figure | None) -> MeasureFigure | None:
+def _figure(figure: Proportion | None) -> MeasureFigure | None:
     if figure is None:
         return None
     return MeasureFigure(
@@ -127,8 +127,8 @@ def _figure(figure: Figure | None) -> MeasureFigure | None:
     )  # fmt: skip
 
 
-def _defined(measure: Measure[Any]) -> MeasureDefined:
-    return MeasureDefined(
+def _defined(measure: Measure[Any]) -> MeasureDefinition:
+    return MeasureDefinition(
         id=measure.id, clause=measure.clause, called=measure.called, unit=measure.unit[1], numerator=measure.numerator,
         denominator=measure.denominator, left_out=measure.left_out, readings=list(measure.readings), default=measure.default,
         better=measure.better,

@@ -9,16 +9,16 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from corbiere.access.listings_log import log_listed
 from corbiere.access.visibility import subjects_visible_to
-from corbiere.api.asking import Day, Named
-from corbiere.api.entrance import Asking
+from corbiere.api.asking import Day, NameQuery
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.problems import reads
 from corbiere.people.search import Match, search
 
 Typed = Annotated[
     Annotated[str, StringConstraints(min_length=1, max_length=200)],
-    Named(..., description="A name as it was heard or typed, perhaps with a date of birth, or the short reference of a record."),
+    NameQuery(..., description="A name as it was heard or typed, perhaps with a date of birth, or the short reference of a record."),
 ]
-BornOn = Annotated[Day | None, Named(None, description="The date of birth, if it is known.")]
+BornOn = Annotated[Day | None, NameQuery(None, description="The date of birth, if it is known.")]
 
 
 class PersonFound(BaseModel):
@@ -39,7 +39,7 @@ def add_routes(router: Router) -> None:
     router.get("/people", **reads(PeopleFound), operation_id="find_people", tags=["Reading"])(find)
 
 
-def find(request: Asking, q: Typed, born: BornOn) -> PeopleFound:
+def find(request: ApiRequest, q: Typed, born: BornOn) -> PeopleFound:
     """Those whom somebody may mean: misspelt, swapped, by an earlier name, with a wrong digit in the date of birth."""
     found = search(q, born, subjects_visible_to(request.auth))
     log_listed(request.auth, {match.person.subject for match in found}, "search")

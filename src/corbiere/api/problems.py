@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.recording import RECORD
-from corbiere.api.sentences import Where, fault_of
+from corbiere.api.sentences import FaultPlace, fault_of
 from corbiere.ledger import checks
 from corbiere.ledger.faults import TRY_AGAIN, may_be_recorded
 from corbiere.ledger.rulings import NotRecorded, Ruling
@@ -30,13 +30,13 @@ MOST_FAULTS = 100
 OURS = "urn:corbiere:problem:"
 
 
-class Fault(Where):
+class Fault(FaultPlace):
     """One thing that is wrong in what was sent, and where."""
 
     sentence: str
 
 
-class Told(BaseModel):
+class RulingSentence(BaseModel):
     """What a ruling says. A reason for a ruling in `reasons_wanted` is sent as `reasons`, under its name."""
 
     name: str
@@ -62,9 +62,9 @@ class Problem(BaseModel):
     status: int
     detail: str = Field(description="What is wrong and what would be right.")
     errors: list[Fault] = Field(default=[], description="Every answer that cannot be taken as it is.")
-    refusals: list[Told] = Field(default=[], description="The rulings that refuse this.")
+    refusals: list[RulingSentence] = Field(default=[], description="The rulings that refuse this.")
     matches: list[PersonLike] = Field(default=[], description="Who may be the same person, the likeliest first.")
-    reasons_wanted: list[Told] = Field(default=[], description="The rulings that ask for a reason; send it, and this is taken.")
+    reasons_wanted: list[RulingSentence] = Field(default=[], description="The rulings that ask for a reason; send it, and this is taken.")
 
 
 def reads(model: type[BaseModel]) -> dict[str, Any]:
@@ -128,8 +128,8 @@ def likely_matches_first(matches: Sequence[Match]) -> HttpResponse:
     return problem(409, detail, "likely-matches", matches=like)
 
 
-def _told(ruling: Ruling) -> Told:
-    return Told(name=ruling.name, sentence=ruling.why, clause=ruling.clause, pointer=_pointer(ruling.field))
+def _told(ruling: Ruling) -> RulingSentence:
+    return RulingSentence(name=ruling.name, sentence=ruling.why, clause=ruling.clause, pointer=_pointer(ruling.field))
 
 
 def _pointer(field: str) -> str:

@@ -14,15 +14,15 @@ from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.similar_people import kept_although, likely_before_adding
 from corbiere.access.viewing import Viewer
 from corbiere.api.asking import Json, Key, list_of
-from corbiere.api.entrance import Asking
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.problems import likely_matches_first, not_recorded, writes
 from corbiere.api.sent import (
     MOST_TOGETHER,
-    DutyChanged,
-    EntryMade,
+    DutyChange,
     Happening,
-    Recorded,
+    NewEntry,
     RecordedTogether,
+    RecordingResult,
     any_sent,
     changed,
     opening_of,
@@ -54,12 +54,12 @@ def add_routes(router: Router) -> None:
 
 
 def _route_for(router: Router, kind: type[Entry]) -> None:
-    def record_one(request: Asking, response: HttpResponse, subject: UUID, sent: Any, key: Key) -> Any:
+    def record_one(request: ApiRequest, response: HttpResponse, subject: UUID, sent: Any, key: Key) -> Any:
         return _recorded(request, response, [sent.writing(subject)], key, _alone)
 
     record_one.__annotations__["sent"] = Annotated[sent_of(kind), Json(...)]
     named = kind.kind.replace("-", "_")
-    _post(router, f"/subjects/{{subject}}/{kind.kind}", Recorded, record_one, f"record_{named}", kind)
+    _post(router, f"/subjects/{{subject}}/{kind.kind}", RecordingResult, record_one, f"record_{named}", kind)
 
 
 def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
@@ -67,7 +67,7 @@ def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
     born = {"born": (opening_of(declared()[BIRTH]) | None, Field(default=None, description="The birth, if its day is known."))}
     opening = opening_of(kind, **({**born, "although": ALTHOUGH} if place == "people" else {}))
 
-    def open_record(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:
+    def open_record(request: ApiRequest, response: HttpResponse, sent: Any, key: Key) -> Any:
         subject = uuid5(request.auth.practitioner, key) if key else uuid4()
         if place == "people":
             matches, before = _likely(request.auth, sent), kept_although(subject)
@@ -79,7 +79,7 @@ def _route_to_open(router: Router, kind: type[Entry], place: str) -> None:
         return _recorded(request, response, [part.writing(subject, opens=True) for part in parts], key, _alone)
 
     open_record.__annotations__["sent"] = Annotated[opening, Json(...)]
-    _post(router, f"/{place}", Recorded, open_record, f"open_{kind.about.value}", kind)
+    _post(router, f"/{place}", RecordingResult, open_record, f"open_{kind.about.value}", kind)
 
 
 def _likely(viewer: Viewer, sent: Any) -> list[Match]:
@@ -94,7 +94,7 @@ def _route_for_several(router: Router) -> None:
     entries: Any = (list_of(any_sent()), Field(min_length=1, max_length=MOST_TOGETHER))
     several = create_model("Occasion", __config__=ConfigDict(extra="forbid", frozen=True), entries=entries)
 
-    def record_several(request: Asking, response: HttpResponse, sent: Any, key: Key) -> Any:
+    def record_several(request: ApiRequest, response: HttpResponse, sent: Any, key: Key) -> Any:
         """Several entries, about one subject or several, made in one act: all are recorded, or none."""
         return _recorded(request, response, [part.writing(part.subject) for part in sent.entries], key, _together)
 
@@ -108,11 +108,11 @@ def _post(router: Router, path: str, answer: type[BaseModel], view: Callable[...
     router.post(path, **writes(answer), operation_id=named, summary=kind.called, description=said, tags=tags)(view)
 
 
-Answering = Callable[[Sequence[Writing], Written, list[DutyChanged]], BaseModel]
+Answering = Callable[[Sequence[Writing], Written, list[DutyChange]], BaseModel]
 NOTHING: frozenset[str] = frozenset()
 
 
-def _recorded(request: Asking, response: HttpResponse, writings: list[Writing], key: str | None, answering: Answering) -> Any:
+def _recorded(request: ApiRequest, response: HttpResponse, writings: list[Writing], key: str | None, answering: Answering) -> Any:
     """201 and what was written; 200 if it had been written before; else the problem, with the sight of the record logged all the same."""
     seen = _seen(request.auth, writings)
     try:
@@ -138,10 +138,10 @@ def _seen(viewer: Viewer, writings: Sequence[Writing]) -> dict[UUID, frozenset[s
     return found
 
 
-def _alone(writings: Sequence[Writing], written: Written, changes: list[DutyChanged]) -> Recorded:
-    return Recorded(id=written.id, subject=writings[0].about, changes=changes)
+def _alone(writings: Sequence[Writing], written: Written, changes: list[DutyChange]) -> RecordingResult:
+    return RecordingResult(id=written.id, subject=writings[0].about, changes=changes)
 
 
-def _together(writings: Sequence[Writing], written: Written, changes: list[DutyChanged]) -> RecordedTogether:
-    made = [EntryMade(id=id, subject=writing.about) for id, writing in zip(written.ids, writings, strict=True)]
+def _together(writings: Sequence[Writing], written: Written, changes: list[DutyChange]) -> RecordedTogether:
+    made = [NewEntry(id=id, subject=writing.about) for id, writing in zip(written.ids, writings, strict=True)]
     return RecordedTogether(occasion=written.occasion, entries=made, changes=changes)

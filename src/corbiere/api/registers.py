@@ -10,8 +10,8 @@ from ninja import Router
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from corbiere.access.access_log import open_record
-from corbiere.api.asking import Day, Known, Named, On
-from corbiere.api.entrance import Asking
+from corbiere.api.asking import Day, Known, NameQuery, On
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.problems import reads
 from corbiere.ledger.fields import SEEN
 from corbiere.registers.models import RegisterPlace
@@ -25,11 +25,11 @@ HERE = "/registers/{name}"
 
 Reason = Annotated[
     Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_REASON, strip_whitespace=True), SEEN],
-    Named(..., description="What the list is needed for. It is kept beside each child in it, and the family can read it: name nobody."),
+    NameQuery(..., description="What the list is needed for. It is kept beside each child in it, and the family can read it: name nobody."),
 ]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z-]{1,60}$")]
-First = Annotated[Day, Named(..., alias="from", description="The first day.")]
-Last = Annotated[Day, Named(..., alias="to", description="The last day.")]
+First = Annotated[Day, NameQuery(..., alias="from", description="The first day.")]
+Last = Annotated[Day, NameQuery(..., alias="to", description="The last day.")]
 
 
 class OnRegister(BaseModel):
@@ -55,7 +55,7 @@ class RegisterAsAt(BaseModel):
     children: list[OnRegister] = Field(description="By name. Those you said you know are not among them.")
 
 
-class Changed(BaseModel):
+class RegisterChange(BaseModel):
     day: date
     what: str
     child: OnRegister
@@ -66,10 +66,10 @@ class Changed(BaseModel):
 
 class Changes(BaseModel):
     known: datetime | None
-    changes: list[Changed] = Field(description="In date order.")
+    changes: list[RegisterChange] = Field(description="In date order.")
 
 
-class Counts(BaseModel):
+class RegisterCounts(BaseModel):
     on: date
     known: datetime | None
     total: int | None = Field(description="Null where it is kept back: it is small, and you do not keep the register.")
@@ -93,7 +93,7 @@ class ChildOnRegister(BaseModel):
 
 
 @router.get(HERE, **reads(RegisterAsAt), operation_id="register_as_at")
-def as_at(request: Asking, name: Name, reason: Reason, on: On, known: Known) -> RegisterAsAt:
+def as_at(request: ApiRequest, name: Name, reason: Reason, on: On, known: Known) -> RegisterAsAt:
     """Who was on the register as a day closed, as known at a moment."""
     held, day = _kept(request, name), _past(on)
     places = on_register(held, day, known, closed_on_register(request.auth))
@@ -102,14 +102,14 @@ def as_at(request: Asking, name: Name, reason: Reason, on: On, known: Known) -> 
 
 
 @router.get(f"{HERE}/transactions", **reads(Changes), operation_id="register_transactions")
-def changes(request: Asking, name: Name, reason: Reason, first: First, last: Last, known: Known) -> Changes:
+def changes(request: ApiRequest, name: Name, reason: Reason, first: First, last: Last, known: Known) -> Changes:
     """What changed between two days, both included: put on, category changed, taken off, with the reason."""
     held = _kept(request, name)
     found = transactions(held, first, last, known, closed_on_register(request.auth))
     subjects = {told.place.subject for told in found}
     taken_out(request.auth, held, subjects, f"changes from {in_words(first)} to {in_words(last)}", reason)
     told = [
-        Changed(
+        RegisterChange(
             day=one.day, what=one.sort, child=_told(held, one.place), before=one.place.before, before_in_words=one.place.before_in_words,
             why_removed=one.place.why_removed if one.place.last and one.day == one.place.removed else "",
         )
@@ -118,18 +118,18 @@ def changes(request: Asking, name: Name, reason: Reason, first: First, last: Las
     return Changes(known=known, changes=told)
 
 
-@router.get(f"{HERE}/numbers", **reads(Counts), operation_id="register_numbers")
-def counts(request: Asking, name: Name, on: On, known: Known) -> Counts:
+@router.get(f"{HERE}/numbers", **reads(RegisterCounts), operation_id="register_numbers")
+def counts(request: ApiRequest, name: Name, on: On, known: Known) -> RegisterCounts:
     """How many were on the register, by category, age, sex, time on it and which time."""
     viewer, held, day = request.auth, _called(name), _past(on)
     if not sees_numbers(viewer, held):
         raise Http404
     told = numbers_on(held, day, known, closed_on_register(viewer), whole=keeps_register(viewer, held))
-    return Counts(on=day, known=known, total=told.total, by={counted.called: counted.counts for counted in told.by})
+    return RegisterCounts(on=day, known=known, total=told.total, by={counted.called: counted.counts for counted in told.by})
 
 
 @router.get(f"{HERE}/children/{{subject}}", **reads(ChildOnRegister), operation_id="register_of_child")
-def child(request: Asking, name: Name, subject: UUID, on: On, known: Known) -> ChildOnRegister:
+def child(request: ApiRequest, name: Name, subject: UUID, on: On, known: Known) -> ChildOnRegister:
     """Whether one child was on the register as a day closed, since when, under what, and how often before."""
     held = _kept(request, name)
     open_record(request.auth, subject, f"{held.called.lower()}, a question")
@@ -147,7 +147,7 @@ def _called(name: str) -> Register[Any]:
         raise Http404 from fault
 
 
-def _kept(request: Asking, name: str) -> Register[Any]:
+def _kept(request: ApiRequest, name: str) -> Register[Any]:
     """Of that name, for those who keep it."""
     register = _called(name)
     if not keeps_register(request.auth, register):

@@ -2,7 +2,7 @@
 
 from corbiere.api import kinds, law, measures, people, recording, registers, seeing, work
 from corbiere.api.document import Api
-from corbiere.api.entrance import CallsAMinute, Token, as_viewer
+from corbiere.api.entrance import CallsAMinute, TokenAuth, as_viewer
 from corbiere.api.problems import told_by
 
 api = Api(
@@ -14,7 +14,7 @@ api = Api(
     ),
     urls_namespace="api-1",
     docs_url=None,
-    auth=Token(),
+    auth=TokenAuth(),
     throttle=CallsAMinute(),
 )
 told_by(api)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, create_model
 from corbiere.access.access_log import findings_seen, lines_seen, open_record
 from corbiere.access.visibility import visible_to
 from corbiere.api.asking import After, Kind, Known, On, list_of
-from corbiere.api.entrance import Asking
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.folded import readings, row_of, row_type
 from corbiere.api.problems import Fault, NotTaken, reads
 from corbiere.ledger.entry import kind_called
@@ -27,7 +27,7 @@ PAGE = 100  # entries. A default: no source gives it
 LOST = Fault(parameter="after", sentence="This entry is not among these; begin the list again.")
 
 
-class EntrySeen(BaseModel):
+class EntryView(BaseModel):
     id: UUID
     root: UUID = Field(description="The entry that this one corrects, however often, or itself: what others point at.")
     kind: str
@@ -45,7 +45,7 @@ class EntrySeen(BaseModel):
 class Entries(BaseModel):
     on: date
     known: datetime | None
-    entries: list[EntrySeen] = Field(description="In order of happening.")
+    entries: list[EntryView] = Field(description="In order of happening.")
     next: UUID | None = Field(description="Send as `after` for the next page; null on the last.")
 
 
@@ -73,7 +73,7 @@ class EntryAsWritten(BaseModel):
     digest: str = Field(description="Its link in the chain of this subject's entries.")
 
 
-class FindingSeen(BaseModel):
+class FindingView(BaseModel):
     duty: str
     status: Status
     since: date = Field(description="The day on which its clock started.")
@@ -90,7 +90,7 @@ class FindingSeen(BaseModel):
 class Findings(BaseModel):
     on: date
     known: datetime | None
-    findings: list[FindingSeen]
+    findings: list[FindingView]
 
 
 def add_routes(router: Router) -> None:
@@ -102,7 +102,7 @@ def add_routes(router: Router) -> None:
         _route_for(router, name)
 
 
-def entries(request: Asking, subject: UUID, on: On, known: Known, kind: Kind, after: After) -> Entries:
+def entries(request: ApiRequest, subject: UUID, on: On, known: Known, kind: Kind, after: After) -> Entries:
     """What stands of a record on a day, as known at a moment, in order of happening."""
     sight, day = open_record(request.auth, subject, "entries"), on or timezone.localdate()
     lines = [line for line in lines_seen(sight, day, known) if kind in (None, line.kind)]
@@ -110,7 +110,7 @@ def entries(request: Asking, subject: UUID, on: On, known: Known, kind: Kind, af
     return Entries(on=day, known=known, entries=[_seen(line) for line in page[:PAGE]], next=page[PAGE - 1].id if len(page) > PAGE else None)
 
 
-def entry_as_written(request: Asking, entry: UUID) -> EntryAsWritten:
+def entry_as_written(request: ApiRequest, entry: UUID) -> EntryAsWritten:
     row = visible_to(request.auth).select_related("subject").filter(id=entry).first()
     if row is None:
         raise Http404
@@ -121,7 +121,7 @@ def entry_as_written(request: Asking, entry: UUID) -> EntryAsWritten:
     return _written(row, replaced_by)
 
 
-def findings(request: Asking, subject: UUID, on: On, known: Known) -> Findings:
+def findings(request: ApiRequest, subject: UUID, on: On, known: Known) -> Findings:
     """What the law asks of a subject on a day, as known at a moment."""
     sight, day = open_record(request.auth, subject, "findings"), on or timezone.localdate()
     return Findings(on=day, known=known, findings=[finding_seen(finding) for finding in findings_seen(sight, day, known)])
@@ -137,7 +137,7 @@ def _route_for(router: Router, name: str) -> None:
         rows=(list_of(row), ...),
     )
 
-    def read(request: Asking, subject: UUID, on: On, known: Known) -> Any:
+    def read(request: ApiRequest, subject: UUID, on: On, known: Known) -> Any:
         sight, day = open_record(request.auth, subject, name), on or timezone.localdate()
         made = reading.made_from(subject, lines_seen(sight, day, known))
         return answer(on=day, known=known, rows=[row(**row_of(reading, one)) for one in made])
@@ -163,9 +163,9 @@ def _following(lines: list[Line], after: UUID | None) -> list[Line]:
     return lines[place + 1 :]
 
 
-def _seen(line: Line) -> EntrySeen:
+def _seen(line: Line) -> EntryView:
     kind = kind_called(line.kind)
-    return EntrySeen(
+    return EntryView(
         id=line.id,
         root=line.root,
         kind=line.kind,
@@ -187,9 +187,9 @@ def _written(row: EntryRow, replaced_by: UUID | None) -> EntryAsWritten:
     return EntryAsWritten(**told)
 
 
-def finding_seen(finding: Finding) -> FindingSeen:
+def finding_seen(finding: Finding) -> FindingView:
     duty = finding.duty
-    return FindingSeen(
+    return FindingView(
         duty=duty.id, status=finding.status, since=finding.since, due=finding.due, done=finding.done, ended=finding.ended,
         force=duty.force, basis=duty.basis, owner=duty.owner, cites=list(duty.cites), words=finding.words,
     )  # fmt: skip

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_mod
 from corbiere.api.asking import AnyDay, TimeOfDay
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.fields import Text, Words
-from corbiere.ledger.folding import Change
-from corbiere.ledger.kept_records import Owed
+from corbiere.ledger.folding import FindingChange
+from corbiere.ledger.kept_records import DutyDates
 from corbiere.ledger.reading import WITHDRAWN
 from corbiere.ledger.writing import Writing
 
@@ -36,7 +36,7 @@ class Happening(BaseModel):
         return Writing(**told, about=about, opens=opens, why=getattr(self, "why", None) or "")
 
 
-class Sent(Happening):
+class EntryToRecord(Happening):
     """An entry, or the correction of one."""
 
     replaces: UUID | None = Field(default=None, description="The entry that this corrects.")
@@ -49,7 +49,7 @@ class Sent(Happening):
         return self
 
 
-class SentAbout(Sent):
+class EntryToRecordAbout(EntryToRecord):
     """An entry among several: about whom it is, too."""
 
     subject: UUID = Field(description="Whom it is about.")
@@ -60,9 +60,9 @@ def opening_of(kind: type[Entry], **more: Any) -> type[Happening]:
     return create_model(f"{kind.__name__}Opening", __base__=Happening, __doc__=kind.__doc__, **_fields(kind), **more)
 
 
-def sent_of(kind: type[Entry]) -> type[Sent]:
+def sent_of(kind: type[Entry]) -> type[EntryToRecord]:
     """The type of what is sent to record one entry of a kind."""
-    return create_model(f"{kind.__name__}Sent", __base__=Sent, __doc__=kind.__doc__, **_fields(kind))
+    return create_model(f"{kind.__name__}Sent", __base__=EntryToRecord, __doc__=kind.__doc__, **_fields(kind))
 
 
 def any_sent() -> Any:
@@ -70,9 +70,9 @@ def any_sent() -> Any:
     return Annotated[reduce(or_, map(_sent_about, declared().values())), Field(discriminator="kind")]
 
 
-def _sent_about(kind: type[Entry]) -> type[SentAbout]:
+def _sent_about(kind: type[Entry]) -> type[EntryToRecordAbout]:
     named: Any = (Literal[kind.kind], Field(description=kind.called))
-    return create_model(f"{kind.__name__}SentAbout", __base__=SentAbout, __doc__=kind.__doc__, kind=named, **_fields(kind))
+    return create_model(f"{kind.__name__}SentAbout", __base__=EntryToRecordAbout, __doc__=kind.__doc__, kind=named, **_fields(kind))
 
 
 def _fields(kind: type[Entry]) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def _fields(kind: type[Entry]) -> dict[str, Any]:
 # What is answered.
 
 
-class Asked(BaseModel):
+class DutyState(BaseModel):
     """What a duty asks, as it stands."""
 
     due: date
@@ -97,41 +97,41 @@ class Asked(BaseModel):
     ended: date | None = Field(default=None, description="When it stopped being owed, undone.")
 
 
-class DutyChanged(BaseModel):
+class DutyChange(BaseModel):
     """A duty that came, went or was done with what was recorded."""
 
     subject: UUID
     duty: str
     since: date = Field(description="The day on which its clock started.")
-    before: Asked | None
-    after: Asked | None
+    before: DutyState | None
+    after: DutyState | None
 
 
-class Recorded(BaseModel):
+class RecordingResult(BaseModel):
     id: UUID
     subject: UUID
-    changes: list[DutyChanged] = Field(description="What changed in what the law asks; nothing if this had been recorded before.")
+    changes: list[DutyChange] = Field(description="What changed in what the law asks; nothing if this had been recorded before.")
 
 
-class EntryMade(BaseModel):
+class NewEntry(BaseModel):
     id: UUID
     subject: UUID
 
 
 class RecordedTogether(BaseModel):
     occasion: UUID | None = Field(description="The one act that several entries belong to.")
-    entries: list[EntryMade]
-    changes: list[DutyChanged]
+    entries: list[NewEntry]
+    changes: list[DutyChange]
 
 
-def changed(change: Change) -> DutyChanged:
-    return DutyChanged(
+def changed(change: FindingChange) -> DutyChange:
+    return DutyChange(
         subject=change.subject, duty=change.duty, since=change.since, before=_asked(change.before), after=_asked(change.after)
     )
 
 
-def _asked(kept: Owed | None) -> Asked | None:
+def _asked(kept: DutyDates | None) -> DutyState | None:
     if kept is None:
         return None
     _, _, due, done, ended = kept
-    return Asked(due=due, done=done, ended=ended)
+    return DutyState(due=due, done=done, ended=ended)

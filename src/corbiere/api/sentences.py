@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 
-class Where(BaseModel):
+class FaultPlace(BaseModel):
     """Where something stands in what was sent."""
 
     pointer: str = Field(default="", description="In the body, as a JSON pointer: `#/entry/attended/0/who`.")

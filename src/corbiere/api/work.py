@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from corbiere.access.listings_log import log_listed
 from corbiere.api.asking import On
-from corbiere.api.entrance import Asking
+from corbiere.api.entrance import ApiRequest
 from corbiere.api.problems import reads
 from corbiere.meetings.models import ReportWanted
 from corbiere.meetings.types import type_called
@@ -23,15 +23,15 @@ from corbiere.work.workload import workload
 router = Router(tags=["Reading"])
 
 
-class ChildNamed(BaseModel):
+class ChildName(BaseModel):
     subject: UUID
     name: str
     called: str = Field(description="The name they go by.")
     born: date | None
 
 
-class TaskSeen(BaseModel):
-    child: ChildNamed
+class TaskView(BaseModel):
+    child: ChildName
     what: str
     due: date = Field(description="By when. Where `force` is `safety` or `asked`, the day since which it waits.")
     why: str
@@ -49,18 +49,18 @@ class TaskSeen(BaseModel):
 
 class MyWork(BaseModel):
     on: date
-    children: list[ChildNamed] = Field(description="Those with whom the owner of the token works, by name.")
-    now: list[TaskSeen] = Field(description="Late or due on the day; what harms a child most if it is forgotten comes first.")
-    long: list[TaskSeen] = Field(
+    children: list[ChildName] = Field(description="Those with whom the owner of the token works, by name.")
+    now: list[TaskView] = Field(description="Late or due on the day; what harms a child most if it is forgotten comes first.")
+    long: list[TaskView] = Field(
         description="Late for more than four weeks (a default), and neither a must nor about safety: aside, so that `now` stays readable."
     )
-    week: list[TaskSeen] = Field(description="Due within seven days, the nearest first.")
-    later: list[TaskSeen]
-    others: list[TaskSeen] = Field(description="Late or due within seven days, and for others to do.")
+    week: list[TaskView] = Field(description="Due within seven days, the nearest first.")
+    later: list[TaskView]
+    others: list[TaskView] = Field(description="Late or due within seven days, and for others to do.")
 
 
-class ReportAsked(BaseModel):
-    child: ChildNamed
+class ReportTask(BaseModel):
+    child: ChildName
     meeting: str = Field(description="The sort of meeting.")
     day: date | None = Field(description="The day of the meeting; null while none is set.")
     wanted_by: date
@@ -71,11 +71,11 @@ class ReportAsked(BaseModel):
 
 
 class MyReports(BaseModel):
-    reports: list[ReportAsked] = Field(description="The nearest first.")
+    reports: list[ReportTask] = Field(description="The nearest first.")
 
 
 @router.get("/my/reports", **reads(MyReports), operation_id="my_reports")
-def my_reports(request: Asking) -> MyReports:
+def my_reports(request: ApiRequest) -> MyReports:
     """The reports to meetings that the owner of the token is asked for. Each child among them is noted as seen, once a day.
 
     One that has not come when its meeting is over is no longer among them; it can still be sent, for as long as the child is open by it.
@@ -87,17 +87,17 @@ def my_reports(request: Asking) -> MyReports:
     return MyReports(reports=[_report(row, people[row.subject]) for row in rows if row.subject in people])
 
 
-def _report(row: ReportWanted, person: Person) -> ReportAsked:
+def _report(row: ReportWanted, person: Person) -> ReportTask:
     sort = type_called(row.type)
-    child = ChildNamed(subject=row.subject, name=person.called, called=person.spoken_of, born=person.born)
-    return ReportAsked(
+    child = ChildName(subject=row.subject, name=person.called, called=person.spoken_of, born=person.born)
+    return ReportTask(
         child=child, meeting=sort.called, day=row.day, wanted_by=row.wanted_by, received_on=row.received_on,
         kind=sort.family.report_received, of=row.meeting, asked=row.request,
     )  # fmt: skip
 
 
 @router.get("/my/work", **reads(MyWork), operation_id="my_work")
-def my_work(request: Asking, on: On) -> MyWork:
+def my_work(request: ApiRequest, on: On) -> MyWork:
     """What the owner of the token is asked for on a day. Each child in it is noted as seen, once a day."""
     viewer, day = request.auth, on or timezone.localdate()
     load = workload(viewer, viewer.practitioner, day)
@@ -106,9 +106,9 @@ def my_work(request: Asking, on: On) -> MyWork:
     return MyWork(on=day, children=[_named(child) for child in load.children], **lists)
 
 
-def _seen(tasks: Iterable[Task]) -> list[TaskSeen]:
+def _seen(tasks: Iterable[Task]) -> list[TaskView]:
     return [
-        TaskSeen(
+        TaskView(
             child=_named(task.child), what=task.what, due=task.due, why=task.why, force=task.force, basis=task.basis,
             kind=task.kind or None, duty=task.duty or None, planned=task.planned, mine=task.mine,
             by=task.by, meeting=task.meeting,
@@ -117,5 +117,5 @@ def _seen(tasks: Iterable[Task]) -> list[TaskSeen]:
     ]  # fmt: skip
 
 
-def _named(child: Child) -> ChildNamed:
-    return ChildNamed(subject=child.id, name=child.name, called=child.called, born=child.born)
+def _named(child: Child) -> ChildName:
+    return ChildName(subject=child.id, name=child.name, called=child.called, born=child.born)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import corbiere
-from corbiere.bench.browser import Answer, Fields
+from corbiere.bench.browser import Fields, PageResponse
 from corbiere.database import roles, where
 
 DATABASE = "peer"
@@ -50,11 +50,11 @@ class PeerBrowser:
     def __init__(self, peer: Peer, cookie: str) -> None:
         self._peer, self._cookie = peer, cookie
 
-    def open(self, path: str) -> Answer:
-        return Answer(*self._peer._ask("open", self._cookie, path))
+    def open(self, path: str) -> PageResponse:
+        return PageResponse(*self._peer._ask("open", self._cookie, path))
 
-    def send(self, path: str, fields: Fields) -> Answer:
-        return Answer(*self._peer._ask("send", self._cookie, path, fields))
+    def send(self, path: str, fields: Fields) -> PageResponse:
+        return PageResponse(*self._peer._ask("send", self._cookie, path, fields))
 
 
 def environment() -> dict[str, str]:

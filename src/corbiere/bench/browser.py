@@ -18,7 +18,7 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Fields = Mapping[str, Any]
 
 
-class Answer(NamedTuple):
+class PageResponse(NamedTuple):
     """`place` is where a redirect leads. Seconds of the clock and of the processor, and statements to the database; a COMMIT is none."""
 
     status: int
@@ -35,13 +35,13 @@ class Browser:
     def __init__(self, application: Application, cookie: str) -> None:
         self.application, self.cookies = application, SimpleCookie(cookie)
 
-    def open(self, path: str) -> Answer:
+    def open(self, path: str) -> PageResponse:
         return self._asked("GET", path, b"")
 
-    def send(self, path: str, fields: Fields) -> Answer:
+    def send(self, path: str, fields: Fields) -> PageResponse:
         return self._asked("POST", path, urlencode(fields, doseq=True).encode())
 
-    def _asked(self, method: str, path: str, body: bytes) -> Answer:
+    def _asked(self, method: str, path: str, body: bytes) -> PageResponse:
         """Only the application's own work is between the clocks."""
         asked = self._environ(method, path, body)
         told: list[Any] = []
@@ -63,7 +63,7 @@ class Browser:
             if name == "Set-Cookie":
                 self.cookies.load(value)
         place = next((value for name, value in told[1] if name == "Location"), "")
-        return Answer(int(told[0][:3]), place, page.decode(), *took, statements)
+        return PageResponse(int(told[0][:3]), place, page.decode(), *took, statements)
 
     def _environ(self, method: str, path: str, body: bytes) -> dict[str, Any]:
         path, _, query = path.partition("?")

@@ -6,13 +6,13 @@ from functools import partial
 from django.urls import reverse
 
 from corbiere.bench.beside import peer
-from corbiere.bench.browser import Answer
+from corbiere.bench.browser import PageResponse
 from corbiere.bench.compared import (
     EACH,
     OURS,
     THEIRS,
     TINY,
-    Side,
+    BenchSide,
     against_peer,
     asked,
     for_more,
@@ -41,17 +41,17 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         cookie, pages = other.desk(1, list(sizes))
         other.begin()
         ours, browser = place.browser(worker), other.browser(cookie)
-        works: dict[Side, Callable[[], Answer]] = {}
+        works: dict[BenchSide, Callable[[], PageResponse]] = {}
         for length, child, page in zip(sizes, children, pages, strict=True):
-            works[Side(OURS, length)] = partial(ours.open, reverse("desk:chronology", args=[child]))
-            works[Side(THEIRS, length)] = partial(browser.open, f"{page}visits/")
+            works[BenchSide(OURS, length)] = partial(ours.open, reverse("desk:chronology", args=[child]))
+            works[BenchSide(THEIRS, length)] = partial(browser.open, f"{page}visits/")
         taken = in_turn(works, rounds, each, say)
-    most = max(statements(taken[Side(OURS, size)]) for size in sizes)
+    most = max(statements(taken[BenchSide(OURS, size)]) for size in sizes)
     ratios = (
         *against_peer(taken, None, sizes, "The chronology of {} entries takes, of the processor time of the conventional list,"),
         *growth(taken, sizes),
         for_more(taken, sizes),
         asked(most, 15, "It asks the database"),
     )
-    facts = {f"bytes with {size:,}": len(taken[Side(whose, size)][0].body) for size in sizes for whose in (OURS,)}
+    facts = {f"bytes with {size:,}": len(taken[BenchSide(whose, size)][0].body) for size in sizes for whose in (OURS,)}
     return Result(NAME, size, rounds, rows(taken, SAYS), ratios, {"people": size, **facts})

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from corbiere.bench.browser import Answer
-from corbiere.bench.measure import Disagreement, Ratio, Row, Say
+from corbiere.bench.browser import PageResponse
+from corbiere.bench.measure import MeasurementRow, Ratio, ResultMismatch, Say
 
 OURS, THEIRS = "ours", "peer"
 SHORTEST = 20
@@ -14,17 +14,17 @@ TINY = 1_000  # an island of fewer people only shows that a bench works
 LENGTHS, SHORT_LENGTHS = (SHORTEST, 300, 3_000), (SHORTEST, 24, 28)
 EACH = 20  # pages a side and a round
 MORE = 1_000  # entries
-Work = Callable[[], Answer]
+Work = Callable[[], PageResponse]
 
 
-class Side(NamedTuple):
+class BenchSide(NamedTuple):
     """Whose it is, and of which size: the entries of a child, the children of a worker."""
 
     whose: str
     size: int
 
 
-Taken = dict[Side, list[Answer]]
+Taken = dict[BenchSide, list[PageResponse]]
 
 
 def lengths(people: int) -> tuple[int, int, int]:
@@ -32,7 +32,7 @@ def lengths(people: int) -> tuple[int, int, int]:
     return LENGTHS if people >= TINY else SHORT_LENGTHS
 
 
-def in_turn(works: Mapping[Side, Work], rounds: int, each: int, say: Say, *, status: int = 200) -> Taken:
+def in_turn(works: Mapping[BenchSide, Work], rounds: int, each: int, say: Say, *, status: int = 200) -> Taken:
     """Some of one side, some of the next; every second round goes through the sides backwards. Each is tried twice before."""
     for side, work in works.items():
         for _ in range(2):
@@ -47,28 +47,30 @@ def in_turn(works: Mapping[Side, Work], rounds: int, each: int, say: Say, *, sta
     return taken
 
 
-def _as_expected(side: Side, answer: Answer, status: int) -> Answer:
+def _as_expected(side: BenchSide, answer: PageResponse, status: int) -> PageResponse:
     if answer.status != status:
-        raise Disagreement(f"{side.whose} {side.size}: answered {answer.status}, not {status}")
+        raise ResultMismatch(f"{side.whose} {side.size}: answered {answer.status}, not {status}")
     return answer
 
 
-def cpu(answers: Sequence[Answer]) -> float:
+def cpu(answers: Sequence[PageResponse]) -> float:
     return median(answer.cpu for answer in answers)
 
 
-def slowest(answers: Sequence[Answer]) -> float:
+def slowest(answers: Sequence[PageResponse]) -> float:
     """As long as one in a hundred takes at least, of the clock."""
     return quantiles([answer.wall for answer in answers] * 2, n=100, method="inclusive")[98]
 
 
-def statements(answers: Sequence[Answer]) -> int:
+def statements(answers: Sequence[PageResponse]) -> int:
     return max(answer.statements for answer in answers)
 
 
-def rows(taken: Taken, says: Mapping[str, str]) -> tuple[Row, ...]:
+def rows(taken: Taken, says: Mapping[str, str]) -> tuple[MeasurementRow, ...]:
     return tuple(
-        Row(f"{side.whose} {side.size:,}", says[side.whose].format(f"{side.size:,}"), median(a.wall for a in answers), cpu(answers))
+        MeasurementRow(
+            f"{side.whose} {side.size:,}", says[side.whose].format(f"{side.size:,}"), median(a.wall for a in answers), cpu(answers)
+        )
         for side, answers in taken.items()
     )
 
@@ -78,7 +80,7 @@ def against_peer(taken: Taken, goal: float | None, sizes: Sequence[int], says: s
     return [
         Ratio(
             f"peer {size}",
-            cpu(taken[Side(OURS, size)]) / cpu(taken[Side(THEIRS, size)]),
+            cpu(taken[BenchSide(OURS, size)]) / cpu(taken[BenchSide(THEIRS, size)]),
             goal if size == sizes[len(sizes) // 2] else None,
             says.format(f"{size:,}"),
         )
@@ -88,7 +90,7 @@ def against_peer(taken: Taken, goal: float | None, sizes: Sequence[int], says: s
 
 def growth(taken: Taken, sizes: tuple[int, int, int]) -> list[Ratio]:
     """Of ours, from the shortest record to the others."""
-    short, middle, long = (cpu(taken[Side(OURS, size)]) for size in sizes)
+    short, middle, long = (cpu(taken[BenchSide(OURS, size)]) for size in sizes)
     return [
         Ratio("growth", middle / short, 1.3, f"With {sizes[1]:,} entries it takes, of its time with {sizes[0]:,},"),
         Ratio("growth to the longest", long / short, 3, f"With {sizes[2]:,} entries it takes, of its time with {sizes[0]:,},"),
@@ -96,7 +98,7 @@ def growth(taken: Taken, sizes: tuple[int, int, int]) -> list[Ratio]:
 
 
 def for_more(taken: Taken, sizes: tuple[int, int, int]) -> Ratio:
-    middle, long = (cpu(taken[Side(OURS, size)]) for size in sizes[1:])
+    middle, long = (cpu(taken[BenchSide(OURS, size)]) for size in sizes[1:])
     took = (long - middle) / (sizes[2] - sizes[1]) * MORE * 1000
     return Ratio("more", max(0.0, took), 10, f"For {MORE:,} entries more it takes", " ms more")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from lxml import etree
 
 from corbiere.bench.census import write_census
-from corbiere.bench.measure import Bench, Disagreement, Ratio, Result, Row, Say, alternating, peak
+from corbiere.bench.measure import Bench, MeasurementRow, Ratio, Result, ResultMismatch, Say, alternating, peak
 from corbiere.exchange.cin import import_cin
-from corbiere.exchange.imported import Imported
+from corbiere.exchange.imported import ImportedFile
 
 NAME = "import-cin"
 SEED = 3
@@ -28,7 +28,7 @@ def parsed(path: Path) -> int:
     return children
 
 
-def imported(path: Path) -> Imported:
+def imported(path: Path) -> ImportedFile:
     return import_cin(path, path.with_suffix(".parquet"), path.with_suffix(".rejects.csv"))
 
 
@@ -47,7 +47,7 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         peaks = {side: peak(NAME, side, census) for side in SIDES}
         much = peak(NAME, "import", larger)
     what = {"parse": "the XML read and let go of", "import": "read, checked and written as events and rejects"}
-    rows = tuple(Row(side, what[side], costs[side].wall, costs[side].cpu, peaks[side]) for side in SIDES)
+    rows = tuple(MeasurementRow(side, what[side], costs[side].wall, costs[side].cpu, peaks[side]) for side in SIDES)
     ratios = (
         Ratio("import / parse", costs["import"].cpu / costs["parse"].cpu, 6, "Importing takes, of the processor time of parsing alone,"),
         Ratio("memory", much / peaks["import"], 1.3, f"A census {LARGER} times as large takes, of the memory of this one,"),
@@ -59,7 +59,7 @@ def compare(census: Path, size: int) -> dict[str, float | str]:
     """Raises Disagreement unless both sides read every child and nothing of an invented census is refused."""
     ours, theirs = imported(census), parsed(census)
     if not ours.children == theirs == size or ours.refused:
-        raise Disagreement(f"{ours.children} children were imported, {theirs} parsed, {size} written; {ours.refused_by_reason} refused")
+        raise ResultMismatch(f"{ours.children} children were imported, {theirs} parsed, {size} written; {ours.refused_by_reason} refused")
     return {"children": size, "facts": ours.facts, "MB of XML": census.stat().st_size / 1e6}
 
 

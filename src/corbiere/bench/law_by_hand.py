@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from corbiere.bench.measure import Disagreement
+from corbiere.bench.measure import ResultMismatch
 from corbiere.statute.calendar import WORKING_DAYS
 
 FIRST, LAST = date(1980, 1, 1), date(2027, 12, 31)
@@ -167,4 +167,4 @@ def alike(ours: pl.DataFrame, theirs: pl.DataFrame) -> None:
     held = ours.rename({"from": "since"}).select(theirs.columns)
     odd = held.join(theirs, on=theirs.columns, how="anti", nulls_equal=True).height + abs(held.height - theirs.height)
     if odd * 1000 > held.height:
-        raise Disagreement(f"{odd} of {held.height} rows are not what was written by hand")
+        raise ResultMismatch(f"{odd} of {held.height} rows are not what was written by hand")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from statistics import quantiles
 
-from corbiere.bench.measure import Bench, Disagreement, Ratio, Result, Row, Say
+from corbiere.bench.measure import Bench, MeasurementRow, Ratio, Result, ResultMismatch, Say
 from corbiere.island.histories import histories
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
@@ -72,7 +72,7 @@ def _files(folder: Path, size: int) -> tuple[list[Path], int]:
         path = folder / f"{subject}.story"
         path.write_text(written(facts), encoding="utf-8")
         if asked(path) != findings(subject, facts, ON):
-            raise Disagreement(f"{subject} is owed something else once its story is written and read")
+            raise ResultMismatch(f"{subject} is owed something else once its story is written and read")
         paths.append(path)
         number += len(facts)
     return paths, number
@@ -94,8 +94,10 @@ def _percentiles(times: Times) -> tuple[tuple[float, float], tuple[float, float]
     return (walls[49], cpus[49]), (walls[98], cpus[98])
 
 
-def _rows(side: str, what: str, at: tuple[tuple[float, float], tuple[float, float]]) -> tuple[Row, Row]:
-    return Row(f"{side} p50", f"{what}: the child in the middle", *at[0]), Row(f"{side} p99", f"{what}: 99 of 100 are quicker", *at[1])
+def _rows(side: str, what: str, at: tuple[tuple[float, float], tuple[float, float]]) -> tuple[MeasurementRow, MeasurementRow]:
+    return MeasurementRow(f"{side} p50", f"{what}: the child in the middle", *at[0]), MeasurementRow(
+        f"{side} p99", f"{what}: 99 of 100 are quicker", *at[1]
+    )
 
 
 BENCH = Bench(NAME, "Fetching one child's story and asking the whole catalogue of it, against fetching it alone.", 2_000, measure)

@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from corbiere.bench.law_by_hand import alike, by_hand
-from corbiere.bench.measure import Bench, Cost, Disagreement, Ratio, Result, Row, Say, alternating, peak
+from corbiere.bench.measure import Bench, Cost, MeasurementRow, Ratio, Result, ResultMismatch, Say, alternating, peak
 from corbiere.bench.report import kept_row
 from corbiere.island.histories import histories
 from corbiere.statute import engine
@@ -154,7 +154,7 @@ def agree(facts: pl.DataFrame, stories: list[tuple[str, list[Fact]]], say: Say) 
     separate = [_row(finding) for finding in found]
     if together != separate:
         different = next((pair for pair in zip(together, separate, strict=False) if pair[0] != pair[1]), (len(together), len(separate)))
-        raise Disagreement(f"together and alone give different rows: {different[0]} and {different[1]}")
+        raise ResultMismatch(f"together and alone give different rows: {different[0]} and {different[1]}")
     say(f"both evaluators give the same {len(together):,} rows for {len(stories):,} children")
 
 
@@ -173,10 +173,10 @@ WHAT = {
 }
 
 
-def _rows(costs: dict[str, Cost], peaks: dict[str, float], size: int) -> tuple[Row, ...]:
+def _rows(costs: dict[str, Cost], peaks: dict[str, float], size: int) -> tuple[MeasurementRow, ...]:
     reckoned = f"; reckoned from {ALONE:,} children" if size > ALONE else ""
     return tuple(
-        Row(side, what + (reckoned if side == "alone" else ""), costs[side].wall, costs[side].cpu, peaks[side])
+        MeasurementRow(side, what + (reckoned if side == "alone" else ""), costs[side].wall, costs[side].cpu, peaks[side])
         for side, what in WHAT.items()
     )
 

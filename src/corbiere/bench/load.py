@@ -34,7 +34,7 @@ class User(NamedTuple):
     writes: Mapping[str, str]
 
 
-class Waited(NamedTuple):
+class WaitTime(NamedTuple):
     """For how long, for a page that was or was not what it should be."""
 
     seconds: float
@@ -67,7 +67,7 @@ def _answers(port: int) -> None:
     raise TimeoutError("the web server did not come up within half a minute")
 
 
-def loaded(port: int, users: list[User], seconds: float) -> list[Waited]:
+def loaded(port: int, users: list[User], seconds: float) -> list[WaitTime]:
     """What everybody waited for, none of them thinking between two pages."""
     command = [sys.executable, "-m", "corbiere.bench.load"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
@@ -75,10 +75,10 @@ def loaded(port: int, users: list[User], seconds: float) -> list[Waited]:
     begun = [subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in parts]
     with ThreadPoolExecutor(len(parts)) as pool:
         told = pool.map(lambda part, process: process.communicate(json.dumps([port, part, seconds]))[0], parts, begun)
-        return [Waited(*one) for lines in told for one in json.loads(lines)]
+        return [WaitTime(*one) for lines in told for one in json.loads(lines)]
 
 
-def _together(port: int, users: list[User], seconds: float) -> list[Waited]:
+def _together(port: int, users: list[User], seconds: float) -> list[WaitTime]:
     until = time.perf_counter() + seconds
     with ThreadPoolExecutor(len(users)) as pool:
         return [waited for visit in pool.map(lambda user: _Visit(port, user, until), users) for waited in visit.waited]
@@ -88,7 +88,7 @@ class _Visit:
     """One user's pages, until the time has come."""
 
     def __init__(self, port: int, user: User, until: float) -> None:
-        self.user, self.until, self.waited = user, until, list[Waited]()
+        self.user, self.until, self.waited = user, until, list[WaitTime]()
         self.cookies = SimpleCookie(user.cookie)
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         turns = cycle(enumerate(user.children))
@@ -116,7 +116,7 @@ class _Visit:
         answer = self.line.getresponse()
         page = answer.read().decode()
         wrong = "" if answer.status == expected else f"{method} {path} answered {answer.status}, not {expected}"
-        self.waited.append(Waited(time.perf_counter() - began, wrong))
+        self.waited.append(WaitTime(time.perf_counter() - began, wrong))
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 self.cookies.load(value)

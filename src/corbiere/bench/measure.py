@@ -30,7 +30,7 @@ class Cost:
 
 
 @dataclass(frozen=True)
-class Row:
+class MeasurementRow:
     """One side. `peak` is None where its memory was not measured."""
 
     side: str
@@ -62,7 +62,7 @@ class Result:
     name: str
     size: int
     rounds: int
-    rows: tuple[Row, ...]
+    rows: tuple[MeasurementRow, ...]
     ratios: tuple[Ratio, ...]
     facts: dict[str, float | str] = field(default_factory=dict)
 
@@ -77,7 +77,7 @@ class Bench:
     run: Callable[[int, int, Say], Result]
 
 
-class Disagreement(AssertionError):
+class ResultMismatch(AssertionError):
     """The two sides gave different answers: whatever their times are, they are not of the same work."""
 
 

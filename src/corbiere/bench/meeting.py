@@ -8,8 +8,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from corbiere.bench.beside import peer
-from corbiere.bench.browser import Answer
-from corbiere.bench.compared import EACH, SHORTEST, THEIRS, TINY, Side, Taken, asked, cpu, in_turn, rows, statements
+from corbiere.bench.browser import PageResponse
+from corbiere.bench.compared import EACH, SHORTEST, THEIRS, TINY, BenchSide, Taken, asked, cpu, in_turn, rows, statements
 from corbiere.bench.measure import Ratio, Result, Say
 from corbiere.bench.workplace import Workplace, analyse, island_of
 
@@ -34,12 +34,12 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         cookie, pages = other.desk(1, [SHORTEST])
         other.begin()
         ours = place.browser(worker)
-        works: dict[Side, Callable[[], Answer]] = {
-            Side(name, number): partial(ours.open, reverse(f"desk:{page}", args=[root]))
+        works: dict[BenchSide, Callable[[], PageResponse]] = {
+            BenchSide(name, number): partial(ours.open, reverse(f"desk:{page}", args=[root]))
             for number, root in roots.items()
             for name, page in PAGES.items()
         }
-        works[Side(THEIRS, SHORTEST)] = partial(other.browser(cookie).open, pages[0])
+        works[BenchSide(THEIRS, SHORTEST)] = partial(other.browser(cookie).open, pages[0])
         taken = in_turn(works, rounds, EACH if size >= TINY else 2, say)
     return Result(NAME, size, rounds, rows(taken, SAYS), _ratios(taken, siblings), {"people": size, "children": siblings})
 
@@ -67,11 +67,11 @@ def _conference(place: Workplace, worker: UUID, number: int, people: int, notes:
 
 
 def _ratios(taken: Taken, siblings: int) -> tuple[Ratio, ...]:
-    theirs = cpu(taken[Side(THEIRS, SHORTEST)])
+    theirs = cpu(taken[BenchSide(THEIRS, SHORTEST)])
     beside = [
         Ratio(
             f"peer {name}",
-            cpu(taken[Side(name, siblings)]) / theirs,
+            cpu(taken[BenchSide(name, siblings)]) / theirs,
             None,
             f"“{name}” takes, of a conventional application’s page of one child,",
         )
@@ -80,11 +80,11 @@ def _ratios(taken: Taken, siblings: int) -> tuple[Ratio, ...]:
     grown = [
         Ratio(
             f"growth {name}",
-            cpu(taken[Side(name, siblings)]) / cpu(taken[Side(name, 1)]),
+            cpu(taken[BenchSide(name, siblings)]) / cpu(taken[BenchSide(name, 1)]),
             None,
             f"“{name}” takes, of a conference about one,",
         )
         for name in PAGES
     ]
-    most = max(statements(taken[Side(name, siblings)]) for name in PAGES)
+    most = max(statements(taken[BenchSide(name, siblings)]) for name in PAGES)
     return *beside, *grown, asked(most, 15, "The page that asks most of the database asks")

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from corbiere.bench import beside
 from corbiere.bench.compared import OURS, THEIRS, TINY
-from corbiere.bench.load import User, Waited, loaded, server
-from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say
+from corbiere.bench.load import User, WaitTime, loaded, server
+from corbiere.bench.measure import MeasurementRow, Ratio, Result, ResultMismatch, Say
 from corbiere.bench.record import OUR_FORM, THEIR_FORM
 from corbiere.bench.workplace import Workplace, analyse, island_of
 
@@ -16,7 +16,7 @@ NAME = "mixed"
 USERS, SECONDS, CHILDREN, LENGTH = 40, 60.0, 6, 60
 FEW, BRIEFLY, WARM = 2, 1.0, 0.25
 SAYS = {OURS: "my work, a child, and every second time a visit", THEIRS: "the same of the conventional application"}
-Load = list[list[Waited]]  # a list for each round
+Load = list[list[WaitTime]]  # a list for each round
 
 
 def measure(size: int, rounds: int, say: Say) -> Result:
@@ -62,11 +62,13 @@ def _theirs(cookie: str, children: list[str]) -> User:
 def _result(size: int, rounds: int, taken: dict[str, Load], users: int, seconds: float) -> Result:
     every = {side: [one for waited in load for one in waited] for side, load in taken.items()}
     if wrong := [one.wrong for one in every[THEIRS] if one.wrong]:
-        raise Disagreement(f"the conventional application: {wrong[0]}")
+        raise ResultMismatch(f"the conventional application: {wrong[0]}")
     waits = {side: quantiles([one.seconds for one in waited], n=100, method="inclusive") for side, waited in every.items()}
     rate = {side: median(map(len, load)) * rounds / seconds for side, load in taken.items()}
     rows = tuple(
-        Row(f"{side} p{p}", f"{SAYS[side]}: as long as {p} in a hundred wait", waits[side][p - 1], 0.0) for side in every for p in (50, 99)
+        MeasurementRow(f"{side} p{p}", f"{SAYS[side]}: as long as {p} in a hundred wait", waits[side][p - 1], 0.0)
+        for side in every
+        for p in (50, 99)
     )
     errors = [one.wrong for one in every[OURS] if one.wrong]
     ratios = (

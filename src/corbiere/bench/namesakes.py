@@ -38,7 +38,7 @@ class Somebody(NamedTuple):
     former: str = ""
 
 
-class Asking(NamedTuple):
+class NamesakeQuery(NamedTuple):
     """What is typed of a person, and the kinds of mistake in it."""
 
     given: str
@@ -81,7 +81,7 @@ def _family(random: Random) -> str:
 
 # How they are mistyped. Each takes what would be typed and the person, and gives it back with one mistake more.
 
-Mistake = Callable[[Random, Asking, Somebody], Asking]
+Mistake = Callable[[Random, NamesakeQuery, Somebody], NamesakeQuery]
 
 
 def _letter(random: Random, word: str) -> str:
@@ -99,38 +99,38 @@ def _heard(random: Random, word: str) -> str:
     return word.lower().replace(old, new, 1).title()
 
 
-def _first_name(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _first_name(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     return asking._replace(given=_letter(random, asking.given))
 
 
-def _last_name(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _last_name(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     return asking._replace(family=_letter(random, asking.family))
 
 
-def _sounds(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _sounds(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     if random.random() < 0.5:
         return asking._replace(given=_heard(random, asking.given))
     return asking._replace(family=_heard(random, asking.family))
 
 
-def _turned(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _turned(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     return asking._replace(turned=True)
 
 
-def _former(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _former(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     return asking._replace(family=person.former or asking.family)
 
 
-def _other_form(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _other_form(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     others = [form for name, forms_ in forms().items() for form in (name, *forms_) if person.given.lower() in (name, *forms_)]
     return asking._replace(given=random.choice(others).title())
 
 
-def _day_and_month(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _day_and_month(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     return asking._replace(born=swapped(asking.born) or asking.born)
 
 
-def _digit(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _digit(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     text = f"{asking.born:%Y%m%d}"
     while True:
         place = random.randrange(2, 8)
@@ -140,7 +140,7 @@ def _digit(random: Random, asking: Asking, person: Somebody) -> Asking:
             continue
 
 
-def _unmarked(random: Random, asking: Asking, person: Somebody) -> Asking:
+def _unmarked(random: Random, asking: NamesakeQuery, person: Somebody) -> NamesakeQuery:
     """Without accents, hyphens and spaces."""
     return asking._replace(
         family=asking.family.replace("ã", "a").replace("é", "e").replace("-", " ").replace("Le ", "Le").replace("'", " ")
@@ -161,13 +161,13 @@ MISTAKES: dict[str, Mistake] = {
 TWO_AT_ONCE, NONE = 0.2, 0.05
 
 
-def askings(people: list[Somebody], seed: int) -> Iterator[tuple[Somebody, Asking]]:
+def askings(people: list[Somebody], seed: int) -> Iterator[tuple[Somebody, NamesakeQuery]]:
     """One of each person: most with one mistake, a fifth with two, and a few with none."""
     random, kinds = Random(seed), list(MISTAKES)
     for place, person in enumerate(people):
         number = 0 if random.random() < NONE else 2 if random.random() < TWO_AT_ONCE else 1
         chosen = tuple(dict.fromkeys([kinds[place % len(kinds)], *random.sample(kinds, 1)][:number]))
-        asking = Asking(person.given, person.family, person.born, chosen)
+        asking = NamesakeQuery(person.given, person.family, person.born, chosen)
         for mistake in sorted(chosen, key=kinds.index, reverse=True):  # the former name is taken before its letters are mistyped
             asking = MISTAKES[mistake](random, asking, person)
         yield person, asking

@@ -7,13 +7,13 @@ from statistics import median
 from django.urls import reverse
 
 from corbiere.bench.beside import peer
-from corbiere.bench.browser import Answer, Browser
+from corbiere.bench.browser import Browser, PageResponse
 from corbiere.bench.compared import (
     EACH,
     OURS,
     THEIRS,
     TINY,
-    Side,
+    BenchSide,
     Taken,
     against_peer,
     asked,
@@ -25,7 +25,7 @@ from corbiere.bench.compared import (
     rows,
     statements,
 )
-from corbiere.bench.measure import Ratio, Result, Row, Say
+from corbiere.bench.measure import MeasurementRow, Ratio, Result, Say
 from corbiere.bench.workplace import Workplace, analyse, island_of
 
 NAME = "page-child"
@@ -46,10 +46,10 @@ def measure(size: int, rounds: int, say: Say) -> Result:
         cookie, pages = other.desk(1, list(sizes))
         other.begin()
         ours, browser = place.browser(worker), other.browser(cookie)
-        works: dict[Side, Callable[[], Answer]] = {}
+        works: dict[BenchSide, Callable[[], PageResponse]] = {}
         for length, child, page in zip(sizes, children, pages, strict=True):
-            works[Side(OURS, length)] = partial(ours.open, reverse("desk:subject", args=[child]))
-            works[Side(THEIRS, length)] = partial(browser.open, page)
+            works[BenchSide(OURS, length)] = partial(ours.open, reverse("desk:subject", args=[child]))
+            works[BenchSide(THEIRS, length)] = partial(browser.open, page)
         taken = in_turn(works, rounds, each, say)
         first = [ours.open(reverse("desk:subject", args=[child])) for child in others]
         facts: dict[str, float | str] = {
@@ -60,7 +60,7 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     path = reverse("desk:subject", args=[children[1]])
     viewers = {"the lead": ours, "a health visitor": place.browser(place.visitor), "the manager": place.browser(place.manager)}
     told = {who: _asked(held, path) for who, held in viewers.items()}
-    row = Row(
+    row = MeasurementRow(
         f"{OURS} first",
         f"the page of a child of {sizes[1]:,} entries, whom the process never showed",
         median(a.wall for a in first),
@@ -81,7 +81,7 @@ def _ratios(taken: Taken, sizes: tuple[int, int, int], most: int, first: float) 
         *against_peer(
             taken, 1.3, sizes, "The child's page with {} entries takes, of the processor time of the conventional application's,"
         ),
-        Ratio("first", first / cpu(taken[Side(THEIRS, sizes[1])]), None, "Of a child whom the process never showed it takes"),
+        Ratio("first", first / cpu(taken[BenchSide(THEIRS, sizes[1])]), None, "Of a child whom the process never showed it takes"),
         *growth(taken, sizes),
         for_more(taken, sizes),
         asked(most, 15, "Whoever asks most of the database, of three viewers, asks"),

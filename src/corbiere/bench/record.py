@@ -7,13 +7,13 @@ from statistics import median
 from django.urls import reverse
 
 from corbiere.bench.beside import PeerBrowser, peer
-from corbiere.bench.browser import Answer, Browser, Fields, form_in
+from corbiere.bench.browser import Browser, Fields, PageResponse, form_in
 from corbiere.bench.compared import (
     EACH,
     OURS,
     THEIRS,
     TINY,
-    Side,
+    BenchSide,
     Taken,
     against_peer,
     asked,
@@ -24,7 +24,7 @@ from corbiere.bench.compared import (
     slowest,
     statements,
 )
-from corbiere.bench.measure import Disagreement, Ratio, Result, Say
+from corbiere.bench.measure import Ratio, Result, ResultMismatch, Say
 from corbiere.bench.workplace import LIFE, Workplace, analyse, island_of
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
@@ -61,8 +61,8 @@ def measure(size: int, rounds: int, say: Say) -> Result:
             own = cycle(
                 [reverse("desk:record", args=[child, "child-seen"]) for child, held in zip(children, wanted, strict=True) if held == length]
             )
-            works[Side(OURS, length)] = _sent(ours, own, OUR_FORM)
-            works[Side(THEIRS, length)] = _sent(browser, cycle([f"{page}visit/"]), THEIR_FORM)
+            works[BenchSide(OURS, length)] = _sent(ours, own, OUR_FORM)
+            works[BenchSide(THEIRS, length)] = _sent(browser, cycle([f"{page}visit/"]), THEIR_FORM)
         with without_row_security():
             before = EntryRow.objects.count()
         taken = in_turn(works, rounds, each, say, status=302)
@@ -70,8 +70,8 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     return Result(NAME, size, rounds, rows(taken, SAYS), _ratios(taken, sizes), {"people": size, "visits at each length": visits - TWICE})
 
 
-def _sent(browser: Browser | PeerBrowser, forms: "cycle[str]", typed: Fields) -> Callable[[], Answer]:
-    def work() -> Answer:
+def _sent(browser: Browser | PeerBrowser, forms: "cycle[str]", typed: Fields) -> Callable[[], PageResponse]:
+    def work() -> PageResponse:
         """The form is opened first, which is not counted."""
         action, fields = form_in(browser.open(next(forms)).body)
         return browser.send(action, {**fields, **typed})
@@ -83,16 +83,18 @@ def _agree(expected: int) -> None:
     with without_row_security():
         there = EntryRow.objects.count()
     if there != expected:
-        raise Disagreement(f"{expected} entries should be there; {there} are")
+        raise ResultMismatch(f"{expected} entries should be there; {there} are")
 
 
 def _ratios(taken: Taken, sizes: tuple[int, int, int]) -> tuple[Ratio, ...]:
-    middle = taken[Side(OURS, sizes[1])]
+    middle = taken[BenchSide(OURS, sizes[1])]
     spread = slowest(middle) / median(answer.wall for answer in middle)
     return (
         *against_peer(taken, 2, sizes, "To record a visit with {} entries takes, of the processor time of the conventional application,"),
         *growth(taken, sizes),
         Ratio("p99", spread, 3, "The slowest in a hundred takes, of the one in the middle,"),
-        asked(max(statements(taken[Side(OURS, size)]) for size in sizes), 25, "A form that is sent asks the database"),
-        Ratio("peer’s statements", statements(taken[Side(THEIRS, sizes[1])]), None, "The conventional application asks it", " statements"),
+        asked(max(statements(taken[BenchSide(OURS, size)]) for size in sizes), 25, "A form that is sent asks the database"),
+        Ratio(
+            "peer’s statements", statements(taken[BenchSide(THEIRS, sizes[1])]), None, "The conventional application asks it", " statements"
+        ),
     )

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.utils import timezone
 
-from corbiere.bench.measure import Disagreement, Ratio, Result, Row, Say, alternating
+from corbiere.bench.measure import MeasurementRow, Ratio, Result, ResultMismatch, Say, alternating
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import JERSEY, standings, without_row_security
@@ -56,7 +56,7 @@ def _asked(children: list[UUID], today: date, chance: random.Random, rounds: int
         "known": lambda: [_on(day, moment) for day, moment in zip(days, moments, strict=True)],
     }
     costs = {side: cost.times(1 / QUESTIONS) for side, cost in alternating(sides, rounds, say).items()}
-    rows = tuple(Row(side, says, costs[side].wall, costs[side].cpu) for side, says in _SAYS.items())
+    rows = tuple(MeasurementRow(side, says, costs[side].wall, costs[side].cpu) for side, says in _SAYS.items())
     ratios = tuple(Ratio(side, costs[side].wall / costs["today"].wall, 3, says) for side, says in _TAKES.items())
     size = len(children)
     facts: dict[str, float | str] = {"children": size, "entries": EntryRow.objects.count(), "places": RegisteredChild.objects.count()}
@@ -128,9 +128,9 @@ def _told(child: UUID, kind: str, day: date, late: int, *, opens: bool = False, 
 def _agree(children: list[UUID], today: date, questions: list[tuple[date, datetime]]) -> None:
     """Today's register is the same from both tables; as known then it is what the entries of all make, one child after another."""
     if _todays(today) != _on(today, None):
-        raise Disagreement("the two tables name different children today")
+        raise ResultMismatch("the two tables name different children today")
     for day, moment in questions[:CHECKED]:
         held = standings(children, known=moment)
         counted = {child for child, standing in held.items() if plan_running(standing.lines, day)}
         if counted != {row[0] for row in _on(day, moment)}:
-            raise Disagreement(f"on {day}, as known at {moment}, the table names others than the entries do")
+            raise ResultMismatch(f"on {day}, as known at {moment}, the table names others than the entries do")

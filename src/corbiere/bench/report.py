@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from corbiere.bench.measure import Ratio, Result, Row
+from corbiere.bench.measure import MeasurementRow, Ratio, Result
 
 RESULTS = Path("bench") / "results"
 
@@ -54,10 +54,10 @@ def keep(result: Result, folder: Path = RESULTS) -> Path:
     return path
 
 
-def kept_row(name: str, size: int, side: str, folder: Path = RESULTS) -> Row | None:
+def kept_row(name: str, size: int, side: str, folder: Path = RESULTS) -> MeasurementRow | None:
     """One side of an earlier run of another size, or None if that was never kept."""
     path = folder / f"{name}-{size}.json"
     if not path.is_file():
         return None
     rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
-    return next((Row(**row) for row in rows if row["side"] == side), None)
+    return next((MeasurementRow(**row) for row in rows if row["side"] == side), None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import corbiere
-from corbiere.bench.measure import Bench, Ratio, Result, Row, Say
+from corbiere.bench.measure import Bench, MeasurementRow, Ratio, Result, Say
 from corbiere.database import roles, state
 from corbiere.database.server import Server
 
@@ -39,9 +39,9 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     return Result(NAME, size, rounds, rows, ratios, facts)
 
 
-def _row(side: str, at: str, cost: list[float]) -> Row:
+def _row(side: str, at: str, cost: list[float]) -> MeasurementRow:
     what = "the search in the middle" if at == "p50" else "99 of 100 are quicker"
-    return Row(f"{side} {at}", f"{WHAT[side]}: {what}", *cost)
+    return MeasurementRow(f"{side} {at}", f"{WHAT[side]}: {what}", *cost)
 
 
 def _told(size: int, rounds: int, say: Say) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from rapidfuzz.distance import JaroWinkler
 
 django.setup()  # the tables below can be imported only then
 
-from corbiere.bench.measure import Disagreement
-from corbiere.bench.namesakes import Asking, Somebody, askings, invented
+from corbiere.bench.measure import ResultMismatch
+from corbiere.bench.namesakes import NamesakeQuery, Somebody, askings, invented
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.rights import grant
 from corbiere.ledger.rulings import Line
@@ -30,7 +30,7 @@ from corbiere.people.models import Person, PersonName
 from corbiere.people.normalise import plainly
 from corbiere.people.readings import person_names, persons
 from corbiere.people.search import search
-from corbiere.people.similarity import NAME_WEIGHS, Typed
+from corbiere.people.similarity import NAME_WEIGHS, TypedName
 
 SEED, FIRST = 5, 10
 ASKED = 1_000  # people looked for in each round
@@ -40,7 +40,7 @@ NOBODY = UUID(int=0)
 Found = list[UUID]
 
 
-class Told(NamedTuple):
+class SearchTimes(NamedTuple):
     """Seconds that each search took, by side; and of each side the mistakes made in what it did not find among the first ten."""
 
     walls: dict[str, list[float]]
@@ -94,17 +94,17 @@ def _copy(model: type[models.Model], rows: Iterable[models.Model]) -> None:
 # The sides. Each gives the ids of the first ten.
 
 
-def ours(asking: Asking) -> Found:
+def ours(asking: NamesakeQuery) -> Found:
     return [match.person.subject for match in search(f"{asking.name} {asking.born:%d/%m/%Y}", limit=FIRST)]
 
 
-def trigrams(asking: Asking) -> Found:
+def trigrams(asking: NamesakeQuery) -> Found:
     """Every name whose trigrams are like what was typed by 0.4, in order of Jaro-Winkler likeness and of that of the days."""
     words = plainly(asking.name)
     with connection.cursor() as cursor:
         cursor.execute("SELECT subject, plain, born FROM access_names('alike', %s)", [words])
         rows = cursor.fetchall()
-    typed, sorted_ = Typed("", asking.born), " ".join(sorted(words.split()))
+    typed, sorted_ = TypedName("", asking.born), " ".join(sorted(words.split()))
     scores: dict[UUID, float] = {}
     for found, plain, born in rows:
         name = plain.replace(",", "")
@@ -115,11 +115,11 @@ def trigrams(asking: Asking) -> Found:
     return list(Person.objects.in_bulk(first))
 
 
-SIDES: dict[str, Callable[[Asking], Found]] = {"trigrams": trigrams, "search": ours}
+SIDES: dict[str, Callable[[NamesakeQuery], Found]] = {"trigrams": trigrams, "search": ours}
 
 
-def measured(size: int, rounds: int) -> Iterator[str | Told]:
-    told = Told({side: [] for side in SIDES}, {side: [] for side in SIDES}, {side: [] for side in SIDES})
+def measured(size: int, rounds: int) -> Iterator[str | SearchTimes]:
+    told = SearchTimes({side: [] for side in SIDES}, {side: [] for side in SIDES}, {side: [] for side in SIDES})
     everybody = list(enumerate(invented(size, SEED)))
     step = max(1, size // ASKED)
     with connection.cursor() as cursor:
@@ -135,7 +135,7 @@ def measured(size: int, rounds: int) -> Iterator[str | Told]:
     yield told
 
 
-def _ask(wanted: UUID, who: Somebody, asking: Asking, told: Told, turned: bool) -> None:
+def _ask(wanted: UUID, who: Somebody, asking: NamesakeQuery, told: SearchTimes, turned: bool) -> None:
     for side in reversed(SIDES) if turned else SIDES:
         wall, cpu = time.perf_counter(), time.process_time()
         found = SIDES[side](asking)
@@ -143,11 +143,11 @@ def _ask(wanted: UUID, who: Somebody, asking: Asking, told: Told, turned: bool) 
         told.cpus[side].append(time.process_time() - cpu)
         if wanted not in found:
             if not asking.mistakes:
-                raise Disagreement(f"{side} did not find {who.given} {who.family}, who was typed without a mistake")
+                raise ResultMismatch(f"{side} did not find {who.given} {who.family}, who was typed without a mistake")
             told.missed[side].append(asking.mistakes)
 
 
-def summary(told: Told) -> dict[str, object]:
+def summary(told: SearchTimes) -> dict[str, object]:
     """Per side: [wall, processor] seconds at the 50th and 99th in a hundred, how many were missed and with which mistakes."""
     made: dict[str, object] = {}
     for side in SIDES:

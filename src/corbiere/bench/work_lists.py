@@ -6,8 +6,8 @@ from functools import partial
 from django.urls import reverse
 
 from corbiere.bench.beside import peer
-from corbiere.bench.browser import Answer, Browser
-from corbiere.bench.compared import EACH, OURS, THEIRS, TINY, Side, Taken, asked, cpu, in_turn, rows, statements
+from corbiere.bench.browser import Browser, PageResponse
+from corbiere.bench.compared import EACH, OURS, THEIRS, TINY, BenchSide, Taken, asked, cpu, in_turn, rows, statements
 from corbiere.bench.measure import Ratio, Result, Say
 from corbiere.bench.workplace import Workplace, analyse, island_of
 
@@ -52,11 +52,11 @@ def _compared(
     analyse()
     say(f"made an island of {size:,} people, and lists of {' and '.join(map(str, sizes))} children")
     with peer() as other:
-        works: dict[Side, Callable[[], Answer]] = {}
+        works: dict[BenchSide, Callable[[], PageResponse]] = {}
         for place, (browser, number) in enumerate(zip(browsers, sizes, strict=True)):
-            works[Side(OURS, number)] = partial(browser.open, reverse(page))
+            works[BenchSide(OURS, number)] = partial(browser.open, reverse(page))
             cookie, _ = other.desk(place, _records(number, size))
-            works[Side(THEIRS, number)] = partial(other.browser(cookie).open, "/")
+            works[BenchSide(THEIRS, number)] = partial(other.browser(cookie).open, "/")
         other.begin()
         taken = in_turn(works, rounds, EACH if size >= TINY else 2, say)
     return Result(name, size, rounds, rows(taken, says), _ratios(taken, sizes), {"people": size})
@@ -67,14 +67,14 @@ def _ratios(taken: Taken, sizes: Sequence[int]) -> tuple[Ratio, ...]:
     beside = (
         Ratio(
             f"peer {number}",
-            cpu(taken[Side(OURS, number)]) / cpu(taken[Side(THEIRS, number)]),
+            cpu(taken[BenchSide(OURS, number)]) / cpu(taken[BenchSide(THEIRS, number)]),
             None,
             f"With {number} children it takes, of the processor time of the conventional list,",
         )
         for number in sizes
     )
-    grown = cpu(taken[Side(OURS, many)]) / cpu(taken[Side(OURS, few)])
-    most = max(statements(taken[Side(OURS, number)]) for number in sizes)
+    grown = cpu(taken[BenchSide(OURS, many)]) / cpu(taken[BenchSide(OURS, few)])
+    most = max(statements(taken[BenchSide(OURS, number)]) for number in sizes)
     return (
         *beside,
         Ratio("growth", grown, None, f"With {many} children it takes, of its time with {few},"),

@@ -159,7 +159,7 @@ class AgencyAsked(
     wanted_by: date | None = ask("By when?")
 
 
-class Answered(Choice):
+class AgencyReply(Choice):
     TOLD = "told", "They told us"
     NOTHING_HELD = "nothing-held", "They do not know the child"
     REFUSED = "refused", "They will not share it"
@@ -172,7 +172,7 @@ class AgencyAnswered(
     """An agency replied to what it was asked."""
 
     of: Annotated[UUID, entry_of("agency-asked")] = ask("Which request?", cites="PS-3.8")
-    answer: Answered = ask("What was their reply?", cites="PS-3.8", in_line=True)
+    answer: AgencyReply = ask("What was their reply?", cites="PS-3.8", in_line=True)
     told: list[Statement] = ask("What do they know, and what do they think?", cites="PS-3.8")
     who: Words | None = ask("Who answered, and how can they be reached?", cites="PS-7.8", lasts=True)
 

@@ -7,12 +7,12 @@ from django.db.models import Q
 
 from corbiere.agencies.models import Cover, TeamManager
 from corbiere.casework.entries import AgencyAnswered, AgencyAsked, ManagementDecisionMade
-from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling
 from corbiere.statute.calendar import in_words
 
 
 @gate
-def may_decide_as_manager(asked: Asked) -> Ruling | None:
+def may_decide_as_manager(asked: Proposal) -> Ruling | None:
     """PS-1.3: advice and decisions of management are a manager's, or of whoever acts for one."""
     if not isinstance(asked.entry, ManagementDecisionMade) or asked.by.system or asked.invented:
         return None
@@ -26,14 +26,14 @@ def _manages(practitioner: UUID, on: date) -> bool:
 
 
 @ruling(AgencyAsked)
-def may_ask_agency(asked: Asked, entry: AgencyAsked) -> Ruling | None:
+def may_ask_agency(asked: Proposal, entry: AgencyAsked) -> Ruling | None:
     """PS-3.8: it is known who was asked."""
     allowed = bool(entry.agency or entry.elsewhere)
     return must(allowed, "Say which agency was asked: choose it, or write its name.", "PS-3.8", "agency")
 
 
 @ruling(AgencyAnswered)
-def may_answer(asked: Asked, entry: AgencyAnswered) -> Ruling | None:
+def may_answer(asked: Proposal, entry: AgencyAnswered) -> Ruling | None:
     """PS-3.8: an answer comes after its question."""
     question = asked.standing.entry(entry.of)
     day = in_words(question.happened) if question else ""

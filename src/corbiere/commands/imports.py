@@ -10,7 +10,7 @@ from rich.table import Table
 from corbiere.commands.later import on_the_record
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.exchange.cin import import_cin
-from corbiere.exchange.imported import Imported, NotThisFormat
+from corbiere.exchange.imported import ImportedFile, NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903
 from corbiere.statute.population.events import CannotWrite
 
@@ -31,7 +31,7 @@ class _Format(NamedTuple):
     name: str
     there: Callable[[Path], bool]
     says: str
-    importer: Callable[..., Imported]
+    importer: Callable[..., ImportedFile]
 
 
 def _command(format: _Format, metavar: str, help: str) -> None:
@@ -100,7 +100,7 @@ def _given(output: Path | None) -> Path:
     return output
 
 
-def _report(source: Path, output: Path, rejects: Path | None, importer: Callable[..., Imported]) -> None:
+def _report(source: Path, output: Path, rejects: Path | None, importer: Callable[..., ImportedFile]) -> None:
     try:
         with progress("Bytes", None) as bar:
             imported = importer(source, output, rejects, lambda done, total: bar.update(bar.task_ids[0], completed=done, total=total))
@@ -111,7 +111,7 @@ def _report(source: Path, output: Path, rejects: Path | None, importer: Callable
         stop(imported.nothing, code=1)
 
 
-def show_import(imported: Imported, output: Path, rejects: Path | None) -> None:
+def show_import(imported: ImportedFile, output: Path, rejects: Path | None) -> None:
     """What was recognised, what was kept, what was refused and why, and what has no place yet."""
     console = out()
     console.print(imported.recognised)

@@ -12,9 +12,9 @@ from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.exchange import into_ledger_undo
 from corbiere.exchange.imported import NotThisFormat
-from corbiere.exchange.into_ledger import IntoLedger, Kept
-from corbiere.exchange.into_ledger_children import Children, read_matches, read_names, recognise, write_unsure
-from corbiere.exchange.into_ledger_sources import SOURCES, Told
+from corbiere.exchange.into_ledger import ImportResult, IntoLedger
+from corbiere.exchange.into_ledger_children import ChildMatches, read_matches, read_names, recognise, write_unsure
+from corbiere.exchange.into_ledger_sources import SOURCES, SourceStories
 from corbiere.exchange.rejects import Rejects, refusing
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
@@ -25,7 +25,7 @@ ASKED_AT_MOST = 20
 """Children whom a person at the terminal is asked about one by one; more are answered in a list."""
 
 
-class Wanted(NamedTuple):
+class ImportOptions(NamedTuple):
     """What the command was asked for."""
 
     system: str
@@ -37,7 +37,7 @@ class Wanted(NamedTuple):
     yes: bool
 
 
-def bring_in(wanted: Wanted) -> None:
+def bring_in(wanted: ImportOptions) -> None:
     """Preview, the matches confirmed, and then the writing, unless it is a dry run."""
     try:
         with record_at_hand(), refusing(wanted.rejects) as rejects:
@@ -54,18 +54,18 @@ def bring_in(wanted: Wanted) -> None:
         stop(str(error))
 
 
-def _told(wanted: Wanted, rejects: Rejects) -> Told:
+def _told(wanted: ImportOptions, rejects: Rejects) -> SourceStories:
     with progress("Bytes", None) as bar:
         return SOURCES[wanted.system](wanted.source, rejects, lambda done, total: bar.update(bar.task_ids[0], completed=done, total=total))
 
 
-def _children(wanted: Wanted, told: Told) -> Children:
+def _children(wanted: ImportOptions, told: SourceStories) -> ChildMatches:
     names = read_names(wanted.names) if wanted.names else {}
     said = read_matches(wanted.matches) if wanted.matches and wanted.matches.is_file() else {}
     return recognise(told.system, told.stories, names, said)
 
 
-def _preview(told: Told, children: Children) -> None:
+def _preview(told: SourceStories, children: ChildMatches) -> None:
     console = out()
     console.print(told.imported.recognised)
     console.print(
@@ -78,7 +78,7 @@ def _preview(told: Told, children: Children) -> None:
         console.print(f"Note: {note}")
 
 
-def _settle(wanted: Wanted, told: Told, children: Children) -> None:
+def _settle(wanted: ImportOptions, told: SourceStories, children: ChildMatches) -> None:
     """Nobody is matched or made twice by guessing: a person says who each unsure child is, or that the child is new."""
     if not children.unsure or wanted.dry:
         return
@@ -96,12 +96,12 @@ def _settle(wanted: Wanted, told: Told, children: Children) -> None:
     children.new.update(fresh.new)
 
 
-def _not_sure(children: Children) -> str:
+def _not_sure(children: ChildMatches) -> str:
     many = len(children.unsure)
     return "who one of the children is is not sure" if many == 1 else f"who {many:,} of the children are is not sure"
 
 
-def _ask(child: str, children: Children) -> UUID | None:
+def _ask(child: str, children: ChildMatches) -> UUID | None:
     likely = children.unsure[child]
     for number, match in enumerate(likely, start=1):
         born = f", born {in_words(match.person.born)}" if match.person.born else ""
@@ -112,12 +112,12 @@ def _ask(child: str, children: Children) -> UUID | None:
     return None if answer == "n" else _ask(child, children)
 
 
-def _written(wanted: Wanted, told: Told, children: Children, rejects: Rejects) -> Kept:
+def _written(wanted: ImportOptions, told: SourceStories, children: ChildMatches, rejects: Rejects) -> ImportResult:
     with progress("Children", len(told.stories)) as bar:
         return IntoLedger(told, children, rejects, timezone.now()).write(wanted.dry, lambda some: bar.advance(bar.task_ids[0], some))
 
 
-def _say(wanted: Wanted, kept: Kept) -> None:
+def _say(wanted: ImportOptions, kept: ImportResult) -> None:
     console = out()
     table = Table("Entry", title="Would be written" if wanted.dry else "Written", title_justify="left", title_style="bold")
     table.add_column("How many", justify="right")
@@ -131,7 +131,7 @@ def _say(wanted: Wanted, kept: Kept) -> None:
         console.print(f"corbiere import undo {kept.batch} takes all of it back.")
 
 
-def _listed(wanted: Wanted, kept: Kept) -> str:
+def _listed(wanted: ImportOptions, kept: ImportResult) -> str:
     if not kept.refused:
         return ""
     return f" and are listed in {wanted.rejects}" if wanted.rejects else "; give --rejects FILE.csv to have each listed with the reason"

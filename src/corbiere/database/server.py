@@ -15,7 +15,7 @@ from psycopg import pq
 from psycopg.conninfo import make_conninfo
 
 from corbiere.database import locks, state
-from corbiere.database.account import Account
+from corbiere.database.account import SystemAccount
 from corbiere.database.binaries import programs_for
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.tuning import MAKING, NOT_DURABLE, SETTINGS
@@ -133,7 +133,7 @@ class Server:
         place = f"host={quote(str(self.socket), safe='')}&port={self.port}"
         return f"postgresql://{role}:{quote(self.passwords()[role], safe='')}@/{quote(database, safe='')}?{place}"
 
-    def _prepared(self) -> Account:
+    def _prepared(self) -> SystemAccount:
         """The folders that a start needs, or why there can be none."""
         state.refuse_unless_plain(self.folder)
         path = self.socket / f".s.PGSQL.{self.port}"
@@ -147,7 +147,7 @@ class Server:
             account.give(self.socket)
         return account
 
-    def _make_data(self, account: Account, programs: Path) -> None:
+    def _make_data(self, account: SystemAccount, programs: Path) -> None:
         """Made under another name and renamed when whole, so that a making cut short is seen for what it is and done again."""
         if self.data.exists():
             return
@@ -166,7 +166,7 @@ class Server:
             raise DatabaseFault(f"the database in {self.folder} could not be made: {_last_words(made.stderr)}")
         making.rename(self.data)
 
-    def _launch(self, account: Account, programs: Path) -> None:
+    def _launch(self, account: SystemAccount, programs: Path) -> None:
         """Waits for a server that is there, or starts one; tries again for a while where what is left of a crashed one is in the way."""
         give_up = time.monotonic() + LINGERS
         while True:
@@ -192,7 +192,7 @@ class Server:
             self._process.wait()
         self._process = None
 
-    def _spawn(self, account: Account, programs: Path) -> int:
+    def _spawn(self, account: SystemAccount, programs: Path) -> int:
         """Starts a process, and the length of the log before it."""
         for left_behind in (self.data / "postmaster.pid", self.socket / f".s.PGSQL.{self.port}.lock"):
             # Its process is gone, or is another's by now. The data's shared memory still tells PostgreSQL if any part of it lives.

@@ -6,7 +6,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from corbiere.database.account import Account, account_for
+from corbiere.database.account import SystemAccount, account_for
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.locks import OPENING
 
@@ -56,7 +56,7 @@ def _refuse_the_checkout(path: Path) -> None:
         raise DatabaseFault(f"{path} lies in the checkout {checkout}; name a folder outside it in {STATE}")
 
 
-def claim(path: Path) -> Account:
+def claim(path: Path) -> SystemAccount:
     """Makes the folder, 0700, for the account that runs PostgreSQL. One that is there keeps its rights unless it is empty."""
     account = account_for(path)
     try:

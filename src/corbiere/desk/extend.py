@@ -15,9 +15,9 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from corbiere.access.viewing import Viewer
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.desk.forms.form_data import Typed
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.meetings.room import Room
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
@@ -139,7 +139,7 @@ class Flag(Hook):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PastTold(Hook):
+class PastSentence(Hook):
     """A sentence about what a record tells of somebody's past, for the history of a family; empty where there is nothing to tell."""
 
     tells: Callable[[Sequence[Line], date], str]
@@ -193,7 +193,7 @@ class MeetingPart(Hook):
 
 # Forms.
 
-Beginning = Callable[[type[Entry], Asking, Typed], Typed]
+Beginning = Callable[[type[Entry], FormContext, Typed], Typed]
 _BEGINNINGS: dict[type[Entry], Beginning] = {}
 
 
@@ -213,7 +213,7 @@ def begins_with(*kinds: type[Entry]) -> Callable[[Beginning], Beginning]:
     return register
 
 
-def beginning(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
+def beginning(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """Of a kind, the answers that a new form of it begins with."""
     found = next((_BEGINNINGS[base] for base in kind.__mro__ if base in _BEGINNINGS), None)
     return found(kind, asking, brought) if found else {}
@@ -270,7 +270,7 @@ class Paper(Hook):
     """
 
     called: str
-    builders: Mapping[str, Callable[[Given], Built]]
+    builders: Mapping[str, Callable[[DocumentSource], Built]]
     needs: str
     given: type[Entry] | None = None
     names: frozenset[str] = frozenset()
@@ -285,7 +285,7 @@ class Paper(Hook):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Handed(Hook):
+class DistributionKind(Hook):
     """A kind that says that something was given out. `told`: what, to whom, how and without what, for each who was given it."""
 
     kind: type[Entry]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from corbiere.documents.sealing import Seal
+from corbiere.documents.sealing import DocumentSeal
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,6 @@ class Document:
     standing: str
     made: date
     confidential: str
-    seal: Seal
+    seal: DocumentSeal
     language: str = "en-GB"
     large: bool = False

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from corbiere.documents.document import Document
-from corbiere.documents.sealing import Seal
+from corbiere.documents.sealing import DocumentSeal
 
 STANDS_FOR_NONE = "□"
 MOST_NAMED = 5  # of the characters that could not be printed, by their Unicode names; a default
@@ -28,7 +28,7 @@ def _plain(value: object) -> Any:
     match value:
         case str():
             return shown(value)
-        case Seal():
+        case DocumentSeal():
             return {"digest": value.digest, "keywords": value.keywords}
         case date():
             return value.isoformat()

@@ -15,7 +15,7 @@ MOST_ENTRIES = 2000  # more than any document prints; what claims more is none o
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class DocumentSeal:
     """`digest` is SHA-256 over the id and the digest of each entry, in the order of recording."""
 
     digest: str
@@ -28,7 +28,7 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SealStanding:
     """What has become of a sealed document. `ours`: the seal is that of these entries as they were written.
 
     `changed` are those of them that were corrected or withdrawn since, in order.
@@ -42,38 +42,38 @@ class Standing:
         return self.ours and not self.changed
 
 
-def seal_of(entries: Iterable[UUID]) -> Seal:
+def seal_of(entries: Iterable[UUID]) -> DocumentSeal:
     """The seal of these entries. Ask as whoever looks: an entry that is closed to them is not there."""
     return seals_of([entries])[0]
 
 
-def seals_of(documents: Iterable[Iterable[UUID]]) -> list[Seal]:
+def seals_of(documents: Iterable[Iterable[UUID]]) -> list[DocumentSeal]:
     """The seals of several documents, with one question to the database."""
     wanted = [set(entries) for entries in documents]
     rows = list(EntryRow.objects.filter(id__in=set().union(*wanted)).order_by("order").values_list("id", "digest"))
     return [_sealed([row for row in rows if row[0] in entries]) for entries in wanted]
 
 
-def _sealed(rows: Sequence[tuple[UUID, bytes | memoryview]]) -> Seal:
+def _sealed(rows: Sequence[tuple[UUID, bytes | memoryview]]) -> DocumentSeal:
     total = sha256()
     for id, digest in rows:
         total.update(id.bytes + bytes(digest))
-    return Seal(total.hexdigest(), tuple(id for id, _ in rows))
+    return DocumentSeal(total.hexdigest(), tuple(id for id, _ in rows))
 
 
-def sealed_in(file: bytes) -> Seal | None:
+def sealed_in(file: bytes) -> DocumentSeal | None:
     """The seal that a file carries in its metadata, as it says; None where it carries none."""
     digest, entries = _DIGEST.search(file), list(dict.fromkeys(_ENTRY.findall(file)))
     if digest is None or not entries or len(entries) > MOST_ENTRIES:
         return None
-    return Seal(digest[1].decode(), tuple(UUID(id.decode()) for id in entries))
+    return DocumentSeal(digest[1].decode(), tuple(UUID(id.decode()) for id in entries))
 
 
-def standing(seal: Seal) -> Standing:
+def standing(seal: DocumentSeal) -> SealStanding:
     """Whether the entries of a seal still stand as they were printed. Ask as whoever looks."""
     if seal_of(seal.entries) != seal:
-        return Standing(ours=False)
-    return Standing(ours=True, changed=_changed(seal.entries))
+        return SealStanding(ours=False)
+    return SealStanding(ours=True, changed=_changed(seal.entries))
 
 
 def _changed(entries: Collection[UUID]) -> tuple[UUID, ...]:

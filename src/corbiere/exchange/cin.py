@@ -6,11 +6,11 @@ from typing import IO
 
 from lxml import etree
 
-from corbiere.exchange.cin_child import Census, Child, Parts, read_details
+from corbiere.exchange.cin_child import Census, CensusChild, Parts, read_details
 from corbiere.exchange.cin_codes import IMPORTED, MARKS, NO_PLACE
 from corbiere.exchange.cin_settle import settle
-from corbiere.exchange.imported import NOTHING, Imported, Meter, Progress, check_paths
-from corbiere.exchange.rejects import Fault, Rejects, refusing
+from corbiere.exchange.imported import NOTHING, ImportedFile, Meter, Progress, check_paths
+from corbiere.exchange.rejects import Rejects, SourceFault, refusing
 from corbiere.exchange.truth import TOO_OLD, Life, missing
 from corbiere.exchange.written_days import xml_day
 from corbiere.exchange.xml_file import TooManyNames, XmlFile, opened
@@ -24,17 +24,17 @@ UNKNOWN_NAMED = 20
 WANTED = tuple("{*}" + form for name in ("Child", "Header") for form in (name, name.lower(), name.upper()))
 
 
-def import_cin(source: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> Imported:
+def import_cin(source: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> ImportedFile:
     """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched."""
     check_paths([source], out, rejects)
     with opened(source) as file, refusing(rejects) as refused:
-        reading = Reading(source, file, refused, Meter(progress, source.stat().st_size))
+        reading = CensusReader(source, file, refused, Meter(progress, source.stat().st_size))
         facts = write(frames(reading.stories()), out)
     reading.meter.finish()
     return reading.imported(facts)
 
 
-class Reading:
+class CensusReader:
     """One pass over one file."""
 
     def __init__(self, source: Path, file: IO[bytes], rejects: Rejects, meter: Meter) -> None:
@@ -74,8 +74,8 @@ class Reading:
         if self.census.reference is None:
             self.census.reference, self._assumed = parse_day(f"{self.year}-03-31"), ", taken from the header's Year"
 
-    def _child(self, element: etree._Element) -> Child | None:
-        child = Child(self.census, "", Life(self.census.reference))
+    def _child(self, element: etree._Element) -> CensusChild | None:
+        child = CensusChild(self.census, "", Life(self.census.reference))
         parts, details = child.parts(element)
         identifiers = parts.get("childidentifiers")
         if identifiers is None and not self.is_census:
@@ -89,7 +89,7 @@ class Reading:
         settle(child)
         return child
 
-    def _named(self, child: Child, element: etree._Element, identifiers: etree._Element | None) -> bool:
+    def _named(self, child: CensusChild, element: etree._Element, identifiers: etree._Element | None) -> bool:
         """Takes the identifiers; False where the child cannot be told from others, and all of it was refused."""
         own = identifiers if identifiers is not None else ()
         part = next((part for part in own if self.census.names[part.tag] == "lachildid"), None)
@@ -98,9 +98,9 @@ class Reading:
         if part is None or not child.name:
             fault = missing("LAchildID")
         elif not child.name.isprintable():
-            fault = Fault("unprintable name", "the child's number has a character that cannot be printed", "letters and digits")
+            fault = SourceFault("unprintable name", "the child's number has a character that cannot be printed", "letters and digits")
         elif child.name in self.children:
-            fault = Fault(
+            fault = SourceFault(
                 "child appears twice", "this child has a Child element earlier in the file", "all of a child in one Child element"
             )
         if fault is not None:
@@ -110,7 +110,7 @@ class Reading:
         self._lived(child, child.parts(identifiers)[0] if identifiers is not None else {})
         return True
 
-    def _lived(self, child: Child, held: Parts) -> None:
+    def _lived(self, child: CensusChild, held: Parts) -> None:
         birth = child.day(held.get("personbirthdate"))
         if birth is not None:
             child.tell(birth, "born")
@@ -122,11 +122,11 @@ class Reading:
         child.life.death = death
         self.census.notes[MUCH_TOO_OLD] += child.life.too_old()
 
-    def imported(self, facts: int) -> Imported:
+    def imported(self, facts: int) -> ImportedFile:
         by_reason = dict(sorted(self.census.rejects.by_reason.items()))
         notes = tuple(_notes(self.census))
         nothing = "" if facts else NOTHING
-        return Imported(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, notes, nothing)
+        return ImportedFile(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, notes, nothing)
 
     def _recognised(self) -> str:
         """The year of the reference date; what the header's year and the element names say where they differ."""

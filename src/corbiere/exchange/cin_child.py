@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from corbiere.exchange.cin_codes import ALIASES, CODED, REFERRAL_SOURCES, REPEATED, YES_NO
-from corbiere.exchange.rejects import Fault, Reject, Rejects
+from corbiere.exchange.rejects import Reject, Rejects, SourceFault
 from corbiere.exchange.truth import Life, missing, unknown_code
 from corbiere.exchange.written_days import not_a_date, xml_day
 from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, line_of
@@ -44,7 +44,7 @@ class Names(dict[object, str]):
 
 
 @dataclass(slots=True)
-class Span:
+class CensusSpan:
     """A record with a beginning and perhaps an end, and where it stands in the file."""
 
     place: int
@@ -56,7 +56,7 @@ class Span:
     reviews: list[tuple[date, etree._Element, int]] = field(default_factory=list)
 
 
-class Conference(NamedTuple):
+class CensusConference(NamedTuple):
     """A day that the census states for an initial conference. `of_enquiry`: in the enquiry that led to it, and not beside it."""
 
     day: date
@@ -77,16 +77,16 @@ class Census:
     notes: Counter[str] = field(default_factory=Counter)
 
 
-class Child:
+class CensusChild:
     """`told` are the facts with their place in the file; plans, conferences and closures wait until the whole child is read."""
 
     def __init__(self, census: Census, name: str, life: Life) -> None:
         self.census, self.name, self.life = census, name, life
         self.told: list[tuple[int, date, str, Attributes]] = []
-        self.in_need: list[Span] = []
-        self.protection: list[Span] = []
-        self.closures: list[Span] = []
-        self.conferences: list[Conference] = []
+        self.in_need: list[CensusSpan] = []
+        self.protection: list[CensusSpan] = []
+        self.closures: list[CensusSpan] = []
+        self.conferences: list[CensusConference] = []
         self.enquiries: set[date] = set()
         self._place = 0
 
@@ -101,7 +101,7 @@ class Child:
         told = sorted(self.told, key=itemgetter(0))
         return [Fact(day, kind, attributes, day, None, None, order) for order, (_, day, kind, attributes) in enumerate(told, 1)]
 
-    def refuse(self, element: etree._Element, fault: Fault, left_out: str = "") -> None:
+    def refuse(self, element: etree._Element, fault: SourceFault, left_out: str = "") -> None:
         """`left_out` is the whole record that goes with the fault; without it only the element does."""
         path = _path(element)
         text = (element.text or "").strip() if len(element) == 0 else ""
@@ -119,7 +119,9 @@ class Child:
             if name in REPEATED:
                 repeated.append((name, part))
             elif name in single:
-                self.refuse(part, Fault("given twice", "this element is given twice for one record; the first was used", "give it once"))
+                self.refuse(
+                    part, SourceFault("given twice", "this element is given twice for one record; the first was used", "give it once")
+                )
             else:
                 single[name] = part
                 if name in CODED:
@@ -145,7 +147,9 @@ class Child:
         self.refuse(part, fault, left_out)
         return None
 
-    def span(self, module: etree._Element, parts: Parts, begin: str, end: str, after_death: bool = False, called: str = "") -> Span | None:
+    def span(
+        self, module: etree._Element, parts: Parts, begin: str, end: str, after_death: bool = False, called: str = ""
+    ) -> CensusSpan | None:
         """The record, or None where it was refused whole: no beginning, an impossible one, or an end before it."""
         name = called or _local(module)
         first = parts.get(begin)
@@ -159,12 +163,12 @@ class Child:
         ended = xml_day((last.text or "").strip()) if last is not None else None
         if last is not None and ended is not None and ended < begun:
             right = f"a day on or after {in_words(begun)}"
-            self.refuse(last, Fault("ends before it begins", f"the record ends before it begins, on {in_words(begun)}", right), name)
+            self.refuse(last, SourceFault("ends before it begins", f"the record ends before it begins, on {in_words(begun)}", right), name)
             return None
-        return Span(self.next_place(), first, begun, self.day(last, unborn=True, after_death=after_death), last)
+        return CensusSpan(self.next_place(), first, begun, self.day(last, unborn=True, after_death=after_death), last)
 
 
-def read_details(child: Child, details: etree._Element) -> None:
+def read_details(child: CensusChild, details: etree._Element) -> None:
     """One episode of need: the referral and every module under it."""
     parts, modules = child.parts(details)
     referral = child.span(details, parts, "cinreferraldate", "cinclosuredate", after_death=True, called="the referral and its closure")
@@ -178,7 +182,7 @@ def read_details(child: Child, details: etree._Element) -> None:
             _compare(child, referral, begun)
 
 
-def _compare(child: Child, referral: Span | None, begun: date) -> None:
+def _compare(child: CensusChild, referral: CensusSpan | None, begun: date) -> None:
     if referral is None:
         return
     if begun < referral.begin:
@@ -187,7 +191,7 @@ def _compare(child: Child, referral: Span | None, begun: date) -> None:
         child.census.notes[AFTER_CLOSURE] += 1
 
 
-def _referral(child: Child, referral: Span, parts: Parts, busy: bool) -> None:
+def _referral(child: CensusChild, referral: CensusSpan, parts: Parts, busy: bool) -> None:
     source = parts.get("referralsource")
     code = (source.text or "").strip() if source is not None else ""
     words, by = REFERRAL_SOURCES.get(code, ("", ""))
@@ -201,14 +205,16 @@ def _referral(child: Child, referral: Span, parts: Parts, busy: bool) -> None:
         if answer is None:
             child.refuse(nfa, unknown_code("1 or true, 0 or false"))
         elif answer and busy:
-            child.refuse(nfa, Fault("contradicts its record", "no further action, yet work followed in the same episode", "0, or no work"))
+            child.refuse(
+                nfa, SourceFault("contradicts its record", "no further action, yet work followed in the same episode", "0, or no work")
+            )
         elif answer:
             child.tell(referral.begin, "concern-decided", NO_FURTHER_ACTION)
     referral.end_place = child.next_place()
     child.closures.append(referral)
 
 
-def _assessment(child: Child, module: etree._Element) -> date | None:
+def _assessment(child: CensusChild, module: etree._Element) -> date | None:
     parts, _ = child.parts(module)
     span = child.span(module, parts, "assessmentactualstartdate", "assessmentauthorisationdate")
     if span is None:
@@ -219,7 +225,7 @@ def _assessment(child: Child, module: etree._Element) -> date | None:
     return span.begin
 
 
-def _plan_in_need(child: Child, module: etree._Element) -> date | None:
+def _plan_in_need(child: CensusChild, module: etree._Element) -> date | None:
     parts, _ = child.parts(module)
     span = child.span(module, parts, "cinplanstartdate", "cinplanenddate")
     if span is not None:
@@ -228,12 +234,14 @@ def _plan_in_need(child: Child, module: etree._Element) -> date | None:
     return span.begin if span is not None else None
 
 
-def _enquiry(child: Child, module: etree._Element) -> date | None:
+def _enquiry(child: CensusChild, module: etree._Element) -> date | None:
     parts, _ = child.parts(module)
     span = child.span(module, parts, "s47actualstartdate", "")
     if span is not None and span.begin in child.enquiries:
         child.refuse(
-            span.element, Fault("given twice", "another enquiry of this child starts on this day", "give each enquiry once"), "Section47"
+            span.element,
+            SourceFault("given twice", "another enquiry of this child starts on this day", "give each enquiry once"),
+            "Section47",
         )
         span = None
     if span is not None:
@@ -244,7 +252,7 @@ def _enquiry(child: Child, module: etree._Element) -> date | None:
     return span.begin if span is not None else None
 
 
-def _initial_conference(child: Child, parts: Parts, enquiry: date | None, of_enquiry: bool = False) -> None:
+def _initial_conference(child: CensusChild, parts: Parts, enquiry: date | None, of_enquiry: bool = False) -> None:
     part = parts.get("dateofinitialcpc")
     day = child.day(part, unborn=True)
     if part is None or day is None:
@@ -252,13 +260,15 @@ def _initial_conference(child: Child, parts: Parts, enquiry: date | None, of_enq
     if enquiry is not None and day < enquiry:
         child.refuse(
             part,
-            Fault("before its enquiry", "the conference comes before the enquiry that led to it", f"a day on or after {in_words(enquiry)}"),
+            SourceFault(
+                "before its enquiry", "the conference comes before the enquiry that led to it", f"a day on or after {in_words(enquiry)}"
+            ),
         )
         return
-    child.conferences.append(Conference(day, part, child.next_place(), of_enquiry))
+    child.conferences.append(CensusConference(day, part, child.next_place(), of_enquiry))
 
 
-def _protection(child: Child, module: etree._Element) -> date | None:
+def _protection(child: CensusChild, module: etree._Element) -> date | None:
     parts, repeated = child.parts(module)
     span = child.span(module, parts, "cppstartdate", "cppenddate")
     if span is None:
@@ -274,7 +284,7 @@ def _protection(child: Child, module: etree._Element) -> date | None:
     return span.begin
 
 
-def _review(child: Child, plan: Span, name: str, part: etree._Element) -> None:
+def _review(child: CensusChild, plan: CensusSpan, name: str, part: etree._Element) -> None:
     if name == "cppreviewdate" and (day := child.day(part, unborn=True)) is not None:
         plan.reviews.append((day, part, child.next_place()))
 

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from datetime import date
 from itertools import accumulate
 
-from corbiere.exchange.cin_child import IN_NEED, Child, Conference, Span
-from corbiere.exchange.rejects import Fault
+from corbiere.exchange.cin_child import IN_NEED, CensusChild, CensusConference, CensusSpan
+from corbiere.exchange.rejects import SourceFault
 from corbiere.statute.calendar import birthday, days_after, in_words
 from corbiere.statute.facts import Attributes
 
@@ -23,7 +23,7 @@ DISAGREE = (
 PLAN, NONE = "plan", ""
 
 
-def settle(child: Child) -> None:
+def settle(child: CensusChild) -> None:
     conferences: Conferences = {}
     _protection(child, conferences)
     _initial(child, conferences)
@@ -33,33 +33,35 @@ def settle(child: Child) -> None:
     _closures(child)
 
 
-def _kept(child: Child, plans: list[Span], name: str, touching: bool) -> list[Span]:
+def _kept(child: CensusChild, plans: list[CensusSpan], name: str, touching: bool) -> list[CensusSpan]:
     """In order of their beginning; a plan that begins while another runs is refused. `touching`: may begin the day another ends."""
-    kept: list[Span] = []
+    kept: list[CensusSpan] = []
     for plan in sorted(plans, key=lambda plan: (plan.begin, plan.place)):
         until = kept[-1].end or date.max if kept else date.min
         if kept and (plan.begin < until or (plan.begin == until and not touching)):
             running = f"the plan that began on {in_words(kept[-1].begin)} " + (
                 f"ran until {in_words(until)}" if kept[-1].end else "has no end"
             )
-            child.refuse(plan.element, Fault("overlaps an earlier record", running, "one plan of a kind at a time"), name)
+            child.refuse(plan.element, SourceFault("overlaps an earlier record", running, "one plan of a kind at a time"), name)
         else:
             kept.append(plan)
     return kept
 
 
-def _in_need(child: Child) -> None:
+def _in_need(child: CensusChild) -> None:
     for plan in _kept(child, child.in_need, "CINPlanDates", touching=True):
         child.tell(plan.begin, "plan-agreed", IN_NEED, plan.place)
         if plan.end is not None:
             child.tell(plan.end, "plan-ended", IN_NEED, plan.end_place)
 
 
-def _protection(child: Child, conferences: Conferences) -> None:
+def _protection(child: CensusChild, conferences: Conferences) -> None:
     lasting = []
     for plan in child.protection:
         if plan.end == plan.begin and plan.end_element is not None:
-            fault = Fault("ends the day it begins", "one conference cannot agree the plan and end it", "the day of a later conference")
+            fault = SourceFault(
+                "ends the day it begins", "one conference cannot agree the plan and end it", "the day of a later conference"
+            )
             child.refuse(plan.end_element, fault, "ChildProtectionPlans")
         else:
             lasting.append(plan)
@@ -73,7 +75,7 @@ def _protection(child: Child, conferences: Conferences) -> None:
         before = plan.end or date.max
 
 
-def _held(child: Child, plan: Span, before: date) -> date:
+def _held(child: CensusChild, plan: CensusSpan, before: date) -> date:
     """The day of the conference that agreed a plan: the one stated nearest to its beginning, or its beginning where none is.
 
     The stated days that are of this conference are taken out, so that none is told as another.
@@ -95,28 +97,28 @@ def _is_near(stated: date, begin: date) -> bool:
     return days_after(begin, -BEFORE_ITS_PLAN) <= stated <= days_after(begin, ONE_CONFERENCE)
 
 
-def _reviews(child: Child, plan: Span, conferences: Conferences) -> None:
+def _reviews(child: CensusChild, plan: CensusSpan, conferences: Conferences) -> None:
     for day, element, place in plan.reviews:
         if day <= plan.begin or (plan.end is not None and day > plan.end):
             wrong = "the review is not between the beginning and the end of its plan"
-            child.refuse(element, Fault("outside its plan", wrong, "a day after CPPstartDate and on or before CPPendDate"))
+            child.refuse(element, SourceFault("outside its plan", wrong, "a day after CPPstartDate and on or before CPPendDate"))
         elif day != plan.end or _ends_by_itself(child, day):
             conferences[day] = place, _conference("review", NONE if _is_over(child, day) else "continue")
 
 
-def _initial(child: Child, conferences: Conferences) -> None:
+def _initial(child: CensusChild, conferences: Conferences) -> None:
     """A conference on the day a plan begins is that plan's conference. What another one decided, the census does not say."""
     for day, element, place, _ in _one_by_one(child):
         if day not in conferences:
             conferences[day] = place, _conference(_first(child, day), NONE)
         elif ("type", "review") in conferences[day][1]:
             wrong = "a review conference was held on this day; an initial conference cannot be held on the same day"
-            child.refuse(element, Fault("two conferences in a day", wrong, "the day of the initial conference"))
+            child.refuse(element, SourceFault("two conferences in a day", wrong, "the day of the initial conference"))
 
 
-def _one_by_one(child: Child) -> list[Conference]:
+def _one_by_one(child: CensusChild) -> list[CensusConference]:
     """The stated conferences, each once: of the days stated within a week, the one that its enquiry states."""
-    found: list[Conference] = []
+    found: list[CensusConference] = []
     for stated in sorted(child.conferences, key=lambda stated: stated.day):
         if not found or (stated.day - found[-1].day).days > ONE_CONFERENCE:
             found.append(stated)
@@ -127,7 +129,7 @@ def _one_by_one(child: Child) -> list[Conference]:
     return sorted(found, key=lambda stated: stated.place)
 
 
-def _first(child: Child, day: date) -> str:
+def _first(child: CensusChild, day: date) -> str:
     return "pre-birth" if child.life.before_birth(day) else "initial"
 
 
@@ -135,18 +137,18 @@ def _conference(kind: str, outcome: str) -> Attributes:
     return (("outcome", outcome), ("type", kind)) if outcome else (("type", kind),)
 
 
-def _is_over(child: Child, day: date) -> bool:
+def _is_over(child: CensusChild, day: date) -> bool:
     """Whether no plan goes on from the day. What a review then decided, the census does not say."""
     life = child.life
     return (life.death is not None and day >= life.death) or (life.birth is not None and day >= birthday(life.birth, 18))
 
 
-def _ends_by_itself(child: Child, day: date) -> bool:
+def _ends_by_itself(child: CensusChild, day: date) -> bool:
     """A plan ends with the child's life and on the 18th birthday, and no conference ends it."""
     return day == child.life.death or (child.life.birth is not None and day == birthday(child.life.birth, 18))
 
 
-def _closures(child: Child) -> None:
+def _closures(child: CensusChild) -> None:
     """Closing one episode does not end the involvement while another is open."""
     episodes = sorted(child.closures, key=lambda episode: episode.begin)
     begins = [episode.begin for episode in episodes]
@@ -157,6 +159,6 @@ def _closures(child: Child) -> None:
         earlier = bisect_left(begins, episode.end)
         if earlier and latest[earlier - 1] > episode.end and episode.end_element is not None:
             wrong = "another episode of this child is open on this day, so the involvement does not end"
-            child.refuse(episode.end_element, Fault("another episode is open", wrong, "close the episodes one after another"))
+            child.refuse(episode.end_element, SourceFault("another episode is open", wrong, "close the episodes one after another"))
         else:
             child.tell(episode.end, "involvement-ended", (), episode.end_place)

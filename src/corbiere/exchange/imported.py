@@ -19,7 +19,7 @@ class NotThisFormat(ValueError):
 
 
 @dataclass(frozen=True)
-class Imported:
+class ImportedFile:
     """`children` were read and named, `refused` counts the lines of the rejects; `notes` say what has no place yet.
 
     `nothing` says so, loudly, where nothing came of the whole file: that is no success.

@@ -10,8 +10,8 @@ from django.db import transaction
 from pydantic import ValidationError
 
 from corbiere.exchange.entries import NumberNoted
-from corbiere.exchange.into_ledger_children import IMPORTED, Children
-from corbiere.exchange.into_ledger_sources import Told
+from corbiere.exchange.into_ledger_children import IMPORTED, ChildMatches
+from corbiere.exchange.into_ledger_sources import SourceStories
 from corbiere.exchange.rejects import Reject, Rejects
 from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, kind_called
@@ -35,7 +35,7 @@ Advance = Callable[[int], None]
 
 
 @dataclass
-class Kept:
+class ImportResult:
     """`written` by kind; `there` already, by an earlier import or by hand; `refused` went to the rejects."""
 
     batch: str
@@ -51,13 +51,13 @@ def batch_named(system: str, now: datetime) -> str:
 class IntoLedger:
     """One import. `write` may be asked for a dry run: everything is decided, and nothing stays."""
 
-    def __init__(self, told: Told, children: Children, rejects: Rejects, now: datetime) -> None:
+    def __init__(self, told: SourceStories, children: ChildMatches, rejects: Rejects, now: datetime) -> None:
         self.told, self.children, self.rejects, self.now = told, children, rejects, now
         self.today = now.astimezone(JERSEY).date()
-        self.kept = Kept(batch_named(told.system, now))
+        self.kept = ImportResult(batch_named(told.system, now))
         self.by = Author(system=f"{PREFIX}{self.kept.batch}")
 
-    def write(self, dry: bool, advance: Advance) -> Kept:
+    def write(self, dry: bool, advance: Advance) -> ImportResult:
         """The children of whom it is not known who they are stay out of it."""
         decided = [child for child in self.told.stories if self.children.subject(child) and self._is_numbered(child)]
         for some in (decided[first : first + AT_ONCE] for first in range(0, len(decided), AT_ONCE)):

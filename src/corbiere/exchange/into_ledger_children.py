@@ -22,7 +22,7 @@ COLUMNS = ("child", "person", "name", "born", "because")
 
 
 @dataclass(frozen=True)
-class Children:
+class ChildMatches:
     """By the file's number: who is known already, who is new, and who may be one of those already there."""
 
     known: dict[str, UUID] = field(default_factory=dict)
@@ -36,9 +36,9 @@ class Children:
 
 def recognise(
     system: str, stories: Mapping[str, Sequence[Fact]], names: Mapping[str, tuple[str, str]], said: Mapping[str, UUID | None]
-) -> Children:
+) -> ChildMatches:
     """`names` are what another export of the same system calls the children, `said` what a person decided: who it is, or None for new."""
-    found = Children(names=names)
+    found = ChildMatches(names=names)
     kept = numbers_kept(system)
     for child, facts in stories.items():
         if child in kept:
@@ -109,7 +109,7 @@ def read_matches(path: Path) -> dict[str, UUID | None]:
     return said
 
 
-def write_unsure(path: Path, children: Children, births: Mapping[str, date]) -> None:
+def write_unsure(path: Path, children: ChildMatches, births: Mapping[str, date]) -> None:
     """The list to be answered: one line for each person that a child may be."""
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")

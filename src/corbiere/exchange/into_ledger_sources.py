@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from corbiere.exchange.cin import Reading
-from corbiere.exchange.imported import Imported, Meter, Progress
+from corbiere.exchange.cin import CensusReader
+from corbiere.exchange.imported import ImportedFile, Meter, Progress
 from corbiere.exchange.rejects import Rejects
 from corbiere.exchange.ssda903 import IMPORTED, Return, size
 from corbiere.exchange.ssda903_tables import find_tables
@@ -13,26 +13,26 @@ from corbiere.exchange.xml_file import opened
 from corbiere.statute.facts import Fact
 
 
-class Told(NamedTuple):
+class SourceStories(NamedTuple):
     """`system` and `called` name where it comes from: for the numbers of children, and for people."""
 
     system: str
     called: str
     file: str
-    imported: Imported
+    imported: ImportedFile
     stories: dict[str, list[Fact]]
 
 
-def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> Told:
+def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> SourceStories:
     """Raises NotThisFormat."""
     with opened(source) as file:
-        reading = Reading(source, file, rejects, Meter(progress, source.stat().st_size))
+        reading = CensusReader(source, file, rejects, Meter(progress, source.stat().st_size))
         stories = dict(reading.stories())
     reading.meter.finish()
-    return Told("cin", "the Children in Need census", source.name, reading.imported(_facts(stories)), stories)
+    return SourceStories("cin", "the Children in Need census", source.name, reading.imported(_facts(stories)), stories)
 
 
-def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -> Told:
+def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -> SourceStories:
     """Raises NotThisFormat."""
     tables, notes = find_tables(source)
     meter = Meter(progress, size(tables))
@@ -41,11 +41,11 @@ def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -
         given.read(tables[name], meter)
     stories = dict(given.stories())
     meter.finish()
-    return Told("ssda903", "the looked-after return", source.name, given.imported(_facts(stories), notes), stories)
+    return SourceStories("ssda903", "the looked-after return", source.name, given.imported(_facts(stories), notes), stories)
 
 
 def _facts(stories: dict[str, list[Fact]]) -> int:
     return sum(map(len, stories.values()))
 
 
-SOURCES: dict[str, Callable[[Path, Rejects, Progress], Told]] = {"cin": told_by_cin, "ssda903": told_by_ssda903}
+SOURCES: dict[str, Callable[[Path, Rejects, Progress], SourceStories]] = {"cin": told_by_cin, "ssda903": told_by_ssda903}

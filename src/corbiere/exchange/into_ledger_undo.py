@@ -22,7 +22,7 @@ class Batch(NamedTuple):
     ended: datetime
 
 
-class Undone(NamedTuple):
+class UndoResult(NamedTuple):
     """`changed`: entries that somebody has corrected or withdrawn since; they stay as they are."""
 
     withdrawn: int
@@ -41,7 +41,7 @@ def batches() -> list[Batch]:
     return sorted(made, key=lambda batch: batch.begun, reverse=True)
 
 
-def undo(batch: str, why: str, now: datetime, advance: Advance) -> Undone:
+def undo(batch: str, why: str, now: datetime, advance: Advance) -> UndoResult:
     """Withdraws what still stands of an import, the last entry of each person first."""
     with without_row_security():
         rows = list(
@@ -58,7 +58,7 @@ def undo(batch: str, why: str, now: datetime, advance: Advance) -> Undone:
     for some in (standing[first : first + AT_ONCE] for first in range(0, len(standing), AT_ONCE)):
         done += _withdrawn(some, by, now, refused)
         advance(len(some))
-    return Undone(done, len(gone), refused)
+    return UndoResult(done, len(gone), refused)
 
 
 def _withdrawn(some: list[Writing], by: Author, now: datetime, refused: dict[UUID, str]) -> int:

@@ -14,7 +14,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LONGEST = 200
 
 
-class Fault(NamedTuple):
+class SourceFault(NamedTuple):
     """`reason` groups the counts; `wrong` and `right` are sentences for the person who repairs the source."""
 
     reason: str

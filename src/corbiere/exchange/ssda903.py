@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from corbiere.exchange.imported import NOTHING, Imported, Meter, Progress, check_paths
-from corbiere.exchange.rejects import Fault, Rejects, refusing
+from corbiere.exchange.imported import NOTHING, ImportedFile, Meter, Progress, check_paths
+from corbiere.exchange.rejects import Rejects, SourceFault, refusing
 from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
 from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS
-from corbiere.exchange.ssda903_tables import Row, Table, find_tables
+from corbiere.exchange.ssda903_tables import ReturnRow, ReturnTable, find_tables
 from corbiere.exchange.truth import TOO_OLD, Life, missing, unknown_code
 from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
@@ -19,7 +19,7 @@ from corbiere.statute.population.events import frames, write
 IMPORTED = ("header", "episodes", "reviews")
 
 
-def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> Imported:
+def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> ImportedFile:
     """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched."""
     tables, notes = find_tables(folder)
     check_paths([table.path for table in tables.values()], out, rejects)
@@ -33,7 +33,7 @@ def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progres
     return given.imported(facts, notes)
 
 
-def size(tables: Mapping[str, Table]) -> int:
+def size(tables: Mapping[str, ReturnTable]) -> int:
     """Of all their files, in bytes."""
     return sum(path.stat().st_size for path in {table.path for table in tables.values()})
 
@@ -43,9 +43,9 @@ class Return:
 
     def __init__(self, rejects: Rejects) -> None:
         self.rejects = rejects
-        self.births: dict[str, tuple[date, Row]] = {}
-        self.episodes: dict[str, list[Row]] = defaultdict(list)
-        self.reviews: dict[str, list[Row]] = defaultdict(list)
+        self.births: dict[str, tuple[date, ReturnRow]] = {}
+        self.episodes: dict[str, list[ReturnRow]] = defaultdict(list)
+        self.reviews: dict[str, list[ReturnRow]] = defaultdict(list)
         self.children: set[str] = set()
         self.elsewhere: set[str] = set()
         self.counts: Counter[str] = Counter()
@@ -53,12 +53,12 @@ class Return:
         self.reference: date | None = None
         self.told = 0
 
-    def read(self, table: Table, meter: Meter) -> None:
+    def read(self, table: ReturnTable, meter: Meter) -> None:
         named: set[str] = set()
         for row in table.rows(self.rejects, meter):
             self.counts[table.name] += 1
             if table.name == "header" and row.child in named:
-                fault = Fault("child appears twice", "this child has an earlier row in this table", "one row for each child")
+                fault = SourceFault("child appears twice", "this child has an earlier row in this table", "one row for each child")
                 row.refuse(self.rejects, "CHILD", fault, WHOLE)
                 continue
             named.add(row.child)
@@ -72,7 +72,7 @@ class Return:
             elif table.name == "reviews":
                 self.reviews[row.child].append(row)
 
-    def _birth(self, row: Row) -> None:
+    def _birth(self, row: ReturnRow) -> None:
         text = row.cells.get("DOB", "")
         if not text:
             return
@@ -84,7 +84,7 @@ class Return:
             self.births[row.child] = day, row
         elif day != (first := self.births[row.child])[0]:
             wrong = f"{first[1].file} gives {in_words(first[0])} for the birth of this child; that one was used"
-            row.refuse(self.rejects, "DOB", Fault("births disagree", wrong, "one date of birth in all tables"))
+            row.refuse(self.rejects, "DOB", SourceFault("births disagree", wrong, "one date of birth in all tables"))
 
     def stories(self) -> Iterator[tuple[str, list[Fact]]]:
         self.reference = reference_date([*self.episodes.values()], [*self.reviews.values()])
@@ -109,7 +109,7 @@ class Return:
         self.told += sum(kind != "born" for _, kind, _ in care.told)
         return [Fact(day, kind, attributes, recorded=day, order=order) for order, (day, kind, attributes) in enumerate(care.told, start=1)]
 
-    def _reviews(self, care: Care, rows: Iterable[Row]) -> None:
+    def _reviews(self, care: Care, rows: Iterable[ReturnRow]) -> None:
         held: set[date] = set()
         for row in rows:
             if not row.cells["REVIEW"]:
@@ -117,13 +117,13 @@ class Return:
             if (day := care.day(row, "REVIEW", WHOLE)) is None:
                 continue
             if day in held:
-                fault = Fault("given twice", "a review of this child on this day is given already", "each review once")
+                fault = SourceFault("given twice", "a review of this child on this day is given already", "each review once")
                 row.refuse(self.rejects, "REVIEW", fault, WHOLE)
                 continue
             held.add(day)
             care.tell(day, "review-held", self._participated(row))
 
-    def _participated(self, row: Row) -> Attributes:
+    def _participated(self, row: ReturnRow) -> Attributes:
         code = row.cells["REVIEW_CODE"]
         if code not in REVIEWS:
             row.refuse(self.rejects, "REVIEW_CODE", unknown_code(", ".join(REVIEWS)))
@@ -131,11 +131,11 @@ class Return:
         answer = REVIEWS[code][1]
         return (("participated", answer),) if answer else ()
 
-    def imported(self, facts: int, notes: Iterable[str]) -> Imported:
+    def imported(self, facts: int, notes: Iterable[str]) -> ImportedFile:
         by_reason = dict(sorted(self.rejects.by_reason.items()))
         said = (*self._notes(), *notes)
         nothing = "" if self.told else NOTHING
-        return Imported(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said, nothing)
+        return ImportedFile(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said, nothing)
 
     def _recognised(self) -> str:
         if self.reference is None:
@@ -173,7 +173,7 @@ NOTED = {
 }
 
 
-def reference_date(episodes: Iterable[list[Row]], reviews: Iterable[list[Row]]) -> date | None:
+def reference_date(episodes: Iterable[list[ReturnRow]], reviews: Iterable[list[ReturnRow]]) -> date | None:
     """31 March of the year in which the episodes ended, for a return holds only episodes that ran during its year.
 
     That is the year with the most ends, or a later one with at least two and a tenth as many; dates of beginnings and
@@ -187,7 +187,7 @@ def reference_date(episodes: Iterable[list[Row]], reviews: Iterable[list[Row]]) 
     return date(year, 3, 31)
 
 
-def _years(children: Iterable[list[Row]], column: str) -> Iterator[int]:
+def _years(children: Iterable[list[ReturnRow]], column: str) -> Iterator[int]:
     """The year whose 31 March ends the year of each date."""
     for rows in children:
         for row in rows:

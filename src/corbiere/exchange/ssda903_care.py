@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from corbiere.exchange.rejects import Fault, Rejects
+from corbiere.exchange.rejects import Rejects, SourceFault
 from corbiere.exchange.ssda903_codes import (
     DIED,
     EPISODE_BEGINS,
@@ -17,7 +17,7 @@ from corbiere.exchange.ssda903_codes import (
     SHORT_BREAKS,
     in_use,
 )
-from corbiere.exchange.ssda903_tables import Row
+from corbiere.exchange.ssda903_tables import ReturnRow
 from corbiere.exchange.truth import Life, missing, unknown_code
 from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
@@ -33,7 +33,7 @@ _POSTCODE = re.compile(r"([A-Z]{1,2})\d", re.ASCII)
 class Episode:
     """`why`: what began with it, see EPISODE_BEGINS; None where its code is unknown. `ended`: its REC, "" where it runs."""
 
-    row: Row
+    row: ReturnRow
     begin: date
     end: date | None
     why: frozenset[str] | None
@@ -50,7 +50,7 @@ class Care:
         self.placed = False
         self.last: Episode | None = None
 
-    def follow(self, rows: list[Row]) -> None:
+    def follow(self, rows: list[ReturnRow]) -> None:
         episodes = [episode for row in rows if (episode := self._episode(row)) is not None]
         for episode in sorted(episodes, key=lambda episode: (episode.begin, episode.end or date.max, episode.row.line)):
             if self._can_follow(episode):
@@ -65,7 +65,7 @@ class Care:
         if self.last is not None and self.last.end != self.life.reference:
             self._continues(self.last, "no later episode is in the file")
 
-    def day(self, row: Row, column: str, left_out: str = "") -> date | None:
+    def day(self, row: ReturnRow, column: str, left_out: str = "") -> date | None:
         """None where nothing is given, and where what is given was refused."""
         text = row.cells[column]
         if not text:
@@ -78,7 +78,7 @@ class Care:
         row.refuse(self.rejects, column, fault, left_out)
         return None
 
-    def _episode(self, row: Row) -> Episode | None:
+    def _episode(self, row: ReturnRow) -> Episode | None:
         """None where the row cannot be true by itself; it was refused."""
         if not row.cells["DECOM"]:
             row.refuse(self.rejects, "DECOM", missing("the day on which the episode began (DECOM)"), WHOLE)
@@ -88,13 +88,15 @@ class Care:
         end = csv_day(row.cells["DEC"])
         if end is not None and end < begin:
             began = in_words(begin)
-            row.refuse(self.rejects, "DEC", Fault("ends before it begins", f"it began on {began}", f"a day on or after {began}"), WHOLE)
+            row.refuse(
+                self.rejects, "DEC", SourceFault("ends before it begins", f"it began on {began}", f"a day on or after {began}"), WHOLE
+            )
             return None
         self._coded(row, begin)
         end, ended = self._ending(row)
         return Episode(row, begin, end, EPISODE_BEGINS.get(row.cells["RNE"]), ended)
 
-    def _coded(self, row: Row, begin: date) -> None:
+    def _coded(self, row: ReturnRow, begin: date) -> None:
         """Each code goes alone, with what it alone says: the rest of the row may be the only word of a beginning or an end."""
         if row.cells["RNE"] not in EPISODE_BEGINS:
             row.refuse(self.rejects, "RNE", unknown_code(", ".join(EPISODE_BEGINS)), "what began with the episode")
@@ -113,35 +115,37 @@ class Care:
         last = self.life.reference.year if self.life.reference else date.max.year
         return min(begin.year + ((begin.month, begin.day) > (3, 31)), last), last
 
-    def _ending(self, row: Row) -> tuple[date | None, str]:
+    def _ending(self, row: ReturnRow) -> tuple[date | None, str]:
         reason = row.cells["REC"]
         if not row.cells["DEC"]:
             if reason:
                 wrong = "REC gives the reason why the episode ended, but DEC gives no day"
-                row.refuse(self.rejects, "REC", Fault("reason without a day", wrong, "give DEC, or leave REC empty while the episode runs"))
+                row.refuse(
+                    self.rejects, "REC", SourceFault("reason without a day", wrong, "give DEC, or leave REC empty while the episode runs")
+                )
             return None, ""
         end = self.day(row, "DEC")
         if reason and reason not in EPISODE_ENDS:
             return end, ""
         if end is not None and not reason:
             wrong = "DEC gives the day on which the episode ended, but REC does not say why; care was taken to go on"
-            row.refuse(self.rejects, "REC", Fault("day without a reason", wrong, "the reason"))
+            row.refuse(self.rejects, "REC", SourceFault("day without a reason", wrong, "the reason"))
         return end, reason if end is not None else ""
 
     def _can_follow(self, episode: Episode) -> bool:
         fault = self.life.fault(episode.begin)
         last = self.last
         if fault is None and episode.begin == self.life.death:
-            fault = Fault("after death", "the child died on this day", "no later episode")
+            fault = SourceFault("after death", "the child died on this day", "no later episode")
         if fault is None and last is not None:
             if last.end is None and episode.begin > last.begin:
                 last.end, last.ended = episode.begin, NOT_ENDED
                 self.notes["left open"] += 1
             if episode.begin == last.begin and (last.end is None or last.end > last.begin):
-                fault = Fault("given twice", "another episode of this child begins on this day", "each episode once")
+                fault = SourceFault("given twice", "another episode of this child begins on this day", "each episode once")
             elif last.end is not None and episode.begin < last.end:
                 wrong = f"the episode that began on {in_words(last.begin)} ended on {in_words(last.end)}, after this one began"
-                fault = Fault("overlaps an earlier record", wrong, f"a day on or after {in_words(last.end)}")
+                fault = SourceFault("overlaps an earlier record", wrong, f"a day on or after {in_words(last.end)}")
             elif last.end is not None and episode.begin > last.end:
                 self._continues(last, f"the next one begins on {in_words(episode.begin)}")
         if fault is not None:
@@ -160,7 +164,7 @@ class Care:
         """X1 promises another episode the same day. Where none is, the promise is refused; care still goes on."""
         if episode.ended == NOT_ENDED and episode.end is not None:
             wrong = f"X1 says that another episode begins on {in_words(episode.end)}, but {but}"
-            episode.row.refuse(self.rejects, "REC", Fault("chain broken", wrong, "the missing episode, or the reason why care ended"))
+            episode.row.refuse(self.rejects, "REC", SourceFault("chain broken", wrong, "the missing episode, or the reason why care ended"))
 
     def _period(self, episode: Episode) -> None:
         if episode.why is None:
@@ -174,7 +178,7 @@ class Care:
             self.notes["short breaks"] += episode.row.cells["LS"] in SHORT_BREAKS
         elif began:
             wrong = "RNE S says that care started, but by the earlier episode it was running already"
-            fault = Fault("care was running already", wrong, "the reason why care ended before, or another RNE")
+            fault = SourceFault("care was running already", wrong, "the reason why care ended before, or another RNE")
             episode.row.refuse(self.rejects, "RNE", fault, "the start of care")
         elif not self.running:
             self.running = UNKNOWN
@@ -199,7 +203,7 @@ class Care:
         elif self.placed and last is not None and cells["PLACE"] in PLACEMENT_TYPES and cells["PLACE"] != last.row.cells["PLACE"]:
             wrong = f"RNE L says that only the legal status changed, but the placement was {last.row.cells['PLACE']}"
             episode.row.refuse(
-                self.rejects, "PLACE", Fault("placement changed without a move", wrong, "another RNE, or the same placement")
+                self.rejects, "PLACE", SourceFault("placement changed without a move", wrong, "another RNE, or the same placement")
             )
         self.placed = True
 
@@ -217,19 +221,19 @@ class Care:
         self.told.append((day, kind, attributes))
 
 
-def _of_other_years(code: str) -> Fault:
+def _of_other_years(code: str) -> SourceFault:
     first, last = IN_USE[code]
     when = f"up to {last - 1}/{last % 100:02}" if last < date.max.year else f"from {first - 1}/{first % 100:02}"
-    return Fault("code of another year", f"{code} belongs to returns {when}", "a code of the year of this return")
+    return SourceFault("code of another year", f"{code} belongs to returns {when}", "a code of the year of this return")
 
 
-def _began_before(last: Episode | None) -> Fault:
+def _began_before(last: Episode | None) -> SourceFault:
     right = "the episode with which the period began (RNE S); the placement, orders and end in this row were kept"
     if last is None or last.end is None:
         wrong = "care began before this return; the start of the period of care is not in the file"
-        return Fault("care began before this return", wrong, right)
+        return SourceFault("care began before this return", wrong, right)
     wrong = f"care had ended on {in_words(last.end)}; the start of a new period of care is not in the file"
-    return Fault("care had ended", wrong, right)
+    return SourceFault("care had ended", wrong, right)
 
 
 def _described(cells: dict[str, str]) -> Attributes:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from corbiere.exchange.csv_file import CsvFile, is_workbook
 from corbiere.exchange.imported import Meter, NotThisFormat
-from corbiere.exchange.rejects import Fault, Reject, Rejects
+from corbiere.exchange.rejects import Reject, Rejects, SourceFault
 from corbiere.exchange.ssda903_codes import CODE_COLUMNS, TABLES
 from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, XmlFile, line_of, opened
 
@@ -18,7 +18,7 @@ CALLED = "a looked-after return"
 
 
 @dataclass(slots=True)
-class Row:
+class ReturnRow:
     """The cells of one row by the column's name in capitals, stripped; codes are in capitals."""
 
     file: str
@@ -29,14 +29,14 @@ class Row:
     def child(self) -> str:
         return self.cells["CHILD"]
 
-    def refuse(self, rejects: Rejects, column: str, fault: Fault, left_out: str = "") -> None:
+    def refuse(self, rejects: Rejects, column: str, fault: SourceFault, left_out: str = "") -> None:
         """`left_out` is "the row" where all of it goes; without it only the column does."""
         value = self.cells.get(column, "")
         rejects.add(Reject(self.file, self.line, self.child, column, value, *fault, left_out or column))
 
 
 @dataclass(frozen=True)
-class Table:
+class ReturnTable:
     """`read` gives each line and its cells, in the order of the columns."""
 
     name: str
@@ -44,22 +44,25 @@ class Table:
     columns: tuple[str, ...]
     read: Callable[[Meter], Iterator[tuple[int, list[str]]]]
 
-    def rows(self, rejects: Rejects, meter: Meter) -> Iterator[Row]:
+    def rows(self, rejects: Rejects, meter: Meter) -> Iterator[ReturnRow]:
         """A row of another length than the header, or without a child, is refused alone; an empty one is passed over."""
         for line, cells in self.read(meter):
             if (row := self._row(line, cells, rejects)) is not None:
                 yield row
 
-    def _row(self, line: int, cells: list[str], rejects: Rejects) -> Row | None:
-        row = Row(self.path.name, line, dict.fromkeys(self.columns, "") | dict(zip(self.columns, cells, strict=False)))
+    def _row(self, line: int, cells: list[str], rejects: Rejects) -> ReturnRow | None:
+        row = ReturnRow(self.path.name, line, dict.fromkeys(self.columns, "") | dict(zip(self.columns, cells, strict=False)))
         if len(cells) != len(self.columns):
             wrong = f"the row has {len(cells)} cells and the first line has {len(self.columns)}"
-            row.refuse(rejects, "", Fault("wrong number of cells", wrong, f"{len(self.columns)} cells"), "the row")
+            row.refuse(rejects, "", SourceFault("wrong number of cells", wrong, f"{len(self.columns)} cells"), "the row")
         elif not row.child:
-            row.refuse(rejects, "CHILD", Fault("missing", "CHILD is not given", "the child's number"), "the row")
+            row.refuse(rejects, "CHILD", SourceFault("missing", "CHILD is not given", "the child's number"), "the row")
         elif not row.child.isprintable():
             row.refuse(
-                rejects, "CHILD", Fault("unprintable name", "CHILD has a character that cannot be printed", "letters and digits"), "the row"
+                rejects,
+                "CHILD",
+                SourceFault("unprintable name", "CHILD has a character that cannot be printed", "letters and digits"),
+                "the row",
             )
         else:
             row.cells |= {column: row.cells[column].upper() for column in CODE_COLUMNS if column in row.cells}
@@ -67,9 +70,9 @@ class Table:
         return None
 
 
-def find_tables(source: Path) -> tuple[dict[str, Table], list[str]]:
+def find_tables(source: Path) -> tuple[dict[str, ReturnTable], list[str]]:
     """The tables of a folder or of one XML file by name, and notes on the files and columns that are none."""
-    tables: dict[str, Table] = {}
+    tables: dict[str, ReturnTable] = {}
     notes: list[str] = []
     for path in [source] if source.is_file() else _files(source):
         for table in _found(path, notes):
@@ -97,7 +100,7 @@ def _files(folder: Path) -> list[Path]:
 WORKBOOK = "This is a workbook"
 
 
-def _found(path: Path, notes: list[str]) -> list[Table]:
+def _found(path: Path, notes: list[str]) -> list[ReturnTable]:
     """The tables that a file holds. Notes say what was found in it that is none."""
     if is_workbook(path):
         notes.append(f"{WORKBOOK} and was not read: {path.name}; open it and save each of its sheets as “CSV UTF-8”.")
@@ -112,7 +115,7 @@ def _found(path: Path, notes: list[str]) -> list[Table]:
     return [table]
 
 
-def _of_csv(path: Path, notes: list[str]) -> Table | None:
+def _of_csv(path: Path, notes: list[str]) -> ReturnTable | None:
     try:
         file = CsvFile(path)
     except NotThisFormat:
@@ -126,11 +129,11 @@ def _of_csv(path: Path, notes: list[str]) -> Table | None:
                 raise NotThisFormat(f"{path}: the first line gives the column {min(twice)} twice")
             if file.separated_by:
                 notes.append(f"The cells of {path.name} are separated by {file.separated_by}.")
-            return Table(name, path, columns, file.rows)
+            return ReturnTable(name, path, columns, file.rows)
     return None
 
 
-def _extra(table: Table) -> Iterator[str]:
+def _extra(table: ReturnTable) -> Iterator[str]:
     if extra := [column for column in table.columns if column not in TABLES[table.name][1]]:
         named = ", ".join(column or "(no name)" for column in extra[:10])
         yield f"Columns of {table.path.name} that are not of the return, ignored: {named}."
@@ -173,7 +176,7 @@ class _Xml:
         return cells
 
 
-def _of_xml(path: Path, notes: list[str]) -> list[Table]:
+def _of_xml(path: Path, notes: list[str]) -> list[ReturnTable]:
     held = _Xml()
     with opened(path) as file:
         xml = XmlFile(path, file, Meter(None, None), CALLED)
@@ -191,7 +194,7 @@ def _of_xml(path: Path, notes: list[str]) -> list[Table]:
     return [_table(name, path, rows) for name, rows in held.found.items() if rows]
 
 
-def _table(name: str, path: Path, rows: list[tuple[int, dict[str, str]]]) -> Table:
+def _table(name: str, path: Path, rows: list[tuple[int, dict[str, str]]]) -> ReturnTable:
     columns = tuple(sorted(TABLES[name][0] | TABLES[name][1] | {column for _, cells in rows for column in cells}))
     size = path.stat().st_size if name == "episodes" else 0
 
@@ -199,7 +202,7 @@ def _table(name: str, path: Path, rows: list[tuple[int, dict[str, str]]]) -> Tab
         meter.add(size)
         return iter([(line, [cells.get(column, "") for column in columns]) for line, cells in rows])
 
-    return Table(name, path, columns, read)
+    return ReturnTable(name, path, columns, read)
 
 
 def _name(element: etree._Element) -> str:

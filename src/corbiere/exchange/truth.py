@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from corbiere.exchange.rejects import Fault
+from corbiere.exchange.rejects import SourceFault
 from corbiere.statute.calendar import birthday, days_after, in_words
 
 PREGNANCY = 40 * 7
@@ -20,7 +20,7 @@ class Life:
     due: date | None = None
     death: date | None = None
 
-    def fault(self, day: date, unborn: bool = False, after_death: bool = False) -> Fault | None:
+    def fault(self, day: date, unborn: bool = False, after_death: bool = False) -> SourceFault | None:
         """`unborn`: what can lawfully happen before the birth, up to 40 weeks; `after_death`: what can follow the death."""
         if self.reference is not None and day > self.reference:
             return _future(day, self.reference)
@@ -28,18 +28,18 @@ class Life:
             return fault
         if self.death is not None and day > self.death and not after_death:
             right = f"a day on or before {in_words(self.death)}"
-            return Fault("after death", f"{in_words(day)} is after the child's death", right)
+            return SourceFault("after death", f"{in_words(day)} is after the child's death", right)
         return None
 
-    def _too_early(self, day: date, unborn: bool) -> Fault | None:
+    def _too_early(self, day: date, unborn: bool) -> SourceFault | None:
         born = self.birth or self.due
         if born is None or day >= born:
             return None
         if self.birth is not None and not unborn:
-            return Fault("before birth", f"{in_words(day)} is before the child's birth", f"a day on or after {in_words(self.birth)}")
+            return SourceFault("before birth", f"{in_words(day)} is before the child's birth", f"a day on or after {in_words(self.birth)}")
         if day >= (first := days_after(born, -PREGNANCY)):
             return None
-        return Fault(
+        return SourceFault(
             "before birth", f"{in_words(day)} is more than 40 weeks before the child's birth", f"a day on or after {in_words(first)}"
         )
 
@@ -53,15 +53,15 @@ class Life:
 
 
 @lru_cache(maxsize=1 << 12)
-def _future(day: date, reference: date) -> Fault:
+def _future(day: date, reference: date) -> SourceFault:
     right = f"a day on or before {in_words(reference)}"
-    return Fault("after the reference date", f"{in_words(day)} is after the reference date of the file", right)
+    return SourceFault("after the reference date", f"{in_words(day)} is after the reference date of the file", right)
 
 
 @lru_cache(maxsize=1 << 8)
-def missing(name: str) -> Fault:
-    return Fault("missing", f"{name} is not given", f"give {name}")
+def missing(name: str) -> SourceFault:
+    return SourceFault("missing", f"{name} is not given", f"give {name}")
 
 
-def unknown_code(known: str) -> Fault:
-    return Fault("unknown code", "this code is not in the list", f"one of {known}")
+def unknown_code(known: str) -> SourceFault:
+    return SourceFault("unknown code", "this code is not in the list", f"one of {known}")

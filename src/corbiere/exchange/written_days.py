@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from corbiere.exchange.rejects import Fault
+from corbiere.exchange.rejects import SourceFault
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -40,8 +40,8 @@ def month_first_only(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 8)
-def not_a_date(text: str, example: str) -> Fault:
-    return Fault("not a date", _wrong(text), f"a date written as {example}")
+def not_a_date(text: str, example: str) -> SourceFault:
+    return SourceFault("not a date", _wrong(text), f"a date written as {example}")
 
 
 def _wrong(text: str) -> str:

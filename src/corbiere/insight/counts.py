@@ -5,19 +5,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from corbiere.insight.dataset import World
-from corbiere.insight.measure import IN_DENOMINATOR, Answer, Breakdown, Key, Measure, Outcome, Unit
+from corbiere.insight.dataset import Dataset
+from corbiere.insight.measure import IN_DENOMINATOR, Breakdown, Key, Measure, MeasureAnswer, MeasureOutcome, Unit
 from corbiere.insight.quarters import Quarter
 
 
-class Told(NamedTuple):
+class UnitAnswer(NamedTuple):
     """A unit, and what a measure says of it."""
 
     unit: Unit
-    answer: Answer
+    answer: MeasureAnswer
 
 
-class Figure(NamedTuple):
+class Proportion(NamedTuple):
     """`yes` of `yes + no + unknown`; beside it what is not due yet, what the clause leaves out, and what it wants shown apart."""
 
     yes: int = 0
@@ -44,48 +44,53 @@ class Figure(NamedTuple):
         return round(self.share) if self.yes in (0, self.of) else min(99, max(1, round(self.share)))
 
 
-class Row(NamedTuple):
+class BreakdownRow(NamedTuple):
     """A row of a breakdown. Of a tally only `figure.of` says something: how often."""
 
     key: Key
-    figure: Figure
+    figure: Proportion
 
 
-def told(measure: Measure[Any], world: World) -> list[Told]:
+def told(measure: Measure[Any], world: Dataset) -> list[UnitAnswer]:
     """Every unit of what is known, with what the measure says of it, by day."""
     units = sorted(measure.finds(world), key=lambda unit: (unit.day, [str(child) for child in unit.children]))
-    return [Told(unit, measure.says(unit, world.on)) for unit in units]
+    return [UnitAnswer(unit, measure.says(unit, world.on)) for unit in units]
 
 
-def within(quarter: Quarter, held: Iterable[Told]) -> list[Told]:
+def within(quarter: Quarter, held: Iterable[UnitAnswer]) -> list[UnitAnswer]:
     return [one for one in held if one.unit.day in quarter]
 
 
-def figure(held: Iterable[Told]) -> Figure:
+def figure(held: Iterable[UnitAnswer]) -> Proportion:
     held = list(held)
     count = Counter(one.answer.outcome for one in held)
     beside = sum(one.answer.beside and one.answer.counts for one in held)
-    return Figure(
-        count[Outcome.YES], count[Outcome.NO], count[Outcome.UNKNOWN], count[Outcome.NOT_YET], count[Outcome.LEFT_OUT], beside
-    )  # fmt: skip
+    return Proportion(
+        count[MeasureOutcome.YES],
+        count[MeasureOutcome.NO],
+        count[MeasureOutcome.UNKNOWN],
+        count[MeasureOutcome.NOT_YET],
+        count[MeasureOutcome.LEFT_OUT],
+        beside,
+    )
 
 
-def rows(held: Sequence[Told], breakdown: Breakdown) -> list[Row]:
+def rows(held: Sequence[UnitAnswer], breakdown: Breakdown) -> list[BreakdownRow]:
     """By key; only what is in the denominator is broken down."""
-    found: dict[Key, Counter[Outcome]] = {}
+    found: dict[Key, Counter[MeasureOutcome]] = {}
     for one in held:
         for key, outcome in one.answer.by.get(breakdown.name, ()) if one.answer.counts else ():
             found.setdefault(key, Counter())[outcome] += 1
-    return [Row(key, Figure(*(count[outcome] for outcome in IN_DENOMINATOR))) for key, count in found.items()]
+    return [BreakdownRow(key, Proportion(*(count[outcome] for outcome in IN_DENOMINATOR))) for key, count in found.items()]
 
 
-def children_and_meetings(held: Iterable[Told]) -> tuple[int, int]:
+def children_and_meetings(held: Iterable[UnitAnswer]) -> tuple[int, int]:
     """How many children, and how many meetings, the denominator is about."""
     counted = [one.unit for one in held if one.answer.counts]
     return len({child for unit in counted for child in unit.children}), len({unit.meeting for unit in counted if unit.meeting})
 
 
-def direction(now: Figure | None, before: Figure | None) -> str:
+def direction(now: Proportion | None, before: Proportion | None) -> str:
     """Against the quarter before, in words."""
     if now is None or before is None:
         return "kept back, so not compared"
@@ -96,7 +101,7 @@ def direction(now: Figure | None, before: Figure | None) -> str:
     return f"{'up' if now.share > before.share else 'down'} from {before.per_cent}%"
 
 
-def latest(held: Sequence[Told], quarters: Sequence[Quarter]) -> dict[Quarter, list[Told]]:
+def latest(held: Sequence[UnitAnswer], quarters: Sequence[Quarter]) -> dict[Quarter, list[UnitAnswer]]:
     return {quarter: within(quarter, held) for quarter in quarters}
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from corbiere.agencies.models import Practitioner
-from corbiere.ledger.reading import Row, effective, facts_of, rows_of, without_row_security
+from corbiere.ledger.reading import StoredEntry, effective, facts_of, rows_of, without_row_security
 from corbiere.ledger.rulings import Line
 from corbiere.statute import engine
 from corbiere.statute.calendar import days_after
@@ -35,7 +35,7 @@ class Reads(NamedTuple):
     days: int
 
 
-class Held(NamedTuple):
+class ChildHistory(NamedTuple):
     """A child's entries in order of happening, with the occasion of the act that each, or what it corrects, was first written in."""
 
     lines: list[Line]
@@ -50,11 +50,11 @@ class Held(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class Dataset:
     """`agencies` says for which agency each practitioner works."""
 
     on: date
-    children: Mapping[UUID, Held]
+    children: Mapping[UUID, ChildHistory]
     agencies: Mapping[UUID, UUID]
     made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -62,11 +62,11 @@ class World:
 W = TypeVar("W")
 
 
-def once(make: Callable[[World], W]) -> Callable[[World], W]:
+def once(make: Callable[[Dataset], W]) -> Callable[[Dataset], W]:
     """What several measures ask of one world is made once."""
 
     @wraps(make)
-    def held(world: World) -> W:
+    def held(world: Dataset) -> W:
         if make not in world.made:
             world.made[make] = make(world)
         found: W = world.made[make]
@@ -75,10 +75,10 @@ def once(make: Callable[[World], W]) -> Callable[[World], W]:
     return held
 
 
-def held(reads: Reads, subject: UUID, lines: list[Line], on: date) -> Held:
+def held(reads: Reads, subject: UUID, lines: list[Line], on: date) -> ChildHistory:
     """A child's entries with what follows from them on a day."""
     born = next((line.happened for line in lines if line.kind == "born"), None)
-    return Held(lines, engine.findings(str(subject), facts_of(lines), on, law=_law(reads.duties)), born)
+    return ChildHistory(lines, engine.findings(str(subject), facts_of(lines), on, law=_law(reads.duties)), born)
 
 
 @cache
@@ -89,32 +89,32 @@ def _law(duties: tuple[str, ...]) -> Law:
 # Read for all children at once: a question for who they are, one for their entries, one for the directory.
 
 
-class Whom(NamedTuple):
+class ChildSelection(NamedTuple):
     """Which children are counted: `only` these, None for all, and `without` those."""
 
     only: frozenset[UUID] | None = None
     without: frozenset[UUID] = frozenset()
 
 
-ALL = Whom()
+ALL = ChildSelection()
 
 
-def world(reads: Reads, since: date, on: date, known: datetime | None = None, whom: Whom = ALL) -> World:
+def world(reads: Reads, since: date, on: date, known: datetime | None = None, whom: ChildSelection = ALL) -> Dataset:
     """All that is counted from `since` to `on`."""
     with without_row_security():
         subjects = _with_any(reads.begins, days_after(since, -reads.days), on, known, whom)
         rows = rows_of(subjects, known, reads.kinds)
     children = {subject: held(reads, subject, _lines(rows.get(subject, ()), on), on) for subject in subjects}
-    return World(on, children, dict(Practitioner.objects.values_list("subject", "agency")))
+    return Dataset(on, children, dict(Practitioner.objects.values_list("subject", "agency")))
 
 
-def _lines(rows: Sequence[Row], on: date) -> list[Line]:
+def _lines(rows: Sequence[StoredEntry], on: date) -> list[Line]:
     """What stands. A correction stands in the act that the entry it corrects was part of."""
     occasions = {row.id: row.occasion for row in rows}
     return [line._replace(occasion=occasions.get(line.root)) for line in effective(rows, on)]
 
 
-def _with_any(kinds: Iterable[str], since: date, on: date, known: datetime | None, whom: Whom) -> list[UUID]:
+def _with_any(kinds: Iterable[str], since: date, on: date, known: datetime | None, whom: ChildSelection) -> list[UUID]:
     asked: list[Any] = [list(kinds), since, on, known, whom.only is None, list(whom.only or ()), list(whom.without)]
     with connection.cursor() as cursor:
         cursor.execute(_WHO, asked)

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.insight.counts import Told
+from corbiere.insight.counts import UnitAnswer
 from corbiere.insight.disclosure_control import FEWEST
-from corbiere.insight.measure import Outcome
+from corbiere.insight.measure import MeasureOutcome
 from corbiere.insight.scope import Over
 
-ORDER = (Outcome.NO, Outcome.UNKNOWN, Outcome.YES, Outcome.NOT_YET, Outcome.LEFT_OUT)
+ORDER = (MeasureOutcome.NO, MeasureOutcome.UNKNOWN, MeasureOutcome.YES, MeasureOutcome.NOT_YET, MeasureOutcome.LEFT_OUT)
 
 
 class Behind(NamedTuple):
@@ -18,7 +18,7 @@ class Behind(NamedTuple):
     Those who are given numbers whole are told of a meeting in which one child is open to them; others where all its children are.
     """
 
-    told: list[Told]
+    told: list[UnitAnswer]
     closed: int | None
 
     @property
@@ -26,7 +26,7 @@ class Behind(NamedTuple):
         return {child for one in self.told for child in one.unit.children}
 
 
-def behind(held: Iterable[Told], over: Over) -> Behind:
+def behind(held: Iterable[UnitAnswer], over: Over) -> Behind:
     held = list(held)
     seen = [one for one in held if _is_open(one, over)]
     closed = len(held) - len(seen)
@@ -34,12 +34,12 @@ def behind(held: Iterable[Told], over: Over) -> Behind:
     return Behind(seen, closed if over.whole or not 0 < closed < FEWEST else None)
 
 
-def _is_open(one: Told, over: Over) -> bool:
+def _is_open(one: UnitAnswer, over: Over) -> bool:
     children = one.unit.children
     return bool(over.open.intersection(children)) if over.whole else over.open.issuperset(children)
 
 
-def why(one: Told, over: Over) -> str:
+def why(one: UnitAnswer, over: Over) -> str:
     """What was found, where every child it is about is open: one record must not tell of another."""
     return (
         one.answer.why if over.open.issuperset(one.unit.children) else "Children whose records are closed to you were discussed at it too."

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
-from corbiere.insight.dataset import Held, Reads, Whom, world
+from corbiere.insight.dataset import ChildHistory, ChildSelection, Reads, world
 from corbiere.ledger.reading import facts_of
 from corbiere.statute.facts import Fact
 from corbiere.statute.patterns import Pattern
@@ -21,7 +21,7 @@ EARLIEST = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Group:
+class StateGroup:
     """Those in a state. `counted` says from when to when; `always`: that nobody is in it can be told even while nobody ever was."""
 
     name: str
@@ -43,7 +43,7 @@ class Grouping:
     link: str
     says: str
     clause: str
-    groups: tuple[Group, ...]
+    groups: tuple[StateGroup, ...]
     whole: Callable[[Viewer], bool]
     numbers: Callable[[Viewer], bool]
 
@@ -69,18 +69,18 @@ def groupings() -> Sequence[Grouping]:
     return tuple(_GROUPINGS.values())
 
 
-Times = Mapping[UUID, Mapping[Group, list[Span]]]
-Both = frozenset[Group]
+Times = Mapping[UUID, Mapping[StateGroup, list[Span]]]
+Both = frozenset[StateGroup]
 """Groups that somebody is in, and in no other."""
 
 
-def times(grouping: Grouping, on: date, known: datetime | None, whom: Whom) -> Times:
+def times(grouping: Grouping, on: date, known: datetime | None, whom: ChildSelection) -> Times:
     """When each child was in each group, up to a day."""
     children = world(grouping.reads, EARLIEST, on, known, whom).children
     return {child: {group: _spans(held, group.state, on) for group in grouping.groups} for child, held in children.items()}
 
 
-def recorded(grouping: Grouping, held: Times) -> list[Group]:
+def recorded(grouping: Grouping, held: Times) -> list[StateGroup]:
     """The groups that can be told of. Where nothing of one is on record, not even that nobody is in it can be told."""
     return [group for group in grouping.groups if group.always or any(spans[group] for spans in held.values())]
 
@@ -92,11 +92,11 @@ def together(held: Times, day: date) -> Counter[Both]:
     return found
 
 
-def in_group(counts: Mapping[Both, int], group: Group) -> int:
+def in_group(counts: Mapping[Both, int], group: StateGroup) -> int:
     return sum(number for groups, number in counts.items() if group in groups)
 
 
-def _spans(held: Held, state: State, on: date) -> list[Span]:
+def _spans(held: ChildHistory, state: State, on: date) -> list[Span]:
     facts = facts_of(held.lines)
     died = next((fact.day for fact in facts if fact.kind == "died"), None)
     whole = toggled(_days(facts, state.begins), _days(facts, state.ends))

@@ -11,11 +11,11 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
-from corbiere.insight.dataset import Reads, World
+from corbiere.insight.dataset import Dataset, Reads
 from corbiere.statute.clauses import Clause, clause
 
 
-class Outcome(StrEnum):
+class MeasureOutcome(StrEnum):
     """Only `YES` stands in the numerator; `YES`, `NO` and `UNKNOWN` make the denominator. The others are counted beside it."""
 
     YES = "yes"
@@ -25,16 +25,16 @@ class Outcome(StrEnum):
     LEFT_OUT = "left-out"
 
 
-IN_DENOMINATOR = (Outcome.YES, Outcome.NO, Outcome.UNKNOWN)
+IN_DENOMINATOR = (MeasureOutcome.YES, MeasureOutcome.NO, MeasureOutcome.UNKNOWN)
 Key = UUID | str
 """What a breakdown goes by: somebody or something in the directory, or words."""
-Part = tuple[Key, Outcome]
+Part = tuple[Key, MeasureOutcome]
 
 
-class Answer(NamedTuple):
+class MeasureAnswer(NamedTuple):
     """`why` is a sentence. `by` says, for each breakdown by its name, under which keys the unit stands, and with which outcome there."""
 
-    outcome: Outcome
+    outcome: MeasureOutcome
     why: str
     by: Mapping[str, tuple[Part, ...]] = {}
     beside: bool = False
@@ -97,8 +97,8 @@ class Measure(Generic[U]):
     called: str
     unit: tuple[str, str]
     reads: Reads
-    finds: Callable[[World], Iterable[U]]
-    says: Callable[[U, date], Answer]
+    finds: Callable[[Dataset], Iterable[U]]
+    says: Callable[[U, date], MeasureAnswer]
     numerator: str
     denominator: str
     breakdowns: tuple[Breakdown, ...]

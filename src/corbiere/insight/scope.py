@@ -10,8 +10,8 @@ from uuid import UUID
 
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.access.visibility import categories_open, closed_to
-from corbiere.insight.counts import Told
-from corbiere.insight.dataset import Whom
+from corbiere.insight.counts import UnitAnswer
+from corbiere.insight.dataset import ChildSelection
 from corbiere.insight.disclosure_control import Closed, nobody_closed
 from corbiere.insight.measure import MeasureSet
 
@@ -26,7 +26,7 @@ class Over(NamedTuple):
     """`whom`: the children counted; `open`: those open to the viewer; `whole`: nothing is kept back; `ways`: what else may be asked."""
 
     name: str
-    whom: Whom
+    whom: ChildSelection
     open: frozenset[UUID]
     whole: bool
     ways: tuple[str, ...]
@@ -39,7 +39,7 @@ class Over(NamedTuple):
     def closed(self) -> Closed:
         return nobody_closed if self.whole else self._is_closed
 
-    def _is_closed(self, one: Told) -> bool:
+    def _is_closed(self, one: UnitAnswer) -> bool:
         return not self.open.issuperset(one.unit.children)
 
 
@@ -51,5 +51,5 @@ def over(viewer: Viewer, of: MeasureSet, asked: str = "") -> Over | None:
     ways = (EVERYONE, OPEN) if whole else (OPEN, EVERYONE)
     name = asked if asked in ways else ways[0]
     opened = frozenset(child for child, held in categories_open(viewer).items() if of.category in held)
-    whom = Whom(without=frozenset(closed_to(viewer))) if name == EVERYONE else Whom(only=opened)
+    whom = ChildSelection(without=frozenset(closed_to(viewer))) if name == EVERYONE else ChildSelection(only=opened)
     return Over(name, whom, opened, whole or name == OPEN, ways)

@@ -7,8 +7,8 @@ from uuid import UUID
 from corbiere.island import sayings
 from corbiere.island.meetings_told import SECTORS, TIES, attended, family_came, working_day_by
 from corbiere.island.plans_told import plan
-from corbiere.island.staff import Practitioner
-from corbiere.island.telling import Answers, Beside, Telling
+from corbiere.island.staff import InventedPractitioner
+from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.protection import agendas
 from corbiere.protection.entries import (
     MEETINGS,
@@ -28,16 +28,16 @@ IN_TIME, LATE, AFTERWARDS = 0.78, 0.9, 0.94
 NEXT = "protection-meeting-arranged"  # under which the core group that follows finds it
 
 
-Companions = Callable[[Telling, Fact, UUID], Iterator[Beside]]
+Companions = Callable[[StoryTelling, Fact, UUID], Iterator[Beside]]
 
 
-def beside(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+def beside(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     """What is written around a fact, of which `made` is the entry."""
     around = _AROUND.get(fact.kind)
     return around(told, fact, made) if around else iter(())
 
 
-def _conference_arranged(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+def _conference_arranged(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     circle, day = told.circle, date.fromisoformat(dict(fact.attributes)["for"])
     told.arranged[day] = made
     asked = [_invited(person, why) for person, why in ((circle.lead, "Leads the work, and brings the report"), *circle.group())]
@@ -51,16 +51,16 @@ def _conference_arranged(told: Telling, fact: Fact, made: UUID) -> Iterator[Besi
         yield Beside(cannot, min(fact.day + timedelta(days=2), day), circle.administrator, "answered")
 
 
-def _invited(person: Practitioner, why: str) -> Answers:
+def _invited(person: InventedPractitioner, why: str) -> Answers:
     return {"who": str(person.name), "sector": SECTORS.get(person.agency.sector, "other-agency"), "practitioner": person.id, "why": why}
 
 
-def _family_asked(told: Telling) -> list[Answers]:
+def _family_asked(told: StoryTelling) -> list[Answers]:
     ties = zip(told.parents, TIES, strict=False)
     return [{"who": name, "sector": "family", "tie": tie, "why": told.say("Brings up {name}")} for name, tie in ties]
 
 
-def _report(told: Telling, made: UUID, person: Practitioner, asked_on: date, day: date, key: str) -> Iterator[Beside]:
+def _report(told: StoryTelling, made: UUID, person: InventedPractitioner, asked_on: date, day: date, key: str) -> Iterator[Beside]:
     wanted = max(asked_on, WORKING_DAYS.before(day, REPORT_BEFORE))
     agency = {"of": made, "agency": person.agency.id, "from": str(person.name)}
     asked = MEETINGS.report_asked.model_validate(agency | {"practitioner": person.id, "wanted_by": wanted})
@@ -76,7 +76,7 @@ def _report(told: Telling, made: UUID, person: Practitioner, asked_on: date, day
         yield Beside(MEETINGS.report_received.model_validate(agency | answered), came, person, f"{key} in")
 
 
-def _conference_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+def _conference_held(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     meeting = told.arranged.get(fact.day)
     if meeting is None:
         return
@@ -89,7 +89,7 @@ def _conference_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
         yield Beside(MEETINGS.noted.model_validate(noted), fact.day, circle.administrator, f"noted {place}")
 
 
-def _said(told: Telling) -> Iterator[tuple[str, Answers, str]]:
+def _said(told: StoryTelling) -> Iterator[tuple[str, Answers, str]]:
     circle, worry = told.circle, told.worry
     yield agendas.DANGER.name, told.stated(worry.cause), str(circle.lead.name)
     yield agendas.REPORTS.name, told.stated(worry.history, "reported", str(circle.health.name)), str(circle.health.name)
@@ -97,7 +97,7 @@ def _said(told: Telling) -> Iterator[tuple[str, Answers, str]]:
     yield agendas.FAMILY_SAYS.name, told.stated(told.one_of(sayings.FAMILY_SAYS)), told.parents[0]
 
 
-def _core_group_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+def _core_group_held(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     """The next one is arranged before they part."""
     arranged = MEETINGS.arranged.model_validate(
         {
@@ -114,7 +114,7 @@ def _core_group_held(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
     yield from plan(told, fact, made)
 
 
-def _considered(told: Telling, made: UUID) -> ReflectiveSupervisionDecided:
+def _considered(told: StoryTelling, made: UUID) -> ReflectiveSupervisionDecided:
     why = told.say("Everybody knows what stands in the way for {name} and who does what next. We look at it again in two months.")
     return ReflectiveSupervisionDecided.model_validate({"of": made, "wanted": False, "why": why, "decided_by": told.circle.manager.id})
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from corbiere.island.households import identifier
-from corbiere.island.names import Name
+from corbiere.island.names import InventedName
 from corbiere.island.staff import (
     ADMINISTRATOR,
     FAMILY_WORKER,
@@ -16,14 +16,14 @@ from corbiere.island.staff import (
     SOCIAL_WORKER,
     TEACHER,
     TEAMS,
-    Practitioner,
+    InventedPractitioner,
 )
 
 PASSWORD = "lighthouse-on-the-rocks"  # noqa: S105 - printed by the demonstration; it opens nothing but an invented island
 JOINED_BEFORE = timedelta(days=1200)
 
 
-class Role(StrEnum):
+class CastRole(StrEnum):
     LEAD = "ana.pires"
     MANAGER = "ruth.hamon"
     HEALTH_VISITOR = "grace.otieno"
@@ -35,11 +35,11 @@ class Role(StrEnum):
     STRANGER = "nuno.figueira"
 
 
-class Part(NamedTuple):
+class CastMember(NamedTuple):
     """Who plays what, in which team, and what they will see when they sign in."""
 
-    role: Role
-    name: Name
+    role: CastRole
+    name: InventedName
     profession: str
     team: str
     sees: str
@@ -50,28 +50,42 @@ class Part(NamedTuple):
 
 
 CAST = (
-    Part(Role.LEAD, Name("Ana", "Pires"), SOCIAL_WORKER, "corbiere", "her work: children on plans, Luc Le Brocq among them"),
-    Part(Role.MANAGER, Name("Ruth", "Hamon"), MANAGER, "corbiere", "her team: what is due for whom, and visits that failed twice"),
-    Part(Role.HEALTH_VISITOR, Name("Grace", "Otieno"), HEALTH_VISITOR, "health-visiting", "one child: Luc, whose core group she sits on"),
-    Part(
-        Role.REVIEWING_OFFICER,
-        Name("Alan", "Vibert"),
+    CastMember(
+        CastRole.LEAD, InventedName("Ana", "Pires"), SOCIAL_WORKER, "corbiere", "her work: children on plans, Luc Le Brocq among them"
+    ),
+    CastMember(
+        CastRole.MANAGER, InventedName("Ruth", "Hamon"), MANAGER, "corbiere", "her team: what is due for whom, and visits that failed twice"
+    ),
+    CastMember(
+        CastRole.HEALTH_VISITOR,
+        InventedName("Grace", "Otieno"),
+        HEALTH_VISITOR,
+        "health-visiting",
+        "one child: Luc, whose core group she sits on",
+    ),
+    CastMember(
+        CastRole.REVIEWING_OFFICER,
+        InventedName("Alan", "Vibert"),
         REVIEWING_OFFICER,
         "reviewing",
         "the children whose conferences and reviews he chairs",
     ),
-    Part(Role.HUB, Name("Magda", "Nowicka"), SOCIAL_WORKER, "hub", "the worries that have come in and are not decided"),
-    Part(Role.REGISTER, Name("Colin", "Dorey"), ADMINISTRATOR, "reviewing", "the register, and the conferences he arranges"),
-    Part(Role.TEACHER, Name("Claire", "Vautier"), TEACHER, "deux-phares-wellbeing", "one child: Luc, who is in her class"),
-    Part(Role.POLICE, Name("Tom", "Ashby"), POLICE, "public-protection", "the children whose core groups he sits on"),
-    Part(Role.STRANGER, Name("Nuno", "Figueira"), FAMILY_WORKER, "porto-aberto", "no child at all"),
+    CastMember(CastRole.HUB, InventedName("Magda", "Nowicka"), SOCIAL_WORKER, "hub", "the worries that have come in and are not decided"),
+    CastMember(
+        CastRole.REGISTER, InventedName("Colin", "Dorey"), ADMINISTRATOR, "reviewing", "the register, and the conferences he arranges"
+    ),
+    CastMember(
+        CastRole.TEACHER, InventedName("Claire", "Vautier"), TEACHER, "deux-phares-wellbeing", "one child: Luc, who is in her class"
+    ),
+    CastMember(CastRole.POLICE, InventedName("Tom", "Ashby"), POLICE, "public-protection", "the children whose core groups he sits on"),
+    CastMember(CastRole.STRANGER, InventedName("Nuno", "Figueira"), FAMILY_WORKER, "porto-aberto", "no child at all"),
 )
 
 
-def player(part: Part, today: date) -> Practitioner:
+def player(part: CastMember, today: date) -> InventedPractitioner:
     agency, team = TEAMS[part.team]
-    return Practitioner(identifier("cast", part.role), part.name, part.profession, agency, team, today - JOINED_BEFORE)
+    return InventedPractitioner(identifier("cast", part.role), part.name, part.profession, agency, team, today - JOINED_BEFORE)
 
 
-def cast(today: date) -> dict[Role, Practitioner]:
+def cast(today: date) -> dict[CastRole, InventedPractitioner]:
     return {part.role: player(part, today) for part in CAST}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
 
-from corbiere.island.cast import Role
+from corbiere.island.cast import CastRole
 from corbiere.island.households import Household
 from corbiere.island.staff import (
     ADVISER,
@@ -21,7 +21,7 @@ from corbiere.island.staff import (
     SOCIAL_WORKER,
     TEACHER,
     YOUTH_WORKER,
-    Practitioner,
+    InventedPractitioner,
 )
 
 FROM_THE_POLICE = "Tells the group when the police were called, and talks it over with the parents"
@@ -29,21 +29,21 @@ STARTS_SCHOOL, CHANGES_SCHOOL = 4, 11
 
 
 class Circle(NamedTuple):
-    lead: Practitioner
-    manager: Practitioner
-    chair: Practitioner
-    hub: Practitioner
-    assessor: Practitioner
-    assessment_manager: Practitioner
-    health: Practitioner
-    teacher: Practitioner
-    police: Practitioner
-    helper: Practitioner
-    adviser: Practitioner
-    administrator: Practitioner
+    lead: InventedPractitioner
+    manager: InventedPractitioner
+    chair: InventedPractitioner
+    hub: InventedPractitioner
+    assessor: InventedPractitioner
+    assessment_manager: InventedPractitioner
+    health: InventedPractitioner
+    teacher: InventedPractitioner
+    police: InventedPractitioner
+    helper: InventedPractitioner
+    adviser: InventedPractitioner
+    administrator: InventedPractitioner
     police_in_group: bool = False
 
-    def group(self) -> tuple[tuple[Practitioner, str], ...]:
+    def group(self) -> tuple[tuple[InventedPractitioner, str], ...]:
         """Who is in the core group beside the lead and their manager, with their part in the plan."""
         return (
             (self.health, "Weighs and measures, and goes along to appointments"),
@@ -56,19 +56,19 @@ class Circle(NamedTuple):
 class Workforce:
     """Everybody who may be given work, by what they do; the cast is given only what their part asks."""
 
-    def __init__(self, everybody: Sequence[Practitioner], cast: dict[Role, Practitioner]) -> None:
+    def __init__(self, everybody: Sequence[InventedPractitioner], cast: dict[CastRole, InventedPractitioner]) -> None:
         self.everybody, self.cast = everybody, cast
         self.players = {person.id for person in cast.values()}
 
-    def of(self, profession: str, *teams: str) -> list[Practitioner]:
+    def of(self, profession: str, *teams: str) -> list[InventedPractitioner]:
         """Those of a profession, in these teams or in any, without the cast."""
         found = [person for person in self.everybody if person.profession == profession and person.id not in self.players]
         return [person for person in found if not teams or person.team.key in teams]
 
-    def manager_of(self, person: Practitioner) -> Practitioner:
+    def manager_of(self, person: InventedPractitioner) -> InventedPractitioner:
         return next(held for held in self.everybody if held.team.key == person.team.key and held.profession == MANAGER)
 
-    def around(self, home: Household, lead: Practitioner, age: int) -> Circle:
+    def around(self, home: Household, lead: InventedPractitioner, age: int) -> Circle:
         """The same for the same family. `age` is the eldest child's: it decides on the school and on who comes for health."""
         random = Random(home.number)
         school = school_of(home.number, age)
@@ -85,7 +85,7 @@ class Workforce:
             _one(random, self.of(POLICE)),
             _one(random, [*self.of(FAMILY_WORKER, "corbiere", "la-rocque", "grosnez"), *self.of(YOUTH_WORKER)]),
             _one(random, self.of(ADVISER)),
-            self.cast[Role.REGISTER],
+            self.cast[CastRole.REGISTER],
         )
 
 
@@ -99,5 +99,5 @@ def school_named(number: int, age: int) -> str:
     return SCHOOLS[school_of(number, age)]
 
 
-def _one(random: Random, choices: Sequence[Practitioner]) -> Practitioner:
+def _one(random: Random, choices: Sequence[InventedPractitioner]) -> InventedPractitioner:
     return choices[int(random.random() * len(choices))]

@@ -1,11 +1,11 @@
 """Who of a core group of the island sees whom."""
 
-from corbiere.island.telling import Answers, Telling
+from corbiere.island.telling import Answers, StoryTelling
 
 EVERY_DAYS = 14  # the island's core groups ask no more of the lead than the procedure does
 
 
-def contacts(told: Telling) -> list[Answers]:
+def contacts(told: StoryTelling) -> list[Answers]:
     """The lead as often as the conference asked; the others as their work goes, which is no number of days."""
     circle, child = told.circle, told.say("{name}")
     lead = {"who": str(circle.lead.name), "practitioner": circle.lead.id, "whom": child, "child": True, "how_often": "At home, alone"}

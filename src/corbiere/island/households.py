@@ -7,8 +7,8 @@ from random import Random
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from corbiere.island.names import Community, Name, borne_by, community, family, given
-from corbiere.island.places import Address, address
+from corbiere.island.names import Community, InventedName, borne_by, community, family, given
+from corbiere.island.places import InventedAddress, address
 
 INVENTED = UUID("5a1f0b1e-0000-5000-8000-c0bb1e4e0000")
 """The name space of everybody and everything on the island: an identifier made in it is of nobody."""
@@ -20,16 +20,16 @@ PEOPLE_OF_A_CHILD = 2.5
 """45,000 people are 18,000 children and their parents, partners and grandparents."""
 
 
-class Relation(StrEnum):
+class InventedRelation(StrEnum):
     MOTHER = "mother"
     FATHER = "father"
     STEP_PARENT = "step-parent"
     GRANDPARENT = "grandparent"
 
 
-class Person(NamedTuple):
+class InventedPerson(NamedTuple):
     id: UUID
-    name: Name
+    name: InventedName
     female: bool
     born: date
     language: str
@@ -50,17 +50,17 @@ class Person(NamedTuple):
 class Adult(NamedTuple):
     """`responsible`: whether they hold parental responsibility; `home` is None where they live with the children."""
 
-    person: Person
-    relation: Relation
+    person: InventedPerson
+    relation: InventedRelation
     responsible: bool
-    home: Address | None = None
+    home: InventedAddress | None = None
 
 
 class Household(NamedTuple):
     number: int
-    address: Address
-    before: tuple[date, Address] | None
-    children: tuple[Person, ...]
+    address: InventedAddress
+    before: tuple[date, InventedAddress] | None
+    children: tuple[InventedPerson, ...]
     adults: tuple[Adult, ...]
 
     @property
@@ -102,38 +102,38 @@ def _births(random: Random, today: date) -> list[date]:
     return sorted(today - timedelta(days=newest + (day - newest) % (CHILDHOOD - newest)) for day in days)
 
 
-def _children(random: Random, of: tuple[int, int], births: list[date], heard: tuple[Community, Community]) -> tuple[Person, ...]:
+def _children(random: Random, of: tuple[int, int], births: list[date], heard: tuple[Community, Community]) -> tuple[InventedPerson, ...]:
     surname, second = family(random, heard[0]), family(random, heard[1])
     if random.random() < 0.12 and second != surname:
         surname = f"{surname}-{second}"
-    made: list[Person] = []
+    made: list[InventedPerson] = []
     for place, born in enumerate(births):
         side = heard[int(random.random() * 2)]
         female = random.random() < 0.49
-        name = Name(given(random, side, female, frozenset(child.name.given for child in made)), borne_by(surname, female))
-        made.append(Person(identifier(*of, "child", place), name, female, born, heard[0].language))
+        name = InventedName(given(random, side, female, frozenset(child.name.given for child in made)), borne_by(surname, female))
+        made.append(InventedPerson(identifier(*of, "child", place), name, female, born, heard[0].language))
     return tuple(made)
 
 
 def _adults(random: Random, of: tuple[int, int], eldest: date, surname: str, heard: tuple[Community, Community]) -> tuple[Adult, ...]:
     made: list[Adult] = []
 
-    def join(relation: Relation, female: bool, older: int, side: Community, responsible: bool, elsewhere: bool) -> None:
+    def join(relation: InventedRelation, female: bool, older: int, side: Community, responsible: bool, elsewhere: bool) -> None:
         named = surname.split("-", maxsplit=1)[0] if random.random() < 0.5 else family(random, side)
         born = eldest - timedelta(days=int((older + random.random() * 16) * YEAR))
-        name = Name(given(random, side, female, frozenset(adult.person.name.given for adult in made)), borne_by(named, female))
-        person = Person(identifier(*of, "adult", len(made)), name, female, born, side.language)
+        name = InventedName(given(random, side, female, frozenset(adult.person.name.given for adult in made)), borne_by(named, female))
+        person = InventedPerson(identifier(*of, "adult", len(made)), name, female, born, side.language)
         made.append(Adult(person, relation, responsible, address(random) if elsewhere else None))
 
     together = random.random() < 0.66
-    join(Relation.MOTHER, True, 19, heard[0], True, False)
+    join(InventedRelation.MOTHER, True, 19, heard[0], True, False)
     if random.random() < 0.92:
         other_mother = random.random() < 0.02
-        relation = Relation.MOTHER if other_mother else Relation.FATHER
+        relation = InventedRelation.MOTHER if other_mother else InventedRelation.FATHER
         join(relation, other_mother, 20, heard[1], together or random.random() < 0.6, not together)
     if not together and random.random() < 0.35:
-        join(Relation.STEP_PARENT, random.random() < 0.1, 19, community(random), False, False)
+        join(InventedRelation.STEP_PARENT, random.random() < 0.1, 19, community(random), False, False)
     for _ in range(3):
         if random.random() < 0.25:
-            join(Relation.GRANDPARENT, random.random() < 0.65, 42, heard[int(random.random() * 2)], False, random.random() < 0.8)
+            join(InventedRelation.GRANDPARENT, random.random() < 0.65, 42, heard[int(random.random() * 2)], False, random.random() < 0.8)
     return tuple(made)

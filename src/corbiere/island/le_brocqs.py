@@ -6,16 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.agencies.working import Allocated, AllocationRole
-from corbiere.island.cast import Role
+from corbiere.island.cast import CastRole
 from corbiere.island.circle import Circle
 from corbiere.island.family import FAMILY
-from corbiere.island.households import Adult, Household, Person, Relation, identifier
+from corbiere.island.households import Adult, Household, InventedPerson, InventedRelation, identifier
 from corbiere.island.le_brocq_words import WORDS
-from corbiere.island.names import Name
-from corbiere.island.people_made import Register
-from corbiere.island.places import NOT_A_POSTCODE, Address
+from corbiere.island.names import InventedName
+from corbiere.island.people_made import HouseholdWriter
+from corbiere.island.places import NOT_A_POSTCODE, InventedAddress
 from corbiere.island.roster import LE_BROCQS, Roster
-from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, Practitioner
+from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, InventedPractitioner
 from corbiere.island.stories import FamilyStory, author, in_order
 from corbiere.island.worries import EVERYDAY, LITTLE
 from corbiere.ledger.entry import Entry
@@ -37,8 +37,8 @@ from corbiere.people.kinship import Relation as Kinship
 from corbiere.statute.facts import Fact
 from corbiere.statute.story import parse
 
-HOME = Address("4 La Rue du Conte", "St Brelade")
-PHILIPPE_AT, GRANNY_AT = Address("Flat 2, 11 Paper Boat Quay", "St Brelade"), Address("17 Thimble Row", "St Helier")
+HOME = InventedAddress("4 La Rue du Conte", "St Brelade")
+PHILIPPE_AT, GRANNY_AT = InventedAddress("Flat 2, 11 Paper Boat Quay", "St Brelade"), InventedAddress("17 Thimble Row", "St Helier")
 DUE = date(2026, 6, 13)
 TO_SCHOOL = date(2026, 7, 17)
 SCHOOL = AddressNoted(
@@ -74,14 +74,14 @@ class _Family:
     def writings(self) -> list[Writing]:
         jade, luc, elise = self.home.children
         elders = self.home._replace(children=(jade, luc))
-        written = Register(elders, self.today).carried_over()
+        written = HouseholdWriter(elders, self.today).carried_over()
         written += self._elise_comes(elise)
         for child in (jade, luc, elise):
             written += self._story(child)
         written += [*self._around(luc), self._away(jade)]
         return in_order(written)
 
-    def _around(self, luc: Person) -> Iterator[Writing]:
+    def _around(self, luc: InventedPerson) -> Iterator[Writing]:
         """Who is there for Luc, and what Ana read of the family from before."""
         mother, _, _, granny = (adult.person.id for adult in self.home.adults)
         day = FIRST_KNOWN + timedelta(days=14) + self.by
@@ -89,13 +89,13 @@ class _Family:
             moment = datetime.combine(day, time(16, 40), JERSEY)
             yield Writing(entry=entry, about=luc.id, happened=day, recorded=moment, by=author(self.circles["Luc"].lead))
 
-    def _away(self, jade: Person) -> Writing:
+    def _away(self, jade: InventedPerson) -> Writing:
         """Where Jade lives in term time, which one man must not learn."""
         day = TO_SCHOOL + self.by
         moment = datetime.combine(day, time(15, 5), JERSEY)
         return Writing(entry=SCHOOL, about=jade.id, happened=day, recorded=moment, by=author(self.circles["Jade"].lead))
 
-    def _story(self, child: Person) -> list[Writing]:
+    def _story(self, child: InventedPerson) -> list[Writing]:
         name = child.name.given
         facts = [self._moved(fact) for fact in told()[name] if fact.kind != "born" or name == "Elise"]
         story = FamilyStory(self.home, self.circles[name], self.today, EVERYDAY if name != "Elise" else LITTLE)
@@ -112,9 +112,9 @@ class _Family:
         )
         return fact._replace(day=fact.day + self.by, recorded=max(fact.recorded, fact.day) + self.by, attributes=attributes)
 
-    def _elise_comes(self, elise: Person) -> Iterator[Writing]:
+    def _elise_comes(self, elise: InventedPerson) -> Iterator[Writing]:
         """Known before she was born, and named some days after."""
-        register = Register(self.home, self.today)
+        register = HouseholdWriter(self.home, self.today)
         known = date(2026, 3, 3) + self.by
         register.write(
             PersonIdentified(family="Zawada", expected=DUE + self.by, languages=[Language(language="Portuguese")]),
@@ -138,24 +138,24 @@ class _Family:
     def _circles(self) -> tuple[Circle, Circle, Circle]:
         force, cast = self.planned.workforce, self.planned.workforce.cast
         luc = Circle(
-            lead=cast[Role.LEAD],
-            manager=cast[Role.MANAGER],
-            chair=cast[Role.REVIEWING_OFFICER],
-            hub=cast[Role.HUB],
-            assessor=cast[Role.LEAD],
-            assessment_manager=cast[Role.MANAGER],
-            health=cast[Role.HEALTH_VISITOR],
-            teacher=cast[Role.TEACHER],
-            police=cast[Role.POLICE],
+            lead=cast[CastRole.LEAD],
+            manager=cast[CastRole.MANAGER],
+            chair=cast[CastRole.REVIEWING_OFFICER],
+            hub=cast[CastRole.HUB],
+            assessor=cast[CastRole.LEAD],
+            assessment_manager=cast[CastRole.MANAGER],
+            health=cast[CastRole.HEALTH_VISITOR],
+            teacher=cast[CastRole.TEACHER],
+            police=cast[CastRole.POLICE],
             helper=force.of(FAMILY_WORKER, "corbiere")[0],
             adviser=force.of(ADVISER)[0],
-            administrator=cast[Role.REGISTER],
+            administrator=cast[CastRole.REGISTER],
             police_in_group=LE_BROCQS in self.planned.with_police,
         )
         jade = luc._replace(health=force.of(SCHOOL_NURSE)[0], teacher=force.of(TEACHER, "harbour-light-wellbeing")[0])
         return jade, luc, luc._replace(lead=force.of(HEALTH_VISITOR)[0], health=force.of(HEALTH_VISITOR)[0])
 
-    def _allocated(self, child: Person) -> Iterator[Writing]:
+    def _allocated(self, child: InventedPerson) -> Iterator[Writing]:
         name, circle = child.name.given, self.circles[child.name.given]
         if name == "Elise":
             yield self._work(child, AllocationRole.LEAD_PRACTITIONER, circle.lead, date(2026, 5, 6))
@@ -165,7 +165,7 @@ class _Family:
         if name == "Jade":
             yield self._work(child, AllocationRole.PERSONAL_ADVISER, circle.adviser, date(2026, 7, 21))
 
-    def _work(self, child: Person, role: AllocationRole, person: Practitioner, day: date) -> Writing:
+    def _work(self, child: InventedPerson, role: AllocationRole, person: InventedPractitioner, day: date) -> Writing:
         entry = Allocated(role=role, practitioner=person.id, team=person.team.id, reason="Knows the family’s languages, and has room")
         moment = datetime.combine(day + self.by, time(8, 30), JERSEY)
         return Writing(entry=entry, about=child.id, happened=day + self.by, recorded=moment, by=author(self.circles["Luc"].manager))
@@ -195,16 +195,16 @@ def _known_around_luc(mother: UUID, granny: UUID) -> tuple[Entry, ...]:
 
 
 def _household(by: timedelta) -> Household:
-    def person(given: str, family: str, born: date, female: bool, language: str = "English") -> Person:
-        return Person(identifier("le-brocqs", given), Name(given, family), female, born + by, language)
+    def person(given: str, family: str, born: date, female: bool, language: str = "English") -> InventedPerson:
+        return InventedPerson(identifier("le-brocqs", given), InventedName(given, family), female, born + by, language)
 
     jade = person("Jade", "Le Brocq", date(2012, 7, 9), True, "Portuguese")
     luc = person("Luc", "Le Brocq", date(2018, 11, 3), False, "Portuguese")
     elise = person("Elise", "Zawada", date(2026, 6, 11), True, "Portuguese")
     adults = (
-        Adult(person("Sofia", "Pereira", date(1988, 4, 2), True, "Portuguese"), Relation.MOTHER, True),
-        Adult(person("Philippe", "Le Brocq", date(1985, 9, 21), False), Relation.FATHER, True, PHILIPPE_AT),
-        Adult(person("Tomek", "Zawada", date(1987, 1, 30), False, "Polish"), Relation.STEP_PARENT, False),
-        Adult(person("Lurdes", "Pereira", date(1960, 12, 8), True, "Portuguese"), Relation.GRANDPARENT, False, GRANNY_AT),
+        Adult(person("Sofia", "Pereira", date(1988, 4, 2), True, "Portuguese"), InventedRelation.MOTHER, True),
+        Adult(person("Philippe", "Le Brocq", date(1985, 9, 21), False), InventedRelation.FATHER, True, PHILIPPE_AT),
+        Adult(person("Tomek", "Zawada", date(1987, 1, 30), False, "Polish"), InventedRelation.STEP_PARENT, False),
+        Adult(person("Lurdes", "Pereira", date(1960, 12, 8), True, "Portuguese"), InventedRelation.GRANDPARENT, False, GRANNY_AT),
     )
     return Household(0, HOME, None, (jade, luc, elise), adults)

@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from corbiere.access.models import Account
 from corbiere.database.faults import DatabaseFault
-from corbiere.island.cast import CAST, PASSWORD, Role, player
+from corbiere.island.cast import CAST, PASSWORD, CastRole, player
 from corbiere.island.le_brocqs import le_brocqs
-from corbiere.island.people_made import REGISTRY, Register
+from corbiere.island.people_made import REGISTRY, HouseholdWriter
 from corbiere.island.process import begin, planned_here
 from corbiere.island.roster import LE_BROCQS, Roster, roster
 from corbiere.island.staff_made import staff_entries
@@ -38,7 +38,7 @@ CUT_SHORT = (
 )
 
 
-class Made(NamedTuple):
+class IslandResult(NamedTuple):
     families: int
     entries: int
 
@@ -56,18 +56,18 @@ class StoryRefused(Exception):
         )
 
 
-def make_island(people: int, today: date, processes: int, progress: Progress, seed: int = SEED) -> Made:
+def make_island(people: int, today: date, processes: int, progress: Progress, seed: int = SEED) -> IslandResult:
     """Fills a database in which everybody is invented. `progress` is told how many families are done, of how many."""
     planned = roster(seed, people, today)
     workforce = planned.workforce
-    entries = record_batch(staff_entries(workforce.everybody, workforce.cast[Role.REGISTER], today), by=REGISTRY, otherwise=OTHERWISE)
+    entries = record_batch(staff_entries(workforce.everybody, workforce.cast[CastRole.REGISTER], today), by=REGISTRY, otherwise=OTHERWISE)
     done, written = write_families(planned, [LE_BROCQS])
     entries += written
     for families, written in _written(planned, processes):
         done, entries = done + families, entries + written
         progress(done, planned.last + 1)
     _accounts(today)
-    return Made(done, entries)
+    return IslandResult(done, entries)
 
 
 def _written(planned: Roster, processes: int) -> Iterator[tuple[int, int]]:
@@ -112,7 +112,7 @@ def family_entries(planned: Roster, number: int) -> list[Writing]:
     if number == LE_BROCQS:
         return le_brocqs(planned)
     home = planned.home(number)
-    written = Register(home, planned.today).carried_over()
+    written = HouseholdWriter(home, planned.today).carried_over()
     if case := planned.cases.get(number):
         written += FamilyStory(home, planned.circle(home, case), planned.today).of(case)
     return in_order(written)

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from corbiere.island import sayings
 from corbiere.island.contacts_told import contacts
-from corbiere.island.staff import Practitioner
-from corbiere.island.telling import Answers, Telling, tells
+from corbiere.island.staff import InventedPractitioner
+from corbiere.island.telling import Answers, StoryTelling, tells
 from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
 
@@ -13,7 +13,7 @@ OLD_ENOUGH, OF_SOME_AGE, ASKED_TO_COME = 12, 8, 10
 NOT_THERE = ("on leave", "ill that day", "called to another meeting", "not asked in time")
 
 
-def attended(told: Telling, person: Practitioner, came: bool = True) -> Answers:
+def attended(told: StoryTelling, person: InventedPractitioner, came: bool = True) -> Answers:
     there = {"who": str(person.name), "sector": SECTORS.get(person.agency.sector, "other-agency"), "came": came, "practitioner": person.id}
     return there | {"how": "in-person"} if came else there | {"why_not": told.one_of(NOT_THERE)}
 
@@ -24,7 +24,7 @@ SECTORS = {sector: sector for sector in ("social-care", "health", "police", "edu
 TIES = ("mother", "father", "other", "other")
 
 
-def family_came(told: Telling) -> list[Answers]:
+def family_came(told: StoryTelling) -> list[Answers]:
     there = zip(told.parents, TIES, strict=False)
     return [
         {"who": name, "sector": "family", "tie": tie, "came": told.happens(0.8), "complaints_told": told.happens(0.9)}
@@ -32,7 +32,7 @@ def family_came(told: Telling) -> list[Answers]:
     ]
 
 
-def _child_came(told: Telling, day: date) -> list[Answers]:
+def _child_came(told: StoryTelling, day: date) -> list[Answers]:
     """From ten on many come for part of it, or send somebody who speaks for them."""
     if told.age(day) < ASKED_TO_COME:
         return []
@@ -41,7 +41,7 @@ def _child_came(told: Telling, day: date) -> list[Answers]:
     return [there | {"how": how} if there["came"] else there | {"why_not": told.say("{name} would rather write a letter, and did.")}]
 
 
-def views(told: Telling, day: date) -> Answers:
+def views(told: StoryTelling, day: date) -> Answers:
     """The child's own words, or why there are none."""
     spoken = sayings.of_age(told.age(day))
     if not spoken.says:
@@ -53,13 +53,13 @@ def views(told: Telling, day: date) -> Answers:
     return said | {"weight": told.one_of(weight)} if told.happens(0.5) else said
 
 
-def actions(told: Telling, day: date, days: int) -> list[Answers]:
+def actions(told: StoryTelling, day: date, days: int) -> list[Answers]:
     steps = told.worry.steps
     return [{"what": told.say(step.action), "who": told.say(step.who), "by": day + timedelta(days=days)} for step in steps]
 
 
 @tells("strategy-discussion-held")
-def strategy_discussion(told: Telling, fact: Fact) -> Answers:
+def strategy_discussion(told: StoryTelling, fact: Fact) -> Answers:
     circle = told.circle
     return {
         "attended": [
@@ -82,7 +82,7 @@ def strategy_discussion(told: Telling, fact: Fact) -> Answers:
 
 
 @tells("enquiry-started")
-def enquiry_started(told: Telling, fact: Fact) -> Answers:
+def enquiry_started(told: StoryTelling, fact: Fact) -> Answers:
     answers = {
         "cause": told.say(told.worry.cause),
         "allegations": [told.say(one) for one in told.worry.allegations],
@@ -95,7 +95,7 @@ def enquiry_started(told: Telling, fact: Fact) -> Answers:
 
 
 @tells("enquiry-concluded")
-def enquiry_concluded(told: Telling, fact: Fact) -> Answers:
+def enquiry_concluded(told: StoryTelling, fact: Fact) -> Answers:
     conference = dict(fact.attributes).get("outcome") == "conference"
     worry = told.worry
     looked = [{"into": told.say(one), "found": told.say(worry.evidence)} for one in worry.allegations]
@@ -117,21 +117,21 @@ def enquiry_concluded(told: Telling, fact: Fact) -> Answers:
 
 
 @tells("conference-arranged")
-def conference_arranged(told: Telling, fact: Fact) -> Answers:
+def conference_arranged(told: StoryTelling, fact: Fact) -> Answers:
     asked = [*told.parents, *(str(person.name) for person, _ in told.circle.group())]
     where = {"place": "The blue room at the parish hall, with the kettle", "neutral": True, "at": told.one_of(("10:00", "13:30", "14:30"))}
     return where | {"asked": asked, "chairs": told.circle.chair.id}
 
 
 @tells("conference-report-shared")
-def conference_report_shared(told: Telling, fact: Fact) -> Answers:
+def conference_report_shared(told: StoryTelling, fact: Fact) -> Answers:
     comments = [told.stated(told.one_of(sayings.FAMILY_SAYS))] if dict(fact.attributes).get("with") == "family" else []
     answers: Answers = {"comments": comments, "analysis": told.say(told.worry.later if told.better(fact.day) else told.worry.at_first)}
     return answers | {"language": told.home.language} if told.home.language != "English" else answers
 
 
 @tells("conference-held")
-def conference_held(told: Telling, fact: Fact) -> Answers:
+def conference_held(told: StoryTelling, fact: Fact) -> Answers:
     said, circle = dict(fact.attributes), told.circle
     answers: Answers = {
         "why": told.say(told.worry.later if said["outcome"] in ("end", "continue") else told.worry.evidence),
@@ -158,7 +158,7 @@ def conference_held(told: Telling, fact: Fact) -> Answers:
     return answers
 
 
-def _for_the_family(told: Telling, outcome: str, day: date) -> Answers:
+def _for_the_family(told: StoryTelling, outcome: str, day: date) -> Answers:
     """What was decided in plain words, and the day on which they meet again."""
     first = told.on_plan_since is None
     answers: Answers = {"in_plain_words": told.say(PLAINLY[outcome]), "complaints_told": told.happens(0.93)}
@@ -195,7 +195,7 @@ def working_day_by(day: date) -> date:
     return WORKING_DAYS.before(day + timedelta(days=1), 1)
 
 
-def _plan(told: Telling, day: date) -> Answers:
+def _plan(told: StoryTelling, day: date) -> Answers:
     circle, worry = told.circle, told.worry
     told.on_plan_since = day
     older = told.age(day) >= OLD_ENOUGH
@@ -223,12 +223,12 @@ def _plan(told: Telling, day: date) -> Answers:
 
 
 @tells("conference-minutes-circulated")
-def conference_minutes(told: Telling, fact: Fact) -> Answers:
+def conference_minutes(told: StoryTelling, fact: Fact) -> Answers:
     return {"to": [*told.parents, *(str(person.name) for person, _ in told.circle.group())], "agreed_by_chair": True}
 
 
 @tells("core-group-held")
-def core_group_held(told: Telling, fact: Fact) -> Answers:
+def core_group_held(told: StoryTelling, fact: Fact) -> Answers:
     first = told.core_groups == 0
     told.core_groups += 1
     few = dict(fact.attributes).get("quorate") == "no"
@@ -252,7 +252,7 @@ def core_group_held(told: Telling, fact: Fact) -> Answers:
     return answers | _agreement(told)
 
 
-def _still_to_do(told: Telling, day: date) -> list[Answers]:
+def _still_to_do(told: StoryTelling, day: date) -> list[Answers]:
     """What of the plan is not done yet; where all is, that it goes on."""
     by = day + timedelta(days=14)
     steps = [step for step in told.worry.steps if told.done.get(step.action, date.max) > day]
@@ -260,7 +260,7 @@ def _still_to_do(told: Telling, day: date) -> list[Answers]:
     return left or [{"what": "Go on as now, and ring the lead social worker on the day it slips", "who": told.parents[0]}]
 
 
-def _first_words(told: Telling, day: date) -> Answers:
+def _first_words(told: StoryTelling, day: date) -> Answers:
     explained = "In their own language, and written down for them" if told.home.language != "English" else "Talked through; they see why"
     change, by = told.say(told.worry.change), day + timedelta(days=60)
     return {
@@ -270,14 +270,14 @@ def _first_words(told: Telling, day: date) -> Answers:
     }
 
 
-def _progress(told: Telling, day: date, place: int) -> Answers:
+def _progress(told: StoryTelling, day: date, place: int) -> Answers:
     step = told.worry.steps[place]
     stuck = told.happens(0.15 if told.better(day) else 0.45)
     how = {"outcome": told.say(step.outcome), "progress": "off-track" if stuck else "on-track"}
     return how | {"what_now": told.say(step.stuck)} if stuck else how
 
 
-def _agreement(told: Telling) -> Answers:
+def _agreement(told: StoryTelling) -> Answers:
     if told.happens(0.88):
         return {"all_agreed": True}
     why = told.say("It takes {name} out of the house on the one evening when everybody is at home.")
@@ -289,6 +289,6 @@ def _agreement(told: Telling) -> Answers:
 
 
 @tells("core-group-notes-circulated")
-def core_group_notes(told: Telling, fact: Fact) -> Answers:
+def core_group_notes(told: StoryTelling, fact: Fact) -> Answers:
     accepted = [{"who": told.parents[0], "answer": "agreed", "how": "Signed at home, with the notes read aloud"}]
     return {"to": [*told.parents, *(str(person.name) for person, _ in told.circle.group())], "with_agreement": True, "accepted": accepted}

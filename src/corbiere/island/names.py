@@ -79,7 +79,7 @@ COMMUNITIES = (JERSEY, BRITISH, PORTUGUESE, POLISH, ROMANIAN, KENYAN, FILIPINO)
 _DRAWN = tuple(community for community in COMMUNITIES for _ in range(community.share))
 
 
-class Name(NamedTuple):
+class InventedName(NamedTuple):
     given: str
     family: str
 

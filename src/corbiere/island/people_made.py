@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
-from corbiere.island.households import Adult, Household, Person, Relation
+from corbiere.island.households import Adult, Household, InventedPerson, InventedRelation
 from corbiere.island.names import community, family
-from corbiere.island.places import Address
+from corbiere.island.places import InventedAddress
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import Author
@@ -16,7 +16,6 @@ from corbiere.people.entries import (
     AddressNoted,
     AddressSort,
     Born,
-    Held,
     Language,
     NameNoted,
     NameSort,
@@ -24,6 +23,7 @@ from corbiere.people.entries import (
     PersonIdentified,
     RelationshipNoted,
     Sex,
+    YesNoUnknown,
 )
 from corbiere.people.kinship import Relation as Kinship
 
@@ -31,17 +31,17 @@ REGISTRY = Author(system="carried over from the earlier record")
 PARISH = {parish.label: parish for parish in Parish}
 NEEDS_AN_INTERPRETER = 0.12
 WHAT_THEY_ARE = {
-    Relation.MOTHER: Kinship.MOTHER,
-    Relation.FATHER: Kinship.FATHER,
-    Relation.STEP_PARENT: Kinship.STEP_PARENT,
-    Relation.GRANDPARENT: Kinship.GRANDPARENT,
+    InventedRelation.MOTHER: Kinship.MOTHER,
+    InventedRelation.FATHER: Kinship.FATHER,
+    InventedRelation.STEP_PARENT: Kinship.STEP_PARENT,
+    InventedRelation.GRANDPARENT: Kinship.GRANDPARENT,
 }
 CERTIFICATE, HEARD = "The birth certificate", "What the mother says"
 FATHERS = (CERTIFICATE, "The parents were married when the child was born", "An order of the court")
 LATER = timedelta(days=300)  # after the youngest child came, a step-parent did
 
 
-class Register:
+class HouseholdWriter:
     """Writes down a household as it was carried over, some days after the eldest child was born or a later one came."""
 
     def __init__(self, home: Household, today: date) -> None:
@@ -66,7 +66,7 @@ class Register:
     def write(self, entry: Entry, about: UUID, happened: date, opens: bool = False) -> None:
         self.writings.append(carried(entry, about, happened, self.today, opens))
 
-    def _identified(self, person: Person, on: date) -> None:
+    def _identified(self, person: InventedPerson, on: date) -> None:
         languages = [] if person.language == "English" else [self._language(person.language)]
         who = PersonIdentified(
             given=person.name.given,
@@ -84,7 +84,7 @@ class Register:
     def _language(self, language: str) -> Language:
         return Language(language=language, interpreter=self.random.random() < NEEDS_AN_INTERPRETER)
 
-    def at_home(self, child: Person) -> None:
+    def at_home(self, child: InventedPerson) -> None:
         if self.home.before and self.home.before[0] > child.born:
             moved, earlier = self.home.before
             self._lives(child.id, earlier, child.born)
@@ -92,21 +92,21 @@ class Register:
         else:
             self._lives(child.id, self.home.address, child.born)
 
-    def _lives(self, who: UUID, address: Address, since: date, moved: bool = False) -> None:
+    def _lives(self, who: UUID, address: InventedAddress, since: date, moved: bool = False) -> None:
         noted = AddressNoted(
             lines=address.line.split(", "), parish=PARISH[address.parish], postcode=address.postcode, sort=AddressSort.HOME, moved=moved
         )
         self.write(noted, who, since)
 
-    def belongs(self, child: Person, adult: Adult, relation: Kinship | None = None) -> None:
-        parent = adult.relation in (Relation.MOTHER, Relation.FATHER)
+    def belongs(self, child: InventedPerson, adult: Adult, relation: Kinship | None = None) -> None:
+        parent = adult.relation in (InventedRelation.MOTHER, InventedRelation.FATHER)
         unknown = parent and not adult.responsible and self.random.random() < 0.3
-        held = Held.UNKNOWN if unknown else Held.YES if adult.responsible else Held.NO
+        held = YesNoUnknown.UNKNOWN if unknown else YesNoUnknown.YES if adult.responsible else YesNoUnknown.NO
         noted = RelationshipNoted(
             other=adult.person.id,
             relation=relation or WHAT_THEY_ARE[adult.relation],
             parental_responsibility=held if parent else None,
-            how_known=self._how_known(adult) if parent and held is not Held.UNKNOWN else None,
+            how_known=self._how_known(adult) if parent and held is not YesNoUnknown.UNKNOWN else None,
             lives_with=adult.home is None,
             through=self._through(adult),
         )
@@ -114,26 +114,26 @@ class Register:
 
     def _how_known(self, adult: Adult) -> str:
         """The same for all children of a couple."""
-        if adult.relation is Relation.MOTHER:
+        if adult.relation is InventedRelation.MOTHER:
             return CERTIFICATE
         return FATHERS[self.home.number % len(FATHERS)] if adult.responsible else HEARD
 
-    def _since(self, child: Person, adult: Adult) -> date:
-        if adult.relation is not Relation.STEP_PARENT:
+    def _since(self, child: InventedPerson, adult: Adult) -> date:
+        if adult.relation is not InventedRelation.STEP_PARENT:
             return child.born
         youngest = max(one.born for one in self.home.children)
         return max(child.born, min(youngest + LATER, self.today - timedelta(days=30)))
 
     def _through(self, adult: Adult) -> UUID | None:
         """A step-parent is the mother's partner; a grandparent the parent of whoever speaks as they do, where somebody asked."""
-        if adult.relation is Relation.STEP_PARENT:
-            return next(one.person.id for one in self.home.adults if one.relation is Relation.MOTHER)
-        parents = [one.person for one in self.home.adults if one.relation in (Relation.MOTHER, Relation.FATHER)]
+        if adult.relation is InventedRelation.STEP_PARENT:
+            return next(one.person.id for one in self.home.adults if one.relation is InventedRelation.MOTHER)
+        parents = [one.person for one in self.home.adults if one.relation in (InventedRelation.MOTHER, InventedRelation.FATHER)]
         alike = [one.id for one in parents if one.language == adult.person.language]
-        asked = adult.relation is Relation.GRANDPARENT and alike and adult.person.id.int % 5
+        asked = adult.relation is InventedRelation.GRANDPARENT and alike and adult.person.id.int % 5
         return alike[adult.person.id.int % len(alike)] if asked else None
 
-    def _sibling(self, child: Person, elder: Person) -> None:
+    def _sibling(self, child: InventedPerson, elder: InventedPerson) -> None:
         relation = Kinship.TWIN if child.born == elder.born else Kinship.SISTER if elder.female else Kinship.BROTHER
         self.write(RelationshipNoted(other=elder.id, relation=relation, lives_with=True), child.id, child.born)
 
@@ -145,6 +145,6 @@ def carried(entry: Entry, about: UUID, happened: date, today: date, opens: bool 
     return Writing(entry=entry, about=about, happened=happened, opens=opens, recorded=recorded, by=REGISTRY)
 
 
-def people_of(home: Household) -> Iterator[Person]:
+def people_of(home: Household) -> Iterator[InventedPerson]:
     yield from home.children
     yield from (adult.person for adult in home.adults)

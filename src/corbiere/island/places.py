@@ -30,7 +30,7 @@ NOT_A_POSTCODE = "JE0 0ZZ"
 """No post is delivered there: JE0 is not a district."""
 
 
-class Address(NamedTuple):
+class InventedAddress(NamedTuple):
     line: str
     parish: str
     postcode: str = NOT_A_POSTCODE
@@ -39,8 +39,8 @@ class Address(NamedTuple):
         return f"{self.line}, {self.parish} {self.postcode}"
 
 
-def address(random: Random) -> Address:
+def address(random: Random) -> InventedAddress:
     """A house or a flat in an invented street."""
     number, street = 1 + int(random.random() * 180), STREETS[int(random.random() * len(STREETS))]
     flat = f"Flat {1 + int(random.random() * 12)}, " if random.random() < 0.35 else ""
-    return Address(f"{flat}{number} {street}", _DRAWN[int(random.random() * len(_DRAWN))])
+    return InventedAddress(f"{flat}{number} {street}", _DRAWN[int(random.random() * len(_DRAWN))])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from corbiere.island.telling import Answers, Beside, Telling
+from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.protection.entries.plans import (
     ProtectionActionNoted,
     ProtectionChildsPlanWritten,
@@ -21,7 +21,7 @@ MOST_WORDS = 300
 HOW_OFTEN = {7: "every week", 10: "every ten days", 14: "every two weeks"}
 
 
-def plan(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
+def plan(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     """At the first core group the plan is worked out in detail, and the child hears of it in the week after."""
     if told.core_groups != 1:
         return
@@ -43,7 +43,7 @@ def plan(told: Telling, fact: Fact, made: UUID) -> Iterator[Beside]:
         yield Beside(ProtectionPlanGiven.model_validate(given), after, lead, "plan given")
 
 
-def _done(told: Telling, day: date) -> Iterator[Beside]:
+def _done(told: StoryTelling, day: date) -> Iterator[Beside]:
     """Most of what was agreed is done by its day or a little after, and some of it waits."""
     for place, step in enumerate(told.worry.steps):
         when = day + timedelta(days=28 * (place + 1) - 6 + int(told.random.random() * 12))
@@ -53,7 +53,7 @@ def _done(told: Telling, day: date) -> Iterator[Beside]:
             yield Beside(ProtectionActionNoted.model_validate(noted), when, told.circle.lead, f"done {place}")
 
 
-def _in_detail(told: Telling, day: date, made: UUID) -> Answers:
+def _in_detail(told: StoryTelling, day: date, made: UUID) -> Answers:
     worry, circle = told.worry, told.circle
     return {
         "stage": "detailed",
@@ -77,7 +77,7 @@ def _in_detail(told: Telling, day: date, made: UUID) -> Answers:
     }
 
 
-def _outcome(told: Telling, place: int, day: date) -> Answers:
+def _outcome(told: StoryTelling, place: int, day: date) -> Answers:
     step = told.worry.steps[place]
     by = day + timedelta(days=28 * (place + 1))
     action: Answers = {"what": told.say(step.action), "who": told.say(step.who), "by": by, "known_by": told.say(step.well)}
@@ -86,14 +86,14 @@ def _outcome(told: Telling, place: int, day: date) -> Answers:
     return {"what": told.say(step.outcome), "measure": measure, "by": day + timedelta(days=90), "aims": ["safety"], "actions": [action]}
 
 
-def _answers(told: Telling) -> Iterator[Answers]:
+def _answers(told: StoryTelling) -> Iterator[Answers]:
     for place, name in enumerate(told.parents):
         accepts = place == 0 or told.happens(0.7)
         said: Answers = {"who": name, "side": "parents", "understands": True, "accepts": accepts, "willing": accepts, "knows_part": True}
         yield said | ({"signed": "on-paper"} if accepts else {"why": "Not all of it: the evenings are too much with the late shifts."})
 
 
-def _own(told: Telling) -> Answers:
+def _own(told: StoryTelling) -> Answers:
     worry, circle, often = told.worry, told.circle, HOW_OFTEN[told.visit_days]
     lead = circle.lead.name.given
     return {

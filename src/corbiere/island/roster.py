@@ -8,10 +8,10 @@ from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
-from corbiere.island.cast import Role, cast
+from corbiere.island.cast import CastRole, cast
 from corbiere.island.circle import Circle, Workforce
 from corbiere.island.households import PEOPLE_OF_A_CHILD, Household, household
-from corbiere.island.staff import FAMILY_WORKER, MANAGER, SOCIAL_WORKER, Practitioner, staff
+from corbiere.island.staff import FAMILY_WORKER, MANAGER, SOCIAL_WORKER, InventedPractitioner, staff
 from corbiere.island.stories import Case
 
 CHILDREN = 18_000
@@ -75,15 +75,15 @@ class Roster:
         """Around Ana's families stand the others of the cast who are met in the demonstration."""
         around = self.workforce.around(home, case.lead, _years(home, self.today))
         players = self.workforce.cast
-        if case.lead.id != players[Role.LEAD].id:
+        if case.lead.id != players[CastRole.LEAD].id:
             return around
-        around = around._replace(chair=players[Role.REVIEWING_OFFICER], hub=players[Role.HUB])
-        return around._replace(police=players[Role.POLICE], police_in_group=True) if home.number in self.with_police else around
+        around = around._replace(chair=players[CastRole.REVIEWING_OFFICER], hub=players[CastRole.HUB])
+        return around._replace(police=players[CastRole.POLICE], police_in_group=True) if home.number in self.with_police else around
 
     @cached_property
     def with_police(self) -> frozenset[int]:
         """Households of the cast’s lead in whose core groups its police officer sits: every third, at least one, or else the Le Brocqs."""
-        lead = self.workforce.cast[Role.LEAD].id
+        lead = self.workforce.cast[CastRole.LEAD].id
         hers = [number for number, case in self.cases.items() if case.lead.id == lead]
         return frozenset(number for number in hers if number % EVERY_THIRD == 0) or frozenset(hers[:1] or [LE_BROCQS])
 
@@ -105,9 +105,9 @@ def roster(seed: int, people: int, today: date) -> Roster:
     return made
 
 
-def _played(person: Practitioner, players: dict[Role, Practitioner]) -> bool:
+def _played(person: InventedPractitioner, players: dict[CastRole, InventedPractitioner]) -> bool:
     """Whether the cast plays this part: the manager of Ana's team."""
-    return person.profession == MANAGER and person.team.key == players[Role.MANAGER].team.key
+    return person.profession == MANAGER and person.team.key == players[CastRole.MANAGER].team.key
 
 
 def _sketches(seed: int, people: int, today: date) -> Iterator[Sketch]:
@@ -133,19 +133,19 @@ def _taken(sketches: list[Sketch], wanted: int, least: int) -> Iterator[Sketch]:
     sketches.extend(passed)
 
 
-def _case(random: Random, sketch: Sketch, way: str, leads: Callable[[int], Practitioner], cases: dict[int, Case]) -> Case:
+def _case(random: Random, sketch: Sketch, way: str, leads: Callable[[int], InventedPractitioner], cases: dict[int, Case]) -> Case:
     least, most = AGO[way]
     ago = random.randint(least, min(most, sketch.youngest - MARGIN))
     of_the_same_way = [case for case in cases.values() if case.way == way] if way == "on-plan" else []
     return Case(sketch.number, way, ago, leads(sketch.children), unseen=way == "on-plan" and len(of_the_same_way) in (2, 9))
 
 
-def _leads(way: str, workforce: Workforce) -> Callable[[int], Practitioner]:
+def _leads(way: str, workforce: Workforce) -> Callable[[int], InventedPractitioner]:
     """Who is next to take on so many children."""
-    ana, left = workforce.cast[Role.LEAD], OF_ANA if way == "on-plan" else 0
+    ana, left = workforce.cast[CastRole.LEAD], OF_ANA if way == "on-plan" else 0
     others = cycle(_team(way, workforce))
 
-    def next_for(children: int) -> Practitioner:
+    def next_for(children: int) -> InventedPractitioner:
         nonlocal left
         if children <= left:
             left -= children
@@ -155,7 +155,7 @@ def _leads(way: str, workforce: Workforce) -> Callable[[int], Practitioner]:
     return next_for
 
 
-def _team(way: str, workforce: Workforce) -> Sequence[Practitioner]:
+def _team(way: str, workforce: Workforce) -> Sequence[InventedPractitioner]:
     long_term = ("corbiere", "la-rocque", "grosnez")
     match way:
         case "on-plan":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.island.households import identifier
-from corbiere.island.names import Name, community, family, given
+from corbiere.island.names import InventedName, community, family, given
 
 # As the directory words them (`agencies`).
 SOCIAL_WORKER, MANAGER, FAMILY_WORKER, ADVISER = "social-worker", "manager", "family-support-worker", "personal-adviser"
@@ -17,7 +17,7 @@ HEALTH_VISITOR, SCHOOL_NURSE, MIDWIFE, TEACHER, POLICE = "health-visitor", "scho
 REVIEWING_OFFICER, ADMINISTRATOR, YOUTH_WORKER = "reviewing-officer", "administrator", "youth-worker"
 
 
-class Team(NamedTuple):
+class InventedTeam(NamedTuple):
     """`does` says what sort of work its people are given; a manager among them manages it."""
 
     key: str
@@ -30,23 +30,23 @@ class Team(NamedTuple):
         return identifier("team", self.key)
 
 
-class Agency(NamedTuple):
+class InventedAgency(NamedTuple):
     key: str
     name: str
     sector: str
-    teams: tuple[Team, ...]
+    teams: tuple[InventedTeam, ...]
 
     @property
     def id(self) -> UUID:
         return identifier("agency", self.key)
 
 
-class Practitioner(NamedTuple):
+class InventedPractitioner(NamedTuple):
     id: UUID
-    name: Name
+    name: InventedName
     profession: str
-    agency: Agency
-    team: Team
+    agency: InventedAgency
+    team: InventedTeam
     joined: date
 
     @property
@@ -60,8 +60,8 @@ class Practitioner(NamedTuple):
         return f"INVENTED-{self.id.hex[:6].upper()}"
 
 
-def _long_term(key: str, name: str) -> Team:
-    return Team(key, name, "protection", ((MANAGER, 1), (SOCIAL_WORKER, 6), (FAMILY_WORKER, 1)))
+def _long_term(key: str, name: str) -> InventedTeam:
+    return InventedTeam(key, name, "protection", ((MANAGER, 1), (SOCIAL_WORKER, 6), (FAMILY_WORKER, 1)))
 
 
 SCHOOLS = {
@@ -78,42 +78,46 @@ SCHOOLS = {
 }
 OF_NURSERY, OF_PRIMARY, OF_SECONDARY = ("puffin",), tuple(SCHOOLS)[1:7], tuple(SCHOOLS)[7:]
 AGENCIES = (
-    Agency(
+    InventedAgency(
         "social-care",
         "Children’s Social Care",
         "social-care",
         (
-            Team("hub", "Children and Families Hub", "hub", ((MANAGER, 1), (SOCIAL_WORKER, 5))),
-            Team("assessment", "Assessment team", "assessment", ((MANAGER, 1), (SOCIAL_WORKER, 11))),
+            InventedTeam("hub", "Children and Families Hub", "hub", ((MANAGER, 1), (SOCIAL_WORKER, 5))),
+            InventedTeam("assessment", "Assessment team", "assessment", ((MANAGER, 1), (SOCIAL_WORKER, 11))),
             _long_term("corbiere", "Safeguarding team Corbière"),
             _long_term("la-rocque", "Safeguarding team La Rocque"),
             _long_term("grosnez", "Safeguarding team Grosnez"),
-            Team("looked-after", "Children looked after team", "care", ((MANAGER, 1), (SOCIAL_WORKER, 8), (ADVISER, 3))),
-            Team("early-help", "Early help team", "early-help", ((MANAGER, 1), (FAMILY_WORKER, 11))),
-            Team("reviewing", "Independent reviewing", "reviewing", ((MANAGER, 1), (REVIEWING_OFFICER, 4))),
+            InventedTeam("looked-after", "Children looked after team", "care", ((MANAGER, 1), (SOCIAL_WORKER, 8), (ADVISER, 3))),
+            InventedTeam("early-help", "Early help team", "early-help", ((MANAGER, 1), (FAMILY_WORKER, 11))),
+            InventedTeam("reviewing", "Independent reviewing", "reviewing", ((MANAGER, 1), (REVIEWING_OFFICER, 4))),
         ),
     ),
-    Agency(
+    InventedAgency(
         "health",
         "Community Health for Children",
         "health",
         (
-            Team("health-visiting", "Health visiting", "health", ((HEALTH_VISITOR, 14),)),
-            Team("school-nursing", "School nursing", "health", ((SCHOOL_NURSE, 7),)),
-            Team("midwifery", "Midwifery", "health", ((MIDWIFE, 3),)),
+            InventedTeam("health-visiting", "Health visiting", "health", ((HEALTH_VISITOR, 14),)),
+            InventedTeam("school-nursing", "School nursing", "health", ((SCHOOL_NURSE, 7),)),
+            InventedTeam("midwifery", "Midwifery", "health", ((MIDWIFE, 3),)),
         ),
     ),
-    Agency("police", "Island Police", "police", (Team("public-protection", "Public protection", "police", ((POLICE, 5),)),)),
+    InventedAgency(
+        "police", "Island Police", "police", (InventedTeam("public-protection", "Public protection", "police", ((POLICE, 5),)),)
+    ),
     *(
-        Agency(key, name, "education", (Team(f"{key}-wellbeing", f"Wellbeing at {name}", "education", ((TEACHER, 1),)),))
+        InventedAgency(key, name, "education", (InventedTeam(f"{key}-wellbeing", f"Wellbeing at {name}", "education", ((TEACHER, 1),)),))
         for key, name in SCHOOLS.items()
     ),
-    Agency("paper-boat", "The Paper Boat Project", "voluntary", (Team("paper-boat", "Paper Boat", "voluntary", ((YOUTH_WORKER, 4),)),)),
-    Agency(
+    InventedAgency(
+        "paper-boat", "The Paper Boat Project", "voluntary", (InventedTeam("paper-boat", "Paper Boat", "voluntary", ((YOUTH_WORKER, 4),)),)
+    ),
+    InventedAgency(
         "porto-aberto",
         "Porto Aberto Family Centre",
         "voluntary",
-        (Team("porto-aberto", "Porto Aberto", "voluntary", ((FAMILY_WORKER, 3),)),),
+        (InventedTeam("porto-aberto", "Porto Aberto", "voluntary", ((FAMILY_WORKER, 3),)),),
     ),
 )
 TEAMS = {team.key: (agency, team) for agency in AGENCIES for team in agency.teams}
@@ -122,26 +126,26 @@ FOR_THIS_MANY = 45_000
 
 
 @cache
-def staff(seed: int, people: int, today: date) -> tuple[Practitioner, ...]:
+def staff(seed: int, people: int, today: date) -> tuple[InventedPractitioner, ...]:
     """Everybody who works with children but the cast, by team, the manager first."""
     times = max(1, ceil(people / FOR_THIS_MANY))
     return tuple(person for key in TEAMS for person in _team(Random(f"{seed} {key}"), key, times, today))
 
 
-def _team(random: Random, key: str, times: int, today: date) -> Iterator[Practitioner]:
+def _team(random: Random, key: str, times: int, today: date) -> Iterator[InventedPractitioner]:
     agency, team = TEAMS[key]
-    taken: set[Name] = set()
+    taken: set[InventedName] = set()
     for profession, many in team.professions:
         for place in range(many if profession == MANAGER else many * times):
             name = _name(random, taken)
             joined = today - timedelta(days=800 + int(random.random() * 2600))
-            yield Practitioner(identifier("practitioner", key, profession, place), name, profession, agency, team, joined)
+            yield InventedPractitioner(identifier("practitioner", key, profession, place), name, profession, agency, team, joined)
 
 
-def _name(random: Random, taken: set[Name]) -> Name:
+def _name(random: Random, taken: set[InventedName]) -> InventedName:
     while True:
         heard = community(random)
-        name = Name(given(random, heard, random.random() < 0.7), family(random, heard))
+        name = InventedName(given(random, heard, random.random() < 0.7), family(random, heard))
         if name not in taken:
             taken.add(name)
             return name

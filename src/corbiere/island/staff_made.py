@@ -17,7 +17,7 @@ from corbiere.agencies.entries import (
     TeamManagerAppointed,
 )
 from corbiere.island.people_made import REGISTRY
-from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, Practitioner
+from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.rulings import Author
@@ -34,7 +34,7 @@ REFLECTIONS = (
 )
 
 
-def staff_entries(everybody: Iterable[Practitioner], registrar: Practitioner, today: date) -> list[Writing]:
+def staff_entries(everybody: Iterable[InventedPractitioner], registrar: InventedPractitioner, today: date) -> list[Writing]:
     """In an order in which each entry finds what it names."""
     people = list(everybody)
     began = today - timedelta(days=BEGAN_DAYS_AGO)
@@ -61,7 +61,7 @@ def _teams(began: date) -> Iterator[Writing]:
             yield _writing(TeamFormed(name=team.name, agency=agency.id), team.id, began, opens=True)
 
 
-def _joins(person: Practitioner) -> Iterator[Writing]:
+def _joins(person: InventedPractitioner) -> Iterator[Writing]:
     answers = {"name": str(person.name), "profession": person.profession, "registration": person.registration, "agency": person.agency.id}
     joined = Joined.model_validate(answers)
     yield _writing(joined, person.id, person.joined, opens=True)
@@ -70,7 +70,7 @@ def _joins(person: Practitioner) -> Iterator[Writing]:
         yield _writing(TeamManagerAppointed(practitioner=person.id), person.team.id, person.joined)
 
 
-def _roles(person: Practitioner, registrar: Practitioner) -> Iterator[Writing]:
+def _roles(person: InventedPractitioner, registrar: InventedPractitioner) -> Iterator[Writing]:
     day = person.joined + timedelta(days=1)
     if person.team.key == "hub":
         yield _writing(RoleGranted(role=Role.HUB, why="Works in the Hub"), person.id, day)
@@ -81,7 +81,7 @@ def _roles(person: Practitioner, registrar: Practitioner) -> Iterator[Writing]:
         yield _writing(RoleGranted(role=Role.SERVICE_MANAGER, why="Manages the service"), person.id, day)
 
 
-def _cover(people: list[Practitioner], today: date) -> Iterator[Writing]:
+def _cover(people: list[InventedPractitioner], today: date) -> Iterator[Writing]:
     """A week's leave that lasts over today, covered by somebody of the same team."""
     random = Random("cover")
     away = random.sample(people, min(AWAY, len(people)))
@@ -95,7 +95,7 @@ def _cover(people: list[Practitioner], today: date) -> Iterator[Writing]:
             yield _writing(cover, person.id, first - timedelta(days=3))
 
 
-def _supervised(person: Practitioner, today: date) -> Iterator[Writing]:
+def _supervised(person: InventedPractitioner, today: date) -> Iterator[Writing]:
     """About every four weeks in the last year; now and then it falls through."""
     random = Random(f"supervision {person.id}")
     day = today - timedelta(days=365)

@@ -11,11 +11,11 @@ from corbiere.island import meetings_told, visits_told
 from corbiere.island.around_meetings import beside
 from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
-from corbiere.island.households import Household, Person, identifier
+from corbiere.island.households import Household, InventedPerson, identifier
 from corbiere.island.open_work import WAYS
 from corbiere.island.people_made import REGISTRY
-from corbiere.island.staff import MANAGER, SOCIAL_WORKER, Practitioner
-from corbiere.island.telling import Telling
+from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
+from corbiere.island.telling import StoryTelling
 from corbiere.island.worries import Worry, worry_of
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
@@ -51,11 +51,11 @@ class Case(NamedTuple):
     number: int
     way: str
     ago: int
-    lead: Practitioner
+    lead: InventedPractitioner
     unseen: bool = False
 
 
-def author(person: Practitioner) -> Author:
+def author(person: InventedPractitioner) -> Author:
     roles = frozenset({MANAGER}) if person.profession == MANAGER else frozenset[str]()
     return Author(person.id, person.agency.id, roles)
 
@@ -79,7 +79,7 @@ class FamilyStory:
             self._allocations(child, case.way, facts)
         return in_order(self.writings)
 
-    def _chronology(self, child: Person, case: Case, last: date) -> list[Fact]:
+    def _chronology(self, child: InventedPerson, case: Case, last: date) -> list[Fact]:
         made = Chronology(Random(f"{case.way} {child.id}"), child.born.toordinal(), last.toordinal())
         since = self.today.toordinal() - case.ago
         WAYS[case.way](made, since)
@@ -87,13 +87,13 @@ class FamilyStory:
             _kept_besides(made, since)
         return made.facts()
 
-    def _worry(self, child: Person) -> Worry:
+    def _worry(self, child: InventedPerson) -> Worry:
         return self.worry or worry_of(self.home.number, (self.today - child.born).days // 366)
 
     # Facts become entries.
 
-    def tell(self, child: Person, facts: Iterable[Fact], words: dict[tuple[date, str], dict[str, object]] | None = None) -> None:
-        telling = Telling(self.home, child, self._worry(child), self.circle, Random(f"words {child.id}"))
+    def tell(self, child: InventedPerson, facts: Iterable[Fact], words: dict[tuple[date, str], dict[str, object]] | None = None) -> None:
+        telling = StoryTelling(self.home, child, self._worry(child), self.circle, Random(f"words {child.id}"))
         ids: dict[str, UUID] = {}
         for place, (fact, moment) in enumerate(self._dated(facts)):
             if fact.of and fact.of not in ids:
@@ -109,7 +109,7 @@ class FamilyStory:
             if (self.today - fact.day).days <= CARRIED_OVER:
                 self._around(telling, child, fact, moment, made)
 
-    def _around(self, telling: Telling, child: Person, fact: Fact, moment: datetime, made: UUID) -> None:
+    def _around(self, telling: StoryTelling, child: InventedPerson, fact: Fact, moment: datetime, made: UUID) -> None:
         """What goes with it, as far as it has happened by now."""
         for place, held in enumerate(beside(telling, fact, made), start=1):
             if held.day >= self.today:
@@ -141,7 +141,7 @@ class FamilyStory:
         """In the afternoon; of two on one day the later `place` is the later."""
         return datetime.combine(day, time(16, 5), JERSEY) + timedelta(seconds=place * 20 + int(self.random.random() * 20))
 
-    def _write(self, entry: Entry, child: Person, fact: Fact, moment: datetime, made: UUID) -> None:
+    def _write(self, entry: Entry, child: InventedPerson, fact: Fact, moment: datetime, made: UUID) -> None:
         by = self._author(fact)
         together = identifier(self.home.number, "occasion", fact.day, fact.kind) if len(self.home.children) > 1 else None
         at = (
@@ -182,12 +182,12 @@ class FamilyStory:
     def _author(self, fact: Fact) -> Author:
         if (self.today - fact.day).days > CARRIED_OVER:
             return REGISTRY
-        person: Practitioner = getattr(self.circle, WRITTEN_BY.get(fact.kind, "lead"))
+        person: InventedPractitioner = getattr(self.circle, WRITTEN_BY.get(fact.kind, "lead"))
         return author(person)
 
     # Who works with the child.
 
-    def _allocations(self, child: Person, way: str, facts: Sequence[Fact]) -> None:
+    def _allocations(self, child: InventedPerson, way: str, facts: Sequence[Fact]) -> None:
         if way in ("advised", "helped-once"):
             return
         first = min((fact.day for fact in facts), default=self.today - timedelta(days=1))
@@ -201,7 +201,7 @@ class FamilyStory:
         if way in ("on-plan", "in-care"):
             self._allocate(child, AllocationRole.REVIEWING_OFFICER, self.circle.chair, began + timedelta(days=1))
 
-    def leads(self, child: Person, began: date) -> None:
+    def leads(self, child: InventedPerson, began: date) -> None:
         """The assessing worker first, and then whoever has the work now, by a handover that they accept."""
         circle = self.circle
         if circle.assessor.id == circle.lead.id or circle.lead.profession != SOCIAL_WORKER:
@@ -227,22 +227,22 @@ class FamilyStory:
             "accepted",
         )
 
-    def _allocate(self, child: Person, role: AllocationRole, person: Practitioner | None, day: date) -> UUID:
+    def _allocate(self, child: InventedPerson, role: AllocationRole, person: InventedPractitioner | None, day: date) -> UUID:
         team = person.team.id if person else self.circle.hub.team.id
         why = "Has room, and works with the school already" if person else None
         entry = Allocated(role=role, practitioner=person.id if person else None, team=team, reason=why)
         by = self.circle.manager if person is self.circle.lead else self.circle.assessment_manager
         return self._work(child, entry, day, author(by), f"allocated {role}")
 
-    def _work(self, child: Person, entry: Entry, day: date, by: Author, key: str) -> UUID:
+    def _work(self, child: InventedPerson, entry: Entry, day: date, by: Author, key: str) -> UUID:
         day = min(day, self.today - timedelta(days=1))
         made = identifier(child.id, key)
         moment = datetime.combine(day, time(8, 30), JERSEY)
         self.writings.append(Writing(entry=entry, about=child.id, happened=day, recorded=moment, by=by, id=made))
         return made
 
-    def _said(self, child: Person, text: str) -> str:
-        return Telling(self.home, child, self._worry(child), self.circle, self.random).say(text)
+    def _said(self, child: InventedPerson, text: str) -> str:
+        return StoryTelling(self.home, child, self._worry(child), self.circle, self.random).say(text)
 
 
 WRITTEN_BY = {

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.island.circle import Circle, school_named
-from corbiere.island.households import Household, Person, Relation
-from corbiere.island.staff import Practitioner
+from corbiere.island.households import Household, InventedPerson, InventedRelation
+from corbiere.island.staff import InventedPractitioner
 from corbiere.island.worries import Worry
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.statute.facts import Fact
 
 Answers = dict[str, Any]
-Teller = Callable[["Telling", Fact], Answers]
+Teller = Callable[["StoryTelling", Fact], Answers]
 _TELLERS: dict[str, Teller] = {}
 
 
@@ -33,11 +33,11 @@ class Beside(NamedTuple):
 
     entry: Entry
     day: date
-    by: Practitioner
+    by: InventedPractitioner
     key: str
 
 
-class Telling:
+class StoryTelling:
     """One child's story while it is told.
 
     `said` holds the last entry of each kind: what others answer to. `arranged` are the conferences by the day they are set for.
@@ -45,7 +45,7 @@ class Telling:
     how often the last conference wants the child seen.
     """
 
-    def __init__(self, home: Household, child: Person, worry: Worry, circle: Circle, random: Random) -> None:
+    def __init__(self, home: Household, child: InventedPerson, worry: Worry, circle: Circle, random: Random) -> None:
         self.home, self.child, self.worry, self.circle, self.random = home, child, worry, circle, random
         self.on_plan_since: date | None = None
         self.core_groups = 0
@@ -89,14 +89,14 @@ class Telling:
 
     @property
     def parents(self) -> list[str]:
-        return [str(adult.person.name) for adult in self.home.adults if adult.relation is not Relation.GRANDPARENT]
+        return [str(adult.person.name) for adult in self.home.adults if adult.relation is not InventedRelation.GRANDPARENT]
 
     def stated(self, text: str, ground: str = "observed", by: str | None = None) -> Answers:
         told = {"text": self.say(text), "ground": ground}
         return told | {"reported_by": by} if by else told
 
 
-def _names(home: Household, child: Person) -> dict[str, str]:
+def _names(home: Household, child: InventedPerson) -> dict[str, str]:
     first = home.adults[0].person.name.given
     others = [adult.person.name.given for adult in home.adults[1:]]
     names = {"name": child.name.given, "he": child.he, "his": child.his, "him": child.him, "mum": first}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from corbiere.island import sayings
 from corbiere.island.meetings_told import views
-from corbiere.island.telling import Answers, Telling, tells
+from corbiere.island.telling import Answers, StoryTelling, tells
 from corbiere.statute.facts import Fact
 
 WHY_NOT_SEEN = {
@@ -17,7 +17,7 @@ WHY_NOT_SEEN = {
 
 
 @tells("child-seen")
-def child_seen(told: Telling, fact: Fact) -> Answers:
+def child_seen(told: StoryTelling, fact: Fact) -> Answers:
     seen, spoken = dict(fact.attributes), sayings.of_age(told.age(fact.day))
     answers: Answers = {
         "where": "home" if "bedroom" in seen or told.happens(0.5) else "school" if told.age(fact.day) >= 4 else "home",
@@ -41,7 +41,7 @@ def child_seen(told: Telling, fact: Fact) -> Answers:
 
 
 @tells("visit-failed")
-def visit_failed(told: Telling, fact: Fact) -> Answers:
+def visit_failed(told: StoryTelling, fact: Fact) -> Answers:
     why = dict(fact.attributes).get("reason", "nobody at home")
     return {
         "reason": f"{why[0].upper()}{why[1:]}",
@@ -55,37 +55,37 @@ def visit_failed(told: Telling, fact: Fact) -> Answers:
 
 
 @tells("concern-received")
-def concern_received(told: Telling, fact: Fact) -> Answers:
+def concern_received(told: StoryTelling, fact: Fact) -> Answers:
     by = str(told.circle.teacher.name) if dict(fact.attributes).get("from") == "professional" else told.parents[0]
     return {"concern": told.say(told.worry.concern), "told_by": by}
 
 
 @tells("concern-decided")
-def concern_decided(told: Telling, fact: Fact) -> Answers:
+def concern_decided(told: StoryTelling, fact: Fact) -> Answers:
     answers: Answers = {"why": told.say(told.worry.cause)}
     before = told.said.get("concern-received")
     return answers | {"of": before} if before else answers
 
 
 @tells("referrer-told")
-def referrer_told(told: Telling, fact: Fact) -> Answers:
+def referrer_told(told: StoryTelling, fact: Fact) -> Answers:
     return {"told": told.say("That we will talk to {name} and the family this week, and thank you."), "how": "by telephone"}
 
 
 @tells("significant-incident")
-def significant_incident(told: Telling, fact: Fact) -> Answers:
+def significant_incident(told: StoryTelling, fact: Fact) -> Answers:
     what = told.stated("{name} fell from a wall and broke a wrist; friends were there and fetched help.", "reported", told.parents[0])
     return {"what": [what], "done": told.say("The doctor is content with how it came about. {mum} stayed at the hospital with {him}.")}
 
 
 @tells("note-made")
-def note_made(told: Telling, fact: Fact) -> Answers:
+def note_made(told: StoryTelling, fact: Fact) -> Answers:
     title, text = sayings.NOTES[int(told.random.random() * len(sayings.NOTES))]
     return {"title": title, "statements": [told.stated(text, "reported", told.parents[0])]}
 
 
 @tells("contact-had")
-def contact_had(told: Telling, fact: Fact) -> Answers:
+def contact_had(told: StoryTelling, fact: Fact) -> Answers:
     return {
         "with": f"{told.parents[0]}, parent",
         "person": told.home.adults[0].person.id,

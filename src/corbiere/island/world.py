@@ -11,7 +11,7 @@ from corbiere.access.models import Account
 from corbiere.database import roles, where
 from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST
-from corbiere.island.making import Made, Progress, make_island
+from corbiere.island.making import IslandResult, Progress, make_island
 from corbiere.ledger.models import Subject, World
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.startup import all_are_invented, close_pool, migrate
@@ -19,7 +19,7 @@ from corbiere.ledger.startup import all_are_invented, close_pool, migrate
 NAME, MAKING = "corbiere_island", "corbiere_island_part"
 
 
-def make_if_missing(people: int, today: date, processes: int, fresh: bool, progress: Progress) -> Made | None:
+def make_if_missing(people: int, today: date, processes: int, fresh: bool, progress: Progress) -> IslandResult | None:
     """What was made, or None where the island is there already. Inside `where.prepared()`; DatabaseFault says what is wrong."""
     if where.is_elsewhere():
         return _fill_elsewhere(people, today, processes, progress)
@@ -42,7 +42,7 @@ def _there() -> bool:
         return roles.exists(connection, NAME)
 
 
-def _make_whole(people: int, today: date, processes: int, progress: Progress) -> Made:
+def _make_whole(people: int, today: date, processes: int, progress: Progress) -> IslandResult:
     """Filled under another name and renamed when it is finished, so that one cut short is made anew."""
     server = where.the_server()
     roles.drop_database(server, MAKING)
@@ -56,14 +56,14 @@ def _make_whole(people: int, today: date, processes: int, progress: Progress) ->
     return made
 
 
-def _fill_elsewhere(people: int, today: date, processes: int, progress: Progress) -> Made | None:
+def _fill_elsewhere(people: int, today: date, processes: int, progress: Progress) -> IslandResult | None:
     migrate()
     if Account.objects.filter(email=CAST[-1].email).exists() and World.objects.filter(invented=True).exists():
         return None
     return fill(people, today, processes, progress)
 
 
-def fill(people: int, today: date, processes: int, progress: Progress) -> Made:
+def fill(people: int, today: date, processes: int, progress: Progress) -> IslandResult:
     """DatabaseFault where anybody is in the database already: the island is never mixed with anybody real, nor with half of itself."""
     with without_row_security():
         begun = Subject.objects.exists()

@@ -6,7 +6,7 @@
 from typing import NamedTuple
 
 
-class Step(NamedTuple):
+class Goal(NamedTuple):
     """One outcome of a plan, who works on it, and what is said of it on the way: at first, when it goes well, when it is stuck."""
 
     outcome: str
@@ -25,7 +25,7 @@ class Worry(NamedTuple):
     evidence: str
     history: str
     protective: tuple[str, ...]
-    steps: tuple[Step, Step, Step]
+    steps: tuple[Goal, Goal, Goal]
     change: str
     at_first: str
     later: str
@@ -47,11 +47,11 @@ EVERYDAY = Worry(
     "Help was offered two years ago and went well until {mum}’s hours at work changed.",
     ("{mum} asks for help when things are bad", "The neighbour upstairs has {name} for supper on Thursdays", "{name} loves school"),
     (
-        Step("{name} eats breakfast every morning", "Breakfast club every school day", "the school", "{name} was there every day but one",
+        Goal("{name} eats breakfast every morning", "Breakfast club every school day", "the school", "{name} was there every day but one",
              "The club starts before the first bus"),
-        Step("{name} is in bed by half past seven", "Write a bedtime routine together, with pictures", "the family support worker",
+        Goal("{name} is in bed by half past seven", "Write a bedtime routine together, with pictures", "the family support worker",
              "The chart is on the fridge and full of stars", "Late shifts make it hard: {name} waits up for {mum}"),
-        Step("{name} goes to every health appointment", "Take {name} to the hearing test", "the health visitor or school nurse",
+        Goal("{name} goes to every health appointment", "Take {name} to the hearing test", "the health visitor or school nurse",
              "The test was done; the left ear will be looked at again", "The letter went to the old address"),
     ),
     "Food in the house and a bedtime that is kept, also on the days of late shifts",
@@ -76,11 +76,11 @@ QUARRELS = Worry(
     "The police came twice in the spring. {other} had a hard time after losing work.",
     ("Both parents listened to what {name} drew", "{name} can ring {his} grandmother at any time", "The school knows and looks out"),
     (
-        Step("{name} sleeps through the night", "Agree what each grown-up does when a quarrel begins", "the lead social worker",
+        Goal("{name} sleeps through the night", "Agree what each grown-up does when a quarrel begins", "the lead social worker",
              "No night like that in five weeks", "There was one bad night; {other} went for a walk as agreed"),
-        Step("{name} does not have to keep the peace", "Time for {name} alone with somebody {he} trusts", "the school",
+        Goal("{name} does not have to keep the peace", "Time for {name} alone with somebody {he} trusts", "the school",
              "{name} goes to the drawing group on Tuesdays", "{name} would rather play football at that time"),
-        Step("The grown-ups find another way", "The course on living together, six evenings", "the parents",
+        Goal("The grown-ups find another way", "The course on living together, six evenings", "the parents",
              "Four of six evenings, both of them", "One of the two came alone"),
     ),
     "No shouting while {name} is in the house, and somebody to ring before it comes to that",
@@ -103,11 +103,11 @@ LOW = Worry(
     "{mum} was well until last year. There is nothing in the records before that.",
     ("{mum} has asked for help herself", "{name}’s aunt comes every second day", "The surgery has given a named nurse"),
     (
-        Step("{mum} gets the treatment she needs", "Weekly appointment, with a lift there", "the nurse at the surgery",
+        Goal("{mum} gets the treatment she needs", "Weekly appointment, with a lift there", "the nurse at the surgery",
              "{mum} has not missed one", "The waiting list is longer than we were told"),
-        Step("{name} goes out and plays", "Young carers’ group, Wednesdays", "the youth worker",
+        Goal("{name} goes out and plays", "Young carers’ group, Wednesdays", "the youth worker",
              "{name} has been four times and has a friend there", "{name} worries when {he} is away from home"),
-        Step("Somebody is there in the mornings", "The aunt on weekdays, the family support worker twice", "the family",
+        Goal("Somebody is there in the mornings", "The aunt on weekdays, the family support worker twice", "the family",
              "Mornings have been calm", "The aunt has gone back to work full time"),
     ),
     "To say when a day is bad, before {name} has to notice it",
@@ -132,11 +132,11 @@ OUT_LATE = Worry(
     ("{name} still rings {mum} when {he} is "
         "frightened", "{name} likes the boxing club and its trainer", "The police officer knows {name} well"),
     (
-        Step("{name} is home at night", "A time agreed with {name}, and a lift whenever {he} asks", "the family",
+        Goal("{name} is home at night", "A time agreed with {name}, and a lift whenever {he} asks", "the family",
              "Two late evenings in a month, and a call each time", "The agreed time was not kept last week"),
-        Step("The people at the harbour leave {name} alone", "Police visits to the addresses we know", "the police",
+        Goal("The people at the harbour leave {name} alone", "Police visits to the addresses we know", "the police",
              "Two of them have been warned, and {name} has heard", "They have moved to another place on the front"),
-        Step("{name} has somewhere better to be", "Boxing club three evenings, with the fees paid", "the youth worker",
+        Goal("{name} has somewhere better to be", "Boxing club three evenings, with the fees paid", "the youth worker",
              "{name} helps with the little ones", "The club is closed for repairs until next month"),
     ),
     "To know where {name} is, without asking in anger",
@@ -159,11 +159,11 @@ ROUGH = Worry(
     "{other} was brought up strictly and says so. No earlier reports.",
     ("{other} told the truth at once", "{mum} will do the mornings for now", "{name} tells people when something is wrong"),
     (
-        Step("Nobody lays hands on {name} in anger", "The parents’ course on calm mornings", "the family support worker",
+        Goal("Nobody lays hands on {name} in anger", "The parents’ course on calm mornings", "the family support worker",
              "{other} walked out to the garden instead, twice", "{other} has missed the last two evenings of the course"),
-        Step("Mornings are calm", "Clothes and bag ready the night before", "the parents",
+        Goal("Mornings are calm", "Clothes and bag ready the night before", "the parents",
              "{name} has been on time for three weeks", "The baby’s teeth have undone the routine"),
-        Step("{name} can say what is wrong", "Worry box, read every Friday", "the school",
+        Goal("{name} can say what is wrong", "Worry box, read every Friday", "the school",
              "One note in a month, about the class hamster", "{name} has stopped putting notes in"),
     ),
     "Stepping away when it gets too much, and saying sorry to {name} when it was",
@@ -184,11 +184,11 @@ LITTLE = Worry(
     "Nothing in the records before. {mum} came to the island shortly before {name} was born and knows few people.",
     ("{mum} says when things are too much", "{other} takes the early morning", "The neighbour has offered her spare room for a nap"),
     (
-        Step("{name} puts on weight", "Weigh {name} every week, at home", "the health visitor", "Up every week for five weeks",
+        Goal("{name} puts on weight", "Weigh {name} every week, at home", "the health visitor", "Up every week for five weeks",
              "The weight has stood still for two weeks; the doctor will see {him}"),
-        Step("Everybody sleeps", "A rota for the nights, on the "
+        Goal("Everybody sleeps", "A rota for the nights, on the "
             "fridge", "the parents", "{mum} slept six hours, twice", "The rota holds until the weekend"),
-        Step("{mum} knows people", "The Thursday group at the family centre", "the family support worker", "{mum} stays for the tea now",
+        Goal("{mum} knows people", "The Thursday group at the family centre", "the family support worker", "{mum} stays for the tea now",
              "The bus does not go when the group ends"),
     ),
     "To ask for milk and for help before they run out",

@@ -12,17 +12,17 @@ from django.db import connection
 
 from corbiere.ledger.chain import FORM, Header, body_digest, canonical
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.kept_records import Kept
+from corbiere.ledger.kept_records import CachedRecord
 from corbiere.ledger.models import Subject
 from corbiere.ledger.rulings import Author, Line, Standing
-from corbiere.ledger.standing import WITHDRAWN, Lines, Row, fact_of, facts_between, happening, own_facts, standing_of, stands_after
+from corbiere.ledger.standing import WITHDRAWN, Lines, StoredEntry, fact_of, facts_between, happening, own_facts, standing_of, stands_after
 from corbiere.statute.kinds import KINDS
 
 TICK = timedelta(microseconds=1)
 SALT = 16
 
 
-class Written(Protocol):
+class ChainEntry(Protocol):
     """What the chain asks of a writing."""
 
     @property
@@ -39,7 +39,7 @@ class Chain:
     """`before` is the record as it was; `lines` are what stands, in order of happening; `kinds` what was written or corrected; `next` what
     replaced each entry; `taken` what each withdrawal took back, and `withdrawn` the entries that taking one back would put there again."""
 
-    def __init__(self, subject: Subject, before: Kept) -> None:
+    def __init__(self, subject: Subject, before: CachedRecord) -> None:
         self.subject, self.before = subject, before
         self.begins = subject.entries == 0
         self.lines = list(before.standing.lines)
@@ -49,7 +49,7 @@ class Chain:
         self.withdrawn = dict(before.withdrawn) if self.taken else {}
         self.next_order = before.rows[-1].order + 1 if before.rows else 1
         self.kinds: set[str] = set()
-        self.written: list[Row] = []
+        self.written: list[StoredEntry] = []
 
     def standing(self, without: Line | None = None) -> Standing:
         """How things stand; `without` leaves out the entry that a correction is to replace."""
@@ -83,13 +83,13 @@ class Chain:
             if stands.kind in KINDS:
                 self.own_facts.append(fact_of(stands))
 
-    def settle(self, places: Mapping[UUID, int]) -> Kept:
+    def settle(self, places: Mapping[UUID, int]) -> CachedRecord:
         """Takes the places that the entries were given as they were written; the record as it is now, to be kept under its new head."""
         own = {str(id): place for id, place in places.items()}
         self.lines = [line._replace(order=places[line.id]) if line.id in places and line.id == line.root else line for line in self.lines]
         self.own_facts = [fact._replace(order=own[fact.ref]) if fact.ref in own else fact for fact in self.own_facts]
         rows = [*self.before.rows, *(row._replace(order=places[row.id]) for row in self.written)]
-        return Kept(self.subject.id, rows, (Lines(self.lines), self.own_facts))
+        return CachedRecord(self.subject.id, rows, (Lines(self.lines), self.own_facts))
 
     def _instead(self, line: Line, replaced: Line, names: UUID) -> Line | None:
         """What stands once an entry, or its withdrawal, is replaced."""
@@ -107,7 +107,7 @@ class Chain:
         return None
 
     def appended(
-        self, line: Line, writing: Written, by: Author, moment: datetime, departures: dict[str, Any], filed: str, names: UUID | None
+        self, line: Line, writing: ChainEntry, by: Author, moment: datetime, departures: dict[str, Any], filed: str, names: UUID | None
     ) -> tuple[Any, ...]:
         """The row of the entry, chained to the one before it; filed under the category of a kind, and naming what it replaces."""
         salt, category = secrets.token_bytes(SALT), kind_called(filed).category
@@ -123,9 +123,11 @@ class Chain:
         return (*held, canonical(line.body).decode(), salt, previous, self.subject.head)
 
 
-def _as_written(subject: UUID, line: Line, names: UUID | None) -> Row:
+def _as_written(subject: UUID, line: Line, names: UUID | None) -> StoredEntry:
     order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, person = line
-    return Row(subject, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, names, person)
+    return StoredEntry(
+        subject, order, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, names, person
+    )
 
 
 _COLUMNS = (*(name if name != "subject" else "subject_id" for name in Header._fields), "body", "salt", "previous", "digest")

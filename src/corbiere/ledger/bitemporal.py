@@ -14,25 +14,25 @@ from uuid import UUID
 
 from django.db import connection, models
 
-from corbiere.ledger.reading import WITHDRAWN, Row, effective, row_of
-from corbiere.ledger.readings import Table
+from corbiere.ledger.reading import WITHDRAWN, StoredEntry, effective, row_of
+from corbiere.ledger.readings import ReadingTable
 from corbiere.ledger.rulings import Line
 
 M = TypeVar("M", bound=models.Model)
 
 
-class Told(NamedTuple):
+class RecordedRow(NamedTuple):
     """An entry as it was written, and the moment."""
 
     recorded: datetime
-    row: Row
+    row: StoredEntry
 
 
-HistoryFold = Callable[[UUID, Sequence[Told]], list[M]]
+HistoryFold = Callable[[UUID, Sequence[RecordedRow]], list[M]]
 
 
 @dataclass(frozen=True, slots=True)
-class History(Table):
+class BitemporalTable(ReadingTable):
     """`begins` are the kinds without one of which a subject has no rows, so that most subjects are passed over quickly."""
 
     begins: frozenset[str]
@@ -46,7 +46,7 @@ class History(Table):
         return {subject: list(self.fold(subject, told[subject])) if subject in told else [] for subject in subjects}
 
 
-HISTORIES: list[History] = []
+HISTORIES: list[BitemporalTable] = []
 
 
 def history(model: type[M], reads: Iterable[str], begins: Iterable[str]) -> Callable[[HistoryFold[M]], HistoryFold[M]]:
@@ -54,13 +54,13 @@ def history(model: type[M], reads: Iterable[str], begins: Iterable[str]) -> Call
 
     def register(fold: HistoryFold[M]) -> HistoryFold[M]:
         if all(held.model is not model for held in HISTORIES):
-            HISTORIES.append(History(model, frozenset(reads), frozenset(begins), fold))
+            HISTORIES.append(BitemporalTable(model, frozenset(reads), frozenset(begins), fold))
         return fold
 
     return register
 
 
-def moments(told: Sequence[Told]) -> Iterator[tuple[datetime, list[Line]]]:
+def moments(told: Sequence[RecordedRow]) -> Iterator[tuple[datetime, list[Line]]]:
     """After each entry: the moment, and what stood then, in order of happening."""
     for place, (recorded, _) in enumerate(told, start=1):
         yield recorded, effective([row for _, row in told[:place]])
@@ -75,8 +75,8 @@ _TOLD = """
 """
 
 
-def _told(subjects: Sequence[UUID], reads: Iterable[str], begins: Iterable[str]) -> dict[UUID, list[Told]]:
+def _told(subjects: Sequence[UUID], reads: Iterable[str], begins: Iterable[str]) -> dict[UUID, list[RecordedRow]]:
     with connection.cursor() as cursor:
         cursor.execute(_TOLD, {"reads": [*reads, WITHDRAWN], "subjects": list(subjects), "begins": list(begins)})
-        rows = [(row[0], Told(row[-1], row_of(row))) for row in cursor.fetchall()]
+        rows = [(row[0], RecordedRow(row[-1], row_of(row))) for row in cursor.fetchall()]
     return {subject: [told for _, told in held] for subject, held in groupby(rows, itemgetter(0))}

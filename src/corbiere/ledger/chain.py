@@ -69,7 +69,7 @@ def _plain(value: object) -> object:
             return str(value)
 
 
-class Fault(NamedTuple):
+class ChainFault(NamedTuple):
     """Where the record does not hold, and how."""
 
     where: str
@@ -84,7 +84,7 @@ _WHOLE = f'SELECT "order", body, salt, previous, digest, {_COLUMNS} FROM ledger_
 
 
 @dataclass(slots=True)
-class Walked:
+class ChainWalk:
     """One chain, as far as it was gone along: what the subject's line in the index must say of it."""
 
     sort: str | None = None
@@ -103,18 +103,18 @@ class Walked:
             yield f"it is kept as a {held.sort or 'nothing'}, and its first entry is about a {self.sort}"
 
 
-def verify() -> Iterator[Fault | int]:
+def verify() -> Iterator[ChainFault | int]:
     """Every fault in every chain; and, as it goes on, how many entries were looked at. Call inside `without_row_security()`."""
-    seen, walked, emptied = 0, dict[UUID, Walked](), emptied_by_right()
+    seen, walked, emptied = 0, dict[UUID, ChainWalk](), emptied_by_right()
     with connection.chunked_cursor() as cursor:
         cursor.execute(_WHOLE)
         while rows := cursor.fetchmany(CHUNK):
             for order, body, salt, previous, digest, *rest in rows:
                 header = _header(rest)
-                chain = walked.setdefault(header.subject, Walked())
+                chain = walked.setdefault(header.subject, ChainWalk())
                 where = f"subject {header.subject}, entry {order}"
                 for says in _faults(chain, header, body, salt, (bytes(previous), bytes(digest)), header.id in emptied):
-                    yield Fault(where, says)
+                    yield ChainFault(where, says)
                 chain.sort = chain.sort if chain.entries else sort_opened(header.kind)
                 chain.entries, chain.head, chain.last_recorded = chain.entries + 1, bytes(digest), header.recorded
             seen += len(rows)
@@ -129,7 +129,7 @@ def _header(values: Sequence[Any]) -> Header:
     return header._replace(departures=departures, body_digest=bytes(header.body_digest))
 
 
-def _faults(chain: Walked, header: Header, body: Any, salt: Any, said: tuple[bytes, bytes], emptied: bool) -> Iterator[str]:
+def _faults(chain: ChainWalk, header: Header, body: Any, salt: Any, said: tuple[bytes, bytes], emptied: bool) -> Iterator[str]:
     previous, digest = said
     if previous != chain.head:
         yield "the entry before it is missing, or another stands in its place"
@@ -161,11 +161,13 @@ def emptied_by_right() -> set[UUID]:
         return {UUID(id) for (id,) in cursor.fetchall()}
 
 
-def _differ_from_index(walked: dict[UUID, Walked]) -> Iterator[Fault]:
+def _differ_from_index(walked: dict[UUID, ChainWalk]) -> Iterator[ChainFault]:
     for held in Subject.objects.iterator(CHUNK):
-        chain = walked.pop(held.id, None) or Walked()
-        yield from (Fault(f"subject {held.id}", says) for says in chain.faults(held))
-    yield from (Fault(f"subject {id}", f"it has {chain.entries} entries and is not among the subjects") for id, chain in walked.items())
+        chain = walked.pop(held.id, None) or ChainWalk()
+        yield from (ChainFault(f"subject {held.id}", says) for says in chain.faults(held))
+    yield from (
+        ChainFault(f"subject {id}", f"it has {chain.entries} entries and is not among the subjects") for id, chain in walked.items()
+    )
 
 
 # Moments are taken when an act begins and its order when it is written, so that of two at once the later order may have the earlier moment.
@@ -187,13 +189,13 @@ _UNTAKEN = """
 """
 
 
-def _out_of_order() -> Iterator[Fault]:
+def _out_of_order() -> Iterator[ChainFault]:
     """Entries of all subjects in the order of recording; where everybody is invented, the moment of recording may be too."""
     invented = World.objects.filter(invented=True).exists()
     with connection.cursor() as cursor:
         cursor.execute(_ORDER, {"apart": APART, "invented": invented, "now": timezone.now()})
         for subject, order, says in cursor.fetchall():
-            yield Fault(f"subject {subject}, entry {order}", says)
+            yield ChainFault(f"subject {subject}, entry {order}", says)
         cursor.execute(_UNTAKEN)
         for id, entry in cursor.fetchall():
-            yield Fault(f"submission {id}", f"it wrote the entry {entry}, which is not there")
+            yield ChainFault(f"submission {id}", f"it wrote the entry {entry}, which is not there")

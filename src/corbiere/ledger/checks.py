@@ -15,7 +15,7 @@ from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import KeptFile, Reference
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY, WITHDRAWN
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Ruling, files_held, may_be_named, must
+from corbiere.ledger.rulings import Author, Line, NotRecorded, Proposal, Ruling, files_held, may_be_named, must
 from corbiere.statute.calendar import birthday, in_words, whole_years
 
 EARLIEST = date(1900, 1, 1)
@@ -30,12 +30,12 @@ def not_yours() -> NotRecorded:
     return NotRecorded([_must("record", False, "This record is not there, or it is not one that you can write in.", "")])
 
 
-def always(asked: Asked, local: datetime) -> list[Ruling]:
+def always(asked: Proposal, local: datetime) -> list[Ruling]:
     """The rulings on every entry. `local` is the moment of recording in Jersey."""
     return [ruling for ruling in _rulings(asked, local) if not ruling.allowed]
 
 
-def _rulings(asked: Asked, local: datetime) -> Iterator[Ruling]:
+def _rulings(asked: Proposal, local: datetime) -> Iterator[Ruling]:
     kind, day, born = asked.entry, asked.happened, asked.standing.born
     fits = kind.about is ANY or kind.about.sort == asked.sort
     yield _must("about", fits, f"“{kind.called}” is about a {kind.about.value}, and this record is of a {asked.sort}.", "")
@@ -75,7 +75,7 @@ def lost_hour(day: date, at: time) -> str:
     return f"On {in_words(day)} the clocks went forward, and there was no {at:%H:%M}. Was it {told - skipped:%H:%M} or {shown:%H:%M}?"
 
 
-def _files(asked: Asked) -> Iterator[Ruling]:
+def _files(asked: Proposal) -> Iterator[Ruling]:
     """A file is named by who brought it in for this act, or where this record holds it already. Whether it is kept elsewhere is never
     looked up, so that nothing can be learned of it. The system's own acts, and a past that is made up, have no author who looks."""
     if asked.by.system or asked.invented or not _file_places(type(asked.entry)):

@@ -26,7 +26,7 @@ class FamilyReads(StrEnum):
 WHOLE, SUMMARY, NOTHING = FamilyReads
 
 
-class Following(NamedTuple):
+class FollowUp(NamedTuple):
     """A kind offered after another: what its link says, where that is more than its name, with `{name}` for whom it is about; its clause;
     and the answers that its form begins with: `of` is the entry that it follows, `=review` is meant as it stands, and any other word is for
     a page of the domain to fill in."""

@@ -16,7 +16,7 @@ from pydantic_core import PydanticUndefined
 
 from corbiere.ledger.categories import categories
 from corbiere.ledger.conditions import Condition, as_data
-from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, Following, law_faults, naming_faults, question_faults
+from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, FollowUp, law_faults, naming_faults, question_faults
 from corbiere.ledger.field_types import allow_nothing, keys, own
 from corbiere.statute.kinds import KINDS
 
@@ -107,7 +107,7 @@ class Entry(BaseModel):
     | `shared` | the questions answered alike for brothers and sisters of one occasion, whose forms begin with them |
     | `short_form` | the questions asked at once where it is recorded in a minute, beside those that must be answered |
     | `often` | its place among what is recorded most often, the lowest first |
-    | `followed_by` | the kinds offered after it, each by its name or as a `Following` |
+    | `followed_by` | the kinds offered after it, each by its name or as a `FollowUp` |
     | `family` | what of it the family may read |
     | `act` | under which of their acts those of other services find it |
     | `opens` | it begins a record, of those so called |
@@ -132,7 +132,7 @@ class Entry(BaseModel):
     shared_questions: ClassVar[tuple[str, ...]] = ()
     short_form: ClassVar[tuple[str, ...] | None] = None
     often: ClassVar[int] = 0
-    followed_by: ClassVar[tuple[Following, ...]] = ()
+    followed_by: ClassVar[tuple[FollowUp, ...]] = ()
     family_reads: ClassVar[FamilyReads | tuple[str, ...]] = NOTHING
     act: ClassVar[Choice | None] = None
     opens: ClassVar[str] = ""
@@ -152,7 +152,7 @@ class Entry(BaseModel):
             raise TypeError(f"{cls.__name__}: {', '.join(sorted(unknown))} is no keyword of an entry")
         for name, value in keywords.items():
             setattr(cls, ATTRIBUTES.get(name, name), value)
-        cls.followed_by = tuple(Following(one) if isinstance(one, str) else one for one in cls.followed_by)
+        cls.followed_by = tuple(FollowUp(one) if isinstance(one, str) else one for one in cls.followed_by)
         if strange := {field for section in cls.sections for field in section.fields} - cls.model_fields.keys():
             raise TypeError(f"{cls.__name__}: a section names {', '.join(sorted(strange))}, which is no question of it")
         if taken := cls.model_fields.keys() & _OWN:

@@ -117,7 +117,7 @@ class Views(Part):
         return f"“{self.own_words}”" if self.own_words else f"Views not learned: {self.why_not}"
 
 
-class Agreed(Choice):
+class AgreementAnswer(Choice):
     AGREED = "agreed", "Agreed"
     REFUSED = "refused", "Refused"
     NOT_ASKED = "not-asked", "Not asked yet"
@@ -127,13 +127,13 @@ class Agreement(Part):
     """Who agreed, when and how; or refused, and why (CPP-79)."""
 
     who: Words = ask("Who?")
-    answer: Agreed = ask("Did they agree?", cites="CPP-79")
+    answer: AgreementAnswer = ask("Did they agree?", cites="CPP-79")
     how: Words | None = ask("How and when did they say so?", default=None)
-    why: Text | None = ask("If they refused, why?", only_if=answered("answer", Agreed.REFUSED), default=None)
+    why: Text | None = ask("If they refused, why?", only_if=answered("answer", AgreementAnswer.REFUSED), default=None)
 
     @model_validator(mode="after")
     def _refusal_has_its_reason(self) -> "Agreement":
-        if self.answer is Agreed.REFUSED and not self.why:
+        if self.answer is AgreementAnswer.REFUSED and not self.why:
             raise ValueError("write why they refused, in their words if you can")
         return self
 

@@ -11,27 +11,27 @@ from django.db import connection, models
 
 from corbiere.ledger import bitemporal, index
 from corbiere.ledger.appending import Chain
-from corbiere.ledger.kept_records import Kept, Owed, asked_of
+from corbiere.ledger.kept_records import CachedRecord, DutyDates, asked_of
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import is_law, read_anew, without_row_security
-from corbiere.ledger.readings import READINGS, Table, affected, differences, rewrite
+from corbiere.ledger.readings import READINGS, ReadingTable, affected, differences, rewrite
 from corbiere.ledger.rulings import Standing
 from corbiere.statute.engine import whole_law
 
 AT_ONCE = 500
 
 
-class Change(NamedTuple):
+class FindingChange(NamedTuple):
     """What an entry changed in what the law asks. `before` and `after` are None where there is none."""
 
     subject: UUID
     duty: str
     since: date
-    before: Owed | None
-    after: Owed | None
+    before: DutyDates | None
+    after: DutyDates | None
 
 
-def fold(chains: Iterable[Chain], after: Mapping[UUID, Kept], today: date, *, telling: bool) -> tuple[Change, ...]:
+def fold(chains: Iterable[Chain], after: Mapping[UUID, CachedRecord], today: date, *, telling: bool) -> tuple[FindingChange, ...]:
     """Every reading that the new entries touch, and what the law asks where it reads one of them; `telling` what changed in that."""
     held = list(chains)
     for reading in affected({kind for chain in held for kind in chain.kinds}):
@@ -39,7 +39,7 @@ def fold(chains: Iterable[Chain], after: Mapping[UUID, Kept], today: date, *, te
         rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
     for history in bitemporal.HISTORIES:
         rewrite(history, history.made_of([chain.subject.id for chain in held if chain.kinds & history.reads]))
-    changes, owed = list[Change](), dict[UUID, Counter[Owed]]()
+    changes, owed = list[FindingChange](), dict[UUID, Counter[DutyDates]]()
     for chain in held:
         if any(map(is_law, chain.kinds)):
             id, before = chain.subject.id, None
@@ -55,7 +55,7 @@ def fold(chains: Iterable[Chain], after: Mapping[UUID, Kept], today: date, *, te
     return tuple(changes)
 
 
-def _asked_anew(chain: Chain, after: Kept, today: date) -> Counter[Owed]:
+def _asked_anew(chain: Chain, after: CachedRecord, today: date) -> Counter[DutyDates]:
     """What the law asks now: of the duties that read what changed anew, of the others as before."""
     before = chain.before
     changed = frozenset(fact.kind for fact in set(before.standing.facts) ^ set(after.standing.facts))
@@ -66,7 +66,7 @@ def _asked_anew(chain: Chain, after: Kept, today: date) -> Counter[Owed]:
     return asked
 
 
-def stored(asked: Mapping[Owed, int]) -> Counter[Owed]:
+def stored(asked: Mapping[DutyDates, int]) -> Counter[DutyDates]:
     """What of it is stored: what is owed, a handful, and not all that ever was."""
     return Counter({owed: count for owed, count in asked.items() if owed.counts})
 
@@ -78,7 +78,7 @@ _STORE = """
 """
 
 
-def _store(owed: Mapping[UUID, Counter[Owed]]) -> None:
+def _store(owed: Mapping[UUID, Counter[DutyDates]]) -> None:
     """Puts what each of these subjects owes in place of what is stored of them."""
     if owed:
         rows = [(id, *one) for id, held in owed.items() for one in held.elements()]
@@ -99,24 +99,24 @@ def _date(subjects: list[UUID], today: date) -> None:
         Subject.objects.filter(id__in=subjects).update(findings_on=today)
 
 
-def _stored(subjects: list[UUID]) -> dict[UUID, Counter[Owed]]:
+def _stored(subjects: list[UUID]) -> dict[UUID, Counter[DutyDates]]:
     """The stored findings of each subject."""
-    found: dict[UUID, Counter[Owed]] = {id: Counter() for id in subjects}
+    found: dict[UUID, Counter[DutyDates]] = {id: Counter() for id in subjects}
     with connection.cursor() as cursor:
         cursor.execute(_STORED, [subjects])
         for subject, *owed in cursor.fetchall():
-            found[subject][Owed(*owed)] += 1
+            found[subject][DutyDates(*owed)] += 1
     return found
 
 
 _STORED = "SELECT subject, duty, since, due, done, ended FROM ledger_finding WHERE subject = ANY(%s)"
 
 
-def _changes(id: UUID, held: Counter[Owed], asked: Counter[Owed]) -> list[Change]:
+def _changes(id: UUID, held: Counter[DutyDates], asked: Counter[DutyDates]) -> list[FindingChange]:
     differing = {owed for owed, _ in held.items() ^ asked.items()}
     before = {(owed.duty, owed.since): owed for owed in differing if held[owed] > asked[owed]}
     after = {(owed.duty, owed.since): owed for owed in differing if asked[owed] > held[owed]}
-    return [Change(id, *key, before.get(key), after.get(key)) for key in sorted(before.keys() | after.keys())]
+    return [FindingChange(id, *key, before.get(key), after.get(key)) for key in sorted(before.keys() | after.keys())]
 
 
 def subjects_in_turn(**which: object) -> Iterator[list[UUID]]:
@@ -162,7 +162,7 @@ def _rebuilt(held: dict[UUID, Standing], subjects: Sequence[Subject], check: boo
         if (id := subject.id) in asked and (day is None or (today and day > today)):
             said.append(f"findings_on of subject {id} is {day or 'empty'}, and what the law asks of them is for no such day")
             day = today or day
-        wanted = stored(asked_of(held[id], day)) if day and id in asked else Counter[Owed]()
+        wanted = stored(asked_of(held[id], day)) if day and id in asked else Counter[DutyDates]()
         if wanted != kept[id]:
             said.append(f"what the law asks of {id} is not what its entries make")
         if not check:
@@ -181,7 +181,7 @@ def _put_right(standing: Standing, subject: Subject, day: date | None) -> None:
 
 def _strays(check: bool) -> Iterator[str]:
     """Rows of a reading's table that no fold makes of anybody: of a subject that is not there, or from a source that no fold has."""
-    tables: dict[type[models.Model], list[Table]] = {Finding: []}
+    tables: dict[type[models.Model], list[ReadingTable]] = {Finding: []}
     for table in (*READINGS, *bitemporal.HISTORIES):
         tables.setdefault(table.model._meta.concrete_model or table.model, []).append(table)
     for model, folds in tables.items():
@@ -200,7 +200,7 @@ def _strays(check: bool) -> Iterator[str]:
                 rows._raw_delete(rows.db)
 
 
-def _all_made(held: dict[UUID, Standing]) -> Iterator[tuple[Table, dict[UUID, list[models.Model]]]]:
+def _all_made(held: dict[UUID, Standing]) -> Iterator[tuple[ReadingTable, dict[UUID, list[models.Model]]]]:
     for reading in READINGS:
         yield reading, {id: reading.made_from(id, standing.lines) for id, standing in held.items()}
     for history in bitemporal.HISTORIES:

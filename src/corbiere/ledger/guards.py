@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection
 
-from corbiere.ledger.chain import Fault
+from corbiere.ledger.chain import ChainFault
 from corbiere.ledger.links import chained
 from corbiere.ledger.models import Link
 
@@ -23,9 +23,9 @@ def guarded() -> list[tuple[str, str]]:
     return [(table, guard) for table in once for guard in ONCE] + [(model._meta.db_table, LINKED) for model in chained()]
 
 
-def verify() -> Iterator[Fault]:
+def verify() -> Iterator[ChainFault]:
     """Every guard that is off, or gone."""
     with connection.cursor() as cursor:
         cursor.execute(_OFF, [list(column) for column in zip(*guarded(), strict=True)])
         for table, guard in cursor.fetchall():
-            yield Fault(f"the table {table}", f"its guard {guard} is off, so that what stands there can be changed unseen")
+            yield ChainFault(f"the table {table}", f"its guard {guard} is off, so that what stands there can be changed unseen")

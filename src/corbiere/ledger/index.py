@@ -12,7 +12,7 @@ from corbiere.ledger.models import Subject
 from corbiere.statute.kinds import KINDS
 
 
-class Kept(NamedTuple):
+class IndexColumns(NamedTuple):
     """The columns of `ledger_subject` that follow from the entries. Its `head` is proved by `chain.verify`, and never put right."""
 
     sort: str
@@ -42,8 +42,8 @@ def put_right(subjects: Sequence[Subject], check: bool) -> Iterator[tuple[UUID, 
         found = {id: (kind, entries, last) for id, kind, entries, last in cursor.fetchall()}
     for subject in subjects:
         kind, entries, last = found.get(subject.id, ("", 0, None))
-        wanted = Kept(sort_opened(kind) or subject.sort, entries, last)
-        differing = [column for column in Kept._fields if getattr(subject, column) != getattr(wanted, column)]
+        wanted = IndexColumns(sort_opened(kind) or subject.sort, entries, last)
+        differing = [column for column in IndexColumns._fields if getattr(subject, column) != getattr(wanted, column)]
         yield from ((subject.id, column) for column in differing)
         if differing and not check:
             Subject.objects.filter(id=subject.id).update(**wanted._asdict())

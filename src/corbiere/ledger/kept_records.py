@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line, Standing
-from corbiere.ledger.standing import Lines, Row, effective, facts_between, own_facts, standing_of, withdrawn
+from corbiere.ledger.standing import Lines, StoredEntry, effective, facts_between, own_facts, standing_of, withdrawn
 from corbiere.statute import engine
 from corbiere.statute.facts import Fact
 
@@ -22,7 +22,7 @@ MOST = 30_000  # entries of all records together, some sixty megabytes
 MOST_VIEWS = 8  # of one record: whoever looks, by what is open to them
 
 
-class Owed(NamedTuple):
+class DutyDates(NamedTuple):
     """What a duty asks: since when, until when, and when it was done or ended."""
 
     duty: str
@@ -37,14 +37,14 @@ class Owed(NamedTuple):
         return self.ended is None and (self.done is None or self.done > self.due)
 
 
-class Kept:
+class CachedRecord:
     """One record at one head: every entry as it was written, and what was worked out of them."""
 
-    def __init__(self, subject: UUID, rows: Sequence[Row], stands: tuple[Lines, list[Fact]] | None = None) -> None:
+    def __init__(self, subject: UUID, rows: Sequence[StoredEntry], stands: tuple[Lines, list[Fact]] | None = None) -> None:
         """`stands`: the lines that stand and the facts that each gives by itself, where that is worked out already."""
         self.subject, self.rows = subject, rows
         self._views: dict[tuple[tuple[int, ...], frozenset[str] | None], Standing] = {}
-        self._asked: dict[date, Counter[Owed]] = {}
+        self._asked: dict[date, Counter[DutyDates]] = {}
         if stands is not None:
             self.__dict__["lines"], self.__dict__["own_facts"] = stands
 
@@ -64,7 +64,7 @@ class Kept:
     def withdrawn(self) -> dict[UUID, Line]:
         return withdrawn(self.rows)
 
-    def rows_seen(self, orders: Collection[int], kinds: Collection[str] | None = None) -> list[Row]:
+    def rows_seen(self, orders: Collection[int], kinds: Collection[str] | None = None) -> list[StoredEntry]:
         """The entries of these places, and of these kinds alone."""
         shown = frozenset(orders)
         return [row for row in self.rows if row.order in shown and (kinds is None or row.kind in kinds)]
@@ -80,7 +80,7 @@ class Kept:
             self._views = {**kept, view: seen}
         return seen
 
-    def asked(self, today: date) -> Counter[Owed]:
+    def asked(self, today: date) -> Counter[DutyDates]:
         """What the law asks, ever asked and will still ask, on a day."""
         asked = self._asked.get(today)
         if asked is None:
@@ -91,27 +91,27 @@ class Kept:
     def knows_what_is_asked(self, today: date) -> bool:
         return today in self._asked
 
-    def note_asked(self, today: date, asked: Counter[Owed]) -> None:
+    def note_asked(self, today: date, asked: Counter[DutyDates]) -> None:
         """Takes what was worked out elsewhere already."""
         self._asked = {today: asked}
 
 
-def asked_of(standing: Standing, today: date, duties: Collection[str] | None = None) -> Counter[Owed]:
+def asked_of(standing: Standing, today: date, duties: Collection[str] | None = None) -> Counter[DutyDates]:
     """What the law asks of a subject; `duties`: only these."""
     found = engine.findings(str(standing.subject), standing.facts, today, duties=duties)
-    return Counter(Owed(finding.duty.id, finding.since, finding.due, finding.done, finding.ended) for finding in found)
+    return Counter(DutyDates(finding.duty.id, finding.since, finding.due, finding.done, finding.ended) for finding in found)
 
 
-class KeptRecords:
+class RecordCache:
     """The records that were read last, one head of each. Shared by the threads of a process."""
 
     def __init__(self, most: int = MOST) -> None:
         self.most = most
-        self._records: OrderedDict[UUID, tuple[bytes, Kept]] = OrderedDict()
+        self._records: OrderedDict[UUID, tuple[bytes, CachedRecord]] = OrderedDict()
         self._entries = 0
         self._lock = Lock()
 
-    def get(self, subject: UUID, head: bytes) -> Kept | None:
+    def get(self, subject: UUID, head: bytes) -> CachedRecord | None:
         with self._lock:
             held = self._records.get(subject)
             if held is None or held[0] != head:
@@ -119,7 +119,7 @@ class KeptRecords:
             self._records.move_to_end(subject)
             return held[1]
 
-    def put(self, head: bytes, record: Kept) -> None:
+    def put(self, head: bytes, record: CachedRecord) -> None:
         with self._lock:
             self._remove(record.subject)
             self._records[record.subject] = (head, record)
@@ -140,4 +140,4 @@ class KeptRecords:
         return self._entries
 
 
-RECORDS = KeptRecords()
+RECORDS = RecordCache()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection, models
 
-from corbiere.ledger.chain import Fault
-from corbiere.ledger.models import Chained
+from corbiere.ledger.chain import ChainFault
+from corbiere.ledger.models import ChainDeclaration
 
 NO_LANE = "'00000000-0000-0000-0000-000000000000'::uuid"
 # By its own words and not by the function that made the links, which whoever changed the rows may have changed too.
@@ -31,13 +31,13 @@ _PROVE = """
 _UNKNOWN = "SELECT DISTINCT chain FROM ledger_link WHERE NOT chain = ANY(%s)"
 
 
-def chained() -> dict[type[models.Model], Chained]:
+def chained() -> dict[type[models.Model], ChainDeclaration]:
     """The tables whose rows are chained. Each has its constraint trigger `linked`, by a migration of its app."""
     said = {model: getattr(model, "chained", None) for model in apps.get_models()}
-    return {model: chain for model, chain in said.items() if isinstance(chain, Chained)}
+    return {model: chain for model, chain in said.items() if isinstance(chain, ChainDeclaration)}
 
 
-def verify() -> Iterator[Fault]:
+def verify() -> Iterator[ChainFault]:
     """Every row that was changed, removed, put in, moved or given to another. Call inside `without_row_security()`."""
     tables = chained()
     with connection.cursor() as cursor:
@@ -47,6 +47,6 @@ def verify() -> Iterator[Fault]:
             cursor.execute(_PROVE.format(lane=lane, table=model._meta.db_table), {"chain": chain.name})
             for id, along, says in cursor.fetchall():
                 of = f" of {along}" if chain.lanes else ""
-                yield Fault(f"{model._meta.verbose_name} {id}{of}", says)
+                yield ChainFault(f"{model._meta.verbose_name} {id}{of}", says)
         cursor.execute(_UNKNOWN, [[chain.name for chain in tables.values()]])
-        yield from (Fault(f"the chain {name}", "nothing is chained so") for (name,) in cursor.fetchall())
+        yield from (ChainFault(f"the chain {name}", "nothing is chained so") for (name,) in cursor.fetchall())

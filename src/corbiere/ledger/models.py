@@ -172,7 +172,7 @@ class SealedChain(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["chain", "lane", "upto"], name="a_chain_is_sealed_once_up_to_a_place")]
 
 
-class Chained(NamedTuple):
+class ChainDeclaration(NamedTuple):
     """That a table's rows are chained: what the chain is called, and by which columns it has lanes of its own, if it has: the first of
     them that is filled names the lane."""
 
@@ -208,7 +208,7 @@ class NightStep(models.Model):
     row_rules = no_personal_data("what each night did, in numbers")
 
     add_only = True
-    chained = Chained("nights")
+    chained = ChainDeclaration("nights")
 
     day = models.DateField()
     step = models.CharField(max_length=20)

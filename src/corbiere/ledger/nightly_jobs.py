@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NightlyJob:
     """`does` says in a sentence what it did. `at_once`: it is done and noted in one transaction; others go on where they stopped."""
 
     name: str
@@ -27,7 +27,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class JobResult:
     """A step that is finished, now or `before`, or that failed."""
 
     step: str
@@ -61,19 +61,19 @@ def missed(day: date) -> list[date]:
     return [last + timedelta(days=after) for after in range(1, (day - last).days)] if last else []
 
 
-def work_through(day: date, steps: Sequence[Step], tell: Callable[[str], Tell]) -> Iterator[Done]:
+def work_through(day: date, steps: Sequence[NightlyJob], tell: Callable[[str], Tell]) -> Iterator[JobResult]:
     """Every step that this day's night still lacks. One that fails keeps none of the others from being done, but the night is not whole."""
     before = dict(NightStep.objects.filter(day=day).values_list("step", "says"))
     began, whole = timezone.now(), True
     for step in steps:
-        done = Done(step.name, before[step.name], before=True) if step.name in before else _do(step, day, tell(step.name))
+        done = JobResult(step.name, before[step.name], before=True) if step.name in before else _do(step, day, tell(step.name))
         whole = whole and not done.failed
         yield done
     if whole and WHOLE not in before:
         NightStep.objects.create(day=day, step=WHOLE, began=began, ended=timezone.now(), says="All of it is done.")
 
 
-def _do(step: Step, day: date, tell: Tell) -> Done:
+def _do(step: NightlyJob, day: date, tell: Tell) -> JobResult:
     began = timezone.now()
     try:
         with transaction.atomic() if step.at_once else nullcontext():
@@ -81,5 +81,5 @@ def _do(step: Step, day: date, tell: Tell) -> Done:
             NightStep.objects.create(day=day, step=step.name, began=began, ended=timezone.now(), says=says)
     except Exception as fault:
         log.exception("The step %s of the night's work failed", step.name)
-        return Done(step.name, f"It failed ({type(fault).__name__}); what was done of it stays done.", failed=True)
-    return Done(step.name, says)
+        return JobResult(step.name, f"It failed ({type(fault).__name__}); what was done of it stays done.", failed=True)
+    return JobResult(step.name, says)

@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
-from corbiere.ledger.kept_records import RECORDS, Kept
+from corbiere.ledger.kept_records import RECORDS, CachedRecord
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.ledger.standing import (
     WITHDRAWN,
-    Row,
+    StoredEntry,
     effective,
     fact_of,
     facts_between,
@@ -41,7 +41,7 @@ from corbiere.statute.duties import Finding
 __all__ = [
     "JERSEY",
     "WITHDRAWN",
-    "Row",
+    "StoredEntry",
     "above",
     "beneath",
     "effective",
@@ -137,13 +137,13 @@ _SEEN = """
 _parsed = json.JSONDecoder().raw_decode
 
 
-def row_of(values: Sequence[Any]) -> Row:
+def row_of(values: Sequence[Any]) -> StoredEntry:
     """An entry as the database gives it, its body read. One that was destroyed says nothing."""
     body = values[12]
-    return Row._make((*values[:12], _parsed(body)[0] if isinstance(body, str) else body or {}, *values[13:15]))
+    return StoredEntry._make((*values[:12], _parsed(body)[0] if isinstance(body, str) else body or {}, *values[13:15]))
 
 
-def rows_of(subjects: Sequence[UUID], known: datetime | None = None, kinds: Collection[str] | None = None) -> dict[UUID, list[Row]]:
+def rows_of(subjects: Sequence[UUID], known: datetime | None = None, kinds: Collection[str] | None = None) -> dict[UUID, list[StoredEntry]]:
     """Every entry of each subject as it was written by a moment, in the order of recording. What one may see of them is all it gives.
 
     `kinds`: only these, and what takes entries back.
@@ -159,7 +159,7 @@ def rows_of(subjects: Sequence[UUID], known: datetime | None = None, kinds: Coll
         return {subject: list(rows) for subject, rows in groupby(map(row_of, cursor.fetchall()), itemgetter(0))}
 
 
-def records(subjects: Sequence[UUID], heads: dict[UUID, bytes] | None = None) -> dict[UUID, Kept]:
+def records(subjects: Sequence[UUID], heads: dict[UUID, bytes] | None = None) -> dict[UUID, CachedRecord]:
     """Whole records, those that are not kept from the database. Call beneath; `heads` are at hand where the subjects are held."""
     if heads is None:
         with connection.cursor() as cursor:
@@ -173,16 +173,16 @@ def records(subjects: Sequence[UUID], heads: dict[UUID, bytes] | None = None) ->
     return found
 
 
-def read_anew(subjects: Sequence[UUID]) -> Iterator[tuple[bytes, Kept]]:
+def read_anew(subjects: Sequence[UUID]) -> Iterator[tuple[bytes, CachedRecord]]:
     """Whole records as they stand in the database, each with the digest of its last entry."""
     with connection.cursor() as cursor:
         cursor.execute(_WHOLE, [list(subjects)])
         for subject, values in groupby(cursor.fetchall(), itemgetter(0)):
             held = list(values)
-            yield bytes(held[-1][-1]), Kept(subject, [row_of(row) for row in held])
+            yield bytes(held[-1][-1]), CachedRecord(subject, [row_of(row) for row in held])
 
 
-def records_seen(subjects: Sequence[UUID]) -> dict[UUID, tuple[Kept, tuple[int, ...]]]:
+def records_seen(subjects: Sequence[UUID]) -> dict[UUID, tuple[CachedRecord, tuple[int, ...]]]:
     """Whole records, and the places in each of the entries that are open to whoever looks: what is shown is taken from these alone."""
     with connection.cursor() as cursor:
         cursor.execute(_SEEN, [list(subjects)])
@@ -194,9 +194,9 @@ def records_seen(subjects: Sequence[UUID]) -> dict[UUID, tuple[Kept, tuple[int, 
     return {subject: (found[subject], orders) for subject, (_, orders) in seen.items()}
 
 
-def record_seen(subject: UUID) -> tuple[Kept, tuple[int, ...]]:
+def record_seen(subject: UUID) -> tuple[CachedRecord, tuple[int, ...]]:
     """The same, of one record."""
-    return records_seen([subject]).get(subject) or (Kept(subject, []), ())
+    return records_seen([subject]).get(subject) or (CachedRecord(subject, []), ())
 
 
 def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:

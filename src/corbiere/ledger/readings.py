@@ -18,7 +18,7 @@ Fold = Callable[[UUID, Sequence[Line]], Sequence[models.Model]]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReadingTable:
     """A table with rows of many subjects, each made anew when an entry of a kind in `reads` is written about its subject.
 
     A set that is given as `reads` may grow while the apps declare themselves.
@@ -32,7 +32,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Table):
+class Reading(ReadingTable):
     """A table and the fold that makes a subject's rows of it from the entries that stand, in order of happening."""
 
     fold: Fold
@@ -68,7 +68,7 @@ def affected(kinds: set[str]) -> list[Reading]:
 Rows = Counter[tuple[Any, ...]]
 
 
-def rewrite(held: Table, made: dict[UUID, list[models.Model]]) -> None:
+def rewrite(held: ReadingTable, made: dict[UUID, list[models.Model]]) -> None:
     """Puts the rows of these subjects into the table in place of those there; what is the same stays as it is."""
     columns = held.columns()
     wanted = {subject: _counted(rows, columns) for subject, rows in made.items()}
@@ -95,14 +95,14 @@ def add(rows: Sequence[models.Model]) -> None:
         cursor.executemany(into, [[field.get_db_prep_save(getattr(row, field.attname), connection) for field, _ in fields] for row in rows])
 
 
-def differences(held: Table, made: dict[UUID, list[models.Model]]) -> list[UUID]:
+def differences(held: ReadingTable, made: dict[UUID, list[models.Model]]) -> list[UUID]:
     """The subjects whose stored rows are not what the fold makes."""
     columns = held.columns()
     stored = _stored(held, list(made), columns)
     return [subject for subject, rows in made.items() if _counted(rows, columns) != stored.get(subject, Counter())]
 
 
-def _stored(held: Table, subjects: list[UUID], columns: tuple[str, ...]) -> dict[UUID, Rows]:
+def _stored(held: ReadingTable, subjects: list[UUID], columns: tuple[str, ...]) -> dict[UUID, Rows]:
     found: dict[UUID, Rows] = {}
     for subject, *row in held.model._default_manager.filter(subject__in=subjects).values_list("subject", *columns):
         found.setdefault(subject, Counter())[_hashable(row)] += 1

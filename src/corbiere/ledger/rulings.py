@@ -129,7 +129,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Proposal:
     """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry; `begins`: in this
     very act.
 
@@ -219,7 +219,7 @@ def may_be_named(by: Author, about: UUID, people: frozenset[UUID]) -> frozenset[
     return people
 
 
-Holding = Callable[[Asked], frozenset[str]]
+Holding = Callable[[Proposal], frozenset[str]]
 _HOLDINGS: list[Holding] = []
 
 
@@ -229,7 +229,7 @@ def holding(rule: Holding) -> Holding:
     return rule
 
 
-def files_held(asked: Asked) -> frozenset[str]:
+def files_held(asked: Proposal) -> frozenset[str]:
     return frozenset().union(*(rule(asked) for rule in _HOLDINGS))
 
 
@@ -239,13 +239,13 @@ def rules_of(kind: str) -> Sequence[Rule]:
     return [*_RULES.get(kind, ()), *(rule for made in above for rule in _RULES.get(made, ()))]
 
 
-def rulings(asked: Asked) -> list[Ruling]:
+def rulings(asked: Proposal) -> list[Ruling]:
     """Every ruling on what is asked that does not simply allow it."""
     found = [(rule, rule(asked, asked.entry)) for rule in rules_of(asked.entry.kind)]
     return at_the_gates(asked) + _not_allowed(found)
 
 
-def at_the_gates(asked: Asked) -> list[Ruling]:
+def at_the_gates(asked: Proposal) -> list[Ruling]:
     """What the gates say that does not simply allow it."""
     return _not_allowed((rule, rule(asked)) for rule in _GATES)
 

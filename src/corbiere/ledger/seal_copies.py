@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from corbiere.ledger.chain import Fault
+from corbiere.ledger.chain import ChainFault
 from corbiere.ledger.models import Seal
 from corbiere.ledger.seal_proof import HOLDS, called, place
 from corbiere.ledger.signing import keep_public_key, signed
@@ -55,11 +55,11 @@ def _write(file: Path, held: Seal) -> Path:
     return file
 
 
-def verify(folder: Path, keys: set[bytes]) -> Iterator[Fault]:
+def verify(folder: Path, keys: set[bytes]) -> Iterator[ChainFault]:
     """Copies that the database knows no seal for, or another one than was kept."""
     seals = {bytes(held.digest).hex(): held for held in Seal.objects.all()}
     for file in sorted(folder.glob(COPIES)):
-        yield from (Fault(f"the copy {file.name}", says) for says in _faults(file, seals, keys))
+        yield from (ChainFault(f"the copy {file.name}", says) for says in _faults(file, seals, keys))
 
 
 def _faults(file: Path, seals: dict[str, Seal], keys: set[bytes]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from corbiere.ledger.chain import CHUNK, Fault, canonical
+from corbiere.ledger.chain import CHUNK, ChainFault, canonical
 from corbiere.ledger.models import NightStep, Seal, SealedChain, World
 from corbiere.ledger.nightly_jobs import day_of
 from corbiere.ledger.reading import JERSEY
@@ -30,17 +30,17 @@ def _moment(moment: datetime) -> str:
     return f"{moment.astimezone(JERSEY):%-d %B %Y, %H:%M:%S}"
 
 
-def verify(keys: set[bytes]) -> Iterator[Fault]:
+def verify(keys: set[bytes]) -> Iterator[ChainFault]:
     """Every seal that does not hold. `keys` are those trusted; with none, each seal is asked about the key that it names itself."""
     seals = list(Seal.objects.order_by("id"))
     stretches = _stretches()
     before: Seal | None = None
     for held in seals:
-        yield from (Fault(called(held), says) for says in _faults(held, before, stretches.pop(held.pk, []), keys))
+        yield from (ChainFault(called(held), says) for says in _faults(held, before, stretches.pop(held.pk, []), keys))
         before = held
-    yield from (Fault(f"what was sealed of {one.chain} {one.lane}", "its seal is gone") for left in stretches.values() for one in left)
+    yield from (ChainFault(f"what was sealed of {one.chain} {one.lane}", "its seal is gone") for left in stretches.values() for one in left)
     if before and before.invented != World.objects.filter(invented=True).exists() and before.form == SIGNED:
-        yield Fault("the table ledger_world", "whether everybody is invented was changed since it was sealed")
+        yield ChainFault("the table ledger_world", "whether everybody is invented was changed since it was sealed")
     yield from _records_differ()
     yield from _nights(seals)
 
@@ -128,23 +128,23 @@ _DIFFER = f"""
 """  # noqa: S608 - our own names
 
 
-def _records_differ() -> Iterator[Fault]:
+def _records_differ() -> Iterator[ChainFault]:
     with connection.cursor() as cursor:
         cursor.execute(_DIFFER)
         for chain, lane, upto, says in cursor.fetchall():
-            yield Fault(place(chain, lane, upto), says)
+            yield ChainFault(place(chain, lane, upto), says)
 
 
 def place(chain: str, lane: UUID, upto: int) -> str:
     return f"subject {lane}, entry {upto}" if chain == ENTRIES else f"the chain {chain} {lane}, up to {upto}"
 
 
-def _nights(seals: list[Seal]) -> Iterator[Fault]:
+def _nights(seals: list[Seal]) -> Iterator[ChainFault]:
     """Nights that say they were sealed, and by which seal."""
     made = {bytes(held.digest).hex(): day_of(held.made) for held in seals}
     for night in NightStep.objects.filter(step=SEALED).order_by("day"):
         named = DIGEST.search(night.says)
         if named is None or named.group() not in made:
-            yield Fault(f"the night of {night.day}", "it says that it was sealed, and its seal is not there")
+            yield ChainFault(f"the night of {night.day}", "it says that it was sealed, and its seal is not there")
         elif made[named.group()] - night.day not in (timedelta(0), timedelta(days=1)):
-            yield Fault(f"the night of {night.day}", f"its seal is of {made[named.group()]}")
+            yield ChainFault(f"the night of {night.day}", f"its seal is of {made[named.group()]}")

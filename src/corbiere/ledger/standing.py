@@ -19,7 +19,7 @@ WITHDRAWN = "withdrawn"
 T = TypeVar("T")
 
 
-class Row(NamedTuple):
+class StoredEntry(NamedTuple):
     """An entry as it was written. The day of recording, and not its moment, which takes many times as long to read."""
 
     subject: UUID
@@ -63,7 +63,7 @@ def folded(fold: Callable[[Sequence[Line]], T]) -> Callable[[Sequence[Line]], T]
     return once
 
 
-def effective(rows: Iterable[Row], on: date | None = None) -> Lines:
+def effective(rows: Iterable[StoredEntry], on: date | None = None) -> Lines:
     """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
     rows = list(rows)
     gone = stood_down(rows)
@@ -74,7 +74,7 @@ def effective(rows: Iterable[Row], on: date | None = None) -> Lines:
     return standing
 
 
-def stood_down(rows: Iterable[Row]) -> set[UUID]:
+def stood_down(rows: Iterable[StoredEntry]) -> set[UUID]:
     """The ids of what stands no longer: corrected, or withdrawn and not put back by a withdrawal of the withdrawal."""
     return replaced_among((row.id, row.kind, row.replaces) for row in rows if row.replaces)
 
@@ -96,7 +96,7 @@ def stands_after(withdrawal: UUID, taken: Mapping[UUID, UUID]) -> UUID | None:
     return None if turns % 2 else found
 
 
-def withdrawn(rows: Iterable[Row]) -> dict[UUID, Line]:
+def withdrawn(rows: Iterable[StoredEntry]) -> dict[UUID, Line]:
     """By the withdrawal that took each back, the entries that do not stand and that taking it back would put there again."""
     held = {row.id: row for row in rows}
     gone = {row.replaces for row in held.values() if row.replaces}
@@ -107,7 +107,7 @@ def withdrawn(rows: Iterable[Row]) -> dict[UUID, Line]:
     return {id: _line(held[entry], place) for id, entry in before.items() if entry in held}
 
 
-def _line(row: Row, place: dict[UUID, int]) -> Line:
+def _line(row: StoredEntry, place: dict[UUID, int]) -> Line:
     first = place[row.root] if place and row.root in place else row.order
     _, _, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, _, person = row
     return Line(first, id, root, kind, version, happened, time, recorded_on, practitioner, agency, occasion, body, person)

@@ -19,21 +19,21 @@ from corbiere.ledger.appending import Chain, append
 from corbiere.ledger.chain import canonical
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.faults import refusal
-from corbiere.ledger.folding import Change, fold
-from corbiere.ledger.kept_records import RECORDS, Kept
+from corbiere.ledger.folding import FindingChange, fold
+from corbiere.ledger.kept_records import RECORDS, CachedRecord
 from corbiere.ledger.models import Subject, Submission, World
 from corbiere.ledger.reading import JERSEY, records, without_row_security
-from corbiere.ledger.rulings import Asked, Author, Line, NotRecorded, Standing, at_the_gates, refuse_effects, rulings, watched
+from corbiere.ledger.rulings import Author, Line, NotRecorded, Proposal, Standing, at_the_gates, refuse_effects, rulings, watched
 from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, Withdrawn
 
 NO_REASONS: Mapping[str, str] = {}
 NOTHING: Mapping[UUID, Standing] = {}
 
 
-class Done(NamedTuple):
+class Effect(NamedTuple):
     """What writing changed: in what the law asks, and how things stand with each subject."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FindingChange, ...]
     before: dict[UUID, Standing]
     after: dict[UUID, Standing]
 
@@ -68,7 +68,7 @@ class Written(NamedTuple):
     """
 
     ids: tuple[UUID, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FindingChange, ...] = ()
     again: bool = False
     occasion: UUID | None = None
     before: Mapping[UUID, Standing] = NOTHING
@@ -173,7 +173,7 @@ def _content(writings: Sequence[Writing]) -> bytes:
 
 def _write(
     writings: Sequence[Writing], by: Author, now: datetime, occasion: UUID | None, otherwise: str = "", *, telling: bool = True
-) -> Done:
+) -> Effect:
     if any(writing.recorded or writing.by or writing.occasion for writing in writings):
         _only_where_invented()
     chains = _locked(writings)
@@ -203,7 +203,7 @@ def _write(
     return done
 
 
-def _done(writings: Sequence[Writing], chains: Mapping[UUID, Chain], places: Mapping[UUID, int], now: datetime, telling: bool) -> Done:
+def _done(writings: Sequence[Writing], chains: Mapping[UUID, Chain], places: Mapping[UUID, int], now: datetime, telling: bool) -> Effect:
     """What follows from entries that were appended: readings and findings; and each record is kept as it is now, unless some of it is
     destroyed."""
     forget_answers()
@@ -215,10 +215,10 @@ def _done(writings: Sequence[Writing], chains: Mapping[UUID, Chain], places: Map
     else:
         for id, kept in after.items():
             RECORDS.put(bytes(chains[id].subject.head), kept)
-    return Done(changes, {id: chain.before.standing for id, chain in chains.items()}, {id: kept.standing for id, kept in after.items()})
+    return Effect(changes, {id: chain.before.standing for id, chain in chains.items()}, {id: kept.standing for id, kept in after.items()})
 
 
-def _filed(asked: Asked, chain: Chain) -> str:
+def _filed(asked: Proposal, chain: Chain) -> str:
     """The kind under whose category it is filed: that of the entry which it takes back, or which a second person is asked about."""
     if asked.replaces:
         return asked.replaces.kind
@@ -240,17 +240,17 @@ def _locked(writings: Sequence[Writing]) -> dict[UUID, Chain]:
     subjects = Subject.objects.select_for_update().filter(id__in=ids).order_by("id")
     found = {subject.id: subject for subject in subjects}
     kept = records(list(found), {id: bytes(subject.head) for id, subject in found.items()})
-    return {id: Chain(subject, kept.get(id) or Kept(id, [])) for id, subject in found.items()}
+    return {id: Chain(subject, kept.get(id) or CachedRecord(id, [])) for id, subject in found.items()}
 
 
-def _occasion(writing: Writing, asked: Asked) -> UUID | None:
+def _occasion(writing: Writing, asked: Proposal) -> UUID | None:
     """A correction keeps the occasion of what it corrects: brothers and sisters of one meeting stay together."""
     return writing.occasion or (asked.replaces.occasion if asked.replaces else None)
 
 
-def _asked(writing: Writing, chain: Chain, by: Author, local: datetime, brought: frozenset[str]) -> Asked:
+def _asked(writing: Writing, chain: Chain, by: Author, local: datetime, brought: frozenset[str]) -> Proposal:
     replaced, amiss = checks.replaced(writing.replaces, writing.entry, chain, writing.why) if writing.replaces else (None, None)
-    asked = Asked(
+    asked = Proposal(
         entry=writing.entry,
         subject=writing.about,
         sort=chain.subject.sort,
@@ -273,7 +273,7 @@ def _asked(writing: Writing, chain: Chain, by: Author, local: datetime, brought:
     return asked
 
 
-def _decided(asked: Asked, local: datetime, otherwise: str) -> dict[str, dict[str, str]]:
+def _decided(asked: Proposal, local: datetime, otherwise: str) -> dict[str, dict[str, str]]:
     """The reasons for what was left undone, by ruling; or NotRecorded."""
     found = checks.always(asked, local) + rulings(asked)
     refusals = [ruling for ruling in found if ruling.force == "must"]

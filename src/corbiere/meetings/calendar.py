@@ -8,7 +8,7 @@ from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import JERSEY
 from corbiere.meetings.gathering import Gathering
-from corbiere.meetings.meeting import State
+from corbiere.meetings.meeting import MeetingState
 
 WITHIN = UUID("6d1f6bc2-54a5-4c2d-9d0e-5a0f4f6c4b1e")  # identifiers of meetings in calendars, which are not those of the record
 LASTS = timedelta(hours=2)  # default: nobody says how long a meeting lasts
@@ -81,4 +81,4 @@ def _known_by(gathering: Gathering) -> UUID:
 
 
 def _is_off(gathering: Gathering) -> bool:
-    return gathering.leading.state is State.CALLED_OFF
+    return gathering.leading.state is MeetingState.CALLED_OFF

@@ -48,7 +48,7 @@ class Closing:
         return (self.names.get(UUID(who)) or "Named",) if who else ()
 
 
-class Settled(NamedTuple):
+class Settlement(NamedTuple):
     """One thing to be set. `said` is empty until it is; then a page says that it is not set yet, with the `limit` where there is one.
 
     Where it is to be set before the notes first go out, `awaited` says so in the words of that sentence, by which `clause`.
@@ -62,8 +62,8 @@ class Settled(NamedTuple):
     clause: str = ""
 
 
-Settles = Callable[[Closing], Iterable[Settled]]
+Settles = Callable[[Closing], Iterable[Settlement]]
 
 
-def settles_nothing(closing: Closing) -> Iterable[Settled]:
+def settles_nothing(closing: Closing) -> Iterable[Settlement]:
     return ()

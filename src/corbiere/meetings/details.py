@@ -8,13 +8,13 @@ from uuid import UUID
 from corbiere.ledger.fields import Statement
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.notes import (
-    Adjudged,
-    Answer,
-    Asked,
+    AttendanceState,
     Challenge,
+    ChallengeRuling,
+    InvitationAnswer,
+    Invitee,
     Note,
-    Present,
-    PutOff,
+    Postponement,
     Report,
     ReportState,
     Sending,
@@ -23,8 +23,8 @@ from corbiere.meetings.notes import (
     same_name,
     source,
 )
-from corbiere.meetings.parts import Attendance, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
-from corbiere.meetings.schedule import Course
+from corbiere.meetings.parts import Attendance, ChallengeOutcome, Invitation, Recipient, Reply, WhyCalledOff, Withheld
+from corbiere.meetings.schedule import MeetingSchedule
 from corbiere.meetings.types import KINDS, part_of
 
 
@@ -42,7 +42,7 @@ class Details:
     """The lines of one child that are about one meeting: `pointing` has them by the entry they point at."""
 
     subject: UUID
-    course: Course
+    course: MeetingSchedule
     pointing: Mapping[str, Sequence[Line]]
 
     def _of(self, part: str) -> list[Line]:
@@ -56,25 +56,25 @@ class Details:
     def _source(self, line: Line) -> Source:
         return source(line, self.subject)
 
-    def answers(self) -> dict[str, Answer]:
+    def answers(self) -> dict[str, InvitationAnswer]:
         """The last answer of each, by their name."""
-        found: dict[str, Answer] = {}
+        found: dict[str, InvitationAnswer] = {}
         for line in self._of("answered"):
             said = line.body
-            found[same_name(said["who"])] = Answer(said["who"], Reply(said["reply"]), said.get("more", ""), self._source(line))
+            found[same_name(said["who"])] = InvitationAnswer(said["who"], Reply(said["reply"]), said.get("more", ""), self._source(line))
         return found
 
-    def asked(self, answers: Mapping[str, Answer]) -> tuple[Asked, ...]:
+    def asked(self, answers: Mapping[str, InvitationAnswer]) -> tuple[Invitee, ...]:
         """What was last said of each holds."""
-        groups = ([self._asked(Invited.as_kept(one), line, answers) for one in line.body["asked"]] for line in self._of("invited"))
+        groups = ([self._asked(Invitation.as_kept(one), line, answers) for one in line.body["asked"]] for line in self._of("invited"))
         return tuple(last_said(groups, lambda one: one.said))
 
-    def who_is_asked(self) -> list[Invited]:
+    def who_is_asked(self) -> list[Invitation]:
         """Those who are to come. Who is kept out is not told of it."""
         return [one.said for one in self.asked({}) if not one.said.kept_out]
 
-    def _asked(self, said: Invited, line: Line, answers: Mapping[str, Answer]) -> Asked:
-        return Asked(said, self._source(line), answers.get(same_name(said.who)))
+    def _asked(self, said: Invitation, line: Line, answers: Mapping[str, InvitationAnswer]) -> Invitee:
+        return Invitee(said, self._source(line), answers.get(same_name(said.who)))
 
     def reports(self) -> tuple[Report, ...]:
         """Those asked for, in the order in which they were, then those that came unasked. The first that came in answers the request."""
@@ -120,11 +120,13 @@ class Details:
             return ReportState.AFTER
         return ReportState.LATE if report.wanted_by and day > report.wanted_by else ReportState.IN_TIME
 
-    def attendance(self) -> tuple[Present, ...]:
+    def attendance(self) -> tuple[AttendanceState, ...]:
         """What was last written of each holds, in the entry that decided too."""
         decided = [self.course.held] if self.course.held else []
         written = sorted([*self._of("attendance"), *decided], key=lambda line: line.order)
-        groups = ([Present(Attendance.as_kept(one), self._source(line)) for one in line.body.get("attended", ())] for line in written)
+        groups = (
+            [AttendanceState(Attendance.as_kept(one), self._source(line)) for one in line.body.get("attended", ())] for line in written
+        )
         return tuple(last_said(groups, lambda one: one.said))
 
     def notes(self) -> tuple[Note, ...]:
@@ -136,11 +138,11 @@ class Details:
         ]
         return tuple(sorted(made, key=lambda note: places.get(note.point, len(places))))
 
-    def put_off(self, line: Line) -> PutOff:
+    def put_off(self, line: Line) -> Postponement:
         said = line.body
         told = tuple(said.get("told") or said.get("written_to") or ())
         to = date.fromisoformat(said["to"]) if said.get("to") else None
-        return PutOff(WhyCalledOff(said["why"]), to, said.get("more", ""), told, self._source(line))
+        return Postponement(WhyCalledOff(said["why"]), to, said.get("more", ""), told, self._source(line))
 
     def _of_held(self, part: str) -> list[Line]:
         return self._at(part, self.course.held.root) if self.course.held else []
@@ -162,14 +164,14 @@ class Details:
             for line in self._of_held("challenged")
         )
 
-    def _decided(self, challenge: UUID) -> Adjudged | None:
+    def _decided(self, challenge: UUID) -> ChallengeRuling | None:
         decided = self._at("decided", challenge)
         return self._adjudged(decided[-1]) if decided else None
 
-    def _adjudged(self, line: Line) -> Adjudged:
+    def _adjudged(self, line: Line) -> ChallengeRuling:
         said = line.body
-        decision, addendum = Judged(said["decision"]), said.get("addendum", "")
-        return Adjudged(decision, said["why"], addendum, UUID(said["decided_by"]), self._source(line))
+        decision, addendum = ChallengeOutcome(said["decision"]), said.get("addendum", "")
+        return ChallengeRuling(decision, said["why"], addendum, UUID(said["decided_by"]), self._source(line))
 
 
 def _answers(came: Line, root: UUID, asked: Report) -> bool:

@@ -25,7 +25,18 @@ from corbiere.ledger.whose import (
     SERVICE_MANAGER,
     WORKER,
 )
-from corbiere.meetings.parts import Attendance, Attendee, Clock, Guest, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
+from corbiere.meetings.parts import (
+    Attendance,
+    Attendee,
+    ChallengeOutcome,
+    Clock,
+    Guest,
+    Invitation,
+    Recipient,
+    Reply,
+    WhyCalledOff,
+    Withheld,
+)
 
 # Those who call a meeting, lead and minute it (CPP-24, ISS-A-6, ISS-A-7). Whoever was there may say that its minutes are wrong (ISS-A-8).
 MEETING = (LEAD, MANAGER, MEETING_CHAIR, CHAIR, CONFERENCE_SERVICE)
@@ -71,7 +82,7 @@ class InvitationsSent(Entry, whose=MEETING, own_page=True, called="Invited to a 
 class ChildMeetingInvitationsSent(InvitationsSent, called="Invited to a meeting"):
     """People were invited to a meeting."""
 
-    asked: list[Invited] = ask("Who is invited, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
+    asked: list[Invitation] = ask("Who is invited, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
 class InvitationAnswered(Entry, whose=MEETING, own_page=True, called="Invitation response"):
@@ -199,7 +210,7 @@ class ChallengeDecided(Entry, whose=JUDGING, own_page=True, called="Challenge to
     """It was decided whether the minutes are wrong. Both are kept with the minutes."""
 
     of: UUID = ask("Which challenge?", cites="ISS-A-8")
-    decision: Judged = ask("What was decided?", in_line=True, cites="ISS-A-8")
+    decision: ChallengeOutcome = ask("What was decided?", in_line=True, cites="ISS-A-8")
     why: Text = ask("Why?", cites="ISS-A-8")
     addendum: Text | None = ask("What is added to the minutes?", cites="ISS-A-8")
     decided_by: PractitionerId = ask("Who decided? The chair, or the manager of the service", cites="ISS-A-8")

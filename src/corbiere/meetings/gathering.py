@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from corbiere.meetings.meeting import Meeting, State
-from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, Report, Sending, Source, same_name
-from corbiere.meetings.type_parts import Point
+from corbiere.meetings.meeting import Meeting, MeetingState
+from corbiere.meetings.notes import AttendanceState, Challenge, InvitationAnswer, Invitee, Note, Report, Sending, Source, same_name
+from corbiere.meetings.type_parts import AgendaPoint
 from corbiere.meetings.types import MeetingType
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Gathering:
     @property
     def leading(self) -> Meeting:
         """The one that says where and when: one that will be held, or was, before one that was called off."""
-        return next((meeting for meeting in self.meetings if meeting.state is not State.CALLED_OFF), self.meetings[0])
+        return next((meeting for meeting in self.meetings if meeting.state is not MeetingState.CALLED_OFF), self.meetings[0])
 
     @property
     def types(self) -> tuple[MeetingType, ...]:
@@ -46,15 +46,15 @@ class Gathering:
         return self.leading.day
 
     @property
-    def agenda(self) -> tuple[Point, ...]:
+    def agenda(self) -> tuple[AgendaPoint, ...]:
         return tuple({point.name: point for type in self.types for point in type.agenda}.values())
 
     @property
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[Invitee, ...]:
         return _each(meeting.asked for meeting in self.meetings)
 
     @property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> tuple[InvitationAnswer, ...]:
         return _once((one for meeting in self.meetings for one in meeting.answers), lambda one: (same_name(one.who), one.reply, one.more))
 
     @property
@@ -63,7 +63,7 @@ class Gathering:
         return tuple(_report(same) for same in _alike((one for meeting in self.meetings for one in meeting.reports), _report_key))
 
     @property
-    def attendance(self) -> tuple[Present, ...]:
+    def attendance(self) -> tuple[AttendanceState, ...]:
         return _each(meeting.attendance for meeting in self.meetings)
 
     @property

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from corbiere.access.bases import ASKED_TO_MEETING, REPORT_ASKED, opens
-from corbiere.access.invitations import Request, answerable
+from corbiere.access.invitations import AnswerRequest, answerable
 from corbiere.access.models import Grant
 from corbiere.access.recording import tied
 from corbiere.ledger.rulings import Line
@@ -64,8 +64,8 @@ def chairs_meeting(practitioner: UUID, subjects: Collection[UUID], on: date) -> 
 
 
 @answerable
-def reports_asked_for(practitioner: UUID, subject: UUID, on: date) -> Iterator[Request]:
+def reports_asked_for(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
     """Whoever is asked for a report may write it, while they see whom it is about."""
     for row in ReportWanted.objects.on(on).filter(practitioner=practitioner, subject=subject):
         points = {"of": frozenset(row.arranged), "asked": frozenset([row.request])}
-        yield Request(type_called(row.type).family.report_received, points, row.received_on is not None)
+        yield AnswerRequest(type_called(row.type).family.report_received, points, row.received_on is not None)

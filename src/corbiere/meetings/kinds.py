@@ -31,13 +31,13 @@ from corbiere.meetings.entries import (
     ReportAsked,
     ReportReceived,
 )
-from corbiere.meetings.type_parts import Family
+from corbiere.meetings.type_parts import KindNames
 
 E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kinds:
+class MeetingKinds:
     """The classes, by what each says of a meeting. `held` and `circulated` are there where the app has none of its own."""
 
     arranged: type[Arranged]
@@ -54,10 +54,10 @@ class Kinds:
     circulated: type[NotesCirculated] | None = None
 
     @property
-    def family(self) -> Family:
+    def family(self) -> KindNames:
         """Their names, as a type of meeting is declared with them; `dataclasses.replace` puts an app's own in."""
         made = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return Family(**{name: kind.kind if kind else "" for name, kind in made.items()})
+        return KindNames(**{name: kind.kind if kind else "" for name, kind in made.items()})
 
 
 def kinds_for(
@@ -70,7 +70,7 @@ def kinds_for(
     before_birth: bool = False,
     arranged: tuple[str, ...] = (),
     held: tuple[str, ...] = (),
-) -> Kinds:
+) -> MeetingKinds:
     """Makes the kinds of an app. Those about a person ask of the child and the family too.
 
     `types`: which meetings are arranged as this kind, where there are several. `whose`: whose act all of it is, where not as the classes
@@ -91,10 +91,10 @@ class _Maker:
     of: tuple[str, ...]
     came_to: tuple[str, ...]
 
-    def kinds(self, which: dict[str, Any], *, child: bool, held: bool) -> Kinds:
+    def kinds(self, which: dict[str, Any], *, child: bool, held: bool) -> MeetingKinds:
         make, of, app = self._made, self.of, self.app
         received = ChildMeetingReportReceived if child else ReportReceived
-        return Kinds(
+        return MeetingKinds(
             arranged=_made(f"{app}-meeting-arranged", ChildMeetingArranged if child else Arranged, self.keywords, which),
             invited=make("invitations-sent", ChildMeetingInvitationsSent if child else InvitationsSent, of=of),
             answered=make("invitation-answered", InvitationAnswered, of=of),

@@ -13,13 +13,24 @@ from uuid import UUID
 from corbiere.ledger.entry import Body, Choice
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.details import Details, pointers
-from corbiere.meetings.notes import Answer, Asked, Challenge, Note, Present, PutOff, Report, Sending, Source, source
-from corbiere.meetings.schedule import Course, courses
-from corbiere.meetings.type_parts import Point
+from corbiere.meetings.notes import (
+    AttendanceState,
+    Challenge,
+    InvitationAnswer,
+    Invitee,
+    Note,
+    Postponement,
+    Report,
+    Sending,
+    Source,
+    source,
+)
+from corbiere.meetings.schedule import MeetingSchedule, courses
+from corbiere.meetings.type_parts import AgendaPoint
 from corbiere.meetings.types import MeetingType
 
 
-class State(Choice):
+class MeetingState(Choice):
     ARRANGED = "arranged", "Arranged"
     CALLED_OFF = "called-off", "Called off"
     HELD = "held", "Held"
@@ -49,17 +60,17 @@ class Meeting:
     family_prefers: str
     helped_by: str
     chair: UUID | None
-    state: State
-    called_off: PutOff | None
-    put_off: tuple[PutOff, ...]
+    state: MeetingState
+    called_off: Postponement | None
+    put_off: tuple[Postponement, ...]
     earlier_days: tuple[date, ...]
     moves: int
     held: Line | None
     named: tuple[str, ...] = ()
-    asked: tuple[Asked, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    asked: tuple[Invitee, ...] = ()
+    answers: tuple[InvitationAnswer, ...] = ()
     reports: tuple[Report, ...] = ()
-    attendance: tuple[Present, ...] = ()
+    attendance: tuple[AttendanceState, ...] = ()
     notes: tuple[Note, ...] = ()
     sendings: tuple[Sending, ...] = ()
     challenges: tuple[Challenge, ...] = ()
@@ -82,7 +93,7 @@ class Meeting:
         return tuple(note for note in self.notes if self.type.point(note.point) is None)
 
     @property
-    def unnoted(self) -> tuple[Point, ...]:
+    def unnoted(self) -> tuple[AgendaPoint, ...]:
         """The locked points of the agenda of which nothing is written: neither a note nor an answer in the entry that decided."""
         said = self.held.body if self.held else {}
         empty = (point for point in self.type.locked if not any(said.get(name) for name in point.kept_in))
@@ -101,13 +112,13 @@ def meeting_of(entry: UUID, among: Iterable[Meeting]) -> Meeting | None:
     return next((held for held in among if entry in held.entries or (held.held and held.held.root == entry)), None)
 
 
-def state_of(course: Course, *, is_sent: bool) -> State:
+def state_of(course: MeetingSchedule, *, is_sent: bool) -> MeetingState:
     if course.held:
-        return State.CIRCULATED if is_sent else State.HELD
-    return State.CALLED_OFF if course.is_off else State.ARRANGED
+        return MeetingState.CIRCULATED if is_sent else MeetingState.HELD
+    return MeetingState.CALLED_OFF if course.is_off else MeetingState.ARRANGED
 
 
-def _meeting(subject: UUID, course: Course, pointing: Mapping[str, Sequence[Line]]) -> Meeting:
+def _meeting(subject: UUID, course: MeetingSchedule, pointing: Mapping[str, Sequence[Line]]) -> Meeting:
     details = Details(subject, course, pointing)
     answers = details.answers()
     return replace(
@@ -128,7 +139,7 @@ def _where(said: Body) -> dict[str, Any]:
     return words | {"neutral": said.get("neutral")}
 
 
-def _set(subject: UUID, course: Course, details: Details) -> Meeting:
+def _set(subject: UUID, course: MeetingSchedule, details: Details) -> Meeting:
     """When and where it is, and what became of it."""
     arranged, sendings = course.arranged, details.sendings()
     offs = tuple(details.put_off(line) for line in course.offs)

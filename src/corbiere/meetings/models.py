@@ -12,9 +12,9 @@ from django.db.models import Q, Subquery
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.periods import Periods
 from corbiere.ledger.row_security import open_by_own
-from corbiere.meetings.meeting import State
+from corbiere.meetings.meeting import MeetingState
 
-CALLED_OFF = State.CALLED_OFF.value
+CALLED_OFF = MeetingState.CALLED_OFF.value
 
 
 class Meetings(models.QuerySet["Meeting"]):
@@ -24,11 +24,11 @@ class Meetings(models.QuerySet["Meeting"]):
 
     def still_to_come(self, day: date) -> Self:
         """Those arranged for that day or a later one."""
-        return self.filter(state=State.ARRANGED.value, day__gte=day)
+        return self.filter(state=MeetingState.ARRANGED.value, day__gte=day)
 
     def awaited(self, day: date) -> Self:
         """Those still to come, and those for which no day is set yet: a meeting without a day is not over until it is called off."""
-        return self.filter(Q(day__gte=day) | Q(day=None), state=State.ARRANGED.value)
+        return self.filter(Q(day__gte=day) | Q(day=None), state=MeetingState.ARRANGED.value)
 
     def together_with(self, meeting: UUID) -> Self:
         """That meeting, and those of brothers and sisters that were arranged in the same act: one question."""
@@ -48,7 +48,7 @@ class Meeting(models.Model):
     day = models.DateField(null=True)
     at = models.CharField(max_length=5, default="")
     occasion = models.UUIDField(null=True, help_text="shared by the meetings of brothers and sisters that were arranged in one act")
-    state = models.CharField(max_length=20, choices=[(state.value, state.label) for state in State])
+    state = models.CharField(max_length=20, choices=[(state.value, state.label) for state in MeetingState])
     chair = models.UUIDField(null=True)
     held = models.UUIDField(null=True, help_text="the root of the entry that decided")
     arranged_by = models.UUIDField(null=True, help_text="who wrote down its day last, or that it is to be")
@@ -62,9 +62,9 @@ class Meeting(models.Model):
             models.Index(fields=["meeting"], name="meeting_known_by"),
             models.Index(fields=["occasion"], name="meetings_together", condition=Q(occasion__isnull=False)),
             models.Index(fields=["day"], name="meetings_on"),
-            models.Index(fields=["day"], name="meetings_to_come", condition=Q(state=State.ARRANGED.value)),
+            models.Index(fields=["day"], name="meetings_to_come", condition=Q(state=MeetingState.ARRANGED.value)),
             models.Index(fields=["chair"], name="meetings_chaired_by", condition=Q(chair__isnull=False)),
-            models.Index(fields=["arranged_by"], name="meetings_arranged_by", condition=Q(state=State.ARRANGED.value)),
+            models.Index(fields=["arranged_by"], name="meetings_arranged_by", condition=Q(state=MeetingState.ARRANGED.value)),
             GinIndex(fields=["asked"], name="meetings_asked_to"),
         ]
         constraints: ClassVar = [models.UniqueConstraint(fields=["subject", "meeting"], name="a_meeting_is_told_once_of_a_child")]

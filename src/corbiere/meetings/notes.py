@@ -9,7 +9,7 @@ from uuid import UUID
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.fields import Statement
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.parts import Attendance, Invited, Judged, Recipient, Reply, WhyCalledOff, Withheld
+from corbiere.meetings.parts import Attendance, ChallengeOutcome, Invitation, Recipient, Reply, WhyCalledOff, Withheld
 
 
 class Source(NamedTuple):
@@ -32,7 +32,7 @@ def source(line: Line, subject: UUID) -> Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class InvitationAnswer:
     """What somebody answered to an invitation."""
 
     who: str
@@ -42,12 +42,12 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Invitee:
     """Somebody who is asked to come, or is not to come and why; and what they last answered."""
 
-    said: Invited
+    said: Invitation
     source: Source
-    answer: Answer | None = None
+    answer: InvitationAnswer | None = None
 
 
 class ReportState(Choice):
@@ -90,7 +90,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Present:
+class AttendanceState:
     """Somebody at a meeting, or missing from it, as was last said."""
 
     said: Attendance
@@ -108,7 +108,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class PutOff:
+class Postponement:
     """A day that was given up. `to` is the new one, where there is one."""
 
     why: WhyCalledOff
@@ -133,10 +133,10 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Adjudged:
+class ChallengeRuling:
     """What was decided about a challenge."""
 
-    decision: Judged
+    decision: ChallengeOutcome
     why: str
     addendum: str
     decided_by: UUID
@@ -151,11 +151,11 @@ class Challenge:
     passage: str
     claims: str
     source: Source
-    decided: Adjudged | None = None
+    decided: ChallengeRuling | None = None
 
 
 T = TypeVar("T")
-Names = Callable[[T], Invited | Attendance]
+Names = Callable[[T], Invitation | Attendance]
 
 
 @dataclass(slots=True)
@@ -163,12 +163,12 @@ class _Person:
     """Somebody of whom entries speak: every name and identity that they were given, and what was said last of them, and in which turn."""
 
     last: Any
-    said: Invited | Attendance
+    said: Invitation | Attendance
     turn: int
     names: set[str] = field(default_factory=set)
     ids: set[UUID] = field(default_factory=set)
 
-    def say(self, last: Any, said: Invited | Attendance, turn: int) -> None:
+    def say(self, last: Any, said: Invitation | Attendance, turn: int) -> None:
         self.last, self.said, self.turn = last, said, turn
         self.names.add(same_name(said.who))
         self.ids |= identity(said)
@@ -192,7 +192,7 @@ def last_said(groups: Iterable[Iterable[T]], said: Names[T]) -> list[T]:
     return [person.last for person in people]
 
 
-def _meant(told: Invited | Attendance, free: list[_Person], people: list[_Person]) -> _Person | None:
+def _meant(told: Invitation | Attendance, free: list[_Person], people: list[_Person]) -> _Person | None:
     """Of whom it is said: one of those of whom this entry has not spoken yet, unless they are known by their identity."""
     own, name = identity(told), same_name(told.who)
     known = next((held for held in people if own & held.ids), None)
@@ -203,7 +203,7 @@ def _meant(told: Invited | Attendance, free: list[_Person], people: list[_Person
     return namesakes[0] if not own and len(namesakes) == 1 else None
 
 
-def identity(told: Invited | Attendance) -> set[UUID]:
+def identity(told: Invitation | Attendance) -> set[UUID]:
     """By what somebody is known whatever their name: their entry in the directory or in the record."""
     return {id for id in (told.practitioner, getattr(told, "person", None)) if id}
 

@@ -36,7 +36,7 @@ class Sector(Choice):
 AGENCIES = frozenset({Sector.SOCIAL_CARE, Sector.HEALTH, Sector.POLICE, Sector.EDUCATION, Sector.OTHER_AGENCY})
 
 
-class Tie(Choice):
+class FamilyTie(Choice):
     """What somebody of the family is to the child, as far as a meeting counts it (ISS-7-C7)."""
 
     MOTHER = "mother", "Mother"
@@ -87,7 +87,7 @@ class Attendance(Part):
     came: bool = ask("Did they come?", cites="CPP-36")
     practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
     why_not: Words | None = ask("If they did not come, why not?", cites="PS-3.1", default=None)
-    tie: Tie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
+    tie: FamilyTie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
     how: Presence | None = ask("How did they take part?", cites=("ISS-7-C6", "ISS-7-C7"), default=None)
     complaints_told: bool | None = ask("Were they told how to complain?", cites="ISS-7-C10", default=None)
 
@@ -109,7 +109,7 @@ class Guest(Part):
         return f"{self.who} (not invited)" if self.kept_out else self.who
 
 
-class Invited(Part):
+class Invitation(Part):
     """Somebody who is asked to come, and why; or who is not asked, and why not."""
 
     who: Words = ask("Name")
@@ -117,7 +117,7 @@ class Invited(Part):
     why: Words = ask("Why are they needed?", hint="For example: mother; weighs the baby; leads the plan", cites="CPP-12")
     practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
     person: PersonId | None = ask("If they are in the record, choose them", default=None)
-    tie: Tie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
+    tie: FamilyTie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
     needs: Words | None = ask("What do they need to take part?", cites="CPP-11", default=None)
     kept_out: Text | None = ask("If they are not invited, or only for part, why?", cites="ISS-7-C7", default=None)
     no_address: bool | None = ask("Must the child’s address be kept from them?", default=None)
@@ -162,7 +162,7 @@ class Withheld(Part):
         return self.who
 
 
-class Judged(Choice):
+class ChallengeOutcome(Choice):
     UPHELD = "upheld", "They are right"
     PARTLY = "partly", "They are right in part"
     NOT_UPHELD = "not-upheld", "The minutes stand as they are"

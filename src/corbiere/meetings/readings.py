@@ -9,7 +9,7 @@ from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.meeting import state_of
 from corbiere.meetings.models import Meeting, ReportWanted
 from corbiere.meetings.report_requests import reports_wanted
-from corbiere.meetings.schedule import Course, courses
+from corbiere.meetings.schedule import MeetingSchedule, courses
 from corbiere.meetings.types import KINDS
 
 
@@ -24,7 +24,7 @@ def wanted(subject: UUID, lines: Sequence[Line]) -> list[ReportWanted]:
     return reports_wanted(subject, lines)
 
 
-def _row(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> Meeting:
+def _row(subject: UUID, course: MeetingSchedule, said: Mapping[str, Sequence[Line]]) -> Meeting:
     held = course.held
     sent = held is not None and any(line.kind == course.type.family.circulated for line in said.get(str(held.root), ()))
     return Meeting(
@@ -43,5 +43,5 @@ def _row(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> M
     )
 
 
-def _asked(subject: UUID, course: Course, said: Mapping[str, Sequence[Line]]) -> list[UUID]:
+def _asked(subject: UUID, course: MeetingSchedule, said: Mapping[str, Sequence[Line]]) -> list[UUID]:
     return list(dict.fromkeys(one.practitioner for one in Details(subject, course, said).who_is_asked() if one.practitioner))

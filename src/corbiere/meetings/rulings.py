@@ -11,7 +11,7 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import RoleHeld
 from corbiere.ledger.imports import brought_in, not_now
-from corbiere.ledger.rulings import Asked, Line, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Line, Proposal, Ruling, gate, must, ruling, should
 from corbiere.meetings.checklist import Closing
 from corbiere.meetings.entries import (
     Arranged,
@@ -36,12 +36,12 @@ from corbiere.statute.calendar import in_words
 MINUTES = "ISS-A-7"
 
 
-def its_meeting(asked: Asked, entry: UUID | None) -> Meeting | None:
+def its_meeting(asked: Proposal, entry: UUID | None) -> Meeting | None:
     """The meeting that an entry arranged or decided, as it stands without what is asked."""
     return meeting_of(entry, meetings(asked.subject, asked.standing.lines)) if entry else None
 
 
-def who_came(asked: Asked, entry: Held) -> list[Attendance]:
+def who_came(asked: Proposal, entry: Held) -> list[Attendance]:
     """Who was there, as it was taken down in the meeting and as the entry that closes it says."""
     found = its_meeting(asked, entry.named_meeting())
     taken = [one.said for one in found.attendance] if found else []
@@ -49,7 +49,7 @@ def who_came(asked: Asked, entry: Held) -> list[Attendance]:
 
 
 @gate
-def may_close_again(asked: Asked) -> Ruling | None:
+def may_close_again(asked: Proposal) -> Ruling | None:
     """ISS-A-7: a meeting has one record of what it decided. Who closed it first is told, and what they wrote can be corrected."""
     if not isinstance(asked.entry, Held):
         return None
@@ -64,14 +64,14 @@ def may_close_again(asked: Asked) -> Ruling | None:
     return must(False, why, MINUTES, "meeting")
 
 
-def closed_by(asked: Asked, entry: Held) -> Line | None:
+def closed_by(asked: Proposal, entry: Held) -> Line | None:
     """The entry that closed the meeting already."""
     found = its_meeting(asked, entry.named_meeting())
     return found.held if found else None
 
 
 @ruling(Held)
-def may_hold_what_was_called_off(asked: Asked, entry: Held) -> Ruling | None:
+def may_hold_what_was_called_off(asked: Proposal, entry: Held) -> Ruling | None:
     """ISS-A-7: a meeting that was called off was not held, unless somebody says how."""
     found = its_meeting(asked, entry.named_meeting())
     off = found.called_off if found else None
@@ -80,14 +80,14 @@ def may_hold_what_was_called_off(asked: Asked, entry: Held) -> Ruling | None:
 
 
 @ruling(Arranged)
-def may_arrange_meeting(asked: Asked, entry: Arranged) -> Ruling | None:
+def may_arrange_meeting(asked: Proposal, entry: Arranged) -> Ruling | None:
     """CPP-65, PS-3.13: the day of a meeting lies ahead when it is arranged, for time runs back from it."""
     allowed = entry.for_ is None or entry.for_ >= asked.happened
     return must(allowed, "The meeting cannot be on a day before it was arranged. Check both days.", "CPP-65", "for_")
 
 
 @ruling(InvitationsSent, InvitationAnswered, ReportAsked, ReportReceived, AttendanceTaken, Noted, CalledOff)
-def may_come_after_arranging(asked: Asked, entry: InvitationAnswered) -> Ruling | None:
+def may_come_after_arranging(asked: Proposal, entry: InvitationAnswered) -> Ruling | None:
     """ISS-A-7: what belongs to a meeting happened when it was arranged, or later."""
     arranged = asked.standing.entry(entry.of)
     day = in_words(arranged.happened) if arranged else ""
@@ -96,7 +96,7 @@ def may_come_after_arranging(asked: Asked, entry: InvitationAnswered) -> Ruling 
 
 
 @ruling(ReportAsked)
-def may_want_report_then(asked: Asked, entry: ReportAsked) -> Ruling | None:
+def may_want_report_then(asked: Proposal, entry: ReportAsked) -> Ruling | None:
     """ISS-7-C4: an agency has time for its report, and it is there before the meeting."""
     if entry.wanted_by < asked.happened:
         return must(False, "The report is due before the day on which it was asked for. Check both days.", "ISS-7-C4", "wanted_by")
@@ -107,7 +107,7 @@ def may_want_report_then(asked: Asked, entry: ReportAsked) -> Ruling | None:
 
 
 @ruling(ReportReceived)
-def may_receive_report(asked: Asked, entry: ReportReceived) -> Ruling | None:
+def may_receive_report(asked: Proposal, entry: ReportReceived) -> Ruling | None:
     """ISS-7-C3: it comes after it was asked for. After the meeting too: that is said, and never refused."""
     request = asked.standing.entry(entry.asked) if entry.asked else None
     day = in_words(request.happened) if request else ""
@@ -124,7 +124,7 @@ def _clause(entry: NotesCirculated) -> str:
 
 
 @ruling(NotesCirculated)
-def may_circulate(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+def may_circulate(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """CPP-75, ISS-7-C9: time runs from the meeting; what is sent before it cannot be its notes."""
     met = asked.standing.entry(entry.of)
     allowed = met is None or met.happened <= asked.happened
@@ -134,7 +134,7 @@ def may_circulate(asked: Asked, entry: NotesCirculated) -> Ruling | None:
 
 
 @ruling(NotesCirculated)
-def may_send_before_closing(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+def may_send_before_closing(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """ISS-A-7, CPP-21, CPP-22: what the meeting was to settle, its days above all, is set before its notes first go out."""
     found = its_meeting(asked, entry.of)
     if found is None or found.held is None or found.sendings or not_now(asked):
@@ -147,7 +147,7 @@ def may_send_before_closing(asked: Asked, entry: NotesCirculated) -> Ruling | No
 
 
 @ruling(NotesCirculated)
-def may_circulate_without_point(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+def may_circulate_without_point(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """CPP-5, CPP-62: the plan, how far it has come and whether it must change are on the table at every core group and every review."""
     found = its_meeting(asked, entry.of)
     if found is None or not_now(asked):
@@ -159,7 +159,7 @@ def may_circulate_without_point(asked: Asked, entry: NotesCirculated) -> Ruling 
 
 
 @ruling(NotesCirculated)
-def may_leave_somebody_without_notes(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+def may_leave_somebody_without_notes(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """CPP-75, CPP-97, ISS-7-C9: everybody who was there gets the notes, or it is written why not."""
     found = its_meeting(asked, entry.of)
     left = without_notes(entry, [one.said.who for one in found.attendance if one.said.came]) if found else []
@@ -174,7 +174,7 @@ def without_notes(entry: NotesCirculated, wanted: Sequence[str]) -> list[str]:
 
 
 @ruling(NotesCirculated)
-def may_leave_unsaid_how_sent(asked: Asked, entry: NotesCirculated) -> Ruling | None:
+def may_leave_unsaid_how_sent(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """CPP-75, ISS-7-C9: of each copy it is known how it was sent, so that one that went astray can be found."""
     left = [one.who for one in entry.sent if not one.how]
     why = f"Say how the notes were sent to {', '.join(left)}, for example by hand or by secure email; or write why that is not known."
@@ -185,13 +185,13 @@ def may_leave_unsaid_how_sent(asked: Asked, entry: NotesCirculated) -> Ruling | 
 
 
 @ruling(Challenged)
-def may_challenge_minutes(asked: Asked, entry: Challenged) -> Ruling | None:
+def may_challenge_minutes(asked: Proposal, entry: Challenged) -> Ruling | None:
     """ISS-A-8: minutes are of a meeting that was held by then."""
     return _not_before(asked, entry.of, "That meeting was on {day}. Its minutes cannot have been challenged before it; check the day.")
 
 
 @ruling(ChallengeDecided)
-def may_decide_challenge_then(asked: Asked, entry: ChallengeDecided) -> Ruling | None:
+def may_decide_challenge_then(asked: Proposal, entry: ChallengeDecided) -> Ruling | None:
     """ISS-A-8: a challenge is decided once, and not before it was made."""
     before = next((line for line in asked.standing.of_kind(entry.kind) if line.body["of"] == str(entry.of)), None)
     if before:
@@ -200,14 +200,14 @@ def may_decide_challenge_then(asked: Asked, entry: ChallengeDecided) -> Ruling |
     return _not_before(asked, entry.of, "The minutes were challenged on {day}. That cannot have been decided before; check the day.")
 
 
-def _not_before(asked: Asked, entry: UUID, why: str) -> Ruling:
+def _not_before(asked: Proposal, entry: UUID, why: str) -> Ruling:
     held = asked.standing.entry(entry)
     allowed = held is None or held.happened <= asked.happened
     return must(allowed, why.format(day=in_words(held.happened) if held else ""), "ISS-A-8", "happened")
 
 
 @gate
-def may_decide_challenge(asked: Asked) -> Ruling | None:
+def may_decide_challenge(asked: Proposal) -> Ruling | None:
     """ISS-A-8: the chair of that meeting decides, or the manager of the service."""
     if not isinstance(asked.entry, ChallengeDecided) or not_now(asked):
         return None
@@ -217,7 +217,7 @@ def may_decide_challenge(asked: Asked) -> Ruling | None:
     return must(allowed, why, "ISS-A-8", "decided_by")
 
 
-def chaired(asked: Asked, entry: ChallengeDecided) -> UUID | None:
+def chaired(asked: Proposal, entry: ChallengeDecided) -> UUID | None:
     """Who chaired the meeting whose minutes were challenged."""
     challenge = asked.standing.entry(entry.of)
     found = its_meeting(asked, UUID(challenge.body["of"])) if challenge else None

@@ -16,7 +16,7 @@ from corbiere.meetings.types import KINDS, MeetingType, part_of, type_of, types_
 
 
 @dataclass
-class Course:
+class MeetingSchedule:
     """The course of one meeting: the entries that set its day, those that gave a day up, and the one that decided.
 
     `given_up` has the day that each of those gave up, None where none had been set.
@@ -122,16 +122,16 @@ def _in_one_act(one: Line, other: Line) -> bool:
     return one.occasion is not None and one.occasion == other.occasion
 
 
-def courses(lines: Sequence[Line]) -> list[Course]:
+def courses(lines: Sequence[Line]) -> list[MeetingSchedule]:
     """The courses of all meetings on one child's record. What happened on one day is taken in the order in which it was written down."""
-    found: list[Course] = []
+    found: list[MeetingSchedule] = []
     for line in sorted((line for line in lines if line.kind in KINDS), key=lambda line: (line.happened, line.order)):
         if taken := _TAKEN.get(part_of(line.kind)):
             taken(line, found)
     return found
 
 
-def _arrange(line: Line, found: list[Course]) -> None:
+def _arrange(line: Line, found: list[MeetingSchedule]) -> None:
     course = next((course for course in reversed(found) if course.is_moved_by(line)), None)
     if course is None:
         course = _begun(line, found)
@@ -139,14 +139,14 @@ def _arrange(line: Line, found: list[Course]) -> None:
         course.arrange(line)
 
 
-def _begun(line: Line, found: list[Course]) -> Course | None:
+def _begun(line: Line, found: list[MeetingSchedule]) -> MeetingSchedule | None:
     type = type_of(line.kind, line.body)
     if type:
-        found.append(Course(type))
+        found.append(MeetingSchedule(type))
     return found[-1] if type else None
 
 
-def _call_off(line: Line, found: list[Course]) -> None:
+def _call_off(line: Line, found: list[MeetingSchedule]) -> None:
     """The new day may have been set in the same act, before or after."""
     course = next((course for course in found if course.names(line.body.get("of"))), None)
     if course is None:
@@ -158,14 +158,14 @@ def _call_off(line: Line, found: list[Course]) -> None:
     course.put_off(line)
 
 
-def _move(line: Line, found: list[Course]) -> None:
+def _move(line: Line, found: list[MeetingSchedule]) -> None:
     from_ = date.fromisoformat(line.body["from"])
     held = [course for course in found if course.type in types_of(line.kind) and course.held is None and course.set_for == from_]
     if held:
         held[-1].put_off(line)
 
 
-def _call_off_the_day(line: Line, found: list[Course]) -> None:
+def _call_off_the_day(line: Line, found: list[MeetingSchedule]) -> None:
     """The one that was arranged for the day."""
     awaited = (course for course in found if course.type in types_of(line.kind) and course.held is None and not course.is_off)
     course = next((course for course in awaited if line.body.get("for") and str(course.set_for) == line.body["for"]), None)
@@ -173,7 +173,7 @@ def _call_off_the_day(line: Line, found: list[Course]) -> None:
         course.put_off(line)
 
 
-def _hold(line: Line, found: list[Course]) -> None:
+def _hold(line: Line, found: list[MeetingSchedule]) -> None:
     """What was held belongs to the meeting it names; an older entry to the one that was arranged for its day."""
     named = line.body.get("meeting")
     awaited = [course for course in found if course.held is None]

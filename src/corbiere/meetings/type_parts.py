@@ -8,13 +8,13 @@ from uuid import UUID
 
 from corbiere.ledger.entry import Body
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.parts import Attendance, Invited, Sector, Tie
+from corbiere.meetings.parts import Attendance, FamilyTie, Invitation, Sector
 
 Quorum = Callable[[Sequence[Attendance]], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class KindNames:
     """The kinds in which an app writes down its meetings, by what each says. Empty where the app has no such kind."""
 
     arranged: str
@@ -38,7 +38,7 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class AgendaPoint:
     """A point of the agenda, as people read it and as a note names it.
 
     The notes of a meeting may be sent out only once every `locked` point has one, or an answer in `kept_in` of the entry that decided.
@@ -52,16 +52,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class RequiredAttendee:
     """Somebody who must be asked to a meeting, and why: anybody of this sector, or who is this to the child."""
 
     who: str
     why: str
     cites: tuple[str, ...]
     sector: Sector | None = None
-    tie: Tie | None = None
+    tie: FamilyTie | None = None
 
-    def is_met(self, asked: Iterable[Invited]) -> bool:
+    def is_met(self, asked: Iterable[Invitation]) -> bool:
         """Somebody who is kept out, with the reason, has been thought of."""
         return any((self.sector is None or one.sector is self.sector) and (self.tie is None or one.tie is self.tie) for one in asked)
 
@@ -77,7 +77,7 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
+class MeetingEnding:
     """What a meeting comes to, in the words of its pages. `act` takes the name of the `child`."""
 
     heading: str
@@ -88,7 +88,7 @@ class Ending:
     cites: tuple[str, ...] = ()
 
 
-DECIDES = Ending(
+DECIDES = MeetingEnding(
     heading="Decisions",
     act="Decide for {child}",
     done="Decided",
@@ -96,7 +96,7 @@ DECIDES = Ending(
     few="Too few to decide",
     cites=("ISS-3-3",),
 )
-REVIEWS = Ending(
+REVIEWS = MeetingEnding(
     heading="How it went",
     act="Write down how it went for {child}",
     done="How it went",
@@ -149,8 +149,8 @@ class Suggestions(NamedTuple):
     `family` are known by the names that stand here; `practitioners` have with each why they are needed.
     """
 
-    family: tuple[Invited, ...] = ()
-    others: tuple[Invited, ...] = ()
+    family: tuple[Invitation, ...] = ()
+    others: tuple[Invitation, ...] = ()
     practitioners: Mapping[UUID, str] = {}
 
 

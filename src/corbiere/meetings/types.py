@@ -12,19 +12,19 @@ from typing import Any
 from corbiere.ledger.entry import PERSON, Body, Choice, Whose, kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.checklist import Settles, settles_nothing
-from corbiere.meetings.parts import Invited
+from corbiere.meetings.parts import Invitation
 from corbiere.meetings.type_parts import (
     DECIDES,
     REPORT,
-    Ending,
-    Family,
+    AgendaPoint,
     Fits,
-    Needed,
+    KindNames,
+    MeetingEnding,
     OtherEnding,
-    Point,
     Quorum,
     ReportText,
     Requested,
+    RequiredAttendee,
     Suggestions,
     Timing,
     begins_empty,
@@ -66,17 +66,17 @@ class MeetingType:
     name: str
     called: str
     category: str
-    family: Family
+    family: KindNames
     answer: str = ""
-    agenda: tuple[Point, ...] = ()
-    needed: tuple[Needed, ...] = ()
+    agenda: tuple[AgendaPoint, ...] = ()
+    needed: tuple[RequiredAttendee, ...] = ()
     quorum: Quorum = never_short
     quorum_cites: tuple[str, ...] = ()
     quorum_default: str = ""
     reports: Timing | None = None
     notes: Timing | None = None
     one_at_a_time: bool = False
-    ending: Ending = DECIDES
+    ending: MeetingEnding = DECIDES
     arranger: Whose | None = None
     requested: Requested = never_requested
     series: str = ""
@@ -95,7 +95,7 @@ class MeetingType:
     sent_with: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def locked(self) -> tuple[Point, ...]:
+    def locked(self) -> tuple[AgendaPoint, ...]:
         return tuple(point for point in self.agenda if point.locked)
 
     def whose(self, kind: str) -> tuple[Whose, ...]:
@@ -117,10 +117,10 @@ class MeetingType:
     def is_about_people(self) -> bool:
         return self.is_about(PERSON.sort)
 
-    def point(self, name: str) -> Point | None:
+    def point(self, name: str) -> AgendaPoint | None:
         return next((point for point in self.agenda if point.name == name), None)
 
-    def not_asked(self, asked: Sequence[Invited]) -> tuple[Needed, ...]:
+    def not_asked(self, asked: Sequence[Invitation]) -> tuple[RequiredAttendee, ...]:
         """Who must be asked and is not yet."""
         return tuple(needed for needed in self.needed if not needed.is_met(asked))
 

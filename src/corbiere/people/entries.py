@@ -208,7 +208,7 @@ class AddressEnded(Entry, kind="address-ended", whose=TELLING, about=PERSON, cal
 # Who belongs to whom.
 
 
-class Held(Choice):
+class YesNoUnknown(Choice):
     YES = "yes", "Yes"
     NO = "no", "No"
     UNKNOWN = "unknown", "Not known yet"
@@ -224,7 +224,9 @@ class RelationshipNoted(
     through: PersonId | None = ask(
         "Through which parent?", hint="For a grandparent, an aunt or uncle, a half-brother or half-sister, or a parent’s partner"
     )
-    parental_responsibility: Held | None = ask("Does the older of them have parental responsibility for the younger?", cites="PS-5.6")
+    parental_responsibility: YesNoUnknown | None = ask(
+        "Does the older of them have parental responsibility for the younger?", cites="PS-5.6"
+    )
     how_known: Words | None = ask(
         "How is that known?", hint="A birth certificate, an order of the court, what the mother says", cites="PS-5.6"
     )
@@ -233,7 +235,7 @@ class RelationshipNoted(
 
     @model_validator(mode="after")
     def _known_somehow(self) -> "RelationshipNoted":
-        if self.parental_responsibility in (Held.YES, Held.NO) and not self.how_known:
+        if self.parental_responsibility in (YesNoUnknown.YES, YesNoUnknown.NO) and not self.how_known:
             raise ValueError("say how it is known who has parental responsibility, or choose “Not known yet”")
         return self
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from corbiere.people.entries import Held
+from corbiere.people.entries import YesNoUnknown
 from corbiere.people.kinship import THE_YOUNGER, Relation, back, in_words, plain
 from corbiere.people.models import Address, Person, Relationship, RelationshipThen, ToldTie
 
@@ -25,7 +25,7 @@ class Relative:
     person: UUID
     relation: Relation
     words: str
-    parental_responsibility: Held | None
+    parental_responsibility: YesNoUnknown | None
     how_known: str
     responsible: UUID | None
     lives_with: bool | None
@@ -69,8 +69,8 @@ def _relative(subject: UUID, other: UUID, told: list[ToldTie], person: Person | 
     told = sorted(told, key=lambda row: row.subject != subject)
     relation = _from(subject, told[0])[1]
     asked = [row for row in told if row.parental_responsibility]
-    known = next((row for row in asked if row.parental_responsibility != Held.UNKNOWN), asked[0] if asked else None)
-    held = Held(known.parental_responsibility) if known else None
+    known = next((row for row in asked if row.parental_responsibility != YesNoUnknown.UNKNOWN), asked[0] if asked else None)
+    held = YesNoUnknown(known.parental_responsibility) if known else None
     older = subject if plain(relation) in THE_YOUNGER else other
     return Relative(
         person=other,
@@ -78,7 +78,7 @@ def _relative(subject: UUID, other: UUID, told: list[ToldTie], person: Person | 
         words=in_words(relation, person.sex if person else "", unborn=bool(person and person.unborn)),
         parental_responsibility=held,
         how_known=known.how_known if known else "",
-        responsible=older if held is Held.YES else None,
+        responsible=older if held is YesNoUnknown.YES else None,
         lives_with=next((row.lives_with for row in told if row.lives_with is not None), None),
         since=min(row.during.lower for row in told),
         entries=tuple(row.entry for row in told),

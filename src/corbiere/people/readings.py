@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
-from corbiere.ledger.bitemporal import Told, history, moments
+from corbiere.ledger.bitemporal import RecordedRow, history, moments
 from corbiere.ledger.reading import effective, rows_of, without_row_security
 from corbiere.ledger.readings import reading
 from corbiere.ledger.rulings import Line
@@ -249,7 +249,7 @@ def relationships_of(subject: UUID, lines: Sequence[Line]) -> list[Relationship]
 
 
 @history(RelationshipThen, reads=RELATING, begins={"relationship-noted"})
-def relationships_then(subject: UUID, told: Sequence[Told]) -> list[RelationshipThen]:
+def relationships_then(subject: UUID, told: Sequence[RecordedRow]) -> list[RelationshipThen]:
     made: list[RelationshipThen] = []
     since: dict[tuple[Any, ...], datetime] = {}
     for moment, lines in moments(told):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Asked, Line, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Line, Proposal, Ruling, must, ruling, should
 from corbiere.people.entries import (
     AddressEnded,
     AddressNoted,
@@ -22,13 +22,13 @@ LONGEST_WAIT = timedelta(days=301)  # from the day a baby is first spoken of to 
 
 
 @ruling(PersonIdentified)
-def may_begin_once(asked: Asked, entry: PersonIdentified) -> Ruling:
+def may_begin_once(asked: Proposal, entry: PersonIdentified) -> Ruling:
     begun = asked.standing.last("person-identified")
     return must(begun is None, "This record has already been opened. Record a new name, or correct its first entry.", "")
 
 
 @ruling(PersonIdentified)
-def may_be_expected(asked: Asked, entry: PersonIdentified) -> Ruling | None:
+def may_be_expected(asked: Proposal, entry: PersonIdentified) -> Ruling | None:
     if entry.expected is None:
         return None
     early = entry.expected <= asked.happened + LONGEST_WAIT
@@ -36,7 +36,7 @@ def may_be_expected(asked: Asked, entry: PersonIdentified) -> Ruling | None:
 
 
 @ruling(Born)
-def may_be_born_once(asked: Asked, entry: Born) -> Ruling | None:
+def may_be_born_once(asked: Proposal, entry: Born) -> Ruling | None:
     born = asked.standing.born
     if born is None:
         return None
@@ -44,7 +44,7 @@ def may_be_born_once(asked: Asked, entry: Born) -> Ruling | None:
 
 
 @ruling(Born)
-def may_be_born_before_death(asked: Asked, entry: Born) -> Ruling | None:
+def may_be_born_before_death(asked: Proposal, entry: Born) -> Ruling | None:
     died = asked.standing.died
     if died is None:
         return None
@@ -53,7 +53,7 @@ def may_be_born_before_death(asked: Asked, entry: Born) -> Ruling | None:
 
 
 @ruling(Born)
-def may_be_born_before_what_happened(asked: Asked, entry: Born) -> Ruling | None:
+def may_be_born_before_what_happened(asked: Proposal, entry: Born) -> Ruling | None:
     """A reason is asked, not refused: the wrong day may be the other entry's, and the right date of birth must not wait for it."""
     line = next((line for line in asked.standing.lines if line.happened < asked.happened and not kind_called(line.kind).before_birth), None)
     if line is None:
@@ -63,7 +63,7 @@ def may_be_born_before_what_happened(asked: Asked, entry: Born) -> Ruling | None
 
 
 @ruling(Died)
-def may_die_once(asked: Asked, entry: Died) -> Ruling | None:
+def may_die_once(asked: Proposal, entry: Died) -> Ruling | None:
     died = asked.standing.died
     if died is None:
         return None
@@ -71,7 +71,7 @@ def may_die_once(asked: Asked, entry: Died) -> Ruling | None:
 
 
 @ruling(NameNoted, AddressNoted)
-def may_end_after_it_began(asked: Asked, entry: NameNoted | AddressNoted) -> Ruling | None:
+def may_end_after_it_began(asked: Proposal, entry: NameNoted | AddressNoted) -> Ruling | None:
     if entry.until is None:
         return None
     began, ended = in_words(asked.happened), in_words(entry.until)
@@ -79,7 +79,7 @@ def may_end_after_it_began(asked: Asked, entry: NameNoted | AddressNoted) -> Rul
 
 
 @ruling(AddressEnded, RelationshipEnded)
-def may_end_what_began(asked: Asked, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
+def may_end_what_began(asked: Proposal, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
     line = asked.standing.entry(entry.of)
     if line is None:
         return None
@@ -88,7 +88,7 @@ def may_end_what_began(asked: Asked, entry: AddressEnded | RelationshipEnded) ->
 
 
 @ruling(AddressEnded, RelationshipEnded)
-def may_end_once(asked: Asked, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
+def may_end_once(asked: Proposal, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
     line = asked.standing.entry(entry.of)
     if line is None:
         return None
@@ -96,19 +96,19 @@ def may_end_once(asked: Asked, entry: AddressEnded | RelationshipEnded) -> Rulin
     return must(ended is None, f"Its end is already recorded: {in_words(ended or asked.happened)}. If that is wrong, correct it.", "", "of")
 
 
-def _end(asked: Asked, line: Line, by: str) -> date | None:
+def _end(asked: Proposal, line: Line, by: str) -> date | None:
     ended = next((held.happened for held in asked.standing.of_kind(by) if held.body.get("of") == str(line.root)), None)
     until = line.body.get("until")
     return ended or (date.fromisoformat(until) if until else None)
 
 
 @ruling(RelationshipNoted)
-def may_relate_to_another(asked: Asked, entry: RelationshipNoted) -> Ruling:
+def may_relate_to_another(asked: Proposal, entry: RelationshipNoted) -> Ruling:
     return _another(asked, entry.other, "Nobody is related to themselves. Choose the other person.")
 
 
 @ruling(RelationshipNoted)
-def may_relate_once(asked: Asked, entry: RelationshipNoted) -> Ruling:
+def may_relate_once(asked: Proposal, entry: RelationshipNoted) -> Ruling:
     """As long as it lasts; what ended may begin again."""
     same = [
         line
@@ -121,22 +121,22 @@ def may_relate_once(asked: Asked, entry: RelationshipNoted) -> Ruling:
 
 
 @ruling(PersonMatched)
-def may_match_another(asked: Asked, entry: PersonMatched) -> Ruling:
+def may_match_another(asked: Proposal, entry: PersonMatched) -> Ruling:
     return _another(asked, entry.other, "That is this same record. Choose the other one.")
 
 
 @ruling(PersonMatched)
-def may_match_once(asked: Asked, entry: PersonMatched) -> Ruling:
+def may_match_once(asked: Proposal, entry: PersonMatched) -> Ruling:
     same = any(line.body["other"] == str(entry.other) for line in asked.standing.of_kind("person-matched"))
     return must(not same, "These two records are already matched.", "", "other")
 
 
-def _another(asked: Asked, other: UUID, why: str) -> Ruling:
+def _another(asked: Proposal, other: UUID, why: str) -> Ruling:
     return must(other != asked.subject, why, "", "other")
 
 
 @ruling(Died)
-def may_say_that_somebody_died_without_saying_how_it_is_known(asked: Asked, entry: Died) -> Ruling:
+def may_say_that_somebody_died_without_saying_how_it_is_known(asked: Proposal, entry: Died) -> Ruling:
     """It ends every duty. What a return or another system says is known from there, and older entries stand as they are."""
     answered = asked.by.system or asked.invented or (entry.how_known and entry.told_by)
     why = "Say how it is known that they died, and who told you or confirmed it: a death ends everything that is due for them."

@@ -20,7 +20,7 @@ from corbiere.people.models import Address, Person
 from corbiere.people.normalise import plainly
 from corbiere.people.search_keys import Name, ways
 from corbiere.people.search_query import read_box
-from corbiere.people.similarity import Likeness, Said, Typed
+from corbiere.people.similarity import BirthdayPart, Likeness, TypedName
 
 ELSEWHERE = 0.02  # how much less likely somebody is who is not known to live at the postcode that was typed beside the name
 SHOWN_WITH_DAY, SHOWN_WITHOUT = 0.5, 0.7  # less like is not shown
@@ -61,7 +61,7 @@ def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subj
 
 
 def _likely(words: str, born: date | None, among: QuerySet[Subject] | None, part: Birthday | None = None) -> Found:
-    typed, found = Typed(words, born, part and Said(part, localdate())), Found()
+    typed, found = TypedName(words, born, part and BirthdayPart(part, localdate())), Found()
     for way in ways(words, born):
         _keep(found, ((name[0], _likeness(typed, name)) for name in way.names(among)))
         if any(likeness.score >= way.suffices for likeness in found.values()):
@@ -84,7 +84,7 @@ def _unborn(words: str, born: date | None, among: QuerySet[Subject] | None) -> F
     return {subject: Likeness(1.0, ("not yet born",)) for subject in nameless.order_by("expected").values_list("subject", flat=True)[:100]}
 
 
-def _likeness(typed: Typed, name: Name) -> Likeness:
+def _likeness(typed: TypedName, name: Name) -> Likeness:
     _, sort, until, plain, born, guessed = name
     return typed.likeness(plain, born, NAMES["former"] if until else NAMES.get(sort, ""), guessed)
 

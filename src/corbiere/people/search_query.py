@@ -16,7 +16,7 @@ TITLES = frozenset("mr mrs ms miss mx master dr mme mlle monsieur madame senhor 
 LONGEST = 200  # characters that are read of a search
 
 
-class Box(NamedTuple):
+class SearchQuery(NamedTuple):
     """`words` as `plainly` writes them; `reference` is the eight first digits of a record's id; `part` what is said of a birthday;
     `postcode` as it is written on paper, with one space in it."""
 
@@ -27,7 +27,7 @@ class Box(NamedTuple):
     postcode: str = ""
 
 
-def read_box(text: str) -> Box:
+def read_box(text: str) -> SearchQuery:
     """A date that cannot be (31 June) is left out, and a day and month the wrong way round for this island are turned."""
     text = seen(text[:LONGEST])
     reference = _REFERENCE.search(text)
@@ -37,7 +37,7 @@ def read_box(text: str) -> Box:
         text = text.replace(reference[0], " ")
     text, part = (text, None) if born else _part(text)
     words = plainly(text) if any(letter.isalnum() for letter in text) or not (born or reference or home) else ""
-    return Box(
+    return SearchQuery(
         _untitled(words), born, f"{reference[1]}{reference[2]}".lower() if reference else "", part, _on_paper(home[0]) if home else ""
     )
 

@@ -27,17 +27,17 @@ class Likeness(NamedTuple):
     why: tuple[str, ...]
 
 
-class Said(NamedTuple):
+class BirthdayPart(NamedTuple):
     """Part of a birthday, and the day on which it was said."""
 
     part: Birthday
     asked: date
 
 
-class Typed:
+class TypedName:
     """What was typed, held against one name after another. Words are compared once, however many people have them."""
 
-    def __init__(self, words: str, born: date | None, said: Said | None = None) -> None:
+    def __init__(self, words: str, born: date | None, said: BirthdayPart | None = None) -> None:
         self.readings = readings(words) if words else ((),)
         self.words = self.readings[0]
         self.born, self.said = born, said

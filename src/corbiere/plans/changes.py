@@ -12,7 +12,7 @@ How = Literal["same", "added", "removed", "altered"]
 HOW: dict[How, str] = {"same": "Unchanged", "added": "Added", "removed": "Removed", "altered": "Changed"}
 
 
-class Change(NamedTuple):
+class PlanChange(NamedTuple):
     """A line of the plan before and after. `part` is the part of the plan that it belongs to; `key` what it is known by."""
 
     part: str
@@ -27,46 +27,46 @@ class Change(NamedTuple):
         return HOW[self.how]
 
 
-class Said(NamedTuple):
+class PlanLine(NamedTuple):
     """A line of one version: what it is known by, and what it says."""
 
     key: Hashable
     text: str
 
 
-Reader = Callable[[Any], Iterable[Said]]
+Reader = Callable[[Any], Iterable[PlanLine]]
 
 
 def _listed(name: str) -> Reader:
-    return lambda plan: [Said(mark_of(str(part)), str(part)) for part in getattr(plan, name, ())]
+    return lambda plan: [PlanLine(mark_of(str(part)), str(part)) for part in getattr(plan, name, ())]
 
 
 def _single(name: str) -> Reader:
-    return lambda plan: [Said(name, said)] if (said := in_words(getattr(plan, name, None))) else []
+    return lambda plan: [PlanLine(name, said)] if (said := in_words(getattr(plan, name, None))) else []
 
 
-def _outcomes(plan: PlanWritten) -> list[Said]:
-    return [Said(one.known_as, _sentence(one.what, ("measured by", one.measure), ("by", one.by))) for one in plan.outcomes]
+def _outcomes(plan: PlanWritten) -> list[PlanLine]:
+    return [PlanLine(one.known_as, _sentence(one.what, ("measured by", one.measure), ("by", one.by))) for one in plan.outcomes]
 
 
-def _actions(plan: PlanWritten) -> list[Said]:
-    return [Said(one.known_as, action_in_words(one)) for one in plan.actions]
+def _actions(plan: PlanWritten) -> list[PlanLine]:
+    return [PlanLine(one.known_as, action_in_words(one)) for one in plan.actions]
 
 
 def action_in_words(one: PlannedAction) -> str:
     return _sentence(one.what, ("", one.who), ("by", one.by), ("known by", one.known_by))
 
 
-def _contingency(plan: PlanWritten) -> list[Said]:
-    return [Said(one.known_as, _sentence(one.condition, ("by", one.by), ("then", one.then), ("", one.who))) for one in plan.contingency]
+def _contingency(plan: PlanWritten) -> list[PlanLine]:
+    return [PlanLine(one.known_as, _sentence(one.condition, ("by", one.by), ("then", one.then), ("", one.who))) for one in plan.contingency]
 
 
-def _seen_by(plan: PlanWritten) -> list[Said]:
-    return [Said(mark_of(one.who), str(one)) for one in plan.seen_by]
+def _seen_by(plan: PlanWritten) -> list[PlanLine]:
+    return [PlanLine(mark_of(one.who), str(one)) for one in plan.seen_by]
 
 
-def _support(plan: PlanWritten) -> list[Said]:
-    return [Said(mark_of(one.what), _sentence(one.what, ("from", one.provider), ("starting", one.starts))) for one in plan.support]
+def _support(plan: PlanWritten) -> list[PlanLine]:
+    return [PlanLine(mark_of(one.what), _sentence(one.what, ("from", one.provider), ("starting", one.starts))) for one in plan.support]
 
 
 def _sentence(what: str, *more: tuple[str, object]) -> str:
@@ -91,15 +91,15 @@ PARTS: Sequence[tuple[str, Reader]] = (
 OUTCOMES, ACTIONS, CONTINGENCY = (PARTS[place][0] for place in (4, 5, 8))
 
 
-def compared(before: PlanWritten, after: PlanWritten) -> list[Change]:
+def compared(before: PlanWritten, after: PlanWritten) -> list[PlanChange]:
     """Every line of either version, part by part: those of the later in its order, then what it no longer has."""
     return [change for part, said in PARTS for change in _part(part, said(before), said(after))]
 
 
-def _part(part: str, before: Iterable[Said], after: Iterable[Said]) -> list[Change]:
+def _part(part: str, before: Iterable[PlanLine], after: Iterable[PlanLine]) -> list[PlanChange]:
     was, now = dict(before), dict(after)
-    found = [Change(part, _how(was.get(key), text), was.get(key, ""), text, key) for key, text in now.items()]
-    return found + [Change(part, "removed", text, "", key) for key, text in was.items() if key not in now]
+    found = [PlanChange(part, _how(was.get(key), text), was.get(key, ""), text, key) for key, text in now.items()]
+    return found + [PlanChange(part, "removed", text, "", key) for key, text in was.items() if key not in now]
 
 
 def _how(was: str | None, now: str) -> How:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from corbiere.plans.changes import Change, compared
+from corbiere.plans.changes import PlanChange, compared
 from corbiere.plans.versions import Version
 
 
@@ -15,8 +15,8 @@ class Comparison:
 
     older: Version
     newer: Version
-    parts: Sequence[tuple[str, Sequence[Change]]]
-    same: Sequence[tuple[str, Sequence[Change]]]
+    parts: Sequence[tuple[str, Sequence[PlanChange]]]
+    same: Sequence[tuple[str, Sequence[PlanChange]]]
 
 
 def comparison(older: Version, newer: Version) -> Comparison:
@@ -26,7 +26,7 @@ def comparison(older: Version, newer: Version) -> Comparison:
     return Comparison(older, newer, _by_part(differ), _by_part(same))
 
 
-def _by_part(found: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+def _by_part(found: Sequence[PlanChange]) -> list[tuple[str, list[PlanChange]]]:
     return [(part, list(held)) for part, held in groupby(found, attrgetter("part"))]
 
 

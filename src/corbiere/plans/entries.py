@@ -59,7 +59,7 @@ class PlanWritten(Entry):
         return [*(action for outcome in self.outcomes for action in outcome.actions), *self.unlinked]
 
 
-class Doing(Choice):
+class ActionProgress(Choice):
     """How an action of the plan is coming along."""
 
     BEGUN = "begun", "Started"
@@ -72,7 +72,7 @@ class ActionNoted(Entry):
 
     of: EarlierEntry | None = ask("Which version of the plan?")
     what: Words = ask("Which action?", in_line=True, cites=("CPP-33", "CPP-58"))
-    doing: Doing = ask("How is it coming along?", in_line=True, cites=("CPP-33", "CPP-58", "CPP-84"))
+    doing: ActionProgress = ask("How is it coming along?", in_line=True, cites=("CPP-33", "CPP-58", "CPP-84"))
     told: Text | None = ask("What was done? Or why can it not be done?", cites=("CPP-33", "CPP-58"))
     put_in: Words | None = ask("What has your service put in?", hint="Time, money, a place", cites="CPP-33")
     instead: Text | None = ask("If it cannot be done: what could be done instead?", cites="CPP-58")
@@ -100,14 +100,14 @@ class ActionAgreedAnew(Entry):
     decided_by: PractitionerId | None = ask("Who agreed it? The lead social worker", cites="CPP-58")
 
 
-class Signed(Choice):
+class SignatureForm(Choice):
     ON_PAPER = "on-paper", "Signed on paper"
     ELECTRONICALLY = "electronically", "Signed electronically"
     EMAIL = "email", "By email"
     SAID = "said", "By word of mouth"
 
 
-class Standing(Part):
+class PlanOpinion(Part):
     """What somebody makes of the plan."""
 
     who: Words = ask("Who?", cites="CPP-69")
@@ -118,7 +118,7 @@ class Standing(Part):
     knows_part: bool | None = ask("Do they know their own part in it?", cites="CPP-74", default=None)
     why: Text | None = ask("If not, why not?", cites="CPP-69", default=None)
     effort: Words | None = ask("What was done to help them understand?", cites="CPP-69", default=None)
-    signed: Signed | None = ask("How did they agree?", cites=("CPP-66", "CPP-78"), default=None)
+    signed: SignatureForm | None = ask("How did they agree?", cites=("CPP-66", "CPP-78"), default=None)
 
     def __str__(self) -> str:
         return self.who
@@ -128,7 +128,7 @@ class PlanAnswered(Entry):
     """What the child, parents, family and agencies think of the plan: whether they understand it, accept it and know their part."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")
-    people: list[Standing] = ask("Who says what?", min_length=1, in_line=True, cites=("CPP-69", "CPP-74", "CPP-66"))
+    people: list[PlanOpinion] = ask("Who says what?", min_length=1, in_line=True, cites=("CPP-69", "CPP-74", "CPP-66"))
 
 
 class PlanExplained(Entry):
@@ -145,7 +145,7 @@ class PlanExplained(Entry):
     trusts: Words | None = ask("Does the child trust the plan to help?", cites="CPP-51")
 
 
-class Form(Choice):
+class PlanFormat(Choice):
     """In which form somebody has the plan."""
 
     PLAIN_WORDS = "plain-words", "In plain words"
@@ -163,7 +163,7 @@ class PlanGiven(Entry):
     of: EarlierEntry | None = ask("Which version of the plan?")
     to: Words = ask("Who to?", in_line=True, cites=("CPP-71", "CPP-44"))
     side: Voice = ask("Who do they speak for?", cites=("CPP-71", "CPP-44"))
-    form: Form | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"), lasts=True)
+    form: PlanFormat | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"), lasts=True)
     language: Words | None = ask("In which language?", in_line=True, cites="CPP-71", lasts=True)
     needs: Words | None = ask("What do they need to be able to read it?", cites="CPP-44", lasts=True)
     how: Words | None = ask("How was it given and explained?", cites=("CPP-71", "CPP-70"), lasts=True)

@@ -8,14 +8,14 @@ from uuid import UUID
 
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.rulings import Line
-from corbiere.plans.entries import ChildsPlanWritten, PlanGiven, Standing
+from corbiere.plans.entries import ChildsPlanWritten, PlanGiven, PlanOpinion
 from corbiere.plans.parts import Voice
 from corbiere.plans.plan import PlanState
 
 E = TypeVar("E", bound=Entry)
 
 
-class Told(NamedTuple):
+class PlanEvent(NamedTuple):
     """One thing that was done, on its day, and the entry that says so."""
 
     words: str
@@ -23,10 +23,10 @@ class Told(NamedTuple):
     entry: UUID
 
 
-class Answered(NamedTuple):
+class PlanResponse(NamedTuple):
     """What somebody makes of the plan, as they last said it."""
 
-    standing: Standing
+    standing: PlanOpinion
     day: date
     entry: UUID
 
@@ -54,19 +54,19 @@ class TheirPlan:
         return [(line, kind.read(line.body, line.version)) for line in self.plan.lines if line.kind == kind.kind] if kind else []
 
     @cached_property
-    def explained(self) -> list[Told]:
+    def explained(self) -> list[PlanEvent]:
         held = reversed(self._of(self.plan.type.explained))
-        return [Told(f"{said.how}, by {said.explained_by}", line.happened, line.id) for line, said in held]
+        return [PlanEvent(f"{said.how}, by {said.explained_by}", line.happened, line.id) for line, said in held]
 
     @cached_property
-    def given(self) -> list[Told]:
-        return [Told(_given(said), line.happened, line.id) for line, said in reversed(self._of(self.plan.type.given))]
+    def given(self) -> list[PlanEvent]:
+        return [PlanEvent(_given(said), line.happened, line.id) for line, said in reversed(self._of(self.plan.type.given))]
 
     @cached_property
-    def answered(self) -> list[Answered]:
+    def answered(self) -> list[PlanResponse]:
         """The last answer of each."""
         held = [(line, one) for line, said in self._of(self.plan.type.answered) for one in said.people]
-        return list({one.who.casefold(): Answered(one, line.happened, line.id) for line, one in held}.values())
+        return list({one.who.casefold(): PlanResponse(one, line.happened, line.id) for line, one in held}.values())
 
     @property
     def told_of_this(self) -> bool:

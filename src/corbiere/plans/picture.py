@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corbiere.plans.parts import Progress
-from corbiere.plans.types import Step
+from corbiere.plans.types import ProgressStep
 
 LEVELS = (Progress.DONE, Progress.ON_TRACK, Progress.NOT_STARTED, Progress.OFF_TRACK)  # the best at the top
 WIDTH, ROW, LEFT, RIGHT, TOP = 640, 30, 130, 24, 18
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PicturePoint:
     """One answer: where it stands, and the shape that tells it from others without colour."""
 
     x: int
@@ -27,12 +27,12 @@ class Picture:
     width: int
     height: int
     rows: Sequence[tuple[str, int]]
-    points: Sequence[Point]
+    points: Sequence[PicturePoint]
     line: str
     told: str
 
 
-def drawn(steps: Sequence[Step]) -> Picture | None:
+def drawn(steps: Sequence[ProgressStep]) -> Picture | None:
     """The steps from left to right at their days. One answer alone needs no picture."""
     if len(steps) < 2:
         return None
@@ -40,7 +40,7 @@ def drawn(steps: Sequence[Step]) -> Picture | None:
     heights = {level.value: height for level, (_, height) in zip(LEVELS, rows, strict=True)}
     first, span = steps[0].day, max((steps[-1].day - steps[0].day).days, 1)
     points = [
-        Point(
+        PicturePoint(
             x=LEFT + round((WIDTH - LEFT - RIGHT) * (step.day - first).days / span),
             y=heights[step.value],
             shape=step.value,

@@ -11,7 +11,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Area, Outcome, Progress, Voice
 from corbiere.plans.progress import ActionState, action_states, progress
-from corbiere.plans.types import PlanType, Step
+from corbiere.plans.types import PlanType, ProgressStep
 from corbiere.plans.versions import Version, current, versions
 
 MANY = {"action late": "actions late", "to re-agree": "to re-agree", "outcome stuck": "outcomes stuck"}
@@ -22,10 +22,10 @@ class OutcomeState(NamedTuple):
 
     outcome: Outcome
     actions: Sequence[ActionState]
-    steps: Sequence[Step]
+    steps: Sequence[ProgressStep]
 
     @property
-    def last(self) -> Step | None:
+    def last(self) -> ProgressStep | None:
         return self.steps[-1] if self.steps else None
 
     @property
@@ -86,7 +86,7 @@ class PlanState:
         return [f"{number} {what if number == 1 else MANY[what]}" for number, what in said if number]
 
     @cached_property
-    def _steps(self) -> dict[UUID, list[Step]]:
+    def _steps(self) -> dict[UUID, list[ProgressStep]]:
         return progress(self.versions, self.type.spoken(self.lines))
 
     @cached_property
@@ -98,7 +98,7 @@ class PlanState:
         return OutcomeState(one, mine, self._steps.get(one.known_as, []))
 
     @cached_property
-    def spoken_of(self) -> list[tuple[str, Step]]:
+    def spoken_of(self) -> list[tuple[str, ProgressStep]]:
         """What meetings named as an outcome, and the plan does not have: what was last said of each."""
         own = {one.known_as for version in self.versions for one in version.holds.outcomes}
         named = {spoken.words: spoken.step for spoken in self.type.spoken(self.lines)}

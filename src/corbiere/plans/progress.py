@@ -6,26 +6,26 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
-from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, AgreedAnew, Doing
+from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, ActionProgress, AgreedAnew
 from corbiere.plans.parts import Outcome, PlannedAction, mark_of
-from corbiere.plans.types import PlanType, Spoken, Step
+from corbiere.plans.types import OutcomeMention, PlanType, ProgressStep
 from corbiere.plans.versions import Version
 
 NOT_BEGUN = "not-begun"
 AGREED_ANEW = "agreed-anew"
 SAID = {
     NOT_BEGUN: "Not started",
-    Doing.BEGUN.value: "Started",
-    Doing.DONE.value: "Done",
-    Doing.CANNOT.value: "Cannot be done as agreed",
+    ActionProgress.BEGUN.value: "Started",
+    ActionProgress.DONE.value: "Done",
+    ActionProgress.CANNOT.value: "Cannot be done as agreed",
     AGREED_ANEW: "Re-agreed",
 }
 
 
-def progress(found: Sequence[Version], spoken: Iterable[Spoken]) -> dict[UUID, list[Step]]:
+def progress(found: Sequence[Version], spoken: Iterable[OutcomeMention]) -> dict[UUID, list[ProgressStep]]:
     """The steps of each outcome, by its mark. Words join the outcome that ever bore them, in whichever version."""
     marks = {mark_of(one.what): one.known_as for version in found for one in version.holds.outcomes}
-    made: dict[UUID, list[Step]] = {}
+    made: dict[UUID, list[ProgressStep]] = {}
     for words, step in spoken:
         named = mark_of(words)
         made.setdefault(marks.get(named, named), []).append(step)
@@ -53,7 +53,7 @@ class ActionState:
 
     @property
     def done(self) -> bool:
-        return self.state == Doing.DONE
+        return self.state == ActionProgress.DONE
 
     def late(self, on: date) -> bool:
         """Whether its day has passed and it is not done."""
@@ -92,7 +92,7 @@ def _as_planned(found: Sequence[Version]) -> dict[UUID, ActionState]:
 
 def _note(state: ActionState, told: ActionNoted, line: Line) -> None:
     state.state, state.told, state.noted = told.doing.value, told.told or "", line.happened
-    state.cannot = line.root if told.doing is Doing.CANNOT else None
+    state.cannot = line.root if told.doing is ActionProgress.CANNOT else None
     state.history.append(line.id)
 
 

@@ -13,7 +13,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, ChildsPlanWritten, PlanAnswered, PlanExplained, PlanGiven, PlanWritten
 
 
-class Step(NamedTuple):
+class ProgressStep(NamedTuple):
     """How an outcome was coming along on a day: the answer as kept, its words, what is done if it is stuck, and the entry that says so."""
 
     day: date
@@ -23,11 +23,11 @@ class Step(NamedTuple):
     entry: UUID
 
 
-class Spoken(NamedTuple):
+class OutcomeMention(NamedTuple):
     """What a meeting said of an outcome that it named in words."""
 
     words: str
-    step: Step
+    step: ProgressStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,7 +61,7 @@ class PlanType:
     begins: Callable[[Line], bool] = lambda line: False
     since: Callable[[Sequence[Line], date], date | None] | None = None
     meeting: Callable[[Line], str] = lambda line: ""
-    spoken: Callable[[Sequence[Line]], Iterable[Spoken]] = lambda lines: ()
+    spoken: Callable[[Sequence[Line]], Iterable[OutcomeMention]] = lambda lines: ()
     fits: Callable[[Sequence[Line]], bool] = lambda lines: True
 
     @property

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.ledger.rulings import Line
-from corbiere.plans.changes import Change, compared
+from corbiere.plans.changes import PlanChange, compared
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import PlannedAction, Stage
 from corbiere.plans.types import PlanType
@@ -33,7 +33,7 @@ class Version:
     root: UUID
     written: bool
     holds: PlanWritten
-    changed: tuple[Change, ...] = ()
+    changed: tuple[PlanChange, ...] = ()
 
 
 def versions(lines: Sequence[Line], sort: PlanType) -> list[Version]:

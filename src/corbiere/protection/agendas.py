@@ -1,54 +1,54 @@
 """What the sources ask the meetings of child protection to speak about, and who must be asked to them and why."""
 
-from corbiere.meetings.parts import Sector, Tie
-from corbiere.meetings.type_parts import Needed, Point
+from corbiere.meetings.parts import FamilyTie, Sector
+from corbiere.meetings.type_parts import AgendaPoint, RequiredAttendee
 
-PLAN = Point("The child protection plan", ("CPP-5",), locked=True, kept_in=("outline", "changes", "actions"))
-PROGRESS = Point("How far the plan has come for the child", ("CPP-62", "CPP-34"), locked=True, kept_in=("progress",))
-CHANGES = Point(
+PLAN = AgendaPoint("The child protection plan", ("CPP-5",), locked=True, kept_in=("outline", "changes", "actions"))
+PROGRESS = AgendaPoint("How far the plan has come for the child", ("CPP-62", "CPP-34"), locked=True, kept_in=("progress",))
+CHANGES = AgendaPoint(
     "Whether the plan needs to change",
     ("CPP-62", "CPP-63"),
     locked=True,
     kept_in=("changes", "recommended"),
     hint="Only a review conference can change it. Write too that nothing needs to change",
 )
-CHILD_SAYS = Point("What the child says", ("CPP-49", "CPP-68"), hint="Their own words, or how they were learned")
-FAMILY_SAYS = Point("What parents and carers say", ("CPP-52", "CPP-68"))
-REPORTS = Point("What each agency knows", ("PS-3.12", "PS-3.13"))
-DANGER = Point("The harm, and the danger now", ("CPP-2", "CPP-28"))
-LIFE = Point("What it is like to be this child", ("PS-4.8",))
-NEEDS = Point("Who is here, and what they need to take part", ("CPP-11", "ISS-4-5"))
-DECISION = Point("What is decided, and why", ("ISS-3-3",))
-DISSENT = Point("Who sees it differently", ("CPP-77",))
-COMPLAINTS = Point("How to complain", ("ISS-7-C10",))
-DATES = Point("What comes next, and when", ("CPP-19", "CPP-20", "ISS-3-3"))
+CHILD_SAYS = AgendaPoint("What the child says", ("CPP-49", "CPP-68"), hint="Their own words, or how they were learned")
+FAMILY_SAYS = AgendaPoint("What parents and carers say", ("CPP-52", "CPP-68"))
+REPORTS = AgendaPoint("What each agency knows", ("PS-3.12", "PS-3.13"))
+DANGER = AgendaPoint("The harm, and the danger now", ("CPP-2", "CPP-28"))
+LIFE = AgendaPoint("What it is like to be this child", ("PS-4.8",))
+NEEDS = AgendaPoint("Who is here, and what they need to take part", ("CPP-11", "ISS-4-5"))
+DECISION = AgendaPoint("What is decided, and why", ("ISS-3-3",))
+DISSENT = AgendaPoint("Who sees it differently", ("CPP-77",))
+COMPLAINTS = AgendaPoint("How to complain", ("ISS-7-C10",))
+DATES = AgendaPoint("What comes next, and when", ("CPP-19", "CPP-20", "ISS-3-3"))
 
 FIRST_CONFERENCE = (NEEDS, REPORTS, DANGER, LIFE, CHILD_SAYS, FAMILY_SAYS, DECISION, DISSENT, COMPLAINTS, DATES)
 REVIEW_CONFERENCE = (NEEDS, REPORTS, PLAN, PROGRESS, CHANGES, DANGER, LIFE, CHILD_SAYS, FAMILY_SAYS, DECISION, DISSENT, COMPLAINTS, DATES)
 CORE_GROUP = (
     NEEDS, PLAN, PROGRESS, CHANGES, DANGER, LIFE, CHILD_SAYS, FAMILY_SAYS,
-    Point("Who does what, by when", ("CPP-29", "CPP-38")), Point("Who sees the child, and how often", ("CPP-37",)),
-    DISSENT, Point("The dates of the next meetings", ("CPP-21",)),
+    AgendaPoint("Who does what, by when", ("CPP-29", "CPP-38")), AgendaPoint("Who sees the child, and how often", ("CPP-37",)),
+    DISSENT, AgendaPoint("The dates of the next meetings", ("CPP-21",)),
 )  # fmt: skip
 STRATEGY_DISCUSSION = (
-    Point("What each agency knows", ("PS-3.1", "PS-3.8")),
-    Point("Is the child safe now?", ("PS-3.10",)),
-    Point("Is there reason to think that the child suffers harm, or will?", ("PS-3.3",)),
-    Point("What is decided, and why", ("PS-3.1",)),
-    Point("Who does what, by when", ("PS-3.1", "PS-3.10")),
+    AgendaPoint("What each agency knows", ("PS-3.1", "PS-3.8")),
+    AgendaPoint("Is the child safe now?", ("PS-3.10",)),
+    AgendaPoint("Is there reason to think that the child suffers harm, or will?", ("PS-3.3",)),
+    AgendaPoint("What is decided, and why", ("PS-3.1",)),
+    AgendaPoint("Who does what, by when", ("PS-3.1", "PS-3.10")),
 )
 LEGAL_PLANNING = (
-    Point("What has been tried, and what stands in the way", ("CPP-8",)),
-    Point("Is a court needed to keep the child safe?", ("CPP-111",)),
-    Point("What is decided, and by when", ("CPP-111",)),
+    AgendaPoint("What has been tried, and what stands in the way", ("CPP-8",)),
+    AgendaPoint("Is a court needed to keep the child safe?", ("CPP-111",)),
+    AgendaPoint("What is decided, and by when", ("CPP-111",)),
 )
 
-SOCIAL_WORKER = Needed("The social worker", "leads the work, and reports", ("PS-3.12",), sector=Sector.SOCIAL_CARE)
-HEALTH = Needed("Health", "knows the child’s health and growth", ("CPP-12",), sector=Sector.HEALTH)
-MOTHER = Needed("The mother", "is the child’s parent", ("ISS-7-C7", "CPP-12"), tie=Tie.MOTHER)
-FATHER = Needed("The father", "is the child’s parent", ("ISS-7-C7", "CPP-12"), tie=Tie.FATHER)
-CHILD = Needed("The child", "it is about them; or why not", ("ISS-7-C6", "CPP-13"), sector=Sector.CHILD)
-POLICE = Needed("The police", "may know of crimes and of danger", ("PS-3.1",), sector=Sector.POLICE)
+SOCIAL_WORKER = RequiredAttendee("The social worker", "leads the work, and reports", ("PS-3.12",), sector=Sector.SOCIAL_CARE)
+HEALTH = RequiredAttendee("Health", "knows the child’s health and growth", ("CPP-12",), sector=Sector.HEALTH)
+MOTHER = RequiredAttendee("The mother", "is the child’s parent", ("ISS-7-C7", "CPP-12"), tie=FamilyTie.MOTHER)
+FATHER = RequiredAttendee("The father", "is the child’s parent", ("ISS-7-C7", "CPP-12"), tie=FamilyTie.FATHER)
+CHILD = RequiredAttendee("The child", "it is about them; or why not", ("ISS-7-C6", "CPP-13"), sector=Sector.CHILD)
+POLICE = RequiredAttendee("The police", "may know of crimes and of danger", ("PS-3.1",), sector=Sector.POLICE)
 
 AT_CONFERENCE = (SOCIAL_WORKER, HEALTH, MOTHER, FATHER, CHILD)
 IN_CORE_GROUP = (SOCIAL_WORKER, HEALTH, MOTHER, FATHER, CHILD)

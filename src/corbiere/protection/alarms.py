@@ -14,9 +14,9 @@ from corbiere.work import alarms as of_work
 from corbiere.work import owed
 from corbiere.work.alarms import (
     Alarm,
+    AlarmRecord,
     Answers,
     Chronicle,
-    Raised,
     Raises,
     Watch,
     about_it,
@@ -37,7 +37,7 @@ def _unheard(line: Line) -> bool:
     return line.kind == "child-found" and not line.body.get("views")
 
 
-def _instead(line: Line, raised: Raised) -> bool:
+def _instead(line: Line, raised: AlarmRecord) -> bool:
     """CPP-41: a strategy discussion takes the place of the core group."""
     return line.kind == "strategy-discussion-held" and line.body.get("instead_of_core_group") is True
 
@@ -70,13 +70,13 @@ IN_HOSPITAL = _watch(
 )
 
 
-def _went_home(told: Chronicle) -> Iterator[Raised]:
+def _went_home(told: Chronicle) -> Iterator[AlarmRecord]:
     """CPP-40: the child left hospital and nobody had decided whether the core group should meet."""
     home = {line.root: line for line in told.lines if line.kind == "hospital-discharged"}
     for stay in IN_HOSPITAL(told):
         left = home.get(stay.ended_by) if stay.ended_by else None
         if left:
-            raised = Raised(left.happened, stay.entry, stay.told, stay.about)
+            raised = AlarmRecord(left.happened, stay.entry, stay.told, stay.about)
             later = told.lines[told.lines.index(left) + 1 :]
             answer = next((line for line in later if DECIDED_ON_STAY(line, raised) or ends_a_plan(line)), None)
             if answer:
@@ -164,7 +164,7 @@ of_work.declare(Alert, *ALARMS)
 
 
 @folded
-def alarms(lines: Sequence[Line]) -> list[Raised]:
+def alarms(lines: Sequence[Line]) -> list[AlarmRecord]:
     """Every alarm there ever was, in the order in which they were raised."""
     return raised_in(lines, ALARMS)
 

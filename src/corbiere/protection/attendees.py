@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.parts import Invited, Sector
+from corbiere.meetings.parts import Invitation, Sector
 from corbiere.meetings.type_parts import Suggestions
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceRequested
 from corbiere.protection.registration import core_group
@@ -19,14 +19,14 @@ def suggested(lines: Sequence[Line], on: date) -> Suggestions:
     return Suggestions(_family_group(lines), _requested(lines), members)
 
 
-def _requested(lines: Sequence[Line]) -> tuple[Invited, ...]:
+def _requested(lines: Sequence[Line]) -> tuple[Invitation, ...]:
     """Those whom the one who asked for the conference named."""
     asked = [line for line in lines if line.kind == ConferenceRequested.kind]
-    return tuple(Invited.as_kept(one) for one in (asked[-1].body.get("needed", ()) if asked else ()))
+    return tuple(Invitation.as_kept(one) for one in (asked[-1].body.get("needed", ()) if asked else ()))
 
 
-def _family_group(lines: Sequence[Line]) -> tuple[Invited, ...]:
+def _family_group(lines: Sequence[Line]) -> tuple[Invitation, ...]:
     """Those of the family whom the last conference put into the core group, by their names as it wrote them."""
     named = [line.body["family_group"] for line in lines if line.kind == ConferenceHeld.kind and line.body.get("family_group")]
     relations = {one["who"]: one["relation"] for one in (named[-1] if named else ())}
-    return tuple(Invited(who=who, sector=Sector.FAMILY, why=f"Core group: {relation}") for who, relation in relations.items())
+    return tuple(Invitation(who=who, sector=Sector.FAMILY, why=f"Core group: {relation}") for who, relation in relations.items())

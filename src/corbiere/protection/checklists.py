@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.checklist import Closing, Settled, Words
+from corbiere.meetings.checklist import Closing, Settlement, Words
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, WhyPlanEnds
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import still_open, unanswered
@@ -15,55 +15,55 @@ PLAN_GOES_ON = (Decision.PLAN.value, Decision.CONTINUE.value)
 IN_CARE = ("ISS-2-3",)
 
 
-def of_first_conference(closing: Closing) -> Iterator[Settled]:
+def of_first_conference(closing: Closing) -> Iterator[Settlement]:
     begins = closing.body.get("outcome", Decision.PLAN.value) == Decision.PLAN.value
     if begins:
         yield from _plan_begun(closing)
     yield from _of_conference(closing, ConferenceType.INITIAL, begins)
 
 
-def of_review_conference(closing: Closing) -> Iterator[Settled]:
+def of_review_conference(closing: Closing) -> Iterator[Settlement]:
     yield from _of_conference(closing, ConferenceType.REVIEW, begins=False)
 
 
-def _plan_begun(closing: Closing) -> Iterator[Settled]:
+def _plan_begun(closing: Closing) -> Iterator[Settlement]:
     body = closing.body
     number = len([*body.get("core_group", ()), *body.get("family_group", ())])
     members = (f"{number} member" if number == 1 else f"{number} members",) if number else ()
     days = body.get("core_group_days")
     first = (first_core_group_by(closing.day), " at the latest") if closing.day else ()
-    yield Settled("The lead social worker", closing.named("lead_social_worker"), ("CPP-82", "CPP-1"))
-    yield Settled("Their manager", closing.named("lead_manager"), ("CPP-12",))
-    yield Settled("The core group", members, ("CPP-12", "CPP-4"))
-    yield Settled("The first core group", _first_core_group(closing), ("CPP-15", "CPP-19"), first)
-    yield Settled("How often core groups meet", (f"Every {days} days",) if days else (), ("CPP-18", "CPP-20"))
-    yield Settled("What happens if nothing changes", closing.has("contingency", body.get("contingency", "")), ("CPP-54", "CPP-64"))
+    yield Settlement("The lead social worker", closing.named("lead_social_worker"), ("CPP-82", "CPP-1"))
+    yield Settlement("Their manager", closing.named("lead_manager"), ("CPP-12",))
+    yield Settlement("The core group", members, ("CPP-12", "CPP-4"))
+    yield Settlement("The first core group", _first_core_group(closing), ("CPP-15", "CPP-19"), first)
+    yield Settlement("How often core groups meet", (f"Every {days} days",) if days else (), ("CPP-18", "CPP-20"))
+    yield Settlement("What happens if nothing changes", closing.has("contingency", body.get("contingency", "")), ("CPP-54", "CPP-64"))
 
 
-def _of_conference(closing: Closing, type: ConferenceType, begins: bool) -> Iterator[Settled]:
+def _of_conference(closing: Closing, type: ConferenceType, begins: bool) -> Iterator[Settlement]:
     body, held = closing.body, closing.held
     over = held is not None and plan_running(closing.lines, held.happened) is None
     if body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON and not over:
         if not begins:
             groups = closing.days("next_core_groups")
-            yield Settled("The next core groups", groups, ("CPP-22",), (), "the dates of the next core groups", "CPP-22")
+            yield Settlement("The next core groups", groups, ("CPP-22",), (), "the dates of the next core groups", "CPP-22")
         yield _visits(held)
         limit = _review_by(closing, type)
-        yield Settled(
+        yield Settlement(
             "The next review conference", closing.days("next_review"), ("ISS-3-3",), limit, "the day of the next review", "ISS-3-3"
         )
     if body.get("why_ended") == WhyPlanEnds.LOOKED_AFTER and _left(closing):
-        yield Settled("What the care plan covers", _answered_in_care(closing), IN_CARE)
+        yield Settlement("What the care plan covers", _answered_in_care(closing), IN_CARE)
     if not closing.unborn:
         yield _views(closing, ("CPP-49", "CPP-68"))
     told, words = closing.has("complaints_told", "They were told"), closing.has("in_plain_words", "Written")
-    yield Settled("How to complain", told, ("ISS-7-C10",), (), "how the family can complain", "ISS-7-C10")
-    yield Settled("The decision in words for the family", words, ("ISS-3-3",), (), "the decision in words for the family", "CPP-69")
+    yield Settlement("How to complain", told, ("ISS-7-C10",), (), "how the family can complain", "ISS-7-C10")
+    yield Settlement("The decision in words for the family", words, ("ISS-3-3",), (), "the decision in words for the family", "CPP-69")
 
 
-def _views(closing: Closing, cites: tuple[str, ...]) -> Settled:
+def _views(closing: Closing, cites: tuple[str, ...]) -> Settlement:
     """Of one who is born."""
-    return Settled("What the child says", closing.has("views", "Written down"), cites, (), "what the child says", "CPP-68")
+    return Settlement("What the child says", closing.has("views", "Written down"), cites, (), "what the child says", "CPP-68")
 
 
 def _first_core_group(closing: Closing) -> Words:
@@ -84,11 +84,11 @@ def _review_by(closing: Closing, type: ConferenceType) -> Words:
     return (last, " at the latest (a default)" if duty.default else " at the latest")
 
 
-def _visits(held: Line | None) -> Settled:
+def _visits(held: Line | None) -> Settlement:
     """In the words of the plan and the letter, with the clause that gives the number."""
     seen = how_often(ConferenceHeld.read(held.body, held.version)) if held else None
     said = (seen.said[:1].upper() + seen.said[1:],) if seen else ()
-    return Settled("How often the child is seen", said, (seen.clause,) if seen else ("CPP-88", "CPP-90"))
+    return Settlement("How often the child is seen", said, (seen.clause,) if seen else ("CPP-88", "CPP-90"))
 
 
 def _left(closing: Closing) -> list[str]:
@@ -108,7 +108,7 @@ def _answered_in_care(closing: Closing) -> Words:
     return ("Each danger is covered, or has a reason",) if answered else ()
 
 
-def of_core_group(closing: Closing) -> Iterator[Settled]:
+def of_core_group(closing: Closing) -> Iterator[Settlement]:
     """The first core group of a plan has no progress to speak of yet, and is the one that sets the days of those to come."""
     first, agreed = _is_first(closing), closing.body.get("contacts")
     next_ones = closing.days("next_meetings")
@@ -117,13 +117,13 @@ def of_core_group(closing: Closing) -> Iterator[Settled]:
     going = "" if first else "how each outcome is coming along"
     coming = "the dates of the next core groups" if first else ""
     seen = (f"{len(agreed)} agreed",) if agreed else ()
-    yield Settled("The dates of the next meetings", next_ones, ("CPP-21",), (), coming, "CPP-21")
-    yield Settled("Progress on each outcome", progress, ("CPP-62", "CPP-34"), (), going, "CPP-62")
-    yield Settled("Who does what, by when", actions, ("CPP-29", "PS-4.1"), (), "who does what, by when", "CPP-29")
-    yield Settled("Who sees the child and the family", seen, ("CPP-37",), (), "who sees the child and the family", "CPP-37")
+    yield Settlement("The dates of the next meetings", next_ones, ("CPP-21",), (), coming, "CPP-21")
+    yield Settlement("Progress on each outcome", progress, ("CPP-62", "CPP-34"), (), going, "CPP-62")
+    yield Settlement("Who does what, by when", actions, ("CPP-29", "PS-4.1"), (), "who does what, by when", "CPP-29")
+    yield Settlement("Who sees the child and the family", seen, ("CPP-37",), (), "who sees the child and the family", "CPP-37")
     if not closing.unborn:
         yield _views(closing, ("CPP-68", "CPP-86"))
-    yield Settled("Who disagreed, or that nobody did", dissent, ("CPP-99", "CPP-77"), (), "who disagreed, or that nobody did", "CPP-99")
+    yield Settlement("Who disagreed, or that nobody did", dissent, ("CPP-99", "CPP-77"), (), "who disagreed, or that nobody did", "CPP-99")
 
 
 def _nobody_asked(closing: Closing) -> Words:

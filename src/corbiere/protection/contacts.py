@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.agencies.work import Place
+from corbiere.agencies.work import GroupPlace
 from corbiere.ledger.rulings import Line
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.parts import ContactAgreed
@@ -33,7 +33,7 @@ class Contact(NamedTuple):
         return self.by is not None and self.by < on
 
 
-class Member(NamedTuple):
+class MemberContacts(NamedTuple):
     """Somebody in the core group and the contacts they have taken on. `here`: they are in it now."""
 
     practitioner: UUID | None
@@ -43,7 +43,7 @@ class Member(NamedTuple):
     contacts: Sequence[Contact]
 
 
-def members(lines: Sequence[Line], on: date) -> list[Member]:
+def members(lines: Sequence[Line], on: date) -> list[MemberContacts]:
     """Everybody in the core group on a day, then those who took a contact on and are not practitioners in it. Nobody where no plan runs."""
     running = plan_running(lines, on)
     if running is None:
@@ -54,12 +54,12 @@ def members(lines: Sequence[Line], on: date) -> list[Member]:
     inside = [_member(place, agreed) for place in places]
     held = {place.practitioner for place in places}
     outside = [contact for contact in agreed if contact.said.practitioner not in held]
-    return inside + [Member(contact.said.practitioner, contact.said.who, "", False, [contact]) for contact in outside]
+    return inside + [MemberContacts(contact.said.practitioner, contact.said.who, "", False, [contact]) for contact in outside]
 
 
-def _member(place: Place, agreed: Sequence[Contact]) -> Member:
+def _member(place: GroupPlace, agreed: Sequence[Contact]) -> MemberContacts:
     own = [contact for contact in agreed if contact.said.practitioner == place.practitioner]
-    return Member(place.practitioner, own[0].said.who if own else "", place.role, True, own)
+    return MemberContacts(place.practitioner, own[0].said.who if own else "", place.role, True, own)
 
 
 def contacts(lines: Sequence[Line], on: date) -> list[Contact]:

@@ -6,7 +6,7 @@ from datetime import date
 from corbiere.ledger.rulings import Line
 from corbiere.protection.registration import ends_a_plan, times_on_plan
 from corbiere.statute.calendar import WORKING_DAYS
-from corbiere.work.alarms import Chronicle, Raised, raised_by, told_by
+from corbiere.work.alarms import AlarmRecord, Chronicle, raised_by, told_by
 
 SECOND_TRY_DAYS = 2  # working days; a default: the source says soon and gives no number
 DIFFICULTIES = ("visit-failed", "not-brought")
@@ -29,14 +29,14 @@ def difficulties_running(lines: Sequence[Line]) -> list[Line]:
     return run
 
 
-def unseen(told: Chronicle) -> Iterator[Raised]:
+def unseen(told: Chronicle) -> Iterator[AlarmRecord]:
     return _not_seen(told.lines)
 
 
-def _not_seen(lines: Sequence[Line]) -> Iterator[Raised]:
+def _not_seen(lines: Sequence[Line]) -> Iterator[AlarmRecord]:
     """After a decision the next failed visit or missed appointment raises it anew: the child has still not been seen."""
     run: list[Line] = []
-    lasting: Raised | None = None
+    lasting: AlarmRecord | None = None
     for line in lines:
         if line.kind in DIFFICULTIES:
             run.append(line)
@@ -59,13 +59,13 @@ def _not_seen(lines: Sequence[Line]) -> Iterator[Raised]:
         yield lasting
 
 
-def _decides(line: Line, alarm: Raised) -> bool:
+def _decides(line: Line, alarm: AlarmRecord) -> bool:
     """CPP-109: lead and manager, both named. What kept the child safe was once taken for a decision, and ends what it ended then."""
     decided = line.kind == DECIDED or (line.kind == SAFETY_ACTIONS and line.version <= DECIDED_TOO_UNTIL)
     return decided and line.body.get("of") in alarm.about
 
 
-def undecided(told: Chronicle) -> Iterator[Raised]:
+def undecided(told: Chronicle) -> Iterator[AlarmRecord]:
     """CPP-109: to see a child on a plan begins the count anew, and does not stand for the decision of lead and manager."""
     lines, plans = told.lines, told.once(times_on_plan)
     seen = {line.root: line for line in lines if line.kind == "child-seen"}
@@ -73,14 +73,14 @@ def undecided(told: Chronicle) -> Iterator[Raised]:
         line = seen.get(before.ended_by) if before.ended_by else None
         if line is None or not any(span.begins <= before.since <= span.last for span in plans):
             continue
-        alarm = Raised(line.happened, before.entry, before.told, before.about)
+        alarm = AlarmRecord(line.happened, before.entry, before.told, before.about)
         answer = next((later for later in lines[lines.index(line) + 1 :] if _ends(later, alarm)), None)
         if answer:
             alarm.end(answer)
         yield alarm
 
 
-def _ends(line: Line, alarm: Raised) -> bool:
+def _ends(line: Line, alarm: AlarmRecord) -> bool:
     return _decides(line, alarm) or ends_a_plan(line)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corbiere.ledger.rulings import Line
-from corbiere.plans.entries import Doing
+from corbiere.plans.entries import ActionProgress
 from corbiere.plans.parts import Progress
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.plans import ProtectionActionNoted
@@ -14,7 +14,7 @@ STUCK_AT = 2  # meetings running; default: the sources say drift is to be seen, 
 LATE_AT = 2  # meetings at which an action stood past its day; default
 
 
-class Step(NamedTuple):
+class DriftStep(NamedTuple):
     """How an outcome stood at one meeting. `progress` is None where nobody spoke of it."""
 
     day: date
@@ -22,11 +22,11 @@ class Step(NamedTuple):
     what_now: str = ""
 
 
-class Course(NamedTuple):
+class OutcomeCourse(NamedTuple):
     """An outcome from meeting to meeting. `stuck` counts the last meetings running at which it was stuck."""
 
     outcome: str
-    steps: tuple[Step, ...]
+    steps: tuple[DriftStep, ...]
     stuck: int
 
     @property
@@ -53,7 +53,7 @@ class LateAction(NamedTuple):
     times: int
 
 
-def courses(lines: Iterable[Line]) -> list[Course]:
+def courses(lines: Iterable[Line]) -> list[OutcomeCourse]:
     """Every outcome that core groups spoke of, in the order in which they first did."""
     groups = held(lines)
     outcomes = list(dict.fromkeys(_same(told.outcome) for _, group in groups for told in group.progress))
@@ -101,7 +101,7 @@ def _undone(line: Line, done: Collection[str]) -> CoreGroupHeld:
 def _done(lines: Iterable[Line]) -> set[str]:
     """What was last said to be done (CPP-33)."""
     noted = {_same(line.body["what"]): line.body["doing"] for line in lines if line.kind == ProtectionActionNoted.kind}
-    return {what for what, doing in noted.items() if doing == Doing.DONE}
+    return {what for what, doing in noted.items() if doing == ActionProgress.DONE}
 
 
 def _same(words: str) -> str:
@@ -109,17 +109,17 @@ def _same(words: str) -> str:
     return " ".join(words.split()).rstrip(".").casefold()
 
 
-def _course(outcome: str, groups: Sequence[tuple[date, CoreGroupHeld]]) -> Course:
+def _course(outcome: str, groups: Sequence[tuple[date, CoreGroupHeld]]) -> OutcomeCourse:
     steps, called = [], ""
     for day, group in groups:
         told = next((told for told in group.progress if _same(told.outcome) == outcome), None)
         called = told.outcome if told else called
         if called:
-            steps.append(Step(day, told.progress if told else None, (told.what_now or "") if told else ""))
-    return Course(called, tuple(steps), _running(steps))
+            steps.append(DriftStep(day, told.progress if told else None, (told.what_now or "") if told else ""))
+    return OutcomeCourse(called, tuple(steps), _running(steps))
 
 
-def _running(steps: Sequence[Step]) -> int:
+def _running(steps: Sequence[DriftStep]) -> int:
     """A meeting that did not speak of it neither ends nor lengthens the run."""
     run = 0
     for progress in reversed([step.progress for step in steps if step.progress]):

@@ -9,7 +9,7 @@ from datetime import date
 
 from corbiere.ledger.reading import gives_facts
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.schedule import Course, courses
+from corbiere.meetings.schedule import MeetingSchedule, courses
 from corbiere.protection.entries.meetings import MEETINGS
 from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.statute.facts import Attributes, Fact
@@ -25,7 +25,7 @@ def conferences_called_off(lines: Sequence[Line]) -> Iterator[Fact]:
             yield from (fact for off, day in course.given_up if off.kind == CALLED_OFF for fact in _given_by(off, day, course))
 
 
-def _given_by(off: Line, day: date | None, course: Course) -> Iterator[Fact]:
+def _given_by(off: Line, day: date | None, course: MeetingSchedule) -> Iterator[Fact]:
     yield _fact(off, "conference-called-off", (("for", day.isoformat()),) if day else ())
     to = off.body.get("to")
     arranged = any(line.body.get("for") == to and line.happened >= off.happened for line in course.arranged)

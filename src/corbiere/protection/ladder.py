@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.ledger.rulings import Line
 from corbiere.protection.entries.differences import CameOfIt, DifferenceStepTaken, Rung
 from corbiere.statute.calendar import WORKING_DAYS
-from corbiere.work.alarms import Chronicle, Raised
+from corbiere.work.alarms import AlarmRecord, Chronicle
 
 READS = ("difference-opened", "difference-step-taken")
 STEP_DAYS = 5  # working days; a default: the sources say early and give no number, and the partners' own policy is not among them
@@ -92,9 +92,9 @@ def differences(lines: Sequence[Line]) -> list[Difference]:
     return list(found.values())
 
 
-def unsettled(told: Chronicle) -> Iterator[Raised]:
+def unsettled(told: Chronicle) -> Iterator[AlarmRecord]:
     for held in differences(told.lines):
-        yield Raised(
+        yield AlarmRecord(
             held.opened,
             held.entry,
             about={str(held.entry)},

@@ -15,7 +15,7 @@ from corbiere.protection.entries.conferences import WhyPlanEnds
 from corbiere.protection.entries.enquiries import EnquiryOutcome
 from corbiere.protection.entries.parts import Harm
 from corbiere.registers.models import Places, RegisterPlace, one_place_at_a_time
-from corbiere.work.alarms import Lasting
+from corbiere.work.alarms import AlarmTable
 
 # That legal planning was asked for is legal advice's own, and open to whoever such advice is open to.
 NOT_PRIVILEGED = f"kind <> 'legal-planning' OR {opened('privileged')}"
@@ -88,7 +88,7 @@ class Enquiry(Period):
         ]
 
 
-class Alert(Lasting):
+class Alert(AlarmTable):
     """What the lead social worker, the manager and those who are named must hear of at once, until it is answered (alarms.py)."""
 
     row_rules = open_by("protection", named=("named[]",), only=NOT_PRIVILEGED)

@@ -9,7 +9,7 @@ from corbiere.plans import progress as of_any_plan
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Contingency, Stage
 from corbiere.plans.progress import ActionState
-from corbiere.plans.types import PlanType, Spoken, Step, declare
+from corbiere.plans.types import OutcomeMention, PlanType, ProgressStep, declare
 from corbiere.plans.versions import Version
 from corbiere.plans.versions import versions as versions_of
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, OutlineAction
@@ -96,13 +96,15 @@ def _since(lines: Sequence[Line], on: date) -> date | None:
     return running.begins if running else None
 
 
-def spoken(lines: Sequence[Line]) -> Iterator[Spoken]:
+def spoken(lines: Sequence[Line]) -> Iterator[OutcomeMention]:
     """What core groups of this plan said of its outcomes, in order."""
     start = max((place for place, line in enumerate(lines) if begins(line)), default=0)
     for line in lines[start:]:
         if line.kind == CoreGroupHeld.kind and line.body.get("progress"):
             for one in CoreGroupHeld.read(line.body, line.version).progress:
-                yield Spoken(one.outcome, Step(line.happened, one.progress.value, one.progress.label, one.what_now or "", line.id))
+                yield OutcomeMention(
+                    one.outcome, ProgressStep(line.happened, one.progress.value, one.progress.label, one.what_now or "", line.id)
+                )
 
 
 def _has_met(lines: Sequence[Line]) -> bool:

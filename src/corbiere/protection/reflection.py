@@ -6,7 +6,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.protection.drift import drifts_anew, held
 from corbiere.protection.registration import ends_a_plan, times_on_plan
 from corbiere.statute.states import Span
-from corbiere.work.alarms import Chronicle, Raised, raised_by
+from corbiere.work.alarms import AlarmRecord, Chronicle, raised_by
 
 DECIDED = "reflective-supervision-decided"
 RAISES = ("conference-held", "core-group-held", "obstacle-met")
@@ -14,7 +14,7 @@ READS = (*RAISES, "protection-action-noted", DECIDED)  # what is done no longer 
 USUAL_CORE_GROUP_DAYS = 28  # CPP-17; fewer is what a conference asks for where the case is complex (CPP-18)
 
 
-def unconsidered(told: Chronicle) -> Iterator[Raised]:
+def unconsidered(told: Chronicle) -> Iterator[AlarmRecord]:
     """One at a time, until it is decided or the plan ends. What drifts on after a decision asks anew after as many meetings again."""
     for span in told.once(times_on_plan):
         yield from _within([line for line in told.lines if line.kind in (*READS, "died") and _belongs(line, span)])
@@ -25,8 +25,8 @@ def _belongs(line: Line, span: Span) -> bool:
     return span.begins <= line.happened <= span.last and (line.happened != span.ended or ends_a_plan(line))
 
 
-def _within(lines: Sequence[Line]) -> Iterator[Raised]:
-    lasting: Raised | None = None
+def _within(lines: Sequence[Line]) -> Iterator[AlarmRecord]:
+    lasting: AlarmRecord | None = None
     for place, line in enumerate(lines):
         if lasting and (line.kind == DECIDED or ends_a_plan(line)):
             lasting.end(line)

@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.access.bases import declare as declare_basis
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.entries import AgencySort, Role
-from corbiere.ledger.bitemporal import Told, history, moments
+from corbiere.ledger.bitemporal import RecordedRow, history, moments
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import JERSEY, effective, rows_of, without_row_security
 from corbiere.ledger.rulings import Line
@@ -31,12 +31,12 @@ NAMED = declare_basis("named in the register", "Keeps the registers, in which th
 
 
 @history(RegisteredChild, reads=KINDS, begins={DECIDES})
-def places(subject: UUID, told: Sequence[Told]) -> list[RegisteredChild]:
+def places(subject: UUID, told: Sequence[RecordedRow]) -> list[RegisteredChild]:
     return places_of(RegisteredChild, subject, told, stays)
 
 
 @history(RegisterGrant, reads={DECIDES}, begins={DECIDES})
-def register_grants(subject: UUID, told: Sequence[Told]) -> list[RegisterGrant]:
+def register_grants(subject: UUID, told: Sequence[RecordedRow]) -> list[RegisterGrant]:
     """Whoever keeps the register must find in it those who were on it, and those who were put on it in error: by name, and no more."""
     for moment, lines in moments(told):
         if stays(subject, lines):

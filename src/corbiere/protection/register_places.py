@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.agencies.work import LEAD, READS, Held, Work
+from corbiere.agencies.work import LEAD, READS, AgencyWork, WorkPeriod
 from corbiere.ledger.entry import Body
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
@@ -46,7 +46,7 @@ class RegisterStay(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class RegisterDecision:
     """What the register says of a day: the category, the conference that decided on it, and the lead."""
 
     category: str
@@ -61,11 +61,11 @@ def stays(subject: UUID, lines: Sequence[Line]) -> list[RegisterStay]:
     if not spans:
         return []
     person = person_of(subject, lines)
-    leads = [held for held in Work(lines).all() if held.role == LEAD]
+    leads = [held for held in AgencyWork(lines).all() if held.role == LEAD]
     return [stay for number, span in enumerate(spans, start=1) for stay in _within(span, number, lines, leads, person)]
 
 
-def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[Held], person: Person) -> Iterator[RegisterStay]:
+def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[WorkPeriod], person: Person) -> Iterator[RegisterStay]:
     deciding = [line for line in lines if line.kind == DECIDES and _speaks_of(line, span)]
     opening = next(line for line in deciding if line.body.get("outcome") == "plan")
     places = list(_places(span, deciding, leads))
@@ -89,7 +89,7 @@ def _speaks_of(line: Line, span: Span) -> bool:
     return span.begins < line.happened <= span.last and line.happened != span.ended
 
 
-def _places(span: Span, deciding: Sequence[Line], leads: Sequence[Held]) -> Iterator[tuple[date, Decided]]:
+def _places(span: Span, deciding: Sequence[Line], leads: Sequence[WorkPeriod]) -> Iterator[tuple[date, RegisterDecision]]:
     """The days on which the category or the lead became another, each with what was so from then on."""
     days = {line.happened for line in deciding} | {day for held in leads for day in _changes(held)}
     before = None
@@ -100,13 +100,13 @@ def _places(span: Span, deciding: Sequence[Line], leads: Sequence[Held]) -> Iter
         before = held
 
 
-def _changes(held: Held) -> Iterator[date]:
+def _changes(held: WorkPeriod) -> Iterator[date]:
     yield held.begins
     if held.last is not None and held.last < date.max:
         yield held.last if held.passed_on else held.last + DAY
 
 
-def _decided(day: date, deciding: Sequence[Line], leads: Sequence[Held]) -> Decided:
+def _decided(day: date, deciding: Sequence[Line], leads: Sequence[WorkPeriod]) -> RegisterDecision:
     """The lead is the one allocated; while nobody is, the one whom a conference named. A category counts from where it was first named."""
     category, conference, named = ("", ""), None, None
     for line in deciding:
@@ -116,7 +116,7 @@ def _decided(day: date, deciding: Sequence[Line], leads: Sequence[Held]) -> Deci
                 category, conference = harm, line.root
             named = line.body.get("lead_social_worker") or named
     allocated = next((held.practitioner for held in leads if held.on(day) and held.practitioner), None)
-    return Decided(*category, conference, allocated or (UUID(named) if named else None))
+    return RegisterDecision(*category, conference, allocated or (UUID(named) if named else None))
 
 
 def _category(body: Body, before: tuple[str, str]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from corbiere.agencies.work import Group, Place, declare_group
+from corbiere.agencies.work import GroupPlace, WorkingGroup, declare_group
 from corbiere.ledger.reading import folded, spans
 from corbiere.ledger.rulings import Line
 from corbiere.statute.states import ENQUIRY, ON_PLAN, Span
@@ -40,7 +40,7 @@ Seat = tuple[UUID | None, str]
 
 
 @folded
-def core_group(lines: Sequence[Line]) -> list[Place]:
+def core_group(lines: Sequence[Line]) -> list[GroupPlace]:
     """Everybody's times in the core group: named by a conference, joined or left between two, and gone when the plan ends."""
     return [place for span in times_on_plan(lines) for place in _within(span, lines)]
 
@@ -51,16 +51,16 @@ def named_lead(lines: Sequence[Line]) -> UUID | None:
     return next((lead for lead in named if lead), None)
 
 
-CORE_GROUP = declare_group(Group("Core group", core_group, named_lead))
+CORE_GROUP = declare_group(WorkingGroup("Core group", core_group, named_lead))
 
 
-def _within(span: Span, lines: Sequence[Line]) -> list[Place]:
+def _within(span: Span, lines: Sequence[Line]) -> list[GroupPlace]:
     held: dict[UUID, tuple[Seat, date, UUID]] = {}
-    places: list[Place] = []
+    places: list[GroupPlace] = []
 
     def leaves(practitioner: UUID, day: date) -> None:
         (agency, role), since, entry = held.pop(practitioner)
-        places.append(Place(practitioner, agency, role, since, day, entry))
+        places.append(GroupPlace(practitioner, agency, role, since, day, entry))
 
     for line in lines:
         if not (span.begins <= line.happened <= span.last) or line.happened == span.ended:
@@ -75,7 +75,7 @@ def _within(span: Span, lines: Sequence[Line]) -> list[Place]:
             held[UUID(line.body["practitioner"])] = ((_id(line.body.get("agency")), line.body["role"]), line.happened, line.root)
         elif line.kind == "core-group-left" and UUID(line.body["practitioner"]) in held:
             leaves(UUID(line.body["practitioner"]), line.happened)
-    return places + [Place(practitioner, *seat, since, span.ended, entry) for practitioner, (seat, since, entry) in held.items()]
+    return places + [GroupPlace(practitioner, *seat, since, span.ended, entry) for practitioner, (seat, since, entry) in held.items()]
 
 
 def _named(body: dict[str, Any]) -> dict[UUID, Seat]:

@@ -16,7 +16,7 @@ from corbiere.ledger.entry import Choice, Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import effective, facts_of, findings, rows_of, without_row_security
 from corbiere.ledger.readings import differences
-from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, gate, must, ruling
+from corbiere.ledger.rulings import Line, Proposal, Ruling, Standing, gate, must, ruling
 from corbiere.registers.models import RegisterPlace
 from corbiere.registers.register import CheckSaid, Register, on_register, registers
 from corbiere.registers.rights import closed_on_register, keeps_register
@@ -100,7 +100,7 @@ def keepers_of_registers(subject: UUID, line: Line, lines: Sequence[Line], on: d
 
 
 @gate
-def may_check_register(asked: Asked) -> Ruling | None:
+def may_check_register(asked: Proposal) -> Ruling | None:
     """Only its keepers do, on the day itself, and what the system found is as the system finds it."""
     filed = kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)
     register = next((held for held in registers() if held.checked is filed), None)
@@ -121,13 +121,13 @@ def may_check_register(asked: Asked) -> Ruling | None:
     return must(as_found, AS_FOUND, register.check_clause)
 
 
-def may_call_it_in_order(asked: Asked, entry: Any) -> Ruling:
+def may_call_it_in_order(asked: Proposal, entry: Any) -> Ruling:
     clause = _checked_by(type(entry)).check_clause
     told = "The register does not agree with the record. Something has to be put right: tell whoever looks after the system."
     return must(entry.agrees or entry.outcome is CheckOutcome.TO_PUT_RIGHT, told, clause, "outcome")
 
 
-def may_leave_what_is_odd_unsaid(asked: Asked, entry: Any) -> Ruling:
+def may_leave_what_is_odd_unsaid(asked: Proposal, entry: Any) -> Ruling:
     """What is odd may be so for a good reason; the reason is written down."""
     plain = not entry.odd and entry.outcome is CheckOutcome.IN_ORDER
     told = "Say what was found and who does what about it, or why it is right as it is. Name no child."

@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, R
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
-from corbiere.ledger.bitemporal import Told, moments
+from corbiere.ledger.bitemporal import RecordedRow, moments
 from corbiere.ledger.rulings import Line
 
 P_co = TypeVar("P_co", bound="RegisterPlace", covariant=True)
@@ -83,7 +83,7 @@ class Stay(Protocol):
 S = TypeVar("S", bound=Stay)
 
 
-def places_of(table: type[P], subject: UUID, told: Sequence[Told], stays: Callable[[UUID, Sequence[Line]], list[S]]) -> list[P]:
+def places_of(table: type[P], subject: UUID, told: Sequence[RecordedRow], stays: Callable[[UUID, Sequence[Line]], list[S]]) -> list[P]:
     """The rows of a subject: `stays` gives those that the entries of a moment make, and each is known for as long as they do."""
     made: list[P] = []
     since: dict[S, datetime] = {}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 PER = 10_000
 
 
-class Children(NamedTuple):
+class ChildPopulation(NamedTuple):
     """`example`: no statistic, but a number that stands in its place until the service enters its own."""
 
     on: date
@@ -28,21 +28,21 @@ class Children(NamedTuple):
         return round(PER * counted / self.number, 1)
 
 
-def read_children(text: str) -> tuple[Children, ...]:
+def read_children(text: str) -> tuple[ChildPopulation, ...]:
     """The figures in order of their days. ValueError says what is wrong with a line, and what would be right."""
     lines = tomllib.loads(text).get("children", [])
     for line in lines:
         if not (isinstance(line.get("on"), date) and isinstance(line.get("number"), int) and line["number"] > 0 and line.get("source")):
             raise ValueError("a figure has on (its day), number (more than nought) and source (where it is published)")
-    return tuple(sorted((Children(**line) for line in lines), key=lambda held: held.on))
+    return tuple(sorted((ChildPopulation(**line) for line in lines), key=lambda held: held.on))
 
 
 @cache
-def _figures() -> tuple[Children, ...]:
+def _figures() -> tuple[ChildPopulation, ...]:
     return read_children(resources.files(__package__).joinpath("children.toml").read_text(encoding="utf-8"))
 
 
-def children_on(day: date, known: date | None = None, figures: tuple[Children, ...] | None = None) -> Children | None:
+def children_on(day: date, known: date | None = None, figures: tuple[ChildPopulation, ...] | None = None) -> ChildPopulation | None:
     """The latest figure of that day or before, among those published by the day `known`; None where there is none."""
     there = [held for held in (_figures() if figures is None else figures) if held.on <= day]
     there = [held for held in there if known is None or held.published is None or held.published <= known]

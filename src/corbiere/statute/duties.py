@@ -44,7 +44,7 @@ class Reaches:
     months: int = 0
 
 
-class Period(NamedTuple):
+class DutyPeriod(NamedTuple):
     first: date
     due: date
     last: date
@@ -54,7 +54,7 @@ class Period(NamedTuple):
 class EachPeriod:
     """The first day of each calendar period that `periods(began, last, born)` finds between two days of the state."""
 
-    periods: Callable[[date, date, date | None], list[Period]]
+    periods: Callable[[date, date, date | None], list[DutyPeriod]]
 
 
 Starting = StateBegins | Each | Reaches | EachPeriod

@@ -28,8 +28,8 @@ from corbiere.statute.duties import (
 from corbiere.statute.facts import Fact, as_known
 from corbiere.statute.history import FOREVER, History
 from corbiere.statute.kinds import parse_day
-from corbiere.statute.law import Law, Line
-from corbiere.statute.limits import Input, Latest, Named, Stated, Within
+from corbiere.statute.law import DutyVariant, Law
+from corbiere.statute.limits import AttributeDay, AttributeLimit, Input, Latest, Within
 from corbiere.statute.states import AnyState, Span, State
 
 
@@ -78,7 +78,7 @@ class Start(NamedTuple):
     last: date | None = None
 
 
-def _of_line(subject: str, line: Line, history: History) -> list[Finding]:
+def _of_line(subject: str, line: DutyVariant, history: History) -> list[Finding]:
     duty = line.duty
     found: list[Finding] = []
     since, until = duty.in_force.since, min(duty.in_force.until, history.on)
@@ -154,7 +154,7 @@ def _periods(start: EachPeriod, duty: Duty, history: History) -> Iterator[Start]
 # By when.
 
 
-def _due(line: Line, start: Start, history: History) -> date | None:
+def _due(line: DutyVariant, start: Start, history: History) -> date | None:
     limit = line.duty.due
     if isinstance(limit, Within):
         return limit.limit.after(start.day)
@@ -163,9 +163,9 @@ def _due(line: Line, start: Start, history: History) -> date | None:
 
 def _value(wanted: Input, start: Start, history: History) -> date | str | None:
     match wanted:
-        case Stated(attribute):
+        case AttributeLimit(attribute):
             return dict(history.facts[start.position].attributes).get(attribute)
-        case Named(attribute):
+        case AttributeDay(attribute):
             return parse_day(dict(history.facts[start.position].attributes).get(attribute, ""))
         case Latest(pattern, attribute):
             places = history.all(pattern)

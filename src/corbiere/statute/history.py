@@ -7,7 +7,7 @@ from datetime import date
 from corbiere.statute.facts import Fact
 from corbiere.statute.law import BORN, DIED, Law
 from corbiere.statute.patterns import Pattern
-from corbiere.statute.states import Accrued, AnyState, Outside, Span, State, clipped, toggled
+from corbiere.statute.states import AccruedState, AnyState, Outside, Span, State, clipped, toggled
 
 FOREVER = date.max
 
@@ -80,7 +80,7 @@ class History:
                 whole = toggled((self.days[i] for i in self.all(state.begins)), (self.days[i] for i in self.all(state.ends)))
                 died = self.died if state.ends_on_death else None
                 return self._clipped(whole, state.until_birthday, died)
-            case Accrued():
+            case AccruedState():
                 begins = self.born and state.begins_on(self.born, ((span.begins, span.last) for span in self.spans(state.of)))
                 return self._clipped([Span(begins, FOREVER, None)] if begins else [], state.until_birthday, self.died)
             case Outside():

@@ -23,7 +23,7 @@ def root(state: AnyState) -> State:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DutyVariant:
     """One variant of a duty; `said` is the duty as the catalogue states it, which findings name."""
 
     said: Duty
@@ -59,7 +59,7 @@ class Law:
 
     def __init__(self, duties: Iterable[Duty] = CATALOGUE) -> None:
         self.duties = tuple(duties)
-        self.lines = tuple(Line(duty, variant, variant.due.inputs) for duty in self.duties for variant in duty.variants())
+        self.lines = tuple(DutyVariant(duty, variant, variant.due.inputs) for duty in self.duties for variant in duty.variants())
         asked = [BORN, DIED, *(pattern for line in self.lines for pattern in line.patterns())]
         self.patterns = tuple(dict.fromkeys(asked))
         numbers = {pattern: number for number, pattern in enumerate(self.patterns)}
@@ -87,7 +87,7 @@ class Law:
             self._read_by[kinds] = frozenset(line.said.id for line in read)
         return self._read_by[kinds]
 
-    def may_arise(self, matched: Iterable[int]) -> list[Line]:
+    def may_arise(self, matched: Iterable[int]) -> list[DutyVariant]:
         """The lines that can arise at all where facts match the patterns of these numbers, in the order of the catalogue."""
         places = {place for number in matched if number in self._started_by for place in self._started_by[number]}
         return [self.lines[place] for place in sorted(places)]

@@ -57,7 +57,7 @@ Every story here is a test: both evaluators, for one child and for everyone, giv
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DutyAnswer:
     """One answer about one duty; `since`, `status` and `due` are empty where there was nothing to find."""
 
     on: str
@@ -68,13 +68,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RecordedStory:
     """One story of a test, with the answers about each duty that the test asked about."""
 
     test: str
     rule: str
     story: str
-    asked: dict[str, list[Asked]]
+    asked: dict[str, list[DutyAnswer]]
 
 
 class NotTold(RuntimeError):
@@ -93,7 +93,7 @@ def root() -> Path:
     raise NotTold(f"{here} is not in the project's folder, or {TESTS} is not there; run this in a checkout")
 
 
-def recorded(repository: Path) -> list[Told]:
+def recorded(repository: Path) -> list[RecordedStory]:
     """Runs the tests of the law and reads what they told. Raises NotTold if one of them fails."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "examples.json")
@@ -102,21 +102,21 @@ def recorded(repository: Path) -> list[Told]:
         if ran.returncode:
             raise NotTold(f"{ran.stdout}{ran.stderr}\nthe tests of the law must pass before its pages can be made")
         held = json.loads(file.read_text(encoding="utf-8"))
-    return [Told(test["test"], test["rule"], case["story"], _asked(case["asked"])) for test in held for case in test["cases"]]
+    return [RecordedStory(test["test"], test["rule"], case["story"], _asked(case["asked"])) for test in held for case in test["cases"]]
 
 
-def _asked(rows: Iterable[dict[str, str | None]]) -> dict[str, list[Asked]]:
-    found: dict[str, list[Asked]] = {}
+def _asked(rows: Iterable[dict[str, str | None]]) -> dict[str, list[DutyAnswer]]:
+    found: dict[str, list[DutyAnswer]] = {}
     for row in rows:
         on, known, since, status, due = (row[key] or "" for key in ("on", "known", "from", "status", "due"))
-        found.setdefault(row["duty"] or "", []).append(Asked(on, known, since, status or NOTHING, due))
+        found.setdefault(row["duty"] or "", []).append(DutyAnswer(on, known, since, status or NOTHING, due))
     return found
 
 
 # The pages.
 
 
-def pages(told: list[Told]) -> dict[Path, str]:
+def pages(told: list[RecordedStory]) -> dict[Path, str]:
     """Every file that is made, by its path in the repository."""
     made = {PAGES / "README.md": _index(), PAGES / "clauses.md": _register(), EXAMPLES: _worked_examples(told)}
     for title, chapter in CHAPTERS.items():
@@ -133,7 +133,7 @@ def _index() -> str:
     return "".join(lines)
 
 
-def _chapter(title: str, chapter: Iterable[Duty], told: list[Told]) -> str:
+def _chapter(title: str, chapter: Iterable[Duty], told: list[RecordedStory]) -> str:
     parts = [f"# {title}\n\n[All chapters](README.md) · [How the sources are read](readings.md) · [The clause register](clauses.md)\n"]
     for duty in chapter:
         parts += [f"\n## {duty.id}\n\n{duty.in_general}\n\n", *_facts(duty), *_cites(duty), *_stories(duty, told)]
@@ -176,7 +176,7 @@ def _cites(duty: Duty) -> Iterator[str]:
         yield f"\nHow we read it: {duty.reading} ([more](readings.md))\n"
 
 
-def _stories(duty: Duty, told: list[Told]) -> Iterator[str]:
+def _stories(duty: Duty, told: list[RecordedStory]) -> Iterator[str]:
     """Each test's rule once, then its stories with the answers about this duty."""
     own = [story for story in told if duty.id in story.asked]
     for _, stories in groupby(own, key=lambda story: story.test):
@@ -187,14 +187,14 @@ def _stories(duty: Duty, told: list[Told]) -> Iterator[str]:
             yield from _answers(story.asked[duty.id])
 
 
-def _answers(asked: list[Asked]) -> Iterator[str]:
+def _answers(asked: list[DutyAnswer]) -> Iterator[str]:
     yield from _table("on", "the clock runs from", "status", "due")
     for answer in sorted(asked, key=lambda answer: (answer.on, answer.known, answer.since)):
         on = f"{answer.on}, as known on {answer.known}" if answer.known else answer.on
         yield _row(on, answer.since, answer.status, answer.due)
 
 
-def _rule(story: Told) -> str:
+def _rule(story: RecordedStory) -> str:
     """The sentence without its clause, which the page has given."""
     said = story.rule.partition(": ")[2]
     return (said[:1].upper() + said[1:]).rstrip(".")
@@ -224,7 +224,7 @@ def _where(found: Clause) -> str:
 # The worked examples.
 
 
-def _worked_examples(told: list[Told]) -> str:
+def _worked_examples(told: list[RecordedStory]) -> str:
     held = {}
     for duty in sorted({duty.id for duty in CATALOGUE}):
         own = [story for story in told if duty in story.asked]

@@ -66,13 +66,13 @@ def years(number: int) -> Step:
     return Step(number, "years")
 
 
-class Stated(NamedTuple):
+class AttributeLimit(NamedTuple):
     """Read the attribute of the fact that starts the clock."""
 
     attribute: str
 
 
-class Named(NamedTuple):
+class AttributeDay(NamedTuple):
     """Read the day that an attribute of the fact that starts the clock names, or None."""
 
     attribute: str
@@ -86,7 +86,7 @@ class Latest(NamedTuple):
 
 
 DAY, BORN, BEGAN, PERIOD_DUE = "day", "born", "began", "period_due"
-Input = str | Stated | Named | Latest
+Input = str | AttributeLimit | AttributeDay | Latest
 
 
 # Each limit has `inputs` and `due(*values)`. The inputs name what `due` is given, in order: the starting day, the date of birth (or
@@ -108,7 +108,7 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
-class AsStated:
+class LatestStatedLimit:
     """So many days as the latest such fact stated, and `limit` where it stated none."""
 
     limit: Step
@@ -154,7 +154,7 @@ class OnDay:
 
     @property
     def inputs(self) -> tuple[Input, ...]:
-        return (Named(self.attribute),)
+        return (AttributeDay(self.attribute),)
 
     def due(self, *values: date | str | None) -> date | None:
         return _date(values[0]) if values[0] else None
@@ -173,7 +173,7 @@ class Before:
 
     @property
     def inputs(self) -> tuple[Input, ...]:
-        return (Named(self.attribute), Stated("type"))
+        return (AttributeDay(self.attribute), AttributeLimit("type"))
 
     def due(self, *values: date | str | None) -> date | None:
         named, type = values
@@ -233,7 +233,7 @@ class WorkedOut:
         return self.text
 
 
-Limit = Within | AsStated | AtMost | OnDay | Before | ByAge | PeriodDue | WorkedOut
+Limit = Within | LatestStatedLimit | AtMost | OnDay | Before | ByAge | PeriodDue | WorkedOut
 
 
 def _date(value: date | str | None) -> date:

@@ -40,7 +40,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Accrued:
+class AccruedState:
     """Begins once `days` in another state have been gathered between two birthdays and a third has come; begins once."""
 
     name: str
@@ -72,7 +72,7 @@ class Outside:
     """
 
     name: str
-    of: Accrued
+    of: AccruedState
     until_birthday: int
 
     def gaps(self, since: date, spans: Iterable[tuple[date, date]]) -> list[Span]:
@@ -87,7 +87,7 @@ class Outside:
         return [*found, Span(since, date.max, None)]
 
 
-AnyState = State | Accrued | Outside
+AnyState = State | AccruedState | Outside
 
 
 def clipped(span: Span, born: date | None, until_birthday: int | None, died: date | None, on: date) -> Span | None:
@@ -127,7 +127,7 @@ ON_PLAN = State("on-plan", fact("conference-held", outcome="plan"), fact("confer
 ENQUIRY = State("enquiry", fact("enquiry-started"), fact("enquiry-concluded"))
 LOOKED_AFTER = State("looked-after", fact("care-started"), fact("care-ended"), until_birthday=18)
 BEFORE_COURT = State("before-the-court", fact("proceedings-issued"), fact("proceedings-ended"), until_birthday=18)
-CARE_LEAVER = Accrued("care-leaver", of=LOOKED_AFTER, days=91, between=(14, 18), from_birthday=16, until_birthday=25)
+CARE_LEAVER = AccruedState("care-leaver", of=LOOKED_AFTER, days=91, between=(14, 18), from_birthday=16, until_birthday=25)
 LEFT_CARE = Outside("left-care", of=CARE_LEAVER, until_birthday=22)
 PLANNED = State("planned", fact("plan-agreed"), fact("plan-ended"), per="type")
 INVOLVED = State(

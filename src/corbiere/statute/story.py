@@ -19,7 +19,7 @@ _COMMENT = re.compile(r'(?:[^"#]|"[^"]*")*+#')
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class StoryFault:
     """What is wrong in a line and what would be right."""
 
     file: str
@@ -33,7 +33,7 @@ class Fault:
 class Faults(ValueError):
     """A story that cannot be read, with every fault in it."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[StoryFault]) -> None:
         super().__init__(faults)
         self.faults = faults
 
@@ -60,7 +60,7 @@ def read(path: Path) -> dict[str, list[Fact]]:
 def parse(content: bytes, name: str, subject: str) -> dict[str, list[Fact]]:
     """The same of bytes already read; `subject` is whom it is about where no `==` line says so. Raises Faults."""
     if len(content) > LONGEST_FILE:
-        raise Faults([Fault(name, 1, f"the file is larger than {LONGEST_FILE // 2**20} MiB; give it in parts")])
+        raise Faults([StoryFault(name, 1, f"the file is larger than {LONGEST_FILE // 2**20} MiB; give it in parts")])
     return _Reader(name, subject).read(_decoded(content, name))
 
 
@@ -70,10 +70,10 @@ def _decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = f"byte {error.start + 1} of the file (0x{content[error.start]:02x})"
-        raise Faults([Fault(name, line, f"{byte} is not UTF-8 text; save the file as plain text in UTF-8")]) from None
+        raise Faults([StoryFault(name, line, f"{byte} is not UTF-8 text; save the file as plain text in UTF-8")]) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise Faults([Fault(name, line, "this is not a text file; a story is plain text, one dated fact a line")])
+        raise Faults([StoryFault(name, line, "this is not a text file; a story is plain text, one dated fact a line")])
     return text
 
 
@@ -81,7 +81,7 @@ class _Reader:
     def __init__(self, file: str, subject: str) -> None:
         self.file, self.subject = file, subject
         self.readings: dict[str, _Reading] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[StoryFault] = []
         self.line = 0
 
     def read(self, text: str) -> dict[str, list[Fact]]:
@@ -94,14 +94,16 @@ class _Reader:
             for of, at in reading.pointers:
                 if of not in reading.names:
                     self.faults.append(
-                        Fault(self.file, at, f"of={of} points at no line{_did_you_mean(of, reading.names)}; name the line with ref={of}")
+                        StoryFault(
+                            self.file, at, f"of={of} points at no line{_did_you_mean(of, reading.names)}; name the line with ref={of}"
+                        )
                     )
         if self.faults:
             raise Faults(sorted(self.faults, key=lambda fault: fault.line))
         return {subject: reading.facts for subject, reading in self.readings.items()}
 
     def fault(self, says: str) -> None:
-        self.faults.append(Fault(self.file, self.line, says))
+        self.faults.append(StoryFault(self.file, self.line, says))
 
     def take(self, line: str) -> None:
         if comment := _COMMENT.match(line):

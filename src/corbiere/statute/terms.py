@@ -6,23 +6,23 @@ from functools import cache
 from importlib import resources
 
 from corbiere.statute.calendar import birthday
-from corbiere.statute.duties import Period
+from corbiere.statute.duties import DutyPeriod
 from corbiere.statute.limits import eve_of_birthday
 
 _TABLE = tomllib.loads(resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def terms_of(year: int) -> tuple[Period, ...]:
+def terms_of(year: int) -> tuple[DutyPeriod, ...]:
     """The terms that begin in a year; each is due on its last day."""
     published = [line for line in _TABLE.get("term", []) if line["first"].year == year]
     if published:
-        return tuple(Period(line["first"], line["last"], line["last"]) for line in published)
+        return tuple(DutyPeriod(line["first"], line["last"], line["last"]) for line in published)
     default = [[date.fromisoformat(f"{year:04}-{line[end]}") for end in ("first", "last")] for line in _TABLE["default"]]
-    return tuple(Period(begins, ends, ends) for begins, ends in default)
+    return tuple(DutyPeriod(begins, ends, ends) for begins, ends in default)
 
 
-def school_terms(began: date, last: date, born: date | None) -> list[Period]:
+def school_terms(began: date, last: date, born: date | None) -> list[DutyPeriod]:
     """The terms that begin from `began` to `last` while the child is aged 4 to 15; none where the age is unknown."""
     if born is None:
         return []

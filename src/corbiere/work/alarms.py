@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Raised:
+class AlarmRecord:
     """An alarm in a record. `entry` is what raised it; `told` whom its writer had told; it lasts until it is answered (`ended_by`).
 
     `named` hear of it whatever they are to the child. `due` is the day by which it is to be answered; `by_default`: nobody named that day.
@@ -49,8 +49,8 @@ class Raised:
         return alarm_called(self.kind)
 
 
-def raised_by(line: Line) -> Raised:
-    return Raised(line.happened, line.root, told_by(line), {str(line.root)})
+def raised_by(line: Line) -> AlarmRecord:
+    return AlarmRecord(line.happened, line.root, told_by(line), {str(line.root)})
 
 
 def told_by(line: Line) -> list[str]:
@@ -84,13 +84,13 @@ class Alarm:
     what: str
     why: str
     answer: str
-    raised: Callable[[Chronicle], Iterable[Raised]]
+    raised: Callable[[Chronicle], Iterable[AlarmRecord]]
     managers: str = ""
     rank: int = 0
     by_name: bool = False
 
 
-class Lasting(models.Model):
+class AlarmTable(models.Model):
     """A table of alarms, made of the entries of each child."""
 
     subject = models.UUIDField()
@@ -107,16 +107,16 @@ class Lasting(models.Model):
         abstract = True
 
     @classmethod
-    def of(cls, subject: UUID, raised: Iterable[Raised]) -> list[Self]:
+    def of(cls, subject: UUID, raised: Iterable[AlarmRecord]) -> list[Self]:
         columns = ("kind", "since", "entry", "told", "named", "due", "ends", "ended_by")
         return [cls(subject=subject, **{name: getattr(one, name) for name in columns}) for one in raised]
 
 
 _ALARMS: dict[str, Alarm] = {}
-_TABLES: list[type[Lasting]] = []
+_TABLES: list[type[AlarmTable]] = []
 
 
-def declare(table: type[Lasting], *alarms: Alarm) -> None:
+def declare(table: type[AlarmTable], *alarms: Alarm) -> None:
     """Makes alarms known, and where those that last are kept. ValueError where another has the name of one."""
     for alarm in alarms:
         if _ALARMS.setdefault(alarm.name, alarm) is not alarm:
@@ -130,23 +130,23 @@ def alarm_called(name: str) -> Alarm:
     return _ALARMS[name]
 
 
-def lasting(on: date) -> Iterator["models.QuerySet[Lasting]"]:
+def lasting(on: date) -> Iterator["models.QuerySet[AlarmTable]"]:
     """The rows of alarms that last as a day closes, table by table."""
     for table in _TABLES:
         yield table._default_manager.filter(Q(ends=None) | Q(ends__gt=on), since__lte=on)
 
 
-def raised_in(lines: Sequence[Line], among: Iterable[Alarm] | None = None) -> list[Raised]:
+def raised_in(lines: Sequence[Line], among: Iterable[Alarm] | None = None) -> list[AlarmRecord]:
     """Every alarm there ever was in a record, in the order in which they were raised."""
     return _every(lines) if among is None else _raised(lines, among)
 
 
 @folded
-def _every(lines: Sequence[Line]) -> list[Raised]:
+def _every(lines: Sequence[Line]) -> list[AlarmRecord]:
     return _raised(lines, _ALARMS.values())
 
 
-def _raised(lines: Sequence[Line], among: Iterable[Alarm]) -> list[Raised]:
+def _raised(lines: Sequence[Line], among: Iterable[Alarm]) -> list[AlarmRecord]:
     told = Chronicle(lines)
     found = []
     for alarm in among:
@@ -156,13 +156,13 @@ def _raised(lines: Sequence[Line], among: Iterable[Alarm]) -> list[Raised]:
     return sorted(found, key=lambda one: (one.since, one.kind))
 
 
-def warnings(child: Child, lasting: Iterable[Raised], roles: Roles | None = None) -> list[Task]:
+def warnings(child: Child, lasting: Iterable[AlarmRecord], roles: Roles | None = None) -> list[Task]:
     """Alarms as tasks, for whoever leads, the manager and those who are named; every one of them without `roles`."""
     hears = roles is None or bool(HEARS & roles.mine)
     return [_warning(child, one, roles) for one in lasting if hears or (roles and roles.who & set(one.named))]
 
 
-def _warning(child: Child, raised: Raised, roles: Roles | None) -> Task:
+def _warning(child: Child, raised: AlarmRecord, roles: Roles | None) -> Task:
     """With what answers it. Where a day is expected, it is due on that day."""
     alarm = raised.alarm
     told = f" Already told: {', '.join(raised.told)}." if raised.told else ""
@@ -189,7 +189,7 @@ def sentence(words: str) -> str:
 # What raises an alarm, and what answers it.
 
 Raises = Callable[[Line], bool]
-Answers = Callable[[Line, Raised], bool]
+Answers = Callable[[Line, AlarmRecord], bool]
 
 
 def of_kind(*kinds: str) -> Raises:
@@ -237,9 +237,9 @@ class Watch:
     once: bool = False
     names: Callable[[Line], list[UUID] | None] = lambda line: None
 
-    def __call__(self, told: Chronicle) -> list[Raised]:
+    def __call__(self, told: Chronicle) -> list[AlarmRecord]:
         spans = told.once(self.during) if self.during else None
-        found: list[Raised] = []
+        found: list[AlarmRecord] = []
         named: list[UUID] = []
         for line in told.lines:
             for one in found:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from corbiere.access.bases import Ground
+from corbiere.access.bases import BasisDeclaration
 from corbiere.ledger.rulings import Line
 from corbiere.ledger.whose import TieOrRole
-from corbiere.meetings.meeting import Meeting, State, meetings
+from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.meetings.types import MeetingType, types
 from corbiere.statute.calendar import in_words
 from corbiere.statute.duties import ORDINARY_RANK, Finding
@@ -26,7 +26,7 @@ class Service:
     called: str
     arranger: TieOrRole
     role: str
-    basis: Ground
+    basis: BasisDeclaration
     awaited: str
     cites: str
 
@@ -82,7 +82,7 @@ def _asked_for(
 def _answers(meeting: Meeting, type: MeetingType, asked: Line) -> bool:
     """A meeting of that series that is not called off, and was not over when it was asked for."""
     alike = meeting.type is type or (bool(type.series) and meeting.type.series == type.series)
-    return alike and meeting.state is not State.CALLED_OFF and (meeting.day is None or meeting.day >= asked.happened)
+    return alike and meeting.state is not MeetingState.CALLED_OFF and (meeting.day is None or meeting.day >= asked.happened)
 
 
 def _arrange(
@@ -104,7 +104,7 @@ def _arrange(
 
 
 def _uninvited(meeting: Meeting, on: date) -> bool:
-    ahead = meeting.state is State.ARRANGED and (meeting.day is None or meeting.day >= on)
+    ahead = meeting.state is MeetingState.ARRANGED and (meeting.day is None or meeting.day >= on)
     return ahead and bool(meeting.type.not_asked([one.said for one in meeting.asked]))
 
 
@@ -120,7 +120,7 @@ def _to_invite(service: Service, child: Child, meeting: Meeting) -> Task:
 
 def _owes_minutes(meeting: Meeting, finding: Finding) -> bool:
     sends = meeting.type.family.circulated in finding.duty.done.pattern.kinds
-    return sends and meeting.state is State.HELD and meeting.day == finding.since
+    return sends and meeting.state is MeetingState.HELD and meeting.day == finding.since
 
 
 def _minutes(service: Service, child: Child, meeting: Meeting, finding: Finding) -> Task:

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.db.models import F, Func, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
-from corbiere.access.bases import Ground
+from corbiere.access.bases import BasisDeclaration
 from corbiere.access.models import Grant
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Allocation, Cover, HandoverPending
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.meeting import State
+from corbiere.meetings.meeting import MeetingState
 from corbiere.meetings.models import Meeting
 from corbiere.work import alarms, arranging
 from corbiere.work.roles import CAPACITIES
@@ -28,7 +28,7 @@ Rows = QuerySet[Any, Any]
 class Arrival:
     """What comes to those who hold a role, about whoever is open to the role by a basis."""
 
-    basis: Ground
+    basis: BasisDeclaration
     tasks: Callable[[Child, Sequence[Line]], Iterable[Task]]
 
 
@@ -116,7 +116,7 @@ def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
         yield open_by_role.filter(basis=arrival.basis.name).values_list("who", "subject"), CaseloadTie.ARRIVAL + place
     for place, service in enumerate(arranging.SERVICES, start=len(ARRIVALS)):
         if service.role in viewer.roles:
-            types, open_still = [type.name for type in service.types], [State.ARRANGED.value, State.HELD.value]
+            types, open_still = [type.name for type in service.types], [MeetingState.ARRANGED.value, MeetingState.HELD.value]
             asked = open_by_role.filter(basis=service.basis.name, detail=service.awaited)
             own = Meeting.objects.filter(arranged_by=viewer.practitioner, type__in=types, state__in=open_still)
             yield asked.values_list("who", "subject"), CaseloadTie.ARRIVAL + place

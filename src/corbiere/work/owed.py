@@ -8,15 +8,15 @@ from typing import Literal, NamedTuple
 from uuid import UUID
 
 from corbiere.access.reach import Openness
-from corbiere.access.records import Seen, seen_together
+from corbiere.access.records import VisibleRecord, seen_together
 from corbiere.access.viewing import Viewer
 from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.meeting import Meeting, State, meetings
+from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 from corbiere.statute.duties import Finding
-from corbiere.work.alarms import Raised, raised_in, warnings
+from corbiere.work.alarms import AlarmRecord, raised_in, warnings
 from corbiere.work.roles import Roles, RolesHeld, held_on, is_anybodys, whose
 from corbiere.work.tasks import Child, Task, own_days
 
@@ -38,7 +38,7 @@ def declare(asking: BesideTheLaw) -> None:
 
 
 @dataclass(frozen=True)
-class Owed:
+class OwedWork:
     """What is owed of one record: what the law asks and is not done, whoever is to do it, and the lines from which it follows."""
 
     child: Child
@@ -72,7 +72,7 @@ class Owed:
         return held_on(self.lines, self.on)
 
     @cached_property
-    def alarms(self) -> list[Raised]:
+    def alarms(self) -> list[AlarmRecord]:
         """Those that last."""
         return [one for one in raised_in(self.lines) if one.ends is None and one.since <= self.on]
 
@@ -87,15 +87,15 @@ class Owed:
         return [task for finding, task in self.by_law if not is_anybodys(finding, held)]
 
 
-def owed(subjects: Collection[UUID], viewer: Viewer, day: date, openness: Openness | None = None) -> dict[UUID, Owed]:
+def owed(subjects: Collection[UUID], viewer: Viewer, day: date, openness: Openness | None = None) -> dict[UUID, OwedWork]:
     """Of those that are open to the viewer."""
     return {id: owed_of(id, held, day) for id, held in seen_together(viewer, day, subjects, openness).items()}
 
 
-def owed_of(subject: UUID, seen: Seen, day: date) -> Owed:
+def owed_of(subject: UUID, seen: VisibleRecord, day: date) -> OwedWork:
     """The same of a record in hand."""
     child = child_of(subject, seen.lines)
-    return Owed(child, day, seen.lines, by_law(child, seen.findings, seen.lines, day))
+    return OwedWork(child, day, seen.lines, by_law(child, seen.findings, seen.lines, day))
 
 
 def child_of(id: UUID, lines: Iterable[Line]) -> Child:
@@ -151,13 +151,13 @@ def room_for(finding: Finding, among: Sequence[Meeting]) -> Meeting | None:
     types = dict(pattern.has).get("type")
     for meeting in among:
         family = meeting.type.family
-        if meeting.state is State.ARRANGED and family.held in pattern.kinds and (types is None or meeting.type.answer in types):
+        if meeting.state is MeetingState.ARRANGED and family.held in pattern.kinds and (types is None or meeting.type.answer in types):
             return meeting
-        if meeting.state is State.HELD and family.circulated in pattern.kinds and meeting.day == finding.since:
+        if meeting.state is MeetingState.HELD and family.circulated in pattern.kinds and meeting.day == finding.since:
             return meeting
     return None
 
 
 def part_of(meeting: Meeting) -> Literal["hold", "after"]:
     """The part of its pages on which the next step is taken."""
-    return "hold" if meeting.state is State.ARRANGED else "after"
+    return "hold" if meeting.state is MeetingState.ARRANGED else "after"

@@ -83,7 +83,7 @@ class Task:
         return (self.rank, self.due, self.child.name)
 
 
-class Work(NamedTuple):
+class TaskList(NamedTuple):
     """Somebody's work: what needs somebody now, what has been late for long, what comes this week and later, and what others are to do."""
 
     now: list[Task]
@@ -93,13 +93,13 @@ class Work(NamedTuple):
     others: list[Task]
 
 
-def sorted_out(asked: Iterable[Task], on: date) -> Work:
+def sorted_out(asked: Iterable[Task], on: date) -> TaskList:
     """Tasks by when they need somebody, and within that by what harms a child most if it is forgotten."""
     asked = list(asked)
     mine = sorted((task for task in asked if task.mine), key=lambda task: task.order)
     by_day = sorted(mine, key=lambda task: (task.due, task.order))
     long = [task for task in mine if task.late_for_long(on)]
-    return Work(
+    return TaskList(
         now=[task for task in mine if task.due <= on and task not in long],
         long=long,
         week=[task for task in by_day if on < task.due <= on + THIS_WEEK],

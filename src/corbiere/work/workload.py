@@ -12,12 +12,12 @@ from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import Offer
 from corbiere.ledger.rulings import Line
 from corbiere.work import arranging
-from corbiere.work.alarms import Raised
+from corbiere.work.alarms import AlarmRecord
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
 from corbiere.work.childs_voice import Heard, last_heard, speaks
-from corbiere.work.owed import Owed, overdue, owed
+from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.roles import MANAGES, Roles
-from corbiere.work.tasks import ASKED, Child, Task, Work, in_one_form, sorted_out
+from corbiere.work.tasks import ASKED, Child, Task, TaskList, in_one_form, sorted_out
 
 
 class OpenQuestion(NamedTuple):
@@ -55,7 +55,7 @@ class AwaitedAnswer(NamedTuple):
     by: date | None = None
 
 
-class Serviced(NamedTuple):
+class ServiceRequests(NamedTuple):
     """What a service that arranges meetings is asked for: meetings that nobody has arranged yet, and what is owed for those arranged."""
 
     called: str
@@ -69,7 +69,7 @@ class Workload:
 
     on: date
     children: list[Child]
-    work: Work
+    work: TaskList
     waiting: list[AwaitedAnswer]
     heard: list[Heard]
     people: dict[UUID, Child]
@@ -85,19 +85,19 @@ class Workload:
         return len({task.child.id for task in self.work.now})
 
     @property
-    def children_first(self) -> Work:
+    def children_first(self) -> TaskList:
         """What is asked about the children they work with, as a page lists it: one row for one form.
 
         What a service is asked for stands in lists of its own.
         """
-        return Work(*(in_one_form(task for task in listed if not task.service) for listed in self.work))
+        return TaskList(*(in_one_form(task for task in listed if not task.service) for listed in self.work))
 
     @property
-    def services(self) -> list[Serviced]:
+    def services(self) -> list[ServiceRequests]:
         """The meeting that is wanted soonest first."""
         held = sorted((task for listed in self.work for task in listed if task.service), key=lambda task: (task.by or date.max, task.order))
         return [
-            Serviced(
+            ServiceRequests(
                 called,
                 [task for task in held if task.service == called and task.sort],
                 [task for task in held if task.service == called and not task.sort],
@@ -135,7 +135,7 @@ class TeamWork:
     nobodys: list[Task]
     tallied: dict[UUID, list[int]]
     names: dict[UUID, str]
-    alarms: list[tuple[Child, Raised]]
+    alarms: list[tuple[Child, AlarmRecord]]
     offers: list[tuple[Child, Offer]]
 
 
@@ -165,7 +165,7 @@ def _names(practitioners: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Practitioner.objects.filter(subject__in=wanted).values_list("subject", "name")) if wanted else {}
 
 
-def _asked(held: Owed, roles: Roles, reached: Caseload, practitioner: UUID) -> Iterator[Task]:
+def _asked(held: OwedWork, roles: Roles, reached: Caseload, practitioner: UUID) -> Iterator[Task]:
     child = held.child
     for place, arrival in enumerate(ARRIVALS):
         if child.id in reached.by.get(CaseloadTie.ARRIVAL + place, ()):
@@ -182,20 +182,22 @@ def _offer(child: Child, made: Offer) -> Task:
     return Task(child, f"Will you take on the work with {child.called}?", made.since, why, ASKED, 3, kind="handover-accepted")
 
 
-def _of_services(seen: Mapping[UUID, Owed], reached: Caseload, on: date, practitioner: UUID, called: Mapping[UUID, str]) -> Iterator[Task]:
+def _of_services(
+    seen: Mapping[UUID, OwedWork], reached: Caseload, on: date, practitioner: UUID, called: Mapping[UUID, str]
+) -> Iterator[Task]:
     for service, held in _serviced(seen, reached):
         found = [finding for finding, _ in held.by_law]
         yield from arranging.asked_of(service, held.child, found, held.lines, on, practitioner, called)
 
 
-def _serviced(seen: Mapping[UUID, Owed], reached: Caseload) -> Iterator[tuple[arranging.Service, Owed]]:
+def _serviced(seen: Mapping[UUID, OwedWork], reached: Caseload) -> Iterator[tuple[arranging.Service, OwedWork]]:
     for place, service in enumerate(arranging.SERVICES, start=len(ARRIVALS)):
         for id in reached.by.get(CaseloadTie.ARRIVAL + place, ()):
             if id in seen:
                 yield service, seen[id]
 
 
-def _named(seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], reached: Caseload, practitioner: UUID) -> set[UUID]:
+def _named(seen: Mapping[UUID, OwedWork], roles: Mapping[UUID, Roles], reached: Caseload, practitioner: UUID) -> set[UUID]:
     """The colleagues whose names are told: to whom work was offered, and who asked for a meeting."""
     asked = (arranging.authors(service, held.child, held.lines) for service, held in _serviced(seen, reached))
     offered = {made.to for of in roles.values() for made in of.offers if made.giver == practitioner}
@@ -203,7 +205,7 @@ def _named(seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], reached: Case
 
 
 def _waiting(
-    children: Iterable[Child], seen: Mapping[UUID, Owed], roles: Mapping[UUID, Roles], practitioner: UUID, called: Mapping[UUID, str]
+    children: Iterable[Child], seen: Mapping[UUID, OwedWork], roles: Mapping[UUID, Roles], practitioner: UUID, called: Mapping[UUID, str]
 ) -> Iterator[AwaitedAnswer]:
     children = list(children)
     for child in children:
@@ -228,5 +230,5 @@ def _question(child: Child, line: Line) -> AwaitedAnswer:
     return AwaitedAnswer(child, line.body["what"], line.happened, line.id, by and date.fromisoformat(by))
 
 
-def _heard(children: Iterable[Child], seen: Mapping[UUID, Owed], on: date) -> Iterator[Heard]:
+def _heard(children: Iterable[Child], seen: Mapping[UUID, OwedWork], on: date) -> Iterator[Heard]:
     return (last_heard(child, seen[child.id].lines) for child in children if speaks(child.born, on))

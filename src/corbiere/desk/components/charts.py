@@ -35,7 +35,7 @@ STEPS = (1, 2, 3, 6, 12, 24, 60)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-class Point(NamedTuple):
+class ChartPoint(NamedTuple):
     """The value of a period; None where there is none to show, such as one that is kept back."""
 
     period: str
@@ -49,7 +49,7 @@ class Chart(NamedTuple):
     words: str
     across: str
     up: str
-    points: tuple[Point, ...]
+    points: tuple[ChartPoint, ...]
     percent: bool = False
 
 

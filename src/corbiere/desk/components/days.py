@@ -25,7 +25,7 @@ class Clock(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-class ShownForm(Filter):
+class AsAtForm(Filter):
     """Which day to show, and as it was known when."""
 
     on = forms.DateField(label="Show the day", widget=Day())
@@ -35,17 +35,17 @@ class ShownForm(Filter):
 
 def days_form(request: HttpRequest) -> SafeString:
     """The form as the page shows it; where nothing was chosen it is the same on every page."""
-    form = ShownForm(request.GET)
+    form = AsAtForm(request.GET)
     return form.render() if form.is_bound else _nothing_chosen()
 
 
 @cache
 def _nothing_chosen() -> SafeString:
-    return ShownForm().render()
+    return AsAtForm().render()
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class AsAt:
     """`on` is the day shown; `known` the moment as of which it was known, None for now; `today` the day it really is."""
 
     on: date
@@ -70,13 +70,13 @@ class Shown:
         return f"?{urlencode(chosen)}" if chosen else ""
 
 
-def shown(request: HttpRequest, today: date) -> Shown:
+def shown(request: HttpRequest, today: date) -> AsAt:
     """What the address asks for. A day that cannot be read, or that is still to come, is today."""
     if not request.GET:
-        return Shown(today, None, today)
-    asked = ShownForm(request.GET).answers()
+        return AsAt(today, None, today)
+    asked = AsAtForm(request.GET).answers()
     on, known, at = asked["on"], asked["known"], asked["at"]
     on = on if on and EARLIEST <= on < today else today
     if known is None or known < EARLIEST or known > today or (known == today and at is None):
-        return Shown(on, None, today)
-    return Shown(on, datetime.combine(known, at or NIGHTFALL, JERSEY), today, at)
+        return AsAt(on, None, today)
+    return AsAt(on, datetime.combine(known, at or NIGHTFALL, JERSEY), today, at)

@@ -36,7 +36,7 @@ class Day(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class Seen(forms.CharField):
+class VisibleText(forms.CharField):
     """Text for the record: refused, by its question, where a character of it cannot be seen."""
 
     def to_python(self, value: Any) -> str:

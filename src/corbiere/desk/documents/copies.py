@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from corbiere.desk.documents.source import Copy
+from corbiere.desk.documents.source import DocumentCopy
 from corbiere.ledger.reading import without_row_security
 from corbiere.meetings.meeting import Meeting
 from corbiere.people.models import Address
@@ -15,7 +15,9 @@ class NotForThem(ValueError):
     """Somebody who does not get this document; says why not."""
 
 
-def copy_for(asked: Copy, met: Meeting | None, among: Iterable[Meeting], subject: UUID, *, to_parents: bool = False) -> Copy:
+def copy_for(
+    asked: DocumentCopy, met: Meeting | None, among: Iterable[Meeting], subject: UUID, *, to_parents: bool = False
+) -> DocumentCopy:
     """The copy as it may be made: `among` are all meetings of the child, to any of which somebody may have been asked without the address.
 
     A letter to the parents is for each of them, whether or not it says for whom. NotForThem where it was decided that they do not get it.
@@ -29,7 +31,7 @@ def copy_for(asked: Copy, met: Meeting | None, among: Iterable[Meeting], subject
     return replace(asked, address=True) if kept else asked
 
 
-def kept_from(copy: Copy, subject: UUID) -> Iterator[str]:
+def kept_from(copy: DocumentCopy, subject: UUID) -> Iterator[str]:
     """The passages that must not stand in this copy: every address there ever was, also one that whoever prints does not see."""
     for address in _addresses(subject) if copy.address else ():
         yield from address.lines

@@ -9,13 +9,13 @@ from django.urls import reverse
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.documents.copies import readers
-from corbiere.desk.documents.papers import Offer, offers, seals
+from corbiere.desk.documents.papers import PaperOffer, offers, seals
 from corbiere.desk.extend import Paper, every
 from corbiere.desk.record.chronology import entry_in
 from corbiere.desk.record.display import Names, name_in, title
 from corbiere.desk.record.record import Record
 from corbiere.documents.entries import DocumentGiven, DocumentReceived
-from corbiere.documents.sealing import Seal
+from corbiere.documents.sealing import DocumentSeal
 from corbiere.ledger.entry import declared, kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.entries import ReportReceived
@@ -24,7 +24,7 @@ from corbiere.meetings.parts import Recipient
 from corbiere.meetings.types import part_of
 from corbiere.plans.entries import PlanGiven
 
-Sealed = tuple[Offer, Seal]
+Sealed = tuple[PaperOffer, DocumentSeal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Makeable:
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class Distribution:
     """A document that somebody was given. `stands` says whether what it prints has changed since; empty where no seal was kept."""
 
     day: date
@@ -54,17 +54,17 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class DocumentList:
     can_be_made: list[Makeable]
-    given: list[Handed]
+    given: list[Distribution]
 
 
-def listed(viewer: Viewer, record: Record) -> Listed:
+def listed(viewer: Viewer, record: Record) -> DocumentList:
     can = offers(record)
     sealed = list(zip(can, seals(viewer, record, can), strict=True)) if can else []
     sealed.sort(key=lambda one: one[0].paper.order)
     given = [one for line in reversed(record.lines) for one in _handed(line, sealed)]
-    return Listed(_makeable(record, sealed), given)
+    return DocumentList(_makeable(record, sealed), given)
 
 
 def _makeable(record: Record, sealed: Sequence[Sealed]) -> list[Makeable]:
@@ -81,20 +81,20 @@ def _makeable(record: Record, sealed: Sequence[Sealed]) -> list[Makeable]:
     return found
 
 
-def _handed(line: Line, sealed: Sequence[Sealed]) -> Iterator[Handed]:
+def _handed(line: Line, sealed: Sequence[Sealed]) -> Iterator[Distribution]:
     kind, href = kind_called(line.kind), entry_address(line.id)
     if part_of(line.kind) == "circulated":
         what = kind.called.removesuffix(" sent")
         for sent in line.body.get("sent") or [{"who": who} for who in line.body["to"]]:
             one = Recipient.model_validate(sent)
-            yield Handed(line.happened, what, one.who, one.how or "", one.without or "", href)
+            yield Distribution(line.happened, what, one.who, one.how or "", one.without or "", href)
     elif issubclass(kind, DocumentGiven | PlanGiven):
         match entry_in(line):
             case DocumentGiven() as held:
                 what = next((paper.called for paper in every(Paper) if paper.name == held.paper and paper.given is kind), kind.called)
-                yield Handed(line.happened, what, held.to, held.how or "", held.without or "", href, _stands(held, sealed))
+                yield Distribution(line.happened, what, held.to, held.how or "", held.without or "", href, _stands(held, sealed))
             case PlanGiven() as held:
-                yield Handed(line.happened, "The plan", held.to, held.how or held.why_not or "", "", href)
+                yield Distribution(line.happened, "The plan", held.to, held.how or held.why_not or "", "", href)
 
 
 def _stands(held: DocumentGiven, sealed: Sequence[Sealed]) -> str:
@@ -105,7 +105,7 @@ def _stands(held: DocumentGiven, sealed: Sequence[Sealed]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class CameIn:
+class IncomingDocument:
     """A report or another document that came in; `file` is where it can be had, if it was kept."""
 
     day: date
@@ -116,22 +116,22 @@ class CameIn:
     file: str = ""
 
 
-def came_in(record: Record, names: Names) -> list[CameIn]:
+def came_in(record: Record, names: Names) -> list[IncomingDocument]:
     """The latest first."""
     return [one for line in reversed(record.lines) for one in _came_in(record, line, names)]
 
 
-def _came_in(record: Record, line: Line, names: Names) -> Iterator[CameIn]:
+def _came_in(record: Record, line: Line, names: Names) -> Iterator[IncomingDocument]:
     if not issubclass(kind_called(line.kind), DocumentReceived | ReportReceived):
         return
     href = entry_address(line.id)
     match entry_in(line):
         case ReportReceived() as held:
             agency = name_in(names, held.agency) or held.elsewhere or ""
-            yield CameIn(line.happened, held.from_, agency, held.recommends or "", href)
+            yield IncomingDocument(line.happened, held.from_, agency, held.recommends or "", href)
         case DocumentReceived() as held:
             file = reverse("desk:document-received", args=[record.subject, line.id])
-            yield CameIn(line.happened, held.from_, name_in(names, held.agency), held.what, href, file)
+            yield IncomingDocument(line.happened, held.from_, name_in(names, held.agency), held.what, href, file)
 
 
 def received_kinds(record: Record) -> list[tuple[str, str]]:

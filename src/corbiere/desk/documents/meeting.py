@@ -3,25 +3,25 @@
 from uuid import UUID
 
 from corbiere.desk.documents.blocks import day, facts, ground, section, text
-from corbiere.desk.documents.source import Given
+from corbiere.desk.documents.source import DocumentSource
 from corbiere.documents.document import Block, Facts, Paragraph, Section, Table
 from corbiere.meetings.meeting import Meeting
 from corbiere.meetings.notes import Challenge, Note, Report
 from corbiere.meetings.parts import Attendance
 
 
-def where_and_when(given: Given, chair: str, *more: tuple[str, str | None]) -> Facts:
+def where_and_when(given: DocumentSource, chair: str, *more: tuple[str, str | None]) -> Facts:
     met = given.meeting
     at = f"{day(given.line.happened)}, {met.at}" if met and met.at else day(given.line.happened)
     return facts(("Day", at), ("Place", met.place if met else ""), ("Chair", chair), *more)
 
 
-def came(given: Given, written: list[Attendance]) -> list[Attendance]:
+def came(given: DocumentSource, written: list[Attendance]) -> list[Attendance]:
     """As the decision's own entry says; where it names nobody, as was noted while people came and went."""
     return written or ([one.said for one in given.meeting.attendance] if given.meeting else [])
 
 
-def notes(given: Given) -> list[Section]:
+def notes(given: DocumentSource) -> list[Section]:
     """Point by point in the order of the agenda, then what was noted under no point of it."""
     if given.meeting is None:
         return []
@@ -40,13 +40,13 @@ def _by(note: Note) -> str:
     return f"{note.by}:" if note.by and not note.said.reported_by else ground(note.said)
 
 
-def reports(given: Given) -> list[Section]:
+def reports(given: DocumentSource) -> list[Section]:
     held = given.meeting.reports if given.meeting else ()
     rows = [(_from(given, one), one.from_, _in(one), one.recommends) for one in held]
     return section("Reports", Table(("From", "Written by", "Received", "What it recommends"), rows, (3, 3, 3, 5)))
 
 
-def _from(given: Given, one: Report) -> str:
+def _from(given: DocumentSource, one: Report) -> str:
     return given.name(one.agency, one.elsewhere)
 
 
@@ -54,7 +54,7 @@ def _in(one: Report) -> str:
     return f"{day(one.received.on)} ({one.state.label.lower()})" if one.received else one.state.label
 
 
-def challenges(given: Given) -> list[Section]:
+def challenges(given: DocumentSource) -> list[Section]:
     """Beside the minutes for ever, decided or not (ISS-A-8)."""
     held = given.meeting.challenges if given.meeting else ()
     return section(
@@ -62,7 +62,7 @@ def challenges(given: Given) -> list[Section]:
     )
 
 
-def _challenge(given: Given, one: Challenge) -> list[Block]:
+def _challenge(given: DocumentSource, one: Challenge) -> list[Block]:
     decided = one.decided
     rows = facts(
         ("The words", one.passage),

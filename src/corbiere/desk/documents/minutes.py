@@ -2,14 +2,14 @@
 
 from corbiere.desk.documents.blocks import attendance, days, facts, own_words, section, statements, text
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block
 from corbiere.ledger.entry import kind_called
 from corbiere.meetings.entries import ChildMeetingHeld, MeetingHeld
 from corbiere.meetings.types import type_of
 
 
-def minutes(given: Given) -> Built:
+def minutes(given: DocumentSource) -> Built:
     held = kind_called(given.line.kind).read(given.line.body, given.line.version)
     assert isinstance(held, MeetingHeld), "minutes are of a meeting that was held"
     type = given.meeting.type if given.meeting else type_of(given.line.kind, given.line.body)
@@ -27,7 +27,7 @@ def minutes(given: Given) -> Built:
     return Built(f"Minutes: {called[:1].lower()}{called[1:]}", blocks, {given.line.root} | entries_of(given.meeting))
 
 
-def _of_child(given: Given, held: ChildMeetingHeld) -> list[Block]:
+def _of_child(given: DocumentSource, held: ChildMeetingHeld) -> list[Block]:
     return [
         *section("In plain words", text(held.in_plain_words)),
         *section(f"What {given.child} says", *own_words(given.views(held.views), given.child)),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.access.viewing import Viewer, looking
 from corbiere.desk.documents.copies import copy_for, kept_from
-from corbiere.desk.documents.source import Built, Copy, Given, ids_in
+from corbiere.desk.documents.source import Built, DocumentCopy, DocumentSource, ids_in
 from corbiere.desk.extend import Paper, every
 from corbiere.desk.record.chronology import entry_in
 from corbiere.desk.record.display import pointed_at
@@ -14,7 +14,7 @@ from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record
 from corbiere.documents.document import Document
 from corbiere.documents.leaving_out import left_out, pattern
-from corbiere.documents.sealing import Seal, seal_of, seals_of
+from corbiere.documents.sealing import DocumentSeal, seal_of, seals_of
 from corbiere.ledger.rulings import Line
 from corbiere.meetings.meeting import meeting_of, meetings
 from corbiere.statute.calendar import in_words
@@ -23,7 +23,7 @@ CONFIDENTIAL = "Confidential. Keep it safe, and ask before you pass it on."
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class PaperOffer:
     """A document that can be made."""
 
     paper: Paper
@@ -35,7 +35,7 @@ class Offer:
         return f"{self.paper.name}/{self.line.root}"
 
 
-def offers(record: Record) -> list[Offer]:
+def offers(record: Record) -> list[PaperOffer]:
     """Every document that the record gives on the day shown, the latest first."""
     held: list[tuple[Paper, Collection[UUID] | None]] = [
         (paper, paper.among(record) if paper.among else None)
@@ -43,38 +43,38 @@ def offers(record: Record) -> list[Offer]:
         if record.sees(paper.needs) and not (paper.to_child and (not record.is_person or record.person.unborn))
     ]
     return [
-        Offer(paper, line)
+        PaperOffer(paper, line)
         for line in reversed(record.lines)
         for paper, among in held
         if line.kind in paper.builders and (among is None or line.root in among)
     ]
 
 
-def seals(viewer: Viewer, record: Record, among: Sequence[Offer]) -> list[Seal]:
+def seals(viewer: Viewer, record: Record, among: Sequence[PaperOffer]) -> list[DocumentSeal]:
     """The seal that each would bear now, and no document made."""
     met = meetings(record.subject, record.lines)
-    built = [_built(Given(record, {}, one.line, meeting_of(one.line.root, met)), one) for one in among]
+    built = [_built(DocumentSource(record, {}, one.line, meeting_of(one.line.root, met)), one) for one in among]
     with looking(viewer):
         return seals_of(ids_in(record.lines, one.entries) for one in built)
 
 
-def made(viewer: Viewer, record: Record, asked: Offer, copy: Copy) -> Document:
+def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy) -> Document:
     """NotForThem where it was decided that whoever the copy is for does not get it."""
     every = meetings(record.subject, record.lines)
     met = meeting_of(asked.line.root, every)
     whose = copy_for(copy, met, every, record.subject, to_parents=asked.paper.to_parents)
     names = colleagues(_pointed(record.lines, asked, met.chair if met else None))
-    built = _built(Given(record, names, asked.line, met, whose), asked)
+    built = _built(DocumentSource(record, names, asked.line, met, whose), asked)
     with looking(viewer):
         seal = seal_of(ids_in(record.lines, built.entries))
     return _document(record, built, whose, seal)
 
 
-def _built(given: Given, asked: Offer) -> Built:
+def _built(given: DocumentSource, asked: PaperOffer) -> Built:
     return asked.paper.builders[asked.line.kind](given)
 
 
-def _document(record: Record, built: Built, copy: Copy, seal: Seal) -> Document:
+def _document(record: Record, built: Built, copy: DocumentCopy, seal: DocumentSeal) -> Document:
     gone = pattern(kept_from(copy, record.subject))
     return Document(
         about=record.name,
@@ -89,7 +89,7 @@ def _document(record: Record, built: Built, copy: Copy, seal: Seal) -> Document:
     )
 
 
-def _standing(record: Record, copy: Copy) -> str:
+def _standing(record: Record, copy: DocumentCopy) -> str:
     shown = record.shown
     known = f"{in_words(shown.known_on)}{f' at {shown.at:%H:%M}' if shown.at else ''}" if shown.known_on else in_words(shown.today)
     said = [f"As of {in_words(shown.on)}, as known on {known}."]
@@ -98,7 +98,7 @@ def _standing(record: Record, copy: Copy) -> str:
     return " ".join(said)
 
 
-def _pointed(lines: Sequence[Line], asked: Offer, *more: UUID | None) -> Iterator[UUID | None]:
+def _pointed(lines: Sequence[Line], asked: PaperOffer, *more: UUID | None) -> Iterator[UUID | None]:
     """Whoever the entries name by a mark of theirs."""
     yield from more
     told = [line for line in lines if line.root == asked.line.root or line.kind in asked.paper.names]

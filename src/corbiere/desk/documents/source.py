@@ -13,7 +13,7 @@ from corbiere.meetings.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class DocumentCopy:
     """For whom a copy is made (nobody in particular where empty), and what is left out of it."""
 
     reader: str = ""
@@ -26,14 +26,14 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class DocumentSource:
     """`line` is the entry that the document is about; `meeting` what was written down around it, where it was arranged."""
 
     record: Record
     names: Names
     line: Line
     meeting: Meeting | None = None
-    copy: Copy = field(default_factory=Copy)
+    copy: DocumentCopy = field(default_factory=DocumentCopy)
 
     @property
     def child(self) -> str:

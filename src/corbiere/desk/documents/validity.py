@@ -9,7 +9,7 @@ from corbiere.desk.documents.papers import offers, seals
 from corbiere.desk.record.chronology import title_of
 from corbiere.desk.record.record import Record
 from corbiere.documents.entries import DocumentGiven
-from corbiere.documents.sealing import Seal, sealed_in, standing
+from corbiere.documents.sealing import DocumentSeal, sealed_in, standing
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import Line
@@ -27,7 +27,7 @@ KNOWN_BEFORE = "This seal is from a document that was given to {to} on {day}, an
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ValidityCheck:
     """`tone` as in a notification; `changed` are the entries that were corrected since, as links."""
 
     says: str
@@ -35,40 +35,40 @@ class Checked:
     changed: tuple[tuple[str, str], ...] = ()
 
 
-def checked(viewer: Viewer, record: Record, file: IO[bytes] | None, typed: str) -> Checked:
+def checked(viewer: Viewer, record: Record, file: IO[bytes] | None, typed: str) -> ValidityCheck:
     if file is not None:
         held = file.read(LARGEST + 1)
         if len(held) > LARGEST:
-            return Checked(TOO_LARGE)
+            return ValidityCheck(TOO_LARGE)
         seal = sealed_in(held)
-        return _of_file(viewer, record, seal) if seal else Checked(NO_SEAL)
+        return _of_file(viewer, record, seal) if seal else ValidityCheck(NO_SEAL)
     digest = "".join(typed.split()).lower()
-    return _of_seal(viewer, record, digest) if digest else Checked(NOTHING)
+    return _of_seal(viewer, record, digest) if digest else ValidityCheck(NOTHING)
 
 
-def _of_file(viewer: Viewer, record: Record, seal: Seal) -> Checked:
+def _of_file(viewer: Viewer, record: Record, seal: DocumentSeal) -> ValidityCheck:
     with looking(viewer):
         found = standing(seal)
         rows = list(EntryRow.objects.filter(id__in=seal.entries).values_list("id", "subject_id", "kind", "version", "body", "happened"))
     if not found.ours or any(subject != record.subject for _, subject, *_ in rows):
-        return Checked(NOT_OURS)
+        return ValidityCheck(NOT_OURS)
     if found.stands:
-        return Checked(STANDS, "good")
+        return ValidityCheck(STANDS, "good")
     gone = [
         (f"{in_words(day)}: {title_of(kind, version, body)}", entry_address(id))
         for id, _, kind, version, body, day in rows
         if id in found.changed
     ]
-    return Checked(CHANGED, changed=tuple(gone))
+    return ValidityCheck(CHANGED, changed=tuple(gone))
 
 
-def _of_seal(viewer: Viewer, record: Record, digest: str) -> Checked:
+def _of_seal(viewer: Viewer, record: Record, digest: str) -> ValidityCheck:
     if any(seal.digest == digest for seal in seals(viewer, record, offers(record))):
-        return Checked(STANDS_NOW, "good")
+        return ValidityCheck(STANDS_NOW, "good")
     given = [line for line in record.lines if issubclass(kind_called(line.kind), DocumentGiven) and _bears(line, digest)]
     if not given:
-        return Checked(NOT_OURS)
-    return Checked(KNOWN_BEFORE.format(to=given[-1].body["to"], day=in_words(given[-1].happened)))
+        return ValidityCheck(NOT_OURS)
+    return ValidityCheck(KNOWN_BEFORE.format(to=given[-1].body["to"], day=in_words(given[-1].happened)))
 
 
 def _bears(line: Line, digest: str) -> bool:

@@ -12,7 +12,7 @@ from corbiere.access.visibility import visible_to
 from corbiere.desk.documents.copies import NotForThem
 from corbiere.desk.documents.listing import came_in, has_documents, listed, received_kinds
 from corbiere.desk.documents.papers import made, offers
-from corbiere.desk.documents.source import Copy
+from corbiere.desk.documents.source import DocumentCopy
 from corbiere.desk.documents.validity import checked
 from corbiere.desk.extend import Paper, every
 from corbiere.desk.record import overview
@@ -64,9 +64,9 @@ def paper(request: HttpRequest, viewer: Viewer, subject: UUID, paper: str, root:
     return HttpResponse(made_of_it, content_type="application/pdf", headers=headers)
 
 
-def _copy(request: HttpRequest) -> Copy:
+def _copy(request: HttpRequest) -> DocumentCopy:
     gone = request.GET.getlist("without")
-    return Copy(" ".join(request.GET.get("for", "").split())[:LONGEST_NAME], "address" in gone, "child" in gone)
+    return DocumentCopy(" ".join(request.GET.get("for", "").split())[:LONGEST_NAME], "address" in gone, "child" in gone)
 
 
 def _not_made(request: HttpRequest, record: Record, why: str, status: int, said: str = "This document was not made") -> HttpResponse:

@@ -12,7 +12,7 @@ FEW = 7  # as many as are shown as radio buttons; more are in a list that opens
 SMALL = 3  # a group with no more questions than this is open from the start
 
 
-class Wanted(NamedTuple):
+class ReasonField(NamedTuple):
     """A ruling that a reason answers: the sentence, its clause, and the reason as far as it is typed."""
 
     name: str
@@ -26,7 +26,7 @@ class Wanted(NamedTuple):
         return f"reason-{self.name}"
 
 
-class Chosen(NamedTuple):
+class ChoiceOption(NamedTuple):
     """An answer that can be chosen, as a radio button or a tick box."""
 
     input: str
@@ -34,7 +34,7 @@ class Chosen(NamedTuple):
     checked: bool
 
 
-class Box(NamedTuple):
+class DateBox(NamedTuple):
     """One of the three boxes of a day."""
 
     name: str
@@ -49,22 +49,22 @@ class Item(NamedTuple):
     name: str
     place: int
     number: int
-    shown: "Shown"
+    shown: "BoundQuestion"
     new: bool
 
 
 @dataclass(slots=True)
-class Shown:
+class BoundQuestion:
     """One question on the page."""
 
     question: Question
     name: str
     value: str = ""
     faults: Sequence[str] = ()
-    wanted: Sequence[Wanted] = ()
-    choices: Sequence[Chosen] = ()
-    boxes: Sequence[Box] = ()
-    parts: Sequence["Shown"] = ()
+    wanted: Sequence[ReasonField] = ()
+    choices: Sequence[ChoiceOption] = ()
+    boxes: Sequence[DateBox] = ()
+    parts: Sequence["BoundQuestion"] = ()
     items: Sequence[Item] = ()
     last: str = ""
     theirs: str = ""
@@ -123,7 +123,7 @@ def nothing_offered(question: Question, chosen: Sequence[str], search: str) -> S
 
 
 @dataclass(slots=True)
-class Around:
+class FormState:
     """What stands around the questions: what was typed and is wrong, what the law wants said, the answers of last time and
     of a brother or sister, and who can be chosen.
 
@@ -132,7 +132,7 @@ class Around:
 
     typed: Typed
     faults: Faults = field(default_factory=dict)
-    wanted: Sequence[Wanted] = ()
+    wanted: Sequence[ReasonField] = ()
     last: Mapping[str, str] = field(default_factory=dict)
     offer: Offer = nothing_offered
     find: str = ""
@@ -141,18 +141,18 @@ class Around:
     age: int | None = None
 
 
-def shown(questions: Iterable[Question], around: Around) -> list[Shown]:
+def shown(questions: Iterable[Question], around: FormState) -> list[BoundQuestion]:
     return [_shown(question, question.key, around, 0) for question in questions if _is_asked(question, question.key, around)]
 
 
-def _is_asked(question: Question, name: str, around: Around) -> bool:
+def _is_asked(question: Question, name: str, around: FormState) -> bool:
     """A question for another age is not there, unless something stands in it. One that depends on an answer stands below that."""
     condition = question.only_if
     return condition is None or bool(condition.question) or condition.holds({}, around.age) or is_answered(around.typed, name)
 
 
-def _shown(question: Question, name: str, around: Around, depth: int) -> Shown:
-    made = Shown(question, name, one(around.typed, name), around.faults.get(name, ()), last=around.last.get(name, ""), depth=depth)
+def _shown(question: Question, name: str, around: FormState, depth: int) -> BoundQuestion:
+    made = BoundQuestion(question, name, one(around.typed, name), around.faults.get(name, ()), last=around.last.get(name, ""), depth=depth)
     made.wanted = [wanted for wanted in around.wanted if wanted.field == name]
     made.theirs = around.theirs.get(name, "")
     made.new = bool(around.new) and around.new == name
@@ -163,24 +163,24 @@ def _shown(question: Question, name: str, around: Around, depth: int) -> Shown:
     return made
 
 
-def _as_it_is(made: Shown, around: Around) -> None:
+def _as_it_is(made: BoundQuestion, around: FormState) -> None:
     """A box with what was typed."""
 
 
-def _with_boxes(made: Shown, around: Around) -> None:
+def _with_boxes(made: BoundQuestion, around: FormState) -> None:
     made.boxes = [
-        Box(joined(made.name, part), part.capitalize(), one(around.typed, joined(made.name, part)), 2 if part == "day" else 4)
+        DateBox(joined(made.name, part), part.capitalize(), one(around.typed, joined(made.name, part)), 2 if part == "day" else 4)
         for part in DAY_PARTS
     ]
 
 
-def _with_choices(made: Shown, around: Around) -> None:
+def _with_choices(made: BoundQuestion, around: FormState) -> None:
     question = made.question
     options = question.options if question.control is not Control.YES_NO else _OR_UNKNOWN if question.can_be_unknown else _YES_NO
     _choose(made, options, around)
 
 
-def _with_references(made: Shown, around: Around) -> None:
+def _with_references(made: BoundQuestion, around: FormState) -> None:
     made.search = one(around.typed, joined(made.name, "search"))
     made.searched = around.find == made.name
     chosen = [value for value in around.typed.get(made.name, ()) if value]
@@ -188,18 +188,18 @@ def _with_references(made: Shown, around: Around) -> None:
     made.found = any(choice.option.value not in chosen for choice in made.choices)
 
 
-def _choose(made: Shown, options: Sequence[Option], around: Around) -> None:
+def _choose(made: BoundQuestion, options: Sequence[Option], around: FormState) -> None:
     held = set(around.typed.get(made.name, ()))
     ids = (f"id_{made.name}" if place == 0 else f"id_{made.name}_{place}" for place in range(len(options)))
-    made.choices = [Chosen(input, option, option.value in held) for input, option in zip(ids, options, strict=True)]
+    made.choices = [ChoiceOption(input, option, option.value in held) for input, option in zip(ids, options, strict=True)]
 
 
-def _with_parts(made: Shown, around: Around) -> None:
+def _with_parts(made: BoundQuestion, around: FormState) -> None:
     named = [(part, joined(made.name, part.key)) for part in made.question.parts]
     made.parts = [_shown(part, name, around, made.depth + 1) for part, name in named if _is_asked(part, name, around)]
 
 
-def _with_items(made: Shown, around: Around) -> None:
+def _with_items(made: BoundQuestion, around: FormState) -> None:
     each = made.question.each
     assert each is not None
     held = places(around.typed, made.name)
@@ -211,7 +211,7 @@ def _with_items(made: Shown, around: Around) -> None:
     ]
 
 
-_FILLED: dict[Control, Callable[[Shown, Around], None]] = {
+_FILLED: dict[Control, Callable[[BoundQuestion, FormState], None]] = {
     Control.DAY: _with_boxes,
     Control.YES_NO: _with_choices,
     Control.CHOICE: _with_choices,
@@ -223,7 +223,7 @@ _FILLED: dict[Control, Callable[[Shown, Around], None]] = {
 }
 
 
-def summary(fields: Iterable[Shown], faults: Faults) -> tuple[list[str], list[tuple[str, str]]]:
+def summary(fields: Iterable[BoundQuestion], faults: Faults) -> tuple[list[str], list[tuple[str, str]]]:
     """What is wrong with the whole, and what is wrong where: the id to go to, and the sentence."""
     held = {made.name: made for made in every(fields)}
     found = [(made.input, said) for made in held.values() for said in made.faults]
@@ -232,7 +232,7 @@ def summary(fields: Iterable[Shown], faults: Faults) -> tuple[list[str], list[tu
     return lost if GENERAL in faults or lost else [], found
 
 
-def every(fields: Iterable[Shown]) -> Iterable[Shown]:
+def every(fields: Iterable[BoundQuestion]) -> Iterable[BoundQuestion]:
     """Every question on the page, with those inside groups and lists, in order."""
     for made in fields:
         yield made

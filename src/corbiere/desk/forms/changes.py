@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.desk.extend import Flag, every
-from corbiere.ledger.folding import Change
+from corbiere.ledger.folding import FindingChange
 from corbiere.ledger.models import DUTIES
 from corbiere.ledger.rulings import Standing
 from corbiere.ledger.writing import Written
@@ -33,12 +33,12 @@ def _told_of(subject: UUID, before: set[str], after: set[str]) -> list[Told]:
     return begun + [{"subject": str(subject), "state": name, "begun": False} for name in names if name in before - after]
 
 
-def dates_changed(changes: Iterable[Change], kinds: Collection[str]) -> list[Told]:
+def dates_changed(changes: Iterable[FindingChange], kinds: Collection[str]) -> list[Told]:
     """What became due, what was done or missed, and what is no longer asked, as a page can say it. `kinds` were recorded."""
     return [told for change in changes for told in _told(change, kinds)]
 
 
-def _told(change: Change, kinds: Collection[str]) -> Iterator[Told]:
+def _told(change: FindingChange, kinds: Collection[str]) -> Iterator[Told]:
     duty = DUTIES[change.duty]
     before, after = change.before, change.after
     kept = after or before

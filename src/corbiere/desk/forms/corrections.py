@@ -18,14 +18,14 @@ from corbiere.ledger.rulings import Line, NotRecorded
 from corbiere.ledger.writing import record, withdraw
 
 
-class Withdrawing(Part):
+class WithdrawalReason(Part):
     """What a withdrawal asks."""
 
     why: Text = ask("Why are you withdrawing this entry?")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CorrectionTarget:
     """`line` is what is put right, or what a withdrawal took back. It is None where the entry stands no longer; `newer` is
     then the one that stands for it, if one does. `second` says who may agree, where a second person must."""
 
@@ -50,7 +50,7 @@ class Found:
         return kind_called(self.line.kind).read(self.line.body, self.line.version).line() if self.line else ""
 
 
-def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
+def entry_seen(viewer: Viewer, id: UUID, what: str) -> CorrectionTarget:
     """The entry, if it is open to the viewer; looking at it is noted. NotVisible if it is not, or not there."""
     subject = visible_to(viewer).filter(id=id).values_list("subject_id", flat=True).first()
     if subject is None:
@@ -60,10 +60,10 @@ def entry_seen(viewer: Viewer, id: UUID, what: str) -> Found:
         raise NotVisible
     lines = lines_seen(sight)
     line = next((line for line in lines if line.id == id), None) or withdrawn_seen(sight).get(id)
-    return Found(id, subject, line, newer_than(id, lines, viewer), lines)
+    return CorrectionTarget(id, subject, line, newer_than(id, lines, viewer), lines)
 
 
-def entry_to_put_right(viewer: Viewer, id: UUID, what: str) -> Found:
+def entry_to_put_right(viewer: Viewer, id: UUID, what: str) -> CorrectionTarget:
     """The entry, if it is open to the viewer and theirs to correct. NotTheirs says who may."""
     found = entry_seen(viewer, id, what)
     if found.line is None:
@@ -84,9 +84,9 @@ def newer_than(id: UUID, lines: Sequence[Line], viewer: Viewer) -> UUID | None:
     return next((line.id for line in lines if line.root == root), None)
 
 
-def withdrawn(found: Found, why: str, viewer: Viewer) -> str:
+def withdrawn(found: CorrectionTarget, why: str, viewer: Viewer) -> str:
     """Withdraws it, or says in a sentence why it could not be."""
-    said, faults = read_entry(Withdrawing, {"why": [why.replace("\r\n", "\n")]})
+    said, faults = read_entry(WithdrawalReason, {"why": [why.replace("\r\n", "\n")]})
     if said is None:
         return faults["why"][0]
     try:

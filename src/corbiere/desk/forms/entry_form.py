@@ -9,11 +9,11 @@ from uuid import UUID
 from django.urls import reverse
 
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.forms.bound_fields import Around, Shown, Wanted, shown, summary, told
+from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, ReasonField, shown, summary, told
 from corbiere.desk.forms.corrections import newer_than
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.forms.form_data import Typed, keepable, one, spread, spread_day, without
-from corbiere.desk.forms.options import Asking, unknown
+from corbiere.desk.forms.options import FormContext, unknown
 from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control, Question, questions_of, walk
 from corbiere.desk.forms.sibling_answers import Theirs, answered_for_another
@@ -30,14 +30,14 @@ EACH_CHILD = "Each child gets their own form, with the same day and place. Write
 WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH_CHILD)
 
 
-class Correcting(Part):
+class CorrectionReason(Part):
     """What a correction asks besides."""
 
     correcting: Text = ask("Why are you correcting this?", hint="What you wrote before stays in the record beside it", cites="PS-7.8")
 
 
 @dataclass(slots=True)
-class Filled:
+class FilledForm:
     """A form as it could be read: the entry, when it happened, why it corrects another; or what is wrong, by the question’s name."""
 
     entry: Entry | None
@@ -48,7 +48,7 @@ class Filled:
     faults: Faults = field(default_factory=dict)
 
 
-def filled(draft: Draft, typed: Typed, asking: Asking, known: Collection[str] = ()) -> Filled:
+def filled(draft: Draft, typed: Typed, asking: FormContext, known: Collection[str] = ()) -> FilledForm:
     """What was typed, read. Whom it points at must be among those whom the viewer can choose, but for the `known` questions, which the
     page answered itself."""
     kind = kind_called(draft.kind)
@@ -58,10 +58,10 @@ def filled(draft: Draft, typed: Typed, asking: Asking, known: Collection[str] = 
     faults = {**when, **faults, **{name: said for name, said in unknown(chosen, typed, asking).items() if name not in faults}}
     why = ""
     if draft.replaces:
-        said, wrong = read_entry(Correcting, typed)
+        said, wrong = read_entry(CorrectionReason, typed)
         faults |= wrong
         why = said.correcting if said else ""
-    return Filled(None if faults else entry, day, at, why, reasons(typed), faults)
+    return FilledForm(None if faults else entry, day, at, why, reasons(typed), faults)
 
 
 def reasons(typed: Typed) -> dict[str, str]:
@@ -71,14 +71,14 @@ def reasons(typed: Typed) -> dict[str, str]:
 
 
 @dataclass
-class Form:
+class EntryForm:
     """What the page of a form shows."""
 
     draft: Draft
     typed: Typed
-    asking: Asking
+    asking: FormContext
     faults: Faults = field(default_factory=dict)
-    wanted: Sequence[Wanted] = ()
+    wanted: Sequence[ReasonField] = ()
     find: str = ""
     new: str = ""
     notice: str = ""
@@ -109,15 +109,15 @@ class Form:
         """All of them, in the order of the page."""
         asked = [WHEN, AT, *questions_of(self.kind)]
         if self.draft.replaces:
-            return [*questions_of(Correcting), *asked]
+            return [*questions_of(CorrectionReason), *asked]
         if self.draft.place == 0 and may_be_about_several(self.kind) and (others := siblings(self.asking, self.kind)):
             asked.insert(2, replace(WHOM_ELSE, options=tuple(others)))
         return asked
 
     @cached_property
-    def fields(self) -> list[Shown]:
+    def fields(self) -> list[BoundQuestion]:
         theirs = self.theirs.said(self.typed, self.asking) if self.theirs else {}
-        around = Around(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs, self.age)
+        around = FormState(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs, self.age)
         return shown(self.questions, around)
 
     @property
@@ -127,7 +127,7 @@ class Form:
         return whole_years(born, read_happened(self.typed, self.asking.viewer.on)[0]) if born else None
 
     @property
-    def first(self) -> list[Shown]:
+    def first(self) -> list[BoundQuestion]:
         """What is asked at once: of a minute's record only what must be answered, and when it was."""
         if self.kind.short_form is None or self.draft.replaces:
             return self.fields
@@ -135,7 +135,7 @@ class Form:
         return sorted(asked, key=lambda made: made.name in (HAPPENED, TIME, ALSO))
 
     @property
-    def later(self) -> list[Shown]:
+    def later(self) -> list[BoundQuestion]:
         """What can wait."""
         first = {made.name for made in self.first}
         return [made for made in self.fields if made.name not in first]
@@ -147,7 +147,7 @@ class Form:
         seen = {name.partition("-")[0] for name in (*typed, *self.faults, *(wanted.field for wanted in self.wanted), self.find, self.new)}
         return any(made.name in seen for made in self.later)
 
-    def _at_once(self, made: Shown) -> bool:
+    def _at_once(self, made: BoundQuestion) -> bool:
         question = made.question
         return question.required or question.at_once or made.name in (HAPPENED, ALSO, *(self.kind.short_form or ()))
 
@@ -163,7 +163,7 @@ class Form:
         return Draft.objects.of(self.draft.practitioner).unsent().filter(occasion=self.draft.occasion, place__gt=self.draft.place).exists()
 
     @cached_property
-    def unplaced(self) -> list[Wanted]:
+    def unplaced(self) -> list[ReasonField]:
         """The rulings that stand beside no question."""
         names = {question.key for question in self.questions}
         return [wanted for wanted in self.wanted if wanted.field not in names]
@@ -253,18 +253,18 @@ def _with_clause(ruling: Ruling) -> str:
     return f"{ruling.why} ({ruling.clause})" if ruling.clause else ruling.why
 
 
-def wanted(kind: type[Entry], fault: NotRecorded, typed: Typed) -> list[Wanted]:
+def wanted(kind: type[Entry], fault: NotRecorded, typed: Typed) -> list[ReasonField]:
     """The rulings that a reason would answer, and those that were answered before, so that no reason is lost."""
-    found = {ruling.name: Wanted(ruling.name, ruling.why, ruling.clause, place_of(kind, ruling.field)) for ruling in fault.wanted}
+    found = {ruling.name: ReasonField(ruling.name, ruling.why, ruling.clause, place_of(kind, ruling.field)) for ruling in fault.wanted}
     return [*found.values(), *(held for held in carried(typed) if held.name not in found)]
 
 
-def carried(typed: Typed) -> list[Wanted]:
+def carried(typed: Typed) -> list[ReasonField]:
     """The rulings that were shown before, with the reasons given so far."""
     found = []
     for name, values in typed.items():
         if name.startswith("reason-") and name.endswith(".asked") and values[-1].count("|") >= 2:
             ruling = name.removeprefix("reason-").removesuffix(".asked")
             beside, clause, why = values[-1].split("|", 2)
-            found.append(Wanted(ruling, why, clause, beside, one(typed, f"reason-{ruling}")))
+            found.append(ReasonField(ruling, why, clause, beside, one(typed, f"reason-{ruling}")))
     return found

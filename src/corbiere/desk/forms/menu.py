@@ -15,7 +15,7 @@ from corbiere.ledger.whose import PartnerAct, TieOrRole
 MOST_USED = 4
 
 
-class Offered(NamedTuple):
+class KindOffer(NamedTuple):
     """A kind as the list names it."""
 
     kind: str
@@ -23,15 +23,15 @@ class Offered(NamedTuple):
     summary: str
 
 
-class Group(NamedTuple):
+class MenuGroup(NamedTuple):
     """`often` is open from the start; the others open when they are wanted."""
 
     heading: str
-    kinds: list[Offered]
+    kinds: list[KindOffer]
     often: bool
 
 
-def groups(viewer: Viewer, ties: Ties, sort: str) -> list[Group]:
+def groups(viewer: Viewer, ties: Ties, sort: str) -> list[MenuGroup]:
     """The kinds that this viewer may record of a subject of this sort to whom they have these ties."""
     urgent = {form.kind for form in every(UrgentForm)}
     fitting = [kind for kind in declared().values() if kind.about.sort == sort and kind not in urgent]
@@ -44,7 +44,7 @@ def groups(viewer: Viewer, ties: Ties, sort: str) -> list[Group]:
     used = [] if acts else _most_used(viewer, allowed)
     made_of = [(division.called, sorted(kinds, key=_called), division.often) for division, kinds in made.items()]
     return [
-        Group(heading, [offered(kind) for kind in held], often)
+        MenuGroup(heading, [offered(kind) for kind in held], often)
         for heading, held, often in [*acts, ("You record most", used, True), *made_of]
         if held
     ]
@@ -59,13 +59,13 @@ def _called(kind: type[Entry]) -> str:
     return kind.called
 
 
-def offered(kind: type[Entry]) -> Offered:
+def offered(kind: type[Entry]) -> KindOffer:
     """Its docstring's first paragraph says what it is."""
     summary = (kind.__doc__ or "").split("\n\n", maxsplit=1)[0]
-    return Offered(kind.kind, kind.called, summary if summary.rstrip(".") != kind.called else "")
+    return KindOffer(kind.kind, kind.called, summary if summary.rstrip(".") != kind.called else "")
 
 
-def urgent_kinds() -> list[Offered]:
+def urgent_kinds() -> list[KindOffer]:
     return [offered(form.kind) for form in every(UrgentForm)]
 
 

@@ -37,7 +37,7 @@ NOT_OFFERED = "“{}” names somebody or something that is not in the list. Cho
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class FormContext:
     """Who fills in a form, about whom, and what of that record they see. `subject` is None for somebody not yet recorded."""
 
     viewer: Viewer
@@ -87,22 +87,22 @@ def _uuid(text: str) -> UUID | None:
 class _Sort:
     """How those of one sort are offered, found and named."""
 
-    likely: Callable[[Asking, Reference], Sequence[Option]]
-    found: Callable[[Asking, str], Sequence[Option]]
-    named: Callable[[Asking, Sequence[UUID]], Sequence[Option]]
+    likely: Callable[[FormContext, Reference], Sequence[Option]]
+    found: Callable[[FormContext, str], Sequence[Option]]
+    named: Callable[[FormContext, Sequence[UUID]], Sequence[Option]]
 
 
 # People.
 
 
-def _family(asking: Asking, reference: Reference) -> list[Option]:
+def _family(asking: FormContext, reference: Reference) -> list[Option]:
     ties = family(asking)
     people = {person.subject: person for person in Person.objects.filter(subject__in=ties)}
     own = [Option(str(id), people[id].called, tie.words) for id, tie in ties.items() if id in people]
     return own + _of_their_families(asking, ties)
 
 
-def _of_their_families(asking: Asking, ties: Mapping[UUID, Relative]) -> list[Option]:
+def _of_their_families(asking: FormContext, ties: Mapping[UUID, Relative]) -> list[Option]:
     """Those whom the records of the family and the household tell of, and this one does not. Each of those records is a sight."""
     found = by_name_near(asking.viewer, {*ties, *_living_with(asking)} - {asking.subject})
     more = [one for id, one in found.items() if id not in ties and id != asking.subject][:MOST_FOUND]
@@ -110,7 +110,7 @@ def _of_their_families(asking: Asking, ties: Mapping[UUID, Relative]) -> list[Op
     return [_by_name(one) for one in more]
 
 
-def _living_with(asking: Asking) -> set[UUID]:
+def _living_with(asking: FormContext) -> set[UUID]:
     """The others at the same address today, as far as the viewer sees the entries that say so of both."""
     if asking.subject is None:
         return set()
@@ -121,7 +121,7 @@ def _living_with(asking: Asking) -> set[UUID]:
     return {address.subject for entry, address in there.items() if entry in seen and address.place in places}
 
 
-def family(asking: Asking) -> dict[UUID, Relative]:
+def family(asking: FormContext) -> dict[UUID, Relative]:
     """Those who belong to the person today, as far as the viewer sees the entries that say so."""
     if asking.subject is None:
         return {}
@@ -132,7 +132,7 @@ def family(asking: Asking) -> dict[UUID, Relative]:
     return {tie.person: tie for tie in ties if seen & set(tie.entries)}
 
 
-def _people_found(asking: Asking, search: str) -> list[Option]:
+def _people_found(asking: FormContext, search: str) -> list[Option]:
     found = people_like(search, among=people_to_name(asking.viewer), limit=MOST_FOUND)
     people = [match.person for match in found if match.person.subject != asking.subject]
     told = by_name(asking.viewer, [person.subject for person in people])
@@ -141,7 +141,7 @@ def _people_found(asking: Asking, search: str) -> list[Option]:
     return [_by_name(told[person.subject]) if person.subject in told else _person(person) for person in people]
 
 
-def _people_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
+def _people_named(asking: FormContext, ids: Sequence[UUID]) -> list[Option]:
     if not ids:
         return []
     allowed = {*family(asking), *people_to_name(asking.viewer).filter(id__in=ids).values_list("id", flat=True)}
@@ -169,7 +169,7 @@ def own_children(viewer: Viewer) -> list[Option]:
 # Those who work here. Everybody who does may read the directory.
 
 
-def _colleagues(asking: Asking, reference: Reference) -> list[Option]:
+def _colleagues(asking: FormContext, reference: Reference) -> list[Option]:
     """The viewer, those allocated to the child, and the groups around it."""
     ids = [asking.viewer.practitioner, *_allocated(asking)]
     ids += [place.practitioner for _, place in places_on(asking.lines, asking.viewer.on)]
@@ -177,7 +177,7 @@ def _colleagues(asking: Asking, reference: Reference) -> list[Option]:
     return [_practitioner(found[id]) for id in dict.fromkeys(ids) if id in found]
 
 
-def _allocated(asking: Asking) -> list[UUID]:
+def _allocated(asking: FormContext) -> list[UUID]:
     if asking.subject is None:
         return []
     held = Allocation.objects.on(asking.viewer.on).filter(subject=asking.subject)
@@ -188,20 +188,20 @@ def _practitioner(person: Practitioner) -> Option:
     return Option(str(person.subject), person.name, person.get_profession_display().lower())
 
 
-def _practitioners_found(asking: Asking, search: str) -> list[Option]:
+def _practitioners_found(asking: FormContext, search: str) -> list[Option]:
     return [_practitioner(person) for person in _alike(Practitioner.objects.on(asking.viewer.on), search)]
 
 
-def _practitioners_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
+def _practitioners_named(asking: FormContext, ids: Sequence[UUID]) -> list[Option]:
     return [_practitioner(person) for person in Practitioner.objects.filter(subject__in=ids)] if ids else []
 
 
-def _teams(asking: Asking, reference: Reference) -> list[Option]:
+def _teams(asking: FormContext, reference: Reference) -> list[Option]:
     own = TeamMember.objects.on(asking.viewer.on).filter(subject=asking.viewer.practitioner).values("team")
     return _plain(Team.objects.filter(subject__in=own).order_by("name"))
 
 
-def _agencies(asking: Asking, reference: Reference) -> list[Option]:
+def _agencies(asking: FormContext, reference: Reference) -> list[Option]:
     return _plain(Agency.objects.order_by("name")[:MOST_FOUND])
 
 
@@ -218,27 +218,27 @@ def _alike(found: QuerySet[M], search: str) -> QuerySet[M]:
     return found.order_by("name")[:MOST_FOUND]
 
 
-def _places_found(model: type[Team | Agency]) -> Callable[[Asking, str], list[Option]]:
+def _places_found(model: type[Team | Agency]) -> Callable[[FormContext, str], list[Option]]:
     return lambda asking, search: _plain(_alike(model._default_manager.all(), search))
 
 
-def _places_named(model: type[Team | Agency]) -> Callable[[Asking, Sequence[UUID]], list[Option]]:
+def _places_named(model: type[Team | Agency]) -> Callable[[FormContext, Sequence[UUID]], list[Option]]:
     return lambda asking, ids: _plain(model._default_manager.filter(subject__in=ids)) if ids else []
 
 
 # Earlier entries of the record.
 
 
-def _recent(asking: Asking, reference: Reference) -> list[Option]:
+def _recent(asking: FormContext, reference: Reference) -> list[Option]:
     fitting = [line for line in asking.lines if not reference.kinds or line.kind in reference.kinds]
     return [_entry(line, asking) for line in reversed(fitting[-RECENT:])]
 
 
-def _entries_named(asking: Asking, ids: Sequence[UUID]) -> list[Option]:
+def _entries_named(asking: FormContext, ids: Sequence[UUID]) -> list[Option]:
     return [_entry(line, asking) for line in asking.lines if line.root in ids or line.id in ids]
 
 
-def _entry(line: Line, asking: Asking) -> Option:
+def _entry(line: Line, asking: FormContext) -> Option:
     said = kind_called(line.kind).read(line.body, line.version).line()
     return Option(str(line.root), f"{day_in_words(line.happened, asking.viewer.on)}: {said}")
 
@@ -252,7 +252,7 @@ _SORTS: Mapping[str, _Sort] = {
 }
 
 
-def unknown(questions: Iterable[Question], typed: Typed, asking: Asking) -> dict[str, list[str]]:
+def unknown(questions: Iterable[Question], typed: Typed, asking: FormContext) -> dict[str, list[str]]:
     """A sentence at each question that points at somebody or something that this viewer may not choose, known to us or not."""
     questions = list(questions)
     names = asking.names(questions, typed)

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.bound_fields import Wanted
+from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.changes import dates_changed, states_changed
-from corbiere.desk.forms.entry_form import Filled, carried, refused, wanted
+from corbiere.desk.forms.entry_form import FilledForm, carried, refused, wanted
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.models import Draft
@@ -20,18 +20,18 @@ from corbiere.ledger.writing import KeyTaken, Writing, Written, record_together
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Refusal:
     """Nothing was written: what is wrong where, and which reasons are wanted."""
 
     faults: Faults = field(default_factory=dict)
-    wanted: Sequence[Wanted] = ()
+    wanted: Sequence[ReasonField] = ()
 
 
 class _Tried(Exception):
     """What was written on trial is taken back."""
 
 
-def writing_of(draft: Draft, read: Filled) -> Writing:
+def writing_of(draft: Draft, read: FilledForm) -> Writing:
     """The entry of one form, ready to be written."""
     assert read.entry is not None
     assert draft.subject is not None
@@ -47,10 +47,10 @@ def writing_of(draft: Draft, read: Filled) -> Writing:
     )
 
 
-def tried(draft: Draft, typed: Typed, read: Filled, viewer: Viewer) -> Refused | None:
+def tried(draft: Draft, typed: Typed, read: FilledForm, viewer: Viewer) -> Refusal | None:
     """What the rulings say to this form alone. Nothing stays written."""
     if read.entry is None:
-        return Refused(read.faults, carried(typed))
+        return Refusal(read.faults, carried(typed))
     try:
         with transaction.atomic():
             record_together([writing_of(draft, read)], by=viewer.author)
@@ -61,23 +61,23 @@ def tried(draft: Draft, typed: Typed, read: Filled, viewer: Viewer) -> Refused |
         return as_refused(draft, typed, fault)
 
 
-def as_refused(draft: Draft, typed: Typed, fault: NotRecorded) -> Refused:
+def as_refused(draft: Draft, typed: Typed, fault: NotRecorded) -> Refusal:
     kind = kind_called(draft.kind)
-    return Refused(refused(kind, fault), wanted(kind, fault, typed))
+    return Refusal(refused(kind, fault), wanted(kind, fault, typed))
 
 
-def recorded(forms: Sequence[tuple[Draft, Typed, Filled]], viewer: Viewer) -> Refused | None:
+def recorded(forms: Sequence[tuple[Draft, Typed, FilledForm]], viewer: Viewer) -> Refusal | None:
     """Records the forms of one act and marks their drafts as sent; or says what is wrong with the first of them."""
     first, typed, read = forms[0]
     if read.entry is None:
-        return Refused(read.faults, carried(typed))
+        return Refusal(read.faults, carried(typed))
     writings = [writing_of(draft, read) for draft, _, read in forms]
     try:
         outcome = written(writings, viewer, str(first.id))
     except NotRecorded as fault:
         return as_refused(first, typed, fault)
     except KeyTaken as fault:
-        return Refused({GENERAL: [f"{str(fault)[:1].upper()}{str(fault)[1:]}."]})
+        return Refusal({GENERAL: [f"{str(fault)[:1].upper()}{str(fault)[1:]}."]})
     for draft, words, _ in forms:
         drafts.sent(draft, words, outcome)
     return None

@@ -17,7 +17,7 @@ from corbiere.desk.addresses import form_address
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import AfterRecording, Flag, every
 from corbiere.desk.models import Draft
-from corbiere.ledger.declaration import Following
+from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import DUTIES
 from corbiere.people.models import Person
@@ -26,7 +26,7 @@ HEADINGS = {"new": "Now due", "moved": "On a different day than before", "done":
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DutyDate:
     """A duty that changed. `due` and `why` are as a page shows them; `href` leads to the duty."""
 
     says: str
@@ -39,7 +39,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class OfChild:
+class ChildResult:
     """What was recorded about one child, and what it changed for them."""
 
     subject: UUID
@@ -51,11 +51,11 @@ class OfChild:
     visible: bool
     corrects: bool
     states: list[str]
-    dates: list[tuple[str, list[Dated]]]
+    dates: list[tuple[str, list[DutyDate]]]
     following: list[tuple[str, str]]
 
 
-def shown_outcome(draft: Draft, viewer: Viewer) -> list[OfChild]:
+def shown_outcome(draft: Draft, viewer: Viewer) -> list[ChildResult]:
     """Of each child in turn. The entry of a worry is the one that is named, not the beginning of the child's record."""
     entries = {UUID(entry["subject"]): entry for entry in draft.outcome["entries"]}
     visible = set(subjects_visible_to(viewer).filter(id__in=entries).values_list("id", flat=True))
@@ -71,19 +71,19 @@ class Follows(NamedTuple):
     part: object
 
 
-def afterwards(request: HttpRequest, viewer: Viewer, outcome: Iterable[OfChild]) -> list[Follows]:
+def afterwards(request: HttpRequest, viewer: Viewer, outcome: Iterable[ChildResult]) -> list[Follows]:
     told = [(child, hook) for child in outcome if child.visible for hook in every(AfterRecording) if child.kind in hook.kinds]
     made = [Follows(child.name, hook.template, hook.build(request, viewer, child.subject, child.entry)) for child, hook in told]
     return [one for one in made if one.part is not None]
 
 
-def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Person | None, visible: bool, viewer: Viewer) -> OfChild:
+def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Person | None, visible: bool, viewer: Viewer) -> ChildResult:
     subject = UUID(entry["subject"])
     name = person.called if person else "This child"
     called = person.spoken_of if person else name
     open_to_viewer = categories(bases_of(viewer, subject)) if visible else frozenset()
     told = [told for told in outcome["dates"] if told["subject"] == entry["subject"] and filed(DUTIES[told["duty"]]) <= open_to_viewer]
-    return OfChild(
+    return ChildResult(
         subject=subject,
         name=name,
         entry=UUID(entry["id"]),
@@ -108,7 +108,7 @@ def _following(entry: Mapping[str, Any], called: str, viewer: Viewer) -> list[tu
     return [(one.says.format(name=called) or kind.called, _begun(one, entry)) for one, kind in theirs]
 
 
-def _begun(after: Following, entry: Mapping[str, Any]) -> str:
+def _begun(after: FollowUp, entry: Mapping[str, Any]) -> str:
     """Its form, with the entry that it follows, and with what is meant as it stands."""
     known = {said: said[1:] for _, said in after.begins if said.startswith("=")} | {"of": entry["id"]}
     begins = {name: known[said] for name, said in after.begins if said in known}
@@ -124,23 +124,23 @@ def _flags(entry: Mapping[str, Any], states: Iterable[Mapping[str, Any]], opened
             yield flag.begun if state["begun"] else flag.ended
 
 
-def _grouped(told: Iterable[Mapping[str, Any]], called: str, today: date) -> list[tuple[str, list[Dated]]]:
-    held: dict[str, list[Dated]] = {}
+def _grouped(told: Iterable[Mapping[str, Any]], called: str, today: date) -> list[tuple[str, list[DutyDate]]]:
+    held: dict[str, list[DutyDate]] = {}
     for change in sorted(told, key=lambda change: str(change["due"])):
         held.setdefault(change["what"], []).append(_dated(change, called, today))
     return [(heading, held[what]) for what, heading in HEADINGS.items() if what in held]
 
 
-def _dated(change: Mapping[str, Any], called: str, today: date) -> Dated:
+def _dated(change: Mapping[str, Any], called: str, today: date) -> DutyDate:
     due = date.fromisoformat(change["due"])
     done = date.fromisoformat(change["done"]) if "done" in change else None
     said = f"{day_in_words(done, today)}, {'in time' if done <= due else 'late'}" if done else ""
     says = DUTIES[change["duty"]].label_for(called)
-    return Dated(says, due, change["why"], change["force"], change["basis"], said, reverse("desk:duty", args=[change["duty"]]))
+    return DutyDate(says, due, change["why"], change["force"], change["basis"], said, reverse("desk:duty", args=[change["duty"]]))
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FormStep:
     """One child's form of an occasion."""
 
     draft: UUID
@@ -148,7 +148,7 @@ class Step:
     current: bool
 
 
-def together_with(draft: Draft, viewer: Viewer) -> list[Step]:
+def together_with(draft: Draft, viewer: Viewer) -> list[FormStep]:
     """The forms of one visit or meeting, in order; nothing where there is one alone. Who is closed by now has no name here."""
     if draft.occasion is None:
         return []
@@ -156,4 +156,4 @@ def together_with(draft: Draft, viewer: Viewer) -> list[Step]:
     open_to = subjects_visible_to(viewer).filter(id__in=[other.subject for other in held if other.subject]).values("id")
     people = {person.subject: person for person in Person.objects.filter(subject__in=open_to)}
     steps = [(other.id, people.get(other.subject) if other.subject else None) for other in held]
-    return [Step(id, person.called if person else "", id == draft.id) for id, person in steps] if len(held) > 1 else []
+    return [FormStep(id, person.called if person else "", id == draft.id) for id, person in steps] if len(held) > 1 else []

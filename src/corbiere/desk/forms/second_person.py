@@ -10,7 +10,7 @@ from django.db import transaction
 
 from corbiere.access.access_log import NotVisible, lines_seen, open_record
 from corbiere.access.bases import is_wide
-from corbiere.access.second_person import Request, may_decide, needs_second_person, open_requests, request_of, whom_to_ask
+from corbiere.access.second_person import CorrectionRequest, may_decide, needs_second_person, open_requests, request_of, whom_to_ask
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.agencies.directory import names
@@ -18,8 +18,8 @@ from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import carried, filled
 from corbiere.desk.forms.form_data import Typed
-from corbiere.desk.forms.options import Asking
-from corbiere.desk.forms.recording import Refused, as_refused
+from corbiere.desk.forms.options import FormContext
+from corbiere.desk.forms.recording import Refusal, as_refused
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import effective, rows_of
@@ -38,14 +38,14 @@ class AskedFor(NamedTuple):
     says: str
 
 
-def ask_second(draft: Draft, typed: Typed, asking: Asking, viewer: Viewer) -> AskedFor | Refused | None:
+def ask_second(draft: Draft, typed: Typed, asking: FormContext, viewer: Viewer) -> AskedFor | Refusal | None:
     """Asks for the correction that was typed, where a second person must agree to it. None where nobody need."""
     line = next((held for held in asking.lines if held.id == draft.replaces), None)
     read = filled(draft, typed, asking)
     if line is None or draft.subject is None or not needs_second_person(viewer, line, read.entry, asking.lines):
         return None
     if read.entry is None:
-        return Refused(read.faults, carried(typed))
+        return Refusal(read.faults, carried(typed))
     try:
         said = request_of(line, line.id, read.entry, read.why, read.day, read.time)
         record(said, about=draft.subject, happened=viewer.on, by=viewer.author, key=str(draft.id))
@@ -55,15 +55,15 @@ def ask_second(draft: Draft, typed: Typed, asking: Asking, viewer: Viewer) -> As
     return AskedFor(entry_address(line.id), WAITS.format(whom_to_ask(viewer, draft.subject, line, asking.lines)))
 
 
-class Deciding(NamedTuple):
+class RequestPage(NamedTuple):
     """A request that is looked at: whether whoever looks may decide on it, and what else stands in the record."""
 
-    request: Request
+    request: CorrectionRequest
     ruling: Ruling
     lines: Sequence[Line]
 
 
-def deciding_on(viewer: Viewer, id: UUID) -> Deciding | None:
+def deciding_on(viewer: Viewer, id: UUID) -> RequestPage | None:
     """The request of that id; None where it was answered. NotVisible where it is closed or not there."""
     row = visible_to(viewer).filter(id=id, kind=CorrectionAsked.kind).first()
     if row is None:
@@ -73,10 +73,10 @@ def deciding_on(viewer: Viewer, id: UUID) -> Deciding | None:
         raise NotVisible
     lines = lines_seen(sight)
     found = next((request for request in open_requests(row.subject_id, lines) if request.line.id == id), None)
-    return Deciding(found, may_decide(viewer, found, lines), lines) if found else None
+    return RequestPage(found, may_decide(viewer, found, lines), lines) if found else None
 
 
-def agreed(request: Request, viewer: Viewer) -> str:
+def agreed(request: CorrectionRequest, viewer: Viewer) -> str:
     """Does what was asked for, or says why it could not be. Where a reason is wanted, it is the one for which it was asked."""
     writing = request.writing(viewer.on)
     for _ in range(2):
@@ -92,7 +92,7 @@ def agreed(request: Request, viewer: Viewer) -> str:
     return ""
 
 
-def declined(request: Request, why: str, viewer: Viewer) -> str:
+def declined(request: CorrectionRequest, why: str, viewer: Viewer) -> str:
     if not why.strip():
         return "Say why you do not agree: the person who asked will read it."
     try:
@@ -102,7 +102,7 @@ def declined(request: Request, why: str, viewer: Viewer) -> str:
     return ""
 
 
-class Waiting(NamedTuple):
+class PendingRequest(NamedTuple):
     """A request that waits for the viewer, in a list."""
 
     id: UUID
@@ -114,7 +114,7 @@ class Waiting(NamedTuple):
     why: str
 
 
-def waiting_for(viewer: Viewer) -> list[Waiting]:
+def waiting_for(viewer: Viewer) -> list[PendingRequest]:
     """What others asked for and this viewer may decide, the oldest first."""
     rows = visible_to(viewer).filter(kind=CorrectionAsked.kind).order_by("order").values_list("subject_id", flat=True)
     found = []
@@ -125,7 +125,7 @@ def waiting_for(viewer: Viewer) -> list[Waiting]:
     called = names({request.by for request in found if request.by})
     people = {person.subject: person.called for person in Person.objects.filter(subject__in={request.subject for request in found})}
     return [
-        Waiting(
+        PendingRequest(
             request.line.id,
             request.subject,
             people.get(request.subject, ""),
@@ -138,7 +138,7 @@ def waiting_for(viewer: Viewer) -> list[Waiting]:
     ]
 
 
-def in_words(request: Request) -> str:
+def in_words(request: CorrectionRequest) -> str:
     """What is asked for, as a list says it."""
     called = kind_called(request.target.kind).called
     if request.puts_back:

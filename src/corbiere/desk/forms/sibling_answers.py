@@ -10,7 +10,7 @@ from corbiere.access.access_log import NotVisible
 from corbiere.access.visibility import categories_open
 from corbiere.desk.forms.bound_fields import told
 from corbiere.desk.forms.form_data import Typed, one, spread, without
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.parsing import read_entry
 from corbiere.desk.forms.questions import Control, Question, questions_of, walk
 from corbiere.desk.meetings.room import entered
@@ -31,7 +31,7 @@ class Theirs:
     questions: tuple[Question, ...]
     body: Mapping[str, Any]
 
-    def said(self, typed: Typed, asking: Asking) -> dict[str, str]:
+    def said(self, typed: Typed, asking: FormContext) -> dict[str, str]:
         """In words, by the name of the question: what can be copied and does not stand there already."""
         names = {id: option.label for id, option in asking.names(self.questions, spread(self.questions, self.body)).items()}
         other = [question for question in self.questions if self._spread(question) != _typed_for(question, typed)]
@@ -51,7 +51,7 @@ def _typed_for(question: Question, typed: Typed) -> Typed:
     return {name: values for name, values in held.items() if any(values)}
 
 
-def answered_for_another(draft: Draft, typed: Typed, asking: Asking) -> Theirs | None:
+def answered_for_another(draft: Draft, typed: Typed, asking: FormContext) -> Theirs | None:
     """Of the child decided before this one, where the form is of a meeting and the viewer may see that child's record."""
     kind = kind_called(draft.kind)
     if draft.replaces or part_of(draft.kind) != "held":
@@ -68,7 +68,7 @@ def _may_be_copied(question: Question) -> bool:
     return question.key != MEETING and not question.childs_own and not points and not any(one.control in FILES for one in inside)
 
 
-def _begun(draft: Draft, asking: Asking) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _begun(draft: Draft, asking: FormContext) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The forms of the same act that were filled in before this one, the nearest first."""
     if draft.occasion is None:
         return
@@ -79,7 +79,7 @@ def _begun(draft: Draft, asking: Asking) -> Iterator[tuple[str, Mapping[str, Any
             yield name, entry.body()
 
 
-def _recorded(draft: Draft, typed: Typed, asking: Asking) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _recorded(draft: Draft, typed: Typed, asking: FormContext) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """What the same meeting decided for others, the latest first."""
     try:
         room = entered(asking.viewer, UUID(one(typed, MEETING)), daily=True)
@@ -91,7 +91,7 @@ def _recorded(draft: Draft, typed: Typed, asking: Asking) -> Iterator[tuple[str,
         yield seat.called, line.body
 
 
-def _name(subject: UUID, kind: str, asking: Asking) -> str:
+def _name(subject: UUID, kind: str, asking: FormContext) -> str:
     """Empty where the record, or what such an entry is about, is closed by now."""
     opened = categories_open(asking.viewer, {subject}).get(subject, frozenset())
     person = Person.objects.filter(subject=subject).first() if kind_called(kind).category in opened else None

@@ -17,12 +17,12 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import every
 from corbiere.desk.forms.corrections import newer_than
-from corbiere.desk.forms.entry_form import Form, carried, filled
+from corbiere.desk.forms.entry_form import EntryForm, carried, filled
 from corbiere.desk.forms.form_data import Typed, added, joined, places, removed, typed_in, without
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.parsing import GENERAL
 from corbiere.desk.forms.questions import ALSO, Control, questions_of, walk
-from corbiere.desk.forms.recording import Refused, recorded, tried
+from corbiere.desk.forms.recording import Refusal, recorded, tried
 from corbiere.desk.forms.second_person import ask_second
 from corbiere.desk.forms.sibling_forms import chosen, may_be_about_several, shared, siblings
 from corbiere.desk.meetings import prefill
@@ -48,24 +48,24 @@ class GoTo:
     message: str = ""
 
 
-Answer = Form | GoTo
-F = TypeVar("F", bound=Form)
+Answer = EntryForm | GoTo
+F = TypeVar("F", bound=EntryForm)
 
 
-def asking_about(viewer: Viewer, draft: Draft) -> Asking:
+def asking_about(viewer: Viewer, draft: Draft) -> FormContext:
     """What the viewer sees of the record that the form is about; looking at it is noted. NotVisible if that is for one answer alone.
 
     NotTheirs where the form is another's to fill in.
     """
     if draft.subject is None:
-        return Asking(viewer, None)
+        return FormContext(viewer, None)
     ties = Ties(viewer, draft.subject)
     sight = open_record_by(viewer, draft.subject, f"form: {draft.kind}", ties.bases)
     if not is_wide(sight.bases):
         raise NotVisible
     if draft.replaces is None:
         at_the_door(kind_called(draft.kind), ties)
-    return Asking(viewer, draft.subject, lines_seen(sight))
+    return FormContext(viewer, draft.subject, lines_seen(sight))
 
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
@@ -77,7 +77,7 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
         asking = asking_about(viewer, draft)
     except NotTheirs as told:
         raise _kept_all_the_same(viewer, draft, typed, told) from None
-    form = Form(draft, typed, asking, wanted=carried(typed))
+    form = EntryForm(draft, typed, asking, wanted=carried(typed))
     if draft.sent:
         return _anew(form)
     try:
@@ -104,7 +104,7 @@ def _kept_all_the_same(viewer: Viewer, draft: Draft, typed: Typed, told: NotThei
     return NotTheirs(f"{told} What you wrote is saved as a draft, in My work.")
 
 
-def _anew(form: Form) -> Form:
+def _anew(form: EntryForm) -> EntryForm:
     """What was changed in a form after it was recorded is kept in a draft of its own."""
     assert form.draft.sent is not None
     at = timezone.localtime(form.draft.sent)
@@ -133,7 +133,7 @@ def _with_files(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Typed
 # The buttons inside a form. Each shows it again with everything kept.
 
 
-def _add(form: Form, name: str) -> None:
+def _add(form: EntryForm, name: str) -> None:
     """The items on the page, which may be there with nothing typed, and one more."""
     shown = [item.place for made in every(form.fields) if made.name == name for item in made.items]
     typed = {**form.typed, joined(name, "item"): [str(place) for place in shown]}
@@ -141,25 +141,25 @@ def _add(form: Form, name: str) -> None:
     form.new = joined(name, places(form.typed, name)[-1])
 
 
-def _remove(form: Form, name: str) -> None:
+def _remove(form: EntryForm, name: str) -> None:
     form.typed = removed(form.typed, name)
 
 
-def _copy(form: Form, name: str) -> None:
+def _copy(form: EntryForm, name: str) -> None:
     form.typed = form.copied(name)
     form.new = name
 
 
-def _copy_theirs(form: Form, name: str) -> None:
+def _copy_theirs(form: EntryForm, name: str) -> None:
     form.typed = form.theirs.copied(name, form.typed) if form.theirs else form.typed
     form.new = name
 
 
-def _find(form: Form, name: str) -> None:
+def _find(form: EntryForm, name: str) -> None:
     form.find = name
 
 
-_BUTTONS: dict[str, Callable[[Form, str], None]] = {
+_BUTTONS: dict[str, Callable[[EntryForm, str], None]] = {
     "add": _add,
     "remove": _remove,
     "copy": _copy,
@@ -181,7 +181,7 @@ def pressed(post: QueryDict, form: F) -> F | None:
 # Sending.
 
 
-def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
+def _sent(post: QueryDict, form: EntryForm, viewer: Viewer) -> Answer:
     send = post.get("send")
     if send == NEWER:
         return _of_the_newer(form, viewer)
@@ -193,14 +193,14 @@ def _sent(post: QueryDict, form: Form, viewer: Viewer) -> Answer:
     if form.draft.occasion or (may_be_about_several(form.kind) and form.typed.get(ALSO)):
         return _of_several(form, viewer)
     if form.draft.replaces and (asked := ask_second(form.draft, form.typed, form.asking, viewer)):
-        return replace(form, faults=asked.faults, wanted=asked.wanted) if isinstance(asked, Refused) else GoTo(asked.address, asked.says)
+        return replace(form, faults=asked.faults, wanted=asked.wanted) if isinstance(asked, Refusal) else GoTo(asked.address, asked.says)
     refused = recorded([(form.draft, form.typed, filled(form.draft, form.typed, form.asking))], viewer)
     if refused:
         return replace(form, faults=refused.faults, wanted=refused.wanted)
     return GoTo(reverse("desk:recorded", args=[form.draft.id]))
 
 
-def _of_the_newer(form: Form, viewer: Viewer) -> Answer:
+def _of_the_newer(form: EntryForm, viewer: Viewer) -> Answer:
     """Somebody corrected the entry meanwhile: what was typed here becomes a correction of theirs, for another look."""
     assert form.draft.replaces is not None
     if newer := newer_than(form.draft.replaces, form.asking.lines, viewer):
@@ -210,7 +210,7 @@ def _of_the_newer(form: Form, viewer: Viewer) -> Answer:
     return form
 
 
-def _of_several(form: Form, viewer: Viewer) -> Answer:
+def _of_several(form: EntryForm, viewer: Viewer) -> Answer:
     """One form after another; the last one records them all in one act."""
     refused = tried(form.draft, form.typed, filled(form.draft, form.typed, form.asking), viewer)
     if refused:
@@ -224,7 +224,7 @@ def _of_several(form: Form, viewer: Viewer) -> Answer:
     return _all_together(together, viewer)
 
 
-def _begin_the_others(form: Form) -> None:
+def _begin_the_others(form: EntryForm) -> None:
     """A form for each of the others that are ticked, beginning with what is the same for all; those unticked since go."""
     draft = form.draft
     ticked = chosen(form.typed, siblings(form.asking, form.kind), ALSO)
@@ -241,7 +241,7 @@ def _begin_the_others(form: Form) -> None:
             _begin(form.asking.viewer, draft, subject, place, begins_with(form, subject))
 
 
-def begins_with(form: Form, subject: UUID) -> Typed:
+def begins_with(form: EntryForm, subject: UUID) -> Typed:
     """What is the same for all; of a meeting that was arranged, what it says of this child."""
     own = prefill.of_the_other(form.asking.viewer, form.draft.kind, subject, form.typed) if prefill.MEETING in form.typed else {}
     same = shared(form.kind, form.typed)
@@ -261,8 +261,8 @@ def _all_together(together: Sequence[Draft], viewer: Viewer) -> Answer:
     read = [(draft, typed, filled(draft, typed, asking)) for draft, typed, asking in forms]
     for (draft, typed, said), (_, _, asking) in zip(read, forms, strict=True):
         if refused := tried(draft, typed, said, viewer):
-            return Form(draft, typed, asking, refused.faults, refused.wanted)
+            return EntryForm(draft, typed, asking, refused.faults, refused.wanted)
     if refused := recorded(read, viewer):
         draft, typed, asking = forms[0]
-        return Form(draft, typed, asking, refused.faults, refused.wanted)
+        return EntryForm(draft, typed, asking, refused.faults, refused.wanted)
     return GoTo(reverse("desk:recorded", args=[together[0].id]))

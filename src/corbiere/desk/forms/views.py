@@ -13,18 +13,18 @@ from corbiere.access.access_log import NotVisible, open_record_by
 from corbiere.access.bases import is_wide
 from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
 from corbiere.access.recording import Ties
-from corbiere.access.second_person import OVERTAKEN, Request
+from corbiere.access.second_person import OVERTAKEN, CorrectionRequest
 from corbiere.access.viewing import Viewer
 from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
-from corbiere.desk.forms.entry_form import Form, as_typed, begun
+from corbiere.desk.forms.entry_form import EntryForm, as_typed, begun
 from corbiere.desk.forms.form_data import Typed, typed_in
 from corbiere.desk.forms.menu import groups, urgent_kinds
 from corbiere.desk.forms.parts import before_the_parts, parts_of
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
-from corbiere.desk.forms.second_person import Deciding, agreed, deciding_on, declined, in_words
+from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined, in_words
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings import open_drafts, prefill
@@ -68,7 +68,7 @@ def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> Htt
     if own := open_drafts.begun_before(asking, kind, brought):
         return redirect("desk:draft", own.id)
     typed = begun(viewer.on) | beginning(declared()[kind], asking, brought) | prefill.begins(asking, kind, brought) | brought
-    return _page(request, viewer, Form(draft, typed, asking))
+    return _page(request, viewer, EntryForm(draft, typed, asking))
 
 
 def _brought(request: HttpRequest, kind: str) -> Typed:
@@ -95,7 +95,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
         return redirect(urgent_form(held.kind).draft, held.id)
     if place := place_of(held):
         return redirect(place)
-    return _page(request, viewer, Form(held, held.typed, asking_about(viewer, held)))
+    return _page(request, viewer, EntryForm(held, held.typed, asking_about(viewer, held)))
 
 
 @require_POST
@@ -136,7 +136,7 @@ def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if found.line is None or found.is_withdrawn:
         return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
     draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=found.subject, kind=found.line.kind, replaces=found.line.id)
-    return _page(request, viewer, Form(draft, as_typed(found.line), asking_about(viewer, draft)))
+    return _page(request, viewer, EntryForm(draft, as_typed(found.line), asking_about(viewer, draft)))
 
 
 @never_cache
@@ -177,7 +177,7 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
     return _page(request, viewer, found)
 
 
-def _page(request: HttpRequest, viewer: Viewer, form: Form) -> HttpResponse:
+def _page(request: HttpRequest, viewer: Viewer, form: EntryForm) -> HttpResponse:
     about = whom(form.draft.subject)
     shown: dict[str, object] = {"form": form, "whom": about, "asked": viewer.on, "together": together_with(form.draft, viewer)}
     shown |= {
@@ -218,7 +218,7 @@ def decide(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     return render(request, "desk/recording/decide.html", shown, status=422 if said else 200)
 
 
-def _shown(viewer: Viewer, deciding: Deciding) -> dict[str, object]:
+def _shown(viewer: Viewer, deciding: RequestPage) -> dict[str, object]:
     """Old beside new, with names for those whom they point at."""
     request = deciding.request
     old, new = kind_called(request.target.kind).read(request.target.body, request.target.version), request.proposed
@@ -238,5 +238,5 @@ def _shown(viewer: Viewer, deciding: Deciding) -> dict[str, object]:
     }
 
 
-def _new_day(request: Request, viewer: Viewer) -> object:
+def _new_day(request: CorrectionRequest, viewer: Viewer) -> object:
     return request.writing(viewer.on).happened if request.proposed else None

@@ -31,7 +31,7 @@ MET_BY = {
 }
 
 
-class Counts(NamedTuple):
+class DutyCounts(NamedTuple):
     """How often a duty is open, overdue or was done late, among everyone."""
 
     open: int = 0
@@ -39,11 +39,11 @@ class Counts(NamedTuple):
     late: int = 0
 
 
-class Owed(NamedTuple):
+class DutyRow(NamedTuple):
     """A duty as a page of the law lists it. `counts` is None for those who may not have numbers about everyone."""
 
     duty: Duty
-    counts: Counts | None
+    counts: DutyCounts | None
 
     @property
     def by_when(self) -> str:
@@ -54,13 +54,13 @@ class Owed(NamedTuple):
         return asks(self.duty)
 
 
-def counts(on: date) -> dict[str, Counts]:
+def counts(on: date) -> dict[str, DutyCounts]:
     """Live counts of everyone by duty, from the stored findings."""
     with without_row_security():
         return _counted(on)
 
 
-def _counted(on: date) -> dict[str, Counts]:
+def _counted(on: date) -> dict[str, DutyCounts]:
     undone = Q(done__isnull=True, ended__isnull=True)
     rows = (
         Finding.objects.values("duty")
@@ -71,14 +71,14 @@ def _counted(on: date) -> dict[str, Counts]:
         )
         .values_list("duty", "open", "overdue", "late")
     )
-    return {duty: Counts(*numbers) for duty, *numbers in rows}
+    return {duty: DutyCounts(*numbers) for duty, *numbers in rows}
 
 
-def chapters(counted: dict[str, Counts] | None) -> Iterator[tuple[str, list[Owed]]]:
+def chapters(counted: dict[str, DutyCounts] | None) -> Iterator[tuple[str, list[DutyRow]]]:
     """Each chapter's title and its duties, each once, as the law is now: a later dated line stands for the earlier."""
     for title, chapter in CHAPTERS.items():
         duties = {duty.id: duty for duty in chapter}
-        yield title, [Owed(duty, None if counted is None else counted.get(duty.id, Counts())) for duty in duties.values()]
+        yield title, [DutyRow(duty, None if counted is None else counted.get(duty.id, DutyCounts())) for duty in duties.values()]
 
 
 def asks(duty: Duty) -> str:
@@ -176,8 +176,8 @@ def met_where(clause: Clause) -> list[tuple[str, bool]]:
     return [(name, name in duties) for name in clause.where]
 
 
-def duties_citing(id: str) -> list[Owed]:
-    return [Owed(duty, None) for duty in {duty.id: duty for duty in CATALOGUE if id in duty.cites}.values()]
+def duties_citing(id: str) -> list[DutyRow]:
+    return [DutyRow(duty, None) for duty in {duty.id: duty for duty in CATALOGUE if id in duty.cites}.values()]
 
 
 def tally(held: Iterable[Clause]) -> list[tuple[str, str, int]]:

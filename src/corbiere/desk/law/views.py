@@ -35,7 +35,7 @@ def duty(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     lines = chapters.lines_of(id)
     if not lines:
         raise Http404
-    counted = chapters.counts(viewer.on).get(id, chapters.Counts()) if viewer.roles & COUNTED_FOR else None
+    counted = chapters.counts(viewer.on).get(id, chapters.DutyCounts()) if viewer.roles & COUNTED_FOR else None
     shown = {
         "duty": lines[-1],
         "asks": chapters.asks(lines[-1]),

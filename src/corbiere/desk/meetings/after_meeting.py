@@ -7,11 +7,11 @@ from uuid import UUID
 
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.meetings.room import Room, Seat
-from corbiere.ledger.fields import Agreed
+from corbiere.ledger.fields import AgreementAnswer
 from corbiere.meetings.notes import Challenge, Sending
 
 
-class SentNotes(NamedTuple):
+class NotesSending(NamedTuple):
     """A sending as the page shows it."""
 
     said: Sending
@@ -20,7 +20,7 @@ class SentNotes(NamedTuple):
     href: str
 
 
-class Disputed(NamedTuple):
+class MinutesChallenge(NamedTuple):
     """A challenge to the minutes, which stands beside them with what was decided about it."""
 
     said: Challenge
@@ -28,7 +28,7 @@ class Disputed(NamedTuple):
     decided_by: str
 
 
-class Accepted(NamedTuple):
+class AgreementReply(NamedTuple):
     """What somebody said to the agreement that was sent with the notes."""
 
     who: str
@@ -60,22 +60,24 @@ def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
     }
 
 
-def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> SentNotes:
+def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> NotesSending:
     by = names.get(one.source.author, "") if one.source.author else ""
-    return SentNotes(one, room.whom(one.source.about), by, entry_address(one.source.entry))
+    return NotesSending(one, room.whom(one.source.about), by, entry_address(one.source.entry))
 
 
-def _disputed(room: Room, one: Challenge, names: dict[UUID, str]) -> Disputed:
-    return Disputed(one, room.whom(one.source.about), names.get(one.decided.decided_by, "") if one.decided else "")
+def _disputed(room: Room, one: Challenge, names: dict[UUID, str]) -> MinutesChallenge:
+    return MinutesChallenge(one, room.whom(one.source.about), names.get(one.decided.decided_by, "") if one.decided else "")
 
 
-def _accepted(room: Room) -> Iterator[Accepted]:
+def _accepted(room: Room) -> Iterator[AgreementReply]:
     """In whatever words it was sent along."""
     sent = {sending.source.entry for seat in room.seats for sending in seat.meeting.sendings}
     for seat in room.seats:
         for said in (said for line in seat.lines if line.root in sent for said in line.body.get("accepted", ())):
-            answer = Agreed(said["answer"])
-            yield Accepted(said["who"], answer.label, answer is Agreed.REFUSED, said.get("how", ""), said.get("why", ""), seat)
+            answer = AgreementAnswer(said["answer"])
+            yield AgreementReply(
+                said["who"], answer.label, answer is AgreementAnswer.REFUSED, said.get("how", ""), said.get("why", ""), seat
+            )
 
 
 def _follows(room: Room) -> list[NextDay]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from corbiere.desk.forms.entry_form import begun, carried
 from corbiere.desk.forms.form_data import Typed, one
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import HAPPENED, Option
 from corbiere.desk.forms.sibling_forms import siblings
 from corbiere.desk.meetings.forms import CHILDREN, JointForm
@@ -20,7 +20,7 @@ MEETING_TYPE = "meeting_type"
 ANSWERED_BY_THE_TYPE = frozenset({MEETING_TYPE, "type", HAPPENED, "asked"})
 
 
-def new(asking: Asking, type: MeetingType, called: str) -> JointForm:
+def new(asking: FormContext, type: MeetingType, called: str) -> JointForm:
     """The form as it begins: this child is ticked, and the others are there to be."""
     assert asking.subject is not None
     draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=type.family.arranged)
@@ -28,7 +28,7 @@ def new(asking: Asking, type: MeetingType, called: str) -> JointForm:
     return form(asking, draft, begins | ({"type": [type.answer]} if type.answer else {}), called)
 
 
-def form(asking: Asking, draft: Draft, typed: Typed, called: str) -> JointForm:
+def form(asking: FormContext, draft: Draft, typed: Typed, called: str) -> JointForm:
     """`called` is the child through whose page the meeting is arranged. Each child has the type that fits them."""
     type = type_called(one(typed, MEETING_TYPE))
     others = siblings(asking, kind_called(draft.kind)) if type.is_about_people else []

@@ -14,7 +14,7 @@ from corbiere.desk.meetings.suggested_attendees import belonging, circle
 from corbiere.ledger.entry import Choice, kind_called
 from corbiere.ledger.writing import Writing
 from corbiere.meetings.notes import same_name
-from corbiere.meetings.parts import Attendance, Invited, Presence, Sector
+from corbiere.meetings.parts import Attendance, Invitation, Presence, Sector
 
 TOLD = "told"
 ABSENT = "absent"
@@ -63,7 +63,7 @@ class _Known:
     """Of one child: who was asked, and who is here, by name."""
 
     seat: Seat
-    asked: dict[str, Invited]
+    asked: dict[str, Invitation]
     present: dict[str, Attendance]
 
 
@@ -87,7 +87,7 @@ def nobody_asked(room: Room) -> bool:
     return not any(seat.meeting.asked for seat in room.seats)
 
 
-def _known(seat: Seat, named: Sequence[Invited]) -> _Known:
+def _known(seat: Seat, named: Sequence[Invitation]) -> _Known:
     asked = {same_name(said.who): said for said in (*named, *(one.said for one in seat.meeting.asked)) if not said.kept_out}
     return _Known(seat, asked, {same_name(one.said.who): one.said for one in seat.meeting.attendance})
 
@@ -153,7 +153,7 @@ def _of_rows(known: _Known, shown: Sequence[AttendanceRow], typed: Typed) -> Ite
             yield _attendance(row, known.asked.get(name), known.present.get(name), chosen, bool(told), why)
 
 
-def _attendance(row: AttendanceRow, asked: Invited | None, before: Attendance | None, chosen: str, told: bool, why: str) -> Attendance:
+def _attendance(row: AttendanceRow, asked: Invitation | None, before: Attendance | None, chosen: str, told: bool, why: str) -> Attendance:
     source = asked or before
     came = chosen != ABSENT
     return Attendance(

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.http import QueryDict
 
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.bound_fields import Wanted
+from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.forms.entry_form import begun, carried, reasons
 from corbiere.desk.forms.form_data import Typed, one, typed_in
@@ -65,7 +65,7 @@ class SendingForm:
     typed: Typed
     rows: Sequence[RecipientRow]
     faults: Faults = field(default_factory=dict)
-    wanted: Sequence[Wanted] = ()
+    wanted: Sequence[ReasonField] = ()
     notice: str = ""
 
     @property
@@ -168,7 +168,7 @@ def answered(room: Room, circle: MeetingCircle, post: QueryDict) -> SendingForm 
     return None
 
 
-def _sent(room: Room, circle: MeetingCircle, draft: Draft, typed: Typed) -> tuple[Faults, Sequence[Wanted]]:
+def _sent(room: Room, circle: MeetingCircle, draft: Draft, typed: Typed) -> tuple[Faults, Sequence[ReasonField]]:
     day, _, faults = read_happened(typed, room.today)
     shown = rows(room, circle, typed, {})
     faults |= {f"why-{row.handle}": [WHY_NOT.format(row.who)] for row in shown if row.choice == WITHHOLD and not row.why.strip()}

@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from corbiere.access.access_log import NotVisible
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.entry_form import WHEN, Form, carried, reasons
+from corbiere.desk.forms.entry_form import WHEN, EntryForm, carried, reasons
 from corbiere.desk.forms.form_data import Typed, one, typed_in
 from corbiere.desk.forms.options import unknown
 from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.questions import HAPPENED, Control, Option, Question, questions_of
-from corbiere.desk.forms.recording import Refused, as_refused, written
+from corbiere.desk.forms.recording import Refusal, as_refused, written
 from corbiere.desk.forms.submission import LATER, RECORD, pressed
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.models import Draft
@@ -24,14 +24,14 @@ from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=EntryForm)
 CHILDREN, ROOM = "children", "room"
 ABOUT = Question(CHILDREN, CHILDREN, Control.CHOICES, "Who is it about?", required=True)
 NOBODY = "“Who is it about?” is not answered yet. Tick at least one child."
 
 
 @dataclass
-class JointForm(Form):
+class JointForm(EntryForm):
     """What its page shows. `children` can be ticked; `own` is, for each, what is answered for them alone; `kept` is sent along unseen."""
 
     address: str = ""
@@ -124,22 +124,22 @@ def writings_of(form: JointForm) -> tuple[list[Writing], Faults]:
     return made, {**unknown(asked, form.typed, form.asking), **faults}
 
 
-def recorded(form: JointForm) -> Refused | None:
+def recorded(form: JointForm) -> Refusal | None:
     """Writes them in one act, once however often the form is sent; or says what is wrong."""
     writings, faults = writings_of(form)
     if faults:
-        return Refused(faults, form.wanted)
+        return Refusal(faults, form.wanted)
     try:
         outcome = written(writings, form.asking.viewer, str(form.draft.id))
     except NotRecorded as fault:
         return as_refused(form.draft, form.typed, fault)
     except KeyTaken as fault:
-        return Refused({GENERAL: [f"{str(fault)[:1].upper()}{str(fault)[1:]}."]})
+        return Refusal({GENERAL: [f"{str(fault)[:1].upper()}{str(fault)[1:]}."]})
     drafts.sent(form.draft, form.typed, outcome)
     return None
 
 
-def answered(post: QueryDict, form: F, record: Callable[[F], Refused | None]) -> F | None:
+def answered(post: QueryDict, form: F, record: Callable[[F], Refusal | None]) -> F | None:
     """The form to be shown again; None once `record` has taken it, or it is kept for later."""
     try:
         form.draft = drafts.keep(form.asking.viewer, form.draft, form.typed)

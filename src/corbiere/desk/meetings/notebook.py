@@ -18,7 +18,7 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground
 from corbiere.ledger.writing import Writing
-from corbiere.meetings.type_parts import Point
+from corbiere.meetings.type_parts import AgendaPoint
 
 ALL = "all"
 NO_WORDS = "Write what was said under “{}”, or leave it for later."
@@ -51,7 +51,7 @@ class NoteBox:
     """The box under one point, as it stands."""
 
     number: int
-    point: Point
+    point: AgendaPoint
     text: str
     ground: str
     by: str
@@ -84,7 +84,7 @@ def boxes(room: Room, book: Notebook) -> list[NoteBox]:
     return [_box(number, point, book) for number, point in enumerate(room.gathering.agenda)]
 
 
-def _box(number: int, point: Point, book: Notebook) -> NoteBox:
+def _box(number: int, point: AgendaPoint, book: Notebook) -> NoteBox:
     name = f"n{number}"
     said = {part: one(book.typed, f"{name}-{part}") for part in ("text", "ground", "by", "about", "key")}
     fault = " ".join(book.faults.get(f"{name}-text", ()))
@@ -109,7 +109,7 @@ def noted(room: Room, typed: Typed, number: int) -> tuple[list[Writing], str]:
     return made, "" if made else "Choose who this was said about."
 
 
-def _fault(point: Point, text: str, ground: str, by: str) -> str:
+def _fault(point: AgendaPoint, text: str, ground: str, by: str) -> str:
     if not text:
         return NO_WORDS.format(point.name)
     if len(text) > 20_000 or len(by) > 300:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms.drafts import drafts_of
 from corbiere.desk.forms.form_data import Typed, one
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.meetings.prefill import ALSO, MEETING
 from corbiere.desk.meetings.room import Room
 from corbiere.desk.models import Draft
@@ -26,7 +26,7 @@ def of_room(room: Room) -> dict[UUID, str]:
     return found
 
 
-def begun_before(asking: Asking, kind: str, brought: Typed) -> Draft | None:
+def begun_before(asking: FormContext, kind: str, brought: Typed) -> Draft | None:
     """The viewer's draft of this very form, where the address brings along no more than the meeting."""
     if not brought.keys() <= {MEETING, ALSO} or MEETING not in brought:
         return None
@@ -35,13 +35,13 @@ def begun_before(asking: Asking, kind: str, brought: Typed) -> Draft | None:
     return next((draft for draft in mine if meeting and _is_of(draft, {meeting.id, *meeting.entries})), None)
 
 
-def overtaken(asking: Asking, draft: Draft, typed: Typed) -> str:
+def overtaken(asking: FormContext, draft: Draft, typed: Typed) -> str:
     """The address of the entry that closed the meeting meanwhile; empty where nobody did."""
     meeting = None if draft.replaces else _named(asking, one(typed, MEETING))
     return entry_address(meeting.held.id) if meeting and meeting.held and meeting.held.kind == draft.kind else ""
 
 
-def _named(asking: Asking, id: str) -> Meeting | None:
+def _named(asking: FormContext, id: str) -> Meeting | None:
     """The meeting that a form names, by its own id or by any entry that set its day."""
     if not id or asking.subject is None:
         return None

@@ -6,7 +6,7 @@ from uuid import UUID
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import form_address
 from corbiere.desk.forms.form_data import Typed, one, spread, spread_day
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import HAPPENED, questions_of
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.ledger.entry import kind_called
@@ -17,7 +17,7 @@ MEETING = "meeting"
 ALSO = "also"
 
 
-def begins(asking: Asking, kind: str, typed: Typed) -> Typed:
+def begins(asking: FormContext, kind: str, typed: Typed) -> Typed:
     """What the form of a held meeting begins with, where its address names the meeting."""
     if asking.subject is None or MEETING not in typed:
         return {}

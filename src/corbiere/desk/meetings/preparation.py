@@ -16,29 +16,29 @@ from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import Belongs, MeetingCircle, belonging
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.writing import Writing
-from corbiere.meetings.meeting import State
-from corbiere.meetings.notes import Asked, Report, same_name
-from corbiere.meetings.parts import Invited, Sector
-from corbiere.meetings.type_parts import Needed
+from corbiere.meetings.meeting import MeetingState
+from corbiere.meetings.notes import Invitee, Report, same_name
+from corbiere.meetings.parts import Invitation, Sector
+from corbiere.meetings.type_parts import RequiredAttendee
 from corbiere.work.childs_voice import own_words
 
 PEOPLE = frozenset({Sector.FAMILY, Sector.CHILD})
 
 
-class Suggested(NamedTuple):
+class Suggestion(NamedTuple):
     """Somebody who could be asked, for whom of the children, and the needs they would meet."""
 
     handle: str
-    said: Invited
+    said: Invitation
     seats: Sequence[Seat]
     whom: str
-    meets: Sequence[Needed]
+    meets: Sequence[RequiredAttendee]
 
 
 class Unmet(NamedTuple):
     """Somebody who must be asked and is not yet."""
 
-    needed: Needed
+    needed: RequiredAttendee
     whom: str
 
 
@@ -53,7 +53,7 @@ class ReportRow(NamedTuple):
     form: str
 
 
-def suggested(room: Room, circle: MeetingCircle) -> list[Suggested]:
+def suggested(room: Room, circle: MeetingCircle) -> list[Suggestion]:
     """Those who belong to the children and are not asked for each of them; whom the type wants comes first."""
     found: dict[str, list[Belongs]] = {}
     for one in belonging(room, circle):
@@ -63,11 +63,11 @@ def suggested(room: Room, circle: MeetingCircle) -> list[Suggested]:
     return sorted(made, key=lambda one: (not one.meets, one.said.sector not in PEOPLE))
 
 
-def _suggested(room: Room, held: Sequence[Belongs]) -> Suggested:
+def _suggested(room: Room, held: Sequence[Belongs]) -> Suggestion:
     first = held[0].said
     seats = [one.seat for one in held]
     meets = [needed for needed in room.type.needed if any(needed in seat.meeting.type.not_asked(asked_of(seat)) for seat in seats)]
-    return Suggested(
+    return Suggestion(
         handle(first.who),
         first,
         seats,
@@ -76,11 +76,11 @@ def _suggested(room: Room, held: Sequence[Belongs]) -> Suggested:
     )
 
 
-def asked_of(seat: Seat) -> list[Invited]:
+def asked_of(seat: Seat) -> list[Invitation]:
     return [one.said for one in seat.meeting.asked]
 
 
-def _is_asked(seat: Seat, said: Invited) -> bool:
+def _is_asked(seat: Seat, said: Invitation) -> bool:
     return any(
         same_name(one.who) == same_name(said.who) or (one.practitioner is not None and one.practitioner == said.practitioner)
         for one in asked_of(seat)
@@ -150,7 +150,7 @@ def _agency(report: Report, circle: MeetingCircle) -> str:
 class GuestRow(NamedTuple):
     """Somebody who is asked, or is not to come."""
 
-    said: Asked
+    said: Invitee
     whom: str
 
     @property
@@ -213,7 +213,7 @@ def _to_correct(room: Room, seat: Seat) -> UUID | None:
     return line.id if line and may_correct(room.viewer, seat.subject, line, seat.lines).allowed else None
 
 
-_TONES = {State.HELD: "good", State.CIRCULATED: "good", State.CALLED_OFF: "needs-you"}
+_TONES = {MeetingState.HELD: "good", MeetingState.CIRCULATED: "good", MeetingState.CALLED_OFF: "needs-you"}
 
 
 class OwnWords(NamedTuple):

@@ -18,10 +18,10 @@ from corbiere.access.recording import Ties, is_theirs, may_record, ties_together
 from corbiere.access.records import lines_together
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
-from corbiere.agencies.work import Held as Work
+from corbiere.agencies.work import WorkPeriod as Work
 from corbiere.agencies.work import work_on
 from corbiere.desk.forms.drafts import drafts_of
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line, Ruling
@@ -111,8 +111,8 @@ class Seat:
         """The name the child goes by, for sentences and buttons."""
         return self.listed or self.person.spoken_of
 
-    def asking(self, viewer: Viewer) -> Asking:
-        return Asking(viewer, self.subject, self.lines)
+    def asking(self, viewer: Viewer) -> FormContext:
+        return FormContext(viewer, self.subject, self.lines)
 
     def counterpart(self, of: Line) -> Line | None:
         """The same entry, or this child's own that was made in one act with it."""

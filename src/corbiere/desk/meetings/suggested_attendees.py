@@ -12,7 +12,7 @@ from corbiere.agencies.models import Agency, Practitioner, TeamMember
 from corbiere.agencies.work import LEAD
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.meetings.notes import same_name
-from corbiere.meetings.parts import Invited, Sector, Tie
+from corbiere.meetings.parts import FamilyTie, Invitation, Sector
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
 
@@ -22,7 +22,7 @@ SECTORS = {
     AgencySort.POLICE.value: Sector.POLICE,
     AgencySort.EDUCATION.value: Sector.EDUCATION,
 }
-TIES = {Relation.MOTHER.value: Tie.MOTHER, Relation.FATHER.value: Tie.FATHER}
+TIES = {Relation.MOTHER.value: FamilyTie.MOTHER, Relation.FATHER.value: FamilyTie.FATHER}
 CLOSE = frozenset("parent step-parent parents-partner grandparent carer foster-carer private-foster-carer guardian aunt-or-uncle".split())
 
 
@@ -30,7 +30,7 @@ class Belongs(NamedTuple):
     """Somebody who might be asked about one child, as an invitation would say it."""
 
     seat: Seat
-    said: Invited
+    said: Invitation
 
 
 class MeetingCircle(NamedTuple):
@@ -99,22 +99,22 @@ def belonging(room: Room, circle: MeetingCircle) -> list[Belongs]:
     ]
 
 
-def _family(seat: Seat, circle: MeetingCircle, on: date, known: Sequence[str]) -> Iterator[Invited]:
+def _family(seat: Seat, circle: MeetingCircle, on: date, known: Sequence[str]) -> Iterator[Invitation]:
     """By the names that the type of meeting knows them by: somebody stands once, in whichever way their name was written."""
     if not seat.is_person:
         return
-    yield Invited(who=seat.name, sector=Sector.CHILD, person=seat.subject, why="It is about them")
+    yield Invitation(who=seat.name, sector=Sector.CHILD, person=seat.subject, why="It is about them")
     for tie in seat.relationships:
         person = circle.people.get(tie.other)
         if person is None or on not in tie.during or person.died:
             continue
         holds = tie.parental_responsibility == "yes"
         if holds or tie.relation in TIES or tie.relation in CLOSE:
-            counted = TIES.get(tie.relation, Tie.RESPONSIBLE if holds else Tie.OTHER)
+            counted = TIES.get(tie.relation, FamilyTie.RESPONSIBLE if holds else FamilyTie.OTHER)
             why = f"{Relation(tie.relation).label}{', with parental responsibility' if holds else ''}"
             kept = _is_named((person.called, tie.relation), circle.kept_from.get(seat.subject, ())) or None
             called = next((name for name in known if _is_short_for(name, person.called)), person.called)
-            yield Invited(who=called, sector=Sector.FAMILY, why=why, person=tie.other, tie=counted, no_address=kept)
+            yield Invitation(who=called, sector=Sector.FAMILY, why=why, person=tie.other, tie=counted, no_address=kept)
 
 
 def _is_short_for(name: str, called: str) -> bool:
@@ -127,14 +127,14 @@ def _is_named(called: Iterable[str], kept_from: Iterable[str]) -> bool:
     return any(words & set(re.findall(r"\w+", text.casefold())) for text in kept_from)
 
 
-def _workers(seat: Seat, circle: MeetingCircle) -> Iterator[Invited]:
+def _workers(seat: Seat, circle: MeetingCircle) -> Iterator[Invitation]:
     parts = dict.fromkeys(circle.members.get(seat.subject, ()), "Is in the team")
     for held in seat.work:
         if held.practitioner:
             parts.setdefault(held.practitioner, "Lead social worker" if held.role == LEAD else "Works with them")
     for id, why in {**parts, **seat.suggested.practitioners}.items():
         if row := circle.colleagues.get(id):
-            yield Invited(who=row.name, sector=circle.sector(row), why=why, practitioner=id)
+            yield Invitation(who=row.name, sector=circle.sector(row), why=why, practitioner=id)
 
 
 def _at_work(seat: Seat) -> Iterator[UUID]:

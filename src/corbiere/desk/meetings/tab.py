@@ -14,7 +14,7 @@ from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.record.record import Record
 from corbiere.ledger.rulings import Line
-from corbiere.meetings.meeting import Meeting, State, meetings
+from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.types import MeetingType, type_called, types
 from corbiere.work.owed import named
@@ -54,32 +54,32 @@ class OwnMeeting(NamedTuple):
 def listed(subject: UUID, lines: Sequence[Line], on: date) -> tuple[list[ListedMeeting], list[ListedMeeting]]:
     """Those to come or to be written up, the nearest first; and those that are over, the latest first."""
     held = meetings(subject, lines)
-    coming = [meeting for meeting in held if meeting.state is State.ARRANGED]
-    past = [meeting for meeting in reversed(held) if meeting.state is not State.ARRANGED]
+    coming = [meeting for meeting in held if meeting.state is MeetingState.ARRANGED]
+    past = [meeting for meeting in reversed(held) if meeting.state is not MeetingState.ARRANGED]
     return [_listed(meeting, on) for meeting in coming], [_listed(meeting, on) for meeting in past]
 
 
 def _listed(meeting: Meeting, on: date) -> ListedMeeting:
-    is_late = meeting.state is State.ARRANGED and meeting.day is not None and meeting.day < on
+    is_late = meeting.state is MeetingState.ARRANGED and meeting.day is not None and meeting.day < on
     state, tone = ("To be written up", "needs-you") if is_late else (meeting.state.label, _TONES.get(meeting.state, "plain"))
     return ListedMeeting(
         meeting.type.called, meeting.day, meeting.at, state, tone, list(missing(meeting, on)), reverse("desk:meeting", args=[meeting.id])
     )
 
 
-_TONES = {State.CIRCULATED: "good"}
+_TONES = {MeetingState.CIRCULATED: "good"}
 
 
 def missing(meeting: Meeting, on: date) -> Iterable[str]:
     """What is still to be done about it."""
-    if meeting.state is State.ARRANGED:
+    if meeting.state is MeetingState.ARRANGED:
         needed = meeting.type.not_asked([one.said for one in meeting.asked])
         if needed:
             yield f"not invited yet: {', '.join(one.who.lower() for one in needed)}"
         yield from _reports_out(meeting, on)
         if meeting.day is None:
             yield "no day is set"
-    if meeting.state is State.HELD and meeting.type.family.circulated:
+    if meeting.state is MeetingState.HELD and meeting.type.family.circulated:
         yield "the notes are not sent"
     if any(challenge.decided is None for challenge in meeting.challenges):
         yield "a challenge to the minutes is open"

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from corbiere.desk.addresses import form_address
 from corbiere.desk.extend import PlanPage, every
 from corbiere.desk.forms.questions import questions_of
-from corbiere.desk.record.display import Answer, Names, answers, name_in
+from corbiere.desk.record.display import AnswerDisplay, Names, answers, name_in
 from corbiere.desk.record.record import Record
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Outcome, PlannedAction, Progress, Voice
@@ -22,16 +22,16 @@ from corbiere.plans.progress import ActionState
 TONES = {Progress.OFF_TRACK.value: "needs-you", Progress.DONE.value: "good", Progress.ON_TRACK.value: "good"}
 
 
-class OutcomeShown(NamedTuple):
+class OutcomeRow(NamedTuple):
     """`more` is what this type of plan asks of an outcome, and no other does."""
 
     state: OutcomeState
     tone: str
     picture: Picture | None
-    more: Sequence[Answer]
+    more: Sequence[AnswerDisplay]
 
 
-class ActionShown(NamedTuple):
+class ActionRow(NamedTuple):
     """An action with the agency it is for, and where to write how it goes; `more` as of an outcome."""
 
     state: ActionState
@@ -39,7 +39,7 @@ class ActionShown(NamedTuple):
     late: bool
     note: str
     anew: str
-    more: Sequence[Answer]
+    more: Sequence[AnswerDisplay]
 
     @property
     def said(self) -> str:
@@ -54,35 +54,35 @@ class ActionShown(NamedTuple):
         return self.state.done, self.state.due or date.max
 
 
-class ActionsShown(NamedTuple):
+class ActionRows(NamedTuple):
     """`by_person`: those with something late first; `promised`: what the service of whoever looks has promised (CPP-39)."""
 
-    by_person: Sequence[tuple[str, Sequence[ActionShown]]]
-    promised: Sequence[ActionShown]
+    by_person: Sequence[tuple[str, Sequence[ActionRow]]]
+    promised: Sequence[ActionRow]
 
 
-def own_answers(held: BaseModel, common: type[BaseModel], names: Names) -> list[Answer]:
+def own_answers(held: BaseModel, common: type[BaseModel], names: Names) -> list[AnswerDisplay]:
     """The answers to the questions that a type of plan has of its own."""
     own = {question.label for question in questions_of(type(held)) if question.field not in common.model_fields}
     return [answer for answer in answers(held, names, "") if answer.question in own]
 
 
-def outcomes(plan: PlanState, names: Names) -> list[OutcomeShown]:
+def outcomes(plan: PlanState, names: Names) -> list[OutcomeRow]:
     found = [(one, TONES.get(one.last.value, "plain") if one.last else "plain") for one in plan.outcomes]
-    return [OutcomeShown(one, tone, drawn(one.steps), own_answers(one.outcome, Outcome, names)) for one, tone in found]
+    return [OutcomeRow(one, tone, drawn(one.steps), own_answers(one.outcome, Outcome, names)) for one, tone in found]
 
 
-def actions(record: Record, plan: PlanState, agency: UUID | None, names: Names) -> ActionsShown:
+def actions(record: Record, plan: PlanState, agency: UUID | None, names: Names) -> ActionRows:
     """The nearest day first, what is done last."""
     shown = sorted((_action(record, plan, state, names) for state in plan.actions), key=lambda one: one.order)
-    found: dict[str, list[ActionShown]] = defaultdict(list)
+    found: dict[str, list[ActionRow]] = defaultdict(list)
     for one in shown:
         found[one.state.who].append(one)
     by_person = sorted(found.items(), key=lambda pair: (not any(one.late for one in pair[1]), pair[0].casefold()))
-    return ActionsShown(by_person, [one for one in shown if agency is not None and one.state.action.agency == agency])
+    return ActionRows(by_person, [one for one in shown if agency is not None and one.state.action.agency == agency])
 
 
-def _action(record: Record, plan: PlanState, state: ActionState, names: Names) -> ActionShown:
+def _action(record: Record, plan: PlanState, state: ActionState, names: Names) -> ActionRow:
     type, root, here = plan.type, plan.version.root if plan.version else None, record.subject
     note = agree = ""
     if record.shown.is_now and plan.runs:
@@ -91,7 +91,7 @@ def _action(record: Record, plan: PlanState, state: ActionState, names: Names) -
         if type.anew and state.cannot and record.may(type.anew.kind):
             agree = form_address(here, type.anew.kind, of=state.cannot)
     more = own_answers(state.action, PlannedAction, names)
-    return ActionShown(state, name_in(names, state.action.agency), state.late(plan.on), note, agree, more)
+    return ActionRow(state, name_in(names, state.action.agency), state.late(plan.on), note, agree, more)
 
 
 def steps(record: Record, plan: PlanState) -> list[tuple[str, str]]:
@@ -124,5 +124,5 @@ def pages_of(plan: PlanState) -> list[PlanPage]:
     return [page for page in every(PlanPage) if page.name == plan.type.name]
 
 
-def more(plan: PlanState, names: Names) -> list[Answer]:
+def more(plan: PlanState, names: Names) -> list[AnswerDisplay]:
     return own_answers(plan.holds, PlanWritten, names) if plan.holds else []

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from corbiere.desk.documents.blocks import day, facts, listed, own_words, section, statements
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.desk.plans.page import own_answers
-from corbiere.desk.record.display import Answer, Names
+from corbiere.desk.record.display import AnswerDisplay, Names
 from corbiere.documents.document import Block, Facts, Paragraph, Section, Table
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Outcome, PlannedAction
@@ -16,7 +16,7 @@ from corbiere.plans.versions import Version, versions
 ACTION = ("What will be done", "Who", "By", "How we will know")
 
 
-def of_plan(given: Given) -> Built:
+def of_plan(given: DocumentSource) -> Built:
     """The version that the given entry wrote."""
     type = type_of(given.line.kind)
     assert type is not None
@@ -44,7 +44,7 @@ def begun(version: Version) -> Paragraph:
     return Paragraph(f"Version {version.number}, of {day(version.day)}. {version.stage.label}.")
 
 
-def told(found: Iterable[Answer], *before: tuple[str, str | None]) -> Facts:
+def told(found: Iterable[AnswerDisplay], *before: tuple[str, str | None]) -> Facts:
     """Those that are words or lines of words."""
     said = [(one.question, one.value if one.shape == "words" else ", ".join(one.value)) for one in found if one.shape in ("words", "lines")]
     return facts(*before, *said)

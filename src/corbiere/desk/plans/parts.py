@@ -5,7 +5,7 @@ from uuid import UUID
 
 from corbiere.desk.extend import Paper, RecordPart, begins_with, declared_hooks, follows
 from corbiere.desk.forms.form_data import Typed, spread
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.plans.paper import of_plan
 from corbiere.desk.record.record import Record
@@ -52,7 +52,7 @@ def _paper(type: PlanType, kind: str) -> Paper:
 
 
 @begins_with(PlanWritten)
-def next_version(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
+def next_version(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """The plan as it stands, with the mark of each outcome and action, so that nobody types it again."""
     type = type_of(kind.kind)
     now = current(versions(asking.lines, type)) if type else None
@@ -60,7 +60,7 @@ def next_version(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
 
 
 @begins_with(ChildsPlanWritten)
-def childs_own(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
+def childs_own(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """As it was written last."""
     held = [line for line in asking.lines if line.kind == kind.kind]
     return spread(questions_of(kind), held[-1].body) if held else {}

@@ -35,7 +35,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChronologyQuery:
     """How a chronology is narrowed. What is empty narrows nothing."""
 
     group: str | None = None
@@ -56,13 +56,13 @@ def significant(lines: Iterable[Line]) -> frozenset[UUID]:
     return frozenset(UUID(line.body["of"]) for line in lines if kind_called(line.kind).marks)
 
 
-def narrowed(lines: Sequence[Line], asked: Asked) -> list[Line]:
+def narrowed(lines: Sequence[Line], asked: ChronologyQuery) -> list[Line]:
     """The lines that fit. A mark is not an event of its own: it shows on what it marks."""
     marked = significant(lines)
     return [line for line in lines if not kind_called(line.kind).marks and _fits(line, asked, marked)]
 
 
-def _fits(line: Line, asked: Asked, marked: frozenset[UUID]) -> bool:
+def _fits(line: Line, asked: ChronologyQuery, marked: frozenset[UUID]) -> bool:
     return (
         (not asked.group or category(line.kind) == asked.group)
         and (not asked.agency or str(line.agency) == asked.agency)

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django import forms
 
-from corbiere.desk.components.days import ShownForm
+from corbiere.desk.components.days import AsAtForm
 from corbiere.desk.components.filters import Day, Filter, OneOf, Sought
-from corbiere.desk.record.chronology import Asked, category
+from corbiere.desk.record.chronology import ChronologyQuery, category
 from corbiere.desk.record.display import Names, name_in
 from corbiere.ledger.categories import divisions
 from corbiere.ledger.rulings import Line
@@ -31,16 +31,16 @@ class ChronologyForm(Filter):
         self._offer("group", [(name, said) for name, said in divisions().items() if name in held])
         self._offer("who", _named({line.practitioner for line in lines}, names))
         self._offer("agency", _named({line.agency for line in lines}, names))
-        self.kept = {name: data[name] for name in ShownForm.base_fields if data.get(name)}
+        self.kept = {name: data[name] for name in AsAtForm.base_fields if data.get(name)}
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [*field.choices, *choices]  # type: ignore[misc]
 
-    def asked(self) -> Asked:
+    def asked(self) -> ChronologyQuery:
         held = self.answers()
-        return Asked(**{name: held[name] for name in Asked.__dataclass_fields__})
+        return ChronologyQuery(**{name: held[name] for name in ChronologyQuery.__dataclass_fields__})
 
     def chosen(self, name: str) -> bool:
         """Whether a box is ticked."""

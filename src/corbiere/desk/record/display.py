@@ -13,14 +13,14 @@ from corbiere.people.entries import Parish
 from corbiere.work.childs_voice import views_in
 
 
-class Named(NamedTuple):
+class RecordLink(NamedTuple):
     """What an identifier stands for, and its page if it has one that may be seen."""
 
     text: str
     href: str = ""
 
 
-class Said(NamedTuple):
+class StatementDisplay(NamedTuple):
     """A statement, on what ground it is made, and whose it is."""
 
     text: str
@@ -28,7 +28,7 @@ class Said(NamedTuple):
     by: str
 
 
-class Answer(NamedTuple):
+class AnswerDisplay(NamedTuple):
     """`shape` says how it is shown: words, lines, said, views, named or parts; `cites` are the clauses that ask for it."""
 
     question: str
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
     cites: tuple[str, ...] = ()
 
 
-Names = Mapping[UUID, Named]
+Names = Mapping[UUID, RecordLink]
 
 
 def name_in(names: Names, id: UUID | None) -> str:
@@ -56,16 +56,16 @@ KEPT_FILES = {
     Control.PHOTO: "A photo is kept with this entry; the current one is beside the name",
 }
 LONGEST_GIST = 160  # characters of an entry in a list; a default
-NOT_KNOWN = Named("somebody or something that is closed to you")
+NOT_KNOWN = RecordLink("somebody or something that is closed to you")
 
 
-def answers(held: BaseModel, names: Names, by: str) -> list[Answer]:
+def answers(held: BaseModel, names: Names, by: str) -> list[AnswerDisplay]:
     """Every question that was answered, in the order in which it is asked. `by` is who wrote the entry."""
     found = []
     for question in questions_of(type(held)):
         value = getattr(held, question.field)
         if value is not None and value != [] and question.control is not Control.CARRIED:
-            found.append(Answer(question.label, *_shaped(question, value, names, by), question.cites))
+            found.append(AnswerDisplay(question.label, *_shaped(question, value, names, by), question.cites))
     return found
 
 
@@ -126,8 +126,10 @@ def _in_words(value: Any) -> str:
     return words if typed else f"{words[:1].upper()}{words[1:]}"
 
 
-def _said(statement: Statement, by: str) -> Said:
-    return Said(statement.text, statement.ground.value, (statement.reported_by or "") if statement.ground is Ground.REPORTED else by)
+def _said(statement: Statement, by: str) -> StatementDisplay:
+    return StatementDisplay(
+        statement.text, statement.ground.value, (statement.reported_by or "") if statement.ground is Ground.REPORTED else by
+    )
 
 
 def pointed_at(held: BaseModel) -> Iterator[tuple[str, UUID]]:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from corbiere.access.access_log import NotVisible, withdrawn_seen
 from corbiere.access.corrections import may_correct
-from corbiere.access.second_person import Request, may_decide, open_requests
+from corbiere.access.second_person import CorrectionRequest, may_decide, open_requests
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.addresses import entry_address
@@ -25,7 +25,7 @@ from corbiere.ledger.rulings import Ruling
 from corbiere.ledger.withdrawal import CorrectionAsked
 
 
-class Version(NamedTuple):
+class EntryVersion(NamedTuple):
     """An entry as it was written once. `entry` is None where its words were destroyed as the retention rules ask."""
 
     id: UUID
@@ -52,19 +52,19 @@ class Turn(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class EntryHistory:
     """`versions` are what it said, the latest first; `withdrawal` is why it was taken back, if it was; `turns` are all withdrawals,
     and what took them back, the latest first; `askers` who asked for each change of it that took two people."""
 
     record: Record
-    versions: list[Version]
-    withdrawal: Version | None
+    versions: list[EntryVersion]
+    withdrawal: EntryVersion | None
     stands: bool
     marked: list[str]
     ruling: Ruling | None = None
     turns: list[Turn] = field(default_factory=list)
     askers: Mapping[UUID, UUID] = field(default_factory=dict)
-    waiting: Request | None = None
+    waiting: CorrectionRequest | None = None
     may_decide: bool = False
 
     @property
@@ -73,7 +73,7 @@ class History:
         return self.ruling is not None and self.ruling.allowed
 
 
-def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
+def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> EntryHistory:
     """The history of the entry of that id, whichever of its versions it is. As known at the moment asked for, like every page."""
     row = visible_to(viewer).filter(id=id).first()
     if row is None:
@@ -93,10 +93,10 @@ def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> History:
     if record.shown.is_now:
         waiting = next((held for held in open_requests(record.subject, record.lines) if held.target.root == root.root), None)
     decides = waiting is not None and may_decide(viewer, waiting, record.lines).allowed
-    return History(record, versions, taken, stands and record.shown.is_now, marked, ruling, turns, askers, waiting, decides)
+    return EntryHistory(record, versions, taken, stands and record.shown.is_now, marked, ruling, turns, askers, waiting, decides)
 
 
-def _ruling(viewer: Viewer, record: Record, version: Version, taken: Version | None) -> Ruling | None:
+def _ruling(viewer: Viewer, record: Record, version: EntryVersion, taken: EntryVersion | None) -> Ruling | None:
     """Whether the viewer may change it; or, where it was withdrawn, put it back."""
     if not record.shown.is_now:
         return None
@@ -140,11 +140,11 @@ def _rows(viewer: Viewer, record: Record, root: UUID) -> list[EntryRow]:
     return list(found.filter(recorded__lte=known) if known else found)
 
 
-def _version(row: EntryRow) -> Version:
+def _version(row: EntryRow) -> EntryVersion:
     made = kind_called(row.kind)
     entry = made.read(row.body, row.version) if row.body is not None else None
     departures = list(row.departures.values())
-    return Version(
+    return EntryVersion(
         row.id, row.root, entry, made.called, row.happened, row.time, row.recorded, row.practitioner, row.system, row.why, departures
     )
 

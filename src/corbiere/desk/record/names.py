@@ -12,14 +12,14 @@ from corbiere.agencies import directory
 from corbiere.agencies.models import Practitioner
 from corbiere.desk.addresses import entry_address, record_address
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.forms.options import Asking, family
+from corbiere.desk.forms.options import FormContext, family
 from corbiere.desk.record.chronology import title_of
-from corbiere.desk.record.display import Named
+from corbiere.desk.record.display import RecordLink
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
 
 
-class Whom(NamedTuple):
+class FormSubject(NamedTuple):
     """Whom or what a form is about, as its head says."""
 
     subject: UUID
@@ -28,31 +28,33 @@ class Whom(NamedTuple):
     born: date | None = None
 
 
-def whom(subject: UUID | None) -> Whom | None:
+def whom(subject: UUID | None) -> FormSubject | None:
     person = Person.objects.filter(subject=subject).first() if subject else None
     if person:
-        return Whom(person.subject, person.called, person.spoken_of, person.born)
+        return FormSubject(person.subject, person.called, person.spoken_of, person.born)
     name = directory.names([subject]).get(subject) if subject else None
-    return Whom(subject, name, name) if subject and name else None
+    return FormSubject(subject, name, name) if subject and name else None
 
 
 Pointed = Iterable[tuple[str, UUID]]
 
 
-def colleagues(ids: Iterable[UUID | None]) -> dict[UUID, Named]:
+def colleagues(ids: Iterable[UUID | None]) -> dict[UUID, RecordLink]:
     """Practitioners, teams and agencies. Everybody who works here may read the directory."""
-    return {id: Named(name) for id, name in directory.names(id for id in ids if id).items()}
+    return {id: RecordLink(name) for id, name in directory.names(id for id in ids if id).items()}
 
 
-def practitioners(ids: Iterable[UUID | None]) -> dict[UUID, Named]:
+def practitioners(ids: Iterable[UUID | None]) -> dict[UUID, RecordLink]:
     """The same of practitioners alone."""
     wanted = {id for id in ids if id}
     return (
-        {id: Named(name) for id, name in Practitioner.objects.filter(subject__in=wanted).values_list("subject", "name")} if wanted else {}
+        {id: RecordLink(name) for id, name in Practitioner.objects.filter(subject__in=wanted).values_list("subject", "name")}
+        if wanted
+        else {}
     )
 
 
-def named(viewer: Viewer, subject: UUID, lines: Sequence[Line], pointed: Pointed) -> dict[UUID, Named]:
+def named(viewer: Viewer, subject: UUID, lines: Sequence[Line], pointed: Pointed) -> dict[UUID, RecordLink]:
     """What an entry of this record points at, by sort."""
     ids: dict[str, set[UUID]] = defaultdict(set)
     for sort, id in pointed:
@@ -61,19 +63,21 @@ def named(viewer: Viewer, subject: UUID, lines: Sequence[Line], pointed: Pointed
     return found | _people(viewer, subject, lines, ids["person"]) | _entries(viewer, lines, ids["entry"])
 
 
-def _people(viewer: Viewer, subject: UUID, lines: Sequence[Line], ids: set[UUID]) -> dict[UUID, Named]:
+def _people(viewer: Viewer, subject: UUID, lines: Sequence[Line], ids: set[UUID]) -> dict[UUID, RecordLink]:
     """Somebody whose record is open has a link; of somebody in the family only the name is told; others stay nameless."""
     if not ids:
         return {}
     visible = set(subjects_visible_to(viewer).filter(id__in=ids).values_list("id", flat=True))
-    known = visible | set(family(Asking(viewer, subject, lines)))
+    known = visible | set(family(FormContext(viewer, subject, lines)))
     people = Person.objects.filter(subject__in=known & ids)
-    return {person.subject: Named(person.called, record_address(person.subject) if person.subject in visible else "") for person in people}
+    return {
+        person.subject: RecordLink(person.called, record_address(person.subject) if person.subject in visible else "") for person in people
+    }
 
 
-def _entries(viewer: Viewer, lines: Iterable[Line], ids: set[UUID]) -> dict[UUID, Named]:
+def _entries(viewer: Viewer, lines: Iterable[Line], ids: set[UUID]) -> dict[UUID, RecordLink]:
     held = [(line, id) for line in lines for id in {line.id, line.root} & ids]
     return {
-        id: Named(f"{day_in_words(line.happened, viewer.on)}: {title_of(line.kind, line.version, line.body)}", entry_address(line.id))
+        id: RecordLink(f"{day_in_words(line.happened, viewer.on)}: {title_of(line.kind, line.version, line.body)}", entry_address(line.id))
         for line, id in held
     }

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from corbiere.agencies.work import LEAD, named_lead, work_on
 from corbiere.desk.addresses import entry_address
-from corbiere.desk.components.days import Shown
+from corbiere.desk.components.days import AsAt
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import Flag, every
 from corbiere.desk.record.display import Names
@@ -20,13 +20,13 @@ from corbiere.ledger.reading import spans
 from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person
 from corbiere.work.childs_voice import has_views, own_words
-from corbiere.work.owed import Owed
+from corbiere.work.owed import OwedWork
 from corbiere.work.tasks import Task, in_one_form
 
 MOST_LATELY = 6
 
 
-class Header(NamedTuple):
+class RecordHeader(NamedTuple):
     """What the head of each page about a child says."""
 
     name: str
@@ -39,7 +39,7 @@ class Header(NamedTuple):
     is_person: bool = True
 
 
-class Quoted(NamedTuple):
+class ChildQuote(NamedTuple):
     """A child's own words: when, how they were told, and who wrote them down."""
 
     said: str
@@ -49,11 +49,11 @@ class Quoted(NamedTuple):
     href: str
 
 
-def header(person: Person, lines: Sequence[Line], shown: Shown, names: Names) -> Header:
+def header(person: Person, lines: Sequence[Line], shown: AsAt, names: Names) -> RecordHeader:
     leading = lead_of(lines, shown.on)
     named = names.get(leading) if leading else None
     languages = [f"{one} (with an interpreter)" if one in person.interpreted else one for one in person.languages]
-    return Header(
+    return RecordHeader(
         person.called,
         person.born,
         person.pronouns,
@@ -85,11 +85,11 @@ def _lasting(lines: Sequence[Line], flag: Flag, on: date) -> date | None:
     return next((span.begins for span in spans(lines, flag.state) if span.begins <= on <= span.last and span.ended != on), None)
 
 
-def quoted(lines: Sequence[Line], names: Names) -> Iterator[Quoted]:
+def quoted(lines: Sequence[Line], names: Names) -> Iterator[ChildQuote]:
     """What the child said in their own words, the latest first."""
     for line, views in own_words(reversed(lines)):
         by = names.get(line.practitioner) if line.practitioner else None
-        yield Quoted(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", entry_address(line.id))
+        yield ChildQuote(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", entry_address(line.id))
 
 
 def news(lines: Sequence[Line]) -> list[Line]:
@@ -102,7 +102,7 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
     return [line.practitioner for line in islice(filter(has_views, reversed(lines)), 1)]
 
 
-def due(held: Owed) -> list[Task]:
+def due(held: OwedWork) -> list[Task]:
     """What cannot wait, what is late with what harms most first, and what comes, the nearest day first: the rows of My work."""
     asked = [*(task for _, task in held.by_law), *held.beside()]
     late = sorted((task for task in asked if task.due <= held.on), key=lambda task: task.order)

@@ -16,7 +16,7 @@ from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.withheld_addresses import keeps_one_back
 from corbiere.agencies.directory import names
-from corbiere.desk.components.days import Shown, shown
+from corbiere.desk.components.days import AsAt, shown
 from corbiere.ledger.entry import PERSON, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.ledger.rulings import Line, Standing
@@ -31,7 +31,7 @@ class Record:
 
     subject: UUID
     sight: AccessLog
-    shown: Shown
+    shown: AsAt
     standing: Standing
     ties: Ties
 

@@ -14,16 +14,16 @@ from corbiere.access.access_log import looked_at
 from corbiere.access.bases import ABOUT_STAFF, PRIVILEGED
 from corbiere.access.decorators import signed_in
 from corbiere.access.holders import who_can_see
-from corbiere.access.records import Seen
+from corbiere.access.records import VisibleRecord
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import form_address
 from corbiere.desk.components.days import days_form
 from corbiere.desk.components.spreadsheet import as_csv
 from corbiere.desk.extend import Act, Paper, RecordPart, UrgentForm, every
 from corbiere.desk.record import directory, entry_history, overview
-from corbiere.desk.record.chronology import Asked, Event, category, events, narrowed, significant
+from corbiere.desk.record.chronology import ChronologyQuery, Event, category, events, narrowed, significant
 from corbiere.desk.record.chronology_filter import ChronologyForm
-from corbiere.desk.record.display import Answer, Names, answers, name_in, pointed_at
+from corbiere.desk.record.display import AnswerDisplay, Names, answers, name_in, pointed_at
 from corbiere.desk.record.names import colleagues, named, practitioners
 from corbiere.desk.record.record import Record, opened, subject_opened
 from corbiere.ledger.categories import divisions
@@ -110,7 +110,7 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 def _of_person(record: Record, names: Names) -> dict[str, object]:
     return {
         "quoted": next(overview.quoted(record.lines, names), None),
-        "due": overview.due(owed_of(record.subject, Seen(record.lines, record.findings), record.shown.on)),
+        "due": overview.due(owed_of(record.subject, VisibleRecord(record.lines, record.findings), record.shown.on)),
         "sees_casework": record.sees("casework"),
         "hears": _hears(record),
     }
@@ -215,13 +215,13 @@ def entry(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     return render(request, "desk/record/entry.html", given | shown)
 
 
-def _told(version: entry_history.Version, names: Names) -> tuple[entry_history.Version, list[Answer], str]:
+def _told(version: entry_history.EntryVersion, names: Names) -> tuple[entry_history.EntryVersion, list[AnswerDisplay], str]:
     """A version with what it says and who wrote it."""
     by = name_in(names, version.practitioner) or version.system
     return version, answers(version.entry, names, by) if version.entry else [], by
 
 
-def _found(viewer: Viewer, record: Record, asked: Asked, names: Names, gone: bool) -> list[Line | Event]:
+def _found(viewer: Viewer, record: Record, asked: ChronologyQuery, names: Names, gone: bool) -> list[Line | Event]:
     """In order of happening; with what stands no longer among them where that was asked for."""
     found: list[Line | Event] = [*narrowed(record.lines, asked)]
     if gone:

@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
-from corbiere.desk.forms.entry_form import Correcting, Form, as_typed, begun, carried, filled
+from corbiere.desk.forms.entry_form import CorrectionReason, EntryForm, as_typed, begun, carried, filled
 from corbiere.desk.forms.form_data import Typed, is_answered, one, spread
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import Question, questions_of
-from corbiere.desk.forms.recording import Refused
+from corbiere.desk.forms.recording import Refusal
 from corbiere.desk.forms.recording import recorded as sent_off
 from corbiere.desk.models import Draft
 from corbiere.desk.reports.reports import ReportDesk, ReportSeat
@@ -24,7 +24,7 @@ NOTHING_SAID = "“Your report” is not answered yet. Write at least one paragr
 
 
 @dataclass
-class ReportForm(Form):
+class ReportForm(EntryForm):
     """What its page shows. `own` is what the request answers for it."""
 
     seat: ReportSeat | None = None
@@ -42,7 +42,7 @@ class ReportForm(Form):
     def questions(self) -> list[Question]:
         worded = self.seat.type.report.questions if self.seat else {}
         asked = [_worded(question, *worded[question.key]) for question in questions_of(self.kind) if question.key in worded]
-        return [*(questions_of(Correcting) if self.draft.replaces else ()), *asked]
+        return [*(questions_of(CorrectionReason) if self.draft.replaces else ()), *asked]
 
     @cached_property
     def last(self) -> dict[str, str]:
@@ -61,7 +61,7 @@ def _worded(question: Question, label: str, hint: str) -> Question:
 def form(desk: ReportDesk, draft: Draft, typed: Typed) -> ReportForm:
     seat = desk.here
     typed = {**typed, REPORT: [str(seat.row.request)]}
-    asking = Asking(desk.viewer, seat.row.subject)
+    asking = FormContext(desk.viewer, seat.row.subject)
     return ReportForm(draft, typed, asking, wanted=carried(typed), seat=seat, own=_own(desk, draft))
 
 
@@ -89,10 +89,10 @@ def _own(desk: ReportDesk, draft: Draft) -> Typed:
     return answers | begun(line.happened if line else desk.viewer.on)
 
 
-def recorded(form: ReportForm) -> Refused | None:
+def recorded(form: ReportForm) -> Refusal | None:
     """Sends the report, once however often the form comes; or says what is wrong."""
     if not is_answered(form.typed, "says"):
-        return Refused({"says": [NOTHING_SAID]}, form.wanted)
+        return Refusal({"says": [NOTHING_SAID]}, form.wanted)
     typed = {name: values for name, values in form.typed.items() if name != REPORT} | (form.own or {})
     read = filled(form.draft, typed, form.asking, frozenset(form.own or ()))
     return sent_off([(form.draft, typed, read)], form.asking.viewer)

@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to
-from corbiere.desk.components.charts import Chart, Point, month_called
-from corbiere.desk.components.days import Shown
-from corbiere.insight.dataset import Whom
-from corbiere.insight.groups import Both, Group, Grouping, Times, in_group, recorded, times, together
+from corbiere.desk.components.charts import Chart, ChartPoint, month_called
+from corbiere.desk.components.days import AsAt
+from corbiere.insight.dataset import ChildSelection
+from corbiere.insight.groups import Both, Grouping, StateGroup, Times, in_group, recorded, times, together
 from corbiere.registers.numbers import FEWEST, kept_back
 from corbiere.statute.calendar import months_after
 
 MONTHS = 24  # a default: no source says over how long
 
 
-class Row(NamedTuple):
+class GroupsRow(NamedTuple):
     """How many children are in just these groups. `bar` is its length against the longest, of a hundred."""
 
     groups: Both
@@ -28,19 +28,19 @@ class Row(NamedTuple):
 
 
 class Of(NamedTuple):
-    group: Group
+    group: StateGroup
     number: int | None
     is_recorded: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class GroupsPage:
     """`total` is of children who are in any group; it is None, and there are no `rows`, where those are kept back. `chart` has no point
     where small numbers are."""
 
     total: int | None
     each: list[Of]
-    rows: list[Row]
+    rows: list[GroupsRow]
     months: list[tuple[str, list[int]]]
     chart: Chart
     headings: list[str]
@@ -51,9 +51,9 @@ def may_see(viewer: Viewer, grouping: Grouping) -> bool:
     return grouping.numbers(viewer) or grouping.whole(viewer)
 
 
-def page(viewer: Viewer, grouping: Grouping, shown: Shown) -> Page:
+def page(viewer: Viewer, grouping: Grouping, shown: AsAt) -> GroupsPage:
     without = frozenset(closed_to(viewer))
-    held = times(grouping, shown.on, shown.known, Whom(without=without))
+    held = times(grouping, shown.on, shown.known, ChildSelection(without=without))
     there = recorded(grouping, held)
     counts = {both: together(held, shown.on)[both] for both in _each_way(there)}
     whole = grouping.whole(viewer)
@@ -62,7 +62,7 @@ def page(viewer: Viewer, grouping: Grouping, shown: Shown) -> Page:
         Of(group, in_group(counts, group) if open_to_all else alone(in_group(counts, group)), group in there) for group in grouping.groups
     ]
     months = _months(held, there, shown.on) if whole else []
-    return Page(
+    return GroupsPage(
         total=sum(counts.values()) if open_to_all else None,
         each=each,
         rows=_rows(counts, there) if open_to_all else [],
@@ -73,7 +73,7 @@ def page(viewer: Viewer, grouping: Grouping, shown: Shown) -> Page:
     )
 
 
-def _each_way(there: Sequence[Group]) -> list[Both]:
+def _each_way(there: Sequence[StateGroup]) -> list[Both]:
     return [frozenset(chosen) for number in range(1, len(there) + 1) for chosen in combinations(there, number)]
 
 
@@ -87,19 +87,19 @@ def alone(number: int) -> int | None:
     return kept_back({"": number})[""]
 
 
-def _rows(counts: Mapping[Both, int], there: Sequence[Group]) -> list[Row]:
+def _rows(counts: Mapping[Both, int], there: Sequence[StateGroup]) -> list[GroupsRow]:
     most = max(counts.values(), default=0)
-    return [Row(both, _words(both, there), number, round(100 * number / most) if number else 0) for both, number in counts.items()]
+    return [GroupsRow(both, _words(both, there), number, round(100 * number / most) if number else 0) for both, number in counts.items()]
 
 
-def _words(both: Both, there: Sequence[Group]) -> str:
+def _words(both: Both, there: Sequence[StateGroup]) -> str:
     """`This and that`, with `only` where it is one of several."""
     said = [group.called for group in there if group in both]
     said = [said[0], *(label[0].lower() + label[1:] for label in said[1:])]
     return f"{said[0]} only" if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-def _months(held: Times, there: Sequence[Group], on: date) -> list[tuple[str, list[int]]]:
+def _months(held: Times, there: Sequence[StateGroup], on: date) -> list[tuple[str, list[int]]]:
     """How many were in each group as each month closed; the last one as it is on the day shown."""
     first = on.replace(day=1)
     begun = [date((first.year * 12 + first.month - 1 - back) // 12, (first.month - 1 - back) % 12 + 1, 1) for back in range(MONTHS, -1, -1)]
@@ -110,8 +110,8 @@ def _months(held: Times, there: Sequence[Group], on: date) -> list[tuple[str, li
     return found
 
 
-def _chart(months: Sequence[tuple[str, list[int]]], there: Sequence[Group]) -> Chart:
-    points = tuple(Point(month, number, group.called) for month, row in months for group, number in zip(there, row, strict=True))
+def _chart(months: Sequence[tuple[str, list[int]]], there: Sequence[StateGroup]) -> Chart:
+    points = tuple(ChartPoint(month, number, group.called) for month, row in months for group, number in zip(there, row, strict=True))
     ends = [(group.called, row) for group, row in zip(there, zip(*(row for _, row in months), strict=True), strict=True)] if months else []
     said = [f"{called}: {row[0]} in {months[0][0]}, {row[-1]} in {months[-1][0]}" for called, row in ends]
     title = "Children in each group as each month closed"

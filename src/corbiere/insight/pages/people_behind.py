@@ -5,43 +5,43 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.insight.drill_down import Behind, why
-from corbiere.insight.measure import Outcome
+from corbiere.insight.measure import MeasureOutcome
 from corbiere.insight.scope import Over
 from corbiere.people.models import Person
 
 GROUPS = {
-    Outcome.NO: "Not counted in it",
-    Outcome.UNKNOWN: "Not known",
-    Outcome.YES: "Counted in it",
-    Outcome.NOT_YET: "Not due yet",
-    Outcome.LEFT_OUT: "Left out",
+    MeasureOutcome.NO: "Not counted in it",
+    MeasureOutcome.UNKNOWN: "Not known",
+    MeasureOutcome.YES: "Counted in it",
+    MeasureOutcome.NOT_YET: "Not due yet",
+    MeasureOutcome.LEFT_OUT: "Left out",
 }
 
 
-class Child(NamedTuple):
+class ChildLink(NamedTuple):
     id: UUID
     name: str
     entry: UUID | None
 
 
-class Named(NamedTuple):
-    children: list[Child]
+class PeopleList(NamedTuple):
+    children: list[ChildLink]
     day: date
     sort: str
     why: str
 
 
-class Group(NamedTuple):
+class PeopleGroup(NamedTuple):
     called: str
-    rows: list[Named]
+    rows: list[PeopleList]
 
 
-def groups(held: Behind, over: Over) -> list[Group]:
+def groups(held: Behind, over: Over) -> list[PeopleGroup]:
     people = Person.objects.filter(subject__in=held.children & over.open)
     called = {person.subject: person.called for person in people}
-    found: dict[Outcome, list[Named]] = {outcome: [] for outcome in GROUPS}
+    found: dict[MeasureOutcome, list[PeopleList]] = {outcome: [] for outcome in GROUPS}
     for one in held.told:
         unit = one.unit
-        children = [Child(id, called.get(id, "Name not known"), unit.entries.get(id)) for id in unit.children if id in over.open]
-        found[one.answer.outcome].append(Named(children, unit.day, unit.called, why(one, over)))
-    return [Group(GROUPS[outcome], rows) for outcome, rows in found.items() if rows]
+        children = [ChildLink(id, called.get(id, "Name not known"), unit.entries.get(id)) for id in unit.children if id in over.open]
+        found[one.answer.outcome].append(PeopleList(children, unit.day, unit.called, why(one, over)))
+    return [PeopleGroup(GROUPS[outcome], rows) for outcome, rows in found.items() if rows]

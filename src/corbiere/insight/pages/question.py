@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 
 from corbiere.access.viewing import Viewer
-from corbiere.desk.components.days import Shown, ShownForm, shown
+from corbiere.desk.components.days import AsAt, AsAtForm, shown
 from corbiere.desk.components.filters import OneOf
 from corbiere.insight.measure import MeasureSet, measure_sets
 from corbiere.insight.quarters import Quarter, latest_whole, quarter_called, quarter_of, up_to
@@ -16,7 +16,7 @@ OFFERED = 20  # quarters to choose from; a default
 OF = {name: words.partition(":")[0].capitalize() for name, words in WORDS.items()}
 
 
-class MeasureForm(ShownForm):
+class MeasureForm(AsAtForm):
     """Any of these may be left out."""
 
     quarter = OneOf("Quarter", (), "")
@@ -25,11 +25,11 @@ class MeasureForm(ShownForm):
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class MeasureQuery:
     """`over` is None for those to whom numbers are not given."""
 
     of: MeasureSet
-    shown: Shown
+    shown: AsAt
     quarter: Quarter
     over: Over | None
     form: MeasureForm
@@ -56,18 +56,18 @@ def set_asked(request: HttpRequest) -> MeasureSet:
     return found
 
 
-def asked(request: HttpRequest, viewer: Viewer, of: MeasureSet) -> Asking:
+def asked(request: HttpRequest, viewer: Viewer, of: MeasureSet) -> MeasureQuery:
     """Where small numbers are kept back only today is shown: two days side by side would tell what one does not."""
     counted = over(viewer, of, request.GET.get("over", ""))
     whole = counted is None or counted.whole
-    then = shown(request, viewer.on) if whole else Shown(viewer.on, None, viewer.on)
+    then = shown(request, viewer.on) if whole else AsAt(viewer.on, None, viewer.on)
     latest = latest_whole(then.on)
     quarter = quarter_called(request.GET.get("quarter", "")) or latest
     quarter = quarter if quarter.first <= then.on else latest
     chosen = {"quarter": quarter.name, "over": counted.name if counted else ""}
     form = MeasureForm({**request.GET.dict(), **chosen})
     _offer(form, viewer, counted, whole)
-    return Asking(of, then, quarter, counted, form)
+    return MeasureQuery(of, then, quarter, counted, form)
 
 
 def _offer(form: MeasureForm, viewer: Viewer, counted: Over | None, whole: bool) -> None:

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from django.http import HttpResponse
 
 from corbiere.desk.components.spreadsheet import file_of
-from corbiere.insight.counts import Figure
-from corbiere.insight.pages.figures import Page, over_of
-from corbiere.insight.pages.question import Asking
+from corbiere.insight.counts import Proportion
+from corbiere.insight.pages.figures import MeasurePage, over_of
+from corbiere.insight.pages.question import MeasureQuery
 
 HEADINGS = ("Table", "Of", "Number", "Out of", "Per cent", "Not known", "Not due yet", "Left out")
 KEPT_BACK = "kept back"
 
 
-def as_csv(page: Page, asking: Asking) -> HttpResponse:
+def as_csv(page: MeasurePage, asking: MeasureQuery) -> HttpResponse:
     return file_of((page.measure.called, page.measure.clause), _rows(page, asking), f"{page.measure.id}-{asking.quarter.name}")
 
 
-def _rows(page: Page, asking: Asking) -> Iterator[tuple[str, ...]]:
+def _rows(page: MeasurePage, asking: MeasureQuery) -> Iterator[tuple[str, ...]]:
     known = asking.shown.known_on
     yield ("Counted over", over_of(asking).words)
     yield ("On the day", asking.shown.on.isoformat(), "as known on", (known or asking.shown.today).isoformat())
@@ -30,7 +30,7 @@ def _rows(page: Page, asking: Asking) -> Iterator[tuple[str, ...]]:
             yield (f"{table.breakdown.called}, {asking.quarter.words}", row.called, *cells)
 
 
-def _cells(figure: Figure | None) -> tuple[str, ...]:
+def _cells(figure: Proportion | None) -> tuple[str, ...]:
     if figure is None:
         return (KEPT_BACK,)
     share = "" if figure.per_cent is None else str(figure.per_cent)

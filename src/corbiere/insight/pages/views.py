@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
-from corbiere.desk.components.days import Shown, ShownForm
+from corbiere.desk.components.days import AsAt, AsAtForm
 from corbiere.desk.components.days import shown as day_shown
 from corbiere.insight.disclosure_control import DEFAULT
 from corbiere.insight.drill_down import behind
@@ -19,14 +19,14 @@ from corbiere.insight.measure import measures as measures_of_set
 from corbiere.insight.pages import figures
 from corbiere.insight.pages import groups as of_groups
 from corbiere.insight.pages.people_behind import groups
-from corbiere.insight.pages.question import Asking, asked, set_asked
+from corbiere.insight.pages.question import MeasureQuery, asked, set_asked
 from corbiere.insight.pages.spreadsheet import as_csv
 from corbiere.registers.numbers import FEWEST
 from corbiere.registers.register import registers
 from corbiere.registers.rights import sees_numbers
 
 
-class GroupsForm(ShownForm):
+class GroupsForm(AsAtForm):
     """The day of the numbers."""
 
 
@@ -86,7 +86,7 @@ def in_groups(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if not of_groups.may_see(viewer, grouping):
         raise Http404
     whole = grouping.whole(viewer)
-    then = day_shown(request, viewer.on) if whole else Shown(viewer.on, None, viewer.on)
+    then = day_shown(request, viewer.on) if whole else AsAt(viewer.on, None, viewer.on)
     form = GroupsForm(request.GET) if whole else None
     page = of_groups.page(viewer, grouping, then)
     given = {"grouping": grouping, "page": page, "shown": then, "form": form, "whole": whole, "fewest": FEWEST}
@@ -108,7 +108,7 @@ def _measure(id: str) -> Measure[Any]:
         raise Http404 from fault
 
 
-def _given(asking: Asking) -> Asking:
+def _given(asking: MeasureQuery) -> MeasureQuery:
     if asking.over is None:
         raise Http404
     return asking

@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.people.genogram.family import Bond, Family, Member, Pair, Tie, Together
+from corbiere.people.genogram.family import Bond, CoupleBond, Family, Member, Pair, Tie
 from corbiere.people.genogram.generations import rows_of
 from corbiere.people.genogram.labels import Words, in_a_line, label_of
-from corbiere.people.genogram.links import Line, links_of
+from corbiere.people.genogram.links import LineStyle, links_of
 from corbiere.people.genogram.ordering import ordered
 from corbiere.people.genogram.outline import Box, around
 from corbiere.people.genogram.placing import APART, Rows, placed
@@ -83,7 +83,7 @@ def _drawn(
     centre: UUID,
     members: tuple[tuple[UUID, Member], ...],
     parents: tuple[tuple[tuple[UUID, UUID], Bond], ...],
-    couples: tuple[tuple[Pair, Together], ...],
+    couples: tuple[tuple[Pair, CoupleBond], ...],
     told: tuple[Tie, ...],
     briefly: bool,
 ) -> Drawing:
@@ -92,7 +92,7 @@ def _drawn(
     rows = ordered(family, links, row)
     x = {one: SIDE + place for one, place in placed(links, rows).items()}
     labels = {one: [line for line in label_of(member) if line.name or not briefly] for one, member in family.members.items()}
-    born = {one for link in links if link.line is Line.BIRTH for one in link.below}
+    born = {one for link in links if link.line is LineStyle.BIRTH for one in link.below}
     grid = Grid(row, x, {one: len(label) for one, label in labels.items()}, born, births(family))
     for pair in family.couples:
         grid.couple(pair)
@@ -125,13 +125,13 @@ def _strokes(family: Family, grid: Grid) -> Iterator[Stroke]:
         for points in grid.paths(bar):
             yield Stroke(bar.sort, _path(points))
     for fork in grid.forks:
-        yield from (Stroke(Line.BIRTH.value, _path(leg)) for leg in grid.legs(fork).values())
+        yield from (Stroke(LineStyle.BIRTH.value, _path(leg)) for leg in grid.legs(fork).values())
         yield from (Stroke("identical", _path(bar)) for bar in grid.across(fork))
     for pair in family.couples:
         yield from _couple(family.couples[pair], pair, grid)
 
 
-def _couple(together: Together, pair: Pair, grid: Grid) -> Iterator[Stroke]:
+def _couple(together: CoupleBond, pair: Pair, grid: Grid) -> Iterator[Stroke]:
     """The line between two; one stroke through it where they parted, two where they are said to be former partners."""
     if pair in grid.under:
         bar = grid.under[pair]
@@ -143,7 +143,7 @@ def _couple(together: Together, pair: Pair, grid: Grid) -> Iterator[Stroke]:
         y = grid.y[grid.row[pair[0]]]
         yield Stroke(together.value, _path([(left + HALF, y), (right - HALF, y)]))
         middle = (left + right) // 2 + 16
-    strokes = {Together.PARTED: (0,), Together.FORMER: (-4, 4)}.get(together, ())
+    strokes = {CoupleBond.PARTED: (0,), CoupleBond.FORMER: (-4, 4)}.get(together, ())
     for aside in strokes:
         yield Stroke("slash", _path([(middle + aside - 5, y + SLASH), (middle + aside + 5, y - SLASH)]))
 

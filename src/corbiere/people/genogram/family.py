@@ -57,7 +57,7 @@ class Bond(StrEnum):
     CARE = "care"
 
 
-class Together(StrEnum):
+class CoupleBond(StrEnum):
     """How two people belong together: as partners, as partners once, or as parents of a child and no more is told."""
 
     PARTNERS = "partners"
@@ -91,7 +91,7 @@ class Family:
     centre: UUID
     members: dict[UUID, Member]
     parents: dict[tuple[UUID, UUID], Bond]
-    couples: dict[Pair, Together]
+    couples: dict[Pair, CoupleBond]
     told: tuple[Tie, ...]
 
     def parents_of(self, child: UUID, bond: Bond = Bond.BIRTH) -> list[UUID]:
@@ -165,23 +165,23 @@ def _with_siblings(found: dict[tuple[UUID, UUID], Bond], told: Iterable[Tie]) ->
     return found | dict.fromkeys(added - {(younger, older) for older, younger in found}, Bond.BIRTH)
 
 
-def _couples(told: Iterable[Tie], parents: dict[tuple[UUID, UUID], Bond], people: dict[UUID, Member]) -> dict[Pair, Together]:
+def _couples(told: Iterable[Tie], parents: dict[tuple[UUID, UUID], Bond], people: dict[UUID, Member]) -> dict[Pair, CoupleBond]:
     """What was told of two partners goes before what follows from a child of theirs."""
-    found: dict[Pair, Together] = {}
+    found: dict[Pair, CoupleBond] = {}
     together = {tie[:2] for tie in told if tie.relation is R.PARTNER and not tie.ended}
     for tie in told:
         if tie.relation is R.PARTNER:
-            found[_pair(tie.of, tie.other)] = Together.PARTNERS if tie[:2] in together else Together.PARTED
+            found[_pair(tie.of, tie.other)] = CoupleBond.PARTNERS if tie[:2] in together else CoupleBond.PARTED
         elif tie.relation is R.EX_PARTNER and not tie.ended and tie[:2] not in together:
-            found[_pair(tie.of, tie.other)] = Together.FORMER
+            found[_pair(tie.of, tie.other)] = CoupleBond.FORMER
         elif BONDS.get(tie.relation) is Bond.STEP and tie.through in people and tie.through not in (tie.of, tie.other):
-            found.setdefault(_pair(tie.other, tie.through), Together.PARENTS if tie.ended else Together.PARTNERS)
+            found.setdefault(_pair(tie.other, tie.through), CoupleBond.PARENTS if tie.ended else CoupleBond.PARTNERS)
     for child in sorted({child for _, child in parents}):
         for bond in TOGETHER:
             olders = sorted(older for (older, younger), held in parents.items() if younger == child and held is bond)
             for place, one in enumerate(olders):
                 for two in olders[place + 1 :]:
-                    found.setdefault(_pair(one, two), Together.PARENTS)
+                    found.setdefault(_pair(one, two), CoupleBond.PARENTS)
     return dict(sorted(found.items()))
 
 

@@ -10,7 +10,7 @@ from corbiere.people.genogram.twins import beside_each_other
 from corbiere.people.kinship import Relation
 
 
-class Line(StrEnum):
+class LineStyle(StrEnum):
     """How a line looks: unbroken by birth, dashed for adoption, step, foster and other care, dotted where the record does not say through
     whom."""
 
@@ -21,26 +21,26 @@ class Line(StrEnum):
 
 
 @dataclass(frozen=True)
-class Link:
+class Connector:
     """Lines from `above` (together, where they are two) down to each of `below`. Without `above` it joins brothers and sisters.
 
     `onto`: each of those above, or the first below, is joined to the line between the others, for it is not told to whom they belong.
     """
 
-    line: Line
+    line: LineStyle
     above: tuple[UUID, ...]
     below: tuple[UUID, ...]
     onto: bool = False
 
 
-def links_of(family: Family) -> list[Link]:
+def links_of(family: Family) -> list[Connector]:
     """In an order that does not depend on how the family was recorded."""
     made = [link for bond in (*TOGETHER, Bond.CARE, Bond.STEP) for link in _descents(family, bond)]
     joined = _joined(made)
     return [*made, *_siblings(family, joined), *_elders(family), *_others(family)]
 
 
-def _descents(family: Family, bond: Bond) -> list[Link]:
+def _descents(family: Family, bond: Bond) -> list[Connector]:
     """The children of the same parents together, in order of birth."""
     broods: dict[tuple[UUID, ...], list[UUID]] = {}
     for child in beside_each_other(family):
@@ -48,11 +48,11 @@ def _descents(family: Family, bond: Bond) -> list[Link]:
         for together in [tuple(olders)] if bond in TOGETHER else [(older,) for older in olders]:
             if together:
                 broods.setdefault(together, []).append(child)
-    line = _LINES.get(bond, Line.CARE)
-    return [Link(line, above, tuple(children)) for above, children in broods.items()]
+    line = _LINES.get(bond, LineStyle.CARE)
+    return [Connector(line, above, tuple(children)) for above, children in broods.items()]
 
 
-_LINES = {Bond.BIRTH: Line.BIRTH, Bond.ADOPTION: Line.ADOPTION}
+_LINES = {Bond.BIRTH: LineStyle.BIRTH, Bond.ADOPTION: LineStyle.ADOPTION}
 
 
 def _by_a_parent(family: Family, step: UUID, child: UUID) -> bool:
@@ -60,7 +60,7 @@ def _by_a_parent(family: Family, step: UUID, child: UUID) -> bool:
     return any((min(step, parent), max(step, parent)) in family.couples for parent in family.parents_of(child))
 
 
-def _siblings(family: Family, joined: set[frozenset[UUID]]) -> list[Link]:
+def _siblings(family: Family, joined: set[frozenset[UUID]]) -> list[Connector]:
     """Brothers and sisters whose parents do not show that they are."""
     adopted = family.adopted
     full: list[set[UUID]] = []
@@ -68,8 +68,8 @@ def _siblings(family: Family, joined: set[frozenset[UUID]]) -> list[Link]:
     for tie in family.told:
         if tie.relation in SIBLINGS and not tie.ended and not _meets(family, tie, joined):
             (full if tie.relation in FULL_SIBLINGS and not adopted & {tie.of, tie.other} else part).append({tie.of, tie.other})
-    made = [Link(Line.BIRTH, (), _by_birth(family, group)) for group in _groups(full)]
-    return [*made, *dict.fromkeys(Link(Line.UNSAID, (), _by_birth(family, pair)) for pair in part)]
+    made = [Connector(LineStyle.BIRTH, (), _by_birth(family, group)) for group in _groups(full)]
+    return [*made, *dict.fromkeys(Connector(LineStyle.UNSAID, (), _by_birth(family, pair)) for pair in part)]
 
 
 def _by_birth(family: Family, people: Collection[UUID]) -> tuple[UUID, ...]:
@@ -88,7 +88,7 @@ def _parents(family: Family, child: UUID) -> set[UUID]:
     return {older for bond in (Bond.BIRTH, Bond.ADOPTION, Bond.STEP) for older in family.parents_of(child, bond)}
 
 
-def _joined(made: list[Link]) -> set[frozenset[UUID]]:
+def _joined(made: list[Connector]) -> set[frozenset[UUID]]:
     return {frozenset((one, two)) for link in made for one in link.below for two in link.below if one != two}
 
 
@@ -100,7 +100,7 @@ def _groups(pairs: list[set[UUID]]) -> list[set[UUID]]:
     return groups
 
 
-def _elders(family: Family) -> list[Link]:
+def _elders(family: Family) -> list[Connector]:
     """Grandparents of whom it is not told whose mother or father they are, on the line between the parents."""
     broods: dict[tuple[UUID, ...], list[UUID]] = {}
     for tie in family.told:
@@ -108,14 +108,14 @@ def _elders(family: Family) -> list[Link]:
             continue
         parents = tuple(parent for parent in family.parents_of(tie.of) if parent != tie.other)
         broods.setdefault(parents or (tie.of,), []).append(tie.other)
-    return [Link(Line.UNSAID, tuple(dict.fromkeys(elders)), below, onto=True) for below, elders in broods.items()]
+    return [Connector(LineStyle.UNSAID, tuple(dict.fromkeys(elders)), below, onto=True) for below, elders in broods.items()]
 
 
 def _is_grandparent(family: Family, elder: UUID, child: UUID) -> bool:
     return any(elder in family.parents_of(parent) for parent in family.parents_of(child))
 
 
-def _others(family: Family) -> list[Link]:
+def _others(family: Family) -> list[Connector]:
     """Aunts, uncles and cousins: beside the parent, or the parents, or the child whose they are."""
     found = []
     for tie in family.told:
@@ -128,9 +128,9 @@ def _others(family: Family) -> list[Link]:
         else:
             parents = family.parents_of(tie.of)
             beside = () if any(_share(family, tie.other, one) for one in parents) else tuple(parents or (tie.of,))
-        line = Line.BIRTH if tie.through in family.members and tie.relation is Relation.AUNT_OR_UNCLE else Line.UNSAID
+        line = LineStyle.BIRTH if tie.through in family.members and tie.relation is Relation.AUNT_OR_UNCLE else LineStyle.UNSAID
         if beside and tie.other not in beside:
-            found.append(Link(line, (), (tie.other, *beside), onto=len(beside) > 1))
+            found.append(Connector(line, (), (tie.other, *beside), onto=len(beside) > 1))
     return list(dict.fromkeys(found))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 from uuid import UUID
 
-from corbiere.people.genogram.family import Family, Together
-from corbiere.people.genogram.links import Link
+from corbiere.people.genogram.family import CoupleBond, Family
+from corbiere.people.genogram.links import Connector
 from corbiere.people.genogram.placing import Clump, Rows, anchor, spread
 
 EASY = 6  # so many in a knot of partners are tried in every order
@@ -13,7 +13,7 @@ SWEEPS = 4
 CHANGES = 12  # as often as neighbours change places in one sweep
 
 
-def ordered(family: Family, links: Sequence[Link], row: dict[UUID, int]) -> Rows:
+def ordered(family: Family, links: Sequence[Connector], row: dict[UUID, int]) -> Rows:
     """The rows from the top, each a list of clumps: people who are joined as couples and stand side by side."""
     rows: Rows = [[] for _ in range(max(row.values()) + 1)]
     for clump in _clumps(family, row):
@@ -29,7 +29,7 @@ def _starts(family: Family, rows: Rows) -> Iterator[Rows]:
     yield [[clump[::-1] if parents & set(clump) and len(clump) > 1 else clump for clump in held] for held in rows]
 
 
-def _settled(family: Family, links: Sequence[Link], rows: Rows, row: dict[UUID, int]) -> Rows:
+def _settled(family: Family, links: Sequence[Connector], rows: Rows, row: dict[UUID, int]) -> Rows:
     best, least = rows, _cost(family, links, rows, row)
     for sweep in range(SWEEPS):
         rows = _swept(links, rows, downwards=sweep % 2 == 0, family=family)
@@ -67,7 +67,7 @@ def _side_by_side(family: Family, knot: list[UUID], pairs: list[tuple[UUID, UUID
 
 def _apart(family: Family, order: Sequence[UUID], pairs: list[tuple[UUID, UUID]]) -> tuple[int, int]:
     at = {one: place for place, one in enumerate(order)}
-    weights = {Together.PARTNERS: 5, Together.PARENTS: 4, Together.PARTED: 3, Together.FORMER: 3}
+    weights = {CoupleBond.PARTNERS: 5, CoupleBond.PARENTS: 4, CoupleBond.PARTED: 3, CoupleBond.FORMER: 3}
     apart = sum((abs(at[one] - at[two]) - 1) * (weights[family.couples[one, two]] + _home(family, one, two)) for one, two in pairs)
     left = sum(family.members[min(pair, key=at.__getitem__)].sex == "female" for pair in pairs)
     return apart, left
@@ -93,7 +93,7 @@ def _chain(knot: list[UUID], pairs: list[tuple[UUID, UUID]]) -> list[UUID]:
 # Rows.
 
 
-def _swept(links: Sequence[Link], rows: Rows, *, downwards: bool, family: Family) -> Rows:
+def _swept(links: Sequence[Connector], rows: Rows, *, downwards: bool, family: Family) -> Rows:
     """Each row in the order in which those above it, or below it, draw its people."""
     rows = [list(row) for row in rows]
     for number in range(len(rows)) if downwards else reversed(range(len(rows))):
@@ -109,7 +109,7 @@ def _born(family: Family, clump: Clump) -> tuple[object, ...]:
     return min(family.members[one].order for one in with_parents)
 
 
-def _drawn(links: Sequence[Link], clump: Clump, at: dict[UUID, float], *, downwards: bool) -> float:
+def _drawn(links: Sequence[Connector], clump: Clump, at: dict[UUID, float], *, downwards: bool) -> float:
     points = []
     for link in links:
         here, there = (link.below, link.above) if downwards else (link.above, link.below)
@@ -117,7 +117,7 @@ def _drawn(links: Sequence[Link], clump: Clump, at: dict[UUID, float], *, downwa
     return sum(points) / len(points) if points else sum(at[one] for one in clump) / len(clump)
 
 
-def _turned(family: Family, links: Sequence[Link], rows: Rows, row: dict[UUID, int]) -> Rows:
+def _turned(family: Family, links: Sequence[Connector], rows: Rows, row: dict[UUID, int]) -> Rows:
     """Neighbours change places, and couples turn round, as long as that makes the drawing better."""
     least, better = _cost(family, links, rows, row), True
     for _ in range(CHANGES):
@@ -142,7 +142,7 @@ def _changes(rows: Rows) -> Iterator[Rows]:
                 yield [*rows[:number], swapped, *rows[number + 1 :]]
 
 
-def _cost(family: Family, links: Sequence[Link], rows: Rows, row: dict[UUID, int]) -> int:
+def _cost(family: Family, links: Sequence[Connector], rows: Rows, row: dict[UUID, int]) -> int:
     """Crossings cost most, then brothers and sisters out of the order of birth, then a household that is torn apart."""
     at = {one: float(place) for held in rows for place, one in enumerate(one for clump in held for one in clump)}
     lines = [(row[one], anchor(link.above, at), at[one]) for link in links if link.above for one in link.below]

@@ -6,7 +6,7 @@ On a row those who stand too near are moved apart as little as can be (pool adja
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from corbiere.people.genogram.links import Link
+from corbiere.people.genogram.links import Connector
 
 Clump = tuple[UUID, ...]
 Rows = list[list[Clump]]
@@ -21,7 +21,7 @@ def anchor(people: Sequence[UUID], at: dict[UUID, float]) -> float:
     return (held[0] + held[-1]) / 2
 
 
-def spread(links: Sequence[Link], rows: Rows, rounds: int = 2) -> dict[UUID, float]:
+def spread(links: Sequence[Connector], rows: Rows, rounds: int = 2) -> dict[UUID, float]:
     """Where each person stands, with the order on the rows as it is."""
     at = {one: float(place * APART) for row in rows for place, one in enumerate(one for clump in row for one in clump)}
     for turn in range(rounds):
@@ -30,7 +30,7 @@ def spread(links: Sequence[Link], rows: Rows, rounds: int = 2) -> dict[UUID, flo
     return at
 
 
-def _wished(links: Sequence[Link], row: list[Clump], at: dict[UUID, float]) -> list[tuple[float, float]]:
+def _wished(links: Sequence[Connector], row: list[Clump], at: dict[UUID, float]) -> list[tuple[float, float]]:
     """By how much each clump would like to move, and how much that weighs. Who is joined to nobody goes where there is room."""
     place = {one: number for number, clump in enumerate(row) for one in clump}
     pulls: list[list[tuple[float, float]]] = [[] for _ in row]
@@ -41,7 +41,7 @@ def _wished(links: Sequence[Link], row: list[Clump], at: dict[UUID, float]) -> l
     return [_mean(held) if held else (0.0, _SLIGHT) for held in pulls]
 
 
-def _pulled(link: Link, at: dict[UUID, float]) -> Iterator[tuple[UUID, float, float]]:
+def _pulled(link: Connector, at: dict[UUID, float]) -> Iterator[tuple[UUID, float, float]]:
     if link.above:
         over = anchor(link.above, at)
         pull = over - anchor(link.below, at)
@@ -82,7 +82,7 @@ def _rising(values: list[tuple[float, float]]) -> list[float]:
     return [total / heavy for total, heavy, many in blocks for _ in range(many)]
 
 
-def placed(links: Sequence[Link], rows: Rows) -> dict[UUID, int]:
+def placed(links: Sequence[Connector], rows: Rows) -> dict[UUID, int]:
     """In whole numbers from nought to the right."""
     at = spread(links, rows, ROUNDS)
     left = min(at.values())

@@ -12,7 +12,7 @@ FIRST = 150
 TURNS = 12  # ways to turn a ring, of which the one is taken whose lines run behind the fewest boxes
 
 
-class Around(NamedTuple):
+class RingBox(NamedTuple):
     """A box: its middle, how high it is, the lines of its words, the ring it is on, and which of those given it is."""
 
     which: int
@@ -26,14 +26,14 @@ class Around(NamedTuple):
     def corner(self) -> tuple[int, int]:
         return self.x - WIDE // 2, self.y - self.high // 2
 
-    def touches(self, other: "Around") -> bool:
+    def touches(self, other: "RingBox") -> bool:
         return abs(self.x - other.x) < WIDE + APART and abs(self.y - other.y) < (self.high + other.high) // 2 + APART
 
 
 class Rings(NamedTuple):
     """The boxes with the child's own first, and each ring by how far it reaches to the side and up; the middle is at (0, 0)."""
 
-    boxes: tuple[Around, ...]
+    boxes: tuple[RingBox, ...]
     rings: tuple[tuple[int, int], ...]
 
     @property
@@ -62,7 +62,7 @@ def ringed(centre: Sequence[str], rings: Sequence[Sequence[Sequence[str]]]) -> R
     return Rings(tuple(placed), tuple(drawn))
 
 
-def _turns(number: int, reach: float, before: int, ring: Sequence[Sequence[str]]) -> Iterator[list[Around]]:
+def _turns(number: int, reach: float, before: int, ring: Sequence[Sequence[str]]) -> Iterator[list[RingBox]]:
     """Evenly around, the first at the top; then the same turned a little, and a little more."""
     for turn in range(TURNS):
         angles = [2 * pi * (place + turn / TURNS) / len(ring) - pi / 2 for place in range(len(ring))]
@@ -72,17 +72,17 @@ def _turns(number: int, reach: float, before: int, ring: Sequence[Sequence[str]]
         ]
 
 
-def _touching(made: Sequence[Around], placed: Sequence[Around]) -> bool:
+def _touching(made: Sequence[RingBox], placed: Sequence[RingBox]) -> bool:
     return any(one.touches(other) for place, one in enumerate(made) for other in [*placed, *made[:place]])
 
 
-def _behind(one: Around, other: Around) -> bool:
+def _behind(one: RingBox, other: RingBox) -> bool:
     """Whether the line from the middle to one runs behind another."""
     along = max(0.0, min(1.0, (other.x * one.x + other.y * one.y) / ((one.x**2 + one.y**2) or 1)))
     return abs(along * one.x - other.x) < WIDE // 2 and abs(along * one.y - other.y) < other.high // 2
 
 
-def _box(which: int, ring: int, x: float, y: float, words: Sequence[str]) -> Around:
+def _box(which: int, ring: int, x: float, y: float, words: Sequence[str]) -> RingBox:
     high = LINE_HEIGHT * len(words) + 12
     top = round(y) - high // 2
-    return Around(which, ring, round(x), round(y), high, tuple((top + 19 + LINE_HEIGHT * place, line) for place, line in enumerate(words)))
+    return RingBox(which, ring, round(x), round(y), high, tuple((top + 19 + LINE_HEIGHT * place, line) for place, line in enumerate(words)))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.people.genogram.family import Pair
-from corbiere.people.genogram.links import Line, Link
+from corbiere.people.genogram.links import Connector, LineStyle
 from corbiere.people.genogram.placing import APART
 from corbiere.people.genogram.twins import Birth
 
@@ -22,7 +22,7 @@ MARGIN = 26
 WORDS = HALF + 8  # from the middle of a symbol to the words under it
 UNDER, LANE, OVER = 14, 14, 20  # from the words to the first lane, from lane to lane, from the last lane to the next symbols
 INTO = 12  # by which a line runs on behind the symbol, which covers it
-ASIDE = {Line.BIRTH: 0, Line.ADOPTION: 10, Line.CARE: 10, Line.UNSAID: -10}
+ASIDE = {LineStyle.BIRTH: 0, LineStyle.ADOPTION: 10, LineStyle.CARE: 10, LineStyle.UNSAID: -10}
 FORK = 26  # more room above a row on which twins stand, whose lines go apart there
 ACROSS = 0.55  # how far down those lines the bar of identical twins lies
 NEAR = 10  # level lines whose ends are nearer than this want a lane each
@@ -111,7 +111,7 @@ class Grid:
         else:
             self.under[pair] = Bar("couple", max(self.row[one], self.row[two]), [self._under(one), self._under(two)])
 
-    def join(self, link: Link) -> None:
+    def join(self, link: Connector) -> None:
         gap = max(self.row[one] for one in link.above) if link.above else min(self.row[one] for one in link.below) - 1
         bar = Bar(link.line.value, gap)
         if link.onto:
@@ -122,10 +122,10 @@ class Grid:
             self._hang(bar, link.above)
         self.bars.append(bar)
 
-    def _born(self, link: Link) -> Iterator[End]:
+    def _born(self, link: Connector) -> Iterator[End]:
         """One line down to each, and one for all who were born together."""
         forked: set[UUID] = set()
-        for birth in self.births if link.line is Line.BIRTH else ():
+        for birth in self.births if link.line is LineStyle.BIRTH else ():
             for row in {self.row[one] for one in birth.people}:
                 here = tuple(one for one in birth.people if one in link.below and self.row[one] == row)
                 if len(here) > 1:
@@ -155,12 +155,12 @@ class Grid:
         pair = (min(held), max(held))
         if pair in self.beside:
             return [End((self.x[held[0]] + self.x[held[1]]) // 2, self.row[held[0]], At.MIDDLE)]
-        return [self._over(one, Line.UNSAID) for one in held]
+        return [self._over(one, LineStyle.UNSAID) for one in held]
 
     def _under(self, one: UUID) -> End:
         return End(self.x[one], self.row[one], At.UNDER, self.words[one])
 
-    def _over(self, one: UUID, line: Line) -> End:
+    def _over(self, one: UUID, line: LineStyle) -> End:
         """Lines of different sorts meet a symbol beside each other."""
         return End(self.x[one] + ASIDE[line] * (one in self.born), self.row[one], At.OVER)
 

@@ -5,13 +5,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.people.genogram.drawing import Drawing
-from corbiere.people.genogram.family import SIBLINGS, TWINS, Bond, Family, Member, Tie, Together
+from corbiere.people.genogram.family import SIBLINGS, TWINS, Bond, CoupleBond, Family, Member, Tie
 from corbiere.people.genogram.labels import in_a_line
 from corbiere.people.genogram.twins import births
 from corbiere.people.kinship import Relation, in_words
 
 
-class Told(NamedTuple):
+class MemberInWords(NamedTuple):
     """One person: who they are in a few words, and what is said of them to others."""
 
     member: Member
@@ -28,7 +28,7 @@ class Generation(NamedTuple):
     """Those who stand on one row of the drawing."""
 
     title: str
-    people: tuple[Told, ...]
+    people: tuple[MemberInWords, ...]
 
 
 TITLES = {
@@ -39,10 +39,10 @@ TITLES = {
     1: "The next generation",
 }
 COUPLE = {
-    Together.PARTNERS: "partner of {}",
-    Together.PARTED: "no longer together with {}",
-    Together.FORMER: "former partner of {}",
-    Together.PARENTS: "",
+    CoupleBond.PARTNERS: "partner of {}",
+    CoupleBond.PARTED: "no longer together with {}",
+    CoupleBond.FORMER: "former partner of {}",
+    CoupleBond.PARENTS: "",
 }
 CARES = {
     Bond.ADOPTION: "adoptive parent of {}",
@@ -69,9 +69,9 @@ def _title(steps: int, family: Family) -> str:
     return TITLES.get(steps, "Earlier generations" if steps < 0 else "Later generations").format(name=name)
 
 
-def told(family: Family, id: UUID) -> Told:
+def told(family: Family, id: UUID) -> MemberInWords:
     member = family.members[id]
-    return Told(member, in_a_line(member), id == family.centre, tuple(_ties(family, id)))
+    return MemberInWords(member, in_a_line(member), id == family.centre, tuple(_ties(family, id)))
 
 
 def _ties(family: Family, id: UUID) -> Iterator[str]:

@@ -10,7 +10,7 @@ from corbiere.people.pages.family import around
 from corbiere.people.pages.family.family import small
 
 
-class Around(NamedTuple):
+class FamilyAndNetwork(NamedTuple):
     """The family in a drawing and in words, and how many work with the person."""
 
     drawing: Drawing | None
@@ -18,9 +18,9 @@ class Around(NamedTuple):
     at_work: int
 
 
-def _people(record: Record) -> Around:
+def _people(record: Record) -> FamilyAndNetwork:
     relatives = around.relatives_shown(record.ties.viewer, record)
-    return Around(small(record, relatives), around.kin_of(record, relatives), around.team_size(record))
+    return FamilyAndNetwork(small(record, relatives), around.kin_of(record, relatives), around.team_size(record))
 
 
 declare(RecordPart(name="people", called="People", about=(PERSON,), page="people:around", order=20))

@@ -12,9 +12,9 @@ from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
 from corbiere.meetings.entries import ChildMeetingArranged, Held, NotesCirculated
-from corbiere.meetings.parts import Attendance, Invited, Recipient, WhyCalledOff, Withheld
+from corbiere.meetings.parts import Attendance, Invitation, Recipient, WhyCalledOff, Withheld
 from corbiere.protection.entries.meetings import MEETING
-from corbiere.protection.entries.parts import CoreGroupPlace, Disagreement, FamilyPlace, Harm, HarmBasis
+from corbiere.protection.entries.parts import CoreGroupPlace, DissentingView, FamilyPlace, Harm, HarmBasis
 
 
 class ConferenceType(Choice):
@@ -75,7 +75,7 @@ class ConferenceRequested(
     type: ConferenceType = ask("Which conference?", in_line=True)
     wanted_by: date | None = ask("By when does the child need it?", in_line=True)
     why: Text = ask("Why is it needed?", cites=("ISS-A-6", "PS-3.13"))
-    needed: list[Invited] = ask("Who should be invited, and why?", cites="ISS-A-6", lasts=True)
+    needed: list[Invitation] = ask("Who should be invited, and why?", cites="ISS-A-6", lasts=True)
 
 
 class SharedWith(Choice):
@@ -223,7 +223,7 @@ class ConferenceHeld(
     # What was said.
     views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
     parents_say: list[Statement] = ask("What do parents and carers say?", cites=("CPP-68", "CPP-52"))
-    disagreements: list[Disagreement] = ask("Who disagreed, and why?", cites="CPP-77")
+    disagreements: list[DissentingView] = ask("Who disagreed, and why?", cites="CPP-77")
 
     @field_validator("answered_in_care")
     @classmethod
@@ -248,4 +248,4 @@ class ConferenceMinutesCirculated(
     sent: list[Recipient] = ask("How were they sent to each person, and what was left out of their copy?", cites="ISS-7-C9", lasts=True)
     withheld: list[Withheld] = ask("Who does not get them, and why?", cites="ISS-7-C9", lasts=True)
     agreed_by_chair: bool | None = ask("Has the chair agreed them?", cites="ISS-A-7")
-    challenged: list[Disagreement] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")
+    challenged: list[DissentingView] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")

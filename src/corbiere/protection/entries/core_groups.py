@@ -11,7 +11,7 @@ from corbiere.meetings.entries import Held, NotesCirculated
 from corbiere.meetings.parts import Attendance, Recipient, Withheld
 from corbiere.plans.parts import Progress
 from corbiere.protection.entries.meetings import MEETING
-from corbiere.protection.entries.parts import Action, ContactAgreed, Disagreement
+from corbiere.protection.entries.parts import Action, ContactAgreed, DissentingView
 
 
 class OutcomeProgress(Part):
@@ -68,7 +68,7 @@ class CoreGroupHeld(
     views: Views | None = ask("What does the child say?", cites=("CPP-68", "CPP-86"))
     family_say: list[Statement] = ask("What do parents, carers and family say?", cites=("CPP-27", "CPP-68"))
     role_explained: bool | None = ask("Was the lead social worker’s role explained?", cites="CPP-81")
-    disagreements: list[Disagreement] = ask("Who disagreed, and why?", cites=("CPP-77", "CPP-99"))
+    disagreements: list[DissentingView] = ask("Who disagreed, and why?", cites=("CPP-77", "CPP-99"))
     all_agreed: bool | None = ask("Or: did everybody agree?", cites="CPP-99")
     next_meetings: list[date] = ask("Dates of the next meetings", cites="CPP-21")
 

@@ -16,7 +16,7 @@ class DifferenceAbout(Choice):
     OTHER = "other", "Something else"
 
 
-class Side(Part):
+class DifferingSide(Part):
     """Somebody who sees it differently, and how."""
 
     who: Words = ask("Who?", cites=("CPP-114", "WT-225-1"))
@@ -43,7 +43,7 @@ class DifferenceOpened(
     about_: Words = ask("What is it about?", alias="about", cites="CPP-114", in_line=True)
     sort: DifferenceAbout = ask("What sort of disagreement is it?", cites="CPP-114")
     matters: Text = ask("What does it mean for the child?", hint="If they are not safe, record the worry first: it never waits for this")
-    sides: list[Side] = ask("Who holds which view?", cites=("CPP-114", "WT-225-1"))
+    sides: list[DifferingSide] = ask("Who holds which view?", cites=("CPP-114", "WT-225-1"))
     of: Annotated[UUID, entry_of("conference-held", "core-group-held", "strategy-discussion-held", "early-review-answered")] | None = ask(
         "About which meeting or decision?", cites="CPP-114"
     )
@@ -68,7 +68,7 @@ class Adviser(Choice):
     OTHER = "other", "Somebody else"
 
 
-class Spoken(Part):
+class StepParticipant(Part):
     """Somebody who took part in a step, and as what."""
 
     who: Words = ask("Name", cites=("CPP-115", "CPP-116"))
@@ -101,7 +101,7 @@ class DifferenceStepTaken(
     step: Rung = ask("Which step?", cites=("CPP-115", "CPP-116", "CPP-117"), in_line=True)
     outcome: CameOfIt = ask("What came of it?", cites=("CPP-115", "CPP-116", "CPP-117"), in_line=True)
     what: Text | None = ask("What was said and decided?", cites=("CPP-115", "SP-PRI-8"))
-    who: list[Spoken] = ask("Who took part?", cites=("CPP-115", "CPP-116"))
+    who: list[StepParticipant] = ask("Who took part?", cites=("CPP-115", "CPP-116"))
     next_with: list[PractitionerId] = ask("Who does it go to next?", cites="CPP-116")
     stage: Words | None = ask("At the safeguarding partners: which stage?", hint="As their policy calls it", cites="CPP-117")
     policy: Words | None = ask("Which version of their policy?", cites=("WT-227-1", "CPP-117"))

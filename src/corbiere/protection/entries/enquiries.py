@@ -89,7 +89,7 @@ class HistoryRead(Part):
     found: Text | None = ask("What does it say that matters here?", cites="PS-3.7", default=None)
 
 
-class Looked(Part):
+class AllegationEnquiry(Part):
     """What was found out about one allegation, or done about one instruction."""
 
     into: Words = ask("Which allegation or instruction?", cites="PS-3.11")
@@ -116,7 +116,7 @@ class EnquiryConcluded(
     protective: list[Words] = ask("What helps to keep the child safe?", cites="PS-3.5")
     other_children: list[OtherChild] = ask("The other children in the child’s homes", cites="PS-3.4")
     history: list[HistoryRead] = ask("The history of everybody in the household", cites="PS-3.7")
-    looked_into: list[Looked] = ask("What came of each allegation and each instruction?", cites="PS-3.11")
+    looked_into: list[AllegationEnquiry] = ask("What came of each allegation and each instruction?", cites="PS-3.11")
     views: Views | None = ask("What does the child say?", cites="PS-7.5")
     safety: list[Action] = ask("Who will do what to keep the child safe, and by when?", cites="PS-3.10")
     agreed_by: PractitionerId | None = ask("Which manager agreed?", cites="PS-1.3")

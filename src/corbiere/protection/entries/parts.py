@@ -17,7 +17,7 @@ class Action(Part):
         return f"{self.what} ({self.who}, by {self.by:%-d %B %Y})" if self.by else f"{self.what} ({self.who})"
 
 
-class Disagreement(Part):
+class DissentingView(Part):
     """Who sees it differently, and why."""
 
     who: Words = ask("Who disagrees?", cites="CPP-77")

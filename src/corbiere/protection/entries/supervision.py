@@ -46,7 +46,7 @@ class ReflectiveSupervisionHeld(
     came_of_it: Text = ask("What came of it for the child?", cites="CPP-113")
 
 
-class Supervised(Choice):
+class SupervisionOffer(Choice):
     HELD = "held", "It was held"
     OFFERED = "offered", "It was offered"
     NOT_TO_BE_HAD = "not-to-be-had", "None is available"
@@ -66,6 +66,6 @@ class AgencySupervisionNoted(
 
     practitioner: PractitionerId = ask("Who in the core group?", cites="CPP-112", lasts=True)
     agency: AgencyId = ask("In which agency?", cites="CPP-112", in_line=True, lasts=True)
-    what: Supervised = ask("What happened?", cites="CPP-112", in_line=True)
+    what: SupervisionOffer = ask("What happened?", cites="CPP-112", in_line=True)
     given_by: Words | None = ask("Who gives it?", cites="CPP-112", lasts=True)
     follows: Text | None = ask("What follows from it for the child’s plan?", hint="Only what the others need to know", cites="CPP-112")

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from corbiere.insight.dataset import Held, Reads, World, once
+from corbiere.insight.dataset import ChildHistory, Dataset, Reads, once
 from corbiere.insight.measure import Key
 from corbiere.meetings.meeting import Meeting, meetings
-from corbiere.meetings.notes import PutOff, Sending, same_name
+from corbiere.meetings.notes import Postponement, Sending, same_name
 from corbiere.meetings.parts import AGENCIES, WhyCalledOff
 from corbiere.protection.entries.conferences import ConferenceType
-from corbiere.protection.measures.units import FIRST, Asked, Awaited, ChildConference, Conference, Minutes, Report
+from corbiere.protection.measures.units import FIRST, AgencyReport, ChildConference, Conference, ConferenceDue, Minutes, ReportRequest
 from corbiere.protection.meetings import CONFERENCES
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan
 from corbiere.statute.duties import Finding
@@ -34,7 +34,7 @@ READS = Reads(
 
 
 @once
-def arranged(world: World) -> Of:
+def arranged(world: Dataset) -> Of:
     """Of each child, the conferences that were arranged or held."""
     return {child: [one for one in meetings(child, held.lines) if _is_conference(one)] for child, held in world.children.items()}
 
@@ -44,13 +44,13 @@ def _is_conference(meeting: Meeting) -> bool:
 
 
 @once
-def child_conferences(world: World) -> list[ChildConference]:
+def child_conferences(world: Dataset) -> list[ChildConference]:
     """Every child's conference that was held."""
     found = arranged(world).items()
     return [_child_conference(meeting, world.children[child], world) for child, held in found for meeting in held if meeting.held]
 
 
-def _child_conference(meeting: Meeting, held: Held, world: World) -> ChildConference:
+def _child_conference(meeting: Meeting, held: ChildHistory, world: Dataset) -> ChildConference:
     line = meeting.held
     assert line
     attended = tuple(present.said for present in meeting.attendance)
@@ -77,13 +77,13 @@ def _together(meeting: Meeting) -> UUID:
     return meeting.occasion or (meeting.held and meeting.held.occasion) or meeting.id
 
 
-def _agency(absent: Any, world: World) -> Key:
+def _agency(absent: Any, world: Dataset) -> Key:
     """The agency of whoever did not come; the sort of agency, where they are not in the directory."""
     label: str = absent.sector.label
     return world.agencies.get(absent.practitioner, label) if absent.practitioner else label
 
 
-def _minutes(day: date, sendings: Iterable[Sending], held: Held) -> Minutes | None:
+def _minutes(day: date, sendings: Iterable[Sending], held: ChildHistory) -> Minutes | None:
     """None where none are owed. Whoever was named more than once had them the first time."""
     due = next((finding.due for finding in held.found(MINUTES) if finding.since == day), None)
     if due is None:
@@ -100,7 +100,7 @@ def _minutes(day: date, sendings: Iterable[Sending], held: Held) -> Minutes | No
 
 
 @once
-def held_conferences(world: World) -> list[Conference]:
+def held_conferences(world: Dataset) -> list[Conference]:
     together: dict[tuple[UUID, date], list[ChildConference]] = defaultdict(list)
     for one in child_conferences(world):
         together[one.meeting, one.day].append(one)
@@ -110,9 +110,9 @@ def held_conferences(world: World) -> list[Conference]:
     ]
 
 
-def convened(world: World) -> list[Conference]:
+def convened(world: Dataset) -> list[Conference]:
     """Those held, and those that were stopped on their day since too few came."""
-    stopped: dict[tuple[UUID, date], list[tuple[Meeting, PutOff]]] = defaultdict(list)
+    stopped: dict[tuple[UUID, date], list[tuple[Meeting, Postponement]]] = defaultdict(list)
     for held in arranged(world).values():
         for meeting in held:
             for off in meeting.put_off:
@@ -124,7 +124,7 @@ def convened(world: World) -> list[Conference]:
     ]
 
 
-def minutes_due(world: World) -> list[Conference]:
+def minutes_due(world: Dataset) -> list[Conference]:
     """Conferences that were held, by the day on which their minutes were due."""
     return [
         replace(one, day=max(child.minutes.due for child in one.held if child.minutes))
@@ -133,31 +133,34 @@ def minutes_due(world: World) -> list[Conference]:
     ]
 
 
-def reports(world: World) -> list[Report]:
+def reports(world: Dataset) -> list[AgencyReport]:
     """Of each conference that was held, what each agency was asked for."""
-    asked: dict[tuple[UUID, date], dict[Key, list[Asked]]] = defaultdict(lambda: defaultdict(list))
+    asked: dict[tuple[UUID, date], dict[Key, list[ReportRequest]]] = defaultdict(lambda: defaultdict(list))
     for held in arranged(world).values():
         for meeting in held:
             if line := meeting.held:
                 for agency, one in _asked(meeting):
                     asked[_together(meeting), line.happened][agency].append(one)
     return [
-        Report(agency, one, tuple(found))
+        AgencyReport(agency, one, tuple(found))
         for one in held_conferences(world)
         for agency, found in asked.get((one.meeting, one.day), {}).items()
     ]
 
 
-def _asked(meeting: Meeting) -> Iterator[tuple[Key, Asked]]:
+def _asked(meeting: Meeting) -> Iterator[tuple[Key, ReportRequest]]:
     for report in meeting.reports:
         if report.asked and report.wanted_by:
-            yield report.agency or report.elsewhere or "Not recorded which", Asked(report.wanted_by, report.received and report.received.on)
+            yield (
+                report.agency or report.elsewhere or "Not recorded which",
+                ReportRequest(report.wanted_by, report.received and report.received.on),
+            )
 
 
 # Conferences that are due.
 
 
-def first_conferences(world: World) -> Iterator[Awaited]:
+def first_conferences(world: Dataset) -> Iterator[ConferenceDue]:
     """Those due after a strategy discussion, one for each conference that answers them; and those held though none was due."""
     for child, held in arranged(world).items():
         record = world.children[child]
@@ -173,7 +176,7 @@ def first_conferences(world: World) -> Iterator[Awaited]:
                 yield _awaited(child, meeting, None, line.happened, None)
 
 
-def reviews(world: World) -> Iterator[Awaited]:
+def reviews(world: Dataset) -> Iterator[ConferenceDue]:
     for child, held in arranged(world).items():
         record = world.children[child]
         found = record.found(FIRST_REVIEW, NEXT_REVIEW)
@@ -188,9 +191,9 @@ def reviews(world: World) -> Iterator[Awaited]:
 def _awaited(
     child: UUID, meeting: Meeting | None, due: date | None, done: date | None, ended: date | None, *,
     first: bool = True, on_plan: bool = True, put_off: tuple[str, ...] = (),
-) -> Awaited:  # fmt: skip
+) -> ConferenceDue:  # fmt: skip
     line = meeting.held if meeting else None
-    return Awaited(
+    return ConferenceDue(
         child=child,
         type=line.body.get("type", "") if line else "",
         due=due,

@@ -3,43 +3,43 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from corbiere.insight.measure import Answer, Key, Outcome, Part
+from corbiere.insight.measure import Key, MeasureAnswer, MeasureOutcome, Part
 from corbiere.meetings.notes import same_name
-from corbiere.meetings.parts import Attendance, Presence, Sector, Tie
+from corbiere.meetings.parts import Attendance, FamilyTie, Presence, Sector
 from corbiere.protection.measures.timeliness import by_agency
-from corbiere.protection.measures.units import ChildConference, Conference, Report, kind_of
+from corbiere.protection.measures.units import AgencyReport, ChildConference, Conference, kind_of
 from corbiere.statute.calendar import birthday, in_words
 
-YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = Outcome
+YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = MeasureOutcome
 THERE = (Presence.IN_PERSON, Presence.LINK, Presence.PART)
-PARENTS = (Tie.MOTHER, Tie.FATHER, Tie.RESPONSIBLE)
+PARENTS = (FamilyTie.MOTHER, FamilyTie.FATHER, FamilyTie.RESPONSIBLE)
 OVER = 10  # ISS-7-C6
 WAY_NOT_SAID = "How is not recorded"
 
 
-def reports_received(unit: Report, on: date) -> Answer:
+def reports_received(unit: AgencyReport, on: date) -> MeasureAnswer:
     """ISS-7-C3. A report counts that came by the day of the conference."""
     came = [asked.received for asked in unit.asked if asked.received and asked.received <= unit.day]
     outcome = YES if len(came) == len(unit.asked) else NO
     if outcome is YES:
-        return Answer(outcome, f"Received by {in_words(max(came))}.", by_agency(unit, outcome))
+        return MeasureAnswer(outcome, f"Received by {in_words(max(came))}.", by_agency(unit, outcome))
     late = [asked.received for asked in unit.asked if asked.received and asked.received > unit.day]
     if late:
-        return Answer(outcome, f"It came on {in_words(max(late))}, after the conference.", by_agency(unit, outcome))
-    return Answer(outcome, "It did not come for every child." if came else "None came.", by_agency(unit, outcome))
+        return MeasureAnswer(outcome, f"It came on {in_words(max(late))}, after the conference.", by_agency(unit, outcome))
+    return MeasureAnswer(outcome, "It did not come for every child." if came else "None came.", by_agency(unit, outcome))
 
 
-def views_represented(unit: ChildConference, on: date) -> Answer:
+def views_represented(unit: ChildConference, on: date) -> MeasureAnswer:
     """ISS-7-C5. To have been there is not enough: the minutes say what the child thinks."""
     of_type = ((kind_of(unit.type), UNKNOWN),)
     if unit.views is None:
-        return Answer(UNKNOWN, "The minutes say neither what the child thinks nor why that is not known.", {"type": of_type})
+        return MeasureAnswer(UNKNOWN, "The minutes say neither what the child thinks nor why that is not known.", {"type": of_type})
     outcome = YES if unit.views.get("own_words") else NO
     by = {"type": ((kind_of(unit.type), outcome),)}
     if outcome is NO:
-        return Answer(outcome, f"The child’s views were not learned: {unit.views.get('why_not')}", by)
+        return MeasureAnswer(outcome, f"The child’s views were not learned: {unit.views.get('why_not')}", by)
     way = _way_heard(unit)
-    return Answer(outcome, f"{way}.", {**by, "how": ((way, outcome),)})
+    return MeasureAnswer(outcome, f"{way}.", {**by, "how": ((way, outcome),)})
 
 
 def _way_heard(unit: ChildConference) -> str:
@@ -51,12 +51,12 @@ def _way_heard(unit: ChildConference) -> str:
     return "In writing" if Presence.IN_WRITING in ways else "Their words were brought to the conference"
 
 
-def young_person_present(unit: ChildConference, on: date) -> Answer:
+def young_person_present(unit: ChildConference, on: date) -> MeasureAnswer:
     """ISS-7-C6. Over ten: the conference was after the tenth birthday."""
     if unit.born is None or unit.born > unit.day:
-        return Answer(LEFT_OUT, "The child was not born yet." if unit.born else "The child’s age is not known.")
+        return MeasureAnswer(LEFT_OUT, "The child was not born yet." if unit.born else "The child’s age is not known.")
     if unit.day <= birthday(unit.born, OVER):
-        return Answer(LEFT_OUT, "The child was not over ten.")
+        return MeasureAnswer(LEFT_OUT, "The child was not over ten.")
     if not unit.attended:
         return _nobody_listed(unit)
     came = _came(one for one in unit.attended if one.sector is Sector.CHILD)
@@ -64,10 +64,10 @@ def young_person_present(unit: ChildConference, on: date) -> Answer:
     by: dict[str, tuple[Part, ...]] = {"type": ((kind_of(unit.type), outcome),)}
     if came:
         by["mode"] = tuple((way, outcome) for way in sorted({_way(one) for one in came}))
-    return Answer(outcome, "The young person was there." if came else "The young person is not among those who came.", by)
+    return MeasureAnswer(outcome, "The young person was there." if came else "The young person is not among those who came.", by)
 
 
-def parent_present(unit: ChildConference, on: date) -> Answer:
+def parent_present(unit: ChildConference, on: date) -> MeasureAnswer:
     """ISS-7-C7. Where every parent was kept out, it is shown apart and counts all the same."""
     kept_out = _every_parent_kept_out(unit)
     if not unit.attended:
@@ -81,7 +81,7 @@ def parent_present(unit: ChildConference, on: date) -> Answer:
         "type": ((kind_of(unit.type), outcome),),
     }
     said = {YES: "A parent was there.", UNKNOWN: "Somebody from the family was there; who is not recorded.", NO: "No parent was there."}
-    return Answer(outcome, f"{said[outcome]} Each was kept out, with a reason." if kept_out else said[outcome], by, kept_out)
+    return MeasureAnswer(outcome, f"{said[outcome]} Each was kept out, with a reason." if kept_out else said[outcome], by, kept_out)
 
 
 def _every_parent_kept_out(unit: ChildConference) -> bool:
@@ -90,24 +90,24 @@ def _every_parent_kept_out(unit: ChildConference) -> bool:
     return bool(parents) and all(one.kept_out for one in parents)
 
 
-def too_few_there(unit: Conference, on: date) -> Answer:
+def too_few_there(unit: Conference, on: date) -> MeasureAnswer:
     """ISS-7-C8. The numerator are those that were not quorate, whether they went on or were stopped."""
     if unit.stopped:
-        return Answer(YES, "Too few came, and it was not held.", {"type": ((kind_of(unit.type), YES),)})
+        return MeasureAnswer(YES, "Too few came, and it was not held.", {"type": ((kind_of(unit.type), YES),)})
     if not any(one.attended for one in unit.held):
-        return Answer(UNKNOWN, "Who came is not on the record.", {"type": ((kind_of(unit.type), UNKNOWN),)})
+        return MeasureAnswer(UNKNOWN, "Who came is not on the record.", {"type": ((kind_of(unit.type), UNKNOWN),)})
     missing = sorted({who for one in unit.held for who in one.missing})
     outcome = YES if missing else NO
     by: dict[str, tuple[Part, ...]] = {"type": ((kind_of(unit.type), outcome),)}
     if missing:
         absent: set[Key] = {key for one in unit.held for key in one.absent}
         by["absent"] = tuple((key, outcome) for key in sorted(absent, key=str))
-    return Answer(outcome, f"Missing: {', '.join(missing)}." if missing else "Enough came.", by)
+    return MeasureAnswer(outcome, f"Missing: {', '.join(missing)}." if missing else "Enough came.", by)
 
 
-def told_how_to_complain(unit: Conference, on: date) -> Answer:
+def told_how_to_complain(unit: Conference, on: date) -> MeasureAnswer:
     """ISS-7-C10. Everybody of the family who took part, and each child who did."""
-    people: dict[tuple[str, Sector, Tie | None], list[bool | None]] = {}
+    people: dict[tuple[str, Sector, FamilyTie | None], list[bool | None]] = {}
     for child in unit.held:
         for one in _took_part(child.attended):
             said = child.complaints_told if one.complaints_told is None else one.complaints_told
@@ -117,7 +117,7 @@ def told_how_to_complain(unit: Conference, on: date) -> Answer:
     said = _all(each.values() if each else [_once([child.complaints_told for child in unit.held])])
     outcome = _as_outcome(said)
     why = {YES: "Everybody was told.", NO: "Somebody was not told.", UNKNOWN: "It is not recorded of everybody whether they were told."}
-    return Answer(outcome, why[outcome], by)
+    return MeasureAnswer(outcome, why[outcome], by)
 
 
 def _took_part(attended: Iterable[Attendance]) -> list[Attendance]:
@@ -135,11 +135,11 @@ def _all(said: Iterable[bool | None]) -> bool | None:
     return False if False in said else None if None in said else True
 
 
-def _as_outcome(said: bool | None) -> Outcome:
+def _as_outcome(said: bool | None) -> MeasureOutcome:
     return UNKNOWN if said is None else YES if said else NO
 
 
-def _participant(sector: Sector, tie: Tie | None) -> str:
+def _participant(sector: Sector, tie: FamilyTie | None) -> str:
     return Sector.CHILD.label if sector is Sector.CHILD else tie.label if tie else "Somebody from the family; who is not recorded"
 
 
@@ -152,5 +152,5 @@ def _way(one: Attendance) -> str:
     return one.how.label if one.how else WAY_NOT_SAID
 
 
-def _nobody_listed(unit: ChildConference) -> Answer:
-    return Answer(UNKNOWN, "Who came is not on the record.", {"type": ((kind_of(unit.type), UNKNOWN),)})
+def _nobody_listed(unit: ChildConference) -> MeasureAnswer:
+    return MeasureAnswer(UNKNOWN, "Who came is not on the record.", {"type": ((kind_of(unit.type), UNKNOWN),)})

@@ -7,7 +7,7 @@ from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.entries import Profession, Role
 from corbiere.agencies.models import Practitioner, TeamManager, TeamMember
 from corbiere.insight import groups
-from corbiere.insight.groups import Group, Grouping
+from corbiere.insight.groups import Grouping, StateGroup
 from corbiere.insight.measure import MeasureSet
 from corbiere.protection.register import REGISTER
 from corbiere.registers.rights import sees_numbers
@@ -43,13 +43,13 @@ THREE_GROUPS = groups.declare(
         "and children before the Royal Court. Some are in more than one.",
         clause="ISS-5-1",
         groups=(
-            Group(
+            StateGroup(
                 name="looked-after",
                 called="Looked after",
                 state=LOOKED_AFTER,
                 counted="Looked after: from the day care started until it ended, or the eighteenth birthday.",
             ),
-            Group(
+            StateGroup(
                 name="on-register",
                 called="On the Child Protection Register",
                 state=ON_PLAN,
@@ -57,7 +57,7 @@ THREE_GROUPS = groups.declare(
                 "or the eighteenth birthday.",
                 always=True,
             ),
-            Group(
+            StateGroup(
                 name="before-court",
                 called="Before the Royal Court",
                 state=BEFORE_COURT,

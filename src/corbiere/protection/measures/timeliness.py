@@ -4,48 +4,48 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from corbiere.insight.measure import Answer, Key, Outcome
+from corbiere.insight.measure import Key, MeasureAnswer, MeasureOutcome
 from corbiere.protection.entries.conferences import ConferenceType
-from corbiere.protection.measures.units import Awaited, Conference, Report, kind_of
+from corbiere.protection.measures.units import AgencyReport, Conference, ConferenceDue, kind_of
 from corbiere.statute.calendar import in_words
 
-YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = Outcome
+YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = MeasureOutcome
 NO_REASON, NOT_HELD, NOT_SENT = "No reason is on the record", "Not held yet", "Not sent yet"
 
 
-def first_conference_in_time(unit: Awaited, on: date) -> Answer:
+def first_conference_in_time(unit: ConferenceDue, on: date) -> MeasureAnswer:
     """ISS-7-C1. One that was not needed after all, as found before its day, is left out."""
     if unit.due is None:
         lacks = "day Jersey was told" if unit.type == ConferenceType.TRANSFER_IN else "strategy discussion"
-        return Answer(UNKNOWN, f"No {lacks} is on the record, so the day by which it was due is not known.")
+        return MeasureAnswer(UNKNOWN, f"No {lacks} is on the record, so the day by which it was due is not known.")
     if unit.ended and unit.ended <= unit.due:
-        return Answer(LEFT_OUT, f"No conference was needed, as was found on {in_words(unit.ended)}, before it was due.")
+        return MeasureAnswer(LEFT_OUT, f"No conference was needed, as was found on {in_words(unit.ended)}, before it was due.")
     outcome, why = _by_its_day(unit.due, unit.done, on, "held")
     reasons = unit.put_off or (NO_REASON if unit.done else NOT_HELD,)
-    return Answer(outcome, why, {"reason": tuple((reason, outcome) for reason in reasons)} if outcome is NO else {})
+    return MeasureAnswer(outcome, why, {"reason": tuple((reason, outcome) for reason in reasons)} if outcome is NO else {})
 
 
-def review_in_time(unit: Awaited, on: date) -> Answer:
+def review_in_time(unit: ConferenceDue, on: date) -> MeasureAnswer:
     """ISS-7-C2, for children who were on a plan on the day by which it was due."""
     assert unit.due
     if not unit.on_plan or (unit.ended and unit.ended <= unit.due):
-        return Answer(LEFT_OUT, f"The plan had ended before {in_words(unit.due)}, when the review was due.")
+        return MeasureAnswer(LEFT_OUT, f"The plan had ended before {in_words(unit.due)}, when the review was due.")
     outcome, why = _by_its_day(unit.due, unit.done, on, "held")
-    return Answer(outcome, why, {"which": (("The first review" if unit.first else "A later review", outcome),)})
+    return MeasureAnswer(outcome, why, {"which": (("The first review" if unit.first else "A later review", outcome),)})
 
 
-def reports_in_time(unit: Report, on: date) -> Answer:
+def reports_in_time(unit: AgencyReport, on: date) -> MeasureAnswer:
     """ISS-7-C4. One that never came counts as late."""
     late = [asked for asked in unit.asked if asked.received is None or asked.received > asked.wanted_by]
     outcome = NO if late else YES
-    return Answer(outcome, _about_reports(unit, late), by_agency(unit, outcome))
+    return MeasureAnswer(outcome, _about_reports(unit, late), by_agency(unit, outcome))
 
 
-def by_agency(unit: Report, outcome: Outcome) -> dict[str, tuple[tuple[Key, Outcome], ...]]:
+def by_agency(unit: AgencyReport, outcome: MeasureOutcome) -> dict[str, tuple[tuple[Key, MeasureOutcome], ...]]:
     return {"agency": ((unit.agency, outcome),), "type": ((kind_of(unit.type), outcome),)}
 
 
-def _about_reports(unit: Report, late: Iterable[object]) -> str:
+def _about_reports(unit: AgencyReport, late: Iterable[object]) -> str:
     wanted = in_words(max(asked.wanted_by for asked in unit.asked))
     came = [asked.received for asked in unit.asked if asked.received]
     if not late:
@@ -55,7 +55,7 @@ def _about_reports(unit: Report, late: Iterable[object]) -> str:
     return f"Wanted by {wanted}, and in on {in_words(max(came))}."
 
 
-def minutes_in_time(unit: Conference, on: date) -> Answer:
+def minutes_in_time(unit: Conference, on: date) -> MeasureAnswer:
     """ISS-7-C9. Whoever got them last decides, and the child whose minutes were last."""
     minutes = [one.minutes for one in unit.held if one.minutes]
     lasts = [one.last for one in minutes if one.last]
@@ -63,10 +63,10 @@ def minutes_in_time(unit: Conference, on: date) -> Answer:
     outcome, why = _by_its_day(unit.day, done, on, "sent to everybody")
     senders: set[UUID | None] = {one.sender for one in minutes if one.last} or {None}
     by = {"chair": ((unit.chair or "No chair is named", outcome),), "sender": tuple((sender or NOT_SENT, outcome) for sender in senders)}
-    return Answer(outcome, why, by)
+    return MeasureAnswer(outcome, why, by)
 
 
-def _by_its_day(due: date, done: date | None, on: date, what: str) -> tuple[Outcome, str]:
+def _by_its_day(due: date, done: date | None, on: date, what: str) -> tuple[MeasureOutcome, str]:
     """On the last day it is in time; on that day it is not late yet."""
     if done is not None:
         days = (done - due).days

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.insight.measure import Key
-from corbiere.meetings.parts import Attendance, Invited
+from corbiere.meetings.parts import Attendance, Invitation
 from corbiere.protection.entries.conferences import ConferenceType
 
 FIRST = (ConferenceType.INITIAL, ConferenceType.PRE_BIRTH, ConferenceType.TRANSFER_IN)
@@ -38,7 +38,7 @@ class ChildConference:
     chair: UUID | None
     born: date | None
     attended: tuple[Attendance, ...]
-    invited: tuple[Invited, ...]
+    invited: tuple[Invitation, ...]
     views: Mapping[str, str] | None
     complaints_told: bool | None
     missing: tuple[str, ...]
@@ -83,7 +83,7 @@ class Conference:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportRequest:
     """One request to an agency about one child: by when its report was wanted, and when it came."""
 
     wanted_by: date
@@ -91,12 +91,12 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class AgencyReport:
     """What one agency was asked for one conference that was held, about each child."""
 
     agency: Key
     conference: Conference
-    asked: tuple[Asked, ...]
+    asked: tuple[ReportRequest, ...]
 
     @property
     def day(self) -> date:
@@ -124,7 +124,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class ConferenceDue:
     """A child's conference that was due, or one that was held and was due on no day that is known (`due` is None).
 
     `ended` is the day on which it stopped being owed; `on_plan` whether the child was on a plan on the day it was due.

@@ -8,14 +8,14 @@ from django.utils.text import capfirst
 from corbiere.agencies.models import Practitioner
 from corbiere.desk.extend import MeetingPart, declare
 from corbiere.desk.meetings.room import Room
-from corbiere.desk.record.display import Named
+from corbiere.desk.record.display import RecordLink
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.protection.contacts import members
-from corbiere.protection.drift import Course, LateAction, courses, late_actions
+from corbiere.protection.drift import LateAction, OutcomeCourse, courses, late_actions
 from corbiere.protection.entries.core_groups import CoreGroupHeld
-from corbiere.protection.pages.plan.contacts import Row, people_in, table
+from corbiere.protection.pages.plan.contacts import ContactRow, people_in, table
 
 CONTACTS = "contact-had"  # whose category opens the contacts with the family
 
@@ -24,15 +24,15 @@ class Outcomes(NamedTuple):
     """How the outcomes of one child's plan are coming along, and what is late again and again."""
 
     heading: str
-    courses: Sequence[Course]
+    courses: Sequence[OutcomeCourse]
     late: Sequence[LateAction]
 
 
-class Seeing(NamedTuple):
+class ContactSchedule(NamedTuple):
     """Who of one child’s core group sees whom (CPP-37)."""
 
     called: str
-    rows: Sequence[Row]
+    rows: Sequence[ContactRow]
     sees_contacts: bool
 
 
@@ -50,15 +50,15 @@ def _of_record(record: Record) -> list[Outcomes]:
     return _outcomes("How the plan is coming along", record.lines)
 
 
-def _seeing(room: Room) -> list[Seeing]:
+def _seeing(room: Room) -> list[ContactSchedule]:
     """At a core group, of each child on a plan."""
     if room.type.family.held != CoreGroupHeld.kind:
         return []
     found = [(seat, group) for seat in room.seats if (group := members(seat.lines, room.today))]
     wanted = {id for _, group in found for id in people_in(group)}
-    names = {row.subject: Named(row.name) for row in Practitioner.objects.filter(subject__in=wanted)} if wanted else {}
+    names = {row.subject: RecordLink(row.name) for row in Practitioner.objects.filter(subject__in=wanted)} if wanted else {}
     sees = kind_called(CONTACTS).category
-    return [Seeing(seat.called, table(group, names, room.today), sees in seat.categories) for seat, group in found]
+    return [ContactSchedule(seat.called, table(group, names, room.today), sees in seat.categories) for seat, group in found]
 
 
 COURSES = declare(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, PastTold, RecordPart, UrgentForm, declare
+from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, PastSentence, RecordPart, UrgentForm, declare
 from corbiere.desk.record.display import label_of
 from corbiere.ledger.entry import PERSON
 from corbiere.ledger.rulings import Line
@@ -83,7 +83,7 @@ declare(
     )
 )
 declare(Flag(name="involved", state=INVOLVED, begun="has our services involved", ended="no longer has our services involved", order=40))
-declare(PastTold(name="worries", tells=_worries))
+declare(PastSentence(name="worries", tells=_worries))
 declare(Act(name="incidents", called="When something goes wrong", page="protection:trouble", about=(PERSON,)))
 declare(
     UrgentForm(

@@ -6,11 +6,11 @@ from uuid import UUID
 from corbiere.access.viewing import MANAGES
 from corbiere.agencies.entries import Profession, Role
 from corbiere.agencies.models import Cover, Practitioner
-from corbiere.agencies.work import Held, work_on
+from corbiere.agencies.work import WorkPeriod, work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.imports import brought_in, not_now
-from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.meetings.entries import Arranged, CalledOff, InvitationsSent
 from corbiere.meetings.rulings import its_meeting
 from corbiere.protection.entries import (
@@ -28,7 +28,7 @@ WORKERS = frozenset(AllocationRole) - {AllocationRole.REVIEWING_OFFICER}
 
 
 @ruling(ConferenceArranged, MEETINGS.invited, MEETINGS.called_off)
-def may_arrange_as_administrator(asked: Asked, entry: ConferenceArranged | InvitationsSent | CalledOff) -> Ruling | None:
+def may_arrange_as_administrator(asked: Proposal, entry: ConferenceArranged | InvitationsSent | CalledOff) -> Ruling | None:
     """ISS-A-6: an administrator outside the services arranges conferences, asks people to them and calls them off. Others ask for one."""
     if not_now(asked) or not _is_of_conference(asked, entry):
         return None
@@ -39,7 +39,7 @@ def may_arrange_as_administrator(asked: Asked, entry: ConferenceArranged | Invit
     return must(Role.CONFERENCE_ADMINISTRATOR in asked.by.roles, why, "ISS-A-6")
 
 
-def _is_of_conference(asked: Asked, entry: ConferenceArranged | InvitationsSent | CalledOff) -> bool:
+def _is_of_conference(asked: Proposal, entry: ConferenceArranged | InvitationsSent | CalledOff) -> bool:
     if isinstance(entry, ConferenceArranged):
         return True
     arranged = asked.standing.entry(entry.of)
@@ -47,7 +47,7 @@ def _is_of_conference(asked: Asked, entry: ConferenceArranged | InvitationsSent 
 
 
 @gate
-def may_chair_conference(asked: Asked) -> Ruling | None:
+def may_chair_conference(asked: Proposal) -> Ruling | None:
     """ISS-A-1: whoever chairs is trained for it, which the directory knows by their profession."""
     named = _chair(asked.entry)
     if named is None or brought_in(asked):
@@ -59,7 +59,7 @@ def may_chair_conference(asked: Asked) -> Ruling | None:
 
 
 @ruling(ConferenceArranged, ConferenceHeld)
-def may_chair_own_work(asked: Asked, entry: ConferenceArranged | ConferenceHeld) -> Ruling | None:
+def may_chair_own_work(asked: Proposal, entry: ConferenceArranged | ConferenceHeld) -> Ruling | None:
     """ISS-A-1: whoever chairs does not lead the work with the child, or manage it."""
     named = _chair(entry)
     if named is None or brought_in(asked):
@@ -79,7 +79,7 @@ def _chair(entry: Entry) -> tuple[UUID, str] | None:
     return None
 
 
-def leading(asked: Asked, entry: Entry | None = None) -> list[UUID]:
+def leading(asked: Proposal, entry: Entry | None = None) -> list[UUID]:
     """Who leads the work and manages it, as conferences said up to that day and the entry says itself."""
     said = [line.body for line in asked.standing.of_kind(ConferenceHeld.kind, upto=asked.happened)]
     said += [entry.body()] if isinstance(entry, ConferenceHeld) else []
@@ -87,12 +87,12 @@ def leading(asked: Asked, entry: Entry | None = None) -> list[UUID]:
     return [UUID(who) for who in last.values()]
 
 
-def _work(asked: Asked) -> list[Held]:
+def _work(asked: Proposal) -> list[WorkPeriod]:
     return [held for held in work_on(asked.standing.lines, asked.happened).all() if held.practitioner and held.on(asked.happened)]
 
 
 @gate
-def may_arrange_core_group(asked: Asked) -> Ruling | None:
+def may_arrange_core_group(asked: Proposal) -> Ruling | None:
     """CPP-23, CPP-24: the lead social worker, their manager, or whoever acts for one of them sets the day of a core group, and moves it."""
     if not _sets_core_group(asked) or not_now(asked) or asked.by.practitioner is None:
         return None
@@ -102,14 +102,14 @@ def may_arrange_core_group(asked: Asked) -> Ruling | None:
     return must(allowed, why, "CPP-23")
 
 
-def leads_core_group(asked: Asked) -> list[UUID]:
+def leads_core_group(asked: Proposal) -> list[UUID]:
     """The lead social worker and their manager, and who was named to chair; the last conference and the allocation of that day say it."""
     chairs = [line.body["core_group_chair"] for line in asked.standing.of_kind(ConferenceHeld.kind) if line.body.get("core_group_chair")]
     allocated = [held.practitioner for held in _work(asked) if held.role == AllocationRole.LEAD and held.practitioner]
     return [*leading(asked), *allocated, *[UUID(who) for who in chairs[-1:]]]
 
 
-def _sets_core_group(asked: Asked) -> bool:
+def _sets_core_group(asked: Proposal) -> bool:
     match asked.entry:
         case CoreGroupMoved():
             return True

@@ -1,7 +1,7 @@
 """What a conference settles before it closes: words for the family, the next review, how to complain."""
 
 from corbiere.ledger.imports import not_now
-from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.meetings.parts import Sector
 from corbiere.meetings.rulings import who_came
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
@@ -14,7 +14,7 @@ FAMILY = (Sector.FAMILY, Sector.CHILD)
 
 
 @ruling(ConferenceHeld)
-def may_set_next_review(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_set_next_review(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """ISS-3-3: a conference after which a plan runs says when it is looked at again."""
     limit = review_limit(entry.outcome, asked.happened)
     if limit is None or not_now(asked):
@@ -27,7 +27,7 @@ def may_set_next_review(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
 
 
 @ruling(ConferenceHeld)
-def may_review_later(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_review_later(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """ISS-7-C2: the next review is within the limit, whose number is a default."""
     limit = review_limit(entry.outcome, asked.happened)
     if limit is None or entry.next_review is None or not_now(asked):
@@ -38,7 +38,7 @@ def may_review_later(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
 
 
 @ruling(ConferenceArranged)
-def may_arrange_review_later(asked: Asked, entry: ConferenceArranged) -> Ruling | None:
+def may_arrange_review_later(asked: Proposal, entry: ConferenceArranged) -> Ruling | None:
     """ISS-7-C2: a review is arranged for a day within the limit that runs from the last conference."""
     held = asked.standing.last("conference-held", upto=asked.happened)
     if entry.type is not ConferenceType.REVIEW or entry.for_ is None or held is None or not_now(asked):
@@ -52,7 +52,7 @@ def may_arrange_review_later(asked: Asked, entry: ConferenceArranged) -> Ruling 
 
 
 @ruling(ConferenceHeld)
-def may_leave_danger_to_care(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_leave_danger_to_care(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """ISS-2-3: when a plan ends because the child is looked after, their care answers every danger that the plan leaves open."""
     if not ends_in_care(entry) or not_now(asked):
         return None
@@ -65,14 +65,14 @@ def may_leave_danger_to_care(asked: Asked, entry: ConferenceHeld) -> Ruling | No
 
 
 @ruling(ConferenceHeld)
-def may_leave_family_without_words(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_leave_family_without_words(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-69: parents and children understand what was decided."""
     why = "Write what was decided in words that the family can read, or why not. It opens the letter that goes to them."
     return should(entry.in_plain_words is not None or not_now(asked), why, "CPP-69", "in_plain_words")
 
 
 @ruling(ConferenceHeld)
-def may_leave_complaints_untold(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_leave_complaints_untold(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """ISS-7-C10: the family and the child are told how to complain, all of them or each who came."""
     family = [one for one in who_came(asked, entry) if one.came and one.sector in FAMILY]
     each = bool(family) and all(one.complaints_told for one in family)

@@ -3,7 +3,7 @@
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import Practitioner
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Asked, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.meetings.rulings import who_came
 from corbiere.protection import quorum
 from corbiere.protection.entries import (
@@ -22,13 +22,13 @@ AT_FIRST = (Decision.PLAN, Decision.NO_PLAN)
 AT_REVIEW = (Decision.CONTINUE, Decision.END)
 
 
-def begins_plan(asked: Asked, entry: ConferenceHeld) -> bool:
+def begins_plan(asked: Proposal, entry: ConferenceHeld) -> bool:
     """Whether this is a new plan, decided here."""
     return entry.outcome is Decision.PLAN and not brought_in(asked)
 
 
 @ruling(ConferenceReportShared)
-def may_share_report(asked: Asked, entry: ConferenceReportShared) -> Ruling | None:
+def may_share_report(asked: Proposal, entry: ConferenceReportShared) -> Ruling | None:
     """PS-3.13: a report is shared for a conference of a certain day."""
     days = {line.body.get("for") for line in asked.standing.of_kind("conference-arranged")}
     allowed = brought_in(asked) or (entry.for_ is not None and entry.for_.isoformat() in days)
@@ -39,7 +39,7 @@ def may_share_report(asked: Asked, entry: ConferenceReportShared) -> Ruling | No
 
 
 @ruling(ConferenceHeld)
-def may_decide_so(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_decide_so(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """ISS-3-3: a first conference decides on a plan, a review on its going on."""
     if brought_in(asked):
         return None
@@ -51,7 +51,7 @@ def may_decide_so(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
 
 
 @ruling(ConferenceHeld)
-def may_begin_plan(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_begin_plan(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-63: while a plan runs, only a review conference decides about it."""
     running = plan_running(asked.standing.lines, asked.happened)
     since = in_words(running.begins) if running else ""
@@ -60,7 +60,7 @@ def may_begin_plan(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
 
 
 @ruling(ConferenceHeld)
-def may_let_plan_go_on(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_let_plan_go_on(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-63: from the day of death and from the eighteenth birthday no plan begins or goes on, whoever writes it down."""
     over = over_for_good(asked.standing, asked.happened) if entry.outcome in GOES_ON else ""
     other = Decision.END if entry.type is ConferenceType.REVIEW else Decision.NO_PLAN
@@ -69,7 +69,7 @@ def may_let_plan_go_on(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
 
 
 @ruling(ConferenceHeld)
-def may_review_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_review_plan_at_conference(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-63: there is nothing to go on or to end where no plan runs, nor once another conference has ended it."""
     if entry.outcome not in AT_REVIEW or brought_in(asked):
         return None
@@ -84,7 +84,7 @@ def may_review_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling
 
 
 @ruling(ConferenceHeld)
-def may_begin_plan_against_harm(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_begin_plan_against_harm(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-2: the form of harm is named, suffered or likely."""
     named = entry.harm is not None and entry.harm_basis is not None
     why = "Name the main form of harm, and say whether the child has suffered it or is likely to."
@@ -92,7 +92,7 @@ def may_begin_plan_against_harm(asked: Asked, entry: ConferenceHeld) -> Ruling |
 
 
 @ruling(ConferenceHeld)
-def may_leave_other_harm_unnamed(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_leave_other_harm_unnamed(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """WT-166-1: the list of harms is open, and another form has its own words."""
     chosen = Harm.OTHER in (entry.harm, *entry.other_harm)
     if entry.harm_in_words and not chosen:
@@ -103,7 +103,7 @@ def may_leave_other_harm_unnamed(asked: Asked, entry: ConferenceHeld) -> Ruling 
 
 
 @ruling(ConferenceHeld)
-def may_begin_plan_under_lead(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_begin_plan_under_lead(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-82, CPP-1: the chair names a lead who is a registered and experienced social worker."""
     if not begins_plan(asked, entry):
         return None
@@ -114,7 +114,7 @@ def may_begin_plan_under_lead(asked: Asked, entry: ConferenceHeld) -> Ruling | N
 
 
 @gate
-def may_lead_plan(asked: Asked) -> Ruling | None:
+def may_lead_plan(asked: Proposal) -> Ruling | None:
     """CPP-1: the directory knows the lead as a registered social worker on the day."""
     match asked.entry:
         case ConferenceHeld(lead_social_worker=lead) if lead and not brought_in(asked):
@@ -125,35 +125,35 @@ def may_lead_plan(asked: Asked) -> Ruling | None:
 
 
 @ruling(ConferenceHeld)
-def may_begin_plan_in_outline(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_begin_plan_in_outline(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-4: the plan is outlined at the conference."""
     allowed = bool(entry.outline) or not begins_plan(asked, entry)
     return must(allowed, "Write at least one line of the plan: what will be done, and by whom.", "CPP-4", "outline")
 
 
 @ruling(ConferenceHeld)
-def may_begin_plan_with_core_group(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_begin_plan_with_core_group(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-12: the conference says who is in the core group."""
     allowed = bool(entry.core_group) or not begins_plan(asked, entry)
     return must(allowed, "Say which practitioners are in the core group.", "CPP-12", "core_group")
 
 
 @ruling(ConferenceHeld)
-def may_begin_plan_without_family(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_begin_plan_without_family(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-12: parents, carers and family belong to the core group."""
     allowed = bool(entry.family_group or entry.why_not_in_group) or not begins_plan(asked, entry)
     return should(allowed, "Nobody from the family is in the core group. Name them, or write why not.", "CPP-12", "family_group")
 
 
 @ruling(ConferenceHeld)
-def may_begin_plan_without_contingency(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_begin_plan_without_contingency(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-64: a plan says what happens if nothing changes. The core group may still work that out."""
     allowed = entry.contingency is not None or not begins_plan(asked, entry)
     return should(allowed, "Say what will happen if nothing changes for the child, or why that is left open.", "CPP-64", "contingency")
 
 
 @ruling(ConferenceHeld)
-def may_set_first_core_group(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_set_first_core_group(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-19, CPP-15: its day is set before the conference closes, and is within ten working days."""
     if not begins_plan(asked, entry):
         return None
@@ -165,21 +165,21 @@ def may_set_first_core_group(asked: Asked, entry: ConferenceHeld) -> Ruling | No
 
 
 @ruling(ConferenceHeld)
-def may_set_core_group_days(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_set_core_group_days(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-18: more often than every four weeks, never less."""
     allowed = entry.core_group_days is None or entry.core_group_days <= CORE_GROUP_DAYS or brought_in(asked)
     return must(allowed, "Core groups meet every four weeks or more often. Write 28 days or fewer.", "CPP-18", "core_group_days")
 
 
 @ruling(ConferenceHeld)
-def may_set_visit_days(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_set_visit_days(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-90: another rhythm than two weeks stands with its reasons."""
     allowed = entry.visit_days in (None, VISIT_DAYS) or entry.visit_days_why is not None or brought_in(asked)
     return must(allowed, "Write why the child is to be seen more or less often than every 14 days.", "CPP-90", "visit_days_why")
 
 
 @ruling(ConferenceHeld)
-def may_change_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_change_plan_at_conference(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-63: a first conference has no plan to change."""
     allowed = entry.type is ConferenceType.REVIEW or not entry.changes
     why = "A plan may be changed only at a review conference. Write the new plan under “The plan in outline”."
@@ -187,14 +187,14 @@ def may_change_plan_at_conference(asked: Asked, entry: ConferenceHeld) -> Ruling
 
 
 @ruling(ConferenceHeld)
-def may_leave_core_groups_unbooked(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_leave_core_groups_unbooked(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """CPP-22: a review that lets the plan go on is followed by new dates."""
     allowed = entry.outcome is not Decision.CONTINUE or bool(entry.next_core_groups) or brought_in(asked)
     return should(allowed, "Set the dates of the next core groups, or write why they cannot be set yet.", "CPP-22", "next_core_groups")
 
 
 @ruling(ConferenceHeld)
-def may_hold_conference_without_quorum(asked: Asked, entry: ConferenceHeld) -> Ruling | None:
+def may_hold_conference_without_quorum(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """ISS-7-C8: conferences with too few agencies are counted. What is too few is a default."""
     if brought_in(asked):
         return None

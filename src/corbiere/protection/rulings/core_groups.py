@@ -4,9 +4,9 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.agencies.directory import names
-from corbiere.agencies.work import Place
+from corbiere.agencies.work import GroupPlace
 from corbiere.ledger.imports import brought_in, not_now
-from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, gate, must, ruling, should
+from corbiere.ledger.rulings import Line, Proposal, Ruling, Standing, gate, must, ruling, should
 from corbiere.meetings.rulings import who_came, without_notes
 from corbiere.plans.parts import Progress
 from corbiere.protection import quorum
@@ -19,7 +19,7 @@ NAMED = ("lead_social_worker", "lead_manager", "core_group_chair")
 
 
 @ruling(CoreGroupHeld)
-def may_hold_core_group(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_hold_core_group(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-17: core groups meet for as long as the child is on a plan."""
     allowed = asked.standing.within(ON_PLAN, asked.happened) or brought_in(asked)
     why = (
@@ -29,7 +29,7 @@ def may_hold_core_group(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
 
 
 @ruling(CoreGroupHeld)
-def may_call_it_quorate(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_call_it_quorate(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-12: the lead social worker or their manager, and another agency. How many is a default."""
     attended = who_came(asked, entry)
     if not entry.quorate or not attended:
@@ -40,7 +40,7 @@ def may_call_it_quorate(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
 
 
 @ruling(CoreGroupHeld)
-def may_chair_core_group(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_chair_core_group(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-24, CPP-95, CPP-96: the lead social worker or their manager chairs, as the conference said."""
     conferences = asked.standing.of_kind("conference-held", upto=asked.happened)
     named = [UUID(line.body[key]) for line in conferences for key in NAMED if line.body.get(key)]
@@ -56,12 +56,12 @@ def first_since_plan(standing: Standing, day: date) -> bool:
     return running is not None and not any(line.happened >= running.begins for line in held)
 
 
-def _first(asked: Asked) -> bool:
+def _first(asked: Proposal) -> bool:
     return first_since_plan(asked.standing, asked.happened) and not brought_in(asked)
 
 
 @ruling(CoreGroupHeld)
-def may_leave_dates_unset(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_leave_dates_unset(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-21: the first core group agrees on the days of those to come."""
     allowed = bool(entry.next_meetings) or not _first(asked)
     return should(
@@ -70,7 +70,7 @@ def may_leave_dates_unset(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
 
 
 @ruling(CoreGroupHeld)
-def may_leave_change_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_leave_change_unsaid(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """PS-4.2: at the first core group parents and carers learn what is to change, and by when."""
     allowed = bool(entry.expected) or not _first(asked)
     why = "At the first core group parents and carers hear what is to change, and by when. Write it for each of them, or why not."
@@ -78,7 +78,7 @@ def may_leave_change_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None
 
 
 @ruling(CoreGroupHeld)
-def may_leave_contacts_undecided(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_leave_contacts_undecided(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-37: the group decides who of it sees whom, and how often. It stands until another core group decides it anew."""
     allowed = bool(entry.contacts) or not _first(asked)
     why = "The core group decides who of its members sees the child and the family, and how often. Write it, or why it was not decided."
@@ -86,7 +86,7 @@ def may_leave_contacts_undecided(asked: Asked, entry: CoreGroupHeld) -> Ruling |
 
 
 @ruling(CoreGroupHeld)
-def may_leave_progress_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_leave_progress_unsaid(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-62: every core group after the first looks at how the plan is going."""
     if brought_in(asked) or _first(asked):
         return None
@@ -95,7 +95,7 @@ def may_leave_progress_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | No
 
 
 @ruling(CoreGroupHeld)
-def may_leave_drift(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_leave_drift(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-6: where an outcome is stuck, it is decided what to do."""
     stuck = [one.outcome for one in entry.progress if one.progress is Progress.OFF_TRACK and not one.what_now]
     listed = " and ".join(f"“{one}”" for one in stuck)
@@ -103,14 +103,14 @@ def may_leave_drift(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
 
 
 @ruling(CoreGroupHeld)
-def may_leave_disagreement_unsaid(asked: Asked, entry: CoreGroupHeld) -> Ruling | None:
+def may_leave_disagreement_unsaid(asked: Proposal, entry: CoreGroupHeld) -> Ruling | None:
     """CPP-99: the notes say who disagreed, or that nobody did."""
     allowed = bool(entry.disagreements) or entry.all_agreed is not None or brought_in(asked)
     return should(allowed, "Write who disagreed and why, or answer that everybody agreed.", "CPP-99", "all_agreed")
 
 
 @ruling(CoreGroupMoved)
-def may_move_core_group(asked: Asked, entry: CoreGroupMoved) -> Ruling | None:
+def may_move_core_group(asked: Proposal, entry: CoreGroupMoved) -> Ruling | None:
     """CPP-23: everybody concerned hears of it in writing."""
     allowed = bool(entry.written_to) or brought_in(asked)
     return should(
@@ -118,7 +118,7 @@ def may_move_core_group(asked: Asked, entry: CoreGroupMoved) -> Ruling | None:
     )
 
 
-def is_member(place: Place, day: date) -> bool:
+def is_member(place: GroupPlace, day: date) -> bool:
     return place.begins <= day and (place.ends is None or day < place.ends)
 
 
@@ -127,7 +127,7 @@ def _place(lines: list[Line], practitioner: UUID, day: date) -> bool:
 
 
 @ruling(CoreGroupJoined)
-def may_join_core_group(asked: Asked, entry: CoreGroupJoined) -> Ruling | None:
+def may_join_core_group(asked: Proposal, entry: CoreGroupJoined) -> Ruling | None:
     """CPP-12: a core group belongs to a plan, and has each member once."""
     if plan_running(asked.standing.lines, asked.happened) is None:
         why = f"The child was not on a plan on {in_words(asked.happened)}, so there was no core group to join."
@@ -137,7 +137,7 @@ def may_join_core_group(asked: Asked, entry: CoreGroupJoined) -> Ruling | None:
 
 
 @ruling(CoreGroupLeft)
-def may_leave_core_group(asked: Asked, entry: CoreGroupLeft) -> Ruling | None:
+def may_leave_core_group(asked: Proposal, entry: CoreGroupLeft) -> Ruling | None:
     """CPP-12: only a member can leave."""
     member = _place(list(asked.standing.lines), entry.practitioner, asked.happened)
     return must(
@@ -146,14 +146,14 @@ def may_leave_core_group(asked: Asked, entry: CoreGroupLeft) -> Ruling | None:
 
 
 @ruling(CoreGroupNotesCirculated)
-def may_send_notes_alone(asked: Asked, entry: CoreGroupNotesCirculated) -> Ruling | None:
+def may_send_notes_alone(asked: Proposal, entry: CoreGroupNotesCirculated) -> Ruling | None:
     """CPP-75: the written agreement goes with the notes, for members to accept."""
     why = "The written agreement goes with the notes. Answer that it went too, or write why not."
     return should(entry.with_agreement is True or brought_in(asked), why, "CPP-75", "with_agreement")
 
 
 @gate
-def may_leave_member_without_notes(asked: Asked) -> Ruling | None:
+def may_leave_member_without_notes(asked: Proposal) -> Ruling | None:
     """CPP-75, CPP-97: every member of the group has the notes, the family's and the manager too, or it is written why not."""
     entry = asked.entry
     if not isinstance(entry, CoreGroupNotesCirculated) or entry.not_to or not_now(asked):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Asked, Line, Ruling, Standing, must, ruling, should
+from corbiere.ledger.rulings import Line, Proposal, Ruling, Standing, must, ruling, should
 from corbiere.meetings.parts import AGENCIES, Sector
 from corbiere.protection.entries import EnquiryConcluded, EnquiryStarted, SafetyActionsAgreed, StrategyDiscussionHeld
 from corbiere.protection.entries.concerns import StepConsidered
@@ -17,7 +17,7 @@ def open_enquiry(standing: Standing, day: date) -> Line | None:
 
 
 @ruling(StrategyDiscussionHeld)
-def may_hold_strategy_discussion(asked: Asked, entry: StrategyDiscussionHeld) -> Ruling | None:
+def may_hold_strategy_discussion(asked: Proposal, entry: StrategyDiscussionHeld) -> Ruling | None:
     """PS-3.1: the discussion is between agencies."""
     if brought_in(asked):
         return None
@@ -27,7 +27,7 @@ def may_hold_strategy_discussion(asked: Asked, entry: StrategyDiscussionHeld) ->
 
 
 @ruling(EnquiryStarted)
-def may_start_enquiry(asked: Asked, entry: EnquiryStarted) -> Ruling | None:
+def may_start_enquiry(asked: Proposal, entry: EnquiryStarted) -> Ruling | None:
     """PS-3.1: a strategy discussion comes first, since the last enquiry ended."""
     if brought_in(asked):
         return None
@@ -38,7 +38,7 @@ def may_start_enquiry(asked: Asked, entry: EnquiryStarted) -> Ruling | None:
 
 
 @ruling(EnquiryStarted)
-def may_start_another_enquiry(asked: Asked, entry: EnquiryStarted) -> Ruling | None:
+def may_start_another_enquiry(asked: Proposal, entry: EnquiryStarted) -> Ruling | None:
     """PS-3.0: one enquiry at a time is on the record."""
     held = open_enquiry(asked.standing, asked.happened)
     since = in_words(held.happened) if held else ""
@@ -47,7 +47,7 @@ def may_start_another_enquiry(asked: Asked, entry: EnquiryStarted) -> Ruling | N
 
 
 @ruling(EnquiryConcluded)
-def may_conclude_enquiry(asked: Asked, entry: EnquiryConcluded) -> Ruling | None:
+def may_conclude_enquiry(asked: Proposal, entry: EnquiryConcluded) -> Ruling | None:
     """PS-3.0: what never began cannot end."""
     allowed = open_enquiry(asked.standing, asked.happened) is not None or brought_in(asked)
     why = f"No enquiry was open on {in_words(asked.happened)}. Record first when it began."
@@ -55,7 +55,7 @@ def may_conclude_enquiry(asked: Asked, entry: EnquiryConcluded) -> Ruling | None
 
 
 @ruling(EnquiryConcluded)
-def may_conclude_with_child_unseen(asked: Asked, entry: EnquiryConcluded) -> Ruling | None:
+def may_conclude_with_child_unseen(asked: Proposal, entry: EnquiryConcluded) -> Ruling | None:
     """PS-3.2: somebody has spoken with the child alone. Before birth there is nobody to speak with."""
     begun, born = open_enquiry(asked.standing, asked.happened), asked.standing.born
     if begun is None or brought_in(asked) or born is None or born > asked.happened:
@@ -66,7 +66,7 @@ def may_conclude_with_child_unseen(asked: Asked, entry: EnquiryConcluded) -> Rul
 
 
 @ruling(EnquiryConcluded)
-def may_conclude_with_history_unread(asked: Asked, entry: EnquiryConcluded) -> Ruling | None:
+def may_conclude_with_history_unread(asked: Proposal, entry: EnquiryConcluded) -> Ruling | None:
     """PS-3.7: the history of everybody in the household has been read."""
     if brought_in(asked):
         return None
@@ -77,7 +77,7 @@ def may_conclude_with_history_unread(asked: Asked, entry: EnquiryConcluded) -> R
 
 
 @ruling(EnquiryConcluded)
-def may_conclude_with_agencies_silent(asked: Asked, entry: EnquiryConcluded) -> Ruling | None:
+def may_conclude_with_agencies_silent(asked: Proposal, entry: EnquiryConcluded) -> Ruling | None:
     """PS-3.8: the agencies that were asked have answered, or it is written down that they cannot."""
     begun = open_enquiry(asked.standing, asked.happened)
     if begun is None or brought_in(asked):
@@ -94,7 +94,7 @@ def may_conclude_with_agencies_silent(asked: Asked, entry: EnquiryConcluded) -> 
 
 
 @ruling(EnquiryConcluded)
-def may_conclude_without_judgement(asked: Asked, entry: EnquiryConcluded) -> Ruling | None:
+def may_conclude_without_judgement(asked: Proposal, entry: EnquiryConcluded) -> Ruling | None:
     """PS-3.9: it is judged, from evidence, whether the harm is significant."""
     judged = entry.significant is not None and bool(entry.evidence)
     why = "An enquiry ends with a judgement: is the harm significant, and from what evidence? Answer both, or write why you cannot."
@@ -102,7 +102,7 @@ def may_conclude_without_judgement(asked: Asked, entry: EnquiryConcluded) -> Rul
 
 
 @ruling(EnquiryConcluded)
-def may_conclude_with_allegations_open(asked: Asked, entry: EnquiryConcluded) -> Ruling | None:
+def may_conclude_with_allegations_open(asked: Proposal, entry: EnquiryConcluded) -> Ruling | None:
     """PS-3.11: each allegation and each instruction of the manager has its answer."""
     begun = open_enquiry(asked.standing, asked.happened)
     if begun is None or brought_in(asked):
@@ -114,7 +114,7 @@ def may_conclude_with_allegations_open(asked: Asked, entry: EnquiryConcluded) ->
 
 
 @ruling(SafetyActionsAgreed)
-def may_agree_safety_actions(asked: Asked, entry: SafetyActionsAgreed) -> Ruling | None:
+def may_agree_safety_actions(asked: Proposal, entry: SafetyActionsAgreed) -> Ruling | None:
     """CPP-110: there are actions, and four further steps have been thought about."""
     left = [step.label.lower() for step in StepConsidered if step not in {one.step for one in entry.considered}]
     said = f"Think also about {', '.join(left)}" if left else "Write what will be done at once"

@@ -5,8 +5,8 @@ from datetime import date
 
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Asked, Line, Ruling, must, ruling, should
-from corbiere.plans.entries import AgreedAnew, Doing
+from corbiere.ledger.rulings import Line, Proposal, Ruling, must, ruling, should
+from corbiere.plans.entries import ActionProgress, AgreedAnew
 from corbiere.plans.parts import Stage
 from corbiere.plans.progress import ActionState
 from corbiere.protection import planning
@@ -28,7 +28,7 @@ DETAIL = "continue"  # what a core group may do: work out the detail within what
 
 
 @ruling("plan-reviewed")
-def may_change_plan(asked: Asked, entry: Entry) -> Ruling | None:
+def may_change_plan(asked: Proposal, entry: Entry) -> Ruling | None:
     """CPP-63: changes are agreed at a review conference; a core group works out detail, and recommends."""
     said = entry.body()
     if said.get("type") != "child-protection" or said.get("outcome", DETAIL) == DETAIL or brought_in(asked):
@@ -40,7 +40,7 @@ def may_change_plan(asked: Asked, entry: Entry) -> Ruling | None:
 
 
 @ruling("plan-reviewed")
-def may_review_plan_on_its_last_day(asked: Asked, entry: Entry) -> Ruling | None:
+def may_review_plan_on_its_last_day(asked: Proposal, entry: Entry) -> Ruling | None:
     """WT-136-1: by a review on a plan’s last day, the day of death or the eighteenth birthday, only a pathway plan goes on past it."""
     said, day = entry.body(), asked.happened
     if said.get("outcome", "end") == "end":
@@ -57,7 +57,7 @@ def may_review_plan_on_its_last_day(asked: Asked, entry: Entry) -> Ruling | None
 
 
 @ruling("plan-ended")
-def may_end_plan(asked: Asked, entry: Entry) -> Ruling | None:
+def may_end_plan(asked: Proposal, entry: Entry) -> Ruling | None:
     """CPP-63: the plan ends when a conference says so, or with the eighteenth birthday."""
     if entry.body().get("type") != "child-protection" or brought_in(asked):
         return None
@@ -69,7 +69,7 @@ MAY_LEAD = ("social worker", "paediatrician", "child and adolescent mental healt
 
 
 @ruling("lead-worker-appointed")
-def may_appoint_lead_worker(asked: Asked, entry: Entry) -> Ruling | None:
+def may_appoint_lead_worker(asked: Proposal, entry: Entry) -> Ruling | None:
     """WT-123-1: only some professions lead the work with a child on the register."""
     if plan_running(asked.standing.lines, asked.happened) is None or brought_in(asked):
         return None
@@ -86,7 +86,7 @@ def may_appoint_lead_worker(asked: Asked, entry: Entry) -> Ruling | None:
 
 
 @ruling(ProtectionPlanWritten)
-def may_write_plan(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_write_plan(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """WT-115-2: a protection plan is that of a child on the register."""
     allowed = plan_running(asked.standing.lines, asked.happened) is not None or brought_in(asked)
     why = f"The child was not on a plan on {in_words(asked.happened)}. Check the day, or record first the conference that decided on one."
@@ -94,7 +94,7 @@ def may_write_plan(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
 
 
 @ruling(ProtectionPlanWritten)
-def may_write_plan_at_meeting(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_write_plan_at_meeting(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-25, CPP-63: a conference outlines, the core group works out, a review conference agrees. Each version is of such a day."""
     if brought_in(asked):
         return None
@@ -108,7 +108,7 @@ def may_write_plan_at_meeting(asked: Asked, entry: ProtectionPlanWritten) -> Rul
     return must(met, f"A plan may be changed only at a review conference, and there was none on {day}. Record it first.", "CPP-63", "of")
 
 
-def _that_day(asked: Asked) -> list[Line]:
+def _that_day(asked: Proposal) -> list[Line]:
     held = asked.standing.of_kind("conference-held", "core-group-held", upto=asked.happened)
     return [line for line in held if line.happened == asked.happened]
 
@@ -120,7 +120,7 @@ def _made_at(stage: Stage, line: Line) -> bool:
 
 
 @ruling(ProtectionPlanWritten)
-def may_change_plan_between_reviews(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_change_plan_between_reviews(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-63, CPP-90: outcomes, harm, agreed actions and how often the child is seen change at a review conference alone."""
     found = planning.versions([line for line in asked.standing.lines if line.happened <= asked.happened])
     agreed = planning.agreed_at_conference(found)
@@ -132,7 +132,7 @@ def may_change_plan_between_reviews(asked: Asked, entry: ProtectionPlanWritten) 
 
 
 @ruling(ProtectionPlanWritten)
-def may_agree_plan_with_loose_actions(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_agree_plan_with_loose_actions(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-43: every action serves an outcome before the plan is agreed."""
     loose = [f"“{one.what}”" for one in entry.unlinked]
     allowed = entry.stage is not Stage.AGREED or not loose or brought_in(asked)
@@ -141,7 +141,7 @@ def may_agree_plan_with_loose_actions(asked: Asked, entry: ProtectionPlanWritten
 
 
 @ruling(ProtectionPlanWritten)
-def may_agree_plan_without_contingency(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_agree_plan_without_contingency(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-64, CPP-54: a plan is not agreed before it says what happens if nothing changes."""
     allowed = entry.stage is not Stage.AGREED or bool(entry.contingency) or brought_in(asked)
     return must(
@@ -150,14 +150,14 @@ def may_agree_plan_without_contingency(asked: Asked, entry: ProtectionPlanWritte
 
 
 @ruling(ProtectionPlanWritten)
-def may_agree_plan_without_outcomes(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_agree_plan_without_outcomes(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-55: a plan says what will be better for the child."""
     allowed = entry.stage is not Stage.AGREED or bool(entry.outcomes) or brought_in(asked)
     return must(allowed, "Say what will be better for the child: at least one outcome. Then the plan can be agreed.", "CPP-55", "outcomes")
 
 
 @ruling(ProtectionPlanWritten)
-def may_leave_action_vague(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_leave_action_vague(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-29, CPP-56, PS-4.4: who, by when, and how everybody will know. A plan is not agreed without; a core group says why it is open."""
     vague = [f"“{one.what}”" for one in entry.actions if one.by is None or one.known_by is None]
     if entry.stage is Stage.OUTLINE or not vague or brought_in(asked):
@@ -167,7 +167,7 @@ def may_leave_action_vague(asked: Asked, entry: ProtectionPlanWritten) -> Ruling
 
 
 @ruling(ProtectionPlanWritten)
-def may_act_after_child_needs_it(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_act_after_child_needs_it(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-61: what is done comes in time for the child."""
     late = [f"“{one.what}”" for outcome in entry.outcomes for one in outcome.actions if outcome.by and one.by and one.by > outcome.by]
     why = f"{' and '.join(late)} comes after the day by which the child needs it. Choose an earlier day, or write why it cannot be sooner."
@@ -175,7 +175,7 @@ def may_act_after_child_needs_it(asked: Asked, entry: ProtectionPlanWritten) -> 
 
 
 @ruling(ProtectionPlanWritten)
-def may_leave_plan_unfinished(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_leave_plan_unfinished(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """CPP-46, CPP-49, CPP-50, CPP-53, CPP-57, CPP-59, CPP-60, CPP-61: what a plan says once it is worked out, or why not yet."""
     unsaid = list(_unsaid(entry))
     if entry.stage is Stage.OUTLINE or not unsaid or brought_in(asked):
@@ -199,7 +199,7 @@ def _unsaid(entry: ProtectionPlanWritten) -> Iterator[str]:
 
 
 @ruling(ProtectionPlanWritten)
-def may_leave_aim_without_outcome(asked: Asked, entry: ProtectionPlanWritten) -> Ruling | None:
+def may_leave_aim_without_outcome(asked: Proposal, entry: ProtectionPlanWritten) -> Ruling | None:
     """WT-116-1: a plan keeps the child safe, helps them grow, and helps the family to look after them."""
     aimed = {aim for outcome in entry.outcomes if outcome.actions for aim in outcome.aims}
     open_ = [aim.label.lower() for aim in Aim if aim not in aimed]
@@ -212,7 +212,7 @@ def may_leave_aim_without_outcome(asked: Asked, entry: ProtectionPlanWritten) ->
 
 
 @ruling(ProtectionActionNoted)
-def may_note_action(asked: Asked, entry: ProtectionActionNoted) -> Ruling | None:
+def may_note_action(asked: Proposal, entry: ProtectionActionNoted) -> Ruling | None:
     """CPP-33: what is noted belongs to an action of the plan."""
     known = {one.known_as for version in planning.versions(asked.standing.lines) for one in version.holds.actions}
     allowed = entry.known_as in known or brought_in(asked)
@@ -220,32 +220,32 @@ def may_note_action(asked: Asked, entry: ProtectionActionNoted) -> Ruling | None
 
 
 @ruling(ProtectionActionNoted)
-def may_say_cannot_without_why(asked: Asked, entry: ProtectionActionNoted) -> Ruling | None:
+def may_say_cannot_without_why(asked: Proposal, entry: ProtectionActionNoted) -> Ruling | None:
     """CPP-58: it can be agreed anew only if the lead social worker knows why."""
-    allowed = entry.doing is not Doing.CANNOT or entry.told is not None
+    allowed = entry.doing is not ActionProgress.CANNOT or entry.told is not None
     return must(
         allowed, "Say why it cannot be done, so that the lead social worker can agree with you what is done instead.", "CPP-58", "told"
     )
 
 
 @ruling(ProtectionActionNoted)
-def may_say_cannot_late(asked: Asked, entry: ProtectionActionNoted) -> Ruling | None:
+def may_say_cannot_late(asked: Proposal, entry: ProtectionActionNoted) -> Ruling | None:
     """CPP-58: whoever cannot do it says so before its day."""
     due = _due(asked, lambda state: state.action.known_as == entry.known_as)
-    late = entry.doing is Doing.CANNOT and due is not None and due < asked.happened
+    late = entry.doing is ActionProgress.CANNOT and due is not None and due < asked.happened
     day = in_words(due) if due else ""
     return should(not late, f"This was to be done by {day}. Write why it was not said before that day.", "CPP-58", "doing")
 
 
 @ruling(ProtectionActionAgreedAnew)
-def may_agree_action_anew(asked: Asked, entry: ProtectionActionAgreedAnew) -> Ruling | None:
+def may_agree_action_anew(asked: Proposal, entry: ProtectionActionAgreedAnew) -> Ruling | None:
     """CPP-58: another day is a day."""
     allowed = entry.decision is not AgreedAnew.ANOTHER_DAY or entry.by is not None
     return must(allowed, "Write by which day it will be done.", "CPP-58", "by")
 
 
 @ruling(ProtectionActionAgreedAnew)
-def may_agree_action_anew_late(asked: Asked, entry: ProtectionActionAgreedAnew) -> Ruling | None:
+def may_agree_action_anew_late(asked: Proposal, entry: ProtectionActionAgreedAnew) -> Ruling | None:
     """CPP-58: it is agreed anew before its day, and not when it has lapsed."""
     due = _due(asked, lambda state: state.cannot is not None and state.cannot == entry.of)
     late = due is not None and due < asked.happened
@@ -253,7 +253,7 @@ def may_agree_action_anew_late(asked: Asked, entry: ProtectionActionAgreedAnew) 
     return should(not late, f"This was to be done by {day}. Write why it was not re-agreed before that day.", "CPP-58", "decision")
 
 
-def _due(asked: Asked, wanted: Callable[[ActionState], bool]) -> date | None:
+def _due(asked: Proposal, wanted: Callable[[ActionState], bool]) -> date | None:
     """The day by which an action of the plan is due."""
     states = planning.action_states(planning.versions(asked.standing.lines), asked.standing.lines)
     return next((state.due for state in states if wanted(state)), None)
@@ -263,21 +263,21 @@ def _due(asked: Asked, wanted: Callable[[ActionState], bool]) -> date | None:
 
 
 @ruling(ProtectionPlanAnswered)
-def may_refuse_plan_without_why(asked: Asked, entry: ProtectionPlanAnswered) -> Ruling | None:
+def may_refuse_plan_without_why(asked: Proposal, entry: ProtectionPlanAnswered) -> Ruling | None:
     """CPP-69, CPP-74: who does not understand or accept the plan, or does not know their part, is heard."""
     silent = [one.who for one in entry.people if False in (one.understands, one.accepts, one.willing, one.knows_part) and not one.why]
     return should(not silent, f"Write why {' and '.join(silent)} answered no, in their words if you can.", "CPP-69", "people")
 
 
 @ruling(ProtectionPlanGiven)
-def may_not_give_plan(asked: Asked, entry: ProtectionPlanGiven) -> Ruling | None:
+def may_not_give_plan(asked: Proposal, entry: ProtectionPlanGiven) -> Ruling | None:
     """CPP-71, CPP-44: a copy is given in some form and language, or there is a reason."""
     allowed = entry.why_not is not None or (entry.form is not None and entry.language is not None)
     return must(allowed, "Say in which form and language they were given it, or why they were not.", "CPP-71", "form")
 
 
 @ruling(PlanKnownOnAdultRecord)
-def may_note_plan_on_record(asked: Asked, entry: PlanKnownOnAdultRecord) -> Ruling | None:
+def may_note_plan_on_record(asked: Proposal, entry: PlanKnownOnAdultRecord) -> Ruling | None:
     """CPP-80: it is a parent's record that says so, and not the child's."""
     on_plan = plan_running(asked.standing.lines, asked.happened) is not None
     why = "This is the record of the child who has the plan. Open the record of the parent who is known to adult services."

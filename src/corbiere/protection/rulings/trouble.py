@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Asked, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.protection.early_reviews import agreed_early, chair_of, review_due
 from corbiere.protection.entries import (
     ConferenceArranged,
@@ -20,21 +20,21 @@ from corbiere.statute.calendar import in_words
 
 
 @ruling(NextStepDecided)
-def may_decide_alone(asked: Asked, entry: NextStepDecided) -> Ruling | None:
+def may_decide_alone(asked: Proposal, entry: NextStepDecided) -> Ruling | None:
     """CPP-109: it is decided by two people, the lead social worker and the manager."""
     why = "The lead social worker and the manager decide this together. Name both; if one stands in for the other, name who else decided."
     return must(entry.lead != entry.manager, why, "CPP-109", "manager")
 
 
 @ruling(NextStepDecided)
-def may_decide_for_others(asked: Asked, entry: NextStepDecided) -> Ruling | None:
+def may_decide_for_others(asked: Proposal, entry: NextStepDecided) -> Ruling | None:
     """CPP-109: one of the two who decided writes it down."""
     theirs = asked.by.practitioner in (entry.lead, entry.manager) or brought_in(asked)
     return should(theirs, "You are neither of the two who decided. Write how you know what they decided.", "CPP-109", "lead")
 
 
 @ruling(ObstacleMet)
-def may_leave_legal_planning_open(asked: Asked, entry: ObstacleMet) -> Ruling | None:
+def may_leave_legal_planning_open(asked: Proposal, entry: ObstacleMet) -> Ruling | None:
     """CPP-8: what cannot be overcome calls for a word on legal planning."""
     allowed = entry.overcome or entry.legal_planning is not None or brought_in(asked)
     why = "It cannot be overcome without a conference. Say whether legal planning is needed alongside, or why that is still open."
@@ -42,7 +42,7 @@ def may_leave_legal_planning_open(asked: Asked, entry: ObstacleMet) -> Ruling | 
 
 
 @ruling(EarlyReviewRequested)
-def may_ask_for_early_review(asked: Asked, entry: EarlyReviewRequested) -> Ruling | None:
+def may_ask_for_early_review(asked: Proposal, entry: EarlyReviewRequested) -> Ruling | None:
     """CPP-8: there is a plan to review, and the review moves earlier, never later."""
     if brought_in(asked):
         return None
@@ -58,7 +58,7 @@ def may_ask_for_early_review(asked: Asked, entry: EarlyReviewRequested) -> Rulin
 
 
 @ruling(EarlyReviewAnswered)
-def may_answer_early_review(asked: Asked, entry: EarlyReviewAnswered) -> Ruling | None:
+def may_answer_early_review(asked: Proposal, entry: EarlyReviewAnswered) -> Ruling | None:
     """CPP-8: yes has its day, earlier than the review was due; no has its reasons."""
     if brought_in(asked):
         return None
@@ -74,7 +74,7 @@ def may_answer_early_review(asked: Asked, entry: EarlyReviewAnswered) -> Ruling 
 
 
 @ruling(EarlyReviewAnswered)
-def may_answer_for_the_chair(asked: Asked, entry: EarlyReviewAnswered) -> Ruling | None:
+def may_answer_for_the_chair(asked: Proposal, entry: EarlyReviewAnswered) -> Ruling | None:
     """CPP-8: the chair of the conference answers."""
     chair = chair_of(asked.standing, asked.happened)
     theirs = chair is None or asked.by.practitioner == UUID(chair) or brought_in(asked)
@@ -82,7 +82,7 @@ def may_answer_for_the_chair(asked: Asked, entry: EarlyReviewAnswered) -> Ruling
 
 
 @ruling(ConferenceArranged)
-def may_arrange_review_later_than_agreed(asked: Asked, entry: ConferenceArranged) -> Ruling | None:
+def may_arrange_review_later_than_agreed(asked: Proposal, entry: ConferenceArranged) -> Ruling | None:
     """CPP-8: what the chair agreed to hold early is held on that day or before."""
     if entry.type is not ConferenceType.REVIEW or entry.for_ is None or brought_in(asked):
         return None
@@ -93,7 +93,7 @@ def may_arrange_review_later_than_agreed(asked: Asked, entry: ConferenceArranged
 
 
 @ruling(LegalPlanningDecided)
-def may_leave_legal_planning_without_day(asked: Asked, entry: LegalPlanningDecided) -> Ruling | None:
+def may_leave_legal_planning_without_day(asked: Proposal, entry: LegalPlanningDecided) -> Ruling | None:
     """CPP-111: a meeting that is needed has a day."""
     allowed = not entry.needed or entry.for_ is not None or brought_in(asked)
     return should(allowed, "Set a day for the legal planning meeting, or write why there is none yet.", "CPP-111", "for_")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Asked, Line, Ruling, ruling, should
+from corbiere.ledger.rulings import Line, Proposal, Ruling, ruling, should
 from corbiere.protection.entries import ChildSeen
 from corbiere.protection.entries.visits import Where
 from corbiere.protection.registration import plan_running
@@ -14,11 +14,11 @@ INFANT = 2  # years; default: the source says babies
 UNANNOUNCED_MONTHS = 3  # default: the source gives no number
 
 
-def _on_plan(asked: Asked) -> bool:
+def _on_plan(asked: Proposal) -> bool:
     return asked.standing.within(ON_PLAN, asked.happened) and not brought_in(asked)
 
 
-def _visits_before(asked: Asked) -> list[Line]:
+def _visits_before(asked: Proposal) -> list[Line]:
     """The visits of the plan before this one."""
     running = plan_running(asked.standing.lines, asked.happened)
     since = running.begins if running else date.max
@@ -26,7 +26,7 @@ def _visits_before(asked: Asked) -> list[Line]:
 
 
 @ruling(ChildSeen)
-def may_see_child_in_company(asked: Asked, entry: ChildSeen) -> Ruling | None:
+def may_see_child_in_company(asked: Proposal, entry: ChildSeen) -> Ruling | None:
     """PS-5.10, PS-7.2: where the child was not seen alone, the record says why."""
     if brought_in(asked):
         return None
@@ -37,7 +37,7 @@ def may_see_child_in_company(asked: Asked, entry: ChildSeen) -> Ruling | None:
 
 
 @ruling(ChildSeen)
-def may_see_child_in_company_again(asked: Asked, entry: ChildSeen) -> Ruling | None:
+def may_see_child_in_company_again(asked: Proposal, entry: ChildSeen) -> Ruling | None:
     """CPP-91: alone at least every other time."""
     if entry.alone or not _on_plan(asked):
         return None
@@ -47,7 +47,7 @@ def may_see_child_in_company_again(asked: Asked, entry: ChildSeen) -> Ruling | N
 
 
 @ruling(ChildSeen)
-def may_leave_bedroom_unseen(asked: Asked, entry: ChildSeen) -> Ruling | None:
+def may_leave_bedroom_unseen(asked: Proposal, entry: ChildSeen) -> Ruling | None:
     """CPP-93: where the child sleeps is seen at least every other time at home."""
     if entry.bedroom or entry.where not in (None, Where.HOME) or not _on_plan(asked):
         return None
@@ -57,7 +57,7 @@ def may_leave_bedroom_unseen(asked: Asked, entry: ChildSeen) -> Ruling | None:
 
 
 @ruling(ChildSeen)
-def may_see_baby_asleep(asked: Asked, entry: ChildSeen) -> Ruling | None:
+def may_see_baby_asleep(asked: Proposal, entry: ChildSeen) -> Ruling | None:
     """CPP-89: babies are to be seen awake. Until when one is a baby is a default."""
     born = asked.standing.born
     if born is None or asked.happened >= birthday(born, INFANT) or not _on_plan(asked):
@@ -67,7 +67,7 @@ def may_see_baby_asleep(asked: Asked, entry: ChildSeen) -> Ruling | None:
 
 
 @ruling(ChildSeen)
-def may_visit_announced_again(asked: Asked, entry: ChildSeen) -> Ruling | None:
+def may_visit_announced_again(asked: Proposal, entry: ChildSeen) -> Ruling | None:
     """PS-4.6: some visits come unannounced. How often is a default."""
     running = plan_running(asked.standing.lines, asked.happened)
     since = months_after(asked.happened, -UNANNOUNCED_MONTHS)

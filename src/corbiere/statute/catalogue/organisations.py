@@ -14,7 +14,7 @@ from corbiere.statute.catalogue.words import (
     procedure,
     should,
 )
-from corbiere.statute.duties import Duty, Each, EachPeriod, Next, Period, WithinPeriod, each
+from corbiere.statute.duties import Duty, DutyPeriod, Each, EachPeriod, Next, WithinPeriod, each
 from corbiere.statute.limits import PeriodDue, Within, months, years
 from corbiere.statute.patterns import Pattern, fact
 from corbiere.statute.states import PROVIDER
@@ -25,9 +25,9 @@ def began_or(family: str, pattern: Pattern) -> tuple[Each, Each]:
     return each(fact("duty-began", family=family)), each(pattern)
 
 
-def calendar_years(began: date, last: date, born: date | None) -> list[Period]:
+def calendar_years(began: date, last: date, born: date | None) -> list[DutyPeriod]:
     """Each year that begins after the body's duty did; 31 January is a default, the source says its beginning."""
-    return [Period(date(year, 1, 1), date(year, 1, 31), date(year, 12, 31)) for year in range(began.year + 1, last.year + 1)]
+    return [DutyPeriod(date(year, 1, 1), date(year, 1, 31), date(year, 12, 31)) for year in range(began.year + 1, last.year + 1)]
 
 
 REPORT = fact("partners-report-published")

@@ -12,7 +12,7 @@ from corbiere.statute.catalogue.words import (
     standard,
 )
 from corbiere.statute.duties import Duty, Ending, Next, OfIt, SameValue, VeryNext, each, starts
-from corbiere.statute.limits import AsStated, AtMost, Before, Latest, Within, days, months, working_days
+from corbiere.statute.limits import AtMost, Before, Latest, LatestStatedLimit, Within, days, months, working_days
 from corbiere.statute.patterns import fact, isnt
 from corbiere.statute.states import ENQUIRY, ON_PLAN
 
@@ -34,7 +34,7 @@ CONFERENCE_OVER = (
     Ending(fact("conference-called-off"), same="for"),
     Ending(fact("conference-arranged"), same="type", other="for"),
 )
-VISIT = AsStated(days(14), by=Latest(CONFERENCE, "visit_days"))
+VISIT = LatestStatedLimit(days(14), by=Latest(CONFERENCE, "visit_days"))
 CORE_GROUP_LIMIT = AtMost(days(28), by=Latest(CONFERENCE, "core_group_days"))
 REPORT = Before("for", working_days(3), review=working_days(5))
 

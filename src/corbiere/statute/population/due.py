@@ -7,17 +7,17 @@ import polars as pl
 
 from corbiere.statute.calendar import birthday
 from corbiere.statute.duties import Duty
-from corbiere.statute.limits import ByAge, Input, Latest, Limit, Named, Stated
+from corbiere.statute.limits import AttributeDay, AttributeLimit, ByAge, Input, Latest, Limit
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population.days import EPOCH, answers, distinct
-from corbiere.statute.population.table import Table
+from corbiere.statute.population.table import FactTable
 
 FEW_TEXTS = 50
 PACKED = 1 << 31  # one input of a limit: two of them make one number
 
 
 class Dues:
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: FactTable) -> None:
         self.table = table
 
     def of(self, starts: pl.DataFrame, duty: Duty) -> pl.Series:
@@ -59,9 +59,9 @@ class Dues:
 
     def _value(self, wanted: Input, starts: pl.DataFrame) -> pl.Series:
         match wanted:
-            case Stated(attribute):
+            case AttributeLimit(attribute):
                 return self.table.attribute(attribute, starts["beyond"] - 1)
-            case Named(attribute):
+            case AttributeDay(attribute):
                 return self.table.day_named(attribute, starts["beyond"] - 1)
             case Latest(pattern, attribute):
                 return self._latest(pattern, attribute, starts)
@@ -83,4 +83,4 @@ class Dues:
 
 
 def _is_text(wanted: Input) -> bool:
-    return isinstance(wanted, (Stated, Latest))
+    return isinstance(wanted, (AttributeLimit, Latest))

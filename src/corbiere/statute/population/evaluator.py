@@ -27,7 +27,7 @@ from corbiere.statute.population.due import Dues
 from corbiere.statute.population.sentences import Sentences
 from corbiere.statute.population.spans import Spans
 from corbiere.statute.population.starting import Starts
-from corbiere.statute.population.table import ONE_SUBJECT, Table, in_order, keyed
+from corbiere.statute.population.table import ONE_SUBJECT, FactTable, in_order, keyed
 from corbiere.statute.states import State
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -55,14 +55,14 @@ Alike = tuple[object, ...]
 def findings(facts: pl.DataFrame, on: date, known: date | None = None, law: Law | None = None) -> pl.DataFrame:
     """Every finding of whole subjects (EVENTS in, FINDINGS out), ordered by subject, due day, duty and starting day."""
     law = law or whole_law()
-    table = Table(facts, on, known, law)
+    table = FactTable(facts, on, known, law)
     return _Evaluation(table, law).all()
 
 
 class _Evaluation:
     """What lines have in common (where they start, when they fall due, what comes next, what ends them) is worked out once."""
 
-    def __init__(self, table: Table, law: Law) -> None:
+    def __init__(self, table: FactTable, law: Law) -> None:
         self.table, self.law, self.spans = table, law, Spans(table)
         self.starts, self.dues = Starts(table, self.spans), Dues(table)
         self._frames: dict[Alike, pl.DataFrame] = {}

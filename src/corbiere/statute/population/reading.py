@@ -14,7 +14,7 @@ from corbiere.statute.population import events
 from corbiere.statute.population.checking import MOST_FAULTS, faults_in
 from corbiere.statute.population.events import SCHEMA
 from corbiere.statute.population.shapes import coded
-from corbiere.statute.story import Fault, Faults
+from corbiere.statute.story import Faults, StoryFault
 
 ROWS = 1_500_000
 LINES = 200_000
@@ -26,7 +26,7 @@ def pieces(path: Path, rows: int = ROWS) -> Iterator[pl.DataFrame]:
 
     Nothing is given out before the order of the whole file is known: a subject given out twice would be answered twice.
     """
-    faults: list[Fault] = []
+    faults: list[StoryFault] = []
     with tempfile.TemporaryDirectory(prefix="corbiere-") as folder:
         if path.suffix == ".parquet":
             scan = _scanned(path)
@@ -65,7 +65,7 @@ def _scanned(path: Path) -> pl.LazyFrame:
 
 
 def _refused(path: Path, *says: str) -> Faults:
-    return Faults([Fault(str(path), 1, each) for each in says])
+    return Faults([StoryFault(str(path), 1, each) for each in says])
 
 
 def _cause(error: Exception) -> str:
@@ -103,7 +103,7 @@ def _is_like(held: pl.DataType, wanted: pl.DataType | type[pl.DataType]) -> bool
     return held in (wanted, pl.Null) or (wanted is pl.String and isinstance(held, (pl.Categorical, pl.Enum)))
 
 
-def _of_lines(path: Path, faults: list[Fault]) -> Iterator[pl.DataFrame]:
+def _of_lines(path: Path, faults: list[StoryFault]) -> Iterator[pl.DataFrame]:
     with path.open("rb") as file:
         numbered = enumerate(file, 1)
         while lines := list(islice(numbered, LINES)):
@@ -111,7 +111,7 @@ def _of_lines(path: Path, faults: list[Fault]) -> Iterator[pl.DataFrame]:
             yield pl.DataFrame(rows, schema=NUMBERED, orient="row")
 
 
-def _row(line: bytes, number: int, path: Path, faults: list[Fault]) -> tuple[object, ...] | None:
+def _row(line: bytes, number: int, path: Path, faults: list[StoryFault]) -> tuple[object, ...] | None:
     """The values of one line in the order of the columns, or None and a fault."""
     if not line.strip():
         return None
@@ -127,7 +127,7 @@ def _row(line: bytes, number: int, path: Path, faults: list[Fault]) -> tuple[obj
         says = f"this is not an object; write one object with {', '.join(SCHEMA)} on each line"
     except ValueError as error:
         says = str(error)
-    faults.append(Fault(str(path), number, says))
+    faults.append(StoryFault(str(path), number, says))
     return None
 
 
@@ -166,11 +166,11 @@ def _whole_subjects(batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         yield held
 
 
-def _checked(path: Path, frames: Iterable[pl.DataFrame], faults: list[Fault]) -> Iterator[pl.DataFrame]:
+def _checked(path: Path, frames: Iterable[pl.DataFrame], faults: list[StoryFault]) -> Iterator[pl.DataFrame]:
     """Pieces as long as no fault has been seen; then the rest is read for its faults alone."""
     for read in frames:
         piece = coded(read)
-        faults += [Fault(str(path), row, says) for row, says in faults_in(piece, read["kind"])]
+        faults += [StoryFault(str(path), row, says) for row, says in faults_in(piece, read["kind"])]
         if not faults:
             yield piece
         if len(faults) >= MOST_FAULTS:

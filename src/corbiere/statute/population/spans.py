@@ -10,8 +10,8 @@ import polars as pl
 
 from corbiere.statute.calendar import birthday
 from corbiere.statute.population.days import FOREVER, NEVER, answers
-from corbiere.statute.population.table import ONE_SUBJECT, Table
-from corbiere.statute.states import Accrued, AnyState, Outside, State
+from corbiere.statute.population.table import ONE_SUBJECT, FactTable
+from corbiere.statute.states import AccruedState, AnyState, Outside, State
 
 COLUMNS = {"number": pl.UInt32, "begins": pl.Int32, "last": pl.Int32, "ended": pl.Int32}
 
@@ -19,7 +19,7 @@ COLUMNS = {"number": pl.UInt32, "begins": pl.Int32, "last": pl.Int32, "ended": p
 class Spans:
     """Works each state out once for a table."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: FactTable) -> None:
         self.table = table
         self._of: dict[int, pl.DataFrame] = {}
 
@@ -40,7 +40,7 @@ class Spans:
             case State():
                 whole = _toggled(self.table, state)
                 return self._clipped(whole, state.until_birthday, dies=state.ends_on_death)
-            case Accrued():
+            case AccruedState():
                 return self._clipped(self._accrued(state), state.until_birthday)
             case Outside():
                 return self._clipped(self._outside(state), state.until_birthday)
@@ -61,7 +61,7 @@ class Spans:
             )
         return spans.filter(pl.col("begins") <= pl.col("last"))
 
-    def _accrued(self, state: Accrued) -> pl.DataFrame:
+    def _accrued(self, state: AccruedState) -> pl.DataFrame:
         """Asks the declaration once for each subject who may have gathered enough."""
         from_day = self.birthday(state.between[0])
         until_day = self.birthday(state.between[1])
@@ -96,7 +96,7 @@ class Spans:
         return found.with_columns(again=False)
 
 
-def _toggled(table: Table, state: State) -> pl.DataFrame:
+def _toggled(table: FactTable, state: State) -> pl.DataFrame:
     """As `states.toggled` does for one: whether the state runs after a day is decided by the last day with one sort of fact only."""
     days = _days(table, state)
     both = pl.col("begin") & pl.col("end")
@@ -112,7 +112,7 @@ def _toggled(table: Table, state: State) -> pl.DataFrame:
     return begins.select("number", begins="day", last=ended.fill_null(FOREVER), ended=ended, again="running")
 
 
-def _days(table: Table, state: State) -> pl.DataFrame:
+def _days(table: FactTable, state: State) -> pl.DataFrame:
     """The days on which a subject's state may change, with what stands on them."""
     begin, end = (table.key[table.at(pattern).head(-1)] for pattern in (state.begins, state.ends))
     marks = pl.concat([begin * 2, end * 2 + 1]).sort()

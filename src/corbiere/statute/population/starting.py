@@ -12,14 +12,14 @@ from corbiere.statute.calendar import birthday, months_after
 from corbiere.statute.duties import Duty, Each, EachPeriod, Reaches, Starting, StateBegins
 from corbiere.statute.population.days import NEVER, answers
 from corbiere.statute.population.spans import Spans
-from corbiere.statute.population.table import Table
+from corbiere.statute.population.table import FactTable
 from corbiere.statute.states import AnyState, State
 
 PERIODS = {"row": pl.UInt32, "first": pl.Int32, "due": pl.Int32, "until": pl.Int32}
 
 
 class Starts:
-    def __init__(self, table: Table, spans: Spans) -> None:
+    def __init__(self, table: FactTable, spans: Spans) -> None:
         self.table, self.spans = table, spans
 
     def of(self, duty: Duty) -> pl.DataFrame:

@@ -17,7 +17,7 @@ ONE_SUBJECT = 1 << 22  # the last day of the year 9999 takes 22 bits: number * O
 PHASES = 8
 
 
-class Table:
+class FactTable:
     """The facts of whole subjects up to the day asked about, by subject, day, phase and order of recording.
 
     `matched` are the numbers of the patterns that some fact matches.

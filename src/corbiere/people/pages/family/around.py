@@ -6,18 +6,18 @@ from uuid import UUID
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open, visible_to
-from corbiere.agencies.work import Held as AtWork
+from corbiere.agencies.work import WorkPeriod as AtWork
 from corbiere.agencies.work import places_on, work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.desk.addresses import record_address
 from corbiere.desk.record.display import Names, label_of, name_in
 from corbiere.desk.record.record import Record
-from corbiere.people.entries import AddressSort, Held, Parish, RelationshipNoted
+from corbiere.people.entries import AddressSort, Parish, RelationshipNoted, YesNoUnknown
 from corbiere.people.families import Relative, relatives
 from corbiere.people.families import household as living_with
 from corbiere.people.models import Address, Person
 
-RESPONSIBLE = {Held.YES: "Yes", Held.NO: "No", Held.UNKNOWN: "Not known yet", None: "Not asked"}
+RESPONSIBLE = {YesNoUnknown.YES: "Yes", YesNoUnknown.NO: "No", YesNoUnknown.UNKNOWN: "Not known yet", None: "Not asked"}
 
 
 class Kin(NamedTuple):
@@ -36,7 +36,7 @@ class Kin(NamedTuple):
     href: str
 
 
-class Place(NamedTuple):
+class Residence(NamedTuple):
     """Where somebody lives or stays."""
 
     text: str
@@ -95,14 +95,14 @@ def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) ->
     )
 
 
-def places(record: Record) -> list[Place]:
+def places(record: Record) -> list[Residence]:
     return [_place(address) for address in record.addresses]
 
 
-def _place(address: Address) -> Place:
+def _place(address: Address) -> Residence:
     parish = label_of(Parish, address.parish) if address.parish else ""
     text = ", ".join(part for part in (*address.lines, parish, address.postcode) if part)
-    return Place(text, label_of(AddressSort, address.sort), address.during.lower, address.withheld_from if address.withheld else "")
+    return Residence(text, label_of(AddressSort, address.sort), address.during.lower, address.withheld_from if address.withheld else "")
 
 
 def household(viewer: Viewer, record: Record) -> list[tuple[str, str]]:

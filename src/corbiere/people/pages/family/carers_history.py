@@ -14,7 +14,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.addresses import record_address
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.extend import Flag, PastTold, every
+from corbiere.desk.extend import Flag, PastSentence, every
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.names import practitioners
 from corbiere.desk.record.record import Record
@@ -40,7 +40,7 @@ CARING = frozenset(
 DAY = timedelta(days=1)
 
 
-class Child(NamedTuple):
+class EarlierChild(NamedTuple):
     """A child of an earlier household or of an adult here, and what is known of how it went."""
 
     name: str
@@ -49,16 +49,16 @@ class Child(NamedTuple):
     tells: tuple[str, ...]
 
 
-class Lived(NamedTuple):
+class EarlierHousehold(NamedTuple):
     """A household of before: where, from when to when, and the children there."""
 
     place: str
     since: date
     until: date | None
-    children: tuple[Child, ...]
+    children: tuple[EarlierChild, ...]
 
 
-class Reading(NamedTuple):
+class ReadingNote(NamedTuple):
     """That somebody wrote down what they read, and what it means for the child."""
 
     by: str
@@ -73,9 +73,9 @@ class Past:
     """One adult: their earlier households, their children who live elsewhere, and who has read about it."""
 
     member: Member
-    households: tuple[Lived, ...] = ()
-    children: tuple[Child, ...] = ()
-    read: tuple[Reading, ...] = ()
+    households: tuple[EarlierHousehold, ...] = ()
+    children: tuple[EarlierChild, ...] = ()
+    read: tuple[ReadingNote, ...] = ()
 
 
 def adults(family: Family, on: date) -> list[Member]:
@@ -151,27 +151,27 @@ def _at_once(one: Address, other: Address) -> bool:
     return first < last
 
 
-def _households(adult: UUID, stays: Iterable[Stay], told: dict[UUID, Child]) -> tuple[Lived, ...]:
-    places: dict[UUID, tuple[Address, list[Child]]] = {}
+def _households(adult: UUID, stays: Iterable[Stay], told: dict[UUID, EarlierChild]) -> tuple[EarlierHousehold, ...]:
+    places: dict[UUID, tuple[Address, list[EarlierChild]]] = {}
     for own, other in stays:
         if own.subject == adult and other.subject in told:
             held = places.setdefault(own.entry, (own, []))[1]
             held += [told[other.subject]] if told[other.subject] not in held else []
     ordered = sorted(places.values(), key=lambda held: held[0].during.lower, reverse=True)
     return tuple(
-        Lived(", ".join(own.lines), own.during.lower, own.during.upper - DAY if own.during.upper else None, tuple(children))
+        EarlierHousehold(", ".join(own.lines), own.during.lower, own.during.upper - DAY if own.during.upper else None, tuple(children))
         for own, children in ordered
     )
 
 
-def _child(person: Person, lines: Sequence[Line], record: Record, on: date) -> Child:
-    return Child(person.called, person.born, record_address(person.subject) + record.shown.words, tuple(_tells(lines, on)))
+def _child(person: Person, lines: Sequence[Line], record: Record, on: date) -> EarlierChild:
+    return EarlierChild(person.called, person.born, record_address(person.subject) + record.shown.words, tuple(_tells(lines, on)))
 
 
 def _tells(lines: Sequence[Line], on: date) -> list[str]:
     """What a record that is open says happened: in sentences, the gravest first."""
     said = [_span(flag.says, span, on) for flag in every(Flag) if flag.says for span in spans(lines, flag.state)]
-    return [*said, *(told for past in every(PastTold) if (told := past.tells(lines, on)))]
+    return [*said, *(told for past in every(PastSentence) if (told := past.tells(lines, on)))]
 
 
 def _span(said: str, span: Span, on: date) -> str:
@@ -179,9 +179,9 @@ def _span(said: str, span: Span, on: date) -> str:
     return f"{said} from {day_in_words(span.begins, on)} " + (f"to {day_in_words(ended, on)}" if ended and ended <= on else "until now")
 
 
-def _readings(lines: Iterable[Line], adult: UUID, readers: Names) -> Iterator[Reading]:
+def _readings(lines: Iterable[Line], adult: UUID, readers: Names) -> Iterator[ReadingNote]:
     """Who read about somebody, the last first."""
     for line in reversed(list(lines)):
         if line.kind == FamilyHistoryRead.kind and str(adult) in line.body["whose"]:
             by = name_in(readers, line.practitioner) or "somebody who has left"
-            yield Reading(by, line.happened, line.body["what"], line.body["means"], line.id)
+            yield ReadingNote(by, line.happened, line.body["what"], line.body["means"], line.id)

@@ -34,7 +34,7 @@ SEX_SAID = {Relation.MOTHER: "female", Relation.SISTER: "female", Relation.FATHE
 
 
 @dataclass(frozen=True)
-class Gathered:
+class FamilyWithSources:
     """The family, and whose records beside this one it was drawn from or leads to.
 
     `ended_at` names those, as far as the viewer may know it, who were adopted and beyond whom this tree does not go (sides.py).
@@ -45,7 +45,7 @@ class Gathered:
     ended_at: tuple[str, ...]
 
 
-def gathered(viewer: Viewer, record: Record) -> Gathered:
+def gathered(viewer: Viewer, record: Record) -> FamilyWithSources:
     """As far as three ties from the child."""
     rows = _rows(record) if record.sees("family") else []
     everybody = {one for row in rows for one in _ends(row)} - {record.subject}
@@ -57,7 +57,7 @@ def gathered(viewer: Viewer, record: Record) -> Gathered:
     people = _people(record, {one for row in shown for one in _ends(row)}) | _as_before(record, rows, sides)
     family = _family(_Seen(record, shown, opened, people, _neighbours(viewer, record, opened)))
     known = sides.ended_at & {one for row in telling if _adopts(row) for one in _ends(row)} & set(family.members)
-    return Gathered(family, frozenset(set(family.members) & set(opened)), tuple(family.members[one].name for one in sorted(known)))
+    return FamilyWithSources(family, frozenset(set(family.members) & set(opened)), tuple(family.members[one].name for one in sorted(known)))
 
 
 def small(record: Record, relatives: Relatives) -> Drawing | None:

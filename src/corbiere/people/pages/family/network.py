@@ -11,7 +11,7 @@ from corbiere.ledger.rulings import Line
 from corbiere.people.entries import Closeness, NetworkMemberNoted
 from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.genogram.labels import wrapped
-from corbiere.people.genogram.rings import Around, Rings, ringed
+from corbiere.people.genogram.rings import RingBox, Rings, ringed
 from corbiere.people.pages.family.around import Professional, professionals
 
 HOME, NEAR, WORK = "At home and caring", "Family, friends and others close by", "Working with the child"
@@ -48,7 +48,7 @@ class Ring(NamedTuple):
 class Spoke(NamedTuple):
     """Somebody in the drawing; `named` is how many lines of the words are the name."""
 
-    box: Around
+    box: RingBox
     close: Close
 
     @property

@@ -13,7 +13,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.working import Allocated, AllocationRole
 from corbiere.desk.addresses import form_address, record_address
 from corbiere.desk.components.days import EARLIEST
-from corbiere.desk.components.filters import Day, Seen, css
+from corbiere.desk.components.filters import Day, VisibleText, css
 from corbiere.desk.forms.by_name import ByName, by_name
 from corbiere.desk.forms.options import own_children
 from corbiere.ledger.models import Subject
@@ -29,9 +29,9 @@ class NewPerson(forms.Form):
     """What is asked of somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person,
     of those that were `seen`."""
 
-    given = Seen(label="First names", required=False, max_length=300)
-    family = Seen(label="Last name", required=False, max_length=300)
-    known_as = Seen(label="First name they use, if different", required=False, max_length=300)
+    given = VisibleText(label="First names", required=False, max_length=300)
+    family = VisibleText(label="Last name", required=False, max_length=300)
+    known_as = VisibleText(label="First name they use, if different", required=False, max_length=300)
     born = forms.DateField(label="Date of birth", required=False, widget=Day(), error_messages=NOT_A_DAY)
     estimated = forms.BooleanField(label="The date of birth is an estimate", required=False)
     expected = forms.DateField(label="If not yet born, when is the baby due?", required=False, widget=Day(), error_messages=NOT_A_DAY)
@@ -85,7 +85,7 @@ class NewPerson(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ClosedMatch:
     """A likely match whose record is closed to the viewer, who may name them. `href` leads to where that is done."""
 
     match: Match
@@ -93,12 +93,12 @@ class Known:
     href: str
 
 
-def likely_by_name(form: NewPerson, viewer: Viewer) -> list[Known]:
+def likely_by_name(form: NewPerson, viewer: Viewer) -> list[ClosedMatch]:
     """With a child chosen in the form it is done there; without, the child whose record tells of them is shown."""
     among = Subject.objects.filter(id__in=told_of(viewer).keys())
     matches = likely_matches(form.names(), form.born_or_due(), among=among)
     told = by_name(viewer, [match.person.subject for match in matches])
-    return [Known(match, one, _naming(form, one)) for match in matches if (one := told.get(match.person.subject))]
+    return [ClosedMatch(match, one, _naming(form, one)) for match in matches if (one := told.get(match.person.subject))]
 
 
 def _naming(form: NewPerson, one: ByName) -> str:

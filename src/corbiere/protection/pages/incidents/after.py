@@ -14,11 +14,11 @@ from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import DIFFICULTIES, difficulties_running, tell_by, try_again_by
 from corbiere.protection.pages.incidents.choices import read
 from corbiere.protection.pages.incidents.recipients import Hearer, hearers, lead_and_manager
-from corbiere.protection.pages.incidents.steps import Step, steps
+from corbiere.protection.pages.incidents.steps import IncidentStep, steps
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class IncidentAction:
     """Something that was done about it."""
 
     day: date
@@ -34,10 +34,10 @@ class Aftermath:
     called: str
     by: str
     says: list[str]
-    steps: list[Step]
+    steps: list[IncidentStep]
     hearers: list[Hearer]
     tell_by: date
-    came: list[Came]
+    came: list[IncidentAction]
     page: str
     entry: str
 
@@ -62,9 +62,9 @@ def aftermath(record: Record, line: Line, names: Names) -> Aftermath:
     )
 
 
-def _came(lines: Sequence[Line], line: Line, names: Names) -> list[Came]:
+def _came(lines: Sequence[Line], line: Line, names: Names) -> list[IncidentAction]:
     about = [other for other in lines if other.body.get("of") == str(line.root) and other.kind != "people-told"]
-    return [Came(other.happened, title(read(other), names), entry_address(other.id)) for other in about]
+    return [IncidentAction(other.happened, title(read(other), names), entry_address(other.id)) for other in about]
 
 
 def _says(record: Record, line: Line) -> list[str]:

@@ -13,7 +13,7 @@ from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import ConcernReceived
 from corbiere.protection.pages.worry.form import worry_address
 from corbiere.protection.planning import PLAN
-from corbiere.work.alarms import Raised
+from corbiere.work.alarms import AlarmRecord
 
 KINDS = (
     "visit-failed", "not-brought", "hospital-admitted", "household-joined", "child-missing", "obstacle-met", "difference-opened",
@@ -33,7 +33,7 @@ SAYS = {
 ENDS = {"in-hospital": "hospital-discharged", "missing": "child-found", "return-talk": "return-talk-held"}
 
 
-class Choice(NamedTuple):
+class IncidentChoice(NamedTuple):
     """One thing that may have gone wrong, and where it is written down."""
 
     called: str
@@ -42,26 +42,26 @@ class Choice(NamedTuple):
     urgent: bool = False
 
 
-class Open(NamedTuple):
+class OpenIncident(NamedTuple):
     """Something that went wrong and is not answered yet."""
 
-    alarm: Raised
+    alarm: AlarmRecord
     what: str
     why: str
     href: str
     entry: str
 
 
-def choices(record: Record) -> list[Choice]:
+def choices(record: Record) -> list[IncidentChoice]:
     """A worry first. Then what ends something that is under way, so that it is not recorded anew; then the rest."""
-    worry = Choice("A worry about their safety", "One answer is enough", worry_address(record.subject), urgent=True)
+    worry = IncidentChoice("A worry about their safety", "One answer is enough", worry_address(record.subject), urgent=True)
     ending = [_choice(record, kind, of) for kind, of in _under_way(record.lines) if record.may(kind)]
     return [worry, *ending, *(_choice(record, kind) for kind in KINDS if record.may(kind))]
 
 
-def _choice(record: Record, kind: str, of: UUID | None = None) -> Choice:
+def _choice(record: Record, kind: str, of: UUID | None = None) -> IncidentChoice:
     called, summary = SAYS[kind]
-    return Choice(called, summary, form_address(record.subject, kind, of=of))
+    return IncidentChoice(called, summary, form_address(record.subject, kind, of=of))
 
 
 def _under_way(lines: Sequence[Line]) -> list[tuple[str, UUID]]:
@@ -73,17 +73,19 @@ def _under_way(lines: Sequence[Line]) -> list[tuple[str, UUID]]:
     return found
 
 
-def unanswered(record: Record, names: Names) -> list[Open]:
+def unanswered(record: Record, names: Names) -> list[OpenIncident]:
     """What waits for an answer on the day shown, the longest first."""
     held = {line.root: line for line in record.lines}
     lasting = [alarm for alarm in alarms(record.lines) if alarm.ends is None]
     return [_open(record, alarm, read(held[alarm.entry]), names) for alarm in lasting if alarm.entry in held]
 
 
-def _open(record: Record, alarm: Raised, entry: Entry, names: Names) -> Open:
+def _open(record: Record, alarm: AlarmRecord, entry: Entry, names: Names) -> OpenIncident:
     says, name = alarm.alarm, record.called
     what = title(entry, names) + (f": {gist(entry)}" if isinstance(entry, ConcernReceived) else "")
-    return Open(alarm, says.what.format(name=name), f"{says.why.format(name=name)}.", address(record, alarm.entry, alarm.kind), what)
+    return OpenIncident(
+        alarm, says.what.format(name=name), f"{says.why.format(name=name)}.", address(record, alarm.entry, alarm.kind), what
+    )
 
 
 def address(record: Record, root: UUID, kind: str = "") -> str:

@@ -20,7 +20,7 @@ HEADINGS = {
 }
 
 
-class Taken(NamedTuple):
+class LadderAction(NamedTuple):
     """A step as it was taken."""
 
     day: date
@@ -31,17 +31,17 @@ class Taken(NamedTuple):
     href: str
 
 
-class Step(NamedTuple):
+class LadderStep(NamedTuple):
     """A rung of the ladder. `here`: the difference stands on it."""
 
     heading: str
     clause: str
-    taken: list[Taken]
+    taken: list[LadderAction]
     here: bool
     href: str
 
 
-class OfChild(NamedTuple):
+class DifferenceRow(NamedTuple):
     """A difference in a list."""
 
     about: str
@@ -59,7 +59,7 @@ class Ladder:
     difference: Difference
     opened: DifferenceOpened
     by: str = ""
-    steps: list[Step] = field(default_factory=list)
+    steps: list[LadderStep] = field(default_factory=list)
 
     def named(self, names: Names) -> "Ladder":
         """With the names of those who took part."""
@@ -67,18 +67,18 @@ class Ladder:
         self.steps = [self._step(rung, names) for rung in RUNGS]
         return self
 
-    def _step(self, rung: Rung, names: Names) -> Step:
+    def _step(self, rung: Rung, names: Names) -> LadderStep:
         taken = [_taken(line, said, names) for line, said in self.difference.steps if said.step is rung]
         here = self.difference.settled is None and self.difference.rung is rung
         href = form_address(self.record.subject, DifferenceStepTaken.kind, of=self.difference.entry, step=rung.value)
         offered = self.difference.settled is None and self.record.shown.is_now and self.record.may(DifferenceStepTaken.kind)
-        return Step(HEADINGS[rung], CLAUSES[rung], taken, here, href if offered else "")
+        return LadderStep(HEADINGS[rung], CLAUSES[rung], taken, here, href if offered else "")
 
 
-def _taken(line: Line, said: DifferenceStepTaken, names: Names) -> Taken:
+def _taken(line: Line, said: DifferenceStepTaken, names: Names) -> LadderAction:
     who = [f"{spoken.who}, {spoken.role.label[:1].lower()}{spoken.role.label[1:]}" for spoken in said.who]
     next_with = [name for id in said.next_with if (name := name_in(names, id))]
-    return Taken(line.happened, said, who, name_in(names, line.practitioner), next_with, entry_address(line.id))
+    return LadderAction(line.happened, said, who, name_in(names, line.practitioner), next_with, entry_address(line.id))
 
 
 def ladder(record: Record, root: UUID) -> Ladder | None:
@@ -86,11 +86,11 @@ def ladder(record: Record, root: UUID) -> Ladder | None:
     return Ladder(record, held, DifferenceOpened.read(held.line.body, held.line.version)) if held else None
 
 
-def shown_differences(record: Record) -> list[OfChild]:
+def shown_differences(record: Record) -> list[DifferenceRow]:
     """Those still open first, then what was settled, the latest first."""
     found = sorted(differences(record.lines), key=lambda held: (held.settled is not None, -held.opened.toordinal()))
     return [
-        OfChild(
+        DifferenceRow(
             held.about,
             held.opened,
             HEADINGS[held.rung],

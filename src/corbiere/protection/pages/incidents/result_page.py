@@ -11,7 +11,7 @@ from corbiere.desk.record.record import opened
 from corbiere.protection.pages.incidents.after import Aftermath, aftermath
 
 
-class Followed(NamedTuple):
+class FollowUpButton(NamedTuple):
     """`key` makes a second press of the same button harmless."""
 
     subject: UUID
@@ -19,7 +19,7 @@ class Followed(NamedTuple):
     key: UUID
 
 
-def followed(request: HttpRequest, viewer: Viewer, subject: UUID, entry: UUID) -> Followed | None:
+def followed(request: HttpRequest, viewer: Viewer, subject: UUID, entry: UUID) -> FollowUpButton | None:
     record = opened(request, viewer, subject, "what follows from something that went wrong")
     line = next((line for line in record.lines if entry in (line.id, line.root)), None)
-    return Followed(subject, aftermath(record, line, colleagues([line.practitioner])), uuid4()) if line else None
+    return FollowUpButton(subject, aftermath(record, line, colleagues([line.practitioner])), uuid4()) if line else None

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.desk.addresses import form_address
 from corbiere.desk.record.record import Record
-from corbiere.ledger.declaration import Following
+from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import declared, kind_called
 from corbiere.ledger.rulings import Line
 from corbiere.protection.difficulties import try_again_by
@@ -15,7 +15,7 @@ from corbiere.protection.entries.following import WORRY
 from corbiere.protection.pages.worry.form import worry_address
 
 
-class Step(NamedTuple):
+class IncidentStep(NamedTuple):
     """A step as the page offers it."""
 
     does: str
@@ -28,7 +28,7 @@ PROTECTING = ("concern", "protection")
 WRONG = frozenset(kind.kind for kind in declared().values() if kind.category in PROTECTING and kind.followed_by) | {DifferenceOpened.kind}
 
 
-def steps(record: Record, line: Line, lead: UUID | None, manager: UUID | None) -> list[Step]:
+def steps(record: Record, line: Line, lead: UUID | None, manager: UUID | None) -> list[IncidentStep]:
     """The steps that whoever looks can record, in the order in which one would think of them."""
     offered = [offer for offer in kind_called(line.kind).followed_by if record.may(offer.kind)]
     danger = [WORRY] if line.kind not in NO_DANGER else []
@@ -37,9 +37,9 @@ def steps(record: Record, line: Line, lead: UUID | None, manager: UUID | None) -
     return [_step(record, offer, {**given, "again": again.isoformat()}) for offer in (*offered, *danger)]
 
 
-def _step(record: Record, offer: Following, given: dict[str, str]) -> Step:
+def _step(record: Record, offer: FollowUp, given: dict[str, str]) -> IncidentStep:
     href = worry_address(record.subject) if offer is WORRY else form_address(record.subject, offer.kind, **_asks(offer.begins, given))
-    return Step(offer.says.format(name=record.called), offer.clause, href)
+    return IncidentStep(offer.says.format(name=record.called), offer.clause, href)
 
 
 def _asks(asks: Sequence[tuple[str, str]], given: dict[str, str]) -> dict[str, str]:

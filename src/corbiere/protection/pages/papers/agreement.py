@@ -6,11 +6,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.documents.blocks import day, section
-from corbiere.desk.documents.source import Given
+from corbiere.desk.documents.source import DocumentSource
 from corbiere.documents.document import Block, Paragraph, Section, Signature, Signatures, Table
-from corbiere.ledger.fields import Agreed, Agreement
+from corbiere.ledger.fields import Agreement, AgreementAnswer
 from corbiere.ledger.rulings import Line
-from corbiere.plans.entries import Standing
+from corbiere.plans.entries import PlanOpinion
 from corbiere.plans.parts import mark_of
 from corbiere.plans.progress import AGREED_ANEW, ActionState
 from corbiere.plans.versions import Version, current
@@ -25,7 +25,7 @@ MEANS = (
 )
 
 
-def agreement(given: Given) -> tuple[list[Section], set[UUID]]:
+def agreement(given: DocumentSource) -> tuple[list[Section], set[UUID]]:
     """As it stood on the day of the meeting: the sections, and the roots of the entries that they print. Nothing where there is no plan."""
     lines = [line for line in given.record.lines if line.happened <= given.line.happened]
     found = versions(lines)
@@ -69,14 +69,14 @@ def _to_do(state: ActionState, again: Mapping[UUID, Again]) -> tuple[str, str, s
     return state.action.what, state.who, day(by), f"{state.said}, {day(state.noted)}" if state.noted else state.said
 
 
-def signatures(given: Given, version: Version) -> tuple[Signatures, set[UUID]]:
+def signatures(given: DocumentSource, version: Version) -> tuple[Signatures, set[UUID]]:
     """One place for everybody in the core group and whoever answered besides; what somebody answered last stands."""
     answers, entries = _answers(given, version)
     names = dict.fromkeys([*_members(given), *answers])
     return Signatures([Signature(who, answers.get(who, "")) for who in names]), entries
 
 
-def _members(given: Given) -> list[str]:
+def _members(given: DocumentSource) -> list[str]:
     """The core group as the last conference named it: the family first."""
     held = [line for line in given.record.lines if line.kind == ConferenceHeld.kind and line.body.get("core_group")]
     if not held:
@@ -87,7 +87,7 @@ def _members(given: Given) -> list[str]:
     return [name for name in (*child, *family, *(given.name(one.practitioner) for one in last.core_group)) if name]
 
 
-def _answers(given: Given, version: Version) -> tuple[dict[str, str], set[UUID]]:
+def _answers(given: DocumentSource, version: Version) -> tuple[dict[str, str], set[UUID]]:
     found: dict[str, str] = {}
     entries = set()
     for line in given.record.lines:
@@ -104,7 +104,7 @@ def _answers(given: Given, version: Version) -> tuple[dict[str, str], set[UUID]]
     return found, entries
 
 
-def _standing(one: Standing) -> str:
+def _standing(one: PlanOpinion) -> str:
     if one.accepts is None:
         return ""
     answer = "Accepts it" if one.accepts else "Does not accept it"
@@ -112,9 +112,9 @@ def _standing(one: Standing) -> str:
 
 
 def _agreed(one: Agreement) -> str:
-    if one.answer is Agreed.NOT_ASKED:
+    if one.answer is AgreementAnswer.NOT_ASKED:
         return ""
-    return _with("Accepts it" if one.answer is Agreed.AGREED else "Does not accept it", one.how or "", one.why)
+    return _with("Accepts it" if one.answer is AgreementAnswer.AGREED else "Does not accept it", one.how or "", one.why)
 
 
 def _with(answer: str, how: str, why: str | None) -> str:

@@ -1,7 +1,7 @@
 """The child’s own plan: as it was written to the child, under headings in their language."""
 
 from corbiere.desk.documents.blocks import listed, section, text
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block, Section
 from corbiere.ledger.words import words
 from corbiere.protection.entries.plans import ProtectionChildsPlanWritten
@@ -9,7 +9,7 @@ from corbiere.protection.entries.plans import ProtectionChildsPlanWritten
 ENGLISH = "en-GB"  # as every other paper is in
 
 
-def of_childs_plan(given: Given) -> Built:
+def of_childs_plan(given: DocumentSource) -> Built:
     """As it was written to the child: large letters, their language, nothing added but the headings (CPP-71)."""
     held = ProtectionChildsPlanWritten.read(given.line.body, given.line.version)
     language = (held.language_code or ENGLISH).lower()

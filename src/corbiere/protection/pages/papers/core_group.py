@@ -2,14 +2,14 @@
 
 from corbiere.desk.documents.blocks import attendance, day, days, own_words, section, statements, text, yes_no
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block, Paragraph, Section, Table
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.pages.papers.agreement import agreement
 from corbiere.protection.pages.papers.minutes import disagreements
 
 
-def of_core_group(given: Given) -> Built:
+def of_core_group(given: DocumentSource) -> Built:
     held = CoreGroupHeld.read(given.line.body, given.line.version)
     enough = ("Enough members were there", yes_no(held.quorate))
     agreed, entries = agreement(given)

@@ -4,7 +4,7 @@ What the child said stands in the letter to the child alone: a letter lies about
 """
 
 from corbiere.desk.documents.blocks import day, days, facts, section, text
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block, Items, Paragraph, Quote, Table
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.how_often import how_often
@@ -32,24 +32,24 @@ PUT_RIGHT = (
 )
 
 
-def _told_to_parents(given: Given) -> str:
+def _told_to_parents(given: DocumentSource) -> str:
     held = _held(given)
     if nothing_goes_on(held, given.record.lines, given.line.happened):
         return LAST_DAY_TO_PARENTS.format(child=given.child)
     return held.in_plain_words or TO_PARENTS[held.outcome].format(child=given.child)
 
 
-def _told_to_child(given: Given) -> tuple[str, str | None]:
+def _told_to_child(given: DocumentSource) -> tuple[str, str | None]:
     held = _held(given)
     over = nothing_goes_on(held, given.record.lines, given.line.happened)
     return (LAST_DAY_TO_CHILD, None) if over else (TO_CHILD[held.outcome], held.told_to_child)
 
 
-def _held(given: Given) -> ConferenceHeld:
+def _held(given: DocumentSource) -> ConferenceHeld:
     return ConferenceHeld.read(given.line.body, given.line.version)
 
 
-def to_parents(given: Given) -> Built:
+def to_parents(given: DocumentSource) -> Built:
     held = as_it_came(_held(given), given.record.lines, given.line.happened)
     child, lead, chair = given.child, given.name(held.lead_social_worker), given.name(held.chair)
     met = f"On {day(given.line.happened)} we met in a conference to talk about {child}, and about how {child} is to be kept safe."
@@ -98,7 +98,7 @@ def _complain(chair: str) -> list[Paragraph]:
     return [Paragraph(f"{whom} of the people named in this letter, will tell you how and help you with it.")]
 
 
-def to_child(given: Given) -> Built:
+def to_child(given: DocumentSource) -> Built:
     """Large letters, short sentences, to the child."""
     held = as_it_came(_held(given), given.record.lines, given.line.happened)
     decided, told = _told_to_child(given)
@@ -119,7 +119,7 @@ def _no_fault(held: ConferenceHeld) -> list[Paragraph]:
     return [Paragraph("It is not your fault.")] if held.outcome in (Decision.PLAN, Decision.CONTINUE) else []
 
 
-def _you_said(given: Given, held: ConferenceHeld) -> list[Block]:
+def _you_said(given: DocumentSource, held: ConferenceHeld) -> list[Block]:
     views = given.views(held.views)
     if views is None or not views.own_words:
         return [Paragraph("We want to know what you think. You can tell us any time.")]

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from corbiere.desk.documents.blocks import attendance, day, days, facts, own_words, section, statements, text, yes_no
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block, Section, Table
 from corbiere.protection.entries.conferences import ConferenceHeld, OutlineAction
 from corbiere.protection.entries.enquiries import StrategyDiscussionHeld
-from corbiere.protection.entries.parts import Disagreement
+from corbiere.protection.entries.parts import DissentingView
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import ends_in_care
 from corbiere.protection.last_day import SAID, as_it_came, nothing_goes_on
 
 
-def of_conference(given: Given) -> Built:
+def of_conference(given: DocumentSource) -> Built:
     written = ConferenceHeld.read(given.line.body, given.line.version)
     held = as_it_came(written, given.record.lines, given.line.happened)
     over = SAID if nothing_goes_on(written, given.record.lines, given.line.happened) else ""
@@ -67,7 +67,7 @@ def outline(actions: list[OutlineAction]) -> Table:
     return Table(("What will be done", "Against", "Who", "By"), rows, (5, 3, 4, 4))
 
 
-def _carried_out_by(given: Given, held: ConferenceHeld) -> list[Section]:
+def _carried_out_by(given: DocumentSource, held: ConferenceHeld) -> list[Section]:
     group = [(given.name(one.practitioner), given.name(one.agency), one.role) for one in held.core_group]
     family = [(one.who, one.relation, one.role or "") for one in held.family_group]
     return section(
@@ -101,7 +101,7 @@ def _every(number: int | None) -> str:
     return f"every {number} days" if number else ""
 
 
-def of_strategy_discussion(given: Given) -> Built:
+def of_strategy_discussion(given: DocumentSource) -> Built:
     held = StrategyDiscussionHeld.read(given.line.body, given.line.version)
     actions = Table(("What will be done", "Who", "By"), [(one.what, one.who, day(one.by)) for one in held.actions], (6, 4, 4))
     chair = given.name(given.meeting.chair) if given.meeting else ""
@@ -117,6 +117,6 @@ def of_strategy_discussion(given: Given) -> Built:
     return Built("Minutes: strategy discussion", blocks, {given.line.root} | entries_of(given.meeting))
 
 
-def disagreements(held: Sequence[Disagreement]) -> Table:
+def disagreements(held: Sequence[DissentingView]) -> Table:
     rows = [(one.who, one.about, one.why, one.came_of_it or "") for one in held]
     return Table(("Who", "About what", "Their reasons", "What came of it"), rows, (3, 3, 4, 4))

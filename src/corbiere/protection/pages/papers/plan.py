@@ -1,7 +1,7 @@
 """The child protection plan as it stands, with everything it holds and the agreement to it."""
 
 from corbiere.desk.documents.blocks import facts, listed, own_words, section
-from corbiere.desk.documents.source import Built, Given
+from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.desk.plans.paper import begun, differences, needs, outcomes, roots, what_helps
 from corbiere.documents.document import Block, Paragraph, Section, Table
 from corbiere.protection.entries.plans import ProtectionPlanWritten
@@ -10,7 +10,7 @@ from corbiere.protection.pages.papers.agreement import MEANS, signatures
 from corbiere.protection.planning import holds, versions
 
 
-def of_plan(given: Given) -> Built:
+def of_plan(given: DocumentSource) -> Built:
     """The version that the given entry wrote, or that follows from it."""
     found = versions(given.record.lines)
     version = next(one for one in found if one.root == given.line.root)

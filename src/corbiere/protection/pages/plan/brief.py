@@ -27,7 +27,7 @@ class Brief(NamedTuple):
     href: str
 
 
-class Noted(NamedTuple):
+class BriefNote(NamedTuple):
     """What an adult’s record says of a child’s plan."""
 
     says: str
@@ -58,12 +58,12 @@ def brief(record: Record) -> Brief | None:
     )
 
 
-def on_adults_record(record: Record) -> list[Noted] | None:
+def on_adults_record(record: Record) -> list[BriefNote] | None:
     """What was decided that this record may say, for as long as it was decided (CPP-80)."""
     held = [line for line in record.lines if line.kind == PlanKnownOnAdultRecord.kind]
     said = [(line, PlanKnownOnAdultRecord.read(line.body, line.version)) for line in held]
     found = [
-        Noted(held.says, held.service, held.ground.label.lower(), line.happened, entry_address(line.id))
+        BriefNote(held.says, held.service, held.ground.label.lower(), line.happened, entry_address(line.id))
         for line, held in said
         if held.until is None or held.until >= record.shown.on
     ]

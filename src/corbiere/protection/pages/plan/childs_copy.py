@@ -12,7 +12,7 @@ PARTS = ("worry", "better", "we_will", "family_will", "you_can", "if_not", "who_
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class ChildsCopy:
     """`code` is the language for those who hear it read; `heading_code` that of the headings, where ours do not have that language."""
 
     title: str
@@ -22,7 +22,7 @@ class Copy:
     parts: Sequence[tuple[str, Sequence[str]]]
 
 
-def written(held: ChildsPlanWritten, name: str) -> Copy:
+def written(held: ChildsPlanWritten, name: str) -> ChildsCopy:
     """The copy as it was written for the child."""
     code = (held.language_code or "").casefold()[:2]
     said = {key: getattr(held, key) for key in PARTS}
@@ -30,7 +30,7 @@ def written(held: ChildsPlanWritten, name: str) -> Copy:
     return _copy(name, held.language, code, texts)
 
 
-def from_the_plan(held: ProtectionPlanWritten, name: str) -> Copy:
+def from_the_plan(held: ProtectionPlanWritten, name: str) -> ChildsCopy:
     """What the plan says, put under the child’s headings, until somebody writes it in the child’s own words."""
     by_child = [one.what for one in held.actions if one.who.casefold() == name.casefold()]
     family = {role.who.casefold() for role in held.roles if role.side in (Voice.PARENTS, Voice.FAMILY)}
@@ -47,7 +47,7 @@ def from_the_plan(held: ProtectionPlanWritten, name: str) -> Copy:
     return _copy(name, "English", ENGLISH, {key: said for key, said in texts.items() if said})
 
 
-def _copy(name: str, language: str, code: str, texts: Mapping[str, Sequence[str]]) -> Copy:
+def _copy(name: str, language: str, code: str, texts: Mapping[str, Sequence[str]]) -> ChildsCopy:
     parts = [(words(f"{ProtectionChildsPlanWritten.kind}.{key}.question", code), said) for key, said in texts.items()]
     headed = code if languages(code) else ENGLISH
-    return Copy(words("childs-plan.of", code).format(name=name), language, code, headed, parts)
+    return ChildsCopy(words("childs-plan.of", code).format(name=name), language, code, headed, parts)

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from corbiere.desk.components.words import counted
 from corbiere.desk.record.display import Names, name_in
-from corbiere.protection.contacts import Contact, Member
+from corbiere.protection.contacts import Contact, MemberContacts
 
 
-class Row(NamedTuple):
+class ContactRow(NamedTuple):
     """One contact, or a member who has taken none on: `contact` is None."""
 
     who: str
@@ -38,17 +38,17 @@ class Row(NamedTuple):
         return "needs-you" if self.contact and self.contact.missed else "plain"
 
 
-def table(found: Sequence[Member], names: Names, on: date) -> list[Row]:
+def table(found: Sequence[MemberContacts], names: Names, on: date) -> list[ContactRow]:
     return [row for member in found for row in _rows(member, names, on)]
 
 
-def _rows(member: Member, names: Names, on: date) -> Iterable[Row]:
+def _rows(member: MemberContacts, names: Names, on: date) -> Iterable[ContactRow]:
     who = name_in(names, member.practitioner) or member.who or "Somebody in the core group"
     gone = not member.here and member.practitioner is not None
     if not member.contacts:
-        return [Row(who, member.role, gone, None, on)]
-    return [Row(who, member.role, gone, contact, on) for contact in member.contacts]
+        return [ContactRow(who, member.role, gone, None, on)]
+    return [ContactRow(who, member.role, gone, contact, on) for contact in member.contacts]
 
 
-def people_in(found: Iterable[Member]) -> set[UUID]:
+def people_in(found: Iterable[MemberContacts]) -> set[UUID]:
     return {member.practitioner for member in found if member.practitioner}

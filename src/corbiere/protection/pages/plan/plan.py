@@ -21,7 +21,7 @@ from corbiere.plans.plan import PlanState
 from corbiere.protection.contacts import members
 from corbiere.protection.entries.conferences import ConferenceHeld
 from corbiere.protection.entries.core_groups import CoreGroupHeld
-from corbiere.protection.entries.parts import Disagreement
+from corbiere.protection.entries.parts import DissentingView
 from corbiere.protection.entries.plans import PlanKnownOnAdultRecord, ProtectionChildsPlanWritten
 from corbiere.protection.how_often import as_last_decided
 from corbiere.protection.in_care import taken_into_care
@@ -74,11 +74,11 @@ def _still_outline(plan: PlanState) -> date | None:
     return next((line.happened for line in reversed(plan.lines) if line.kind == CoreGroupHeld.kind and line.happened >= version.day), None)
 
 
-def _disagreements(lines: Sequence[Line]) -> list[tuple[Disagreement, date]]:
+def _disagreements(lines: Sequence[Line]) -> list[tuple[DissentingView, date]]:
     """What somebody disagrees with, as the last conference and the core groups since wrote it down."""
     conferences = [place for place, line in enumerate(lines) if line.kind == ConferenceHeld.kind]
     since = [line for line in lines[conferences[-1] if conferences else 0 :] if line.kind in MET]
-    return [(Disagreement.as_kept(one), line.happened) for line in since for one in line.body.get("disagreements", ())]
+    return [(DissentingView.as_kept(one), line.happened) for line in since for one in line.body.get("disagreements", ())]
 
 
 def _steps(record: Record, plan: PlanState) -> Iterable[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 from corbiere.desk.extend import begins_with
 from corbiere.desk.forms.form_data import Typed, spread, spread_day
-from corbiere.desk.forms.options import Asking
+from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import HAPPENED, questions_of
 from corbiere.desk.plans.parts import next_version
 from corbiere.ledger.entry import Entry
@@ -17,7 +17,7 @@ MEETINGS = ("conference-held", "core-group-held")
 
 
 @begins_with(CoreGroupHeld)
-def progress(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
+def progress(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """Each outcome of the plan by its words, so that what is said of it joins it."""
     now = current(versions(asking.lines))
     outcomes = [{"outcome": one.what} for one in now.holds.outcomes] if now else []
@@ -25,7 +25,7 @@ def progress(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
 
 
 @begins_with(ProtectionPlanWritten)
-def plan(kind: type[Entry], asking: Asking, brought: Typed) -> Typed:
+def plan(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """With the day of the meeting, what the child said there, and how far the plan comes by it."""
     begun = next_version(kind, asking, brought)
     met = next((line for line in reversed(asking.lines) if line.kind in MEETINGS), None)

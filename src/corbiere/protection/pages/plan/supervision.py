@@ -15,12 +15,12 @@ from corbiere.protection.entries.supervision import (
     AgencySupervisionNoted,
     ReflectiveSupervisionDecided,
     ReflectiveSupervisionHeld,
-    Supervised,
+    SupervisionOffer,
 )
 from corbiere.protection.registration import core_group, plan_running
 
 
-class Came(NamedTuple):
+class SupervisionResult(NamedTuple):
     """What came of it, on which day."""
 
     words: str
@@ -28,14 +28,14 @@ class Came(NamedTuple):
     href: str
 
 
-class Considered(NamedTuple):
+class SupervisionDecision(NamedTuple):
     """A decision on reflective supervision, and what came of it. `hold` is where that is written down, while it is still to come."""
 
     said: ReflectiveSupervisionDecided
     by: str
     day: date
     href: str
-    came: Sequence[Came]
+    came: Sequence[SupervisionResult]
     hold: str
 
 
@@ -44,7 +44,7 @@ class InAgency(NamedTuple):
 
     agency: str
     who: str
-    lines: Sequence[tuple[Supervised, date, str]]
+    lines: Sequence[tuple[SupervisionOffer, date, str]]
 
 
 @dataclass(frozen=True)
@@ -78,17 +78,17 @@ class Supervision:
     def note(self) -> str:
         return form_address(self.subject, AgencySupervisionNoted.kind)
 
-    def considered(self, names: Names) -> list[Considered]:
+    def considered(self, names: Names) -> list[SupervisionDecision]:
         """The latest first."""
         decided = [line for line in self._since if line.kind == ReflectiveSupervisionDecided.kind]
         return [self._considered(line, names) for line in reversed(decided)]
 
-    def _considered(self, line: Line, names: Names) -> Considered:
+    def _considered(self, line: Line, names: Names) -> SupervisionDecision:
         said = ReflectiveSupervisionDecided.read(line.body, line.version)
         held = [one for one in self._since if one.kind == ReflectiveSupervisionHeld.kind and one.body.get("of") == str(line.root)]
-        came = [Came(one.body["came_of_it"], one.happened, entry_address(one.id)) for one in held]
+        came = [SupervisionResult(one.body["came_of_it"], one.happened, entry_address(one.id)) for one in held]
         hold = "" if came or not said.wanted else form_address(self.subject, ReflectiveSupervisionHeld.kind, of=line.root)
-        return Considered(said, name_in(names, said.decided_by), line.happened, entry_address(line.id), came, hold)
+        return SupervisionDecision(said, name_in(names, said.decided_by), line.happened, entry_address(line.id), came, hold)
 
     def agencies(self, names: Names) -> list[InAgency]:
         """Everybody in the core group whose agency is known, then whoever else had it."""
@@ -106,13 +106,13 @@ class Supervision:
         noted = (line.body for line in self._since if line.kind == AgencySupervisionNoted.kind)
         return [(UUID(body["practitioner"]), UUID(body["agency"])) for body in noted]
 
-    def _told(self, practitioner: UUID, agency: UUID) -> list[tuple[Supervised, date, str]]:
-        last: dict[Supervised, tuple[date, str]] = {}
+    def _told(self, practitioner: UUID, agency: UUID) -> list[tuple[SupervisionOffer, date, str]]:
+        last: dict[SupervisionOffer, tuple[date, str]] = {}
         for line in self._since:
             body = line.body
             if line.kind == AgencySupervisionNoted.kind and (body["practitioner"], body["agency"]) == (str(practitioner), str(agency)):
-                last[Supervised(body["what"])] = (line.happened, entry_address(line.id))
-        return [(what, *last[what]) for what in Supervised if what in last]
+                last[SupervisionOffer(body["what"])] = (line.happened, entry_address(line.id))
+        return [(what, *last[what]) for what in SupervisionOffer if what in last]
 
     @property
     def named(self) -> set[UUID]:

@@ -20,7 +20,7 @@ Row = list[str]
 
 
 @dataclass(frozen=True)
-class Listed:
+class RegisterList:
     """`subjects` are those whose names stand in it."""
 
     called: str
@@ -29,7 +29,7 @@ class Listed:
     subjects: set[UUID]
 
 
-def as_at(on: date, known: datetime | None, without: Iterable[UUID]) -> Listed:
+def as_at(on: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:
     places = on_register(REGISTER, on, known, list(without))
     leads = practitioners(place.lead_social_worker for place in places)
     headings = (*_WHO, "Category", "Since", "For", "Which time", "Put on by", "Lead social worker")
@@ -40,10 +40,10 @@ def as_at(on: date, known: datetime | None, without: Iterable[UUID]) -> Listed:
         ]
         for place in places
     ]  # fmt: skip
-    return Listed(f"on {in_words(on)}", headings, rows, {place.subject for place in places})
+    return RegisterList(f"on {in_words(on)}", headings, rows, {place.subject for place in places})
 
 
-def changed(first: date, last: date, known: datetime | None, without: Iterable[UUID]) -> Listed:
+def changed(first: date, last: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:
     found = transactions(REGISTER, first, last, known, list(without))
     headings = ("Day", "What changed", *_WHO, "Category", "Before", "Put on", "Which time", "Why taken off")
     rows = [
@@ -56,7 +56,7 @@ def changed(first: date, last: date, known: datetime | None, without: Iterable[U
         ]
         for told in found
     ]  # fmt: skip
-    return Listed(f"changes from {in_words(first)} to {in_words(last)}", headings, rows, {told.place.subject for told in found})
+    return RegisterList(f"changes from {in_words(first)} to {in_words(last)}", headings, rows, {told.place.subject for told in found})
 
 
 _WHO = ("Child", "Reference", "Born or due", "Age", "Sex")

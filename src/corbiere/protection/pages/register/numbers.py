@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.desk.components.charts import Chart, Point, month_called
+from corbiere.desk.components.charts import Chart, ChartPoint, month_called
 from corbiere.desk.components.words import counted
 from corbiere.protection.entries.parts import Harm
-from corbiere.protection.pages.register.question import Asked
+from corbiere.protection.pages.register.question import RegisterQuery
 from corbiere.protection.register import REGISTER, TransactionType, harm_called
 from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, changes_between, kept_back
 from corbiere.statute.calendar import months_after
-from corbiere.statute.children import PER, Children, children_on
+from corbiere.statute.children import PER, ChildPopulation, children_on
 
 YEARS = 5  # default: no source says over how long
 RATE = f"Per {PER:,}"
@@ -31,15 +31,15 @@ class Monthly:
     chart: Chart
     rates: Chart
     rate: str
-    figures: list[Children]
+    figures: list[ChildPopulation]
 
 
-class Rated(NamedTuple):
+class MonthlyRate(NamedTuple):
     """A month, how many that may be told, None where it is kept back; and out of how many children who live in Jersey."""
 
     month: Month
     told: int | None
-    children: Children | None
+    children: ChildPopulation | None
 
     @property
     def rate(self) -> float | None:
@@ -51,11 +51,11 @@ class Rated(NamedTuple):
         return None if self.told is None else "" if self.rate is None else f"{self.rate:.1f}"
 
 
-def monthly(asking: Asked, without: Sequence[UUID], whole: bool) -> Monthly:
+def monthly(asking: RegisterQuery, without: Sequence[UUID], whole: bool) -> Monthly:
     since = date(asking.on.year - YEARS, asking.on.month, 1)
     months = by_month(REGISTER, since, asking.on, asking.known, without)
     rated = [
-        Rated(month, month.total if whole else _few(month.total), children_on(_closed(month, asking.on), asking.shown.known_on))
+        MonthlyRate(month, month.total if whole else _few(month.total), children_on(_closed(month, asking.on), asking.shown.known_on))
         for month in months
     ]
     headings, rows, chart = _whole(rated) if whole else _totals(rated)
@@ -71,35 +71,35 @@ def _closed(month: Month, on: date) -> date:
 Table = tuple[list[str], list[tuple[str, list[int | str | None]]], Chart]
 
 
-def _whole(rated: Sequence[Rated]) -> Table:
+def _whole(rated: Sequence[MonthlyRate]) -> Table:
     months = [held.month for held in rated]
     used = [harm.value for harm in Harm if any(month.counts.get(harm.value) for month in months)]
     used += [""] if any(month.counts.get("") for month in months) else []
     headings = ["All", RATE, *(harm_called(category) for category in used), "Put on", "Taken off"]
     rows = [_row(held, used) for held in reversed(rated)]
     points = tuple(
-        Point(month_called(month.first), month.counts.get(category, 0), harm_called(category)) for month in months for category in used
+        ChartPoint(month_called(month.first), month.counts.get(category, 0), harm_called(category)) for month in months for category in used
     )
     return headings, rows, _chart("stacked", _in_words(months, _exactly), points)
 
 
-def _row(rated: Rated, used: Sequence[str]) -> tuple[str, list[int | str | None]]:
+def _row(rated: MonthlyRate, used: Sequence[str]) -> tuple[str, list[int | str | None]]:
     month = rated.month
     counts = (month.counts.get(category, 0) for category in used)
     return month_called(month.first), [month.total, rated.words, *counts, month.registered, month.removed]
 
 
-def _totals(rated: Sequence[Rated]) -> Table:
+def _totals(rated: Sequence[MonthlyRate]) -> Table:
     """Of each month only how many, and not where they are few."""
-    points = tuple(Point(month_called(held.month.first), held.told) for held in rated)
+    points = tuple(ChartPoint(month_called(held.month.first), held.told) for held in rated)
     rows: list[tuple[str, list[int | str | None]]] = [(month_called(held.month.first), [held.told, held.words]) for held in reversed(rated)]
     return ["All", RATE], rows, _chart("bar", _in_words([held.month for held in rated], _roughly), points)
 
 
-def _rates(rated: Sequence[Rated]) -> Chart:
+def _rates(rated: Sequence[MonthlyRate]) -> Chart:
     """Nothing where no rate can be told."""
     known = [held for held in rated if held.rate is not None]
-    points = tuple(Point(month_called(held.month.first), held.rate) for held in rated) if known else ()
+    points = tuple(ChartPoint(month_called(held.month.first), held.rate) for held in rated) if known else ()
     ends = [f"{held.words} in {month_called(held.month.first)}" for held in (known[:1] + known[-1:] if len(known) > 1 else known)]
     return Chart(
         sort="line",
@@ -115,7 +115,7 @@ def _few(number: int) -> int | None:
     return kept_back({NOT_SAID: number})[NOT_SAID]
 
 
-def _chart(sort: str, words: str, points: tuple[Point, ...]) -> Chart:
+def _chart(sort: str, words: str, points: tuple[ChartPoint, ...]) -> Chart:
     return Chart(
         sort="stacked" if sort == "stacked" else "bar",
         title="Children on the register as each month closed",
@@ -142,7 +142,7 @@ def _roughly(number: int) -> str:
     return f"fewer than {FEWEST} children" if 0 < number < FEWEST else _exactly(number)
 
 
-def changes(asking: Asked, without: Sequence[UUID], whole: bool) -> list[tuple[str, int | None]]:
+def changes(asking: RegisterQuery, without: Sequence[UUID], whole: bool) -> list[tuple[str, int | None]]:
     """How often what changed between two days."""
     found = changes_between(REGISTER, asking.first, asking.last, asking.known, without)
     counts: dict[str, int | None] = {sort.label: found[sort] for sort in TransactionType}

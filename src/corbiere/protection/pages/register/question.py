@@ -7,32 +7,32 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
-from corbiere.desk.components.days import EARLIEST, Shown, ShownForm, shown
-from corbiere.desk.components.filters import Day, Filter, Seen, Sought, css
+from corbiere.desk.components.days import EARLIEST, AsAt, AsAtForm, shown
+from corbiere.desk.components.filters import Day, Filter, Sought, VisibleText, css
 from corbiere.registers.rights import LONGEST_REASON
 
 LONGEST = 200
 
 
-class DayForm(ShownForm):
+class DayForm(AsAtForm):
     """The day of the numbers, for those who see no names."""
 
 
-class Question(ShownForm):
+class RegisterForm(AsAtForm):
     q = Sought(label="Name, date of birth or reference", max_length=LONGEST, widget=forms.TextInput({"autocomplete": "off"}))
     field_order = ("q", "on", "known", "at")
 
 
-class Between(Filter):
+class PeriodForm(Filter):
     first = forms.DateField(label="From", widget=Day())
     last = forms.DateField(label="To", widget=Day())
 
 
 @dataclass(frozen=True)
-class Asked:
+class RegisterQuery:
     """`first` and `last` are the days between which changes are told: of the month of the day shown, unless others are asked for."""
 
-    shown: Shown
+    shown: AsAt
     words: str
     first: date
     last: date
@@ -52,16 +52,16 @@ class Asked:
         return {name: str(value) for name, value in held.items() if value}
 
 
-def asked(request: HttpRequest, today: date) -> Asked:
+def asked(request: HttpRequest, today: date) -> RegisterQuery:
     given = shown(request, today)
-    between = Between(request.GET).answers()
+    between = PeriodForm(request.GET).answers()
     last = min(max(between["last"] or given.on, EARLIEST), today)
     first = min(max(between["first"] or last.replace(day=1), EARLIEST), last)
-    return Asked(given, request.GET.get("q", "").strip()[:LONGEST], first, last)
+    return RegisterQuery(given, request.GET.get("q", "").strip()[:LONGEST], first, last)
 
 
-def between_form(asking: Asked) -> Between:
-    form = Between(initial={"first": asking.first, "last": asking.last})
+def between_form(asking: RegisterQuery) -> PeriodForm:
+    form = PeriodForm(initial={"first": asking.first, "last": asking.last})
     form.kept = asking.days
     return form
 
@@ -76,7 +76,7 @@ class Out(forms.Form):
     last = forms.DateField(label="to", widget=Day(), required=False)
     known = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     form = forms.ChoiceField(label="As", choices=[(PAPER, "A page to print"), (TABLE, "A table for a spreadsheet (CSV)")])
-    reason = Seen(
+    reason = VisibleText(
         label="What do you need it for?",
         help_text="It is kept beside each child in the list, and the family can read it. Name nobody.",
         max_length=LONGEST_REASON,

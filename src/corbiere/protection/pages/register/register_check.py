@@ -7,14 +7,14 @@ from django import forms
 
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
-from corbiere.desk.components.filters import Seen
+from corbiere.desk.components.filters import VisibleText
 from corbiere.desk.record.display import name_in
 from corbiere.desk.record.names import practitioners
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.protection.entries.register import Oddity, RegisterChecked, WhichRegister
 from corbiere.protection.models import RegisteredChild
-from corbiere.protection.pages.register.question import Asked
+from corbiere.protection.pages.register.question import RegisterQuery
 from corbiere.protection.register import REGISTER
 from corbiere.registers.checks import Check, CheckOutcome, agrees_with_the_record, last_check, oddities
 from corbiere.registers.rights import closed_on_register
@@ -24,7 +24,7 @@ OUTCOMES = [(outcome.value, outcome.label) for outcome in CheckOutcome]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RegisterFindings:
     """What the system finds today; `odd` are those to look at, under what is odd about them."""
 
     agrees: bool
@@ -50,7 +50,7 @@ class CheckForm(forms.Form):
         widget=forms.RadioSelect({"class": "govuk-radios__input"}),
         error_messages={"required": "Say what came of the check"},
     )
-    done = Seen(
+    done = VisibleText(
         label="What was found, and who does what about it?",
         help_text="Needed where something is odd or has to be put right. Everybody who works here can read it: name no child.",
         max_length=LONGEST,
@@ -59,9 +59,9 @@ class CheckForm(forms.Form):
     )
 
 
-def found(viewer: Viewer) -> Found:
+def found(viewer: Viewer) -> RegisterFindings:
     """Each child who is named is noted as seen."""
-    held = Found(agrees_with_the_record(REGISTER), oddities(REGISTER, viewer.on, closed_on_register(viewer)))
+    held = RegisterFindings(agrees_with_the_record(REGISTER), oddities(REGISTER, viewer.on, closed_on_register(viewer)))
     named = {place.subject for places in held.odd.values() for place in places}
     log_listed(viewer, named, "child protection register, a check of it", daily=True)
     return held
@@ -90,7 +90,7 @@ def written(viewer: Viewer, form: CheckForm, key: str) -> bool:
     return not form.errors
 
 
-def last(viewer: Viewer, asking: Asked) -> Last | None:
+def last(viewer: Viewer, asking: RegisterQuery) -> Last | None:
     """By the day that is asked about, as it was known."""
     check = last_check(REGISTER, viewer, asking.on, asking.known)
     return Last(check, name_in(practitioners([check.practitioner]), check.practitioner) or "the system") if check else None

@@ -15,7 +15,7 @@ from corbiere.desk.components.spreadsheet import file_of
 from corbiere.protection.entries.register import Oddity
 from corbiere.protection.pages.register import lists, numbers, register_check
 from corbiere.protection.pages.register.answers import answers
-from corbiere.protection.pages.register.question import Asked, DayForm, Out, Question, asked, between_form
+from corbiere.protection.pages.register.question import DayForm, Out, RegisterForm, RegisterQuery, asked, between_form
 from corbiere.protection.register import REGISTER
 from corbiere.registers.numbers import FEWEST, numbers_on
 from corbiere.registers.rights import closed_on_register, keeps_register, sees_numbers, taken_out
@@ -73,7 +73,7 @@ def check(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return render(request, "protection/register/check.html", given, status=422 if form.errors else 200)
 
 
-def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, viewer: Viewer, asking: RegisterQuery, out: Out, status: int = 200) -> HttpResponse:
     keeps, without = keeps_register(viewer, REGISTER), closed_on_register(viewer)
     found = answers(viewer, asking) if keeps and asking.words else []
     log_listed(viewer, {answer.person.subject for answer in found}, "child protection register, a question")
@@ -82,7 +82,7 @@ def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status:
         "asked": viewer.on,
         "keeps": keeps,
         "last": register_check.last(viewer, asking),
-        "question": Question(request.GET) if keeps else DayForm(request.GET),
+        "question": RegisterForm(request.GET) if keeps else DayForm(request.GET),
         "found": found,
         "numbers": numbers_on(REGISTER, asking.on, asking.known, without, whole=keeps),
         "monthly": numbers.monthly(asking, without, whole=keeps),
@@ -95,5 +95,5 @@ def _page(request: HttpRequest, viewer: Viewer, asking: Asked, out: Out, status:
     return render(request, "protection/register/child_protection.html", given, status=status)
 
 
-def _initial(asking: Asked) -> dict[str, object]:
+def _initial(asking: RegisterQuery) -> dict[str, object]:
     return {"on": asking.on, "first": asking.first, "last": asking.last, "known": asking.known, "what": Out.LIST, "form": Out.PAPER}

@@ -7,7 +7,7 @@ from django import template
 
 from corbiere.desk.components.words import day_in_words
 from corbiere.plans.parts import Progress
-from corbiere.protection.drift import Course
+from corbiere.protection.drift import OutcomeCourse
 
 register = template.Library()
 
@@ -26,7 +26,7 @@ class Mark(NamedTuple):
 
 
 @register.inclusion_tag("protection/meetings/picture.html")
-def picture_of(course: Course, asked: date) -> dict[str, Any]:
+def picture_of(course: OutcomeCourse, asked: date) -> dict[str, Any]:
     """A line that rises as things get better, with a mark of its own shape for each meeting; its words are the alternative."""
     marks = [
         Mark(12 + place * ACROSS, TOP + LEVELS[step.progress] * DOWN, step.progress.value, step.day)

@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.bound_fields import Around, Shown, shown, summary
+from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, shown, summary
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.options import own_children
 from corbiere.desk.forms.parsing import Faults, read_entry
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
-from corbiere.desk.forms.recording import Refused, as_refused, written
+from corbiere.desk.forms.recording import Refusal, as_refused, written
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import ask
 from corbiere.ledger.fields import Part, Words
@@ -28,7 +28,7 @@ NOT_KNOWN = "Name not known"
 URGENT = "A worry about a child’s safety came in and was written down at once."
 
 
-class Whom(Part):
+class NewChild(Part):
     """As much as is known of a child who is not in the list."""
 
     name: Words | None = ask("The child’s name, or what you know of it", default=None)
@@ -63,20 +63,20 @@ class WorryForm:
         return own_children(self.viewer)
 
     @cached_property
-    def fields(self) -> list[Shown]:
+    def fields(self) -> list[BoundQuestion]:
         """The worry, and whom it is about."""
         asked, *_ = questions_of(ConcernReceived)
         whom = Question(WHOM, WHOM, Control.CHOICE, "Who is it about?", options=(*self.children, Option(ANOTHER, "Another child")))
-        return shown([asked, *([whom] if self.children else []), *questions_of(Whom)], self._around)
+        return shown([asked, *([whom] if self.children else []), *questions_of(NewChild)], self._around)
 
     @cached_property
-    def more(self) -> list[Shown]:
+    def more(self) -> list[BoundQuestion]:
         """What helps and can wait."""
         return shown(questions_of(ConcernReceived)[1:], self._around)
 
     @property
-    def _around(self) -> Around:
-        return Around(self.typed, self.faults)
+    def _around(self) -> FormState:
+        return FormState(self.typed, self.faults)
 
     @property
     def general(self) -> list[str]:
@@ -91,12 +91,12 @@ class WorryForm:
         return bool(self.faults)
 
 
-def record_worry(draft: Draft, typed: Typed, viewer: Viewer) -> Refused | None:
+def record_worry(draft: Draft, typed: Typed, viewer: Viewer) -> Refusal | None:
     """Writes the worry, about one of the viewer's own children or about somebody whose record begins with it."""
     concern, faults = read_entry(ConcernReceived, typed)
-    whom, wrong = read_entry(Whom, typed)
+    whom, wrong = read_entry(NewChild, typed)
     if concern is None or whom is None:
-        return Refused({**faults, **wrong})
+        return Refusal({**faults, **wrong})
     chosen = next((UUID(option.value) for option in own_children(viewer) if option.value == one(typed, WHOM)), None)
     about = chosen or uuid5(draft.id, "child")
     begun = [] if chosen else _person(about, whom, viewer.on)
@@ -105,12 +105,12 @@ def record_worry(draft: Draft, typed: Typed, viewer: Viewer) -> Refused | None:
     except NotRecorded as fault:
         return as_refused(draft, typed, fault)
     except KeyTaken as fault:
-        return Refused({"": [f"{fault}".capitalize() + "."]})
+        return Refusal({"": [f"{fault}".capitalize() + "."]})
     drafts.sent(draft, typed, outcome)
     return None
 
 
-def _person(about: UUID, whom: Whom, today: date) -> list[Writing]:
+def _person(about: UUID, whom: NewChild, today: date) -> list[Writing]:
     """Who the child is, as far as anybody said."""
     given, _, family = (whom.name or "").rpartition(" ")
     named = PersonIdentified(given=given or None, family=family) if family else PersonIdentified(known_as=NOT_KNOWN)
