@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,18 @@ def test_a_module_is_short_enough_to_read(module: Path) -> None:
     ]
     assert len(text.splitlines()) <= LONGEST_MODULE
     assert long == []
+
+
+def test_one_name_means_one_class() -> None:
+    """Few classes share a name: a model beside what is folded from its rows, and the conventional application's beside ours."""
+    names = Counter(
+        node.name
+        for module in MODULES
+        if "migrations" not in module.parts
+        for node in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert len([name for name, times in names.items() if times > 1]) < 10
 
 
 SITE = ("children", "concern", "corrections", "drafts", "entries", "law", "measures", "meetings", "people", "recorded", "records", "registers",

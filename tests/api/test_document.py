@@ -21,7 +21,7 @@ def document() -> dict[str, Any]:
 @pytest.mark.django_db
 def test_the_document_is_openapi_3_1_and_names_the_token() -> None:
     assert document()["openapi"].startswith("3.1")
-    assert document()["components"]["securitySchemes"]["Token"] == {"type": "http", "scheme": "bearer"}
+    assert document()["components"]["securitySchemes"]["TokenAuth"] == {"type": "http", "scheme": "bearer"}
 
 
 @pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_every_answer_of_every_route_is_told_and_errors_are_problem_details() ->
             assert set(operation["responses"]) == wanted, path
             errors = [answer for status, answer in operation["responses"].items() if status >= "400"]
             assert {media for answer in errors for media in answer["content"]} == {"application/problem+json"}
-            assert operation["security"] == [{"Token": []}]
+            assert operation["security"] == [{"TokenAuth": []}]
 
 
 @pytest.mark.django_db

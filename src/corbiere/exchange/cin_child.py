@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from corbiere.exchange.cin_codes import ALIASES, CODED, REFERRAL_SOURCES, REPEAT
 from corbiere.exchange.rejects import Reject, Rejects, SourceFault
 from corbiere.exchange.truth import Life, missing, unknown_code
 from corbiere.exchange.written_days import not_a_date, xml_day
-from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, line_of
+from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, line_of, local_name, path_below_child
 from corbiere.statute.calendar import in_words
 from corbiere.statute.facts import Attributes, Fact
 
@@ -103,7 +102,7 @@ class CensusChild:
 
     def refuse(self, element: etree._Element, fault: SourceFault, left_out: str = "") -> None:
         """`left_out` is the whole record that goes with the fault; without it only the element does."""
-        path = _path(element)
+        path = path_below_child(element)
         text = (element.text or "").strip() if len(element) == 0 else ""
         left_out = left_out or path.rpartition("/")[2]
         self.census.rejects.add(Reject(self.census.file, line_of(element), self.name, path, text, *fault, left_out))
@@ -151,7 +150,7 @@ class CensusChild:
         self, module: etree._Element, parts: Parts, begin: str, end: str, after_death: bool = False, called: str = ""
     ) -> CensusSpan | None:
         """The record, or None where it was refused whole: no beginning, an impossible one, or an end before it."""
-        name = called or _local(module)
+        name = called or local_name(module)
         first = parts.get(begin)
         if first is None or not (first.text or "").strip():
             self.refuse(module if first is None else first, missing(f"the day on which the record begins ({begin})"), name)
@@ -295,22 +294,3 @@ MODULES = {
     "section47": _enquiry,
     "childprotectionplans": _protection,
 }
-
-
-def _local(element: etree._Element) -> str:
-    return _without_namespace(element.tag)
-
-
-@lru_cache(maxsize=MOST_NAMES)
-def _without_namespace(tag: object) -> str:
-    return str(tag).rpartition("}")[2]
-
-
-def _path(element: etree._Element) -> str:
-    """From below Child down: `CINdetails/Section47/S47ActualStartDate`."""
-    path = _local(element)
-    above = element.getparent()
-    while above is not None and (name := _local(above)).lower() not in ("child", "children"):
-        path = f"{name}/{path}"
-        above = above.getparent()
-    return path

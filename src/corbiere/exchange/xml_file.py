@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, cast
 
@@ -137,3 +138,22 @@ def _declared(head: bytes) -> str:
         return codecs.lookup(name).name
     except LookupError:
         return "utf-8"
+
+
+def local_name(element: etree._Element) -> str:
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _without_namespace(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+def path_below_child(element: etree._Element) -> str:
+    """The path from below Child down: `CINdetails/Section47/S47ActualStartDate`."""
+    path = local_name(element)
+    above = element.getparent()
+    while above is not None and (name := local_name(above)).lower() not in ("child", "children"):
+        path = f"{name}/{path}"
+        above = above.getparent()
+    return path
