@@ -195,8 +195,7 @@ def _write(
             checks.body(writing.entry, chain.lines), author.person,
         )  # fmt: skip
         names = chain.newest(writing.replaces) if writing.replaces else None
-        filed = _filed(asked, chain)
-        rows.append(chain.appended(line, writing, author, moment, departures, filed, names))
+        rows.append(chain.appended(line, writing, author, moment, departures, _filed(asked, chain), names))
         chain.stand(line, asked.replaces, names)
     done = _done(writings, chains, append(rows, [chain.subject for chain in chains.values()]), now, telling)
     refuse_effects(effects)
