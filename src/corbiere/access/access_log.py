@@ -12,7 +12,9 @@ from corbiere.access.models import AccessLog
 from corbiere.access.viewing import Viewer, looking_as
 from corbiere.access.visibility import bases_of, categories
 from corbiere.ledger import reading
+from corbiere.ledger.answers import once
 from corbiere.ledger.entry import declared
+from corbiere.ledger.kept_records import CachedRecord
 from corbiere.ledger.reading import beneath, effective, record_seen, rows_of, standing_of, upto, withdrawn
 from corbiere.ledger.rulings import Line, Standing
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
@@ -52,20 +54,24 @@ def lines_seen(sight: AccessLog, on: date | None = None, known: datetime | None 
 
 def withdrawn_seen(sight: AccessLog) -> dict[UUID, Line]:
     """The entries that were withdrawn, by the withdrawal that could be taken back, as far as they are open to whoever looks."""
-    with looking_as(sight.holder, sight.on):
-        kept, orders = record_seen(sight.subject)
+    kept, orders = _record_seen(sight)
     return withdrawn(kept.rows_seen(orders, _kinds_seen(sight)))
 
 
 def standing_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> Standing:
     """How things stand, from what is open of the record to whoever looks."""
     kinds = _kinds_seen(sight)
+    if known is None:
+        kept, orders = _record_seen(sight)
+        return upto(kept.seen(orders, kinds), on)
     with looking_as(sight.holder, sight.on):
-        if known is None:
-            kept, orders = record_seen(sight.subject)
-            return upto(kept.seen(orders, kinds), on)
         rows = rows_of([sight.subject], known).get(sight.subject, [])
     return standing_of(sight.subject, effective([row for row in rows if row.kind in kinds], on))
+
+
+def _record_seen(sight: AccessLog) -> tuple[CachedRecord, tuple[int, ...]]:
+    with looking_as(sight.holder, sight.on):
+        return once(("record", sight.holder, sight.on, sight.subject), lambda: record_seen(sight.subject))
 
 
 def _kinds_seen(sight: AccessLog) -> frozenset[str]:

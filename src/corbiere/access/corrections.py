@@ -9,6 +9,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
+
 from corbiere.access.bases import ALLOCATED
 from corbiere.access.models import Grant
 from corbiere.access.viewing import Viewer
@@ -73,17 +75,18 @@ def _refusal(line: Line, answering: Sequence[Answerable]) -> str:
 def leads_of(subject: UUID, on: date) -> Iterator[Answerable]:
     """The lead social worker, and whoever acts for them."""
     led = [who for who in Allocation.objects.on(on).lead().filter(subject=subject).values_list("practitioner", flat=True) if who]
-    acting = Cover.objects.on(on).filter(subject__in=led).values_list("acting", flat=True)
+    acting = Cover.objects.on(on).filter(subject__in=led).values_list("acting", flat=True) if led else ()
     yield from (Answerable(who, LEAD) for who in (*led, *acting))
 
 
 def managers_of(subject: UUID, on: date) -> Iterator[Answerable]:
     """Those who manage somebody who works with the person, or the team that has taken them on."""
     work = list(Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).values_list("practitioner", "team"))
-    members = TeamMember.objects.on(on).filter(subject__in=[who for who, _ in work if who]).values_list("team", flat=True)
-    teams = {*members, *(team for _, team in work if team)}
-    for who in TeamManager.objects.on(on).filter(subject__in=teams).values_list("practitioner", flat=True):
-        yield Answerable(who, LEAD)
+    if work:
+        within = TeamMember.objects.on(on).filter(subject__in={who for who, _ in work if who}).values("team")
+        teams = Q(subject__in=within) | Q(subject__in={team for _, team in work if team})
+        for who in TeamManager.objects.on(on).filter(teams).values_list("practitioner", flat=True):
+            yield Answerable(who, LEAD)
 
 
 def _holders(role: Role, on: date) -> Iterable[UUID]:

@@ -1,15 +1,17 @@
 """To whom a record is open: the list behind "Who can see this", which the family can be shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from corbiere.access.bases import ALLOCATED, BASES, COVER, HUB, MANAGER, Basis
 from corbiere.access.models import Grant
-from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
+from corbiere.agencies.models import Agency, Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
 from corbiere.ledger.reading import without_row_security
 
 DAY = timedelta(days=1)
@@ -32,17 +34,13 @@ def who_can_see(subject: UUID, on: date) -> list[Holder]:
 
 
 def _holders(subject: UUID, on: date) -> list[Holder]:
-    reached = [*_granted(subject, on), *((held.subject, _of(HUB.name)) for held in RoleHeld.objects.on(on).filter(role=Role.HUB))]
-    closed = set(Known.objects.filter(person=subject, since__lte=on).values_list("subject", flat=True))
-    here = {
-        held.subject: held
-        for held in Practitioner.objects.on(on).filter(subject__in={practitioner for practitioner, _ in reached} - closed)
-    }
-    agencies = names({held.agency for held in here.values()})
+    reached = list(_granted(subject, on))
+    closed = Known.objects.filter(person=subject, since__lte=on).values("subject")
+    called = Agency.objects.filter(subject=OuterRef("agency")).values("name")
+    asked = Practitioner.objects.on(on).filter(subject__in={practitioner for practitioner, _ in reached}).exclude(subject__in=closed)
+    here = {held.subject: held for held in asked.annotate(agency_name=Coalesce(Subquery(called), Value("")))}
     found = {
-        (practitioner, basis.name, basis.entry): Holder(
-            practitioner, held.name, held.get_profession_display(), agencies.get(held.agency, ""), basis
-        )
+        (practitioner, basis.name, basis.entry): Holder(practitioner, held.name, held.get_profession_display(), held.agency_name, basis)
         for practitioner, basis in reached
         if (held := here.get(practitioner))
     }
@@ -54,26 +52,27 @@ def _granted(subject: UUID, on: date) -> Iterator[tuple[UUID, Basis]]:
     for grant in grants:
         if grant.practitioner:
             yield grant.practitioner, _of(grant.basis, grant)
-    for held in RoleHeld.objects.on(on).filter(role__in={grant.role for grant in grants if grant.role}):
+    for held in RoleHeld.objects.on(on).filter(role__in={Role.HUB, *(grant.role for grant in grants if grant.role)}):
         yield from ((held.subject, _of(grant.basis, grant)) for grant in grants if grant.role == held.role)
-    for grant in grants:
-        if grant.basis == ALLOCATED.name:
-            yield from _carried(grant, on)
+        if held.role == Role.HUB:
+            yield held.subject, _of(HUB.name)
+    yield from _carried([grant for grant in grants if grant.basis == ALLOCATED.name], on)
 
 
-def _carried(grant: Grant, on: date) -> Iterator[tuple[UUID, Basis]]:
+def _carried(work: Sequence[Grant], on: date) -> Iterator[tuple[UUID, Basis]]:
     """Those who act for whoever works with the child, and those who manage them."""
-    teams: set[UUID] = {grant.team} if grant.team else set()
-    if grant.practitioner:
-        for cover in Cover.objects.on(on).filter(subject=grant.practitioner):
-            yield cover.acting, _of(COVER.name, grant)
-        teams |= set(TeamMember.objects.on(on).filter(subject=grant.practitioner).values_list("team", flat=True))
-    for manager in _managers(teams, on):
-        yield manager, _of(MANAGER.name, grant)
-
-
-def _managers(teams: Iterable[UUID], on: date) -> Iterable[UUID]:
-    return TeamManager.objects.on(on).filter(subject__in=list(teams)).values_list("practitioner", flat=True)
+    who = {grant.practitioner for grant in work if grant.practitioner}
+    cover = Cover.objects.on(on).filter(subject__in=who).values_list("subject", "acting", Value(True))
+    members = TeamMember.objects.on(on).filter(subject__in=who).values_list("subject", "team", Value(False))
+    around = list(cover.union(members, all=True)) if who else []
+    acting = [(away, stands_in) for away, stands_in, acts in around if acts]
+    teams = [(member, team) for member, team, acts in around if not acts]
+    among = {team for _, team in teams} | {grant.team for grant in work if grant.team}
+    managers = list(TeamManager.objects.on(on).filter(subject__in=among).values_list("subject", "practitioner"))
+    for grant in work:
+        yield from ((stands_in, _of(COVER.name, grant)) for away, stands_in in acting if away == grant.practitioner)
+        own = {team for member, team in teams if member == grant.practitioner} | {grant.team}
+        yield from ((manager, _of(MANAGER.name, grant)) for team, manager in managers if team in own)
 
 
 def _of(name: str, grant: Grant | None = None) -> Basis:

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from django.db import connection
 
-from corbiere.access.bases import LINE_MANAGER, OWN
+from corbiere.access.bases import DIRECTORY, HUB, LINE_MANAGER, OWN
 from corbiere.access.viewing import Viewer
+from corbiere.ledger.answers import once_each
 
 DIRECT = "direct"
+TO_ALL = frozenset({OWN.name, LINE_MANAGER.name, HUB.name, DIRECTORY.name})  # given to nobody by name
 
 
 class ReachRow(NamedTuple):
@@ -43,7 +45,20 @@ def reached(viewer: Viewer, among: Collection[UUID] | None = None) -> list[Reach
 
 def opened(viewer: Viewer, among: Collection[UUID]) -> list[ReachRow]:
     """Why each of these subjects is open to the viewer. Those who are closed, or not there, are not in it."""
-    return _rows(_OPEN, viewer, list(among)) if among else []
+    held = once_each(("opened", viewer.practitioner, viewer.on), among, lambda unasked: _opened(viewer, unasked))
+    return [row for rows in held.values() for row in rows]
+
+
+def _opened(viewer: Viewer, among: Collection[UUID]) -> dict[UUID, list[ReachRow]]:
+    found: dict[UUID, list[ReachRow]] = {}
+    for row in _rows(_OPEN, viewer, list(among)):
+        found.setdefault(row.subject, []).append(row)
+    return found
+
+
+def given(viewer: Viewer, among: Collection[UUID]) -> list[ReachRow]:
+    """The same as `reached` of these subjects, from what was asked already of why they are open."""
+    return [row for row in opened(viewer, among) if row.basis not in TO_ALL]
 
 
 class Openness:

@@ -16,11 +16,11 @@ from corbiere.access.bases import ALLOCATED, BASES, CHAIRS_CONFERENCE, COVER, MA
 from corbiere.access.decorators import NotTheirs
 from corbiere.access.models import Grant
 from corbiere.access.reach import DIRECT, ReachRow, opened
-from corbiere.access.viewing import Viewer
+from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Allocation, Cover, RoleHeld, TeamManager, TeamMember
+from corbiere.agencies.models import Allocation, RoleHeld, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.answers import once
 from corbiere.ledger.entry import Entry, Whose
@@ -150,8 +150,7 @@ def gives_first_work(practitioner: UUID, subjects: Collection[UUID], on: date) -
 @tied(TieOrRole.MANAGER)
 def acts_for_a_manager(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
     """Those of whom somebody covers today for whoever manages those who work with them (PS-1.3)."""
-    covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
-    teams = list(TeamManager.objects.on(on).filter(practitioner__in=covered).values_list("subject", flat=True))
+    teams = viewer(practitioner, on).teams_covered
     if not teams:
         return ()
     within = TeamMember.objects.on(on).filter(team__in=teams).values("subject")

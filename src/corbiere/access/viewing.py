@@ -22,7 +22,7 @@ MANAGES = "manager"
 class Viewer:
     """A practitioner on the day on which they look. `agency` is None where they do not work here that day: nothing is open to them.
 
-    `agency_sort` is what sort of agency theirs is.
+    `agency_sort` is what sort of agency theirs is; `teams_covered` are the teams of managers for whom they act that day.
     """
 
     practitioner: UUID
@@ -31,6 +31,7 @@ class Viewer:
     roles: frozenset[str]
     on: date
     agency_sort: str = ""
+    teams_covered: frozenset[UUID] = frozenset()
 
     @property
     def author(self) -> Author:
@@ -50,9 +51,9 @@ def viewer(practitioner: UUID, on: date) -> Viewer:
 def _viewer(practitioner: UUID, on: date) -> Viewer:
     with connection.cursor() as cursor:
         cursor.execute(_WHO, {"who": practitioner, "on": on})
-        name, agency, sort, roles, manages = cursor.fetchone() or ("", None, "", [], False)
+        name, agency, sort, roles, manages, covered = cursor.fetchone() or ("", None, "", [], False, [])
     held = {*roles, MANAGES} if manages else {*roles}
-    return Viewer(practitioner, name, agency, frozenset(held if agency else ()), on, sort or "")
+    return Viewer(practitioner, name, agency, frozenset(held if agency else ()), on, sort or "", frozenset(covered))
 
 
 # Asked at the door of every page.
@@ -60,7 +61,10 @@ _WHO = """
 SELECT name, CASE WHEN during @> %(on)s::date THEN agency END,
     (SELECT sort FROM agencies_agency WHERE agencies_agency.subject = agencies_practitioner.agency),
     ARRAY(SELECT role FROM agencies_roleheld WHERE subject = %(who)s AND during @> %(on)s::date),
-    EXISTS (SELECT FROM agencies_teammanager WHERE practitioner = %(who)s AND during @> %(on)s::date)
+    EXISTS (SELECT FROM agencies_teammanager WHERE practitioner = %(who)s AND during @> %(on)s::date),
+    ARRAY(
+        SELECT managed.subject FROM agencies_cover held JOIN agencies_teammanager managed ON managed.practitioner = held.subject
+        WHERE held.acting = %(who)s AND held.during @> %(on)s::date AND managed.during @> %(on)s::date)
 FROM agencies_practitioner WHERE subject = %(who)s
 """
 

@@ -11,9 +11,9 @@ from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
 from corbiere.access.bases import BASES, Basis
-from corbiere.access.reach import DIRECT, ReachRow, closed_to, opened, reached
+from corbiere.access.reach import DIRECT, ReachRow, closed_to, given, opened, reached
 from corbiere.access.viewing import Viewer
-from corbiere.agencies.models import Practitioner
+from corbiere.agencies.directory import names
 from corbiere.ledger.answers import once
 from corbiere.ledger.models import EntryRow, Subject
 
@@ -48,7 +48,7 @@ def bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
 def _bases_of(viewer: Viewer, subject: UUID) -> list[Basis]:
     found = opened(viewer, [subject])
     carried = {row.practitioner for row in found if row.way != DIRECT and row.practitioner}
-    called = dict(Practitioner.objects.filter(subject__in=carried).values_list("subject", "name")) if carried else {}
+    called = names(carried)
     return list({(basis.name, basis.entry): basis for basis in (_basis(row, called) for row in found)}.values())
 
 
@@ -59,7 +59,7 @@ def categories(bases: list[Basis]) -> frozenset[str]:
 def categories_open(viewer: Viewer, among: Collection[UUID] | None = None) -> dict[UUID, frozenset[str]]:
     """What is open to the viewer of each person, or each of these, whose record is given to them."""
     found: dict[UUID, set[str]] = defaultdict(set)
-    for row in reached(viewer, among):
+    for row in reached(viewer) if among is None else given(viewer, among):
         found[row.subject] |= set(row.categories)
     return {subject: frozenset(held) for subject, held in found.items()}
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from corbiere.agencies.models import Agency, Allocation, Allocations, Cover, Practitioner, Team, TeamManager, TeamMember
+from corbiere.ledger.answers import once_each
 
 
 def caseload(practitioner: UUID, on: date) -> Allocations:
@@ -37,9 +38,11 @@ def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practit
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:
     """What the practitioners, teams and agencies among these are called. Everybody who works here may read the directory."""
-    wanted = set(ids)
-    found: dict[UUID, str] = {}
-    for model in (Practitioner, Agency, Team):
-        if rest := wanted - found.keys():
-            found |= dict(model._default_manager.filter(subject__in=rest).values_list("subject", "name"))
-    return found
+    return once_each("names", ids, _names)
+
+
+def _names(wanted: set[UUID]) -> dict[UUID, str]:
+    practitioners, teams, agencies = (
+        model._default_manager.filter(subject__in=wanted).values_list("subject", "name") for model in (Practitioner, Team, Agency)
+    )
+    return dict(practitioners.union(teams, agencies, all=True))

@@ -1,11 +1,12 @@
 """What the database answered while somebody looks, so that it is asked once; forgotten as soon as anything is recorded."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 _ANSWERS: ContextVar[dict[Hashable, Any] | None] = ContextVar("answers", default=None)
 
 
@@ -27,6 +28,16 @@ def once(question: Hashable, ask: Callable[[], T]) -> T:
         held[question] = ask()
     answer: T = held[question]
     return answer
+
+
+def once_each(question: Hashable, wanted: Iterable[K], ask: Callable[[set[K]], dict[K, T]]) -> dict[K, T]:
+    """The same of several: only those are asked about of whom it was not asked before. Those of whom there is no answer are left out."""
+    sought = set(wanted)
+    held: dict[K, T | None] = once(question, dict)
+    if unasked := sought - held.keys():
+        found = ask(unasked)
+        held.update({key: found.get(key) for key in unasked})
+    return {key: answer for key in sought if (answer := held[key]) is not None}
 
 
 def forget_answers() -> None:

@@ -87,12 +87,8 @@ def _relative(subject: UUID, other: UUID, told: list[ToldTie], person: Person | 
     )
 
 
-def household(subject: UUID, on: date) -> list[Address]:
+def household(subject: UUID, on: date) -> QuerySet[Address]:
     """The addresses of the others who live that day where this person lives. Who only gets letters there does not."""
     places = Address.objects.filter(subject=subject, during__contains=on).exclude(place="").values("place")
-    return list(
-        Address.objects.filter(place__in=places, during__contains=on)
-        .exclude(place="")
-        .exclude(subject=subject)
-        .order_by("place", "subject")
-    )
+    there = Address.objects.filter(place__in=places, during__contains=on)
+    return there.exclude(place="").exclude(subject=subject).order_by("place", "subject")

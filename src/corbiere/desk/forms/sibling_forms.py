@@ -9,7 +9,6 @@ from corbiere.desk.forms.options import FormContext, family
 from corbiere.desk.forms.questions import HAPPENED, Option
 from corbiere.ledger.entry import Entry
 from corbiere.people.kinship import Relation
-from corbiere.people.models import Person
 
 SIBLINGS = frozenset(
     {
@@ -40,7 +39,7 @@ def siblings(asking: FormContext, kind: type[Entry]) -> list[Option]:
     ties = {id: tie for id, tie in family(asking).items() if tie.relation in SIBLINGS}
     open_to = set(subjects_visible_to(asking.viewer).filter(id__in=ties).values_list("id", flat=True))
     theirs = {id for id, tied in ties_together(asking.viewer, open_to).items() if is_theirs(kind, tied)}
-    people = Person.objects.filter(subject__in=theirs, died=None).order_by("born")
+    people = [tie.who for id, tie in ties.items() if id in theirs and tie.who and tie.who.died is None]
     return [Option(str(person.subject), person.called, ties[person.subject].words) for person in people]
 
 

@@ -22,7 +22,7 @@ from corbiere.desk.meetings import (
     tab,
 )
 from corbiere.desk.models import Draft
-from corbiere.desk.record.names import practitioners
+from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.overview import lead_of
 from corbiere.desk.record.record import subject_opened
 from corbiere.desk.record.views import about
@@ -45,7 +45,7 @@ def of_child(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRespons
         "requests": tab.to_request(record) if record.shown.is_now else [],
         "parts": tab.parts(record),
     }
-    called = practitioners([lead_of(record.lines, record.shown.on)])
+    called = colleagues([lead_of(record.lines, record.shown.on)])
     return render(request, "desk/meetings/of_child.html", about(request, record, called) | shown)
 
 

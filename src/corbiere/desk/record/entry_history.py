@@ -1,12 +1,12 @@
 """One entry as it was written, corrected and perhaps withdrawn: what it said each time, by whom, and why it changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.http import HttpRequest
 
 from corbiere.access.access_log import NotVisible, withdrawn_seen
@@ -75,12 +75,10 @@ class EntryHistory:
 
 def opened(request: HttpRequest, viewer: Viewer, id: UUID) -> EntryHistory:
     """The history of the entry of that id, whichever of its versions it is. As known at the moment asked for, like every page."""
-    row = visible_to(viewer).filter(id=id).first()
-    if row is None:
-        raise NotVisible
-    root = _root(viewer, row)
+    row, *own = _with_its_root(viewer, id)
+    root = next((held for held in own if held.id == row.root), row)  # what was withdrawn, where a withdrawal is asked for
     record = subject_opened(request, viewer, row.subject_id, f"entry: {root.kind}")
-    rows = _rows(viewer, record, root.root)
+    rows = _rows(viewer, record, root.root, {held.id for held in own})
     versions = [_version(held) for held in rows if held.kind != WITHDRAWN]
     if not versions:
         raise NotVisible
@@ -127,15 +125,18 @@ def _gone_among(rows: Iterable[EntryRow]) -> set[UUID]:
     return replaced_among((row.id, row.kind, row.replaces) for row in rows if row.replaces)
 
 
-def _root(viewer: Viewer, row: EntryRow) -> EntryRow:
-    """What was withdrawn, where the entry asked for is the withdrawal itself."""
-    return visible_to(viewer).filter(id=row.root).first() or row
+def _with_its_root(viewer: Viewer, id: UUID) -> list[EntryRow]:
+    """The entry asked for, then those of the same root as far as they are open to the viewer. NotVisible where it is not."""
+    root = EntryRow.objects.filter(id=id).values("root")
+    found = list(visible_to(viewer).filter(root=Subquery(root)))
+    asked = [row for row in found if row.id == id]
+    if not asked:
+        raise NotVisible
+    return [*asked, *found]
 
 
-def _rows(viewer: Viewer, record: Record, root: UUID) -> list[EntryRow]:
-    held = visible_to(viewer).filter(subject=record.subject)
-    own = list(held.filter(root=root).values_list("id", flat=True))
-    found = held.filter(Q(root=root) | Q(kind=WITHDRAWN, replaces__in=own)).order_by("-order")
+def _rows(viewer: Viewer, record: Record, root: UUID, own: Collection[UUID]) -> list[EntryRow]:
+    found = visible_to(viewer).filter(Q(root=root) | Q(kind=WITHDRAWN, replaces__in=own), subject=record.subject).order_by("-order")
     known = record.shown.known
     return list(found.filter(recorded__lte=known) if known else found)
 

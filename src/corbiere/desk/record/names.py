@@ -9,7 +9,6 @@ from uuid import UUID
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies import directory
-from corbiere.agencies.models import Practitioner
 from corbiere.desk.addresses import entry_address, record_address
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.options import FormContext, family
@@ -42,16 +41,6 @@ Pointed = Iterable[tuple[str, UUID]]
 def colleagues(ids: Iterable[UUID | None]) -> dict[UUID, RecordLink]:
     """Practitioners, teams and agencies. Everybody who works here may read the directory."""
     return {id: RecordLink(name) for id, name in directory.names(id for id in ids if id).items()}
-
-
-def practitioners(ids: Iterable[UUID | None]) -> dict[UUID, RecordLink]:
-    """The same of practitioners alone."""
-    wanted = {id for id in ids if id}
-    return (
-        {id: RecordLink(name) for id, name in Practitioner.objects.filter(subject__in=wanted).values_list("subject", "name")}
-        if wanted
-        else {}
-    )
 
 
 def named(viewer: Viewer, subject: UUID, lines: Sequence[Line], pointed: Pointed) -> dict[UUID, RecordLink]:

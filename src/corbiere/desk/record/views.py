@@ -24,7 +24,7 @@ from corbiere.desk.record import directory, entry_history, overview
 from corbiere.desk.record.chronology import ChronologyQuery, Event, category, events, narrowed, significant
 from corbiere.desk.record.chronology_filter import ChronologyForm
 from corbiere.desk.record.display import AnswerDisplay, Names, answers, name_in, pointed_at
-from corbiere.desk.record.names import colleagues, named, practitioners
+from corbiere.desk.record.names import colleagues, named
 from corbiere.desk.record.record import Record, opened, subject_opened
 from corbiere.ledger.categories import divisions
 from corbiere.ledger.entry import CHILD, declared
@@ -99,7 +99,7 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     lately = overview.news(record.lines)
     who = [line.practitioner for line in lately]
     if record.is_person:
-        names = practitioners([overview.lead_of(record.lines, record.shown.on), *who, *overview.heard_by(record.lines)])
+        names = colleagues([overview.lead_of(record.lines, record.shown.on), *who, *overview.heard_by(record.lines)])
         shown = _of_person(record, names)
     else:
         names, shown = colleagues(who), {}

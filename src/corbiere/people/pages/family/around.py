@@ -4,6 +4,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open, visible_to
 from corbiere.agencies.work import WorkPeriod as AtWork
@@ -116,13 +118,10 @@ def under_one_roof(viewer: Viewer, record: Record) -> set[UUID]:
     if not record.sees("family") or record.shown.known is not None:
         return set()
     here = {address.place for address in record.addresses}
-    found = {address.entry: address for address in living_with(record.subject, record.shown.on) if address.place in here}
-    shown = set(visible_to(viewer).filter(root__in=found, kind="address-noted").values_list("root", flat=True)) if found else set()
-    return {_lives(found[root]) for root in shown}
-
-
-def _lives(address: Address) -> UUID:
-    return address.subject
+    if not any(here):
+        return set()
+    told = visible_to(viewer).filter(subject=OuterRef("subject"), root=OuterRef("entry"), kind="address-noted")
+    return {address.subject for address in living_with(record.subject, record.shown.on).filter(Exists(told)) if address.place in here}
 
 
 def workers(record: Record) -> set[UUID]:

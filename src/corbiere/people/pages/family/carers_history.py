@@ -16,7 +16,7 @@ from corbiere.desk.addresses import record_address
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import Flag, PastSentence, every
 from corbiere.desk.record.display import Names, name_in
-from corbiere.desk.record.names import practitioners
+from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import spans
 from corbiere.ledger.rulings import Line
@@ -100,7 +100,7 @@ def pasts(viewer: Viewer, record: Record, family: Family) -> tuple[list[Past], s
     children = {other.subject for _, other in stays} | {child for held in own.values() for child in held if child in persons}
     told = {id: _child(persons[id], seen.lines, record, on) for id, seen in seen_together(viewer, on, children).items()}
     told |= {id: child._replace(name=family.members[id].name) for id, child in told.items() if id in family.members}
-    readers = practitioners(line.practitioner for line in record.lines if line.kind == FamilyHistoryRead.kind)
+    readers = colleagues(line.practitioner for line in record.lines if line.kind == FamilyHistoryRead.kind)
     found = [
         Past(
             one,

@@ -9,7 +9,7 @@ from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.record import overview
-from corbiere.desk.record.names import colleagues, named, practitioners
+from corbiere.desk.record.names import colleagues, named
 from corbiere.desk.record.record import Record, opened
 from corbiere.desk.record.views import about
 from corbiere.people.genogram.drawing import drawn
@@ -75,6 +75,6 @@ def history(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 
 
 def _page(request: HttpRequest, record: Record, page: str, shown: dict[str, object]) -> HttpResponse:
-    names = practitioners([overview.lead_of(record.lines, record.shown.on)])
+    names = colleagues([overview.lead_of(record.lines, record.shown.on)])
     more = {"current": record.address("people:around"), "sees_family": record.sees("family"), "page": page}
     return render(request, f"people/{page}.html", about(request, record, names) | more | shown)

@@ -8,7 +8,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
 from corbiere.desk.components.words import day_in_words, distance
 from corbiere.desk.record.display import RecordLink, name_in
-from corbiere.desk.record.names import practitioners
+from corbiere.desk.record.names import colleagues
 from corbiere.people.models import Person
 from corbiere.people.search import search
 from corbiere.protection.entries.conferences import ConferenceType
@@ -36,7 +36,7 @@ def answers(viewer: Viewer, asking: RegisterQuery) -> list[RegisterAnswer]:
     """Of everybody who may be meant. A name that has stood in the register can be found by those who keep it."""
     found = search(asking.words, among=subjects_visible_to(viewer), limit=MOST_FOUND)
     times = times_of(REGISTER, [match.person.subject for match in found], asking.on, asking.known)
-    leads = practitioners(place.lead_social_worker for held in times.values() for time in held for place in time.places)
+    leads = colleagues(place.lead_social_worker for held in times.values() for time in held for place in time.places)
     return [_answer(match.person, match.why, times.get(match.person.subject, []), leads, asking) for match in found]
 
 

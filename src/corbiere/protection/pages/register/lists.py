@@ -7,7 +7,7 @@ from uuid import UUID
 
 from corbiere.desk.components.words import age_in_words, distance
 from corbiere.desk.record.display import name_in
-from corbiere.desk.record.names import practitioners
+from corbiere.desk.record.names import colleagues
 from corbiere.people.models import short_reference
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.models import RegisteredChild, WhyRemoved
@@ -31,7 +31,7 @@ class RegisterList:
 
 def as_at(on: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:
     places = on_register(REGISTER, on, known, list(without))
-    leads = practitioners(place.lead_social_worker for place in places)
+    leads = colleagues(place.lead_social_worker for place in places)
     headings = (*_WHO, "Category", "Since", "For", "Which time", "Put on by", "Lead social worker")
     rows = [
         [

@@ -9,7 +9,7 @@ from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.filters import VisibleText
 from corbiere.desk.record.display import name_in
-from corbiere.desk.record.names import practitioners
+from corbiere.desk.record.names import colleagues
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.protection.entries.register import Oddity, RegisterChecked, WhichRegister
@@ -93,4 +93,4 @@ def written(viewer: Viewer, form: CheckForm, key: str) -> bool:
 def last(viewer: Viewer, asking: RegisterQuery) -> Last | None:
     """By the day that is asked about, as it was known."""
     check = last_check(REGISTER, viewer, asking.on, asking.known)
-    return Last(check, name_in(practitioners([check.practitioner]), check.practitioner) or "the system") if check else None
+    return Last(check, name_in(colleagues([check.practitioner]), check.practitioner) or "the system") if check else None
