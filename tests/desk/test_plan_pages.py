@@ -122,7 +122,15 @@ def test_a_baby_without_a_plan_has_no_tab_and_a_kind_sentence(cast: Cast, jade: 
     noah = f"/records/{cast.noah}/"
     client = cast.client("ana")
     assert f"{noah}plans/protection/" not in markup(client.get(noah))
-    assert "Noah has no child protection plan." in words(client.get(f"{noah}plans/protection/"))
+    page = words(client.get(f"{noah}plans/protection/"))
+    assert "Noah has no child protection plan." in page and "Write the plan down" not in page
+
+
+def test_the_addresses_of_before_lead_to_the_plan(cast: Cast, jade: str) -> None:
+    client = cast.client("ana")
+    assert client.get(f"{jade}plan/?on=2026-03-02").headers["Location"] == f"{jade}plans/protection/?on=2026-03-02"
+    assert client.get(f"{jade}plan/versions/").headers["Location"] == f"{jade}plans/protection/versions/"
+    assert client.get(f"{jade}plans/no-such/").status_code == 404
 
 
 def test_the_overview_says_how_the_plan_goes_and_leads_to_it(cast: Cast, jade: str) -> None:

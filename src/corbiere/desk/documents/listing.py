@@ -23,6 +23,7 @@ from corbiere.meetings.meeting import meeting_of, meetings
 from corbiere.meetings.parts import Recipient
 from corbiere.meetings.types import part_of
 from corbiere.plans.entries import PlanGiven
+from corbiere.plans.types import types
 
 Sealed = tuple[PaperOffer, DocumentSeal]
 
@@ -94,7 +95,8 @@ def _handed(line: Line, sealed: Sequence[Sealed]) -> Iterator[Distribution]:
                 what = next((paper.called for paper in every(Paper) if paper.name == held.paper and paper.given is kind), kind.called)
                 yield Distribution(line.happened, what, held.to, held.how or "", held.without or "", href, _stands(held, sealed))
             case PlanGiven() as held:
-                yield Distribution(line.happened, "The plan", held.to, held.how or held.why_not or "", "", href)
+                what = next((type.wrote.called for type in types() if type.given is kind), kind.called)
+                yield Distribution(line.happened, what, held.to, held.how or held.why_not or "", "", href)
 
 
 def _stands(held: DocumentGiven, sealed: Sequence[Sealed]) -> str:

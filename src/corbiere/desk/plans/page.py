@@ -13,7 +13,6 @@ from corbiere.desk.extend import PlanPage, every
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.record.display import AnswerDisplay, Names, answers, name_in
 from corbiere.desk.record.record import Record
-from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Outcome, PlannedAction, Progress, Voice
 from corbiere.plans.picture import Picture, drawn
 from corbiere.plans.plan import OutcomeState, PlanState
@@ -49,10 +48,6 @@ class ActionRow(NamedTuple):
     def tone(self) -> str:
         return "needs-you" if self.late or self.state.cannot else "good" if self.state.done else "plain"
 
-    @property
-    def order(self) -> tuple[bool, date]:
-        return self.state.done, self.state.due or date.max
-
 
 class ActionRows(NamedTuple):
     """`by_person`: those with something late first; `promised`: what the service of whoever looks has promised (CPP-39)."""
@@ -74,7 +69,8 @@ def outcomes(plan: PlanState, names: Names) -> list[OutcomeRow]:
 
 def actions(record: Record, plan: PlanState, agency: UUID | None, names: Names) -> ActionRows:
     """The nearest day first, what is done last."""
-    shown = sorted((_action(record, plan, state, names) for state in plan.actions), key=lambda one: one.order)
+    states = sorted(plan.actions, key=lambda state: (state.done, state.due or date.max))
+    shown = [_action(record, plan, state, names) for state in states]
     found: dict[str, list[ActionRow]] = defaultdict(list)
     for one in shown:
         found[one.state.who].append(one)
@@ -95,8 +91,9 @@ def _action(record: Record, plan: PlanState, state: ActionState, names: Names) -
 
 
 def steps(record: Record, plan: PlanState) -> list[tuple[str, str]]:
-    """The next things to do about the plan that whoever looks may do. Only today’s page has any."""
-    if not record.shown.is_now or (plan.version and not plan.runs):
+    """The next things to do about the plan that whoever looks may do. Only today’s page has any, and none once the plan has ended."""
+    begun_elsewhere = plan.version or plan.type.since
+    if not record.shown.is_now or (begun_elsewhere and not plan.runs):
         return []
     return [(said, href) for kind, said, href in _steps(record, plan) if record.may(kind)]
 
@@ -122,7 +119,3 @@ def _steps(record: Record, plan: PlanState) -> Iterable[tuple[str, str, str]]:
 def pages_of(plan: PlanState) -> list[PlanPage]:
     """What a domain adds to the page of this type: one or none."""
     return [page for page in every(PlanPage) if page.name == plan.type.name]
-
-
-def more(plan: PlanState, names: Names) -> list[AnswerDisplay]:
-    return own_answers(plan.holds, PlanWritten, names) if plan.holds else []

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_safe
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
 from corbiere.desk.components.filters import Filter
-from corbiere.desk.plans.page import actions, more, outcomes, pages_of, steps
+from corbiere.desk.plans.page import actions, outcomes, own_answers, pages_of, steps
 from corbiere.desk.record import overview
 from corbiere.desk.record.display import pointed_at
 from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record, subject_opened
 from corbiere.desk.record.views import about
 from corbiere.plans.comparison import chosen, comparison
+from corbiere.plans.entries import PlanWritten
 from corbiere.plans.family import TheirPlan
 from corbiere.plans.plan import PlanState
 from corbiere.plans.types import type_called
@@ -45,7 +46,7 @@ def plan(request: HttpRequest, viewer: Viewer, subject: UUID, name: str) -> Http
         "outcomes": outcomes(state, names),
         "actions_of": actions(record, state, viewer.agency, names),
         "family": TheirPlan(state, state.version.day) if state.version else None,
-        "more": more(state, names),
+        "more": own_answers(state.holds, PlanWritten, names) if state.holds else [],
         "steps": steps(record, state),
         "kind_called": state.type.wrote.called,
         "asks": [part for part in ("answered", "explained", "given") if getattr(state.type, part)],
