@@ -14,7 +14,8 @@ from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import beneath, effective, records_seen, rows_of
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.standing import Lines, folded_with
 from corbiere.statute.duties import Finding
 
 
@@ -30,12 +31,16 @@ def seen_together(viewer: Viewer, on: date, among: Collection[UUID], openness: O
     opened = openness.categories(among) if openness else categories_open(viewer, among)
     with beneath():
         standings = reading.standings(list(opened), on)
-    kept = kept_from(viewer) if opened else set()
-    return {subject: _seen(standing.lines, standing.findings(on), opened[subject], kept) for subject, standing in standings.items()}
+    kept = frozenset(kept_from(viewer)) if opened else frozenset()
+    return {subject: _seen(standing, on, opened[subject], kept) for subject, standing in standings.items()}
 
 
-def _seen(lines: Sequence[Line], findings: Collection[Finding], opened: frozenset[str], kept: set[UUID]) -> VisibleRecord:
-    return VisibleRecord(_open(lines, opened, kept), [finding for finding in findings if filed(finding.duty) <= opened])
+def _seen(standing: Standing, on: date, opened: frozenset[str], kept: frozenset[UUID]) -> VisibleRecord:
+    def seen() -> VisibleRecord:
+        findings = [finding for finding in standing.findings(on) if filed(finding.duty) <= opened]
+        return VisibleRecord(_open(standing.lines, opened, kept), findings)
+
+    return folded_with(standing.lines, ("seen", on, opened, kept), seen)
 
 
 def lines_together(viewer: Viewer, sights: Mapping[UUID, AccessLog]) -> dict[UUID, Sequence[Line]]:
@@ -53,8 +58,8 @@ def lines_then(viewer: Viewer, subjects: Collection[UUID], kinds: Collection[str
     return {subject: effective(rows, on) for subject, rows in then.items()}
 
 
-def _open(lines: Sequence[Line], opened: frozenset[str], kept: set[UUID]) -> Sequence[Line]:
+def _open(lines: Sequence[Line], opened: frozenset[str], kept: Collection[UUID]) -> Sequence[Line]:
     """Those that are open; where all are, the very same, of which much is worked out already."""
     kinds = {kind for kind, made in declared().items() if made.category in opened}
-    found = [line for line in lines if line.kind in kinds and line.id not in kept]
+    found = Lines(line for line in lines if line.kind in kinds and line.id not in kept)
     return lines if len(found) == len(lines) else found

@@ -1,6 +1,6 @@
 """What stands of a record, and the facts that it gives: worked out of entries as they were written, with no table read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
@@ -39,12 +39,16 @@ class StoredEntry(NamedTuple):
     person: UUID | None
 
 
+MOST_GIVEN = 16  # folds of one record that are given more: for whoever looks, on the day they ask about
+
+
 class Lines(list[Line]):
     """What stands of a record, in order of happening; and what was folded of it, which whoever reads it shares and changes nothing of."""
 
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         super().__init__(lines)
         self.folds: dict[Callable[..., Any], Any] = {}
+        self.given: dict[Hashable, Any] = {}
 
 
 def folded(fold: Callable[[Sequence[Line]], T]) -> Callable[[Sequence[Line]], T]:
@@ -61,6 +65,18 @@ def folded(fold: Callable[[Sequence[Line]], T]) -> Callable[[Sequence[Line]], T]
         return made
 
     return once
+
+
+def folded_with(lines: Sequence[Line], given: Hashable, fold: Callable[[], T]) -> T:
+    """The same of a fold that is given more than what stands: `given` is its name and all of that."""
+    if not isinstance(lines, Lines):
+        return fold()
+    if given in lines.given:
+        kept: T = lines.given[given]
+        return kept
+    made = fold()
+    lines.given = {**(lines.given if len(lines.given) < MOST_GIVEN else {}), given: made}
+    return made
 
 
 def effective(rows: Iterable[StoredEntry], on: date | None = None) -> Lines:

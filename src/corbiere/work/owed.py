@@ -12,6 +12,7 @@ from corbiere.access.records import VisibleRecord, seen_together
 from corbiere.access.viewing import Viewer
 from corbiere.ledger.entry import declared
 from corbiere.ledger.rulings import Line
+from corbiere.ledger.standing import folded_with
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.people.models import Person
 from corbiere.people.readings import person_of
@@ -89,7 +90,13 @@ class OwedWork:
 
 def owed(subjects: Collection[UUID], viewer: Viewer, day: date, openness: Openness | None = None) -> dict[UUID, OwedWork]:
     """Of those that are open to the viewer."""
-    return {id: owed_of(id, held, day) for id, held in seen_together(viewer, day, subjects, openness).items()}
+    return {id: _owed_once(id, held, day) for id, held in seen_together(viewer, day, subjects, openness).items()}
+
+
+def _owed_once(subject: UUID, seen: VisibleRecord, day: date) -> OwedWork:
+    """Worked out once for a record that is kept, for those who see as much of it on that day."""
+    asked = tuple((finding.duty.id, finding.since, finding.due, finding.status) for finding in seen.findings)
+    return folded_with(seen.lines, ("owed", day, asked), lambda: owed_of(subject, seen, day))
 
 
 def owed_of(subject: UUID, seen: VisibleRecord, day: date) -> OwedWork:
