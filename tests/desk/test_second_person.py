@@ -95,7 +95,7 @@ def test_whoever_acts_for_the_one_who_asked_does_not_agree_for_them(cast: Cast) 
 def test_it_can_be_declined_and_is_asked_anew(cast: Cast) -> None:
     line = conference(cast)
     asked = does(cast, "ana", request_of(line, line.id, None, "…"))
-    with pytest.raises(NotRecorded, match="Another person"):
+    with pytest.raises(NotRecorded, match="Somebody else must agree"):
         does(cast, "ana", CorrectionDeclined(of=asked, why="No"))
     does(cast, "ben", CorrectionDeclined(of=asked, why="It was about Jade"))
     with pytest.raises(NotRecorded, match="second person"):
