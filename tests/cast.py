@@ -19,7 +19,7 @@ from clock import today
 from corbiere.access.models import Account
 from corbiere.agencies.entries import AgencySort, Profession, Role
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.statute.calendar import WORKING_DAYS
 from records import told_once

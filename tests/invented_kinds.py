@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import PersonId, Statement, Text, entry_of
-from corbiere.ledger.rulings import Author, Proposal, Ruling, must, ruling, should
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.ledger.whose import ANYBODY
 from corbiere.ledger.writing import Writing, Written, record
 

@@ -7,7 +7,7 @@ from agencies.workplace import SPRING, agency, child, manages, practitioner, tea
 from corbiere.access.viewing import viewer
 from corbiere.access.visibility import bases_of, categories
 from corbiere.agencies.entries import Profession
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.protection.entries import ConferenceHeld
 

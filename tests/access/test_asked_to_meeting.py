@@ -16,7 +16,8 @@ from corbiere.agencies.entries import Profession, TeamJoined
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, withdraw
 from markup import markup
 

@@ -22,7 +22,7 @@ from corbiere.agencies.entries import Role, RoleEnded, SupervisionHeld, TeamLeft
 from corbiere.agencies.working import AllocationRole, HandoverAccepted, HandoverOffered
 from corbiere.ledger.entry import declared
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import withdraw
 from corbiere.protection.entries import ConcernDecided, ConcernReceived, CoreGroupLeft
 from records import no_view

@@ -15,7 +15,8 @@ from corbiere.agencies.working import AllocationRole
 from corbiere.casework.entries import NoteMade
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.ledger.reading import standing, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record
 from corbiere.people.entries import Died, NameNoted, NameSort

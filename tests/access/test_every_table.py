@@ -11,8 +11,8 @@ from corbiere.access.viewing import looking_as, viewer
 from corbiere.agencies.entries import KnowsDeclared
 from corbiere.desk.models import Draft
 from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.record import Author
 from corbiere.ledger.row_security import Rows, declared
-from corbiere.ledger.rulings import Author
 from corbiere.ledger.writing import record
 from corbiere.people.models import Person
 from meetings.asking import asked_for_reports

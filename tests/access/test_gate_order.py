@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 
 from clock import now
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
 from invented_kinds import DAY, Colour, LampLit, someone
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def noted(cast: Cast, who: str, what: str) -> dict[str, list[str]]:
     """By name, on what basis it was noted that somebody saw them in a list."""
     names = {id: name for name, id in cast.people.items()}
-    return {names[sight.subject]: sight.bases for sight in AccessLog.objects.filter(practitioner=cast.people[who], what=what)}
+    return {names[access.subject]: access.bases for access in AccessLog.objects.filter(practitioner=cast.people[who], what=what)}
 
 
 def test_my_work_is_noted_once_a_day_for_each_child_in_it(cast: Cast) -> None:

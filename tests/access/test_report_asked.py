@@ -18,7 +18,8 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import record, withdraw
 from corbiere.meetings.report_requests import AFTERWARDS

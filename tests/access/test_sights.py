@@ -17,7 +17,7 @@ from corbiere.casework.entries import NoteMade
 from corbiere.ledger.entry import declared
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.ledger.models import DUTIES
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import withdraw
 
 pytestmark = pytest.mark.django_db
@@ -70,9 +70,9 @@ def test_what_is_seen_is_what_the_basis_opens(mia: UUID, ana: Viewer, dot: Viewe
 
 
 def test_the_record_is_seen_as_it_was_on_a_day(mia: UUID, ana: Viewer) -> None:
-    sight = open_record(ana, mia, "child")
-    assert "allocated" not in {line.kind for line in lines_seen(sight, on=day("2026-03-01"))}
-    assert standing_seen(sight).born == day("2018-06-03")
+    access = open_record(ana, mia, "child")
+    assert "allocated" not in {line.kind for line in lines_seen(access, on=day("2026-03-01"))}
+    assert standing_seen(access).born == day("2018-06-03")
 
 
 def test_what_was_taken_back_no_longer_stands_for_whoever_looks(mia: UUID, ana: Viewer) -> None:

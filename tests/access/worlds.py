@@ -17,7 +17,8 @@ from corbiere.agencies import working
 from corbiere.casework.entries import NoteMade
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.fields import Ground, Statement
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified

@@ -21,7 +21,8 @@ from corbiere.agencies.working import (
     WhyEnded,
 )
 from corbiere.ledger.folding import rebuild
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import withdraw
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,8 @@ from corbiere.agencies.entries import (
     TeamManagerEnded,
 )
 from corbiere.agencies.models import Cover, Known, Practitioner, RoleHeld
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = day("2026-03-01"), day("2026-03-03")

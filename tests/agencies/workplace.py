@@ -19,7 +19,7 @@ from corbiere.agencies.entries import (
 )
 from corbiere.agencies.working import Allocated, AllocationEnded, AllocationRole, WhyEnded
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import record
 from corbiere.people.entries import Born, PersonIdentified
 

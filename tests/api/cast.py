@@ -14,7 +14,7 @@ from corbiere.access.tokens import issue
 from corbiere.agencies.entries import AgencyEstablished, AgencySort, Joined, Profession, Role, RoleGranted
 from corbiere.agencies.working import Allocated, AllocationRole
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
 

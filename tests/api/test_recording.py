@@ -179,7 +179,7 @@ def test_what_was_refused_was_looked_at_all_the_same(ana: Caller) -> None:
     assert ana.record("note-made", ago=-1, note=[]).status_code in (409, 422)
     assert ana.record("child-seen", ago=-1, **SEEN).status_code == 409
     with without_row_security():
-        assert [sight.what for sight in AccessLog.objects.filter(subject=MIA)] == ["recording: child-seen"]
+        assert [access.what for access in AccessLog.objects.filter(subject=MIA)] == ["recording: child-seen"]
 
 
 def test_twenty_calls_at_once_with_one_key_record_once(own_database: str) -> None:

@@ -42,8 +42,8 @@ def test_the_register_on_a_day_as_known_then_with_a_note_for_every_child_in_it(a
     told = ana.get(REGISTER, on="2024-07-01", **WHY).json()["children"]
     assert [(child["name"], child["category"], child["registered"]) for child in told] == [("Leo Renouf", "emotional", "2024-03-04")]
     assert ana.get(REGISTER, on="2024-03-05", known="2024-03-05", **WHY).json()["children"] == []
-    (sight,) = AccessLog.objects.filter(practitioner=ANA, subject=leo.id)
-    assert sight.what == "child protection register, on 1 July 2024: The yearly return"
+    (access,) = AccessLog.objects.filter(practitioner=ANA, subject=leo.id)
+    assert access.what == "child protection register, on 1 July 2024: The yearly return"
 
 
 def test_no_list_without_a_reason(ana: Caller, leo: Child) -> None:

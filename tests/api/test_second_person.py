@@ -3,7 +3,7 @@
 from api.cast import ANA, HAMID, MIA, SERVICE, Caller, token_of
 from clock import today
 from corbiere.agencies.entries import TeamFormed, TeamJoined, TeamManagerAppointed
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import record
 
 OFFICE = Author(system="the office")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from cast import Cast
 from corbiere.ledger.reading import without_row_security
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import withdraw
 from corbiere.meetings.models import Meeting, ReportWanted
 from meetings.asking import asked_for_reports

@@ -10,7 +10,7 @@ from browser.screens import SCREENSHOTS, Screens, axe, follow, spills
 from browser.writing import button, opened, write
 from clock import today
 from corbiere.agencies.working import Allocated, AllocationRole
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
 

@@ -14,7 +14,7 @@ from corbiere.access.tokens import account_of, issue
 from corbiere.access.viewing import MANAGES, viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Joined, Profession, Role
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import record
 
 pytestmark = pytest.mark.machine_clock

@@ -99,8 +99,8 @@ class World:
         known = None if days == seen else datetime.combine(on, NIGHTFALL, JERSEY)
         looker = viewer(self.cast.ana, today)
         with looking(looker):
-            sight = open_record(looker, self.cast.people[of], "family tree")
-            record = Record(sight.subject, sight, AsAt(on, known, today), standing_seen(sight, on, known), Ties(looker, sight.subject))
+            access = open_record(looker, self.cast.people[of], "family tree")
+            record = Record(access.subject, access, AsAt(on, known, today), standing_seen(access, on, known), Ties(looker, access.subject))
             found = gathered(looker, record)
         members = {id: replace(member, href="open" if member.href else "") for id, member in found.family.members.items()}
         return replace(found.family, members=members), found.opened

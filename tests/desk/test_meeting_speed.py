@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from agencies.workplace import agency, allocated, child, practitioner, told
 from clock import today
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.kinship import Relation

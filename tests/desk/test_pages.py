@@ -99,8 +99,8 @@ def test_the_hub_sees_who_a_child_is_and_no_more(cast: Cast) -> None:
 
 def test_every_page_is_noted_with_its_basis(cast: Cast) -> None:
     cast.client("claire").get(about(cast.jade, "chronology/"))
-    sight = AccessLog.objects.get(subject=cast.jade, practitioner=cast.claire)
-    assert (sight.what, sight.bases) == ("chronology", ["core group"])
+    access = AccessLog.objects.get(subject=cast.jade, practitioner=cast.claire)
+    assert (access.what, access.bases) == ("chronology", ["core group"])
     page = words(cast.client("ana").get(about(cast.jade, "access/")))
     assert "Claire Hacquoil chronology core group" in page
     assert "Is in their core group: Weighs Noah, talks with Mum about sleep" in page

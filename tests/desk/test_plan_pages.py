@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cast import Cast
 from corbiere.ledger.reading import lines, without_row_security
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import record
 from corbiere.plans.parts import mark_of
 from corbiere.protection.entries import ConferenceHeld

@@ -93,9 +93,9 @@ def test_there_is_no_list_to_browse(cast: Cast) -> None:
 def test_a_question_is_noted_for_each_child_in_the_answer(cast: Cast) -> None:
     before = AccessLog.objects.filter(practitioner=cast.ruth, subject=cast.jade).count()
     page(cast, "ruth", q="Jade Le Brocq")
-    sights = AccessLog.objects.filter(practitioner=cast.ruth, subject=cast.jade).order_by("-when")
-    assert sights.count() == before + 1
-    assert (sights[0].what, "register" in sights[0].bases) == ("child protection register, a question", True)
+    accesses = AccessLog.objects.filter(practitioner=cast.ruth, subject=cast.jade).order_by("-when")
+    assert accesses.count() == before + 1
+    assert (accesses[0].what, "register" in accesses[0].bases) == ("child protection register, a question", True)
 
 
 def test_a_list_is_taken_out_with_a_reason_that_is_noted_for_every_child_in_it(cast: Cast) -> None:
@@ -105,7 +105,7 @@ def test_a_list_is_taken_out_with_a_reason_that_is_noted_for_every_child_in_it(c
     jade = next(row for row in listed if row["Child"].startswith("Jade"))
     assert (jade["Category"], jade["Lead social worker"], jade["Which time"]) == ("Neglect", "Ana Pires", "1")
     noted = AccessLog.objects.filter(practitioner=cast.ruth, what__endswith=": The yearly return").order_by("-when")[:2]
-    assert {sight.subject for sight in noted} == {cast.jade, cast.odd}
+    assert {access.subject for access in noted} == {cast.jade, cast.odd}
 
 
 @pytest.mark.parametrize(("who", "sees"), [("ruth", True), ("ana", False), ("ben", False), ("hana", False), ("sam", False)])

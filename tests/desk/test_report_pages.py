@@ -13,7 +13,7 @@ from corbiere.agencies.entries import Profession
 from corbiere.desk.components.words import age_in_words
 from corbiere.desk.models import Draft
 from corbiere.ledger.reading import lines, without_row_security
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import withdraw
 from desk.test_meeting_pages import action, fields, words
 from markup import markup

@@ -11,7 +11,8 @@ from django.urls import reverse
 from agencies.workplace import practitioner, team
 from clock import today
 from corbiere.ledger.reading import lines, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
 from corbiere.meetings.models import Meeting
 from desk.at_desk import Desk

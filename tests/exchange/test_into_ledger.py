@@ -17,7 +17,7 @@ from corbiere.island.looked_after_return import FILES
 from corbiere.ledger import chain, folding
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import lines, without_row_security
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
 from corbiere.people.models import Person

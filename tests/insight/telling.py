@@ -10,7 +10,7 @@ from corbiere.insight.measure import MeasureAnswer, MeasureOutcome, measure_call
 from corbiere.insight.quarters import Quarter, quarter_called
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import happening
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 HERE = UUID(int=7)
 YES, NO, UNKNOWN, NOT_YET, LEFT_OUT = MeasureOutcome

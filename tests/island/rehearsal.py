@@ -18,7 +18,8 @@ from corbiere.ledger.appending import Chain
 from corbiere.ledger.kept_records import CachedRecord
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Line, NotRecorded, Proposal, Ruling, rules_of
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import NotRecorded, Proposal, Ruling, rules_of
 from corbiere.ledger.writing import Writing
 
 Chains = dict[UUID, Chain]

@@ -16,7 +16,8 @@ from corbiere.ledger import chain
 from corbiere.ledger.chain import FORM, Header
 from corbiere.ledger.models import FIRST_FORM, EntryRow
 from corbiere.ledger.reading import lines, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, record_together
 from invented_kinds import BY, DAY, Colour, LampLit, lighting, lit, someone
 

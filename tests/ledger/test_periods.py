@@ -11,7 +11,8 @@ from corbiere.api.problems import answer
 from corbiere.ledger import readings
 from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.readings import Reading
-from corbiere.ledger.rulings import Line, NotRecorded
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.protection.models import Enquiry
 from invented_kinds import DAY, lit, someone
 

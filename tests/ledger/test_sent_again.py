@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 
 from corbiere.ledger.reading import lines, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record, record_together
 from invented_kinds import BY, DAY, Colour, LampLit, lighting, someone
 

@@ -13,7 +13,8 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.ledger.models import EntryRow, Finding, Subject
 from corbiere.ledger.reading import findings, lines, standing, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, record_together
 from invented_kinds import BY, DAY, Colour, LampLit, LampOut, lighting, lit, someone
 from records import no_view

@@ -13,7 +13,7 @@ django.setup()
 
 from django.db import Error  # noqa: E402
 
-from corbiere.ledger.rulings import Author  # noqa: E402
+from corbiere.ledger.record import Author  # noqa: E402
 from corbiere.ledger.writing import record, record_together  # noqa: E402
 from invented_kinds import DAY, Colour, LampLit, lighting  # noqa: E402
 

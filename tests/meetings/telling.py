@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from meetings import beach
 
 __all__ = ["Told", "beach"]  # a story of the beach is told in any test of meetings, alone or with the others

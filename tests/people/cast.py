@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record, record_together
 from corbiere.people.entries import Born, PersonIdentified
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import record
 from corbiere.people.birthdays import Birthday
 from corbiere.people.entries import AddressNoted

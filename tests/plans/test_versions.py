@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corbiere.ledger.entry import Entry, ask
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.changes import compared
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Contingency, Danger, Outcome, PlannedAction, Stage, mark_of

@@ -97,17 +97,17 @@ def of_nobody(hand: Hand) -> Names:
 
 def sight_gone_with_link(hand: Hand) -> Names:
     """Of a lane that is sealed: the sight, its link, and every later link made anew."""
-    sight = sealed_sight(hand)
-    hand.sql("DELETE FROM access_sight WHERE id = %s", sight["id"])
-    relinked(hand, sight)
-    return {str(sight["practitioner"])}
+    access = sealed_sight(hand)
+    hand.sql("DELETE FROM access_sight WHERE id = %s", access["id"])
+    relinked(hand, access)
+    return {str(access["practitioner"])}
 
 
 def sight_anew(hand: Hand) -> Names:
-    sight = sealed_sight(hand)
-    hand.set("access_sight", "id", sight, subject=uuid4())
-    relinked(hand, sight)
-    return {str(sight["practitioner"])}
+    access = sealed_sight(hand)
+    hand.set("access_sight", "id", access, subject=uuid4())
+    relinked(hand, access)
+    return {str(access["practitioner"])}
 
 
 def sealed_sight(hand: Hand) -> Row:
@@ -118,8 +118,8 @@ def sealed_sight(hand: Hand) -> Row:
     )
 
 
-def relinked(hand: Hand, sight: Row) -> None:
-    lane = sight["practitioner"]
+def relinked(hand: Hand, access: Row) -> None:
+    lane = access["practitioner"]
     hand.relink("sights", "access_sight", lane, f"practitioner = '{lane}'")
 
 

@@ -24,7 +24,7 @@ from corbiere.ledger import nightly_jobs, seal_copies
 from corbiere.ledger.chain import Header, body_digest, canonical
 from corbiere.ledger.models import World
 from corbiere.ledger.reading import without_row_security
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.seals import seal
 from corbiere.ledger.writing import record
 from databases import serve

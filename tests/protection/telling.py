@@ -7,7 +7,8 @@ from uuid import UUID, uuid4, uuid5
 
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import facts_of, happening
-from corbiere.ledger.rulings import Author, Line, Proposal, Rule, Ruling, Standing, rules_of
+from corbiere.ledger.record import Author, Line, Standing
+from corbiere.ledger.rulings import Proposal, Rule, Ruling, rules_of
 from corbiere.meetings.parts import Attendance, Sector
 from corbiere.protection.entries import ConferenceHeld, EnquiryConcluded
 from corbiere.statute.facts import Fact

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.checklist import Closing
 from corbiere.protection.meetings import CORE_GROUP, INITIAL, REVIEW
 from protection.telling import ON_PLAN, line, lines

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from corbiere.casework.entries import ContactHad
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.contacts import contacts, members
 from corbiere.protection.entries import ChildSeen, CoreGroupHeld, CoreGroupLeft
 from protection.telling import ANA, BEN, BORN, CLAIRE, DAVID, PLAN, Told, day, line, lines

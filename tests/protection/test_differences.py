@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import DifferenceOpened, DifferenceStepTaken
 from corbiere.protection.entries.differences import Rung

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from corbiere.casework.entries import ManagementDecisionMade
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.alarms import alarms
 from corbiere.protection.difficulties import two_failed_visits_running
 from corbiere.protection.entries import ConcernDecided, ConcernReceived, NextStepDecided, SafetyActionsAgreed, VisitFailed

@@ -6,7 +6,7 @@ import pytest
 
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.reading import facts_of
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import MeetingState, meetings
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld
 from corbiere.statute.engine import findings

@@ -18,7 +18,8 @@ from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.reading import lines, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record, record_together
 from corbiere.meetings.meeting import MeetingState, meetings
 from corbiere.meetings.models import Meeting

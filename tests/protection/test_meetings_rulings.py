@@ -8,7 +8,7 @@ import pytest
 
 from corbiere.agencies.entries import Role
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.rulings import Author, Line, Standing
+from corbiere.ledger.record import Author, Line, Standing
 from corbiere.meetings.rulings import (
     chaired,
     closed_by,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.entries import (
     ConferenceHeld,
     CoreGroupHeld,

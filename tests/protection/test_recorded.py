@@ -15,7 +15,8 @@ from corbiere.casework.rulings import may_decide_as_manager
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.reading import standing, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
 from corbiere.people.entries import Born
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld, VisitFailed

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.alarms import ALARMS, READS, alarms
 from corbiere.protection.readings import alerts
 from protection.telling import ANA, BEN, BORN, CLAIRE, MIA, ON_PLAN, PLAN, Told, changed, day, line, lines, named

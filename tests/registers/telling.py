@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing, record_batch
 
 IMPORT = Author(system="import of the register before")

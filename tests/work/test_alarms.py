@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.models import Alert
 from corbiere.statute.states import Span
 from corbiere.work import alarms

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from corbiere.ledger.reading import facts_of
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.entries import ConferenceArranged, ConferenceHeld, ConferenceRequested, EnquiryConcluded, StrategyDiscussionHeld
 from corbiere.protection.entries.conferences import ConferenceType, Decision
 from corbiere.protection.entries.enquiries import EnquiryOutcome, StrategyOutcome

@@ -7,7 +7,7 @@ import pytest
 
 from corbiere.casework.entries import Planned, PlannedWhat
 from corbiere.ledger.reading import facts_of
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.parts import Stage
 from corbiere.protection.alarms import unplanned
 from corbiere.protection.entries import ChildSeen, ConcernReceived, ProtectionPlanWritten, VisitFailed

@@ -16,7 +16,7 @@ from corbiere.ledger.answers import once
 from corbiere.ledger.entry import declared
 from corbiere.ledger.kept_records import CachedRecord
 from corbiere.ledger.reading import beneath, effective, record_seen, rows_of, standing_of, upto, withdrawn
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
 from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
 from corbiere.statute.patterns import Pattern
@@ -47,43 +47,43 @@ def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis])
     )
 
 
-def lines_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> Sequence[Line]:
+def lines_seen(access: AccessLog, on: date | None = None, known: datetime | None = None) -> Sequence[Line]:
     """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
-    return standing_seen(sight, on, known).lines
+    return standing_seen(access, on, known).lines
 
 
-def withdrawn_seen(sight: AccessLog) -> dict[UUID, Line]:
+def withdrawn_seen(access: AccessLog) -> dict[UUID, Line]:
     """The entries that were withdrawn, by the withdrawal that could be taken back, as far as they are open to whoever looks."""
-    kept, orders = _record_seen(sight)
-    return withdrawn(kept.rows_seen(orders, _kinds_seen(sight)))
+    kept, orders = _record_seen(access)
+    return withdrawn(kept.rows_seen(orders, _kinds_seen(access)))
 
 
-def standing_seen(sight: AccessLog, on: date | None = None, known: datetime | None = None) -> Standing:
+def standing_seen(access: AccessLog, on: date | None = None, known: datetime | None = None) -> Standing:
     """How things stand, from what is open of the record to whoever looks."""
-    kinds = _kinds_seen(sight)
+    kinds = _kinds_seen(access)
     if known is None:
-        kept, orders = _record_seen(sight)
+        kept, orders = _record_seen(access)
         return upto(kept.seen(orders, kinds), on)
-    with looking_as(sight.holder, sight.on):
-        rows = rows_of([sight.subject], known).get(sight.subject, [])
-    return standing_of(sight.subject, effective([row for row in rows if row.kind in kinds], on))
+    with looking_as(access.holder, access.on):
+        rows = rows_of([access.subject], known).get(access.subject, [])
+    return standing_of(access.subject, effective([row for row in rows if row.kind in kinds], on))
 
 
-def _record_seen(sight: AccessLog) -> tuple[CachedRecord, tuple[int, ...]]:
-    with looking_as(sight.holder, sight.on):
-        return once(("record", sight.holder, sight.on, sight.subject), lambda: record_seen(sight.subject))
+def _record_seen(access: AccessLog) -> tuple[CachedRecord, tuple[int, ...]]:
+    with looking_as(access.holder, access.on):
+        return once(("record", access.holder, access.on, access.subject), lambda: record_seen(access.subject))
 
 
-def _kinds_seen(sight: AccessLog) -> frozenset[str]:
-    opened = {kind for kind, made in declared().items() if made.category in sight.categories}
+def _kinds_seen(access: AccessLog) -> frozenset[str]:
+    opened = {kind for kind, made in declared().items() if made.category in access.categories}
     return frozenset(opened | {kind.kind for kind in FILED_WITH_ANOTHER})
 
 
-def findings_seen(sight: AccessLog, on: date, known: datetime | None = None) -> list[Finding]:
+def findings_seen(access: AccessLog, on: date, known: datetime | None = None) -> list[Finding]:
     """What the law asks of the whole record, where every kind that the duty reads is open to whoever looks."""
     with beneath():
-        held = reading.standing(sight.subject, on, known)
-    return [finding for finding in reading.findings(held, on) if filed(finding.duty) <= set(sight.categories)]
+        held = reading.standing(access.subject, on, known)
+    return [finding for finding in reading.findings(held, on) if filed(finding.duty) <= set(access.categories)]
 
 
 def looked_at(subject: UUID) -> QuerySet[AccessLog]:

@@ -13,7 +13,7 @@ from psycopg.types.range import DateRange
 from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.entry import Whose
 from corbiere.ledger.readings import reading
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 
 # What entries are filed under. `directory` is open to everybody who works here; `staff` to whom it is about and their managers.

@@ -18,7 +18,8 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, Practitioner, RoleHeld, TeamManager, TeamMember
 from corbiere.ledger.reading import without_row_security
-from corbiere.ledger.rulings import Line, Ruling, must
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import Ruling, must
 
 LEAD = "the lead social worker or their manager"
 HUB = "the Children and Families Hub"

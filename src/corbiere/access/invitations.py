@@ -13,7 +13,8 @@ from corbiere.ledger import reading
 from corbiere.ledger.checks import pointers, values
 from corbiere.ledger.entry import Body, Entry
 from corbiere.ledger.reading import without_row_security
-from corbiere.ledger.rulings import Line, Proposal
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,14 @@ def answered(asked: Proposal, practitioner: UUID) -> AnswerRequest | None:
     return next((request for request in found if _answers(asked, request)), None)
 
 
-def own_answers(sight: AccessLog) -> list[Line]:
+def own_answers(access: AccessLog) -> list[Line]:
     """What they wrote themselves in answer to what is asked of them. What somebody else put right since is theirs no longer."""
-    requests = requests_of(sight.holder, sight.subject, sight.on)
+    requests = requests_of(access.holder, access.subject, access.on)
     if not requests:
         return []
     with without_row_security():
-        held = reading.lines(sight.subject)
-    return [line for line in held if line.practitioner == sight.practitioner and any(request.is_answered_by(line) for request in requests)]
+        held = reading.lines(access.subject)
+    return [line for line in held if line.practitioner == access.practitioner and any(request.is_answered_by(line) for request in requests)]
 
 
 def _answers(asked: Proposal, request: AnswerRequest) -> bool:

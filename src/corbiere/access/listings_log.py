@@ -47,5 +47,5 @@ def log_listed(
         for subject, opening in openings_in(opened(viewer, among) if rows is None else rows).items()
     }
     before = set(AccessLog.objects.filter(**seen, subject__in=made).values_list("subject", flat=True)) if daily and made else set()
-    AccessLog.objects.bulk_create(sight for subject, sight in made.items() if subject not in before)
+    AccessLog.objects.bulk_create(access for subject, access in made.items() if subject not in before)
     return made

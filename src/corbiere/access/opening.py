@@ -36,7 +36,8 @@ from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import WITHDRAWN
 from corbiere.ledger.readings import READINGS
-from corbiere.ledger.rulings import Author, Effect, Proposal, Ruling, gate, must, watch
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import Effect, Proposal, Ruling, gate, must, watch
 
 TABLES = (Agency, Allocation, Cover, HandoverPending, Known, Practitioner, RoleHeld, Team, TeamManager, TeamMember)
 GIVEN = HandoverAccepted.kind  # somebody else gave it

@@ -7,7 +7,7 @@ from corbiere.access.bases import ABOUT_PEOPLE, ALLOCATED, OFFERED, ORDINARY, op
 from corbiere.access.models import Grant, WorkGrant
 from corbiere.agencies import work
 from corbiere.agencies.working import AllocationRole
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 ROLES = {role.value: role.label for role in AllocationRole}
 

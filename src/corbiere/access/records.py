@@ -14,7 +14,7 @@ from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger import reading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import beneath, effective, records_seen, rows_of
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.ledger.standing import Lines, folded_with
 from corbiere.statute.duties import Finding
 
@@ -43,12 +43,12 @@ def _seen(standing: Standing, on: date, opened: frozenset[str], kept: frozenset[
     return folded_with(standing.lines, ("seen", on, opened, kept), seen)
 
 
-def lines_together(viewer: Viewer, sights: Mapping[UUID, AccessLog]) -> dict[UUID, Sequence[Line]]:
+def lines_together(viewer: Viewer, accesses: Mapping[UUID, AccessLog]) -> dict[UUID, Sequence[Line]]:
     """What stands of each of these records today, as far as its sight opens it."""
     with looking(viewer):
-        seen = records_seen(list(sights))
+        seen = records_seen(list(accesses))
     stands = {subject: kept.seen(orders).lines for subject, (kept, orders) in seen.items()}
-    return {subject: _open(stands.get(subject, []), frozenset(sight.categories), set()) for subject, sight in sights.items()}
+    return {subject: _open(stands.get(subject, []), frozenset(access.categories), set()) for subject, access in accesses.items()}
 
 
 def lines_then(viewer: Viewer, subjects: Collection[UUID], kinds: Collection[str], on: date, known: datetime) -> dict[UUID, list[Line]]:

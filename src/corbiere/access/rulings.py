@@ -19,7 +19,8 @@ from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import Author, Line, NotRecorded, Proposal, Ruling, gate, holding, must, naming, ruling, should
+from corbiere.ledger.record import Author, Line
+from corbiere.ledger.rulings import NotRecorded, Proposal, Ruling, gate, holding, must, naming, ruling, should
 from corbiere.ledger.whose import TieOrRole
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER, CorrectionAsked, CorrectionDeclined
 from corbiere.people.entries import PersonIdentified

@@ -22,7 +22,8 @@ from corbiere.ledger.checks import not_here
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import effective, rows_of, withdrawn
-from corbiere.ledger.rulings import Line, Proposal, Ruling, gate, must
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must
 from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, ToDo, Withdrawn
 from corbiere.ledger.writing import Writing
 

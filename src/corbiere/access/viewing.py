@@ -13,7 +13,7 @@ from corbiere.access.models import Account
 from corbiere.ledger.answers import answers_kept, once
 from corbiere.ledger.holders import NOBODY
 from corbiere.ledger.reading import above
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 
 MANAGES = "manager"
 

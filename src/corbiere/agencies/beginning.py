@@ -16,7 +16,7 @@ from corbiere.agencies.entries import (
     TeamJoined,
     TeamManagerAppointed,
 )
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import record
 
 BY = Author(system="corbiere account first")

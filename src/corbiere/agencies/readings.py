@@ -20,7 +20,7 @@ from corbiere.agencies.models import (
     TeamMember,
 )
 from corbiere.ledger.readings import reading
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 DAY = timedelta(days=1)
 

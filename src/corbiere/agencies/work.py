@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.working import AllocationRole
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 READS = ("allocated", "handover-offered", "handover-accepted", "handover-refused", "allocation-ended")
 LEAD = AllocationRole.LEAD.value

@@ -88,9 +88,9 @@ def kind(request: ApiRequest, kind: str) -> KindInFull:
 @router.get("/subjects/{subject}/kinds", **reads(KindsHere), operation_id="list_kinds_to_record")
 def kinds_here(request: ApiRequest, subject: UUID) -> KindsHere:
     """The kinds that you may record of this person, and of every other kind whose act it is, in a sentence."""
-    sight = open_record(request.auth, subject, "what to record")
+    access = open_record(request.auth, subject, "what to record")
     ties = Ties(request.auth, subject)
-    if not is_wide(sight.bases) or not ABOUT_PEOPLE & set(sight.categories):
+    if not is_wide(access.bases) or not ABOUT_PEOPLE & set(access.categories):
         raise NotVisible
     about = [kind for kind in declared().values() if kind.about.sort == "person"]
     told = {kind.kind: may_record(kind, ties) for kind in about}

@@ -19,7 +19,7 @@ from corbiere.api.problems import Fault, NotTaken, reads
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import no_longer_standing
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute.duties import Basis, Finding, Force, Status
 
 TAGS = ["Reading"]
@@ -104,8 +104,8 @@ def add_routes(router: Router) -> None:
 
 def entries(request: ApiRequest, subject: UUID, on: On, known: Known, kind: Kind, after: After) -> Entries:
     """What stands of a record on a day, as known at a moment, in order of happening."""
-    sight, day = open_record(request.auth, subject, "entries"), on or timezone.localdate()
-    lines = [line for line in lines_seen(sight, day, known) if kind in (None, line.kind)]
+    access, day = open_record(request.auth, subject, "entries"), on or timezone.localdate()
+    lines = [line for line in lines_seen(access, day, known) if kind in (None, line.kind)]
     page = _following(lines, after)
     return Entries(on=day, known=known, entries=[_seen(line) for line in page[:PAGE]], next=page[PAGE - 1].id if len(page) > PAGE else None)
 
@@ -123,8 +123,8 @@ def entry_as_written(request: ApiRequest, entry: UUID) -> EntryAsWritten:
 
 def findings(request: ApiRequest, subject: UUID, on: On, known: Known) -> Findings:
     """What the law asks of a subject on a day, as known at a moment."""
-    sight, day = open_record(request.auth, subject, "findings"), on or timezone.localdate()
-    return Findings(on=day, known=known, findings=[finding_seen(finding) for finding in findings_seen(sight, day, known)])
+    access, day = open_record(request.auth, subject, "findings"), on or timezone.localdate()
+    return Findings(on=day, known=known, findings=[finding_seen(finding) for finding in findings_seen(access, day, known)])
 
 
 def _route_for(router: Router, name: str) -> None:
@@ -138,8 +138,8 @@ def _route_for(router: Router, name: str) -> None:
     )
 
     def read(request: ApiRequest, subject: UUID, on: On, known: Known) -> Any:
-        sight, day = open_record(request.auth, subject, name), on or timezone.localdate()
-        made = reading.made_from(subject, lines_seen(sight, day, known))
+        access, day = open_record(request.auth, subject, name), on or timezone.localdate()
+        made = reading.made_from(subject, lines_seen(access, day, known))
         return answer(on=day, known=known, rows=[row(**row_of(reading, one)) for one in made])
 
     read.__doc__ = reading.model.__doc__

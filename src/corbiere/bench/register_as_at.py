@@ -17,7 +17,7 @@ from corbiere.bench.measure import MeasurementRow, Ratio, Result, ResultMismatch
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import JERSEY, standings, without_row_security
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.startup import all_are_invented
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.models import Person

@@ -24,8 +24,8 @@ django.setup()  # the tables below can be imported only then
 from corbiere.bench.measure import ResultMismatch
 from corbiere.bench.namesakes import NamesakeQuery, Somebody, askings, invented
 from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.record import Line
 from corbiere.ledger.rights import grant
-from corbiere.ledger.rulings import Line
 from corbiere.people.models import Person, PersonName
 from corbiere.people.normalise import plainly
 from corbiere.people.readings import person_names, persons

@@ -18,7 +18,7 @@ from corbiere.bench.compared import TINY
 from corbiere.island.making import make_island
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.startup import all_are_invented
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.wsgi import application

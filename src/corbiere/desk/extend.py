@@ -22,7 +22,7 @@ from corbiere.desk.meetings.room import Room
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import ANY, About, Entry, declared
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.plan import PlanState
 from corbiere.statute.states import AnyState
 

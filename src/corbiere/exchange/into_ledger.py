@@ -17,7 +17,8 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import JERSEY, no_longer_standing, standings, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.additions import wait_for_likely

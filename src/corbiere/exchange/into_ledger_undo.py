@@ -9,7 +9,8 @@ from django.db.models import Count, Max, Min
 from corbiere.exchange.into_ledger import AT_ONCE, PREFIX, Advance
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import JERSEY, no_longer_standing, without_row_security
-from corbiere.ledger.rulings import Author, NotRecorded
+from corbiere.ledger.record import Author
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
 

@@ -15,7 +15,7 @@ from django.db import connection
 
 from corbiere.agencies.models import Practitioner
 from corbiere.ledger.reading import StoredEntry, effective, facts_of, rows_of, without_row_security
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute import engine
 from corbiere.statute.calendar import days_after
 from corbiere.statute.catalogue import CATALOGUE

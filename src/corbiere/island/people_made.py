@@ -10,7 +10,7 @@ from corbiere.island.names import community, family
 from corbiere.island.places import InventedAddress
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing
 from corbiere.people.entries import (
     AddressNoted,

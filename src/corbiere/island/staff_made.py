@@ -20,7 +20,7 @@ from corbiere.island.people_made import REGISTRY
 from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.writing import Writing
 
 BEGAN_DAYS_AGO = 4000

@@ -19,7 +19,7 @@ from corbiere.island.telling import StoryTelling
 from corbiere.island.worries import Worry, worry_of
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
-from corbiere.ledger.rulings import Author
+from corbiere.ledger.record import Author
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing
 from corbiere.protection.entries import ChildSeen

@@ -14,7 +14,7 @@ from corbiere.ledger.chain import FORM, Header, body_digest, canonical
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.kept_records import CachedRecord
 from corbiere.ledger.models import Subject
-from corbiere.ledger.rulings import Author, Line, Standing
+from corbiere.ledger.record import Author, Line, Standing
 from corbiere.ledger.standing import WITHDRAWN, Lines, StoredEntry, fact_of, facts_between, happening, own_facts, standing_of, stands_after
 from corbiere.statute.kinds import KINDS
 

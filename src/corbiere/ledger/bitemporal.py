@@ -16,7 +16,7 @@ from django.db import connection, models
 
 from corbiere.ledger.reading import WITHDRAWN, StoredEntry, effective, row_of
 from corbiere.ledger.readings import ReadingTable
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 M = TypeVar("M", bound=models.Model)
 

@@ -15,7 +15,8 @@ from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import KeptFile, Reference
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY, WITHDRAWN
-from corbiere.ledger.rulings import Author, Line, NotRecorded, Proposal, Ruling, files_held, may_be_named, must
+from corbiere.ledger.record import Author, Line
+from corbiere.ledger.rulings import NotRecorded, Proposal, Ruling, files_held, may_be_named, must
 from corbiere.statute.calendar import birthday, in_words, whole_years
 
 EARLIEST = date(1900, 1, 1)

@@ -15,7 +15,7 @@ from corbiere.ledger.kept_records import CachedRecord, DutyDates, asked_of
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import is_law, read_anew, without_row_security
 from corbiere.ledger.readings import READINGS, ReadingTable, affected, differences, rewrite
-from corbiere.ledger.rulings import Standing
+from corbiere.ledger.record import Standing
 from corbiere.statute.engine import whole_law
 
 AT_ONCE = 500

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.ledger.standing import Lines, StoredEntry, effective, facts_between, own_facts, standing_of, withdrawn
 from corbiere.statute import engine
 from corbiere.statute.facts import Fact

@@ -16,7 +16,7 @@ from psycopg.pq import TransactionStatus
 
 from corbiere.ledger.kept_records import RECORDS, CachedRecord
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.ledger.standing import (
     WITHDRAWN,
     StoredEntry,

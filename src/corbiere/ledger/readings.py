@@ -10,7 +10,7 @@ import psycopg
 from django.db import connection, models
 from psycopg import sql
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 FEW = 40
 M = TypeVar("M", bound=models.Model)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from corbiere.ledger.entry import Body, kind_called
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.statute.engine import whole_law
 from corbiere.statute.facts import Fact, in_order
 from corbiere.statute.history import History

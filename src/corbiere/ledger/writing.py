@@ -23,7 +23,8 @@ from corbiere.ledger.folding import FindingChange, fold
 from corbiere.ledger.kept_records import RECORDS, CachedRecord
 from corbiere.ledger.models import Subject, Submission, World
 from corbiere.ledger.reading import JERSEY, records, without_row_security
-from corbiere.ledger.rulings import Author, Line, NotRecorded, Proposal, Standing, at_the_gates, refuse_effects, rulings, watched
+from corbiere.ledger.record import Author, Line, Standing
+from corbiere.ledger.rulings import NotRecorded, Proposal, at_the_gates, refuse_effects, rulings, watched
 from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, Withdrawn
 
 NO_REASONS: Mapping[str, str] = {}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from corbiere.access.corrections import Answerable, answers_for
 from corbiere.ledger.reading import happening
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.schedule import courses
 from corbiere.meetings.types import KINDS
 

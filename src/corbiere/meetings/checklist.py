@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.entry import Body
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 Words = tuple[str | date, ...]  # a day is said as the page says days
 

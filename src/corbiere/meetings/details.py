@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.fields import Statement
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.notes import (
     AttendanceState,
     Challenge,

@@ -8,7 +8,7 @@ from corbiere.access.bases import ASKED_TO_MEETING, REPORT_ASKED, opens
 from corbiere.access.invitations import AnswerRequest, answerable
 from corbiere.access.models import Grant
 from corbiere.access.recording import tied
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.meeting import meetings
 from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from corbiere.ledger.entry import Body, Choice
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.notes import (
     AttendanceState,

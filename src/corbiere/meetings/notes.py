@@ -8,7 +8,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.fields import Statement
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.parts import Attendance, ChallengeOutcome, Invitation, Recipient, Reply, WhyCalledOff, Withheld
 
 

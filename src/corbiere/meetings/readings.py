@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from corbiere.ledger.readings import reading
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.meeting import state_of
 from corbiere.meetings.models import Meeting, ReportWanted

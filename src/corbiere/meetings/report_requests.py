@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.types.range import DateRange
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import ReportWanted
 from corbiere.meetings.notes import Report

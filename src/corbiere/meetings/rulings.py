@@ -11,7 +11,8 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import RoleHeld
 from corbiere.ledger.imports import brought_in, not_now
-from corbiere.ledger.rulings import Line, Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.meetings.checklist import Closing
 from corbiere.meetings.entries import (
     Arranged,

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.types import KINDS, MeetingType, part_of, type_of, types_of
 
 

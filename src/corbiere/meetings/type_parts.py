@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.entry import Body
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.parts import Attendance, FamilyTie, Invitation, Sector
 
 Quorum = Callable[[Sequence[Attendance]], tuple[str, ...]]

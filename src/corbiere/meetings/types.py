@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from corbiere.ledger.entry import PERSON, Body, Choice, Whose, kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.checklist import Settles, settles_nothing
 from corbiere.meetings.parts import Invitation
 from corbiere.meetings.type_parts import (

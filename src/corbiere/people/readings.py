@@ -11,7 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 from corbiere.ledger.bitemporal import RecordedRow, history, moments
 from corbiere.ledger.reading import effective, rows_of, without_row_security
 from corbiere.ledger.readings import reading
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people import name_keys
 from corbiere.people.entries import AddressSort, NameSort
 from corbiere.people.models import Address, Person, PersonName, Relationship, RelationshipThen

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line, Proposal, Ruling, must, ruling, should
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.people.entries import (
     AddressEnded,
     AddressNoted,

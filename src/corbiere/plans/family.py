@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.entries import ChildsPlanWritten, PlanGiven, PlanOpinion
 from corbiere.plans.parts import Voice
 from corbiere.plans.plan import PlanState

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Area, Outcome, Progress, Voice
 from corbiere.plans.progress import ActionState, action_states, progress

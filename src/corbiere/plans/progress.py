@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, ActionProgress, AgreedAnew
 from corbiere.plans.parts import Outcome, PlannedAction, mark_of
 from corbiere.plans.types import OutcomeMention, PlanType, ProgressStep

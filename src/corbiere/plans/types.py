@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.entries import ActionAgreedAnew, ActionNoted, ChildsPlanWritten, PlanAnswered, PlanExplained, PlanGiven, PlanWritten
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.changes import PlanChange, compared
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import PlannedAction, Stage

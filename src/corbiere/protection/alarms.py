@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.reading import folded
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection import difficulties, ladder, reflection
 from corbiere.protection.models import Alert
 from corbiere.protection.planning import action_states, versions, without_plan

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.parts import Invitation, Sector
 from corbiere.meetings.type_parts import Suggestions
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceRequested

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.checklist import Closing, Settlement, Words
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, WhyPlanEnds
 from corbiere.protection.how_often import how_often

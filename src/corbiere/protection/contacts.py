@@ -9,7 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.work import GroupPlace
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.parts import ContactAgreed
 from corbiere.protection.registration import core_group, plan_running

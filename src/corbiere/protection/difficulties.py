@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.registration import ends_a_plan, times_on_plan
 from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.work.alarms import AlarmRecord, Chronicle, raised_by, told_by

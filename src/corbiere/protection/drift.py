@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.entries import ActionProgress
 from corbiere.plans.parts import Progress
 from corbiere.protection.entries.core_groups import CoreGroupHeld

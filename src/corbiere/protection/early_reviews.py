@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.statute.engine import findings
 
 REVIEWS = ("cp.first-review-conference", "cp.next-review-conference")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corbiere.ledger.reading import gives_facts
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.schedule import MeetingSchedule, courses
 from corbiere.protection.entries.meetings import MEETINGS
 from corbiere.protection.meetings import CONFERENCE_TYPES

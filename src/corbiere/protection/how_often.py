@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.last_day import as_it_came
 

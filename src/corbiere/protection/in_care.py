@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.parts import Progress
 from corbiere.plans.progress import progress
 from corbiere.plans.versions import Version, current

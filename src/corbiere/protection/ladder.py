@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.entries.differences import CameOfIt, DifferenceStepTaken, Rung
 from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.work.alarms import AlarmRecord, Chronicle

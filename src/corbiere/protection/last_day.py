@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.registration import plan_running, times_on_plan
 from corbiere.statute.calendar import birthday, in_words

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.entry import Body
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.type_parts import REVIEWS, YOUR_REPORT, Fits, OtherEnding, ReportText, Requested, Timing, in_short
 from corbiere.meetings.types import MeetingType, declare

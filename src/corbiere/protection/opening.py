@@ -7,7 +7,7 @@ from uuid import UUID
 from corbiere.access.bases import CORE_GROUP, OPEN_CONCERN, REGISTERED, opens
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection import opening_conferences
 from corbiere.protection.models import ProtectionGrant
 from corbiere.protection.registration import GROUP_KINDS, core_group, times_on_plan

@@ -7,7 +7,7 @@ from uuid import UUID
 from corbiere.access.bases import CHAIRS_CONFERENCE, CONFERENCE_SERVICE
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import Challenge
 from corbiere.protection.meetings import CONFERENCE_TYPES, CONFERENCES, asks_for_a_conference

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corbiere.ledger.reading import folded
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans import progress as of_any_plan
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Contingency, Stage

@@ -7,7 +7,7 @@ from psycopg.types.range import DateRange
 
 from corbiere.ledger.reading import fact_of
 from corbiere.ledger.readings import reading
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection import alarms, registration
 from corbiere.protection.models import Alert, CoreGroupMember, Enquiry, Registration
 from corbiere.statute.states import ENQUIRY, ON_PLAN, Span, State

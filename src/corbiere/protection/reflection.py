@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.drift import drifts_anew, held
 from corbiere.protection.registration import ends_a_plan, times_on_plan
 from corbiere.statute.states import Span

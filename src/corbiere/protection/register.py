@@ -11,7 +11,7 @@ from corbiere.agencies.entries import AgencySort, Role
 from corbiere.ledger.bitemporal import RecordedRow, history, moments
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import JERSEY, effective, rows_of, without_row_security
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.models import Meeting
 from corbiere.protection.entries.conferences import ConferenceType, WhyPlanEnds
 from corbiere.protection.entries.parts import Harm

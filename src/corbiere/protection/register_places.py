@@ -8,7 +8,7 @@ from uuid import UUID
 
 from corbiere.agencies.work import LEAD, READS, AgencyWork, WorkPeriod
 from corbiere.ledger.entry import Body
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.models import Person
 from corbiere.people.readings import NAMED, person_of
 from corbiere.protection.entries.parts import Harm

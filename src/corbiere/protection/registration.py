@@ -7,7 +7,7 @@ from uuid import UUID
 
 from corbiere.agencies.work import GroupPlace, WorkingGroup, declare_group
 from corbiere.ledger.reading import folded, spans
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute.states import ENQUIRY, ON_PLAN, Span
 
 PLAN_KINDS = ("born", "died", "conference-held")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from corbiere.access.bases import CONFERENCE_SERVICE, OPEN_CONCERN
 from corbiere.agencies.entries import Role
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.models import Meeting
 from corbiere.protection.meetings import CONFERENCE_TYPES

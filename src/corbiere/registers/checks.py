@@ -16,7 +16,8 @@ from corbiere.ledger.entry import Choice, Entry, kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import effective, facts_of, findings, rows_of, without_row_security
 from corbiere.ledger.readings import differences
-from corbiere.ledger.rulings import Line, Proposal, Ruling, Standing, gate, must, ruling
+from corbiere.ledger.record import Line, Standing
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling
 from corbiere.registers.models import RegisterPlace
 from corbiere.registers.register import CheckSaid, Register, on_register, registers
 from corbiere.registers.rights import closed_on_register, keeps_register

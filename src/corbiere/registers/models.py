@@ -11,7 +11,7 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
 from corbiere.ledger.bitemporal import RecordedRow, moments
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 P_co = TypeVar("P_co", bound="RegisterPlace", covariant=True)
 P = TypeVar("P", bound="RegisterPlace")

@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models import Q
 
 from corbiere.ledger.reading import folded
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute.states import Span
 from corbiere.work.roles import HEARS, LEAD, MANAGES, Roles
 from corbiere.work.tasks import SAFETY_FORCE, Child, Task

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.access.bases import BasisDeclaration
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.meetings.types import MeetingType, types

@@ -14,7 +14,7 @@ from corbiere.access.bases import BasisDeclaration
 from corbiere.access.models import Grant
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.models import Allocation, Cover, HandoverPending
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import MeetingState
 from corbiere.meetings.models import Meeting
 from corbiere.work import alarms, arranging

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Views
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute.calendar import birthday
 from corbiere.work.tasks import Child
 

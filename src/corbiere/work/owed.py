@@ -11,7 +11,7 @@ from corbiere.access.reach import Openness
 from corbiere.access.records import VisibleRecord, seen_together
 from corbiere.access.viewing import Viewer
 from corbiere.ledger.entry import declared
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded_with
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.people.models import Person

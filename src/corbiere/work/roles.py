@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from corbiere.agencies.work import Offer, work_on
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute.catalogue.words import (
     CORPORATE_PARENT,
     LEAD_SOCIAL_WORKER,

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.models import DUTIES
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK, Basis, Force
 
 THIS_WEEK, FOR_LONG = timedelta(days=7), timedelta(weeks=4)  # four weeks: a default, said where it is shown

@@ -10,7 +10,7 @@ from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import Offer
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.work import arranging
 from corbiere.work.alarms import AlarmRecord
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by

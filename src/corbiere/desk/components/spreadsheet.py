@@ -10,7 +10,7 @@ from corbiere.desk.components.words import age_in_words
 from corbiere.desk.record.chronology import title_of, written
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 HEADINGS = ("Day", "Time", "Age", "What", "Written by", "Agency", "Written on", "Note")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -17,7 +17,7 @@ from corbiere.desk.record.record import Record
 from corbiere.documents.entries import DocumentGiven, DocumentReceived
 from corbiere.documents.sealing import DocumentSeal
 from corbiere.ledger.entry import declared, kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.entries import ReportReceived
 from corbiere.meetings.meeting import meeting_of, meetings
 from corbiere.meetings.parts import Recipient

@@ -15,7 +15,7 @@ from corbiere.desk.record.record import Record
 from corbiere.documents.document import Document
 from corbiere.documents.leaving_out import left_out, pattern
 from corbiere.documents.sealing import DocumentSeal, seal_of, seals_of
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import meeting_of, meetings
 from corbiere.statute.calendar import in_words
 

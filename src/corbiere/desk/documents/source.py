@@ -8,7 +8,7 @@ from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.documents.document import Block
 from corbiere.ledger.fields import Views
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting
 
 

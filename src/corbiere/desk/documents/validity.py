@@ -12,7 +12,7 @@ from corbiere.documents.entries import DocumentGiven
 from corbiere.documents.sealing import DocumentSeal, sealed_in, standing
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.statute.calendar import in_words
 
 LARGEST = 20_000_000  # bytes of a document that is checked; a default

@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.desk.extend import Flag, every
 from corbiere.ledger.folding import FindingChange
 from corbiere.ledger.models import DUTIES
-from corbiere.ledger.rulings import Standing
+from corbiere.ledger.record import Standing
 from corbiere.ledger.writing import Written
 from corbiere.statute.calendar import days_after
 from corbiere.statute.duties import Duty, VeryNext

@@ -14,7 +14,8 @@ from corbiere.access.visibility import visible_to
 from corbiere.desk.forms.parsing import read_entry
 from corbiere.ledger.entry import ask, kind_called
 from corbiere.ledger.fields import Part, Text
-from corbiere.ledger.rulings import Line, NotRecorded
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, withdraw
 
 
@@ -55,11 +56,11 @@ def entry_seen(viewer: Viewer, id: UUID, what: str) -> CorrectionTarget:
     subject = visible_to(viewer).filter(id=id).values_list("subject_id", flat=True).first()
     if subject is None:
         raise NotVisible
-    sight = open_record(viewer, subject, what)
-    if not is_wide(sight.bases):
+    access = open_record(viewer, subject, what)
+    if not is_wide(access.bases):
         raise NotVisible
-    lines = lines_seen(sight)
-    line = next((line for line in lines if line.id == id), None) or withdrawn_seen(sight).get(id)
+    lines = lines_seen(access)
+    line = next((line for line in lines if line.id == id), None) or withdrawn_seen(access).get(id)
     return CorrectionTarget(id, subject, line, newer_than(id, lines, viewer), lines)
 
 

@@ -21,7 +21,8 @@ from corbiere.desk.forms.sibling_forms import may_be_about_several, siblings
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import Entry, ask, kind_called
 from corbiere.ledger.fields import Part, Text
-from corbiere.ledger.rulings import Line, NotRecorded, Ruling
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import NotRecorded, Ruling
 from corbiere.statute.calendar import whole_years
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)

@@ -23,7 +23,7 @@ from corbiere.desk.forms.questions import Option, Question, walk
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Reference
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.entries import Born
 from corbiere.people.families import Relative, household, relatives
 from corbiere.people.models import Address, Person

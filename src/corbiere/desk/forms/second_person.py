@@ -23,7 +23,8 @@ from corbiere.desk.forms.recording import Refusal, as_refused
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import effective, rows_of
-from corbiere.ledger.rulings import Line, NotRecorded, Ruling
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import NotRecorded, Ruling
 from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, ToDo
 from corbiere.ledger.writing import record, record_together
 from corbiere.people.models import Person
@@ -68,10 +69,10 @@ def deciding_on(viewer: Viewer, id: UUID) -> RequestPage | None:
     row = visible_to(viewer).filter(id=id, kind=CorrectionAsked.kind).first()
     if row is None:
         raise NotVisible
-    sight = open_record(viewer, row.subject_id, "a correction asked for")
-    if not is_wide(sight.bases):
+    access = open_record(viewer, row.subject_id, "a correction asked for")
+    if not is_wide(access.bases):
         raise NotVisible
-    lines = lines_seen(sight)
+    lines = lines_seen(access)
     found = next((request for request in open_requests(row.subject_id, lines) if request.line.id == id), None)
     return RequestPage(found, may_decide(viewer, found, lines), lines) if found else None
 

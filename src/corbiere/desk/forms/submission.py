@@ -60,12 +60,12 @@ def asking_about(viewer: Viewer, draft: Draft) -> FormContext:
     if draft.subject is None:
         return FormContext(viewer, None)
     ties = Ties(viewer, draft.subject)
-    sight = open_record_by(viewer, draft.subject, f"form: {draft.kind}", ties.bases)
-    if not is_wide(sight.bases):
+    access = open_record_by(viewer, draft.subject, f"form: {draft.kind}", ties.bases)
+    if not is_wide(access.bases):
         raise NotVisible
     if draft.replaces is None:
         at_the_door(kind_called(draft.kind), ties)
-    return FormContext(viewer, draft.subject, lines_seen(sight))
+    return FormContext(viewer, draft.subject, lines_seen(access))
 
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:

@@ -46,9 +46,9 @@ STANDS_AGAIN = "The entry is restored as it was. The record still shows that it 
 @signed_in
 def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     ties = Ties(viewer, subject)
-    sight = open_record_by(viewer, subject, "what to record", ties.bases)
+    access = open_record_by(viewer, subject, "what to record", ties.bases)
     about = whom(subject)
-    if about is None or not is_wide(sight.bases):
+    if about is None or not is_wide(access.bases):
         raise NotVisible
     sort = Subject.objects.values_list("sort", flat=True).get(id=subject)
     urgent = urgent_kinds() if sort == PERSON.sort else []

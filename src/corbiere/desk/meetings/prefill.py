@@ -10,7 +10,7 @@ from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import HAPPENED, questions_of
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting, meetings
 
 MEETING = "meeting"

@@ -24,7 +24,8 @@ from corbiere.desk.forms.drafts import drafts_of
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line, Ruling
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import Ruling
 from corbiere.meetings.gathering import Gathering
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import Meeting as Row
@@ -200,10 +201,10 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
     """The meeting of that id; NotVisible where what arranged it is closed, withdrawn or not there, which reads alike."""
     rows = dict(Row.objects.together_with(id).values_list("subject", "meeting"))
     why = opened(viewer, rows)
-    sights = log_listed(viewer, set(rows), what, daily, why)
-    lines = lines_together(viewer, sights)
-    ties = ties_together(viewer, sights, why)
-    seats = [seat for subject, sight in sights.items() if (seat := _seat(ties[subject], rows[subject], lines[subject], sight))]
+    accesses = log_listed(viewer, set(rows), what, daily, why)
+    lines = lines_together(viewer, accesses)
+    ties = ties_together(viewer, accesses, why)
+    seats = [seat for subject, access in accesses.items() if (seat := _seat(ties[subject], rows[subject], lines[subject], access))]
     if others := [seat.subject for seat in seats if not seat.meeting.type.is_about_people]:
         listed = names(others)
         seats = [replace(seat, listed=listed.get(seat.subject, "")) for seat in seats]
@@ -212,10 +213,10 @@ def entered(viewer: Viewer, id: UUID, what: str = NOTED_AS, daily: bool = False)
     return Room(id, viewer, sorted(seats, key=lambda seat: (seat.born or date.max, str(seat.subject))))
 
 
-def _seat(ties: Ties, id: UUID, lines: Sequence[Line], sight: AccessLog) -> Seat | None:
+def _seat(ties: Ties, id: UUID, lines: Sequence[Line], access: AccessLog) -> Seat | None:
     told = meetings(ties.subject, lines)
     meeting = next((meeting for meeting in told if meeting.id == id), None)
-    return Seat(ties.subject, id, lines, frozenset(sight.categories), told, meeting, ties) if meeting else None
+    return Seat(ties.subject, id, lines, frozenset(access.categories), told, meeting, ties) if meeting else None
 
 
 def handle(name: str) -> str:

@@ -13,7 +13,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.record.record import Record
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.types import MeetingType, type_called, types

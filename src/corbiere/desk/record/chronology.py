@@ -13,7 +13,7 @@ from corbiere.desk.components.words import distance
 from corbiere.desk.record.display import Names, gist, name_in, title
 from corbiere.ledger.categories import lasting
 from corbiere.ledger.entry import Entry, declared, kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 WRITTEN_LATE = 2  # days after which the page says that an entry was written down later; a default, no source gives it
 

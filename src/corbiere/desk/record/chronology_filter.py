@@ -11,7 +11,7 @@ from corbiere.desk.components.filters import Day, Filter, OneOf, Sought
 from corbiere.desk.record.chronology import ChronologyQuery, category
 from corbiere.desk.record.display import Names, name_in
 from corbiere.ledger.categories import divisions
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 
 
 class ChronologyForm(Filter):

@@ -98,7 +98,7 @@ def _ruling(viewer: Viewer, record: Record, version: EntryVersion, taken: EntryV
     """Whether the viewer may change it; or, where it was withdrawn, put it back."""
     if not record.shown.is_now:
         return None
-    line = withdrawn_seen(record.sight).get(taken.id) if taken else next((line for line in record.lines if line.id == version.id), None)
+    line = withdrawn_seen(record.access).get(taken.id) if taken else next((line for line in record.lines if line.id == version.id), None)
     return may_correct(viewer, record.subject, line, record.lines) if line else None
 
 

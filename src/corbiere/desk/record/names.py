@@ -14,7 +14,7 @@ from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.options import FormContext, family
 from corbiere.desk.record.chronology import title_of
 from corbiere.desk.record.display import RecordLink
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.models import Person
 
 

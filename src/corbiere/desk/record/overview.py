@@ -17,7 +17,7 @@ from corbiere.desk.extend import Flag, every
 from corbiere.desk.record.display import Names
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import spans
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.models import Person
 from corbiere.work.childs_voice import has_views, own_words
 from corbiere.work.owed import OwedWork

@@ -19,7 +19,7 @@ from corbiere.agencies.directory import names
 from corbiere.desk.components.days import AsAt, shown
 from corbiere.ledger.entry import PERSON, kind_called
 from corbiere.ledger.models import Subject
-from corbiere.ledger.rulings import Line, Standing
+from corbiere.ledger.record import Line, Standing
 from corbiere.people.models import Address, Person
 from corbiere.people.readings import addresses_of, person_of
 from corbiere.statute.duties import Finding
@@ -30,7 +30,7 @@ class Record:
     """One record: `standing` is of what is open of it, and `lines` its entries."""
 
     subject: UUID
-    sight: AccessLog
+    access: AccessLog
     shown: AsAt
     standing: Standing
     ties: Ties
@@ -42,7 +42,7 @@ class Record:
     @cached_property
     def sort(self) -> str:
         """What the record is of: a person, a practitioner, a team or an agency."""
-        if ABOUT_PEOPLE & set(self.sight.categories):
+        if ABOUT_PEOPLE & set(self.access.categories):
             return PERSON.sort
         return Subject.objects.values_list("sort", flat=True).get(id=self.subject)
 
@@ -84,7 +84,7 @@ class Record:
     @cached_property
     def withheld(self) -> bool:
         """Whether an address is kept from whoever looks."""
-        return keeps_one_back(self.subject, self.sight.categories, self.sight.holder, self.shown.on)
+        return keeps_one_back(self.subject, self.access.categories, self.access.holder, self.shown.on)
 
     @cached_property
     def addresses(self) -> list[Address]:
@@ -95,12 +95,12 @@ class Record:
     @cached_property
     def findings(self) -> list[Finding]:
         """What the law asks. Where everything is open, it follows from the lines in hand."""
-        if set(self.sight.categories) >= ABOUT_PEOPLE:
+        if set(self.access.categories) >= ABOUT_PEOPLE:
             return self.standing.findings(self.shown.on)
-        return findings_seen(self.sight, self.shown.on, self.shown.known)
+        return findings_seen(self.access, self.shown.on, self.shown.known)
 
     def sees(self, category: str) -> bool:
-        return category in self.sight.categories
+        return category in self.access.categories
 
     def may(self, kind: str) -> bool:
         """Whether whoever looks may record it here: a page leads to no form that would be refused."""
@@ -124,7 +124,7 @@ def subject_opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: st
     alone."""
     asked = shown(request, viewer.on)
     ties = Ties(viewer, subject)
-    sight = open_record_by(viewer, subject, what, ties.bases)
-    if not is_wide(sight.bases):
+    access = open_record_by(viewer, subject, what, ties.bases)
+    if not is_wide(access.bases):
         raise Http404
-    return Record(subject, sight, asked, standing_seen(sight, asked.on, asked.known), ties)
+    return Record(subject, access, asked, standing_seen(access, asked.on, asked.known), ties)

@@ -28,7 +28,7 @@ from corbiere.desk.record.names import colleagues, named
 from corbiere.desk.record.record import Record, opened, subject_opened
 from corbiere.ledger.categories import divisions
 from corbiere.ledger.entry import CHILD, declared
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.photos import photo_path
 from corbiere.statute.calendar import whole_years
 from corbiere.work.owed import owed_of
@@ -128,10 +128,10 @@ def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = subject_opened(request, viewer, subject, "who can see this")
     if not record.is_person and not record.sees("staff"):
         raise Http404
-    sights = list(looked_at(subject)[:MOST_SIGHTS])
+    accesses = list(looked_at(subject)[:MOST_SIGHTS])
     lead = overview.lead_of(record.lines, record.shown.on)
-    names = colleagues([*(sight.holder for sight in sights), lead])
-    looked = [(sight, names.get(sight.holder), told(sight.what, record)) for sight in sights]
+    names = colleagues([*(access.holder for access in accesses), lead])
+    looked = [(access, names.get(access.holder), told(access.what, record)) for access in accesses]
     holders = [(held, opens(held.basis.categories)) for held in who_can_see(subject, viewer.on)] if record.is_person else []
     shown = {"holders": holders, "looked": looked, "most": MOST_SIGHTS}
     return render(request, "desk/record/access.html", about(request, record, names) | shown)

@@ -15,7 +15,7 @@ from corbiere.access.listings_log import log_listed
 from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.meetings.models import ReportWanted
 from corbiere.meetings.report_requests import AFTERWARDS
 from corbiere.meetings.types import MeetingType, type_called
@@ -146,12 +146,12 @@ def asked_for(viewer: Viewer, request: UUID) -> ReportDesk:
     wanted = ReportWanted.objects.on(viewer.on).filter(practitioner=viewer.practitioner)
     act = wanted.filter(request=request).values("act")
     rows = {row.subject: row for row in sorted(wanted.filter(act__in=act), key=lambda row: row.request == request)}
-    sights = log_listed(viewer, set(rows), NOTED_AS)
-    people = {person.subject: person for person in Person.objects.filter(subject__in=sights)}
-    answers = {str(line.body["asked"]): line for sight in sights.values() for line in own_answers(sight)}
-    others = {id for id in sights if not type_called(rows[id].type).is_about_people}
+    accesses = log_listed(viewer, set(rows), NOTED_AS)
+    people = {person.subject: person for person in Person.objects.filter(subject__in=accesses)}
+    answers = {str(line.body["asked"]): line for access in accesses.values() for line in own_answers(access)}
+    others = {id for id in accesses if not type_called(rows[id].type).is_about_people}
     listed = directory_names(others) if others else {}
-    known = [id for id in sights if id in people or id in listed]
+    known = [id for id in accesses if id in people or id in listed]
     seats = [ReportSeat(rows[id], answers.get(str(rows[id].request)), people.get(id), listed.get(id, "")) for id in known]
     if not any(seat.row.request == request for seat in seats):
         raise NotVisible

@@ -11,7 +11,7 @@ from corbiere.desk.meetings.room import Room
 from corbiere.desk.record.display import RecordLink
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.contacts import members
 from corbiere.protection.drift import LateAction, OutcomeCourse, courses, late_actions
 from corbiere.protection.entries.core_groups import CoreGroupHeld

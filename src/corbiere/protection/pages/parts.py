@@ -7,7 +7,7 @@ from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, PastSentence, RecordPart, UrgentForm, declare
 from corbiere.desk.record.display import label_of
 from corbiere.ledger.entry import PERSON
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.entries import ConcernReceived
 from corbiere.protection.entries.conferences import ConferenceHeld
 from corbiere.protection.entries.parts import Harm

@@ -3,7 +3,8 @@
 from datetime import date
 
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Line, Proposal, Ruling, Standing, must, ruling, should
+from corbiere.ledger.record import Line, Standing
+from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.meetings.parts import AGENCIES, Sector
 from corbiere.protection.entries import EnquiryConcluded, EnquiryStarted, SafetyActionsAgreed, StrategyDiscussionHeld
 from corbiere.protection.entries.concerns import StepConsidered

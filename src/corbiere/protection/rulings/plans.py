@@ -5,7 +5,8 @@ from datetime import date
 
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Line, Proposal, Ruling, must, ruling, should
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.plans.entries import ActionProgress, AgreedAnew
 from corbiere.plans.parts import Stage
 from corbiere.plans.progress import ActionState

@@ -19,7 +19,7 @@ from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import spans
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.entries import FamilyHistoryRead
 from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.kinship import Relation, in_words

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.entries import Closeness, NetworkMemberNoted
 from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.genogram.labels import wrapped

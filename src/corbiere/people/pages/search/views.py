@@ -30,9 +30,9 @@ LONGEST = 200
 def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = seen(request.GET.get("q", "")).strip()[:LONGEST]
     found = search(asked, among=subjects_visible_to(viewer), limit=MOST_FOUND) if asked else []
-    sights = log_listed(viewer, {match.person.subject for match in found}, "search")
-    one_answer = {subject for subject, sight in sights.items() if not is_wide(sight.bases)}
-    reports = {subject for subject, sight in sights.items() if REPORT_ASKED.name in sight.bases}
+    accesses = log_listed(viewer, {match.person.subject for match in found}, "search")
+    one_answer = {subject for subject, access in accesses.items() if not is_wide(access.bases)}
+    reports = {subject for subject, access in accesses.items() if REPORT_ASKED.name in access.bases}
     shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports, "twice": may_see_doubles(viewer)}
     return render(request, "people/search/find.html", shown)
 

@@ -10,7 +10,7 @@ from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.words import counted
 from corbiere.desk.record.display import Names, name_in, title
 from corbiere.desk.record.record import Record
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.difficulties import DIFFICULTIES, difficulties_running, tell_by, try_again_by
 from corbiere.protection.pages.incidents.choices import read
 from corbiere.protection.pages.incidents.recipients import Hearer, hearers, lead_and_manager

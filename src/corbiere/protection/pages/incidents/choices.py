@@ -8,7 +8,7 @@ from corbiere.desk.addresses import form_address
 from corbiere.desk.record.display import Names, gist, title
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import Entry, kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.alarms import alarms
 from corbiere.protection.entries import ConcernReceived
 from corbiere.protection.pages.worry.form import worry_address

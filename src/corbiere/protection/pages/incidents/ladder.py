@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.entries.differences import DifferenceOpened, DifferenceStepTaken, Rung
 from corbiere.protection.ladder import RUNGS, Difference, differences
 

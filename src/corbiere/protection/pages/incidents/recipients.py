@@ -9,7 +9,7 @@ from corbiere.agencies.models import Practitioner, TeamManager
 from corbiere.agencies.work import LEAD, work_on
 from corbiere.desk.record.overview import lead_of
 from corbiere.desk.record.record import Record
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.registration import core_group
 
 CHAIRED = frozenset({"obstacle-met", "early-review-requested", "difference-opened"})

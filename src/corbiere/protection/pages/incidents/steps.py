@@ -8,7 +8,7 @@ from corbiere.desk.addresses import form_address
 from corbiere.desk.record.record import Record
 from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import declared, kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.difficulties import try_again_by
 from corbiere.protection.entries import ConcernReceived, DifferenceOpened, EarlyReviewAnswered, EarlyReviewRequested
 from corbiere.protection.entries.following import WORRY

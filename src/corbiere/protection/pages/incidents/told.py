@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from corbiere.access.viewing import Viewer
-from corbiere.ledger.rulings import Line, NotRecorded
+from corbiere.ledger.record import Line
+from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.protection.entries import PeopleTold
 from corbiere.protection.entries.trouble import PersonTold

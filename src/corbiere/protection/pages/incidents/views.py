@@ -17,7 +17,7 @@ from corbiere.desk.record.display import Names, pointed_at
 from corbiere.desk.record.names import colleagues, named
 from corbiere.desk.record.record import Record, opened
 from corbiere.desk.record.views import about
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.difficulties import tell_by
 from corbiere.protection.entries import PeopleTold
 from corbiere.protection.entries.differences import DifferenceOpened

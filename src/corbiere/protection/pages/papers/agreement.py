@@ -9,7 +9,7 @@ from corbiere.desk.documents.blocks import day, section
 from corbiere.desk.documents.source import DocumentSource
 from corbiere.documents.document import Block, Paragraph, Section, Signature, Signatures, Table
 from corbiere.ledger.fields import Agreement, AgreementAnswer
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.entries import PlanOpinion
 from corbiere.plans.parts import mark_of
 from corbiere.plans.progress import AGREED_ANEW, ActionState

@@ -12,7 +12,7 @@ from corbiere.desk.extend import PlanPage, declare
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
 from corbiere.people.readings import relationships_of

@@ -6,7 +6,7 @@ from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import HAPPENED, questions_of
 from corbiere.desk.plans.parts import next_version
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.plans.parts import Stage
 from corbiere.plans.versions import current
 from corbiere.protection.entries.core_groups import CoreGroupHeld

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.display import Names, name_in
-from corbiere.ledger.rulings import Line
+from corbiere.ledger.record import Line
 from corbiere.protection.alarms import alarms
 from corbiere.protection.entries.supervision import (
     AgencySupervisionNoted,
