@@ -122,19 +122,19 @@ def test_who_is_kept_out_or_knows_the_child_hears_nothing(cast: Cast) -> None:
 def test_whoever_is_asked_has_it_on_their_work_with_what_the_invitation_said(cast: Cast) -> None:
     arranged, _ = meeting(cast)
     page = my_work(cast, "david")
-    assert "Meetings to come Jade Le Brocq Strategy discussion you are asked to come" in page
+    assert "Meetings to come Jade Le Brocq Strategy discussion you are invited" in page
     assert "at 14:30 in 9 days" in page
     body = markup(cast.client("david").get("/"))
     assert str(arranged) not in body and "Rue des Prés" not in body and "Noah" not in body
     found = markup(cast.client("david").get("/people/", {"q": "Jade Le Brocq"}))
-    assert "You are asked to a meeting" in found and f"/records/{cast.jade}/" not in found
+    assert "You have been invited to a meeting" in found and f"/records/{cast.jade}/" not in found
 
 
 @pytest.mark.parametrize("number", [1, 8])
 def test_none_that_one_is_asked_to_is_left_out(cast: Cast, number: int) -> None:
     for place in range(number):
         meeting(cast, ahead=place + 1)
-    assert my_work(cast, "david").count("you are asked to come") == number
+    assert my_work(cast, "david").count("you are invited") == number
 
 
 def test_one_without_a_day_stays_on_the_work_of_whoever_arranges_it_until_it_has_one(cast: Cast) -> None:

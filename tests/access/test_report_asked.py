@@ -118,7 +118,7 @@ def test_whoever_knows_the_child_or_has_left_sees_nothing(cast: Cast, asked: Ask
 def test_the_one_who_is_asked_writes_the_report_and_it_is_in_for_those_who_prepare(cast: Cast, asked: AskedFor) -> None:
     send(cast, "david", RECEIVED, report(asked))
     page = markup(cast.client("ana").get(f"/meetings/{asked.meeting}/"))
-    assert "came in" in page and "Plat Douet School" in page
+    assert "received" in page and "Plat Douet School" in page
     assert [said for _, told in rebuild(check=True) for said in told] == []
 
 
@@ -247,7 +247,7 @@ def test_the_pages_of_the_record_stay_closed(cast: Cast, asked: AskedFor) -> Non
 
 def test_a_search_finds_the_child_and_leads_to_the_report_alone(cast: Cast, asked: AskedFor) -> None:
     found = markup(cast.client("david").get("/people/", {"q": "Jade Le Brocq"}))
-    assert "You are asked for a report" in found and f"/records/{cast.jade}/" not in found
+    assert "You have been asked for a report" in found and f"/records/{cast.jade}/" not in found
     assert f"/records/{cast.jade}/" not in markup(cast.client("nora").get("/people/", {"q": "Jade Le Brocq"}))
 
 

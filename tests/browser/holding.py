@@ -7,7 +7,7 @@ from browser.screens import follow
 
 def come(page: Page, name: str, sector: str) -> None:
     if not page.locator('[name="new-who"]').is_visible():
-        page.get_by_text("Tick who comes, and how").click()
+        page.get_by_text("Tick who is here, and how").click()
     page.locator('[name="new-who"]').fill(name)
     page.locator('[name="new-sector"]').select_option(sector)
     follow(page.get_by_role("button", name="Save who is here"))

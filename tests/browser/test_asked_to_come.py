@@ -51,7 +51,7 @@ def test_whoever_is_asked_has_it_on_my_work_and_one_without_a_day_stands_first(s
     found = []
     with screens.page_as("david", width) as page:
         page.goto("/")
-        expect(page.get_by_text("you are asked to come")).to_have_count(2)
+        expect(page.get_by_text("you are invited")).to_have_count(2)
         found += looked_at(page, "david")
     with screens.page_as("ana", width) as page:
         page.goto("/")
@@ -93,7 +93,7 @@ def test_a_plan_that_ends_in_care_names_each_danger_and_shows_the_answers(screen
                       answered_in_care=[{"danger": "Being alone with Noah at night", "answer": "Her carers are there, and Noah is with Gran"}])  # fmt: skip
     with screens.page_as("ana", width) as page:
         page.goto(f"/records/{cast.jade}/plans/protection/")
-        expect(page.get_by_text("What Jade’s care now answers")).to_be_visible()
+        expect(page.get_by_text("What the care plan covers")).to_be_visible()
         found += looked_at(page, "plan")
     withdraw(ended, cast.jade, cast.today, "Told for one width alone", by=Author(system="the other width"))
     assert found == []

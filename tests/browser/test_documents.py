@@ -56,7 +56,7 @@ def test_a_copy_for_the_father_is_made_without_the_address_and_stands_when_check
         assert "MOTTE" in text(whole)
         row = page.locator("tr", has=page.get_by_role("link", name="Minutes of")).first
         row.get_by_text("A copy for somebody").click()
-        row.get_by_label("For whom?").fill("Paulo")
+        row.get_by_label("Who is it for?").fill("Paulo")
         with page.expect_download() as taken:
             row.get_by_role("button", name="Make this copy (PDF)").click()
         his = held(taken.value)
@@ -93,7 +93,7 @@ def photograph() -> bytes:
 def test_a_photograph_that_came_in_is_taken_without_where_it_was_taken(screens: Screens, cast: Cast, width: str) -> None:
     with screens.page_as("ana", width) as page:
         page.goto(here(cast))
-        follow(page.get_by_role("link", name="Add a document that came in"))
+        follow(page.get_by_role("link", name="Add a document you have received"))
         page.get_by_label("What is it?").fill("A page of her diary")
         page.get_by_label("Who wrote it?").fill("Jade")
         page.get_by_label("The file").set_input_files({"name": "diary.jpg", "mimeType": "image/jpeg", "buffer": photograph()})
@@ -101,7 +101,7 @@ def test_a_photograph_that_came_in_is_taken_without_where_it_was_taken(screens: 
         assert (axe(page), spills(page)) == ([], [])
         follow(page.get_by_role("button", name="Record", exact=True))
         page.goto(here(cast))
-        given = held(downloaded(page, "Take the file"))
+        given = held(downloaded(page, "Download"))
         picture(page, f"documents-came-in-{width}")
         assert (axe(page), spills(page)) == ([], [])
     assert b"Nokia" not in given

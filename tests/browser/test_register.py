@@ -76,7 +76,7 @@ def test_the_list_on_paper(screens: Screens) -> None:
     with screens.page_as("ruth") as page:
         page.goto(REGISTER)
         page.get_by_label("What do you need it for?").fill("The yearly return")
-        follow(page.get_by_role("button", name="Take it out"))
+        follow(page.get_by_role("button", name="Export it"))
         page.emulate_media(media="print")
         picture(page, "register-list-paper")
         assert not page.get_by_role("link", name="Back to the register").is_visible()

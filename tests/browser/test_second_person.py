@@ -38,7 +38,7 @@ def test_two_people_take_a_conference_back_and_put_it_back(screens: Screens, wid
             page.goto(opened or f"/entries/{line.id}/")
             if not opened:
                 faults += looked_at(page, "withdrawn")
-                follow(page.get_by_role("link", name="take the withdrawal back"))
+                follow(page.get_by_role("link", name="restore it"))
             page.locator("#why").fill("It was about Noah, not about Jade")
             faults += looked_at(page, f"{who}-asks")
             follow(page.get_by_role("button", name=button))

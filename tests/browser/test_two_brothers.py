@@ -116,11 +116,11 @@ class Months:
             self.said["prepare"] = page.locator("main").inner_text()
             for box in page.locator('[name="ask"]').all():
                 box.check()
-            follow(page.get_by_role("button", name="Ask those ticked"))
+            follow(page.get_by_role("button", name="Invite those ticked"))
             follow(page.get_by_role("link", name="Ask an agency for its report"))
             write(page, elsewhere="Plat Douet School", **{"from": "David Vibert"})
             follow(button(page))
-            follow(page.get_by_role("link", name="It came in").first)
+            follow(page.get_by_role("link", name="Record that it came in").first)
             write(page, says__0__text="Leo falls asleep in class.", says__0__ground="observed")
             follow(button(page))
             self.said["prepared"] = page.locator("main").inner_text()

@@ -109,7 +109,7 @@ def test_a_session_ends_while_somebody_types_and_after_signing_in_everything_is_
         write(page, statements__0__text="A long story.", statements__0__ground="observed", statements__1__text="Its end.")
         follow(button(page))
         sign_in_beside(page)
-        follow(page.get_by_role("button", name="Go on with your form"))
+        follow(page.get_by_role("button", name="Continue with your form"))
         kept = [page.locator(f'[name="{name}"]').input_value() for name in ("title", "statements-0-text", "statements-1-text")]
         assert kept == [title, "A long story.", "Its end."]
         write(page, statements__1__ground="opinion")
@@ -211,5 +211,5 @@ def test_the_lost_page_of_a_telephone_is_kept(screens: Screens, jade: UUID) -> N
         write(page, title="Half a sentence")
         page.goto("about:blank")
         page.goto("/")
-        follow(page.get_by_role("link", name="Go on with Note about Jade Le Brocq").first)
+        follow(page.get_by_role("link", name="Continue with Note about Jade Le Brocq").first)
         assert page.locator('[name="title"]').input_value() == "Half a sentence"

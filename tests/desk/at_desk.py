@@ -54,7 +54,7 @@ class Desk:
 
 
 def gone_on(signed_out: Any, client: Client) -> Any:
-    """What comes of “Go on with your form”, pressed by somebody who signed in again meanwhile."""
+    """What comes of “Continue with your form”, pressed by somebody who signed in again meanwhile."""
     html = markup(signed_out)
     typed: dict[str, list[str]] = {}
     for name, text in re.findall(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', html, re.DOTALL):

@@ -440,7 +440,7 @@ def test_a_child_with_nothing_to_print_has_an_empty_page_that_says_so(cast: Cast
     assert "Nobody has been given a document yet" in page
 
 
-# What came in.
+# Documents received.
 
 
 @pytest.fixture
@@ -481,7 +481,7 @@ def test_a_file_that_cannot_be_kept_loses_nothing_that_was_typed(cast: Cast, fil
     page = send(cast, b"<!doctype html><script>alert(1)</script>", "Report.pdf")
     assert "Choose a PDF, a Word document (.docx) or a photograph" in words(page)
     assert 'value="Report of the school"' in markup(page)
-    assert "Take the file" not in markup(cast.client("ana").get(here(cast)))
+    assert "Download" not in markup(cast.client("ana").get(here(cast)))
 
 
 def test_a_file_that_is_kept_no_more_is_not_there(cast: Cast, files: Path) -> None:

@@ -79,4 +79,4 @@ def test_whom_the_viewer_knows_is_left_out_and_the_page_says_so(keeper: Cast) ->
     leo = in_care("Leo", 30, keeper)
     knows(keeper.ruth, leo.id)
     told = words(page(keeper))
-    assert "1 child," in told and "Whom you said you know is left out." in told
+    assert "1 child," in told and "Those you said you know are left out." in told

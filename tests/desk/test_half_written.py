@@ -48,10 +48,10 @@ def test_a_draft_that_was_overtaken_leads_to_what_is_there_and_can_be_thrown_awa
     address, _ = begun(cast)
     draft, client = Draft.objects.get(kind="core-group-held"), cast.client("ana")
     id = cast.tell("jade", "core-group-held", 0, by="ben", meeting=address.split("/")[2], all_agreed=True)
-    assert "Your own draft was overtaken" in words(client.get(f"{address}hold/"))
+    assert "Somebody else recorded this before your draft" in words(client.get(f"{address}hold/"))
     page = client.get(f"/drafts/{draft.id}/")
     assert f'href="/entries/{id}/"' in markup(page)
-    assert "Throw away what you began" in words(page)
+    assert "Delete what you began" in words(page)
     client.post(f"/drafts/{draft.id}/throw-away/")
     assert "overtaken" not in words(client.get(f"{address}hold/"))
 

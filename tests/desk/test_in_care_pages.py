@@ -47,14 +47,14 @@ def test_what_answers_each_danger_is_in_the_minutes_the_letter_and_the_plan(ende
     said = re.sub(r"\s+", " ", text(made.content))
     assert (ANSWER in said, "He lives with Gran." in said, faults(made.content)) == (True, True, [])
     plan = words(ended.client("ana").get(f"/records/{ended.jade}/plans/protection/"))
-    assert f"What Jade’s care now answers The plan ended because Jade is looked after. ISS-2-3 {BREAKFAST} {ANSWER}" in plan
+    assert f"What the care plan covers The plan ended because Jade is looked after. ISS-2-3 {BREAKFAST} {ANSWER}" in plan
     assert "Nothing is needed: He lives with Gran." in plan
 
 
 def test_a_plan_that_ended_otherwise_says_nothing_of_care(cast: Cast) -> None:
     worked_out(cast)
     cast.tell("jade", "conference-held", 1, by="ruth", type="review", outcome="end", why_ended="safe")
-    assert "care now answers" not in words(cast.client("ana").get(f"/records/{cast.jade}/plans/protection/"))
+    assert "What the care plan covers" not in words(cast.client("ana").get(f"/records/{cast.jade}/plans/protection/"))
 
 
 def test_an_ending_that_leaves_a_danger_open_asks_why_and_keeps_the_reason(cast: Cast) -> None:

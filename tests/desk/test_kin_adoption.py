@@ -34,7 +34,7 @@ def test_the_children_stand_there_by_the_names_they_had_and_whoever_works_with_t
     tree = told(cast, of)
     assert "Ivy Vautier" in tree
     assert "Iris Vautier" in tree
-    assert "stands in each child’s own tree and not in this one" in tree
+    assert "is in each child’s own tree and not in this one" in tree
 
 
 def test_as_known_later_and_as_it_was_before_it_is_not_told_either(cast: Cast) -> None:

@@ -170,7 +170,7 @@ def test_who_is_no_longer_there_is_not_in_the_network(cast: Cast) -> None:
 def test_a_history_that_nobody_has_read_says_so_until_somebody_writes_that_they_did(cast: Cast) -> None:
     """CPP-101."""
     page = cast.client("ana").get(about(cast.jade, "history/"))
-    assert "Tomek Zawada stepfather Not read yet Nobody has written down that they read it." in words(page)
+    assert "Tomek Zawada stepfather Not read yet Nobody has recorded that they read it." in words(page)
     assert f"/records/{cast.jade}/record/family-history-read/?whose={cast.tomek}" in markup(page)
 
     cast.tell(

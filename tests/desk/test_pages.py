@@ -125,7 +125,7 @@ def test_what_was_written_late_is_not_on_the_page_as_it_was_known_before(cast: C
     now = words(client.get(about(cast.jade), {"on": seen.isoformat()}))
     assert "Gran picks me up" not in then
     assert "Gran picks me up" in now
-    assert "written down 6 days later" in words(client.get(about(cast.jade, "chronology/")))
+    assert "recorded 6 days later" in words(client.get(about(cast.jade, "chronology/")))
 
 
 def test_a_page_as_it_was_known_stays_the_same_whatever_is_recorded_after(cast: Cast) -> None:
@@ -239,7 +239,7 @@ def test_an_address_that_is_kept_back_is_nowhere_for_those_who_do_not_work_with_
         claire, ana = (markup(cast.client(who).get(about(cast.jade, page))) for who in ("claire", "ana"))
         assert "9 La Motte" not in claire
         assert "9 La Motte" in ana or page == "people/"
-    assert "An address is kept back" in words(cast.client("claire").get(about(cast.jade)))
+    assert "An address is withheld" in words(cast.client("claire").get(about(cast.jade)))
     assert cast.client("claire").get(f"/entries/{kept}/").status_code == 404
     assert "9 La Motte" in words(cast.client("ana").get(f"/entries/{kept}/"))
 

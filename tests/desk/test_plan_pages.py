@@ -41,7 +41,7 @@ def read(response: HttpResponse) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body[body.index("<main") :])))
 
 
-# The plan as it stands.
+# The plan as it is now.
 
 
 def test_the_page_says_what_jade_needs_and_how_each_outcome_came_along(cast: Cast, jade: str) -> None:
@@ -108,7 +108,7 @@ def test_the_plan_of_a_past_night_is_what_it_was_and_offers_nothing(cast: Cast, 
     assert "In outline, as the conference made it" in page
     assert BREAKFAST not in page
     assert "Work out the plan" not in page
-    assert "Note how it goes" not in page
+    assert "Note progress" not in page
 
 
 def test_the_plan_as_it_was_known_leaves_out_what_was_written_down_later(cast: Cast, jade: str) -> None:
@@ -338,7 +338,7 @@ def sees(cast: Cast) -> None:
 
 
 def seeing(page: str) -> str:
-    return page.partition("Who of the core group sees whom")[2].partition("Thinking about the work")[0]
+    return page.partition("Who in the core group sees whom")[2].partition("Thinking about the work")[0]
 
 
 def test_each_member_of_the_core_group_stands_with_what_was_agreed_and_kept(cast: Cast, jade: str) -> None:

@@ -45,7 +45,7 @@ def reports(cast: Cast, child: str = "jade") -> list[dict[str, Any]]:
 def test_my_work_lists_what_is_wanted_by_when_and_leads_to_it(cast: Cast) -> None:
     asked = asked_for_reports(cast, wanted=3)["jade"]
     work = cast.client("david").get("/")
-    assert "Reports you are asked for Jade Le Brocq Review conference" in words(work)
+    assert "Reports you have been asked for Jade Le Brocq Review conference" in words(work)
     assert "in 3 days Write the report" in words(work)
     assert f'href="/reports/{asked.request}/"' in markup(work)
 
@@ -62,7 +62,7 @@ def test_the_last_day_in_time_and_the_first_that_is_late(cast: Cast, wanted: int
 def test_nobody_else_has_it_on_their_work(cast: Cast) -> None:
     asked_for_reports(cast)
     for who in ("eve", "sam", "claire"):
-        assert "Reports you are asked for" not in words(cast.client(who).get("/"))
+        assert "Reports you have been asked for" not in words(cast.client(who).get("/"))
 
 
 def test_one_that_was_sent_stays_there_to_be_put_right(cast: Cast) -> None:
@@ -74,7 +74,7 @@ def test_one_that_was_sent_stays_there_to_be_put_right(cast: Cast) -> None:
 def test_it_leaves_my_work_when_the_meeting_is_over_and_can_still_be_sent_late(cast: Cast, ahead: int, listed: bool) -> None:
     """ISS-7-C3."""
     asked = asked_for_reports(cast, ahead=ahead, wanted=-3, ago=9)["jade"]
-    assert ("Reports you are asked for" in words(cast.client("david").get("/"))) is listed
+    assert ("Reports you have been asked for" in words(cast.client("david").get("/"))) is listed
     assert ("Did not come" in words(page(cast, asked))) is not listed
     if not listed:
         cast.tell("jade", "conference-held", 1, meeting=str(asked.meeting), type="review", outcome="continue")
@@ -117,7 +117,7 @@ def test_it_is_closed_once_the_request_is_withdrawn_or_the_meeting_called_off_or
     cast.tell("jade", "protection-meeting-called-off", 1, of=str(second.meeting), why="not-needed")
     over = asked_for_reports(cast, children=("noah",), ahead=-29, wanted=-30, ago=40)["noah"]
     assert [page(cast, asked).status_code for asked in (first, second, over)] == [404] * 3
-    assert "Reports you are asked for" not in words(cast.client("david").get("/"))
+    assert "Reports you have been asked for" not in words(cast.client("david").get("/"))
 
 
 def test_the_four_hundred_and_four_shows_what_was_typed_when_it_closed_meanwhile(cast: Cast) -> None:
@@ -193,7 +193,7 @@ def test_what_the_office_typed_is_not_shown_and_not_asked_again(cast: Cast) -> N
     asked = asked_for_reports(cast)["jade"]
     cast.tell("jade", RECEIVED, 0, **report(asked, "As read to me on the telephone."))
     shown = page(cast, asked)
-    assert "Somebody else wrote down that it came in" in words(shown) and "telephone" not in words(shown)
+    assert "Somebody else recorded that it came" in words(shown) and "telephone" not in words(shown)
     assert cast.client("david").get(f"/reports/{asked.request}/correct/").status_code == 404
 
 

@@ -172,7 +172,7 @@ def test_a_difference_has_its_ladder_and_its_default_is_said_to_be_one(cast: Cas
         what="A night nurse",
         who=[{"who": "Ben", "role": "manager"}],
     )
-    assert "Settled" in page(cast, "ana", address).words and "/record/difference-step-taken/" not in page(cast, "ana", address).html
+    assert "Resolved" in page(cast, "ana", address).words and "/record/difference-step-taken/" not in page(cast, "ana", address).html
 
 
 def test_a_difference_is_in_the_work_of_those_it_names_while_it_is_open(cast: Cast) -> None:

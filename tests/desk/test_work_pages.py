@@ -44,14 +44,14 @@ def test_what_the_chair_owes_is_waiting_for_others_and_has_no_form(cast: Cast) -
 
 def test_a_health_visitor_sees_what_concerns_her_core_group_and_nothing_of_other_children(cast: Cast) -> None:
     page = words(cast.client("claire").get("/"))
-    assert "1 child · nobody waits for you today" in page
+    assert "1 child · nothing is waiting for you today" in page
     assert "Core group" in page.partition("Waiting for others")[2]
     assert "See Jade" not in page
     assert "Noah" not in page
 
 
 def test_somebody_without_children_is_told_so(cast: Cast) -> None:
-    assert "You work with no child at present." in words(cast.client("sam").get("/"))
+    assert "You are not working with any child at present." in words(cast.client("sam").get("/"))
 
 
 def test_my_work_is_right_on_another_day_and_nothing_can_be_recorded_there(cast: Cast) -> None:
@@ -161,7 +161,7 @@ def test_a_conference_that_is_asked_for_stands_in_the_work_of_whoever_arranges_i
     assert "1 needs you today" in said
     assert "Noah Le Brocq" in said.partition("Conferences asked for")[2]
     assert "Initial conference requested by Ana Pires" in said and "He is not safe at home" in said
-    assert "nobody waits for you" not in said and "You work with no child" not in said
+    assert "nothing is waiting for you" not in said and "You are not working with any child" not in said
     assert f"/records/{cast.noah}/meetings/arrange/?type=initial-conference" in markup(page)
     cast.tell("noah", "conference-arranged", 0, by="sam", type="initial", **{"for": str(cast.today)})
     after = words(cast.client("sam").get("/"))

@@ -1,4 +1,4 @@
-"""CPP-37: who of the core group sees whom and how often, compared with what was written down. The numbers are the core group’s own."""
+"""CPP-37: who in the core group sees whom and how often, compared with what was written down. The numbers are the core group’s own."""
 
 from datetime import date
 from typing import Any

@@ -152,7 +152,7 @@ def _too_many(told: Throttled) -> HttpResponse:
 def _out_of_reach(error: OperationalError | InterfaceError) -> HttpResponse:
     log.error("the database could not answer a call", exc_info=error)
     _take_back()
-    recorded = "and whether this was recorded cannot be told" if may_be_recorded(error) else "and nothing was recorded"
+    recorded = "and we cannot tell whether this was recorded" if may_be_recorded(error) else "and nothing was recorded"
     told = problem(
         503, f"The record cannot be reached now, {recorded}. Send it again in a while, with the same Idempotency-Key: it is recorded once."
     )

@@ -60,7 +60,7 @@ def check(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         raise Http404
     form = register_check.CheckForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and register_check.written(viewer, form, request.POST.get("key", "")):
-        messages.success(request, "The check is written down.")
+        messages.success(request, "The check is recorded.")
         return redirect("protection:child-protection-register")
     given = {
         "form": form,
