@@ -32,7 +32,7 @@ class Visit(forms.Form):
 def shown(tag: str, **context: object) -> str:
     """What a page shows of `tag`, with each run of white space made one space."""
     template = engines["django"].from_string("{% load desk %}" + tag)
-    inner = Context({"asked": ASKED, **context})
+    inner = Context({"as_of": ASKED, **context})
     inner.request = RequestFactory().get("/?q=mia&page=2")
     return re.sub(r"\s+", " ", template.template.render(inner)).strip()
 
@@ -51,12 +51,12 @@ def words(html: str) -> str:
     ],
 )
 def test_red_is_kept_for_a_must_that_is_late(falls: str, force: str, tone: str) -> None:
-    html = shown("{% due falls asked 'why' force=force %}", falls=date.fromisoformat(falls), force=force)
+    html = shown("{% due falls as_of 'why' force=force %}", falls=date.fromisoformat(falls), force=force)
     assert f'class="desk-due desk-tone-{tone}"' in html
 
 
 def test_a_date_opens_to_its_reason_and_a_default_is_marked() -> None:
-    html = shown("{% due falls asked 'two weeks after 27 February' basis='default' %}", falls=date(2026, 3, 13))
+    html = shown("{% due falls as_of 'two weeks after 27 February' basis='default' %}", falls=date(2026, 3, 13))
     assert words(html) == "Fri 13 March 3 days late two weeks after 27 February must default"
     assert html.startswith("<details") and 'datetime="2026-03-13"' in html
 
@@ -68,12 +68,12 @@ def test_a_status_is_a_word_and_an_unknown_tone_is_a_fault() -> None:
 
 
 def test_the_filters_speak_of_days() -> None:
-    tag = "{{ day|day:asked }}, {{ day|since:asked }}; {{ asked|until:day }}; {{ born|age_on:day }}"
+    tag = "{{ day|day:as_of }}, {{ day|since:as_of }}; {{ as_of|until:day }}; {{ born|age_on:day }}"
     assert shown(tag, day=date(2025, 12, 31), born=date(2018, 6, 3)) == "Wed 31 December 2025, 10 weeks ago; in 10 weeks; 7"
 
 
 def test_a_moment_is_the_day_it_was_in_jersey() -> None:
-    assert shown("{{ at|day:asked }}", at=datetime(2026, 6, 2, 23, 30, tzinfo=UTC)) == "Wed 3 June"
+    assert shown("{{ at|day:as_of }}", at=datetime(2026, 6, 2, 23, 30, tzinfo=UTC)) == "Wed 3 June"
 
 
 def test_the_error_summary_leads_to_each_field() -> None:
@@ -84,24 +84,24 @@ def test_the_error_summary_leads_to_each_field() -> None:
 
 
 def test_the_band_is_there_when_another_day_is_shown_and_only_then() -> None:
-    html = shown("{% as_at_band on known asked '/now' %}", on=date(2025, 12, 3), known=date(2026, 1, 9))
+    html = shown("{% as_at_band on known as_of '/now' %}", on=date(2025, 12, 3), known=date(2026, 1, 9))
     said = "You are looking at Wed 3 December 2025 , as it was known on Fri 9 January. Nothing can be recorded here. Go back to today"
     assert words(html) == said
-    assert shown("{% as_at_band asked known asked '/now' %}", known=None) == ""
+    assert shown("{% as_at_band as_of known as_of '/now' %}", known=None) == ""
 
 
 @pytest.mark.parametrize("typed", ["abc", "2199-01-01", "31/2/2026", "1066-10-14"])
 def test_a_day_that_cannot_be_shown_is_named(typed: str) -> None:
     asked = RequestFactory().get("/now", {"on": typed})
-    html = shown("{% as_at_band asked known asked '/now' %}", known=None, request=asked)
+    html = shown("{% as_at_band as_of known as_of '/now' %}", known=None, request=asked)
     assert words(html) == f"No page can be shown for “ {typed} ”. Choose a day that has been, from 1900 on. This is today."
 
 
 def test_the_child_comes_first_with_the_age_on_the_day() -> None:
     child = SimpleNamespace(name="Mia Renouf", born=date(2018, 6, 3), languages="English", flags=[("On the register", "good")])
-    html = shown("{% child_header child asked actions=links %}", child=child, links=LINKS)
+    html = shown("{% child_header child as_of actions=links %}", child=child, links=LINKS)
     assert words(html) == "Mia Renouf 7 born 3 June 2018 English On the register Record Overview Plan"
-    assert "Record" not in shown("{% child_header child asked %}", child=child)
+    assert "Record" not in shown("{% child_header child as_of %}", child=child)
 
 
 def test_the_tabs_say_which_page_this_is() -> None:
@@ -112,12 +112,12 @@ def test_the_tabs_say_which_page_this_is() -> None:
 
 def test_an_entry_of_the_chronology_says_the_age_then() -> None:
     entry = SimpleNamespace(day=date(2025, 5, 1), title="Moved school", by="School nurse", significant=True, href="/e", words="")
-    html = shown("{% timeline_item entry asked born=born %}", entry=entry, born=date(2018, 6, 3))
+    html = shown("{% timeline_item entry as_of born=born %}", entry=entry, born=date(2018, 6, 3))
     assert words(html) == "Thu 1 May 2025 age 6 Moved school Significant School nurse"
 
 
 def test_a_childs_words_say_when_and_how_they_were_told() -> None:
-    html = shown("{% quote said day asked how='told Ana' %}", said="I <3 Gran", day=date(2026, 3, 12))
+    html = shown("{% quote said day as_of how='told Ana' %}", said="I <3 Gran", day=date(2026, 3, 12))
     assert words(html) == "I &lt;3 Gran Thu 12 March , 4 days ago · told Ana"
 
 

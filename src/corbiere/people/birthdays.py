@@ -58,9 +58,9 @@ class Birthday(NamedTuple):
     day: int | None = None
     age: int | None = None
 
-    def agrees(self, born: date, asked: date) -> bool:
+    def agrees(self, born: date, as_of: date) -> bool:
         if self.age is not None:
-            years = asked.year - born.year - ((asked.month, asked.day) < (born.month, born.day))
+            years = as_of.year - born.year - ((as_of.month, as_of.day) < (born.month, born.day))
             return years == self.age
         parts = ((self.year, born.year), (self.month, born.month), (self.day, born.day))
         return all(said in (None, held) for said, held in parts)

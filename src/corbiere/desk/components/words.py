@@ -11,24 +11,24 @@ MONTHS_BEGIN = 3
 YEARS_BEGIN = 2
 
 
-def day_in_words(day: date, asked: date) -> str:
+def day_in_words(day: date, as_of: date) -> str:
     """`Mon 16 March`, and the year when it is not the year of the day asked about."""
     words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return words if day.year == asked.year else f"{words} {day.year}"
+    return words if day.year == as_of.year else f"{words} {day.year}"
 
 
-def until(day: date, asked: date) -> str:
+def until(day: date, as_of: date) -> str:
     """Of a day that something is due: `today`, `tomorrow`, `in 3 days`, `4 days late`."""
-    if day < asked:
-        return f"{distance(day, asked)} late"
-    return {0: "today", 1: "tomorrow"}.get((day - asked).days) or f"in {distance(asked, day)}"
+    if day < as_of:
+        return f"{distance(day, as_of)} late"
+    return {0: "today", 1: "tomorrow"}.get((day - as_of).days) or f"in {distance(as_of, day)}"
 
 
-def since(day: date, asked: date) -> str:
+def since(day: date, as_of: date) -> str:
     """Of a day that is past: `today`, `yesterday`, `9 days ago`. Of one to come, as `until`."""
-    if day > asked:
-        return until(day, asked)
-    return {0: "today", 1: "yesterday"}.get((asked - day).days) or f"{distance(day, asked)} ago"
+    if day > as_of:
+        return until(day, as_of)
+    return {0: "today", 1: "yesterday"}.get((as_of - day).days) or f"{distance(day, as_of)} ago"
 
 
 def distance(earlier: date, later: date) -> str:

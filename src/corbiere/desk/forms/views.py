@@ -52,7 +52,7 @@ def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
         raise NotVisible
     sort = Subject.objects.values_list("sort", flat=True).get(id=subject)
     urgent = urgent_kinds() if sort == PERSON.sort else []
-    shown = {"whom": about, "asked": viewer.on, "groups": groups(viewer, ties, sort), "urgent": urgent}
+    shown = {"whom": about, "as_of": viewer.on, "groups": groups(viewer, ties, sort), "urgent": urgent}
     return render(request, "desk/recording/choose.html", shown)
 
 
@@ -155,7 +155,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
                 return redirect("desk:entry", found.line.id)
             messages.success(request, STANDS_AGAIN if found.is_withdrawn else WITHDRAWN)
             return redirect("desk:chronology", found.subject)
-    return render(request, "desk/recording/withdraw.html", {"found": found, "why": why, "fault": said, "asked": viewer.on})
+    return render(request, "desk/recording/withdraw.html", {"found": found, "why": why, "fault": said, "as_of": viewer.on})
 
 
 @never_cache
@@ -165,7 +165,7 @@ def recorded(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if held is None or held.sent is None:
         raise NotVisible
     outcome = shown_outcome(held, viewer)
-    shown = {"outcome": outcome, "asked": viewer.on, "draft": held, "after": afterwards(request, viewer, outcome)}
+    shown = {"outcome": outcome, "as_of": viewer.on, "draft": held, "after": afterwards(request, viewer, outcome)}
     return render(request, "desk/recording/recorded.html", shown)
 
 
@@ -179,7 +179,7 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
 
 def _page(request: HttpRequest, viewer: Viewer, form: EntryForm) -> HttpResponse:
     about = whom(form.draft.subject)
-    shown: dict[str, object] = {"form": form, "whom": about, "asked": viewer.on, "together": together_with(form.draft, viewer)}
+    shown: dict[str, object] = {"form": form, "whom": about, "as_of": viewer.on, "together": together_with(form.draft, viewer)}
     shown |= {
         "parts": parts_of(form),
         "before": before_the_parts(form),
@@ -214,7 +214,7 @@ def decide(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
         if not said:
             messages.success(request, AGREED if agrees else DECLINED)
             return redirect("desk:chronology", held.subject)
-    shown = _shown(viewer, deciding) | {"fault": said, "why": why, "asked": viewer.on}
+    shown = _shown(viewer, deciding) | {"fault": said, "why": why, "as_of": viewer.on}
     return render(request, "desk/recording/decide.html", shown, status=422 if said else 200)
 
 

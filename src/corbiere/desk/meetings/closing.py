@@ -114,8 +114,8 @@ def _checks(room: Room, seat: Seat, names: dict[UUID, str], there: str) -> Itera
         yield CheckRow("The points that must be discussed", not unnoted, said, cites, room.page("hold"))
 
 
-def _in_words(said: Words, asked: date) -> str:
-    return "".join(part if isinstance(part, str) else day_in_words(part, asked) for part in said)
+def _in_words(said: Words, as_of: date) -> str:
+    return "".join(part if isinstance(part, str) else day_in_words(part, as_of) for part in said)
 
 
 def named_in(room: Room) -> set[UUID]:

@@ -47,7 +47,7 @@ def around(room: Room, names: MeetingCircle, part: str) -> dict[str, Any]:
     return {
         "room": room,
         "meeting": room.meeting,
-        "asked": room.today,
+        "as_of": room.today,
         "tabs": [(said, room.page(address)) for said, address in PARTS],
         "current": room.page(part),
         "chair": names.name(room.meeting.chair),
@@ -125,7 +125,7 @@ def said(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """What was said so far, fetched again and again by an open page, into which it goes around what is being typed."""
     room = entered(viewer, id, HELD_DAILY, daily=True)
     names = {row: one.name for row, one in names_in(room).colleagues.items()}
-    shown = _said(room, notebook.fresh(room), names) | {"room": room, "rows": attendance.rows(room), "asked": room.today, "fetched": True}
+    shown = _said(room, notebook.fresh(room), names) | {"room": room, "rows": attendance.rows(room), "as_of": room.today, "fetched": True}
     return render(request, "desk/meetings/said.html", shown)
 
 
@@ -221,7 +221,7 @@ def _say(request: HttpRequest) -> None:
 
 def _form(request: HttpRequest, room: Room, form: forms.JointForm) -> HttpResponse:
     caption = f"{room.type.called}: {', '.join(option.label for option in form.children) or room.first.name}"
-    given = {"form": form, "caption": caption, "back": room.page(preparation.part_of(room, form.draft.kind)), "asked": room.today}
+    given = {"form": form, "caption": caption, "back": room.page(preparation.part_of(room, form.draft.kind)), "as_of": room.today}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
 
 

@@ -65,7 +65,7 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
         "tabs": tabs,
         "current": f"{request.path}{record.shown.words}",
         "back": request.path,
-        "asked": record.shown.on,
+        "as_of": record.shown.on,
         "days": days_form(request),
     }
 

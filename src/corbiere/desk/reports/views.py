@@ -89,7 +89,7 @@ def _page(request: HttpRequest, desk: ReportDesk, form: ReportForm | None) -> Ht
         "said": [answer for answer in said if answer.question in asked],
         "begins": can_begin_with(form, desk) if form and not form.draft.replaces else [],
         "in_vain": begun_in_vain(desk),
-        "asked": desk.viewer.on,
+        "as_of": desk.viewer.on,
         "weeks": AFTERWARDS // 7,
         "report": report,
         "holds": [said.format(child=desk.here.called) for said in report.holds],

@@ -46,27 +46,27 @@ def may_be_planned(task: Task, ties: Mapping[UUID, Ties]) -> bool:
 
 
 @register.filter
-def day(value: date, asked: date) -> str:
+def day(value: date, as_of: date) -> str:
     """`{{ held|day:asked }}`: Mon 16 March, with the year when it is another one than the day asked about."""
-    return words.day_in_words(_date(value), _date(asked))
+    return words.day_in_words(_date(value), _date(as_of))
 
 
 @register.filter
-def since(value: date, asked: date) -> str:
+def since(value: date, as_of: date) -> str:
     """`{{ heard|since:asked }}`: 9 days ago."""
-    return words.since(_date(value), _date(asked))
+    return words.since(_date(value), _date(as_of))
 
 
 @register.filter
-def until(value: date, asked: date) -> str:
+def until(value: date, as_of: date) -> str:
     """`{{ planned|until:asked }}`: in 3 days, 4 days late."""
-    return words.until(_date(value), _date(asked))
+    return words.until(_date(value), _date(as_of))
 
 
 @register.filter
-def age_on(born: date, asked: date) -> str:
+def age_on(born: date, as_of: date) -> str:
     """`{{ child.born|age_on:entry.day }}`: the age on that day, never the age now."""
-    return words.age_in_words(_date(born), _date(asked))
+    return words.age_in_words(_date(born), _date(as_of))
 
 
 @register.inclusion_tag("desk/_components/status_tag.html")
@@ -76,10 +76,10 @@ def status_tag(text: str, tone: str = "plain") -> Context:
 
 
 @register.inclusion_tag("desk/_components/due.html")
-def due(falls: date, asked: date, why: str, force: str = "must", basis: str = "", is_open: bool = False) -> Context:
+def due(falls: date, as_of: date, why: str, force: str = "must", basis: str = "", is_open: bool = False) -> Context:
     """`why` is the reason the date opens to; `basis` is the finding's, and `default` is marked. Red is for a must that is late."""
-    tone = TONES[_urgency(_date(falls), _date(asked), force)]
-    return {"falls": falls, "asked": asked, "why": why, "force": force, "basis": basis, "is_open": is_open, "tone": tone}
+    tone = TONES[_urgency(_date(falls), _date(as_of), force)]
+    return {"falls": falls, "as_of": as_of, "why": why, "force": force, "basis": basis, "is_open": is_open, "tone": tone}
 
 
 @register.inclusion_tag("desk/_components/error_summary.html")
@@ -89,15 +89,15 @@ def error_summary(form: BaseForm) -> Context:
 
 
 @register.inclusion_tag("desk/_components/as_at_band.html", takes_context=True)
-def as_at_band(context: Context, on: date, known: date | None, asked: date, back: str) -> Context:
-    """For the banner block. `asked` is today here and `back` the address of the page as it is today; nothing when both days are today.
+def as_at_band(context: Context, on: date, known: date | None, as_of: date, back: str) -> Context:
+    """For the banner block. `as_of` is today here and `back` the address of the page as it is today; nothing when both days are today.
 
     A day in the address that no page can be of is named, so that nobody takes today for it.
     """
-    on, known, asked = _date(on), _date(known or asked), _date(asked)
+    on, known, as_of = _date(on), _date(known or as_of), _date(as_of)
     typed = context["request"].GET if "request" in context else {}
     unread = [text for text, day in ((typed.get("on"), on), (typed.get("known"), known)) if text and _day_in(text) != day]
-    return {"on": on, "known": known, "asked": asked, "back": back, "shown": (on, known) != (asked, asked), "unread": unread}
+    return {"on": on, "known": known, "as_of": as_of, "back": back, "shown": (on, known) != (as_of, as_of), "unread": unread}
 
 
 def _day_in(text: str) -> date | None:
@@ -108,9 +108,9 @@ def _day_in(text: str) -> date | None:
 
 
 @register.inclusion_tag("desk/_components/child_header.html")
-def child_header(child: object, asked: date, actions: Sequence[Link] = ()) -> Context:
+def child_header(child: object, as_of: date, actions: Sequence[Link] = ()) -> Context:
     """`child` has name, born, and may have pronouns, languages, lead (text) and flags (pairs of text and tone)."""
-    return {"child": child, "asked": asked, "actions": actions}
+    return {"child": child, "as_of": as_of, "actions": actions}
 
 
 @register.inclusion_tag("desk/_components/tabs.html")
@@ -120,15 +120,15 @@ def tabs(links: Iterable[Link], current: str, label: str) -> Context:
 
 
 @register.inclusion_tag("desk/_components/timeline_item.html")
-def timeline_item(entry: object, asked: date, born: date | None = None) -> Context:
+def timeline_item(entry: object, as_of: date, born: date | None = None) -> Context:
     """Within `<ol class="desk-timeline">`. `entry` has day and title, and may have by, words, href and significant."""
-    return {"entry": entry, "asked": asked, "born": born}
+    return {"entry": entry, "as_of": as_of, "born": born}
 
 
 @register.inclusion_tag("desk/_components/quote.html")
-def quote(said: str, day: date, asked: date, how: str = "", who: str = "") -> Context:
+def quote(said: str, day: date, as_of: date, how: str = "", who: str = "") -> Context:
     """A child's own words; `how` is how they came to be told: `drawing, told Ana`."""
-    return {"said": said, "day": day, "asked": asked, "how": how, "who": who}
+    return {"said": said, "day": day, "as_of": as_of, "how": how, "who": who}
 
 
 @register.inclusion_tag("desk/_components/statement.html")
@@ -184,11 +184,11 @@ def _date(value: date) -> date:
     return localdate(value) if is_aware(value) else value.date()
 
 
-def _urgency(falls: date, asked: date, force: str) -> str:
+def _urgency(falls: date, as_of: date, force: str) -> str:
     """Amber needs you; red is kept for a must that is late."""
-    if falls < asked:
+    if falls < as_of:
         return "late" if force == "must" else "needs-you"
-    return "needs-you" if falls == asked else "plain"
+    return "needs-you" if falls == as_of else "plain"
 
 
 def _first_input(field: BoundField) -> str:

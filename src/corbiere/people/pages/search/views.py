@@ -33,7 +33,7 @@ def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     accesses = log_listed(viewer, {match.person.subject for match in found}, "search")
     one_answer = {subject for subject, access in accesses.items() if not is_wide(access.bases)}
     reports = {subject for subject, access in accesses.items() if REPORT_ASKED.name in access.bases}
-    shown = {"q": asked, "found": found, "asked": viewer.on, "one_answer": one_answer, "reports": reports, "twice": may_see_doubles(viewer)}
+    shown = {"q": asked, "found": found, "as_of": viewer.on, "one_answer": one_answer, "reports": reports, "twice": may_see_doubles(viewer)}
     return render(request, "people/search/find.html", shown)
 
 
@@ -54,7 +54,7 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     by_name = likely_by_name(form, viewer)
     if (likely.every or by_name) and not form.is_nobody_of(likely.every):
         log_listed(viewer, {one.told.child.subject for one in by_name}, "likely matches")
-        shown = {"form": form, "matches": likely.opened, "own": likely.own, "by_name": by_name, "asked": viewer.on}
+        shown = {"form": form, "matches": likely.opened, "own": likely.own, "by_name": by_name, "as_of": viewer.on}
         shown |= {"seen": ",".join(str(match.person.subject) for match in likely.every)}
         return render(request, "people/search/matches.html", shown)
     return _begun(request, viewer, form)
@@ -65,7 +65,7 @@ def twice(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Who may be on record twice, for those who see both records and put such things right."""
     if not may_see_doubles(viewer):
         raise NotVisible
-    return render(request, "people/search/twice.html", {"doubles": possible_doubles(viewer), "asked": viewer.on, "days": FRESH.days})
+    return render(request, "people/search/twice.html", {"doubles": possible_doubles(viewer), "as_of": viewer.on, "days": FRESH.days})
 
 
 def _typed(asked: str) -> dict[str, Any]:
@@ -89,4 +89,4 @@ def _begun(request: HttpRequest, viewer: Viewer, form: NewPerson) -> HttpRespons
 
 
 def _page(request: HttpRequest, viewer: Viewer, form: NewPerson, status: int = 200) -> HttpResponse:
-    return render(request, "people/search/new.html", {"form": form, "asked": viewer.on}, status=status)
+    return render(request, "people/search/new.html", {"form": form, "as_of": viewer.on}, status=status)

@@ -30,7 +30,7 @@ def own(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
         "copy": copy,
         "family": family,
         "version": plan.version,
-        "asked": record.shown.on,
+        "as_of": record.shown.on,
         "back": record.address("desk:plan", PLAN.name),
     }
     return render(request, "protection/plan/own.html", given)

@@ -47,7 +47,7 @@ def out(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     taken_out(viewer, REGISTER, listed.subjects, listed.called, said["reason"])
     if said["form"] == Out.TABLE:
         return file_of(listed.headings, listed.rows, "child-protection-register")
-    given = {"listed": listed, "reason": said["reason"], "known": said["known"], "asked": viewer.on, "by": viewer.name}
+    given = {"listed": listed, "reason": said["reason"], "known": said["known"], "as_of": viewer.on, "by": viewer.name}
     return render(request, "protection/register/list.html", given)
 
 
@@ -67,7 +67,7 @@ def check(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "found": register_check.found(viewer),
         "looked_for": [oddity.label for oddity in Oddity],
         "leaves_out": bool(closed_on_register(viewer)),
-        "asked": viewer.on,
+        "as_of": viewer.on,
         "key": request.POST.get("key") or uuid4(),
     }
     return render(request, "protection/register/check.html", given, status=422 if form.errors else 200)
@@ -79,7 +79,7 @@ def _page(request: HttpRequest, viewer: Viewer, asking: RegisterQuery, out: Out,
     log_listed(viewer, {answer.person.subject for answer in found}, "child protection register, a question")
     given = {
         "asking": asking,
-        "asked": viewer.on,
+        "as_of": viewer.on,
         "keeps": keeps,
         "last": register_check.last(viewer, asking),
         "question": RegisterForm(request.GET) if keeps else DayForm(request.GET),

@@ -26,14 +26,14 @@ class Mark(NamedTuple):
 
 
 @register.inclusion_tag("protection/meetings/picture.html")
-def picture_of(course: OutcomeCourse, asked: date) -> dict[str, Any]:
+def picture_of(course: OutcomeCourse, as_of: date) -> dict[str, Any]:
     """A line that rises as things get better, with a mark of its own shape for each meeting; its words are the alternative."""
     marks = [
         Mark(12 + place * ACROSS, TOP + LEVELS[step.progress] * DOWN, step.progress.value, step.day)
         for place, step in enumerate(course.steps)
         if step.progress
     ]
-    said = [f"{day_in_words(step.day, asked)}: {step.progress.label.lower() if step.progress else NOT_SPOKEN}" for step in course.steps]
+    said = [f"{day_in_words(step.day, as_of)}: {step.progress.label.lower() if step.progress else NOT_SPOKEN}" for step in course.steps]
     return {
         "marks": marks,
         "line": " ".join(f"{mark.x},{mark.y}" for mark in marks),
