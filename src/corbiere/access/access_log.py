@@ -81,8 +81,12 @@ def _kinds_seen(access: AccessLog) -> frozenset[str]:
 
 def findings_seen(access: AccessLog, on: date, known: datetime | None = None) -> list[Finding]:
     """What the law asks of the whole record, where every kind that the duty reads is open to whoever looks."""
-    with beneath():
-        held = reading.standing(access.subject, on, known)
+    kept, orders = _record_seen(access)
+    if known is None and orders:
+        held = upto(kept.standing, on)
+    else:
+        with beneath():
+            held = reading.standing(access.subject, on, known)
     return [finding for finding in reading.findings(held, on) if filed(finding.duty) <= set(access.categories)]
 
 

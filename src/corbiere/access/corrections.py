@@ -17,7 +17,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, Cover, Practitioner, RoleHeld, TeamManager, TeamMember
-from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.reading import beneath
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Ruling, must
 
@@ -53,7 +53,7 @@ def may_correct(viewer: Viewer, subject: UUID, line: Line, lines: Sequence[Line]
 
 def who_answers_for(subject: UUID, line: Line, lines: Sequence[Line], on: date) -> list[Answerable]:
     """Everybody who answers for an entry, those who lead the work first. Where nobody works with the person, the Hub does."""
-    with without_row_security():
+    with beneath():
         working = [*leads_of(subject, on), *managers_of(subject, on)]
     led = working or [Answerable(who, HUB) for who in _holders(Role.HUB, on)]
     found = [*led, *(held for rule in _RULES for held in rule(subject, line, lines, on))]

@@ -12,7 +12,7 @@ from corbiere.access.bases import ALLOCATED, BASES, COVER, HUB, MANAGER, Basis
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Agency, Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
-from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.reading import beneath
 
 DAY = timedelta(days=1)
 
@@ -29,7 +29,7 @@ class Holder(NamedTuple):
 
 def who_can_see(subject: UUID, on: date) -> list[Holder]:
     """Everybody to whom something of a person's record is open on a day, by name, once for each basis."""
-    with without_row_security():
+    with beneath():
         return _holders(subject, on)
 
 

@@ -24,7 +24,7 @@ from corbiere.agencies.models import Allocation, RoleHeld, TeamManager, TeamMemb
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.answers import once
 from corbiere.ledger.entry import Entry, Whose
-from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.reading import beneath
 from corbiere.ledger.rulings import Ruling
 from corbiere.ledger.whose import TieOrRole
 
@@ -155,7 +155,7 @@ def acts_for_a_manager(practitioner: UUID, subjects: Collection[UUID], on: date)
         return ()
     within = TeamMember.objects.on(on).filter(team__in=teams).values("subject")
     worked = Allocation.objects.on(on).filter(subject__in=subjects).exclude(role=AllocationRole.REVIEWING_OFFICER)
-    with without_row_security():
+    with beneath():
         return set(worked.filter(Q(practitioner__in=within) | Q(team__in=teams)).values_list("subject", flat=True))
 
 
@@ -196,7 +196,7 @@ def _whom(of: Ties, whose: tuple[Whose, ...]) -> str:
     """Whose act it is first of all: by name where the viewer sees who works with the child or what is done to protect it."""
     first = TieOrRole.LEAD if whose[0] is TieOrRole.WORKER else whose[0]
     opened = categories([basis for basis in of.bases if is_wide([basis.name])])
-    with without_row_security():
+    with beneath():
         who = _BY_NAME[first](of) if first in _BY_NAME and opened & {"work", "protection"} else None
     name = names({who}).get(who) if who else None
     return f"{name}, {first.label}," if name else first.label

@@ -16,7 +16,7 @@ from django.db.models.expressions import RawSQL
 
 from corbiere.access.viewing import Viewer
 from corbiere.ledger.answers import once
-from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.reading import beneath
 from corbiere.people.models import Address
 
 WORKS_WITH = "work"
@@ -37,14 +37,14 @@ def keeps_one_back(subject: UUID, opened: Collection[str], practitioner: UUID, o
     """Whether to say that an address is kept back. Whoever is named there is not told even that."""
     if "family" not in opened or WORKS_WITH in opened:
         return False
-    with without_row_security():
+    with beneath():
         return Address.objects.filter(subject=subject, withheld=True, during__contains=on).exclude(_naming(practitioner)).exists()
 
 
 def kept_from_whom(subjects: Collection[UUID], practitioner: UUID) -> dict[UUID, list[str]]:
     """From whom an address of each is kept: whoever writes to a family must know. Those who are named there are told nothing."""
     told: dict[UUID, list[str]] = {}
-    with without_row_security():
+    with beneath():
         held = Address.objects.filter(subject__in=subjects, withheld=True).exclude(_naming(practitioner))
         for subject, withheld_from in held.values_list("subject", "withheld_from"):
             told.setdefault(subject, []).append(withheld_from)

@@ -16,7 +16,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import record_address
 from corbiere.desk.components.words import age_in_words, day_in_words
 from corbiere.desk.record.record import Record
-from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.reading import beneath
 from corbiere.people.entries import AddressEnded, AddressNoted, RelationshipNoted
 from corbiere.people.families import ties_of
 from corbiere.people.genogram.drawing import Drawing, drawn
@@ -88,7 +88,7 @@ def _family(seen: "_Seen") -> Family:
 
 def _rows(record: Record) -> list[ToldTie]:
     """Every tie within reach, whoever may see it: an adoption ends the tree, also one told where the viewer may not look."""
-    with without_row_security():
+    with beneath():
         return _within_reach(record)
 
 
