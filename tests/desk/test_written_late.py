@@ -17,7 +17,7 @@ NOTE = {"title": "At school", "statements": [{"text": "She laughed.", "ground": 
 
 
 @pytest.mark.parametrize(
-    ("after", "said"), [(0, ""), (1, ""), (2, "written down 2 days later"), (6, "written down 6 days later")], ids=["0", "1", "2", "6"]
+    ("after", "said"), [(0, ""), (1, ""), (2, "recorded 2 days later"), (6, "recorded 6 days later")], ids=["0", "1", "2", "6"]
 )
 def test_the_next_day_is_not_late_and_the_second_is(after: int, said: str) -> None:
     """PS-7.1: the source gives no number; that two days are late is a default, and said to be one where they are counted."""
