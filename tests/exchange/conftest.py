@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from corbiere.exchange.cin import import_cin
-from corbiere.exchange.imported import ImportedFile
+from corbiere.exchange.import_result import ImportedFile
 from corbiere.exchange.ssda903 import import_ssda903
 
 HEADER = "<Header><CollectionDetails><Collection>CIN</Collection><Year>2025</Year><ReferenceDate>2025-03-31</ReferenceDate></CollectionDetails></Header>"

@@ -3,7 +3,7 @@
 import pytest
 
 from corbiere.exchange.cin import import_cin
-from corbiere.exchange.imported import NotThisFormat
+from corbiere.exchange.import_result import NotThisFormat
 from corbiere.statute.population.events import CannotWrite
 
 CHILD = b"<Child><ChildIdentifiers><LAchildID>Kit</LAchildID>%s</ChildIdentifiers></Child>"

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from clock import now
-from corbiere.exchange.imported import NotThisFormat
+from corbiere.exchange.import_result import NotThisFormat
 from corbiere.exchange.into_ledger import ImportResult, IntoLedger
 from corbiere.exchange.into_ledger_children import read_matches, read_names, recognise, write_unsure
 from corbiere.exchange.into_ledger_sources import SOURCES, SourceStories

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corbiere.exchange.imported import NotThisFormat
+from corbiere.exchange.import_result import NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903, reference_date
 from corbiere.exchange.ssda903_tables import ReturnRow
 from exchange.conftest import read_back

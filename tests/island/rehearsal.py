@@ -9,10 +9,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.island.cast import CastRole
+from corbiere.island.household_entries import REGISTRY
 from corbiere.island.making import family_entries
-from corbiere.island.people_made import REGISTRY
 from corbiere.island.roster import Roster
-from corbiere.island.staff_made import staff_entries
+from corbiere.island.staff_entries import staff_entries
 from corbiere.ledger import checks
 from corbiere.ledger.appending import Chain
 from corbiere.ledger.kept_records import CachedRecord

@@ -8,7 +8,7 @@ import pytest
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.record import Line
 from corbiere.meetings.rulings import may_leave_unsaid_how_sent, may_send_before_closing
-from corbiere.protection.rulings.sending import may_send_before_chair_agrees
+from corbiere.protection.rulings.circulation import may_send_before_chair_agrees
 from protection.telling import BY_IMPORT, ON_PLAN, line, ruled
 
 HELD = UUID(int=51)

@@ -20,7 +20,7 @@ from corbiere.protection.entries import (
 )
 from corbiere.protection.entries.concerns import Pathway
 from corbiere.protection.entries.parts import Harm
-from corbiere.protection.rulings.trouble import (
+from corbiere.protection.rulings.incidents import (
     may_answer_early_review,
     may_answer_for_the_chair,
     may_arrange_review_later_than_agreed,

@@ -9,7 +9,7 @@ from django.contrib.postgres.fields.ranges import RangeField
 from django.db import models
 from pydantic import BaseModel, Field, create_model
 
-from corbiere.api.asking import list_of
+from corbiere.api.queries import list_of
 from corbiere.ledger.readings import READINGS, Reading
 
 TYPES: tuple[tuple[type[Any], Any], ...] = (

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from corbiere.access.access_log import NotVisible, open_record
 from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.recording import Ties, may_record
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import NotTaken, reads
 from corbiere.ledger.conditions import condition_of
 from corbiere.ledger.entry import Entry, cites, declared, in_line

@@ -5,9 +5,9 @@ from typing import Annotated
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from corbiere.api.asking import NameQuery
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import reads
+from corbiere.api.queries import NameQuery
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.clauses import Clause, clauses
 from corbiere.statute.duties import Basis, Duty, Force

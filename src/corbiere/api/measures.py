@@ -9,9 +9,9 @@ from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field, StringConstraints
 
-from corbiere.api.asking import Known, NameQuery, On
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import reads
+from corbiere.api.queries import Known, NameQuery, On
 from corbiere.insight import scope
 from corbiere.insight.counts import Proportion, told, within
 from corbiere.insight.dataset import world

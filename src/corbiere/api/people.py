@@ -9,9 +9,9 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from corbiere.access.listings_log import log_listed
 from corbiere.access.visibility import subjects_visible_to
-from corbiere.api.asking import Day, NameQuery
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import reads
+from corbiere.api.queries import Day, NameQuery
 from corbiere.people.search import Match, search
 
 Typed = Annotated[

@@ -13,10 +13,10 @@ from corbiere.access.access_log import NotVisible, filed, open_record
 from corbiere.access.rulings import SOMEBODY_ELSE
 from corbiere.access.similar_people import kept_although, likely_before_adding
 from corbiere.access.viewing import Viewer
-from corbiere.api.asking import Json, Key, list_of
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import likely_matches_first, not_recorded, writes
-from corbiere.api.sent import (
+from corbiere.api.queries import Json, Key, list_of
+from corbiere.api.schemas import (
     MOST_TOGETHER,
     DutyChange,
     Happening,

@@ -10,9 +10,9 @@ from ninja import Router
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from corbiere.access.access_log import open_record
-from corbiere.api.asking import Day, Known, NameQuery, On
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import reads
+from corbiere.api.queries import Day, Known, NameQuery, On
 from corbiere.ledger.fields import SEEN
 from corbiere.registers.models import RegisterPlace
 from corbiere.registers.numbers import numbers_on

@@ -1,8 +1,8 @@
 """The API with all its routes, made from what is declared by now."""
 
-from corbiere.api import kinds, law, measures, people, recording, registers, seeing, work
+from corbiere.api import kinds, law, measures, people, recording, records, registers, work
+from corbiere.api.authentication import CallsAMinute, TokenAuth, as_viewer
 from corbiere.api.document import Api
-from corbiere.api.entrance import CallsAMinute, TokenAuth, as_viewer
 from corbiere.api.problems import told_by
 
 api = Api(
@@ -19,7 +19,7 @@ api = Api(
 )
 told_by(api)
 api.add_decorator(as_viewer)
-for part in (recording, seeing, people):
+for part in (recording, records, people):
     part.add_routes(api.default_router)
 for router in (kinds.router, work.router, law.router, measures.router, registers.router):
     api.add_router("", router)

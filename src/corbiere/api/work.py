@@ -10,9 +10,9 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from corbiere.access.listings_log import log_listed
-from corbiere.api.asking import On
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.problems import reads
+from corbiere.api.queries import On
 from corbiere.meetings.models import ReportWanted
 from corbiere.meetings.types import type_called
 from corbiere.people.models import Person

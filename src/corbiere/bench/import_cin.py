@@ -10,7 +10,7 @@ from lxml import etree
 from corbiere.bench.census import write_census
 from corbiere.bench.measure import Bench, MeasurementRow, Ratio, Result, ResultMismatch, Say, alternating, peak
 from corbiere.exchange.cin import import_cin
-from corbiere.exchange.imported import ImportedFile
+from corbiere.exchange.import_result import ImportedFile
 
 NAME = "import-cin"
 SEED = 3

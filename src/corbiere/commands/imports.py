@@ -10,7 +10,7 @@ from rich.table import Table
 from corbiere.commands.later import on_the_record
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.exchange.cin import import_cin
-from corbiere.exchange.imported import ImportedFile, NotThisFormat
+from corbiere.exchange.import_result import ImportedFile, NotThisFormat
 from corbiere.exchange.ssda903 import import_ssda903
 from corbiere.statute.population.events import CannotWrite
 

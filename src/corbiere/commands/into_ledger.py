@@ -11,7 +11,7 @@ from rich.table import Table
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.exchange import into_ledger_undo
-from corbiere.exchange.imported import NotThisFormat
+from corbiere.exchange.import_result import NotThisFormat
 from corbiere.exchange.into_ledger import ImportResult, IntoLedger
 from corbiere.exchange.into_ledger_children import ChildMatches, read_matches, read_names, recognise, write_unsure
 from corbiere.exchange.into_ledger_sources import SOURCES, SourceStories

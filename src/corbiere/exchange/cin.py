@@ -9,7 +9,7 @@ from lxml import etree
 from corbiere.exchange.cin_child import Census, CensusChild, Parts, read_details
 from corbiere.exchange.cin_codes import IMPORTED, MARKS, NO_PLACE
 from corbiere.exchange.cin_settle import settle
-from corbiere.exchange.imported import NOTHING, ImportedFile, Meter, Progress, check_paths
+from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths
 from corbiere.exchange.rejects import Rejects, SourceFault, refusing
 from corbiere.exchange.truth import TOO_OLD, Life, missing
 from corbiere.exchange.written_days import xml_day

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from corbiere.exchange.imported import Meter, NotThisFormat
+from corbiere.exchange.import_result import Meter, NotThisFormat
 
 LONGEST_LINE = 1_000_000
 UTF16 = (b"\xff\xfe", b"\xfe\xff")

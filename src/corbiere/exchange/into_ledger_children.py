@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 from corbiere.exchange.csv_file import CsvFile
-from corbiere.exchange.imported import NotThisFormat
+from corbiere.exchange.import_result import NotThisFormat
 from corbiere.exchange.rejects import safe
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import lines, no_longer_standing, without_row_security

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corbiere.exchange.cin import CensusReader
-from corbiere.exchange.imported import ImportedFile, Meter, Progress
+from corbiere.exchange.import_result import ImportedFile, Meter, Progress
 from corbiere.exchange.rejects import Rejects
 from corbiere.exchange.ssda903 import IMPORTED, Return, size
 from corbiere.exchange.ssda903_tables import find_tables

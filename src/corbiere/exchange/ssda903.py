@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from corbiere.exchange.imported import NOTHING, ImportedFile, Meter, Progress, check_paths
+from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths
 from corbiere.exchange.rejects import Rejects, SourceFault, refusing
 from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
 from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS

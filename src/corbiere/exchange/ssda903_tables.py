@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from corbiere.exchange.csv_file import CsvFile, is_workbook
-from corbiere.exchange.imported import Meter, NotThisFormat
+from corbiere.exchange.import_result import Meter, NotThisFormat
 from corbiere.exchange.rejects import Reject, Rejects, SourceFault
 from corbiere.exchange.ssda903_codes import CODE_COLUMNS, TABLES
 from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, XmlFile, line_of, opened

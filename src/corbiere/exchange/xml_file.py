@@ -9,7 +9,7 @@ from typing import IO, cast
 from lxml import etree
 
 from corbiere.exchange.csv_file import is_workbook, workbook
-from corbiere.exchange.imported import Meter, NotThisFormat
+from corbiere.exchange.import_result import Meter, NotThisFormat
 
 # A child takes a few thousand bytes; what grows past this would take memory without end.
 LONGEST_CHILD = 16 << 20

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from corbiere.island import sayings
-from corbiere.island.meetings_told import SECTORS, TIES, attended, family_came, working_day_by
-from corbiere.island.plans_told import plan
+from corbiere.island.meeting_stories import SECTORS, TIES, attended, family_came, working_day_by
+from corbiere.island.plan_stories import plan
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.protection import agendas

@@ -9,10 +9,10 @@ from corbiere.agencies.working import Allocated, AllocationRole
 from corbiere.island.cast import CastRole
 from corbiere.island.circle import Circle
 from corbiere.island.family import FAMILY
+from corbiere.island.household_entries import HouseholdWriter
 from corbiere.island.households import Adult, Household, InventedPerson, InventedRelation, identifier
 from corbiere.island.le_brocq_words import WORDS
 from corbiere.island.names import InventedName
-from corbiere.island.people_made import HouseholdWriter
 from corbiere.island.places import NOT_A_POSTCODE, InventedAddress
 from corbiere.island.roster import LE_BROCQS, Roster
 from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, InventedPractitioner

@@ -15,11 +15,11 @@ from pydantic import ValidationError
 from corbiere.access.models import Account
 from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST, PASSWORD, CastRole, player
+from corbiere.island.household_entries import REGISTRY, HouseholdWriter
 from corbiere.island.le_brocqs import le_brocqs
-from corbiere.island.people_made import REGISTRY, HouseholdWriter
 from corbiere.island.process import begin, planned_here
 from corbiere.island.roster import LE_BROCQS, Roster, roster
-from corbiere.island.staff_made import staff_entries
+from corbiere.island.staff_entries import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import Writing, record_batch

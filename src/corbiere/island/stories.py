@@ -7,13 +7,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.working import Allocated, AllocationRole, HandoverAccepted, HandoverOffered
-from corbiere.island import meetings_told, visits_told
+from corbiere.island import meeting_stories, visit_stories
 from corbiere.island.around_meetings import beside
 from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
+from corbiere.island.household_entries import REGISTRY
 from corbiere.island.households import Household, InventedPerson, identifier
 from corbiere.island.open_work import WAYS
-from corbiere.island.people_made import REGISTRY
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.island.telling import StoryTelling
 from corbiere.island.worries import Worry, worry_of
@@ -26,7 +26,7 @@ from corbiere.protection.entries import ChildSeen
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS, ORDINARY
 
-TOLD_BY = (meetings_told, visits_told)
+TOLD_BY = (meeting_stories, visit_stories)
 """Their tellers are known once they are read."""
 CARRIED_OVER = 700
 """Days ago before which everything is from the record that was there before this one."""

@@ -20,6 +20,17 @@ from corbiere.protection.entries.decisions import (
 )
 from corbiere.protection.entries.differences import DifferenceOpened, DifferenceStepTaken
 from corbiere.protection.entries.enquiries import EnquiryConcluded, EnquiryStarted, StrategyDiscussionHeld
+from corbiere.protection.entries.incidents import (
+    ChildFound,
+    ChildMissing,
+    HospitalAdmitted,
+    HospitalDischarged,
+    HouseholdJoined,
+    NewcomerChecked,
+    NotBrought,
+    PeopleTold,
+    ReturnTalkHeld,
+)
 from corbiere.protection.entries.meetings import MEETINGS
 from corbiere.protection.entries.papers import ProtectionDocumentGiven, ProtectionDocumentReceived
 from corbiere.protection.entries.plans import (
@@ -33,17 +44,6 @@ from corbiere.protection.entries.plans import (
     ProtectionPlanWritten,
 )
 from corbiere.protection.entries.supervision import AgencySupervisionNoted, ReflectiveSupervisionDecided, ReflectiveSupervisionHeld
-from corbiere.protection.entries.trouble import (
-    ChildFound,
-    ChildMissing,
-    HospitalAdmitted,
-    HospitalDischarged,
-    HouseholdJoined,
-    NewcomerChecked,
-    NotBrought,
-    PeopleTold,
-    ReturnTalkHeld,
-)
 from corbiere.protection.entries.visits import ChildSeen, VisitFailed
 
 __all__ = [

@@ -6,28 +6,28 @@ something, or that cannot be, is refused. A worry about a child and a visit that
 
 from corbiere.protection.rulings import (
     arranging,
+    circulation,
     closing,
     conferences,
     core_groups,
     differences,
     enquiries,
+    incidents,
     plans,
-    sending,
     supervision,
-    trouble,
     visits,
 )
 
 __all__ = [
     "arranging",
+    "circulation",
     "closing",
     "conferences",
     "core_groups",
     "differences",
     "enquiries",
+    "incidents",
     "plans",
-    "sending",
     "supervision",
-    "trouble",
     "visits",
 ]

@@ -24,7 +24,7 @@ from corbiere.people.genogram.family import DRAWN, Family, Member, Tie, family_o
 from corbiere.people.genogram.sides import Sides, sides_of
 from corbiere.people.kinship import Relation, back, in_words, plain
 from corbiere.people.models import Person, ToldTie
-from corbiere.people.pages.family.around import Relatives, under_one_roof
+from corbiere.people.pages.family.family_and_network import Relatives, under_one_roof
 from corbiere.people.readings import addresses_of, persons_told
 from corbiere.statute.calendar import whole_years
 

@@ -12,7 +12,7 @@ from corbiere.people.entries import Closeness, NetworkMemberNoted
 from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.genogram.labels import wrapped
 from corbiere.people.genogram.rings import RingBox, Rings, ringed
-from corbiere.people.pages.family.around import Professional, professionals
+from corbiere.people.pages.family.family_and_network import Professional, professionals
 
 HOME, NEAR, WORK = "At home and caring", "Family, friends and others close by", "Working with the child"
 MOST_SAID = 6  # lines: a box is as high as its words

@@ -14,7 +14,7 @@ from corbiere.desk.record.record import Record, opened
 from corbiere.desk.record.views import about
 from corbiere.people.genogram.drawing import drawn
 from corbiere.people.genogram.sentences import generations
-from corbiere.people.pages.family import around
+from corbiere.people.pages.family import family_and_network
 from corbiere.people.pages.family.carers_history import pasts
 from corbiere.people.pages.family.family import gathered, small
 from corbiere.people.pages.family.network import drawn_rings, pointed, rings_of
@@ -23,14 +23,14 @@ from corbiere.people.pages.family.network import drawn_rings, pointed, rings_of
 @signed_in
 def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = opened(request, viewer, subject, "people")
-    names = colleagues(around.workers(record))
-    relatives = around.relatives_shown(viewer, record)
+    names = colleagues(family_and_network.workers(record))
+    relatives = family_and_network.relatives_shown(viewer, record)
     shown = {
         "sees_family": record.sees("family"),
-        "family": around.kin_of(record, relatives),
+        "family": family_and_network.kin_of(record, relatives),
         "drawing": small(record, relatives),
-        "household": around.household(viewer, record),
-        "professionals": around.professionals(record, names),
+        "household": family_and_network.household(viewer, record),
+        "professionals": family_and_network.professionals(record, names),
     }
     return render(request, "people/around.html", about(request, record, names) | shown)
 
@@ -58,7 +58,7 @@ def network(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     found = gathered(viewer, record)
     log_listed(viewer, found.opened, "network", daily=True)
     people = pointed(record.lines, record.shown.on)
-    names = colleagues(around.workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
+    names = colleagues(family_and_network.workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
     rings = rings_of(record, found.family, names)
     drawing, spokes = drawn_rings(record.called, rings)
     return _page(request, record, "network", {"rings": rings, "drawing": drawing, "spokes": spokes})

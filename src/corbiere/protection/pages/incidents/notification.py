@@ -8,7 +8,7 @@ from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.protection.entries import PeopleTold
-from corbiere.protection.entries.trouble import PersonTold
+from corbiere.protection.entries.incidents import PersonTold
 from corbiere.protection.pages.incidents.recipients import Hearer
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model, model_validator
 
-from corbiere.api.asking import AnyDay, TimeOfDay
+from corbiere.api.queries import AnyDay, TimeOfDay
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.fields import Text, Words
 from corbiere.ledger.folding import FindingChange

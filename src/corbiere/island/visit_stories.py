@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from corbiere.island import sayings
-from corbiere.island.meetings_told import views
+from corbiere.island.meeting_stories import views
 from corbiere.island.telling import Answers, StoryTelling, tells
 from corbiere.statute.facts import Fact
 

@@ -12,10 +12,10 @@ from pydantic import BaseModel, Field, create_model
 
 from corbiere.access.access_log import findings_seen, lines_seen, open_record
 from corbiere.access.visibility import visible_to
-from corbiere.api.asking import After, Kind, Known, On, list_of
-from corbiere.api.entrance import ApiRequest
+from corbiere.api.authentication import ApiRequest
 from corbiere.api.folded import readings, row_of, row_type
 from corbiere.api.problems import Fault, NotTaken, reads
+from corbiere.api.queries import After, Kind, Known, On, list_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import no_longer_standing

@@ -16,7 +16,7 @@ from corbiere.agencies.entries import (
     TeamJoined,
     TeamManagerAppointed,
 )
-from corbiere.island.people_made import REGISTRY
+from corbiere.island.household_entries import REGISTRY
 from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from corbiere.island import sayings
-from corbiere.island.contacts_told import contacts
+from corbiere.island.contact_stories import contacts
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, StoryTelling, tells
 from corbiere.statute.calendar import WORKING_DAYS
