@@ -35,9 +35,11 @@ def strict(cast: Cast, who: str) -> Client:
 
 def place_of(cast: Cast, route: str) -> str:
     """An address that Ana may open."""
+    if route.startswith("^children"):  # where records were before
+        return f"/children/{cast.jade}/"
     asked = entry_of(cast) if route.startswith("entries") else draft_of(cast, "ana", route.startswith("recorded"))
-    if route.startswith(("children", "team/<")):
-        asked = cast.jade if route.startswith("children") else cast.ana
+    if route.startswith(("records", "team/<")):
+        asked = cast.jade if route.startswith("records") else cast.ana
     return address(route, asked).replace("<str:id>", "PS-7.8" if "clauses" in route else "cp.initial-conference")
 
 

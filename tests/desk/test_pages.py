@@ -80,7 +80,7 @@ def test_a_stranger_cannot_tell_a_child_on_record_from_one_who_is_not(cast: Cast
 
 @pytest.mark.parametrize("page", ["people/", "people/tree/", "photo/", "documents/", "plan/", "trouble/"])
 def test_a_practitioner_has_no_pages_of_a_person(cast: Cast, page: str) -> None:
-    assert cast.client("ana").get(about(cast.ben, page)).status_code == 404
+    assert cast.client("ana").get(about(cast.ben, page), follow=True).status_code == 404
 
 
 def test_the_health_visitor_reads_of_protection_and_not_of_casework(cast: Cast) -> None:

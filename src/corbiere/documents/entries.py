@@ -9,7 +9,7 @@ from corbiere.ledger.fields import AgencyId, DocumentName, Text, Words
 class DocumentGiven(Entry):
     """A document was given to somebody. Its seal tells for ever which entries it printed."""
 
-    paper: str = ask("Which document?", in_line=True, cites=("CPP-71", "CPP-75"))
+    paper: Words = ask("Which document?", in_line=True, cites=("CPP-71", "CPP-75"))
     of: UUID = ask("Which entry was it made from?", cites="CPP-75")
     to: Words = ask("Who to?", in_line=True, cites=("CPP-71", "CPP-75", "ISS-7-C9"))
     how: Words | None = ask("How was it given, and explained?", hint="By hand, by secure email, read aloud", cites=("CPP-71", "CPP-75"))
