@@ -42,6 +42,22 @@ def test_one_name_means_one_class() -> None:
     assert len([name for name, times in names.items() if times > 1]) < 10
 
 
+PARTICIPLES = {"answering", "asked", "asking", "counted", "decided", "deciding", "gathered", "handed", "heard", "kept", "keeping", "lasting", "listed",
+               "said", "seeing", "seen", "sending", "sent", "showing", "shown", "spoken", "told", "typed", "withheld"}  # fmt: skip
+
+
+def test_nothing_public_is_named_by_a_participle() -> None:
+    """A kind of entry may be, for it says what happened."""
+    classes = [
+        node.name
+        for module in MODULES
+        if not {"migrations", "entries", "entries.py"} & set(module.parts)
+        for node in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name in [*classes, *(module.stem for module in MODULES)] if name.lower() in PARTICIPLES] == []
+
+
 SITE = ("children", "concern", "corrections", "drafts", "entries", "law", "measures", "meetings", "people", "recorded", "records", "registers",
         "reports", "team")  # fmt: skip
 LITERAL = re.compile(rf"""["'=](?:/|\.\./)+(?:{"|".join(SITE)})/""")

@@ -11,19 +11,19 @@ from corbiere.meetings.notes import (
     AttendanceState,
     Challenge,
     ChallengeRuling,
+    Circulation,
     InvitationAnswer,
     Invitee,
     Note,
     Postponement,
     Report,
     ReportState,
-    Sending,
     Source,
     last_said,
     same_name,
     source,
 )
-from corbiere.meetings.parts import Attendance, ChallengeOutcome, Invitation, Recipient, Reply, WhyCalledOff, Withheld
+from corbiere.meetings.parts import Attendance, ChallengeOutcome, Invitation, Recipient, Reply, WhyCalledOff, Withholding
 from corbiere.meetings.schedule import MeetingSchedule
 from corbiere.meetings.types import KINDS, part_of
 
@@ -147,12 +147,12 @@ class Details:
     def _of_held(self, part: str) -> list[Line]:
         return self._at(part, self.course.held.root) if self.course.held else []
 
-    def sendings(self) -> tuple[Sending, ...]:
+    def sendings(self) -> tuple[Circulation, ...]:
         return tuple(
-            Sending(
+            Circulation(
                 tuple(line.body.get("to", ())),
                 tuple(Recipient.as_kept(one) for one in line.body.get("sent", ())),
-                tuple(Withheld.as_kept(one) for one in line.body.get("withheld", ())),
+                tuple(Withholding.as_kept(one) for one in line.body.get("withheld", ())),
                 self._source(line),
             )
             for line in self._of_held("circulated")

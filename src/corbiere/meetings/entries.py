@@ -35,7 +35,7 @@ from corbiere.meetings.parts import (
     Recipient,
     Reply,
     WhyCalledOff,
-    Withheld,
+    Withholding,
 )
 
 # Those who call a meeting, lead and minute it (CPP-24, ISS-A-6, ISS-A-7). Whoever was there may say that its minutes are wrong (ISS-A-8).
@@ -194,7 +194,7 @@ class NotesCirculated(Entry, whose=HOLDING, called="Notes sent"):
     of: UUID = ask("Which meeting’s notes?")
     to: list[Words] = ask("Who were they sent to?")
     sent: list[Recipient] = ask("How were they sent to each person, and what was left out of their copy?")
-    withheld: list[Withheld] = ask("Who does not get them, and why?")
+    withheld: list[Withholding] = ask("Who does not get them, and why?")
 
 
 class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challenged"):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from corbiere.meetings.meeting import Meeting, MeetingState
-from corbiere.meetings.notes import AttendanceState, Challenge, InvitationAnswer, Invitee, Note, Report, Sending, Source, same_name
+from corbiere.meetings.notes import AttendanceState, Challenge, Circulation, InvitationAnswer, Invitee, Note, Report, Source, same_name
 from corbiere.meetings.type_parts import AgendaPoint
 from corbiere.meetings.types import MeetingType
 
@@ -77,7 +77,7 @@ class Gathering:
         return tuple(note for note in self.notes if note.point == point)
 
     @property
-    def sendings(self) -> tuple[Sending, ...]:
+    def sendings(self) -> tuple[Circulation, ...]:
         return _once(
             (one for meeting in self.meetings for one in meeting.sendings), lambda one: (one.source.act, one.to, one.sent, one.withheld)
         )

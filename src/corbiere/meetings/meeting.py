@@ -16,12 +16,12 @@ from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.notes import (
     AttendanceState,
     Challenge,
+    Circulation,
     InvitationAnswer,
     Invitee,
     Note,
     Postponement,
     Report,
-    Sending,
     Source,
     source,
 )
@@ -72,7 +72,7 @@ class Meeting:
     reports: tuple[Report, ...] = ()
     attendance: tuple[AttendanceState, ...] = ()
     notes: tuple[Note, ...] = ()
-    sendings: tuple[Sending, ...] = ()
+    sendings: tuple[Circulation, ...] = ()
     challenges: tuple[Challenge, ...] = ()
 
     @property

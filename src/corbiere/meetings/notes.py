@@ -9,7 +9,7 @@ from uuid import UUID
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.fields import Statement
 from corbiere.ledger.record import Line
-from corbiere.meetings.parts import Attendance, ChallengeOutcome, Invitation, Recipient, Reply, WhyCalledOff, Withheld
+from corbiere.meetings.parts import Attendance, ChallengeOutcome, Invitation, Recipient, Reply, WhyCalledOff, Withholding
 
 
 class Source(NamedTuple):
@@ -119,12 +119,12 @@ class Postponement:
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class Circulation:
     """Notes as they were sent out. Older entries name only `to`."""
 
     to: tuple[str, ...]
     sent: tuple[Recipient, ...]
-    withheld: tuple[Withheld, ...]
+    withheld: tuple[Withholding, ...]
     source: Source
 
     @property

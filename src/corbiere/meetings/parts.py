@@ -152,7 +152,7 @@ class Recipient(Part):
         return self.who
 
 
-class Withheld(Part):
+class Withholding(Part):
     """Somebody who was there or belongs to it, and is not sent the notes."""
 
     who: Words = ask("Who does not get them?", cites="CPP-75")

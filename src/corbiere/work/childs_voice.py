@@ -15,7 +15,7 @@ from corbiere.work.tasks import Child
 SPEAKS_FROM = 2  # years; a default, no source gives it
 
 
-class Heard(NamedTuple):
+class LastWords(NamedTuple):
     """When a child's own words were last written down, and what they were; nothing where they never were."""
 
     child: Child
@@ -23,10 +23,10 @@ class Heard(NamedTuple):
     words: str = ""
 
 
-def last_heard(child: Child, lines: Iterable[Line]) -> Heard:
+def last_heard(child: Child, lines: Iterable[Line]) -> LastWords:
     for line, views in own_words(reversed(list(lines))):
-        return Heard(child, line.happened, views.own_words or "")
-    return Heard(child, None)
+        return LastWords(child, line.happened, views.own_words or "")
+    return LastWords(child, None)
 
 
 def speaks(born: date | None, on: date) -> bool:

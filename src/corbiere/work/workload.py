@@ -14,7 +14,7 @@ from corbiere.ledger.record import Line
 from corbiere.work import arranging
 from corbiere.work.alarms import AlarmRecord
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
-from corbiere.work.childs_voice import Heard, last_heard, speaks
+from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.roles import MANAGES, Roles
 from corbiere.work.tasks import ASKED, Child, Task, TaskList, in_one_form, sorted_out
@@ -71,7 +71,7 @@ class Workload:
     children: list[Child]
     work: TaskList
     waiting: list[AwaitedAnswer]
-    heard: list[Heard]
+    heard: list[LastWords]
     people: dict[UUID, Child]
 
     @property
@@ -230,5 +230,5 @@ def _question(child: Child, line: Line) -> AwaitedAnswer:
     return AwaitedAnswer(child, line.body["what"], line.happened, line.id, by and date.fromisoformat(by))
 
 
-def _heard(children: Iterable[Child], seen: Mapping[UUID, OwedWork], on: date) -> Iterator[Heard]:
+def _heard(children: Iterable[Child], seen: Mapping[UUID, OwedWork], on: date) -> Iterator[LastWords]:
     return (last_heard(child, seen[child.id].lines) for child in children if speaks(child.born, on))

@@ -8,13 +8,13 @@ from uuid import UUID
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.ledger.fields import AgreementAnswer
-from corbiere.meetings.notes import Challenge, Sending
+from corbiere.meetings.notes import Challenge, Circulation
 
 
 class NotesSending(NamedTuple):
     """A sending as the page shows it."""
 
-    said: Sending
+    said: Circulation
     whom: str
     by: str
     href: str
@@ -60,7 +60,7 @@ def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
     }
 
 
-def _sent(room: Room, one: Sending, names: dict[UUID, str]) -> NotesSending:
+def _sent(room: Room, one: Circulation, names: dict[UUID, str]) -> NotesSending:
     by = names.get(one.source.author, "") if one.source.author else ""
     return NotesSending(one, room.whom(one.source.about), by, entry_address(one.source.entry))
 

@@ -12,7 +12,7 @@ from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
 from corbiere.meetings.entries import ChildMeetingArranged, Held, NotesCirculated
-from corbiere.meetings.parts import Attendance, Invitation, Recipient, WhyCalledOff, Withheld
+from corbiere.meetings.parts import Attendance, Invitation, Recipient, WhyCalledOff, Withholding
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import CoreGroupPlace, DissentingView, FamilyPlace, Harm, HarmBasis
 
@@ -246,6 +246,6 @@ class ConferenceMinutesCirculated(
     of: Annotated[UUID, entry_of("conference-held")] = ask("Which conference’s minutes?", cites="ISS-A-7")
     to: list[Words] = ask("Who were they sent to?", cites="ISS-A-7", lasts=True)
     sent: list[Recipient] = ask("How were they sent to each person, and what was left out of their copy?", cites="ISS-7-C9", lasts=True)
-    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="ISS-7-C9", lasts=True)
+    withheld: list[Withholding] = ask("Who does not get them, and why?", cites="ISS-7-C9", lasts=True)
     agreed_by_chair: bool | None = ask("Has the chair agreed them?", cites="ISS-A-7")
     challenged: list[DissentingView] = ask("Who says that something in them is wrong, and what?", cites="ISS-A-8")

@@ -8,7 +8,7 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Held, NotesCirculated
-from corbiere.meetings.parts import Attendance, Recipient, Withheld
+from corbiere.meetings.parts import Attendance, Recipient, Withholding
 from corbiere.plans.parts import Progress
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, ContactAgreed, DissentingView
@@ -87,7 +87,7 @@ class CoreGroupNotesCirculated(
     of: Annotated[UUID, entry_of("core-group-held")] = ask("Which core group’s notes?", cites="CPP-75")
     to: list[Words] = ask("Who were they sent to?", cites=("CPP-75", "CPP-97", "CPP-100"), lasts=True)
     sent: list[Recipient] = ask("How were they sent to each person, and what was left out of their copy?", cites="CPP-75", lasts=True)
-    withheld: list[Withheld] = ask("Who does not get them, and why?", cites="CPP-75", lasts=True)
+    withheld: list[Withholding] = ask("Who does not get them, and why?", cites="CPP-75", lasts=True)
     not_to: Text | None = ask("Who in the group did not get them, and why?", cites="CPP-75", lasts=True)
     with_agreement: bool | None = ask("Did the written agreement go with them?", cites=("CPP-66", "CPP-75"))
     accepted: list[Agreement] = ask(

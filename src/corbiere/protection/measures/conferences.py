@@ -11,7 +11,7 @@ from uuid import UUID
 from corbiere.insight.dataset import ChildHistory, Dataset, Reads, once
 from corbiere.insight.measure import Key
 from corbiere.meetings.meeting import Meeting, meetings
-from corbiere.meetings.notes import Postponement, Sending, same_name
+from corbiere.meetings.notes import Circulation, Postponement, same_name
 from corbiere.meetings.parts import AGENCIES, WhyCalledOff
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.measures.units import FIRST, AgencyReport, ChildConference, Conference, ConferenceDue, Minutes, ReportRequest
@@ -83,12 +83,12 @@ def _agency(absent: Any, world: Dataset) -> Key:
     return world.agencies.get(absent.practitioner, label) if absent.practitioner else label
 
 
-def _minutes(day: date, sendings: Iterable[Sending], held: ChildHistory) -> Minutes | None:
+def _minutes(day: date, sendings: Iterable[Circulation], held: ChildHistory) -> Minutes | None:
     """None where none are owed. Whoever was named more than once had them the first time."""
     due = next((finding.due for finding in held.found(MINUTES) if finding.since == day), None)
     if due is None:
         return None
-    had: dict[str, Sending] = {}
+    had: dict[str, Circulation] = {}
     for sending in sorted(sendings, key=lambda sending: sending.source.on):
         for name in sending.names or ("",):
             had.setdefault(same_name(name), sending)
