@@ -59,7 +59,7 @@ def test_a_report_about_two_children_is_written_sent_and_put_right(screens: Scre
         page.locator('[name="correcting"]').fill("I mixed up the days")
         found += looked_at(page, "correcting")
         send(page, "Send the correction")
-        expect(page.get_by_text("is put right.")).to_be_visible()
+        expect(page.get_by_text("is corrected.")).to_be_visible()
     assert found == []
 
 
