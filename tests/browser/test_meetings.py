@@ -50,7 +50,7 @@ def test_every_page_of_a_meeting(screens: Screens, width: str) -> None:
         found += looked_at(page, "prepare")
         page.get_by_role("checkbox").first.check()
         follow(page.get_by_role("button", name="Invite those ticked"))
-        follow(page.get_by_role("button", name="Ask Claire Hacquoil"))
+        follow(page.get_by_role("button", name="Invite Claire Hacquoil"))
         follow(page.get_by_role("link", name="Ask an agency for its report"))
         write(page, elsewhere="Plat Douet School", **{"from": "David Vibert"})
         found += looked_at(page, "asking-a-report")
