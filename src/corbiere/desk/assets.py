@@ -1,4 +1,4 @@
-"""What the pages take for the browser: brought by npm at the versions of the lock, stripped of what is GOV.UK's own, put for Django.
+"""Files that the browser needs: brought by npm at the versions of the lock, stripped of what is GOV.UK's own, put for Django.
 
 `python -m corbiere.desk.assets` does it for a checkout. Nothing of it is committed. What a stamp says is done is not done again, and
 each folder is finished beside its place before it is moved there, so that a build which is stopped leaves the old one or none.

@@ -1,4 +1,4 @@
-"""What every page is given beside its own: whether everybody is invented, and who is signed in."""
+"""Tells every page whether everybody is invented, and who is signed in."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What is said when a page cannot be shown. One that may not be seen and one that is not there read alike."""
+"""The answer when a page cannot be shown. One that may not be seen and one that is not there read alike."""
 
 import logging
 

@@ -35,7 +35,7 @@ class Hook:
     order: int = 50
 
     def faults(self) -> Iterator[str]:
-        """What cannot be as it is declared, each as the end of a sentence that begins with its sort and name."""
+        """Faults of the declaration, each as the end of a sentence that begins with its sort and name."""
         yield from ()
 
 
@@ -67,7 +67,7 @@ def follows(sort: type[H]) -> Callable[[Callable[[], Iterable[H]]], Callable[[],
 
 
 def declared_hooks(sort: type[H]) -> Iterable[H]:
-    """Those of a sort that a domain itself declared."""
+    """Hooks of a sort that a domain itself declared."""
     return cast("Iterable[H]", _HOOKS.get(sort, {}).values())
 
 
@@ -165,7 +165,7 @@ class Navigation(Hook):
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPage(Hook):
-    """What the page of a type of plan has of its own; `name` is that of the type.
+    """Adds a type's own part to the page of a plan; `name` is that of the type.
 
     `template` extends `desk/plans/plan.html` and is given what `build` finds. `named`: whose names it shows besides those of the plan.
     `steps`: what else can be recorded from it, each as its kind, the words of the button and the address.
@@ -243,7 +243,7 @@ def urgent_form(kind: str) -> UrgentForm:
 
 @dataclass(frozen=True, kw_only=True)
 class AfterRecording(Hook):
-    """What follows from an entry of these kinds, on the page that says what it changed.
+    """Consequences of an entry of these kinds, on the page that says what it changed.
 
     `template` is given what `build` finds, from whom the entry is about and its id, as `part`; nothing where that is None.
     """

@@ -1,4 +1,4 @@
-"""What somebody has begun to write and not yet recorded."""
+"""Forms that somebody has begun and not yet recorded."""
 
 from typing import ClassVar
 from uuid import UUID, uuid4

@@ -1,1 +1,1 @@
-"""What every page is made with: charts, filters, spreadsheets, days and words."""
+"""Parts of every page: charts, filters, spreadsheets, days and words."""

@@ -71,7 +71,7 @@ class AsAt:
 
 
 def shown(request: HttpRequest, today: date) -> AsAt:
-    """What the address asks for. A day that cannot be read, or that is still to come, is today."""
+    """Days the address asks for. A day that cannot be read, or that is still to come, is today."""
     if not request.GET:
         return AsAt(today, None, today)
     asked = AsAtForm(request.GET).answers()

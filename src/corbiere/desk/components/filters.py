@@ -21,7 +21,7 @@ class Filter(forms.Form):
             field.widget.attrs["class"] = css(field.widget)
 
     def answers(self) -> dict[str, Any]:
-        """What was chosen, by name; what was left out or could not be read is empty."""
+        """The choices, by name; what was left out or could not be read is empty."""
         self.is_valid()
         chosen = getattr(self, "cleaned_data", {})
         return {name: chosen.get(name) or None for name in self.fields}

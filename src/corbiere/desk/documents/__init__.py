@@ -1,1 +1,1 @@
-"""What is printed of a child's record, built from the entries that whoever asks may see."""
+"""Documents of a child's record, built from the entries that whoever asks may see."""

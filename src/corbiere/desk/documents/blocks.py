@@ -28,7 +28,7 @@ def _empty(block: Block) -> bool:
 
 
 def facts(*rows: tuple[str, str | None]) -> Facts:
-    """Those that are known."""
+    """Keeps the known rows."""
     return Facts([(asked, so) for asked, so in rows if so])
 
 
@@ -62,7 +62,7 @@ def ground(one: Statement) -> str:
 
 
 def own_words(views: Views | None, who: str) -> list[Block]:
-    """What the child says, whole: the words, how they were learned, their weight and what was done; or why they are not known."""
+    """The child's views, whole: the words, how they were learned, their weight and what was done; or why they are not known."""
     if views is None:
         return []
     said: list[Block] = [Quote(views.own_words, ", ".join(part for part in (who, views.how) if part))] if views.own_words else []

@@ -54,7 +54,7 @@ def _words(text: str) -> set[str]:
 
 
 def readers(met: Meeting | None) -> list[str]:
-    """Those for whom a copy is likely wanted: whoever was asked or came, and may have it."""
+    """Likely readers of a copy: whoever was asked or came, and may have it."""
     if met is None:
         return []
     gone = [held.who for sending in met.sendings for held in sending.withheld]

@@ -1,4 +1,4 @@
-"""What a child's page of documents lists: what can be made, what was given to whom and whether it still stands, and what came in."""
+"""Lists for a child's page of documents: what can be made, what was given to whom and whether it still stands, and what came in."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

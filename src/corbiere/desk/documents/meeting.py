@@ -1,4 +1,4 @@
-"""What the shared mechanism of meetings wrote down, as parts of minutes."""
+"""Parts of minutes, from what the shared mechanism of meetings wrote."""
 
 from uuid import UUID
 

@@ -99,7 +99,7 @@ def _standing(record: Record, copy: DocumentCopy) -> str:
 
 
 def _pointed(lines: Sequence[Line], asked: PaperOffer, *more: UUID | None) -> Iterator[UUID | None]:
-    """Whoever the entries name by a mark of theirs."""
+    """Marks by which the entries name somebody."""
     yield from more
     told = [line for line in lines if line.root == asked.line.root or line.kind in asked.paper.names]
     yield from (id for line in told for sort, id in pointed_at(entry_in(line)) if sort in ("practitioner", "agency"))

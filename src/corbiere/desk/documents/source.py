@@ -1,4 +1,4 @@
-"""What a document is built from: one child's record as it is open to whoever asks, the meeting it is about, and whose copy it is."""
+"""The source of a document: one child's record as it is open to whoever asks, the meeting it is about, and whose copy it is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -43,7 +43,7 @@ class DocumentSource:
         return name_in(self.names, id) or otherwise
 
     def views(self, views: Views | None) -> Views | None:
-        """What the child says, where it is not left out of this copy."""
+        """The child's views, unless left out of this copy."""
         return None if self.copy.child_says else views
 
 

@@ -124,7 +124,7 @@ def nothing_offered(question: Question, chosen: Sequence[str], search: str) -> S
 
 @dataclass(slots=True)
 class FormState:
-    """What stands around the questions: what was typed and is wrong, what the law wants said, the answers of last time and
+    """A form around its questions: what was typed and is wrong, what the law wants said, the answers of last time and
     of a brother or sister, and who can be chosen.
 
     `find` is the name of the question whose search was pressed; `age` is that of whom the entry is about, on its day.
@@ -224,7 +224,7 @@ _FILLED: dict[Control, Callable[[BoundQuestion, FormState], None]] = {
 
 
 def summary(fields: Iterable[BoundQuestion], faults: Faults) -> tuple[list[str], list[tuple[str, str]]]:
-    """What is wrong with the whole, and what is wrong where: the id to go to, and the sentence."""
+    """Faults of the whole, and faults of its questions: the id to go to, and the sentence."""
     held = {made.name: made for made in every(fields)}
     found = [(made.input, said) for made in held.values() for said in made.faults]
     found += [(wanted.input, wanted.why) for made in held.values() for wanted in made.wanted if not wanted.reason]

@@ -1,4 +1,4 @@
-"""Those whom the viewer may name though their record is closed, each with the family in which an open record tells of them."""
+"""People the viewer may name though their record is closed, each with the family in which an open record tells of them."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -27,14 +27,14 @@ class ByName:
 
 
 def by_name(viewer: Viewer, among: Iterable[UUID]) -> dict[UUID, ByName]:
-    """Those of these people."""
+    """Finds them in `among`."""
     told = told_of(viewer)
     wanted = told.keys() & set(among)
     return _read(viewer, {person: told[person][0] for person in wanted}) if wanted else {}
 
 
 def by_name_near(viewer: Viewer, near: Collection[UUID]) -> dict[UUID, ByName]:
-    """Those of whom the records of these children tell, parents first."""
+    """People told of in the records of these children, parents first."""
     found = {person: tie for person, ties in told_of(viewer).items() for tie in ties if tie.subject in near} if near else {}
     made = _read(viewer, found)
     return dict(sorted(made.items(), key=lambda item: (item[1].relation not in PARENTS, item[1].person.called)))

@@ -1,4 +1,4 @@
-"""What an entry changed: the dates it set, moved and met, and the registers. Worked out as it is recorded, and kept with its draft."""
+"""Changes an entry made: the dates it set, moved and met, and the registers. Worked out as it is recorded, and kept with its draft."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -22,7 +22,7 @@ def states_changed(done: Written, today: date) -> list[Told]:
 
 
 def _within(standing: Standing, today: date) -> set[str]:
-    """What ended today lasted today out, so it is tomorrow that is asked about."""
+    """Asks about tomorrow, for what ended today lasted today out."""
     return {flag.name for flag in every(Flag) if standing.within(flag.state, days_after(today, 1))}
 
 
@@ -34,7 +34,7 @@ def _told_of(subject: UUID, before: set[str], after: set[str]) -> list[Told]:
 
 
 def dates_changed(changes: Iterable[FindingChange], kinds: Collection[str]) -> list[Told]:
-    """What became due, what was done or missed, and what is no longer asked, as a page can say it. `kinds` were recorded."""
+    """Gives what became due, was done or missed, or is no longer asked, as a page can say it. `kinds` were recorded."""
     return [told for change in changes for told in _told(change, kinds)]
 
 

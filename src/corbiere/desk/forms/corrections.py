@@ -20,7 +20,7 @@ from corbiere.ledger.writing import record, withdraw
 
 
 class WithdrawalReason(Part):
-    """What a withdrawal asks."""
+    """A withdrawal's reason."""
 
     why: Text = ask("Why are you withdrawing this entry?")
 

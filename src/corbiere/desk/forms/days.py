@@ -10,11 +10,11 @@ LIKE_THIS = "for example 27 3 2026"
 
 
 class NoDay(ValueError):
-    """What was typed is no day; says what is wrong and what would be right, as the end of a sentence."""
+    """An answer that is no day; says what is wrong and what would be right, as the end of a sentence."""
 
 
 class NoTime(ValueError):
-    """What was typed is no time of day."""
+    """An answer that is no time of day."""
 
 
 def day_typed(typed: Typed, name: str) -> date | None:

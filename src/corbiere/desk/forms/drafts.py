@@ -51,7 +51,7 @@ def _signer() -> TimestampSigner:
 
 
 def token_of(draft: Draft) -> str:
-    """What the form carries."""
+    """A form's signed token."""
     held = {name: str(value) for name in _SIGNED if (value := getattr(draft, name))}
     return _signer().sign_object({**held, "kind": draft.kind, "place": draft.place})
 
@@ -118,12 +118,12 @@ def digest_of(typed: Typed) -> str:
 
 
 def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
-    """What the viewer began and has not sent, the latest first. Further forms of one visit stand with the first."""
+    """The viewer's unsent drafts, the latest first. Further forms of one visit stand with the first."""
     return Draft.objects.of(viewer.practitioner).unsent().order_by("-saved")
 
 
 def begun(viewer: Viewer, openness: Openness, known: Mapping[UUID, Child]) -> list[Begun]:
-    """What the viewer has begun to write. Somebody whose record is closed to them by now has no name here."""
+    """Lists the viewer's drafts. Somebody whose record is closed to them by now has no name here."""
     drafts = list(drafts_of(viewer))
     open_to = openness.categories(draft.subject for draft in drafts if draft.subject)
     names = {id: child.name for id, child in named(open_to, known).items()}
@@ -135,7 +135,7 @@ def begun(viewer: Viewer, openness: Openness, known: Mapping[UUID, Child]) -> li
 
 
 def _meetings_of(drafts: Sequence[Draft], open_to: Mapping[UUID, Collection[str]]) -> dict[UUID, str]:
-    """What a draft begun at a meeting is called, where the viewer sees the meeting: by its sort and its day."""
+    """Names each draft begun at a meeting, where the viewer sees the meeting: by its sort and its day."""
     at_meeting = [(draft, one(draft.typed, key)) for draft in drafts for key in AT_MEETING if draft.subject and key in draft.typed]
     rows = _rows({draft.subject for draft, _ in at_meeting if draft.subject})
     found = ((draft, rows.get((draft.subject, said))) for draft, said in at_meeting if draft.subject)

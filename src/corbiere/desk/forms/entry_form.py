@@ -32,7 +32,7 @@ WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH
 
 
 class CorrectionReason(Part):
-    """What a correction asks besides."""
+    """The reason for a correction."""
 
     correcting: Text = ask("Why are you correcting this?", hint="What you wrote before stays in the record beside it", cites="PS-7.8")
 
@@ -50,7 +50,7 @@ class FilledForm:
 
 
 def filled(draft: Draft, typed: Typed, asking: FormContext, known: Collection[str] = ()) -> FilledForm:
-    """What was typed, read. Whom it points at must be among those whom the viewer can choose, but for the `known` questions, which the
+    """Reads what was typed. Whom it points at must be among those whom the viewer can choose, but for the `known` questions, which the
     page answered itself."""
     kind = kind_called(draft.kind)
     entry, faults = read_entry(kind, typed)
@@ -73,7 +73,7 @@ def reasons(typed: Typed) -> dict[str, str]:
 
 @dataclass
 class EntryForm:
-    """What the page of a form shows."""
+    """The content of a form's page."""
 
     draft: Draft
     typed: Typed
@@ -94,7 +94,7 @@ class EntryForm:
 
     @property
     def about(self) -> str:
-        """What the kind is, above its questions."""
+        """Text on the kind, above its questions."""
         return (self.kind.__doc__ or "").split("\n\n", maxsplit=1)[0]
 
     @property
@@ -129,7 +129,7 @@ class EntryForm:
 
     @property
     def first(self) -> list[BoundQuestion]:
-        """What is asked at once: of a minute's record only what must be answered, and when it was."""
+        """The first questions: of a minute's record only what must be answered, and when it was."""
         if self.kind.short_form is None or self.draft.replaces:
             return self.fields
         asked = [made for made in self.fields if self._at_once(made)]
@@ -137,7 +137,7 @@ class EntryForm:
 
     @property
     def later(self) -> list[BoundQuestion]:
-        """What can wait."""
+        """The rest."""
         first = {made.name for made in self.first}
         return [made for made in self.fields if made.name not in first]
 
@@ -183,7 +183,7 @@ class EntryForm:
 
     @cached_property
     def newer(self) -> UUID | None:
-        """What somebody else made of the entry that this corrects, since this was begun."""
+        """The correction that somebody else made of the same entry since this was begun."""
         return newer_than(self.draft.replaces, self.asking.lines, self.asking.viewer) if self.draft.replaces else None
 
     @cached_property
@@ -213,7 +213,7 @@ class EntryForm:
         return f"Last time, {day_in_words(self.before.happened, self.asking.viewer.on)}" if self.before else ""
 
     def copied(self, name: str) -> Typed:
-        """What was typed, with last time's answer to one question."""
+        """Fills in last time's answer to one question."""
         if self.before is None:
             return self.typed
         question = next((question for question in questions_of(self.kind) if question.key == name), None)
@@ -223,7 +223,7 @@ class EntryForm:
 
 
 def begun(today: date) -> Typed:
-    """What a new form begins with: today."""
+    """Begins a new form with today."""
     return spread_day(today, HAPPENED)
 
 

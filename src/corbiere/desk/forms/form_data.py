@@ -1,4 +1,4 @@
-"""What somebody typed into a form: every name of it with its values, exactly as it came, so that nothing is lost on the way back."""
+"""Answers typed into a form: every name of it with its values, exactly as it came, so that nothing is lost on the way back."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 
 
 def typed_in(sent: Iterable[tuple[str, Sequence[object]]]) -> Typed:
-    """What came, with line ends as they are counted and kept. A NUL cannot be kept anywhere, and reading says so before it is gone."""
+    """Answers with line ends as they are counted and kept. A NUL cannot be kept anywhere, and reading says so before it is gone."""
     return {name: [str(value).replace("\r\n", "\n") for value in values] for name, values in sent if name not in NO_ANSWERS}
 
 
@@ -88,7 +88,7 @@ def is_answered(typed: Typed, name: str) -> bool:
 
 
 def spread(questions: Iterable[Question], body: Body, name: str = "") -> Typed:
-    """What somebody would have typed to say this body."""
+    """Turns this body into answers as if typed."""
     found: Typed = {}
     for question in questions:
         if body.get(question.key) is not None:

@@ -1,4 +1,4 @@
-"""What can be recorded about somebody, in groups: a worry first, then what this viewer records most."""
+"""Kinds to record about somebody, in groups: a worry first, then what this viewer records most."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -51,7 +51,7 @@ def groups(viewer: Viewer, ties: Ties, sort: str) -> list[MenuGroup]:
 
 
 def _four_acts(allowed: Collection[type[Entry]]) -> list[tuple[str, list[type[Entry]], bool]]:
-    """What is theirs besides, because they chair or stand in for somebody, stays under its own heading."""
+    """Keeps what is theirs besides, because they chair or stand in for somebody, under its own heading."""
     return [(act.label, sorted((kind for kind in allowed if kind.act is act), key=_called), True) for act in PartnerAct]
 
 

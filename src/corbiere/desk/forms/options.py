@@ -49,7 +49,7 @@ class FormContext:
         return next((line.happened for line in reversed(self.lines) if line.kind == BIRTH), None)
 
     def offer(self, question: Question, chosen: Sequence[str], search: str) -> list[Option]:
-        """What can be chosen: what is chosen already, what was searched for, and the likely ones, each once."""
+        """The options: what is chosen already, what was searched for, and the likely ones, each once."""
         assert question.reference is not None
         sort, search = _SORTS[question.reference.to], seen(search).strip()
         ids = [id for text in chosen if (id := _uuid(text))]
@@ -58,7 +58,7 @@ class FormContext:
         return list({option.value: option for option in found}.values())
 
     def names(self, questions: Iterable[Question], typed: Typed) -> dict[str, Option]:
-        """What every identifier in the form is called, of those that this viewer may choose."""
+        """Names every identifier in the form, of those that this viewer may choose."""
         held: dict[str, Option] = {}
         for to, ids in pointed_at(questions, typed).items():
             held |= {option.value: option for option in _SORTS[to].named(self, sorted(ids))}
@@ -103,7 +103,7 @@ def _family(asking: FormContext, reference: Reference) -> list[Option]:
 
 
 def _of_their_families(asking: FormContext, ties: Mapping[UUID, Relative]) -> list[Option]:
-    """Those whom the records of the family and the household tell of, and this one does not. Each of those records is a sight."""
+    """People told of in the records of the family and the household, and not in this one. Each of those records is a sight."""
     found = by_name_near(asking.viewer, {*ties, *_living_with(asking)} - {asking.subject})
     more = [one for id, one in found.items() if id not in ties and id != asking.subject][:MOST_FOUND]
     log_listed(asking.viewer, {one.child.subject for one in more}, "family, to be named", daily=True)
@@ -122,7 +122,7 @@ def _living_with(asking: FormContext) -> set[UUID]:
 
 
 def family(asking: FormContext) -> dict[UUID, Relative]:
-    """Those who belong to the person today, as far as the viewer sees the entries that say so."""
+    """Relatives of the person today, as far as the viewer sees the entries that say so."""
     if asking.subject is None:
         return {}
     ties = relatives(asking.subject, asking.viewer.on)

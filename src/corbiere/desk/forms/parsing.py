@@ -32,7 +32,7 @@ class Read(NamedTuple, Generic[M]):
 
 
 def read_entry(kind: type[M], typed: Typed) -> Read[M]:
-    """What was typed, read as an entry of the kind, or as a group of answers."""
+    """Reads what was typed as an entry of the kind, or as a group of answers."""
     reader = _Reader(typed)
     data = reader.group(questions_of(kind), "", ())
     try:

@@ -28,7 +28,7 @@ class Refusal:
 
 
 class _Tried(Exception):
-    """What was written on trial is taken back."""
+    """Takes back the entry written on trial."""
 
 
 def writing_of(draft: Draft, read: FilledForm) -> Writing:
@@ -48,7 +48,7 @@ def writing_of(draft: Draft, read: FilledForm) -> Writing:
 
 
 def tried(draft: Draft, typed: Typed, read: FilledForm, viewer: Viewer) -> Refusal | None:
-    """What the rulings say to this form alone. Nothing stays written."""
+    """Asks the rulings about this form alone. Nothing stays written."""
     if read.entry is None:
         return Refusal(read.faults, carried(typed))
     try:

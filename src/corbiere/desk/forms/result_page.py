@@ -1,4 +1,4 @@
-"""What an entry changed, as its page says it: read back from the draft that was sent."""
+"""The page that says what an entry changed: read back from the draft that was sent."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class DutyDate:
 
 @dataclass(frozen=True, slots=True)
 class ChildResult:
-    """What was recorded about one child, and what it changed for them."""
+    """An entry about one child, and what it changed for them."""
 
     subject: UUID
     name: str
@@ -64,7 +64,7 @@ def shown_outcome(draft: Draft, viewer: Viewer) -> list[ChildResult]:
 
 
 class Follows(NamedTuple):
-    """What a domain says follows from what was recorded about somebody."""
+    """A domain's words on what follows from an entry about somebody."""
 
     name: str
     template: str
@@ -116,7 +116,7 @@ def _begun(after: FollowUp, entry: Mapping[str, Any]) -> str:
 
 
 def _flags(entry: Mapping[str, Any], states: Iterable[Mapping[str, Any]], opened: frozenset[str]) -> Iterator[str]:
-    """What is said of the states that began and ended, where every kind that begins one is open: it follows from the whole record."""
+    """Words for the states that began and ended, where every kind that begins one is open: these follow from the whole record."""
     flags = {flag.name: flag for flag in every(Flag)}
     for state in states:
         flag = flags.get(state.get("state", "")) if state["subject"] == entry["subject"] else None

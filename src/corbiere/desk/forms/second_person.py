@@ -1,4 +1,4 @@
-"""What a second person must agree to: asked for from the correction's form, looked at and decided on a page of its own."""
+"""Requests a second person must agree to: made from the correction's form, seen and decided on a page of their own."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -116,7 +116,7 @@ class PendingRequest(NamedTuple):
 
 
 def waiting_for(viewer: Viewer) -> list[PendingRequest]:
-    """What others asked for and this viewer may decide, the oldest first."""
+    """Requests of others that this viewer may decide, the oldest first."""
     rows = visible_to(viewer).filter(kind=CorrectionAsked.kind).order_by("order").values_list("subject_id", flat=True)
     found = []
     subjects = list(dict.fromkeys(rows))
@@ -140,7 +140,7 @@ def waiting_for(viewer: Viewer) -> list[PendingRequest]:
 
 
 def in_words(request: CorrectionRequest) -> str:
-    """What is asked for, as a list says it."""
+    """Names a request, as a list says it."""
     called = kind_called(request.target.kind).called
     if request.puts_back:
         return f"Restore “{called}”"

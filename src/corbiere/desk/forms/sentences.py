@@ -1,4 +1,4 @@
-"""What people read when an answer cannot be taken: what is wrong, and what would be right. Pydantic's own words reach no page."""
+"""Sentences for an answer that cannot be taken: what is wrong, and what would be right. Pydantic's own words reach no page."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -31,7 +31,7 @@ def called(question: Question) -> str:
 
 
 def right(question: Question) -> str:
-    """What would be right."""
+    """Says what is right."""
     if question.control is Control.NUMBER:
         return _number(question)
     return _RIGHT[question.control]
@@ -77,7 +77,7 @@ def _too_few(question: Question, fault: Mapping[str, Any]) -> str:
 
 
 def _said(question: Question, fault: Mapping[str, Any]) -> str:
-    """What a rule of our own says."""
+    """Words of a rule of our own."""
     return as_sentence(str(fault["ctx"]["error"]))
 
 
@@ -91,7 +91,7 @@ def _half_a_character(question: Question, fault: Mapping[str, Any]) -> str:
 
 
 def unseen_in(typed: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """What is wrong, by name, with answers in which a character cannot be seen, where a page reads them itself."""
+    """Faults, by name, of answers in which a character cannot be seen, where a page reads them itself."""
     told = ((name, fault) for name, values in typed.items() for value in values if (fault := amiss(value)))
     return {name: [f"What you wrote here {fault}."] for name, fault in told}
 

@@ -1,4 +1,4 @@
-"""What was answered for a brother or sister of whom the same meeting decided, offered beside the question and never copied unasked."""
+"""Answers for a brother or sister of whom the same meeting decided, offered beside the question and never copied unasked."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Theirs:
         return {question.key: text for question in other if (text := told(question, self.body.get(question.key), names))}
 
     def copied(self, name: str, typed: Typed) -> Typed:
-        """What was typed, with their answer to one question."""
+        """Fills in their answer to one question."""
         question = next((question for question in self.questions if question.key == name), None)
         return {**without(typed, name), **self._spread(question)} if question and name in self.body else typed
 
@@ -62,7 +62,7 @@ def answered_for_another(draft: Draft, typed: Typed, asking: FormContext) -> The
 
 
 def _may_be_copied(question: Question) -> bool:
-    """What is one child's own, points at an entry of one record, or holds a file, stays with its child (CPP-68)."""
+    """Leaves with one child what is their own, points at an entry of one record, or holds a file (CPP-68)."""
     inside = list(walk((question,)))
     points = any(one.reference is not None and one.reference.to == "entry" for one in inside)
     return question.key != MEETING and not question.childs_own and not points and not any(one.control in FILES for one in inside)
@@ -80,7 +80,7 @@ def _begun(draft: Draft, asking: FormContext) -> Iterator[tuple[str, Mapping[str
 
 
 def _recorded(draft: Draft, typed: Typed, asking: FormContext) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """What the same meeting decided for others, the latest first."""
+    """Decisions of the same meeting for others, the latest first."""
     try:
         room = entered(asking.viewer, UUID(one(typed, MEETING)), daily=True)
     except (ValueError, NotVisible):

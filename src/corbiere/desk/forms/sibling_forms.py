@@ -28,7 +28,7 @@ def may_be_about_several(kind: type[Entry]) -> bool:
 
 
 def shared(kind: type[Entry], typed: Typed) -> Typed:
-    """What the form of a brother or sister begins with: when, where, who came. What was said, seen or thought of one child is written anew
+    """Begins the form of a brother or sister with: when, where, who came. What was said, seen or thought of one child is written anew
     for each, and whether they were seen alone (CPP-91, PS-7.6)."""
     names = (HAPPENED, *kind.shared_questions)
     return {held: values for held, values in typed.items() if any(held == name or held.startswith(f"{name}-") for name in names)}
@@ -44,6 +44,6 @@ def siblings(asking: FormContext, kind: type[Entry]) -> list[Option]:
 
 
 def chosen(typed: Typed, offered: list[Option], name: str) -> list[UUID]:
-    """Those ticked, of those offered."""
+    """Ids ticked, of those offered."""
     ticked = set(typed.get(name, ()))
     return [UUID(option.value) for option in offered if option.value in ticked]

@@ -1,4 +1,4 @@
-"""What happens when a form is sent: a button inside it, keeping it for later, recording it, or going on to the next child's form."""
+"""Handles a form that is sent: a button inside it, keeping it for later, recording it, or going on to the next child's form."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -53,7 +53,7 @@ F = TypeVar("F", bound=EntryForm)
 
 
 def asking_about(viewer: Viewer, draft: Draft) -> FormContext:
-    """What the viewer sees of the record that the form is about; looking at it is noted. NotVisible if that is for one answer alone.
+    """Opens to the viewer the record that the form is about; looking at it is noted. NotVisible if that is for one answer alone.
 
     NotTheirs where the form is another's to fill in.
     """
@@ -69,7 +69,7 @@ def asking_about(viewer: Viewer, draft: Draft) -> FormContext:
 
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
-    """What comes of a form that was sent."""
+    """Answers a form that was sent."""
     typed, file_faults = _with_files(request, draft, typed_in(request.POST.lists()))
     if draft.sent and drafts.digest_of(typed) == draft.digest:
         return GoTo(reverse("desk:recorded", args=[draft.id]))
@@ -94,7 +94,7 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
 
 
 def _kept_all_the_same(viewer: Viewer, draft: Draft, typed: Typed, told: NotTheirs) -> NotTheirs:
-    """Whoever could record it when they began and cannot now has not written in vain."""
+    """Keeps the words of whoever could record it when they began and cannot now."""
     if draft.sent:
         return told
     try:
@@ -105,7 +105,7 @@ def _kept_all_the_same(viewer: Viewer, draft: Draft, typed: Typed, told: NotThei
 
 
 def _anew(form: EntryForm) -> EntryForm:
-    """What was changed in a form after it was recorded is kept in a draft of its own."""
+    """Keeps, in a draft of its own, what was changed in a form after it was recorded."""
     assert form.draft.sent is not None
     at = timezone.localtime(form.draft.sent)
     begun = Draft(id=uuid4(), practitioner=form.draft.practitioner, subject=form.draft.subject, kind=form.draft.kind)
@@ -242,7 +242,7 @@ def _begin_the_others(form: EntryForm) -> None:
 
 
 def begins_with(form: EntryForm, subject: UUID) -> Typed:
-    """What is the same for all; of a meeting that was arranged, what it says of this child."""
+    """Answers shared by all; of a meeting that was arranged, what it says of this child."""
     own = prefill.of_the_other(form.asking.viewer, form.draft.kind, subject, form.typed) if prefill.MEETING in form.typed else {}
     same = shared(form.kind, form.typed)
     for name in {held.partition("-")[0] for held in own}:

@@ -1,4 +1,4 @@
-"""What was typed and cannot be kept, for nobody is signed in or the record is closed by now: it is shown back, and nothing is written."""
+"""Shows back what was typed and cannot be kept, for nobody is signed in or the record is closed by now: nothing is written."""
 
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -43,7 +43,7 @@ def to_be_sent_again(request: HttpRequest) -> HttpResponse:
 
 
 def _said(typed: Typed) -> Iterator[str]:
-    """What was written in words, without what the page itself put in."""
+    """Written words, without what the page itself put in."""
     for name, values in typed.items():
         if name.endswith(OURS) or name.startswith("was-"):
             continue

@@ -82,7 +82,7 @@ def chapters(counted: dict[str, DutyCounts] | None) -> Iterator[tuple[str, list[
 
 
 def asks(duty: Duty) -> str:
-    """What is asked, as a sentence that stands alone."""
+    """The duty, as a sentence that stands alone."""
     return duty.asks.rstrip(",")
 
 
@@ -105,7 +105,7 @@ def lines_of(id: str) -> list[Duty]:
 
 
 def facts_about(duty: Duty) -> Iterator[tuple[str, str]]:
-    """What there is to say of a duty, question by question."""
+    """Describes a duty, question by question."""
     yield "How strongly", FORCES[duty.force]
     yield "By when", by_when(duty)
     yield "Where the day comes from", duty.default or BASES[duty.basis]

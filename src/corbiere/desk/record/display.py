@@ -1,4 +1,4 @@
-"""What an entry says, question by question, as a page shows it."""
+"""An entry, question by question, as a page shows it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from corbiere.work.childs_voice import views_in
 
 
 class RecordLink(NamedTuple):
-    """What an identifier stands for, and its page if it has one that may be seen."""
+    """Words for an identifier, and its page if it has one that may be seen."""
 
     text: str
     href: str = ""
@@ -47,7 +47,7 @@ def name_in(names: Names, id: UUID | None) -> str:
 
 
 def label_of(choices: type[Choice], value: str) -> str:
-    """What a person reads of an answer that was kept."""
+    """The label that a person reads of a kept answer."""
     return choices(value).label  # looked up by its value, not made
 
 
@@ -70,7 +70,7 @@ def answers(held: BaseModel, names: Names, by: str) -> list[AnswerDisplay]:
 
 
 def title(entry: Entry, names: Names) -> str:
-    """What a list says of an entry: the kind, and what its declaration puts into the line, with names for identifiers."""
+    """Names an entry in a list: the kind, and what its declaration puts into the line, with names for identifiers."""
     asked = [question for question in questions_of(type(entry)) if in_line(type(entry).model_fields[question.field])]
     said = [_in_line(question, getattr(entry, question.field), names) for question in asked]
     words = ", ".join(part for part in said if part)
@@ -120,7 +120,7 @@ def _shaped(question: Question, value: Any, names: Names, by: str) -> tuple[str,
 
 
 def _in_words(value: Any) -> str:
-    """What was typed as it was typed; anything else with a capital letter, as an answer of its own."""
+    """Gives typed words as typed; anything else with a capital letter, as an answer of its own."""
     words = in_words(value)
     typed = isinstance(value, str) and not isinstance(value, Choice)
     return words if typed else f"{words[:1].upper()}{words[1:]}"

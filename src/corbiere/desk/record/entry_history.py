@@ -151,7 +151,7 @@ def _version(row: EntryRow) -> EntryVersion:
 
 
 def gone(viewer: Viewer, record: Record, names: Names) -> Iterable[Event]:
-    """What was corrected or withdrawn by the moment shown, as it stood before, and why it stands no longer."""
+    """Entries corrected or withdrawn by the moment shown, as they stood, and why they stand no longer."""
     rows = visible_to(viewer).filter(subject=record.subject, happened__lte=record.shown.on)
     rows = rows.filter(recorded__lte=record.shown.known) if record.shown.known else rows
     held = {row.id: row for row in rows.order_by("order")}

@@ -1,4 +1,4 @@
-"""What the identifiers on a page stand for: colleagues, people as far as the viewer may know of them, entries."""
+"""Names for the identifiers on a page: colleagues, people as far as the viewer may know of them, entries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -44,7 +44,7 @@ def colleagues(ids: Iterable[UUID | None]) -> dict[UUID, RecordLink]:
 
 
 def named(viewer: Viewer, subject: UUID, lines: Sequence[Line], pointed: Pointed) -> dict[UUID, RecordLink]:
-    """What an entry of this record points at, by sort."""
+    """Names what an entry of this record points at."""
     ids: dict[str, set[UUID]] = defaultdict(set)
     for sort, id in pointed:
         ids[sort].add(id)

@@ -1,4 +1,4 @@
-"""What the first page about a child says: who they are, what they say, what is due, where they live, the plan, and what happened lately.
+"""The first page about a child: who they are, what they say, what is due, where they live, the plan, and what happened lately.
 
 Pure but for the names of colleagues, which come in.
 """
@@ -27,7 +27,7 @@ MOST_LATELY = 6
 
 
 class RecordHeader(NamedTuple):
-    """What the head of each page about a child says."""
+    """The head of each page about a child."""
 
     name: str
     born: date | None
@@ -86,14 +86,14 @@ def _lasting(lines: Sequence[Line], flag: Flag, on: date) -> date | None:
 
 
 def quoted(lines: Sequence[Line], names: Names) -> Iterator[ChildQuote]:
-    """What the child said in their own words, the latest first."""
+    """Quotes the child's own words, the latest first."""
     for line, views in own_words(reversed(lines)):
         by = names.get(line.practitioner) if line.practitioner else None
         yield ChildQuote(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", entry_address(line.id))
 
 
 def news(lines: Sequence[Line]) -> list[Line]:
-    """What happened lately, the latest first."""
+    """Recent entries, the latest first."""
     return [line for line in reversed(lines) if kind_called(line.kind).news][:MOST_LATELY]
 
 
@@ -103,7 +103,7 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
 
 
 def due(held: OwedWork) -> list[Task]:
-    """What cannot wait, what is late with what harms most first, and what comes, the nearest day first: the rows of My work."""
+    """The rows of My work: what cannot wait, what is late with what harms most first, and what comes, the nearest day first."""
     asked = [*(task for _, task in held.by_law), *held.beside()]
     late = sorted((task for task in asked if task.due <= held.on), key=lambda task: task.order)
     coming = sorted((task for task in asked if task.due > held.on), key=lambda task: (task.due, task.order))

@@ -41,7 +41,7 @@ class Record:
 
     @cached_property
     def sort(self) -> str:
-        """What the record is of: a person, a practitioner, a team or an agency."""
+        """Sort of subject: a person, a practitioner, a team or an agency."""
         if ABOUT_PEOPLE & set(self.access.categories):
             return PERSON.sort
         return Subject.objects.values_list("sort", flat=True).get(id=self.subject)
@@ -56,7 +56,7 @@ class Record:
 
     @cached_property
     def name(self) -> str:
-        """What the head of its pages says. Everybody who works here may read the directory."""
+        """The heading of its pages. Everybody who works here may read the directory."""
         return self.person.called if self.is_person else names([self.subject]).get(self.subject, "")
 
     @property
@@ -94,7 +94,7 @@ class Record:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """What the law asks. Where everything is open, it follows from the lines in hand."""
+        """Duties the law sets. If everything is open, they follow from the lines in hand."""
         if set(self.access.categories) >= ABOUT_PEOPLE:
             return self.standing.findings(self.shown.on)
         return findings_seen(self.access, self.shown.on, self.shown.known)

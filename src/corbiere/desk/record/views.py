@@ -55,7 +55,7 @@ def moved(request: HttpRequest, rest: str) -> HttpResponse:
 
 
 def about(request: HttpRequest, record: Record, names: Names) -> dict[str, object]:
-    """What every page of a record is given."""
+    """The context of each page of a record."""
     tabs = [(part.called, record.address(part.page, *part.named)) for part in every(RecordPart) if part.page and part.is_there(record)]
     head = overview.header(record.person, record.lines, record.shown, names) if record.is_person else directory.header(record)
     return {
@@ -71,7 +71,7 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
 
 
 def actions(record: Record) -> list[tuple[str, str]]:
-    """What is recorded most often, as far as whoever looks may record it of somebody of this age; then all the rest."""
+    """Kinds recorded most often, as far as whoever looks may record them of somebody of this age; then all the rest."""
     rest = ("Something else", reverse("desk:choose", args=[record.subject]))
     if not record.is_person:
         return [rest] if any(kind.about.sort == record.sort and record.may(kind.kind) for kind in declared().values()) else []
@@ -138,7 +138,7 @@ def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
 
 
 def told(what: str, record: Record) -> str:
-    """What somebody looked at; without the kind of entry or document, where such are closed to whoever reads this.
+    """A page looked at, without the kind of entry or document where such are closed to whoever reads this.
 
     A kind is noted by its identifier; what was noted earlier says what the kind was called then.
     """
@@ -151,7 +151,7 @@ def told(what: str, record: Record) -> str:
 
 
 def opens(categories: frozenset[str]) -> str:
-    """What a basis opens, in the words by which the chronology is filtered."""
+    """Says what a basis opens, in the words of the chronology's filter."""
     called = divisions()
     everything = categories >= called.keys() - ABOUT_STAFF
     return "Everything" if everything else ", ".join(said for name, said in called.items() if name in categories)
