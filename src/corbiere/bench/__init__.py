@@ -1,1 +1,1 @@
-"""What the project promises to be quick at: `benches.py` is the list."""
+"""The project's promises of speed: `benches.py` is the list."""

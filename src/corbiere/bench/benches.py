@@ -1,4 +1,4 @@
-"""What the project promises to be quick at, each measured beside something else on the same data in the same run."""
+"""The project's promises of speed, each measured beside something else on the same data in the same run."""
 
 from corbiere.bench import import_cin, law_child, law_population, search
 from corbiere.bench.measure import Bench

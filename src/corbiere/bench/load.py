@@ -68,7 +68,7 @@ def _answers(port: int) -> None:
 
 
 def loaded(port: int, users: list[User], seconds: float) -> list[WaitTime]:
-    """What everybody waited for, none of them thinking between two pages."""
+    """Each wait of every user, none of them thinking between two pages."""
     command = [sys.executable, "-m", "corbiere.bench.load"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     parts = [users[place::PROCESSES] for place in range(PROCESSES)] if len(users) >= PROCESSES * AT_LEAST else [users]

@@ -39,7 +39,7 @@ class Somebody(NamedTuple):
 
 
 class NamesakeQuery(NamedTuple):
-    """What is typed of a person, and the kinds of mistake in it."""
+    """A search for a person, and the kinds of mistake in it."""
 
     given: str
     family: str

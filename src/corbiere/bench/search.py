@@ -45,7 +45,7 @@ def _row(side: str, at: str, cost: list[float]) -> MeasurementRow:
 
 
 def _told(size: int, rounds: int, say: Say) -> dict[str, Any]:
-    """What `searching.py` measured, on a database server of its own that is gone afterwards."""
+    """Measurements by `searching.py`, on a database server of its own, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="corbiere-bench-") as folder:
         server = Server(Path(folder) / "state", durable=False)
         Path(folder).chmod(0o711)  # PostgreSQL may run as another account, and has to pass

@@ -1,4 +1,4 @@
-"""What is written down of the daily work with a child or a young person."""
+"""Entries about the daily work with a child or a young person."""
 
 from datetime import date
 from typing import Annotated

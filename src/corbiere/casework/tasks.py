@@ -1,4 +1,4 @@
-"""What casework brings into somebody's work: the days they planned, and what other agencies were asked."""
+"""The work that casework brings somebody: the days they planned, and what other agencies were asked."""
 
 from corbiere.casework.entries import AgencyAnswered, AgencyAsked, Planned, PlannedWhat
 from corbiere.work import workload

@@ -1,4 +1,4 @@
-"""What is wrong with the database, in a sentence for whoever has to put it right."""
+"""A fault in the database, in a sentence for whoever has to put it right."""
 
 
 class DatabaseFault(Exception):

@@ -222,13 +222,13 @@ class Server:
         raise DatabaseFault(f"PostgreSQL has been recovering in {self.folder} for {RECOVERS:.0f} seconds; {self.log} says how far it is")
 
     def _says(self) -> str | None:
-        """What the server says of itself (starting, ready, stopping), or None where there is none."""
+        """The state the server reports (starting, ready, stopping), or None where there is none."""
         pid, *lines = self._note() or [""]
         says = lines[6].strip() if len(lines) > 6 else "starting"
         return says if (pid and _is_server(int(pid), self.data)) or self._answers() else None
 
     def _note(self) -> list[str]:
-        """What the server has written about itself, its number first. One that misses its note ends itself within a minute."""
+        """The server's note about itself, its number first. A server that misses its note ends itself within a minute."""
         try:
             return (self.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
         except (FileNotFoundError, NotADirectoryError):

@@ -105,7 +105,7 @@ def secret_key() -> str:
 
 
 def seal_key(if_new: str) -> str:
-    """What seals are signed with, in a file that CORBIERE_SEAL_KEY names or beside the other secrets; `if_new` where there is none yet."""
+    """The key that signs seals, in a file that CORBIERE_SEAL_KEY names or beside the other secrets; `if_new` where there is none yet."""
     return _kept(seal_key_file(), if_new).strip()
 
 

@@ -1,1 +1,1 @@
-"""What other systems export, turned into dated facts; what cannot be true is refused by name and place."""
+"""Turns exports of other systems into dated facts; what cannot be true is refused by name and place."""

@@ -66,7 +66,7 @@ class CensusConference(NamedTuple):
 
 @dataclass(slots=True)
 class Census:
-    """What the children of one file share."""
+    """Data shared by one file's children."""
 
     file: str
     rejects: Rejects

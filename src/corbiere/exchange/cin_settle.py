@@ -1,4 +1,4 @@
-"""What can be judged only when a whole child is read: plans that overlap, conferences of one day, closures while other work is open."""
+"""Judges what shows only when a whole child is read: plans that overlap, conferences of one day, closures while other work is open."""
 
 from bisect import bisect_left
 from datetime import date

@@ -1,4 +1,4 @@
-"""What an import keeps beside what happened: by which number another system knows a person."""
+"""The number another system knows a person by, kept by an import beside what happened."""
 
 from corbiere.ledger.entry import PERSON, Entry, ask
 from corbiere.ledger.fields import Words

@@ -1,4 +1,4 @@
-"""What an import gives back, and the one error that means nothing was written."""
+"""The result of an import, and the one error that means nothing was written."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What another system tells, written into the ledger: each fact an entry, asked of the same rulings, once however often it is imported."""
+"""Writes what another system tells into the ledger: each fact an entry, asked of the same rulings, once however often it is imported."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

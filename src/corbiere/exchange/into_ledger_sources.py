@@ -1,4 +1,4 @@
-"""What a file of another system tells, child by child, before anything is decided about it."""
+"""Reads a file of another system, child by child, before anything is decided about it."""
 
 from collections.abc import Callable
 from pathlib import Path

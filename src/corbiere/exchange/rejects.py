@@ -1,4 +1,4 @@
-"""What was refused: which child, where in the file, what is wrong and what would be right."""
+"""The refusals: which child, where in the file, what is wrong and what would be right."""
 
 import contextlib
 import csv

@@ -1,4 +1,4 @@
-"""What can be true of a day in a child's life, as far as the file itself says."""
+"""Checks whether a day in a child's life can be true, by the file itself."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What is written around the meetings of the island: who was asked, whose report came when, who was there and what was said."""
+"""Entries around the meetings of the island: who was asked, whose report came when, who was there and what was said."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -32,7 +32,7 @@ Companions = Callable[[StoryTelling, Fact, UUID], Iterator[Beside]]
 
 
 def beside(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
-    """What is written around a fact, of which `made` is the entry."""
+    """Entries around a fact, of which `made` is the entry."""
     around = _AROUND.get(fact.kind)
     return around(told, fact, made) if around else iter(())
 

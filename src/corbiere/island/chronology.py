@@ -1,4 +1,4 @@
-"""What a generated history is written on: what happened, on which day, and when somebody wrote it down.
+"""A generated history in the making: what happened, on which day, and when somebody wrote it down.
 
 Days are ordinals here (`date.toordinal`) because most of the work is adding to them; they become dates in `facts`.
 """

@@ -61,7 +61,7 @@ class Workforce:
         self.players = {person.id for person in cast.values()}
 
     def of(self, profession: str, *teams: str) -> list[InventedPractitioner]:
-        """Those of a profession, in these teams or in any, without the cast."""
+        """People of a profession, in these teams or any, without the cast."""
         found = [person for person in self.everybody if person.profession == profession and person.id not in self.players]
         return [person for person in found if not teams or person.team.key in teams]
 

@@ -147,7 +147,7 @@ def _dies(child: Chronology, day: int, until: int) -> None:
 
 
 def _learns(child: Chronology, until: int) -> None:
-    """What the island did after a child had died."""
+    """Adds the island's steps after a child died."""
     died, child.end = child.end, until
     child.done(died + child.between(10, 60), "involvement-ended")
     child.done(died + child.between(1, 5), "serious-incident-notified")

@@ -65,7 +65,7 @@ class Household(NamedTuple):
 
     @property
     def language(self) -> str:
-        """What is spoken at home where it is not English."""
+        """The language at home, English if no other is."""
         spoken = [adult.person.language for adult in self.adults if adult.person.language != "English"]
         return spoken[0] if spoken else "English"
 

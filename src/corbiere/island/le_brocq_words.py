@@ -1,4 +1,4 @@
-"""What was said and written in the story of the Le Brocqs, by child, day and kind, as the story counts the days. They are invented."""
+"""Words said and written in the story of the Le Brocqs, by child, day and kind, as the story counts the days. They are invented."""
 
 from datetime import date
 from typing import Any

@@ -108,7 +108,7 @@ def _try_alone(planned: Roster, number: int) -> None:
 
 
 def family_entries(planned: Roster, number: int) -> list[Writing]:
-    """What is written about a household, in order; number 0 are the Le Brocqs."""
+    """Entries about a household, in order; number 0 are the Le Brocqs."""
     if number == LE_BROCQS:
         return le_brocqs(planned)
     home = planned.home(number)

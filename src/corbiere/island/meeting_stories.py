@@ -159,7 +159,7 @@ def conference_held(told: StoryTelling, fact: Fact) -> Answers:
 
 
 def _for_the_family(told: StoryTelling, outcome: str, day: date) -> Answers:
-    """What was decided in plain words, and the day on which they meet again."""
+    """The decision in plain words, and the day on which they meet again."""
     first = told.on_plan_since is None
     answers: Answers = {"in_plain_words": told.say(PLAINLY[outcome]), "complaints_told": told.happens(0.93)}
     if told.child.born <= day:
@@ -253,7 +253,7 @@ def core_group_held(told: StoryTelling, fact: Fact) -> Answers:
 
 
 def _still_to_do(told: StoryTelling, day: date) -> list[Answers]:
-    """What of the plan is not done yet; where all is, that it goes on."""
+    """Steps of the plan not done yet; if none is left, one to go on."""
     by = day + timedelta(days=14)
     steps = [step for step in told.worry.steps if told.done.get(step.action, date.max) > day]
     left = [{"what": told.say(step.action), "who": told.say(step.who), "by": by} for step in steps]

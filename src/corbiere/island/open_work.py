@@ -1,4 +1,4 @@
-"""What goes on with a family today: each way begins on a day in the past and has not ended by the chronology's last day."""
+"""Work with a family today: each way begins on a day in the past and has not ended by the chronology's last day."""
 
 from collections.abc import Callable
 

@@ -7,7 +7,7 @@ _PLANNED: list[Any] = []
 
 
 def begin(planned: bytes) -> None:
-    """What a process does first; `planned` is a pickled roster."""
+    """Sets up a new process; `planned` is a pickled roster."""
     import django  # noqa: PLC0415 - the process that asks has it; this one has it from here on
 
     django.setup()

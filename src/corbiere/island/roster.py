@@ -50,7 +50,7 @@ MARGIN = 60
 
 
 class Sketch(NamedTuple):
-    """What deciding about a household takes."""
+    """Facts needed to decide on a household."""
 
     number: int
     children: int

@@ -1,11 +1,11 @@
-"""What invented children say and show, by age, and what those who visit see. Nobody said any of it."""
+"""Invented children's words and signs, by age, and what those who visit see. Nobody said any of it."""
 
 from random import Random
 from typing import NamedTuple
 
 
 class Age(NamedTuple):
-    """What may be said until a birthday: by the child, in which way, and what their life is like."""
+    """Words used until a birthday: the child's, how they say them, and what their life is like."""
 
     until: int
     says: tuple[str, ...]

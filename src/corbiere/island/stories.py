@@ -1,4 +1,4 @@
-"""What goes on with one family, as entries: told by those around it, some of it late, some of it corrected."""
+"""One family's story as entries: told by those around it, some of it late, some of it corrected."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -46,7 +46,7 @@ BY_MISTAKE = "Written in the record of the wrong child."
 
 
 class Case(NamedTuple):
-    """What a household goes through: one of WAYS since `ago` days; `lead` works with them; `unseen`: the last two visits failed."""
+    """The story of a household: one of WAYS since `ago` days; `lead` works with them; `unseen`: the last two visits failed."""
 
     number: int
     way: str
@@ -110,7 +110,7 @@ class FamilyStory:
                 self._around(telling, child, fact, moment, made)
 
     def _around(self, telling: StoryTelling, child: InventedPerson, fact: Fact, moment: datetime, made: UUID) -> None:
-        """What goes with it, as far as it has happened by now."""
+        """Writes what goes with it and has happened by now."""
         for place, held in enumerate(beside(telling, fact, made), start=1):
             if held.day >= self.today:
                 continue

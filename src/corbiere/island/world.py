@@ -20,7 +20,7 @@ NAME, MAKING = "corbiere_island", "corbiere_island_part"
 
 
 def make_if_missing(people: int, today: date, processes: int, fresh: bool, progress: Progress) -> IslandResult | None:
-    """What was made, or None where the island is there already. Inside `where.prepared()`; DatabaseFault says what is wrong."""
+    """Makes the island, or gives None if it is there already. Inside `where.prepared()`; DatabaseFault says what is wrong."""
     if where.is_elsewhere():
         return _fill_elsewhere(people, today, processes, progress)
     return None if _there() and not fresh else _make_whole(people, today, processes, progress)

@@ -1,4 +1,4 @@
-"""What a family on the island may struggle with, and how it gets better: the words of concerns, plans and core groups. None of it happened.
+"""Troubles a family on the island may have, and how they get better: the words of concerns, plans and core groups. None of it happened.
 
 `{name}` is the child, `{mum}` the first parent by given name, `{other}` the second or the grandparents, `{he}` `{his}` `{him}` the child's.
 """

@@ -1,4 +1,4 @@
-"""What the sources ask the meetings of child protection to speak about, and who must be asked to them and why."""
+"""The agendas that the sources ask of child protection meetings, and who must be asked to them and why."""
 
 from corbiere.meetings.parts import FamilyTie, Sector
 from corbiere.meetings.type_parts import AgendaPoint, RequiredAttendee

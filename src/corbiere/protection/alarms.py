@@ -1,4 +1,4 @@
-"""What must be heard of at once in protecting a child: what raises each alarm, what answers it, and what it says to whom."""
+"""Alarms in protecting a child, to be heard of at once: what raises each, what answers it, and what it says to whom."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -43,7 +43,7 @@ def _instead(line: Line, raised: AlarmRecord) -> bool:
 
 
 def _chair(line: Line) -> list[UUID] | None:
-    """Whoever chaired the last conference that says so."""
+    """The chair of the last conference that names one."""
     return [UUID(line.body["chair"])] if line.kind == "conference-held" and line.body.get("chair") else None
 
 

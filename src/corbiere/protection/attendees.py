@@ -20,13 +20,13 @@ def suggested(lines: Sequence[Line], on: date) -> Suggestions:
 
 
 def _requested(lines: Sequence[Line]) -> tuple[Invitation, ...]:
-    """Those whom the one who asked for the conference named."""
+    """People named by whoever asked for the conference."""
     asked = [line for line in lines if line.kind == ConferenceRequested.kind]
     return tuple(Invitation.as_kept(one) for one in (asked[-1].body.get("needed", ()) if asked else ()))
 
 
 def _family_group(lines: Sequence[Line]) -> tuple[Invitation, ...]:
-    """Those of the family whom the last conference put into the core group, by their names as it wrote them."""
+    """Family members whom the last conference put into the core group, by their names as it wrote them."""
     named = [line.body["family_group"] for line in lines if line.kind == ConferenceHeld.kind and line.body.get("family_group")]
     relations = {one["who"]: one["relation"] for one in (named[-1] if named else ())}
     return tuple(Invitation(who=who, sector=Sector.FAMILY, why=f"Core group: {relation}") for who, relation in relations.items())

@@ -1,4 +1,4 @@
-"""What a core group would change in a plan that only a review conference may change (CPP-63). Pure."""
+"""The changes a core group would make to a plan and only a review conference may (CPP-63). Pure."""
 
 from collections.abc import Iterable, Iterator
 

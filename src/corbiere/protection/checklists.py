@@ -1,4 +1,4 @@
-"""What a conference and a core group settle before they close. What is not decided yet is asked for as if there were to be a plan."""
+"""Points to settle before a conference or a core group closes. What is not decided yet is asked for as if there were to be a plan."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -92,7 +92,7 @@ def _visits(held: Line | None) -> Settlement:
 
 
 def _left(closing: Closing) -> list[str]:
-    """What the plan left open as the conference met."""
+    """The plan's open points as the conference met."""
     return still_open(_until_held(closing))
 
 

@@ -16,7 +16,7 @@ from corbiere.protection.registration import core_group, plan_running
 
 
 class Contact(NamedTuple):
-    """What was agreed, since when at this rhythm, and how it goes. `by` is the last day of the interval that runs; `missed` counts the
+    """Agreed contact, since when at this rhythm, and how it goes. `by` is the last day of the interval that runs; `missed` counts the
     intervals that passed with nobody seen. Both are None where no number of days was agreed, `seen` too where nothing can be compared."""
 
     said: ContactAgreed

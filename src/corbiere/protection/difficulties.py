@@ -16,7 +16,7 @@ READS = (*DIFFICULTIES, "child-seen", DECIDED, SAFETY_ACTIONS)
 
 
 def two_failed_visits_running(lines: Sequence[Line]) -> Line | None:
-    """What made it two running, if the child has not been seen since and nothing was decided about it (CPP-106, CPP-108)."""
+    """The second difficulty running, if the child was not seen since and nothing was decided about it (CPP-106, CPP-108)."""
     lasting = next((alarm for alarm in _not_seen(lines) if alarm.ends is None), None)
     return next((line for line in lines if lasting and line.root == lasting.entry), None)
 

@@ -99,7 +99,7 @@ def _undone(line: Line, done: Collection[str]) -> CoreGroupHeld:
 
 
 def _done(lines: Iterable[Line]) -> set[str]:
-    """What was last said to be done (CPP-33)."""
+    """Actions last said to be done (CPP-33)."""
     noted = {_same(line.body["what"]): line.body["doing"] for line in lines if line.kind == ProtectionActionNoted.kind}
     return {what for what, doing in noted.items() if doing == ActionProgress.DONE}
 

@@ -1,4 +1,4 @@
-"""What the law reads of the course of a conference: the day that was given up, and the day that was set in its place. Pure.
+"""Facts for the law on the course of a conference: the day that was given up, and the day that was set in its place. Pure.
 
 A meeting is called off by pointing at it, and put off to another day by saying so. The law knows only days: which one it was follows from
 what else stands in the record.

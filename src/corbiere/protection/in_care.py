@@ -1,4 +1,4 @@
-"""What a plan that ends because the child is looked after leaves open, and what in their care answers it (ISS-2-3). Pure."""
+"""Points left open by a plan ending because the child is looked after, and what in care answers them (ISS-2-3). Pure."""
 
 from collections.abc import Sequence
 
@@ -35,13 +35,13 @@ def ends_in_care(held: ConferenceHeld) -> bool:
 
 
 def unanswered(held: ConferenceHeld, lines: Sequence[Line]) -> list[str]:
-    """What is still open and is neither answered in the child's care nor left with a reason."""
+    """Points still open, neither answered in the child's care nor left with a reason."""
     said = {_words(one.danger) for one in held.answered_in_care}
     return [one for one in still_open(lines) if _words(one) not in said]
 
 
 def taken_into_care(lines: Sequence[Line]) -> list[AnsweredInCare]:
-    """What the conference that ended the last plan wrote down of it, where that was why."""
+    """Answers in care from the conference that ended the last plan, where care was why."""
     held = next((line for line in reversed(lines) if line.kind == ConferenceHeld.kind), None)
     if held is None or held.body.get("outcome") != Decision.END:
         return []

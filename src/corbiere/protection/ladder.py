@@ -64,7 +64,7 @@ class Difference:
 
     @property
     def named(self) -> list[UUID]:
-        """Whoever takes part in it, as far as they are in the directory."""
+        """People taking part in it, as far as they are in the directory."""
         found = [UUID(side["practitioner"]) for side in self.line.body.get("sides", ()) if side.get("practitioner")]
         for _, step in self.steps:
             found += [spoken.practitioner for spoken in step.who if spoken.practitioner] + step.next_with

@@ -64,7 +64,7 @@ def asks_for_a_conference(line: Line) -> bool:
 
 
 def _asked_for(line: Line, born: date | None) -> str:
-    """What was asked for. An enquiry that ended in a conference asks for the first one."""
+    """The type asked for. An enquiry that ended in a conference asks for the first one."""
     if line.kind == "conference-requested":
         return str(line.body["type"])
     return ConferenceType.PRE_BIRTH if born is None or line.happened < born else ConferenceType.INITIAL
@@ -75,7 +75,7 @@ def _requested(type: ConferenceType) -> Requested:
 
 
 def _in_short(held: Line, lines: Sequence[Line]) -> str:
-    """What a conference decided, as the next meeting is told."""
+    """A conference's decision, as the next meeting is told."""
     over = SAID if ended_that_day(held, lines) else ""
     return over or in_short(held, lines) or Decision(held.body["outcome"]).label
 

@@ -141,7 +141,7 @@ class RegisteredChild(RegisterPlace):
 
 
 class RegisterGrant(Grant):
-    """What it opens to have ever been on the register (register.py)."""
+    """The grant for having ever been on the register (register.py)."""
 
     objects: ClassVar[FromSource] = FromSource("registers")
 

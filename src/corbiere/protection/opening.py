@@ -1,4 +1,4 @@
-"""What the protection of a child opens of their record, and to whom (docs/adr/0010-access.md)."""
+"""Parts of a child's record that protection opens, and to whom (docs/adr/0010-access.md)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a conference opens of a child's record: to whoever chairs it, and to the service that arranges and minutes it."""
+"""Opens a child's record for a conference: to whoever chairs it, and to the service that arranges and minutes it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

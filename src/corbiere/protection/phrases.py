@@ -1,4 +1,4 @@
-"""What child protection says to families beside the questions of its kinds; its translations stand in `words/`."""
+"""Child protection's words to families beside the questions of its kinds; their translations stand in `words/`."""
 
 from corbiere.ledger.words import phrases
 

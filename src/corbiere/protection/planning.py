@@ -36,7 +36,7 @@ def begins(line: Line) -> bool:
 
 
 def told(line: Line, before: PlanWritten | None) -> PlanWritten | None:
-    """What a conference decided of the plan by itself: the outline of a new one, or what a review changes in it (CPP-25, CPP-63)."""
+    """The plan that a conference decided by itself: the outline of a new one, or what a review changes in it (CPP-25, CPP-63)."""
     if line.kind != ConferenceHeld.kind:
         return None
     held = ConferenceHeld.read(line.body, line.version)
@@ -97,7 +97,7 @@ def _since(lines: Sequence[Line], on: date) -> date | None:
 
 
 def spoken(lines: Sequence[Line]) -> Iterator[OutcomeMention]:
-    """What core groups of this plan said of its outcomes, in order."""
+    """Mentions of this plan's outcomes by core groups, in order."""
     start = max((place for place, line in enumerate(lines) if begins(line)), default=0)
     for line in lines[start:]:
         if line.kind == CoreGroupHeld.kind and line.body.get("progress"):

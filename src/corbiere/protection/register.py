@@ -37,7 +37,7 @@ def places(subject: UUID, told: Sequence[RecordedRow]) -> list[RegisteredChild]:
 
 @history(RegisterGrant, reads={DECIDES}, begins={DECIDES})
 def register_grants(subject: UUID, told: Sequence[RecordedRow]) -> list[RegisterGrant]:
-    """Whoever keeps the register must find in it those who were on it, and those who were put on it in error: by name, and no more."""
+    """Lets the keeper of the register find in it those who were on it, and those who were put on it in error: by name, and no more."""
     for moment, lines in moments(told):
         if stays(subject, lines):
             grant = NAMED.to_role(Role.REGISTER_ADMINISTRATOR, subject, moment.astimezone(JERSEY).date(), None)
@@ -105,7 +105,7 @@ def _grown(place: RegisteredChild, on: date) -> bool:
 
 
 def _have_a_review(subjects: Sequence[UUID], on: date) -> set[UUID]:
-    """Those for whom a conference still to come was arranged, or whose last conference named a day for the next."""
+    """Children with a conference arranged and to come, or whose last conference named a day for the next."""
     sorts = [sort.name for sort in CONFERENCE_TYPES]
     arranged = set(Meeting.objects.still_to_come(on).filter(subject__in=subjects, type__in=sorts).values_list("subject", flat=True))
     with without_row_security():

@@ -47,7 +47,7 @@ class RegisterStay(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RegisterDecision:
-    """What the register says of a day: the category, the conference that decided on it, and the lead."""
+    """The register's answer for a day: the category, the conference that decided on it, and the lead."""
 
     category: str
     in_words: str

@@ -1,4 +1,4 @@
-"""What child protection brings into somebody's work: what they can be to a child, what comes to the Hub, and who arranges conferences."""
+"""The work that child protection brings somebody: what they can be to a child, what comes to the Hub, and who arranges conferences."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -25,7 +25,7 @@ Pairs = QuerySet[Any, Any]
 
 
 def _chair(lines: Sequence[Line], on: date) -> list[UUID]:
-    """Whoever chaired the last conference that says so."""
+    """The chair of the last conference that names one."""
     chair = next((line.body["chair"] for line in reversed(lines) if line.kind == "conference-held" and line.body.get("chair")), None)
     return [UUID(chair)] if chair else []
 

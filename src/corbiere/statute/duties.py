@@ -192,7 +192,7 @@ class Duty:
 
     @property
     def default(self) -> str:
-        """What is said wherever its day is shown, if no Jersey source gives the number or the day; else nothing."""
+        """A note for wherever its day is shown, if no Jersey source gives the number or the day; else nothing."""
         if self.basis == "default":
             return "No Jersey source gives the number of days: it is a default."
         return f"The day is a default: {self.default_day}." if self.default_day else ""
@@ -207,7 +207,7 @@ class Duty:
 
     @property
     def sentence(self) -> tuple[str, str, str]:
-        """What stands before the due day, between it and the starting day, and after that."""
+        """The words before the due day, between it and the starting day, and after that."""
         after = f" ({clause(self.cites[0]).citation})." + (f" {self.default}" if self.default else "")
         return f"{self.asks} by ", f", because {self.because} on ", after
 

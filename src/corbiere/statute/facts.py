@@ -13,7 +13,7 @@ Attributes = tuple[tuple[str, str], ...]
 
 
 class Fact(NamedTuple):
-    """What happened on `day`, written down on `recorded` (on the day itself if that is left out).
+    """An event on `day`, written down on `recorded` (on the day itself if that is left out).
 
     `ref` names the fact, `of` points at the fact it belongs to; `order` is its place in the order of recording.
     `attributes` are (key, value) pairs sorted by key; what is left out is unknown.

@@ -49,7 +49,7 @@ class History:
         return self.next(pattern, bisect_left(self.days, day) - 1)
 
     def inside(self, places: list[int], span: Span) -> list[int]:
-        """Those of the positions that belong to a span."""
+        """Picks the positions that belong to a span."""
         first, beyond = bisect_left(self.days, span.begins), bisect_right(self.days, span.last)
         return places[bisect_left(places, first) : bisect_left(places, beyond)]
 

@@ -10,7 +10,7 @@ IDENTITY, STATE_BEGINS, ORDINARY, BELONGS, STATE_ENDS = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What a key may be set to: one of `values`, or a date, a number or any text where there are none."""
+    """Values a key may take: one of `values`, or a date, a number or any text where there are none."""
 
     name: str
     values: tuple[str, ...] = ()

@@ -212,7 +212,7 @@ def _register() -> str:
 
 
 def met_by() -> dict[str, str]:
-    """What meets each clause that is met."""
+    """Says what meets each met clause."""
     return {found.id: found.met_by for found in clauses().values() if found.where}
 
 

@@ -20,7 +20,7 @@ _COMMENT = re.compile(r'(?:[^"#]|"[^"]*")*+#')
 
 @dataclass(frozen=True, slots=True)
 class StoryFault:
-    """What is wrong in a line and what would be right."""
+    """The fault in a line and what would be right."""
 
     file: str
     line: int

@@ -1,4 +1,4 @@
-"""What may be recorded in protecting a child."""
+"""Kinds of entry for protecting a child."""
 
 from corbiere.protection.entries.concerns import ConcernDecided, ConcernReceived, ReferrerTold, SafetyActionsAgreed, SignificantIncident
 from corbiere.protection.entries.conferences import (

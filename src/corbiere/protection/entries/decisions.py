@@ -1,4 +1,4 @@
-"""What is decided when something goes wrong: the next step, an early review, legal planning."""
+"""Decisions when something goes wrong: the next step, an early review, legal planning."""
 
 from datetime import date
 from typing import Annotated

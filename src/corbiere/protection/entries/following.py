@@ -1,4 +1,4 @@
-"""What may come next after something went wrong: each kind as it is offered, with its clause. None of them is asked for.
+"""Steps that may follow what went wrong: each kind as it is offered, with its clause. None of them is asked for.
 
 A form begins with `of` the entry that it follows, with the lead and the manager of the child, or with the day of a second try (`again`), as
 the page knows them; what begins with = is meant as it stands.

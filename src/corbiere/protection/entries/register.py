@@ -1,4 +1,4 @@
-"""What is written down of the Child Protection Register itself.
+"""Entries about the Child Protection Register itself.
 
 Who is on it is never written down: that follows from what was recorded of each child.
 """

@@ -111,7 +111,7 @@ def held_conferences(world: Dataset) -> list[Conference]:
 
 
 def convened(world: Dataset) -> list[Conference]:
-    """Those held, and those that were stopped on their day since too few came."""
+    """Conferences held, and those stopped on their day since too few came."""
     stopped: dict[tuple[UUID, date], list[tuple[Meeting, Postponement]]] = defaultdict(list)
     for held in arranged(world).values():
         for meeting in held:
@@ -161,7 +161,7 @@ def _asked(meeting: Meeting) -> Iterator[tuple[Key, ReportRequest]]:
 
 
 def first_conferences(world: Dataset) -> Iterator[ConferenceDue]:
-    """Those due after a strategy discussion, one for each conference that answers them; and those held though none was due."""
+    """Conferences due after a strategy discussion, one for each that answers it; and those held though none was due."""
     for child, held in arranged(world).items():
         record = world.children[child]
         answered: dict[tuple[date | None, date | None], list[Finding]] = defaultdict(list)

@@ -125,7 +125,7 @@ def _took_part(attended: Iterable[Attendance]) -> list[Attendance]:
 
 
 def _once(said: Collection[bool | None]) -> bool | None:
-    """What the records of brothers and sisters say of one person: told once is told, unless one of them says not."""
+    """Joins the records of brothers and sisters on one person: told once is told, unless one of them says not."""
     return False if False in said else True if True in said else None
 
 
@@ -144,7 +144,7 @@ def _participant(sector: Sector, tie: FamilyTie | None) -> str:
 
 
 def _came(attended: Iterable[Attendance]) -> list[Attendance]:
-    """Those who were there, for all or part of it. Where how is not said, to have come is enough."""
+    """People there for all or part of it. Where how is not said, to have come is enough."""
     return [one for one in attended if one.came and (one.how is None or one.how in THERE)]
 
 

@@ -1,4 +1,4 @@
-"""What the measures of conferences count: a child's conference, a conference, an agency's report to one, a conference that is due."""
+"""Units of the measures of conferences: a child's conference, a conference, an agency's report to one, a conference that is due."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ class ReportRequest:
 
 @dataclass(frozen=True, slots=True)
 class AgencyReport:
-    """What one agency was asked for one conference that was held, about each child."""
+    """Requests to one agency for one conference that was held, about each child."""
 
     agency: Key
     conference: Conference

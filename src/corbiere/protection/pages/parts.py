@@ -1,4 +1,4 @@
-"""What child protection adds to the pages of the desk: the plan, what goes wrong, the worry, and the states that a header names."""
+"""Adds child protection to the pages of the desk: the plan, what goes wrong, the worry, and the states that a header names."""
 
 from collections.abc import Sequence
 from datetime import date

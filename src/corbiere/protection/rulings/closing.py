@@ -1,4 +1,4 @@
-"""What a conference settles before it closes: words for the family, the next review, how to complain."""
+"""Rulings before a conference closes: words for the family, the next review, how to complain."""
 
 from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should

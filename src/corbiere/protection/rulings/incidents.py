@@ -1,4 +1,4 @@
-"""What is decided when something goes wrong. What went wrong has no rulings: at the door, on the ward, in the street nothing asks why."""
+"""Decisions when something goes wrong. What went wrong has no rulings: at the door, on the ward, in the street nothing asks why."""
 
 from uuid import UUID
 

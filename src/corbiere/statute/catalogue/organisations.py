@@ -1,4 +1,4 @@
-"""What the bodies owe: partners, the safeguarding service, corporate parents, providers."""
+"""The bodies' duties: partners, the safeguarding service, corporate parents, providers."""
 
 from datetime import date
 

@@ -86,7 +86,7 @@ def _clause(name: str, source: str, line: dict[str, object]) -> Clause:
 
 
 def _fault(line: dict[str, object]) -> str | None:
-    """What is wrong with a clause, or None."""
+    """The fault in a clause, or None."""
     for key in (*TEXTS, *LISTS):
         if key not in line:
             return f"{key} is missing"

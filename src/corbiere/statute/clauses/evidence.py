@@ -44,6 +44,6 @@ def text_of(found: Evidence) -> str:
 
 
 def names_in(held: str) -> dict[str, tuple[str, ...]]:
-    """What is kept, read."""
+    """Reads what is kept."""
     kept: Mapping[str, Iterable[str]] = json.loads(held)
     return {id: tuple(names) for id, names in kept.items()}

@@ -1,4 +1,4 @@
-"""What cannot be so in a piece of EVENTS: every fault with its row, and with what would be right."""
+"""Finds what cannot be so in a piece of EVENTS: every fault with its row and what would be right."""
 
 import json
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def faults_in(piece: pl.DataFrame, kinds: pl.Series) -> Iterator[tuple[int, str]
 
 
 def _between_rows(piece: pl.DataFrame) -> Iterator[tuple[int, str]]:
-    """What is wrong with one row for the sake of another of its subject."""
+    """Faults of one row because of another of its subject."""
     number = piece["subject"].rle_id().cast(pl.Int64)
     births = piece.select("row", "subject", number=number).filter(piece["kind"] == "born")
     again = births.filter(births["number"].diff() == 0)
@@ -61,7 +61,7 @@ def _rows(piece: pl.DataFrame, wrong: pl.Series, says: str) -> Iterator[tuple[in
 
 
 def _misfits(shapes: list[int]) -> dict[int, str]:
-    """What is wrong with those shapes that cannot be; the others are remembered."""
+    """Says what is wrong with shapes that cannot be; the others are remembered."""
     new = [shape for shape in shapes if shape not in _GOOD]
     wrong = {shape: says for shape, held in zip(new, told(new), strict=True) if (says := _misfit(*held))}
     if len(_GOOD) > MOST_SHAPES:

@@ -21,7 +21,7 @@ Answer = Callable[..., date | str | None]
 
 
 def answers(days: pl.Series, function: Answer, *more: object, type: type[pl.DataType] = pl.Int32) -> pl.Series:
-    """What `function(day, *more)` gives for each day, a day or a text of that type; null stays null."""
+    """Gives `function(day, *more)` for each day, a day or a text of that type; null stays null."""
     least, most = days.min(), days.max()
     if not isinstance(least, int) or not isinstance(most, int):
         return days.cast(type)

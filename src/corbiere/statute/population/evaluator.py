@@ -60,7 +60,7 @@ def findings(facts: pl.DataFrame, on: date, known: date | None = None, law: Law 
 
 
 class _Evaluation:
-    """What lines have in common (where they start, when they fall due, what comes next, what ends them) is worked out once."""
+    """Works out once what lines have in common (where they start, when they fall due, what comes next, what ends them)."""
 
     def __init__(self, table: FactTable, law: Law) -> None:
         self.table, self.law, self.spans = table, law, Spans(table)

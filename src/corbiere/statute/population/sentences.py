@@ -1,4 +1,4 @@
-"""What findings say: a duty with its starting and its due day is put into words once, however many findings say the same."""
+"""Findings in words: a duty with its starting and its due day is put into words once, however many findings say the same."""
 
 import polars as pl
 

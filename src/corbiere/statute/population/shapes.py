@@ -101,7 +101,7 @@ def _day(text: str | None) -> int | None:
 
 
 def shapes_for(law: Law) -> Shapes:
-    """Those that the law has met before; begun anew when they are too many."""
+    """Shapes the law has met before; begun anew when they are too many."""
     if len(_shapes(law)) > MOST_SHAPES:
         _shapes.cache_clear()
     return _shapes(law)

@@ -1,4 +1,4 @@
-"""What starts the clocks of a population.
+"""Starts of the clocks of a population.
 
 A start has number (its subject), since (the day), beyond (the first place after its fact), end (the first place of the next subject),
 the begins, last and ended of its span, and the due and until of a calendar period.

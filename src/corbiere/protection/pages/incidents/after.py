@@ -1,4 +1,4 @@
-"""What follows from one thing that went wrong: what may come next, who must be told by when, and what came of it."""
+"""Consequences of one thing that went wrong: what may come next, who must be told by when, and what came of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -74,7 +74,7 @@ def _under_way(lines: Sequence[Line]) -> list[tuple[str, UUID]]:
 
 
 def unanswered(record: Record, names: Names) -> list[OpenIncident]:
-    """What waits for an answer on the day shown, the longest first."""
+    """Incidents unanswered on the day shown, the oldest first."""
     held = {line.root: line for line in record.lines}
     lasting = [alarm for alarm in alarms(record.lines) if alarm.ends is None]
     return [_open(record, alarm, read(held[alarm.entry]), names) for alarm in lasting if alarm.entry in held]

@@ -87,7 +87,7 @@ def ladder(record: Record, root: UUID) -> Ladder | None:
 
 
 def shown_differences(record: Record) -> list[DifferenceRow]:
-    """Those still open first, then what was settled, the latest first."""
+    """Differences still open, then those settled, the latest first."""
     found = sorted(differences(record.lines), key=lambda held: (held.settled is not None, -held.opened.toordinal()))
     return [
         DifferenceRow(

@@ -39,7 +39,7 @@ def lead_and_manager(record: Record) -> tuple[UUID | None, UUID | None]:
 
 
 def hearers(record: Record, line: Line) -> list[Hearer]:
-    """Those who must hear of it: the lead, the manager, the core group; those outside it; and the chair where it is the chair's matter."""
+    """People who must hear of it: the lead, the manager, the core group; those outside it; and the chair if it is the chair's matter."""
     parts = {id: part for id, part in _parts(record, line) if id != line.practitioner}  # whoever wrote it down knows
     names = dict(Practitioner.objects.filter(subject__in=parts).values_list("subject", "name"))
     marked = [

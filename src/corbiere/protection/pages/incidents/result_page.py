@@ -1,4 +1,4 @@
-"""What follows, on the page after something that went wrong was recorded, for each child it was about."""
+"""Consequences, on the page after something that went wrong was recorded, for each child it was about."""
 
 from typing import NamedTuple
 from uuid import UUID, uuid4

@@ -1,4 +1,4 @@
-"""What may come next after something went wrong: each step offered with its clause, and its form begun. None of them is asked for."""
+"""Steps that may follow what went wrong: each offered with its clause, and its form begun. None of them is asked for."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

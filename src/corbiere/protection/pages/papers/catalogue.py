@@ -1,4 +1,4 @@
-"""What can be printed of the work to keep a child safe."""
+"""Papers to print of the work to keep a child safe."""
 
 from functools import partial
 from uuid import UUID

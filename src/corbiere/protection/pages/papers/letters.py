@@ -1,4 +1,4 @@
-"""What a conference decided, told to the parents and to the child: no word that needs explaining, what follows, and whom to ask.
+"""Letters to parents and child on what a conference decided: no word that needs explaining, what follows, and whom to ask.
 
 What the child said stands in the letter to the child alone: a letter lies about.
 """
@@ -69,7 +69,7 @@ def to_parents(given: DocumentSource) -> Built:
 
 
 def _in_care(held: ConferenceHeld) -> list[Paragraph]:
-    """What in the child's care answers each danger that the plan left open (ISS-2-3)."""
+    """Answers in the child's care to each danger that the plan left open (ISS-2-3)."""
     return [Paragraph(one.said, f"{one.danger}:") for one in held.answered_in_care if ends_in_care(held)]
 
 
@@ -83,7 +83,7 @@ def _dates(held: ConferenceHeld) -> Block:
 
 
 def _differently(held: ConferenceHeld) -> list[Paragraph]:
-    """What the family said is in the letter to them; what practitioners disagreed about among themselves is in the minutes."""
+    """The family's disagreements are in the letter to them; those of practitioners among themselves are in the minutes."""
     family = {one.who for one in held.attended if one.sector in ("family", "child")} | {one.who for one in held.family_group}
     return [Paragraph(f"{one.about}: {one.why}", f"{one.who}:") for one in held.disagreements if one.who in family]
 

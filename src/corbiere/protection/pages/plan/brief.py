@@ -28,7 +28,7 @@ class Brief(NamedTuple):
 
 
 class BriefNote(NamedTuple):
-    """What an adult’s record says of a child’s plan."""
+    """A note on an adult’s record of a child’s plan."""
 
     says: str
     service: UUID
@@ -59,7 +59,7 @@ def brief(record: Record) -> Brief | None:
 
 
 def on_adults_record(record: Record) -> list[BriefNote] | None:
-    """What was decided that this record may say, for as long as it was decided (CPP-80)."""
+    """The notes that this record may show, for as long as was decided (CPP-80)."""
     held = [line for line in record.lines if line.kind == PlanKnownOnAdultRecord.kind]
     said = [(line, PlanKnownOnAdultRecord.read(line.body, line.version)) for line in held]
     found = [

@@ -31,7 +31,7 @@ def written(held: ChildsPlanWritten, name: str) -> ChildsCopy:
 
 
 def from_the_plan(held: ProtectionPlanWritten, name: str) -> ChildsCopy:
-    """What the plan says, put under the child’s headings, until somebody writes it in the child’s own words."""
+    """Puts the plan under the child’s headings, until somebody writes it in the child’s own words."""
     by_child = [one.what for one in held.actions if one.who.casefold() == name.casefold()]
     family = {role.who.casefold() for role in held.roles if role.side in (Voice.PARENTS, Voice.FAMILY)}
     rest = [one for one in held.actions if one.what not in by_child]

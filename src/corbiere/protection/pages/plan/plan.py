@@ -1,4 +1,4 @@
-"""What the page of a child protection plan has of its own: conferences and core groups, care, supervision, and adults’ records."""
+"""Parts that only the page of a child protection plan has: conferences and core groups, care, supervision, and adults’ records."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -75,7 +75,7 @@ def _still_outline(plan: PlanState) -> date | None:
 
 
 def _disagreements(lines: Sequence[Line]) -> list[tuple[DissentingView, date]]:
-    """What somebody disagrees with, as the last conference and the core groups since wrote it down."""
+    """Disagreements, as the last conference and the core groups since wrote them down."""
     conferences = [place for place, line in enumerate(lines) if line.kind == ConferenceHeld.kind]
     since = [line for line in lines[conferences[-1] if conferences else 0 :] if line.kind in MET]
     return [(DissentingView.as_kept(one), line.happened) for line in since for one in line.body.get("disagreements", ())]

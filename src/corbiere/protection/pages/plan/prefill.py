@@ -1,4 +1,4 @@
-"""What the forms of a plan begin with besides the plan as it stands: the meeting that was held last."""
+"""Begins the forms of a plan with more than the plan as it stands: the meeting that was held last."""
 
 from corbiere.desk.extend import begins_with
 from corbiere.desk.forms.form_data import Typed, spread, spread_day

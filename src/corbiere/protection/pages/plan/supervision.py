@@ -21,7 +21,7 @@ from corbiere.protection.registration import core_group, plan_running
 
 
 class SupervisionResult(NamedTuple):
-    """What came of it, on which day."""
+    """The result, and on which day."""
 
     words: str
     day: date
@@ -71,7 +71,7 @@ class Supervision:
 
     @cached_property
     def asked(self) -> UUID | None:
-        """What makes the plan complex, stuck or drifting, while nobody has decided about it."""
+        """The entry that makes the plan complex, stuck or drifting, until that is decided."""
         return next((alarm.entry for alarm in alarms(self.lines) if alarm.kind == "reflection" and alarm.ends is None), None)
 
     @property

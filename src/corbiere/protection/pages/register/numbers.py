@@ -138,7 +138,7 @@ def _exactly(number: int) -> str:
 
 
 def _roughly(number: int) -> str:
-    """What is few is told as few to those who see no more than numbers."""
+    """Tells what is few as few to those who see no more than numbers."""
     return f"fewer than {FEWEST} children" if 0 < number < FEWEST else _exactly(number)
 
 

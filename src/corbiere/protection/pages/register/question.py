@@ -1,4 +1,4 @@
-"""What is asked of the register: a child, a day, two days between which it changed; and a list to be taken out of it, with the reason."""
+"""Questions to the register: a child, a day, two days between which it changed; and a list to be taken out of it, with the reason."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

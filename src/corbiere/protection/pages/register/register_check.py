@@ -25,7 +25,7 @@ OUTCOMES = [(outcome.value, outcome.label) for outcome in CheckOutcome]
 
 @dataclass(frozen=True, slots=True)
 class RegisterFindings:
-    """What the system finds today; `odd` are those to look at, under what is odd about them."""
+    """The system's findings today; `odd` are those to look at, under what is odd about them."""
 
     agrees: bool
     odd: Mapping[Oddity, list[RegisteredChild]]

@@ -71,7 +71,7 @@ class WorryForm:
 
     @cached_property
     def more(self) -> list[BoundQuestion]:
-        """What helps and can wait."""
+        """Questions that can wait."""
         return shown(questions_of(ConcernReceived)[1:], self._around)
 
     @property
