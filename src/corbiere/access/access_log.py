@@ -48,7 +48,7 @@ def open_record_by(viewer: Viewer, subject: UUID, what: str, bases: list[Basis])
 
 
 def lines_seen(access: AccessLog, on: date | None = None, known: datetime | None = None) -> Sequence[Line]:
-    """What stands of the record on a day, as known at a moment, as far as it is open to whoever looks."""
+    """The lines that stand on a day, as known at a moment, as far as they are open to whoever looks."""
     return standing_seen(access, on, known).lines
 
 
@@ -80,7 +80,7 @@ def _kinds_seen(access: AccessLog) -> frozenset[str]:
 
 
 def findings_seen(access: AccessLog, on: date, known: datetime | None = None) -> list[Finding]:
-    """What the law asks of the whole record, where every kind that the duty reads is open to whoever looks."""
+    """The findings of the whole record, where every kind that the duty reads is open to whoever looks."""
     kept, orders = _record_seen(access)
     if known is None and orders:
         held = upto(kept.standing, on)

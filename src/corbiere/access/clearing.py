@@ -1,4 +1,4 @@
-"""What has run out by itself and is of no more use: sessions, failed sign-ins, what the cache remembers. Nothing of the record is here."""
+"""Clears what has run out and is of no more use: sessions, failed sign-ins, what the cache remembers. Nothing of the record is here."""
 
 from datetime import datetime
 from typing import NamedTuple

@@ -62,7 +62,7 @@ def who_answers_for(subject: UUID, line: Line, lines: Sequence[Line], on: date) 
 
 
 def keepers(role: Role, as_: str, on: date) -> Iterator[Answerable]:
-    """Those who hold a role on a day, as answering for what it keeps."""
+    """The holders of a role on a day, as answering for what it keeps."""
     yield from (Answerable(who, as_) for who in _holders(role, on))
 
 
@@ -81,7 +81,7 @@ def leads_of(subject: UUID, on: date) -> Iterator[Answerable]:
 
 
 def managers_of(subject: UUID, on: date) -> Iterator[Answerable]:
-    """Those who manage somebody who works with the person, or the team that has taken them on."""
+    """The managers of whoever works with the person, or of the team that has taken them on."""
     work = list(Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).values_list("practitioner", "team"))
     if work:
         within = TeamMember.objects.on(on).filter(subject__in={who for who, _ in work if who}).values("team")

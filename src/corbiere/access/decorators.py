@@ -25,7 +25,7 @@ class SignedInRequest(HttpRequest):
 
 
 class NotTheirs(Exception):
-    """What somebody may see, and may not do: with the sentence that says who may."""
+    """Refuses what one may see but not do, with the sentence that says who may."""
 
 
 Door = Callable[Concatenate[HttpRequest, P], HttpResponse]

@@ -60,7 +60,7 @@ def _granted(subject: UUID, on: date) -> Iterator[tuple[UUID, Basis]]:
 
 
 def _carried(work: Sequence[Grant], on: date) -> Iterator[tuple[UUID, Basis]]:
-    """Those who act for whoever works with the child, and those who manage them."""
+    """Managers of whoever works with the child, and those who act for them."""
     who = {grant.practitioner for grant in work if grant.practitioner}
     cover = Cover.objects.on(on).filter(subject__in=who).values_list("subject", "acting", Value(True))
     members = TeamMember.objects.on(on).filter(subject__in=who).values_list("subject", "team", Value(False))

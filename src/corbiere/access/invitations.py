@@ -1,4 +1,4 @@
-"""What was asked of somebody, they may answer, though entries like the answer are closed to them; and read what they answered.
+"""Lets people answer what was asked of them, though entries like the answer are closed to them; and read what they answered.
 
 An app that asks something of people registers with `answerable` what each is asked. Nothing else of the record opens by it.
 """
@@ -53,7 +53,7 @@ def answered(asked: Proposal, practitioner: UUID) -> AnswerRequest | None:
 
 
 def own_answers(access: AccessLog) -> list[Line]:
-    """What they wrote themselves in answer to what is asked of them. What somebody else put right since is theirs no longer."""
+    """Lines they wrote in answer to what is asked of them. What somebody else put right since is theirs no longer."""
     requests = requests_of(access.holder, access.subject, access.on)
     if not requests:
         return []

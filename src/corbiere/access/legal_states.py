@@ -1,4 +1,4 @@
-"""What begins or ends a legal state: to correct it or take it back needs a second person.
+"""Entries that begin or end legal states: it takes two people to correct or withdraw one.
 
 Where the statute knows the state, its own patterns say which facts do; the rest is what says who somebody is, and who holds parental
 responsibility for them.

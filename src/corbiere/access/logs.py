@@ -1,4 +1,4 @@
-"""What is logged of a failure: where and of which sort, never its words, for those may repeat what somebody wrote about a child."""
+"""Logs where a failure was and of which sort, never its words, for those may repeat what somebody wrote about a child."""
 
 import logging
 import traceback

@@ -19,7 +19,7 @@ def people_to_name(viewer: Viewer) -> QuerySet[Subject]:
 
 
 def told_of(viewer: Viewer) -> dict[UUID, list[Relationship]]:
-    """Those whom a record tells of as family today, of which the family is open to the viewer, with the ties that tell it.
+    """People told of as family today by a record whose family is open to the viewer, with the ties that tell it.
 
     Not somebody who was adopted, for an older record would give away today's name; nor somebody from whom an address is kept by
     the viewer's name, or whom the viewer said they know.

@@ -81,7 +81,7 @@ def takes_on(asked: Proposal, author: Viewer) -> bool:
 
 
 def _have_it(asked: Proposal) -> set[UUID]:
-    """Those who lead or manage the work, and whoever has the very work that is handed on or ends."""
+    """Leads and managers of the work, and whoever has the very work that is handed on or ends."""
     found = {held.practitioner for held in (*leads_of(asked.subject, asked.today), *managers_of(asked.subject, asked.today))}
     of = getattr(asked.entry, "of", None)
     began = asked.standing.entry(of) if of else None

@@ -1,4 +1,4 @@
-"""What is open to somebody and why, as the database tells it (migration 0006). Every list asks here, and the row rules the same."""
+"""Asks the database what is open to somebody and why (migration 0006). Every list asks here, and the row rules the same."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -85,7 +85,7 @@ class Openness:
 
 
 def closed_to(viewer: Viewer) -> set[UUID]:
-    """Those whom the viewer said they know."""
+    """People the viewer said they know."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT access_closed(%s, %s)", [viewer.practitioner, viewer.on])
         return {person for (person,) in cursor.fetchall()}

@@ -59,7 +59,7 @@ def tied(whose: Whose) -> Callable[[Tied], Tied]:
 
 @dataclass(frozen=True)
 class TieBatch:
-    """Those who stand in one list: what the viewer is to one of them is asked of all at once."""
+    """The subjects of one list: what the viewer is to one of them is asked of all at once."""
 
     viewer: Viewer
     subjects: Collection[UUID]
@@ -73,7 +73,7 @@ class TieBatch:
 
 @dataclass(frozen=True)
 class Ties:
-    """What somebody is to one person on the day on which they look.
+    """Somebody's ties to one person on the day on which they look.
 
     `known` are the bases and `jobs` the roles of allocations by what began them, where they have been looked up already; `beside` are
     those in one list with them.
@@ -92,7 +92,7 @@ class Ties:
 
     @cached_property
     def held(self) -> frozenset[Whose]:
-        """What follows from the bases. One that opens a record for one answer alone gives no tie. Whoever works for the conference service
+        """The ties that the bases give. One that opens a record for one answer alone gives none. Whoever works for the conference service
         arranges for every child whose protection is open to them, so also for a brother or sister (ISS-A-6)."""
         found = {tie for basis in self.bases if (tie := BASES[basis.name].tie)}
         if "protection" in categories([basis for basis in self.bases if is_wide([basis.name])]):
@@ -149,7 +149,7 @@ def gives_first_work(practitioner: UUID, subjects: Collection[UUID], on: date) -
 
 @tied(TieOrRole.MANAGER)
 def acts_for_a_manager(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
-    """Those of whom somebody covers today for whoever manages those who work with them (PS-1.3)."""
+    """The people whose workers have a manager for whom somebody covers today (PS-1.3)."""
     teams = viewer(practitioner, on).teams_covered
     if not teams:
         return ()

@@ -20,14 +20,14 @@ from corbiere.statute.duties import Finding
 
 
 class VisibleRecord(NamedTuple):
-    """What a viewer sees of one record on a day. Findings follow from the whole record, and are shown as on its own page."""
+    """One record on a day, as a viewer sees it. Findings follow from the whole record, and are shown as on its own page."""
 
     lines: Sequence[Line]
     findings: list[Finding]
 
 
 def seen_together(viewer: Viewer, on: date, among: Collection[UUID], openness: Openness | None = None) -> dict[UUID, VisibleRecord]:
-    """Those of `among` that are open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
+    """Records of `among` open to the viewer. The day is the one asked about; what is open is so on the viewer's own day."""
     opened = openness.categories(among) if openness else categories_open(viewer, among)
     with beneath():
         standings = reading.standings(list(opened), on)
@@ -44,7 +44,7 @@ def _seen(standing: Standing, on: date, opened: frozenset[str], kept: frozenset[
 
 
 def lines_together(viewer: Viewer, accesses: Mapping[UUID, AccessLog]) -> dict[UUID, Sequence[Line]]:
-    """What stands of each of these records today, as far as its sight opens it."""
+    """Lines of each record that stand today, as far as its sight opens them."""
     with looking(viewer):
         seen = records_seen(list(accesses))
     stands = {subject: kept.seen(orders).lines for subject, (kept, orders) in seen.items()}
@@ -52,14 +52,14 @@ def lines_together(viewer: Viewer, accesses: Mapping[UUID, AccessLog]) -> dict[U
 
 
 def lines_then(viewer: Viewer, subjects: Collection[UUID], kinds: Collection[str], on: date, known: datetime) -> dict[UUID, list[Line]]:
-    """What stood of these kinds on a day, as known at a moment, as far as it is open to the viewer now."""
+    """Lines of these kinds that stood on a day, as known at a moment, as far as open to the viewer now."""
     with looking(viewer):
         then = rows_of(list(subjects), known, kinds)
     return {subject: effective(rows, on) for subject, rows in then.items()}
 
 
 def _open(lines: Sequence[Line], opened: frozenset[str], kept: Collection[UUID]) -> Sequence[Line]:
-    """Those that are open; where all are, the very same, of which much is worked out already."""
+    """Lines that are open; where all are, the very same, of which much is worked out already."""
     kinds = {kind for kind, made in declared().items() if made.category in opened}
     found = Lines(line for line in lines if line.kind in kinds and line.id not in kept)
     return lines if len(found) == len(lines) else found

@@ -66,13 +66,13 @@ def may_write_here(asked: Proposal) -> Ruling | None:
 
 
 def _begun(asked: Proposal) -> Ruling | None:
-    """Whoever puts somebody on record tells in that act who they are, and all that is known."""
+    """Lets whoever puts somebody on record tell at once who they are, and all that is known."""
     told = Ruling(RECORD, "must", TieOrRole.ELSEWHERE not in asked.entry.whose, NOT_HERE.format(called=asked.entry.called))
     return None if told.allowed else told
 
 
 def _answered_or(asked: Proposal, author: Viewer, refused: Ruling) -> Ruling:
-    """What is another's act may still be what the author was asked for. Refused for that alone: what else is wrong might tell of more."""
+    """Allows another's act if the author was asked for it. Else it is refused for that alone: what else is wrong might tell of more."""
     if request := answered(asked, author.practitioner):
         return _of_answer(asked, author, request)
     raise NotRecorded([refused])
@@ -100,7 +100,7 @@ def _of_person(asked: Proposal, author: Viewer, opened: frozenset[str]) -> Rulin
 
 
 def _of_answer(asked: Proposal, author: Viewer, request: AnswerRequest) -> Ruling:
-    """Whoever is asked answers once, and corrects what they wrote. What others wrote in answer reads like what is not there."""
+    """Lets whoever is asked answer once and correct what they wrote. Answers of others read like what is not there."""
     theirs = asked.replaces is not None and request.is_answered_by(asked.replaces) and asked.replaces.practitioner == author.practitioner
     if asked.corrects and not theirs and not request.is_answered:
         raise not_there()
@@ -120,7 +120,7 @@ def _closed(asked: Proposal, author: Viewer, opened: frozenset[str]) -> set[UUID
 
 
 def _lines(asked: Proposal) -> tuple[Line, ...]:
-    """What stands in this record, with what is corrected."""
+    """The lines of this record, with the one corrected."""
     return (*asked.standing.lines, *([asked.replaces] if asked.replaces else []))
 
 
@@ -143,7 +143,7 @@ def may_be_somebody_else(asked: Proposal, entry: PersonIdentified) -> Ruling | N
 
 @naming
 def people_open_to(by: Author, about: UUID, people: frozenset[UUID]) -> frozenset[UUID]:
-    """Those whom the author may name anywhere, whom this record names where it is open, and whom the author put on record."""
+    """People whom the author may name anywhere, whom this record names where open, and whom the author put on record."""
     author = viewer(by.practitioner or UUID(int=0), timezone.localdate())
     found = set(people_to_name(author).filter(id__in=people).values_list("id", flat=True))
     if people - found:

@@ -1,4 +1,4 @@
-"""What begins or ends a legal state is corrected or taken back by two people: one asks, and another, as entitled, does it or declines.
+"""Two people correct or take back what begins or ends a legal state: one asks, and another, as entitled, does it or declines.
 
 The request is an entry; so is the answer, for the correction itself is recorded by the second person and says what was asked. Nothing of
 this holds up recording anything new.
@@ -38,7 +38,7 @@ NO_ENTRY = "This is not an entry of that kind. Send the whole new entry as JSON,
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRequest:
-    """What somebody asked: `line` is the request, `target` the entry that it is about, as it stands or stood."""
+    """A request: `line` is its entry, `target` the entry that it is about, as it stands or stood."""
 
     subject: UUID
     line: Line
@@ -60,7 +60,7 @@ class CorrectionRequest:
         return kind_called(self.target.kind).model_validate(json.loads(self.said.words)) if self.said.words else None
 
     def writing(self, today: date) -> Writing:
-        """What agreeing records."""
+        """The writing agreed to."""
         entry, day, at = self.proposed or Withdrawn(), today, None
         if self.proposed:
             day = date.fromisoformat(self.said.day) if self.said.day else self.target.happened

@@ -52,7 +52,7 @@ def keeps_or_manages(practitioner: UUID, subjects: Collection[UUID], on: date) -
 
 @tied(TieOrRole.REGISTER_KEEPER)
 def keeps_directory(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
-    """Those who work here, their teams and agencies, of whoever keeps the registers; of a child it follows from being on one."""
+    """Practitioners, teams and agencies, for whoever keeps the registers; of a child it follows from being on one."""
     listed = set(Subject.objects.filter(id__in=subjects).exclude(sort="person").values_list("id", flat=True))
     return listed if listed and _holds(practitioner, KEEPER, on) else ()
 
@@ -67,7 +67,7 @@ def _holds(practitioner: UUID, role: Role, on: date) -> bool:
 
 
 def may_record_of_staff(asked: Proposal, author: Viewer) -> Ruling:
-    """What is recorded of a practitioner, a team or an agency."""
+    """Rules on an entry about a practitioner, team or agency."""
     kind = kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)
     if asked.replaces is not None and kind in _RULES and not (isinstance(asked.entry, Withdrawn) and kind in _ONLY_OPENS):
         return _put_right(asked, author)
@@ -82,7 +82,7 @@ def may_record_of_staff(asked: Proposal, author: Viewer) -> Ruling:
 
 
 def _put_right(asked: Proposal, author: Viewer) -> Ruling:
-    """What access is worked out from is put right by somebody who keeps the directory, and is in none of it themselves."""
+    """Lets only a keeper of the directory, who is in none of it themselves, put right what access is worked out from."""
     assert asked.replaces is not None, "only a correction is put right"
     before = kind_called(asked.replaces.kind).read(asked.replaces.body, asked.replaces.version)
     within = {asked.subject, *_gainers(asked, before), *_gainers(asked, asked.entry)}
@@ -131,7 +131,7 @@ def _manager(asked: Proposal, author: Viewer, entry: TeamManagerAppointed) -> Ru
 
 
 def _manager_ended(asked: Proposal, author: Viewer, entry: TeamManagerEnded) -> Ruling:
-    """Whoever manages a team may stand down themselves."""
+    """Lets a manager of a team stand down themselves."""
     return _allow(True, "") if entry.practitioner == author.practitioner else _directory(author)
 
 

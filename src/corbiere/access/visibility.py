@@ -1,4 +1,4 @@
-"""What is open to a viewer, for pages, routes, searches, exports and counts, as the database tells it and holds to beneath (reach.py)."""
+"""Tells pages, routes, searches, exports and counts what is open to a viewer, as the database does and holds to beneath (reach.py)."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -57,7 +57,7 @@ def categories(bases: list[Basis]) -> frozenset[str]:
 
 
 def categories_open(viewer: Viewer, among: Collection[UUID] | None = None) -> dict[UUID, frozenset[str]]:
-    """What is open to the viewer of each person, or each of these, whose record is given to them."""
+    """Categories open to the viewer of each person, or of these, whose record is given to them."""
     found: dict[UUID, set[str]] = defaultdict(set)
     for row in reached(viewer) if among is None else given(viewer, among):
         found[row.subject] |= set(row.categories)

@@ -26,7 +26,7 @@ def teams_managed_by(practitioner: UUID, on: date) -> QuerySet[Team]:
 
 
 def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practitioner]]:
-    """Those who are part of each team on a day and work here, by name."""
+    """The members of each team on a day who work here, by name."""
     held = list(TeamMember.objects.on(on).filter(team__in=teams).values_list("team", "subject"))
     found: dict[UUID, list[Practitioner]] = {}
     people = Practitioner.objects.on(on).filter(subject__in={subject for _, subject in held}).order_by("name")
@@ -37,7 +37,7 @@ def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practit
 
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:
-    """What the practitioners, teams and agencies among these are called. Everybody who works here may read the directory."""
+    """The names of the practitioners, teams and agencies among these. Everybody who works here may read the directory."""
     return once_each("names", ids, _names)
 
 

@@ -139,7 +139,7 @@ def handovers_pending(subject: UUID, lines: Sequence[Line]) -> list[HandoverPend
 
 
 def _times(lines: Sequence[Line], begins: str, name: str, *, ends: str) -> Iterator[tuple[Line, date | None]]:
-    """What began and its last day, for each value of `name`. What begins again while it lasts goes on."""
+    """Beginnings and last days, for each value of `name`. What begins again while it lasts goes on."""
     running: dict[str, Line] = {}
     for line in lines:
         value = line.body[name]

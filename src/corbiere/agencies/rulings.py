@@ -58,7 +58,7 @@ def may_have_another_lead(asked: Proposal, entry: Allocated) -> Ruling:
 
 @ruling(Allocated)
 def may_review_their_own_work(asked: Proposal, entry: Allocated) -> Ruling:
-    """Whoever reviews a child's plan has no other part in it, then or before."""
+    """The reviewer of a child's plan has no other part in it, then or before."""
     others = {
         work.role for work in AgencyWork(asked.standing.lines).all() if entry.practitioner and work.practitioner == entry.practitioner
     }

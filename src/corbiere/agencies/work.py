@@ -44,7 +44,7 @@ class Offer(NamedTuple):
 
 
 class AgencyWork:
-    """What is held and what is offered after some entries, taken in order of happening. What cannot be followed is passed over."""
+    """Work held and work offered after some entries, taken in order of happening. What cannot be followed is passed over."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self.ended: list[WorkPeriod] = []

@@ -64,7 +64,7 @@ class CallsAMinute(BaseThrottle):
 
 
 def as_viewer(view: Callable[..., Any]) -> Callable[..., Any]:
-    """What the call reads of the record is only what this person may see, whatever the view asks for."""
+    """Lets the call read only what this person may see of the record, whatever the view asks for."""
 
     @wraps(view)
     def looked_at(request: ApiRequest, *args: Any, **named: Any) -> Any:

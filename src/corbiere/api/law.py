@@ -1,4 +1,4 @@
-"""What the law asks: every duty, and every clause with how it is met."""
+"""Routes to the law: every duty, and every clause with how it is met."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""What an answer says when something is wrong: problem details (RFC 9457), in sentences that say what would be right."""
+"""Answers when something is wrong: problem details (RFC 9457), in sentences that say what would be right."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -68,12 +68,12 @@ class Problem(BaseModel):
 
 
 def reads(model: type[BaseModel]) -> dict[str, Any]:
-    """What a route that only reads may answer, for its declaration."""
+    """Declares what a route that only reads may answer."""
     return {"response": {200: model}, "openapi_extra": _may_answer(401, 403, 404, 405, 422, 429, 500, 503)}
 
 
 def writes(model: type[BaseModel]) -> dict[str, Any]:
-    """What a route that records may answer: 201, or 200 where it had been recorded before."""
+    """Declares a recording route's answers: 201, or 200 where it had been recorded before."""
     told = _may_answer(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503)
     return {"response": {201: model, 200: model}, "openapi_extra": told}
 
@@ -84,7 +84,7 @@ def _may_answer(*statuses: int) -> dict[str, Any]:
 
 
 class NotTaken(Exception):
-    """What was asked cannot be answered, and why."""
+    """Refuses what was asked, and says why."""
 
     def __init__(self, status: HTTPStatus, detail: str, faults: Sequence[Fault] = ()) -> None:
         self.status, self.detail, self.faults = status, detail, list(faults)

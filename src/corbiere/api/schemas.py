@@ -1,4 +1,4 @@
-"""What is sent to be recorded: for each declared kind a type of its own, made from the declaration; and what is answered."""
+"""Types of what is sent to be recorded: one for each declared kind, made from its declaration; and of what is answered."""
 
 from datetime import date
 from functools import reduce
@@ -23,7 +23,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,100}$")]
 
 
 class Happening(BaseModel):
-    """What stands around an entry, whatever its kind. A kind's own type adds `entry`."""
+    """Day, time and reasons of an entry of any kind. A kind's own type adds `entry`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 

@@ -1,4 +1,4 @@
-"""What somebody is asked for: the tasks of My work, in the order in which the page has them."""
+"""Tasks that somebody is asked for: My work, in the order in which the page has them."""
 
 from collections.abc import Iterable
 from datetime import date

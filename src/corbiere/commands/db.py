@@ -110,7 +110,7 @@ def restore(
 
 
 def _chains_broken(connection: psycopg.Connection) -> list[str]:
-    """What the ledger says of a restored database, in a process of its own: this one knows no Django.
+    """Verifies the ledger of a restored database, in a process of its own: this one knows no Django.
 
     It is not compared with copies of seals: those made since the backup cannot be in it.
     """

@@ -26,7 +26,7 @@ Yes = Annotated[bool, typer.Option("--yes", help="Into the ledger: do not ask be
 
 
 class _Format(NamedTuple):
-    """What another system exports: `there` is whether a path holds such a thing, `says` what is wrong if it does not."""
+    """A system's export format: `there` is whether a path holds such a thing, `says` what is wrong if it does not."""
 
     name: str
     there: Callable[[Path], bool]
@@ -90,7 +90,7 @@ def undo(
 
 
 def _on_the_record() -> Any:
-    """What needs the ledger, loaded when it is asked for: files become events without a database."""
+    """Loads what needs the ledger once it is asked for: files become events without a database."""
     return on_the_record("corbiere.commands.into_ledger")
 
 
@@ -112,7 +112,7 @@ def _report(source: Path, output: Path, rejects: Path | None, importer: Callable
 
 
 def show_import(imported: ImportedFile, output: Path, rejects: Path | None) -> None:
-    """What was recognised, what was kept, what was refused and why, and what has no place yet."""
+    """Shows what was recognised, kept, refused and why, and what has no place yet."""
     console = out()
     console.print(imported.recognised)
     console.print(f"{imported.children:,} children, {imported.facts:,} facts, written to {output}.")

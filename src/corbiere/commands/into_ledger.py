@@ -26,7 +26,7 @@ ASKED_AT_MOST = 20
 
 
 class ImportOptions(NamedTuple):
-    """What the command was asked for."""
+    """Options given to the command."""
 
     system: str
     source: Path

@@ -36,7 +36,7 @@ def free_or_stop(host: str, port: int) -> None:
 
 
 def browser_files() -> None:
-    """What the pages need in the browser, made where this is a checkout and gathered for the server."""
+    """Makes the browser's files where this is a checkout, and gathers them for the server."""
     try:
         build()
     except AssetsMissing as missing:

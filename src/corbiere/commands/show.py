@@ -43,7 +43,7 @@ def show_findings(found: list[Finding], on: date, known: date | None) -> None:
 
 
 def _owed(findings: list[Finding]) -> str:
-    """What is still to be done, and what comes first: the last line, where the eye ends."""
+    """Says what is owed and what comes first: the last line, where the eye ends."""
     owed = [finding for finding in findings if finding.status in ("open", "overdue")]
     if not owed:
         return "[bold]Nothing is owed."

@@ -1,4 +1,4 @@
-"""What every command on the record begins with."""
+"""The beginning of every command on the record."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from corbiere.ledger import startup
 
 @contextmanager
 def looked_at() -> Iterator[None]:
-    """Whoever asks whether all is well is never told so, nor that it is not, by a database that could not be asked."""
+    """Stops where the database could not be asked, rather than say that all is well, or that it is not."""
     try:
         yield
     except (Error, OSError) as fault:

@@ -1,4 +1,4 @@
-"""What must be there while the web server is: its workers, the night watch, our own database. What dies is begun again.
+"""Keeps running with the web server its workers, the night watch and our own database. What dies is begun again.
 
 All of it happens in the one thread of the server's process, which forks its workers: a second thread could hold a lock while it does.
 """

@@ -1,4 +1,4 @@
-"""What every command shares: reading days, showing tables, and stopping with a clear sentence."""
+"""Reads days, shows tables, and stops with a clear sentence, for every command."""
 
 import os
 import sys

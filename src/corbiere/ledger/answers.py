@@ -1,4 +1,4 @@
-"""What the database answered while somebody looks, so that it is asked once; forgotten as soon as anything is recorded."""
+"""Answers of the database while somebody looks, so that it is asked once; forgotten as soon as anything is recorded."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager

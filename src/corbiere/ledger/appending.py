@@ -23,7 +23,7 @@ SALT = 16
 
 
 class ChainEntry(Protocol):
-    """What the chain asks of a writing."""
+    """A writing, as the chain needs it."""
 
     @property
     def id(self) -> UUID: ...
@@ -92,7 +92,7 @@ class Chain:
         return CachedRecord(self.subject.id, rows, (Lines(self.lines), self.own_facts))
 
     def _instead(self, line: Line, replaced: Line, names: UUID) -> Line | None:
-        """What stands once an entry, or its withdrawal, is replaced."""
+        """Replaces an entry or a withdrawal; gives what then stands."""
         self.kinds.add(replaced.kind)
         self.next[names] = line.id
         self.withdrawn.pop(names, None)

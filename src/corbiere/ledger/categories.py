@@ -31,7 +31,7 @@ def categories() -> dict[str, Category]:
 
 
 def divisions() -> dict[str, str]:
-    """What the entries of a record are divided into, in order, by name: what each is called."""
+    """Divisions of the entries of a record, in order, by name: what each is called."""
     shown = sorted((held for held in _CATEGORIES.values() if held.order), key=lambda held: held.order)
     return {held.name: held.called for held in shown}
 

@@ -29,7 +29,7 @@ def body_digest(salt: bytes, body: object) -> bytes:
 
 
 class Header(NamedTuple):
-    """What of an entry the chain covers, beside the entry before it. Entries of form 1 were written before a person could be an author:
+    """Fields the chain covers of an entry, beside the one before it. Entries of form 1 were written before a person could be an author:
     neither their form nor a person is covered, and they have none. The digest of a later form begins with its number."""
 
     form: int

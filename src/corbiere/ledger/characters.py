@@ -113,7 +113,7 @@ def seen(text: str) -> str:
 
 
 def amiss(text: str) -> str:
-    """What is wrong with a text, as the end of a sentence: `contains a character that cannot be seen (U+202E) after “Le”; take it out`.
+    """The fault in a text, as the end of a sentence: `contains a character that cannot be seen (U+202E) after “Le”; take it out`.
     Nothing where every character of it can be seen."""
     place = first_unseen(text)
     if place is None:

@@ -1,4 +1,4 @@
-"""What every entry must be, whatever its kind: about the right sort of subject, on a day that can be, pointing at what is there."""
+"""Checks that an entry of any kind is about the right sort of subject, on a day that can be, and points at what is there."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
@@ -27,7 +27,7 @@ NOT_BROUGHT = "This file did not come with this form, and is not in this record 
 
 
 def not_yours() -> NotRecorded:
-    """What is said where there is no such record, and where it is closed to whoever asks: the same, so that neither can be told."""
+    """The refusal where there is no such record, or it is closed to whoever asks: the same, so that neither can be told."""
     return NotRecorded([_must("record", False, "This record is not there, or it is not one that you can write in.", "")])
 
 
@@ -66,7 +66,7 @@ def _rulings(asked: Proposal, local: datetime) -> Iterator[Ruling]:
 
 
 def lost_hour(day: date, at: time) -> str:
-    """What is asked of a time that the clocks of Jersey left out that day. One that came twice, in autumn, is taken as it is told: which
+    """Asks about a time that the clocks of Jersey left out that day. One that came twice, in autumn, is taken as it is told: which
     of the two it was changes no day."""
     told = datetime.combine(day, at)
     shown = told.replace(tzinfo=JERSEY).astimezone(UTC).astimezone(JERSEY).replace(tzinfo=None)
@@ -111,7 +111,7 @@ def replaced(id: UUID, entry: Entry, chain: Chain, why: str) -> tuple[Line | Non
 
 
 def _stands(id: UUID, chain: Chain) -> Line | None:
-    """What stands of an entry, or would once its withdrawal is taken back; of a withdrawal that was taken back, what it had taken."""
+    """The line that stands of an entry, or would once its withdrawal is taken back; of a withdrawal taken back, what it took."""
     held, later = {line.id: line for line in chain.lines} | chain.withdrawn, id
     while later not in held and later in chain.next:
         later = chain.next[later]

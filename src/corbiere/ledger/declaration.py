@@ -1,4 +1,4 @@
-"""What a kind cannot say of itself. Each fault is told when the kind is imported, as the end of a sentence that begins with its name."""
+"""Faults in what a kind says of itself. Each is told when the kind is imported, as the end of a sentence that begins with its name."""
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -16,7 +16,7 @@ AT_WHAT_TIME = "happened-time"  # what every form asks beside the questions of i
 
 
 class FamilyReads(StrEnum):
-    """What the family may read of an entry: all of it, that it was made and when, or nothing."""
+    """The family's reading of an entry: all of it, that it was made and when, or nothing."""
 
     WHOLE = "whole"
     SUMMARY = "summary"
@@ -38,7 +38,7 @@ class FollowUp(NamedTuple):
 
 
 def question_faults(model: type[BaseModel]) -> Iterator[str]:
-    """What is amiss with the questions of a kind, or of a group of answers in it."""
+    """Faults in the questions of a kind, or of a group of answers in it."""
     fields = keys(model)
     for key, field in fields.items():
         said = own(field)

@@ -1,4 +1,4 @@
-"""What may be recorded: the base class of every kind of entry, and the declarations from which all else follows.
+"""The base class of every kind of entry, and the declarations from which all else follows.
 
 One class declares a kind. Its fields are its questions; from them come the form, the endpoint, the line in the chronology, the
 printed page, the search text and the fact that the law reads.
@@ -25,7 +25,7 @@ KEPT: Mapping[str, bool] = {"kept": True}  # tells the types of answers that wha
 
 
 class About(StrEnum):
-    """What an entry is about. A child is a person under eighteen, or one not yet born, on the day it happened."""
+    """Subject of an entry. A child is a person under eighteen, or one not yet born, on the day it happened."""
 
     CHILD = "child"
     PERSON = "person"
@@ -165,7 +165,7 @@ class Entry(BaseModel):
 
     @classmethod
     def faults(cls) -> Iterator[str]:
-        """What the kind cannot say of itself, each as the end of a sentence that begins with its name."""
+        """Faults in its declaration, each as the end of a sentence that begins with its name."""
         if not cls.__doc__:
             yield "says nothing of itself; its docstring is what people read above its form"
         if not cls.whose:
@@ -189,7 +189,7 @@ class Entry(BaseModel):
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
     def line(self) -> str:
-        """What the chronology says of it in one line."""
+        """The line of the chronology about it."""
         said = [text for name, field in type(self).model_fields.items() if in_line(field) and (text := in_words(getattr(self, name)))]
         return "; ".join([type(self).called, *said])
 

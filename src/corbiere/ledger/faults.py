@@ -26,7 +26,7 @@ def may_be_recorded(error: BaseException) -> bool:
 
 
 def refusal(error: BaseException) -> NotRecorded:
-    """What the database refuses of a reading, such as two periods at once, as a refusal like any other."""
+    """Turns the database's refusal of a reading, such as two periods at once, into one like any other."""
     cause = error.__cause__ if isinstance(error, IntegrityError) else error
     name = (cause.diag.constraint_name if isinstance(cause, Error) else "") or ""
     return NotRecorded([Ruling(name.replace("_", "-"), "must", False, SENTENCES.get(name, CANNOT_STAND))])

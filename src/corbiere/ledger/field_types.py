@@ -20,7 +20,7 @@ class ChildsOwn(Evidence):
 
 
 def own(field: FieldInfo) -> dict[str, Any]:
-    """What `ask` keeps of a question beside pydantic's own."""
+    """Settings of a question that `ask` adds to pydantic's."""
     return field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
 
 

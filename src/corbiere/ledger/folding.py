@@ -22,7 +22,7 @@ AT_ONCE = 500
 
 
 class FindingChange(NamedTuple):
-    """What an entry changed in what the law asks. `before` and `after` are None where there is none."""
+    """A change by an entry in what the law asks. `before` and `after` are None where there is none."""
 
     subject: UUID
     duty: str
@@ -56,7 +56,7 @@ def fold(chains: Iterable[Chain], after: Mapping[UUID, CachedRecord], today: dat
 
 
 def _asked_anew(chain: Chain, after: CachedRecord, today: date) -> Counter[DutyDates]:
-    """What the law asks now: of the duties that read what changed anew, of the others as before."""
+    """Counts what the law asks now: anew for duties that read what changed, else as before."""
     before = chain.before
     changed = frozenset(fact.kind for fact in set(before.standing.facts) ^ set(after.standing.facts))
     read = whole_law().read_by(changed)
@@ -67,7 +67,7 @@ def _asked_anew(chain: Chain, after: CachedRecord, today: date) -> Counter[DutyD
 
 
 def stored(asked: Mapping[DutyDates, int]) -> Counter[DutyDates]:
-    """What of it is stored: what is owed, a handful, and not all that ever was."""
+    """Picks what is stored: what is owed, a handful, and not all that ever was."""
     return Counter({owed: count for owed, count in asked.items() if owed.counts})
 
 

@@ -1,4 +1,4 @@
-"""Whoever holds an account, a draft or a line of the access log: a practitioner, or a person of whom there is a record."""
+"""The holder of an account, a draft or a line of the access log: a practitioner, or a person of whom there is a record."""
 
 from uuid import UUID
 

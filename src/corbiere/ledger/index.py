@@ -1,4 +1,4 @@
-"""What `ledger_subject` keeps of each chain, so that nothing need be counted: by the entries, and put right where it says otherwise."""
+"""Columns of `ledger_subject` on each chain, so that nothing need be counted: by the entries, and put right where they differ."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -50,7 +50,7 @@ def put_right(subjects: Sequence[Subject], check: bool) -> Iterator[tuple[UUID, 
 
 
 def asked_of_law(subjects: Sequence[UUID]) -> set[UUID]:
-    """Those about whom anything was ever written that the law reads: of them findings are stored, if only to say that nothing is owed."""
+    """Subjects of whom anything was ever written that the law reads: of them findings are stored, if only to say that nothing is owed."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT DISTINCT subject_id FROM ledger_entry WHERE subject_id = ANY(%s) AND kind = ANY(%s)", [list(subjects), [*KINDS]]

@@ -23,7 +23,7 @@ MOST_VIEWS = 8  # of one record: whoever looks, by what is open to them
 
 
 class DutyDates(NamedTuple):
-    """What a duty asks: since when, until when, and when it was done or ended."""
+    """Dates of a duty: since when, until when, and when it was done or ended."""
 
     duty: str
     since: date
@@ -70,7 +70,7 @@ class CachedRecord:
         return [row for row in self.rows if row.order in shown and (kinds is None or row.kind in kinds)]
 
     def seen(self, orders: tuple[int, ...], kinds: frozenset[str] | None = None) -> Standing:
-        """What stands of the entries of these places, and of these kinds alone."""
+        """The standing of the entries of these places, of these kinds alone."""
         view = (orders, kinds)
         seen = self._views.get(view)
         if seen is None:
@@ -81,7 +81,7 @@ class CachedRecord:
         return seen
 
     def asked(self, today: date) -> Counter[DutyDates]:
-        """What the law asks, ever asked and will still ask, on a day."""
+        """Duties that the law asked, asks and will ask, on a day."""
         asked = self._asked.get(today)
         if asked is None:
             asked = asked_of(self.standing, today)
@@ -97,7 +97,7 @@ class CachedRecord:
 
 
 def asked_of(standing: Standing, today: date, duties: Collection[str] | None = None) -> Counter[DutyDates]:
-    """What the law asks of a subject; `duties`: only these."""
+    """Duties asked of a subject; `duties`: only these."""
     found = engine.findings(str(standing.subject), standing.facts, today, duties=duties)
     return Counter(DutyDates(finding.duty.id, finding.since, finding.due, finding.done, finding.ended) for finding in found)
 

@@ -153,7 +153,7 @@ class Seal(models.Model):
 
 
 class SealedChain(models.Model):
-    """What a seal holds of one chain: its rows past `after`, the last that was sealed before, up to `upto`. A table has many lanes."""
+    """The part of a chain in a seal: its rows past `after`, the last that was sealed before, up to `upto`. A table has many lanes."""
 
     row_rules = no_personal_data("digests of whole chains")
 
@@ -222,7 +222,7 @@ class NightStep(models.Model):
 
 
 class Finding(models.Model):
-    """What is owed of a subject on `Subject.findings_on`, stored for counting: what is open or overdue, and what was done late.
+    """A duty owed of a subject on `Subject.findings_on`, stored for counting: open or overdue, or done late.
 
     Whether it is overdue is asked by day. What was met or has ended is worked out where it is wanted, and not stored.
     """

@@ -200,14 +200,14 @@ def record_seen(subject: UUID) -> tuple[CachedRecord, tuple[int, ...]]:
 
 
 def no_longer_standing(entries: Collection[UUID]) -> set[UUID]:
-    """Those of these entries that stand no longer, as far as whoever looks sees what became of them."""
+    """Entries among these that stand no longer, as far as whoever looks sees what became of them."""
     own = EntryRow.objects.filter(id__in=entries).values("root")
     rows = EntryRow.objects.filter(root__in=own, replaces__isnull=False).values_list("id", "kind", "replaces")
     return replaced_among(list(rows)) & set(entries)
 
 
 def lines(subject: UUID, on: date | None = None, known: datetime | None = None) -> Sequence[Line]:
-    """What stands of a subject on a day, as known at a moment."""
+    """Lines of a subject on a day, as known at a moment."""
     return standing(subject, on, known).lines
 
 
@@ -225,5 +225,5 @@ def standings(subjects: Sequence[UUID], on: date | None = None, known: datetime 
 
 
 def findings(held: Standing, on: date) -> list[Finding]:
-    """What the law asks of a subject on a day."""
+    """Findings about a subject on a day."""
     return held.findings(on)

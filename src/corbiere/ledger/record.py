@@ -64,7 +64,7 @@ class Standing:
         self._findings: dict[date, list[Finding]] = {}
 
     def findings(self, on: date) -> list[Finding]:
-        """What the law asks on a day."""
+        """The findings on a day."""
         found = self._findings.get(on)
         if found is None:
             found = findings(str(self.subject), self.facts, on)

@@ -1,4 +1,4 @@
-"""What the application's role may do in the database: everything its tables need, and nothing that changes what was written."""
+"""Rights of the application's role in the database: everything its tables need, and nothing that changes what was written."""
 
 from django.apps import apps
 from django.db.backends.utils import CursorWrapper

@@ -76,7 +76,7 @@ def searched(rows: Rows) -> Rows:
 
 
 def open_to_owner(column: str, *, also: str = "false") -> Rows:
-    """What pages write for whoever looks: a row is shown and written where its `column` is the one who looks, and shown where `also`."""
+    """Rows written for whoever looks: each is shown and written where its `column` is the one who looks, and shown where `also`."""
     own = f"{column} = {LOOKER}"
     return Rows(shown=_either([own, also]), written=own)
 
@@ -131,7 +131,7 @@ OTHERS: dict[str, Rows] = {
 
 
 def declared() -> dict[str, Rows | None]:
-    """What is said of each table; None where nothing is."""
+    """The rules of each table; None where none are said."""
     said = {model._meta.db_table: getattr(model, "row_rules", None) for model in apps.get_models(include_auto_created=True)}
     return {**said, **OTHERS}
 

@@ -36,7 +36,7 @@ def should(allowed: bool, why: str, clause: str, field: str = "") -> Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is to be recorded, by whom, and how things stand without it. `opens`: the subject begins with this very entry; `begins`: in this
+    """An entry to record, by whom, and how things stand without it. `opens`: the subject begins with this very entry; `begins`: in this
     very act.
 
     `invented`: a past is being made up, with its authors; who may write here today says nothing about them. `brought`: the files that the
@@ -152,7 +152,7 @@ def rulings(asked: Proposal) -> list[Ruling]:
 
 
 def at_the_gates(asked: Proposal) -> list[Ruling]:
-    """What the gates say that does not simply allow it."""
+    """Rulings of the gates that do not simply allow it."""
     return _not_allowed((rule, rule(asked)) for rule in _GATES)
 
 

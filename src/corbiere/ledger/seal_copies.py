@@ -17,7 +17,7 @@ COPIES = "seal-*.json"
 
 
 def told(held: Seal) -> dict[str, Any]:
-    """What is kept of a seal elsewhere: the whole of it, so that a copy alone says of whom something is missing."""
+    """The seal as kept elsewhere: the whole of it, so that a copy alone says of whom something is missing."""
     return {
         "made": held.made.astimezone(UTC).isoformat(),
         "form": held.form,

@@ -101,7 +101,7 @@ def heads_of(stretches: Sequence[Stretch]) -> bytes:
 
 
 def digest_of(held: Seal) -> bytes:
-    """What a signed seal is signed for."""
+    """The digest that a seal signs."""
     moment = held.made.astimezone(UTC).isoformat(timespec="microseconds")
     said = [held.form, moment, held.upto, held.subjects, held.invented, bytes(held.heads).hex(), bytes(held.key).hex()]
     return sha256(bytes(held.previous) + canonical(said)).digest()

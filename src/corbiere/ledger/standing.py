@@ -1,4 +1,4 @@
-"""What stands of a record, and the facts that it gives: worked out of entries as they were written, with no table read."""
+"""Works out of entries as they were written, with no table read, what stands of a record and the facts that it gives."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, time
@@ -43,7 +43,7 @@ MOST_GIVEN = 16  # folds of one record that are given more: for whoever looks, o
 
 
 class Lines(list[Line]):
-    """What stands of a record, in order of happening; and what was folded of it, which whoever reads it shares and changes nothing of."""
+    """Lines that stand of a record, in order of happening; and what was folded of them, which readers share and change nothing of."""
 
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         super().__init__(lines)
@@ -80,7 +80,7 @@ def folded_with(lines: Sequence[Line], given: Hashable, fold: Callable[[], T]) -
 
 
 def effective(rows: Iterable[StoredEntry], on: date | None = None) -> Lines:
-    """What stands: without what was corrected or withdrawn, in order of happening, up to a day."""
+    """Lines that stand, neither corrected nor withdrawn, in order of happening, up to a day."""
     rows = list(rows)
     gone = stood_down(rows)
     place: dict[UUID, int] = {row.id: row.order for row in rows} if gone else {}  # only a correction takes another's place
@@ -105,7 +105,7 @@ def replaced_among(replacing: Iterable[tuple[UUID, str, UUID | None]]) -> set[UU
 
 
 def stands_after(withdrawal: UUID, taken: Mapping[UUID, UUID]) -> UUID | None:
-    """What stands after a withdrawal, `taken` saying what each withdrew: nothing, or what a withdrawal it took back had."""
+    """Finds what stands after a withdrawal, `taken` saying what each withdrew: nothing, or what one it took back had."""
     found, turns = withdrawal, 0
     while found in taken:
         found, turns = taken[found], turns + 1
@@ -158,7 +158,7 @@ def is_law(kind: str) -> bool:
 
 
 def facts_of(lines: Iterable[Line]) -> list[Fact]:
-    """What the law reads of the entries, by the declaration of each kind, and of some kinds in the light of the others."""
+    """Facts that entries give the law, by the declaration of each kind, and of some kinds in the light of the others."""
     held = list(lines)
     return own_facts(held) + facts_between(held)
 

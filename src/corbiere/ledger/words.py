@@ -50,7 +50,7 @@ def ruling_words(ruling: Ruling, language: str = ENGLISH) -> str:
 
 
 def languages(*wanted: str) -> list[str]:
-    """Those of the languages in which something is said, or all of them."""
+    """Languages, of these or of all, in which something is said."""
     return [code for code in (wanted or sorted(_TRANSLATED)) if code.casefold().partition("-")[0] in _TRANSLATED]
 
 
@@ -117,7 +117,7 @@ def load(directory: Path) -> None:
 
 
 def _fault(key: str, text: Any, held: Mapping[str, str]) -> str:
-    """What is wrong with a translation; nothing where it is right, or the same as before."""
+    """The fault in a translation; nothing where it is right, or the same as before."""
     try:
         said = english(key)
     except KeyError:

@@ -32,7 +32,7 @@ NOTHING: Mapping[UUID, Standing] = {}
 
 
 class Effect(NamedTuple):
-    """What writing changed: in what the law asks, and how things stand with each subject."""
+    """Changes by writing: in what the law asks, and how things stand with each subject."""
 
     changes: tuple[FindingChange, ...]
     before: dict[UUID, Standing]
@@ -143,7 +143,7 @@ def _only_where_invented() -> None:
 
 
 def _taken(writings: Sequence[Writing], by: Author, key: str, now: datetime) -> Written | None:
-    """What this submission wrote before, if it was taken; else it is taken now. Waits for one that is under way."""
+    """Takes this submission, or gives what it wrote if it was taken before. Waits for one that is under way."""
     content = _content(writings)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -204,8 +204,7 @@ def _write(
 
 
 def _done(writings: Sequence[Writing], chains: Mapping[UUID, Chain], places: Mapping[UUID, int], now: datetime, telling: bool) -> Effect:
-    """What follows from entries that were appended: readings and findings; and each record is kept as it is now, unless some of it is
-    destroyed."""
+    """Folds appended entries into readings and findings; and each record is kept as it is now, unless some of it is destroyed."""
     forget_answers()
     after = {id: chain.settle(places) for id, chain in chains.items()}
     changes = fold(chains.values(), after, now.astimezone(JERSEY).date(), telling=telling)

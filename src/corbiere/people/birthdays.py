@@ -67,7 +67,7 @@ class Birthday(NamedTuple):
 
 
 def read_date(text: str) -> tuple[str, date | None]:
-    """What is left of a text without the date in it, and that date. One that cannot be (31 June) is left out all the same."""
+    """The rest of a text without the date in it, and that date. One that cannot be (31 June) is left out all the same."""
     for pattern in _DATES:
         if found := pattern.search(_folded(text)):
             return _without(text, found), _date(**found.groupdict())
@@ -75,7 +75,7 @@ def read_date(text: str) -> tuple[str, date | None]:
 
 
 def read_part(text: str) -> tuple[str, Birthday | None]:
-    """What is left without a part of a date of birth, and that part."""
+    """The rest without a part of a date of birth, and that part."""
     for pattern in _PARTS:
         if found := pattern.search(_folded(text)):
             said = found.groupdict()

@@ -1,4 +1,4 @@
-"""What may be recorded of who a person is, where they live and who belongs to them."""
+"""Entries on who a person is, where they live and who belongs to them."""
 
 from datetime import date
 from typing import Annotated

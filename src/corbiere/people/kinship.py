@@ -1,4 +1,4 @@
-"""What one person may be to another: each word with the word for the way back."""
+"""Relations of one person to another: each with the word for the way back."""
 
 from corbiere.ledger.entry import Choice
 
@@ -71,7 +71,7 @@ def plain(relation: Relation) -> Relation:
 
 
 def back(relation: Relation) -> Relation:
-    """What the person is to the other, who is this to them."""
+    """The relation the other way round."""
     return _BACK.get(relation) or _BACK[plain(relation)]
 
 

@@ -59,7 +59,7 @@ class Person(models.Model):
 
     @property
     def spoken_of(self) -> str:
-        """What to call them within a sentence. Only a baby can have been recorded without a name."""
+        """The name for them within a sentence. Only a baby can have been recorded without a name."""
         return self.known_as or self.given or ("the baby" if self.unborn else self.name or "this child")
 
     @property
@@ -129,7 +129,7 @@ class Address(Period):
 
 
 class ToldTie(Period):
-    """What `other` is to `subject`, as told on the record of `subject`."""
+    """Tie of `other` to `subject`, as told on the record of `subject`."""
 
     entry = models.UUIDField()
     other = models.UUIDField()

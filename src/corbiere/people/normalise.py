@@ -72,7 +72,7 @@ def sounds(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def codes(word: str) -> frozenset[str]:
-    """What another word must share with this one to be looked at: a sound, or a name that both are short for."""
+    """Codes of which another word must share one to be looked at: a sound, or a name that both are short for."""
     return sounds(word) | {f"{FORM}{family}" for family in families_of(word)}
 
 

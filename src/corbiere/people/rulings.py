@@ -1,4 +1,4 @@
-"""What may be recorded of who a person is. No source gives these: they keep the record from saying what cannot be."""
+"""Rulings on who a person is. No source gives these: they keep the record from saying what cannot be."""
 
 from datetime import date, timedelta
 from uuid import UUID

@@ -70,7 +70,7 @@ def _likely(words: str, born: date | None, among: QuerySet[Subject] | None, part
 
 
 def _unborn(words: str, born: date | None, among: QuerySet[Subject] | None) -> Found:
-    """Those not yet born who are meant by `Baby Tostevin, not yet born`, as the pages call them."""
+    """Babies meant by `Baby Tostevin, not yet born`, as the pages call them."""
     if "baby" not in words.split():
         return {}
     family = plainly(UNBORN.sub(" ", words))

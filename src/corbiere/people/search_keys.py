@@ -29,7 +29,7 @@ class Way(NamedTuple):
     begins: tuple[str, list[Any]] | None = None
 
     def names(self, among: QuerySet[Subject] | None) -> list[Name]:
-        """Those of the subjects in `among`: it is restricted where it is looked up, so that nobody else takes a place."""
+        """Names of the subjects in `among`: restricted where they are looked up, so that nobody else takes a place."""
         text, values = self.text.format(among="true"), self.values
         if among is not None:
             try:

@@ -35,7 +35,7 @@ class BirthdayPart(NamedTuple):
 
 
 class TypedName:
-    """What was typed, held against one name after another. Words are compared once, however many people have them."""
+    """A typed name, held against one name after another. Words are compared once, however many people have them."""
 
     def __init__(self, words: str, born: date | None, said: BirthdayPart | None = None) -> None:
         self.readings = readings(words) if words else ((),)
@@ -128,7 +128,7 @@ class TypedName:
 
 
 def _comparable(typed: tuple[str, ...], name: tuple[str, ...]) -> Iterable[tuple[str, str]]:
-    """What of a last name can be compared where it was typed first, with little words before it: never without them, lest any last
+    """Parts of a last name to compare where it was typed first, with little words before it: never without them, lest any last
     name be found by a first name that was taken for one."""
     if len(name) > 1:
         before, held = typed[0].removesuffix(typed[-1]), name[0].removesuffix(name[-1])

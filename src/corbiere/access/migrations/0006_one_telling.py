@@ -1,4 +1,4 @@
-"""What is open to a viewer, told once, in the database: the row rules and every list of the application read these functions.
+"""Tells once, in the database, what is open to a viewer: the row rules and all lists of the application read these functions.
 
 `access_granted` is what names somebody's record to the viewer; `access_of_everybody` what is open of whoever is not closed to them;
 `access_open` both, about some subjects. What the rules ask row by row is noted for the rest of the transaction (`access_noted`), and worked

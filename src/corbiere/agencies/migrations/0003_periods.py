@@ -1,4 +1,4 @@
-"""What began each period is kept with it. Until the readings are rebuilt, those from before say nothing of it."""
+"""Keeps with each period what began it. Until the readings are rebuilt, those from before say nothing of it."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""What PostgreSQL brings along and the readings of other apps use: all of it trusted, so that the owner of the database may add it."""
+"""Extensions that come with PostgreSQL and that readings of other apps use: all trusted, so that the database's owner may add them."""
 
 from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension
 from django.db import migrations

@@ -1,4 +1,4 @@
-"""What was done of each night's work."""
+"""Notes of the work done each night."""
 
 from django.db import migrations, models
 

@@ -1,4 +1,4 @@
-"""What was taken is not changed either: a submission names what it wrote, and misses it."""
+"""Keeps submissions unchanged too: each names what it wrote, and shows if that is lost."""
 
 from django.db import migrations
 

@@ -39,7 +39,7 @@ class Symbol(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What the symbol is called for those who do not see it."""
+        """The symbol in words, for those who do not see it."""
         closed = "" if self.member.href else "record closed to you"
         adopted = "adopted" if self.adopted else ""
         return ", ".join(part for part in (self.member.name, in_a_line(self.member), adopted, closed) if part)

@@ -40,7 +40,7 @@ class Member:
 
 
 class Tie(NamedTuple):
-    """What `other` is to `of`, as it was told. `through` is the parent by whom, where that was said; `ended` if it is no longer so."""
+    """The tie of `other` to `of`, as told. `through` is the parent by whom, where that was said; `ended` if it is no longer so."""
 
     of: UUID
     other: UUID
@@ -166,7 +166,7 @@ def _with_siblings(found: dict[tuple[UUID, UUID], Bond], told: Iterable[Tie]) ->
 
 
 def _couples(told: Iterable[Tie], parents: dict[tuple[UUID, UUID], Bond], people: dict[UUID, Member]) -> dict[Pair, CoupleBond]:
-    """What was told of two partners goes before what follows from a child of theirs."""
+    """Couples, by what was told of them before what follows from a child of theirs."""
     found: dict[Pair, CoupleBond] = {}
     together = {tie[:2] for tie in told if tie.relation is R.PARTNER and not tie.ended}
     for tie in told:

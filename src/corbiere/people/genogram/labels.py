@@ -1,4 +1,4 @@
-"""What stands under each symbol, broken into lines that fit between neighbours."""
+"""Labels under the symbols, broken into lines that fit between neighbours."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What is joined to what by lines: couples with their children, and those of whom it is not told through whom they belong here."""
+"""Joins by lines couples with their children, and those of whom it is not told through whom they belong here."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ class MemberInWords(NamedTuple):
 
 
 class Generation(NamedTuple):
-    """Those who stand on one row of the drawing."""
+    """The people on one row of the drawing."""
 
     title: str
     people: tuple[MemberInWords, ...]

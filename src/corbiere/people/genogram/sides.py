@@ -1,4 +1,4 @@
-"""What the tree of one person may tell where somebody of the family was adopted: neither by whom, nor what lies beyond.
+"""Limits of one person's tree where somebody of the family was adopted: it tells neither by whom, nor what lies beyond.
 
 A tree is shown and printed for a family. Parents by birth must not learn from it who adopted their child, nor who that child’s brothers
 and sisters there are. So the tree of somebody who belongs to the one family, and to the other only through the child who was adopted, ends

@@ -14,7 +14,7 @@ NIGHT = timedelta(days=1)  # one may be born before midnight and the other after
 
 @dataclass(frozen=True)
 class Birth:
-    """Those of one birth, the eldest first. `identical` are the pairs recorded as identical; `recorded` is whether the record says so of
+    """Children of one birth, eldest first. `identical` are the pairs recorded as identical; `recorded` is whether the record says so of
     all, and it does not follow from their days of birth alone."""
 
     people: tuple[UUID, ...]

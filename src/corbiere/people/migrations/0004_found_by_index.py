@@ -1,4 +1,4 @@
-"""What is looked for by a postcode, or among those not yet born, is found by an index."""
+"""Indexes for what is looked for by a postcode, or among those not yet born."""
 
 from django.db import migrations, models
 from django.db.models import Q

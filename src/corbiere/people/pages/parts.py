@@ -1,4 +1,4 @@
-"""What a person's record says of where they live and who belongs to them: a tab, and two blocks of the first page."""
+"""Parts of a person's record on where they live and who belongs to them: a tab, and two blocks of the first page."""
 
 from typing import NamedTuple
 

@@ -169,7 +169,7 @@ def _child(person: Person, lines: Sequence[Line], record: Record, on: date) -> E
 
 
 def _tells(lines: Sequence[Line], on: date) -> list[str]:
-    """What a record that is open says happened: in sentences, the gravest first."""
+    """Sentences on what an open record says happened, the gravest first."""
     said = [_span(flag.says, span, on) for flag in every(Flag) if flag.says for span in spans(lines, flag.state)]
     return [*said, *(told for past in every(PastSentence) if (told := past.tells(lines, on)))]
 

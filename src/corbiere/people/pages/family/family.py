@@ -61,7 +61,7 @@ def gathered(viewer: Viewer, record: Record) -> FamilyWithSources:
 
 
 def small(record: Record, relatives: Relatives) -> Drawing | None:
-    """Those alone who stand in the list of relatives, with the ties among them: one question more than the list asks."""
+    """Draws only those in the list of relatives, with the ties among them: one question more than the list asks."""
     if not relatives.ties:
         return None
     people = {tie.person: tie.who for tie in relatives.ties if tie.who}
@@ -72,7 +72,7 @@ def small(record: Record, relatives: Relatives) -> Drawing | None:
 
 
 def _telling(record: Record, rows: Iterable[ToldTie], opened: Mapping[UUID, frozenset[str]]) -> list[ToldTie]:
-    """What is told on this record, and on those of which the family is open."""
+    """Ties told on this record, and on those of which the family is open."""
     return [row for row in rows if row.subject == record.subject or RelationshipNoted.category in opened.get(row.subject, ())]
 
 
@@ -129,7 +129,7 @@ def _ends(row: ToldTie) -> tuple[UUID, UUID]:
 
 
 def _reached(centre: UUID, rows: Collection[ToldTie]) -> list[ToldTie]:
-    """What hangs together with the child by ties that may be seen."""
+    """Ties connected to the child by ties that may be seen."""
     inside, grown = {centre}, True
     while grown:
         near = {one for row in rows if inside & set(_ends(row)) for one in _ends(row)}
@@ -152,7 +152,7 @@ def _people(record: Record, ids: Collection[UUID]) -> dict[UUID, Person]:
 
 
 def _as_before(record: Record, rows: Iterable[ToldTie], sides: Sides) -> dict[UUID, Person]:
-    """Those at whom the tree ends, by the names they had before they were adopted."""
+    """People at whom the tree ends, by their names before they were adopted."""
     since = {one: row.during.lower for row in rows if _adopts(row) for one in _ends(row) if one in sides.ended_at}
     found: dict[UUID, Person] = {}
     for one, day in since.items():
@@ -165,7 +165,7 @@ def _as_before(record: Record, rows: Iterable[ToldTie], sides: Sides) -> dict[UU
 
 
 def _neighbours(viewer: Viewer, record: Record, opened: Mapping[UUID, frozenset[str]]) -> set[UUID]:
-    """Those who live at the child’s address on the day."""
+    """The people at the child’s address on the day."""
     on, known = record.shown.on, record.shown.known
     if known is None:
         return under_one_roof(viewer, record)
@@ -177,7 +177,7 @@ def _neighbours(viewer: Viewer, record: Record, opened: Mapping[UUID, frozenset[
 
 @dataclass(frozen=True)
 class _Seen:
-    """What is told of everybody: by which rows, whose records are open, who they are, and who lives at the child's address."""
+    """Sources on everybody: the rows, whose records are open, who they are, and who lives at the child's address."""
 
     record: Record
     rows: Sequence[ToldTie]
@@ -219,11 +219,11 @@ class _Seen:
         return Member(id, person.called, person.sex, born, person.born_estimated, unborn, dead, words, age, life, href, at_home)
 
     def _said(self, id: UUID) -> Iterable[Relation]:
-        """What entries say this person is, to whomever."""
+        """Relations told of this person, to whomever."""
         return [Relation(row.relation) for row in self.rows if row.other == id]
 
     def _nearest(self, id: UUID) -> Relation | None:
-        """What they are to the child: as this record says it, or else as theirs does."""
+        """The relation to the child: as this record says it, or else as theirs does."""
         standing = [row for row in self.rows if self.record.shown.on in row.during]
         own = [Relation(row.relation) for row in standing if _ends(row) == (self.record.subject, id)]
         theirs = [back(Relation(row.relation)) for row in standing if _ends(row) == (id, self.record.subject)]

@@ -57,7 +57,7 @@ class Spoke(NamedTuple):
 
 
 def rings_of(record: Record, family: Family, names: Names) -> list[Ring]:
-    """Those of whom nothing is open to the viewer beyond what this record tells stand as it tells of them."""
+    """Rings around the child: those closed to the viewer beyond this record stand as it tells of them."""
     noted = list(_noted(record.lines, record.shown.on))
     told = {entry.person: (line, entry) for line, entry in noted if entry.person}
     kin = [member for member in family.members.values() if member.words and member.id != family.centre]
@@ -93,7 +93,7 @@ def _cares(family: Family, member: Member) -> bool:
 
 
 def _notes(lines: Iterable[Line], on: date) -> dict[UUID, str]:
-    """What this record says matters about a relationship."""
+    """Notes on relationships in this record."""
     held = [line for line in lines if line.kind == "relationship-noted" and line.happened <= on and line.body.get("note")]
     return {UUID(line.body["other"]): line.body["note"] for line in held}
 

@@ -37,7 +37,7 @@ def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
 
 @signed_in
 def genogram(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    """Whoever is shown in it and whose record is open is a sight too."""
+    """Logs a sight, too, of everybody shown whose record is open."""
     record = opened(request, viewer, subject, "family tree")
     found = gathered(viewer, record)
     log_listed(viewer, found.opened, "family tree", daily=True)
@@ -66,7 +66,7 @@ def network(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 
 @signed_in
 def history(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
-    """What is known of the carers' earlier households. Every child of whom something is shown is a sight too."""
+    """Shows the carers' earlier households, as known. Every child of whom something is shown is a sight too."""
     record = opened(request, viewer, subject, "family history")
     found = gathered(viewer, record)
     past, children = pasts(viewer, record, found.family)

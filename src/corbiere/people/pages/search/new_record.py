@@ -26,7 +26,7 @@ NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for exampl
 
 
 class NewPerson(forms.Form):
-    """What is asked of somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person,
+    """Questions on somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person,
     of those that were `seen`."""
 
     given = VisibleText(label="First names", required=False, max_length=300)

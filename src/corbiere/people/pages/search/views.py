@@ -69,7 +69,7 @@ def twice(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _typed(asked: str) -> dict[str, Any]:
-    """What was looked for, as the first answers: the last word is taken for the last name, as a date is for that of birth."""
+    """Turns a search into the first answers: the last word is taken for the last name, as a date is for that of birth."""
     text, born = read_date(asked)
     first, *more = text.split() or [""]
     return {"given": " ".join([first, *more[:-1]]), "family": more[-1] if more else "", "born": born}
