@@ -1,4 +1,4 @@
-"""What a document says, apart from how it looks: sections of paragraphs, lists, tables, quotes, signatures and pictures."""
+"""The content of a document, not its looks: sections of paragraphs, lists, tables, quotes, signatures and pictures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

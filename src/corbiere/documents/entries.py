@@ -1,4 +1,4 @@
-"""What is written down of any document that goes out or comes in. An app declares kinds of its own from these, under its own category."""
+"""Entries about any document that goes out or comes in. An app declares kinds of its own from these, under its own category."""
 
 from uuid import UUID
 

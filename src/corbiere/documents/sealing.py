@@ -23,13 +23,13 @@ class DocumentSeal:
 
     @property
     def keywords(self) -> list[str]:
-        """What stands in the metadata of the file, from which `sealed_in` reads it again."""
+        """Keywords for the file's metadata, from which `sealed_in` reads the seal again."""
         return [f"corbiere-seal-{self.digest}", *(f"corbiere-entry-{id}" for id in self.entries)]
 
 
 @dataclass(frozen=True, slots=True)
 class SealStanding:
-    """What has become of a sealed document. `ours`: the seal is that of these entries as they were written.
+    """The state of a sealed document now. `ours`: the seal is that of these entries as they were written.
 
     `changed` are those of them that were corrected or withdrawn since, in order.
     """

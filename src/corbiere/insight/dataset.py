@@ -1,4 +1,4 @@
-"""What measures read: of each child the entries that they ask about and what the law asked, on one day and as known at one moment.
+"""Data for measures: of each child the entries that they ask about and what the law asked, on one day and as known at one moment.
 
 Whom a number is about may be closed to whoever asks for it (scope.py says who may ask). So it is counted beneath every person's view, and
 what leaves here for a page is numbers; who is behind them is shown only where their record is open (drill_down.py).
@@ -24,7 +24,7 @@ from corbiere.statute.law import Law
 
 
 class Reads(NamedTuple):
-    """What measures of one sort read. A child with an entry of `begins` may be counted; `kinds` and `duties` are all that is asked of them.
+    """Input to measures of one sort. A child with an entry of `begins` may be counted; `kinds` and `duties` are all that is asked of them.
 
     `days`: from the day of what begins a unit to the day by which the unit is counted, at the most.
     """
@@ -63,7 +63,7 @@ W = TypeVar("W")
 
 
 def once(make: Callable[[Dataset], W]) -> Callable[[Dataset], W]:
-    """What several measures ask of one world is made once."""
+    """Makes once what several measures ask of one world."""
 
     @wraps(make)
     def held(world: Dataset) -> W:
@@ -109,7 +109,7 @@ def world(reads: Reads, since: date, on: date, known: datetime | None = None, wh
 
 
 def _lines(rows: Sequence[StoredEntry], on: date) -> list[Line]:
-    """What stands. A correction stands in the act that the entry it corrects was part of."""
+    """Lines that stand. A correction stands in the act of the entry that it corrects."""
     occasions = {row.id: row.occasion for row in rows}
     return [line._replace(occasion=occasions.get(line.root)) for line in effective(rows, on)]
 

@@ -40,7 +40,7 @@ def _is_open(one: UnitAnswer, over: Over) -> bool:
 
 
 def why(one: UnitAnswer, over: Over) -> str:
-    """What was found, where every child it is about is open: one record must not tell of another."""
+    """The finding, where every child it is about is open: one record must not tell of another."""
     return (
         one.answer.why if over.open.issuperset(one.unit.children) else "Children whose records are closed to you were discussed at it too."
     )

@@ -22,7 +22,7 @@ EARLIEST = date(1900, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StateGroup:
-    """Those in a state. `counted` says from when to when; `always`: that nobody is in it can be told even while nobody ever was."""
+    """Children in a state. `counted` says from when to when; `always`: that nobody is in it can be told even if nobody ever was."""
 
     name: str
     called: str

@@ -45,7 +45,7 @@ class MeasureAnswer(NamedTuple):
 
 
 class Unit(Protocol):
-    """What a measure counts. `day` says to which quarter it belongs; `called` what sort it is of, where that is said; `entries` are those
+    """One thing that a measure counts. `day` says to which quarter it belongs; `called` its sort, where that is said; `entries` are those
     behind it, by child, where any were made."""
 
     @property

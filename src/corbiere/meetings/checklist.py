@@ -1,4 +1,4 @@
-"""What a meeting settles before it is closed, for each of those of whom it speaks, as an app declares it (`MeetingType.settles`)."""
+"""Matters to settle before a meeting closes, for each of those it speaks of, as an app declares them (`MeetingType.settles`)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What one child's lines say of one meeting: who was asked and answered, reports, who came, notes, what was sent, what was challenged."""
+"""Details of a meeting in one child's lines: who was asked and answered, reports, who came, notes, what was sent, what was challenged."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ from corbiere.meetings.types import KINDS, part_of
 
 
 def pointers(lines: Iterable[Line]) -> dict[str, list[Line]]:
-    """What is said of meetings, by the entry it points at."""
+    """Lines about meetings, by the entry they point at."""
     found: dict[str, list[Line]] = {}
     for line in lines:
         if line.kind in KINDS and (of := line.body.get("of")):
@@ -65,19 +65,19 @@ class Details:
         return found
 
     def asked(self, answers: Mapping[str, InvitationAnswer]) -> tuple[Invitee, ...]:
-        """What was last said of each holds."""
+        """Each invitee as last recorded."""
         groups = ([self._asked(Invitation.as_kept(one), line, answers) for one in line.body["asked"]] for line in self._of("invited"))
         return tuple(last_said(groups, lambda one: one.said))
 
     def who_is_asked(self) -> list[Invitation]:
-        """Those who are to come. Who is kept out is not told of it."""
+        """Invitations to come. Who is kept out is not told of it."""
         return [one.said for one in self.asked({}) if not one.said.kept_out]
 
     def _asked(self, said: Invitation, line: Line, answers: Mapping[str, InvitationAnswer]) -> Invitee:
         return Invitee(said, self._source(line), answers.get(same_name(said.who)))
 
     def reports(self) -> tuple[Report, ...]:
-        """Those asked for, in the order in which they were, then those that came unasked. The first that came in answers the request."""
+        """Reports asked for, in the order of asking, then those that came unasked. The first that came in answers the request."""
         asked = {line.root: self._asked_for(line) for line in self._of("report_asked")}
         unasked = []
         for line in self._of("report_received"):
@@ -96,7 +96,7 @@ class Details:
         )  # fmt: skip
 
     def _out(self) -> ReportState:
-        """What is said of a report that has not come."""
+        """The state of a report that has not come."""
         if self.course.held:
             return ReportState.DID_NOT_COME
         return ReportState.NOT_NEEDED if self.course.is_off else ReportState.OUT
@@ -121,7 +121,7 @@ class Details:
         return ReportState.LATE if report.wanted_by and day > report.wanted_by else ReportState.IN_TIME
 
     def attendance(self) -> tuple[AttendanceState, ...]:
-        """What was last written of each holds, in the entry that decided too."""
+        """Attendance of each as last written, in the entry that decided too."""
         decided = [self.course.held] if self.course.held else []
         written = sorted([*self._of("attendance"), *decided], key=lambda line: line.order)
         groups = (

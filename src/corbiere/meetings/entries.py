@@ -1,4 +1,4 @@
-"""What is written down of any meeting. An app that holds meetings has kinds of its own made from these (kinds.py).
+"""Entries about any meeting. An app that holds meetings has kinds of its own made from these (kinds.py).
 
 Each is about one child, or about the team, agency or practitioner whose meeting it is. Brothers and sisters who are spoken of in one
 meeting have an entry each, made in one act (`occasion`). A meeting is known by the entry that arranged it, to which all others point with

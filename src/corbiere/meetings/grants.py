@@ -1,4 +1,4 @@
-"""What being asked opens (docs/adr/0010-access.md): who the child is, and for whoever is asked for a report, the writing of it."""
+"""Access by being asked (docs/adr/0010-access.md): who the child is, and for whoever is asked for a report, the writing of it."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
@@ -58,14 +58,14 @@ def _grant(row: ReportWanted) -> Grant:
 
 @tied(TieOrRole.MEETING_CHAIR)
 def chairs_meeting(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
-    """Those about whom somebody chairs a meeting that was not called off, or chaired one."""
+    """Subjects about whom somebody chairs or chaired a meeting that was not called off."""
     chaired = Row.objects.filter(subject__in=subjects, chair=practitioner).exclude(state=CALLED_OFF)
     return set(chaired.values_list("subject", flat=True))
 
 
 @answerable
 def reports_asked_for(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
-    """Whoever is asked for a report may write it, while they see whom it is about."""
+    """Lets those asked for a report write it, while they see whom it is about."""
     for row in ReportWanted.objects.on(on).filter(practitioner=practitioner, subject=subject):
         points = {"of": frozenset(row.arranged), "asked": frozenset([row.request])}
         yield AnswerRequest(type_called(row.type).family.report_received, points, row.received_on is not None)

@@ -89,7 +89,7 @@ class Meeting:
 
     @property
     def besides(self) -> tuple[Note, ...]:
-        """What was noted under no point of the agenda."""
+        """Notes under no point of the agenda."""
         return tuple(note for note in self.notes if self.type.point(note.point) is None)
 
     @property

@@ -19,15 +19,15 @@ CALLED_OFF = MeetingState.CALLED_OFF.value
 
 class Meetings(models.QuerySet["Meeting"]):
     def on(self, day: date) -> Self:
-        """Those that are held on a day, or arranged for it."""
+        """Meetings held on a day, or arranged for it."""
         return self.filter(day=day).exclude(state=CALLED_OFF)
 
     def still_to_come(self, day: date) -> Self:
-        """Those arranged for that day or a later one."""
+        """Meetings arranged for that day or later."""
         return self.filter(state=MeetingState.ARRANGED.value, day__gte=day)
 
     def awaited(self, day: date) -> Self:
-        """Those still to come, and those for which no day is set yet: a meeting without a day is not over until it is called off."""
+        """Meetings still to come, or with no day set yet: one without a day is not over until it is called off."""
         return self.filter(Q(day__gte=day) | Q(day=None), state=MeetingState.ARRANGED.value)
 
     def together_with(self, meeting: UUID) -> Self:
@@ -72,7 +72,7 @@ class Meeting(models.Model):
 
 class ReportsWanted(Periods["ReportWanted"]):
     def of_use(self, day: date) -> Self:
-        """Those in, and those that can still come before their meeting is over. One that did not come is no work any more."""
+        """Reports that are in, or can still come before their meeting is over. One that did not come is no work any more."""
         return self.on(day).exclude(received_on__isnull=True, day__lt=day)
 
 

@@ -1,4 +1,4 @@
-"""What was written down of a meeting, each thing with where it stands in the record. The folds make these; the pages show them."""
+"""Details of a meeting as written down, each with where it stands in the record. The folds make these; the pages show them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ def source(line: Line, subject: UUID) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class InvitationAnswer:
-    """What somebody answered to an invitation."""
+    """Somebody's answer to an invitation."""
 
     who: str
     reply: Reply
@@ -99,7 +99,7 @@ class AttendanceState:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What was said under a point of the agenda."""
+    """A statement under a point of the agenda."""
 
     point: str
     said: Statement
@@ -134,7 +134,7 @@ class Circulation:
 
 @dataclass(frozen=True, slots=True)
 class ChallengeRuling:
-    """What was decided about a challenge."""
+    """The decision about a challenge."""
 
     decision: ChallengeOutcome
     why: str
@@ -145,7 +145,7 @@ class ChallengeRuling:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """What somebody says is wrong in the minutes, and what was decided about it."""
+    """Somebody's claim of an error in the minutes, and the decision about it."""
 
     who: str
     passage: str
@@ -175,7 +175,7 @@ class _Person:
 
 
 def last_said(groups: Iterable[Iterable[T]], said: Names[T]) -> list[T]:
-    """What was said last of each, in the order in which they came up. A group is what one entry says.
+    """Gives what was said last of each, in the order they came up. A group is what one entry says.
 
     Who is known by their identity is told apart by it, whatever their name. Those typed by name alone are one person in two entries, and
     two where one entry names two: of them an entry that names one speaks of whoever is most alike, then of whoever was said longest ago.

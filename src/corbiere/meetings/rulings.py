@@ -1,4 +1,4 @@
-"""What may be recorded of any meeting: it is held once, written up in order, its locked points are spoken about, its challenges decided.
+"""Rulings on any meeting: it is held once, written up in order, its locked points are spoken about, its challenges decided.
 
 Each ruling is on a class that is no kind itself, and so holds for every kind made from it, of whichever app.
 """
@@ -169,7 +169,7 @@ def may_leave_somebody_without_notes(asked: Proposal, entry: NotesCirculated) ->
 
 
 def without_notes(entry: NotesCirculated, wanted: Sequence[str]) -> list[str]:
-    """Those of these people who are neither sent the notes nor named with the reason why not."""
+    """Finds who of these is neither sent the notes nor named with the reason why not."""
     said = {same_name(name) for name in (*entry.to, *(one.who for one in entry.sent), *(one.who for one in entry.withheld))}
     return [name for name in dict.fromkeys(wanted) if same_name(name) not in said]
 

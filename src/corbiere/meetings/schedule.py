@@ -46,7 +46,7 @@ class MeetingSchedule:
 
     @cached_property
     def said(self) -> dict[str, Any]:
-        """What was last said of the arrangements: an answer that a later entry leaves out stands as it was."""
+        """The arrangements as last said: an answer that a later entry leaves out stands as it was."""
         return {name: answer for line in self.arranged for name, answer in line.body.items()}
 
     @property
@@ -174,7 +174,7 @@ def _call_off_the_day(line: Line, found: list[MeetingSchedule]) -> None:
 
 
 def _hold(line: Line, found: list[MeetingSchedule]) -> None:
-    """What was held belongs to the meeting it names; an older entry to the one that was arranged for its day."""
+    """Joins a held entry to the meeting it names, or an older one to that arranged for its day."""
     named = line.body.get("meeting")
     awaited = [course for course in found if course.held is None]
     if named:

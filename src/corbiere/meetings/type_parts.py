@@ -1,4 +1,4 @@
-"""What a type of meeting is declared with: its kinds, agenda, who must come, how it ends, what a report to it holds."""
+"""The parts of a type of meeting: its kinds, agenda, who must come, how it ends, what a report to it holds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -33,7 +33,7 @@ class KindNames:
     moved: str = ""  # an older way of putting a meeting off, which names both days and no meeting
 
     def parts(self) -> list[tuple[str, str]]:
-        """What each kind says of a meeting: `arranged`, `held` and so on, with the kind."""
+        """The part that each kind says: `arranged`, `held` and so on, with the kind."""
         return [(field.name, kind) for field in fields(self) if (kind := getattr(self, field.name))]
 
 
@@ -78,7 +78,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEnding:
-    """What a meeting comes to, in the words of its pages. `act` takes the name of the `child`."""
+    """The end of a meeting, in the words of its pages. `act` takes the name of the `child`."""
 
     heading: str
     act: str
@@ -123,7 +123,7 @@ class OtherEnding(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportText:
-    """What the form of a report asks: label and hint of each question, what a report holds in a few lines, and by which clauses.
+    """The questions of the form of a report: label and hint of each, what a report holds in a few lines, and by which clauses.
 
     `holds` takes the name of the `child`. `readers` says who reads it.
     """
@@ -166,7 +166,7 @@ def fits_all(subjects: Sequence[UUID], on: date) -> Mapping[UUID, str]:
 
 
 def in_short(held: Line, lines: Sequence[Line]) -> str:
-    """What a meeting decided, as the next of them is told."""
+    """A meeting's decision, as the next of them is told."""
     return str(held.body.get("in_plain_words") or held.body.get("decided") or held.body.get("why") or "")
 
 

@@ -103,7 +103,7 @@ class MeetingType:
         return (self.arranger,) if self.arranger and kind in (self.family.invited, self.family.called_off) else ()
 
     def outcome(self, body: Mapping[str, Any]) -> str:
-        """What was decided, in words; empty where nothing is yet."""
+        """The decision in words; empty where there is none yet."""
         value = body.get("outcome")
         if self.outcomes and value in {choice.value for choice in self.outcomes}:
             return self.outcomes(value).label
@@ -161,7 +161,7 @@ def types_of(kind: str) -> Sequence[MeetingType]:
 
 
 def part_of(kind: str) -> str:
-    """What a kind says of a meeting: the name of its field in Family. Empty for a kind that says nothing of one."""
+    """Names what a kind says of a meeting: its field in KindNames. Empty for a kind that says nothing of one."""
     return _PART.get(kind, "")
 
 

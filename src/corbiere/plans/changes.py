@@ -1,4 +1,4 @@
-"""What differs between two versions of a plan, line by line: added, removed, altered, or the same. Words say it, not colour alone."""
+"""Differences between two versions of a plan, line by line: added, removed, altered, or the same. Words say it, not colour alone."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
@@ -23,7 +23,7 @@ class PlanChange(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What happened to it, in a word."""
+        """The change to it, in a word."""
         return HOW[self.how]
 
 

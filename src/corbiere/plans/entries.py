@@ -1,4 +1,4 @@
-"""What is written down of any plan for a child. An app that makes plans declares kinds of its own from these, under its own category.
+"""Entries about any plan for a child. An app that makes plans declares kinds of its own from these, under its own category.
 
 A version of the plan is one entry that holds the whole of it: what it was before stays beside it (versions.py).
 """

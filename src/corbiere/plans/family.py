@@ -24,7 +24,7 @@ class PlanEvent(NamedTuple):
 
 
 class PlanResponse(NamedTuple):
-    """What somebody makes of the plan, as they last said it."""
+    """Somebody's view of the plan, as they last gave it."""
 
     standing: PlanOpinion
     day: date
@@ -32,7 +32,7 @@ class PlanResponse(NamedTuple):
 
     @property
     def no(self) -> list[str]:
-        """What they said no to."""
+        """Answers that were no."""
         held = self.standing
         asked = (
             ("understand it", held.understands),
@@ -45,7 +45,7 @@ class PlanResponse(NamedTuple):
 
 @dataclass(frozen=True)
 class TheirPlan:
-    """What was done for the child and the family since the plan as it stands was made, and before."""
+    """Things done for the child and the family since the plan as it stands was made, and before."""
 
     plan: PlanState
     day: date

@@ -92,7 +92,7 @@ class PlannedAction(Part):
 
 
 class Outcome(Part):
-    """What will be better for the child, how it is measured, and by when the child needs it."""
+    """An improvement for the child, how it is measured, and by when the child needs it."""
 
     what: Words = ask("What will be better for the child?", cites="CPP-55")
     measure: Words | None = ask("How is it measured?", cites=("CPP-55", "CPP-56"), default=None)

@@ -79,7 +79,7 @@ class PlanState:
 
     @property
     def wants(self) -> list[str]:
-        """What of the plan needs somebody now, counted."""
+        """Counts what of the plan needs somebody now."""
         late = sum(state.late(self.on) for state in self.actions)
         waiting = sum(state.cannot is not None for state in self.actions)
         said = ((late, "action late"), (waiting, "to re-agree"), (sum(one.stuck for one in self.outcomes), "outcome stuck"))
@@ -99,7 +99,7 @@ class PlanState:
 
     @cached_property
     def spoken_of(self) -> list[tuple[str, ProgressStep]]:
-        """What meetings named as an outcome, and the plan does not have: what was last said of each."""
+        """Outcomes that meetings named and the plan does not have: what was last said of each."""
         own = {one.known_as for version in self.versions for one in version.holds.outcomes}
         named = {spoken.words: spoken.step for spoken in self.type.spoken(self.lines)}
         lost = {mark: steps[-1] for mark, steps in self._steps.items() if mark not in own}

@@ -24,7 +24,7 @@ class ProgressStep(NamedTuple):
 
 
 class OutcomeMention(NamedTuple):
-    """What a meeting said of an outcome that it named in words."""
+    """A mention by a meeting of an outcome, named in words."""
 
     words: str
     step: ProgressStep

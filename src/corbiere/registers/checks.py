@@ -94,7 +94,7 @@ def oddities(register: Register[P], on: date, without: Collection[UUID] = ()) ->
 
 @answers_for
 def keepers_of_registers(subject: UUID, line: Line, lines: Sequence[Line], on: date) -> Iterator[Answerable]:
-    """What puts a child on a register, or takes them off, is its keepers' to put right too."""
+    """Lets keepers, too, put right what puts a child on their register or takes them off."""
     for register in registers():
         if line.kind == register.decides:
             yield from keepers(register.keeper, KEEPER, on)

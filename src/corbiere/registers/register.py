@@ -19,7 +19,7 @@ P = TypeVar("P", bound=RegisterPlace)
 
 @dataclass(frozen=True, slots=True)
 class PlaceBreakdown(Generic[P]):
-    """What those on a register are told apart by in its numbers: the `label` of a place on a day, of `labels` in their order."""
+    """A way to tell apart those on a register in its numbers: the `label` of a place on a day, of `labels` in their order."""
 
     called: str
     label: Callable[[P, date], str]
@@ -27,7 +27,7 @@ class PlaceBreakdown(Generic[P]):
 
 
 class CheckSaid(Protocol):
-    """What is written down of a check; `odd` are the oddities that the system found."""
+    """The written result of a check; `odd` are the oddities that the system found."""
 
     agrees: bool
     odd: Any
@@ -68,7 +68,7 @@ class Register(Generic[P]):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """What its places say beside what those of every register do."""
+        """Columns of its places beside those of every register."""
         shared = {field.attname for field in RegisterPlace._meta.get_fields() if hasattr(field, "attname")}
         return tuple(field.attname for field in self.place._meta.concrete_fields if field.attname not in shared and not field.primary_key)
 
@@ -157,7 +157,7 @@ class Transaction(NamedTuple, Generic[P]):
 def transactions(
     register: Register[P], first: date, last: date, known: datetime | None = None, without: Collection[UUID] = ()
 ) -> list[Transaction[P]]:
-    """What changed on the register between two days, both included, in date order, as known at a moment."""
+    """Changes on the register between two days, both included, in date order, as known at a moment."""
     days, order = (first, last), list(register.changes)
     places = _but(register.places.known(known), without).filter(Q(begins__range=days) | Q(last=True, removed__range=days))
     found = [told for place in places for told in _told(register, place) if first <= told.day <= last]

@@ -18,7 +18,7 @@ def keeps_register(viewer: Viewer, register: Register[Any]) -> bool:
 
 
 def sees_numbers(viewer: Viewer, register: Register[Any]) -> bool:
-    """Those who keep it, and those to whom it gives its numbers: these see no names, and no small numbers."""
+    """Says whether they keep it or only get its numbers: then they see no names, and no small numbers."""
     return keeps_register(viewer, register) or register.numbers(viewer)
 
 

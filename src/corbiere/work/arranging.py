@@ -1,4 +1,4 @@
-"""What a service that arranges meetings for everybody is asked for: those that somebody asked for, and what is owed for those it arranged.
+"""The work of a service that arranges meetings for everybody: those that somebody asked for, and what is owed for those it arranged.
 
 Which meetings it arranges is said by their types (`MeetingType.arranger`); what asks for one, by `MeetingType.requested`. Pure.
 """
@@ -58,7 +58,7 @@ def asked_of(
 
 
 def authors(service: Service, child: Child, lines: Iterable[Line]) -> set[UUID]:
-    """Those who asked for a meeting."""
+    """Finds who asked for a meeting."""
     return {line.practitioner for line in lines if line.practitioner and _type_asked_for(service, line, child)}
 
 
@@ -124,7 +124,7 @@ def _owes_minutes(meeting: Meeting, finding: Finding) -> bool:
 
 
 def _minutes(service: Service, child: Child, meeting: Meeting, finding: Finding) -> Task:
-    """Whoever arranged it sends its minutes, and the chair answers for them."""
+    """Asks whoever arranged it for its minutes; the chair answers for them."""
     assert meeting.day
     return Task(
         child, f"{meeting.type.called} of {in_words(meeting.day)}: minutes to send", finding.due, finding.words, finding.duty.force,

@@ -26,7 +26,7 @@ Rows = QuerySet[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What comes to those who hold a role, about whoever is open to the role by a basis."""
+    """Work for those who hold a role, about whoever is open to the role by a basis."""
 
     basis: BasisDeclaration
     tasks: Callable[[Child, Sequence[Line]], Iterable[Task]]
@@ -80,7 +80,7 @@ def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = 
 
 
 def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]]) -> Caseload:
-    """What is theirs, and the allocated work of those for whom they act."""
+    """Their own work, and the allocated work of those for whom they act."""
     by = {tie: subjects for tie, subjects in found[who].items() if tie != CaseloadTie.ACTS_FOR}
     acting = frozenset({who, *found[who].get(CaseloadTie.ACTS_FOR, ())})
     by[CaseloadTie.ALLOCATED] = {subject for other in acting for subject in found.get(other, {}).get(CaseloadTie.ALLOCATED, ())}
@@ -106,7 +106,7 @@ def _ties(practitioners: Sequence[UUID], on: date, viewer: Viewer | None) -> Ite
 
 
 def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
-    """What comes to the viewer by managing a team, and by their roles."""
+    """Work that the viewer has by managing a team, and by their roles."""
     self = Cast(Value(viewer.practitioner), UUIDField())
     if MANAGES in viewer.roles:
         for lasting in alarms.lasting(on):

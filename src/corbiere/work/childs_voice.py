@@ -35,7 +35,7 @@ def speaks(born: date | None, on: date) -> bool:
 
 
 def own_words(lines: Iterable[Line]) -> Iterator[tuple[Line, Views]]:
-    """What these entries hold in the child's own words, each beside the line it stands in."""
+    """The child's own words in these entries, each beside the line it stands in."""
     for line in lines:
         if has_views(line):
             views = views_in(kind_called(line.kind).read(line.body, line.version))

@@ -1,4 +1,4 @@
-"""What is owed of records on a day, and whose it is: one answer for My work, the team, a child's page, the API and every count."""
+"""Work owed of records on a day, and whose it is: one answer for My work, the team, a child's page, the API and every count."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from corbiere.work.tasks import Child, Task, own_days
 
 
 class BesideTheLaw(NamedTuple):
-    """What a domain asks beside the law, of whoever has a role in `to`. What is `urgent` stands with the alarms."""
+    """Tasks of a domain beside the law, for whoever has a role in `to`. What is `urgent` stands with the alarms."""
 
     tasks: Callable[[Child, Sequence[Line], date], Iterable[Task]]
     to: frozenset[str]
@@ -40,7 +40,7 @@ def declare(asking: BesideTheLaw) -> None:
 
 @dataclass(frozen=True)
 class OwedWork:
-    """What is owed of one record: what the law asks and is not done, whoever is to do it, and the lines from which it follows."""
+    """Work owed of one record: what the law asks and is not done, whoever is to do it, and the lines from which it follows."""
 
     child: Child
     on: date
@@ -48,18 +48,18 @@ class OwedWork:
     by_law: list[tuple[Finding, Task]]
 
     def of(self, roles: Roles) -> list[Task]:
-        """What somebody with these roles is asked for: what the law asks, and what they must hear of at once."""
+        """The tasks of somebody with these roles: what the law asks, and what they must hear of at once."""
         asked = [
             replace(task, mine=mine) for finding, task in self.by_law if (mine := whose(finding, roles.mine, roles.anybodys)) is not None
         ]
         return [*asked, *self.urgent(roles), *self.beside(roles)]
 
     def urgent(self, roles: Roles | None = None) -> list[Task]:
-        """What cannot wait until it is answered, for whoever hears of it; all of it without `roles`."""
+        """Urgent tasks until they are answered, for whoever hears of them; all without `roles`."""
         return [*warnings(self.child, self.alarms, roles), *self._asked(roles, urgent=True)]
 
     def beside(self, roles: Roles | None = None) -> list[Task]:
-        """What is asked beside the law, and can wait for its day."""
+        """Tasks beside the law that can wait for their day."""
         return self._asked(roles, urgent=False)
 
     def _asked(self, roles: Roles | None, *, urgent: bool) -> list[Task]:
@@ -74,7 +74,7 @@ class OwedWork:
 
     @cached_property
     def alarms(self) -> list[AlarmRecord]:
-        """Those that last."""
+        """Lasting alarms."""
         return [one for one in raised_in(self.lines) if one.ends is None and one.since <= self.on]
 
     @cached_property
@@ -83,7 +83,7 @@ class OwedWork:
 
     @property
     def nobodys(self) -> list[Task]:
-        """What the law asks and nobody has, on this day."""
+        """Tasks by law that nobody has on this day."""
         held = self.roles(()).anybodys
         return [task for finding, task in self.by_law if not is_anybodys(finding, held)]
 
@@ -120,7 +120,7 @@ def named(among: Collection[UUID], known: Mapping[UUID, Child]) -> dict[UUID, Ch
 
 
 def overdue(tasks: Iterable[Task], on: date) -> list[Task]:
-    """What the law asked for by a day that is past, as a row of somebody's own work."""
+    """Tasks of somebody's own that the law asked for by a day that is past."""
     return [task for task in tasks if task.duty and task.mine and not task.service and task.due < on]
 
 
@@ -128,7 +128,7 @@ def overdue(tasks: Iterable[Task], on: date) -> list[Task]:
 
 
 def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date) -> list[tuple[Finding, Task]]:
-    """What the law asks of a child's record and is not done, whoever is to do it."""
+    """Tasks by law on a child's record that are not done, whoever is to do them."""
     planned, among = own_days(lines, on), meetings(child.id, lines)
     return [(finding, _task(child, finding, planned, among)) for finding in found if finding.status in ("open", "overdue")]
 

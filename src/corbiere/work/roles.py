@@ -1,4 +1,4 @@
-"""What somebody is to a child, and so whose each duty is. What nobody holds falls to whoever leads, so that it is never nobody's. Pure."""
+"""Roles towards a child, and so whose each duty is. What nobody holds falls to whoever leads, so that it is never nobody's. Pure."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ HOLDS: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity:
-    """What somebody can be to a child beside the work that is allocated.
+    """A role towards a child beside the work that is allocated.
 
     `holders`: who is it as a day closes, by a record's entries. `subjects`: the rows (practitioner, subject) of those of some
     practitioners who are it then. `owes` are the owners, as the law names them, whose duties are theirs; of duties that a kind in `knows`
@@ -62,7 +62,7 @@ def declare(capacity: Capacity) -> Capacity:
 
 
 class Roles(NamedTuple):
-    """What one practitioner is to a child on a day, what anybody is, who leads, and what work is offered to somebody.
+    """One practitioner's roles to a child on a day, anybody's roles, who leads, and what work is offered to somebody.
 
     `who` are the practitioner and those for whom they act.
     """

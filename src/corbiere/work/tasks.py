@@ -1,4 +1,4 @@
-"""What somebody is asked for, as a row of a list: what, by when, why, and what to record to do it. Pure."""
+"""A task, as a row of somebody's list: what, by when, why, and what to record to do it. Pure."""
 
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
@@ -66,7 +66,7 @@ class Task:
 
     @property
     def plan_kind(self) -> str:
-        """What to record to plan a day for it; empty where none can be planned."""
+        """The kind that plans a day for it; empty where none can be planned."""
         return next((plan.kind for plan in _OWN_DAYS if self.kind in plan.offered), "")
 
     @property

@@ -21,7 +21,7 @@ from corbiere.work.tasks import ASKED, Child, Task, TaskList, in_one_form, sorte
 
 
 class OpenQuestion(NamedTuple):
-    """What somebody is `asked`, by one kind of entry, until it is `answered` by another that points at it."""
+    """A question `asked` by one kind of entry, until it is `answered` by another that points at it."""
 
     asked: str
     answered: str
@@ -46,7 +46,7 @@ def declare(what: OpenQuestion | Tally) -> None:
 
 
 class AwaitedAnswer(NamedTuple):
-    """What somebody else is to do, since when, by the entry that asks for it, and by when if a day was named."""
+    """A task of somebody else, since when, by the entry that asks for it, and by when if a day was named."""
 
     child: Child
     what: str
@@ -56,7 +56,7 @@ class AwaitedAnswer(NamedTuple):
 
 
 class ServiceRequests(NamedTuple):
-    """What a service that arranges meetings is asked for: meetings that nobody has arranged yet, and what is owed for those arranged."""
+    """The work of a service that arranges meetings: meetings that nobody has arranged yet, and what is owed for those arranged."""
 
     called: str
     asked_for: list[Task]
@@ -86,7 +86,7 @@ class Workload:
 
     @property
     def children_first(self) -> TaskList:
-        """What is asked about the children they work with, as a page lists it: one row for one form.
+        """Tasks about the children they work with, as a page lists them: one row for one form.
 
         What a service is asked for stands in lists of its own.
         """
@@ -218,7 +218,7 @@ def _waiting(
 
 
 def unanswered(lines: Iterable[Line]) -> Iterator[Line]:
-    """What others were asked and have not answered."""
+    """Questions that others have not answered."""
     held = list(lines)
     for question in QUESTIONS:
         answered = {line.body["of"] for line in held if line.kind == question.answered}

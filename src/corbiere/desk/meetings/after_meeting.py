@@ -29,7 +29,7 @@ class MinutesChallenge(NamedTuple):
 
 
 class AgreementReply(NamedTuple):
-    """What somebody said to the agreement that was sent with the notes."""
+    """Somebody's answer to the agreement that was sent with the notes."""
 
     who: str
     answer: str

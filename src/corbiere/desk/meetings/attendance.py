@@ -21,7 +21,7 @@ ABSENT = "absent"
 
 
 class AttendanceChoice(Choice):
-    """What can be chosen of somebody: not known yet, how they take part, or that they did not come."""
+    """The choices for somebody: not known yet, how they take part, or that they did not come."""
 
     NOT_YET = "", "Not here yet"
     IN_PERSON = Presence.IN_PERSON.value, Presence.IN_PERSON.label
@@ -145,7 +145,7 @@ def changed(room: Room, typed: Typed) -> list[Writing]:
 
 
 def _of_rows(known: _Known, shown: Sequence[AttendanceRow], typed: Typed) -> Iterable[Attendance]:
-    """What was changed in the form that came, whatever others have recorded since it was opened."""
+    """Changes in the form that came, whatever others have recorded since it was opened."""
     for row in shown:
         chosen, told, why = sent(typed, row.handle).split("|", 2)
         if known.seat.subject in row.children and chosen and sent(typed, row.handle) != one(typed, f"was-{row.handle}"):
@@ -178,5 +178,5 @@ def _newcomer(typed: Typed) -> list[Attendance]:
 
 
 def newcomer(typed: Typed) -> dict[str, str]:
-    """What is typed of them, as the form shows it."""
+    """Reads what is typed of them, for the form."""
     return {part: one(typed, f"new-{part}") for part in ("who", "sector", "here")}

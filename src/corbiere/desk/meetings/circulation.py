@@ -78,7 +78,7 @@ class SendingForm:
 
     @property
     def extras(self) -> list[tuple[str, str, bool]]:
-        """What is asked of the notes as a whole: name, words, whether it is ticked."""
+        """Questions about the notes as a whole: name, words, whether it is ticked."""
         return [(name, said, name in self.typed) for name, said in self.room.type.sent_with.items()]
 
     @property
@@ -101,7 +101,7 @@ class SendingForm:
 
 
 def form(room: Room, circle: MeetingCircle) -> SendingForm:
-    """What the viewer has begun, or a new one."""
+    """The viewer's begun form, or a new one."""
     kind = room.type.family.circulated
     mine = Draft.objects.of(room.viewer.practitioner).unsent().filter(kind=kind, typed__contains={ROOM: [str(room.id)]})
     held = mine.order_by("-saved").first()
@@ -118,7 +118,7 @@ def rows(room: Room, circle: MeetingCircle, typed: Typed, faults: Faults) -> lis
 
 
 def _belonging(room: Room, circle: MeetingCircle) -> Iterator[_Belongs]:
-    """Those who were asked or came, and those who belong to each child, whose notes are there to be sent."""
+    """People who were asked or came, or who belong to the child, for each child whose notes can be sent."""
     named = belonging(room, circle)
     for seat in room.seats:
         if seat.meeting.held is None:

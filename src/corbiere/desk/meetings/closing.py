@@ -39,7 +39,7 @@ class Other(NamedTuple):
 
 
 class DecisionRow(NamedTuple):
-    """What was decided for a child: by whom, in short and in plain words; or that it is not decided yet.
+    """The decision for a child: by whom, in short and in plain words; or that there is none yet.
 
     `others` are the other ways to end it; `draft`: where the viewer goes on with theirs.
     """

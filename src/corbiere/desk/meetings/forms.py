@@ -32,7 +32,7 @@ NOBODY = "“Who is it about?” is not answered yet. Tick at least one child."
 
 @dataclass
 class JointForm(EntryForm):
-    """What its page shows. `children` can be ticked; `own` is, for each, what is answered for them alone; `kept` is sent along unseen."""
+    """A form of a meeting. `children` can be ticked; `own` is, for each, what is answered for them alone; `kept` is sent along unseen."""
 
     address: str = ""
     children: Sequence[Option] = ()
@@ -59,13 +59,13 @@ class JointForm(EntryForm):
 
     @property
     def unseen(self) -> list[tuple[str, str]]:
-        """What stands in the form and is not asked."""
+        """Values in the form that it does not ask."""
         names = [name for name in self.typed if name.partition("-")[0] in self.kept]
         return [(name, value) for name in names for value in self.typed[name]]
 
     @cached_property
     def last(self) -> dict[str, str]:
-        """What was written of another meeting says nothing of this one."""
+        """Gives no last answers: another meeting's say nothing of this."""
         return {}
 
     @property
@@ -99,7 +99,7 @@ def in_room(room: Room, draft: Draft, typed: Typed) -> JointForm:
 
 
 def _pointing(room: Room, seat: Seat, names: frozenset[str], typed: Typed) -> Typed | None:
-    """What the form points at, as it stands on this child's own record; None where it has no such entry."""
+    """Entries the form points at, as they are on this child's record; None where it has no such entry."""
     found: Typed = {}
     for name in names:
         if text := one(typed, name):

@@ -50,7 +50,7 @@ class Short(NamedTuple):
 
 
 def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk], list[NoteLine]]:
-    """What was said under each point of the agenda, and what was noted under none."""
+    """Notes under each point of the agenda, and those under none."""
     said = _by_point(room, names)
     points = {point.name for point in room.gathering.agenda}
     besides = [line for point, lines in said.items() if point not in points for line in lines]
@@ -78,7 +78,7 @@ def quorum(room: Room) -> list[Short]:
 
 
 def pressed(room: Room, post: QueryDict) -> Notebook | None:
-    """What came of a button: None where something is recorded, or the page again with what is wrong and all that was typed."""
+    """Answers a button: None where something is recorded, or the page again with what is wrong and all that was typed."""
     typed = typed_in(post.lists())
     held = drafts.draft_of(post.get("draft", ""))
     book = Notebook(held, typed) if held and held.practitioner == room.viewer.practitioner else notebook.fresh(room)
@@ -131,7 +131,7 @@ def _with_fault(room: Room, book: Notebook, name: str, fault: str) -> Notebook:
 
 
 def _written(writings: Sequence[Writing], viewer: Viewer, key: str) -> tuple[str, bool]:
-    """What is wrong, if anything; and whether it is that other words were sent with this key before."""
+    """Records them, or says the fault and whether other words were sent with this key before."""
     try:
         record_together(writings, by=viewer.author, key=key or None)
     except NotRecorded as fault:

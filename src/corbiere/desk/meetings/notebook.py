@@ -1,4 +1,4 @@
-"""What somebody types at a meeting: a box under each point of the agenda, all of them one draft, each of which becomes an entry on its own.
+"""Somebody's notes at a meeting: a box under each point of the agenda, all of them one draft, each of which becomes an entry on its own.
 
 Whatever is sent, what stands in the other boxes stays: it is kept with the draft and stands there again.
 """
@@ -69,7 +69,7 @@ class NoteBox:
 
 
 def notebook(room: Room) -> Notebook:
-    """What the viewer has begun here, or an empty one."""
+    """The viewer's notebook here, or an empty one."""
     begun = (draft for draft in room.drafts if draft.kind == room.type.family.noted)
     held = next((draft for draft in begun if one(draft.typed, ROOM) == str(room.id)), None)
     return Notebook(held, held.typed) if held else fresh(room)
@@ -122,7 +122,7 @@ def _fault(point: AgendaPoint, text: str, ground: str, by: str) -> str:
 
 
 def without(typed: Typed, *names: str) -> Typed:
-    """What is left to write once these boxes or rows are in the record."""
+    """The rest to write once these boxes or rows are in the record."""
     return {name: values for name, values in typed.items() if not name.startswith(tuple(f"{held}-" for held in names))}
 
 

@@ -1,4 +1,4 @@
-"""What somebody began to write about what a meeting decided and has not sent: it goes on, and is not begun a second time."""
+"""Somebody's unsent drafts about what a meeting decided: they go on, and are not begun a second time."""
 
 from collections.abc import Collection
 from uuid import UUID

@@ -18,7 +18,7 @@ ALSO = "also"
 
 
 def begins(asking: FormContext, kind: str, typed: Typed) -> Typed:
-    """What the form of a held meeting begins with, where its address names the meeting."""
+    """Begins the form of a held meeting, where its address names the meeting."""
     if asking.subject is None or MEETING not in typed:
         return {}
     named = one(typed, MEETING)
@@ -56,7 +56,7 @@ def of_the_other(viewer: Viewer, kind: str, subject: UUID, typed: Typed) -> Type
 
 
 def of_type(meeting: Meeting, kind: str, lines: Sequence[Line], brought: Typed) -> Typed:
-    """What the type of the meeting begins the form with, from what its address brings along and the record."""
+    """Begins the form by the type of the meeting, from what its address brings along and the record."""
     if kind != meeting.type.family.held:
         return {}
     answers = meeting.type.prefill({name: one(brought, name) for name in brought}, lines)

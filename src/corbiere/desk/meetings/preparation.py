@@ -54,7 +54,7 @@ class ReportRow(NamedTuple):
 
 
 def suggested(room: Room, circle: MeetingCircle) -> list[Suggestion]:
-    """Those who belong to the children and are not asked for each of them; whom the type wants comes first."""
+    """Lists who belongs to the children and is not asked for each of them; whom the type wants comes first."""
     found: dict[str, list[Belongs]] = {}
     for one in belonging(room, circle):
         if not _is_asked(one.seat, one.said):
@@ -164,7 +164,7 @@ def guest_called(room: Room, by: str) -> list[str]:
 
 
 def guests(room: Room) -> list[GuestRow]:
-    """Those who are to come first, then who is kept out."""
+    """Lists first who is to come, then who is kept out."""
     made = [GuestRow(one, room.whom(one.source.about)) for one in room.gathering.asked]
     return sorted(made, key=lambda guest: bool(guest.said.said.kept_out))
 
@@ -208,7 +208,7 @@ def cards(room: Room) -> list[Card]:
 
 
 def _to_correct(room: Room, seat: Seat) -> UUID | None:
-    """What was arranged, where the viewer may correct it."""
+    """The arrangement, where the viewer may correct it."""
     line = seat.arranged
     return line.id if line and may_correct(room.viewer, seat.subject, line, seat.lines).allowed else None
 
@@ -238,7 +238,7 @@ def _heard(seat: Seat) -> OwnWords:
 
 
 class LastMeeting(NamedTuple):
-    """What the last meeting of the type decided for a child, and what of its minutes is still disputed."""
+    """The last such meeting's decision for a child, and what of its minutes is still disputed."""
 
     seat: Seat
     called: str
@@ -265,13 +265,13 @@ def _before(seat: Seat) -> LastMeeting | None:
 
 
 def parts(room: Room, page: str) -> list[tuple[str, object]]:
-    """What domains show on a page of a meeting: each template with what it is drawn from."""
+    """Domains' parts of a page of a meeting: each template with what it is drawn from."""
     found = [(part.template, part.build(room)) for part in every(MeetingPart) if page in part.pages]
     return [(template, said) for template, said in found if said]
 
 
 def kinds(room: Room) -> frozenset[str]:
-    """What can be recorded of this meeting on its own pages."""
+    """Kinds to record of this meeting on its own pages."""
     family = room.type.family
     return frozenset(
         {family.invited, family.answered, family.report_asked, family.report_received, family.called_off, family.challenged, family.decided}

@@ -151,12 +151,12 @@ class Room:
 
     @cached_property
     def gathering(self) -> Gathering:
-        """What is told of all of them, each thing once."""
+        """The meeting of all of them, each thing once."""
         return Gathering(tuple(seat.meeting for seat in self.seats))
 
     @cached_property
     def drafts(self) -> list[Draft]:
-        """What the viewer has begun to write here and not sent, the latest first: notes, and decisions about each of them."""
+        """The viewer's drafts here that are not sent, the latest first: notes, and decisions about each of them."""
         kinds = {kind for type in self.gathering.types for kind in (type.family.noted, type.family.held) if kind}
         return list(drafts_of(self.viewer).filter(kind__in=kinds, subject__in=[seat.subject for seat in self.seats], replaces=None))
 

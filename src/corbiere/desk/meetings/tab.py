@@ -52,7 +52,7 @@ class OwnMeeting(NamedTuple):
 
 
 def listed(subject: UUID, lines: Sequence[Line], on: date) -> tuple[list[ListedMeeting], list[ListedMeeting]]:
-    """Those to come or to be written up, the nearest first; and those that are over, the latest first."""
+    """Meetings to come or to be written up, the nearest first; and those over, the latest first."""
     held = meetings(subject, lines)
     coming = [meeting for meeting in held if meeting.state is MeetingState.ARRANGED]
     past = [meeting for meeting in reversed(held) if meeting.state is not MeetingState.ARRANGED]
@@ -71,7 +71,7 @@ _TONES = {MeetingState.CIRCULATED: "good"}
 
 
 def missing(meeting: Meeting, on: date) -> Iterable[str]:
-    """What is still to be done about it."""
+    """Things still to be done about it."""
     if meeting.state is MeetingState.ARRANGED:
         needed = meeting.type.not_asked([one.said for one in meeting.asked])
         if needed:
@@ -95,7 +95,7 @@ def _reports_out(meeting: Meeting, on: date) -> Iterable[str]:
 
 
 def to_arrange(record: Record) -> list[MeetingType]:
-    """What whoever looks may arrange about whom it is."""
+    """Types of meeting whoever looks may arrange here."""
     return [type for type in types() if type.is_about(record.sort) and record.sees(type.category) and record.may(type.family.arranged)]
 
 
@@ -120,7 +120,7 @@ def to_request(record: Record) -> list[tuple[str, str]]:
 
 
 def parts(record: Record) -> list[tuple[str, object]]:
-    """What domains show beside somebody's meetings: each template with what it is drawn from."""
+    """Domains' parts beside somebody's meetings: each template with what it is drawn from."""
     found = [(part.template, part.of_record(record)) for part in every(MeetingPart) if part.of_record]
     return [(template, said) for template, said in found if said]
 

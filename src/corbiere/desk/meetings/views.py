@@ -43,7 +43,7 @@ HELD_DAILY = "meeting, while it is held"
 
 
 def around(room: Room, names: MeetingCircle, part: str) -> dict[str, Any]:
-    """What every page of a meeting is given."""
+    """Context for every page of a meeting."""
     return {
         "room": room,
         "meeting": room.meeting,
@@ -114,7 +114,7 @@ def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 
 
 def _said(room: Room, book: notebook.Notebook, names: dict[UUID, str]) -> dict[str, Any]:
-    """What others may write at the same time."""
+    """Parts that others may write meanwhile."""
     talks, besides = hold.talks(room, book, names)
     return {"talks": talks, "besides": besides, "quorum": hold.quorum(room)}
 
@@ -122,7 +122,7 @@ def _said(room: Room, book: notebook.Notebook, names: dict[UUID, str]) -> dict[s
 @never_cache
 @signed_in
 def said(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    """What was said so far, fetched again and again by an open page, into which it goes around what is being typed."""
+    """The meeting so far, fetched again and again by an open page, into which it goes around what is being typed."""
     room = entered(viewer, id, HELD_DAILY, daily=True)
     names = {row: one.name for row, one in names_in(room).colleagues.items()}
     shown = _said(room, notebook.fresh(room), names) | {"room": room, "rows": attendance.rows(room), "as_of": room.today, "fetched": True}
@@ -151,7 +151,7 @@ def after(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def ask(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    """Those who were ticked, or the one whose button was pressed, are asked. Nobody is asked twice."""
+    """Asks those who were ticked, or the one whose button was pressed. Nobody is asked twice."""
     room = entered(viewer, id)
     room.at_the_door(room.type.family.invited)
     handles = {request.POST["one"]} if "one" in request.POST else set(request.POST.getlist("ask"))
@@ -215,7 +215,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpRe
 
 
 def _say(request: HttpRequest) -> None:
-    """What came of a form, at the top of the page that follows."""
+    """Says what came of a form at the top of the next page."""
     messages.success(request, "Saved as a draft. Nobody else can see it." if request.POST.get("send") == LATER else "It is in the record.")
 
 

@@ -117,5 +117,5 @@ def _steps(record: Record, plan: PlanState) -> Iterable[tuple[str, str, str]]:
 
 
 def pages_of(plan: PlanState) -> list[PlanPage]:
-    """What a domain adds to the page of this type: one or none."""
+    """Additions by a domain to this type's page: one or none."""
     return [page for page in every(PlanPage) if page.name == plan.type.name]

@@ -45,7 +45,7 @@ def begun(version: Version) -> Paragraph:
 
 
 def told(found: Iterable[AnswerDisplay], *before: tuple[str, str | None]) -> Facts:
-    """Those that are words or lines of words."""
+    """Answers in words or lines of words."""
     said = [(one.question, one.value if one.shape == "words" else ", ".join(one.value)) for one in found if one.shape in ("words", "lines")]
     return facts(*before, *said)
 

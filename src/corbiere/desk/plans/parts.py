@@ -1,4 +1,4 @@
-"""What follows from every type of plan that a domain declares: its tab, its paper, and what its forms begin with."""
+"""The hooks of every type of plan that a domain declares: its tab, its paper, and what its forms begin with."""
 
 from collections.abc import Iterator
 from uuid import UUID

@@ -25,7 +25,7 @@ NOTHING_SAID = "“Your report” is not answered yet. Write at least one paragr
 
 @dataclass
 class ReportForm(EntryForm):
-    """What its page shows. `own` is what the request answers for it."""
+    """A report's form. `own` is what the request answers for it."""
 
     seat: ReportSeat | None = None
     own: Typed | None = None
@@ -46,7 +46,7 @@ class ReportForm(EntryForm):
 
     @cached_property
     def last(self) -> dict[str, str]:
-        """What others wrote stands beside no report."""
+        """Puts nothing by others beside a report."""
         return {}
 
     @property
@@ -66,7 +66,7 @@ def form(desk: ReportDesk, draft: Draft, typed: Typed) -> ReportForm:
 
 
 def going_on(desk: ReportDesk, *, corrects: bool) -> ReportForm:
-    """What the viewer began before, or a new form; or what they sent, to be put right."""
+    """The form the viewer began, or a new one; or what they sent, to be put right."""
     row, line = desk.here.row, desk.here.own if corrects else None
     begun_before = Draft.objects.of(desk.viewer.practitioner).unsent().filter(subject=row.subject, kind=_kind(desk))
     held = begun_before.filter(typed__report=[str(row.request)], replaces=line and line.id).order_by("-saved").first()
@@ -102,7 +102,7 @@ def recorded(form: ReportForm) -> Refusal | None:
 
 
 def can_begin_with(form: ReportForm, desk: ReportDesk) -> list[ReportSeat]:
-    """Those of whom the viewer wrote something, while nothing is written here."""
+    """Children of whom the viewer wrote, while nothing is written here."""
     if any(is_answered(form.typed, name) for name in WORDS):
         return []
     return [seat for seat in desk.others if words_about(desk, seat)]
@@ -119,7 +119,7 @@ def words_about(desk: ReportDesk, seat: ReportSeat) -> Typed:
 
 
 def begun_in_vain(desk: ReportDesk) -> list[str]:
-    """What the viewer had typed when the report came in by another way: it is shown, so that nothing is lost."""
+    """Words that the viewer had typed when the report came in another way, shown so that nothing is lost."""
     typed = {} if desk.here.own or desk.here.row.received_on is None else words_about(desk, desk.here)
     return [value for name, values in typed.items() if name.endswith(("-text", "recommends")) for value in values if value.strip()]
 

@@ -73,7 +73,7 @@ class ReportSeat:
 
 @dataclass(frozen=True)
 class ReportDesk:
-    """What one person is asked about one child, and in the same act about brothers and sisters, the eldest first."""
+    """Requests to one person about one child, and in the same act about brothers and sisters, the eldest first."""
 
     viewer: Viewer
     request: UUID
@@ -116,7 +116,7 @@ class ReportDesk:
 
 
 def own_reports(viewer: Viewer, on: date, openness: Openness, known: Mapping[UUID, Child]) -> list[ListedReport]:
-    """Those wanted of the viewer, the nearest first, then those that are in and can still be put right. Who is closed is not among them."""
+    """Reports wanted of the viewer, the nearest first, then those in that can still be put right. Who is closed is not among them."""
     rows = list(ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner))
     open_to = openness.categories(row.subject for row in rows)
     names = {id: child.name for id, child in named(open_to, known).items()}

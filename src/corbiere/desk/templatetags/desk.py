@@ -163,7 +163,7 @@ def empty(sentence: str, next_step: str = "", href: str = "") -> Context:
 
 @register.inclusion_tag("desk/_components/notification.html")
 def notification(heading: str, lines: Iterable[str] = (), tone: str = "plain") -> Context:
-    """What has just happened and what it changed. `tone` is plain, good or needs-you."""
+    """Tells what just happened and what changed. `tone` is plain, good or needs-you."""
     return {"heading": heading, "lines": lines, "tone": TONES[tone]}
 
 

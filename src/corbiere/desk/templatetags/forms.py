@@ -1,4 +1,4 @@
-"""What the templates of forms ask of the law."""
+"""The law's words for the templates of forms."""
 
 from django import template
 
@@ -9,6 +9,6 @@ register = template.Library()
 
 @register.filter
 def clause_asks(id: str) -> str:
-    """What the clause asks, in our own words; nothing for one that the register does not have."""
+    """Says what the clause asks, in our own words; nothing for one that the register lacks."""
     held = clauses().get(id)
     return held.asks if held else ""

@@ -57,7 +57,7 @@ class Worker:
 
 
 class Stuck(NamedTuple):
-    """What does not move: whom it is about, what, and since when."""
+    """Work that is stuck: whom it is about, what, and since when."""
 
     child: UUID
     name: str
@@ -97,7 +97,7 @@ def workers(viewer: Viewer) -> set[UUID]:
 
 
 def columns() -> list[str]:
-    """What is counted of each worker's children."""
+    """Columns that count each worker's children."""
     return [tally.column for tally in TALLIES]
 
 

@@ -1,4 +1,4 @@
-"""Those behind a number, named: each child once for each unit, where their record is open."""
+"""Children behind a number, named: each once for each unit, where their record is open."""
 
 from datetime import date
 from typing import NamedTuple

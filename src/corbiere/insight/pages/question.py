@@ -1,4 +1,4 @@
-"""What a page of measures is asked for: which quarter, over whom, on which day and as known when."""
+"""The question to a page of measures: which quarter, over whom, on which day and as known when."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -71,7 +71,7 @@ def asked(request: HttpRequest, viewer: Viewer, of: MeasureSet) -> MeasureQuery:
 
 
 def _offer(form: MeasureForm, viewer: Viewer, counted: Over | None, whole: bool) -> None:
-    """What may be chosen; the form shows what was."""
+    """Sets the choices; the form shows those made."""
     quarters = reversed(up_to(quarter_of(viewer.on), OFFERED))
     _choices(form, "quarter", [(quarter.name, quarter.words) for quarter in quarters])
     _choices(form, "over", [(name, OF[name]) for name in (counted.ways if counted else ())])
