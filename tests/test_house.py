@@ -87,6 +87,14 @@ def test_a_template_is_laid_out_to_be_read(template: Path) -> None:
     assert [line for line in template.read_text(encoding="utf-8").splitlines() if len(line) > 140] == []
 
 
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PROJECT / "src")))
+def test_a_docstring_begins_with_a_verb_or_a_noun(module: Path) -> None:
+    """Classes are left out: many say to people what is recorded, or to readers of the API what is answered."""
+    told = [node for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Module | ast.FunctionDef)]
+    said = [text for node in told if (text := ast.get_docstring(node))]
+    assert [text for text in said if re.match(r"(Whoever|What|Those)\b", text)] == []
+
+
 ASKS_THE_MACHINE = re.compile(
     r"localdate\(\)|localtime\(\)|timezone\.now\b|\bdate\.today\b|datetime\.(now|today|utcnow)\(|\btime\.time\(|\btime_ns\("
 )

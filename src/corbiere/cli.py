@@ -54,7 +54,7 @@ def _say_version(wanted: bool) -> None:
 def corbiere(
     version: Annotated[bool, typer.Option("--version", help="Say which version this is.", is_eager=True, callback=_say_version)] = False,
 ) -> None:
-    """What every command has in common: nothing yet but the version."""
+    """Holds what every command has in common: nothing yet but the version."""
 
 
 def main() -> None:

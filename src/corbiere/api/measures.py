@@ -76,7 +76,7 @@ class MeasureCounts(BaseModel):
 
 @router.get("/measures", **reads(Measures), operation_id="list_measures")
 def list_measures(request: ApiRequest) -> Measures:
-    """What is counted, and how."""
+    """Lists what is counted, and how."""
     return Measures(measures=[_defined(measure) for measure in measures()])
 
 

@@ -40,7 +40,7 @@ def add_routes(router: Router) -> None:
 
 
 def find(request: ApiRequest, q: Typed, born: BornOn) -> PeopleFound:
-    """Those whom somebody may mean: misspelt, swapped, by an earlier name, with a wrong digit in the date of birth."""
+    """Finds those whom somebody may mean: misspelt, swapped, by an earlier name, with a wrong digit in the date of birth."""
     found = search(q, born, subjects_visible_to(request.auth))
     log_listed(request.auth, {match.person.subject for match in found}, "search")
     return PeopleFound(people=[person_found(match) for match in found])

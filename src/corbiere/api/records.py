@@ -103,7 +103,7 @@ def add_routes(router: Router) -> None:
 
 
 def entries(request: ApiRequest, subject: UUID, on: On, known: Known, kind: Kind, after: After) -> Entries:
-    """What stands of a record on a day, as known at a moment, in order of happening."""
+    """Gives what stands of a record on a day, as known at a moment, in order of happening."""
     access, day = open_record(request.auth, subject, "entries"), on or timezone.localdate()
     lines = [line for line in lines_seen(access, day, known) if kind in (None, line.kind)]
     page = _following(lines, after)
@@ -122,7 +122,7 @@ def entry_as_written(request: ApiRequest, entry: UUID) -> EntryAsWritten:
 
 
 def findings(request: ApiRequest, subject: UUID, on: On, known: Known) -> Findings:
-    """What the law asks of a subject on a day, as known at a moment."""
+    """Gives what the law asks of a subject on a day, as known at a moment."""
     access, day = open_record(request.auth, subject, "findings"), on or timezone.localdate()
     return Findings(on=day, known=known, findings=[finding_seen(finding) for finding in findings_seen(access, day, known)])
 

@@ -103,7 +103,7 @@ def as_at(request: ApiRequest, name: Name, reason: Reason, on: On, known: Known)
 
 @router.get(f"{HERE}/transactions", **reads(Changes), operation_id="register_transactions")
 def changes(request: ApiRequest, name: Name, reason: Reason, first: First, last: Last, known: Known) -> Changes:
-    """What changed between two days, both included: put on, category changed, taken off, with the reason."""
+    """Gives what changed between two days, both included: put on, category changed, taken off, with the reason."""
     held = _kept(request, name)
     found = transactions(held, first, last, known, closed_on_register(request.auth))
     subjects = {told.place.subject for told in found}

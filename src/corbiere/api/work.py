@@ -98,7 +98,7 @@ def _report(row: ReportWanted, person: Person) -> ReportTask:
 
 @router.get("/my/work", **reads(MyWork), operation_id="my_work")
 def my_work(request: ApiRequest, on: On) -> MyWork:
-    """What the owner of the token is asked for on a day. Each child in it is noted as seen, once a day."""
+    """Gives what the owner of the token is asked for on a day. Each child in it is noted as seen, once a day."""
     viewer, day = request.auth, on or timezone.localdate()
     load = workload(viewer, viewer.practitioner, day)
     log_listed(viewer, load.named, "my work", daily=True)

@@ -48,7 +48,7 @@ def check(
     known: Known = None,
     as_json: Json = False,
 ) -> None:
-    """What is open, overdue, met, late, missed or lapsed in each story, and from which paragraph."""
+    """Says what is open, overdue, met, late, missed or lapsed in each story, and from which paragraph."""
     law, day = the_law(), on or today()
     found = [finding for name, facts in _told(stories) for finding in findings(name, facts, day, known, law)]
     found.sort(key=lambda finding: finding.subject)

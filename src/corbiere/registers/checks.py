@@ -129,7 +129,7 @@ def may_call_it_in_order(asked: Proposal, entry: Any) -> Ruling:
 
 
 def may_leave_what_is_odd_unsaid(asked: Proposal, entry: Any) -> Ruling:
-    """What is odd may be so for a good reason; the reason is written down."""
+    """Something odd may be so for a good reason; the reason is written down."""
     plain = not entry.odd and entry.outcome is CheckOutcome.IN_ORDER
     told = "Say what was found and who does what about it, or why it is right as it is. Name no child."
     return must(plain or bool(entry.done), told, _checked_by(type(entry)).check_clause, "done")
