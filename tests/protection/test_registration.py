@@ -17,11 +17,11 @@ Time = tuple[str, str | None]
 
 
 def times(*told: Told) -> list[Time]:
-    return [(str(row.begins), row.ends and str(row.ends)) for row in registrations(MIA, lines(*told))]
+    return [(str(row.during.lower), row.during.upper and str(row.during.upper)) for row in registrations(MIA, lines(*told))]
 
 
 def group(*told: Told) -> set[tuple[UUID, str, date, date | None]]:
-    return {(row.practitioner, row.role, row.begins, row.ends) for row in core_group_members(MIA, lines(*told))}
+    return {(row.practitioner, row.role, row.during.lower, row.during.upper) for row in core_group_members(MIA, lines(*told))}
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_register_says_the_harm_and_the_lead_as_last_decided() -> None:
     assert (first.category, first.lead_social_worker) == ("neglect", ANA)
     review = ("2026-06-02", changed(REVIEW, harm="emotional", lead_social_worker=str(DAVID)))
     (later,) = registrations(MIA, lines(*DECIDED, review))
-    assert (later.category, later.lead_social_worker, later.begins) == ("emotional", DAVID, day("2026-03-02"))
+    assert (later.category, later.lead_social_worker, later.during.lower) == ("emotional", DAVID, day("2026-03-02"))
 
 
 @pytest.mark.parametrize(("on", "runs"), [("2026-03-01", False), ("2026-03-02", True), ("2026-06-01", True), ("2026-06-02", False)])
@@ -106,4 +106,4 @@ def test_nobody_is_in_a_core_group_without_a_plan() -> None:
 )
 def test_an_enquiry_lasts_until_it_is_concluded(story: str, expected: list[tuple[str, str, str | None]]) -> None:
     found = enquiries(MIA, lines(BORN, story))
-    assert [(row.outcome, str(row.begins), row.ends and str(row.ends)) for row in found] == expected
+    assert [(row.outcome, str(row.during.lower), row.during.upper and str(row.during.upper)) for row in found] == expected

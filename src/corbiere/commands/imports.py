@@ -50,7 +50,8 @@ def _command(format: _Format, metavar: str, help: str) -> None:
         if not format.there(source):
             stop(f"{source}: {format.says}")
         if into_ledger:
-            _on_the_record().bring_in(_on_the_record().Wanted(format.name, source, names, matches, rejects, dry_run, yes))
+            into = _on_the_record()
+            into.bring_in(into.ImportOptions(format.name, source, names, matches, rejects, dry_run, yes))
         else:
             _report(source, _given(output), rejects, format.importer)
 
