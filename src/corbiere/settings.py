@@ -158,6 +158,7 @@ STATIC_ROOT = Path(os.environ.get("CORBIERE_STATIC", state.folder() / "static"))
 STATICFILES_DIRS = [HERE / "desk" / "vendored"]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = Path(os.environ.get("CORBIERE_FILES", state.folder() / "files"))
+CHART_SECONDS = 20.0  # for one chart, of which the first takes the longest; nobody waits any longer for a picture
 DOCUMENT_FONTS = HERE / "desk" / "vendored" / "typeface" / "print"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

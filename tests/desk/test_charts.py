@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.template import Context, Template
+from pytest_django import Settings
 
 from corbiere.desk.components import chart_process
 from corbiere.desk.components.charts import STEPS, Chart, ChartPoint, month_called, quarter_called, specification, svg
@@ -86,13 +87,13 @@ def test_periods_are_called_as_people_say_them() -> None:
     assert [quarter_called(day(text)) for text in ("2026-01-01", "2026-12-31")] == ["Jan to Mar 2026", "Oct to Dec 2026"]
 
 
-def test_nobody_waits_for_a_picture_that_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_waits_for_a_picture_that_does_not_come(settings: Settings) -> None:
     """Its words stand without it, and the next one is drawn."""
     svg(chart(title="Started"))
     held = chart_process._held[0]
     held.send_signal(signal.SIGSTOP)
-    monkeypatch.setattr(chart_process, "PATIENCE", 0.01)
+    patience, settings.CHART_SECONDS = settings.CHART_SECONDS, 0.01
     shown = Template("{% load desk %}{% chart given %}").render(Context({"given": chart(title="Too slow to draw")}))
     assert "It rose &amp; rose. The picture cannot be drawn just now" in shown
-    monkeypatch.undo()
+    settings.CHART_SECONDS = patience
     assert "<svg" in svg(chart(title="Drawn again"))

@@ -74,8 +74,7 @@ class Register(Generic[P]):
 
     @property
     def places(self) -> Places[P]:
-        found: Places[P] = self.place._default_manager.all()  # type: ignore[assignment]
-        return found
+        return Places(self.place)
 
 
 _REGISTERS: dict[str, Register[Any]] = {}

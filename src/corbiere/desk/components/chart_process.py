@@ -10,8 +10,9 @@ from itertools import islice
 from threading import Lock, Timer
 from typing import Any
 
+from django.conf import settings
+
 MOST = 500  # drawn by one process, before another takes over with fresh memory
-PATIENCE = 20.0  # seconds for one chart, of which the first takes the longest; nobody waits any longer for a picture
 
 
 class NotDrawn(RuntimeError):
@@ -41,7 +42,7 @@ def _asked(line: str) -> str:
     process = _held[0]
     assert process.stdin is not None
     assert process.stdout is not None
-    impatient = Timer(PATIENCE, process.kill)
+    impatient = Timer(settings.CHART_SECONDS, process.kill)
     impatient.start()
     try:
         process.stdin.write(line)
