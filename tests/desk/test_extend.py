@@ -91,3 +91,10 @@ def test_what_a_form_begins_with_is_said_once():
     assert extend.beginning(seen, None, {}) == {"with": ["the keeper"]}
     with pytest.raises(TypeError, match="what a form of contact-had begins with is said twice"):
         begins_with(seen)(lambda kind, asking, brought: {})
+
+
+def test_no_two_acts_are_called_alike():
+    act = own(extend.Act)
+    declare(act(name="light", called="Light the lamp", page="desk:law", about=(PERSON,)))
+    with pytest.raises(TypeError, match="is called “Light the lamp”, as another act is"):
+        declare(act(name="relight", called="Light the lamp", page="desk:law", about=(PERSON,)))

@@ -153,6 +153,10 @@ class Act(Hook):
     page: str
     about: tuple[About, ...]
 
+    def faults(self) -> Iterator[str]:
+        if any(act.called == self.called and act.name != self.name for act in declared_hooks(type(self))):
+            yield f"is called “{self.called}”, as another act is; people could not tell them apart"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Navigation(Hook):
