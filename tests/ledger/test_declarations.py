@@ -61,6 +61,8 @@ def asks(type: Any, **said: Any) -> dict[str, tuple[Any, Any]]:
     [
         (lambda: kind(lamp="red"), "lamp is no keyword of an entry"),
         (lambda: kind(whose=()), "does not say whose act it is"),
+        (lambda: kind(verb="Record"), "has the verb “Record”, which every kind could say"),
+        (lambda: kind(verb="keep the light burning"), "say in a word or three what is to be done"),
         (lambda: kind(shared=("where",)), "names where in shared, which is no question of it"),
         (lambda: kind(short_form=("where",)), "names where in short_form, which is no question of it"),
         (lambda: kind(family=("where",)), "names where in family, which is no question of it"),

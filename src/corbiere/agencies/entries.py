@@ -126,7 +126,13 @@ class RoleEnded(Entry, kind="role-ended", whose=(REGISTER_KEEPER,), about=PRACTI
 
 
 class CoverArranged(
-    Entry, kind="cover-arranged", whose=(ONESELF, DIRECTORY), about=PRACTITIONER, called="Cover arranged", category="directory"
+    Entry,
+    kind="cover-arranged",
+    whose=(ONESELF, DIRECTORY),
+    about=PRACTITIONER,
+    called="Cover arranged",
+    verb="Arrange",
+    category="directory",
 ):
     """Somebody covers for this person while they are away, and sees the children allocated to them for that time."""
 
@@ -145,7 +151,9 @@ class KnowsDeclared(
     how: Words = ask("How do you know them?", hint="For example: my neighbour’s son, my cousin, we were at school together")
 
 
-class SupervisionHeld(Entry, kind="supervision-held", whose=(DIRECTORY,), about=PRACTITIONER, called="Supervision", category="staff"):
+class SupervisionHeld(
+    Entry, kind="supervision-held", whose=(DIRECTORY,), about=PRACTITIONER, called="Supervision", verb="Hold", category="staff"
+):
     """Time to think about the work, with somebody who supervises it."""
 
     supervisor: PractitionerId | None = ask("Who gave the supervision?", cites="PS-1.9", lasts=True)
@@ -158,7 +166,7 @@ class SupervisionHeld(Entry, kind="supervision-held", whose=(DIRECTORY,), about=
 
 
 class PracticeObserved(
-    Entry, kind="practice-observed", whose=(DIRECTORY,), about=PRACTITIONER, called="Practice observed", category="staff"
+    Entry, kind="practice-observed", whose=(DIRECTORY,), about=PRACTITIONER, called="Practice observed", verb="Observe", category="staff"
 ):
     """Somebody observed the work with a child or family and talked it over afterwards."""
 
@@ -168,7 +176,7 @@ class PracticeObserved(
     response: Text | None = ask("What does the person observed say?", cites="PS-0.7")
 
 
-class Appraised(Entry, kind="appraised", whose=(DIRECTORY,), about=PRACTITIONER, called="Appraisal", category="staff"):
+class Appraised(Entry, kind="appraised", whose=(DIRECTORY,), about=PRACTITIONER, called="Appraisal", verb="Hold", category="staff"):
     """A look back at the year’s work, and ahead to the next."""
 
     appraiser: PractitionerId | None = ask("Who talked it over with them?", cites="PS-1.12", lasts=True)

@@ -19,7 +19,14 @@ class AllocationRole(Choice):
 
 
 class Allocated(
-    Entry, kind="allocated", whose=(MANAGER, LEAD, HUB_GIVING), about=PERSON, called="Allocated", category="work", before_birth=True
+    Entry,
+    kind="allocated",
+    whose=(MANAGER, LEAD, HUB_GIVING),
+    about=PERSON,
+    called="Allocated",
+    verb="Allocate",
+    category="work",
+    before_birth=True,
 ):
     """A practitioner was allocated to the child, or a team took the work on until a worker is named."""
 
@@ -35,6 +42,7 @@ class HandoverOffered(
     whose=(WORKER, MANAGER, REVIEWER),
     about=PERSON,
     called="Handover offered",
+    verb="Offer",
     category="work",
     before_birth=True,
 ):
@@ -48,7 +56,14 @@ class HandoverOffered(
 
 
 class HandoverAccepted(
-    Entry, kind="handover-accepted", whose=(RECEIVER,), about=PERSON, called="Handover accepted", category="work", before_birth=True
+    Entry,
+    kind="handover-accepted",
+    whose=(RECEIVER,),
+    about=PERSON,
+    called="Handover accepted",
+    verb="Accept",
+    category="work",
+    before_birth=True,
 ):
     """The person it was offered to took the work on, and has it from this day."""
 
@@ -57,7 +72,14 @@ class HandoverAccepted(
 
 
 class HandoverRefused(
-    Entry, kind="handover-refused", whose=(RECEIVER,), about=PERSON, called="Handover declined", category="work", before_birth=True
+    Entry,
+    kind="handover-refused",
+    whose=(RECEIVER,),
+    about=PERSON,
+    called="Handover declined",
+    verb="Decline",
+    category="work",
+    before_birth=True,
 ):
     """The person it was offered to cannot take the work on. It stays where it was."""
 

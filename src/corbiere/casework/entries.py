@@ -75,6 +75,7 @@ class RightsExplained(
     whose=(WORKER, MANAGER, REVIEWER),
     about=PERSON,
     called="Rights explained",
+    verb="Explain",
     category="casework",
     family=("what", "how"),
 ):
@@ -103,7 +104,14 @@ class SignificanceMarked(
 
 
 class ChronologyReviewed(
-    Entry, kind="chronology-reviewed", whose=WORKING, about=PERSON, called="Chronology reviewed", category="casework", before_birth=True
+    Entry,
+    kind="chronology-reviewed",
+    whose=WORKING,
+    about=PERSON,
+    called="Chronology reviewed",
+    verb="Review",
+    category="casework",
+    before_birth=True,
 ):
     """Somebody read the whole chronology, brought it up to date and said what it shows."""
 
@@ -128,6 +136,7 @@ class ManagementDecisionMade(
     whose=(MANAGER,),
     about=PERSON,
     called="Manager’s decision",
+    verb="Decide",
     category="casework",
     before_birth=True,
 ):
@@ -148,6 +157,7 @@ class AgencyAsked(
     whose=WORKING,
     about=PERSON,
     called="Information requested from an agency",
+    verb="Ask",
     category="casework",
     before_birth=True,
 ):
@@ -167,7 +177,14 @@ class AgencyReply(Choice):
 
 
 class AgencyAnswered(
-    Entry, kind="agency-answered", whose=WORKING, about=PERSON, called="Reply from an agency", category="casework", before_birth=True
+    Entry,
+    kind="agency-answered",
+    whose=WORKING,
+    about=PERSON,
+    called="Reply from an agency",
+    verb="Answer",
+    category="casework",
+    before_birth=True,
 ):
     """An agency replied to what it was asked."""
 
@@ -188,7 +205,14 @@ class PlannedWhat(Choice):
 
 
 class Planned(
-    Entry, kind="planned", whose=(WORKER, MANAGER, REVIEWER), about=PERSON, called="Day planned", category="casework", before_birth=True
+    Entry,
+    kind="planned",
+    whose=(WORKER, MANAGER, REVIEWER),
+    about=PERSON,
+    called="Day planned",
+    verb="Plan",
+    category="casework",
+    before_birth=True,
 ):
     """You planned a day for something. It is shown beside the day that the law sets, and never in its place."""
 

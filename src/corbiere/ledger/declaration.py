@@ -12,6 +12,7 @@ from corbiere.ledger.field_types import answers, is_evidence, keys, labels, mode
 from corbiere.statute.clauses import clauses
 from corbiere.statute.kinds import Attribute
 
+LONGEST_VERB = 3  # words on a button
 AT_WHAT_TIME = "happened-time"  # what every form asks beside the questions of its kind
 
 
@@ -57,6 +58,14 @@ def question_faults(model: type[BaseModel]) -> Iterator[str]:
             yield f"asks {key} only sometimes, and yet it must be answered: let its type allow None"
         for inner in models_in(field.annotation):
             yield from question_faults(inner)
+
+
+def verb_faults(verb: str) -> Iterator[str]:
+    """Faults in what the button says that leads to the form of a kind."""
+    if not verb or verb[0].islower() or len(verb.split()) > LONGEST_VERB:
+        yield f"has the verb “{verb}”: say in a word or three what is to be done, beginning with a capital"
+    if verb.split()[:1] == ["Record"]:
+        yield "has the verb “Record”, which every kind could say: say what is to be done"
 
 
 def naming_faults(model: type[BaseModel], named: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -44,6 +44,35 @@ WHOSE: dict[str, tuple[Whose, ...]] = {
     "review-held": (REVIEWER,),
     "review-form-completed": (REVIEWER,),
 }
+# What there is to do, where more is to be done than to write.
+VERBS: dict[str, str] = {
+    "accountable-officers-met": "Hold",
+    "adviser-contact": "Get in touch",
+    "assessment-completed": "Assess",
+    "complaint-answered": "Answer",
+    "complaint-statistics-reported": "Report",
+    "corporate-plan-published": "Publish",
+    "corporate-plan-reviewed": "Review",
+    "corporate-report-published": "Publish",
+    "corporate-services-published": "Publish",
+    "destruction-reviewed": "Decide",
+    "education-plan-agreed": "Agree",
+    "health-assessment-completed": "Assess",
+    "iss-annual-report-presented": "Present",
+    "lead-worker-appointed": "Appoint",
+    "partners-report-published": "Publish",
+    "partnership-met": "Hold",
+    "personal-adviser-appointed": "Appoint",
+    "personal-adviser-met": "Meet",
+    "plan-agreed": "Agree",
+    "plan-reviewed": "Review",
+    "practice-alert-answered": "Answer",
+    "practice-review-published": "Publish",
+    "provider-services-published": "Publish",
+    "review-held": "Hold",
+    "reviewer-appointed": "Appoint",
+    "standards-audit-commissioned": "Commission",
+}
 # The kinds that are of an earlier one, and of which.
 OF: dict[str, str] = {
     "referrer-told": "concern-received",
@@ -82,6 +111,7 @@ def _declare(kind: Kind) -> None:
         "about": about,
         "whose": WHOSE.get(kind.name, whose),
         "called": called,
+        "verb": VERBS.get(kind.name, Entry.verb),
         "category": category,
         "before_birth": early,
     }

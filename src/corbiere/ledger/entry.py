@@ -14,9 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from corbiere.ledger import declaration
 from corbiere.ledger.categories import categories
 from corbiere.ledger.conditions import Condition, as_data
-from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, FollowUp, law_faults, naming_faults, question_faults
+from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, FollowUp
 from corbiere.ledger.field_types import allow_nothing, keys, own
 from corbiere.statute.kinds import KINDS
 
@@ -99,6 +100,7 @@ class Entry(BaseModel):
     | keyword | says |
     |---|---|
     | `kind`, `called` | its identifier, which never changes, and its name for people |
+    | `verb` | what the button says that leads to its form, in a word or three: what is to be done, never that it is written down |
     | `about`, `category` | what it is about, and what `access` decides by |
     | `whose` | the ties and roles of which one is needed to record it, whom to ask first; it may come from the class above |
     | `version` | how often its shape has changed |
@@ -122,6 +124,7 @@ class Entry(BaseModel):
     about: ClassVar[About] = PERSON
     whose: ClassVar[tuple[Whose, ...]] = ()
     called: ClassVar[str] = ""
+    verb: ClassVar[str] = "Write"
     category: ClassVar[str] = "casework"
     version: ClassVar[int] = 1
     urgent: ClassVar[bool] = False
@@ -170,12 +173,13 @@ class Entry(BaseModel):
             yield "says nothing of itself; its docstring is what people read above its form"
         if not cls.whose:
             yield "does not say whose act it is: whose=(MANAGER,), for example (ledger.whose)"
+        yield from declaration.verb_faults(cls.verb)
         short = set(cls.short_form or ()) - {AT_WHAT_TIME}
         family = cls.family_reads if isinstance(cls.family_reads, tuple) else ()
-        yield from naming_faults(cls, {"shared": cls.shared_questions, "short_form": short, "family": family})
-        yield from question_faults(cls)
+        yield from declaration.naming_faults(cls, {"shared": cls.shared_questions, "short_form": short, "family": family})
+        yield from declaration.question_faults(cls)
         if cls.kind in KINDS and not any("attributes" in vars(base) for base in cls.__mro__[: cls.__mro__.index(Entry)]):
-            yield from law_faults(cls, KINDS[cls.kind].attributes)  # a kind that words them otherwise overrides `attributes`
+            yield from declaration.law_faults(cls, KINDS[cls.kind].attributes)  # a kind that words them otherwise overrides `attributes`
 
     @classmethod
     def read_by_family(cls, body: Mapping[str, Any]) -> Body | None:

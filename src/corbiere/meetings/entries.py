@@ -50,7 +50,7 @@ JUDGING = (CHAIR, MEETING_CHAIR, SERVICE_MANAGER, CONFERENCE_SERVICE)
 HOLDING = (LEAD, MANAGER, MEETING_CHAIR)
 
 
-class Arranged(Entry, whose=LEADING, called="Meeting arranged"):
+class Arranged(Entry, whose=LEADING, verb="Arrange", called="Meeting arranged"):
     """A meeting was arranged: its day, and who chairs it."""
 
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
@@ -71,7 +71,7 @@ class ChildMeetingArranged(Arranged, called="Meeting arranged"):
     )
 
 
-class InvitationsSent(Entry, whose=MEETING, own_page=True, called="Invited to a meeting"):
+class InvitationsSent(Entry, whose=MEETING, verb="Invite", own_page=True, called="Invited to a meeting"):
     """People were invited to a meeting."""
 
     of: UUID = ask("Which meeting?")
@@ -85,7 +85,7 @@ class ChildMeetingInvitationsSent(InvitationsSent, called="Invited to a meeting"
     asked: list[Invitation] = ask("Who is invited, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
-class InvitationAnswered(Entry, whose=MEETING, own_page=True, called="Invitation response"):
+class InvitationAnswered(Entry, whose=MEETING, verb="Answer", own_page=True, called="Invitation response"):
     """Somebody said whether they will come."""
 
     of: UUID = ask("Which meeting?")
@@ -94,7 +94,7 @@ class InvitationAnswered(Entry, whose=MEETING, own_page=True, called="Invitation
     more: Words | None = ask("Say more if it helps", hint="For example who is coming in their place")
 
 
-class ReportAsked(Entry, whose=MEETING, own_page=True, called="Report requested"):
+class ReportAsked(Entry, whose=MEETING, verb="Ask", own_page=True, called="Report requested"):
     """An agency was asked for a report to a meeting."""
 
     of: UUID = ask("Which meeting?")
@@ -156,7 +156,7 @@ class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off"
     told: list[Words] = ask("Who has been told in writing?", cites="CPP-23")
 
 
-class Held(Entry, whose=HOLDING):
+class Held(Entry, whose=HOLDING, verb="Hold"):
     """A meeting was held. The base of every kind that says what one came to: such a kind names its `meeting` and who `attended`."""
 
     def named_meeting(self) -> UUID | None:
@@ -188,7 +188,7 @@ class ChildMeetingHeld(MeetingHeld, called="Meeting held", shared=("attended", "
     complaints_told: bool | None = ask("Were the family and the child told how to complain?")
 
 
-class NotesCirculated(Entry, whose=HOLDING, called="Notes sent"):
+class NotesCirculated(Entry, whose=HOLDING, verb="Send", called="Notes sent"):
     """The notes of a meeting were sent to everybody who should have them."""
 
     of: UUID = ask("Which meeting’s notes?")
@@ -206,7 +206,7 @@ class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challe
     claims: Text = ask("What do they say is right?", cites="ISS-A-8")
 
 
-class ChallengeDecided(Entry, whose=JUDGING, own_page=True, called="Challenge to minutes decided"):
+class ChallengeDecided(Entry, whose=JUDGING, verb="Decide", own_page=True, called="Challenge to minutes decided"):
     """It was decided whether the minutes are wrong. Both are kept with the minutes."""
 
     of: UUID = ask("Which challenge?", cites="ISS-A-8")

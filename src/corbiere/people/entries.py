@@ -278,7 +278,9 @@ class NetworkMemberNoted(
         return self
 
 
-class FamilyHistoryRead(Entry, kind="family-history-read", whose=WORKING, about=CHILD, called="Family history read", category="casework"):
+class FamilyHistoryRead(
+    Entry, kind="family-history-read", whose=WORKING, about=CHILD, called="Family history read", verb="Read", category="casework"
+):
     """You read what earlier records say about somebody in the household, and about the children of households they lived in before."""
 
     whose_: list[PersonId] = ask("Whose history?", alias="whose", cites=("CPP-101", "PS-3.7", "PS-2.10"), max_length=20, in_line=True)

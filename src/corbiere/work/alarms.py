@@ -4,7 +4,7 @@ A domain declares its own: a table, for finding those whose alarm lasts (`class 
 (`declare(Alert, Alarm(name="…", …), …)`). Most are a `Watch`: raised by an entry, and answered by another.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self, TypeVar
@@ -128,6 +128,10 @@ def declare(table: type[AlarmTable], *alarms: Alarm) -> None:
 def alarm_called(name: str) -> Alarm:
     """KeyError for one that nothing declares."""
     return _ALARMS[name]
+
+
+def alarms_known() -> Collection[Alarm]:
+    return _ALARMS.values()
 
 
 def lasting(on: date) -> Iterator["models.QuerySet[AlarmTable]"]:

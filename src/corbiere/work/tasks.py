@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import DUTIES
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK, Basis, Force
@@ -15,6 +16,8 @@ THIS_WEEK, FOR_LONG = timedelta(days=7), timedelta(weeks=4)  # four weeks: a def
 # Beside must, should and standard: what no duty asks for, and yet cannot wait.
 SAFETY_FORCE: Final = "safety"
 ASKED: Final = "asked"
+ARRANGE: Final = "Arrange"
+PARTS: Final = {"hold": "Hold", "after": "Send"}  # what is done on each part of the pages of a meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,13 @@ class Task:
     def whose(self) -> str:
         """Who the law says is to do it; empty where no duty asks for it."""
         return DUTIES[self.duty].owner if self.duty else ""
+
+    @property
+    def verb(self) -> str:
+        """Words of the button that leads to where it is done."""
+        if self.sort:
+            return ARRANGE
+        return PARTS[self.part] if self.part else kind_called(self.kind).verb if self.kind else ""
 
     @property
     def can_be_planned(self) -> bool:

@@ -90,6 +90,7 @@ class ConcernDecided(
     whose=(HUB_DECIDING, LEAD, MANAGER),
     about=CHILD,
     called="Decision on a worry",
+    verb="Decide",
     category="concern",
     before_birth=True,
 ):
@@ -107,6 +108,7 @@ class ReferrerTold(
     whose=(HUB_DECIDING, WORKER, MANAGER),
     about=CHILD,
     called="Referrer told the outcome",
+    verb="Tell",
     category="concern",
     before_birth=True,
 ):
@@ -160,6 +162,7 @@ class SafetyActionsAgreed(
     whose=WORKING,
     about=CHILD,
     called="Immediate safety plan",
+    verb="Agree",
     category="protection",
     before_birth=True,
     version=2,

@@ -40,6 +40,7 @@ class CoreGroupHeld(
     whose=(LEAD, MANAGER, MEETING_CHAIR),
     about=CHILD,
     called="Core group",
+    verb="Hold",
     category="protection",
     before_birth=True,
     shared=("quorate", "attended", "chaired_by", "next_meetings"),
@@ -79,6 +80,7 @@ class CoreGroupNotesCirculated(
     whose=(LEAD, MANAGER, MEETING_CHAIR),
     about=CHILD,
     called="Core group notes sent",
+    verb="Send",
     category="protection",
     before_birth=True,
 ):

@@ -21,7 +21,14 @@ class NextStep(Choice):
 
 
 class NextStepDecided(
-    Entry, kind="next-step-decided", whose=LEADING, about=CHILD, called="Next step decided", category="protection", before_birth=True
+    Entry,
+    kind="next-step-decided",
+    whose=LEADING,
+    about=CHILD,
+    called="Next step decided",
+    verb="Decide",
+    category="protection",
+    before_birth=True,
 ):
     """The lead social worker and the manager decided together what to do about something that went wrong."""
 
@@ -62,6 +69,7 @@ class EarlyReviewRequested(
     whose=(LEAD, MANAGER, CHAIR, REVIEWER),
     about=CHILD,
     called="Early review requested",
+    verb="Ask",
     category="protection",
     before_birth=True,
     followed_by=(ANSWER,),
@@ -86,6 +94,7 @@ class EarlyReviewAnswered(
     whose=(CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER),
     about=CHILD,
     called="Early review decided",
+    verb="Decide",
     category="protection",
     before_birth=True,
     followed_by=(NEW_DAY,),
@@ -108,6 +117,7 @@ class LegalPlanningDecided(
     whose=LEADING,
     about=CHILD,
     called="Legal planning decided",
+    verb="Decide",
     category="privileged",
     before_birth=True,
 ):
@@ -119,7 +129,14 @@ class LegalPlanningDecided(
 
 
 class LegalPlanningHeld(
-    Entry, kind="legal-planning-held", whose=LEADING, about=CHILD, called="Legal planning meeting", category="privileged", before_birth=True
+    Entry,
+    kind="legal-planning-held",
+    whose=LEADING,
+    about=CHILD,
+    called="Legal planning meeting",
+    verb="Hold",
+    category="privileged",
+    before_birth=True,
 ):
     """Lawyers and social workers planned together. Only those who lead the work, and who manage or cover them, can read this."""
 

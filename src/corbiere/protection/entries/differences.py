@@ -91,6 +91,7 @@ class DifferenceStepTaken(
     whose=NOTICED,
     about=CHILD,
     called="Step to resolve a disagreement",
+    verb="Resolve",
     category="protection",
     before_birth=True,
     act=PART,

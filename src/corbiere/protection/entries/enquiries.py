@@ -24,6 +24,7 @@ class StrategyDiscussionHeld(
     whose=(LEAD, MANAGER, MEETING_CHAIR),
     about=CHILD,
     called="Strategy discussion",
+    verb="Hold",
     category="protection",
     before_birth=True,
     shared=("attended",),
@@ -102,6 +103,7 @@ class EnquiryConcluded(
     whose=LEADING,
     about=CHILD,
     called="Article 42 enquiry concluded",
+    verb="Conclude",
     category="protection",
     before_birth=True,
 ):

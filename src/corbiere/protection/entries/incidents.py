@@ -127,6 +127,7 @@ class NewcomerChecked(
     whose=WORKING,
     about=CHILD,
     called="Checks on somebody new in the home",
+    verb="Check",
     category="protection",
     before_birth=True,
     followed_by=(SAFE_NOW, STRATEGY, CORE_GROUP, EARLY),
@@ -169,6 +170,7 @@ class ChildFound(
     whose=NOTICED,
     about=CHILD,
     called="Found or returned",
+    verb="Say if found",
     category="protection",
     short_form=("of",),
     act=WORRIED,
@@ -189,6 +191,7 @@ class ReturnTalkHeld(
     whose=NOTICED,
     about=CHILD,
     called="Return home interview",
+    verb="Talk",
     category="protection",
     act=SAID,
     followed_by=(SAFE_NOW, STRATEGY),
@@ -220,7 +223,15 @@ WENT_WRONG = (
 
 
 class PeopleTold(
-    Entry, kind="people-told", whose=NOTICED, about=CHILD, called="People told", category="protection", before_birth=True, act=WORRIED
+    Entry,
+    kind="people-told",
+    whose=NOTICED,
+    about=CHILD,
+    called="People told",
+    verb="Tell",
+    category="protection",
+    before_birth=True,
+    act=WORRIED,
 ):
     """People who need to know about something were told."""
 

@@ -30,6 +30,7 @@ class ProtectionDocumentGiven(
     whose=PAPERS,
     about=CHILD,
     called="Document shared",
+    verb="Share",
     category="protection",
     before_birth=True,
 ):

@@ -112,7 +112,8 @@ class ProtectionActionNoted(
 
 class ProtectionActionAgreedAnew(
     any_plan.ActionAgreedAnew,
-    kind="protection-action-agreed-anew", whose=LEADING, about=CHILD, called="Action re-agreed", category="protection", before_birth=True,
+    kind="protection-action-agreed-anew", whose=LEADING, about=CHILD, called="Action re-agreed", verb="Agree", category="protection",
+    before_birth=True,
 ):  # fmt: skip
     """The lead social worker agreed what to do about an action that cannot be done as planned."""
 
@@ -139,6 +140,7 @@ class ProtectionPlanExplained(
     whose=WORKING,
     about=CHILD,
     called="Plan explained to the child",
+    verb="Explain",
     category="protection",
 ):
     """The plan, or what changed in it, was explained to the child."""
@@ -148,7 +150,8 @@ class ProtectionPlanExplained(
 
 class ProtectionPlanGiven(
     any_plan.PlanGiven,
-    kind="protection-plan-given", whose=WORKING, about=CHILD, called="Plan shared", category="protection", before_birth=True,
+    kind="protection-plan-given", whose=WORKING, about=CHILD, called="Plan shared", verb="Share", category="protection",
+    before_birth=True,
 ):  # fmt: skip
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 

@@ -24,7 +24,14 @@ class Oddity(Choice):
 
 
 class RegisterChecked(
-    Entry, kind="register-checked", whose=(REGISTER_KEEPER,), about=AGENCY, called="Register checked", category="directory", own_page=True
+    Entry,
+    kind="register-checked",
+    whose=(REGISTER_KEEPER,),
+    about=AGENCY,
+    called="Register checked",
+    verb="Check",
+    category="directory",
+    own_page=True,
 ):
     """The keeper of a register checked it against the record, and for anything odd. The record says who did, and on which day."""
 

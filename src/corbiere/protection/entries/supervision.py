@@ -16,6 +16,7 @@ class ReflectiveSupervisionDecided(
     whose=LEADING,
     about=CHILD,
     called="Reflective supervision considered",
+    verb="Decide",
     category="protection",
     before_birth=True,
 ):
@@ -35,6 +36,7 @@ class ReflectiveSupervisionHeld(
     whose=WORKING,
     about=CHILD,
     called="Reflective supervision held",
+    verb="Hold",
     category="protection",
     before_birth=True,
 ):

@@ -26,6 +26,7 @@ class ChildSeen(
     whose=SEEING,
     about=CHILD,
     called="Child seen",
+    verb="Visit",
     category="protection",
     shared=("where", "announced", "purpose"),
     often=1,
