@@ -14,7 +14,7 @@ from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import without_row_security
 
 CONCERN = "She had no coat and said she was hungry."
-SEEN = {"alone": True, "awake": True, "bedroom": True, "announced": False}
+SEEN = {"alone": True, "bedroom": True, "announced": False}
 
 
 def entries(caller: Caller, subject: object = MIA, **asked: str) -> list[dict[str, object]]:

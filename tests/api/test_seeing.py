@@ -23,7 +23,7 @@ OF_A_SUBJECT = ["entries", "findings", *(f"readings/{name}" for name in ("person
 def seen_late() -> None:
     """Mia was seen twenty days ago, and it was written down two days ago."""
     recorded = datetime.combine(days_ago(2), time(12), JERSEY)
-    entry = ChildSeen(alone=True, awake=True, bedroom=True, announced=False)
+    entry = ChildSeen(alone=True, bedroom=True, announced=False)
     record_batch([Writing(entry=entry, about=MIA, happened=days_ago(20), recorded=recorded)], by=BY, otherwise="as told")
 
 
@@ -93,7 +93,7 @@ def test_what_the_law_asks_is_told_as_of_a_day(ana: Caller) -> None:
 
 
 def test_long_lists_come_in_pages_that_go_on_where_the_last_ended(ana: Caller) -> None:
-    entry = ChildSeen(alone=True, awake=True, bedroom=True, announced=False)
+    entry = ChildSeen(alone=True, bedroom=True, announced=False)
     record_batch([Writing(entry=entry, about=MIA, happened=days_ago(200 - number)) for number in range(120)], by=BY, otherwise="as told")
     path = f"/subjects/{MIA}/entries"
     first = ana.get(path, kind="child-seen").json()

@@ -128,7 +128,6 @@ class Weeks:
             with self.screens.page_as("ana", "phone") as page:
                 opened(page, self.cast.jade, "visit-failed")
                 write(page, reason="Nobody opened")
-                page.get_by_text("If you know more").click()
                 write(page, difficulty="no-access", attempts__0__what="Knocked at 15:40, telephoned Mum at 15:45")
                 record(page)
             for who in ("ana", "ben"):

@@ -66,7 +66,7 @@ def test_a_question_that_waits_for_an_answer_stands_below_it_or_comes_with_it(sc
         expect(waits).to_be_visible()  # what was written is never hidden
         write(page, why_not_alone="")
         write(page, alone="yes")
-        page.locator("[name=purpose]").focus()
+        page.locator("[name=life]").focus()
         expect(waits).to_be_visible(visible=not script)
 
 

@@ -29,7 +29,15 @@ def write(page: Page, **answers: Answer) -> None:
         _write(page, name.replace("__", "-"), answer)
 
 
+def unfold(page: Page, place: str) -> None:
+    """Opens what is folded over a place on the page."""
+    folded = page.locator(f"details:not([open]):has({place}) > summary")
+    while folded.count():
+        folded.first.click()
+
+
 def _write(page: Page, name: str, answer: Answer) -> None:
+    unfold(page, f'[name="{name}-day"]' if isinstance(answer, date) else f'[name="{name}"]:not([type="hidden"])')
     if isinstance(answer, date):
         for part in ("day", "month", "year"):
             page.locator(f'[name="{name}-{part}"]').fill(str(getattr(answer, part)))
@@ -47,12 +55,14 @@ def add(page: Page, name: str) -> None:
     """One more item of a list."""
     items = page.locator(f'[name="{name}-item"]')
     there = items.count()
+    unfold(page, f'button[name="add"][value="{name}"]')
     page.locator(f'button[name="add"][value="{name}"]').click()
     expect(items).to_have_count(there + 1)
 
 
 def choose(page: Page, name: str, whom: str) -> None:
     """Somebody among those offered, or who is found by their name."""
+    unfold(page, f"#question-{name}")
     question = page.locator(f"#question-{name}")
     offered = question.get_by_label(whom)
     if not offered.count():

@@ -1,16 +1,23 @@
 """A question that is asked of some, or after some answer: not shown where it cannot apply, refused where it does not, never lost."""
 
+from datetime import datetime, time
+from typing import Any
+from uuid import uuid4
+
 import pytest
 
 from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, every, shown
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.questions import questions_of
+from corbiere.ledger.checks import always
 from corbiere.ledger.conditions import aged, answered
-from corbiere.ledger.entry import Choice, ask
+from corbiere.ledger.entry import Choice, Entry, ask
 from corbiere.ledger.fields import Ground, Part, Statement, Words
-from corbiere.ledger.rulings import NotRecorded
-from corbiere.ledger.writing import record
-from invented_kinds import BY, DAY, Colour, LampLit, someone
+from corbiere.ledger.record import Author, Line, Standing
+from corbiere.ledger.rulings import Proposal, Ruling
+from corbiere.protection.entries import ConcernReceived
+from corbiere.protection.entries.concerns import Pathway
+from invented_kinds import BY, DAY, Colour, LampLit
 
 
 class Weather(Choice):
@@ -50,14 +57,38 @@ def test_a_question_after_an_answer_stands_below_it_and_says_which_answer_it_wai
     assert page["weather"].depends_on == ""
 
 
-@pytest.mark.django_db
+WRONG = LampLit(colour=Colour.WHITE, remark=Statement(text="The light was red.", ground=Ground.OBSERVED, reported_by="The mate"))
+RIGHT = LampLit(colour=Colour.WHITE, remark=Statement(text="The light was red.", ground=Ground.REPORTED, reported_by="The mate"))
+
+
+def refusals(entry: Entry, **more: Any) -> list[Ruling]:
+    """What every entry is asked, of one written by somebody who works here."""
+    asked = Proposal(
+        entry, uuid4(), "person", DAY, None, DAY, more.pop("by", Author(practitioner=uuid4())), Standing(uuid4(), [], []), **more
+    )
+    return [ruling for ruling in always(asked, datetime.combine(DAY, time(17))) if ruling.name == "is-asked"]
+
+
 def test_an_answer_to_what_is_not_asked_is_refused_with_a_sentence() -> None:
-    subject, _ = someone()
-    said = Statement(text="The light was red.", ground=Ground.OBSERVED, reported_by="The mate")
-    with pytest.raises(NotRecorded, match="is asked only if the answer to .* is “What somebody told me”") as refused:
-        record(LampLit(colour=Colour.WHITE, remark=said), about=subject, happened=DAY, by=BY)
-    assert [ruling.field for ruling in refused.value.refusals] == ["remark"]
-    record(LampLit(colour=Colour.WHITE, remark=said.model_copy(update={"ground": Ground.REPORTED})), about=subject, happened=DAY, by=BY)
+    (refused,) = refusals(WRONG)
+    assert refused.field == "remark"
+    assert (
+        "is asked only if the answer to “Is this what you saw, what you were told, or what you think?” is “What somebody told me”"
+        in refused.why
+    )
+    assert refusals(RIGHT) == []
+
+
+def test_what_another_system_held_or_was_written_before_stands_as_it_was() -> None:
+    assert refusals(WRONG, by=BY) == []
+    assert refusals(WRONG, invented=True) == []
+    before = Line(0, uuid4(), uuid4(), WRONG.kind, 1, DAY, None, DAY, None, None, None, WRONG.body())
+    assert refusals(WRONG, replaces=before) == []
+    assert len(refusals(WRONG, replaces=before._replace(body=RIGHT.body()))) == 1
+
+
+def test_nothing_holds_up_what_is_urgent() -> None:
+    assert refusals(ConcernReceived(concern="Alone at night", pathway=Pathway.POLICE)) == []
 
 
 def test_what_a_short_form_asks_at_once_may_be_said_at_the_question() -> None:

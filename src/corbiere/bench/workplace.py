@@ -27,7 +27,7 @@ from corbiere.wsgi import application
 OFFICE = Author(system="bench")
 OPENED = 1500  # days ago
 LIFE = "On that day the kitchen was warm and somebody had put drawings on the fridge. She listens for Noah before she answers. " * 4
-SEEN: dict[str, Any] = {"where": "home", "alone": True, "bedroom": True, "awake": True, "announced": False, "life": LIFE}
+SEEN: dict[str, Any] = {"where": "home", "alone": True, "bedroom": True, "announced": False, "life": LIFE}
 SEEN |= {"views": {"own_words": "I like it when Gran picks me up.", "how": "drawing"}}
 NOTED: dict[str, Any] = {
     "title": "Telephoned the school",

@@ -35,7 +35,7 @@ class ContactHad(
     """You spoke or wrote with the child, their family or somebody who knows them."""
 
     with_: Words = ask("With whom, and who are they to the child?", alias="with", cites="PS-7.8", in_line=True, lasts=True)
-    person: PersonId | None = ask("If they are in the record, choose them", lasts=True)
+    person: PersonId | None = ask("Who is it in the record?", lasts=True)
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8", lasts=True)
     how: ContactHow = ask("How?", in_line=True, lasts=True)
     said: list[Statement] = ask("What was said?", cites=("PS-7.3", "PS-7.8"))

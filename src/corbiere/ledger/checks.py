@@ -13,6 +13,7 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.conditions import has_conditions, out_of_place
 from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import KeptFile, Reference
+from corbiere.ledger.imports import not_now
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY, WITHDRAWN
 from corbiere.ledger.record import Author, Line
@@ -55,14 +56,23 @@ def _rulings(asked: Proposal, local: datetime) -> Iterator[Ruling]:
         yield _must(
             "a-child-then", not grown, f"On {in_words(day)} this person was over eighteen. “{kind.called}” is about a child.", "happened"
         )
-    if has_conditions(type(kind)):
-        age = whole_years(born, day) if born else None
-        for question, said in out_of_place(type(kind), kind.body(), age):
-            yield _must("is-asked", False, said, question)
+    yield from _not_asked(asked)
     for name, reason in asked.reasons.items():
         fault = amiss(reason)
         yield _must("is-seen", not fault, f"Your reason {fault}.", f"reason-{name}")
     yield from _files(asked)
+
+
+def _not_asked(asked: Proposal) -> Iterator[Ruling]:
+    """Answers to what is not asked. A past that is brought in or made up holds what it holds, what an entry said before it was
+    corrected may stand, and nothing holds up what is urgent."""
+    kind, born = asked.entry, asked.standing.born
+    if kind.urgent or not has_conditions(type(kind)) or not_now(asked):
+        return
+    body, before = kind.body(), asked.replaces.body if asked.replaces else {}
+    age = whole_years(born, asked.happened) if born else None
+    for question, said in out_of_place(type(kind), body, age):
+        yield _must("is-asked", body[question] == before.get(question), said, question)
 
 
 def lost_hour(day: date, at: time) -> str:

@@ -103,9 +103,9 @@ class Views(Part):
 
     own_words: OwnText | None = ask("In the child’s own words", cites="PS-7.5", default=None)
     how: Words | None = ask("How did you learn them?", hint="For example: talking in the car, a drawing, with an interpreter", default=None)
-    why_not: Text | None = ask("If you could not learn the child’s views, why not?", default=None)
+    why_not: Text | None = ask("What kept you from learning the child’s views?", hint="Only where you could not", default=None)
     weight: Text | None = ask("What weight do they have, for the child’s age and maturity?", default=None)
-    done_about: Text | None = ask("What was done about them? If not what the child wished, why?", cites="PS-5.10", default=None)
+    done_about: Text | None = ask("What was done about them, and why, where the child wished otherwise?", cites="PS-5.10", default=None)
 
     @model_validator(mode="after")
     def _words_or_why_not(self) -> "Views":
@@ -129,7 +129,7 @@ class Agreement(Part):
     who: Words = ask("Who?")
     answer: AgreementAnswer = ask("Did they agree?", cites="CPP-79")
     how: Words | None = ask("How and when did they say so?", default=None)
-    why: Text | None = ask("If they refused, why?", only_if=answered("answer", AgreementAnswer.REFUSED), default=None)
+    why: Text | None = ask("Why did they refuse?", only_if=answered("answer", AgreementAnswer.REFUSED), default=None)
 
     @model_validator(mode="after")
     def _refusal_has_its_reason(self) -> "Agreement":

@@ -42,6 +42,7 @@ class ConcernReceived(
     category="concern",
     urgent=True,
     before_birth=True,
+    short_form=("at_risk", "pathway"),
     followed_by=(SAFE_NOW, STRATEGY, EARLY, LEGAL),
 ):
     """Something worries you about this child. Say what, in your own words; the rest can wait."""
@@ -52,9 +53,9 @@ class ConcernReceived(
         cites=("PS-4.13", "CPP-110", "WT-167-1", "WT-168-1", "WT-141-1"),
     )
     at_risk: bool | None = ask("Is the child at risk of harm, so that somebody must act in time to keep them safe?", cites="WT-141-2")
-    pathway: Pathway | None = ask("If so, who have you told?", cites="WT-141-2")
+    pathway: Pathway | None = ask("Who have you told?", cites="WT-141-2", only_if=answered("at_risk", True))
     harms: list[Harm] = ask("What sort of harm is it?", hint="Choose all that apply", cites="WT-166-1")
-    other_harm: Words | None = ask("If it is another form of harm, which?", cites="WT-166-1", only_if=answered("harms", Harm.OTHER))
+    other_harm: Words | None = ask("Which other form of harm is it?", cites="WT-166-1", only_if=answered("harms", Harm.OTHER))
     from_: ConcernFrom | None = ask("Who does the worry come from?", alias="from", in_line=True)
     told_by: Words | None = ask("Who told you: their name, and who they are to the child", cites="PS-7.8")
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")
@@ -93,6 +94,7 @@ class ConcernDecided(
     verb="Decide",
     category="concern",
     before_birth=True,
+    short_form=("of", "outcome", "why", "level"),
 ):
     """What was decided about a worry, and why."""
 
@@ -111,6 +113,7 @@ class ReferrerTold(
     verb="Tell",
     category="concern",
     before_birth=True,
+    short_form=("of", "told", "how"),
 ):
     """The person who raised the worry was told what came of it."""
 
@@ -127,6 +130,7 @@ class SignificantIncident(
     called="Significant incident",
     category="protection",
     before_birth=True,
+    short_form=("what", "done"),
     act=WORRIED,
 ):
     """Something happened that matters for this child’s safety or life."""
@@ -166,6 +170,7 @@ class SafetyActionsAgreed(
     category="protection",
     before_birth=True,
     version=2,
+    short_form=("actions", "considered", "manager", "legal_meeting", "of"),
 ):
     """What was agreed with a manager to keep the child safe now, until there is a plan or the danger has passed."""
 

@@ -103,7 +103,7 @@ class HouseholdJoined(
 
     who: Words = ask("Who is it? The name, or what you know of it", cites="PS-4.9", in_line=True)
     sort: Newcomer = ask("Why are they there?", cites="PS-4.9", in_line=True)
-    person: PersonId | None = ask("If they are in the record, choose them", cites="PS-4.9")
+    person: PersonId | None = ask("Who is it in the record?", hint="Where they are in it", cites="PS-4.9")
     known: Text | None = ask("What do you know of them, and how?", cites=("PS-4.9", "PS-3.3"))
     told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
@@ -130,6 +130,7 @@ class NewcomerChecked(
     verb="Check",
     category="protection",
     before_birth=True,
+    short_form=("of", "talked", "found", "why"),
     followed_by=(SAFE_NOW, STRATEGY, CORE_GROUP, EARLY),
 ):
     """What was found out about somebody new in the child’s home, and what they mean for the child."""
@@ -193,6 +194,7 @@ class ReturnTalkHeld(
     called="Return home interview",
     verb="Talk",
     category="protection",
+    short_form=("views", "harmed", "helps", "of"),
     act=SAID,
     followed_by=(SAFE_NOW, STRATEGY),
 ):
@@ -208,7 +210,7 @@ class PersonTold(Part):
     """Somebody who was told."""
 
     who: Words = ask("Who was told?", cites="CPP-105")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", cites="CPP-105", default=None)
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", cites="CPP-105", default=None)
     how: Words | None = ask("How?", hint="By telephone, in person", cites="CPP-105", default=None)
 
     def __str__(self) -> str:

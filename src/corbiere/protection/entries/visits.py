@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from corbiere.ledger.conditions import answered
+from corbiere.ledger.conditions import aged, answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
@@ -29,18 +29,21 @@ class ChildSeen(
     verb="Visit",
     category="protection",
     shared=("where", "announced", "purpose"),
+    short_form=("views", "life", "alone", "why_not_alone", "bedroom", "awake", "announced"),
     often=1,
     act=SAW,
 ):
     """You saw the child. Write what their life is like, so that they know themselves in it when they read it one day."""
 
-    where: Where | None = ask("Where?", in_line=True, lasts=True)
+    where: Where | None = ask("Where?", in_line=True)
     alone: bool | None = ask("Did you see the child alone?", cites=("CPP-91", "PS-7.2", "PS-3.2"))
-    why_not_alone: Text | None = ask("If not, why not?", cites="PS-5.10", only_if=answered("alone", False))
-    awake: bool | None = ask("Was the child awake?", hint="Babies should be seen awake", cites="CPP-89")
+    why_not_alone: Text | None = ask("Why not alone?", cites="PS-5.10", only_if=answered("alone", False))
     bedroom: bool | None = ask("Did you see where the child sleeps?", cites="CPP-93")
-    bedroom_like: Annotated[Text, Evidence()] | None = ask("What is it like? If you did not see it, why not?", cites="CPP-93")
-    announced: bool | None = ask("Did the family know that you were coming?", cites="PS-4.6", lasts=True)
+    bedroom_like: Annotated[Text, Evidence()] | None = ask(
+        "What is it like where the child sleeps, or why did you not see it?", cites="CPP-93"
+    )
+    awake: bool | None = ask("Was the child awake?", hint="Babies should be seen awake", cites="CPP-89", only_if=aged(below=2))
+    announced: bool | None = ask("Did the family know that you were coming?", cites="PS-4.6")
     purpose: Words | None = ask("What was the visit for?", cites="PS-4.5", in_line=True, lasts=True)
     views: Views | None = ask("What did the child say or show you?", cites=("PS-7.5", "PS-4.7", "CPP-86"))
     confirmed: bool | None = ask("Have you checked with the child that this is what they meant?", cites="PS-7.5")
@@ -49,7 +52,7 @@ class ChildSeen(
     )
     life: OwnText | None = ask("What is it like to be this child?", cites="PS-4.8")
     observed: list[Statement] = ask("What else do you want to record?", cites="PS-7.3")
-    present: list[Words] = ask("Who else was there?", lasts=True)
+    present: list[Annotated[Words, Evidence()]] = ask("Who else was there?")
     work: Text | None = ask("What did you do together?", hint="Work that is in the plan", cites="CPP-94")
     plan_told: Text | None = ask(
         "What did you tell the child about the plan, how, and what did they say to it?", cites=("CPP-92", "CPP-87", "CPP-70")
@@ -87,7 +90,7 @@ class VisitFailed(
 
     reason: Words = ask("Why was the child not seen?", cites=("CPP-105", "CPP-108"), in_line=True)
     difficulty: WhyNotSeen | None = ask("What sort of difficulty is it?", cites=("CPP-106", "CPP-108"))
-    where: Where | None = ask("Where?", cites="CPP-106", lasts=True)
+    where: Where | None = ask("Where?", cites="CPP-106")
     attempts: list[Attempt] = ask("What did you try?", cites="CPP-106")
     what: list[Statement] = ask("What did you see, hear or think?", cites="PS-7.3")
     told: list[Telling] = ask("Who have you told?", hint="The lead social worker, and the others in the core group", cites="CPP-105")
