@@ -73,6 +73,11 @@ def test_one_person_writes_in_two_windows_and_each_keeps_its_own(screens: Screen
     assert {"In one window", "In the other"} <= set(titles_kept(jade))
 
 
+def tell_apart(screens: Screens) -> None:
+    """A save that is refused on purpose is no fault."""
+    screens.faults = [fault for fault in screens.faults if "/save/" not in fault]
+
+
 def idle(page: Page) -> None:
     """An hour goes by in which nobody opens a page."""
     (cookie,) = [cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "sessionid"]
@@ -107,13 +112,19 @@ def test_a_session_ends_while_somebody_types_and_after_signing_in_everything_is_
         add(page, "statements")
         idle(page)
         write(page, statements__0__text="A long story.", statements__0__ground="observed", statements__1__text="Its end.")
-        follow(button(page))
-        sign_in_beside(page)
-        follow(page.get_by_role("button", name="Continue with your form"))
+        if javascript:
+            button(page).click()
+            sign_in_beside(page)
+            saved(page)
+        else:
+            follow(button(page))
+            sign_in_beside(page)
+            follow(page.get_by_role("button", name="Continue with your form"))
         kept = [page.locator(f'[name="{name}"]').input_value() for name in ("title", "statements-0-text", "statements-1-text")]
         assert kept == [title, "A long story.", "Its end."]
         write(page, statements__1__ground="opinion")
         record(page)
+        tell_apart(screens)
     assert titles_kept(jade).count(title) == 1
 
 
@@ -126,13 +137,10 @@ def test_what_is_saved_as_one_types_stays_in_the_page_when_the_session_ended_and
         saved(page)
         idle(page)
         write(page, title="First words, and those after the session ended")
-        expect(page.locator(".desk-saved")).to_contain_text("Your words stay on this page")
+        expect(page.locator(".desk-saved")).to_contain_text("Your words are kept in this window")
         sign_in_beside(page)
-        write(page, title="First words, and those after the session ended")
-        expect(page.locator(".desk-saved")).to_contain_text("Saved")
-        screens.faults = [
-            fault for fault in screens.faults if "401" not in fault and "htmx" not in fault
-        ]  # what was refused while signed out
+        expect(page.locator(".desk-saved")).to_contain_text("Saved ")
+        tell_apart(screens)
         page.reload()
         assert page.locator('[name="title"]').input_value() == "First words, and those after the session ended"
 
@@ -182,6 +190,7 @@ def test_a_form_that_is_sent_again_with_other_words_says_so_and_keeps_them_apart
         follow(button(other))
         expect(other.locator(".govuk-error-summary")).to_contain_text("have changed it since")
         assert other.locator('[name="title"]').input_value() == "Sent, then changed"
+        tell_apart(screens)
     assert "Sent" in titles_kept(jade) and "Sent, then changed" not in titles_kept(jade)
 
 

@@ -87,7 +87,7 @@ def test_saving_as_one_types_writes_nothing_once_the_session_ended_and_says_so(d
     page = desk.open("note-made")
     desk.client.logout()
     said = desk.client.post(f"{page.action}save/", {**page.fields, **NOTE}, headers={"hx-request": "true"})
-    assert said.status_code == 401 and "Your words stay on this page." in markup(said)
+    assert said.status_code == 401 and "Your words are kept in this window." in markup(said)
     assert len(kept()) == 0
 
 

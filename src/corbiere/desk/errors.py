@@ -7,11 +7,10 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.views.defaults import server_error
 
 from corbiere.desk.forms.drafts import draft_of, kept_from
-from corbiere.desk.forms.unsaved import to_be_sent_again
+from corbiere.desk.forms.unsaved import said_of, to_be_sent_again
 from corbiere.ledger.faults import TRY_AGAIN, is_out_of_reach, may_be_recorded
 
 log = logging.getLogger(__name__)
@@ -61,7 +60,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     with transaction.atomic():
         kept = kept_from(request)
     if kept and getattr(request, "htmx", False):
-        return render(request, "desk/recording/saved.html", {"at": timezone.localtime(kept.saved), "sent": kept.sent})
+        return said_of(request, kept)
     if kept and request.path.endswith("/save/"):
         return redirect(kept.address)
     return render(request, "403_csrf.html", {"kept": kept}, status=403)

@@ -89,6 +89,7 @@ def keep(viewer: Viewer, draft: Draft, typed: Typed) -> Draft:
     begun = {name: getattr(draft, name) for name in ("id", "practitioner", "subject", "kind", "replaces", "occasion", "place")}
     given = {**begun, "typed": json.dumps(typed), "files": sorted(set(draft.files)), "saved": now}
     (kept,) = Draft.objects.raw(_KEEP, given)
+    draft.saved = kept.saved
     return kept
 
 

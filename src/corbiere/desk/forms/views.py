@@ -5,7 +5,6 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -26,7 +25,7 @@ from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
 from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined, in_words
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
-from corbiere.desk.forms.unsaved import shown_back
+from corbiere.desk.forms.unsaved import SAID, TOO_LARGE, saved, shown_back
 from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.draft_storage import place_of
 from corbiere.desk.models import Draft
@@ -37,7 +36,6 @@ from corbiere.ledger.models import Subject
 from corbiere.people.models import Person
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
-SAVED = "desk/recording/saved.html"
 WITHDRAWN = "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it."
 WAITS = "Nothing has changed yet: a second person must agree. It is waiting in the My work of {}."
 STANDS_AGAIN = "The entry is restored as it was. The record still shows that it was withdrawn, and why."
@@ -106,11 +104,12 @@ def save(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     held = drafts.draft_of(request.POST.get("draft", ""))
     if held is None or held.id != id:
         raise NotVisible
+    if fetched(request):
+        return saved(request, viewer, held)
     try:
-        kept = drafts.keep(viewer, held, typed_in(request.POST.lists()))
+        return redirect(drafts.keep(viewer, held, typed_in(request.POST.lists())).address)
     except drafts.TooMuch:
-        return render(request, SAVED, {"too_much": True})
-    return render(request, SAVED, {"at": timezone.localtime(), "sent": kept.sent}) if fetched(request) else redirect(kept.address)
+        return render(request, SAID, {"state": "too-much"}, status=TOO_LARGE)
 
 
 @never_cache
