@@ -20,4 +20,4 @@ def note(page: Page, place: int, text: str, ground: str = "observed", by: str = 
     box.locator("textarea").fill(text)
     box.locator(f'[type="radio"][value="{ground}"]').check()
     box.get_by_label("Who said it?").fill(by)
-    box.get_by_role("button", name="Add this note").click()
+    follow(box.get_by_role("button", name="Add this note"))
