@@ -77,7 +77,8 @@ def test_every_page_of_a_meeting(screens: Screens, width: str) -> None:
 
 def begin_note(page: Page, place: int, text: str) -> None:
     """Words in a box that are not sent."""
-    page.locator(f"#point-{place}").get_by_text("Add a note").first.click()
+    if not page.locator(f'[name="n{place}-text"]').is_visible():
+        page.locator(f"#point-{place} > summary").click()
     page.locator(f'[name="n{place}-text"]').fill(text)
 
 

@@ -135,7 +135,7 @@ class Months:
                 come(nora, who, sector)
             note(ruth, 1, "Both boys know where the neighbour's key is.", "opinion")
             note(nora, 1, "The police were called on four nights.", "reported", "Eve Moore")
-            nora.goto(f"{self.room}hold/")
+            nora.goto(f"{self.room}hold/?point=1")
             self.said["hold"] = nora.locator("main").inner_text()
 
     def ruth_decides_for_each(self) -> None:

@@ -176,6 +176,53 @@ def test_a_note_is_added_and_what_stands_in_the_other_boxes_stays(cast: Cast) ->
     assert (again["n1-text"], again["n2-text"]) == ([""], ["Half a sentence"])
 
 
+def test_two_pages_of_one_person_never_write_over_each_other(cast: Cast) -> None:
+    address, desk, telephone = arranged(cast), cast.client("ana"), cast.client("ana")
+    first, second = (fields(client.get(f"{address}hold/"), "desk-room") for client in (desk, telephone))
+    desk.post(f"{address}hold/", first | {"n1-text": "At the desk.", "do": "keep"})
+    telephone.post(f"{address}hold/", second | {"n1-text": "On the telephone.", "n2-text": "Besides.", "do": "keep"})
+    desk.post(f"{address}hold/", first | {"n1-text": "At the desk, and more.", "do": "keep"})
+    again = fields(desk.get(f"{address}hold/"), "desk-room")
+    assert set(again["n1-text"][0].split("\n\n")) == {"At the desk, and more.", "On the telephone."}
+    assert again["n2-text"] == ["Besides."] and len(again["took"]) == 2
+    desk.post(f"{address}hold/", again | {"do": "keep"})
+    assert Draft.objects.filter(kind="protection-noted").count() == 1
+    desk.post(f"{address}hold/", again | {"n1-ground": "observed", "do": "note-1"})
+    (noted,) = said("protection-noted", cast.jade)
+    assert "At the desk, and more." in noted["said"]["text"] and "On the telephone." in noted["said"]["text"]
+    assert fields(desk.get(f"{address}hold/"), "desk-room")["n1-text"] == [""]
+
+
+def test_a_note_is_added_in_place_and_the_page_is_not_made_anew(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    page = client.get(f"{address}hold/")
+    sent = fields(page, "desk-room") | {"n1-text": "She sleeps.", "n1-ground": "observed", "do": "note-1"}
+    added = client.post(f"{address}hold/", sent, headers={"hx-request": "true"})
+    assert added.status_code == 200 and len(added.content) < len(page.content) / 5
+    assert "She sleeps." in markup(added) and 'id="said-1" hx-swap-oob' in markup(added)
+    wrong = client.post(f"{address}hold/", sent | {"n1-ground": ""}, headers={"hx-request": "true"})
+    assert wrong.status_code == 200 and "Say whether this is a fact" in markup(wrong)
+    assert "She sleeps.</textarea>" in markup(wrong)
+
+
+def test_beside_each_point_is_what_is_spoken_of_and_one_point_is_open(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    page = markup(client.get(f"{address}hold/"))
+    assert re.findall(r'id="point-(\d+)" open', page) == ["0"]
+    point = page[page.index(". What the child says<") :]
+    assert "I like it when Gran picks me up." in point[: point.index("</details>")]
+    assert re.findall(r'id="point-(\d+)" open', markup(client.get(f"{address}hold/?point=4"))) == ["4"]
+
+
+def test_everybody_else_is_in_the_room_with_one_press(cast: Cast) -> None:
+    address, client = arranged(cast, both=False), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room")
+    first = next(name for name in sent if name.startswith("here-") and name != "here-key")
+    assert client.post(f"{address}hold/", sent | {first: "absent", "do": "everybody"}).status_code == 302
+    (taken,) = said("protection-attendance-taken", cast.jade)
+    assert [one["came"] for one in taken["attended"]].count(False) == 1 and len(taken["attended"]) > 2
+
+
 def test_a_note_about_one_child_is_not_on_the_other_ones_record(cast: Cast) -> None:
     address, client = arranged(cast), cast.client("ana")
     sent = fields(client.get(f"{address}hold/"), "desk-room")

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from corbiere.desk.documents import views as documents
 from corbiere.desk.forms import views as forms
 from corbiere.desk.law import views as law
+from corbiere.desk.meetings import hold_views as hold
 from corbiere.desk.meetings import record_views as record_meetings
 from corbiere.desk.meetings import views as meetings
 from corbiere.desk.plans import views as plans
@@ -46,8 +47,8 @@ urlpatterns = [
     path(f"{RECORD}meetings/arrange/", record_meetings.arrange, name="arrange"),
     path(f"{RECORD}meetings/arrange/<uuid:draft>/", record_meetings.arrange_draft, name="arrange-draft"),
     path("meetings/<uuid:id>/", meetings.prepare_page, name="meeting"),
-    path("meetings/<uuid:id>/hold/", meetings.hold_page, name="meeting-hold"),
-    path("meetings/<uuid:id>/said/", meetings.said, name="meeting-said"),
+    path("meetings/<uuid:id>/hold/", hold.hold_page, name="meeting-hold"),
+    path("meetings/<uuid:id>/said/", hold.said, name="meeting-said"),
     path("meetings/<uuid:id>/close/", meetings.close, name="meeting-close"),
     path("meetings/<uuid:id>/after/", meetings.after, name="meeting-after"),
     path("meetings/<uuid:id>/record/<slug:kind>/", meetings.record, name="meeting-record"),

@@ -128,6 +128,7 @@ class Invitation(Part):
 
 class Reply(Choice):
     COMES = "comes", "Will come"
+    VIDEO = "video", "Will join by video or telephone"
     REPORT_ONLY = "report-only", "Will send a report instead"
     SOMEBODY_ELSE = "somebody-else", "Will send somebody else"
     CANNOT = "cannot", "Cannot come"

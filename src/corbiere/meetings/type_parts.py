@@ -37,11 +37,15 @@ class KindNames:
         return [(field.name, kind) for field in fields(self) if (kind := getattr(self, field.name))]
 
 
+REPORTS, OWN_WORDS, NEEDS, LAST_MEETING = "reports", "own-words", "needs", "last-meeting"
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaPoint:
     """A point of the agenda, as people read it and as a note names it.
 
     The notes of a meeting may be sent out only once every `locked` point has one, or an answer in `kept_in` of the entry that decided.
+    `shows`: what is laid beside it while it is spoken of, REPORTS and so on or by the name of a domain's part of the page.
     """
 
     name: str
@@ -49,6 +53,7 @@ class AgendaPoint:
     locked: bool = False
     kept_in: tuple[str, ...] = ()
     hint: str = ""
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ it comes. A draft is written by its owner alone, signed in, while something of t
 """
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from hashlib import sha256
@@ -23,6 +24,7 @@ from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer, looking, viewer_of
 from corbiere.access.visibility import bases_of
 from corbiere.desk.forms.form_data import Typed, keepable, one, typed_in
+from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.models import Draft
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
@@ -34,6 +36,8 @@ from corbiere.work.tasks import Child
 
 LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
 LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
+TOOK = "took"
+_ID = re.compile(r"[0-9a-f-]{36}")
 AT_MEETING = ("meeting", "room")  # where a form says at which meeting it was begun
 Begun = tuple[Draft, str, str]  # a draft, what it will be, and whom it is about
 _SIGNED = ("id", "practitioner", "subject", "replaces", "occasion")
@@ -90,7 +94,21 @@ def keep(viewer: Viewer, draft: Draft, typed: Typed) -> Draft:
     given = {**begun, "typed": json.dumps(typed), "files": sorted(set(draft.files)), "saved": now}
     (kept,) = Draft.objects.raw(_KEEP, given)
     draft.saved = kept.saved
+    _put_away(kept, typed.get(TOOK, ()))
     return kept
+
+
+def taken_up(draft: Draft) -> str:
+    """By which a draft says that it goes on with another one, as that stands: what is written there since stays beside it."""
+    return f"{draft.id}:{digest_of(draft.typed)}"
+
+
+def _put_away(kept: Draft, took: Sequence[str]) -> None:
+    """Deletes the drafts that this one goes on with."""
+    ids = [UUID(id) for id in (said.partition(":")[0] for said in took) if _ID.fullmatch(id) and id != str(kept.id)]
+    if ids and kept.sent is None:
+        mine = Draft.objects.of(kept.practitioner).unsent().filter(id__in=ids, kind=kept.kind, subject=kept.subject)
+        mine.filter(id__in=[draft.id for draft in mine if taken_up(draft) in took]).delete()
 
 
 _KEEP = """
@@ -159,7 +177,7 @@ def _called(draft: Draft, row: Meeting) -> str:
 
 def first_words(draft: Draft) -> str:
     """The longest of what was typed, cut short: by that whoever wrote it knows it again. What stands for a file is no words."""
-    typed = (value for values in draft.typed.values() for value in values if value not in draft.files)
+    typed = (value for name, values in draft.typed.items() if name != BACK for value in values if value not in draft.files)
     return shorten(seen(max(typed, key=len, default="")), 160, placeholder="…")
 
 

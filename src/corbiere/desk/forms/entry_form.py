@@ -18,6 +18,7 @@ from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happen
 from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control, Question, questions_of, walk
 from corbiere.desk.forms.sibling_answers import Theirs, answered_for_another
 from corbiere.desk.forms.sibling_forms import may_be_about_several, siblings
+from corbiere.desk.forms.way_back import WayBack, kept_in
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import Entry, ask, kind_called
 from corbiere.ledger.fields import Part, Text
@@ -100,6 +101,11 @@ class EntryForm:
     @property
     def action(self) -> str:
         return reverse("desk:draft", args=[self.draft.id])
+
+    @property
+    def back(self) -> WayBack | None:
+        """The page from which it was opened."""
+        return kept_in(self.typed)
 
     @property
     def token(self) -> str:

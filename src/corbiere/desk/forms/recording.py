@@ -11,8 +11,9 @@ from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.changes import dates_changed, states_changed
 from corbiere.desk.forms.entry_form import FilledForm, carried, refused, wanted
-from corbiere.desk.forms.form_data import Typed
+from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.parsing import GENERAL, Faults
+from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded
@@ -79,7 +80,7 @@ def recorded(forms: Sequence[tuple[Draft, Typed, FilledForm]], viewer: Viewer) -
     except KeyTaken as fault:
         return Refusal({GENERAL: [f"{str(fault)[:1].upper()}{str(fault)[1:]}."]})
     for draft, words, _ in forms:
-        drafts.sent(draft, words, outcome)
+        drafts.sent(draft, words, outcome | {BACK: one(typed, BACK)})
     return None
 
 

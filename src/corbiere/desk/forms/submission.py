@@ -25,6 +25,7 @@ from corbiere.desk.forms.questions import ALSO, Control, questions_of, walk
 from corbiere.desk.forms.recording import Refusal, recorded, tried
 from corbiere.desk.forms.second_person import ask_second
 from corbiere.desk.forms.sibling_forms import chosen, may_be_about_several, shared, siblings
+from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.meetings import prefill
 from corbiere.desk.models import Draft
 from corbiere.documents.uploads import keep_document
@@ -186,7 +187,7 @@ def _sent(post: QueryDict, form: EntryForm, viewer: Viewer) -> Answer:
     if send == NEWER:
         return _of_the_newer(form, viewer)
     if send == LATER:
-        return GoTo("/", f"“{form.kind.called}” is saved as a draft. Nobody else can see it.")
+        return GoTo(form.back.address if form.back else "/", f"“{form.kind.called}” is saved as a draft. Nobody else can see it.")
     if send != RECORD:
         form.notice = "Saved as a draft. Nothing is recorded yet."
         return form
@@ -247,7 +248,7 @@ def begins_with(form: EntryForm, subject: UUID) -> Typed:
     same = shared(form.kind, form.typed)
     for name in {held.partition("-")[0] for held in own}:
         same = without(same, name)
-    return same | own
+    return same | own | ({BACK: [form.back.address]} if form.back else {})
 
 
 def _begin(viewer: Viewer, first: Draft, subject: UUID, place: int, typed: Typed) -> None:

@@ -26,6 +26,7 @@ from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_
 from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined, in_words
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.unsaved import SAID, TOO_LARGE, saved, shown_back
+from corbiere.desk.forms.way_back import BACK, came_from, way_back
 from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.draft_storage import place_of
 from corbiere.desk.models import Draft
@@ -66,6 +67,7 @@ def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> Htt
     if own := open_drafts.begun_before(asking, kind, brought):
         return redirect("desk:draft", own.id)
     typed = begun(viewer.on) | beginning(declared()[kind], asking, brought) | prefill.begins(asking, kind, brought) | brought
+    typed |= came_from(request)
     return _page(request, viewer, EntryForm(draft, typed, asking))
 
 
@@ -135,7 +137,7 @@ def correct(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if found.line is None or found.is_withdrawn:
         return render(request, "desk/recording/replaced.html", {"found": found}, status=409)
     draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=found.subject, kind=found.line.kind, replaces=found.line.id)
-    return _page(request, viewer, EntryForm(draft, as_typed(found.line), asking_about(viewer, draft)))
+    return _page(request, viewer, EntryForm(draft, as_typed(found.line) | came_from(request), asking_about(viewer, draft)))
 
 
 @never_cache
@@ -164,7 +166,8 @@ def recorded(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if held is None or held.sent is None:
         raise NotVisible
     outcome = shown_outcome(held, viewer)
-    shown = {"outcome": outcome, "as_of": viewer.on, "draft": held, "after": afterwards(request, viewer, outcome)}
+    back = way_back(held.outcome.get(BACK, ""))
+    shown = {"outcome": outcome, "as_of": viewer.on, "draft": held, "after": afterwards(request, viewer, outcome), "back": back}
     return render(request, "desk/recording/recorded.html", shown)
 
 

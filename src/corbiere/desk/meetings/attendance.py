@@ -14,10 +14,16 @@ from corbiere.desk.meetings.suggested_attendees import belonging, circle
 from corbiere.ledger.entry import Choice, kind_called
 from corbiere.ledger.writing import Writing
 from corbiere.meetings.notes import same_name
-from corbiere.meetings.parts import Attendance, Invitation, Presence, Sector
+from corbiere.meetings.parts import Attendance, Invitation, Presence, Reply, Sector
 
 TOLD = "told"
 ABSENT = "absent"
+_PRESENCE: dict[Reply | None, str] = {
+    Reply.VIDEO: Presence.LINK.value,
+    Reply.CANNOT: ABSENT,
+    Reply.SOMEBODY_ELSE: ABSENT,
+    Reply.REPORT_ONLY: ABSENT,
+}
 
 
 class AttendanceChoice(Choice):
@@ -48,6 +54,12 @@ class AttendanceRow(NamedTuple):
     told: bool
     why_not: str
     answer: str
+    reply: Reply | None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether they are to be told how to complain: the family and the child (ISS-7-C10)."""
+        return self.sector in (Sector.FAMILY, Sector.CHILD)
 
     @property
     def here(self) -> bool:
@@ -99,7 +111,7 @@ def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> Attend
     was, id = _as_sent(present[0] if present else None), handle(name)
     is_typed = f"here-{id}" in typed and sent(typed, id) != one(typed, f"was-{id}")
     chosen, told, why = (sent(typed, id) if is_typed else was).split("|", 2)
-    answers = [one.reply.label for one in room.gathering.answers if same_name(one.who) == name]
+    answers = [one for one in room.gathering.answers if same_name(one.who) == name]
     return AttendanceRow(
         handle=id,
         who=(present or invited)[0].who,
@@ -110,7 +122,8 @@ def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> Attend
         chosen=chosen,
         told=bool(told),
         why_not=why,
-        answer=answers[-1] if answers else "",
+        answer=answers[-1].reply.label if answers else "",
+        reply=answers[-1].reply if answers else None,
     )
 
 
@@ -120,6 +133,12 @@ def _as_sent(said: Attendance | None) -> str:
         return "||"
     how = (said.how or Presence.IN_PERSON).value if said.came else ABSENT
     return f"{how}|{TOLD if said.complaints_told else ''}|{said.why_not or ''}"
+
+
+def all_here(room: Room, typed: Typed) -> Typed:
+    """The form with everybody of whom nothing is chosen in the room, or as they said that they would take part."""
+    said = {row.handle: _PRESENCE.get(row.reply, Presence.IN_PERSON.value) for row in rows(room) if not one(typed, f"here-{row.handle}")}
+    return {**typed, **{f"here-{id}": [how] for id, how in said.items()}}
 
 
 def sent(typed: Typed, id: str) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.http import QueryDict
 
 from corbiere.access.viewing import Viewer
+from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.form_data import one, typed_in
@@ -57,6 +58,16 @@ def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk
     return [Talk(box, said[box.point.name]) for box in notebook.boxes(room, book)], besides
 
 
+def talk(room: Room, book: Notebook, number: int) -> Talk | None:
+    """One point alone; None where it is not on the agenda."""
+    box = next((box for box in notebook.boxes(room, book) if box.number == number), None)
+    return Talk(box, _by_point(room, directory_names(authors(room)))[box.point.name]) if box else None
+
+
+def authors(room: Room) -> set[UUID]:
+    return {note.source.author for note in room.gathering.notes if note.source.author}
+
+
 def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[NoteLine]]:
     notes = room.gathering.notes
     ids = [note.source.entry for note in notes]
@@ -87,8 +98,8 @@ def pressed(room: Room, post: QueryDict) -> Notebook | None:
         book = notebook.fresh(room)
     if number is not None:
         return _note(room, Notebook(book.draft, typed), number)
-    if post.get("do") == "here":
-        return _here(room, Notebook(book.draft, typed))
+    if post.get("do") in ("here", "everybody"):
+        return _here(room, Notebook(book.draft, attendance.all_here(room, typed) if post["do"] == "everybody" else typed))
     kept = notebook.keep(room, book, typed)
     kept.notice = "Saved as a draft. Nothing is recorded yet."
     return kept

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.drafts import token_of
+from corbiere.desk.forms.drafts import TOOK, taken_up, token_of
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.parsing import Faults
 from corbiere.desk.meetings.forms import ROOM
@@ -40,6 +40,7 @@ class Notebook:
     typed: Typed
     faults: Faults = field(default_factory=dict)
     notice: str = ""
+    took: Sequence[str] = ()
 
     @property
     def token(self) -> str:
@@ -69,10 +70,22 @@ class NoteBox:
 
 
 def notebook(room: Room) -> Notebook:
-    """The viewer's notebook here, or an empty one."""
-    begun = (draft for draft in room.drafts if draft.kind == room.type.family.noted)
-    held = next((draft for draft in begun if one(draft.typed, ROOM) == str(room.id)), None)
-    return Notebook(held, held.typed) if held else fresh(room)
+    """The viewer's notebook for one page, with what they typed on every other: two pages never write into the same."""
+    begun = [draft for draft in room.drafts if draft.kind == room.type.family.noted and one(draft.typed, ROOM) == str(room.id)]
+    made = fresh(room)
+    made.typed = _together([draft.typed for draft in begun]) | made.typed
+    made.took = [taken_up(draft) for draft in begun]
+    return made
+
+
+def _together(typed: Sequence[Typed]) -> Typed:
+    """Texts of one box on two pages stand in it one below the other; of all else counts what was kept last."""
+    found: Typed = {}
+    for name in dict.fromkeys(name for held in typed for name in held if name != TOOK):
+        said = list(dict.fromkeys(text for held in typed if (text := one(held, name).strip())))
+        whole = [text for text in said if not any(text in other for other in said if other != text)]
+        found[name] = ["\n\n".join(reversed(whole))] if name.endswith("-text") else said[:1]
+    return found
 
 
 def fresh(room: Room) -> Notebook:
@@ -131,7 +144,8 @@ def keep(room: Room, book: Notebook, typed: Typed) -> Notebook:
     left = {name: values for name, values in typed.items() if any(values)}
     if any(name.endswith("-text") for name in left):
         return Notebook(drafts.keep(room.viewer, book.draft, typed), typed)
-    Draft.objects.of(book.draft.practitioner).unsent().filter(id=book.draft.id).delete()
+    taken = {UUID(said.partition(":")[0]) for said in typed.get(TOOK, ()) if said in {taken_up(draft) for draft in room.drafts}}
+    Draft.objects.of(book.draft.practitioner).unsent().filter(id__in={book.draft.id, *taken}).delete()
     return Notebook(book.draft, typed)
 
 

@@ -18,14 +18,12 @@ from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import typed_in
 from corbiere.desk.forms.submission import LATER
 from corbiere.desk.forms.unsaved import shown_back
+from corbiere.desk.forms.way_back import came_from
 from corbiere.desk.meetings import (
     after_meeting,
-    attendance,
     circulation,
     closing,
     forms,
-    hold,
-    notebook,
     parents,
     preparation,
 )
@@ -35,11 +33,9 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record_together
 from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
-from corbiere.meetings.parts import AgencySector, Sector
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 PARTS = (("Prepare", ""), ("Hold", "hold"), ("Close", "close"), ("After", "after"))
-HELD_DAILY = "meeting, while it is held"
 
 
 def around(room: Room, names: MeetingCircle, part: str) -> dict[str, Any]:
@@ -83,50 +79,6 @@ def prepare_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse
         "key": uuid4(),
     }
     return render(request, "desk/meetings/prepare.html", around(room, names, "") | shown)
-
-
-@never_cache
-@READ_OR_SEND
-@shown_back
-@signed_in
-def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    room = entered(viewer, id, HELD_DAILY, daily=True)
-    book = hold.pressed(room, request.POST) if request.method == "POST" else notebook.notebook(room)
-    if book is None:
-        messages.success(request, "It is in the record.")
-        number = notebook.number_of(request.POST.get("do", ""))
-        return redirect(room.page("hold") + (f"#point-{number}" if number is not None else "#here"))
-    names = names_in(room)
-    shown = around(room, names, "hold")
-    shown |= _said(room, book, shown["names"]) | {"rows": attendance.rows(room, book.typed), "book": book, "whom": notebook.whom_else(room)}
-    shown |= {"decisions": closing.decisions(room, shown["names"]), "parts": preparation.parts(room, "hold"), "key": uuid4()}
-    shown |= {
-        "new": attendance.newcomer(book.typed),
-        "any_here": any(row.here for row in shown["rows"]),
-        "nobody_asked": attendance.nobody_asked(room),
-    }
-    shown |= {
-        "sectors": list(Sector if room.type.is_about_people else AgencySector),
-        "hows": list(attendance.AttendanceChoice),
-        "grounds": notebook.GROUNDS,
-    }
-    return render(request, "desk/meetings/hold.html", shown, status=422 if book.faults else 200)
-
-
-def _said(room: Room, book: notebook.Notebook, names: dict[UUID, str]) -> dict[str, Any]:
-    """Parts that others may write meanwhile."""
-    talks, besides = hold.talks(room, book, names)
-    return {"talks": talks, "besides": besides, "quorum": hold.quorum(room)}
-
-
-@never_cache
-@signed_in
-def said(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    """The meeting so far, fetched again and again by an open page, into which it goes around what is being typed."""
-    room = entered(viewer, id, HELD_DAILY, daily=True)
-    names = {row: one.name for row, one in names_in(room).colleagues.items()}
-    shown = _said(room, notebook.fresh(room), names) | {"room": room, "rows": attendance.rows(room), "as_of": room.today, "fetched": True}
-    return render(request, "desk/meetings/said.html", shown)
 
 
 @never_cache
@@ -189,7 +141,7 @@ def record(request: HttpRequest, viewer: Viewer, id: UUID, kind: str) -> HttpRes
     if kind not in preparation.kinds(room):
         raise Http404
     draft = Draft(id=uuid4(), practitioner=viewer.practitioner, subject=room.first.subject, kind=kind)
-    typed = begun(room.today) | forms.brought(kind, request.GET.lists())
+    typed = begun(room.today) | forms.brought(kind, request.GET.lists()) | came_from(request)
     if name := preparation.guest_called(room, request.GET.get("guest", "")):
         typed["who"] = name
     return _form(request, room, forms.in_room(room, draft, typed))
@@ -211,7 +163,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID, draft: UUID) -> HttpRe
     if again:
         return _form(request, room, again)
     _say(request)
-    return redirect(room.page(preparation.part_of(room, held.kind)))
+    return redirect(form.back.address if form.back else room.page(preparation.part_of(room, held.kind)))
 
 
 def _say(request: HttpRequest) -> None:
@@ -221,7 +173,8 @@ def _say(request: HttpRequest) -> None:
 
 def _form(request: HttpRequest, room: Room, form: forms.JointForm) -> HttpResponse:
     caption = f"{room.type.called}: {', '.join(option.label for option in form.children) or room.first.name}"
-    given = {"form": form, "caption": caption, "back": room.page(preparation.part_of(room, form.draft.kind)), "as_of": room.today}
+    back = form.back.address if form.back else room.page(preparation.part_of(room, form.draft.kind))
+    given = {"form": form, "caption": caption, "back": back, "as_of": room.today}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
 
 

@@ -12,6 +12,8 @@ from corbiere.desk.record.display import RecordLink
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
+from corbiere.protection.agendas import COURSES as COURSES_PART
+from corbiere.protection.agendas import SEEING as SEEING_PART
 from corbiere.protection.contacts import members
 from corbiere.protection.drift import LateAction, OutcomeCourse, courses, late_actions
 from corbiere.protection.entries.core_groups import CoreGroupHeld
@@ -63,7 +65,7 @@ def _seeing(room: Room) -> list[ContactSchedule]:
 
 COURSES = declare(
     MeetingPart(
-        name="courses",
+        name=COURSES_PART,
         order=10,
         template="protection/meetings/courses_of_meeting.html",
         pages=frozenset({"prepare", "hold"}),
@@ -73,6 +75,10 @@ COURSES = declare(
 )
 SEEING = declare(
     MeetingPart(
-        name="seeing", order=20, template="protection/meetings/seeing_at_meeting.html", pages=frozenset({"prepare", "hold"}), build=_seeing
+        name=SEEING_PART,
+        order=20,
+        template="protection/meetings/seeing_at_meeting.html",
+        pages=frozenset({"prepare", "hold"}),
+        build=_seeing,
     )
 )

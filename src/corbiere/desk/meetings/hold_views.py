@@ -1,0 +1,78 @@
+"""The page on which a meeting is held, and what of it is fetched while it lies open: what others write, and one's own note in place."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from corbiere.access.decorators import signed_in
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.directory import names as directory_names
+from corbiere.desk.forms.unsaved import shown_back
+from corbiere.desk.meetings import attendance, beside_points, closing, hold, notebook
+from corbiere.desk.meetings.notebook import Notebook
+from corbiere.desk.meetings.room import Room, entered
+from corbiere.desk.meetings.views import around, names_in
+from corbiere.meetings.parts import AgencySector, Sector
+
+HELD_DAILY = "meeting, while it is held"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@shown_back
+@signed_in
+def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    room = entered(viewer, id, HELD_DAILY, daily=True)
+    number = notebook.number_of(request.POST.get("do", ""))
+    book = hold.pressed(room, request.POST) if request.method == "POST" else notebook.notebook(room)
+    if number is not None and getattr(request, "htmx", False):
+        return _in_place(request, room, book, number)
+    if book is None:
+        messages.success(request, "It is in the record.")
+        return redirect(room.page("hold") + (f"?point={number}#point-{number}" if number is not None else "#here"))
+    return render(request, "desk/meetings/hold.html", _shown(request, room, book), status=422 if book.faults else 200)
+
+
+def _shown(request: HttpRequest, room: Room, book: Notebook) -> dict[str, Any]:
+    names = names_in(room)
+    shown = around(room, names, "hold") | {"book": book, "whom": notebook.whom_else(room), "key": uuid4(), "grounds": notebook.GROUNDS}
+    said, rows = _said(room, book, shown["names"]), attendance.rows(room, book.typed)
+    points, parts = beside_points.agenda(room, names, said["talks"], notebook.number_of(f"note-{request.GET.get('point', '')}"))
+    shown |= said | {"agenda": points, "parts": parts, "decisions": closing.decisions(room, shown["names"])}
+    return shown | {
+        "rows": rows,
+        "new": attendance.newcomer(book.typed),
+        "any_here": any(row.here for row in rows),
+        "nobody_asked": attendance.nobody_asked(room),
+        "sectors": list(Sector if room.type.is_about_people else AgencySector),
+        "hows": list(attendance.AttendanceChoice),
+    }
+
+
+def _said(room: Room, book: Notebook, names: dict[UUID, str]) -> dict[str, Any]:
+    """Parts that others may write meanwhile."""
+    talks, besides = hold.talks(room, book, names)
+    return {"talks": talks, "besides": besides, "quorum": hold.quorum(room)}
+
+
+def _in_place(request: HttpRequest, room: Room, book: Notebook | None, number: int) -> HttpResponse:
+    """The notes under one point, with the new one, and its box: empty, or with what is wrong."""
+    after = entered(room.viewer, room.id, HELD_DAILY, daily=True) if book is None else room
+    talk = hold.talk(after, book or notebook.fresh(after), number)
+    shown = {"talk": talk, "as_of": room.today, "fetched": True}
+    return render(request, "desk/meetings/note_added.html", shown) if talk else HttpResponse(status=409)
+
+
+@never_cache
+@signed_in
+def said(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+    """The meeting so far, fetched again and again by an open page, into which it goes around what is being typed."""
+    room = entered(viewer, id, HELD_DAILY, daily=True)
+    names = directory_names(hold.authors(room))
+    shown = _said(room, notebook.fresh(room), names) | {"room": room, "rows": attendance.rows(room), "as_of": room.today, "fetched": True}
+    return render(request, "desk/meetings/said.html", shown)
