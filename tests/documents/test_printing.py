@@ -9,7 +9,20 @@ from uuid import UUID
 import pytest
 from django.conf import LazySettings
 
-from corbiere.documents.document import Block, Document, Facts, Figure, Items, Paragraph, Quote, Section, Signature, Signatures, Table
+from corbiere.documents.document import (
+    Block,
+    Document,
+    Facts,
+    Figure,
+    Items,
+    Paragraph,
+    Quote,
+    Readership,
+    Section,
+    Signature,
+    Signatures,
+    Table,
+)
 from corbiere.documents.leaving_out import INSTEAD, left_out, pattern
 from corbiere.documents.printing import CannotPrint, render
 from corbiere.documents.sealing import DocumentSeal, sealed_in
@@ -44,9 +57,9 @@ def plainly(words: str) -> str:
     return re.sub(r"\s+", "", words)
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_every_part_is_tagged_and_nothing_stands_outside_the_tags(large: bool) -> None:
-    file = render(replace(a_document(), large=large))
+@pytest.mark.parametrize("readers", Readership)
+def test_every_part_is_tagged_and_nothing_stands_outside_the_tags(readers: Readership) -> None:
+    file = render(replace(a_document(), readers=readers))
     assert faults(file) == []
     assert {"H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD", "BlockQuote", "Figure"} <= set(sorts(opened(file)))
 
@@ -64,6 +77,20 @@ def test_the_file_says_its_language_its_title_and_its_seal() -> None:
     assert str(pdf.docinfo.Title) == "Mia Renouf: Minutes"
     assert sealed_in(file) == SEAL
     assert SEAL.digest in text(file)
+
+
+def test_a_familys_paper_has_a_short_code_at_its_foot_and_the_offices_copy_the_whole_seal() -> None:
+    office, parents, child = (text(render(replace(a_document(), readers=readers))) for readers in Readership)
+    assert SEAL.digest in office
+    for family in (parents, child):
+        assert SEAL.code in family and SEAL.digest not in family and "Seal over" not in family
+    assert sealed_in(render(replace(a_document(), readers=Readership.CHILD))) == SEAL
+
+
+def test_a_childs_paper_begins_with_what_it_is_and_says_nothing_of_the_office() -> None:
+    said = text(render(replace(a_document(), readers=Readership.CHILD, printed="Printed on 2 March 2026")))
+    assert said.startswith("Minutes")
+    assert not any(word in said for word in ("Confidential", "As of today", "Printed on"))
 
 
 def test_the_same_document_is_the_same_bytes() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 from corbiere.documents.sealing import DocumentSeal
@@ -61,11 +62,12 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture as SVG. `alt` says what it shows to those who do not see it, and may not be empty."""
+    """A picture as SVG. `alt` says what it shows to those who do not see it, and may not be empty. `width` is in hundredths of the line."""
 
     svg: str
     alt: str
     caption: str = ""
+    width: int = 100
 
     def __post_init__(self) -> None:
         if not self.alt.strip():
@@ -81,11 +83,20 @@ class Section:
 Block: TypeAlias = Paragraph | Items | Facts | Table | Quote | Signatures | Figure | Section
 
 
+class Readership(StrEnum):
+    """Whom a document is written for, by which its page is laid out."""
+
+    OFFICE = "office"
+    PARENTS = "parents"
+    CHILD = "child"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """`about` is whom it is about, and stands before `title`. `standing` says as of which day, and as known when; `made` dates the file.
 
-    `large` is for those who read slowly: larger letters, wider lines.
+    A child’s is large, begins with its title and has nothing about it but what is said to them. A paper for a family has a short code at
+    its foot where the office’s has the whole seal. `printed` says when and by whom.
     """
 
     about: str
@@ -96,4 +107,5 @@ class Document:
     confidential: str
     seal: DocumentSeal
     language: str = "en-GB"
-    large: bool = False
+    readers: Readership = Readership.OFFICE
+    printed: str = ""

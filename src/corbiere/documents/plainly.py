@@ -29,7 +29,7 @@ def _plain(value: object) -> Any:
         case str():
             return shown(value)
         case DocumentSeal():
-            return {"digest": value.digest, "keywords": value.keywords}
+            return {"digest": value.digest, "code": value.code, "keywords": value.keywords}
         case date():
             return value.isoformat()
         case bool() | int():

@@ -9,6 +9,7 @@ from uuid import UUID
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import no_longer_standing
 
+CODE = 12  # of the letters of a digest: as many as somebody can be asked to read out
 _DIGEST = re.compile(rb"corbiere-seal-([0-9a-f]{64})")
 _ENTRY = re.compile(rb"corbiere-entry-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 MOST_ENTRIES = 2000  # more than any document prints; what claims more is none of ours
@@ -20,6 +21,11 @@ class DocumentSeal:
 
     digest: str
     entries: tuple[UUID, ...]
+
+    @property
+    def code(self) -> str:
+        """The beginning of the digest in groups, for the foot of a paper: `1f2e-3a4b-9c01`."""
+        return "-".join(self.digest[place : place + 4] for place in range(0, CODE, 4))
 
     @property
     def keywords(self) -> list[str]:

@@ -23,11 +23,6 @@ class HowOften(NamedTuple):
     def said(self) -> str:
         return f"{self.words}: {self.why}" if self.why else self.words
 
-    @property
-    def cited(self) -> str:
-        """As it is printed, with its clause."""
-        return f"{self.said} ({self.clause})"
-
 
 def how_often(held: ConferenceHeld) -> HowOften | None:
     """As a conference left it: its silence means two weeks. None where there is no plan."""

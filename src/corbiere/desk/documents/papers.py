@@ -1,18 +1,20 @@
 """Which documents a record can give, and each of them made: built from its entries, shortened for whose copy it is, sealed, printed."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
+
+from django.utils import timezone
 
 from corbiere.access.viewing import Viewer, looking
 from corbiere.desk.documents.copies import copy_for, kept_from
 from corbiere.desk.documents.source import Built, DocumentCopy, DocumentSource, ids_in
 from corbiere.desk.extend import Paper, every
 from corbiere.desk.record.chronology import entry_in
-from corbiere.desk.record.display import pointed_at
+from corbiere.desk.record.display import name_in, pointed_at
 from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record
-from corbiere.documents.document import Document
+from corbiere.documents.document import Document, Readership
 from corbiere.documents.leaving_out import left_out, pattern
 from corbiere.documents.sealing import DocumentSeal, seal_of, seals_of
 from corbiere.ledger.record import Line
@@ -58,8 +60,8 @@ def seals(viewer: Viewer, record: Record, among: Sequence[PaperOffer]) -> list[D
         return seals_of(ids_in(record.lines, one.entries) for one in built)
 
 
-def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy) -> Document:
-    """NotForThem where it was decided that whoever the copy is for does not get it."""
+def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy, *, for_office: bool = False) -> Document:
+    """NotForThem where it was decided that whoever the copy is for does not get it. The office keeps its own copy of a family’s paper."""
     every = meetings(record.subject, record.lines)
     met = meeting_of(asked.line.root, every)
     whose = copy_for(copy, met, every, record.subject, to_parents=asked.paper.to_parents)
@@ -67,7 +69,10 @@ def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy) 
     built = _built(DocumentSource(record, names, asked.line, met, whose), asked)
     with looking(viewer):
         seal = seal_of(ids_in(record.lines, built.entries))
-    return _document(record, built, whose, seal)
+    made_of_it = _document(record, built, whose, seal)
+    if for_office or asked.paper.readers is Readership.OFFICE:
+        return replace(made_of_it, printed=_printed(viewer))
+    return replace(made_of_it, readers=asked.paper.readers, standing=f"{in_words(record.shown.on)}.")
 
 
 def _built(given: DocumentSource, asked: PaperOffer) -> Built:
@@ -85,7 +90,6 @@ def _document(record: Record, built: Built, copy: DocumentCopy, seal: DocumentSe
         confidential=CONFIDENTIAL,
         seal=seal,
         language=built.language,
-        large=built.large,
     )
 
 
@@ -96,6 +100,11 @@ def _standing(record: Record, copy: DocumentCopy) -> str:
     said += [f"Copy for {copy.reader}."] if copy.reader else []
     said += [f"Left out of this copy: {' and '.join(copy.left_out)}."] if copy.left_out else []
     return " ".join(said)
+
+
+def _printed(viewer: Viewer) -> str:
+    now, who = timezone.localtime(), colleagues([viewer.practitioner])
+    return f"Printed on {in_words(now.date())} at {now:%H:%M} by {name_in(who, viewer.practitioner)}"
 
 
 def _pointed(lines: Sequence[Line], asked: PaperOffer, *more: UUID | None) -> Iterator[UUID | None]:

@@ -54,7 +54,6 @@ class Built:
     title: str
     blocks: list[Block]
     entries: set[UUID]
-    large: bool = False
     language: str = "en-GB"
 
 

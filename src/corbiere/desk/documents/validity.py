@@ -9,14 +9,14 @@ from corbiere.desk.documents.papers import offers, seals
 from corbiere.desk.record.chronology import title_of
 from corbiere.desk.record.record import Record
 from corbiere.documents.entries import DocumentGiven
-from corbiere.documents.sealing import DocumentSeal, sealed_in, standing
+from corbiere.documents.sealing import CODE, DocumentSeal, sealed_in, standing
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.record import Line
 from corbiere.statute.calendar import in_words
 
 LARGEST = 20_000_000  # bytes of a document that is checked; a default
-NOTHING = "Choose a file, or write the seal printed at its end."
+NOTHING = "Choose a file, or write the seal printed at its end or the code at its foot."
 TOO_LARGE = "That file is larger than 20 MB. It is not one of our documents."
 NO_SEAL = "That file has no seal from this record. It may be another document, or one that was printed and scanned: write its seal instead."
 NOT_OURS = "That seal does not match what you can see of this record. The document may be about another child, or may have been changed."
@@ -42,7 +42,7 @@ def checked(viewer: Viewer, record: Record, file: IO[bytes] | None, typed: str) 
             return ValidityCheck(TOO_LARGE)
         seal = sealed_in(held)
         return _of_file(viewer, record, seal) if seal else ValidityCheck(NO_SEAL)
-    digest = "".join(typed.split()).lower()
+    digest = "".join(typed.replace("-", "").split()).lower()
     return _of_seal(viewer, record, digest) if digest else ValidityCheck(NOTHING)
 
 
@@ -63,7 +63,7 @@ def _of_file(viewer: Viewer, record: Record, seal: DocumentSeal) -> ValidityChec
 
 
 def _of_seal(viewer: Viewer, record: Record, digest: str) -> ValidityCheck:
-    if any(seal.digest == digest for seal in seals(viewer, record, offers(record))):
+    if any(_is(seal.digest, digest) for seal in seals(viewer, record, offers(record))):
         return ValidityCheck(STANDS_NOW, "good")
     given = [line for line in record.lines if issubclass(kind_called(line.kind), DocumentGiven) and _bears(line, digest)]
     if not given:
@@ -72,4 +72,9 @@ def _of_seal(viewer: Viewer, record: Record, digest: str) -> ValidityCheck:
 
 
 def _bears(line: Line, digest: str) -> bool:
-    return (line.body.get("seal") or "").strip().lower() == digest
+    return _is((line.body.get("seal") or "").strip().lower(), digest)
+
+
+def _is(whole: str, typed: str) -> bool:
+    """Whether the whole seal was typed, or the code that begins it."""
+    return typed == whole or (len(typed) == CODE and whole.startswith(typed))

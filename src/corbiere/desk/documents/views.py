@@ -56,7 +56,7 @@ def paper(request: HttpRequest, viewer: Viewer, subject: UUID, paper: str, root:
     if asked is None:
         raise Http404
     try:
-        made_of_it = printed(made(viewer, record, asked, _copy(request)))
+        made_of_it = printed(made(viewer, record, asked, _copy(request), for_office="office" in request.GET))
     except (CannotPrint, NotForThem) as fault:
         return _not_made(request, record, str(fault), 409 if isinstance(fault, NotForThem) else 503)
     file = f"{asked.paper.name}-{record.reference}-{record.shown.on}.pdf"

@@ -2,15 +2,16 @@
 
 from corbiere.desk.documents.blocks import listed, section, text
 from corbiere.desk.documents.source import Built, DocumentSource
-from corbiere.documents.document import Block, Section
+from corbiere.documents.document import Block, Figure, Section
 from corbiere.ledger.words import words
 from corbiere.protection.entries.plans import ProtectionChildsPlanWritten
+from corbiere.protection.pages.papers.drawings import LIGHTHOUSE, PICTURE
 
 ENGLISH = "en-GB"  # as every other paper is in
 
 
 def of_childs_plan(given: DocumentSource) -> Built:
-    """As it was written to the child: large letters, their language, nothing added but the headings (CPP-71)."""
+    """As it was written to the child: large letters, their language, nothing added but the headings and a drawing (CPP-71)."""
     held = ProtectionChildsPlanWritten.read(given.line.body, given.line.version)
     language = (held.language_code or ENGLISH).lower()
     language = ENGLISH if language == "en" else language
@@ -19,6 +20,7 @@ def of_childs_plan(given: DocumentSource) -> Built:
         return section(words(f"{held.kind}.{key}.question", language), *said)
 
     blocks: list[Block] = [
+        Figure(LIGHTHOUSE, words("lighthouse.alt", language), width=PICTURE),
         *headed("worry", text(held.worry)),
         *headed("better", *listed(held.better)),
         *headed("we_will", *listed(held.we_will)),
@@ -28,4 +30,4 @@ def of_childs_plan(given: DocumentSource) -> Built:
         *headed("tell", text(held.tell)),
         *headed("if_not", text(held.if_not)),
     ]
-    return Built(words("childs-plan.title", language), blocks, {given.line.root}, large=True, language=language)
+    return Built(words("childs-plan.title", language), blocks, {given.line.root}, language=language)

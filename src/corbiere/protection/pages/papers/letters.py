@@ -1,11 +1,11 @@
-"""Letters to parents and child on what a conference decided: no word that needs explaining, what follows, and whom to ask.
+"""The letter to the parents on what a conference decided: no word that needs explaining, what follows, and whom to ask.
 
 What the child said stands in the letter to the child alone: a letter lies about.
 """
 
 from corbiere.desk.documents.blocks import day, days, facts, section, text
 from corbiere.desk.documents.source import Built, DocumentSource
-from corbiere.documents.document import Block, Items, Paragraph, Quote, Table
+from corbiere.documents.document import Block, Paragraph, Table
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import ends_in_care
@@ -17,14 +17,7 @@ TO_PARENTS = {
     Decision.CONTINUE: "The conference decided that the child protection plan for {child} continues.",
     Decision.END: "The conference decided that {child} no longer needs a child protection plan.",
 }
-TO_CHILD = {
-    Decision.PLAN: "They decided to make a plan with your family, so that you are safe.",
-    Decision.NO_PLAN: "They decided that you do not need a plan to be safe.",
-    Decision.CONTINUE: "They decided that the plan to keep you safe goes on.",
-    Decision.END: "They decided that you do not need the plan any more.",
-}
 LAST_DAY_TO_PARENTS = "It was the last day of the child protection plan for {child}, which has ended."
-LAST_DAY_TO_CHILD = "It was the last day of the plan to keep you safe. It has ended."
 PUT_RIGHT = (
     "If something in this letter is wrong, tell us: it will be looked at, and you will hear what was decided.",
     "If you are not happy with how the conference was held or with what was decided, you can complain. It will not be held against you "
@@ -37,12 +30,6 @@ def _told_to_parents(given: DocumentSource) -> str:
     if nothing_goes_on(held, given.record.lines, given.line.happened):
         return LAST_DAY_TO_PARENTS.format(child=given.child)
     return held.in_plain_words or TO_PARENTS[held.outcome].format(child=given.child)
-
-
-def _told_to_child(given: DocumentSource) -> tuple[str, str | None]:
-    held = _held(given)
-    over = nothing_goes_on(held, given.record.lines, given.line.happened)
-    return (LAST_DAY_TO_CHILD, None) if over else (TO_CHILD[held.outcome], held.told_to_child)
 
 
 def _held(given: DocumentSource) -> ConferenceHeld:
@@ -77,7 +64,7 @@ def _dates(held: ConferenceHeld) -> Block:
     return facts(
         ("The first core group, which works out the plan with you", day(held.first_core_group)),
         ("The next core groups", days(held.next_core_groups)),
-        ("How often the child is seen", seen.cited if (seen := how_often(held)) else ""),
+        ("How often the child is seen", seen.said if (seen := how_often(held)) else ""),
         ("The next conference, which looks at how it is going", day(held.next_review)),
     )
 
@@ -96,47 +83,3 @@ def _ask(lead: str, chair: str) -> list[Paragraph]:
 def _complain(chair: str) -> list[Paragraph]:
     whom = f"{chair}, or any" if chair else "Any"
     return [Paragraph(f"{whom} of the people named in this letter, will tell you how and help you with it.")]
-
-
-def to_child(given: DocumentSource) -> Built:
-    """Large letters, short sentences, to the child."""
-    held = as_it_came(_held(given), given.record.lines, given.line.happened)
-    decided, told = _told_to_child(given)
-    lead = given.name(held.lead_social_worker)
-    blocks: list[Block] = [
-        Paragraph(f"Dear {given.child},"),
-        Paragraph(f"On {day(given.line.happened)} some people met. They talked about you, and about how to keep you safe."),
-        *section("What they decided", text(decided), text(told), *_no_fault(held)),
-        *section("What you said", *_you_said(given, held)),
-        *section("What happens next", *_next(held)),
-        *section("If you want to say something", *_say(lead)),
-    ]
-    return Built("A letter for you", blocks, {given.line.root}, large=True)
-
-
-def _no_fault(held: ConferenceHeld) -> list[Paragraph]:
-    """No form of harm is named: a letter lies about, and what is said of it to the child is for the chair to word."""
-    return [Paragraph("It is not your fault.")] if held.outcome in (Decision.PLAN, Decision.CONTINUE) else []
-
-
-def _you_said(given: DocumentSource, held: ConferenceHeld) -> list[Block]:
-    views = given.views(held.views)
-    if views is None or not views.own_words:
-        return [Paragraph("We want to know what you think. You can tell us any time.")]
-    done = [Paragraph(views.done_about, "What we did about it:")] if views.done_about else []
-    return [Quote(views.own_words), *done]
-
-
-def _next(held: ConferenceHeld) -> list[Block]:
-    steps = [f"On {day(held.first_core_group)} people meet to work out the plan."] if held.first_core_group else []
-    steps += [f"Somebody comes to see you {seen.words}."] if (seen := how_often(held)) else []
-    steps += [f"On {day(held.next_review)} we look at how it is going."] if held.next_review else []
-    return [Items(steps)] if steps else []
-
-
-def _say(lead: str) -> list[Paragraph]:
-    whom = f"You can tell {lead}." if lead else "You can tell anybody who works with you."
-    return [
-        Paragraph(f"{whom} You can also ask somebody you trust to speak for you."),
-        Paragraph("If you think that something is not right or not fair, say so. Nobody will be cross with you. We will listen."),
-    ]

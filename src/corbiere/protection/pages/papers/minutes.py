@@ -90,7 +90,7 @@ def _what_follows(held: ConferenceHeld) -> list[Section]:
             ("First core group", day(held.first_core_group)),
             ("Next core groups", days(held.next_core_groups)),
             ("From one core group to the next", _every(held.core_group_days)),
-            ("The child is seen", seen.cited if (seen := how_often(held)) else ""),
+            ("The child is seen", seen.said if (seen := how_often(held)) else ""),
             ("Next review conference", day(held.next_review)),
             ("Family and child told how to complain", yes_no(held.complaints_told)),
         ),

@@ -24,7 +24,7 @@ def of_plan(given: DocumentSource) -> Built:
         *_safe_from(plan, child),
         *needs(plan, child),
         *outcomes(plan, given.names),
-        *what_helps(plan, child, [("Lead social worker", often.cited)] if often else []),
+        *what_helps(plan, child, [("Lead social worker", often.said)] if often else []),
         *section(
             "The other children at home", Table(("Who", "How they are kept safe"), [(one.who, one.safe) for one in plan.household], (4, 8))
         ),
