@@ -38,6 +38,14 @@ def _fill(cast: Cast) -> None:
     cast.tell("jade", "child-missing", 1, last_seen="At the bus station", police=True)
     work = cast.tell("noah", "allocated", 3, by="ben", role="second-worker", practitioner=str(cast.ana))
     cast.tell("noah", "handover-offered", 2, of=str(work), to=str(cast.hana), note="He hopes to stay with his sister")
+    cast.tell(
+        "noah",
+        "child-covered",
+        1,
+        by="ben",
+        **{"for": str(cast.ana), "acting": str(cast.hana), "from": str(cast.today), "to": str(cast.today)},
+    )
+    cast.tell("noah", "strategy-discussion-held", 1, outcome="enquiry", taken_by=str(cast.ana))
     asked_for_reports(cast)
     cast.client("ana")
     with looking_as(cast.ana, cast.today):

@@ -70,8 +70,12 @@ def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool =
 
 ALLOCATED = declare("allocated", "Works with them", ORDINARY)
 OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}), tie=TieOrRole.RECEIVER)
+DECIDED = declare("decided", "Decided what follows for them, and nobody works with them yet", frozenset({"identity", "work", "concern"}))
 COVER = declare("cover", "Covers for somebody who works with them", ABOUT_PEOPLE)
 MANAGER = declare("manager", "Manages those who work with them", ABOUT_PEOPLE)
+TAKES_STEP = declare(
+    "next step", "Has been asked to take the next step for them, or has taken it", frozenset({"identity", "work"}), tie=TieOrRole.RECEIVER
+)
 HUB = declare("hub", "Receives worries at the Children and Families Hub", frozenset({"identity"}), tie=TieOrRole.HUB)
 OPEN_CONCERN = declare(
     "open concern", "The Hub is deciding on a worry about them", frozenset({"identity", "family", "concern"}), tie=TieOrRole.HUB_DECIDING

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from corbiere.access.bases import ALLOCATED
+from corbiere.access.bases import ALLOCATED, DECIDED
 from corbiere.access.models import Grant
 from corbiere.access.viewing import Viewer
-from corbiere.agencies.directory import names
+from corbiere.agencies.directory import names, standing_in
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Allocation, Cover, Practitioner, RoleHeld, TeamManager, TeamMember
+from corbiere.agencies.models import Allocation, Practitioner, RoleHeld, TeamManager, TeamMember
 from corbiere.ledger.reading import beneath
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Ruling, must
@@ -76,13 +76,12 @@ def _refusal(line: Line, answering: Sequence[Answerable]) -> str:
 def leads_of(subject: UUID, on: date) -> Iterator[Answerable]:
     """The lead social worker, and whoever acts for them."""
     led = [who for who in Allocation.objects.on(on).lead().filter(subject=subject).values_list("practitioner", flat=True) if who]
-    acting = Cover.objects.on(on).filter(subject__in=led).values_list("acting", flat=True) if led else ()
-    yield from (Answerable(who, LEAD) for who in (*led, *acting))
+    yield from (Answerable(who, LEAD) for who in (*led, *(standing_in(subject, led, on) if led else ())))
 
 
 def managers_of(subject: UUID, on: date) -> Iterator[Answerable]:
     """The managers of whoever works with the person, or of the team that has taken them on."""
-    work = list(Grant.objects.on(on).filter(subject=subject, basis=ALLOCATED.name).values_list("practitioner", "team"))
+    work = list(Grant.objects.on(on).filter(subject=subject, basis__in=(ALLOCATED.name, DECIDED.name)).values_list("practitioner", "team"))
     if work:
         within = TeamMember.objects.on(on).filter(subject__in={who for who, _ in work if who}).values("team")
         teams = Q(subject__in=within) | Q(subject__in={team for _, team in work if team})

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from corbiere.access.bases import ALLOCATED, BASES, COVER, HUB, MANAGER, Basis
+from corbiere.access.bases import ALLOCATED, BASES, COVER, DECIDED, HUB, MANAGER, Basis
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import Agency, Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
+from corbiere.agencies.models import Agency, ChildCover, Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
 from corbiere.ledger.reading import beneath
 
 DAY = timedelta(days=1)
@@ -56,7 +56,7 @@ def _granted(subject: UUID, on: date) -> Iterator[tuple[UUID, Basis]]:
         yield from ((held.subject, _of(grant.basis, grant)) for grant in grants if grant.role == held.role)
         if held.role == Role.HUB:
             yield held.subject, _of(HUB.name)
-    yield from _carried([grant for grant in grants if grant.basis == ALLOCATED.name], on)
+    yield from _carried([grant for grant in grants if grant.basis in (ALLOCATED.name, DECIDED.name)], on)
 
 
 def _carried(work: Sequence[Grant], on: date) -> Iterator[tuple[UUID, Basis]]:
@@ -65,12 +65,15 @@ def _carried(work: Sequence[Grant], on: date) -> Iterator[tuple[UUID, Basis]]:
     cover = Cover.objects.on(on).filter(subject__in=who).values_list("subject", "acting", Value(True))
     members = TeamMember.objects.on(on).filter(subject__in=who).values_list("subject", "team", Value(False))
     around = list(cover.union(members, all=True)) if who else []
-    acting = [(away, stands_in) for away, stands_in, acts in around if acts]
+    instead = list(ChildCover.objects.on(on).filter(subject__in={grant.subject for grant in work}).values_list("away", "acting"))
+    covered = {away for away, _ in instead}
+    acting = instead + [(away, stands_in) for away, stands_in, acts in around if acts and away not in covered]
     teams = [(member, team) for member, team, acts in around if not acts]
     among = {team for _, team in teams} | {grant.team for grant in work if grant.team}
     managers = list(TeamManager.objects.on(on).filter(subject__in=among).values_list("subject", "practitioner"))
     for grant in work:
-        yield from ((stands_in, _of(COVER.name, grant)) for away, stands_in in acting if away == grant.practitioner)
+        if grant.basis == ALLOCATED.name:
+            yield from ((stands_in, _of(COVER.name, grant)) for away, stands_in in acting if away == grant.practitioner)
         own = {team for member, team in teams if member == grant.practitioner} | {grant.team}
         yield from ((manager, _of(MANAGER.name, grant)) for team, manager in managers if team in own)
 

@@ -161,6 +161,15 @@ class WorkGrant(Grant):
         proxy = True
 
 
+class StepGrant(Grant):
+    """What the steps open that follow from decisions."""
+
+    objects: ClassVar[FromSource] = FromSource("steps")
+
+    class Meta:
+        proxy = True
+
+
 class AccessLog(models.Model):
     """Somebody looked at a person's record: when, which page, by what right, and which categories of entries that opened."""
 

@@ -11,16 +11,18 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from corbiere.access.bases import ALLOCATED
+from corbiere.access.bases import ALLOCATED, DECIDED, MANAGER, PRIVILEGED
 from corbiere.access.corrections import leads_of, managers_of
-from corbiere.access.models import Grant
-from corbiere.access.reach import DIRECT, reached
+from corbiere.access.models import Grant, StepGrant
+from corbiere.access.reach import DIRECT, ReachRow, reached
 from corbiere.access.viewing import Viewer, viewer
+from corbiere.agencies import taking
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import (
     Agency,
     Allocation,
+    ChildCover,
     Cover,
     HandoverPending,
     Known,
@@ -30,6 +32,7 @@ from corbiere.agencies.models import (
     TeamManager,
     TeamMember,
 )
+from corbiere.agencies.taking import StepAccepted
 from corbiere.agencies.working import Allocated, AllocationEnded, HandoverAccepted, HandoverOffered
 from corbiere.ledger.bitemporal import HISTORIES
 from corbiere.ledger.entry import Entry, kind_called
@@ -39,8 +42,8 @@ from corbiere.ledger.readings import READINGS
 from corbiere.ledger.record import Author
 from corbiere.ledger.rulings import Effect, Proposal, Ruling, gate, must, watch
 
-TABLES = (Agency, Allocation, Cover, HandoverPending, Known, Practitioner, RoleHeld, Team, TeamManager, TeamMember)
-GIVEN = HandoverAccepted.kind  # somebody else gave it
+TABLES = (Agency, Allocation, ChildCover, Cover, HandoverPending, Known, Practitioner, RoleHeld, Team, TeamManager, TeamMember)
+GIVEN = {HandoverAccepted.kind, StepAccepted.kind}  # somebody else gave it
 LATER = timedelta(days=365)
 GIVES = "Only the lead social worker, or a manager of those who work with this person, can record who works with them."
 GAINS = "This would open more of a record to you. Nobody opens a record to themselves: ask your manager to record it."
@@ -51,7 +54,8 @@ GIVING = (Allocated, HandoverOffered, AllocationEnded)
 def feeds_access() -> frozenset[str]:
     """Every kind from which it is worked out what is open to whom."""
     tables = [table for table in (*READINGS, *HISTORIES) if table.model in TABLES or issubclass(table.model, Grant)]
-    return frozenset().union(*(table.reads for table in tables))
+    read = frozenset().union(*(table.reads for table in tables if table.model is not StepGrant))
+    return read | (taking.READS - (taking.DO - taking.STEPS))  # what does a step only closes what was open to those who were asked
 
 
 @gate
@@ -95,9 +99,10 @@ def _have_it(asked: Proposal) -> set[UUID]:
 def nobody_opens_to_themselves(by: Author, entries: Iterable[tuple[Entry, UUID]]) -> Effect | None:
     """Compares what is open to the author before and after, of these people, or of everybody where the directory changes.
 
-    What a role opens is left out: every holder sees it alike, and who holds a role is compared itself.
+    What a role opens is left out: every holder sees it alike, and who holds a role is compared itself. So is what stays open to whoever
+    decides what follows for a child with whom nobody works: less than they decided on, until somebody takes it.
     """
-    feeding = {*feeds_access(), WITHDRAWN} - {GIVEN}
+    feeding = {*feeds_access(), WITHDRAWN} - GIVEN
     told = list(entries)
     touched = {about for entry, about in told if entry.kind in feeding}
     if by.system or by.practitioner is None or not touched:
@@ -120,5 +125,10 @@ def _open_to(who: UUID, among: Collection[UUID] | None, days: Iterable[date]) ->
         looking = viewer(who, day)
         yield from ((day, who, role) for role in looking.roles if among is None)
         for grant in reached(looking, among):
-            if grant.practitioner or grant.way != DIRECT:
-                yield from ((day, grant.subject, category) for category in grant.categories)
+            if (grant.practitioner or grant.way != DIRECT) and not (grant.basis == DECIDED.name and grant.practitioner == who):
+                yield from ((day, grant.subject, category) for category in _opened(grant))
+
+
+def _opened(grant: ReachRow) -> Collection[str]:
+    """Managing the work with somebody comes to all that it opens once a lead is named, for naming one is what a manager is there for."""
+    return {*grant.categories, PRIVILEGED} if grant.way == MANAGER.name else grant.categories

@@ -1,12 +1,14 @@
-"""The folds of what work with a child opens."""
+"""The folds of what work with a child opens, and the steps that follow from what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from corbiere.access.bases import ABOUT_PEOPLE, ALLOCATED, OFFERED, ORDINARY, opens
-from corbiere.access.models import Grant, WorkGrant
-from corbiere.agencies import work
+from corbiere.access.bases import ABOUT_PEOPLE, ALLOCATED, DECIDED, OFFERED, ORDINARY, TAKES_STEP, opens
+from corbiere.access.models import Grant, StepGrant, WorkGrant
+from corbiere.agencies import taking, work
+from corbiere.agencies.steps import FollowingStep, steps_of
 from corbiere.agencies.working import AllocationRole
+from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 
 ROLES = {role.value: role.label for role in AllocationRole}
@@ -31,3 +33,23 @@ def _allocated(subject: UUID, held: work.WorkPeriod) -> list[Grant]:
 
 def _offered(subject: UUID, offer: work.Offer) -> Grant:
     return OFFERED.to(offer.to, subject, offer.since, offer.answered, detail=ROLES[offer.role], entry=offer.entry)
+
+
+@opens(StepGrant, reads=taking.READS)
+def step_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
+    return [grant for held in steps_of(lines) for grant in _step(subject, held)]
+
+
+def _step(subject: UUID, held: FollowingStep) -> Iterator[Grant]:
+    """Who decided sees it while nobody works with the child; whoever is asked, until they answer, and if they take it until it is done."""
+    opened = sorted({"identity", "work"} | ({kind_called(held.kind).category} & ORDINARY))
+    if held.alone:
+        last = min((day for day in (held.first_work, held.taken_on, held.ended) if day), default=None)
+        yield DECIDED.to(held.decided_by, subject, held.since, last, entry=held.entry, categories=opened)
+    for one in held.asked:
+        if one.to:
+            took = one.to == held.taken_by and one is held.asked[-1]
+            last = held.ended if took and not (held.first_work and held.alone) else one.answered
+            yield TAKES_STEP.to(one.to, subject, one.since, last, entry=held.entry, categories=opened)
+        elif one.team:
+            yield DECIDED.to_team(one.team, subject, one.since, one.answered, entry=held.entry, categories=opened)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from corbiere.agencies.models import Agency, Allocation, Allocations, Cover, Practitioner, Team, TeamManager, TeamMember
+from corbiere.agencies.models import Agency, Allocation, Allocations, ChildCover, Cover, Practitioner, Team, TeamManager, TeamMember
 from corbiere.ledger.answers import once_each
 
 
@@ -18,7 +18,17 @@ def caseload(practitioner: UUID, on: date) -> Allocations:
 def covered_by(practitioner: UUID, on: date) -> Allocations:
     """The work of those for whom they act on the day."""
     covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
-    return Allocation.objects.on(on).filter(practitioner__in=covered)
+    one_child = ChildCover.objects.on(on).filter(subject=OuterRef("subject"), away=OuterRef("practitioner"))
+    theirs = Q(Exists(one_child.filter(acting=practitioner))) | Q(practitioner__in=covered) & ~Q(Exists(one_child))
+    return Allocation.objects.on(on).filter(theirs)
+
+
+def standing_in(subject: UUID, practitioners: Iterable[UUID], on: date) -> list[UUID]:
+    """Who acts with one person for those of these practitioners who are away."""
+    away = set(practitioners)
+    held = list(ChildCover.objects.on(on).filter(subject=subject, away__in=away).values_list("away", "acting"))
+    others = Cover.objects.on(on).filter(subject__in=away - {who for who, _ in held}).values_list("acting", flat=True)
+    return [*(acting for _, acting in held), *others]
 
 
 def teams_managed_by(practitioner: UUID, on: date) -> QuerySet[Team]:

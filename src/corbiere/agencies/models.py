@@ -116,6 +116,24 @@ class Cover(Period):
         indexes: ClassVar = [models.Index(fields=["subject"], name="covered_by"), models.Index(fields=["acting"], name="covers_for")]
 
 
+class ChildCover(Period):
+    """A time in which `acting` acts with one person (the subject) for a practitioner who is `away`, in place of whoever covers for them."""
+
+    row_rules = open_by("work", named=("away", "acting"))
+
+    away = models.UUIDField()
+    acting = models.UUIDField()
+    entry = models.UUIDField()
+
+    objects = Periods["ChildCover"].as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="child_covered"),
+            models.Index(fields=["acting"], name="covers_for_child"),
+        ]
+
+
 class Known(models.Model):
     """Somebody whom a practitioner (the subject) said they know, from the day they said so."""
 
@@ -180,3 +198,25 @@ class HandoverPending(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject"], name="offered_of"), models.Index(fields=["to"], name="offered_to")]
+
+
+class PendingStep(models.Model):
+    """A step that follows from a decision on a person (the subject): `entry` decided it. `holder` has it until another accepts; `to`, or
+    the managers of a `team`, have been asked to."""
+
+    row_rules = open_by("work", named=("holder", '"to"'))
+
+    subject = models.UUIDField()
+    entry = models.UUIDField()
+    holder = models.UUIDField()
+    to = models.UUIDField(null=True)
+    team = models.UUIDField(null=True)
+    since = models.DateField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="steps_of"),
+            models.Index(fields=["holder"], name="steps_held"),
+            models.Index(fields=["to"], name="steps_offered_to"),
+            models.Index(fields=["team"], name="steps_of_team"),
+        ]

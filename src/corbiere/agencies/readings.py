@@ -6,19 +6,22 @@ from uuid import UUID
 
 from psycopg.types.range import DateRange
 
-from corbiere.agencies import work
+from corbiere.agencies import taking, work
 from corbiere.agencies.models import (
     Agency,
     Allocation,
+    ChildCover,
     Cover,
     HandoverPending,
     Known,
+    PendingStep,
     Practitioner,
     RoleHeld,
     Team,
     TeamManager,
     TeamMember,
 )
+from corbiere.agencies.steps import open_steps
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
 
@@ -104,6 +107,35 @@ def covers(subject: UUID, lines: Sequence[Line]) -> list[Cover]:
             entry=line.root,
         )
         for line in lines
+    ]
+
+
+@reading(ChildCover, reads=("child-covered",))
+def covers_of_children(subject: UUID, lines: Sequence[Line]) -> list[ChildCover]:
+    return [
+        ChildCover(
+            subject=subject,
+            away=UUID(line.body["for"]),
+            acting=UUID(line.body["acting"]),
+            during=through(date.fromisoformat(line.body["from"]), date.fromisoformat(line.body["to"])),
+            entry=line.root,
+        )
+        for line in lines
+    ]
+
+
+@reading(PendingStep, reads=taking.READS)
+def next_steps(subject: UUID, lines: Sequence[Line]) -> list[PendingStep]:
+    return [
+        PendingStep(
+            subject=subject,
+            entry=held.entry,
+            holder=held.holder,
+            to=held.offer.to if held.offer else None,
+            team=held.offer.team if held.offer else None,
+            since=held.since,
+        )
+        for held in open_steps(lines)
     ]
 
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.record import Line
 
-READS = ("allocated", "handover-offered", "handover-accepted", "handover-refused", "allocation-ended")
-LEAD = AllocationRole.LEAD.value
+READS = ("allocated", "handover-offered", "handover-accepted", "handover-refused", "allocation-ended", "step-accepted")
+LEAD, DUTY = AllocationRole.LEAD.value, AllocationRole.DUTY.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Offer(NamedTuple):
     team: UUID | None
     since: date
     answered: date | None = None
+    refused: bool = False
 
 
 class AgencyWork:
@@ -74,7 +75,15 @@ class AgencyWork:
             self._begin(line, offer.role, offer.to, offer.team)
 
     def refused(self, line: Line) -> None:
-        self._answer(UUID(line.body["of"]), line.happened)
+        of = UUID(line.body["of"])
+        if of in self.offers and self.offers[of].answered is None:
+            self.offers[of] = self.offers[of]._replace(answered=line.happened, refused=True)
+
+    def taken_on(self, line: Line) -> None:
+        """A step that follows from a decision brings the work with it, for whoever takes it or for their team."""
+        role, team = line.body.get("role"), _id(line, "team")
+        if role or team:
+            self._begin(line, role or DUTY, line.practitioner if role else None, team)
 
     def finished(self, line: Line) -> None:
         self._end(UUID(line.body["of"]), line.happened, passed_on=False)
@@ -109,6 +118,7 @@ _FOLLOWED = {
     "handover-accepted": AgencyWork.accepted,
     "handover-refused": AgencyWork.refused,
     "allocation-ended": AgencyWork.finished,
+    "step-accepted": AgencyWork.taken_on,
 }
 
 

@@ -1,5 +1,6 @@
-"""Who works with a child: allocation, and handovers that the receiver accepts. A young person keeps a worker past eighteen."""
+"""Who works with a child: allocation, handovers that the receiver accepts, and cover. A young person keeps a worker past eighteen."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -48,7 +49,7 @@ class HandoverOffered(
 ):
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
-    of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?", cites="LAC-399-1")
+    of: Annotated[UUID, entry_of("allocated", "handover-accepted", "step-accepted")] = ask("Which work?", cites="LAC-399-1")
     to: PractitionerId = ask("Who to?", cites="LAC-399-1")
     team: TeamId | None = ask("For which team?")
     note: Text = ask("What do they need to know first?", hint="Dangers, promises made, what the child hopes for", cites="LAC-399-1")
@@ -107,6 +108,25 @@ class AllocationEnded(
 ):
     """A practitioner’s last day of work with the child."""
 
-    of: Annotated[UUID, entry_of("allocated", "handover-accepted")] = ask("Which work?")
+    of: Annotated[UUID, entry_of("allocated", "handover-accepted", "step-accepted")] = ask("Which work?")
     reason: WhyEnded = ask("Why?", in_line=True)
     more: Text | None = ask("Say more if it helps", cites="LAC-399-1")
+
+
+class ChildCovered(
+    Entry,
+    kind="child-covered",
+    whose=(WORKER, MANAGER),
+    about=PERSON,
+    called="Cover for one child",
+    verb="Arrange",
+    category="work",
+    before_birth=True,
+    news=False,
+):
+    """Somebody else covers for this child’s worker than for their other children, and sees the record for those days."""
+
+    for_: PractitionerId = ask("For whom?", alias="for", in_line=True)
+    acting: PractitionerId = ask("Who covers for them?", in_line=True)
+    from_: date = ask("From which day?", alias="from", in_line=True)
+    to: date = ask("Until which day?", hint="The last day of cover", in_line=True)

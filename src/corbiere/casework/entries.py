@@ -7,6 +7,7 @@ from uuid import UUID
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.whose import MANAGER, REVIEWER, SAID, SAW, SEEING, WORKER, WORKING
 
 declare_category(Category("casework", "Daily work", order=6, offered=3, often=True))
@@ -176,6 +177,9 @@ class AgencyReply(Choice):
     UNAVAILABLE = "unavailable", "It is not available"
 
 
+NOTHING_OWED = Ends("Whoever asked has the reply before them: what it means for the child is theirs to judge and to write down.")
+
+
 class AgencyAnswered(
     Entry,
     kind="agency-answered",
@@ -185,6 +189,7 @@ class AgencyAnswered(
     verb="Answer",
     category="casework",
     before_birth=True,
+    leads_to=LeadsTo("answer", dict.fromkeys(AgencyReply, NOTHING_OWED)),
 ):
     """An agency replied to what it was asked."""
 

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from corbiere.ledger.categories import categories
 from corbiere.ledger.conditions import condition_of
 from corbiere.ledger.field_types import answers, is_evidence, keys, labels, models_in, own
 from corbiere.statute.clauses import clauses
@@ -92,3 +93,17 @@ def _can_be_read(kept: set[object], attribute: Attribute) -> bool:
         return bool(kept) and kept <= set(attribute.values)
     listed = attribute.type == "text" and bool(kept) and all(isinstance(answer, str) for answer in kept)
     return listed or kept == {{"date": date, "number": int}.get(attribute.type, str)}
+
+
+def together_faults(kind: Any, declared: Mapping[str, Any]) -> Iterator[str]:
+    """A kind filed under no category, or that leads to or is followed by one which nothing declares, or by answers to what that does not
+    ask. `kind` is a class of entry, and `declared` are all of them."""
+    if kind.category not in categories():
+        yield f"is filed under {kind.category}, which is no category"
+    for strange in sorted({name for step in kind.leads_to.steps for name in step.done_by} - declared.keys() if kind.leads_to else ()):
+        yield f"leads to {strange}, which nothing declares"
+    for after in kind.followed_by:
+        if after.kind not in declared:
+            yield f"is followed by {after.kind}, which nothing declares"
+        elif unasked := {name for name, _ in after.begins} - keys(declared[after.kind]).keys():
+            yield f"is followed by {after.kind} with {', '.join(sorted(unasked))}, which that does not ask"

@@ -15,10 +15,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from corbiere.ledger import declaration
-from corbiere.ledger.categories import categories
 from corbiere.ledger.conditions import Condition, as_data
 from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, FollowUp
-from corbiere.ledger.field_types import allow_nothing, keys, own
+from corbiere.ledger.field_types import allow_nothing, own
+from corbiere.ledger.outcomes import LeadsTo, outcome_faults
 from corbiere.statute.kinds import KINDS
 
 Body = dict[str, Any]
@@ -110,6 +110,7 @@ class Entry(BaseModel):
     | `short_form` | the questions asked at once where it is recorded in a minute, beside those that must be answered |
     | `often` | its place among what is recorded most often, the lowest first |
     | `followed_by` | the kinds offered after it, each by its name or as a `FollowUp` |
+    | `leads_to` | what follows each answer to the question that it decides (`ledger.outcomes`) |
     | `family` | what of it the family may read |
     | `act` | under which of their acts those of other services find it |
     | `opens` | it begins a record, of those so called |
@@ -136,6 +137,7 @@ class Entry(BaseModel):
     short_form: ClassVar[tuple[str, ...] | None] = None
     often: ClassVar[int] = 0
     followed_by: ClassVar[tuple[FollowUp, ...]] = ()
+    leads_to: ClassVar[LeadsTo | None] = None
     family_reads: ClassVar[FamilyReads | tuple[str, ...]] = NOTHING
     act: ClassVar[Choice | None] = None
     opens: ClassVar[str] = ""
@@ -178,6 +180,8 @@ class Entry(BaseModel):
         family = cls.family_reads if isinstance(cls.family_reads, tuple) else ()
         yield from declaration.naming_faults(cls, {"shared": cls.shared_questions, "short_form": short, "family": family})
         yield from declaration.question_faults(cls)
+        if cls.about in (PERSON, CHILD):
+            yield from outcome_faults(cls, cls.leads_to)
         if cls.kind in KINDS and not any("attributes" in vars(base) for base in cls.__mro__[: cls.__mro__.index(Entry)]):
             yield from declaration.law_faults(cls, KINDS[cls.kind].attributes)  # a kind that words them otherwise overrides `attributes`
 
@@ -282,13 +286,7 @@ def _namesakes(cls: type[Entry]) -> Iterator[str]:
 
 
 def check_together() -> None:
-    """TypeError for a kind filed under no category, or followed by one which nothing declares or by answers to what that does not ask.
-    Asked when every app has declared its kinds."""
+    """TypeError for kinds that do not fit each other. Asked when every app has declared its own."""
     for kind in _DECLARED.values():
-        if kind.category not in categories():
-            raise TypeError(f"{kind.__name__} is filed under {kind.category}, which is no category")
-        for after in kind.followed_by:
-            if after.kind not in _DECLARED:
-                raise TypeError(f"{kind.__name__} is followed by {after.kind}, which nothing declares")
-            if strange := {name for name, _ in after.begins} - keys(_DECLARED[after.kind]).keys():
-                raise TypeError(f"{kind.__name__} is followed by {after.kind} with {', '.join(sorted(strange))}, which that does not ask")
+        for fault in declaration.together_faults(kind, _DECLARED):
+            raise TypeError(f"{kind.__name__} {fault}")

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import Entry, ask
 from corbiere.ledger.fields import AgencyId, PractitionerId, Statement, Text, Views, Words
+from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.whose import (
     CHAIR,
     CONFERENCE_SERVICE,
@@ -206,7 +207,17 @@ class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challe
     claims: Text = ask("What do they say is right?", cites="ISS-A-8")
 
 
-class ChallengeDecided(Entry, whose=JUDGING, verb="Decide", own_page=True, called="Challenge to minutes decided"):
+SAID_WITH_THEM = Ends("What is added to the minutes is in the decision itself, and is kept and shown with them.")
+
+
+class ChallengeDecided(
+    Entry,
+    whose=JUDGING,
+    verb="Decide",
+    own_page=True,
+    called="Challenge to minutes decided",
+    leads_to=LeadsTo("decision", dict.fromkeys(ChallengeOutcome, SAID_WITH_THEM)),
+):
     """It was decided whether the minutes are wrong. Both are kept with the minutes."""
 
     of: UUID = ask("Which challenge?", cites="ISS-A-8")

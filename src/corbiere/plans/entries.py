@@ -10,6 +10,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.outcomes import ByLaw, LeadsTo, OnAList
 from corbiere.plans.parts import (
     ChangeNeeded,
     Contingency,
@@ -89,7 +90,17 @@ class AgreedAnew(Choice):
     TO_REVIEW = "to-review", "The next review is to decide"
 
 
-class ActionAgreedAnew(Entry):
+class ActionAgreedAnew(
+    Entry,
+    leads_to=LeadsTo(
+        "decision",
+        {
+            AgreedAnew.ANOTHER_DAY: OnAList("whoever does the action: it stands in the plan with its new day"),
+            AgreedAnew.ANOTHER_WAY: OnAList("whoever does the action: it stands in the plan with its new hands"),
+            AgreedAnew.TO_REVIEW: ByLaw(("cp.first-review-conference", "cp.next-review-conference")),
+        },
+    ),
+):
     """The lead agreed what to do about an action that cannot be done as planned."""
 
     of: EarlierEntry = ask("Which action cannot be done?", cites="CPP-58")

@@ -7,13 +7,13 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Func, Q, QuerySet, UUIDField, Value
+from django.db.models import Exists, F, Func, OuterRef, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
 from corbiere.access.bases import BasisDeclaration
 from corbiere.access.models import Grant
 from corbiere.access.viewing import MANAGES, Viewer
-from corbiere.agencies.models import Allocation, Cover, HandoverPending
+from corbiere.agencies.models import Allocation, ChildCover, Cover, HandoverPending, PendingStep
 from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import MeetingState
 from corbiere.meetings.models import Meeting
@@ -44,19 +44,30 @@ class CaseloadTie(IntEnum):
     """Why a child comes into somebody's work; the first is of a colleague."""
 
     ACTS_FOR = 0
-    ALLOCATED = 1  # to them, or to a colleague for whom they act
+    ALLOCATED = 1  # to them, or with COVERED to a colleague for whom they act
     WORKS_WITH = 2  # in a capacity that makes the child one of those they work with
     OFFERED = 3
     BESIDE = 4  # something of them is theirs to do, though they do not work with them
     ALARM = 5  # a manager hears of it
-    ARRIVAL = 6  # each further number is one more basis by which something comes to a role
+    COVERED = 6  # allocated to a colleague who is away, and with whom nobody else acts for them
+    INSTEAD = 7  # they act for a colleague with this child alone
+    ARRIVAL = 8  # each further number is one more basis by which something comes to a role
+
+
+_OF_COLLEAGUES = (CaseloadTie.ACTS_FOR, CaseloadTie.COVERED, CaseloadTie.INSTEAD)
 
 
 class Caseload(NamedTuple):
-    """The children in somebody's work, by each reason; `acting` are the practitioner and those for whom they act."""
+    """The children in somebody's work, by each reason; `acting` are the practitioner and those for whom they act, and `instead` those for
+    whom they act with one child alone."""
 
     by: Mapping[int, set[UUID]]
     acting: frozenset[UUID]
+    instead: Mapping[UUID, frozenset[UUID]]
+
+    def standing_for(self, child: UUID) -> frozenset[UUID]:
+        """The practitioner, and those for whom they act with this child."""
+        return self.acting | self.instead.get(child, frozenset())
 
     @property
     def own(self) -> set[UUID]:
@@ -73,26 +84,37 @@ class Caseload(NamedTuple):
 def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = None) -> dict[UUID, Caseload]:
     """`viewer` is the one practitioner who looks at their own work, to whom more comes: by managing a team, or by a role."""
     found: dict[UUID, dict[int, set[UUID]]] = {who: {} for who in practitioners}
+    instead: dict[UUID, dict[UUID, frozenset[UUID]]] = {who: {} for who in practitioners}
     first, *more = _ties(practitioners, on, viewer)
-    for who, subject, tie in first.union(*more, all=True):
+    for who, subject, tie, away in first.union(*more, all=True):
         found.setdefault(who, {}).setdefault(tie, set()).add(subject)
-    return {who: _reached(who, found) for who in practitioners}
+        if away:
+            instead[who][subject] = instead[who].get(subject, frozenset()) | {away}
+    return {who: _reached(who, found, instead[who]) for who in practitioners}
 
 
-def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]]) -> Caseload:
+def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]], instead: Mapping[UUID, frozenset[UUID]]) -> Caseload:
     """Their own work, and the allocated work of those for whom they act."""
-    by = {tie: subjects for tie, subjects in found[who].items() if tie != CaseloadTie.ACTS_FOR}
-    acting = frozenset({who, *found[who].get(CaseloadTie.ACTS_FOR, ())})
-    by[CaseloadTie.ALLOCATED] = {subject for other in acting for subject in found.get(other, {}).get(CaseloadTie.ALLOCATED, ())}
-    return Caseload(by, acting)
+    by = {tie: set(subjects) for tie, subjects in found[who].items() if tie not in _OF_COLLEAGUES}
+    others = found[who].get(CaseloadTie.ACTS_FOR, set())
+    covered = {subject for other in others for subject in found.get(other, {}).get(CaseloadTie.COVERED, ())}
+    by[CaseloadTie.ALLOCATED] = by.get(CaseloadTie.ALLOCATED, set()) | covered | instead.keys()
+    return Caseload(by, frozenset({who, *others}), instead)
 
 
 def _ties(practitioners: Sequence[UUID], on: date, viewer: Viewer | None) -> Iterator[Rows]:
-    """Rows (practitioner, subject, tie)."""
+    """Rows (practitioner, subject, tie, for whom with this child alone)."""
     covers = Cover.objects.on(on).filter(acting__in=practitioners)
     yield _tied(covers.values_list("acting", "subject"), CaseloadTie.ACTS_FOR)
-    theirs = Q(practitioner__in=practitioners) | Q(practitioner__in=covers.values("subject"))
-    yield _tied(Allocation.objects.on(on).filter(theirs).values_list("practitioner", "subject"), CaseloadTie.ALLOCATED)
+    work, one_child = Allocation.objects.on(on), ChildCover.objects.on(on)
+    elsewhere = Exists(one_child.filter(subject=OuterRef("subject"), away=OuterRef("practitioner")))
+    covered = work.filter(practitioner__in=covers.values("subject")).exclude(elsewhere)
+    yield _tied(work.filter(practitioner__in=practitioners).values_list("practitioner", "subject"), CaseloadTie.ALLOCATED)
+    yield _tied(covered.values_list("practitioner", "subject"), CaseloadTie.COVERED)
+    yield _tied(one_child.filter(acting__in=practitioners).values_list("acting", "subject"), CaseloadTie.INSTEAD, F("away"))
+    steps = PendingStep.objects.filter(since__lte=on)
+    yield _tied(steps.filter(to__in=practitioners).values_list("to", "subject"), CaseloadTie.BESIDE)
+    yield _tied(steps.filter(holder__in=practitioners).values_list("holder", "subject"), CaseloadTie.BESIDE)
     yield _tied(HandoverPending.objects.filter(to__in=practitioners, since__lte=on).values_list("to", "subject"), CaseloadTie.OFFERED)
     for capacity in CAPACITIES.values():
         yield _tied(capacity.subjects(practitioners, on), CaseloadTie.WORKS_WITH if capacity.works_with else CaseloadTie.BESIDE)
@@ -123,6 +145,6 @@ def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
             yield own.values_list("arranged_by", "subject"), CaseloadTie.ARRIVAL + place
 
 
-def _tied(rows: Rows, tie: int) -> Rows:
-    tied: Rows = rows.annotate(tie=Value(int(tie))).order_by()
+def _tied(rows: Rows, tie: int, away: F | None = None) -> Rows:
+    tied: Rows = rows.annotate(tie=Value(int(tie)), whom=away or Cast(Value(None), UUIDField())).order_by()
     return tied

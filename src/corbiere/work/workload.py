@@ -17,6 +17,7 @@ from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.roles import MANAGES, Roles
+from corbiere.work.steps import steps_asked
 from corbiere.work.tasks import ASKED, Child, Task, TaskList, in_one_form, sorted_out
 
 
@@ -110,7 +111,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
     """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
     reached = reached_by([practitioner], on, viewer if practitioner == viewer.practitioner else None)[practitioner]
     seen = owed(reached.all, viewer, on, openness)
-    roles = {id: held.roles(reached.acting) for id, held in seen.items()}
+    roles = {id: held.roles(reached.standing_for(id)) for id, held in seen.items()}
     mine = sorted((seen[id].child for id in reached.own & seen.keys()), key=lambda child: child.name)
     called = _names(_named(seen, roles, reached, practitioner))
     asked = [task for id, held in seen.items() for task in _asked(held, roles[id], reached, practitioner)]
@@ -147,7 +148,7 @@ def team_work(viewer: Viewer, workers: Mapping[UUID, Collection[UUID]], subjects
     ours = [seen[id] for id in subjects if id in seen]
     so = [{held.child.id for held in seen.values() if tally.is_so(held.lines, on)} for tally in TALLIES]
     late = {
-        who: overdue((task for id in held.all & seen.keys() for task in seen[id].of(seen[id].roles(held.acting))), on)
+        who: overdue((task for id in held.all & seen.keys() for task in seen[id].of(seen[id].roles(held.standing_for(id)))), on)
         for who, held in reached.items()
     }
     return TeamWork(
@@ -173,6 +174,7 @@ def _asked(held: OwedWork, roles: Roles, reached: Caseload, practitioner: UUID) 
     if child.id in reached.by.get(CaseloadTie.ALARM, ()):
         roles = roles._replace(mine=roles.mine | {MANAGES})
     yield from held.of(roles)
+    yield from steps_asked(child, held.lines, held.on, roles, practitioner)
     yield from (_offer(child, made) for made in roles.offers if made.to == practitioner)
 
 

@@ -1,14 +1,17 @@
 """Worries about a child, and what was done to make them safe at once."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import ValidationInfo, field_validator
 
+from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
-from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Words, entry_of
+from corbiere.ledger.fields import Part, PractitionerId, Statement, TeamId, Text, Words, entry_of
+from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
 from corbiere.protection.entries.following import EARLY, LEGAL, SAFE_NOW, STRATEGY
 from corbiere.protection.entries.parts import Action, Harm
@@ -85,6 +88,26 @@ class Need(Choice):
     SAFEGUARDING = "safeguarding", "Safeguarding"
 
 
+ASSESSED = ("assessment-started", "assessment-completed", "assessment-refused")
+DECIDED = leading(
+    "concern-decided",
+    LeadsTo(
+        "outcome",
+        {
+            ConcernOutcome.NO_FURTHER_ACTION: Ends("The Hub decided that nothing more is needed, and says why in the decision."),
+            ConcernOutcome.ADVICE: Ends("The advice was given, and stands in the decision."),
+            ConcernOutcome.EARLY_HELP: Step(
+                "Find early help for {name}", ("lead-worker-appointed", "plan-required", "plan-agreed", *ASSESSED), "CPP-104", takes_on=True
+            ),
+            ConcernOutcome.ASSESSMENT: Step("Assess what {name} needs", ASSESSED, "CPP-104", takes_on=True),
+            ConcernOutcome.STRATEGY_DISCUSSION: Step(
+                "Hold a strategy discussion about {name}", ("strategy-discussion-held",), "PS-3.1", takes_on=True
+            ),
+        },
+    ),
+)
+
+
 class ConcernDecided(
     Entry,
     kind="concern-decided",
@@ -94,11 +117,15 @@ class ConcernDecided(
     verb="Decide",
     category="concern",
     before_birth=True,
-    short_form=("of", "outcome", "why", "level"),
+    short_form=("of", "outcome", "taken_by", "team", "by", "why", "level"),
+    leads_to=DECIDED,
 ):
     """What was decided about a worry, and why."""
 
     outcome: ConcernOutcome = ask("What was decided?", in_line=True)
+    taken_by: PractitionerId | None = who_takes_it(DECIDED)
+    team: TeamId | None = which_team(DECIDED)
+    by: date | None = by_when(DECIDED)
     level: Need | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
     why: Text | None = ask("Why?")
     of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry is this about?")

@@ -10,6 +10,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.outcomes import ByLaw, Ends, LeadsTo
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
 from corbiere.meetings.entries import ChildMeetingArranged, Held, NotesCirculated
 from corbiere.meetings.parts import Attendance, Invitation, Recipient, WhyCalledOff, Withholding
@@ -158,6 +159,15 @@ class ConferenceHeld(
     category="protection",
     before_birth=True,
     shared=("type", "chair", "attended", "complaints_told"),
+    leads_to=LeadsTo(
+        "outcome",
+        {
+            Decision.PLAN: ByLaw(("cp.first-core-group", "cp.child-seen", "cp.first-review-conference")),
+            Decision.NO_PLAN: Ends("No plan is needed; what helps the family stands in the minutes, which are owed to everybody who came."),
+            Decision.CONTINUE: ByLaw(("cp.next-review-conference",)),
+            Decision.END: Ends("The plan is over; what the family is still offered stands in the minutes."),
+        },
+    ),
 ):
     """A conference met and decided, with the family, how this child is to be kept safe."""
 

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.agencies.taking import by_when, leading, who_takes_it
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
+from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList, Step
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, LEADING, MANAGER, REVIEWER, SERVICE_MANAGER, WORKER
 from corbiere.protection.entries.following import ANSWER, CORE_GROUP, EARLY, LEGAL, NEW_DAY
 
@@ -20,6 +22,27 @@ class NextStep(Choice):
     NOTHING_MORE = "nothing-more", "Nothing more is needed"
 
 
+MET = ("protection-meeting-arranged", "core-group-held", "strategy-discussion-held")
+NEXT = leading(
+    "next-step-decided",
+    LeadsTo(
+        "decision",
+        {
+            NextStep.CORE_GROUP: Step("Call {name}’s core group", MET, "CPP-109"),
+            NextStep.DISCUSSION: Step(
+                "Talk with {name}’s core group", (*MET, "contact-had", "note-made", "child-seen", "people-told"), "CPP-109"
+            ),
+            NextStep.STRATEGY_DISCUSSION: Step("Hold a strategy discussion about {name}", MET, "CPP-41"),
+            NextStep.EARLY_REVIEW: Step(
+                "Ask for {name}’s early review", ("early-review-requested", "conference-arranged", "conference-held"), "CPP-8"
+            ),
+            NextStep.OTHER: Step("Do what was decided for {name}", ("child-seen", "contact-had", "note-made", *MET), "CPP-109"),
+            NextStep.NOTHING_MORE: Ends("Lead social worker and manager decided together that nothing more is needed, and why."),
+        },
+    ),
+)
+
+
 class NextStepDecided(
     Entry,
     kind="next-step-decided",
@@ -29,6 +52,7 @@ class NextStepDecided(
     verb="Decide",
     category="protection",
     before_birth=True,
+    leads_to=NEXT,
 ):
     """The lead social worker and the manager decided together what to do about something that went wrong."""
 
@@ -39,6 +63,7 @@ class NextStepDecided(
     of: Annotated[UUID, entry_of("visit-failed", "not-brought", "hospital-admitted", "household-joined", "child-missing")] = ask(
         "About what?", cites="CPP-109"
     )
+    taken_by: PractitionerId | None = who_takes_it(NEXT)
     by: date | None = ask("By when will it be done?")
 
 
@@ -88,6 +113,18 @@ class ChairAnswer(Choice):
     REFUSED = "refused", "No, it stays where it is"
 
 
+BROUGHT_FORWARD = leading(
+    "early-review-answered",
+    LeadsTo(
+        "answer",
+        {
+            ChairAnswer.AGREED: Step("Set the new day of {name}’s review", ("conference-arranged", "conference-held"), "CPP-8"),
+            ChairAnswer.REFUSED: Ends("The review stays on its day, which the law asks for; the answer says what keeps the child safe."),
+        },
+    ),
+)
+
+
 class EarlyReviewAnswered(
     Entry,
     kind="early-review-answered",
@@ -98,11 +135,14 @@ class EarlyReviewAnswered(
     category="protection",
     before_birth=True,
     followed_by=(NEW_DAY,),
+    leads_to=BROUGHT_FORWARD,
 ):
     """The chair decided whether the review conference is brought forward. It never moves later."""
 
     of: Annotated[UUID, entry_of("early-review-requested")] = ask("Which request?", cites="CPP-8")
     answer: ChairAnswer = ask("What is your decision?", cites="CPP-8", in_line=True)
+    taken_by: PractitionerId | None = who_takes_it(BROUGHT_FORWARD)
+    by: date | None = by_when(BROUGHT_FORWARD)
     for_: date | None = ask(
         "If yes, on which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED)
     )
@@ -120,6 +160,13 @@ class LegalPlanningDecided(
     verb="Decide",
     category="privileged",
     before_birth=True,
+    leads_to=LeadsTo(
+        "needed",
+        {
+            True: OnAList("the lead social worker and the manager: “Legal planning” stays on their lists until the meeting is held"),
+            False: Ends("It was decided that no legal planning is needed, and why."),
+        },
+    ),
 ):
     """It was decided whether legal planning is needed. Only those who lead the work, and who manage or cover them, can read this."""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList
 from corbiere.ledger.whose import NOTICED, PART
 
 
@@ -85,6 +86,9 @@ class CameOfIt(Choice):
     WAITING = "waiting", "Waiting for an answer"
 
 
+UNSETTLED = OnAList("whoever it goes to next, and those who lead: it stays on their lists until it is settled")
+
+
 class DifferenceStepTaken(
     Entry,
     kind="difference-step-taken",
@@ -95,6 +99,16 @@ class DifferenceStepTaken(
     category="protection",
     before_birth=True,
     act=PART,
+    leads_to=LeadsTo(
+        "outcome",
+        {
+            CameOfIt.SETTLED: Ends("It is resolved, and the child’s plan goes on as agreed."),
+            CameOfIt.NOT_SETTLED: OnAList(
+                "whoever it goes to next, and those who lead: “Professional disagreement” stays until it is settled"
+            ),
+            CameOfIt.WAITING: UNSETTLED,
+        },
+    ),
 ):
     """A step was taken to resolve what professionals disagree about."""
 

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.agencies.taking import by_when, leading, who_takes_it
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.whose import LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Held
 from corbiere.meetings.parts import Attendance
@@ -18,6 +20,18 @@ class StrategyOutcome(Choice):
     NO_ENQUIRY = "no-enquiry", "No enquiry is needed"
 
 
+DISCUSSED = leading(
+    "strategy-discussion-held",
+    LeadsTo(
+        "outcome",
+        {
+            StrategyOutcome.ENQUIRY: Step("Start the enquiry about {name}", ("enquiry-started", "enquiry-concluded"), "PS-3.3"),
+            StrategyOutcome.NO_ENQUIRY: Ends("What each agency does instead stands in the notes, with who and by when."),
+        },
+    ),
+)
+
+
 class StrategyDiscussionHeld(
     Held,
     kind="strategy-discussion-held",
@@ -28,10 +42,13 @@ class StrategyDiscussionHeld(
     category="protection",
     before_birth=True,
     shared=("attended",),
+    leads_to=DISCUSSED,
 ):
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
     outcome: StrategyOutcome = ask("What was decided?", in_line=True)
+    taken_by: PractitionerId | None = who_takes_it(DISCUSSED)
+    by: date | None = by_when(DISCUSSED)
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
     attended: list[Attendance] = ask(
         "Who took part, and from which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1", lasts=True
@@ -97,6 +114,21 @@ class AllegationEnquiry(Part):
     found: Text = ask("What did you find, or do?", cites="PS-3.11")
 
 
+CONCLUDED = leading(
+    "enquiry-concluded",
+    LeadsTo(
+        "outcome",
+        {
+            EnquiryOutcome.CONFERENCE: Step(
+                "Ask for a conference about {name}", ("conference-requested", "conference-arranged", "conference-held"), "PS-3.13"
+            ),
+            EnquiryOutcome.SUPPORT: Step("Plan the support for {name}’s family", ("plan-required", "plan-agreed"), "PS-3.10"),
+            EnquiryOutcome.NO_FURTHER_ACTION: Ends("The enquiry found that nothing more is needed, and says on what evidence."),
+        },
+    ),
+)
+
+
 class EnquiryConcluded(
     Entry,
     kind="enquiry-concluded",
@@ -106,10 +138,13 @@ class EnquiryConcluded(
     verb="Conclude",
     category="protection",
     before_birth=True,
+    leads_to=CONCLUDED,
 ):
     """The enquiry ended with a judgement about harm, and what will be done."""
 
     outcome: EnquiryOutcome = ask("What will be done?", in_line=True)
+    taken_by: PractitionerId | None = who_takes_it(CONCLUDED)
+    by: date | None = by_when(CONCLUDED)
     harmed: HarmBasis | None = ask("If there is harm, has the child suffered it, or is it likely?", cites="PS-3.9")
     significant: bool | None = ask("Is the harm significant?", cites="PS-3.9")
     evidence: list[Statement] = ask("What is the evidence for that?", cites="PS-3.9")

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.agencies.taking import by_when, leading, who_takes_it
 from corbiere.ledger.declaration import AT_WHAT_TIME
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
+from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.whose import NOTICED, SAID, SAW, WORKING, WORRIED
 from corbiere.protection.entries.following import ASK, CORE_GROUP, DECIDE, EARLY, FOUND, HOME, INSTEAD, LOOK_INTO, SAFE_NOW, STRATEGY, TALK
 from corbiere.protection.entries.parts import Telling
@@ -114,6 +116,23 @@ class NewcomerFound(Choice):
     DANGER = "danger", "A danger to the child"
 
 
+CHECKED = leading(
+    "newcomer-checked",
+    LeadsTo(
+        "found",
+        {
+            NewcomerFound.HELP: Ends("They are a help to the child."),
+            NewcomerFound.NO_DANGER: Ends("Nothing is known that makes them a danger."),
+            NewcomerFound.DANGER: Step(
+                "Keep {name} safe from somebody new in the home",
+                ("safety-actions-agreed", "strategy-discussion-held", "protection-meeting-arranged", "early-review-requested"),
+                "PS-4.9",
+            ),
+        },
+    ),
+)
+
+
 class CheckMade(Part):
     """Where somebody asked about a newcomer, and what came back."""
 
@@ -132,12 +151,15 @@ class NewcomerChecked(
     before_birth=True,
     short_form=("of", "talked", "found", "why"),
     followed_by=(SAFE_NOW, STRATEGY, CORE_GROUP, EARLY),
+    leads_to=CHECKED,
 ):
     """What was found out about somebody new in the child’s home, and what they mean for the child."""
 
     of: Annotated[UUID, entry_of("household-joined")] = ask("Which person?", cites="PS-4.9")
     found: NewcomerFound = ask("What are they to this child?", cites="PS-4.9", in_line=True)
     why: Text = ask("Why do you say so?", cites="PS-4.9")
+    taken_by: PractitionerId | None = who_takes_it(CHECKED)
+    by: date | None = by_when(CHECKED)
     checks: list[CheckMade] = ask("Who was asked?", cites="PS-4.9")
     talked: Text | None = ask("What do they say themselves, and what does the child say of them?", cites="PS-4.9")
 

@@ -1,0 +1,131 @@
+"""May work with a child, or the next step for one, be given to this person, and may they take it?"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from psycopg.types.range import DateRange
+
+from corbiere.agencies.entries import CoverArranged, Profession
+from corbiere.agencies.models import Cover, Practitioner, TeamManager, TeamMember
+from corbiere.agencies.steps import FollowingStep, open_steps
+from corbiere.agencies.taking import StepAccepted, StepDeclined, StepOffered
+from corbiere.agencies.work import work_on
+from corbiere.agencies.working import Allocated, AllocationRole, ChildCovered, HandoverOffered
+from corbiere.ledger.outcomes import TAKER
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling
+
+DAY = timedelta(days=1)
+LEFT = "{} does not work here on that day. Choose somebody who does."
+AWAY = "{} is away until {}. Choose somebody who is here, or wait until they are back."
+
+
+@gate
+def may_be_given(asked: Proposal) -> Ruling | None:
+    """Nothing is given to somebody who has left, nor for now to somebody who is away (PS-1.16)."""
+    if asked.replaces or asked.invented:
+        return None
+    for name, who, first, last in _given(asked):
+        if who is None:
+            continue
+        here = Practitioner.objects.on(max(first, asked.today)).filter(subject=who).first()
+        if here is None:
+            return must(False, LEFT.format(_called(who)), "PS-1.16", name)
+        away = Cover.objects.filter(subject=who, during__overlap=DateRange(first, last + DAY)).order_by("during").last()
+        if away and away.during.upper and last >= asked.today:
+            until = away.during.upper - DAY
+            return must(False, AWAY.format(here.name, f"{until:%-d %B %Y}"), "PS-1.16", name)
+    return None
+
+
+def _given(asked: Proposal) -> Iterator[tuple[str, UUID | None, date, date]]:
+    """The question that names somebody, and from when to when they are given something."""
+    entry, today = asked.entry, asked.today
+    match entry:
+        case HandoverOffered() | StepOffered():
+            yield "to", entry.to, today, today
+        case Allocated():
+            yield "practitioner", entry.practitioner, today, today
+        case CoverArranged() | ChildCovered() if entry.from_ <= entry.to:
+            yield "acting", entry.acting, entry.from_, entry.to
+        case _ if type(entry).leads_to:
+            yield TAKER, getattr(entry, TAKER, None), today, today
+
+
+def _called(who: UUID) -> str:
+    return Practitioner.objects.filter(subject=who).values_list("name", flat=True).first() or "This person"
+
+
+def _step(asked: Proposal, of: UUID) -> FollowingStep | None:
+    made = asked.standing.entry(of)
+    return next((held for held in open_steps(asked.standing.lines) if made and held.entry == made.root), None)
+
+
+@ruling(StepOffered, StepAccepted, StepDeclined)
+def may_be_a_step_that_is_over(asked: Proposal, entry: StepOffered | StepAccepted | StepDeclined) -> Ruling:
+    return must(_step(asked, entry.of) is not None, "This step has been taken already, or was decided anew.", "CPP-29", "of")
+
+
+@ruling(StepOffered)
+def may_be_offered_to_nobody(asked: Proposal, entry: StepOffered) -> Ruling:
+    return must(bool(entry.to or entry.team), "Choose who is asked to take it, or the team whose manager finds somebody.", "CPP-29", "to")
+
+
+@gate
+def may_answer_for_a_step(asked: Proposal) -> Ruling | None:
+    """Only whoever was asked says yes or no; for a team, one of its managers."""
+    entry = asked.entry
+    if not isinstance(entry, StepAccepted | StepDeclined) or asked.replaces or asked.invented:
+        return None
+    held = _step(asked, entry.of)
+    if held is None:
+        return None
+    offer, who = held.offer, asked.by.practitioner
+    theirs = offer is not None and (offer.to == who or (offer.team is not None and who in _managers(offer.team, asked.today)))
+    return must(theirs, "Only the person who was asked can answer.", "CPP-29", "of")
+
+
+def _managers(team: UUID, today: date) -> list[UUID]:
+    return list(TeamManager.objects.on(today).filter(subject=team).values_list("practitioner", flat=True))
+
+
+@gate
+def may_take_the_work(asked: Proposal) -> Ruling | None:
+    """Where nobody works with the child, whoever takes the step does from now on, as they may; elsewhere it brings nobody to the child."""
+    entry = asked.entry
+    if not isinstance(entry, StepAccepted) or asked.replaces or asked.invented or (held := _step(asked, entry.of)) is None:
+        return None
+    working = work_on(asked.standing.lines, asked.happened).held
+    if working or not held.step.takes_on:
+        told = "Somebody works with this child already. Take the step without a role: a manager allocates more workers."
+        return must(not (entry.role or entry.team), told, "CPP-1", "role")
+    if entry.role is None:
+        team = entry.team is not None and asked.by.practitioner in _managers(entry.team, asked.today)
+        told = "Nobody works with this child. Say in which role you do from now on; a manager may take them for their team."
+        return must(team, told, "CPP-1", "role")
+    workers = Practitioner.objects.on(asked.happened).filter(profession=Profession.SOCIAL_WORKER).exclude(registration="")
+    told = "A lead social worker must be a registered social worker. Choose another role, or say that you can’t."
+    lead = entry.role is not AllocationRole.LEAD or asked.by.practitioner in workers.values_list("subject", flat=True)
+    return must(lead and entry.role is not AllocationRole.REVIEWING_OFFICER, told, "CPP-1", "role")
+
+
+@gate
+def may_cover_this_child(asked: Proposal) -> Ruling | None:
+    """Cover of one child is given by the worker who is away or their manager, to somebody of their agency, and never to oneself."""
+    entry = asked.entry
+    if not isinstance(entry, ChildCovered) or asked.replaces or asked.invented:
+        return None
+    today, by = asked.today, asked.by.practitioner
+    works = any(held.practitioner == entry.for_ for held in work_on(asked.standing.lines, today).held.values())
+    teams = TeamMember.objects.on(today).filter(subject=entry.for_).values("team")
+    manages = TeamManager.objects.on(today).filter(subject__in=teams, practitioner=by).exists()
+    posts = dict(Practitioner.objects.on(today).filter(subject__in=(entry.for_, entry.acting)).values_list("subject", "agency"))
+    checks = (
+        (entry.from_ <= entry.to, "The last day is before the first. Change one of the two days.", "to"),
+        (works, "They do not work with this child. Choose whose work it is.", "for"),
+        (entry.acting != entry.for_, "Nobody covers for themselves. Choose another practitioner.", "acting"),
+        (by == entry.for_ or manages, "Only the worker who is away, or a manager of their team, can give this cover.", "for"),
+        (by != entry.acting, "Somebody else must arrange that you cover. Ask your manager.", "acting"),
+        (posts.get(entry.for_) == posts.get(entry.acting), "They work for another agency. Cover stays within one.", "acting"),
+    )
+    return next((must(False, why, "", field) for allowed, why, field in checks if not allowed), None)
