@@ -83,6 +83,8 @@ WITHOUT |= {"measures/", "measures/groups/"}
 OF_THE_LAW = {"law/duties/<str:id>/", "law/clauses/<str:id>/"}
 OF_MEASURES = {"measures/<str:id>/", "measures/<str:id>/table.csv", "measures/<str:id>/who/"}
 OF_REGISTERS = {f"registers/child-protection/{page}" for page in ("", "out/", "check/")}
+OF_FORMS = {"suggestions/<slug:kind>/<slug:name>/"}
+"""What forms ask for as somebody types: tried in test_suggestions."""
 KINDS = ("child-seen", "concern-received", "note-made", "knows-declared")
 
 
@@ -100,7 +102,7 @@ def patterns() -> Iterator[tuple[str, URLPattern]]:
 
 MOVED = {"^children/(?P<rest>[0-9a-f-]{36}/.*)$", "records/<uuid:subject>/plan/", "records/<uuid:subject>/plan/versions/"}
 """Says where a page of a record is now, whether there is one or not."""
-SITE = sorted(OF.keys() | WITHOUT | MOVED | OF_THE_LAW | OF_MEASURES | OF_REGISTERS)
+SITE = sorted(OF.keys() | WITHOUT | MOVED | OF_THE_LAW | OF_MEASURES | OF_REGISTERS | OF_FORMS)
 
 
 @pytest.fixture(scope="module")

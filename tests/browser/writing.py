@@ -61,12 +61,17 @@ def add(page: Page, name: str) -> None:
 
 
 def choose(page: Page, name: str, whom: str) -> None:
-    """Somebody among those offered, or who is found by their name."""
+    """Somebody by their name: among those who are suggested, or where there is no script among those whom the search finds."""
     unfold(page, f"#question-{name}")
-    question = page.locator(f"#question-{name}")
+    question, box = page.locator(f"#question-{name}"), page.locator(f'[name="{name}-search"]')
+    if box.get_attribute("role") == "combobox":
+        box.press_sequentially(whom)
+        question.get_by_role("option", name=whom).first.click()
+        expect(question.locator(".desk-chosen", has_text=whom)).to_be_visible()
+        return
     offered = question.get_by_label(whom)
     if not offered.count():
-        page.locator(f'[name="{name}-search"]').fill(whom)
+        box.fill(whom)
         question.locator(f'button[name="find"][value="{name}"]').click()
     offered.check()
 

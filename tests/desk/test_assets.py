@@ -57,6 +57,7 @@ def test_nothing_that_is_gov_uk_s_alone_is_taken(made: Path) -> None:
 def test_every_part_keeps_its_licence(made: Path) -> None:
     assert "MIT" in (made / "govuk/LICENCE.txt").read_text(encoding="utf-8")
     assert "MIT" in (made / "moj/LICENCE.txt").read_text(encoding="utf-8")
+    assert "MIT" in (made / "combobox/LICENCE.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE" in (made / "typeface/LICENCE.txt").read_text(encoding="utf-8")
 
 

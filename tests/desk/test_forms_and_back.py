@@ -11,6 +11,7 @@ from corbiere.desk.forms.bound_fields import FormState, shown
 from corbiere.desk.forms.form_data import Typed, spread, typed_in
 from corbiere.desk.forms.parsing import read_entry
 from corbiere.desk.forms.questions import Option, Question, questions_of
+from corbiere.desk.models import Draft
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.withdrawal import Withdrawn
 from desk.at_desk import Page
@@ -26,9 +27,10 @@ class AnyForm:
     """What stands around the questions of an entry that is opened for correction."""
 
     action = "/drafts/one/"
+    draft = Draft(kind="any")
 
 
-def offered(question: Question, chosen: list[str], search: str) -> list[Option]:
+def offered(question: Question, chosen: list[str], search: str, typed: Typed) -> list[Option]:
     return [Option(value, f"Somebody {value[:8]}") for value in chosen]
 
 

@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import subjects_visible_to
+from corbiere.ledger.answers import once
 from corbiere.ledger.models import Subject
 from corbiere.people.models import Relationship
 
@@ -24,6 +25,10 @@ def told_of(viewer: Viewer) -> dict[UUID, list[Relationship]]:
     Not somebody who was adopted, for an older record would give away today's name; nor somebody from whom an address is kept by
     the viewer's name, or whom the viewer said they know.
     """
+    return once(("told of", viewer.practitioner, viewer.on), lambda: _told_of(viewer))
+
+
+def _told_of(viewer: Viewer) -> dict[UUID, list[Relationship]]:
     telling = RawSQL("SELECT access_ties_that_name(%s, %s)", [viewer.practitioner, viewer.on])
     found: dict[UUID, list[Relationship]] = {}
     for tie in Relationship.objects.filter(id__in=telling).order_by("during", "entry"):

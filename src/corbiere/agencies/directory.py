@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from corbiere.agencies.models import Agency, Allocation, Allocations, ChildCover, Cover, Practitioner, Team, TeamManager, TeamMember
 from corbiere.ledger.answers import once_each
+from corbiere.ledger.reading import beneath
 
 
 def caseload(practitioner: UUID, on: date) -> Allocations:
@@ -44,6 +45,13 @@ def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practit
         for team in {team for team, subject in held if subject == person.subject}:
             found.setdefault(team, []).append(person)
     return found
+
+
+def loads(practitioners: Iterable[UUID], on: date) -> dict[UUID, int]:
+    """How many children each of them works with: a number that everybody who works here may know, and none of whom it is made up."""
+    with beneath():
+        held = Allocation.objects.on(on).filter(practitioner__in=list(practitioners)).values_list("practitioner")
+        return {who: children for who, children in held.annotate(children=Count("subject", distinct=True)) if who}
 
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -22,6 +22,7 @@ VENDORED = Path(__file__).parent / "vendored"
 STAMP = ".corbiere-stamp"
 MODULES = "node_modules"
 GOVUK, MOJ, TYPEFACE = "govuk-frontend", "@ministryofjustice/frontend", "@fontsource/atkinson-hyperlegible"
+COMBOBOX = "@github/combobox-nav"
 FACES = ("400", "400-italic", "700", "700-italic")
 CUTS = ("400-normal", "400-italic", "700-normal", "700-italic")
 NAMES = (1, 3, 4, 6, 16)  # of a face, in its table of names
@@ -132,6 +133,7 @@ def _take(modules: Path, folder: Path) -> None:
         _take_frontend(modules / GOVUK / "dist/govuk", "govuk-frontend", folder / "govuk")
         _take_frontend(modules / MOJ / "moj", "moj-frontend", folder / "moj")
         _take_typeface(modules / TYPEFACE, folder / "typeface")
+        _take_combobox(modules / COMBOBOX, folder / "combobox")
         _take_licences(modules, folder)
     except FileNotFoundError as error:
         raise AssetsMissing(f"{error.filename} is not in its package any more; the lock names a version the build does not know") from None
@@ -177,9 +179,16 @@ def _take_faces_for_print(files: Path, folder: Path) -> None:
             face.save(folder / f"{part}-{cut}.ttf")
 
 
+def _take_combobox(package: Path, folder: Path) -> None:
+    """The keys of a box with a list, for `picker.js`."""
+    folder.mkdir(parents=True)
+    script = (package / "dist/index.js").read_text(encoding="utf-8")
+    (folder / "combobox-nav.js").write_text(_MAP_COMMENT.sub("", script), encoding="utf-8")
+
+
 def _take_licences(modules: Path, folder: Path) -> None:
     """Each package's licence file; where it ships none, what it says of itself."""
-    for name, part in ((GOVUK, "govuk"), (MOJ, "moj"), (TYPEFACE, "typeface")):
+    for name, part in ((GOVUK, "govuk"), (MOJ, "moj"), (TYPEFACE, "typeface"), (COMBOBOX, "combobox")):
         about = loads((modules / name / "package.json").read_text(encoding="utf-8"))
         lines = [f"{name} {about['version']}, licence {about['license']}, changed: see corbiere/desk/assets.py", ""]
         lines += [file.read_text(encoding="utf-8") for file in sorted((modules / name).glob("LICEN[CS]E*"))]

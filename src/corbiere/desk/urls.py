@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from corbiere.desk.documents import views as documents
 from corbiere.desk.forms import views as forms
+from corbiere.desk.forms.suggestions import suggestions
 from corbiere.desk.law import views as law
 from corbiere.desk.meetings import hold_views as hold
 from corbiere.desk.meetings import record_views as record_meetings
@@ -39,6 +40,7 @@ urlpatterns = [
     path("drafts/<uuid:id>/", forms.draft, name="draft"),
     path("drafts/<uuid:id>/save/", forms.save, name="save-draft"),
     path("drafts/<uuid:id>/throw-away/", forms.throw_away, name="throw-away-draft"),
+    path("suggestions/<slug:kind>/<slug:name>/", suggestions, name="suggestions"),
     path("entries/<uuid:id>/correct/", forms.correct, name="correct"),
     path("entries/<uuid:id>/withdraw/", forms.withdraw, name="withdraw"),
     path("corrections/<uuid:id>/", forms.decide, name="decide"),

@@ -10,6 +10,7 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import KEPT, Body, Choice, ask, in_words
 from corbiere.ledger.field_types import ChildsOwn, Evidence
+from corbiere.ledger.fits import Fit
 
 
 def _all_of_it_seen(text: str, told: ValidationInfo) -> str:
@@ -28,10 +29,13 @@ OwnText = Annotated[Text, ChildsOwn()]
 
 
 class Reference:
-    """Marks an identifier in a declaration with what it points at: the form offers those, the page shows their names."""
+    """Marks an identifier in a declaration with what it points at: the form offers those, the page shows their names.
 
-    def __init__(self, to: str, kinds: tuple[str, ...] = ()) -> None:
-        self.to, self.kinds = to, kinds
+    `may` says which practitioners fit: the form offers no others, and a ruling refuses by the same rule.
+    """
+
+    def __init__(self, to: str, kinds: tuple[str, ...] = (), may: Fit | None = None) -> None:
+        self.to, self.kinds, self.may = to, kinds, may
 
     def __repr__(self) -> str:
         return f"Reference({self.to!r}, {self.kinds!r})"
@@ -40,6 +44,11 @@ class Reference:
 def entry_of(*kinds: str) -> Reference:
     """Marks the id of an earlier entry of the same subject, of one of these kinds: `Annotated[UUID, entry_of("conference-held")]`."""
     return Reference("entry", kinds)
+
+
+def fit(may: Fit) -> Reference:
+    """Marks the id of a practitioner whom this rule lets be chosen: `Annotated[UUID, fit(CHAIRS)]`."""
+    return Reference("practitioner", may=may)
 
 
 class KeptFile:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from corbiere.ledger.models import Subject
+from corbiere.people import search_keys
 from corbiere.people.birthdays import Birthday
 from corbiere.people.models import Address, Person
 from corbiere.people.normalise import plainly
@@ -50,6 +51,18 @@ def search(text: str, born: date | None = None, among: QuerySet[Subject] | None 
     least = SHOWN_WITH_DAY if day else SHOWN_WITHOUT
     found |= _at_home(box.postcode, {one: said for one, said in found.items() if said.score >= least}, among, least)
     return _shown(found, limit, least)
+
+
+def begun(text: str, among: QuerySet[Subject] | None = None) -> list[UUID]:
+    """Whose names have words that begin as these few letters do: present names first, then in their order."""
+    words = plainly(text)
+    names = search_keys.begun(words).names(among) if words else []
+    fits = [name for name in names if _begins(name[3].split(), words.split())]
+    return list(dict.fromkeys(name[0] for name in sorted(fits, key=lambda name: (name[2] is not None, name[3]))))
+
+
+def _begins(name: list[str], words: list[str]) -> bool:
+    return all(any(part.startswith(word) for part in name) for word in words)
 
 
 def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subject] | None = None, limit: int = 10) -> list[Match]:

@@ -61,6 +61,11 @@ _BEGUN = f"{_NAMES.format(how='begun')} ORDER BY word_similarity(%s, plain) DESC
 _THRESHOLD = ("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [TRIGRAMS_FROM])
 
 
+def begun(words: str) -> Way:
+    """Names that hold words which begin as these do."""
+    return Way(_BEGUN, [words, words], NEVER)
+
+
 def ways(words: str, born: date | None) -> Iterator[Way]:
     """`words` as `plainly` writes them."""
     if born:
@@ -76,4 +81,4 @@ def ways(words: str, born: date | None) -> Iterator[Way]:
     elif words and not born:
         yield Way(_ANY_KEY, [" ".join(name_keys.words(slots(words)))], NEVER)
         yield Way(_ANY_KEY, [" ".join(name_keys.sounds(words))], BY_SOUND_SUFFICES)
-        yield Way(_BEGUN, [words, words], NEVER)
+        yield begun(words)

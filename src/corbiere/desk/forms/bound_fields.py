@@ -70,7 +70,8 @@ class BoundQuestion:
     theirs: str = ""
     search: str = ""
     searched: bool = False
-    found: bool = False
+    nobody: str = ""
+    chosen: Sequence[Option] = ()
     depth: int = 0
     new: bool = False
     depends_on: str = ""
@@ -85,7 +86,7 @@ class BoundQuestion:
     @property
     def input(self) -> str:
         """The id that an error leads to: that of the first thing to fill in."""
-        if self.choices:
+        if self.choices and not self.is_picked:
             return self.choices[0].input
         if self.boxes:
             return f"id_{self.boxes[0].name}"
@@ -106,6 +107,11 @@ class BoundQuestion:
         return 3 if self.depth else 5
 
     @property
+    def is_picked(self) -> bool:
+        """Whether somebody, or a team or an agency, is chosen by the first letters of the name."""
+        return self.question.reference is not None and self.question.reference.to != "entry"
+
+    @property
     def repeats(self) -> bool:
         return self.question.control is Control.REPEATED
 
@@ -115,11 +121,15 @@ _TEMPLATES = {Control.CHOICE: "radios", Control.YES_NO: "radios", Control.CHOICE
 _YES_NO = (Option(YES, "Yes"), Option(NO, "No"))
 _OR_UNKNOWN = (*_YES_NO, Option(UNKNOWN, "Not known"))
 
-Offer = Callable[[Question, Sequence[str], str], Sequence[Option]]
+Offer = Callable[[Question, Sequence[str], str, Typed], Sequence[Option]]
 
 
-def nothing_offered(question: Question, chosen: Sequence[str], search: str) -> Sequence[Option]:
+def nothing_offered(question: Question, chosen: Sequence[str], search: str, typed: Typed) -> Sequence[Option]:
     return ()
+
+
+def not_said(question: Question, words: str) -> str:
+    return ""
 
 
 @dataclass(slots=True)
@@ -139,6 +149,7 @@ class FormState:
     new: str = ""
     theirs: Mapping[str, str] = field(default_factory=dict)
     age: int | None = None
+    nobody: Callable[[Question, str], str] = not_said
 
 
 def shown(questions: Iterable[Question], around: FormState) -> list[BoundQuestion]:
@@ -181,16 +192,25 @@ def _with_choices(made: BoundQuestion, around: FormState) -> None:
 
 
 def _with_references(made: BoundQuestion, around: FormState) -> None:
-    made.search = one(around.typed, joined(made.name, "search"))
+    """Sets who is chosen apart from who else can be. Earlier entries, of which there are few, stand in one list."""
+    made.search = one(around.typed, joined(made.name, "search")).strip()
     made.searched = around.find == made.name
-    chosen = [value for value in around.typed.get(made.name, ()) if value]
-    _choose(made, around.offer(made.question, chosen, made.search if made.searched else ""), around)
-    made.found = any(choice.option.value not in chosen for choice in made.choices)
+    held = [value for value in around.typed.get(made.name, ()) if value]
+    chosen = held[-1:] if made.question.control is Control.REFERENCE else held
+    options = around.offer(made.question, chosen, made.search if made.searched else "", around.typed)
+    if not made.is_picked:
+        _choose(made, options, around)
+        return
+    made.chosen = [option for option in options if option.value in chosen]
+    _choose(made, [option for option in options if option.value not in chosen], around)
+    if made.searched and made.search and not made.choices:
+        made.nobody = around.nobody(made.question, made.search)
 
 
 def _choose(made: BoundQuestion, options: Sequence[Option], around: FormState) -> None:
     held = set(around.typed.get(made.name, ()))
-    ids = (f"id_{made.name}" if place == 0 else f"id_{made.name}_{place}" for place in range(len(options)))
+    begins = 1 if made.is_picked else 0  # the box has the first
+    ids = (f"id_{made.name}" if place == 0 else f"id_{made.name}_{place}" for place in range(begins, begins + len(options)))
     made.choices = [ChoiceOption(input, option, option.value in held) for input, option in zip(ids, options, strict=True)]
 
 

@@ -22,8 +22,13 @@ class ByName:
     @property
     def words(self) -> str:
         """`Leo Tostevin’s family: mother`."""
-        said = in_words(self.relation, self.person.sex, self.person.unborn)
+        said = self.tie
         return f"{self.child.called}’s family: {said[0].lower()}{said[1:]}"
+
+    @property
+    def tie(self) -> str:
+        """`Mother`"""
+        return in_words(self.relation, self.person.sex, self.person.unborn)
 
 
 def by_name(viewer: Viewer, among: Iterable[UUID]) -> dict[UUID, ByName]:

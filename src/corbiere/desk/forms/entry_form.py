@@ -13,7 +13,7 @@ from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, ReasonFie
 from corbiere.desk.forms.corrections import newer_than
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.forms.form_data import Typed, keepable, one, spread, spread_day, without
-from corbiere.desk.forms.options import FormContext, unknown
+from corbiere.desk.forms.options import FormContext, unchosen, unknown
 from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control, Question, questions_of, walk
 from corbiere.desk.forms.sibling_answers import Theirs, answered_for_another
@@ -57,7 +57,7 @@ def filled(draft: Draft, typed: Typed, asking: FormContext, known: Collection[st
     entry, faults = read_entry(kind, typed)
     day, at, when = read_happened(typed, asking.viewer.on)
     chosen = [question for question in questions_of(kind) if question.key not in known]
-    faults = {**when, **faults, **{name: said for name, said in unknown(chosen, typed, asking).items() if name not in faults}}
+    faults = {**when, **unknown(chosen, typed, asking), **faults, **unchosen(chosen, typed, asking)}
     why = ""
     if draft.replaces:
         said, wrong = read_entry(CorrectionReason, typed)
@@ -125,6 +125,7 @@ class EntryForm:
     def fields(self) -> list[BoundQuestion]:
         theirs = self.theirs.said(self.typed, self.asking) if self.theirs else {}
         around = FormState(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs, self.age)
+        around.nobody = self.asking.nobody
         return shown(self.questions, around)
 
     @property

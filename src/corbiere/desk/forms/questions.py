@@ -26,7 +26,9 @@ ONE_LINE = 300  # longer answers get a box of several lines
 
 # What the page around the questions asks, under names of its own.
 HAPPENED, TIME, CORRECTING, ALSO = "happened", "happened-time", "correcting", "also"
-TAKEN = frozenset({HAPPENED, CORRECTING, ALSO, "reason", "draft", "add", "remove", "copy", "find", "send", "csrfmiddlewaretoken"})
+TAKEN = frozenset(
+    {HAPPENED, CORRECTING, ALSO, "reason", "draft", "add", "remove", "copy", "find", "take-away", "send", "csrfmiddlewaretoken"}
+)
 
 
 class Control(StrEnum):

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from corbiere.access.recording import is_theirs, ties_together
 from corbiere.access.visibility import subjects_visible_to
+from corbiere.desk.forms.form_author import FormAuthor
 from corbiere.desk.forms.form_data import Typed
-from corbiere.desk.forms.options import FormContext, family
+from corbiere.desk.forms.person_options import family
 from corbiere.desk.forms.questions import HAPPENED, Option
 from corbiere.ledger.entry import Entry
 from corbiere.people.kinship import Relation
@@ -34,7 +35,7 @@ def shared(kind: type[Entry], typed: Typed) -> Typed:
     return {held: values for held, values in typed.items() if any(held == name or held.startswith(f"{name}-") for name in names)}
 
 
-def siblings(asking: FormContext, kind: type[Entry]) -> list[Option]:
+def siblings(asking: FormAuthor, kind: type[Entry]) -> list[Option]:
     """The brothers and sisters of whom the viewer may record it too."""
     ties = {id: tie for id, tie in family(asking).items() if tie.relation in SIBLINGS}
     open_to = set(subjects_visible_to(asking.viewer).filter(id__in=ties).values_list("id", flat=True))

@@ -160,12 +160,21 @@ def _find(form: EntryForm, name: str) -> None:
     form.find = name
 
 
+def _take_away(form: EntryForm, chosen: str) -> None:
+    """One of those chosen is chosen no longer."""
+    name, _, value = chosen.partition("=")
+    kept = [held for held in form.typed.get(name, ()) if held != value]
+    form.typed = {held: values for held, values in form.typed.items() if held != name} | ({name: kept} if kept else {})
+    form.new = name
+
+
 _BUTTONS: dict[str, Callable[[EntryForm, str], None]] = {
     "add": _add,
     "remove": _remove,
     "copy": _copy,
     "copy-theirs": _copy_theirs,
     "find": _find,
+    "take-away": _take_away,
 }
 
 

@@ -13,7 +13,7 @@ from corbiere.access.access_log import NotVisible
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import WHEN, EntryForm, carried, reasons
 from corbiere.desk.forms.form_data import Typed, one, typed_in
-from corbiere.desk.forms.options import unknown
+from corbiere.desk.forms.options import unchosen, unknown
 from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.questions import HAPPENED, Control, Option, Question, questions_of
 from corbiere.desk.forms.recording import Refusal, as_refused, written
@@ -121,7 +121,7 @@ def writings_of(form: JointForm) -> tuple[list[Writing], Faults]:
         if entry is not None:
             made.append(Writing(entry=entry, about=subject, happened=day, time=at, reasons=reasons(form.typed)))
     asked = [question for question in form.questions if question.key not in (CHILDREN, HAPPENED)]
-    return made, {**unknown(asked, form.typed, form.asking), **faults}
+    return made, {**unknown(asked, form.typed, form.asking), **faults, **unchosen(asked, form.typed, form.asking)}
 
 
 def recorded(form: JointForm) -> Refusal | None:

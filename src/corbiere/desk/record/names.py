@@ -11,7 +11,8 @@ from corbiere.access.visibility import subjects_visible_to
 from corbiere.agencies import directory
 from corbiere.desk.addresses import entry_address, record_address
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.forms.options import FormContext, family
+from corbiere.desk.forms.form_author import FormAuthor
+from corbiere.desk.forms.person_options import family
 from corbiere.desk.record.chronology import title_of
 from corbiere.desk.record.display import RecordLink
 from corbiere.ledger.record import Line
@@ -57,7 +58,7 @@ def _people(viewer: Viewer, subject: UUID, lines: Sequence[Line], ids: set[UUID]
     if not ids:
         return {}
     visible = set(subjects_visible_to(viewer).filter(id__in=ids).values_list("id", flat=True))
-    known = visible | set(family(FormContext(viewer, subject, lines)))
+    known = visible | set(family(FormAuthor(viewer, subject, lines)))
     people = Person.objects.filter(subject__in=known & ids)
     return {
         person.subject: RecordLink(person.called, record_address(person.subject) if person.subject in visible else "") for person in people

@@ -15,7 +15,7 @@ from corbiere.desk.addresses import form_address, record_address
 from corbiere.desk.components.days import EARLIEST
 from corbiere.desk.components.filters import Day, VisibleText, css
 from corbiere.desk.forms.by_name import ByName, by_name
-from corbiere.desk.forms.options import own_children
+from corbiere.desk.forms.person_options import own_children
 from corbiere.ledger.models import Subject
 from corbiere.ledger.writing import Writing, record_together
 from corbiere.people.entries import Born, PersonIdentified, RelationshipNoted, Sex

@@ -11,8 +11,8 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, shown, summary
 from corbiere.desk.forms.form_data import Typed, one
-from corbiere.desk.forms.options import own_children
 from corbiere.desk.forms.parsing import Faults, read_entry
+from corbiere.desk.forms.person_options import own_children
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
 from corbiere.desk.forms.recording import Refusal, as_refused, written
 from corbiere.desk.models import Draft

@@ -1,0 +1,60 @@
+"""Who may be chosen in answer to a question. The rule stands once: the form offers by it, and the ruling refuses by it."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from corbiere.ledger.record import Line
+
+
+class Choosing(NamedTuple):
+    """A choice on a day: about whom, by whom, with what the record says up to then and what else is answered."""
+
+    subject: UUID | None
+    by: UUID | None
+    on: date
+    lines: Sequence[Line] = ()
+    answers: Mapping[str, Any] = {}
+
+
+class Training(NamedTuple):
+    """What somebody has to be by the directory: of one of these professions, if any are named, and registered."""
+
+    professions: tuple[str, ...] = ()
+    registered: bool = False
+
+
+ANYBODY = Training()
+
+
+def asks_no_training(choosing: Choosing) -> Training:
+    return ANYBODY
+
+
+def keeps_nobody_out(choosing: Choosing) -> Collection[UUID]:
+    return ()
+
+
+def leaves_it_open(choosing: Choosing) -> Collection[UUID] | None:
+    return None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Fit:
+    """Which practitioners fit. `who` ends the sentence “Nobody who works here and …”; `ask` says whom to ask where nobody fits.
+
+    `training` is asked of the directory; `not_them` are those whom something else keeps out; `only` those among whom it must be, if any.
+    """
+
+    who: str
+    ask: str = ""
+    training: Callable[[Choosing], Training] = field(default=asks_no_training)
+    not_them: Callable[[Choosing], Collection[UUID]] = field(default=keeps_nobody_out)
+    only: Callable[[Choosing], Collection[UUID] | None] = field(default=leaves_it_open)
+
+    def is_free(self, who: UUID, choosing: Choosing) -> bool:
+        """Whether nothing in the record and the other answers keeps them out."""
+        only = self.only(choosing)
+        return who not in self.not_them(choosing) and (only is None or who in only)
