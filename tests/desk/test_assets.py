@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import typst
+from fontTools.ttLib import TTFont
 
 from corbiere.desk import assets
 
@@ -76,7 +77,7 @@ def test_the_style_loses_the_font_the_crest_and_the_map() -> None:
 /*# sourceMappingURL=a.css.map */
 """
     assert assets.without_branding(style) == (
-        '.a{font-family:"Atkinson Hyperlegible",Arial,sans-serif}\n.b{background:none}.c{background:url(images/icon.svg)}'
+        '.a{font-family:"Corbière Figures","Atkinson Hyperlegible",Arial,sans-serif}\n.b{background:none}.c{background:url(images/icon.svg)}'
     )
 
 
@@ -116,5 +117,13 @@ def test_the_typeface_is_there_as_documents_are_printed_in_it(made: Path) -> Non
     """Every face twice: the letters of most of Europe's languages are a family of their own, for typst takes one file for one face."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(made / "typeface/print")]).fonts()
     faces = {(font.family, font.style, font.weight) for font in fonts}
-    families = ("Atkinson Hyperlegible", "Atkinson Hyperlegible Extended")
+    families = ("Atkinson Hyperlegible", "Atkinson Hyperlegible Extended", "Corbière Figures")
     assert faces == {(family, style, weight) for family in families for style in ("normal", "italic") for weight in (400, 700)}
+
+
+def test_the_nought_of_days_has_no_stroke_and_that_of_codes_has(made: Path) -> None:
+    for cut in assets.CUTS:
+        plain, struck = (TTFont(made / "typeface/print" / f"{name}-{cut}.ttf") for name in ("figures", "latin"))
+        assert set(plain.getBestCmap()) == {ord("0")}
+        assert (plain["glyf"]["zero"].numberOfContours, struck["glyf"]["zero"].numberOfContours) == (2, 3)
+        assert plain["hmtx"]["zero"] == struck["hmtx"]["zero"]

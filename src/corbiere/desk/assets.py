@@ -17,6 +17,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from corbiere.desk import plain_zero
+
 PROJECT = Path(__file__).parents[3]
 VENDORED = Path(__file__).parent / "vendored"
 STAMP = ".corbiere-stamp"
@@ -52,7 +54,7 @@ def build(project_root: Path = PROJECT, target: Path = VENDORED) -> bool:
     lock = project_root / "package-lock.json"
     if not lock.is_file():
         raise AssetsMissing(f"there is no {lock.name} in {project_root}; the pages' files can be made in the project's own folder only")
-    wanted = _fingerprint(lock, Path(__file__))
+    wanted = _fingerprint(lock, Path(__file__), Path(plain_zero.__file__))
     if _stamp_of(target) == wanted:
         return False
     modules = install(project_root)
@@ -153,7 +155,7 @@ def _take_frontend(package: Path, name: str, folder: Path) -> None:
 def without_branding(style: str) -> str:
     """GOV.UK's or MOJ's style without the font that is theirs alone, without crest and crown, with paths beside itself."""
     style = _MAP_COMMENT.sub("", _FONT_FACE.sub("", style))
-    style = _STACK.sub('"Atkinson Hyperlegible",Arial,sans-serif', style)
+    style = _STACK.sub(f'"{plain_zero.CALLED}","Atkinson Hyperlegible",Arial,sans-serif', style)
     return _IMAGE.sub(r"url(images/\1)", _CREST.sub("none", style))
 
 
@@ -162,13 +164,29 @@ def _take_typeface(package: Path, folder: Path) -> None:
     style = "\n".join(_OLD_FONT.sub("", (package / f"{face}.css").read_text(encoding="utf-8")) for face in FACES)
     for file in _FONT_FILE.findall(style):
         shutil.copy(package / "files" / file, folder / "files")
-    (folder / "typeface.css").write_text(style, encoding="utf-8")
+    (folder / "typeface.css").write_text(style + _draw_noughts(package / "files", folder), encoding="utf-8")
     _take_faces_for_print(package / "files", folder / "print")
+
+
+def _draw_noughts(files: Path, folder: Path) -> str:
+    """The nought without a stroke of each cut, for pages and for print; the style that names them."""
+    (folder / "print").mkdir()
+    style = []
+    for cut in CUTS:
+        face = plain_zero.plain_zero(TTFont(files / f"atkinson-hyperlegible-latin-{cut}.woff", recalcTimestamp=False))
+        face.save(folder / "files" / f"figures-{cut}.woff")
+        face.flavor = None
+        face.save(folder / "print" / f"figures-{cut}.ttf")
+        weight, slant = cut.split("-")
+        style.append(
+            f"\n@font-face {{ font-family: '{plain_zero.CALLED}'; font-style: {slant}; font-weight: {weight}; font-display: swap; "
+            f"src: url(./files/figures-{cut}.woff) format('woff'); unicode-range: U+30; }}"
+        )
+    return "".join(style) + "\n"
 
 
 def _take_faces_for_print(files: Path, folder: Path) -> None:
     """The same faces as typst reads them. It takes one file for one face, so the rarer Latin letters become a family of their own."""
-    folder.mkdir()
     for cut in CUTS:
         for part, more in (("latin", ""), ("latin-ext", " Extended")):
             face = TTFont(files / f"atkinson-hyperlegible-{part}-{cut}.woff", recalcTimestamp=False)

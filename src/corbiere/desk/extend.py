@@ -21,7 +21,6 @@ from corbiere.desk.forms.options import FormContext
 from corbiere.desk.meetings.room import Room
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
-from corbiere.documents.document import Readership
 from corbiere.ledger.entry import ANY, About, Entry, declared
 from corbiere.ledger.record import Line
 from corbiere.plans.plan import PlanState
@@ -282,10 +281,6 @@ class Paper(Hook):
     among: Callable[[Record], Collection[UUID]] | None = None
     to_child: bool = False
     to_parents: bool = False
-
-    @property
-    def readers(self) -> Readership:
-        return Readership.CHILD if self.to_child else Readership.PARENTS if self.to_parents else Readership.OFFICE
 
     def faults(self) -> Iterator[str]:
         if not self.builders:

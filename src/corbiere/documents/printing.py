@@ -18,7 +18,7 @@ from corbiere.documents.document import Document
 from corbiere.documents.plainly import named, plain, without
 
 TEMPLATE = Path(__file__).parent / "template.typ"
-FACES = frozenset({"Atkinson Hyperlegible", "Atkinson Hyperlegible Extended"})
+FACES = frozenset({"Corbière Figures", "Atkinson Hyperlegible", "Atkinson Hyperlegible Extended"})
 TRIES = 3  # typst names every character that it lacks at once, within what it has laid out so far
 
 _NOT_DISPLAYED = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')

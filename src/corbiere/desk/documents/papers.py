@@ -36,6 +36,10 @@ class PaperOffer:
         """Its address below the child's documents."""
         return f"{self.paper.name}/{self.line.root}"
 
+    @property
+    def readers(self) -> Readership:
+        return Readership.CHILD if self.paper.to_child else Readership.PARENTS if self.paper.to_parents else Readership.OFFICE
+
 
 def offers(record: Record) -> list[PaperOffer]:
     """Every document that the record gives on the day shown, the latest first."""
@@ -70,9 +74,9 @@ def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy, 
     with looking(viewer):
         seal = seal_of(ids_in(record.lines, built.entries))
     made_of_it = _document(record, built, whose, seal)
-    if for_office or asked.paper.readers is Readership.OFFICE:
+    if for_office or asked.readers is Readership.OFFICE:
         return replace(made_of_it, printed=_printed(viewer))
-    return replace(made_of_it, readers=asked.paper.readers, standing=f"{in_words(record.shown.on)}.")
+    return replace(made_of_it, readers=asked.readers, standing=f"{in_words(record.shown.on)}.")
 
 
 def _built(given: DocumentSource, asked: PaperOffer) -> Built:

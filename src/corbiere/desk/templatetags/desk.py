@@ -12,6 +12,8 @@ from django import template
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, DateField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localdate
 
 from corbiere.access.recording import Ties, is_theirs
@@ -52,9 +54,9 @@ def day(value: date, as_of: date) -> str:
 
 
 @register.filter
-def since(value: date, as_of: date) -> str:
-    """`{{ heard|since:asked }}`: 9 days ago."""
-    return words.since(_date(value), _date(as_of))
+def since(value: date, as_of: date) -> SafeString:
+    """`{{ heard|since:asked }}`: 9 days ago. It stands beside the day itself: paper, which is read later, has the day alone."""
+    return format_html('<span class="desk-relative">{}</span>', words.since(_date(value), _date(as_of)))
 
 
 @register.filter

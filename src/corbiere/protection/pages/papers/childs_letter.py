@@ -15,6 +15,7 @@ from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.how_often import VISIT_DAYS, HowOften, how_often
 from corbiere.protection.last_day import as_it_came, nothing_goes_on
 from corbiere.protection.pages.papers.drawings import LIGHTHOUSE, PICTURE
+from corbiere.statute.calendar import in_words
 
 PRINTED = {ENGLISH: "en-GB"}  # as every other paper is in
 DECIDED = {Decision.PLAN: "plan", Decision.NO_PLAN: "no_plan", Decision.CONTINUE: "goes_on", Decision.END: "ends"}
@@ -33,7 +34,9 @@ class _Letter:
         return words(f"childs-letter.{name}", self.language).format(**named)
 
     def day(self, day: date) -> str:
-        with translation.override(PRINTED.get(self.language, self.language)):
+        if self.language == ENGLISH:
+            return in_words(day)
+        with translation.override(self.language):
             return date_format(day, "DATE_FORMAT")
 
     def paragraphs(self) -> list[Block]:
