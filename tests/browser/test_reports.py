@@ -39,7 +39,7 @@ def test_a_report_about_two_children_is_written_sent_and_put_right(screens: Scre
     with screens.page_as("david", width) as page:
         page.goto("/")
         found += looked_at(page, "my-work")
-        follow(page.get_by_role("link", name="Write the report").last)
+        follow(page.get_by_role("link", name="Write Your report").last)
         found += looked_at(page, "to-write")
         send(page)
         expect(page.get_by_role("alert")).to_contain_text("Write at least one paragraph")

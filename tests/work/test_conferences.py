@@ -91,7 +91,7 @@ def test_whoever_arranged_it_is_told_whom_to_ask_and_then_of_the_minutes() -> No
     assert inviting.meeting and "Not invited yet" in inviting.why
     assert of_service("2026-03-10", ASKED_FOR, arranged("2026-03-05", "2026-03-20"), who=ADMINISTRATOR) == []
     (minutes,) = of_service("2026-03-23", ASKED_FOR, arranged("2026-03-05", "2026-03-20"), held("2026-03-20"))
-    assert (minutes.duty, minutes.part, minutes.basis) == ("cp.conference-minutes", "after", "default")
+    assert (minutes.duty, minutes.met and minutes.met.part, minutes.basis) == ("cp.conference-minutes", "after", "default")
     assert minutes.due == day("2026-04-21")
     assert minutes.meeting
 
@@ -118,5 +118,5 @@ def test_a_duty_for_which_a_meeting_is_arranged_leads_to_the_meeting_and_is_not_
     told = lines(DISCUSSED, arranged("2026-03-05", "2026-03-20"))
     found = findings("mia", facts_of(told), day("2026-03-20"))
     (task,) = [task for _, task in by_law(MIA_RENOUF, found, told, day("2026-03-20")) if task.duty == "cp.initial-conference"]
-    assert (task.meeting, task.part, task.can_be_planned) == (told[-1].root, "hold", False)
+    assert (task.meeting, task.met and task.met.part, task.can_be_planned) == (told[-1].root, "hold", False)
     assert task.planned == day("2026-03-20")

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from corbiere.work.tasks import Child, Task, in_one_form
+from corbiere.work.ordering import in_one_form
+from corbiere.work.tasks import Child, Task
 
 MIA = Child(uuid4(), "Mia Renouf", "Mia", date(2018, 6, 3))
 SEE = Task(MIA, "See Mia", date(2026, 3, 27), "She was last seen.", "should", 1, "procedure", kind="child-seen", duty="cp.child-seen")

@@ -16,10 +16,11 @@ from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
 from corbiere.work.childs_voice import last_heard, speaks
+from corbiere.work.ordering import sorted_out
 from corbiere.work.owed import OwedWork, by_law
 from corbiere.work.roles import Roles, held_on, whose
-from corbiere.work.tasks import Child, Task, own_days, sorted_out
-from corbiere.work.workload import unanswered
+from corbiere.work.tasks import Child, Task, own_days
+from corbiere.work.waiting import unanswered
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))

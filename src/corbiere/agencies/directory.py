@@ -36,6 +36,13 @@ def teams_managed_by(practitioner: UUID, on: date) -> QuerySet[Team]:
     return Team.objects.filter(subject__in=TeamManager.objects.on(on).filter(practitioner=practitioner).values("subject"))
 
 
+def managers_of(practitioner: UUID, on: date) -> list[str]:
+    """The names of whoever manages a team that somebody is in."""
+    teams = TeamMember.objects.on(on).filter(subject=practitioner).values("team")
+    managers = TeamManager.objects.on(on).filter(subject__in=teams).exclude(practitioner=practitioner).values("practitioner")
+    return list(Practitioner.objects.filter(subject__in=managers).order_by("name").values_list("name", flat=True))
+
+
 def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practitioner]]:
     """The members of each team on a day who work here, by name."""
     held = list(TeamMember.objects.on(on).filter(team__in=teams).values_list("team", "subject"))

@@ -186,7 +186,7 @@ class AgencyAnswered(
     whose=WORKING,
     about=PERSON,
     called="Reply from an agency",
-    verb="Answer",
+    verb="Write the reply",
     category="casework",
     before_birth=True,
     leads_to=LeadsTo("answer", dict.fromkeys(AgencyReply, NOTHING_OWED)),

@@ -16,5 +16,5 @@ class DeskConfig(AppConfig):
         declare_the_rest()
         for app in apps.get_app_configs():
             load(Path(app.path, "words"))
-        for declared in ("record.parts", "plans.parts"):
+        for declared in ("record.parts", "plans.parts", "worklist.drafts"):
             import_module(f"{self.name}.{declared}")

@@ -26,6 +26,10 @@ class Meetings(models.QuerySet["Meeting"]):
         """Meetings arranged for that day or later."""
         return self.filter(state=MeetingState.ARRANGED.value, day__gte=day)
 
+    def arranged(self) -> Self:
+        """Meetings that are neither held nor called off, as far as anybody wrote down."""
+        return self.filter(state=MeetingState.ARRANGED.value)
+
     def awaited(self, day: date) -> Self:
         """Meetings still to come, or with no day set yet: one without a day is not over until it is called off."""
         return self.filter(Q(day__gte=day) | Q(day=None), state=MeetingState.ARRANGED.value)

@@ -15,7 +15,7 @@ from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.meetings.types import MeetingType, types
 from corbiere.statute.calendar import in_words
 from corbiere.statute.duties import ORDINARY_RANK, Finding
-from corbiere.work.tasks import ASKED, Child, Task
+from corbiere.work.tasks import ASKED, Child, Task, TaskMeeting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,8 @@ def _to_invite(service: Service, child: Child, meeting: Meeting) -> Task:
     why = f"You arranged it. Not invited yet: {missing}. Invite them, or say why one of them is not to come ({service.cites})."
     return Task(
         child, f"{meeting.type.called}: people to invite", meeting.arranged.on, why, ASKED, ORDINARY_RANK,
-        kind=meeting.type.family.invited, of=meeting.id, by=meeting.day, meeting=meeting.id, service=service.called,
+        kind=meeting.type.family.invited, of=meeting.id, by=meeting.day,
+        met=TaskMeeting(meeting.id, meeting.type.name), service=service.called,
     )  # fmt: skip
 
 
@@ -129,6 +130,6 @@ def _minutes(service: Service, child: Child, meeting: Meeting, finding: Finding)
     return Task(
         child, f"{meeting.type.called} of {in_words(meeting.day)}: minutes to send", finding.due, finding.words, finding.duty.force,
         ORDINARY_RANK, "default" if finding.duty.default else finding.duty.basis, kind=meeting.type.family.circulated,
-        duty=finding.duty.id, of=meeting.held.root if meeting.held else None, by=finding.due, meeting=meeting.id, part="after",
-        service=service.called,
+        duty=finding.duty.id, of=meeting.held.root if meeting.held else None, by=finding.due,
+        met=TaskMeeting(meeting.id, meeting.type.name, "after", occasion=meeting.occasion), service=service.called,
     )  # fmt: skip

@@ -1,10 +1,10 @@
 """Work owed of records on a day, and whose it is: one answer for My work, the team, a child's page, the API and every count."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.access.reach import Openness
@@ -14,16 +14,17 @@ from corbiere.ledger.entry import declared
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded_with
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
-from corbiere.people.models import Person
 from corbiere.people.readings import person_of
 from corbiere.statute.duties import Finding
 from corbiere.work.alarms import AlarmRecord, raised_in, warnings
-from corbiere.work.roles import Roles, RolesHeld, held_on, is_anybodys, whose
-from corbiere.work.tasks import Child, Task, own_days
+from corbiere.work.roles import Roles, RolesHeld, held_on, holders, is_anybodys, whose
+from corbiere.work.sources import SOURCES, TaskSource
+from corbiere.work.tasks import Child, Task, TaskMeeting, own_days
 
 
 class BesideTheLaw(NamedTuple):
-    """Tasks of a domain beside the law, for whoever has a role in `to`. What is `urgent` stands with the alarms."""
+    """Tasks of a domain beside the law, for whoever has a role in `to`, or whom a task names (`whom`). What is `urgent` stands with the
+    alarms. A task that nobody has by either stands on *Nobody has this*."""
 
     tasks: Callable[[Child, Sequence[Line], date], Iterable[Task]]
     to: frozenset[str]
@@ -33,9 +34,11 @@ class BesideTheLaw(NamedTuple):
 _ASKINGS: list[BesideTheLaw] = []
 
 
-def declare(asking: BesideTheLaw) -> None:
-    if asking not in _ASKINGS:
-        _ASKINGS.append(asking)
+def declare(asking: BesideTheLaw | TaskSource) -> None:
+    """Makes known what brings rows to the lists: of each record, or of whoever looks."""
+    held: list[Any] = _ASKINGS if isinstance(asking, BesideTheLaw) else SOURCES
+    if asking not in held:
+        held.append(asking)
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class OwedWork:
         return self._asked(roles, urgent=False)
 
     def _asked(self, roles: Roles | None, *, urgent: bool) -> list[Task]:
-        return [task for asking, task in self._askings if asking.urgent is urgent and (roles is None or asking.to & roles.mine)]
+        return [task for asking, task in self._askings if asking.urgent is urgent and (roles is None or _is_for(asking, task, roles))]
 
     def roles(self, practitioners: Collection[UUID]) -> Roles:
         return self.held.of(practitioners)
@@ -86,6 +89,16 @@ class OwedWork:
         """Tasks by law that nobody has on this day."""
         held = self.roles(()).anybodys
         return [task for finding, task in self.by_law if not is_anybodys(finding, held)]
+
+    @property
+    def unheld(self) -> list[Task]:
+        """Tasks of a domain beside the law that nobody has: they name nobody, and nobody has a role that would."""
+        held = self.roles(()).anybodys
+        return [task for asking, task in self._askings if task.whom is None and not asking.to & held]
+
+
+def _is_for(asking: BesideTheLaw, task: Task, roles: Roles) -> bool:
+    return task.whom in roles.who if task.whom else bool(asking.to & roles.mine)
 
 
 def owed(subjects: Collection[UUID], viewer: Viewer, day: date, openness: Openness | None = None) -> dict[UUID, OwedWork]:
@@ -110,15 +123,6 @@ def child_of(id: UUID, lines: Iterable[Line]) -> Child:
     return Child(id, person.called, person.spoken_of, person.born)
 
 
-def named(among: Collection[UUID], known: Mapping[UUID, Child]) -> dict[UUID, Child]:
-    """People as a list names them, the eldest first; those who are not `known` are looked up."""
-    unknown = set(among) - known.keys()
-    people = Person.objects.filter(subject__in=unknown) if unknown else ()
-    found = [Child(person.subject, person.called, person.spoken_of, person.born) for person in people]
-    found += [child for id, child in known.items() if id in among]
-    return {child.id: child for child in sorted(found, key=lambda child: (child.born or date.max, child.id))}
-
-
 def overdue(tasks: Iterable[Task], on: date) -> list[Task]:
     """Tasks of somebody's own that the law asked for by a day that is past."""
     return [task for task in tasks if task.duty and task.mine and not task.service and task.due < on]
@@ -129,11 +133,12 @@ def overdue(tasks: Iterable[Task], on: date) -> list[Task]:
 
 def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date) -> list[tuple[Finding, Task]]:
     """Tasks by law on a child's record that are not done, whoever is to do them."""
-    planned, among = own_days(lines, on), meetings(child.id, lines)
-    return [(finding, _task(child, finding, planned, among)) for finding in found if finding.status in ("open", "overdue")]
+    planned, among, held = own_days(lines, on), meetings(child.id, lines), held_on(lines, on)
+    asked = [finding for finding in found if finding.status in ("open", "overdue")]
+    return [(finding, _task(child, finding, planned, among, holders(finding, held.holders))) for finding in asked]
 
 
-def _task(child: Child, finding: Finding, planned: dict[str, date], among: Sequence[Meeting]) -> Task:
+def _task(child: Child, finding: Finding, planned: dict[str, date], among: Sequence[Meeting], holders: tuple[UUID, ...]) -> Task:
     duty, room = finding.duty, room_for(finding, among)
     kinds = duty.done.pattern.kinds
     return Task(
@@ -146,9 +151,9 @@ def _task(child: Child, finding: Finding, planned: dict[str, date], among: Seque
         basis="default" if duty.default else duty.basis,
         kind=next((kind for kind in kinds if kind in declared()), ""),
         duty=duty.id,
-        planned=next((planned[kind] for kind in kinds if kind in planned), room.day if room and not room.held else None),
-        meeting=room.id if room else None,
-        part=part_of(room) if room else "",
+        planned=room.day if room and not room.held else next((planned[kind] for kind in kinds if kind in planned), None),
+        met=met_at(room) if room else None,
+        holders=holders,
     )
 
 
@@ -165,6 +170,7 @@ def room_for(finding: Finding, among: Sequence[Meeting]) -> Meeting | None:
     return None
 
 
-def part_of(meeting: Meeting) -> Literal["hold", "after"]:
+def met_at(meeting: Meeting) -> TaskMeeting:
     """The part of its pages on which the next step is taken."""
-    return "hold" if meeting.state is MeetingState.ARRANGED else "after"
+    part = "hold" if meeting.state is MeetingState.ARRANGED else "after"
+    return TaskMeeting(meeting.id, meeting.type.name, part, meeting.at if part == "hold" else "", meeting.occasion)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from corbiere.agencies.work import Offer, work_on
 from corbiere.ledger.record import Line
+from corbiere.ledger.standing import folded_with
 from corbiere.statute.catalogue.words import (
     CORPORATE_PARENT,
     LEAD_SOCIAL_WORKER,
@@ -93,6 +94,10 @@ class RolesHeld(NamedTuple):
 
 def held_on(lines: Sequence[Line], on: date) -> RolesHeld:
     """From the record itself, so that it is right for any day."""
+    return folded_with(lines, ("held", on), lambda: _held(lines, on))
+
+
+def _held(lines: Sequence[Line], on: date) -> RolesHeld:
     work = work_on(lines, on)
     holders = {(held.role, held.practitioner) for held in work.all() if held.on(on) and held.practitioner}
     holders |= {(name, holder) for name, capacity in CAPACITIES.items() for holder in capacity.holders(lines, on)}
@@ -114,6 +119,11 @@ def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool
 def is_anybodys(finding: Finding, held: frozenset[str]) -> bool:
     """Whether somebody has it, where these are all the roles that people hold towards the child."""
     return LEAD in held or any(finding.duty.owner in _owes(role) for role in held)
+
+
+def holders(finding: Finding, held: Iterable[tuple[str, UUID]]) -> tuple[UUID, ...]:
+    """Finds whose it is by their role, as far as it is anybody's."""
+    return tuple(sorted({holder for role, holder in held if finding.duty.owner in _owes(role)}))
 
 
 def _owes(role: str) -> frozenset[str]:

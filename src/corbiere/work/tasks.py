@@ -1,9 +1,8 @@
 """A task, as a row of somebody's list: what, by when, why, and what to record to do it. Pure."""
 
-from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
@@ -12,12 +11,14 @@ from corbiere.ledger.models import DUTIES
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK, Basis, Force
 
-THIS_WEEK, FOR_LONG = timedelta(days=7), timedelta(weeks=4)  # four weeks: a default, said where it is shown
-# Beside must, should and standard: what no duty asks for, and yet cannot wait.
+FOR_LONG = timedelta(weeks=4)  # a default, said where it is shown
+# Beside must, should and standard: what no duty asks for, and yet cannot wait; what somebody asks for; a meeting on its day.
 SAFETY_FORCE: Final = "safety"
 ASKED: Final = "asked"
+ARRANGED: Final = "arranged"
 ARRANGE: Final = "Arrange"
-PARTS: Final = {"hold": "Hold", "after": "Send"}  # what is done on each part of the pages of a meeting
+YOURS: Final = "yours"
+_WEIGHS = {SAFETY_FORCE: 0, "must": 0, "standard": 2}  # the rest: 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,49 @@ class Child:
     born: date | None
 
 
+NOBODY: Final = Child(UUID(int=0), "", "", None)  # of whom a row speaks that is about nobody, or about somebody who is closed by now
+
+
+class LinkTo(NamedTuple):
+    """A page of the site where a task is done, by the name of its address and what that takes; `verb` is what its button says."""
+
+    page: str
+    args: tuple[UUID, ...]
+    verb: str
+
+
+class TaskMeeting(NamedTuple):
+    """A meeting at which a task is done: on the part of its pages where the next step is taken. `occasion` is shared by those of brothers
+    and sisters."""
+
+    id: UUID
+    type: str
+    part: Literal["", "hold", "after"] = ""
+    at: str = ""
+    occasion: UUID | None = None
+
+    @property
+    def one(self) -> UUID:
+        """The same for all of whom one meeting speaks."""
+        return self.occasion or self.id
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing asked for. `kind` is what to record to do it; `rank` says how much a child is harmed if it is forgotten, 0 most.
 
     `of` is the entry that asks for it, where one does; `by` the day by which, where `due` is the day since which it waits. It is done at
-    `meeting`, on this part of its pages, or by arranging a meeting of `sort`. `service` names the service whose work it is, where it is not
-    for those who work with the child.
+    `met`, or by arranging a meeting of `sort`, or on the page `link`. `service` names the service whose work it is, where it is not for
+    those who work with the child. `falls` is the day on which it needs somebody, where that is not `due`. `whom`: the one person it is for,
+    whatever their role. `holders` are those whose it is by law, and `held` the same in words. `others` are brothers and sisters of whom the
+    row speaks too. `note` is said beside it. `once`: a form that does what the law asks does it too.
     """
 
     child: Child
     what: str
     due: date
     why: str
-    force: Force | Literal["safety", "asked"]
+    force: Force | Literal["safety", "asked", "arranged"]
     rank: int
     basis: Basis | None = None
     kind: str = ""
@@ -52,10 +82,37 @@ class Task:
     mine: bool = True
     of: UUID | None = None
     by: date | None = None
-    meeting: UUID | None = None
-    part: Literal["", "hold", "after"] = ""
+    met: TaskMeeting | None = None
     sort: str = ""
     service: str = ""
+    falls: date | None = None
+    whom: UUID | None = None
+    holders: tuple[UUID, ...] = ()
+    held: str = ""
+    others: tuple[Child, ...] = ()
+    note: str = ""
+    link: LinkTo | None = None
+    once: bool = field(default=False, compare=False)
+
+    @property
+    def children(self) -> tuple[Child, ...]:
+        return (self.child, *self.others)
+
+    @property
+    def meeting(self) -> UUID | None:
+        return self.met.id if self.met else None
+
+    @property
+    def stands(self) -> date:
+        """The day on which it needs somebody: the law's, or a nearer one that was planned or on which it can be done."""
+        return self.falls or (min(self.due, self.planned) if self.planned else self.due)
+
+    @property
+    def verb(self) -> str:
+        """Words of the button that leads to where it is done."""
+        if self.link:
+            return self.link.verb
+        return ARRANGE if self.sort else kind_called(self.kind).verb if self.kind else ""
 
     @property
     def whose(self) -> str:
@@ -63,16 +120,9 @@ class Task:
         return DUTIES[self.duty].owner if self.duty else ""
 
     @property
-    def verb(self) -> str:
-        """Words of the button that leads to where it is done."""
-        if self.sort:
-            return ARRANGE
-        return PARTS[self.part] if self.part else kind_called(self.kind).verb if self.kind else ""
-
-    @property
     def can_be_planned(self) -> bool:
         """Whether a worker may set a day of their own for it."""
-        return self.mine and not self.since and self.planned is None and self.meeting is None and self.plan_kind != ""
+        return self.mine and not self.since and self.planned is None and self.met is None and self.plan_kind != ""
 
     @property
     def plan_kind(self) -> str:
@@ -86,61 +136,14 @@ class Task:
 
     def late_for_long(self, on: date) -> bool:
         """So late that it would hide what can still be done in time. What keeps a child safe, and what must be done, is never put aside."""
-        return self.rank == ORDINARY_RANK and not self.since and self.due < on - FOR_LONG
+        return self.rank == ORDINARY_RANK and not self.since and self.due < on - FOR_LONG and self.stands < on
 
-    @property
-    def order(self) -> tuple[int, date, str]:
-        return (self.rank, self.due, self.child.name)
-
-
-class TaskList(NamedTuple):
-    """Somebody's work: what needs somebody now, what has been late for long, what comes this week and later, and what others are to do."""
-
-    now: list[Task]
-    long: list[Task]
-    week: list[Task]
-    later: list[Task]
-    others: list[Task]
-
-
-def sorted_out(asked: Iterable[Task], on: date) -> TaskList:
-    """Tasks by when they need somebody, and within that by what harms a child most if it is forgotten."""
-    asked = list(asked)
-    mine = sorted((task for task in asked if task.mine), key=lambda task: task.order)
-    by_day = sorted(mine, key=lambda task: (task.due, task.order))
-    long = [task for task in mine if task.late_for_long(on)]
-    return TaskList(
-        now=[task for task in mine if task.due <= on and task not in long],
-        long=long,
-        week=[task for task in by_day if on < task.due <= on + THIS_WEEK],
-        later=[task for task in by_day if task.due > on + THIS_WEEK],
-        others=sorted((task for task in asked if not task.mine and task.due <= on + THIS_WEEK), key=lambda task: (task.due, task.order)),
-    )
-
-
-# One row for what one form answers: a visit is one walk to the door, whatever the law asks to be done there.
-
-
-def in_one_form(asked: Iterable[Task]) -> list[Task]:
-    """Tasks in their order, where those that follow each other and end with the same entry on the same day are one.
-
-    They are one only where everything else that a page says of them is the same: the force, and where the number comes from.
-    """
-    return [_one(list(same)) for _, same in groupby(asked, key=_form)]
-
-
-def _form(task: Task) -> Hashable:
-    if not (task.duty and task.kind):
-        return id(task)
-    return (task.child.id, task.kind, task.due, task.force, task.basis, task.planned, task.meeting, task.of, task.mine, task.rank)
-
-
-def _one(tasks: list[Task]) -> Task:
-    first, *more = sorted(tasks, key=lambda task: len(task.what))  # the plainest says what the form is
-    if not more:
-        return first
-    what = "; ".join([first.what, *(f"{task.what[:1].lower()}{task.what[1:]}" for task in more)])
-    return replace(first, what=what, why=" ".join(dict.fromkeys(task.why for task in tasks)))
+    def order(self, on: date) -> tuple[object, ...]:
+        """The order of every list: what is late by what harms a child most, then what must be, then the longest; what comes by its day."""
+        harm = (self.rank, _WEIGHS.get(self.force, 1))
+        hour = self.met.at if self.met else ""
+        late = self.stands <= on
+        return (not late, *(harm if late else ()), self.stands, hour, *(() if late else harm), self.child.name, self.what)
 
 
 # What workers planned for themselves: beside the law's days, never in their place.

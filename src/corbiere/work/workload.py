@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -11,21 +12,21 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import Offer
 from corbiere.ledger.record import Line
+from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work import arranging
 from corbiere.work.alarms import AlarmRecord
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
+from corbiere.work.corrections import CORRECTIONS
+from corbiere.work.meeting_rows import MEETINGS, REPORTS, if_held, joined
+from corbiere.work.ordering import TaskList, every, one_visit, rows_of, sorted_out
 from corbiere.work.owed import OwedWork, overdue, owed
-from corbiere.work.roles import MANAGES, Roles
+from corbiere.work.owed import declare as declare_source
+from corbiere.work.roles import DUTY, LEAD, MANAGES, Roles
+from corbiere.work.sources import ListQuery, asked_of
 from corbiere.work.steps import steps_asked
-from corbiere.work.tasks import ASKED, Child, Task, TaskList, in_one_form, sorted_out
-
-
-class OpenQuestion(NamedTuple):
-    """A question `asked` by one kind of entry, until it is `answered` by another that points at it."""
-
-    asked: str
-    answered: str
+from corbiere.work.tasks import ASKED, NOBODY, Child, Task
+from corbiere.work.waiting import QUESTIONS, OpenQuestion, said_whose, waiting
 
 
 class Tally(NamedTuple):
@@ -36,7 +37,6 @@ class Tally(NamedTuple):
     is_so: Callable[[Sequence[Line], date], bool]
 
 
-QUESTIONS: list[OpenQuestion] = []
 TALLIES: list[Tally] = []
 
 
@@ -46,83 +46,66 @@ def declare(what: OpenQuestion | Tally) -> None:
         held.append(what)
 
 
-class AwaitedAnswer(NamedTuple):
-    """A task of somebody else, since when, by the entry that asks for it, and by when if a day was named."""
-
-    child: Child
-    what: str
-    since: date
-    entry: UUID
-    by: date | None = None
+declare_source(MEETINGS)
+declare_source(REPORTS)
+declare_source(CORRECTIONS)
 
 
-class ServiceRequests(NamedTuple):
-    """The work of a service that arranges meetings: meetings that nobody has arranged yet, and what is owed for those arranged."""
-
-    called: str
-    asked_for: list[Task]
-    arranged: list[Task]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workload:
-    """`children` are those the practitioner works with; `work` may speak of others whose alarms reach them. `people` are all of these."""
+    """`children` are those the practitioner works with; `work` may speak of others whose alarms reach them. `people` are all whose records
+    were looked at."""
 
     on: date
     children: list[Child]
     work: TaskList
-    waiting: list[AwaitedAnswer]
     heard: list[LastWords]
     people: dict[UUID, Child]
 
     @property
     def named(self) -> set[UUID]:
         """Everybody who is named in it."""
-        return {child.id for child in self.children} | {task.child.id for listed in self.work for task in listed}
+        named = {child.id for task in every(self.work) for child in task.children}
+        return {child.id for child in self.children} | (named - {NOBODY.id})
+
+    @cached_property
+    def rows(self) -> TaskList:
+        """The work as a page lists it: one row for one meeting, and for what one form answers."""
+        return rows_of(self.work)
+
+    @property
+    def things(self) -> int:
+        return sum(map(len, self.rows))
 
     @property
     def needing(self) -> int:
-        """How many children need somebody today."""
-        return len({task.child.id for task in self.work.now})
-
-    @property
-    def children_first(self) -> TaskList:
-        """Tasks about the children they work with, as a page lists them: one row for one form.
-
-        What a service is asked for stands in lists of its own.
-        """
-        return TaskList(*(in_one_form(task for task in listed if not task.service) for listed in self.work))
-
-    @property
-    def services(self) -> list[ServiceRequests]:
-        """The meeting that is wanted soonest first."""
-        held = sorted((task for listed in self.work for task in listed if task.service), key=lambda task: (task.by or date.max, task.order))
-        return [
-            ServiceRequests(
-                called,
-                [task for task in held if task.service == called and task.sort],
-                [task for task in held if task.service == called and not task.sort],
-            )
-            for called in dict.fromkeys(task.service for task in held)
-        ]
+        """How many of the rows need somebody today."""
+        return len(self.rows.now)
 
 
-def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | None = None) -> Workload:
-    """The work of a practitioner on a day, as far as the viewer, who may be their manager, may see it."""
+def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | None = None, hour: str = "") -> Workload:
+    """The work of a practitioner on a day, at an hour of it, as far as the viewer, who may be their manager, may see it."""
+    openness = openness or Openness(viewer)
     reached = reached_by([practitioner], on, viewer if practitioner == viewer.practitioner else None)[practitioner]
     seen = owed(reached.all, viewer, on, openness)
     roles = {id: held.roles(reached.standing_for(id)) for id, held in seen.items()}
     mine = sorted((seen[id].child for id in reached.own & seen.keys()), key=lambda child: child.name)
-    called = _names(_named(seen, roles, reached, practitioner))
     asked = [task for id, held in seen.items() for task in _asked(held, roles[id], reached, practitioner)]
+    called = _names(_named(seen, roles, reached, practitioner, asked))
     asked += _of_services(seen, reached, on, practitioner, called)
+    asked += [task for child in mine for task in waiting(child, seen[child.id].lines, roles[child.id], practitioner, called)]
+    asked = [said_whose(task, practitioner, reached.standing_for(task.child.id), called) for task in asked]
+    people = {id: held.child for id, held in seen.items()}
+    if practitioner == viewer.practitioner:
+        led = {id for id, of in roles.items() if of.mine & {LEAD, DUTY}}
+        lines = {id: held.lines for id, held in seen.items()}
+        asked += asked_of(ListQuery(viewer, on, hour, openness, reached.own & seen.keys(), led, lines, dict(people)))
     return Workload(
         on=on,
         children=mine,
-        work=sorted_out(asked, on),
-        waiting=list(_waiting(mine, seen, roles, practitioner, called)),
+        work=sorted_out((if_held(task, on, hour) for task in one_visit(joined(asked))), on),
         heard=sorted(_heard(mine, seen, on), key=lambda heard: heard.day or date.min),
-        people={id: held.child for id, held in seen.items()},
+        people=people,
     )
 
 
@@ -181,7 +164,8 @@ def _asked(held: OwedWork, roles: Roles, reached: Caseload, practitioner: UUID) 
 def _offer(child: Child, made: Offer) -> Task:
     """Work that was offered, and waits for a yes or a no."""
     why = "The work stays with whoever offered it until you take it on."
-    return Task(child, f"Will you take on the work with {child.called}?", made.since, why, ASKED, 3, kind="handover-accepted")
+    what = f"Will you take on the work with {child.called}?"
+    return Task(child, what, made.since, why, ASKED, ORDINARY_RANK, kind="handover-accepted", of=made.entry)
 
 
 def _of_services(
@@ -199,37 +183,14 @@ def _serviced(seen: Mapping[UUID, OwedWork], reached: Caseload) -> Iterator[tupl
                 yield service, seen[id]
 
 
-def _named(seen: Mapping[UUID, OwedWork], roles: Mapping[UUID, Roles], reached: Caseload, practitioner: UUID) -> set[UUID]:
-    """The colleagues whose names are told: to whom work was offered, and who asked for a meeting."""
+def _named(
+    seen: Mapping[UUID, OwedWork], roles: Mapping[UUID, Roles], reached: Caseload, practitioner: UUID, tasks: Iterable[Task]
+) -> set[UUID]:
+    """The colleagues whose names are told: to whom work was offered, who asked for a meeting, and whose a duty is."""
     asked = (arranging.authors(service, held.child, held.lines) for service, held in _serviced(seen, reached))
     offered = {made.to for of in roles.values() for made in of.offers if made.giver == practitioner}
-    return offered.union(*asked)
-
-
-def _waiting(
-    children: Iterable[Child], seen: Mapping[UUID, OwedWork], roles: Mapping[UUID, Roles], practitioner: UUID, called: Mapping[UUID, str]
-) -> Iterator[AwaitedAnswer]:
-    children = list(children)
-    for child in children:
-        for made in roles[child.id].offers:
-            if made.giver == practitioner:
-                who = called.get(made.to, "a colleague")
-                yield AwaitedAnswer(child, f"{who} has been asked to take over", made.since, made.entry)
-    for child in children:
-        yield from (_question(child, line) for line in unanswered(seen[child.id].lines) if line.practitioner == practitioner)
-
-
-def unanswered(lines: Iterable[Line]) -> Iterator[Line]:
-    """Questions that others have not answered."""
-    held = list(lines)
-    for question in QUESTIONS:
-        answered = {line.body["of"] for line in held if line.kind == question.answered}
-        yield from (line for line in held if line.kind == question.asked and str(line.root) not in answered)
-
-
-def _question(child: Child, line: Line) -> AwaitedAnswer:
-    by = line.body.get("wanted_by")
-    return AwaitedAnswer(child, line.body["what"], line.happened, line.id, by and date.fromisoformat(by))
+    holders = {one for task in tasks if practitioner not in task.holders for one in task.holders}
+    return offered.union(holders, *asked)
 
 
 def _heard(children: Iterable[Child], seen: Mapping[UUID, OwedWork], on: date) -> Iterator[LastWords]:

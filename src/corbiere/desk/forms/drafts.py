@@ -20,7 +20,6 @@ from django.utils import timezone
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.models import Account
-from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer, looking, viewer_of
 from corbiere.access.visibility import bases_of
 from corbiere.desk.forms.form_data import Typed, keepable, one, typed_in
@@ -31,15 +30,15 @@ from corbiere.ledger.entry import kind_called
 from corbiere.meetings.models import Meeting
 from corbiere.meetings.types import type_called
 from corbiere.statute.calendar import in_words
-from corbiere.work.owed import named
-from corbiere.work.tasks import Child
+from corbiere.work.sources import ListQuery
+from corbiere.work.tasks import NOBODY, Child
 
 LARGEST = 1_000_000  # characters of one draft, some three hundred pages; default: no source gives it
 LASTS = timedelta(hours=settings.LONGEST_HOURS) * 2  # a form left open over the end of a session can still be kept; default
 TOOK = "took"
 _ID = re.compile(r"[0-9a-f-]{36}")
 AT_MEETING = ("meeting", "room")  # where a form says at which meeting it was begun
-Begun = tuple[Draft, str, str]  # a draft, what it will be, and whom it is about
+Begun = tuple[Draft, str, Child]  # a draft, what it will be, and whom it is about
 _SIGNED = ("id", "practitioner", "subject", "replaces", "occasion")
 
 
@@ -141,14 +140,13 @@ def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
     return Draft.objects.of(viewer.practitioner).unsent().order_by("-saved")
 
 
-def begun(viewer: Viewer, openness: Openness, known: Mapping[UUID, Child]) -> list[Begun]:
+def begun(asking: ListQuery) -> list[Begun]:
     """Lists the viewer's drafts. Somebody whose record is closed to them by now has no name here."""
-    drafts = list(drafts_of(viewer))
-    open_to = openness.categories(draft.subject for draft in drafts if draft.subject)
-    names = {id: child.name for id, child in named(open_to, known).items()}
-    meetings = _meetings_of(drafts, open_to)
+    drafts = list(drafts_of(asking.viewer))
+    children = asking.open(draft.subject for draft in drafts if draft.subject)
+    meetings = _meetings_of(drafts, asking.openness.categories(children))
     return [
-        (draft, meetings.get(draft.id) or kind_called(draft.kind).called, names.get(draft.subject, "") if draft.subject else "")
+        (draft, meetings.get(draft.id) or kind_called(draft.kind).called, children.get(draft.subject, NOBODY) if draft.subject else NOBODY)
         for draft in drafts
     ]
 

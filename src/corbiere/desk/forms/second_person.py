@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from corbiere.access.bases import is_wide
 from corbiere.access.second_person import CorrectionRequest, may_decide, needs_second_person, open_requests, request_of, whom_to_ask
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
-from corbiere.agencies.directory import names
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import carried, filled
@@ -21,13 +19,10 @@ from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.recording import Refusal, as_refused
 from corbiere.desk.models import Draft
-from corbiere.ledger.entry import kind_called
-from corbiere.ledger.reading import effective, rows_of
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import NotRecorded, Ruling
-from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined, ToDo
+from corbiere.ledger.withdrawal import CorrectionAsked, CorrectionDeclined
 from corbiere.ledger.writing import record, record_together
-from corbiere.people.models import Person
 
 WAITS = "Nothing has changed yet: a second person must agree. It is waiting in the My work of {}."
 
@@ -101,47 +96,3 @@ def declined(request: CorrectionRequest, why: str, viewer: Viewer) -> str:
     except NotRecorded as fault:
         return str(fault)
     return ""
-
-
-class PendingRequest(NamedTuple):
-    """A request that waits for the viewer, in a list."""
-
-    id: UUID
-    subject: UUID
-    name: str
-    what: str
-    by: str
-    since: date
-    why: str
-
-
-def waiting_for(viewer: Viewer) -> list[PendingRequest]:
-    """Requests of others that this viewer may decide, the oldest first."""
-    rows = visible_to(viewer).filter(kind=CorrectionAsked.kind).order_by("order").values_list("subject_id", flat=True)
-    found = []
-    subjects = list(dict.fromkeys(rows))
-    for subject, held in rows_of(subjects).items() if subjects else ():
-        lines = effective(held)
-        found += [request for request in open_requests(subject, lines) if may_decide(viewer, request, lines).allowed]
-    called = names({request.by for request in found if request.by})
-    people = {person.subject: person.called for person in Person.objects.filter(subject__in={request.subject for request in found})}
-    return [
-        PendingRequest(
-            request.line.id,
-            request.subject,
-            people.get(request.subject, ""),
-            in_words(request),
-            called.get(request.by, "") if request.by else "",
-            request.line.recorded_on,
-            request.said.why,
-        )
-        for request in found
-    ]
-
-
-def in_words(request: CorrectionRequest) -> str:
-    """Names a request, as a list says it."""
-    called = kind_called(request.target.kind).called
-    if request.puts_back:
-        return f"Restore “{called}”"
-    return f"{'Correct' if request.said.what is ToDo.CORRECT else 'Withdraw'} “{called}”"

@@ -24,7 +24,7 @@ from corbiere.desk.forms.menu import groups, urgent_kinds
 from corbiere.desk.forms.parts import before_the_parts, parts_of
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
-from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined, in_words
+from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.unsaved import SAID, TOO_LARGE, saved, shown_back
 from corbiere.desk.forms.way_back import BACK, came_from, way_back
@@ -36,6 +36,7 @@ from corbiere.desk.record.names import named, whom
 from corbiere.ledger.entry import PERSON, declared, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.people.models import Person
+from corbiere.work.corrections import in_words
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 WITHDRAWN = "The entry is withdrawn. It stays in the record, marked, and nothing is worked out from it."

@@ -1,24 +1,17 @@
 """The meetings of one child, and those of somebody's own work: what each is about, how it stands and what is missing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 
-from corbiere.access.reach import Openness
-from corbiere.access.viewing import Viewer
-from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
-from corbiere.meetings.models import Meeting as Row
-from corbiere.meetings.types import MeetingType, type_called, types
-from corbiere.work.owed import named
-from corbiere.work.tasks import Child
+from corbiere.meetings.types import MeetingType, types
 
 SOON = 6  # as many meetings of children whom one works with as My work names; default
 IDENTITY = "identity"
@@ -33,21 +26,6 @@ class ListedMeeting(NamedTuple):
     state: str
     tone: str
     missing: Sequence[str]
-    href: str
-
-
-class OwnMeeting(NamedTuple):
-    """A meeting in somebody's own work; `names` are the children of whom they see it. Without `day` none is set yet.
-
-    `href` is empty for whoever is asked to come and sees no more of it than this.
-    """
-
-    called: str
-    day: date | None
-    at: str
-    names: Mapping[UUID, str]
-    chairs: bool
-    asked: bool
     href: str
 
 
@@ -123,41 +101,3 @@ def parts(record: Record) -> list[tuple[str, object]]:
     """Domains' parts beside somebody's meetings: each template with what it is drawn from."""
     found = [(part.template, part.of_record(record)) for part in every(MeetingPart) if part.of_record]
     return [(template, said) for template, said in found if said]
-
-
-def own_meetings(
-    viewer: Viewer, on: date, working_with: Iterable[UUID], openness: Openness, known: Mapping[UUID, Child]
-) -> list[OwnMeeting]:
-    """The meetings of children with whom the viewer works, and those that they chair, arranged or are asked to, as far as they are open.
-
-    Those for which no day is set come first, and are never left out; nor are those that the viewer chairs or is asked to.
-    """
-    me = viewer.practitioner
-    own = Q(chair=me) | Q(arranged_by=me) | Q(asked__contains=[me])
-    coming = list(Row.objects.awaited(on).filter(Q(subject__in=set(working_with)) | own))
-    open_to = openness.categories(row.subject for row in coming)
-    names = {id: child.name for id, child in named(open_to, known).items()}
-    if others := {row.subject for row in coming if not type_called(row.type).is_about_people}:
-        names |= directory_names(others)
-    together: dict[tuple[bool, UUID], list[Row]] = {}
-    for row in sorted(coming, key=lambda row: (row.day or date.min, row.at)):
-        whole = type_called(row.type).category in open_to.get(row.subject, ())
-        if whole or (me in row.asked and IDENTITY in open_to.get(row.subject, ())):
-            together.setdefault((whole, row.occasion or row.meeting), []).append(row)
-    made = [_own(rows, names, me, whole) for (whole, _), rows in together.items()]
-    return [held for place, held in enumerate(made) if place < SOON or held.day is None or held.chairs or held.asked]
-
-
-def _own(rows: Sequence[Row], names: Mapping[UUID, str], viewer: UUID, whole: bool) -> OwnMeeting:
-    first = rows[0]
-    chairs, asked = any(row.chair == viewer for row in rows), any(viewer in row.asked for row in rows)
-    called = {row.subject: names[row.subject] for row in rows if row.subject in names}
-    return OwnMeeting(
-        type_called(first.type).called,
-        first.day,
-        first.at,
-        called,
-        chairs,
-        asked,
-        reverse("desk:meeting", args=[first.meeting]) if whole else "",
-    )

@@ -4,6 +4,7 @@ Pure but for the names of colleagues, which come in.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -20,8 +21,11 @@ from corbiere.ledger.reading import spans
 from corbiere.ledger.record import Line
 from corbiere.people.models import Person
 from corbiere.work.childs_voice import has_views, own_words
+from corbiere.work.meeting_rows import if_held
+from corbiere.work.ordering import in_one_row, in_order
 from corbiere.work.owed import OwedWork
-from corbiere.work.tasks import Task, in_one_form
+from corbiere.work.tasks import YOURS, Task
+from corbiere.work.waiting import of_whom
 
 MOST_LATELY = 6
 
@@ -102,9 +106,17 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
     return [line.practitioner for line in islice(filter(has_views, reversed(lines)), 1)]
 
 
-def due(held: OwedWork) -> list[Task]:
-    """The rows of My work: what cannot wait, what is late with what harms most first, and what comes, the nearest day first."""
-    asked = [*(task for _, task in held.by_law), *held.beside()]
-    late = sorted((task for task in asked if task.due <= held.on), key=lambda task: task.order)
-    coming = sorted((task for task in asked if task.due > held.on), key=lambda task: (task.due, task.order))
-    return [*held.urgent(), *in_one_form(late), *in_one_form(coming)]
+def due(held: OwedWork, names: Names, practitioner: UUID) -> list[Task]:
+    """The rows of My work in their order, whoever is to do them, each with whose it is."""
+    asked = [*(_said_whose(task, names, practitioner) for _, task in held.by_law), *held.beside(), *held.urgent()]
+    return in_one_row(in_order((if_held(task, held.on) for task in asked), held.on))
+
+
+def _said_whose(task: Task, names: Names, practitioner: UUID) -> Task:
+    called = {id: names[id].text for id in task.holders if id in names}
+    return replace(task, held=YOURS if practitioner in task.holders else of_whom(task, called))
+
+
+def owners(held: OwedWork) -> set[UUID]:
+    """Names whose it is by law to do what is due."""
+    return {owner for _, task in held.by_law for owner in task.holders}

@@ -100,8 +100,10 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     lately = overview.news(record.lines)
     who = [line.practitioner for line in lately]
     if record.is_person:
-        names = colleagues([overview.lead_of(record.lines, record.shown.on), *who, *overview.heard_by(record.lines)])
-        shown = _of_person(record, names)
+        held = owed_of(record.subject, VisibleRecord(record.lines, record.findings), record.shown.on)
+        named = [overview.lead_of(record.lines, record.shown.on), *who, *overview.heard_by(record.lines), *overview.owners(held)]
+        names = colleagues(named)
+        shown = _of_person(record, names) | {"due": overview.due(held, names, viewer.practitioner)}
     else:
         names, shown = colleagues(who), {}
     shown |= {"blocks": blocks(record), "lately": events(lately, significant(record.lines), names)}
@@ -111,7 +113,6 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 def _of_person(record: Record, names: Names) -> dict[str, object]:
     return {
         "quoted": next(overview.quoted(record.lines, names), None),
-        "due": overview.due(owed_of(record.subject, VisibleRecord(record.lines, record.findings), record.shown.on)),
         "sees_casework": record.sees("casework"),
         "hears": _hears(record),
     }

@@ -1,10 +1,9 @@
 """The reports that somebody is asked for, as My work lists them and as their page shows them: of each child no more than who it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,7 +11,6 @@ from django.urls import reverse
 from corbiere.access.access_log import NotVisible
 from corbiere.access.invitations import own_answers
 from corbiere.access.listings_log import log_listed
-from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
 from corbiere.ledger.record import Line
@@ -21,21 +19,8 @@ from corbiere.meetings.report_requests import AFTERWARDS
 from corbiere.meetings.types import MeetingType, type_called
 from corbiere.people.models import Person
 from corbiere.statute.calendar import days_after
-from corbiere.work.owed import named
-from corbiere.work.tasks import Child
 
 NOTED_AS = "report that they are asked for"
-
-
-class ListedReport(NamedTuple):
-    """Reports that were asked for in one act, as My work lists them. `sent` is the day on which the last of them came in."""
-
-    names: Mapping[UUID, str]
-    meeting: str
-    day: date | None
-    wanted_by: date
-    sent: date | None
-    href: str
 
 
 @dataclass(frozen=True)
@@ -113,32 +98,6 @@ class ReportDesk:
         """The last day on which it can be written."""
         upper: date | None = self.here.row.during.upper
         return upper - timedelta(days=1) if upper else None
-
-
-def own_reports(viewer: Viewer, on: date, openness: Openness, known: Mapping[UUID, Child]) -> list[ListedReport]:
-    """Reports wanted of the viewer, the nearest first, then those in that can still be put right. Who is closed is not among them."""
-    rows = list(ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner))
-    open_to = openness.categories(row.subject for row in rows)
-    names = {id: child.name for id, child in named(open_to, known).items()}
-    if others := {row.subject for row in rows if not type_called(row.type).is_about_people}:
-        names |= directory_names(others)
-    eldest = list(names)
-    acts: dict[UUID, list[ReportWanted]] = {}
-    for row in sorted((row for row in rows if row.subject in names), key=lambda row: eldest.index(row.subject)):
-        acts.setdefault(row.act, []).append(row)
-    made = [_listed(held, names) for held in acts.values()]
-    return sorted(made, key=lambda one: (one.sent is not None, one.wanted_by))
-
-
-def _listed(rows: Sequence[ReportWanted], names: Mapping[UUID, str]) -> ListedReport:
-    out = [row for row in rows if row.received_on is None]
-    first = (out or rows)[0]
-    came = [row.received_on for row in rows if row.received_on]
-    called = {row.subject: names[row.subject] for row in out or rows}
-    type, *others = dict.fromkeys(type_called(row.type).called for row in out or rows)
-    sent = None if out else max(came)
-    meeting = " and ".join([type, *(other.lower() for other in others)])
-    return ListedReport(called, meeting, first.day, first.wanted_by, sent, reverse("desk:report", args=[first.request]))
 
 
 def asked_for(viewer: Viewer, request: UUID) -> ReportDesk:

@@ -1,43 +1,48 @@
-"""My work: what is due, by day, with why and the paragraph, and one click to the form that does it."""
+"""My work: everything that waits for somebody, in one list, with why and the paragraph, and one press to where it is done."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
 from corbiere.access.reach import Openness
 from corbiere.access.recording import ties_together
 from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.agencies.directory import managers_of
 from corbiere.agencies.models import Practitioner
 from corbiere.desk.components.days import shown
-from corbiere.desk.forms.drafts import begun
-from corbiere.desk.forms.second_person import waiting_for
-from corbiere.desk.meetings.tab import own_meetings
-from corbiere.desk.reports.reports import own_reports
 from corbiere.desk.worklist import team
-from corbiere.work.workload import workload
+from corbiere.desk.worklist.rows import Drawing
+from corbiere.work.ordering import every
+from corbiere.work.workload import Workload, workload
 
 
 @signed_in
 def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = shown(request, viewer.on)
     openness = Openness(viewer)
-    load = workload(viewer, viewer.practitioner, asked.on, openness)
-    drafts = begun(viewer, openness, load.people)
-    coming = own_meetings(viewer, asked.on, [child.id for child in load.children], openness, load.people)
-    reports = own_reports(viewer, asked.on, openness, load.people)
-    named = {draft.subject for draft, _, name in drafts if draft.subject and name}
-    named |= {child for names in [held.names for held in coming] + [held.names for held in reports] for child in names}
-    rows = openness.rows(load.named | named)
-    log_listed(viewer, load.named | named, "my work", daily=True, rows=rows)
-    given = {"load": load, "shown": asked, "drafts": drafts, "meetings": coming, "reports": reports, "mine": True}
-    given["ties"] = ties_together(viewer, {task.child.id for listed in load.work for task in listed}, rows)
+    hour = f"{timezone.localtime():%H:%M}" if asked.is_now else ""
+    load = workload(viewer, viewer.practitioner, asked.on, openness, hour)
+    rows = openness.rows(load.named)
+    log_listed(viewer, load.named, "my work", daily=True, rows=rows)
+    ties = ties_together(viewer, {child.id for task in every(load.work) for child in task.children}, rows)
+    given = _listed(load, Drawing(ties, asked.on, hour, asked.is_now)) | {"shown": asked, "mine": True}
     given["manages"] = MANAGES in viewer.roles
-    given["to_decide"] = to_decide = waiting_for(viewer)
-    log_listed(viewer, {waiting.subject for waiting in to_decide}, "corrections asked for", daily=True)
+    given["ask"] = "" if load.things else _whom_to_ask(viewer)
     return render(request, "desk/work/my_work.html", given)
+
+
+def _listed(load: Workload, drawing: Drawing) -> dict[str, Any]:
+    return {"load": load, "groups": drawing.groups(load.rows)}
+
+
+def _whom_to_ask(viewer: Viewer) -> str:
+    """Names whoever manages them."""
+    return " or ".join(managers_of(viewer.practitioner, viewer.on)) or "your manager"
 
 
 @signed_in
@@ -49,7 +54,8 @@ def worker(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResp
     who = Practitioner.objects.get(subject=practitioner)
     load = workload(viewer, practitioner, asked.on)
     log_listed(viewer, load.named, "the work of somebody they manage", daily=True)
-    return render(request, "desk/work/my_work.html", {"load": load, "shown": asked, "who": who, "manages": True})
+    given = _listed(load, Drawing({}, asked.on, "", acts=False)) | {"shown": asked, "who": who, "manages": True}
+    return render(request, "desk/work/my_work.html", given)
 
 
 @signed_in
