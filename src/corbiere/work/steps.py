@@ -1,6 +1,7 @@
 """The steps that follow from what was decided, as tasks: of whoever was asked, of whoever has one, and of nobody."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -54,7 +55,8 @@ def _own(child: Child, held: FollowingStep, what: str) -> Task:
         why += f"The last who was asked can’t: {held.refused}" if held.refused else "Ask somebody to take it on."
         return _task(child, held, f"{what}: who takes it?", why, kind=StepOffered.kind, of=held.entry)
     said = f" The last who was asked can’t: {held.refused}" if held.refused else ""
-    return _task(child, held, what, f"It was decided, and is yours until somebody else accepts it.{said}", kind=_does(held))
+    task = _task(child, held, what, f"It was decided, and is yours until somebody else accepts it.{said}", kind=_does(held))
+    return replace(task, falls=held.by)
 
 
 def _does(held: FollowingStep) -> str:

@@ -50,7 +50,7 @@ class RowGroup(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Drawing:
+class RowLinks:
     """Who looks: what they are to each of whom the rows speak, on which day and at which hour. Nothing is led to where nobody `acts`."""
 
     ties: Mapping[UUID, Ties]

@@ -16,7 +16,7 @@ from corbiere.agencies.directory import managers_of
 from corbiere.agencies.models import Practitioner
 from corbiere.desk.components.days import shown
 from corbiere.desk.worklist import team
-from corbiere.desk.worklist.rows import Drawing
+from corbiere.desk.worklist.rows import RowLinks
 from corbiere.work.ordering import every
 from corbiere.work.workload import Workload, workload
 
@@ -30,13 +30,13 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     rows = openness.rows(load.named)
     log_listed(viewer, load.named, "my work", daily=True, rows=rows)
     ties = ties_together(viewer, {child.id for task in every(load.work) for child in task.children}, rows)
-    given = _listed(load, Drawing(ties, asked.on, hour, asked.is_now)) | {"shown": asked, "mine": True}
+    given = _listed(load, RowLinks(ties, asked.on, hour, asked.is_now)) | {"shown": asked, "mine": True}
     given["manages"] = MANAGES in viewer.roles
     given["ask"] = "" if load.things else _whom_to_ask(viewer)
     return render(request, "desk/work/my_work.html", given)
 
 
-def _listed(load: Workload, drawing: Drawing) -> dict[str, Any]:
+def _listed(load: Workload, drawing: RowLinks) -> dict[str, Any]:
     return {"load": load, "groups": drawing.groups(load.rows)}
 
 
@@ -54,7 +54,7 @@ def worker(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResp
     who = Practitioner.objects.get(subject=practitioner)
     load = workload(viewer, practitioner, asked.on)
     log_listed(viewer, load.named, "the work of somebody they manage", daily=True)
-    given = _listed(load, Drawing({}, asked.on, "", acts=False)) | {"shown": asked, "who": who, "manages": True}
+    given = _listed(load, RowLinks({}, asked.on, "", acts=False)) | {"shown": asked, "who": who, "manages": True}
     return render(request, "desk/work/my_work.html", given)
 
 
