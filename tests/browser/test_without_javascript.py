@@ -51,8 +51,8 @@ def test_a_list_grows_and_shrinks_and_keeps_what_was_typed(screens: Screens, jad
 def test_last_times_answer_is_copied(screens: Screens, jade: UUID) -> None:
     with screens.page_as("ana", javascript=False) as page:
         opened(page, jade, "core-group-held")
-        page.locator('button[name="copy"][value="progress"]').click()
-        assert page.locator('[name="progress-1-outcome"]').input_value() == "Mum has help with sleep"
+        page.locator('button[name="copy"][value="actions"]').click()
+        assert page.locator('[name="actions-0-what"]').input_value() == "Breakfast club"
 
 
 @pytest.mark.parametrize("script", [False, True])

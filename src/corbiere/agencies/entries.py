@@ -84,7 +84,16 @@ class TeamManagerEnded(
     practitioner: PractitionerId = ask("Who?", in_line=True)
 
 
-class Joined(Entry, kind="joined", whose=(DIRECTORY,), about=PRACTITIONER, called="Joined", category="directory", opens="practitioners"):
+class Joined(
+    Entry,
+    kind="joined",
+    whose=(DIRECTORY,),
+    about=PRACTITIONER,
+    called="Joined",
+    category="directory",
+    opens="practitioners",
+    short_form=("name", "profession", "agency", "registration"),
+):
     """Somebody started work here, or started in another post."""
 
     name: Words = ask("What is their name?", in_line=True)
@@ -118,7 +127,15 @@ class RoleGranted(Entry, kind="role-granted", whose=(REGISTER_KEEPER,), about=PR
     why: Words = ask("Why do they need it?", cites="ISS-10-1")
 
 
-class RoleEnded(Entry, kind="role-ended", whose=(REGISTER_KEEPER,), about=PRACTITIONER, called="Role ended", category="directory"):
+class RoleEnded(
+    Entry,
+    kind="role-ended",
+    whose=(REGISTER_KEEPER,),
+    about=PRACTITIONER,
+    called="Role ended",
+    category="directory",
+    short_form=("role", "why"),
+):
     """Somebody’s last day in a role."""
 
     role: Role = ask("Which role?", in_line=True)
@@ -133,6 +150,7 @@ class CoverArranged(
     called="Cover arranged",
     verb="Arrange",
     category="directory",
+    short_form=("acting", "from", "to", "reason"),
 ):
     """Somebody covers for this person while they are away, and sees the children allocated to them for that time."""
 
@@ -152,12 +170,19 @@ class KnowsDeclared(
 
 
 class SupervisionHeld(
-    Entry, kind="supervision-held", whose=(DIRECTORY,), about=PRACTITIONER, called="Supervision", verb="Hold", category="staff"
+    Entry,
+    kind="supervision-held",
+    whose=(DIRECTORY,),
+    about=PRACTITIONER,
+    called="Supervision",
+    verb="Hold",
+    category="staff",
+    short_form=("supervisor", "outside", "reflection", "caseload", "agreed"),
 ):
     """Time to think about the work, with somebody who supervises it."""
 
     supervisor: PractitionerId | None = ask("Who gave the supervision?", cites="PS-1.9", lasts=True)
-    outside: Words | None = ask("Or, if they are not in the directory, who?", cites="ISS-6-4", lasts=True)
+    outside: Words | None = ask("Who, where they are not in the directory?", cites="ISS-6-4", lasts=True)
     reflection: Text | None = ask(
         "What did you think about together?", hint="Feelings, ideas about what is going on, what was learned", cites=("PS-1.9", "PS-1.10")
     )
@@ -166,7 +191,14 @@ class SupervisionHeld(
 
 
 class PracticeObserved(
-    Entry, kind="practice-observed", whose=(DIRECTORY,), about=PRACTITIONER, called="Practice observed", verb="Observe", category="staff"
+    Entry,
+    kind="practice-observed",
+    whose=(DIRECTORY,),
+    about=PRACTITIONER,
+    called="Practice observed",
+    verb="Observe",
+    category="staff",
+    short_form=("observer", "setting", "feedback", "response"),
 ):
     """Somebody observed the work with a child or family and talked it over afterwards."""
 
@@ -176,7 +208,16 @@ class PracticeObserved(
     response: Text | None = ask("What does the person observed say?", cites="PS-0.7")
 
 
-class Appraised(Entry, kind="appraised", whose=(DIRECTORY,), about=PRACTITIONER, called="Appraisal", verb="Hold", category="staff"):
+class Appraised(
+    Entry,
+    kind="appraised",
+    whose=(DIRECTORY,),
+    about=PRACTITIONER,
+    called="Appraisal",
+    verb="Hold",
+    category="staff",
+    short_form=("appraiser", "went_well", "to_learn"),
+):
     """A look back at the year’s work, and ahead to the next."""
 
     appraiser: PractitionerId | None = ask("Who talked it over with them?", cites="PS-1.12", lasts=True)

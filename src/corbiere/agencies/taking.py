@@ -54,6 +54,7 @@ class StepOffered(
     category="work",
     before_birth=True,
     news=False,
+    short_form=("of", "to", "team", "note"),
 ):
     """Somebody else was asked to take the step that follows from a decision. It stays where it is until they accept."""
 
@@ -73,6 +74,7 @@ class StepAccepted(
     category="work",
     before_birth=True,
     news=False,
+    short_form=("of", "role", "team"),
 ):
     """Whoever was asked took the step on, and has it from this day; where nobody works with the child, the work with them as well."""
 

@@ -28,6 +28,7 @@ class Allocated(
     verb="Allocate",
     category="work",
     before_birth=True,
+    short_form=("practitioner", "role", "team", "reason"),
 ):
     """A practitioner was allocated to the child, or a team took the work on until a worker is named."""
 
@@ -46,6 +47,7 @@ class HandoverOffered(
     verb="Offer",
     category="work",
     before_birth=True,
+    short_form=("of", "to", "note", "child_told", "team"),
 ):
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
@@ -65,6 +67,7 @@ class HandoverAccepted(
     verb="Accept",
     category="work",
     before_birth=True,
+    short_form=("of", "note"),
 ):
     """The person it was offered to took the work on, and has it from this day."""
 
@@ -105,6 +108,7 @@ class AllocationEnded(
     called="Allocation ended",
     category="work",
     before_birth=True,
+    short_form=("of", "reason", "more"),
 ):
     """A practitioner’s last day of work with the child."""
 

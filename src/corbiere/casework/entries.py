@@ -32,13 +32,14 @@ class ContactHad(
     shared=("with", "telephone", "how"),
     often=4,
     act=SAW,
+    short_form=("with", "how", "views", "said"),
 ):
     """You spoke or wrote with the child, their family or somebody who knows them."""
 
     with_: Words = ask("With whom, and who are they to the child?", alias="with", cites="PS-7.8", in_line=True, lasts=True)
     person: PersonId | None = ask("Who is it in the record?", lasts=True)
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8", lasts=True)
-    how: ContactHow = ask("How?", in_line=True, lasts=True)
+    how: ContactHow = ask("How?", in_line=True)
     said: list[Statement] = ask("What was said?", cites=("PS-7.3", "PS-7.8"))
     views: Views | None = ask("What did the child say?", cites="PS-7.5")
     helped_by: Words | None = ask(
@@ -47,7 +48,16 @@ class ContactHad(
 
 
 class NoteMade(
-    Entry, kind="note-made", whose=SEEING, about=PERSON, called="Note", category="casework", before_birth=True, often=5, act=SAW
+    Entry,
+    kind="note-made",
+    whose=SEEING,
+    about=PERSON,
+    called="Note",
+    category="casework",
+    before_birth=True,
+    often=5,
+    act=SAW,
+    short_form=("title", "statements"),
 ):
     """Something to keep on the record, with what was seen, what was told and what is thought kept apart."""
 
@@ -59,7 +69,15 @@ class NoteMade(
 
 
 class ViewsHeard(
-    Entry, kind="views-heard", whose=SEEING, about=PERSON, called="In their own words", category="casework", often=3, act=SAID
+    Entry,
+    kind="views-heard",
+    whose=SEEING,
+    about=PERSON,
+    called="In their own words",
+    category="casework",
+    often=3,
+    act=SAID,
+    short_form=("views", "confirmed", "helped_by"),
 ):
     """What the child or young person said, wrote, drew or showed."""
 
@@ -79,6 +97,7 @@ class RightsExplained(
     verb="Explain",
     category="casework",
     family=("what", "how"),
+    short_form=("what", "said", "how"),
 ):
     """The child or young person was told about their rights, in a way they can follow."""
 
@@ -97,6 +116,7 @@ class SignificanceMarked(
     before_birth=True,
     marks=True,
     news=False,
+    short_form=("of", "why"),
 ):
     """An entry matters for the story of this child’s life, and belongs in the short chronology."""
 
@@ -113,10 +133,11 @@ class ChronologyReviewed(
     verb="Review",
     category="casework",
     before_birth=True,
+    short_form=("shows", "household"),
 ):
     """Somebody read the whole chronology, brought it up to date and said what it shows."""
 
-    household: list[Words] = ask("Whose histories were read?", hint="Everybody in the household", cites="PS-3.7", lasts=True)
+    household: list[Words] = ask("Whose histories were read?", hint="Everybody in the household", cites="PS-3.7")
     shows: Text = ask("What does it show?", cites=("PS-7.9", "PS-7.0"))
 
 
@@ -140,6 +161,7 @@ class ManagementDecisionMade(
     verb="Decide",
     category="casework",
     before_birth=True,
+    short_form=("of", "point", "decision", "why"),
 ):
     """A manager decided or advised, and why."""
 
@@ -161,11 +183,12 @@ class AgencyAsked(
     verb="Ask",
     category="casework",
     before_birth=True,
+    short_form=("what", "agency", "elsewhere", "wanted_by"),
 ):
     """An agency was asked what it knows, or for a report."""
 
-    agency: AgencyId | None = ask("Which agency?", cites="PS-3.8", in_line=True, lasts=True)
-    elsewhere: Words | None = ask("If it is not in the directory: which?", cites=("PS-3.8", "CPP-102"), in_line=True, lasts=True)
+    agency: AgencyId | None = ask("Which agency?", cites="PS-3.8", in_line=True)
+    elsewhere: Words | None = ask("Which agency, where it is not in the directory?", cites=("PS-3.8", "CPP-102"), in_line=True)
     what: Text = ask("What did you ask for?", cites="PS-3.8")
     wanted_by: date | None = ask("By when?")
 
@@ -190,6 +213,7 @@ class AgencyAnswered(
     category="casework",
     before_birth=True,
     leads_to=LeadsTo("answer", dict.fromkeys(AgencyReply, NOTHING_OWED)),
+    short_form=("of", "answer", "told", "who"),
 ):
     """An agency replied to what it was asked."""
 
@@ -218,6 +242,7 @@ class Planned(
     verb="Plan",
     category="casework",
     before_birth=True,
+    short_form=("what", "for", "note"),
 ):
     """You planned a day for something. It is shown beside the day that the law sets, and never in its place."""
 

@@ -6,20 +6,20 @@ from corbiere.ledger.entry import Entry, ask
 from corbiere.ledger.fields import AgencyId, DocumentName, Text, Words
 
 
-class DocumentGiven(Entry):
+class DocumentGiven(Entry, short_form=("of", "paper", "to", "how")):
     """A document was given to somebody. Its seal tells for ever which entries it printed."""
 
     paper: Words = ask("Which document?", in_line=True, cites=("CPP-71", "CPP-75"))
     of: UUID = ask("Which entry was it made from?", cites="CPP-75")
     to: Words = ask("Who to?", in_line=True, cites=("CPP-71", "CPP-75", "ISS-7-C9"))
     how: Words | None = ask("How was it given, and explained?", hint="By hand, by secure email, read aloud", cites=("CPP-71", "CPP-75"))
-    language: Words | None = ask("If not in English: in which language?", cites="CPP-71")
+    language: Words | None = ask("In which language?", hint="Where it is not English", cites="CPP-71")
     without: Words | None = ask("What was left out of this copy?", hint="For example: the address", cites="ISS-7-C9")
     seal: Words | None = ask("Its seal", hint="It is printed at the end of the document, and is filled in if you came from there")
-    why_not: Text | None = ask("If they would not take it, why?", cites="CPP-75")
+    why_not: Text | None = ask("Why would they not take it?", cites="CPP-75")
 
 
-class DocumentReceived(Entry, called="Document received"):
+class DocumentReceived(Entry, called="Document received", short_form=("document", "what", "from", "agency", "of")):
     """A document was received, such as a report to a meeting or a letter. It is kept as it came."""
 
     what: Words = ask("What is it?", hint="For example: school report", in_line=True, cites="PS-3.12")

@@ -82,6 +82,26 @@ OF: dict[str, str] = {
     "practice-alert-answered": "practice-alert-raised",
     "complaint-answered": "complaint-received",
 }
+# What is asked for an attribute, of a kind and of any other.
+ASKED: dict[tuple[str, str], str] = {
+    ("", "level"): "What sort of assessment is it?",
+    ("", "reason"): "Why?",
+    ("", "need"): "Does it find a need?",
+    ("", "type"): "Which plan is it?",
+    ("placement-started", "type"): "What sort of placement is it?",
+    ("", "profession"): "What is their profession?",
+    ("", "next_review"): "When is the next review?",
+    ("", "outcome"): "What was decided?",
+    ("", "status"): "In what way is the child looked after?",
+    ("", "off_island"): "Is it off the island?",
+    ("", "participated"): "Did the child take part?",
+    ("", "for"): "For which day?",
+    ("", "order"): "Which order?",
+    ("", "grade"): "How serious is it?",
+    ("", "stage"): "At which stage?",
+    ("", "family"): "Whose duties began?",
+    ("", "from"): "From which day?",
+}
 
 
 def declare_the_rest() -> None:
@@ -104,7 +124,8 @@ def _declare(kind: Kind) -> None:
     for attribute in kind.attributes:
         name = f"{attribute.name}_" if attribute.name in PYTHONS_OWN else attribute.name
         alias: dict[str, Any] = {"alias": attribute.name} if name != attribute.name else {}
-        question = f"{attribute.name.replace('_', ' ').capitalize()}?"
+        plain = ASKED.get(("", attribute.name), f"{attribute.name.replace('_', ' ').capitalize()}?")
+        question = ASKED.get((kind.name, attribute.name), plain)
         fields[name] = (_type(attribute) | None, ask(question, in_line=True, default=None, **alias))
     keywords = {
         "kind": kind.name,
@@ -114,6 +135,7 @@ def _declare(kind: Kind) -> None:
         "verb": VERBS.get(kind.name, Entry.verb),
         "category": category,
         "before_birth": early,
+        "short_form": tuple(field.alias or name for name, (_, field) in fields.items()),
     }
     name = "".join(word.capitalize() for word in kind.name.split("-"))
     create_model(name, __base__=Entry, __doc__=f"{called}.", __module__=__name__, __cls_kwargs__=keywords, **fields)

@@ -26,6 +26,7 @@ class CorrectionAsked(
     category="privileged",
     before_birth=True,
     own_page=True,
+    short_form=(),
 ):
     """Somebody asks that an entry which begins or ends a legal state be corrected or withdrawn. A second person agrees, or does not."""
 

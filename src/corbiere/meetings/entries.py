@@ -51,11 +51,11 @@ JUDGING = (CHAIR, MEETING_CHAIR, SERVICE_MANAGER, CONFERENCE_SERVICE)
 HOLDING = (LEAD, MANAGER, MEETING_CHAIR)
 
 
-class Arranged(Entry, whose=LEADING, verb="Arrange", called="Meeting arranged"):
+class Arranged(Entry, whose=LEADING, verb="Arrange", called="Meeting arranged", short_form=("for", "at", "place", "chairs")):
     """A meeting was arranged: its day, and who chairs it."""
 
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
-    at: Clock | None = ask("At what time?", hint="For example 14:30", lasts=True)
+    at: Clock | None = ask("At what time?", hint="For example 14:30")
     place: Words | None = ask("Where?", lasts=True)
     chairs: PractitionerId | None = ask("Who will chair it?", lasts=True)
 
@@ -72,7 +72,7 @@ class ChildMeetingArranged(Arranged, called="Meeting arranged"):
     )
 
 
-class InvitationsSent(Entry, whose=MEETING, verb="Invite", own_page=True, called="Invited to a meeting"):
+class InvitationsSent(Entry, whose=MEETING, verb="Invite", own_page=True, called="Invited to a meeting", short_form=("of", "asked", "how")):
     """People were invited to a meeting."""
 
     of: UUID = ask("Which meeting?")
@@ -86,7 +86,9 @@ class ChildMeetingInvitationsSent(InvitationsSent, called="Invited to a meeting"
     asked: list[Invitation] = ask("Who is invited, and why?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
-class InvitationAnswered(Entry, whose=MEETING, verb="Answer", own_page=True, called="Invitation response"):
+class InvitationAnswered(
+    Entry, whose=MEETING, verb="Answer", own_page=True, called="Invitation response", short_form=("of", "who", "reply", "more")
+):
     """Somebody said whether they will come."""
 
     of: UUID = ask("Which meeting?")
@@ -95,37 +97,43 @@ class InvitationAnswered(Entry, whose=MEETING, verb="Answer", own_page=True, cal
     more: Words | None = ask("Say more if it helps", hint="For example who is coming in their place")
 
 
-class ReportAsked(Entry, whose=MEETING, verb="Ask", own_page=True, called="Report requested"):
+class ReportAsked(
+    Entry, whose=MEETING, verb="Ask", own_page=True, called="Report requested", short_form=("of", "agency", "from", "wanted_by")
+):
     """An agency was asked for a report to a meeting."""
 
     of: UUID = ask("Which meeting?")
     agency: AgencyId | None = ask("Which agency?", in_line=True, cites="ISS-7-C3")
-    elsewhere: Words | None = ask("If it is not in the directory: which?", in_line=True)
+    elsewhere: Words | None = ask("Which agency, where it is not in the directory?", in_line=True)
     from_: Words = ask("Who is to write it?", alias="from", cites="ISS-7-C3")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them")
+    practitioner: PractitionerId | None = ask("Who is it in the directory?")
     wanted_by: date = ask("By when?", cites=("ISS-7-C4", "PS-3.13"), in_line=True)
 
 
-class ReportReceived(Entry, whose=RECEIVED, own_page=True, called="Report received"):
+class ReportReceived(
+    Entry, whose=RECEIVED, own_page=True, called="Report received", short_form=("of", "asked", "from", "says", "recommends")
+):
     """An agency’s report to a meeting came in."""
 
     of: UUID = ask("Which meeting?")
     asked: UUID | None = ask("Which request does it answer?", cites="ISS-7-C3")
     agency: AgencyId | None = ask("From which agency?", in_line=True, cites="ISS-7-C3")
-    elsewhere: Words | None = ask("If it is not in the directory: which?", in_line=True)
+    elsewhere: Words | None = ask("Which agency, where it is not in the directory?", in_line=True)
     from_: Words = ask("Who wrote it?", alias="from", cites="ISS-7-C3")
     says: list[Statement] = ask("What does it say?", cites="PS-7.3")
     recommends: Text | None = ask("What does it recommend?")
 
 
-class ChildMeetingReportReceived(ReportReceived, called="Report received"):
+class ChildMeetingReportReceived(
+    ReportReceived, called="Report received", short_form=("of", "asked", "from", "says", "recommends", "shared_with_family")
+):
     """An agency’s report to a meeting came in."""
 
     says: list[Statement] = ask("What does it say?", cites=("PS-3.12", "PS-7.3"))
     shared_with_family: date | None = ask("When did the family see it?", cites="PS-3.13")
 
 
-class AttendanceTaken(Entry, whose=MEETING, own_page=True, called="Attendance"):
+class AttendanceTaken(Entry, whose=MEETING, own_page=True, called="Attendance", short_form=("of", "attended")):
     """Who is at a meeting, as people come and go. The last answer about each person counts."""
 
     of: UUID = ask("Which meeting?")
@@ -138,7 +146,7 @@ class ChildMeetingAttendanceTaken(AttendanceTaken, called="Attendance"):
     attended: list[Attendance] = ask("Who came, and from which agency?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
-class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note"):
+class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note", short_form=("of", "point", "said", "by")):
     """What was said at a meeting, written down as it was said."""
 
     of: UUID = ask("Which meeting?")
@@ -147,12 +155,12 @@ class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note"):
     by: Words | None = ask("Who said it?")
 
 
-class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off"):
+class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off", short_form=("of", "why", "to", "told")):
     """A meeting will not be held on the day that was set. If it is put off, the new day is set at the same time."""
 
     of: UUID = ask("Which meeting?")
     why: WhyCalledOff = ask("Why?", in_line=True)
-    to: date | None = ask("If it is put off, to which day?", in_line=True)
+    to: date | None = ask("To which day is it put off?", hint="Leave it empty where none is set", in_line=True)
     more: Text | None = ask("Say more if it helps")
     told: list[Words] = ask("Who has been told in writing?", cites="CPP-23")
 
@@ -168,7 +176,7 @@ class Held(Entry, whose=HOLDING, verb="Hold"):
         return [Attendance.as_kept(one.model_dump(mode="json", exclude_none=True)) for one in getattr(self, "attended", ())]
 
 
-class MeetingHeld(Held, called="Meeting held"):
+class MeetingHeld(Held, called="Meeting held", short_form=("decided", "why", "next_meetings")):
     """A meeting was held, and this is what came of it."""
 
     meeting: UUID | None = ask("Which arranged meeting was this?")
@@ -179,7 +187,12 @@ class MeetingHeld(Held, called="Meeting held"):
     next_meetings: list[date] = ask("Dates of the next meetings")
 
 
-class ChildMeetingHeld(MeetingHeld, called="Meeting held", shared=("attended", "chaired_by", "next_meetings")):
+class ChildMeetingHeld(
+    MeetingHeld,
+    called="Meeting held",
+    shared=("attended", "chaired_by", "next_meetings"),
+    short_form=("views", "parents_say", "decided", "why", "in_plain_words", "next_meetings", "complaints_told"),
+):
     """A meeting about a child was held with the family, and this is what came of it."""
 
     attended: list[Attendance] = ask("Who came, and from which agency?")  # type: ignore[assignment]
@@ -189,7 +202,7 @@ class ChildMeetingHeld(MeetingHeld, called="Meeting held", shared=("attended", "
     complaints_told: bool | None = ask("Were the family and the child told how to complain?")
 
 
-class NotesCirculated(Entry, whose=HOLDING, verb="Send", called="Notes sent"):
+class NotesCirculated(Entry, whose=HOLDING, verb="Send", called="Notes sent", short_form=("of", "to", "sent", "withheld")):
     """The notes of a meeting were sent to everybody who should have them."""
 
     of: UUID = ask("Which meeting’s notes?")
@@ -217,6 +230,7 @@ class ChallengeDecided(
     own_page=True,
     called="Challenge to minutes decided",
     leads_to=LeadsTo("decision", dict.fromkeys(ChallengeOutcome, SAID_WITH_THEM)),
+    short_form=("of", "decision", "why", "addendum", "decided_by"),
 ):
     """It was decided whether the minutes are wrong. Both are kept with the minutes."""
 

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import Choice, ask
+from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Words
 
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
@@ -70,9 +72,9 @@ class Attendee(Part):
 
     who: Words = ask("Name")
     sector: AgencySector = ask("Who do they represent?")
-    came: bool = ask("Did they come?")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    why_not: Words | None = ask("If they did not come, why not?", default=None)
+    came: Annotated[bool, Evidence()] = ask("Did they come?")
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", default=None)
+    why_not: Words | None = ask("Why did they not come?", only_if=answered("came", False), default=None)
     how: Presence | None = ask("How did they take part?", default=None)
 
     def __str__(self) -> str:
@@ -84,10 +86,10 @@ class Attendance(Part):
 
     who: Words = ask("Name")
     sector: Sector = ask("Who do they represent?")
-    came: bool = ask("Did they come?", cites="CPP-36")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    why_not: Words | None = ask("If they did not come, why not?", cites="PS-3.1", default=None)
-    tie: FamilyTie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
+    came: Annotated[bool, Evidence()] = ask("Did they come?", cites="CPP-36")
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", default=None)
+    why_not: Words | None = ask("Why did they not come?", cites="PS-3.1", only_if=answered("came", False), default=None)
+    tie: FamilyTie | None = ask("Who are they to the child?", cites="ISS-7-C7", only_if=answered("sector", Sector.FAMILY), default=None)
     how: Presence | None = ask("How did they take part?", cites=("ISS-7-C6", "ISS-7-C7"), default=None)
     complaints_told: bool | None = ask("Were they told how to complain?", cites="ISS-7-C10", default=None)
 
@@ -101,9 +103,9 @@ class Guest(Part):
     who: Words = ask("Name")
     sector: AgencySector = ask("Who do they represent?")
     why: Words = ask("Why are they needed?", hint="For example: answers for the figures; leads the review")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", default=None)
     needs: Words | None = ask("What do they need to take part?", default=None)
-    kept_out: Text | None = ask("If they are not invited, or only for part, why?", default=None)
+    kept_out: Text | None = ask("Why are they not invited, or only for part of it?", default=None)
 
     def __str__(self) -> str:
         return f"{self.who} (not invited)" if self.kept_out else self.who
@@ -115,11 +117,11 @@ class Invitation(Part):
     who: Words = ask("Name")
     sector: Sector = ask("Who do they represent?")
     why: Words = ask("Why are they needed?", hint="For example: mother; weighs the baby; leads the plan", cites="CPP-12")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
-    person: PersonId | None = ask("If they are in the record, choose them", default=None)
-    tie: FamilyTie | None = ask("If they are family, who are they to the child?", cites="ISS-7-C7", default=None)
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", default=None)
+    person: PersonId | None = ask("Who is it in the record?", default=None)
+    tie: FamilyTie | None = ask("Who are they to the child?", cites="ISS-7-C7", only_if=answered("sector", Sector.FAMILY), default=None)
     needs: Words | None = ask("What do they need to take part?", cites="CPP-11", default=None)
-    kept_out: Text | None = ask("If they are not invited, or only for part, why?", cites="ISS-7-C7", default=None)
+    kept_out: Text | None = ask("Why are they not invited, or only for part of it?", cites="ISS-7-C7", default=None)
     no_address: bool | None = ask("Must the child’s address be kept from them?", default=None)
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import StringConstraints, model_validator
 
 from corbiere.ledger.categories import Category, declare_category
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import SEEN, Part, PersonId, Text, Words, entry_of
 from corbiere.ledger.whose import IDENTIFYING, LEADING, TELLING, WORKING
@@ -39,25 +40,18 @@ class Language(Part):
 
 
 class PersonIdentified(
-    Entry,
-    kind="person-identified",
-    whose=IDENTIFYING,
-    about=PERSON,
-    called="Person added",
-    category="identity",
-    before_birth=True,
-    opens="people",
-    news=False,
-):
+    Entry, kind="person-identified", whose=IDENTIFYING, about=PERSON, called="Person added", category="identity", before_birth=True,
+    opens="people", news=False, short_form=("given", "family", "known_as", "sex", "expected"),
+):  # fmt: skip
     """Who this person is, as far as is known on the day their record begins. An unborn baby may have no name yet."""
 
     given: Words | None = ask("First names", in_line=True)
     family: Words | None = ask("Last name", in_line=True)
-    known_as: Words | None = ask("First name they use, if different", hint="What do they like to be called?")
+    known_as: Words | None = ask("First name they use", hint="Where it is another: what do they like to be called?")
     sex: Sex | None = ask("Sex", cites="ISS-A-10")
     gender: Words | None = ask("Gender, in their own words", cites="PS-2.7")
     pronouns: Words | None = ask("Pronouns", hint="For example she/her, he/him, they/them")
-    expected: date | None = ask("If not yet born, when is the baby due?", cites=("CPP-9", "ISS-A-10"), in_line=True)
+    expected: date | None = ask("When is the baby due?", hint="For a baby who is not born yet", cites=("CPP-9", "ISS-A-10"), in_line=True)
     languages: list[Language] = ask("Which languages do they use, first language first?", cites=("PS-2.7", "PS-7.4"))
 
     @model_validator(mode="after")
@@ -67,13 +61,15 @@ class PersonIdentified(
         return self
 
 
-class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity", news=False):
+class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity", news=False, short_form=("estimated",)):
     """The person’s date of birth. The day of this entry is the day they were born."""
 
     estimated: bool = ask("Is the date an estimate?", hint="Say yes if only the year or the age is known", default=False)
 
 
-class Died(Entry, kind="died", whose=LEADING, about=PERSON, called="Died", category="identity"):
+class Died(
+    Entry, kind="died", whose=LEADING, about=PERSON, called="Died", category="identity", short_form=("how_known", "told_by", "expected")
+):
     """The person has died. The day of this entry is the day of their death."""
 
     expected: bool | None = ask("Was the death expected?", cites="CDR-523-1")
@@ -93,15 +89,16 @@ class NameSort(Choice):
 
 
 class NameNoted(
-    Entry, kind="name-noted", whose=IDENTIFYING, about=PERSON, called="Name", category="identity", before_birth=True, news=False
-):
+    Entry, kind="name-noted", whose=IDENTIFYING, about=PERSON, called="Name", category="identity", before_birth=True, news=False,
+    short_form=("sort", "given", "family"),
+):  # fmt: skip
     """Another name of this person, or a new one. Earlier names stay on the record and the person can still be found by them."""
 
     sort: NameSort = ask("What sort of name is it?", in_line=True)
     given: Words | None = ask("First names", hint="Leave empty what has not changed", in_line=True)
     family: Words | None = ask("Last name", hint="Leave empty what has not changed", in_line=True)
-    until: date | None = ask("If they no longer use it, until when did they?")
-    pronouns: Words | None = ask("Pronouns, if these change too")
+    until: date | None = ask("Until when did they use it?", hint="Where they no longer do")
+    pronouns: Words | None = ask("Pronouns", hint="Where these change too")
 
     @model_validator(mode="after")
     def _a_name(self) -> "NameNoted":
@@ -111,8 +108,9 @@ class NameNoted(
 
 
 class CommunicationNoted(
-    Entry, kind="communication-noted", whose=IDENTIFYING, about=PERSON, called="Languages and communication", category="identity"
-):
+    Entry, kind="communication-noted", whose=IDENTIFYING, about=PERSON, called="Languages and communication", category="identity",
+    short_form=("languages", "needs"),
+):  # fmt: skip
     """How to communicate with this person so that both understand: all of it, as it is from this day."""
 
     languages: list[Language] = ask(
@@ -179,7 +177,10 @@ class AddressSort(Choice):
     POST = "post", "For letters only"
 
 
-class AddressNoted(Entry, kind="address-noted", whose=TELLING, about=PERSON, called="Address", category="family"):
+class AddressNoted(
+    Entry, kind="address-noted", whose=TELLING, about=PERSON, called="Address", category="family",
+    short_form=("lines", "parish", "postcode", "sort", "moved", "withheld", "withheld_from"),
+):  # fmt: skip
     """Where this person lives or stays, from this day."""
 
     lines: list[Words] = ask("Address, without the parish", min_length=1, max_length=6, in_line=True)
@@ -187,9 +188,9 @@ class AddressNoted(Entry, kind="address-noted", whose=TELLING, about=PERSON, cal
     postcode: Postcode | None = ask("Postcode")
     sort: AddressSort = ask("What sort of address is it?", in_line=True)
     moved: bool = ask("Have they moved here from their last address of that sort?", default=False)
-    until: date | None = ask("If they are no longer there, until when were they?")
+    until: date | None = ask("Until when were they there?", hint="Where they no longer are")
     withheld: bool = ask("Must this address be withheld from somebody?", default=False)
-    withheld_from: Words | None = ask("Who must it be withheld from?")
+    withheld_from: Words | None = ask("Who must it be withheld from?", only_if=answered("withheld", True))
 
     @model_validator(mode="after")
     def _withheld_from_somebody(self) -> "AddressNoted":
@@ -198,7 +199,7 @@ class AddressNoted(Entry, kind="address-noted", whose=TELLING, about=PERSON, cal
         return self
 
 
-class AddressEnded(Entry, kind="address-ended", whose=TELLING, about=PERSON, called="Moved out", category="family"):
+class AddressEnded(Entry, kind="address-ended", whose=TELLING, about=PERSON, called="Moved out", category="family", short_form=("why",)):
     """This person no longer lives there, from this day."""
 
     of: Annotated[UUID, entry_of("address-noted")] = ask("Which address?")
@@ -215,8 +216,9 @@ class YesNoUnknown(Choice):
 
 
 class RelationshipNoted(
-    Entry, kind="relationship-noted", whose=TELLING, about=PERSON, called="Relationship", category="family", before_birth=True
-):
+    Entry, kind="relationship-noted", whose=TELLING, about=PERSON, called="Relationship", category="family", before_birth=True,
+    short_form=("other", "relation", "lives_with", "parental_responsibility", "how_known"),
+):  # fmt: skip
     """Who somebody is to this person. It is shown on both their records, each in its own words."""
 
     other: PersonId = ask("Who?")
@@ -241,8 +243,9 @@ class RelationshipNoted(
 
 
 class RelationshipEnded(
-    Entry, kind="relationship-ended", whose=TELLING, about=PERSON, called="Relationship ended", category="family", before_birth=True
-):
+    Entry, kind="relationship-ended", whose=TELLING, about=PERSON, called="Relationship ended", category="family", before_birth=True,
+    short_form=("of", "why"),
+):  # fmt: skip
     """They are no longer related in that way, from this day."""
 
     of: Annotated[UUID, entry_of("relationship-noted")] = ask("Which relationship?")
@@ -259,17 +262,18 @@ class Closeness(Choice):
 
 
 class NetworkMemberNoted(
-    Entry, kind="network-member-noted", whose=WORKING, about=CHILD, called="In the child’s network", category="family"
-):
+    Entry, kind="network-member-noted", whose=WORKING, about=CHILD, called="In the child’s network", category="family",
+    short_form=("child_says", "person", "name", "is_to_child", "does", "closeness"),
+):  # fmt: skip
     """Somebody who matters in this child’s life, what they do for the child, and whether the child wants them there."""
 
-    person: PersonId | None = ask("Who, if they are on record?", cites="PS-2.6", in_line=True)
+    person: PersonId | None = ask("Who is it in the record?", cites="PS-2.6", in_line=True)
     name: Words | None = ask("Or their name", hint="A neighbour, a football coach, a friend’s mother", in_line=True)
     is_to_child: Words = ask("Who are they to the child?", hint="For example: neighbour, coach at St Brelade’s, best friend", in_line=True)
     does: Text = ask("What do they do for the child?", cites="PS-2.6")
     closeness: Closeness = ask("Are they a help or a worry?")
     child_says: Text | None = ask("What does the child say about them?")
-    until: date | None = ask("If they are no longer there, since when?")
+    until: date | None = ask("Since when are they no longer there?", hint="Where that is so")
 
     @model_validator(mode="after")
     def _somebody(self) -> "NetworkMemberNoted":
@@ -279,8 +283,9 @@ class NetworkMemberNoted(
 
 
 class FamilyHistoryRead(
-    Entry, kind="family-history-read", whose=WORKING, about=CHILD, called="Family history read", verb="Read", category="casework"
-):
+    Entry, kind="family-history-read", whose=WORKING, about=CHILD, called="Family history read", verb="Read", category="casework",
+    short_form=("whose", "what", "means"),
+):  # fmt: skip
     """You read what earlier records say about somebody in the household, and about the children of households they lived in before."""
 
     whose_: list[PersonId] = ask("Whose history?", alias="whose", cites=("CPP-101", "PS-3.7", "PS-2.10"), max_length=20, in_line=True)

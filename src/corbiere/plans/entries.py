@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, LeadsTo, OnAList
@@ -68,7 +69,7 @@ class ActionProgress(Choice):
     CANNOT = "cannot", "It cannot be done as agreed"
 
 
-class ActionNoted(Entry):
+class ActionNoted(Entry, short_form=("what", "doing", "told", "instead", "put_in")):
     """How an action of the plan is coming along. If it cannot be done as agreed, say so before the day it is due."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")
@@ -76,7 +77,7 @@ class ActionNoted(Entry):
     doing: ActionProgress = ask("How is it coming along?", in_line=True, cites=("CPP-33", "CPP-58", "CPP-84"))
     told: Text | None = ask("What was done? Or why can it not be done?", cites=("CPP-33", "CPP-58"))
     put_in: Words | None = ask("What has your service put in?", hint="Time, money, a place", cites="CPP-33")
-    instead: Text | None = ask("If it cannot be done: what could be done instead?", cites="CPP-58")
+    instead: Text | None = ask("What could be done instead?", cites="CPP-58", only_if=answered("doing", ActionProgress.CANNOT))
     mark: Mark | None = ask("Its mark in the plan")
 
     @property
@@ -92,6 +93,7 @@ class AgreedAnew(Choice):
 
 class ActionAgreedAnew(
     Entry,
+    short_form=("of", "decision", "by", "who", "why", "decided_by"),
     leads_to=LeadsTo(
         "decision",
         {
@@ -105,8 +107,8 @@ class ActionAgreedAnew(
 
     of: EarlierEntry = ask("Which action cannot be done?", cites="CPP-58")
     decision: AgreedAnew = ask("What was agreed?", in_line=True, cites="CPP-58")
-    by: date | None = ask("If by another day, which day?", cites="CPP-58")
-    who: Words | None = ask("If by somebody else, who?", cites="CPP-58")
+    by: date | None = ask("By which day?", cites="CPP-58", only_if=answered("decision", AgreedAnew.ANOTHER_DAY))
+    who: Words | None = ask("Who will do it?", cites="CPP-58", only_if=answered("decision", AgreedAnew.ANOTHER_WAY))
     why: Text | None = ask("Why?", cites="CPP-58")
     decided_by: PractitionerId | None = ask("Who agreed it? The lead social worker", cites="CPP-58")
 
@@ -127,7 +129,7 @@ class PlanOpinion(Part):
     accepts: bool | None = ask("Do they accept it?", cites=("CPP-69", "CPP-66"), default=None)
     willing: bool | None = ask("Are they willing to work to it?", cites="CPP-69", default=None)
     knows_part: bool | None = ask("Do they know their own part in it?", cites="CPP-74", default=None)
-    why: Text | None = ask("If not, why not?", cites="CPP-69", default=None)
+    why: Text | None = ask("What do they not understand, accept or want, and why?", cites="CPP-69", default=None)
     effort: Words | None = ask("What was done to help them understand?", cites="CPP-69", default=None)
     signed: SignatureForm | None = ask("How did they agree?", cites=("CPP-66", "CPP-78"), default=None)
 
@@ -135,14 +137,14 @@ class PlanOpinion(Part):
         return self.who
 
 
-class PlanAnswered(Entry):
+class PlanAnswered(Entry, short_form=("of", "people")):
     """What the child, parents, family and agencies think of the plan: whether they understand it, accept it and know their part."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")
     people: list[PlanOpinion] = ask("Who says what?", min_length=1, in_line=True, cites=("CPP-69", "CPP-74", "CPP-66"))
 
 
-class PlanExplained(Entry):
+class PlanExplained(Entry, short_form=("views", "how", "explained_by", "agrees", "new")):
     """The plan, or what changed in it, was explained to the child."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")
@@ -150,7 +152,7 @@ class PlanExplained(Entry):
         "How was it explained?", hint="For example: with drawings, by telling a story", in_line=True, cites=("CPP-70", "CPP-92"), lasts=True
     )
     explained_by: Words = ask("By whom?", cites="CPP-70", lasts=True)
-    new: Text | None = ask("If something had changed: what was the child told?", cites="CPP-87")
+    new: Text | None = ask("What had changed in it, as the child was told?", cites="CPP-87")
     views: Views | None = ask("What does the child say about it?", cites=("CPP-92", "CPP-49"))
     agrees: bool | None = ask("Does the child agree with it?", cites="CPP-92")
     trusts: Words | None = ask("Does the child trust the plan to help?", cites="CPP-51")
@@ -168,7 +170,7 @@ class PlanFormat(Choice):
     AS_IT_IS = "as-it-is", "As it is written"
 
 
-class PlanGiven(Entry):
+class PlanGiven(Entry, short_form=("to", "side", "form", "language")):
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")
@@ -178,10 +180,12 @@ class PlanGiven(Entry):
     language: Words | None = ask("In which language?", in_line=True, cites="CPP-71", lasts=True)
     needs: Words | None = ask("What do they need to be able to read it?", cites="CPP-44", lasts=True)
     how: Words | None = ask("How was it given and explained?", cites=("CPP-71", "CPP-70"), lasts=True)
-    why_not: Text | None = ask("If they were not given it, why not?", cites="CPP-71")
+    why_not: Text | None = ask("Why were they not given it?", cites="CPP-71")
 
 
-class ChildsPlanWritten(Entry):
+class ChildsPlanWritten(
+    Entry, short_form=("language", "worry", "better", "we_will", "family_will", "you_can", "if_not", "who_comes", "tell")
+):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
     of: EarlierEntry | None = ask("Of which version of the plan?")

@@ -78,7 +78,9 @@ class PlannedAction(Part):
 
     what: Words = ask("What will be done?", cites=("CPP-29", "CPP-56"))
     who: Words = ask("Who will do it?", cites=("CPP-29", "CPP-56"))
-    agency: AgencyId | None = ask("If not the family: for which agency?", cites=("CPP-29", "CPP-33", "CPP-59"), default=None)
+    agency: AgencyId | None = ask(
+        "For which agency?", hint="Leave it empty for the family", cites=("CPP-29", "CPP-33", "CPP-59"), default=None
+    )
     by: date | None = ask("By when?", cites=("CPP-29", "CPP-56"), default=None)
     known_by: Words | None = ask("How will we know that it is done, and helps?", cites="CPP-56", default=None)
     mark: Mark | None = ask("Its mark in the plan", default=None)
@@ -136,7 +138,7 @@ class Support(Part):
 class Contingency(Part):
     """What happens if things do not change."""
 
-    if_: Words = ask("If what?", hint="For example: Mia still comes to school hungry", alias="if", cites=("CPP-54", "CPP-64"))
+    if_: Words = ask("In what case?", hint="For example: Mia still comes to school hungry", alias="if", cites=("CPP-54", "CPP-64"))
     by: date | None = ask("By when must it have changed?", cites="CPP-64", default=None)
     then: Text = ask("Then what will be done?", cites=("CPP-54", "CPP-64"))
     who: Words | None = ask("By whom?", cites="CPP-54", default=None)

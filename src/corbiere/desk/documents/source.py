@@ -14,18 +14,15 @@ from corbiere.meetings.meeting import Meeting
 
 @dataclass(frozen=True, slots=True)
 class DocumentCopy:
-    """For whom a copy is made (nobody in particular where empty), and what is left out of it, of which it says nothing.
-
-    `person` or `practitioner` is the reader, where one was chosen; any other name may be anybody’s. `safe` is said of whoever gets it:
-    that they may know the address.
-    """
+    """For whom a copy is made (nobody in particular where empty), and what is left out of it."""
 
     reader: str = ""
-    person: UUID | None = None
-    practitioner: UUID | None = None
     address: bool = False
     child_says: bool = False
-    safe: bool = False
+
+    @property
+    def left_out(self) -> list[str]:
+        return [said for gone, said in ((self.address, "the address"), (self.child_says, "what the child says")) if gone]
 
 
 @dataclass(frozen=True, slots=True)

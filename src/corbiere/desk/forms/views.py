@@ -14,7 +14,6 @@ from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
 from corbiere.access.recording import Ties
 from corbiere.access.second_person import OVERTAKEN, CorrectionRequest
 from corbiere.access.viewing import Viewer
-from corbiere.access.withheld_addresses import ban_notices_in
 from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
@@ -185,7 +184,6 @@ def _page(request: HttpRequest, viewer: Viewer, form: EntryForm) -> HttpResponse
     about = whom(form.draft.subject)
     shown: dict[str, object] = {"form": form, "whom": about, "as_of": viewer.on, "together": together_with(form.draft, viewer)}
     shown |= {
-        "bans": ban_notices_in(viewer.on, form.draft.subject, form.asking.lines) if form.draft.subject else [],
         "parts": parts_of(form),
         "before": before_the_parts(form),
         "overtaken": open_drafts.overtaken(form.asking, form.draft, form.typed),

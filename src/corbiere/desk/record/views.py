@@ -67,7 +67,6 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
         "back": request.path,
         "as_of": record.shown.on,
         "days": days_form(request),
-        "bans": record.bans if record.is_person else [],
     }
 
 

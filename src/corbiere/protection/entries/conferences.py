@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import field_validator
 
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, Ends, LeadsTo
@@ -35,13 +35,14 @@ class ConferenceArranged(
     category="protection",
     before_birth=True,
     shared=("type", "for", "place", "asked"),
+    short_form=("type", "for", "at", "place", "chairs", "early"),
 ):
     """A day was set for a conference. If it is moved, record the new day in another entry."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13")
-    asked: list[Words] = ask("Who has been invited?", lasts=True)
-    early: Text | None = ask("If it is earlier than it need be, why?", cites="CPP-8")
+    asked: list[Words] = ask("Who has been invited?")
+    early: Text | None = ask("Why is it earlier than it need be?", cites="CPP-8", only_if=answered("type", ConferenceType.REVIEW))
 
 
 class ConferenceCalledOff(
@@ -53,6 +54,7 @@ class ConferenceCalledOff(
     category="protection",
     before_birth=True,
     own_page=True,
+    short_form=("for", "why", "told"),
 ):
     """A conference will not be held on the day that was set. This is for a system that knows the day and not the meeting."""
 
@@ -72,6 +74,7 @@ class ConferenceRequested(
     category="protection",
     before_birth=True,
     shared=("type", "wanted_by"),
+    short_form=("type", "why", "wanted_by"),
 ):
     """You ask for a conference. The administrator of the Independent Safeguarding Service sees the child from now on, and arranges it."""
 
@@ -95,6 +98,7 @@ class ConferenceReportShared(
     verb="Share",
     category="protection",
     before_birth=True,
+    short_form=("with", "for", "comments"),
 ):
     """The social worker’s report for a conference was shared."""
 
@@ -139,7 +143,7 @@ class AnsweredInCare(Part):
 
     danger: Words = ask("Which danger, or which outcome?", cites="ISS-2-3")
     answer: Words | None = ask("How does the care plan meet it, and who does what?", cites="ISS-2-3", default=None)
-    why_none: Text | None = ask("If it does not, why is nothing needed?", cites="ISS-2-3", default=None)
+    why_none: Text | None = ask("Why is nothing needed for it?", cites="ISS-2-3", default=None)
 
     @property
     def said(self) -> str:
@@ -147,6 +151,24 @@ class AnsweredInCare(Part):
 
     def __str__(self) -> str:
         return f"{self.danger}: {self.said}"
+
+
+CONFERENCE_SECTIONS = (
+    Section(
+        "What the child says, and what was decided",
+        ("views", "type", "outcome", "why", "why_ended", "answered_in_care", "in_plain_words", "told_to_child"),
+    ),
+    Section("What parents and others say", ("parents_say", "disagreements", "complaints_told")),
+    Section("The harm", ("harm", "other_harm", "harm_in_words", "harm_basis")),
+    Section("The plan, and what happens if nothing changes", ("outline", "changes", "contingency", "legal_planning")),
+    Section("The lead social worker", ("lead_social_worker", "lead_is_qualified", "lead_explained", "lead_manager")),
+    Section("The core group", ("core_group", "family_group", "child_in_group", "why_not_in_group", "core_group_chair")),
+    Section(
+        "The next days, and how often",
+        ("first_core_group", "next_core_groups", "core_group_days", "visit_days", "visit_days_why", "next_review"),
+    ),
+    Section("Who was there", ("meeting", "chair", "attended")),
+)
 
 
 class ConferenceHeld(
@@ -168,15 +190,18 @@ class ConferenceHeld(
             Decision.END: Ends("The plan is over; what the family is still offered stands in the minutes."),
         },
     ),
+    sections=CONFERENCE_SECTIONS,
 ):
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
     type: ConferenceType = ask("Which conference was it?", in_line=True)
     outcome: Decision = ask("What was decided for this child?", cites="WT-115-2", in_line=True)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
-    why_ended: WhyPlanEnds | None = ask("If the plan ends, why?", cites="ISS-A-10", only_if=answered("outcome", Decision.END))
+    why_ended: WhyPlanEnds | None = ask("Why does the plan end?", cites="ISS-A-10", only_if=answered("outcome", Decision.END))
     answered_in_care: list[AnsweredInCare] = ask(
-        "If it ends because the child is looked after, how does the care plan meet each danger that is left?", cites="ISS-2-3"
+        "How does the care plan meet each danger that is left?",
+        cites="ISS-2-3",
+        only_if=answered("why_ended", WhyPlanEnds.LOOKED_AFTER),
     )
     in_plain_words: Text | None = ask(
         "What was decided, in words that the family can read?", hint="This opens the letter to the parents and carers", cites="CPP-69"
@@ -187,12 +212,12 @@ class ConferenceHeld(
         cites="CPP-69",
     )
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
-    chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1", lasts=True)
-    attended: list[Attendance] = ask("Who came, and from which agency?", cites="ISS-7-C8", lasts=True)
+    chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1")
+    attended: list[Attendance] = ask("Who came, and from which agency?", cites="ISS-7-C8")
     # The harm, and the plan in outline.
     harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True, lasts=True)
     other_harm: list[Harm] = ask("Other forms of harm", cites="CPP-2", lasts=True)
-    harm_in_words: Words | None = ask("If it is another form of harm, which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
+    harm_in_words: Words | None = ask("Which other form of harm is it?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
     harm_basis: HarmBasis | None = ask("Has the child suffered it, or is it likely?", cites="CPP-2", lasts=True)
     outline: list[OutlineAction] = ask("The plan in outline", cites=("CPP-3", "CPP-4"), lasts=True)
     changes: list[OutlineAction] = ask("What changes in the plan", cites="CPP-63")
@@ -209,11 +234,13 @@ class ConferenceHeld(
     )
     family_group: list[FamilyPlace] = ask("Parents, carers and family in the core group", cites="CPP-12", lasts=True)
     child_in_group: Annotated[bool, ChildsOwn()] | None = ask("Will the child come to the core group?", cites="CPP-13")
-    why_not_in_group: Text | None = ask("If parents or the child will not be in it, why not?", cites=("CPP-12", "CPP-13"))
+    why_not_in_group: Text | None = ask("Why will parents or the child not be in it?", cites=("CPP-12", "CPP-13"))
     core_group_chair: PractitionerId | None = ask("Who will chair the core group?", cites="CPP-24", lasts=True)
     # What it asks of them.
-    first_core_group: date | None = ask("The day of the first core group", cites=("CPP-19", "CPP-15"))
-    next_core_groups: list[date] = ask("After a review: the dates of the next core groups", cites="CPP-22")
+    first_core_group: date | None = ask(
+        "The day of the first core group", cites=("CPP-19", "CPP-15"), only_if=answered("outcome", Decision.PLAN)
+    )
+    next_core_groups: list[date] = ask("The days of the next core groups", cites="CPP-22", only_if=answered("outcome", Decision.CONTINUE))
     core_group_days: int | None = ask(
         "How many days from one core group to the next?",
         hint="28, or fewer where the case is complex",
@@ -230,7 +257,7 @@ class ConferenceHeld(
         le=9999,
         lasts=True,
     )
-    visit_days_why: Text | None = ask("If not every 14 days, why?", cites="CPP-90", lasts=True)
+    visit_days_why: Text | None = ask("Why more or less often than every 14 days?", cites="CPP-90", lasts=True)
     next_review: date | None = ask("The day of the next review conference", cites="ISS-3-3")
     complaints_told: bool | None = ask("Were the family and the child told how to complain?", cites="ISS-7-C10")
     legal_planning: bool | None = ask("Is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
@@ -255,6 +282,7 @@ class ConferenceMinutesCirculated(
     verb="Send",
     category="protection",
     before_birth=True,
+    short_form=("of", "agreed_by_chair", "to", "sent", "withheld"),
 ):
     """The minutes of a conference were sent to everybody who should have them."""
 

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Held, NotesCirculated
@@ -18,8 +20,13 @@ class OutcomeProgress(Part):
     """How one outcome of the plan is coming along for the child."""
 
     outcome: Words = ask("Which outcome?", cites="CPP-34")
-    progress: Progress = ask("How is it going?", cites=("CPP-6", "CPP-85"))
-    what_now: Words | None = ask("If it is stuck, what will be done?", cites=("CPP-6", "PS-4.10"), default=None)
+    progress: Annotated[Progress, Evidence()] = ask("How is it going?", cites=("CPP-6", "CPP-85"))
+    what_now: Words | None = ask(
+        "What will be done about it?",
+        cites=("CPP-6", "PS-4.10"),
+        only_if=answered("progress", Progress.OFF_TRACK, Progress.NOT_STARTED),
+        default=None,
+    )
 
     def __str__(self) -> str:
         return f"{self.outcome}: {self.progress.label.lower()}"
@@ -31,7 +38,7 @@ class ChangeExpected(Part):
     who: Words = ask("Which parent or carer?", cites="PS-4.2")
     change: Words = ask("What is to change?", cites="PS-4.2")
     by: date | None = ask("By when?", cites=("PS-4.2", "CPP-61"), default=None)
-    explained: Words = ask("How was it explained, and what do they say?", cites="PS-4.2")
+    explained: Annotated[Words, Evidence()] = ask("How was it explained, and what do they say?", cites="PS-4.2")
 
 
 class CoreGroupHeld(
@@ -44,21 +51,20 @@ class CoreGroupHeld(
     category="protection",
     before_birth=True,
     shared=("quorate", "attended", "chaired_by", "next_meetings"),
+    short_form=("views", "life", "progress", "actions", "all_agreed", "disagreements", "quorate", "next_meetings"),
 ):
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
     quorate: bool | None = ask("Were enough of its members there?", cites="CPP-12")
-    attended: list[Attendance] = ask("Who came, and from which agency?", cites=("CPP-36", "CPP-65"), lasts=True)
-    chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"), lasts=True)
-    progress: list[OutcomeProgress] = ask(
-        "How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"), lasts=True
-    )
+    attended: list[Attendance] = ask("Who came, and from which agency?", cites=("CPP-36", "CPP-65"))
+    chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"))
+    progress: list[OutcomeProgress] = ask("How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"))
     risk: list[Statement] = ask("What has changed in the danger to the child?", cites="CPP-28")
     life: OwnText | None = ask("What is it like to be this child now?", cites="PS-4.8")
     actions: list[Action] = ask("Who will do what, by when?", cites=("CPP-29", "CPP-38", "PS-4.1"), lasts=True)
     expected: list[ChangeExpected] = ask(
-        "What are parents and carers asked to change?", hint="At the first core group, for each of them", cites="PS-4.2", lasts=True
+        "What are parents and carers asked to change?", hint="At the first core group, for each of them", cites="PS-4.2"
     )
     contacts: list[ContactAgreed] = ask("Who sees the child and the family, and how often?", cites="CPP-37", lasts=True)
     recommended: list[Statement] = ask(
@@ -69,8 +75,8 @@ class CoreGroupHeld(
     views: Views | None = ask("What does the child say?", cites=("CPP-68", "CPP-86"))
     family_say: list[Statement] = ask("What do parents, carers and family say?", cites=("CPP-27", "CPP-68"))
     role_explained: bool | None = ask("Was the lead social worker’s role explained?", cites="CPP-81")
-    disagreements: list[DissentingView] = ask("Who disagreed, and why?", cites=("CPP-77", "CPP-99"))
-    all_agreed: bool | None = ask("Or: did everybody agree?", cites="CPP-99")
+    all_agreed: bool | None = ask("Did everybody agree?", cites="CPP-99")
+    disagreements: list[DissentingView] = ask("Who disagreed, and why?", cites=("CPP-77", "CPP-99"), only_if=answered("all_agreed", False))
     next_meetings: list[date] = ask("Dates of the next meetings", cites="CPP-21")
 
 
@@ -83,6 +89,7 @@ class CoreGroupNotesCirculated(
     verb="Send",
     category="protection",
     before_birth=True,
+    short_form=("of", "to", "sent", "withheld", "with_agreement"),
 ):
     """The notes of a core group, and the written agreement, were sent to its members."""
 
@@ -105,7 +112,14 @@ class WhyMoved(Choice):
 
 
 class CoreGroupMoved(
-    Entry, kind="core-group-moved", whose=LEADING, about=CHILD, called="Core group moved", category="protection", before_birth=True
+    Entry,
+    kind="core-group-moved",
+    whose=LEADING,
+    about=CHILD,
+    called="Core group moved",
+    category="protection",
+    before_birth=True,
+    short_form=("from", "to", "why", "written_to"),
 ):
     """A core group was moved to another day. The day by which it is due does not change."""
 
@@ -124,6 +138,7 @@ class CoreGroupJoined(
     called="Joined the core group",
     category="protection",
     before_birth=True,
+    short_form=("practitioner", "role", "agency"),
 ):
     """A practitioner joined the core group between conferences."""
 
@@ -140,6 +155,7 @@ class CoreGroupLeft(
     called="Left the core group",
     category="protection",
     before_birth=True,
+    short_form=("practitioner", "why", "instead"),
 ):
     """A practitioner left the core group."""
 

@@ -53,6 +53,7 @@ class NextStepDecided(
     category="protection",
     before_birth=True,
     leads_to=NEXT,
+    short_form=("of", "decision", "taken_by", "by", "why", "manager", "lead"),
 ):
     """The lead social worker and the manager decided together what to do about something that went wrong."""
 
@@ -76,7 +77,7 @@ class ObstacleMet(
     category="protection",
     before_birth=True,
     shared=("what", "tried"),
-    short_form=("legal_planning",),
+    short_form=("what", "tried", "overcome", "legal_planning"),
     followed_by=(EARLY, LEGAL, CORE_GROUP),
 ):
     """Something stands in the way of the plan. If it cannot be overcome, a review conference is brought forward."""
@@ -84,7 +85,9 @@ class ObstacleMet(
     what: Words = ask("What stands in the way?", cites="CPP-8", in_line=True)
     tried: Text = ask("Who was told, and what was tried?", cites="CPP-8")
     overcome: bool = ask("Can it be overcome without a conference?", cites="CPP-8")
-    legal_planning: bool | None = ask("If not, is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
+    legal_planning: bool | None = ask(
+        "Is legal planning needed alongside?", cites=("CPP-8", "CPP-111"), only_if=answered("overcome", False)
+    )
     harm: Text | None = ask("What does it mean for the child to wait?", cites="CPP-8")
 
 
@@ -98,6 +101,7 @@ class EarlyReviewRequested(
     category="protection",
     before_birth=True,
     followed_by=(ANSWER,),
+    short_form=("of", "why", "wanted_by"),
 ):
     """The chair is asked to hold the review conference earlier than it is due."""
 
@@ -136,6 +140,7 @@ class EarlyReviewAnswered(
     before_birth=True,
     followed_by=(NEW_DAY,),
     leads_to=BROUGHT_FORWARD,
+    short_form=("of", "answer", "for", "taken_by", "by", "why"),
 ):
     """The chair decided whether the review conference is brought forward. It never moves later."""
 
@@ -143,11 +148,9 @@ class EarlyReviewAnswered(
     answer: ChairAnswer = ask("What is your decision?", cites="CPP-8", in_line=True)
     taken_by: PractitionerId | None = who_takes_it(BROUGHT_FORWARD)
     by: date | None = by_when(BROUGHT_FORWARD)
-    for_: date | None = ask(
-        "If yes, on which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED)
-    )
+    for_: date | None = ask("On which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED))
     why: Text | None = ask(
-        "If not, why, and what keeps the child safe until then?", cites="CPP-8", only_if=answered("answer", ChairAnswer.REFUSED)
+        "Why not, and what keeps the child safe until then?", cites="CPP-8", only_if=answered("answer", ChairAnswer.REFUSED)
     )
 
 
@@ -167,12 +170,13 @@ class LegalPlanningDecided(
             False: Ends("It was decided that no legal planning is needed, and why."),
         },
     ),
+    short_form=("needed", "for", "why"),
 ):
     """It was decided whether legal planning is needed. Only those who lead the work, and who manage or cover them, can read this."""
 
     needed: bool = ask("Is a legal planning meeting needed?", cites="CPP-111", in_line=True)
     why: Text = ask("Why, or why not?", cites="CPP-111")
-    for_: date | None = ask("If so, for which day is it set?", alias="for", cites="CPP-111", in_line=True, only_if=answered("needed", True))
+    for_: date | None = ask("For which day is it set?", alias="for", cites="CPP-111", in_line=True, only_if=answered("needed", True))
 
 
 class LegalPlanningHeld(
@@ -184,9 +188,10 @@ class LegalPlanningHeld(
     verb="Hold",
     category="privileged",
     before_birth=True,
+    short_form=("outcome", "advice"),
 ):
     """Lawyers and social workers planned together. Only those who lead the work, and who manage or cover them, can read this."""
 
     outcome: Text = ask("What was decided?", cites="CPP-111")
     advice: Text | None = ask("What was the legal advice?", hint="It is privileged, and not passed on with other papers", cites="IS-316-1")
-    came: list[Words] = ask("Who took part?", cites="CPP-111", lasts=True)
+    came: list[Words] = ask("Who took part?", cites="CPP-111")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList
@@ -22,7 +23,7 @@ class DifferingSide(Part):
 
     who: Words = ask("Who?", cites=("CPP-114", "WT-225-1"))
     sees: Words = ask("How do they see it?", cites=("CPP-114", "WT-225-1"))
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", default=None)
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", default=None)
 
     def __str__(self) -> str:
         return self.who
@@ -36,7 +37,7 @@ class DifferenceOpened(
     called="Professional disagreement",
     category="protection",
     before_birth=True,
-    short_form=(),
+    short_form=("about", "matters", "sort"),
     act=PART,
 ):
     """Professionals disagree about this child, or one has not done what was agreed. It is taken up step by step until it is resolved."""
@@ -74,7 +75,7 @@ class StepParticipant(Part):
 
     who: Words = ask("Name", cites=("CPP-115", "CPP-116"))
     role: Adviser = ask("In what role?", cites="CPP-116")
-    practitioner: PractitionerId | None = ask("Are they in the directory? Choose them", default=None)
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", default=None)
 
     def __str__(self) -> str:
         return self.who
@@ -109,6 +110,7 @@ class DifferenceStepTaken(
             CameOfIt.WAITING: UNSETTLED,
         },
     ),
+    short_form=("of", "step", "stage", "who", "what", "outcome", "next_with", "chair_told"),
 ):
     """A step was taken to resolve what professionals disagree about."""
 
@@ -118,7 +120,12 @@ class DifferenceStepTaken(
     what: Text | None = ask("What was said and decided?", cites=("CPP-115", "SP-PRI-8"))
     who: list[StepParticipant] = ask("Who took part?", cites=("CPP-115", "CPP-116"))
     next_with: list[PractitionerId] = ask("Who does it go to next?", cites="CPP-116")
-    stage: Words | None = ask("At the safeguarding partners: which stage?", hint="As their policy calls it", cites="CPP-117")
-    policy: Words | None = ask("Which version of their policy?", cites=("WT-227-1", "CPP-117"))
+    stage: Words | None = ask(
+        "Which stage of the partners’ process is it at?",
+        hint="As their policy calls it",
+        cites="CPP-117",
+        only_if=answered("step", Rung.PARTNERS),
+    )
+    policy: Words | None = ask("Which version of their policy?", cites=("WT-227-1", "CPP-117"), only_if=answered("step", Rung.PARTNERS))
     answer_by: date | None = ask("By when is an answer expected?", cites="CPP-117")
     chair_told: bool | None = ask("Has the conference chair been told?", cites="CPP-117")

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.agencies.taking import by_when, leading, who_takes_it
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
@@ -43,6 +44,7 @@ class StrategyDiscussionHeld(
     before_birth=True,
     shared=("attended",),
     leads_to=DISCUSSED,
+    short_form=("outcome", "taken_by", "by", "why", "shared", "actions", "attended"),
 ):
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
@@ -51,7 +53,7 @@ class StrategyDiscussionHeld(
     by: date | None = by_when(DISCUSSED)
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
     attended: list[Attendance] = ask(
-        "Who took part, and from which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1", lasts=True
+        "Who took part, and from which agency?", hint="Police and health too; if they did not, why not", cites="PS-3.1"
     )
     shared: list[Statement] = ask("What did each agency know?", cites=("PS-3.1", "PS-3.8"))
     why: Text | None = ask("Why was this decided?", cites="PS-3.1")
@@ -60,7 +62,14 @@ class StrategyDiscussionHeld(
 
 
 class EnquiryStarted(
-    Entry, kind="enquiry-started", whose=LEADING, about=CHILD, called="Article 42 enquiry started", category="protection", before_birth=True
+    Entry,
+    kind="enquiry-started",
+    whose=LEADING,
+    about=CHILD,
+    called="Article 42 enquiry started",
+    category="protection",
+    before_birth=True,
+    short_form=("cause", "allegations", "instructions", "see_by", "social_worker", "of"),
 ):
     """An enquiry began into whether this child is suffering significant harm, or is likely to."""
 
@@ -104,7 +113,7 @@ class HistoryRead(Part):
 
     who: Words = ask("Whose history?", hint="Every member of the household", cites="PS-3.7")
     read: bool = ask("Have you read it?", cites="PS-3.7")
-    found: Text | None = ask("What does it say that matters here?", cites="PS-3.7", default=None)
+    found: Text | None = ask("What does it say that matters here?", cites="PS-3.7", only_if=answered("read", True), default=None)
 
 
 class AllegationEnquiry(Part):
@@ -139,13 +148,14 @@ class EnquiryConcluded(
     category="protection",
     before_birth=True,
     leads_to=CONCLUDED,
+    short_form=("views", "significant", "harmed", "evidence", "looked_into", "history", "outcome", "taken_by", "by"),
 ):
     """The enquiry ended with a judgement about harm, and what will be done."""
 
     outcome: EnquiryOutcome = ask("What will be done?", in_line=True)
     taken_by: PractitionerId | None = who_takes_it(CONCLUDED)
     by: date | None = by_when(CONCLUDED)
-    harmed: HarmBasis | None = ask("If there is harm, has the child suffered it, or is it likely?", cites="PS-3.9")
+    harmed: HarmBasis | None = ask("Has the child suffered harm, or is it likely?", cites="PS-3.9")
     significant: bool | None = ask("Is the harm significant?", cites="PS-3.9")
     evidence: list[Statement] = ask("What is the evidence for that?", cites="PS-3.9")
     dangers: list[HarmFound] = ask("What are the dangers, and how likely is each?", cites="PS-3.3")

@@ -149,7 +149,7 @@ class NewcomerChecked(
     verb="Check",
     category="protection",
     before_birth=True,
-    short_form=("of", "talked", "found", "why"),
+    short_form=("of", "talked", "found", "taken_by", "by", "why"),
     followed_by=(SAFE_NOW, STRATEGY, CORE_GROUP, EARLY),
     leads_to=CHECKED,
 ):

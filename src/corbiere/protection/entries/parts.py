@@ -69,10 +69,10 @@ class ContactAgreed(Part):
     """Who sees the child or the family, how often, and how that goes together with what the others do."""
 
     who: Words = ask("Who will see them?", cites="CPP-37")
-    practitioner: PractitionerId | None = ask("If they are in the directory, choose them", cites="CPP-37", default=None)
+    practitioner: PractitionerId | None = ask("Who is it in the directory?", cites="CPP-37", default=None)
     whom: Words = ask("Who will be seen?", cites="CPP-37")
     child: bool | None = ask("Is that the child?", cites="CPP-37", default=None)
-    person: PersonId | None = ask("If it is somebody else who is in the record, choose them", cites="CPP-37", default=None)
+    person: PersonId | None = ask("Who in the record is it, where it is somebody else?", cites="CPP-37", default=None)
     how_often: Words = ask("How often, and together with whom?", cites="CPP-37")
     every_days: int | None = ask(
         "How many days at most from one time to the next?",

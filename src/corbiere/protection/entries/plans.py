@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.ledger.conditions import answered
 from corbiere.ledger.declaration import WHOLE
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
@@ -74,7 +75,9 @@ class ProtectionPlanWritten(
 
     of: Annotated[UUID, FROM_MEETING] | None = ask("Which conference or core group does it come from?", cites=("CPP-25", "CPP-63"))
     harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True, lasts=True)
-    harm_in_words: Words | None = ask("If it is another form of harm, which?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
+    harm_in_words: Words | None = ask(
+        "Which other form of harm is it?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True, only_if=answered("harm", Harm.OTHER)
+    )
     safe_from: list[ProtectionDanger] = ask("What must the child be kept safe from?", cites=("CPP-46", "CPP-3"), lasts=True)
     outcomes: list[ProtectionOutcome] = ask(
         "What will be better for the child, and what will be done for it?",
@@ -188,6 +191,7 @@ class PlanKnownOnAdultRecord(
     about=PERSON,
     called="Child’s plan noted for adult services",
     category="protection",
+    short_form=("says", "service", "ground", "why", "decided_by", "until"),
 ):
     """It was decided that this adult’s record says that a child of theirs has a plan: this much, for these services, and no more."""
 
@@ -197,7 +201,7 @@ class PlanKnownOnAdultRecord(
         in_line=True,
         cites="CPP-80",
     )
-    child: PersonId | None = ask("If the child may be named, who?", cites="CPP-80")
+    child: PersonId | None = ask("Which child may be named?", cites="CPP-80")
     service: AgencyId = ask("Which service knows the adult, and may know of it?", in_line=True, cites="CPP-80")
     ground: WhyShared = ask("On what grounds?", cites="CPP-80", in_line=True)
     why: Text = ask("Why is it needed, and why no more than this?", cites="CPP-80")

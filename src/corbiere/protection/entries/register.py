@@ -32,6 +32,7 @@ class RegisterChecked(
     verb="Check",
     category="directory",
     own_page=True,
+    short_form=("which", "agrees", "outcome", "done"),
 ):
     """The keeper of a register checked it against the record, and for anything odd. The record says who did, and on which day."""
 

@@ -19,14 +19,15 @@ class ReflectiveSupervisionDecided(
     verb="Decide",
     category="protection",
     before_birth=True,
+    short_form=("of", "wanted", "why", "for", "agencies", "decided_by"),
 ):
     """The plan is complex, stuck or drifting. It was decided whether the agencies think about it together, in reflective supervision."""
 
     wanted: bool = ask("Will the agencies reflect on it together?", cites="CPP-113", in_line=True)
     why: Text = ask("Why, or why not?", cites="CPP-113")
     decided_by: PractitionerId = ask("Who decided?", cites="CPP-113")
-    for_: date | None = ask("If yes, for which day?", alias="for", cites="CPP-113", in_line=True, only_if=answered("wanted", True))
-    agencies: list[AgencyId] = ask("If yes, which agencies are asked?", cites="CPP-113", lasts=True, only_if=answered("wanted", True))
+    for_: date | None = ask("For which day?", alias="for", cites="CPP-113", in_line=True, only_if=answered("wanted", True))
+    agencies: list[AgencyId] = ask("Which agencies are asked?", cites="CPP-113", only_if=answered("wanted", True))
     of: Annotated[UUID, entry_of("core-group-held", "obstacle-met", "conference-held")] | None = ask("What led to it?", cites="CPP-113")
 
 
@@ -39,12 +40,13 @@ class ReflectiveSupervisionHeld(
     verb="Hold",
     category="protection",
     before_birth=True,
+    short_form=("of", "came_of_it", "came", "led_by"),
 ):
     """The agencies thought together about their work with the child and the family, and this is what came of it."""
 
     of: Annotated[UUID, entry_of("reflective-supervision-decided")] | None = ask("Which decision was it?", cites="CPP-113")
-    came: list[Words] = ask("Who took part, and from which agency?", cites="CPP-113", lasts=True)
-    led_by: Words | None = ask("Who led it?", cites="CPP-113", lasts=True)
+    came: list[Words] = ask("Who took part, and from which agency?", cites="CPP-113")
+    led_by: Words | None = ask("Who led it?", cites="CPP-113")
     came_of_it: Text = ask("What came of it for the child?", cites="CPP-113")
 
 
@@ -63,6 +65,7 @@ class AgencySupervisionNoted(
     category="protection",
     before_birth=True,
     act=PART,
+    short_form=("practitioner", "agency", "what", "follows"),
 ):
     """Somebody in the core group had, or was offered, safeguarding supervision in their own agency. What was said there stays there."""
 
