@@ -94,12 +94,12 @@ class _Answers:
 
 
 def is_asked(question: Question, name: str, typed: Typed) -> bool:
-    """Whether a question, of the group of this name, is asked after what is typed so far."""
+    """Whether a question, of the group of this name, is asked after what is typed so far, of somebody who is in no state of the law."""
     condition = question.only_if
-    if condition is None or not condition.question:
+    if condition is None:
         return True
-    given = [GIVEN.get(value, value) for value in typed.get(joined(name, condition.question), ())]
-    return condition.holds({condition.question: given}, None)
+    given = {one.question: [GIVEN.get(value, value) for value in typed.get(joined(name, one.question), ())] for one in condition.after}
+    return condition.holds(given, None, lambda state: False)
 
 
 def _fitting(questions: Sequence[Question], name: str, parts: Sequence[Typed]) -> Typed:

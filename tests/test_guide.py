@@ -23,7 +23,7 @@ django.setup()
 import json
 import pytest
 from corbiere.api.routes import api
-from corbiere.desk.forms.bound_fields import FormState, shown
+from corbiere.desk.forms.binding import FormState, shown
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.forms.sibling_forms import may_be_about_several, shared
 from corbiere.ledger.entry import kind_called

@@ -71,24 +71,26 @@ def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens) -> N
 
 
 def a_visit(page: Page) -> None:
+    tab_to(page, field="views-own_words")
+    page.keyboard.type("I like the new bed.")
+    tab_to(page, field="views-how")
+    page.keyboard.type("drawing")
+    tab_to(page, field="alone")
+    page.keyboard.press("Space")
+    tab_to(page, page.locator("details.desk-fold:has([name=present-0]) .desk-fold__title").inner_text())
+    page.keyboard.press("Enter")
     tab_to(page, field="where")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert page.locator('[name="where"]:checked').get_attribute("value") == "school"
-    tab_to(page, field="alone")
-    page.keyboard.press("Space")
-    tab_to(page, field="views-own_words")
-    page.keyboard.type("I like the new bed.")
-    tab_to(page, field="views-how")
-    page.keyboard.type("drawing")
     tab_to(page, field="present-0")
     page.keyboard.type("Gran")
     tab_to(page, "Add another to Who else was there?")
     page.keyboard.press("Enter")
     expect(page.locator('[name="present-1"]')).to_be_focused()
     page.keyboard.type("Mum")
-    tab_to(page, "Record")
+    tab_to(page, "Visit")
     page.keyboard.press("Enter")
 
 

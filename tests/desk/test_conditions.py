@@ -6,7 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, every, shown
+from corbiere.desk.forms.binding import FormState, shown
+from corbiere.desk.forms.bound_fields import BoundQuestion, every
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.questions import questions_of
 from corbiere.ledger.checks import always
@@ -52,9 +53,11 @@ def test_what_was_typed_stays_on_the_page_whatever_the_age() -> None:
 
 def test_a_question_after_an_answer_stands_below_it_and_says_which_answer_it_waits_for() -> None:
     page = asked({"said-item": ["0", "1"]})
-    assert (page["horn"].depends_on, page["horn"].asked_after) == ("weather", "fog")
-    assert (page["said-1-reported_by"].depends_on, page["said-1-reported_by"].asked_after) == ("said-1-ground", "reported")
-    assert page["weather"].depends_on == ""
+    assert page["horn"].waits == "weather=fog"
+    assert page["said-1-reported_by"].waits == "said-1-ground=reported"
+    assert page["weather"].waits == ""
+    fog, clear = page["weather"].choices
+    assert ([made.name for made in fog.opens], clear.opens) == (["horn"], ())
 
 
 WRONG = LampLit(colour=Colour.WHITE, remark=Statement(text="The light was red.", ground=Ground.OBSERVED, reported_by="The mate"))

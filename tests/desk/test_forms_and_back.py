@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from answers import answers
-from corbiere.desk.forms.bound_fields import FormState, shown
+from corbiere.desk.forms.binding import FormState, shown
 from corbiere.desk.forms.form_data import Typed, spread, typed_in
 from corbiere.desk.forms.parsing import read_entry
 from corbiere.desk.forms.questions import Option, Question, questions_of

@@ -299,9 +299,9 @@ def test_what_was_decided_for_one_child_can_be_copied_for_the_next_answer_by_ans
     jades = {"life": "Jade sleeps.", "views-own_words": "I sleep.", "all_agreed": "yes", "also": [str(cast.noah)]}
     form = client.get(recorded(client, page, jades).headers["Location"])
     assert fields(form)["views-own_words"] == [""] and "all_agreed" not in fields(form)
-    assert "For Jade Yes" in words(form) and "I sleep." not in words(form) and "Jade sleeps." not in words(form)
+    assert "For Jade: Yes" in words(form) and "I sleep." not in words(form) and "Jade sleeps." not in words(form)
     copied = client.post(action(form), fields(form) | {"copy-theirs": "all_agreed"})
-    assert fields(copied)["all_agreed"] == ["yes"] and "For Jade Yes" not in words(copied)
+    assert fields(copied)["all_agreed"] == ["yes"] and "For Jade: Yes" not in words(copied)
     again = client.post(action(form), fields(form) | {"copy-theirs": "views"})
     assert fields(again)["views-own_words"] == [""]
 
@@ -312,7 +312,7 @@ def test_what_the_meeting_decided_for_one_child_stands_beside_the_form_of_anothe
     assert "For Jade" not in words(client.get(of[cast.noah]))
     form = client.get(of[cast.jade].split("&")[0])
     recorded(client, form, {"all_agreed": "yes"})
-    assert "For Jade Yes" in words(client.get(of[cast.noah]))
+    assert "For Jade: Yes" in words(client.get(of[cast.noah]))
 
 
 # Who sees what.

@@ -119,12 +119,17 @@ def test_the_family_reads_what_the_kind_says_and_nothing_else() -> None:
     assert kind(fields=fields, family=WHOLE).read_by_family(body) == body
 
 
+def nowhere(state: str) -> bool:
+    """Somebody who is in no state of the law."""
+    return False
+
+
 def test_an_answer_to_what_is_not_asked_is_found_with_its_sentence() -> None:
     late = aged(at_least=2, below=5)
     watch = kind(fields={**asks(Words | None, only_if=late), "readings": (list[Reading], ask("What was read?"))})
     body = {"seen": "A light.", "readings": [{"weather": "fog", "horn": True}, {"weather": "clear", "horn": False}]}
-    assert [question for question, _ in out_of_place(watch, body, None)] == ["readings"]
-    found = dict(out_of_place(watch, body, 1))
+    assert [question for question, _ in out_of_place(watch, body, None, nowhere)] == ["readings"]
+    found = dict(out_of_place(watch, body, 1, nowhere))
     assert found["seen"].startswith("“What was seen?” is asked only of somebody under 5, from the age of 2.")
     assert "is asked only if the answer to “What was the weather?” is “Fog”" in found["readings"]
-    assert dict(out_of_place(watch, {"readings": [{"weather": "fog", "horn": True}]}, 3)) == {}
+    assert dict(out_of_place(watch, {"readings": [{"weather": "fog", "horn": True}]}, 3, nowhere)) == {}

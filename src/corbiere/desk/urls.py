@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{RECORD}record/", forms.choose, name="choose"),
     path(f"{RECORD}record/<slug:kind>/", forms.start, name="record"),
     path("drafts/<uuid:id>/", forms.draft, name="draft"),
+    path("drafts/<uuid:id>/parts/<int:number>/", forms.draft, name="draft-part"),
     path("drafts/<uuid:id>/save/", forms.save, name="save-draft"),
     path("drafts/<uuid:id>/throw-away/", forms.throw_away, name="throw-away-draft"),
     path("suggestions/<slug:kind>/<slug:name>/", suggestions, name="suggestions"),

@@ -19,6 +19,7 @@ from corbiere.ledger.reading import JERSEY, WITHDRAWN
 from corbiere.ledger.record import Author, Line
 from corbiere.ledger.rulings import NotRecorded, Proposal, Ruling, files_held, may_be_named, must
 from corbiere.statute.calendar import birthday, in_words, whole_years
+from corbiere.statute.states import STATES
 
 EARLIEST = date(1900, 1, 1)
 GROWN = 18
@@ -71,7 +72,11 @@ def _not_asked(asked: Proposal) -> Iterator[Ruling]:
         return
     body, before = kind.body(), asked.replaces.body if asked.replaces else {}
     age = whole_years(born, asked.happened) if born else None
-    for question, said in out_of_place(type(kind), body, age):
+
+    def within(state: str) -> bool:
+        return asked.standing.within(STATES[state], asked.happened)
+
+    for question, said in out_of_place(type(kind), body, age, within):
         yield _must("is-asked", body[question] == before.get(question), said, question)
 
 

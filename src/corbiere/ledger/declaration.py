@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from corbiere.ledger.categories import categories
-from corbiere.ledger.conditions import condition_of
+from corbiere.ledger.conditions import Condition, condition_of
 from corbiere.ledger.field_types import answers, is_evidence, keys, labels, models_in, own
 from corbiere.statute.clauses import clauses
 from corbiere.statute.kinds import Attribute
+from corbiere.statute.states import STATES
 
 LONGEST_VERB = 3  # words on a button
 AT_WHAT_TIME = "happened-time"  # what every form asks beside the questions of its kind
@@ -50,11 +52,7 @@ def question_faults(model: type[BaseModel]) -> Iterator[str]:
         if said.get("lasts") and is_evidence(field):
             yield f"lets {key} last, which says what was seen or said at one time: evidence is never copied forward"
         condition = condition_of(field)
-        if condition and condition.question:
-            if condition.question not in fields:
-                yield f"asks {key} only after {condition.question}, which is no question beside it"
-            elif strange := [str(one) for one in condition.answers if one not in labels(fields[condition.question].annotation)]:
-                yield f"asks {key} only where {condition.question} is {' or '.join(strange)}, which nobody can answer"
+        yield from _condition_faults(key, condition, fields) if condition else ()
         if condition and field.is_required():
             yield f"asks {key} only sometimes, and yet it must be answered: let its type allow None"
         for inner in models_in(field.annotation):
@@ -67,6 +65,16 @@ def verb_faults(verb: str) -> Iterator[str]:
         yield f"has the verb “{verb}”: say in a word or three what is to be done, beginning with a capital"
     if verb.split()[:1] == ["Record"]:
         yield "has the verb “Record”, which every kind could say: say what is to be done"
+
+
+def _condition_faults(key: str, condition: Condition, fields: Mapping[str, FieldInfo]) -> Iterator[str]:
+    for one in condition.each:
+        if one.state and one.state not in STATES:
+            yield f"asks {key} only in the state {one.state}, of which the law knows nothing"
+        if one.question and one.question not in fields:
+            yield f"asks {key} only after {one.question}, which is no question beside it"
+        elif one.question and (strange := [str(said) for said in one.answers if said not in labels(fields[one.question].annotation)]):
+            yield f"asks {key} only where {one.question} is {' or '.join(strange)}, which nobody can answer"
 
 
 def naming_faults(model: type[BaseModel], named: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from corbiere.ledger.outcomes import LeadsTo, outcome_faults
 from corbiere.statute.kinds import KINDS
 
 Body = dict[str, Any]
+NAMED, THE_CHILD = "{child}", "the child"
 KEPT: Mapping[str, bool] = {"kept": True}  # tells the types of answers that what they read is in the record already
 
 
@@ -78,13 +79,15 @@ def ask(
     """A question of a kind: what the form asks, what helps to answer it, the clauses it comes from, and pydantic's own rules.
 
     A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line;
-    `only_if` says of whom, or after which answer, it is asked; `lasts` that last time's answer may be copied; `needed` that every short
-    form has it.
+    `only_if` says of whom, in which state, or after which answer, it is asked; `lasts` that last time's answer may be copied; `needed` that
+    every short form has it. In a form `{child}` stands for what the child is called, and elsewhere for “the child”.
     """
     extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
     extra |= {"only_if": as_data(only_if)} if only_if else {}
+    extra |= {"named": [question, hint or ""]} if NAMED in f"{question}{hint}" else {}
     extra |= {name: True for name, so in (("lasts", lasts), ("needed", needed)) if so}
-    return Field(title=question, description=hint, json_schema_extra=extra, **rules)
+    title, description = question.replace(NAMED, THE_CHILD), hint and hint.replace(NAMED, THE_CHILD)
+    return Field(title=title, description=description, json_schema_extra=extra, **rules)
 
 
 class Section(NamedTuple):
@@ -105,9 +108,9 @@ class Entry(BaseModel):
     | `whose` | the ties and roles of which one is needed to record it, whom to ask first; it may come from the class above |
     | `version` | how often its shape has changed |
     | `before_birth`, `urgent` | it may happen before a child is born; nothing but its own questions may hold it up |
-    | `sections` | the parts into which a long form is divided |
+    | `sections`, `pages` | the parts into which a form is folded, or each of which is a page of its own |
     | `shared` | the questions answered alike for brothers and sisters of one occasion, whose forms begin with them |
-    | `short_form` | the questions asked at once where it is recorded in a minute, beside those that must be answered |
+    | `short_form` | the questions asked at once, in this order, beside those that must be answered; without it, all that no section has |
     | `often` | its place among what is recorded most often, the lowest first |
     | `followed_by` | the kinds offered after it, each by its name or as a `FollowUp` |
     | `leads_to` | what follows each answer to the question that it decides (`ledger.outcomes`) |
@@ -133,6 +136,7 @@ class Entry(BaseModel):
     own_page: ClassVar[bool] = False
     destroys: ClassVar[bool] = False
     sections: ClassVar[tuple[Section, ...]] = ()
+    pages: ClassVar[bool] = False
     shared_questions: ClassVar[tuple[str, ...]] = ()
     short_form: ClassVar[tuple[str, ...] | None] = None
     often: ClassVar[int] = 0

@@ -137,3 +137,8 @@ INVOLVED = State(
 )
 IN_POST = State("in-post", fact("joined"), fact("left"), ends_on_death=False)
 PROVIDER = State("relevant provider", fact("duty-began", family="providers"), ends_on_death=False)
+
+STATES: dict[str, AnyState] = {
+    state.name: state for state in (ON_PLAN, ENQUIRY, LOOKED_AFTER, BEFORE_COURT, CARE_LEAVER, LEFT_CARE, INVOLVED, IN_POST, PROVIDER)
+}
+"""The states in which somebody is or is not, whatever else is said of them."""

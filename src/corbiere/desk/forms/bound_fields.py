@@ -1,15 +1,13 @@
 """A form as its template shows it: each question with what was typed, what is wrong, what the law asks, and what was said last time."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from corbiere.desk.forms.form_data import DAY_PARTS, NO, UNKNOWN, YES, Typed, is_answered, joined, one, places
 from corbiere.desk.forms.parsing import GENERAL, Faults
-from corbiere.desk.forms.questions import Control, Option, Question
+from corbiere.desk.forms.questions import Control, Option, Question, walk
 
 FEW = 7  # as many as are shown as radio buttons; more are in a list that opens
-SMALL = 3  # a group with no more questions than this is open from the start
 
 
 class ReasonField(NamedTuple):
@@ -27,11 +25,12 @@ class ReasonField(NamedTuple):
 
 
 class ChoiceOption(NamedTuple):
-    """An answer that can be chosen, as a radio button or a tick box."""
+    """An answer that can be chosen, as a radio button or a tick box, and the questions that open below it."""
 
     input: str
     option: Option
     checked: bool
+    opens: Sequence["BoundQuestion"] = ()
 
 
 class DateBox(NamedTuple):
@@ -55,7 +54,11 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class BoundQuestion:
-    """One question on the page."""
+    """One question on the page.
+
+    `waits` says after which answers it is asked, `sounded=yes&weather=fog,rain`; `opens` are the questions that hang on its answer. `known`
+    is its answer in words where that is known already, so that only a change of it is asked.
+    """
 
     question: Question
     name: str
@@ -74,13 +77,14 @@ class BoundQuestion:
     chosen: Sequence[Option] = ()
     depth: int = 0
     new: bool = False
-    depends_on: str = ""
-    asked_after: str = ""
+    waits: str = ""
+    opens: Sequence["BoundQuestion"] = ()
+    known: str = ""
 
     @property
     def template(self) -> str:
         if self.depth >= DEEP and self.question.control is Control.CHOICE and len(self.question.options) >= MANY:
-            return "desk/forms/select.html"
+            return SELECT
         return f"desk/forms/{_TEMPLATES.get(self.question.control, self.question.control.value)}.html"
 
     @property
@@ -95,6 +99,16 @@ class BoundQuestion:
         if self.repeats:
             return self.items[0].shown.input if self.items else f"id_{self.name}-add"
         return f"id_{self.name}"
+
+    @property
+    def clauses(self) -> list[str]:
+        """The clauses that it and its parts come from, each once."""
+        return list(dict.fromkeys(id for question in walk((self.question,)) for id in question.cites))
+
+    @property
+    def opens_below(self) -> bool:
+        """Whether the questions that hang on it stand below the whole of it, and not below the one answer that opens them."""
+        return self.question.control is Control.YES_NO or self.template == SELECT
 
     @property
     def described(self) -> str:
@@ -116,131 +130,9 @@ class BoundQuestion:
         return self.question.control is Control.REPEATED
 
 
+SELECT = "desk/forms/select.html"
 DEEP, MANY = 2, 4  # within a list, a choice among so many takes one line
 _TEMPLATES = {Control.CHOICE: "radios", Control.YES_NO: "radios", Control.CHOICES: "checkboxes", Control.NUMBER: "words"}
-_YES_NO = (Option(YES, "Yes"), Option(NO, "No"))
-_OR_UNKNOWN = (*_YES_NO, Option(UNKNOWN, "Not known"))
-
-Offer = Callable[[Question, Sequence[str], str, Typed], Sequence[Option]]
-
-
-def nothing_offered(question: Question, chosen: Sequence[str], search: str, typed: Typed) -> Sequence[Option]:
-    return ()
-
-
-def not_said(question: Question, words: str) -> str:
-    return ""
-
-
-@dataclass(slots=True)
-class FormState:
-    """A form around its questions: what was typed and is wrong, what the law wants said, the answers of last time and
-    of a brother or sister, and who can be chosen.
-
-    `find` is the name of the question whose search was pressed; `age` is that of whom the entry is about, on its day.
-    """
-
-    typed: Typed
-    faults: Faults = field(default_factory=dict)
-    wanted: Sequence[ReasonField] = ()
-    last: Mapping[str, str] = field(default_factory=dict)
-    offer: Offer = nothing_offered
-    find: str = ""
-    new: str = ""
-    theirs: Mapping[str, str] = field(default_factory=dict)
-    age: int | None = None
-    nobody: Callable[[Question, str], str] = not_said
-
-
-def shown(questions: Iterable[Question], around: FormState) -> list[BoundQuestion]:
-    return [_shown(question, question.key, around, 0) for question in questions if _is_asked(question, question.key, around)]
-
-
-def _is_asked(question: Question, name: str, around: FormState) -> bool:
-    """A question for another age is not there, unless something stands in it. One that depends on an answer stands below that."""
-    condition = question.only_if
-    return condition is None or bool(condition.question) or condition.holds({}, around.age) or is_answered(around.typed, name)
-
-
-def _shown(question: Question, name: str, around: FormState, depth: int) -> BoundQuestion:
-    made = BoundQuestion(question, name, one(around.typed, name), around.faults.get(name, ()), last=around.last.get(name, ""), depth=depth)
-    made.wanted = [wanted for wanted in around.wanted if wanted.field == name]
-    made.theirs = around.theirs.get(name, "")
-    made.new = bool(around.new) and around.new == name
-    if question.only_if and question.only_if.question:
-        made.depends_on = joined(name.removesuffix(question.key).removesuffix("-"), question.only_if.question)
-        made.asked_after = " ".join(one if isinstance(one, str) else YES if one else NO for one in question.only_if.answers)
-    _FILLED.get(question.control, _as_it_is)(made, around)
-    return made
-
-
-def _as_it_is(made: BoundQuestion, around: FormState) -> None:
-    """A box with what was typed."""
-
-
-def _with_boxes(made: BoundQuestion, around: FormState) -> None:
-    made.boxes = [
-        DateBox(joined(made.name, part), part.capitalize(), one(around.typed, joined(made.name, part)), 2 if part == "day" else 4)
-        for part in DAY_PARTS
-    ]
-
-
-def _with_choices(made: BoundQuestion, around: FormState) -> None:
-    question = made.question
-    options = question.options if question.control is not Control.YES_NO else _OR_UNKNOWN if question.can_be_unknown else _YES_NO
-    _choose(made, options, around)
-
-
-def _with_references(made: BoundQuestion, around: FormState) -> None:
-    """Sets who is chosen apart from who else can be. Earlier entries, of which there are few, stand in one list."""
-    made.search = one(around.typed, joined(made.name, "search")).strip()
-    made.searched = around.find == made.name
-    held = [value for value in around.typed.get(made.name, ()) if value]
-    chosen = held[-1:] if made.question.control is Control.REFERENCE else held
-    options = around.offer(made.question, chosen, made.search if made.searched else "", around.typed)
-    if not made.is_picked:
-        _choose(made, options, around)
-        return
-    made.chosen = [option for option in options if option.value in chosen]
-    _choose(made, [option for option in options if option.value not in chosen], around)
-    if made.searched and made.search and not made.choices:
-        made.nobody = around.nobody(made.question, made.search)
-
-
-def _choose(made: BoundQuestion, options: Sequence[Option], around: FormState) -> None:
-    held = set(around.typed.get(made.name, ()))
-    begins = 1 if made.is_picked else 0  # the box has the first
-    ids = (f"id_{made.name}" if place == 0 else f"id_{made.name}_{place}" for place in range(begins, begins + len(options)))
-    made.choices = [ChoiceOption(input, option, option.value in held) for input, option in zip(ids, options, strict=True)]
-
-
-def _with_parts(made: BoundQuestion, around: FormState) -> None:
-    named = [(part, joined(made.name, part.key)) for part in made.question.parts]
-    made.parts = [_shown(part, name, around, made.depth + 1) for part, name in named if _is_asked(part, name, around)]
-
-
-def _with_items(made: BoundQuestion, around: FormState) -> None:
-    each = made.question.each
-    assert each is not None
-    held = places(around.typed, made.name)
-    if not held and (made.question.least or len(each.parts) <= SMALL):
-        held = [0]
-    made.items = [
-        Item(item := joined(made.name, place), place, number, _shown(each, item, around, made.depth + 1), around.new == item)
-        for number, place in enumerate(held, 1)
-    ]
-
-
-_FILLED: dict[Control, Callable[[BoundQuestion, FormState], None]] = {
-    Control.DAY: _with_boxes,
-    Control.YES_NO: _with_choices,
-    Control.CHOICE: _with_choices,
-    Control.CHOICES: _with_choices,
-    Control.REFERENCE: _with_references,
-    Control.REFERENCES: _with_references,
-    Control.GROUP: _with_parts,
-    Control.REPEATED: _with_items,
-}
 
 
 def summary(fields: Iterable[BoundQuestion], faults: Faults) -> tuple[list[str], list[tuple[str, str]]]:
@@ -256,42 +148,6 @@ def every(fields: Iterable[BoundQuestion]) -> Iterable[BoundQuestion]:
     """Every question on the page, with those inside groups and lists, in order."""
     for made in fields:
         yield made
+        yield from every(made.opens)
         yield from every(made.parts)
         yield from every([item.shown for item in made.items])
-
-
-def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
-    """An answer as it was given last time, in words; `names` are those of what it points at."""
-    if value is None or value in ("", []) or question.control is Control.CARRIED:
-        return ""
-    match question.control:
-        case Control.GROUP:
-            said = [(part, told(part, value.get(part.key), names)) for part in question.parts]
-            return "\n".join(f"{part.label} {text}" if len(said) > 1 else text for part, text in said if text)
-        case Control.REPEATED:
-            each = question.each
-            assert each is not None
-            return "\n".join(text for item in value if (text := _item_told(each, item, names)))
-        case Control.CHOICES | Control.REFERENCES:
-            return ", ".join(_named(question, item, names) for item in value)
-        case Control.CHOICE | Control.REFERENCE:
-            return _named(question, value, names)
-        case Control.YES_NO:
-            return "Yes" if value else "No"
-        case Control.PHOTO | Control.FILE:
-            return "The file of that entry"
-        case _:
-            return str(value)
-
-
-def _item_told(each: Question, item: Any, names: Mapping[str, str]) -> str:
-    """An item of a list on a line of its own, without its questions but those that a yes or no needs."""
-    if each.control is not Control.GROUP:
-        return told(each, item, names)
-    said = [(part, text) for part in each.parts if (text := told(part, item.get(part.key), names))]
-    return " · ".join(f"{part.label} {text}" if part.control is Control.YES_NO else text for part, text in said)
-
-
-def _named(question: Question, value: Any, names: Mapping[str, str]) -> str:
-    labels = {option.value: option.label for option in question.options}
-    return labels.get(str(value)) or names.get(str(value)) or "somebody whose record is closed to you"

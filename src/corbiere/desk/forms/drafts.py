@@ -23,6 +23,8 @@ from corbiere.access.models import Account
 from corbiere.access.viewing import Viewer, looking, viewer_of
 from corbiere.access.visibility import bases_of
 from corbiere.desk.forms.form_data import Typed, keepable, one, typed_in
+from corbiere.desk.forms.pages import whole
+from corbiere.desk.forms.questions import BEGUN
 from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.models import Draft
 from corbiere.ledger.characters import seen
@@ -78,6 +80,11 @@ def held(viewer: Viewer, id: UUID, token: str = "") -> Draft | None:
     """The viewer's own draft of that id, kept or just begun."""
     draft = Draft.objects.of(viewer.practitioner).filter(id=id).first() or (begun_as(token) if token else None)
     return draft if draft and draft.id == id and draft.practitioner == viewer.practitioner else None
+
+
+def sent_in(request: HttpRequest, draft: Draft) -> Typed:
+    """All that is answered in a form, of which the request may bring one page alone."""
+    return whole(kind_called(draft.kind), draft.typed, typed_in(request.POST.lists()))
 
 
 def keep(viewer: Viewer, draft: Draft, typed: Typed) -> Draft:
@@ -175,7 +182,7 @@ def _called(draft: Draft, row: Meeting) -> str:
 
 def first_words(draft: Draft) -> str:
     """The longest of what was typed, cut short: by that whoever wrote it knows it again. What stands for a file is no words."""
-    typed = (value for name, values in draft.typed.items() if name != BACK for value in values if value not in draft.files)
+    typed = (value for name, values in draft.typed.items() if name not in (BACK, BEGUN) for value in values if value not in draft.files)
     return shorten(seen(max(typed, key=len, default="")), 160, placeholder="…")
 
 
@@ -194,6 +201,6 @@ def kept_from(request: HttpRequest) -> Draft | None:
     viewer = viewer_of(request.user, timezone.localdate())
     try:
         with looking(viewer):
-            return keep(viewer, draft, typed_in(request.POST.lists()))
+            return keep(viewer, draft, sent_in(request, draft))
     except (TooMuch, NotVisible):
         return None

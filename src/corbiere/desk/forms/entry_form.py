@@ -9,25 +9,32 @@ from uuid import UUID
 from django.urls import reverse
 
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, ReasonField, shown, summary, told
+from corbiere.desk.forms.answer_words import in_short, told
+from corbiere.desk.forms.binding import FormState, shown
+from corbiere.desk.forms.bound_fields import BoundQuestion, ReasonField, every, summary
 from corbiere.desk.forms.corrections import newer_than
 from corbiere.desk.forms.drafts import token_of
-from corbiere.desk.forms.form_data import Typed, keepable, one, spread, spread_day, without
+from corbiere.desk.forms.form_data import Typed, is_answered, one, spread, spread_day, without
 from corbiere.desk.forms.options import FormContext, unchosen, unknown
-from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happened
-from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control, Question, questions_of, walk
+from corbiere.desk.forms.pages import page_of
+from corbiere.desk.forms.parsing import Faults, read_entry, read_happened
+from corbiere.desk.forms.questions import ALSO, BEGUN, HAPPENED, TIME, Control, Question, questions_of, walk
+from corbiere.desk.forms.ruling_fields import reasons
 from corbiere.desk.forms.sibling_answers import Theirs, answered_for_another
 from corbiere.desk.forms.sibling_forms import may_be_about_several, siblings
 from corbiere.desk.forms.way_back import WayBack, kept_in
 from corbiere.desk.models import Draft
-from corbiere.ledger.entry import Entry, ask, kind_called
+from corbiere.desk.record.names import FormSubject, whom
+from corbiere.ledger.entry import THE_CHILD, Entry, ask, kind_called
 from corbiere.ledger.fields import Part, Text
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import NotRecorded, Ruling
+from corbiere.ledger.standing import spans
 from corbiere.statute.calendar import whole_years
+from corbiere.statute.states import STATES
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)
 AT = Question(TIME, TIME, Control.WORDS, "At what time?", "If you know it, for example 14:10", longest=20)
+SAVE = "Save"
 EACH_CHILD = "Each child gets their own form, with the same day and place. Write separately what is theirs alone."
 WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH_CHILD)
 
@@ -66,12 +73,6 @@ def filled(draft: Draft, typed: Typed, asking: FormContext, known: Collection[st
     return FilledForm(None if faults else entry, day, at, why, reasons(typed), faults)
 
 
-def reasons(typed: Typed) -> dict[str, str]:
-    """The reasons given for what was left undone, by the ruling's name."""
-    held = {name.removeprefix("reason-"): one(keepable(typed), name).strip() for name in typed if name.startswith("reason-")}
-    return {name: said for name, said in held.items() if said and not name.endswith(".asked")}
-
-
 @dataclass
 class EntryForm:
     """The content of a form's page."""
@@ -84,6 +85,7 @@ class EntryForm:
     find: str = ""
     new: str = ""
     notice: str = ""
+    page: int = 0
 
     @property
     def kind(self) -> type[Entry]:
@@ -94,13 +96,23 @@ class EntryForm:
         return self.kind.called
 
     @property
+    def verb(self) -> str:
+        """The word of the button that sends it."""
+        return self.kind.verb or SAVE
+
+    @property
     def about(self) -> str:
         """Text on the kind, above its questions."""
         return (self.kind.__doc__ or "").split("\n\n", maxsplit=1)[0]
 
     @property
     def action(self) -> str:
-        return reverse("desk:draft", args=[self.draft.id])
+        return reverse("desk:draft-part", args=[self.draft.id, self.page]) if self.page else reverse("desk:draft", args=[self.draft.id])
+
+    @property
+    def begun(self) -> str:
+        """The questions whose answers were known when it was begun."""
+        return one(self.typed, BEGUN)
 
     @property
     def back(self) -> WayBack | None:
@@ -114,7 +126,8 @@ class EntryForm:
     @cached_property
     def questions(self) -> list[Question]:
         """All of them, in the order of the page."""
-        asked = [WHEN, AT, *questions_of(self.kind)]
+        called = self.whom.spoken_of if self.whom and self.whom.is_person else THE_CHILD
+        asked = [WHEN, AT, *(question.of(called) for question in questions_of(self.kind))]
         if self.draft.replaces:
             return [*questions_of(CorrectionReason), *asked]
         if self.draft.place == 0 and may_be_about_several(self.kind) and (others := siblings(self.asking, self.kind)):
@@ -125,39 +138,54 @@ class EntryForm:
     def fields(self) -> list[BoundQuestion]:
         theirs = self.theirs.said(self.typed, self.asking) if self.theirs else {}
         around = FormState(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs, self.age)
-        around.nobody = self.asking.nobody
-        return shown(self.questions, around)
+        around.nobody, around.within = self.asking.nobody, self._within
+        fields = shown(self.questions, around)
+        known = set(self.begun.split(","))
+        for made in fields:
+            if made.name in known and made.name not in (self.kind.short_form or ()) and not self.must_be_seen(made):
+                made.known = in_short(made, self.typed)
+        return fields
+
+    @cached_property
+    def whom(self) -> FormSubject | None:
+        return whom(self.draft.subject)
 
     @property
     def age(self) -> int | None:
         """In whole years on the day of the entry, of whom it is about."""
         born = self.asking.born
-        return whole_years(born, read_happened(self.typed, self.asking.viewer.on)[0]) if born else None
+        return whole_years(born, self.day) if born else None
 
     @property
-    def first(self) -> list[BoundQuestion]:
-        """The first questions: of a minute's record only what must be answered, and when it was."""
-        if self.kind.short_form is None or self.draft.replaces:
-            return self.fields
-        asked = [made for made in self.fields if self._at_once(made)]
-        return sorted(asked, key=lambda made: made.name in (HAPPENED, TIME, ALSO))
+    def day(self) -> date:
+        return read_happened(self.typed, self.asking.viewer.on)[0]
+
+    def _within(self, state: str) -> bool:
+        """Whether whom it is about is in the state on the day of the entry, from what the viewer sees of the record."""
+        return any(span.begins <= self.day <= span.last for span in spans(self.asking.lines, STATES[state]))
+
+    @cached_property
+    def _to_see(self) -> set[str]:
+        named = {name.partition("-")[0] for name in (*self.faults, *(wanted.field for wanted in self.wanted), self.find, self.new)}
+        return named | ({HAPPENED} if TIME in self.faults else set())
+
+    def must_be_seen(self, made: BoundQuestion) -> bool:
+        """Whether something in it is wrong or wanted, or was pressed just now."""
+        return any(one.name in self._to_see for one in (made, *every(made.opens)))
+
+    def is_wrong(self, made: BoundQuestion) -> bool:
+        """Whether something in it is to be put right."""
+        wrong = {name.partition("-")[0] for name in (*self.faults, *(wanted.field for wanted in self.wanted if not wanted.reason))}
+        return any(one.name in wrong for one in (made, *every(made.opens)))
+
+    def has_answer(self, made: BoundQuestion) -> bool:
+        """Whether something was typed in it, and is not only known already."""
+        return not made.known and any(is_answered(self.typed, one.name) for one in (made, *made.opens))
 
     @property
-    def later(self) -> list[BoundQuestion]:
-        """The rest."""
-        first = {made.name for made in self.first}
-        return [made for made in self.fields if made.name not in first]
-
-    @property
-    def opens_later(self) -> bool:
-        """Whether something in it is answered, wrong or wanted, and must be seen."""
-        typed = [name for name, values in self.typed.items() if any(values)]
-        seen = {name.partition("-")[0] for name in (*typed, *self.faults, *(wanted.field for wanted in self.wanted), self.find, self.new)}
-        return any(made.name in seen for made in self.later)
-
-    def _at_once(self, made: BoundQuestion) -> bool:
-        question = made.question
-        return question.required or question.at_once or made.name in (HAPPENED, ALSO, *(self.kind.short_form or ()))
+    def in_pages(self) -> bool:
+        """Whether its parts are pages of their own."""
+        return self.kind.pages
 
     @property
     def has_file(self) -> bool:
@@ -178,11 +206,22 @@ class EntryForm:
 
     @property
     def general(self) -> list[str]:
-        return summary(self.fields, self.faults)[0]
+        """Faults of the whole, and of other pages than the one that is shown."""
+        elsewhere = summary([made for made in self.fields if not self._is_here(made)], {})[1]
+        return summary(self.fields, self.faults)[0] + [said for _, said in elsewhere]
 
     @property
     def summary(self) -> list[tuple[str, str]]:
-        return summary(self.fields, self.faults)[1] + [(wanted.input, wanted.why) for wanted in self.unplaced if not wanted.reason]
+        here = summary([made for made in self.fields if self._is_here(made)], {})[1]
+        return here + [(wanted.input, wanted.why) for wanted in self.unplaced if not wanted.reason]
+
+    def _is_here(self, made: BoundQuestion) -> bool:
+        return not self.in_pages or page_of(self.kind, made.name) == self.page
+
+    def turned_to_fault(self) -> None:
+        """Shows the first page on which something is to be put right."""
+        if self.in_pages and (wrong := [page_of(self.kind, made.name) for made in self.fields if self.is_wrong(made)]):
+            self.page = min(wrong)
 
     @property
     def is_faulty(self) -> bool:
@@ -234,45 +273,14 @@ def begun(today: date) -> Typed:
     return spread_day(today, HAPPENED)
 
 
+def known(*answers: Typed) -> Typed:
+    """The same answers together, noting of which questions they are, so that each is shown as known already."""
+    typed = {name: values for given in answers for name, values in given.items()}
+    names = dict.fromkeys(name.partition("-")[0] for name in typed)
+    return {**typed, BEGUN: [",".join(name for name in names if name not in (HAPPENED, ALSO, BEGUN))]}
+
+
 def as_typed(line: Line) -> Typed:
     """An entry as somebody would have typed it."""
     typed = spread(questions_of(kind_called(line.kind)), line.body) | spread_day(line.happened, HAPPENED)
     return typed | ({TIME: [f"{line.time:%H:%M}"]} if line.time else {})
-
-
-# What the rulings said.
-
-
-def place_of(kind: type[Entry], named: str) -> str:
-    """The name of the question beside which a ruling stands."""
-    around = {"time": TIME, HAPPENED: HAPPENED}
-    return around.get(named) or next((question.key for question in questions_of(kind) if named in (question.key, question.field)), GENERAL)
-
-
-def refused(kind: type[Entry], fault: NotRecorded) -> Faults:
-    """A sentence, with its clause, at each question that a refusal stands beside."""
-    found: Faults = {}
-    for ruling in fault.refusals:
-        found.setdefault(place_of(kind, ruling.field), []).append(_with_clause(ruling))
-    return found
-
-
-def _with_clause(ruling: Ruling) -> str:
-    return f"{ruling.why} ({ruling.clause})" if ruling.clause else ruling.why
-
-
-def wanted(kind: type[Entry], fault: NotRecorded, typed: Typed) -> list[ReasonField]:
-    """The rulings that a reason would answer, and those that were answered before, so that no reason is lost."""
-    found = {ruling.name: ReasonField(ruling.name, ruling.why, ruling.clause, place_of(kind, ruling.field)) for ruling in fault.wanted}
-    return [*found.values(), *(held for held in carried(typed) if held.name not in found)]
-
-
-def carried(typed: Typed) -> list[ReasonField]:
-    """The rulings that were shown before, with the reasons given so far."""
-    found = []
-    for name, values in typed.items():
-        if name.startswith("reason-") and name.endswith(".asked") and values[-1].count("|") >= 2:
-            ruling = name.removeprefix("reason-").removesuffix(".asked")
-            beside, clause, why = values[-1].split("|", 2)
-            found.append(ReasonField(ruling, why, clause, beside, one(typed, f"reason-{ruling}")))
-    return found

@@ -11,7 +11,7 @@ Typed = dict[str, list[str]]
 Body = Mapping[str, Any]
 
 # Buttons and what the browser adds are no answers.
-NO_ANSWERS = frozenset({"csrfmiddlewaretoken", "draft", "add", "remove", "copy", "find", "take-away", "send", "q"})
+NO_ANSWERS = frozenset({"csrfmiddlewaretoken", "draft", "add", "remove", "copy", "find", "take-away", "open", "send", "q"})
 ITEM = "item"  # the hidden field that says an item of a list is there, though nothing is typed into it
 UNKNOWN = "unknown"
 YES, NO = "yes", "no"

@@ -17,7 +17,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from corbiere.ledger.conditions import Condition, condition_of
-from corbiere.ledger.entry import Choice, Entry, cites
+from corbiere.ledger.entry import NAMED, Choice, Entry, cites
 from corbiere.ledger.field_types import LISTS, ChildsOwn, is_evidence, own
 from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
 from corbiere.people.photos import KeptPhoto
@@ -26,9 +26,9 @@ ONE_LINE = 300  # longer answers get a box of several lines
 
 # What the page around the questions asks, under names of its own.
 HAPPENED, TIME, CORRECTING, ALSO = "happened", "happened-time", "correcting", "also"
-TAKEN = frozenset(
-    {HAPPENED, CORRECTING, ALSO, "reason", "draft", "add", "remove", "copy", "find", "take-away", "send", "csrfmiddlewaretoken"}
-)
+BEGUN, PAGE = "begun", "page"
+BUTTONS = ("add", "remove", "copy", "find", "take-away", "open", "send")
+TAKEN = frozenset({HAPPENED, CORRECTING, ALSO, BEGUN, PAGE, "reason", "draft", "csrfmiddlewaretoken", *BUTTONS})
 
 
 class Control(StrEnum):
@@ -64,7 +64,8 @@ class Question:
 
     `parts` are the questions of a group, `each` what a list repeats.
     `lasts`: last time's answer may be copied; `childs_own`: never another child's; `at_once`: every short form has it.
-    `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most` are of a number, or of how many there are in a list.
+    `named`: its words and hint where they name the child. `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most`
+    are of a number, or of how many there are in a list.
     """
 
     key: str
@@ -86,6 +87,21 @@ class Question:
     childs_own: bool = False
     at_once: bool = False
     only_if: Condition | None = None
+    named: tuple[str, str] | None = None
+
+    def of(self, child: str) -> "Question":
+        """With the child's name in its words, and in those of its parts."""
+        if not any(one.named for one in walk((self,))):
+            return self
+        label, hint = (text.replace(NAMED, child) for text in self.named or (self.label, self.hint))
+        each = self.each and self.each.of(child)
+        return replace(
+            self,
+            label=label[:1].upper() + label[1:],
+            hint=hint,
+            parts=tuple(part.of(child) for part in self.parts),
+            each=each and replace(each, label=label),
+        )
 
 
 @dataclass(slots=True)
@@ -134,8 +150,16 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
     each = made.each and replace(made.each, label=label)
     said = own(held)
     made = replace(made, lasts=bool(said.get("lasts")), at_once=bool(said.get("needed")), childs_own=is_evidence(held, ChildsOwn))
+    named = (said["named"][0], said["named"][1]) if "named" in said else None
     return replace(
-        made, label=label, hint=held.description or "", cites=cites(held), required=needed, each=each, only_if=condition_of(held)
+        made,
+        label=label,
+        hint=held.description or "",
+        cites=cites(held),
+        required=needed,
+        each=each,
+        only_if=condition_of(held),
+        named=named,
     )
 
 

@@ -14,10 +14,11 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.entry_form import carried, filled
+from corbiere.desk.forms.entry_form import filled
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.recording import Refusal, as_refused
+from corbiere.desk.forms.ruling_fields import carried
 from corbiere.desk.models import Draft
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import NotRecorded, Ruling

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.visibility import categories_open
-from corbiere.desk.forms.bound_fields import told
+from corbiere.desk.forms.answer_words import told
 from corbiere.desk.forms.form_data import Typed, one, spread, without
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.parsing import read_entry

@@ -17,12 +17,14 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import every
 from corbiere.desk.forms.corrections import newer_than
-from corbiere.desk.forms.entry_form import EntryForm, carried, filled
-from corbiere.desk.forms.form_data import Typed, added, joined, places, removed, typed_in, without
+from corbiere.desk.forms.entry_form import EntryForm, filled
+from corbiere.desk.forms.form_data import Typed, added, joined, places, removed, without
 from corbiere.desk.forms.options import FormContext
+from corbiere.desk.forms.pages import FIRST
 from corbiere.desk.forms.parsing import GENERAL
-from corbiere.desk.forms.questions import ALSO, Control, questions_of, walk
+from corbiere.desk.forms.questions import ALSO, PAGE, Control, questions_of, walk
 from corbiere.desk.forms.recording import Refusal, recorded, tried
+from corbiere.desk.forms.ruling_fields import carried
 from corbiere.desk.forms.second_person import ask_second
 from corbiere.desk.forms.sibling_forms import chosen, may_be_about_several, shared, siblings
 from corbiere.desk.forms.way_back import BACK
@@ -37,7 +39,7 @@ SENT_BEFORE = (
     "You recorded this form at {:%H:%M} and have changed it since. To change what is in the record, correct that entry. "
     "To record what is here now as another entry, send it."
 )
-LATER, RECORD, NEWER = "later", "record", "newer"
+LATER, RECORD, NEWER, KEEP = "later", "record", "newer", "keep"
 KEEPS = {Control.PHOTO: keep_photo, Control.FILE: keep_document}
 
 
@@ -71,14 +73,14 @@ def asking_about(viewer: Viewer, draft: Draft) -> FormContext:
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     """Answers a form that was sent."""
-    typed, file_faults = _with_files(request, draft, typed_in(request.POST.lists()))
+    typed, file_faults = _with_files(request, draft, drafts.sent_in(request, draft))
     if draft.sent and drafts.digest_of(typed) == draft.digest:
         return GoTo(reverse("desk:recorded", args=[draft.id]))
     try:
         asking = asking_about(viewer, draft)
     except NotTheirs as told:
         raise _kept_all_the_same(viewer, draft, typed, told) from None
-    form = EntryForm(draft, typed, asking, wanted=carried(typed))
+    form = EntryForm(draft, typed, asking, wanted=carried(typed), page=_number(request.POST.get(PAGE, "")))
     if draft.sent:
         return _anew(form)
     try:
@@ -92,6 +94,10 @@ def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
         form.faults = file_faults
         return form
     return pressed(request.POST, form) or _sent(request.POST, form, viewer)
+
+
+def _number(page: str) -> int:
+    return int(page) if page.isdecimal() else FIRST
 
 
 def _kept_all_the_same(viewer: Viewer, draft: Draft, typed: Typed, told: NotTheirs) -> NotTheirs:
@@ -197,6 +203,10 @@ def _sent(post: QueryDict, form: EntryForm, viewer: Viewer) -> Answer:
         return _of_the_newer(form, viewer)
     if send == LATER:
         return GoTo(form.back.address if form.back else "/", f"“{form.kind.called}” is saved as a draft. Nobody else can see it.")
+    if send == KEEP and form.page:
+        return GoTo(reverse("desk:draft", args=[form.draft.id]), "Saved as a draft. Nothing is recorded yet.")
+    if part := post.get("open"):
+        return GoTo(reverse("desk:draft-part", args=[form.draft.id, _number(part)]))
     if send != RECORD:
         form.notice = "Saved as a draft. Nothing is recorded yet."
         return form

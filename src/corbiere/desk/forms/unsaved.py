@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from corbiere.access.viewing import Viewer
-from corbiere.desk.forms.drafts import TooMuch, begun_as, digest_of, draft_of, keep
+from corbiere.desk.forms.drafts import TooMuch, begun_as, digest_of, draft_of, keep, sent_in
 from corbiere.desk.forms.form_data import Typed, typed_in
 from corbiere.desk.models import Draft
 
@@ -50,7 +50,7 @@ def to_be_sent_again(request: HttpRequest) -> HttpResponse:
 
 def saved(request: HttpRequest, viewer: Viewer, draft: Draft) -> HttpResponse:
     """Keeps what an open window has of a draft, and says so; or why not: it was recorded, is too long, or another window changed it."""
-    typed = typed_in(request.POST.lists())
+    typed = sent_in(request, draft)
     if theirs := _changed_elsewhere(draft, typed, request.headers.get(KNOWN, "")):
         return said_of(request, theirs, "elsewhere")
     try:

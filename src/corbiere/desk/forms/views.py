@@ -17,10 +17,11 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
-from corbiere.desk.forms.entry_form import EntryForm, as_typed, begun
+from corbiere.desk.forms.entry_form import EntryForm, as_typed, begun, known
 from corbiere.desk.forms.form_data import Typed, typed_in
+from corbiere.desk.forms.layout import layout_of
 from corbiere.desk.forms.menu import groups, urgent_kinds
-from corbiere.desk.forms.parts import before_the_parts, parts_of
+from corbiere.desk.forms.pages import FIRST
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
 from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined
@@ -67,8 +68,10 @@ def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> Htt
     brought = _brought(request, kind)
     if own := open_drafts.begun_before(asking, kind, brought):
         return redirect("desk:draft", own.id)
-    typed = begun(viewer.on) | beginning(declared()[kind], asking, brought) | prefill.begins(asking, kind, brought) | brought
-    typed |= came_from(request)
+    made = declared()[kind]
+    as_it_was, told = beginning(made, asking, brought), prefill.begins(asking, kind, brought)
+    answers = as_it_was | known(told, brought) if made.whole else known(as_it_was, told, brought)
+    typed = begun(viewer.on) | answers | came_from(request)
     return _page(request, viewer, EntryForm(draft, typed, asking))
 
 
@@ -81,7 +84,8 @@ def _brought(request: HttpRequest, kind: str) -> Typed:
 @READ_OR_SEND
 @shown_back
 @signed_in
-def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
+def draft(request: HttpRequest, viewer: Viewer, id: UUID, number: int = FIRST) -> HttpResponse:
+    """A form as it stands, or one part of it that is a page of its own."""
     held = drafts.held(viewer, id, request.POST.get("draft", ""))
     if held is None or (held.subject is None and request.method == "POST"):
         raise NotVisible
@@ -96,7 +100,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
         return redirect(urgent_form(held.kind).draft, held.id)
     if place := place_of(held):
         return redirect(place)
-    return _page(request, viewer, EntryForm(held, held.typed, asking_about(viewer, held)))
+    return _page(request, viewer, EntryForm(held, held.typed, asking_about(viewer, held), page=number))
 
 
 @require_POST
@@ -110,7 +114,7 @@ def save(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if fetched(request):
         return saved(request, viewer, held)
     try:
-        return redirect(drafts.keep(viewer, held, typed_in(request.POST.lists())).address)
+        return redirect(drafts.keep(viewer, held, drafts.sent_in(request, held)).address)
     except drafts.TooMuch:
         return render(request, SAID, {"state": "too-much"}, status=TOO_LARGE)
 
@@ -181,11 +185,14 @@ def _answered(request: HttpRequest, viewer: Viewer, found: Answer) -> HttpRespon
 
 
 def _page(request: HttpRequest, viewer: Viewer, form: EntryForm) -> HttpResponse:
-    about = whom(form.draft.subject)
-    shown: dict[str, object] = {"form": form, "whom": about, "as_of": viewer.on, "together": together_with(form.draft, viewer)}
-    shown |= {
-        "parts": parts_of(form),
-        "before": before_the_parts(form),
+    if form.is_faulty:
+        form.turned_to_fault()
+    shown = {
+        "form": form,
+        "layout": layout_of(form),
+        "whom": form.whom,
+        "as_of": viewer.on,
+        "together": together_with(form.draft, viewer),
         "overtaken": open_drafts.overtaken(form.asking, form.draft, form.typed),
     }
     return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)

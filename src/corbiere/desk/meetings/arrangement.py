@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
-from corbiere.desk.forms.entry_form import begun, carried
+from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import HAPPENED, Option
+from corbiere.desk.forms.ruling_fields import carried
 from corbiere.desk.forms.sibling_forms import siblings
 from corbiere.desk.meetings.forms import CHILDREN, JointForm
 from corbiere.desk.models import Draft

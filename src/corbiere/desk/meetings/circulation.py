@@ -10,11 +10,12 @@ from django.http import QueryDict
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.drafts import token_of
-from corbiere.desk.forms.entry_form import begun, carried, reasons
+from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import Typed, one, typed_in
 from corbiere.desk.forms.parsing import GENERAL, Faults, read_happened
 from corbiere.desk.forms.questions import HAPPENED
 from corbiere.desk.forms.recording import as_refused
+from corbiere.desk.forms.ruling_fields import carried, reasons
 from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.forms.submission import LATER
 from corbiere.desk.meetings.forms import ROOM

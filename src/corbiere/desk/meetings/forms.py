@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from corbiere.access.access_log import NotVisible
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.entry_form import WHEN, EntryForm, carried, reasons
+from corbiere.desk.forms.entry_form import WHEN, EntryForm
 from corbiere.desk.forms.form_data import Typed, one, typed_in
 from corbiere.desk.forms.options import unchosen, unknown
 from corbiere.desk.forms.parsing import GENERAL, Faults, read_entry, read_happened
 from corbiere.desk.forms.questions import HAPPENED, Control, Option, Question, questions_of
 from corbiere.desk.forms.recording import Refusal, as_refused, written
+from corbiere.desk.forms.ruling_fields import carried, reasons
 from corbiere.desk.forms.submission import LATER, RECORD, pressed
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.models import Draft
@@ -50,6 +51,10 @@ class JointForm(EntryForm):
 
     @property
     def goes_on(self) -> bool:
+        return False
+
+    @property
+    def in_pages(self) -> bool:
         return False
 
     @cached_property

@@ -14,6 +14,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.form_data import typed_in
+from corbiere.desk.forms.layout import layout_of
 from corbiere.desk.forms.submission import asking_about
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings import (
@@ -87,5 +88,6 @@ def _called(kind: str, subject: UUID) -> str:
 
 def _arranging(request: HttpRequest, form: forms.JointForm) -> HttpResponse:
     caption = form.children[0].label
-    given = {"form": form, "caption": caption, "send": "Arrange it", "back": reverse("desk:meetings", args=[form.draft.subject])}
+    given = {"form": form, "layout": layout_of(form), "caption": caption, "send": "Arrange it"}
+    given |= {"back": reverse("desk:meetings", args=[form.draft.subject]), "as_of": form.asking.viewer.on}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)

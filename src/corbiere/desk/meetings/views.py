@@ -16,6 +16,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import typed_in
+from corbiere.desk.forms.layout import layout_of
 from corbiere.desk.forms.submission import LATER
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.forms.way_back import came_from
@@ -174,7 +175,7 @@ def _say(request: HttpRequest) -> None:
 def _form(request: HttpRequest, room: Room, form: forms.JointForm) -> HttpResponse:
     caption = f"{room.type.called}: {', '.join(option.label for option in form.children) or room.first.name}"
     back = form.back.address if form.back else room.page(preparation.part_of(room, form.draft.kind))
-    given = {"form": form, "caption": caption, "back": back, "as_of": room.today}
+    given = {"form": form, "layout": layout_of(form), "caption": caption, "back": back, "as_of": room.today}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
 
 

@@ -26,6 +26,7 @@ class FormSubject(NamedTuple):
     called: str
     spoken_of: str
     born: date | None = None
+    is_person: bool = True
 
 
 def whom(subject: UUID | None) -> FormSubject | None:
@@ -33,7 +34,7 @@ def whom(subject: UUID | None) -> FormSubject | None:
     if person:
         return FormSubject(person.subject, person.called, person.spoken_of, person.born)
     name = directory.names([subject]).get(subject) if subject else None
-    return FormSubject(subject, name, name) if subject and name else None
+    return FormSubject(subject, name, name, is_person=False) if subject and name else None
 
 
 Pointed = Iterable[tuple[str, UUID]]

@@ -7,12 +7,13 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
-from corbiere.desk.forms.entry_form import CorrectionReason, EntryForm, as_typed, begun, carried, filled
+from corbiere.desk.forms.entry_form import CorrectionReason, EntryForm, as_typed, begun, filled
 from corbiere.desk.forms.form_data import Typed, is_answered, one, spread
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import Question, questions_of
 from corbiere.desk.forms.recording import Refusal
 from corbiere.desk.forms.recording import recorded as sent_off
+from corbiere.desk.forms.ruling_fields import carried
 from corbiere.desk.models import Draft
 from corbiere.desk.reports.reports import ReportDesk, ReportSeat
 from corbiere.ledger.entry import kind_called

@@ -69,6 +69,7 @@ class ProtectionPlanWritten(
     category="protection",
     before_birth=True,
     sections=PLAN_SECTIONS,
+    pages=True,
     whole=True,
 ):
     """The whole plan as it now stands. What a review conference has not changed stays as it was; a core group works out the detail."""

@@ -4,12 +4,17 @@
 // written in it or wrong with it: nothing that was typed is ever hidden.
 const isWritten = (field) => (field.matches("[type=radio], [type=checkbox]") ? field.checked : field.type !== "hidden" && field.value.trim());
 
+const isGiven = (form) => (wait) => {
+  const [name, answers] = wait.split("=");
+  return new FormData(form).getAll(name).some((answer) => answers.split(",").includes(answer));
+};
+
 const reveal = () => {
   for (const asked of document.querySelectorAll("[data-only-if]")) {
-    const given = new FormData(asked.closest("form")).getAll(asked.dataset.onlyIf);
-    const wanted = asked.dataset.answers.split(" ");
+    const form = asked.closest("form");
+    const waits = asked.dataset.onlyIf.split("&").filter((wait) => form.elements[wait.split("=")[0]]);
     const kept = [...asked.querySelectorAll("input, select, textarea")].some(isWritten) || asked.querySelector(".govuk-error-message");
-    asked.hidden = !kept && !given.some((answer) => wanted.includes(answer));
+    asked.hidden = !kept && !waits.every(isGiven(form));
   }
 };
 

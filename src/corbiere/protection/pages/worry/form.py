@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.bound_fields import BoundQuestion, FormState, shown, summary
+from corbiere.desk.forms.binding import FormState, shown
+from corbiere.desk.forms.bound_fields import BoundQuestion, summary
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.parsing import Faults, read_entry
 from corbiere.desk.forms.person_options import own_children
