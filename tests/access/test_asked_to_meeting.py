@@ -125,7 +125,8 @@ def test_whoever_is_asked_has_it_on_their_work_with_what_the_invitation_said(cas
     assert "Strategy discussion you are invited" in page
     assert "at 14:30 in 9 days" in page
     body = markup(cast.client("david").get("/"))
-    assert str(arranged) not in body and "Rue des Prés" not in body and "Noah" not in body
+    assert re.findall(rf"/meetings/{arranged}/(\w*)", body) == ["invited"]
+    assert "Rue des Prés" not in body and "Noah" not in body
     found = markup(cast.client("david").get("/people/", {"q": "Jade Le Brocq"}))
     assert "You have been invited to a meeting" in found and f"/records/{cast.jade}/" not in found
 

@@ -175,6 +175,8 @@ class Months:
             page.goto(f"{self.room}send/")
             for row in page.locator("fieldset", has=page.locator('[name^="give-"]')).all():
                 row.locator('[name^="give-"][value="send"]').check()
+                if not row.locator('[name^="how-"]').is_visible():
+                    row.locator("summary").click()
                 row.locator('[name^="how-"]').fill("By secure email")
                 if "Paul Renouf" in row.inner_text():
                     row.locator('[name^="without-"]').fill("where the boys live")

@@ -88,6 +88,7 @@ CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them"
 CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about them, or is responsible for their minutes", CONFERENCE)
 REPORT_ASKED = declare("report asked for", "Has been asked for a report to a meeting", frozenset({"identity"}), narrow=True)
 ASKED_TO_MEETING = declare("asked to a meeting", "Has been invited to a meeting", frozenset({"identity"}), narrow=True)
+NOTES_SENT = declare("notes sent", "Was sent the notes of a meeting", frozenset({"identity"}), narrow=True)
 REGISTERED = declare(
     "register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=TieOrRole.REGISTER_KEEPER
 )

@@ -3,9 +3,10 @@
 An app that asks something of people registers with `answerable` what each is asked. Nothing else of the record opens by it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from corbiere.access.models import AccessLog
@@ -16,20 +17,28 @@ from corbiere.ledger.reading import without_row_security
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerRequest:
     """One thing that is asked of somebody: the kind that answers it, and by the question's name the entries of which the answer names one.
 
-    It is answered once. Whoever answered it may correct that.
+    `words` are those that its other answers must be: an answer for oneself bears one's own name. It is answered once, or as often as
+    `is_answered` stays False. Whoever answered it may correct that.
     """
 
     kind: str
     points: Mapping[str, frozenset[UUID]]
     is_answered: bool
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def is_answered_by(self, line: Line) -> bool:
-        return line.kind == self.kind and all(str(line.body.get(name)) in map(str, roots) for name, roots in self.points.items())
+        named = all(str(line.body.get(name)) in map(str, roots) for name, roots in self.points.items())
+        return line.kind == self.kind and named and self.says(line.body)
+
+    def says(self, body: Body) -> bool:
+        return all(body.get(name) == said for name, said in self.words.items())
 
 
 Requests = Callable[[UUID, UUID, date], Iterable[AnswerRequest]]
@@ -62,10 +71,24 @@ def own_answers(access: AccessLog) -> list[Line]:
     return [line for line in held if line.practitioner == access.practitioner and any(request.is_answered_by(line) for request in requests)]
 
 
+Told = Callable[[UUID, UUID, Sequence[Line], date], T]
+
+
+def told_of(practitioner: UUID, subject: UUID, on: date, pick: Told[T]) -> T:
+    """Gives what an app picks out for whoever was asked or sent something, of a record that is closed to them, and nothing else.
+
+    To show it is a sight, which whoever asks notes first.
+    """
+    with without_row_security():
+        return pick(practitioner, subject, reading.lines(subject), on)
+
+
 def _answers(asked: Proposal, request: AnswerRequest) -> bool:
     named = _pointed_at(type(asked.entry), asked.entry.body())
-    return named.keys() == request.points.keys() and all(
-        {_root(asked, id) for id in ids} <= request.points[name] for name, ids in named.items()
+    return (
+        request.says(asked.entry.body())
+        and named.keys() == request.points.keys()
+        and all({_root(asked, id) for id in ids} <= request.points[name] for name, ids in named.items())
     )
 
 

@@ -7,6 +7,7 @@ from corbiere.desk.forms import views as forms
 from corbiere.desk.forms.suggestions import suggestions
 from corbiere.desk.law import views as law
 from corbiere.desk.meetings import hold_views as hold
+from corbiere.desk.meetings import invited_views as guests
 from corbiere.desk.meetings import record_views as record_meetings
 from corbiere.desk.meetings import views as meetings
 from corbiere.desk.plans import views as plans
@@ -57,6 +58,8 @@ urlpatterns = [
     path("meetings/<uuid:id>/record/<slug:kind>/", meetings.record, name="meeting-record"),
     path("meetings/<uuid:id>/drafts/<uuid:draft>/", meetings.draft, name="meeting-draft"),
     path("meetings/<uuid:id>/calendar.ics", meetings.calendar, name="meeting-calendar"),
+    path("meetings/<uuid:id>/invited/", guests.invited, name="meeting-invited"),
+    path("meetings/<uuid:id>/invited/calendar.ics", guests.invited_calendar, name="meeting-invited-calendar"),
     path("meetings/<uuid:id>/ask/", meetings.ask, name="meeting-ask"),
     path("meetings/<uuid:id>/send/", meetings.send, name="meeting-send"),
     path(DOCUMENTS, documents.documents, name="documents"),

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from corbiere.access.bases import ASKED_TO_MEETING, REPORT_ASKED, opens
-from corbiere.access.invitations import AnswerRequest, answerable
+from corbiere.access.bases import ASKED_TO_MEETING, NOTES_SENT, REPORT_ASKED, opens
+from corbiere.access.invitations import AnswerRequest, answerable, told_of
 from corbiere.access.models import Grant
 from corbiere.access.recording import tied
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
+from corbiere.meetings.invited import KEPT, copies, invitations_of, read_until
 from corbiere.meetings.meeting import meetings
 from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted
 from corbiere.meetings.models import Meeting as Row
@@ -25,7 +26,7 @@ def meetings_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     A meeting about a team or an agency opens nothing: whoever works here may read the directory.
     """
     asked = (row for row in reports_wanted(subject, lines) if type_called(row.type).is_about_people)
-    return [*(_grant(row) for row in asked), *_to_come(subject, lines)]
+    return [*(_grant(row) for row in asked), *_to_come(subject, lines), *_to_read(subject, lines)]
 
 
 def _to_come(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
@@ -37,6 +38,14 @@ def _to_come(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
                 ends = meeting.called_off.source.on if meeting.called_off else meeting.day
                 last = max(ends, first) if ends else None
                 yield ASKED_TO_MEETING.to(who, subject, first, last, detail=_called(meeting.type.name, meeting.day), entry=one.source.entry)
+
+
+def _to_read(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
+    """To whoever is sent its notes to be read here, from that day."""
+    for meeting in (held for held in meetings(subject, lines) if held.type.is_about_people):
+        for sending, who in copies(meeting):
+            detail = f"{_called(meeting.type.name, meeting.day)}, for {KEPT // 7} weeks, which is a default"
+            yield NOTES_SENT.to(who, subject, sending.source.on, read_until(sending), detail=detail, entry=sending.source.entry)
 
 
 def _called(type: str, day: date | None) -> str:
@@ -69,3 +78,13 @@ def reports_asked_for(practitioner: UUID, subject: UUID, on: date) -> Iterator[A
     for row in ReportWanted.objects.on(on).filter(practitioner=practitioner, subject=subject):
         points = {"of": frozenset(row.arranged), "asked": frozenset([row.request])}
         yield AnswerRequest(type_called(row.type).family.report_received, points, row.received_on is not None)
+
+
+@answerable
+def invitations_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
+    """Lets those asked to a meeting say for themselves whether they come, and change their mind until it is held."""
+    asked = Row.objects.awaited(on).filter(subject=subject, asked__contains=[practitioner])
+    for own in told_of(practitioner, subject, on, invitations_of) if asked.exists() else ():
+        if own.can_answer and own.said:
+            points = {"of": frozenset(own.meeting.entries)}
+            yield AnswerRequest(own.meeting.type.family.answered, points, is_answered=False, words={"who": own.said.who})

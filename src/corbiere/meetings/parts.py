@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import AfterValidator
 
@@ -150,6 +151,12 @@ class Recipient(Part):
     who: Words = ask("Who to?", cites="CPP-75")
     how: Words | None = ask("How?", hint="By hand, by secure email", cites="CPP-75", default=None)
     without: Words | None = ask("What was left out of their copy?", hint="For example: the address", default=None)
+    practitioner: PractitionerId | None = ask("If they read them here, choose them", default=None)
+
+    @property
+    def reads_here(self) -> UUID | None:
+        """Who reads them here: a copy of which something is left out goes on paper."""
+        return None if self.without else self.practitioner
 
     def __str__(self) -> str:
         return self.who

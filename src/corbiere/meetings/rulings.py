@@ -148,6 +148,17 @@ def may_send_before_closing(asked: Proposal, entry: NotesCirculated) -> Ruling |
 
 
 @ruling(NotesCirculated)
+def may_give_notes_here(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
+    """CPP-75, ISS-7-C9: the notes are for those who were there or belong to it: nobody else's copy opens them here."""
+    found = its_meeting(asked, entry.of)
+    theirs = {one.said.practitioner for one in found.asked if not one.said.kept_out} if found else set()
+    theirs |= {one.said.practitioner for one in found.attendance} if found else set()
+    others = [one.who for one in entry.sent if one.reads_here and one.reads_here not in theirs]
+    why = f"{' and '.join(others)} was neither invited nor there, and cannot read the notes here. Send them another way."
+    return must(not others, why, _clause(entry), "sent")
+
+
+@ruling(NotesCirculated)
 def may_circulate_without_point(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """CPP-5, CPP-62: the plan, how far it has come and whether it must change are on the table at every core group and every review."""
     found = its_meeting(asked, entry.of)

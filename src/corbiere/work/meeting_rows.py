@@ -7,6 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from corbiere.access.bases import NOTES_SENT
+from corbiere.access.invitations import told_of
+from corbiere.access.models import Grant
+from corbiere.meetings.invited import OwnInvitation, invitations_of
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.models import ReportWanted
 from corbiere.meetings.types import MeetingType, type_called
@@ -18,7 +22,7 @@ IDENTITY = "identity"
 SOON = 6  # as many meetings of children whom one works with as a list names; default
 IF_HELD = "Answer"
 NOTHING_SAID = "Its hour has passed, and nothing is written down. Write what was decided, or set another day."
-REPORT, SENT = "Write", "Read"
+REPORT, SENT, COMES = "Write", "Read", "Answer"
 
 
 def passed(day: date | None, at: str, on: date, hour: str = "") -> bool:
@@ -91,6 +95,7 @@ def _row(type: MeetingType, first: Row, children: Sequence[Child], on: date, who
         kind=type.family.held if whole else "",
         planned=first.day,
         met=TaskMeeting(first.meeting, type.name, "hold" if whole else "", first.at, first.occasion),
+        link=None if whole else LinkTo("desk:meeting-invited", (first.meeting,), COMES),
         others=tuple(others),
     )
 
@@ -149,4 +154,37 @@ def _report(rows: Sequence[ReportWanted], named: Mapping[UUID, Child]) -> Task:
     )
 
 
-MEETINGS, REPORTS = TaskSource("meetings", meetings), TaskSource("reports", reports)
+# Notes.
+
+
+def notes(asking: ListQuery) -> Iterator[Task]:
+    """Notes of meetings that were sent to them to be read here, while they may."""
+    me = asking.viewer.practitioner
+    sent = Grant.objects.on(asking.on).filter(practitioner=me, basis=NOTES_SENT.name).values_list("subject", flat=True)
+    named = asking.open(list(sent))
+    together: dict[UUID, list[OwnInvitation]] = {}
+    for subject in named:
+        for own in told_of(me, subject, asking.on, invitations_of):
+            if own.sent:
+                together.setdefault(own.meeting.occasion or own.meeting.id, []).append(own)
+    yield from (_to_read(held, named) for held in together.values())
+
+
+def _to_read(held: Sequence[OwnInvitation], named: Mapping[UUID, Child]) -> Task:
+    first = held[0]
+    child, *others = dict.fromkeys(named[own.subject] for own in held)
+    assert first.sent
+    return Task(
+        child=child,
+        what=f"Notes of the {first.meeting.type.called.lower()}",
+        due=first.sent.source.on,
+        why="They were sent to you to be read here.",
+        force=ASKED,
+        rank=ORDINARY_RANK,
+        mine=False,
+        link=LinkTo("desk:meeting-invited", (first.meeting.id,), SENT),
+        others=tuple(others),
+    )
+
+
+MEETINGS, REPORTS, NOTES = TaskSource("meetings", meetings), TaskSource("reports", reports), TaskSource("notes", notes)

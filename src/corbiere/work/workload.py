@@ -18,7 +18,7 @@ from corbiere.work.alarms import AlarmRecord
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
-from corbiere.work.meeting_rows import MEETINGS, REPORTS, if_held, joined
+from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
 from corbiere.work.ordering import TaskList, every, one_visit, rows_of, sorted_out
 from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.owed import declare as declare_source
@@ -48,6 +48,7 @@ def declare(what: OpenQuestion | Tally) -> None:
 
 declare_source(MEETINGS)
 declare_source(REPORTS)
+declare_source(NOTES)
 declare_source(CORRECTIONS)
 
 

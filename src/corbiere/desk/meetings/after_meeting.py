@@ -1,14 +1,20 @@
 """After a meeting: what was sent to whom, who accepts what was agreed, what is disputed, and what follows."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Min
+from django.utils import timezone
+
+from corbiere.access.models import AccessLog
 from corbiere.desk.addresses import entry_address
+from corbiere.desk.meetings.invitation import COPY
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.ledger.fields import AgreementAnswer
 from corbiere.meetings.notes import Challenge, Circulation
+from corbiere.meetings.parts import Recipient
 
 
 class NotesSending(NamedTuple):
@@ -18,6 +24,18 @@ class NotesSending(NamedTuple):
     whom: str
     by: str
     href: str
+    to: Sequence["NotesCopy"] = ()
+
+    @property
+    def on_paper(self) -> list[str]:
+        return [one.said.who for one in self.to if not one.said.reads_here]
+
+
+class NotesCopy(NamedTuple):
+    """Somebody's copy; `read` is when they first opened it here, as far as they did."""
+
+    said: Recipient
+    read: datetime | None
 
 
 class MinutesChallenge(NamedTuple):
@@ -50,7 +68,7 @@ class NextDay(NamedTuple):
 
 def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
     return {
-        "sent": [_sent(room, one, names) for one in room.gathering.sendings],
+        "sent": _sendings(room, names),
         "challenges": [_disputed(room, one, names) for one in room.gathering.challenges],
         "accepted": list(_accepted(room)),
         "follows": _follows(room),
@@ -60,9 +78,19 @@ def shown(room: Room, names: dict[UUID, str]) -> dict[str, Any]:
     }
 
 
-def _sent(room: Room, one: Circulation, names: dict[UUID, str]) -> NotesSending:
+def _sendings(room: Room, names: dict[UUID, str]) -> list[NotesSending]:
+    """The sendings with who has read their copy, as the sights of it say: to open it is what is noted."""
+    here = {who for sending in room.gathering.sendings for one in sending.sent if (who := one.reads_here)}
+    sights = AccessLog.objects.filter(subject__in=[seat.subject for seat in room.seats], practitioner__in=here, what=COPY) if here else None
+    found = sights.values_list("practitioner").annotate(Min("when")) if sights is not None else ()
+    read = {who: timezone.localtime(when) for who, when in found}
+    return [_sent(room, one, names, read) for one in room.gathering.sendings]
+
+
+def _sent(room: Room, one: Circulation, names: dict[UUID, str], read: Mapping[UUID, datetime]) -> NotesSending:
     by = names.get(one.source.author, "") if one.source.author else ""
-    return NotesSending(one, room.whom(one.source.about), by, entry_address(one.source.entry))
+    to = [NotesCopy(held, read.get(held.reads_here) if held.reads_here else None) for held in one.sent]
+    return NotesSending(one, room.whom(one.source.about), by, entry_address(one.source.entry), to)
 
 
 def _disputed(room: Room, one: Challenge, names: dict[UUID, str]) -> MinutesChallenge:

@@ -1,12 +1,13 @@
 """Sending the notes of a meeting out: to whom, how and without what; who does not get them, and why. Each child has an own entry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django.http import QueryDict
 
+from corbiere.access.models import Account
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.drafts import token_of
@@ -27,15 +28,20 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, record_together
 from corbiere.meetings.notes import same_name
 
-SEND, WITHHOLD, NOT_NOW = "send", "withhold", "not-now"
-CHOICES = ((SEND, "Send"), (WITHHOLD, "Does not get them"), (NOT_NOW, "Not now"))
+HERE, SEND, WITHHOLD, NOT_NOW = "here", "send", "withhold", "not-now"
+CHOICES = ((HERE, "Reads them here"), (SEND, "On paper, or otherwise"), (WITHHOLD, "Does not get them"), (NOT_NOW, "Not now"))
+HERE_IN_WORDS = "In Corbière"
 THE_ADDRESS = "the child’s address"
 WHY_NOT = "Write why {} does not get them."
+NOT_WHOLE = "Something is left out of the copy for {}, so it cannot be read here: choose on paper, or leave nothing out."
 NOBODY = "Choose at least one person who gets the notes, or who does not and why."
 
 
 class RecipientRow(NamedTuple):
-    """Somebody who belongs to the meeting, as the form stands. `got` says that the notes went to them before."""
+    """Somebody who belongs to the meeting, as the form stands. `got` says that the notes went to them before.
+
+    `practitioner` is there for those who can read them here: they have an account, and were invited or came.
+    """
 
     handle: str
     who: str
@@ -47,6 +53,16 @@ class RecipientRow(NamedTuple):
     without: str
     why: str
     fault: str
+    practitioner: UUID | None = None
+
+    @property
+    def choices(self) -> Sequence[tuple[str, str]]:
+        return CHOICES if self.practitioner else CHOICES[1:]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more is said of them than to whom it goes."""
+        return bool(self.fault or self.without or self.why or self.choice == WITHHOLD or (self.how and self.choice != HERE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,7 @@ class _Belongs:
     who: str
     kept_out: str
     no_address: bool
+    practitioner: UUID | None = None
 
 
 @dataclass
@@ -115,7 +132,10 @@ def rows(room: Room, circle: MeetingCircle, typed: Typed, faults: Faults) -> lis
     found: dict[str, list[_Belongs]] = {}
     for one_ in _belonging(room, circle):
         found.setdefault(same_name(one_.who), []).append(one_)
-    return [_row(room, held, typed, faults) for held in found.values()]
+    known = {one_.practitioner for held in found.values() for one_ in held if one_.practitioner}
+    accounts = Account.objects.filter(practitioner__in=known, is_active=True) if known else ()
+    signs_in = {account.practitioner for account in accounts if account.practitioner}
+    return [_row(room, held, typed, faults, signs_in) for held in found.values()]
 
 
 def _belonging(room: Room, circle: MeetingCircle) -> Iterator[_Belongs]:
@@ -126,25 +146,27 @@ def _belonging(room: Room, circle: MeetingCircle) -> Iterator[_Belongs]:
             continue
         asked = {same_name(one.said.who): one.said for one in seat.meeting.asked}
         for said in asked.values():
-            yield _Belongs(seat, said.who, said.kept_out or "", bool(said.no_address))
+            yield _Belongs(seat, said.who, said.kept_out or "", bool(said.no_address), None if said.kept_out else said.practitioner)
         for present in seat.meeting.attendance:
             if same_name(present.said.who) not in asked:
-                yield _Belongs(seat, present.said.who, "", False)
+                yield _Belongs(seat, present.said.who, "", False, present.said.practitioner)
         for belongs in named:
             if belongs.seat is seat and same_name(belongs.said.who) not in asked:
                 yield _Belongs(seat, belongs.said.who, "", bool(belongs.said.no_address))
 
 
-def _row(room: Room, held: Sequence[_Belongs], typed: Typed, faults: Faults) -> RecipientRow:
+def _row(room: Room, held: Sequence[_Belongs], typed: Typed, faults: Faults, signs_in: Collection[UUID]) -> RecipientRow:
     who, id = held[0].who, handle(held[0].who)
     children = list(dict.fromkeys(one.seat.subject for one in held))
     kept_out = next((one.kept_out for one in held if one.kept_out), "")
     got = any(same_name(who) in map(same_name, sending.names) for one in held for sending in one.seat.meeting.sendings)
-    begins = NOT_NOW if got else WITHHOLD if kept_out else SEND
     without = THE_ADDRESS if any(one.no_address for one in held) else ""
+    reads = next((one.practitioner for one in held if one.practitioner in signs_in), None) if room.type.is_about_people else None
+    begins = NOT_NOW if got else WITHHOLD if kept_out else HERE if reads and not without else SEND
     return RecipientRow(
         id, who, children, room.whom(children), got, one(typed, f"give-{id}") or begins, one(typed, f"how-{id}"),
         _typed(typed, f"without-{id}", without), _typed(typed, f"why-{id}", kept_out), " ".join(faults.get(f"why-{id}", ())),
+        reads,
     )  # fmt: skip
 
 
@@ -173,6 +195,7 @@ def _sent(room: Room, circle: MeetingCircle, draft: Draft, typed: Typed) -> tupl
     day, _, faults = read_happened(typed, room.today)
     shown = rows(room, circle, typed, {})
     faults |= {f"why-{row.handle}": [WHY_NOT.format(row.who)] for row in shown if row.choice == WITHHOLD and not row.why.strip()}
+    faults |= {f"why-{row.handle}": [NOT_WHOLE.format(row.who)] for row in shown if row.choice == HERE and row.without.strip()}
     if all(row.choice == NOT_NOW for row in shown):
         faults[GENERAL] = [NOBODY]
     faults |= {name if name.startswith("why-") else GENERAL: said for name, said in unseen_in(typed).items()}
@@ -199,9 +222,15 @@ def _body(seat: Seat, shown: Sequence[RecipientRow], typed: Typed) -> dict[str, 
     """One child's entry: those who belong to this child, and nobody who belongs to a brother or sister alone."""
     held = seat.meeting.held
     own = [row for row in shown if seat.subject in row.children]
-    sent = [{"who": row.who, "how": row.how.strip() or None, "without": row.without.strip() or None} for row in own if row.choice == SEND]
+    sent = [_recipient(row) for row in own if row.choice in (HERE, SEND)]
     withheld = [{"who": row.who, "why": row.why.strip()} for row in own if row.choice == WITHHOLD]
     if held is None or not (sent or withheld):
         return {}
     extras = {name: True for name in seat.meeting.type.sent_with if name in typed}
     return {"of": held.root, "to": [one["who"] for one in sent], "sent": sent, "withheld": withheld, **extras}
+
+
+def _recipient(row: RecipientRow) -> dict[str, Any]:
+    if row.choice == HERE and row.practitioner:
+        return {"who": row.who, "how": HERE_IN_WORDS, "practitioner": row.practitioner}
+    return {"who": row.who, "how": row.how.strip() or None, "without": row.without.strip() or None}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -20,6 +21,7 @@ from corbiere.desk.meetings.room import Room
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, record_together
+from corbiere.meetings.gathering import Gathering
 from corbiere.meetings.notes import Note
 
 CHANGED = "You added this note and have changed it since. Add it again to record it as another note."
@@ -78,6 +80,11 @@ def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[NoteLine]]:
         by = names.get(source.author, "") if source.author else ""
         found[note.point].append(NoteLine(note, by, at.get(source.entry), room.whom(source.about), entry_address(source.entry)))
     return found
+
+
+def noted_points(gathering: Gathering) -> list[tuple[str, list[Note]]]:
+    """Points of the agenda under which something is noted, each with its notes."""
+    return [(point, list(held)) for point, held in groupby(gathering.notes, key=lambda note: note.point)]
 
 
 def quorum(room: Room) -> list[Short]:

@@ -169,6 +169,12 @@ def guests(room: Room) -> list[GuestRow]:
     return sorted(made, key=lambda guest: bool(guest.said.said.kept_out))
 
 
+def own_invitation(room: Room) -> Invitee | None:
+    """The viewer's, while it can be answered."""
+    asked = room.gathering.asked if room.meeting.state is MeetingState.ARRANGED and room.type.is_about_people else ()
+    return next((one for one in asked if one.said.practitioner == room.viewer.practitioner and not one.said.kept_out), None)
+
+
 def practitioners(room: Room) -> set[UUID]:
     """Everybody who wrote something that a page of this meeting shows."""
     return {

@@ -51,6 +51,7 @@ def around(room: Room, names: MeetingCircle, part: str) -> dict[str, Any]:
         "chairs": room.meeting.chair == room.viewer.practitioner,
         "names": {id: row.name for id, row in names.colleagues.items()},
         "cards": preparation.cards(room),
+        "invited": preparation.own_invitation(room),
     }
 
 
@@ -194,5 +195,5 @@ def send(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if form is None:
         _say(request)
         return redirect(room.page("after"))
-    shown = around(room, names, "after") | {"form": form, "choices": circulation.CHOICES}
+    shown = around(room, names, "after") | {"form": form}
     return render(request, "desk/meetings/send.html", shown, status=422 if form.is_faulty else 200)

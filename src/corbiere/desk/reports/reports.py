@@ -107,7 +107,7 @@ def asked_for(viewer: Viewer, request: UUID) -> ReportDesk:
     rows = {row.subject: row for row in sorted(wanted.filter(act__in=act), key=lambda row: row.request == request)}
     accesses = log_listed(viewer, set(rows), NOTED_AS)
     people = {person.subject: person for person in Person.objects.filter(subject__in=accesses)}
-    answers = {str(line.body["asked"]): line for access in accesses.values() for line in own_answers(access)}
+    answers = {str(line.body["asked"]): line for access in accesses.values() for line in own_answers(access) if "asked" in line.body}
     others = {id for id in accesses if not type_called(rows[id].type).is_about_people}
     listed = directory_names(others) if others else {}
     known = [id for id in accesses if id in people or id in listed]
