@@ -27,7 +27,7 @@ from corbiere.desk.components.chart_process import drawn
 from corbiere.statute.calendar import MONTHS
 
 WIDTH, HEIGHT, MOST_LABELS = 640, 240, 13
-FACE = "Atkinson Hyperlegible, Arial, sans-serif"
+FACE = "Corbière Figures, Atkinson Hyperlegible, Arial, sans-serif"
 SLATE, LINE = "#1f2d3a", "#cbd5dc"
 COLOURS = ("#0b4a6f", "#4f97c2", "#b86e00", "#6b4c8a", "#7b8994", "#2f6b4f", "#8a3b12")  # each stands out from white
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3], [10, 4], [4, 1])
@@ -141,7 +141,8 @@ def _spoken(drawing: str, chart: Chart) -> str:
     for name in {"width", "height", "version"} & set(root.keys()):
         del root.attrib[name]
     named = {"aria-labelledby": f"{mark}-title", "aria-describedby": f"{mark}-desc"}
-    for name, value in {"class": "desk-chart__picture", "role": "img", **named}.items():
+    several = " desk-chart__picture--several" if len({point.series for point in chart.points}) > 1 else ""
+    for name, value in {"class": f"desk-chart__picture{several}", "role": "img", **named}.items():
         root.set(name, value)
     for name, said in (("desc", chart.words), ("title", chart.title)):
         made = etree.Element(f"{SVG}{name}", id=f"{mark}-{name}")

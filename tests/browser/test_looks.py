@@ -1,0 +1,69 @@
+"""What every page looks like to somebody on a telephone, and to somebody who has chosen colours of their own."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.screens import Screens, spills
+from browser.serving import Site
+
+ROW = 64  # pixels: one row of links and signs with the lamp's line under it
+PAINTED = """() => {
+  const paper = getComputedStyle(document.body).backgroundColor
+  return [...document.querySelectorAll('main svg *, header svg *')].filter(one => one.getBoundingClientRect().width)
+    .map(one => [one, getComputedStyle(one)])
+    .flatMap(([one, style]) => [style.fill, style.stroke].filter(paint => paint !== 'none').map(paint => [one.outerHTML.slice(0, 90), paint]))
+    .filter(([_, paint]) => !paint.startsWith('rgb(0, 0, 0') && !paint.startsWith('rgb(255, 255, 255') && !paint.startsWith('rgb(128'))
+}"""
+
+
+def pages(site: Site) -> dict[str, str]:
+    jade = site.cast.jade
+    return {"my work": "/", "child": f"/records/{jade}/", "people": f"/records/{jade}/people/", "plan": f"/records/{jade}/plan/"}
+
+
+@pytest.mark.parametrize("across", [390, 320])
+def test_on_a_telephone_the_head_is_one_row_and_what_to_do_is_in_view(screens: Screens, across: int) -> None:
+    with screens.page_as("ana", "phone") as page:
+        page.set_viewport_size({"width": across, "height": 844})
+        for address in pages(screens.site).values():
+            page.goto(address)
+            assert page.locator(".desk-header").bounding_box()["height"] <= ROW, address
+            assert spills(page) == []
+        page.goto(pages(screens.site)["child"])
+        record = page.get_by_text("Record", exact=True).first.bounding_box()
+        assert record["y"] + record["height"] < 844
+
+
+def test_the_search_of_a_telephone_leads_to_the_page_of_people(screens: Screens) -> None:
+    with screens.page_as("ana", "phone") as page:
+        page.goto("/")
+        page.get_by_role("button", name="Search").click()
+        page.wait_for_url("**/people/**")
+        assert page.locator("main input[name=q]").is_visible()
+
+
+@pytest.fixture
+def own_colours(browser: Browser, site: Site) -> Page:
+    context = browser.new_context(base_url=site.address, viewport={"width": 1280, "height": 900}, forced_colors="active", locale="en-GB")
+    context.add_cookies([{"name": "sessionid", "value": site.session("ana"), "url": site.address}])
+    yield context.new_page()
+    context.close()
+
+
+def test_drawings_take_the_colours_that_somebody_has_chosen(own_colours: Page, site: Site) -> None:
+    """Lines and shapes are drawn in the colour of their words on that of their paper; nothing has a colour of its own."""
+    for address in pages(site).values():
+        own_colours.goto(address)
+        assert own_colours.evaluate(PAINTED) == [], address
+
+
+def test_a_printed_page_says_that_it_is_confidential_when_it_stood_so_and_who_opened_it(screens: Screens) -> None:
+    with screens.page_as("ana") as page:
+        page.goto(pages(screens.site)["child"])
+        foot = page.locator(".desk-printed")
+        assert not foot.is_visible()
+        page.emulate_media(media="print")
+        assert foot.is_visible()
+        assert "Confidential" in foot.inner_text() and "opened by Ana Pires" in foot.inner_text()
+        assert str(screens.site.cast.today.year) in foot.inner_text()
+        assert not page.get_by_text("ago", exact=False).first.is_visible()
