@@ -9,7 +9,7 @@ from browser.serving import Site
 ROW = 64  # pixels: one row of links and signs with the lamp's line under it
 PAINTED = """() => {
   const paper = getComputedStyle(document.body).backgroundColor
-  return [...document.querySelectorAll('main svg *, header svg *')].filter(one => one.getBoundingClientRect().width)
+  return [...document.querySelectorAll('main svg *')].filter(one => one.getBoundingClientRect().width)
     .map(one => [one, getComputedStyle(one)])
     .flatMap(([one, style]) => [style.fill, style.stroke].filter(paint => paint !== 'none').map(paint => [one.outerHTML.slice(0, 90), paint]))
     .filter(([_, paint]) => !paint.startsWith('rgb(0, 0, 0') && !paint.startsWith('rgb(255, 255, 255') && !paint.startsWith('rgb(128'))
