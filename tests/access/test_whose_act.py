@@ -14,6 +14,7 @@ from clock import now
 from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
 from corbiere.access.rulings import may_write_here
 from corbiere.access.viewing import viewer
+from corbiere.desk.forms.menu import before
 from corbiere.desk.models import Draft
 from corbiere.ledger.checks import not_yours
 from corbiere.ledger.entry import declared, kind_called
@@ -78,7 +79,8 @@ def test_the_menu_the_api_and_the_gate_are_of_one_mind(cast: Cast, who: str) -> 
     page = markup(cast.client(who).get(f"/records/{cast.jade}/record/"))
     menu = set(re.findall(rf'/records/{cast.jade}/record/([a-z-]+)/"', page))
     grown_into_pages = {kind for kind in theirs if kind_called(kind).own_page or kind_called(kind).opens or kind == Withdrawn.kind}
-    assert menu - {Withdrawn.kind} == theirs - grown_into_pages
+    offered_elsewhere = {kind for kind in theirs if kind_called(kind).urgent or before(kind_called(kind))}
+    assert menu == theirs - grown_into_pages - offered_elsewhere
     listed = cast.client(who).get(f"/api/v1/subjects/{cast.jade}/kinds", headers=caller(cast, who)).json()
     assert {kind["kind"] for kind in listed["kinds"]} == theirs
     assert {one["kind"] for one in listed["others"]} == set(about_people()) - theirs

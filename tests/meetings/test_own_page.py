@@ -10,7 +10,7 @@ from corbiere.access.bases import Basis
 from corbiere.access.recording import Ties
 from corbiere.access.viewing import Viewer
 from corbiere.api.kinds import kinds
-from corbiere.desk.forms.menu import groups
+from corbiere.desk.forms.menu import theirs_to_record
 from corbiere.ledger.entry import declared, kind_called
 from corbiere.ledger.whose import TieOrRole
 from corbiere.protection.meetings import CONFERENCES
@@ -24,7 +24,7 @@ ON_ITS_PAGE = ("invited", "answered", "report_asked", "report_received", "attend
 def test_what_is_written_down_on_the_page_of_a_meeting_is_not_in_the_list_and_is_in_the_api(part: str) -> None:
     kind = getattr(CONFERENCES, part)
     assert kind_called(kind).own_page
-    listed = {offered.kind for group in groups(NOBODY, EVERYTHING, "person") for offered in group.kinds}
+    listed = {kind.kind for kind in theirs_to_record(EVERYTHING, "person", NOBODY.on)}
     assert kind not in listed
     assert {"conference-held", "conference-requested", "core-group-held"} <= listed
     assert kind in {told.kind for told in kinds(HttpRequest()).kinds}

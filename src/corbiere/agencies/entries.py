@@ -151,6 +151,8 @@ class CoverArranged(
     verb="Arrange",
     category="directory",
     short_form=("acting", "from", "to", "reason"),
+    also=("leave", "holiday", "sick", "away"),
+    often=1,
 ):
     """Somebody covers for this person while they are away, and sees the children allocated to them for that time."""
 
@@ -178,6 +180,8 @@ class SupervisionHeld(
     verb="Hold",
     category="staff",
     short_form=("supervisor", "outside", "reflection", "caseload", "agreed"),
+    also=("one to one",),
+    often=1,
 ):
     """Time to think about the work, with somebody who supervises it."""
 

@@ -29,6 +29,8 @@ class Allocated(
     category="work",
     before_birth=True,
     short_form=("practitioner", "role", "team", "reason"),
+    also=("new worker", "assign", "case transfer"),
+    often=2,
 ):
     """A practitioner was allocated to the child, or a team took the work on until a worker is named."""
 
@@ -48,6 +50,8 @@ class HandoverOffered(
     category="work",
     before_birth=True,
     short_form=("of", "to", "note", "child_told", "team"),
+    also=("case transfer", "new worker"),
+    story=False,
 ):
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
@@ -68,6 +72,7 @@ class HandoverAccepted(
     category="work",
     before_birth=True,
     short_form=("of", "note"),
+    story=False,
 ):
     """The person it was offered to took the work on, and has it from this day."""
 
@@ -84,6 +89,7 @@ class HandoverRefused(
     verb="Decline",
     category="work",
     before_birth=True,
+    story=False,
 ):
     """The person it was offered to cannot take the work on. It stays where it was."""
 
@@ -109,6 +115,8 @@ class AllocationEnded(
     category="work",
     before_birth=True,
     short_form=("of", "reason", "more"),
+    also=("stop working with",),
+    story=False,
 ):
     """A practitioner’s last day of work with the child."""
 

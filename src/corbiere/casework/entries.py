@@ -8,6 +8,7 @@ from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.entry import PERSON, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
+from corbiere.ledger.phases import ASSESSMENT, DECISION, VISITS
 from corbiere.ledger.whose import MANAGER, REVIEWER, SAID, SAW, SEEING, WORKER, WORKING
 
 declare_category(Category("casework", "Daily work", order=6, offered=3, often=True))
@@ -33,6 +34,8 @@ class ContactHad(
     often=4,
     act=SAW,
     short_form=("with", "how", "views", "said"),
+    phase=VISITS,
+    also=("phone call", "telephone", "text message", "email", "letter", "spoke to"),
 ):
     """You spoke or wrote with the child, their family or somebody who knows them."""
 
@@ -58,6 +61,8 @@ class NoteMade(
     often=5,
     act=SAW,
     short_form=("title", "statements"),
+    phase=VISITS,
+    also=("case note", "file note", "observation"),
 ):
     """Something to keep on the record, with what was seen, what was told and what is thought kept apart."""
 
@@ -78,6 +83,8 @@ class ViewsHeard(
     often=3,
     act=SAID,
     short_form=("views", "confirmed", "helped_by"),
+    phase=VISITS,
+    also=("wishes and feelings", "voice of the child", "what the child said"),
 ):
     """What the child or young person said, wrote, drew or showed."""
 
@@ -98,6 +105,9 @@ class RightsExplained(
     category="casework",
     family=("what", "how"),
     short_form=("what", "said", "how"),
+    phase=VISITS,
+    also=("advocacy", "advocate", "how to complain"),
+    story=False,
 ):
     """The child or young person was told about their rights, in a way they can follow."""
 
@@ -117,6 +127,7 @@ class SignificanceMarked(
     marks=True,
     news=False,
     short_form=("of", "why"),
+    story=False,
 ):
     """An entry matters for the story of this child’s life, and belongs in the short chronology."""
 
@@ -134,6 +145,9 @@ class ChronologyReviewed(
     category="casework",
     before_birth=True,
     short_form=("shows", "household"),
+    phase=ASSESSMENT,
+    also=("read the record",),
+    story=False,
 ):
     """Somebody read the whole chronology, brought it up to date and said what it shows."""
 
@@ -162,6 +176,9 @@ class ManagementDecisionMade(
     category="casework",
     before_birth=True,
     short_form=("of", "point", "decision", "why"),
+    phase=DECISION,
+    also=("case direction", "oversight", "supervision decision"),
+    often=1,
 ):
     """A manager decided or advised, and why."""
 
@@ -184,6 +201,9 @@ class AgencyAsked(
     category="casework",
     before_birth=True,
     short_form=("what", "agency", "elsewhere", "wanted_by"),
+    phase=ASSESSMENT,
+    also=("checks", "police check", "police", "GP", "school"),
+    story=False,
 ):
     """An agency was asked what it knows, or for a report."""
 
@@ -214,6 +234,9 @@ class AgencyAnswered(
     before_birth=True,
     leads_to=LeadsTo("answer", dict.fromkeys(AgencyReply, NOTHING_OWED)),
     short_form=("of", "answer", "told", "who"),
+    phase=ASSESSMENT,
+    also=("checks", "police check"),
+    story=False,
 ):
     """An agency replied to what it was asked."""
 
@@ -243,6 +266,9 @@ class Planned(
     category="casework",
     before_birth=True,
     short_form=("what", "for", "note"),
+    phase=VISITS,
+    also=("diary", "appointment", "planned visit"),
+    story=False,
 ):
     """You planned a day for something. It is shown beside the day that the law sets, and never in its place."""
 

@@ -7,8 +7,9 @@ from uuid import UUID
 from pydantic import create_model
 
 from corbiere.ledger.categories import Category, declare_category
-from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Entry, Whose, ask, check_together, declared
+from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Choice, Entry, Whose, ask, check_together, declared
 from corbiere.ledger.fields import Words, entry_of
+from corbiere.ledger.phases import ASSESSMENT, FRONT_DOOR
 from corbiere.ledger.whose import DIRECTORY, ELSEWHERE, IDENTIFYING, LEADING, MANAGER, REVIEWER, WORKING
 from corbiere.statute.kinds import KINDS, Attribute, Kind
 
@@ -73,6 +74,30 @@ VERBS: dict[str, str] = {
     "reviewer-appointed": "Appoint",
     "standards-audit-commissioned": "Commission",
 }
+# What people call them besides.
+ALSO: dict[str, tuple[str, ...]] = {
+    "adviser-contact": ("pathway", "leaving care"),
+    "assessment-completed": ("single assessment", "section 17"),
+    "assessment-requested": ("single assessment", "section 17"),
+    "assessment-started": ("single assessment", "section 17"),
+    "care-ended": ("LAC", "looked after", "left care"),
+    "care-started": ("LAC", "looked after", "came into care"),
+    "education-plan-agreed": ("PEP", "LAC"),
+    "health-assessment-completed": ("LAC medical", "IHA", "RHA"),
+    "hearing-listed": ("court",),
+    "involvement-ended": ("close", "closure"),
+    "order-made": ("court", "care order", "police protection"),
+    "personal-adviser-met": ("pathway", "leaving care"),
+    "placement-ended": ("LAC", "foster care", "moved"),
+    "placement-started": ("LAC", "foster care", "moved"),
+    "proceedings-ended": ("court",),
+    "proceedings-issued": ("court",),
+    "review-held": ("LAC review", "IRO"),
+}
+# Where in the work an area is, if its kinds are not under their category in the menu.
+PHASES: dict[str, Choice] = {"front door": FRONT_DOOR, "needs": ASSESSMENT, "plans": ASSESSMENT}
+# Paper about somebody's life, not their life.
+PAPER = frozenset({"chronology-reviewed", "destruction-reviewed", "lead-worker-appointed", "plan-required", "review-form-completed"})
 # The kinds that are of an earlier one, and of which.
 OF: dict[str, str] = {
     "referrer-told": "concern-received",
@@ -136,6 +161,9 @@ def _declare(kind: Kind) -> None:
         "category": category,
         "before_birth": early,
         "short_form": tuple(field.alias or name for name, (_, field) in fields.items()),
+        "phase": PHASES.get(kind.area),
+        "also": ALSO.get(kind.name, ()),
+        "story": False if kind.name in PAPER else None,
     }
     name = "".join(word.capitalize() for word in kind.name.split("-"))
     create_model(name, __base__=Entry, __doc__=f"{called}.", __module__=__name__, __cls_kwargs__=keywords, **fields)

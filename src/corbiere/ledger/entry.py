@@ -111,14 +111,15 @@ class Entry(BaseModel):
     | `sections`, `pages` | the parts into which a form is folded, or each of which is a page of its own |
     | `shared` | the questions answered alike for brothers and sisters of one occasion, whose forms begin with them |
     | `short_form` | the questions asked at once, in this order, beside those that must be answered; without it, all that no section has |
-    | `often` | its place among what is recorded most often, the lowest first |
+    | `often` | its place among what is recorded most often by those whose act it is first of all, the lowest first |
+    | `phase`, `also` | where the menu has it, if not under its category; what people call it besides |
+    | `news`, `story` | it is news on the first page; it tells of a life, if that is not the same |
     | `followed_by` | the kinds offered after it, each by its name or as a `FollowUp` |
     | `leads_to` | what follows each answer to the question that it decides (`ledger.outcomes`) |
     | `family` | what of it the family may read |
-    | `act` | under which of their acts those of other services find it |
-    | `opens` | it begins a record, of those so called |
+    | `act`, `opens` | the act under which those of other services find it; it begins a record, of those so called |
     | `whole` | each says the whole anew: its form begins with the last one (`desk.extend.begins_with`), which is not shown beside it |
-    | `own_page`, `news`, `marks` | it has a page made for it; it is news on the first page; it marks the entry that it is `of` |
+    | `own_page`, `marks` | it has a page of its own; it marks the entry that it is `of` |
     | `destroys` | the bodies of the entries whose ids stand in its `emptied` were destroyed by right |
     """
 
@@ -140,6 +141,9 @@ class Entry(BaseModel):
     shared_questions: ClassVar[tuple[str, ...]] = ()
     short_form: ClassVar[tuple[str, ...] | None] = None
     often: ClassVar[int] = 0
+    phase: ClassVar[Choice | None] = None
+    also: ClassVar[tuple[str, ...]] = ()
+    story: ClassVar[bool | None] = None
     followed_by: ClassVar[tuple[FollowUp, ...]] = ()
     leads_to: ClassVar[LeadsTo | None] = None
     family_reads: ClassVar[FamilyReads | tuple[str, ...]] = NOTHING

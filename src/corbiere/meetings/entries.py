@@ -13,6 +13,7 @@ from uuid import UUID
 from corbiere.ledger.entry import Entry, ask
 from corbiere.ledger.fields import AgencyId, PractitionerId, Statement, Text, Views, Words
 from corbiere.ledger.outcomes import Ends, LeadsTo
+from corbiere.ledger.phases import CONFERENCE
 from corbiere.ledger.whose import (
     CHAIR,
     CONFERENCE_SERVICE,
@@ -51,7 +52,16 @@ JUDGING = (CHAIR, MEETING_CHAIR, SERVICE_MANAGER, CONFERENCE_SERVICE)
 HOLDING = (LEAD, MANAGER, MEETING_CHAIR)
 
 
-class Arranged(Entry, whose=LEADING, verb="Arrange", called="Meeting arranged", short_form=("for", "at", "place", "chairs")):
+class Arranged(
+    Entry,
+    whose=LEADING,
+    verb="Arrange",
+    called="Meeting arranged",
+    short_form=("for", "at", "place", "chairs"),
+    phase=CONFERENCE,
+    also=("strat", "core group", "book a meeting", "invite"),
+    story=False,
+):
     """A meeting was arranged: its day, and who chairs it."""
 
     for_: date | None = ask("On which day will it be?", alias="for", in_line=True)
@@ -72,7 +82,9 @@ class ChildMeetingArranged(Arranged, called="Meeting arranged"):
     )
 
 
-class InvitationsSent(Entry, whose=MEETING, verb="Invite", own_page=True, called="Invited to a meeting", short_form=("of", "asked", "how")):
+class InvitationsSent(
+    Entry, whose=MEETING, verb="Invite", own_page=True, called="Invited to a meeting", short_form=("of", "asked", "how"), story=False
+):
     """People were invited to a meeting."""
 
     of: UUID = ask("Which meeting?")
@@ -87,7 +99,7 @@ class ChildMeetingInvitationsSent(InvitationsSent, called="Invited to a meeting"
 
 
 class InvitationAnswered(
-    Entry, whose=MEETING, verb="Answer", own_page=True, called="Invitation response", short_form=("of", "who", "reply", "more")
+    Entry, whose=MEETING, verb="Answer", own_page=True, called="Invitation response", short_form=("of", "who", "reply", "more"), story=False
 ):
     """Somebody said whether they will come."""
 
@@ -98,7 +110,13 @@ class InvitationAnswered(
 
 
 class ReportAsked(
-    Entry, whose=MEETING, verb="Ask", own_page=True, called="Report requested", short_form=("of", "agency", "from", "wanted_by")
+    Entry,
+    whose=MEETING,
+    verb="Ask",
+    own_page=True,
+    called="Report requested",
+    short_form=("of", "agency", "from", "wanted_by"),
+    story=False,
 ):
     """An agency was asked for a report to a meeting."""
 
@@ -111,7 +129,7 @@ class ReportAsked(
 
 
 class ReportReceived(
-    Entry, whose=RECEIVED, own_page=True, called="Report received", short_form=("of", "asked", "from", "says", "recommends")
+    Entry, whose=RECEIVED, own_page=True, called="Report received", short_form=("of", "asked", "from", "says", "recommends"), story=False
 ):
     """An agency’s report to a meeting came in."""
 
@@ -133,7 +151,7 @@ class ChildMeetingReportReceived(
     shared_with_family: date | None = ask("When did the family see it?", cites="PS-3.13")
 
 
-class AttendanceTaken(Entry, whose=MEETING, own_page=True, called="Attendance", short_form=("of", "attended")):
+class AttendanceTaken(Entry, whose=MEETING, own_page=True, called="Attendance", short_form=("of", "attended"), story=False):
     """Who is at a meeting, as people come and go. The last answer about each person counts."""
 
     of: UUID = ask("Which meeting?")
@@ -146,7 +164,7 @@ class ChildMeetingAttendanceTaken(AttendanceTaken, called="Attendance"):
     attended: list[Attendance] = ask("Who came, and from which agency?", min_length=1, in_line=True)  # type: ignore[assignment]
 
 
-class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note", short_form=("of", "point", "said", "by")):
+class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note", short_form=("of", "point", "said", "by"), story=False):
     """What was said at a meeting, written down as it was said."""
 
     of: UUID = ask("Which meeting?")
@@ -155,7 +173,7 @@ class Noted(Entry, whose=NOTING, own_page=True, called="Meeting note", short_for
     by: Words | None = ask("Who said it?")
 
 
-class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off", short_form=("of", "why", "to", "told")):
+class CalledOff(Entry, whose=MEETING, own_page=True, called="Meeting called off", short_form=("of", "why", "to", "told"), story=False):
     """A meeting will not be held on the day that was set. If it is put off, the new day is set at the same time."""
 
     of: UUID = ask("Which meeting?")
@@ -202,7 +220,7 @@ class ChildMeetingHeld(
     complaints_told: bool | None = ask("Were the family and the child told how to complain?")
 
 
-class NotesCirculated(Entry, whose=HOLDING, verb="Send", called="Notes sent", short_form=("of", "to", "sent", "withheld")):
+class NotesCirculated(Entry, whose=HOLDING, verb="Send", called="Notes sent", short_form=("of", "to", "sent", "withheld"), story=False):
     """The notes of a meeting were sent to everybody who should have them."""
 
     of: UUID = ask("Which meeting’s notes?")
@@ -211,7 +229,7 @@ class NotesCirculated(Entry, whose=HOLDING, verb="Send", called="Notes sent", sh
     withheld: list[Withholding] = ask("Who does not get them, and why?")
 
 
-class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challenged"):
+class Challenged(Entry, whose=CHALLENGING, own_page=True, called="Minutes challenged", story=False):
     """Somebody says that something in the minutes of a meeting is wrong."""
 
     of: UUID = ask("Which meeting?", cites="ISS-A-8")
@@ -231,6 +249,7 @@ class ChallengeDecided(
     called="Challenge to minutes decided",
     leads_to=LeadsTo("decision", dict.fromkeys(ChallengeOutcome, SAID_WITH_THEM)),
     short_form=("of", "decision", "why", "addendum", "decided_by"),
+    story=False,
 ):
     """It was decided whether the minutes are wrong. Both are kept with the minutes."""
 

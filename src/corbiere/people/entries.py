@@ -178,7 +178,7 @@ class AddressSort(Choice):
 
 
 class AddressNoted(
-    Entry, kind="address-noted", whose=TELLING, about=PERSON, called="Address", category="family",
+    Entry, kind="address-noted", also=("moved house",), whose=TELLING, about=PERSON, called="Address", category="family",
     short_form=("lines", "parish", "postcode", "sort", "moved", "withheld", "withheld_from"),
 ):  # fmt: skip
     """Where this person lives or stays, from this day."""

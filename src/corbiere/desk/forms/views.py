@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from corbiere.access.access_log import NotVisible, open_record_by
+from corbiere.access.access_log import NotVisible, lines_seen, open_record_by
 from corbiere.access.bases import is_wide
 from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
 from corbiere.access.recording import Ties
@@ -20,7 +20,7 @@ from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
 from corbiere.desk.forms.entry_form import EntryForm, as_typed, begun, known
 from corbiere.desk.forms.form_data import Typed, typed_in
 from corbiere.desk.forms.layout import layout_of
-from corbiere.desk.forms.menu import groups, urgent_kinds
+from corbiere.desk.forms.menu import Menus, fits, urgent_offers
 from corbiere.desk.forms.pages import FIRST
 from corbiere.desk.forms.questions import ALSO, questions_of
 from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
@@ -33,6 +33,7 @@ from corbiere.desk.meetings.draft_storage import place_of
 from corbiere.desk.models import Draft
 from corbiere.desk.record.display import answers, name_in, pointed_at
 from corbiere.desk.record.names import named, whom
+from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import PERSON, declared, kind_called
 from corbiere.ledger.models import Subject
 from corbiere.people.models import Person
@@ -52,8 +53,10 @@ def choose(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     if about is None or not is_wide(access.bases):
         raise NotVisible
     sort = Subject.objects.values_list("sort", flat=True).get(id=subject)
-    urgent = urgent_kinds() if sort == PERSON.sort else []
-    shown = {"whom": about, "as_of": viewer.on, "groups": groups(viewer, ties, sort), "urgent": urgent}
+    urgent = urgent_offers(ties) if sort == PERSON.sort else []
+    menu, sought = Menus(viewer, ties, sort, about.born, about.unborn, lines_seen(access)).menu(), seen(request.GET.get("q", ""))
+    found = [*(offer for offer in urgent if fits(offer.words, sought)), *menu.found(sought)] if sought.strip() else None
+    shown = {"whom": about, "as_of": viewer.on, "menu": menu, "urgent": urgent, "sought": sought, "found": found}
     return render(request, "desk/recording/choose.html", shown)
 
 

@@ -27,12 +27,13 @@ class FormSubject(NamedTuple):
     spoken_of: str
     born: date | None = None
     is_person: bool = True
+    unborn: bool = False
 
 
 def whom(subject: UUID | None) -> FormSubject | None:
     person = Person.objects.filter(subject=subject).first() if subject else None
     if person:
-        return FormSubject(person.subject, person.called, person.spoken_of, person.born)
+        return FormSubject(person.subject, person.called, person.spoken_of, person.born, unborn=person.unborn)
     name = directory.names([subject]).get(subject) if subject else None
     return FormSubject(subject, name, name, is_person=False) if subject and name else None
 

@@ -20,6 +20,7 @@ from corbiere.desk.addresses import form_address
 from corbiere.desk.components.days import days_form
 from corbiere.desk.components.spreadsheet import as_csv
 from corbiere.desk.extend import Act, Paper, RecordPart, UrgentForm, every
+from corbiere.desk.forms.menu import by_role, fitting, follows_on
 from corbiere.desk.record import directory, entry_history, overview
 from corbiere.desk.record.chronology import ChronologyQuery, Event, category, events, narrowed, significant
 from corbiere.desk.record.chronology_filter import ChronologyForm
@@ -27,7 +28,7 @@ from corbiere.desk.record.display import AnswerDisplay, Names, answers, name_in,
 from corbiere.desk.record.names import colleagues, named
 from corbiere.desk.record.record import Record, opened, subject_opened
 from corbiere.ledger.categories import divisions
-from corbiere.ledger.entry import CHILD, declared
+from corbiere.ledger.entry import CHILD, Entry, declared
 from corbiere.ledger.record import Line
 from corbiere.people.photos import photo_path
 from corbiere.statute.calendar import whole_years
@@ -36,6 +37,7 @@ from corbiere.work.owed import owed_of
 MOST_SIGHTS = 100
 PAGE = 50  # entries on a page; a default
 GROWN_UP = 18
+QUICK = 5  # kinds in the menu of a record; a default
 
 
 class Block(NamedTuple):
@@ -76,12 +78,8 @@ def actions(record: Record) -> list[tuple[str, str]]:
     if not record.is_person:
         return [rest] if any(kind.about.sort == record.sort and record.may(kind.kind) for kind in declared().values()) else []
     grown = record.born is not None and whole_years(record.born, record.shown.on) >= GROWN_UP
-    fitting = sorted((kind for kind in declared().values() if kind.often), key=lambda kind: kind.often)
-    quick = [
-        (kind.called, form_address(record.subject, kind.kind))
-        for kind in fitting
-        if record.may(kind.kind) and not (grown and kind.about is CHILD)
-    ]
+    often = by_role((kind for kind in declared().values() if not (grown and kind.about is CHILD)), record.ties.held)
+    quick = [(kind.called, form_address(record.subject, kind.kind)) for kind in often if kind.about.sort == record.sort][:QUICK]
     urgent = [(form.act, f"{reverse(form.page)}?about={record.subject}") for form in every(UrgentForm)]
     acts = [(act.called, reverse(act.page, args=[record.subject])) for act in every(Act)]
     return [*quick, *urgent, *acts, rest]
@@ -211,9 +209,22 @@ def entry(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     shown |= {"turns": [(turn, name_in(names, turn.by), name_in(names, turn.asker)) for turn in held.turns]}
     marking = [kind.kind for kind in declared().values() if kind.marks and held.record.may(kind.kind)]
     shown |= {"marks": [form_address(held.record.subject, kind, of=versions[0][0].root) for kind in marking]}
-    shown |= {"corrector": name_in(names, held.askers.get(versions[0][0].id))}
+    shown |= {"corrector": name_in(names, held.askers.get(versions[0][0].id)), "after": _after(held.record, versions[0][0])}
     given = about(request, held.record, names) | {"current": held.record.chronology}
     return render(request, "desk/record/entry.html", given | shown)
+
+
+def _after(record: Record, version: entry_history.EntryVersion) -> list[tuple[str, str]]:
+    """Kinds that may follow an entry, each by its name and the address of its form."""
+    if not record.shown.is_now or version.entry is None:
+        return []
+    kinds = fitting(record.sort, record.shown.on, record.born, unborn=record.is_person and record.person.unborn)
+    offered = follows_on(version.entry.kind, kinds, record.ties.held)
+    return [(kind.called, _form_after(record, kind, version)) for kind in offered]
+
+
+def _form_after(record: Record, kind: type[Entry], version: entry_history.EntryVersion) -> str:
+    return form_address(record.subject, kind.kind, **({"of": version.root} if "of" in kind.model_fields else {}))
 
 
 def _told(version: entry_history.EntryVersion, names: Names) -> tuple[entry_history.EntryVersion, list[AnswerDisplay], str]:

@@ -12,6 +12,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
+from corbiere.ledger.phases import ENQUIRY, FRONT_DOOR, INCIDENT
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
 from corbiere.protection.entries.following import EARLY, LEGAL, SAFE_NOW, STRATEGY
 from corbiere.protection.entries.parts import Action, Harm
@@ -47,6 +48,8 @@ class ConcernReceived(
     before_birth=True,
     short_form=("at_risk", "pathway"),
     followed_by=(SAFE_NOW, STRATEGY, EARLY, LEGAL),
+    phase=FRONT_DOOR,
+    also=("referral", "MASH", "disclosure", "new worry"),
 ):
     """Something worries you about this child. Say what, in your own words; the rest can wait."""
 
@@ -119,6 +122,8 @@ class ConcernDecided(
     before_birth=True,
     short_form=("of", "outcome", "taken_by", "team", "by", "why", "level"),
     leads_to=DECIDED,
+    phase=FRONT_DOOR,
+    also=("referral decision", "NFA", "screening"),
 ):
     """What was decided about a worry, and why."""
 
@@ -141,6 +146,9 @@ class ReferrerTold(
     category="concern",
     before_birth=True,
     short_form=("of", "told", "how"),
+    phase=FRONT_DOOR,
+    also=("referral feedback",),
+    story=False,
 ):
     """The person who raised the worry was told what came of it."""
 
@@ -159,6 +167,8 @@ class SignificantIncident(
     before_birth=True,
     short_form=("what", "done"),
     act=WORRIED,
+    phase=INCIDENT,
+    also=("police", "injury", "domestic incident", "hurt"),
 ):
     """Something happened that matters for this child’s safety or life."""
 
@@ -198,6 +208,8 @@ class SafetyActionsAgreed(
     before_birth=True,
     version=2,
     short_form=("actions", "considered", "manager", "legal_meeting", "of"),
+    phase=ENQUIRY,
+    also=("safety plan", "working agreement"),
 ):
     """What was agreed with a manager to keep the child safe now, until there is a plan or the danger has passed."""
 

@@ -11,6 +11,7 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, Ends, LeadsTo
+from corbiere.ledger.phases import CONFERENCE
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
 from corbiere.meetings.entries import ChildMeetingArranged, Held, NotesCirculated
 from corbiere.meetings.parts import Attendance, Invitation, Recipient, WhyCalledOff, Withholding
@@ -36,7 +37,8 @@ class ConferenceArranged(
     before_birth=True,
     shared=("type", "for", "place", "asked"),
     short_form=("type", "for", "at", "place", "chairs", "early"),
-):
+    phase=CONFERENCE, also=("ICPC", "RCPC", "case conference", "review conference"), often=1, story=False,
+):  # fmt: skip
     """A day was set for a conference. If it is moved, record the new day in another entry."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
@@ -55,7 +57,8 @@ class ConferenceCalledOff(
     before_birth=True,
     own_page=True,
     short_form=("for", "why", "told"),
-):
+    phase=CONFERENCE, also=("cancel",), story=False,
+):  # fmt: skip
     """A conference will not be held on the day that was set. This is for a system that knows the day and not the meeting."""
 
     for_: date | None = ask("On which day was it to be?", alias="for", in_line=True, cites="PS-3.13")
@@ -75,7 +78,8 @@ class ConferenceRequested(
     before_birth=True,
     shared=("type", "wanted_by"),
     short_form=("type", "why", "wanted_by"),
-):
+    phase=CONFERENCE, also=("ICPC", "case conference"), story=False,
+):  # fmt: skip
     """You ask for a conference. The administrator of the Independent Safeguarding Service sees the child from now on, and arranges it."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
@@ -98,8 +102,8 @@ class ConferenceReportShared(
     verb="Share",
     category="protection",
     before_birth=True,
-    short_form=("with", "for", "comments"),
-):
+    short_form=("with", "for", "comments"), story=False,
+):  # fmt: skip
     """The social worker’s report for a conference was shared."""
 
     with_: SharedWith = ask("Who with?", alias="with", in_line=True, cites="PS-3.13")
@@ -191,7 +195,8 @@ class ConferenceHeld(
         },
     ),
     sections=CONFERENCE_SECTIONS,
-):
+    phase=CONFERENCE, also=("ICPC", "RCPC", "case conference", "review conference"), often=1,
+):  # fmt: skip
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
     type: ConferenceType = ask("Which conference was it?", in_line=True)
@@ -283,7 +288,8 @@ class ConferenceMinutesCirculated(
     category="protection",
     before_birth=True,
     short_form=("of", "agreed_by_chair", "to", "sent", "withheld"),
-):
+    phase=CONFERENCE, also=("minutes sent",), story=False,
+):  # fmt: skip
     """The minutes of a conference were sent to everybody who should have them."""
 
     of: Annotated[UUID, entry_of("conference-held")] = ask("Which conference’s minutes?", cites="ISS-A-7")

@@ -8,6 +8,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Held, NotesCirculated
 from corbiere.meetings.parts import Attendance, Recipient, Withholding
@@ -52,6 +53,9 @@ class CoreGroupHeld(
     before_birth=True,
     shared=("quorate", "attended", "chaired_by", "next_meetings"),
     short_form=("views", "life", "progress", "actions", "all_agreed", "disagreements", "quorate", "next_meetings"),
+    phase=PLAN,
+    also=("CGM", "core group meeting"),
+    often=7,
 ):
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
@@ -90,6 +94,9 @@ class CoreGroupNotesCirculated(
     category="protection",
     before_birth=True,
     short_form=("of", "to", "sent", "withheld", "with_agreement"),
+    phase=PLAN,
+    also=("minutes sent",),
+    story=False,
 ):
     """The notes of a core group, and the written agreement, were sent to its members."""
 
@@ -120,6 +127,9 @@ class CoreGroupMoved(
     category="protection",
     before_birth=True,
     short_form=("from", "to", "why", "written_to"),
+    phase=PLAN,
+    also=("core group date",),
+    story=False,
 ):
     """A core group was moved to another day. The day by which it is due does not change."""
 
@@ -139,6 +149,9 @@ class CoreGroupJoined(
     category="protection",
     before_birth=True,
     short_form=("practitioner", "role", "agency"),
+    phase=PLAN,
+    also=("core group member",),
+    story=False,
 ):
     """A practitioner joined the core group between conferences."""
 
@@ -156,6 +169,9 @@ class CoreGroupLeft(
     category="protection",
     before_birth=True,
     short_form=("practitioner", "why", "instead"),
+    phase=PLAN,
+    also=("core group member",),
+    story=False,
 ):
     """A practitioner left the core group."""
 

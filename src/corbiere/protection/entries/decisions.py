@@ -9,6 +9,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList, Step
+from corbiere.ledger.phases import DECISION, PLAN
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, LEADING, MANAGER, REVIEWER, SERVICE_MANAGER, WORKER
 from corbiere.protection.entries.following import ANSWER, CORE_GROUP, EARLY, LEGAL, NEW_DAY
 
@@ -54,6 +55,8 @@ class NextStepDecided(
     before_birth=True,
     leads_to=NEXT,
     short_form=("of", "decision", "taken_by", "by", "why", "manager", "lead"),
+    phase=DECISION,
+    also=("what next",),
 ):
     """The lead social worker and the manager decided together what to do about something that went wrong."""
 
@@ -79,6 +82,8 @@ class ObstacleMet(
     shared=("what", "tried"),
     short_form=("what", "tried", "overcome", "legal_planning"),
     followed_by=(EARLY, LEGAL, CORE_GROUP),
+    phase=PLAN,
+    also=("drift", "not working"),
 ):
     """Something stands in the way of the plan. If it cannot be overcome, a review conference is brought forward."""
 
@@ -102,6 +107,9 @@ class EarlyReviewRequested(
     before_birth=True,
     followed_by=(ANSWER,),
     short_form=("of", "why", "wanted_by"),
+    phase=DECISION,
+    also=("bring the conference forward",),
+    story=False,
 ):
     """The chair is asked to hold the review conference earlier than it is due."""
 
@@ -141,6 +149,8 @@ class EarlyReviewAnswered(
     followed_by=(NEW_DAY,),
     leads_to=BROUGHT_FORWARD,
     short_form=("of", "answer", "for", "taken_by", "by", "why"),
+    phase=DECISION,
+    also=("bring the conference forward",),
 ):
     """The chair decided whether the review conference is brought forward. It never moves later."""
 
@@ -171,6 +181,8 @@ class LegalPlanningDecided(
         },
     ),
     short_form=("needed", "for", "why"),
+    phase=DECISION,
+    also=("court", "PLO"),
 ):
     """It was decided whether legal planning is needed. Only those who lead the work, and who manage or cover them, can read this."""
 
@@ -189,6 +201,8 @@ class LegalPlanningHeld(
     category="privileged",
     before_birth=True,
     short_form=("outcome", "advice"),
+    phase=DECISION,
+    also=("LPM", "court", "PLO"),
 ):
     """Lawyers and social workers planned together. Only those who lead the work, and who manage or cover them, can read this."""
 

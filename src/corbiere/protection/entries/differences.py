@@ -8,6 +8,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList
+from corbiere.ledger.phases import DECISION
 from corbiere.ledger.whose import NOTICED, PART
 
 
@@ -39,6 +40,8 @@ class DifferenceOpened(
     before_birth=True,
     short_form=("about", "matters", "sort"),
     act=PART,
+    phase=DECISION,
+    also=("escalation", "disagree", "dispute"),
 ):
     """Professionals disagree about this child, or one has not done what was agreed. It is taken up step by step until it is resolved."""
 
@@ -111,6 +114,9 @@ class DifferenceStepTaken(
         },
     ),
     short_form=("of", "step", "stage", "who", "what", "outcome", "next_with", "chair_told"),
+    phase=DECISION,
+    also=("escalation",),
+    story=False,
 ):
     """A step was taken to resolve what professionals disagree about."""
 

@@ -9,6 +9,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
+from corbiere.ledger.phases import ENQUIRY
 from corbiere.ledger.whose import LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Held
 from corbiere.meetings.parts import Attendance
@@ -45,6 +46,9 @@ class StrategyDiscussionHeld(
     shared=("attended",),
     leads_to=DISCUSSED,
     short_form=("outcome", "taken_by", "by", "why", "shared", "actions", "attended"),
+    phase=ENQUIRY,
+    also=("strat", "strategy meeting", "section 47", "s47", "police"),
+    often=6,
 ):
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
@@ -70,6 +74,8 @@ class EnquiryStarted(
     category="protection",
     before_birth=True,
     short_form=("cause", "allegations", "instructions", "see_by", "social_worker", "of"),
+    phase=ENQUIRY,
+    also=("section 47", "s47", "child protection investigation"),
 ):
     """An enquiry began into whether this child is suffering significant harm, or is likely to."""
 
@@ -149,6 +155,8 @@ class EnquiryConcluded(
     before_birth=True,
     leads_to=CONCLUDED,
     short_form=("views", "significant", "harmed", "evidence", "looked_into", "history", "outcome", "taken_by", "by"),
+    phase=ENQUIRY,
+    also=("section 47", "s47", "child protection investigation"),
 ):
     """The enquiry ended with a judgement about harm, and what will be done."""
 

@@ -9,6 +9,7 @@ from corbiere.ledger.declaration import AT_WHAT_TIME
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
+from corbiere.ledger.phases import INCIDENT
 from corbiere.ledger.whose import NOTICED, SAID, SAW, WORKING, WORRIED
 from corbiere.protection.entries.following import ASK, CORE_GROUP, DECIDE, EARLY, FOUND, HOME, INSTEAD, LOOK_INTO, SAFE_NOW, STRATEGY, TALK
 from corbiere.protection.entries.parts import Telling
@@ -33,6 +34,8 @@ class NotBrought(
     short_form=(),
     act=SAW,
     followed_by=(DECIDE, CORE_GROUP, STRATEGY, EARLY),
+    phase=INCIDENT,
+    also=("DNA", "did not attend", "missed appointment"),
 ):
     """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts as a failed visit."""
 
@@ -53,6 +56,8 @@ class HospitalAdmitted(
     short_form=(),
     act=WORRIED,
     followed_by=(DECIDE, CORE_GROUP, INSTEAD, HOME),
+    phase=INCIDENT,
+    also=("A and E", "emergency department", "ward"),
 ):
     """The child was admitted to hospital. If it was not planned, the core group thinks about meeting before they go home."""
 
@@ -73,6 +78,8 @@ class HospitalDischarged(
     short_form=("of",),
     act=WORRIED,
     followed_by=(CORE_GROUP, INSTEAD),
+    phase=INCIDENT,
+    also=("discharge",),
 ):
     """The child left hospital."""
 
@@ -100,6 +107,8 @@ class HouseholdJoined(
     short_form=(),
     act=WORRIED,
     followed_by=(LOOK_INTO, ASK, CORE_GROUP, STRATEGY),
+    phase=INCIDENT,
+    also=("new partner", "new baby", "moved in", "lodger"),
 ):
     """Somebody new lives in the child’s home or is often there. Find out who they are."""
 
@@ -152,6 +161,8 @@ class NewcomerChecked(
     short_form=("of", "talked", "found", "taken_by", "by", "why"),
     followed_by=(SAFE_NOW, STRATEGY, CORE_GROUP, EARLY),
     leads_to=CHECKED,
+    phase=INCIDENT,
+    also=("police check", "new partner"),
 ):
     """What was found out about somebody new in the child’s home, and what they mean for the child."""
 
@@ -175,6 +186,8 @@ class ChildMissing(
     short_form=(AT_WHAT_TIME,),
     act=WORRIED,
     followed_by=(FOUND, SAFE_NOW, STRATEGY, CORE_GROUP),
+    phase=INCIDENT,
+    also=("ran away", "police", "absconded"),
 ):
     """Nobody knows where the child is. Ring the police first; this takes a minute and can wait for that."""
 
@@ -198,6 +211,8 @@ class ChildFound(
     short_form=("of",),
     act=WORRIED,
     followed_by=(TALK, SAFE_NOW, STRATEGY, CORE_GROUP),
+    phase=INCIDENT,
+    also=("came back", "missing"),
 ):
     """The child is back, or it is known where they are."""
 
@@ -219,6 +234,8 @@ class ReturnTalkHeld(
     short_form=("views", "harmed", "helps", "of"),
     act=SAID,
     followed_by=(SAFE_NOW, STRATEGY),
+    phase=INCIDENT,
+    also=("missing", "return interview"),
 ):
     """You talked with the child about why they went, where they were, and what would help."""
 
@@ -256,6 +273,9 @@ class PeopleTold(
     category="protection",
     before_birth=True,
     act=WORRIED,
+    phase=INCIDENT,
+    also=("informed", "notified"),
+    story=False,
 ):
     """People who need to know about something were told."""
 

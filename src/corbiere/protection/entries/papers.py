@@ -33,6 +33,8 @@ class ProtectionDocumentGiven(
     verb="Share",
     category="protection",
     before_birth=True,
+    also=("minutes sent", "copy"),
+    story=False,
 ):
     """A document about keeping the child safe was given to somebody. Its seal shows for ever which entries are in it."""
 
@@ -48,6 +50,8 @@ class ProtectionDocumentReceived(
     called="Document received",
     category="protection",
     before_birth=True,
+    also=("letter", "scan", "attachment", "upload"),
+    story=False,
 ):
     """A document about keeping the child safe was received, such as a report to a meeting or a letter. It is kept as it came."""
 

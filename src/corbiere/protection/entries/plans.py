@@ -8,6 +8,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.declaration import WHOLE
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, PART, PARTNERS, WORKING
 from corbiere.plans import entries as any_plan
 from corbiere.plans import parts as of_any_plan
@@ -71,6 +72,8 @@ class ProtectionPlanWritten(
     sections=PLAN_SECTIONS,
     pages=True,
     whole=True,
+    phase=PLAN,
+    also=("CP plan",),
 ):
     """The whole plan as it now stands. What a review conference has not changed stays as it was; a core group works out the detail."""
 
@@ -108,6 +111,9 @@ class ProtectionActionNoted(
     category="protection",
     before_birth=True,
     act=PART,
+    phase=PLAN,
+    also=("progress", "action done"),
+    story=False,
 ):
     """How an action of the plan is coming along. If it cannot be done as agreed, say so before the day it is due."""
 
@@ -117,7 +123,7 @@ class ProtectionActionNoted(
 class ProtectionActionAgreedAnew(
     any_plan.ActionAgreedAnew,
     kind="protection-action-agreed-anew", whose=LEADING, about=CHILD, called="Action re-agreed", verb="Agree", category="protection",
-    before_birth=True,
+    before_birth=True, phase=PLAN, also=('new date for an action',), story=False,
 ):  # fmt: skip
     """The lead social worker agreed what to do about an action that cannot be done as planned."""
 
@@ -132,6 +138,8 @@ class ProtectionPlanAnswered(
     called="Views on the plan",
     category="protection",
     before_birth=True,
+    phase=PLAN,
+    also=("what they think of the plan",),
 ):
     """What the child, parents, family and agencies think of the plan: whether they understand it, accept it and know their part."""
 
@@ -146,6 +154,9 @@ class ProtectionPlanExplained(
     called="Plan explained to the child",
     verb="Explain",
     category="protection",
+    phase=PLAN,
+    also=("went through the plan",),
+    story=False,
 ):
     """The plan, or what changed in it, was explained to the child."""
 
@@ -155,7 +166,7 @@ class ProtectionPlanExplained(
 class ProtectionPlanGiven(
     any_plan.PlanGiven,
     kind="protection-plan-given", whose=WORKING, about=CHILD, called="Plan shared", verb="Share", category="protection",
-    before_birth=True,
+    before_birth=True, phase=PLAN, also=('gave the plan',), story=False,
 ):  # fmt: skip
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
@@ -171,6 +182,9 @@ class ProtectionChildsPlanWritten(
     category="protection",
     whole=True,
     family=WHOLE,
+    phase=PLAN,
+    also=("plan for the child",),
+    story=False,
 ):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
@@ -193,6 +207,9 @@ class PlanKnownOnAdultRecord(
     called="Child’s plan noted for adult services",
     category="protection",
     short_form=("says", "service", "ground", "why", "decided_by", "until"),
+    phase=PLAN,
+    also=("adult services",),
+    story=False,
 ):
     """It was decided that this adult’s record says that a child of theirs has a plan: this much, for these services, and no more."""
 

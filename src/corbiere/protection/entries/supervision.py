@@ -7,6 +7,7 @@ from uuid import UUID
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import AgencyId, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.phases import DECISION
 from corbiere.ledger.whose import LEADING, PART, PARTNERS, WORKING
 
 
@@ -20,6 +21,9 @@ class ReflectiveSupervisionDecided(
     category="protection",
     before_birth=True,
     short_form=("of", "wanted", "why", "for", "agencies", "decided_by"),
+    phase=DECISION,
+    also=("reflective supervision",),
+    story=False,
 ):
     """The plan is complex, stuck or drifting. It was decided whether the agencies think about it together, in reflective supervision."""
 
@@ -41,6 +45,9 @@ class ReflectiveSupervisionHeld(
     category="protection",
     before_birth=True,
     short_form=("of", "came_of_it", "came", "led_by"),
+    phase=DECISION,
+    also=("reflective supervision",),
+    story=False,
 ):
     """The agencies thought together about their work with the child and the family, and this is what came of it."""
 
@@ -66,6 +73,9 @@ class AgencySupervisionNoted(
     before_birth=True,
     act=PART,
     short_form=("practitioner", "agency", "what", "follows"),
+    phase=DECISION,
+    also=("safeguarding supervision",),
+    story=False,
 ):
     """Somebody in the core group had, or was offered, safeguarding supervision in their own agency. What was said there stays there."""
 

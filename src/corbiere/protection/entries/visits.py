@@ -7,6 +7,7 @@ from corbiere.ledger.conditions import aged, answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
+from corbiere.ledger.phases import VISITS
 from corbiere.ledger.whose import SAW, SEEING
 from corbiere.protection.entries.following import AGAIN, CORE_GROUP, DECIDE, EARLY, LEGAL, STRATEGY
 from corbiere.protection.entries.parts import Telling
@@ -32,6 +33,8 @@ class ChildSeen(
     short_form=("views", "life", "alone", "why_not_alone", "bedroom", "awake", "announced"),
     often=1,
     act=SAW,
+    phase=VISITS,
+    also=("home visit", "stat visit", "statutory visit", "saw the child"),
 ):
     """You saw the child. Write what their life is like, so that they know themselves in it when they read it one day."""
 
@@ -85,6 +88,8 @@ class VisitFailed(
     often=2,
     act=SAW,
     followed_by=(AGAIN, DECIDE, CORE_GROUP, STRATEGY, EARLY, LEGAL),
+    phase=VISITS,
+    also=("home visit", "failed visit", "no access", "nobody in"),
 ):
     """You tried to see the child and could not. The second time running is told to the lead social worker and the manager at once."""
 
