@@ -62,7 +62,19 @@ OF |= {
 }
 OF |= {
     f"meetings/<uuid:id>/{page}": MEETINGS
-    for page in ("", "hold/", "said/", "close/", "after/", "record/<slug:kind>/", "drafts/<uuid:draft>/", "calendar.ics", "ask/", "send/")
+    for page in (
+        "",
+        "hold/",
+        "said/",
+        "close/",
+        "after/",
+        "record/<slug:kind>/",
+        "drafts/<uuid:draft>/",
+        "calendar.ics",
+        "ask/",
+        "ask-reports/",
+        "send/",
+    )
 }
 OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts/<uuid:draft>/")}
 WITHOUT = {

@@ -8,6 +8,7 @@ from corbiere.desk.forms.suggestions import suggestions
 from corbiere.desk.law import views as law
 from corbiere.desk.meetings import hold_views as hold
 from corbiere.desk.meetings import invited_views as guests
+from corbiere.desk.meetings import prepare_views as prepare
 from corbiere.desk.meetings import record_views as record_meetings
 from corbiere.desk.meetings import views as meetings
 from corbiere.desk.plans import views as plans
@@ -50,7 +51,7 @@ urlpatterns = [
     path(f"{RECORD}meetings/", record_meetings.of_child, name="meetings"),
     path(f"{RECORD}meetings/arrange/", record_meetings.arrange, name="arrange"),
     path(f"{RECORD}meetings/arrange/<uuid:draft>/", record_meetings.arrange_draft, name="arrange-draft"),
-    path("meetings/<uuid:id>/", meetings.prepare_page, name="meeting"),
+    path("meetings/<uuid:id>/", prepare.prepare_page, name="meeting"),
     path("meetings/<uuid:id>/hold/", hold.hold_page, name="meeting-hold"),
     path("meetings/<uuid:id>/said/", hold.said, name="meeting-said"),
     path("meetings/<uuid:id>/close/", meetings.close, name="meeting-close"),
@@ -60,7 +61,8 @@ urlpatterns = [
     path("meetings/<uuid:id>/calendar.ics", meetings.calendar, name="meeting-calendar"),
     path("meetings/<uuid:id>/invited/", guests.invited, name="meeting-invited"),
     path("meetings/<uuid:id>/invited/calendar.ics", guests.invited_calendar, name="meeting-invited-calendar"),
-    path("meetings/<uuid:id>/ask/", meetings.ask, name="meeting-ask"),
+    path("meetings/<uuid:id>/ask/", prepare.ask, name="meeting-ask"),
+    path("meetings/<uuid:id>/ask-reports/", prepare.ask_reports, name="meeting-ask-reports"),
     path("meetings/<uuid:id>/send/", meetings.send, name="meeting-send"),
     path(DOCUMENTS, documents.documents, name="documents"),
     path(f"{DOCUMENTS}check/", documents.check, name="document-check"),

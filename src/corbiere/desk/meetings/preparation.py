@@ -12,27 +12,13 @@ from corbiere.access.corrections import may_correct
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.extend import MeetingPart, every
 from corbiere.desk.forms.form_data import spread_day
+from corbiere.desk.meetings.invitations import asked_of
 from corbiere.desk.meetings.room import Room, Seat, handle
-from corbiere.desk.meetings.suggested_attendees import Belongs, MeetingCircle, belonging
-from corbiere.ledger.entry import kind_called
-from corbiere.ledger.writing import Writing
+from corbiere.desk.meetings.suggested_attendees import MeetingCircle
 from corbiere.meetings.meeting import MeetingState
-from corbiere.meetings.notes import Invitee, Report, same_name
-from corbiere.meetings.parts import Invitation, Sector
+from corbiere.meetings.notes import Invitee, Report
 from corbiere.meetings.type_parts import RequiredAttendee
 from corbiere.work.childs_voice import own_words
-
-PEOPLE = frozenset({Sector.FAMILY, Sector.CHILD})
-
-
-class Suggestion(NamedTuple):
-    """Somebody who could be asked, for whom of the children, and the needs they would meet."""
-
-    handle: str
-    said: Invitation
-    seats: Sequence[Seat]
-    whom: str
-    meets: Sequence[RequiredAttendee]
 
 
 class Unmet(NamedTuple):
@@ -53,57 +39,10 @@ class ReportRow(NamedTuple):
     form: str
 
 
-def suggested(room: Room, circle: MeetingCircle) -> list[Suggestion]:
-    """Lists who belongs to the children and is not asked for each of them; whom the type wants comes first."""
-    found: dict[str, list[Belongs]] = {}
-    for one in belonging(room, circle):
-        if not _is_asked(one.seat, one.said):
-            found.setdefault(same_name(one.said.who), []).append(one)
-    made = [_suggested(room, held) for held in found.values()]
-    return sorted(made, key=lambda one: (not one.meets, one.said.sector not in PEOPLE))
-
-
-def _suggested(room: Room, held: Sequence[Belongs]) -> Suggestion:
-    first = held[0].said
-    seats = [one.seat for one in held]
-    meets = [needed for needed in room.type.needed if any(needed in seat.meeting.type.not_asked(asked_of(seat)) for seat in seats)]
-    return Suggestion(
-        handle(first.who),
-        first,
-        seats,
-        room.whom([seat.subject for seat in seats]),
-        [needed for needed in meets if needed.is_met([first])],
-    )
-
-
-def asked_of(seat: Seat) -> list[Invitation]:
-    return [one.said for one in seat.meeting.asked]
-
-
-def _is_asked(seat: Seat, said: Invitation) -> bool:
-    return any(
-        same_name(one.who) == same_name(said.who) or (one.practitioner is not None and one.practitioner == said.practitioner)
-        for one in asked_of(seat)
-    )
-
-
 def unmet(room: Room) -> list[Unmet]:
     """Who must come by the type of the meeting, and for which child nobody of them is asked."""
     held = [(needed, [seat for seat in room.seats if needed in room.type.not_asked(asked_of(seat))]) for needed in room.type.needed]
     return [Unmet(needed, room.whom([seat.subject for seat in seats])) for needed, seats in held if seats]
-
-
-def invitations(room: Room, circle: MeetingCircle, handles: set[str]) -> list[Writing]:
-    """An entry for each child with those of the suggested whose handles these are; nobody is asked twice."""
-    kind = kind_called(room.type.family.invited)
-    chosen, made = [one for one in belonging(room, circle) if handle(one.said.who) in handles], []
-    for seat in room.seats:
-        own = [one.said for one in chosen if one.seat is seat]
-        asked = [said for said in own if not _is_asked(seat, said)]
-        if asked:
-            entry = kind.model_validate({"of": seat.root, "asked": [said.model_dump(mode="json", exclude_none=True) for said in asked]})
-            made.append(Writing(entry=entry, about=seat.subject, happened=room.today))
-    return made
 
 
 def report_rows(room: Room, circle: MeetingCircle) -> list[ReportRow]:

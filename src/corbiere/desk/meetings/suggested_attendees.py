@@ -47,12 +47,15 @@ class MeetingCircle(NamedTuple):
         return found.name if found else ""
 
     def sector(self, practitioner: Practitioner) -> Sector:
-        agency = self.agencies.get(practitioner.agency)
-        return SECTORS.get(agency.sort if agency else "", Sector.OTHER_AGENCY)
+        return sector_of(self.agencies.get(practitioner.agency))
 
     def agency(self, id: UUID | None) -> str:
         found = self.agencies.get(id) if id else None
         return found.name if found else ""
+
+
+def sector_of(agency: Agency | None) -> Sector:
+    return SECTORS.get(agency.sort if agency else "", Sector.OTHER_AGENCY)
 
 
 def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) -> MeetingCircle:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
@@ -25,14 +25,11 @@ from corbiere.desk.meetings import (
     circulation,
     closing,
     forms,
-    parents,
     preparation,
 )
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.desk.meetings.suggested_attendees import MeetingCircle, circle
 from corbiere.desk.models import Draft
-from corbiere.ledger.rulings import NotRecorded
-from corbiere.ledger.writing import KeyTaken, record_together
 from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
@@ -64,27 +61,6 @@ def names_in(room: Room, family: bool = False) -> MeetingCircle:
 
 @never_cache
 @signed_in
-def prepare_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    room = entered(viewer, id)
-    names = names_in(room, family=True)
-    shown = {
-        "guests": preparation.guests(room),
-        "unmet": preparation.unmet(room),
-        "missing_parents": parents.missing_parents(room, names),
-        "suggested": preparation.suggested(room, names),
-        "reports": preparation.report_rows(room, names),
-        "heard": preparation.heard(room),
-        "before": preparation.before(room),
-        "parts": preparation.parts(room, "prepare"),
-        "reports_by": preparation.reports_by(room),
-        "wanted_by": preparation.wanted_by(room),
-        "key": uuid4(),
-    }
-    return render(request, "desk/meetings/prepare.html", around(room, names, "") | shown)
-
-
-@never_cache
-@signed_in
 def close(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id)
     shown = around(room, names_in(room), "close")
@@ -100,27 +76,6 @@ def after(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 
 
 # What is recorded of it.
-
-
-@require_POST
-@signed_in
-def ask(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
-    """Asks those who were ticked, or the one whose button was pressed. Nobody is asked twice."""
-    room = entered(viewer, id)
-    room.at_the_door(room.type.family.invited)
-    handles = {request.POST["one"]} if "one" in request.POST else set(request.POST.getlist("ask"))
-    writings = preparation.invitations(room, names_in(room, family=True), handles)
-    try:
-        if writings:
-            record_together(writings, by=viewer.author, key=request.POST.get("key") or None)
-        messages.success(
-            request, "They are now on the list of those invited." if writings else "Nobody new was ticked; nothing has changed."
-        )
-    except KeyTaken:
-        messages.success(request, "This has already been recorded.")
-    except NotRecorded as fault:
-        messages.error(request, str(fault))
-    return redirect(room.page() + "#asked")
 
 
 @never_cache

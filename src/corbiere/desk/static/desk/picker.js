@@ -3,7 +3,7 @@ import Combobox from "../combobox/combobox-nav.js";
 
 const LETTERS = 2; // from as many on, others are suggested; before that, by the arrow or a press, the likely ones
 const PAUSE = 150; // milliseconds without another letter
-const NO_ANSWER = "There was no answer. Press Search, or try again.";
+const NO_ANSWER = "There was no answer. Try again.";
 
 class Picker {
   constructor(root) {
@@ -13,7 +13,7 @@ class Picker {
     this.search = root.querySelector("button[name=find]");
     root.querySelector("noscript")?.remove();
     root.dataset.begun = "";
-    this.search.hidden = true;
+    if (this.search) this.search.hidden = true;
     this.keys = new Combobox(this.box, this.list, { tabInsertsSuggestions: false, firstOptionSelectionMode: "selected" });
     this.box.addEventListener("input", () => this.typed());
     this.box.addEventListener("keydown", (event) => this.pressed(event));
@@ -74,7 +74,7 @@ class Picker {
     this.close();
     this.said.classList.remove("desk-picker__said--aloud");
     this.said.textContent = NO_ANSWER;
-    this.search.hidden = false;
+    if (this.search) this.search.hidden = false;
   }
 
   close() {
