@@ -75,7 +75,7 @@ class Page:
         for tag in re.findall(r"<input[^>]*>", self.html):
             held = dict(re.findall(r'(\w[\w-]*)="([^"]*)"', tag))
             if held.get("type") not in ("radio", "checkbox", "file", "search") or " checked" in tag:
-                self.fields.setdefault(held["name"], []).append(unescape(held.get("value", "")))
+                self.fields.setdefault(held["name"], []).append(unescape(held.get("value", "on" if held.get("type") == "checkbox" else "")))
         for name, text in re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', self.html, re.DOTALL):
             self.fields[name] = [unescape(text)]
         for name, options in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', self.html, re.DOTALL):

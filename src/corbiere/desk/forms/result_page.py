@@ -103,6 +103,11 @@ def _following(entry: Mapping[str, Any], called: str, viewer: Viewer) -> list[tu
     after = kind_called(entry["kind"]).followed_by
     if not after or any(entry["kind"] in hook.kinds for hook in every(AfterRecording)):
         return []
+    return offered(after, entry, called, viewer)
+
+
+def offered(after: Iterable[FollowUp], entry: Mapping[str, Any], called: str, viewer: Viewer) -> list[tuple[str, str]]:
+    """The forms of these kinds, as far as they are the viewer's to record, begun with the entry that they follow."""
     ties = Ties(viewer, UUID(entry["subject"]))
     theirs = [(one, kind_called(one.kind)) for one in after if is_theirs(kind_called(one.kind), ties)]
     return [(one.says.format(name=called) or kind.called, _begun(one, entry)) for one, kind in theirs]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from corbiere.people.pages.family import add_views as adding
 from corbiere.people.pages.family import views as family
 from corbiere.people.pages.search import views as search
 
@@ -10,6 +11,8 @@ AROUND = "records/<uuid:subject>/people/"
 app_name = "people"
 urlpatterns = [
     path(AROUND, family.people, name="around"),
+    path(f"{AROUND}add/", adding.add_somebody, name="add"),
+    path(f"{AROUND}added/<uuid:new>/", adding.added, name="added"),
     path(f"{AROUND}tree/", family.genogram, name="genogram"),
     path(f"{AROUND}network/", family.network, name="network"),
     path(f"{AROUND}history/", family.history, name="family-history"),

@@ -5,7 +5,9 @@ from datetime import date
 
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, PastSentence, RecordPart, UrgentForm, declare
+from corbiere.desk.record.additions import NewInFamily
 from corbiere.desk.record.display import label_of
+from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import PERSON
 from corbiere.ledger.record import Line
 from corbiere.protection.entries import ConcernReceived
@@ -103,5 +105,32 @@ declare(
         page="protection:child-protection-register",
         sees=lambda viewer: sees_numbers(viewer, REGISTER),
         order=30,
+    )
+)
+
+STRATEGY = FollowUp("protection-meeting-arranged", "Arrange a strategy discussion about {name}", "", (("type", "=strategy-discussion"),))
+declare(
+    NewInFamily(
+        name="before-birth",
+        unborn=True,
+        offers=(
+            FollowUp("agency-asked", "Ask the midwife and the health visitor what they know"),
+            STRATEGY,
+            FollowUp("conference-requested", "Ask for a pre-birth conference", "CPP-9", (("type", "=pre-birth"),)),
+            FollowUp("allocated", "Say who works with {name}", "CPP-1"),
+        ),
+    )
+)
+declare(
+    NewInFamily(
+        name="after-birth",
+        unborn=False,
+        offers=(
+            FollowUp("agency-asked", "Ask health, the school and others what they know"),
+            FollowUp("child-seen", "Write down that you saw {name}"),
+            STRATEGY,
+            FollowUp("conference-requested", "Ask for a conference", "CPP-1", (("type", "=initial"),)),
+            FollowUp("allocated", "Say who works with {name}", "CPP-1"),
+        ),
     )
 )

@@ -50,6 +50,10 @@ class NewPerson(forms.Form):
         self.today = viewer.on
         for field in self.fields.values():
             field.widget.attrs["class"] = css(field.widget)
+        self.offer_children(viewer)
+
+    def offer_children(self, viewer: Viewer) -> None:
+        """Offers the children that the viewer works with."""
         children = [(option.value, f"{option.label}, {option.hint}".rstrip(", ")) for option in own_children(viewer)]
         child = self.fields["child"]
         assert isinstance(child, forms.ChoiceField)
@@ -65,9 +69,17 @@ class NewPerson(forms.Form):
             self.add_error("born", f"Enter a date of birth after {EARLIEST.year}")
         if held.get("born") and held["born"] > self.today:
             self.add_error("born", "This day is in the future. If the baby is not yet born, write it below, as the day it is due")
+        self.asked_of_the_family(held)
+        return held
+
+    def asked_of_the_family(self, held: dict[str, Any]) -> None:
+        """Finds what is missing of whose family they belong to."""
         if bool(held.get("child")) != bool(held.get("relation")):
             self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
-        return held
+
+    def tie(self) -> tuple[str, str]:
+        """To whom they belong, and what they are to them; both empty where that was not said."""
+        return self.cleaned_data["child"], self.cleaned_data["relation"]
 
     def is_nobody_of(self, matches: Sequence[Match]) -> bool:
         """Whether it is said of these that none is the same person: of each, where the page told who was seen."""
@@ -102,7 +114,7 @@ def likely_by_name(form: NewPerson, viewer: Viewer) -> list[ClosedMatch]:
 
 
 def _naming(form: NewPerson, one: ByName) -> str:
-    child, relation = form.cleaned_data["child"], form.cleaned_data["relation"]
+    child, relation = form.tie()
     if not child:
         return record_address(one.child.subject, "people:around")
     return form_address(child, RelationshipNoted.kind, other=one.person.subject, relation=relation)
@@ -120,12 +132,18 @@ def begin(form: NewPerson, viewer: Viewer) -> UUID:
     return subject
 
 
-def _writings(form: NewPerson, viewer: Viewer, subject: UUID) -> Iterator[Writing]:
+def identified(form: NewPerson, viewer: Viewer, subject: UUID) -> Iterator[Writing]:
+    """The entries that say who they are."""
     held, today = form.cleaned_data, viewer.on
     said = {name: held[name] for name in ("given", "family", "known_as", "expected", "sex") if held[name]}
     yield Writing(entry=PersonIdentified(**said), about=subject, happened=today, opens=True)
     if held["born"]:
         yield Writing(entry=Born(estimated=held["estimated"]), about=subject, happened=held["born"])
+
+
+def _writings(form: NewPerson, viewer: Viewer, subject: UUID) -> Iterator[Writing]:
+    held, today = form.cleaned_data, viewer.on
+    yield from identified(form, viewer, subject)
     if held["takes_on"]:
         reason = "Opened the record"
         entry = Allocated(role=AllocationRole.DUTY, practitioner=viewer.practitioner, reason=reason)

@@ -16,6 +16,7 @@ from corbiere.access.listings_log import log_listed
 from corbiere.access.similar_people import FRESH, is_added, likely_before_adding, may_see_doubles, possible_doubles
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of, subjects_visible_to
+from corbiere.desk.addresses import record_address
 from corbiere.ledger.characters import seen
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.people.birthdays import read_date
@@ -54,7 +55,8 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     by_name = likely_by_name(form, viewer)
     if (likely.every or by_name) and not form.is_nobody_of(likely.every):
         log_listed(viewer, {one.told.child.subject for one in by_name}, "likely matches")
-        shown = {"form": form, "matches": likely.opened, "own": likely.own, "by_name": by_name, "as_of": viewer.on}
+        named = [(match, record_address(match.person.subject)) for match in likely.opened]
+        shown = {"form": form, "named": named, "own": likely.own, "by_name": by_name, "as_of": viewer.on}
         shown |= {"seen": ",".join(str(match.person.subject) for match in likely.every)}
         return render(request, "people/search/matches.html", shown)
     return _begun(request, viewer, form)
