@@ -14,6 +14,7 @@ from corbiere.desk.meetings import views as meetings
 from corbiere.desk.plans import views as plans
 from corbiere.desk.record import views as record
 from corbiere.desk.reports import views as reports
+from corbiere.desk.worklist import giving_views as giving
 from corbiere.desk.worklist import views as worklist
 
 RECORD = "records/<uuid:subject>/"
@@ -25,6 +26,9 @@ urlpatterns = [
     path("", worklist.my_work, name="my-work"),
     path("team/", worklist.team_view, name="team"),
     path("team/<uuid:practitioner>/", worklist.worker, name="worker"),
+    path("team/<uuid:practitioner>/away/", giving.away, name="away"),
+    path("team/<uuid:practitioner>/hand-over/", giving.hand_over, name="hand-over"),
+    path("offers/", giving.offers, name="offers"),
     path(RECORD, record.subject, name="subject"),
     path(f"{RECORD}chronology/", record.chronology, name="chronology"),
     path(f"{RECORD}chronology.csv", record.table, name="chronology-table"),

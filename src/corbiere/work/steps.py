@@ -14,7 +14,7 @@ from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import folded
 from corbiere.ledger.record import Line
 from corbiere.work.roles import LEAD, Roles
-from corbiere.work.tasks import ASKED, Child, Task
+from corbiere.work.tasks import ASKED, OFFERS, Child, LinkTo, Task
 
 STAYS = "It stays with whoever decided until you take it on."
 RANK = 2
@@ -41,7 +41,7 @@ def steps_asked(child: Child, lines: Sequence[Line], on: date, roles: Roles, pra
     for held in lasting_steps(lines):
         what, offer = held.step.what.format(name=child.called), held.offer
         if offer and offer.to == practitioner:
-            yield _task(child, held, f"Will you take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry)
+            yield _task(child, held, f"Will you take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry, link=OFFERS)
         elif has_it(held, lines, on) in roles.who:
             yield _own(child, held, what)
 
@@ -64,9 +64,9 @@ def _does(held: FollowingStep) -> str:
 
 
 def _task(
-    child: Child, held: FollowingStep, what: str, why: str, *, kind: str = "", of: UUID | None = None, mine: bool = True
+    child: Child, held: FollowingStep, what: str, why: str, *, kind: str = "", of: UUID | None = None, mine: bool = True, link: LinkTo | None = None
 ) -> Task:  # fmt: skip
-    return Task(child, what, held.since, why, ASKED, RANK, kind=kind, of=of, by=held.by, mine=mine)
+    return Task(child, what, held.since, why, ASKED, RANK, kind=kind, of=of, by=held.by, mine=mine, link=link)
 
 
 # What has nobody.
@@ -105,7 +105,7 @@ class Unowned(NamedTuple):
     def _step(self, held: FollowingStep, teams: Collection[UUID], here: Collection[UUID]) -> Iterator[Task]:
         what, offer = held.step.what.format(name=self.child.called), held.offer
         if offer and offer.team in teams:
-            yield _task(self.child, held, f"Will your team take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry)
+            yield _task(self.child, held, f"Will your team take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry, link=OFFERS)
         elif held.refused or (offer is None and held.alone and held.first_work is None and held.taken_by is None):
             why = f"The last who was asked can’t: {held.refused}" if held.refused else "Nobody has been asked to take it."
             yield _task(self.child, held, f"{what}: who takes it?", why, kind=StepOffered.kind, of=held.entry)

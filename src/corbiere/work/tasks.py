@@ -42,6 +42,9 @@ class LinkTo(NamedTuple):
     verb: str
 
 
+OFFERS: Final = LinkTo("desk:offers", (), "Answer")  # what one is asked to take on: a yes, or a no and why
+
+
 class TaskMeeting(NamedTuple):
     """A meeting at which a task is done: on the part of its pages where the next step is taken. `occasion` is shared by those of brothers
     and sisters."""

@@ -10,22 +10,22 @@ from uuid import UUID
 from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
-from corbiere.agencies.work import Offer
+from corbiere.agencies.work import Offer, work_on
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work import arranging
-from corbiere.work.alarms import AlarmRecord
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
 from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
+from corbiere.work.needs import stuck
 from corbiere.work.ordering import TaskList, every, one_visit, rows_of, sorted_out
 from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.owed import declare as declare_source
 from corbiere.work.roles import DUTY, LEAD, MANAGES, Roles
 from corbiere.work.sources import ListQuery, asked_of
-from corbiere.work.steps import steps_asked
-from corbiere.work.tasks import ASKED, NOBODY, Child, Task
+from corbiere.work.steps import Unowned, steps_asked
+from corbiere.work.tasks import ASKED, NOBODY, OFFERS, Child, Task
 from corbiere.work.waiting import QUESTIONS, OpenQuestion, said_whose, waiting
 
 
@@ -113,19 +113,21 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
 @dataclass(frozen=True, slots=True)
 class TeamWork:
     """`late`: of each worker the rows of their work that are past their day by law; `nobodys`: those of the team's children that nobody
-    has. `tallied` counts a worker's children by the column, and `alarms` and `offers` are what does not move, of the team's children.
-    `names` are those of everybody whose record is open to the viewer, and nobody else is counted."""
+    has. `tallied` counts a worker's children by the column; `stuck` is what does not move, of the team's children, and `unowned` what is to
+    be given to somebody. `names` are those of everybody whose record is open to the viewer, and nobody else is counted."""
 
     late: dict[UUID, list[Task]]
     nobodys: list[Task]
     tallied: dict[UUID, list[int]]
     names: dict[UUID, str]
-    alarms: list[tuple[Child, AlarmRecord]]
-    offers: list[tuple[Child, Offer]]
+    stuck: list[Task]
+    unowned: list[Task]
 
 
-def team_work(viewer: Viewer, workers: Mapping[UUID, Collection[UUID]], subjects: Collection[UUID]) -> TeamWork:
-    """Of today. `workers` have these children each, and the team has `subjects`; as far as the viewer may see them."""
+def team_work(
+    viewer: Viewer, workers: Mapping[UUID, Collection[UUID]], subjects: Collection[UUID], teams: Collection[UUID] = ()
+) -> TeamWork:
+    """Of today. `workers` have these children each, and the `teams` have `subjects`; as far as the viewer may see them."""
     on = viewer.on
     reached = reached_by(list(workers), on)
     seen = owed(set(subjects).union(*(held.all for held in reached.values())), viewer, on)
@@ -140,9 +142,16 @@ def team_work(viewer: Viewer, workers: Mapping[UUID, Collection[UUID]], subjects
         nobodys=overdue((task for held in ours for task in held.nobodys), on),
         tallied={who: [len(found.intersection(children)) for found in so] for who, children in workers.items()},
         names={id: held.child.name for id, held in seen.items()},
-        alarms=sorted(((held.child, one) for held in ours for one in held.alarms), key=lambda told: told[1].since),
-        offers=sorted(((held.child, one) for held in ours for one in held.held.offers), key=lambda told: told[1].since),
+        stuck=sorted((task for held in ours for task in stuck(held)), key=lambda task: task.order(on)),
+        unowned=_unowned(ours, on, teams, workers.keys()),
     )
+
+
+def _unowned(ours: Sequence[OwedWork], on: date, teams: Collection[UUID], here: Collection[UUID]) -> list[Task]:
+    refused = {offer.to for held in ours for offer in work_on(held.lines, on).offers.values() if offer.refused}
+    called = _names(refused)
+    found = (task for held in ours for task in Unowned(held.child, held.lines, on).tasks(teams, here, called))
+    return sorted(found, key=lambda task: task.order(on))
 
 
 def _names(practitioners: Iterable[UUID]) -> dict[UUID, str]:
@@ -166,7 +175,7 @@ def _offer(child: Child, made: Offer) -> Task:
     """Work that was offered, and waits for a yes or a no."""
     why = "The work stays with whoever offered it until you take it on."
     what = f"Will you take on the work with {child.called}?"
-    return Task(child, what, made.since, why, ASKED, ORDINARY_RANK, kind="handover-accepted", of=made.entry)
+    return Task(child, what, made.since, why, ASKED, ORDINARY_RANK, kind="handover-accepted", of=made.entry, link=OFFERS)
 
 
 def _of_services(

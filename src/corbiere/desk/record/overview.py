@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.agencies.absence import with_this_child
 from corbiere.agencies.work import LEAD, named_lead, work_on
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.days import AsAt
@@ -62,10 +63,15 @@ def header(person: Person, lines: Sequence[Line], shown: AsAt, names: Names) -> 
         person.born,
         person.pronouns,
         ", ".join(languages),
-        named.text if named else "",
+        f"{named.text}{_away(person.subject, leading, shown.on)}" if named and leading else "",
         flags(lines, person, shown.on),
         person.unborn,
     )
+
+
+def _away(subject: UUID, lead: UUID, on: date) -> str:
+    absence = with_this_child(subject, lead, on)
+    return f", away until {day_in_words(absence.until, on)}: ask {absence.ask}" if absence else ""
 
 
 def lead_of(lines: Sequence[Line], on: date) -> UUID | None:

@@ -9,15 +9,20 @@ from uuid import UUID
 
 from django.db.models import Count, DateField, F, Max, Q, Window
 from django.db.models.functions import Cast, RowNumber, TruncDate
+from django.utils import timezone
 
+from corbiere.access.recording import ties_together
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
+from corbiere.agencies.absence import Absence, absences
 from corbiere.agencies.directory import members_together, teams_managed_by
-from corbiere.agencies.models import Allocation, Practitioner, Team
+from corbiere.agencies.models import Allocation, PendingStep, Practitioner, Team
 from corbiere.desk.record.chronology import WRITTEN_LATE
+from corbiere.desk.worklist.rows import RowLinks
 from corbiere.ledger.categories import lasting
 from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import Person
+from corbiere.work.tasks import Task
 from corbiere.work.workload import TALLIES, TeamWork, team_work
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
@@ -46,6 +51,7 @@ class Worker:
     tallied: list[tuple[str, int]] = field(default_factory=list)
     overdue: Counter[str] = field(default_factory=Counter)
     late: Late = field(default_factory=Late)
+    away: Absence | None = None
 
     @property
     def must(self) -> int:
@@ -57,12 +63,15 @@ class Worker:
 
 
 class Stuck(NamedTuple):
-    """Work that is stuck: whom it is about, what, and since when."""
+    """Work that is stuck or has nobody: whom it is about, what, since when and why, and the page that moves it."""
 
     child: UUID
     name: str
     what: str
     since: date
+    why: str
+    verb: str = ""
+    address: str = ""
 
 
 class Reason(NamedTuple):
@@ -80,12 +89,12 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """`nobodys` counts what is overdue for the team's children and nobody has."""
+    """`nobodys` counts what is overdue for the team's children and nobody has; `unowned` is what is to be given to somebody."""
 
     team: Team
     workers: list[Worker]
-    unallocated: int
     nobodys: int
+    unowned: list[Stuck]
     stuck: list[Stuck]
     reasons: list[Reason]
 
@@ -111,7 +120,9 @@ def teams(viewer: Viewer) -> list[TeamView]:
     allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=workers) | Q(team__in=people))
     allocated: list[Allocated] = list(allocations.values_list("subject", "practitioner", "team"))
     held = {who: {child for child, practitioner, _ in allocated if practitioner == who} for who in workers}
-    work = team_work(viewer, held, {child for child, _, _ in allocated})
+    steps = PendingStep.objects.filter(Q(team__in=people) | Q(holder__in=workers) | Q(to__in=workers))
+    beside = set(steps.values_list("subject", flat=True))
+    work = team_work(viewer, held, {child for child, _, _ in allocated} | beside, people.keys())
     allocated = [one for one in allocated if one[0] in work.names]
     late = written_late(viewer, workers)
     for who, worker in workers.items():
@@ -119,8 +130,14 @@ def teams(viewer: Viewer) -> list[TeamView]:
         worker.tallied = [(tally.called, number) for tally, number in zip(TALLIES, work.tallied[who], strict=True)]
         worker.overdue = Counter("must" if task.force == "must" else "should" for task in work.late[who])
         worker.late = late.get(who, Late())
+    away = absences(workers.keys(), viewer.on)
+    for who, worker in workers.items():
+        worker.away = away.get(who)
     given = reasons(viewer, workers, work.names)
-    return [_team(team, people[team.subject], workers, allocated, work, given) for team in managed]
+    links = RowLinks(ties_together(viewer, work.names.keys()), viewer.on, f"{timezone.localtime():%H:%M}", acts=True)
+    without = set(work.names) - {child for child, _, _ in allocated}
+    found = [_team(team, people[team.subject], workers, allocated, work, given, links, without) for team in managed[:1]]
+    return found + [_team(team, people[team.subject], workers, allocated, work, given, links, set()) for team in managed[1:]]
 
 
 def _team(
@@ -130,19 +147,25 @@ def _team(
     allocated: Iterable[Allocated],
     work: TeamWork,
     given: Iterable[Reason],
+    links: RowLinks,
+    without: Collection[UUID],
 ) -> TeamView:
+    """`without` are children that no team has yet."""
     ours = [(child, practitioner) for child, practitioner, of in allocated if practitioner in people or of == team.subject]
     children = {child for child, _ in ours}
-    stuck = [Stuck(child.id, child.name, one.alarm.called, one.since) for child, one in work.alarms if child.id in children]
-    offered = [(child, one.since) for child, one in work.offers if child.id in children]
     return TeamView(
         team=team,
         workers=[worker for who, worker in workers.items() if who in people],
-        unallocated=len(children - {child for child, practitioner in ours if practitioner}),
         nobodys=sum(task.child.id in children for task in work.nobodys),
-        stuck=stuck + [Stuck(child.id, child.name, "Handover offered and not answered", since) for child, since in offered],
+        unowned=[_stuck(task, links) for task in work.unowned if task.child.id in children or task.child.id in without],
+        stuck=[_stuck(task, links) for task in work.stuck if task.child.id in children],
         reasons=[reason for reason in given if reason.practitioner in people][:MOST_REASONS],
     )
+
+
+def _stuck(task: Task, links: RowLinks) -> Stuck:
+    leads = links.leads(task)
+    return Stuck(task.child.id, task.child.name, task.what, task.due, task.why, leads.verb, leads.href)
 
 
 def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, Late]:

@@ -61,5 +61,5 @@ def worker(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResp
 @signed_in
 def team_view(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     teams = team.teams(viewer)
-    log_listed(viewer, {stuck.child for held in teams for stuck in held.stuck}, "team", daily=True)
+    log_listed(viewer, {stuck.child for held in teams for stuck in (*held.stuck, *held.unowned)}, "team", daily=True)
     return render(request, "desk/work/team.html", {"teams": teams, "columns": team.columns(), "manages": bool(teams), "as_of": viewer.on})

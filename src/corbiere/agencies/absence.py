@@ -1,0 +1,54 @@
+"""Who is away and who covers for them, and how many children each works with: what everybody who looks for a colleague wants to know."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count
+
+from corbiere.agencies.directory import names
+from corbiere.agencies.models import Allocation, ChildCover, Cover
+from corbiere.ledger.reading import beneath
+
+
+@dataclass(slots=True)
+class Absence:
+    """A practitioner's time away: its last day, and by name who covers."""
+
+    until: date
+    covers: list[str] = field(default_factory=list)
+
+    @property
+    def ask(self) -> str:
+        return " or ".join(self.covers)
+
+
+def absences(practitioners: Collection[UUID], on: date) -> dict[UUID, Absence]:
+    """Those of these practitioners who are away on a day. Everybody who works here may know it."""
+    held = list(Cover.objects.on(on).filter(subject__in=practitioners)) if practitioners else []
+    called = names(one.acting for one in held)
+    found: dict[UUID, Absence] = {}
+    for one in held:
+        absence = found.setdefault(one.subject, Absence(one.during.upper - timedelta(days=1)))
+        absence.until = max(absence.until, one.during.upper - timedelta(days=1))
+        absence.covers.append(called.get(one.acting, "a colleague"))
+    return found
+
+
+def with_this_child(subject: UUID, practitioner: UUID, on: date) -> Absence | None:
+    """The absence of a worker as it is for one child, who may be covered by another than the rest."""
+    absence = absences([practitioner], on).get(practitioner)
+    if absence is None:
+        return None
+    instead = ChildCover.objects.on(on).filter(subject=subject, away=practitioner).values_list("acting", flat=True)
+    if acting := list(instead):
+        absence.covers = sorted(names(acting).values())
+    return absence
+
+
+def loads(practitioners: Iterable[UUID], on: date) -> dict[UUID, int]:
+    """With how many children each works: a number that every colleague may know, and no child's name."""
+    with beneath():
+        counted = Allocation.objects.on(on).filter(practitioner__in=set(practitioners)).order_by().values_list("practitioner")
+        return {who: number for who, number in counted.annotate(Count("subject", distinct=True)) if who}

@@ -1,0 +1,33 @@
+"""What of a child's work does not move, for whoever manages it: alarms, offers, meetings passed without a word, minutes that are late."""
+
+from collections.abc import Iterator
+
+from corbiere.meetings.meeting import MeetingState, meetings
+from corbiere.statute.calendar import in_words
+from corbiere.work.owed import OwedWork
+from corbiere.work.tasks import ASKED, SAFETY_FORCE, Task, TaskMeeting
+
+UNANSWERED = "Handover offered and not answered"
+PASSED = "{} of {}: was it held?"
+
+
+def stuck(held: OwedWork) -> Iterator[Task]:
+    """Each with the act that moves it, where it is somebody's: `due` is the day since which it has not moved."""
+    child = held.child
+    for one in held.alarms:
+        kind = one.alarm.managers or one.alarm.answer
+        why = one.alarm.why.format(name=child.called)
+        yield Task(child, one.alarm.called, one.since, why, SAFETY_FORCE, one.alarm.rank, kind=kind, of=one.entry)
+    for offer in held.held.offers:
+        yield Task(child, UNANSWERED, offer.since, "The work stays where it was until it is accepted.", ASKED, 3, of=offer.entry)
+    yield from _meetings(held)
+
+
+def _meetings(held: OwedWork) -> Iterator[Task]:
+    for meeting in meetings(held.child.id, held.lines):
+        if meeting.state is MeetingState.ARRANGED and meeting.day and meeting.day < held.on:
+            what = PASSED.format(meeting.type.called, in_words(meeting.day))
+            family, met = meeting.type.family, TaskMeeting(meeting.id, meeting.type.name, "hold", meeting.at, meeting.occasion)
+            why = "Its day is past, and nobody has said whether it was held, moved or called off."
+            yield Task(held.child, what, meeting.day, why, ASKED, 2, kind=family.held, planned=meeting.day, met=met)
+    yield from (task for _, task in held.by_law if task.met and task.met.part == "after" and task.due < held.on)

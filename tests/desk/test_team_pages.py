@@ -1,0 +1,177 @@
+"""A team as its manager leads it: who is away and who covers, children handed over many at once, and what the receiver says."""
+
+import re
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from agencies.workplace import child, practitioner
+from cast import Cast
+from corbiere.agencies.models import Allocation, ChildCover, Cover, HandoverPending
+from corbiere.ledger.models import EntryRow
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def nuno(cast: Cast) -> UUID:
+    """A colleague in Ana's team."""
+    cast.people["nuno"] = practitioner("Nuno Figueira", cast.agencies["ana"], team=cast.team)
+    cast.agencies["nuno"] = cast.agencies["ana"]
+    return cast.people["nuno"]
+
+
+def page(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def away(cast: Cast, cover: UUID, days: int = 10, **more: Any) -> dict[str, Any]:
+    first, last = cast.today, cast.today + days * DAY
+    said = {
+        f"{name}-{part}": str(getattr(day, part)) for name, day in (("from", first), ("until", last)) for part in ("day", "month", "year")
+    }
+    return {"key": "one press", "all": str(cover), **said, **more}
+
+
+def work_with(cast: Cast, whom: str) -> str:
+    return str(Allocation.objects.on(cast.today).get(subject=cast.people[whom], practitioner=cast.ana).entry)
+
+
+def test_a_manager_covers_a_worker_with_one_colleague_and_another_for_one_child(cast: Cast, nuno: UUID) -> None:
+    address = f"/team/{cast.ana}/away/"
+    assert "Nuno Figueira (0 children)" in page(cast.client("ben"), address)
+    sent = away(cast, nuno, **{f"to-{work_with(cast, 'noah')}": str(cast.hana)})
+    done = cast.client("ben").post(address, sent, follow=True)
+    assert "Cover for Ana Pires is arranged" in done.content.decode()
+    assert Cover.objects.get(subject=cast.ana).acting == nuno
+    held = ChildCover.objects.get()
+    assert (held.subject, held.away, held.acting) == (cast.noah, cast.ana, cast.hana)
+    cast.client("ben").post(address, sent)
+    assert EntryRow.objects.filter(kind="cover-arranged").count() == 1, "a second press is the same act"
+
+
+def test_everybody_who_looks_for_somebody_who_is_away_is_told_whom_to_ask(cast: Cast, nuno: UUID) -> None:
+    cast.client("ben").post(f"/team/{cast.ana}/away/", away(cast, nuno, **{f"to-{work_with(cast, 'noah')}": str(cast.hana)}))
+    assert "ask Nuno Figueira" in page(cast.client("ben"), "/team/")
+    assert "ask Nuno Figueira" in page(cast.client("claire"), f"/people/{cast.jade}/")
+    assert "ask Hana Nowak" in page(cast.client("ben"), f"/people/{cast.noah}/")
+    assert "away until" in page(cast.client("ben"), f"/team/{nuno}/hand-over/"), "nothing can be given to her now"
+
+
+def test_what_is_covered_is_in_the_coverers_list_and_says_for_whom(cast: Cast, nuno: UUID) -> None:
+    assert "Jade" not in page(cast.client("nuno"), "/")
+    cast.client("ben").post(f"/team/{cast.ana}/away/", away(cast, nuno))
+    said = page(cast.client("nuno"), "/")
+    assert "For Ana Pires, until" in said
+    assert "Jade Le Brocq" in said
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"all": ""}, "Choose who covers"),
+        ({"until-day": ""}, "The last day needs a day too"),
+        ({"until-year": "2020"}, "The last day is before the first"),
+        ({"all": "somebody"}, "Choose who covers"),
+    ],
+)
+def test_what_cannot_be_is_said_at_the_field_and_nothing_typed_is_lost(cast: Cast, nuno: UUID, more: dict[str, str], said: str) -> None:
+    answer = cast.client("ben").post(f"/team/{cast.ana}/away/", {**away(cast, nuno, reason="Leave"), **more})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert 'value="Leave"' in answer.content.decode()
+    assert not Cover.objects.exists()
+
+
+def test_nobody_arranges_for_the_workers_of_another_team(cast: Cast, nuno: UUID) -> None:
+    for who in ("sam", "claire", "ruth", "nuno"):
+        for part in ("away", "hand-over"):
+            assert cast.client(who).get(f"/team/{cast.ana}/{part}/").status_code == 404
+            assert cast.client(who).post(f"/team/{cast.ana}/{part}/", away(cast, nuno)).status_code == 404
+    assert cast.client("ana").get(f"/team/{cast.ana}/away/").status_code == 200, "her own"
+
+
+def offered(cast: Cast, to: UUID, *whom: str, **more: str) -> dict[str, Any]:
+    return {"key": "a press", "child": [work_with(cast, name) for name in whom], "all": str(to), "note": "Mum is afraid of letters", **more}
+
+
+def test_children_are_handed_over_together_with_one_note_and_stay_until_they_are_accepted(cast: Cast, nuno: UUID) -> None:
+    own = {f"note-{work_with(cast, 'noah')}": "Noah is weighed on Mondays"}
+    cast.client("ben").post(f"/team/{cast.ana}/hand-over/", offered(cast, nuno, "jade", "noah", **own))
+    assert HandoverPending.objects.filter(to=nuno).count() == 2
+    assert Allocation.objects.on(cast.today).lead().filter(practitioner=cast.ana).count() == 2, "never without a lead"
+    asked = page(cast.client("nuno"), "/offers/")
+    assert asked.count("Mum is afraid of letters") == 2
+    assert asked.count("Noah is weighed on Mondays") == 1
+    assert "/offers/" in page(cast.client("nuno"), "/")
+    done = cast.client("nuno").post("/offers/", {"accept": "all"}, follow=True).content.decode()
+    assert "You have taken on Jade Le Brocq, Noah Le Brocq." in done
+    assert Allocation.objects.on(cast.today).lead().filter(practitioner=nuno).count() == 2
+    again = cast.client("nuno").post("/offers/", {"accept": "all"}, follow=True).content.decode()
+    assert "answered already" in again
+
+
+def test_who_cannot_says_why_and_the_manager_finds_somebody_else(cast: Cast, nuno: UUID) -> None:
+    cast.client("ben").post(f"/team/{cast.ana}/hand-over/", offered(cast, nuno, "jade"))
+    of = str(HandoverPending.objects.get().entry)
+    assert cast.client("nuno").post("/offers/", {"decline": of, f"why-{of}": " "}).status_code == 422
+    cast.client("nuno").post("/offers/", {"decline": of, f"why-{of}": "I have 24 children"})
+    said = page(cast.client("ben"), "/team/")
+    assert "Nobody has this" in said
+    assert "Nuno Figueira can’t take on Jade" in said
+    assert Allocation.objects.on(cast.today).lead().get(subject=cast.jade).practitioner == cast.ana
+
+
+def test_nothing_is_handed_over_without_a_child_a_receiver_and_a_note(cast: Cast, nuno: UUID) -> None:
+    for more, said in (
+        ({"child": []}, "Tick the children"),
+        ({"all": ""}, "Choose a colleague"),
+        ({"note": ""}, "Write what they need to know"),
+    ):
+        answer = cast.client("ben").post(f"/team/{cast.ana}/hand-over/", {**offered(cast, nuno, "jade"), **more})
+        assert (answer.status_code, said in answer.content.decode()) == (422, True)
+    assert not HandoverPending.objects.exists()
+
+
+def test_of_two_managers_at_once_the_second_is_told(cast: Cast, nuno: UUID) -> None:
+    address = f"/team/{cast.ana}/hand-over/"
+    cast.client("ben").post(address, offered(cast, nuno, "jade"))
+    answer = cast.client("ben").post(address, {**offered(cast, nuno, "jade"), "key": "another press"})
+    assert answer.status_code == 422
+    assert HandoverPending.objects.count() == 1
+
+
+def test_nobody_answers_for_another(cast: Cast, nuno: UUID) -> None:
+    cast.client("ben").post(f"/team/{cast.ana}/hand-over/", offered(cast, nuno, "jade"))
+    of = str(HandoverPending.objects.get().entry)
+    for who in ("sam", "ana", "ben"):
+        cast.client(who).post("/offers/", {"accept": of})
+        assert "Jade" not in page(cast.client(who), "/offers/")
+    assert HandoverPending.objects.count() == 1
+
+
+def test_a_worry_that_goes_to_a_team_stands_with_its_manager_who_takes_it(cast: Cast, nuno: UUID) -> None:
+    """A decision gave a child to nobody: now a manager has it, in one press, and names the worker."""
+    cast.people["luc"] = child("Luc")
+    cast.tell("luc", "concern-received", 0, by="hana", concern="Alone at night")
+    cast.tell("luc", "concern-decided", 0, by="hana", outcome="assessment", team=str(cast.team))
+    said = page(cast.client("ben"), "/team/")
+    assert "Will your team take this on? Assess what Luc needs" in said
+    cast.client("ben").post("/offers/", {"accept": "all"})
+    said = page(cast.client("ben"), "/team/")
+    assert "Name a worker for Luc" in said
+    assert f"/people/{cast.luc}/record/allocated/" in said
+
+
+def test_what_does_not_move_stands_with_its_act(cast: Cast, nuno: UUID) -> None:
+    for days in (3, 1):
+        cast.tell("jade", "visit-failed", days, reason="no-access")
+    said = page(cast.client("ben"), "/team/")
+    assert "Not seen, twice running" in said
+    assert f"/people/{cast.jade}/record/next-step-decided/" in said
