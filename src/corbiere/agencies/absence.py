@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count
+from psycopg.types.range import DateRange
 
 from corbiere.agencies.directory import names
 from corbiere.agencies.models import Allocation, ChildCover, Cover
@@ -45,6 +47,23 @@ def with_this_child(subject: UUID, practitioner: UUID, on: date) -> Absence | No
     if acting := list(instead):
         absence.covers = sorted(names(acting).values())
     return absence
+
+
+class ActingFor(NamedTuple):
+    """For whom somebody acts today, until when, and with which child alone, if not with all."""
+
+    name: str
+    until: date
+    child: UUID | None = None
+
+
+def acts_for(practitioner: UUID, on: date) -> list[ActingFor]:
+    held: list[tuple[UUID, DateRange, UUID | None]] = [
+        (one.subject, one.during, None) for one in Cover.objects.on(on).filter(acting=practitioner)
+    ]
+    held += [(one.away, one.during, one.subject) for one in ChildCover.objects.on(on).filter(acting=practitioner)]
+    called = names(away for away, *_ in held)
+    return [ActingFor(called.get(away, "a colleague"), during.upper - timedelta(days=1), child) for away, during, child in held]
 
 
 def loads(practitioners: Iterable[UUID], on: date) -> dict[UUID, int]:

@@ -64,8 +64,16 @@ def _does(held: FollowingStep) -> str:
 
 
 def _task(
-    child: Child, held: FollowingStep, what: str, why: str, *, kind: str = "", of: UUID | None = None, mine: bool = True, link: LinkTo | None = None
-) -> Task:  # fmt: skip
+    child: Child,
+    held: FollowingStep,
+    what: str,
+    why: str,
+    *,
+    kind: str = "",
+    of: UUID | None = None,
+    mine: bool = True,
+    link: LinkTo | None = None,
+) -> Task:
     return Task(child, what, held.since, why, ASKED, RANK, kind=kind, of=of, by=held.by, mine=mine, link=link)
 
 

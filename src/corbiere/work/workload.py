@@ -1,7 +1,7 @@
 """Somebody's work on a day, and a team's: whose children these are, and what is asked about each. One question brings all their entries."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
+from corbiere.agencies.absence import ActingFor, acts_for
 from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import Offer, work_on
 from corbiere.ledger.record import Line
@@ -62,6 +63,12 @@ class Workload:
     work: TaskList
     heard: list[LastWords]
     people: dict[UUID, Child]
+    acts_for: list[ActingFor] = field(default_factory=list)
+
+    @property
+    def covers(self) -> list[tuple[ActingFor, str]]:
+        """For whom they act, with the name of the child where it is with that one alone."""
+        return [(one, self.people[one.child].name if one.child in self.people else "") for one in self.acts_for]
 
     @property
     def named(self) -> set[UUID]:
@@ -107,6 +114,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
         work=sorted_out((if_held(task, on, hour) for task in one_visit(joined(asked))), on),
         heard=sorted(_heard(mine, seen, on), key=lambda heard: heard.day or date.min),
         people=people,
+        acts_for=acts_for(practitioner, on) if reached.acting > {practitioner} or reached.instead else [],
     )
 
 

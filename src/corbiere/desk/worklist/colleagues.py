@@ -11,7 +11,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.absence import absences, loads
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import Allocation, Practitioner, TeamMember
-from corbiere.desk.components.words import counted, day_in_words
+from corbiere.desk.components.words import day_in_words
 from corbiere.people.models import Person
 
 NOT_WITH_CHILDREN = (Profession.ADMINISTRATOR, Profession.CONFERENCE_CHAIR)
@@ -53,7 +53,8 @@ def colleagues(of: Practitioner, viewer: Viewer) -> list[Colleague]:
 
 
 def _said(one: Practitioner, children: int, away: str) -> str:
-    return f"{one.name} ({', '.join(part for part in (counted(children, 'child'), away) if part)})"
+    number = f"{children} {'child' if children == 1 else 'children'}"
+    return f"{one.name} ({', '.join(part for part in (number, away) if part)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ class AwayForm(GivingForm):
             self.faults["all"] = "Choose who covers. Somebody who is away cannot."
         if first and last and last < first:
             self.faults["until"] = "The last day is before the first. Change one of the two days."
-        if last and last < self.viewer.on:
+        elif last and last < self.viewer.on:
             self.faults["until"] = "The last day is past. Write the last day on which they are away."
         if self.faults or first is None or last is None or general is None:
             return False

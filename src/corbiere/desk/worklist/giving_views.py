@@ -87,9 +87,7 @@ def _answered(request: HttpRequest, viewer: Viewer, page: OffersPage) -> str | N
     if wanted := request.POST.get(ACCEPT):
         taken = [one for one in page.offers if wanted in (ALL, str(one.id))]
         page.faults = accepted(taken, viewer) if taken else {}
-        said = (
-            f"You have taken on {', '.join(dict.fromkeys(one.child.called for one in taken))}." if taken else "This was answered already."
-        )
+        said = f"You have taken on {', '.join(dict.fromkeys(one.child.name for one in taken))}." if taken else "This was answered already."
         return None if page.faults else said
     id = request.POST.get(DECLINE, "")
     page.typed = {id: request.POST.get(f"why-{id}", "")}
