@@ -217,7 +217,7 @@ def test_my_work_asks_few_questions_whoever_looks(cast: Cast, who: str) -> None:
 
 def test_the_team_asks_few_questions_however_many_work_in_it(cast: Cast) -> None:
     before = questions(cast, "ben", "/team/")
-    assert len(before) <= FEW
+    assert len(before) <= FEW, "\n".join(one[:160] for one in before)
     care = viewer(cast.ben, cast.today).agency
     assert care
     for name in ("Ida", "Joe", "Kim"):

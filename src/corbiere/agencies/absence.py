@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count
-from psycopg.types.range import DateRange
 
 from corbiere.agencies.directory import names
 from corbiere.agencies.models import Allocation, ChildCover, Cover
@@ -27,13 +26,13 @@ class Absence:
 
 
 def absences(practitioners: Collection[UUID], on: date) -> dict[UUID, Absence]:
-    """Those of these practitioners who are away on a day. Everybody who works here may know it."""
+    """Finds those of these practitioners who are away on a day. Everybody who works here may know it."""
     held = list(Cover.objects.on(on).filter(subject__in=practitioners)) if practitioners else []
     called = names(one.acting for one in held)
     found: dict[UUID, Absence] = {}
     for one in held:
-        absence = found.setdefault(one.subject, Absence(one.during.upper - timedelta(days=1)))
-        absence.until = max(absence.until, one.during.upper - timedelta(days=1))
+        absence = found.setdefault(one.subject, Absence(one.last))
+        absence.until = max(absence.until, one.last)
         absence.covers.append(called.get(one.acting, "a colleague"))
     return found
 
@@ -58,12 +57,11 @@ class ActingFor(NamedTuple):
 
 
 def acts_for(practitioner: UUID, on: date) -> list[ActingFor]:
-    held: list[tuple[UUID, DateRange, UUID | None]] = [
-        (one.subject, one.during, None) for one in Cover.objects.on(on).filter(acting=practitioner)
-    ]
-    held += [(one.away, one.during, one.subject) for one in ChildCover.objects.on(on).filter(acting=practitioner)]
+    general = Cover.objects.on(on).filter(acting=practitioner)
+    held: list[tuple[UUID, date, UUID | None]] = [(one.subject, one.last, None) for one in general]
+    held += [(one.away, one.last, one.subject) for one in ChildCover.objects.on(on).filter(acting=practitioner)]
     called = names(away for away, *_ in held)
-    return [ActingFor(called.get(away, "a colleague"), during.upper - timedelta(days=1), child) for away, during, child in held]
+    return [ActingFor(called.get(away, "a colleague"), last, child) for away, last, child in held]
 
 
 def loads(practitioners: Iterable[UUID], on: date) -> dict[UUID, int]:

@@ -44,10 +44,11 @@ def managers_of(practitioner: UUID, on: date) -> list[str]:
 
 
 def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practitioner]]:
-    """The members of each team on a day who work here, by name."""
+    """The members of each team on a day who work here, by name, and of each whether they are away (`is_away`)."""
     held = list(TeamMember.objects.on(on).filter(team__in=teams).values_list("team", "subject"))
     found: dict[UUID, list[Practitioner]] = {}
     people = Practitioner.objects.on(on).filter(subject__in={subject for _, subject in held}).order_by("name")
+    people = people.annotate(is_away=Exists(Cover.objects.on(on).filter(subject=OuterRef("subject"))))
     for person in people if held else ():
         for team in {team for team, subject in held if subject == person.subject}:
             found.setdefault(team, []).append(person)

@@ -33,8 +33,7 @@ def may_be_given(asked: Proposal) -> Ruling | None:
             return must(False, LEFT.format(_called(who)), "PS-1.16", name)
         away = Cover.objects.filter(subject=who, during__overlap=DateRange(first, last + DAY)).order_by("during").last()
         if away and away.during.upper and last >= asked.today:
-            until = away.during.upper - DAY
-            return must(False, AWAY.format(here.name, f"{until:%-d %B %Y}"), "PS-1.16", name)
+            return must(False, AWAY.format(here.name, f"{away.last:%-d %B %Y}"), "PS-1.16", name)
     return None
 
 

@@ -1,6 +1,6 @@
 """Rows of readings that last for some days: asked about one day, and at most one at a time where that is so."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -28,6 +28,11 @@ class Period(models.Model):
 
     class Meta:
         abstract: ClassVar = True
+
+    @property
+    def last(self) -> date:
+        """The last day on which it is so; the end of time where it goes on."""
+        return self.during.upper - timedelta(days=1) if self.during.upper else date.max
 
 
 def one_at_a_time(name: str, *alike: str, says: str, only: models.Q | None = None) -> ExclusionConstraint:

@@ -1,4 +1,4 @@
-"""What of a child's work does not move, for whoever manages it: alarms, offers, meetings passed without a word, minutes that are late."""
+"""Tasks of a child that do not move, for whoever manages it: alarms, offers, meetings passed without a word, minutes that are late."""
 
 from collections.abc import Iterator
 

@@ -29,7 +29,7 @@ class Colleague:
 
 
 def colleagues(of: Practitioner, viewer: Viewer) -> list[Colleague]:
-    """Those of the worker's agency who work with children, the team first. Who is away is named, and cannot be chosen."""
+    """Finds those of the worker's agency who work with children, the team first. Who is away is named, and cannot be chosen."""
     on = viewer.on
     teams = TeamMember.objects.on(on).filter(subject=of.subject).values("team")
     near = set(TeamMember.objects.on(on).filter(team__in=teams).values_list("subject", flat=True))
@@ -82,7 +82,7 @@ class WorkersChild:
 
 
 def children_of(practitioner: UUID, on: date, offered: Mapping[UUID, str] | None = None) -> list[WorkersChild]:
-    """Those of a worker's children who are open to whoever looks, by name, once for each role."""
+    """Finds those of a worker's children who are open to whoever looks, by name, once for each role."""
     held = list(Allocation.objects.on(on).of(practitioner))
     people = {one.subject: one for one in Person.objects.filter(subject__in={work.subject for work in held})}
     found = [

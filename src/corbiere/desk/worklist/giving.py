@@ -33,7 +33,7 @@ class GivingForm:
 
     @cached_property
     def key(self) -> str:
-        """What makes a second press of the button the same act."""
+        """The mark that makes a second press of the button the same act."""
         return one(self.typed, "key")[:36] or str(uuid4())
 
     @property

@@ -71,7 +71,7 @@ def _back(form: GivingForm) -> HttpResponse:
 @READ_OR_SEND
 @signed_in
 def offers(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """What the viewer is asked to take on, with the note of whoever asks: a press for yes, or the reason why not."""
+    """Everything that the viewer is asked to take on, with the note of whoever asks: a press for yes, or the reason why not."""
     page = OffersPage(offers_to(viewer))
     if request.method == "POST":
         done = _answered(request, viewer, page)
@@ -83,7 +83,7 @@ def offers(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, viewer: Viewer, page: OffersPage) -> str | None:
-    """What was done, as a sentence; None where something is wrong with it."""
+    """Says what was done, as a sentence; None where something is wrong with it."""
     if wanted := request.POST.get(ACCEPT):
         taken = [one for one in page.offers if wanted in (ALL, str(one.id))]
         page.faults = accepted(taken, viewer) if taken else {}

@@ -27,7 +27,7 @@ WHY_NOT = "Say why you can’t: whoever asked, and their manager, will read it."
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OpenOffer:
     """One thing that somebody is asked to take on: `accept` and `decline` are what their answers record."""
 
     id: UUID
@@ -43,18 +43,18 @@ class Offer:
 
 @dataclass
 class OffersPage:
-    offers: list[Offer]
+    offers: list[OpenOffer]
     faults: dict[str, str] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
 
     @property
-    def rows(self) -> list[tuple[Offer, str, str]]:
+    def rows(self) -> list[tuple[OpenOffer, str, str]]:
         """Each with what is wrong with its answer, and the reason that was typed."""
         return [(one, self.faults.get(str(one.id), ""), self.typed.get(str(one.id), "")) for one in self.offers]
 
 
-def offers_to(viewer: Viewer) -> list[Offer]:
-    """Those that wait for the viewer, or for a team that they manage, the oldest first."""
+def offers_to(viewer: Viewer) -> list[OpenOffer]:
+    """Finds those that wait for the viewer, or for a team that they manage, the oldest first."""
     who, on = viewer.practitioner, viewer.on
     teams = set(teams_managed_by(who, on).values_list("subject", flat=True))
     handed = list(HandoverPending.objects.filter(to=who, since__lte=on))
@@ -70,15 +70,15 @@ def offers_to(viewer: Viewer) -> list[Offer]:
     return sorted(found, key=lambda one: (one.since, one.by, one.child.name))
 
 
-def _handover(pending: HandoverPending, lines: Sequence[Line], called: dict[UUID, str]) -> Offer:
+def _handover(pending: HandoverPending, lines: Sequence[Line], called: dict[UUID, str]) -> OpenOffer:
     note = next((line.body.get("note", "") for line in lines if line.root == pending.entry), "")
     by = called.get(pending.giver, "") if pending.giver else ""
     child = child_of(pending.subject, lines)
     what = f"The work with {child.called}, as {ROLES[pending.role][:1].lower()}{ROLES[pending.role][1:]}"
-    return Offer(pending.entry, child, what, by, pending.since, note, HandoverAccepted(of=pending.entry), HandoverRefused)
+    return OpenOffer(pending.entry, child, what, by, pending.since, note, HandoverAccepted(of=pending.entry), HandoverRefused)
 
 
-def _steps(id: UUID, lines: Sequence[Line], viewer: Viewer, teams: Collection[UUID], called: dict[UUID, str]) -> Iterator[Offer]:
+def _steps(id: UUID, lines: Sequence[Line], viewer: Viewer, teams: Collection[UUID], called: dict[UUID, str]) -> Iterator[OpenOffer]:
     child, alone = child_of(id, lines), not work_on(lines, viewer.on).held
     for held in lasting_steps(lines):
         offer = held.offer
@@ -88,11 +88,11 @@ def _steps(id: UUID, lines: Sequence[Line], viewer: Viewer, teams: Collection[UU
             accept, with_it = _accepting(held, offer.team, alone, viewer)
             what = f"{held.step.what.format(name=child.called)}{with_it}"
             by = called.get(held.decided_by, "")
-            yield Offer(held.entry, child, what, by, offer.since, why, accept, StepDeclined, held.by)
+            yield OpenOffer(held.entry, child, what, by, offer.since, why, accept, StepDeclined, held.by)
 
 
 def _accepting(held: FollowingStep, team: UUID | None, alone: bool, viewer: Viewer) -> tuple[StepAccepted, str]:
-    """What is recorded by a yes, and what comes with it: where nobody works with the child, the work as well."""
+    """The entry that a yes records, and what comes with it: where nobody works with the child, the work as well."""
     if not (alone and held.step.takes_on):
         return StepAccepted(of=held.entry), ""
     if team:
@@ -102,20 +102,20 @@ def _accepting(held: FollowingStep, team: UUID | None, alone: bool, viewer: View
     return StepAccepted(of=held.entry, role=role), f", and work with them as {role.label[:1].lower()}{role.label[1:]}"
 
 
-def accepted(taken: Sequence[Offer], viewer: Viewer) -> dict[str, str]:
+def accepted(taken: Sequence[OpenOffer], viewer: Viewer) -> dict[str, str]:
     """Takes all of these on, or none; gives what is wrong, by the offer."""
     key = "accept-" + "-".join(sorted(str(one.id) for one in taken))
     return _written([Writing(entry=one.accept, about=one.child.id, happened=viewer.on) for one in taken], taken, viewer, key)
 
 
-def declined(one: Offer, why: str, viewer: Viewer) -> dict[str, str]:
+def declined(one: OpenOffer, why: str, viewer: Viewer) -> dict[str, str]:
     if not why.strip():
         return {str(one.id): WHY_NOT}
     made = one.decline.model_validate({"of": one.id, "why": why.strip()[:20_000]})
     return _written([Writing(entry=made, about=one.child.id, happened=viewer.on)], [one], viewer, f"decline-{one.id}")
 
 
-def _written(writings: list[Writing], offers: Sequence[Offer], viewer: Viewer, key: str) -> dict[str, str]:
+def _written(writings: list[Writing], offers: Sequence[OpenOffer], viewer: Viewer, key: str) -> dict[str, str]:
     try:
         record_together(writings, by=viewer.author, key=key[:200])
     except NotRecorded as fault:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, DateField, F, Max, Q, Window
+from django.db.models import Count, DateField, F, Max, Q, UUIDField, Value, Window
 from django.db.models.functions import Cast, RowNumber, TruncDate
 from django.utils import timezone
 
@@ -27,10 +27,11 @@ from corbiere.work.workload import TALLIES, TeamWork, team_work
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
+NOBODY = Cast(Value(None), UUIDField())
 
 
 Allocated = tuple[UUID, UUID | None, UUID | None]
-"""A child, and the practitioner and the team to whom the work with them is allocated."""
+"""A child, and the practitioner and the team to whom the work with them is allocated; neither where somebody is still to be found."""
 
 
 class Late(NamedTuple):
@@ -118,11 +119,11 @@ def teams(viewer: Viewer) -> list[TeamView]:
     workers = {worker.subject: Worker(worker) for held in members.values() for worker in held}
     people = {team.subject: {worker.subject for worker in members.get(team.subject, ())} for team in managed}
     allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=workers) | Q(team__in=people))
-    allocated: list[Allocated] = list(allocations.values_list("subject", "practitioner", "team"))
-    held = {who: {child for child, practitioner, _ in allocated if practitioner == who} for who in workers}
     steps = PendingStep.objects.filter(Q(team__in=people) | Q(holder__in=workers) | Q(to__in=workers))
-    beside = set(steps.values_list("subject", flat=True))
-    work = team_work(viewer, held, {child for child, _, _ in allocated} | beside, people.keys())
+    without = steps.annotate(nobody=NOBODY, no_team=NOBODY).values_list("subject", "nobody", "no_team")
+    allocated: list[Allocated] = list(allocations.values_list("subject", "practitioner", "team").union(without))
+    held = {who: {child for child, practitioner, _ in allocated if practitioner == who} for who in workers}
+    work = team_work(viewer, held, {child for child, _, _ in allocated}, people.keys())
     allocated = [one for one in allocated if one[0] in work.names]
     late = written_late(viewer, workers)
     for who, worker in workers.items():
@@ -130,13 +131,13 @@ def teams(viewer: Viewer) -> list[TeamView]:
         worker.tallied = [(tally.called, number) for tally, number in zip(TALLIES, work.tallied[who], strict=True)]
         worker.overdue = Counter("must" if task.force == "must" else "should" for task in work.late[who])
         worker.late = late.get(who, Late())
-    away = absences(workers.keys(), viewer.on)
+    away = absences([who for who, worker in workers.items() if getattr(worker.practitioner, "is_away", False)], viewer.on)
     for who, worker in workers.items():
         worker.away = away.get(who)
     given = reasons(viewer, workers, work.names)
     links = RowLinks(ties_together(viewer, work.names.keys()), viewer.on, f"{timezone.localtime():%H:%M}", acts=True)
-    without = set(work.names) - {child for child, _, _ in allocated}
-    found = [_team(team, people[team.subject], workers, allocated, work, given, links, without) for team in managed[:1]]
+    alone = set(work.names) - {child for child, practitioner, of in allocated if practitioner or of}
+    found = [_team(team, people[team.subject], workers, allocated, work, given, links, alone) for team in managed[:1]]
     return found + [_team(team, people[team.subject], workers, allocated, work, given, links, set()) for team in managed[1:]]
 
 
