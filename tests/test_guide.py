@@ -24,6 +24,7 @@ import json
 import pytest
 from corbiere.api.routes import api
 from corbiere.desk.forms.binding import FormState, shown
+from corbiere.desk.forms.bound_fields import every
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.forms.sibling_forms import may_be_about_several, shared
 from corbiere.ledger.entry import kind_called
@@ -36,7 +37,7 @@ document = json.dumps(api.get_openapi_schema())
 typed = {"teeth": ["healthy"], "dentist": ["Havre des Pas"], "happened-day": ["3"], "said": ["It hurt."]}
 made = {
     "asks": [question.label for question in questions_of(kind)],
-    "asks_at_nine": [made.name for made in shown(questions_of(kind), FormState({}, age=9))],
+    "asks_at_nine": [made.name for made in every(shown(questions_of(kind), FormState({}, age=9)))],
     "line": answered.line(),
     "in_the_api": "dentist-seen" in document and "dentist, and where" in document,
     "ruling": rules_of("dentist-seen")[0](None, answered).why,

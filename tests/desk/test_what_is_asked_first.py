@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from corbiere.desk.forms.bound_fields import SMALL
+from corbiere.desk.forms.binding import SMALL
 from corbiere.desk.forms.questions import Control, Question, questions_of, walk
 from corbiere.ledger.declaration import AT_WHAT_TIME
 from corbiere.ledger.entry import Entry, declared
@@ -20,14 +20,12 @@ KINDS = sorted(declared().values(), key=lambda kind: kind.kind)
 
 
 def groups(kind: type[Entry]) -> Iterator[list[Question]]:
-    """The questions that stand open together: those asked first, or of a kind in parts each part."""
+    """The questions that stand open together: those asked first, and of a kind in pages each page."""
     asked = questions_of(kind)
-    if kind.short_form is None and kind.sections:
-        for section in kind.sections:
-            yield [one for one in asked if one.field in section.fields]
-    else:
-        first = set(kind.short_form or ())
-        yield [one for one in asked if one.required or one.at_once or one.key in first]
+    folded = {name for section in kind.sections for name in section.fields} if kind.short_form is None else {one.field for one in asked}
+    yield [one for one in asked if one.required or one.at_once or one.field not in folded or one.key in (kind.short_form or ())]
+    for section in kind.sections if kind.pages else ():
+        yield [one for one in asked if one.field in section.fields]
 
 
 def controls(questions: Iterable[Question]) -> int:
@@ -75,8 +73,8 @@ def test_a_question_that_hangs_on_an_answer_says_so_in_its_declaration_and_not_i
 def test_a_question_stands_below_the_one_that_it_hangs_on(kind: type[Entry]) -> None:
     order = list(kind.short_form or ())
     for one in questions_of(kind):
-        if one.only_if and one.only_if.question and one.key in order:
-            assert order.index(one.key) > order.index(one.only_if.question)
+        for after in one.only_if.after if one.only_if and one.key in order else ():
+            assert order.index(one.key) > order.index(after.question)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)

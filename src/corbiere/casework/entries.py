@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.categories import Category, declare_category
-from corbiere.ledger.entry import PERSON, Choice, Entry, ask
+from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import ASSESSMENT, DECISION, VISITS
@@ -36,6 +36,7 @@ class ContactHad(
     short_form=("with", "how", "views", "said"),
     phase=VISITS,
     also=("phone call", "telephone", "text message", "email", "letter", "spoke to"),
+    sections=(Section("How to reach them, and how you understood each other", ("person", "telephone", "helped_by")),),
 ):
     """You spoke or wrote with the child, their family or somebody who knows them."""
 

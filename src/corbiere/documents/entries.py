@@ -2,11 +2,18 @@
 
 from uuid import UUID
 
-from corbiere.ledger.entry import Entry, ask
+from corbiere.ledger.entry import Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, DocumentName, Text, Words
 
 
-class DocumentGiven(Entry, short_form=("of", "paper", "to", "how")):
+class DocumentGiven(
+    Entry,
+    short_form=("of", "paper", "to", "how"),
+    sections=(
+        Section("In which language, and what was left out", ("language", "without")),
+        Section("Its seal, or why they would not take it", ("seal", "why_not")),
+    ),
+):
     """A document was given to somebody. Its seal tells for ever which entries it printed."""
 
     paper: Words = ask("Which document?", in_line=True, cites=("CPP-71", "CPP-75"))

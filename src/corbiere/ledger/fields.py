@@ -110,11 +110,11 @@ class Statement(Part):
 class Views(Part):
     """The child's views: their own words and how they were learned, or why they were not (PS-7.5, PS-5.10)."""
 
-    own_words: OwnText | None = ask("In the child’s own words", cites="PS-7.5", default=None)
+    own_words: OwnText | None = ask("In {child}’s own words", cites="PS-7.5", default=None)
     how: Words | None = ask("How did you learn them?", hint="For example: talking in the car, a drawing, with an interpreter", default=None)
-    why_not: Text | None = ask("What kept you from learning the child’s views?", hint="Only where you could not", default=None)
-    weight: Text | None = ask("What weight do they have, for the child’s age and maturity?", default=None)
-    done_about: Text | None = ask("What was done about them, and why, where the child wished otherwise?", cites="PS-5.10", default=None)
+    why_not: Text | None = ask("What kept you from learning {child}’s views?", hint="Only where you could not", default=None)
+    weight: Text | None = ask("What weight do they have, for {child}’s age and maturity?", default=None)
+    done_about: Text | None = ask("What was done about them, and why, where {child} wished otherwise?", cites="PS-5.10", default=None)
 
     @model_validator(mode="after")
     def _words_or_why_not(self) -> "Views":

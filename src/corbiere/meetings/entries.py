@@ -10,7 +10,7 @@ begin with `Child`, above those that a meeting about no child has too.
 from datetime import date
 from uuid import UUID
 
-from corbiere.ledger.entry import Entry, ask
+from corbiere.ledger.entry import Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, PractitionerId, Statement, Text, Views, Words
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import CONFERENCE
@@ -70,7 +70,11 @@ class Arranged(
     chairs: PractitionerId | None = ask("Who will chair it?", lasts=True)
 
 
-class ChildMeetingArranged(Arranged, called="Meeting arranged"):
+class ChildMeetingArranged(
+    Arranged,
+    called="Meeting arranged",
+    sections=(Section("What the family needs, and where they would rather meet", ("neutral", "family_prefers", "helped_by")),),
+):
     """A meeting was arranged: its day, and who chairs it."""
 
     chairs: PractitionerId | None = ask("Who will chair it?", cites="ISS-A-1", lasts=True)
@@ -117,6 +121,7 @@ class ReportAsked(
     called="Report requested",
     short_form=("of", "agency", "from", "wanted_by"),
     story=False,
+    sections=(Section("Who it is in the directory, or which other agency", ("practitioner", "elsewhere")),),
 ):
     """An agency was asked for a report to a meeting."""
 
@@ -129,7 +134,13 @@ class ReportAsked(
 
 
 class ReportReceived(
-    Entry, whose=RECEIVED, own_page=True, called="Report received", short_form=("of", "asked", "from", "says", "recommends"), story=False
+    Entry,
+    whose=RECEIVED,
+    own_page=True,
+    called="Report received",
+    short_form=("of", "asked", "from", "says", "recommends"),
+    story=False,
+    sections=(Section("From which agency", ("agency", "elsewhere")),),
 ):
     """An agency’s report to a meeting came in."""
 
@@ -194,7 +205,12 @@ class Held(Entry, whose=HOLDING, verb="Hold"):
         return [Attendance.as_kept(one.model_dump(mode="json", exclude_none=True)) for one in getattr(self, "attended", ())]
 
 
-class MeetingHeld(Held, called="Meeting held", short_form=("decided", "why", "next_meetings")):
+class MeetingHeld(
+    Held,
+    called="Meeting held",
+    short_form=("decided", "why", "next_meetings"),
+    sections=(Section("Who was there", ("meeting", "attended", "chaired_by")),),
+):
     """A meeting was held, and this is what came of it."""
 
     meeting: UUID | None = ask("Which arranged meeting was this?")

@@ -151,7 +151,7 @@ class Recipient(Part):
     who: Words = ask("Who to?", cites="CPP-75")
     how: Words | None = ask("How?", hint="By hand, by secure email", cites="CPP-75", default=None)
     without: Words | None = ask("What was left out of their copy?", hint="For example: the address", default=None)
-    practitioner: PractitionerId | None = ask("If they read them here, choose them", default=None)
+    practitioner: PractitionerId | None = ask("Who is it among those who read here?", default=None)
 
     @property
     def reads_here(self) -> UUID | None:

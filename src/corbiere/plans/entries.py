@@ -9,7 +9,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.entry import Choice, Entry, ask
+from corbiere.ledger.entry import Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, LeadsTo, OnAList
 from corbiere.plans.parts import (
@@ -170,7 +170,11 @@ class PlanFormat(Choice):
     AS_IT_IS = "as-it-is", "As it is written"
 
 
-class PlanGiven(Entry, short_form=("to", "side", "form", "language")):
+class PlanGiven(
+    Entry,
+    short_form=("to", "side", "form", "language"),
+    sections=(Section("How it was given, or why it was not", ("how", "needs", "why_not", "of")),),
+):
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
     of: EarlierEntry | None = ask("Which version of the plan?")

@@ -9,7 +9,7 @@ from pydantic import ValidationInfo, field_validator
 from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ENQUIRY, FRONT_DOOR, INCIDENT
@@ -50,6 +50,10 @@ class ConcernReceived(
     followed_by=(SAFE_NOW, STRATEGY, EARLY, LEGAL),
     phase=FRONT_DOOR,
     also=("referral", "MASH", "disclosure", "new worry"),
+    sections=(
+        Section("What sort of harm it is", ("harms", "other_harm")),
+        Section("Who told you", ("from_", "told_by", "telephone", "keep_name_back")),
+    ),
 ):
     """Something worries you about this child. Say what, in your own words; the rest can wait."""
 

@@ -27,17 +27,14 @@ class ConferenceType(Choice):
 
 
 class ConferenceArranged(
-    ChildMeetingArranged,
-    kind="conference-arranged",
-    whose=(CONFERENCE_SERVICE,),
-    about=CHILD,
-    called="Conference arranged",
-    verb="Arrange",
-    category="protection",
-    before_birth=True,
-    shared=("type", "for", "place", "asked"),
-    short_form=("type", "for", "at", "place", "chairs", "early"),
-    phase=CONFERENCE, also=("ICPC", "RCPC", "case conference", "review conference"), often=1, story=False,
+    ChildMeetingArranged, kind="conference-arranged", whose=(CONFERENCE_SERVICE,), about=CHILD, called="Conference arranged",
+    verb="Arrange", category="protection", before_birth=True, shared=("type", "for", "place", "asked"),
+    short_form=("type", "for", "at", "place", "chairs", "early"), phase=CONFERENCE,
+    also=("ICPC", "RCPC", "case conference", "review conference"), often=1, story=False,
+    sections=(
+        Section("What the family needs, and where they would rather meet", ("neutral", "family_prefers", "helped_by")),
+        Section("Who has been invited", ("asked",)),
+    ),
 ):  # fmt: skip
     """A day was set for a conference. If it is moved, record the new day in another entry."""
 
@@ -48,16 +45,8 @@ class ConferenceArranged(
 
 
 class ConferenceCalledOff(
-    Entry,
-    kind="conference-called-off",
-    whose=(CONFERENCE_SERVICE,),
-    about=CHILD,
-    called="Conference called off",
-    category="protection",
-    before_birth=True,
-    own_page=True,
-    short_form=("for", "why", "told"),
-    phase=CONFERENCE, also=("cancel",), story=False,
+    Entry, kind="conference-called-off", whose=(CONFERENCE_SERVICE,), about=CHILD, called="Conference called off", category="protection",
+    before_birth=True, own_page=True, short_form=("for", "why", "told"), phase=CONFERENCE, also=("cancel",), story=False,
 ):  # fmt: skip
     """A conference will not be held on the day that was set. This is for a system that knows the day and not the meeting."""
 
@@ -68,22 +57,17 @@ class ConferenceCalledOff(
 
 
 class ConferenceRequested(
-    Entry,
-    kind="conference-requested",
-    whose=(LEAD, WORKER, MANAGER, REVIEWER, CHAIR),
-    about=CHILD,
-    called="Conference requested",
-    verb="Ask",
-    category="protection",
-    before_birth=True,
-    shared=("type", "wanted_by"),
-    short_form=("type", "why", "wanted_by"),
+    Entry, kind="conference-requested", whose=(LEAD, WORKER, MANAGER, REVIEWER, CHAIR), about=CHILD, called="Conference requested",
+    verb="Ask", category="protection", before_birth=True, shared=("type", "wanted_by"), short_form=("type", "why", "wanted_by"),
     phase=CONFERENCE, also=("ICPC", "case conference"), story=False,
+    sections=(
+        Section("Who should be invited", ("needed",)),
+    ),
 ):  # fmt: skip
     """You ask for a conference. The administrator of the Independent Safeguarding Service sees the child from now on, and arranges it."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
-    wanted_by: date | None = ask("By when does the child need it?", in_line=True)
+    wanted_by: date | None = ask("By when does {child} need it?", in_line=True)
     why: Text = ask("Why is it needed?", cites=("ISS-A-6", "PS-3.13"))
     needed: list[Invitation] = ask("Who should be invited, and why?", cites="ISS-A-6", lasts=True)
 
@@ -94,15 +78,12 @@ class SharedWith(Choice):
 
 
 class ConferenceReportShared(
-    Entry,
-    kind="conference-report-shared",
-    whose=WORKING,
-    about=CHILD,
-    called="Conference report shared",
-    verb="Share",
-    category="protection",
-    before_birth=True,
-    short_form=("with", "for", "comments"), story=False,
+    Entry, kind="conference-report-shared", whose=WORKING, about=CHILD, called="Conference report shared", verb="Share",
+    category="protection", before_birth=True, short_form=("with", "for", "comments"), story=False,
+    sections=(
+        Section("What it says", ("analysis",)),
+        Section("Who else has it, and in which language", ("also_with", "language")),
+    ),
 ):  # fmt: skip
     """The social worker’s report for a conference was shared."""
 
@@ -136,7 +117,7 @@ class OutlineAction(Part):
     what: Words = ask("What will be done?", cites="CPP-4")
     against: Harm | None = ask("Against which harm?", cites="CPP-3", default=None)
     who: Words = ask("Who will do it?", cites="CPP-29")
-    by: date | None = ask("By when does the child need it?", cites=("CPP-29", "CPP-61"), default=None)
+    by: date | None = ask("By when does {child} need it?", cites=("CPP-29", "CPP-61"), default=None)
 
     def __str__(self) -> str:
         return f"{self.what} ({self.who})"
@@ -158,19 +139,13 @@ class AnsweredInCare(Part):
 
 
 CONFERENCE_SECTIONS = (
-    Section(
-        "What the child says, and what was decided",
-        ("views", "type", "outcome", "why", "why_ended", "answered_in_care", "in_plain_words", "told_to_child"),
-    ),
-    Section("What parents and others say", ("parents_say", "disagreements", "complaints_told")),
-    Section("The harm", ("harm", "other_harm", "harm_in_words", "harm_basis")),
-    Section("The plan, and what happens if nothing changes", ("outline", "changes", "contingency", "legal_planning")),
-    Section("The lead social worker", ("lead_social_worker", "lead_is_qualified", "lead_explained", "lead_manager")),
-    Section("The core group", ("core_group", "family_group", "child_in_group", "why_not_in_group", "core_group_chair")),
-    Section(
-        "The next days, and how often",
-        ("first_core_group", "next_core_groups", "core_group_days", "visit_days", "visit_days_why", "next_review"),
-    ),
+    Section("What parents and others say", ("parents_say", "disagreements")),
+    Section("For a plan: the harm", ("harm", "other_harm", "harm_in_words", "harm_basis")),
+    Section("For a plan: what will be done, and what if nothing changes", ("outline", "changes", "contingency", "legal_planning")),
+    Section("For a plan: the lead social worker", ("lead_social_worker", "lead_is_qualified", "lead_explained", "lead_manager")),
+    Section("For a plan: the core group", ("core_group", "family_group", "child_in_group", "why_not_in_group", "core_group_chair")),
+    Section("For a plan: how often", ("core_group_days", "visit_days", "visit_days_why")),
+    Section("In words for the child", ("told_to_child",)),
     Section("Who was there", ("meeting", "chair", "attended")),
 )
 
@@ -194,13 +169,17 @@ class ConferenceHeld(
             Decision.END: Ends("The plan is over; what the family is still offered stands in the minutes."),
         },
     ),
+    short_form=(
+        "views", "type", "outcome", "why_ended", "answered_in_care", "first_core_group", "next_core_groups", "next_review", "why",
+        "in_plain_words", "complaints_told",
+    ),
     sections=CONFERENCE_SECTIONS,
     phase=CONFERENCE, also=("ICPC", "RCPC", "case conference", "review conference"), often=1,
 ):  # fmt: skip
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
     type: ConferenceType = ask("Which conference was it?", in_line=True)
-    outcome: Decision = ask("What was decided for this child?", cites="WT-115-2", in_line=True)
+    outcome: Decision = ask("What was decided for {child}?", cites="WT-115-2", in_line=True)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
     why_ended: WhyPlanEnds | None = ask("Why does the plan end?", cites="ISS-A-10", only_if=answered("outcome", Decision.END))
     answered_in_care: list[AnsweredInCare] = ask(
@@ -212,8 +191,8 @@ class ConferenceHeld(
         "What was decided, in words that the family can read?", hint="This opens the letter to the parents and carers", cites="CPP-69"
     )
     told_to_child: Text | None = ask(
-        "What was decided, in words for the child?",
-        hint="Short sentences that say “you”. They go in the letter to the child; without them it says only what was decided",
+        "What was decided, in words for {child}?",
+        hint="Short sentences that say “you”. They go in the letter to {child}; without them it says only what was decided",
         cites="CPP-69",
     )
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
@@ -223,7 +202,7 @@ class ConferenceHeld(
     harm: Harm | None = ask("The main form of harm", cites="CPP-2", in_line=True, lasts=True)
     other_harm: list[Harm] = ask("Other forms of harm", cites="CPP-2", lasts=True)
     harm_in_words: Words | None = ask("Which other form of harm is it?", cites=("WT-166-1", "CPP-2"), in_line=True, lasts=True)
-    harm_basis: HarmBasis | None = ask("Has the child suffered it, or is it likely?", cites="CPP-2", lasts=True)
+    harm_basis: HarmBasis | None = ask("Has {child} suffered it, or is it likely?", cites="CPP-2", lasts=True)
     outline: list[OutlineAction] = ask("The plan in outline", cites=("CPP-3", "CPP-4"), lasts=True)
     changes: list[OutlineAction] = ask("What changes in the plan", cites="CPP-63")
     contingency: Text | None = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"), lasts=True)
@@ -238,8 +217,8 @@ class ConferenceHeld(
         "The practitioners in the core group", hint="The lead social worker and their manager too", cites=("CPP-4", "CPP-12"), lasts=True
     )
     family_group: list[FamilyPlace] = ask("Parents, carers and family in the core group", cites="CPP-12", lasts=True)
-    child_in_group: Annotated[bool, ChildsOwn()] | None = ask("Will the child come to the core group?", cites="CPP-13")
-    why_not_in_group: Text | None = ask("Why will parents or the child not be in it?", cites=("CPP-12", "CPP-13"))
+    child_in_group: Annotated[bool, ChildsOwn()] | None = ask("Will {child} come to the core group?", cites="CPP-13")
+    why_not_in_group: Text | None = ask("Why will parents or {child} not be in it?", cites=("CPP-12", "CPP-13"))
     core_group_chair: PractitionerId | None = ask("Who will chair the core group?", cites="CPP-24", lasts=True)
     # What it asks of them.
     first_core_group: date | None = ask(
@@ -255,7 +234,7 @@ class ConferenceHeld(
         lasts=True,
     )
     visit_days: int | None = ask(
-        "How often is the child to be seen, in days?",
+        "How often is {child} to be seen, in days?",
         hint="14, unless the conference decides otherwise",
         cites=("CPP-90", "PS-4.5"),
         gt=0,
@@ -264,10 +243,10 @@ class ConferenceHeld(
     )
     visit_days_why: Text | None = ask("Why more or less often than every 14 days?", cites="CPP-90", lasts=True)
     next_review: date | None = ask("The day of the next review conference", cites="ISS-3-3")
-    complaints_told: bool | None = ask("Were the family and the child told how to complain?", cites="ISS-7-C10")
+    complaints_told: bool | None = ask("Were the family and {child} told how to complain?", cites="ISS-7-C10")
     legal_planning: bool | None = ask("Is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
     # What was said.
-    views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
+    views: Views | None = ask("What does {child} say?", cites=("CPP-49", "CPP-68"))
     parents_say: list[Statement] = ask("What do parents and carers say?", cites=("CPP-68", "CPP-52"))
     disagreements: list[DissentingView] = ask("Who disagreed, and why?", cites="CPP-77")
 
@@ -289,6 +268,9 @@ class ConferenceMinutesCirculated(
     before_birth=True,
     short_form=("of", "agreed_by_chair", "to", "sent", "withheld"),
     phase=CONFERENCE, also=("minutes sent",), story=False,
+    sections=(
+        Section("Who says that something in them is wrong", ("challenged",)),
+    ),
 ):  # fmt: skip
     """The minutes of a conference were sent to everybody who should have them."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.phases import PLAN
@@ -56,6 +56,12 @@ class CoreGroupHeld(
     phase=PLAN,
     also=("CGM", "core group meeting"),
     often=7,
+    sections=(
+        Section("At the first core group: what is to change, and who sees whom", ("expected", "contacts")),
+        Section("What has changed in the danger, and what the family says", ("risk", "family_say")),
+        Section("What to put to the review conference", ("recommended",)),
+        Section("Who was there", ("meeting", "attended", "chaired_by", "role_explained")),
+    ),
 ):
     """The core group met to work out the plan with the family and see how it is going for the child."""
 
@@ -64,19 +70,19 @@ class CoreGroupHeld(
     attended: list[Attendance] = ask("Who came, and from which agency?", cites=("CPP-36", "CPP-65"))
     chaired_by: PractitionerId | None = ask("Who chaired it?", cites=("CPP-24", "CPP-95", "CPP-96"))
     progress: list[OutcomeProgress] = ask("How is each outcome of the plan coming along?", cites=("CPP-5", "CPP-6", "CPP-34", "CPP-62"))
-    risk: list[Statement] = ask("What has changed in the danger to the child?", cites="CPP-28")
-    life: OwnText | None = ask("What is it like to be this child now?", cites="PS-4.8")
+    risk: list[Statement] = ask("What has changed in the danger to {child}?", cites="CPP-28")
+    life: OwnText | None = ask("What is it like to be {child} now?", cites="PS-4.8")
     actions: list[Action] = ask("Who will do what, by when?", cites=("CPP-29", "CPP-38", "PS-4.1"), lasts=True)
     expected: list[ChangeExpected] = ask(
         "What are parents and carers asked to change?", hint="At the first core group, for each of them", cites="PS-4.2"
     )
-    contacts: list[ContactAgreed] = ask("Who sees the child and the family, and how often?", cites="CPP-37", lasts=True)
+    contacts: list[ContactAgreed] = ask("Who sees {child} and the family, and how often?", cites="CPP-37", lasts=True)
     recommended: list[Statement] = ask(
         "Changes to the plan to put to the review conference",
         hint="Only a review conference can make them",
         cites=("CPP-35", "CPP-62", "CPP-63"),
     )
-    views: Views | None = ask("What does the child say?", cites=("CPP-68", "CPP-86"))
+    views: Views | None = ask("What does {child} say?", cites=("CPP-68", "CPP-86"))
     family_say: list[Statement] = ask("What do parents, carers and family say?", cites=("CPP-27", "CPP-68"))
     role_explained: bool | None = ask("Was the lead social worker’s role explained?", cites="CPP-81")
     all_agreed: bool | None = ask("Did everybody agree?", cites="CPP-99")
@@ -97,6 +103,7 @@ class CoreGroupNotesCirculated(
     phase=PLAN,
     also=("minutes sent",),
     story=False,
+    sections=(Section("Who accepts the plan, and who did not get the notes", ("accepted", "not_to")),),
 ):
     """The notes of a core group, and the written agreement, were sent to its members."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList
 from corbiere.ledger.phases import DECISION
@@ -42,6 +42,7 @@ class DifferenceOpened(
     act=PART,
     phase=DECISION,
     also=("escalation", "disagree", "dispute"),
+    sections=(Section("Who holds which view, and about which decision", ("sides", "of")),),
 ):
     """Professionals disagree about this child, or one has not done what was agreed. It is taken up step by step until it is resolved."""
 

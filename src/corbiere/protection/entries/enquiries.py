@@ -5,8 +5,8 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.agencies.taking import by_when, leading, who_takes_it
-from corbiere.ledger.conditions import answered
-from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.conditions import answered, while_in
+from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ENQUIRY
@@ -15,6 +15,7 @@ from corbiere.meetings.entries import Held
 from corbiere.meetings.parts import Attendance
 from corbiere.protection.entries.meetings import MEETING
 from corbiere.protection.entries.parts import Action, Harm, HarmBasis
+from corbiere.statute.states import ON_PLAN
 
 
 class StrategyOutcome(Choice):
@@ -49,6 +50,7 @@ class StrategyDiscussionHeld(
     phase=ENQUIRY,
     also=("strat", "strategy meeting", "section 47", "s47", "police"),
     often=6,
+    sections=(Section("Which meeting it was", ("meeting", "instead_of_core_group")),),
 ):
     """The agencies talked together about whether this child is being harmed or is likely to be, and what to do."""
 
@@ -62,7 +64,9 @@ class StrategyDiscussionHeld(
     shared: list[Statement] = ask("What did each agency know?", cites=("PS-3.1", "PS-3.8"))
     why: Text | None = ask("Why was this decided?", cites="PS-3.1")
     actions: list[Action] = ask("Who will do what, by when?", cites=("PS-3.1", "PS-3.10"))
-    instead_of_core_group: bool | None = ask("Was it held in place of a core group, before the child leaves hospital?", cites="CPP-41")
+    instead_of_core_group: bool | None = ask(
+        "Was it held in place of a core group, before {child} leaves hospital?", cites="CPP-41", only_if=while_in(ON_PLAN)
+    )
 
 
 class EnquiryStarted(
@@ -83,7 +87,7 @@ class EnquiryStarted(
     cause: Text | None = ask("What gives cause to suspect harm?", cites=("PS-3.3", "WT-continuum-16"))
     allegations: list[Words] = ask("What is said to have happened? One thing at a time", cites="PS-3.11")
     instructions: list[Words] = ask("What has the team manager asked to be done?", cites="PS-3.11")
-    see_by: date | None = ask("By when has the team manager asked that the child be seen?", cites="PS-3.2")
+    see_by: date | None = ask("By when has the team manager asked that {child} be seen?", cites="PS-3.2")
     social_worker: PractitionerId | None = ask("Who leads the enquiry?", cites=("PS-3.0", "WT-continuum-17"), lasts=True)
 
 
@@ -157,21 +161,27 @@ class EnquiryConcluded(
     short_form=("views", "significant", "harmed", "evidence", "looked_into", "history", "outcome", "taken_by", "by"),
     phase=ENQUIRY,
     also=("section 47", "s47", "child protection investigation"),
+    sections=(
+        Section("The dangers, and who comes to the home", ("dangers", "visitors")),
+        Section("What keeps the child safe, and who does what", ("protective", "safety")),
+        Section("The other children", ("other_children",)),
+        Section("Which manager agreed", ("agreed_by",)),
+    ),
 ):
     """The enquiry ended with a judgement about harm, and what will be done."""
 
     outcome: EnquiryOutcome = ask("What will be done?", in_line=True)
     taken_by: PractitionerId | None = who_takes_it(CONCLUDED)
     by: date | None = by_when(CONCLUDED)
-    harmed: HarmBasis | None = ask("Has the child suffered harm, or is it likely?", cites="PS-3.9")
+    harmed: HarmBasis | None = ask("Has {child} suffered harm, or is it likely?", cites="PS-3.9")
     significant: bool | None = ask("Is the harm significant?", cites="PS-3.9")
     evidence: list[Statement] = ask("What is the evidence for that?", cites="PS-3.9")
     dangers: list[HarmFound] = ask("What are the dangers, and how likely is each?", cites="PS-3.3")
     visitors: Text | None = ask("Who often comes to the home, and are they a danger or a help?", cites="PS-3.3")
-    protective: list[Words] = ask("What helps to keep the child safe?", cites="PS-3.5")
-    other_children: list[OtherChild] = ask("The other children in the child’s homes", cites="PS-3.4")
+    protective: list[Words] = ask("What helps to keep {child} safe?", cites="PS-3.5")
+    other_children: list[OtherChild] = ask("The other children in {child}’s homes", cites="PS-3.4")
     history: list[HistoryRead] = ask("The history of everybody in the household", cites="PS-3.7")
     looked_into: list[AllegationEnquiry] = ask("What came of each allegation and each instruction?", cites="PS-3.11")
-    views: Views | None = ask("What does the child say?", cites="PS-7.5")
-    safety: list[Action] = ask("Who will do what to keep the child safe, and by when?", cites="PS-3.10")
+    views: Views | None = ask("What does {child} say?", cites="PS-7.5")
+    safety: list[Action] = ask("Who will do what to keep {child} safe, and by when?", cites="PS-3.10")
     agreed_by: PractitionerId | None = ask("Which manager agreed?", cites="PS-1.3")

@@ -6,13 +6,15 @@ from uuid import UUID
 
 from corbiere.agencies.taking import by_when, leading, who_takes_it
 from corbiere.ledger.declaration import AT_WHAT_TIME
-from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PersonId, PractitionerId, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import INCIDENT
 from corbiere.ledger.whose import NOTICED, SAID, SAW, WORKING, WORRIED
 from corbiere.protection.entries.following import ASK, CORE_GROUP, DECIDE, EARLY, FOUND, HOME, INSTEAD, LOOK_INTO, SAFE_NOW, STRATEGY, TALK
 from corbiere.protection.entries.parts import Telling
+
+TOLD = Section("Who you told already", ("told",))
 
 
 class MissedWhat(Choice):
@@ -36,13 +38,14 @@ class NotBrought(
     followed_by=(DECIDE, CORE_GROUP, STRATEGY, EARLY),
     phase=INCIDENT,
     also=("DNA", "did not attend", "missed appointment"),
+    sections=(Section("Which appointment, and who has seen the child since", ("which", "seen_since")), TOLD),
 ):
     """The child was not brought to an appointment, to school or to nursery, or advice is not followed. It counts as a failed visit."""
 
     to: MissedWhat = ask("What was missed?", cites="CPP-108", in_line=True)
     reason: Words = ask("What reason was given?", hint="“None” is an answer too", cites="CPP-108", in_line=True)
     which: Words | None = ask("Which appointment, and where?", cites="CPP-108")
-    seen_since: Words | None = ask("Who has seen the child since, and how were they?", cites="CPP-105")
+    seen_since: Words | None = ask("Who has seen {child} since, and how were they?", cites="CPP-105")
     told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
@@ -58,14 +61,15 @@ class HospitalAdmitted(
     followed_by=(DECIDE, CORE_GROUP, INSTEAD, HOME),
     phase=INCIDENT,
     also=("A and E", "emergency department", "ward"),
+    sections=(Section("Where, and until when", ("where", "leaves")), TOLD),
 ):
     """The child was admitted to hospital. If it was not planned, the core group thinks about meeting before they go home."""
 
     planned: bool = ask("Was it planned?", cites="CPP-40")
     why: Words = ask("What for, as far as you know?", cites="CPP-40", in_line=True)
     where: Words | None = ask("Which hospital and ward?", cites="CPP-40", in_line=True)
-    leaves: date | None = ask("When may the child go home?", hint="If the ward has said", cites="CPP-40")
-    told: list[Telling] = ask("Who have you told already?", hint="The ward too: that the child is on a plan", cites="CPP-105")
+    leaves: date | None = ask("When may {child} go home?", hint="If the ward has said", cites="CPP-40")
+    told: list[Telling] = ask("Who have you told already?", hint="The ward too: that {child} is on a plan", cites="CPP-105")
 
 
 class HospitalDischarged(
@@ -80,12 +84,13 @@ class HospitalDischarged(
     followed_by=(CORE_GROUP, INSTEAD),
     phase=INCIDENT,
     also=("discharge",),
+    sections=(Section("What the child needs now", ("needs",)), TOLD),
 ):
     """The child left hospital."""
 
-    to: Words = ask("Where did the child go, and with whom?", cites="CPP-40", in_line=True)
+    to: Words = ask("Where did {child} go, and with whom?", cites="CPP-40", in_line=True)
     of: Annotated[UUID, entry_of("hospital-admitted")] | None = ask("From which hospital stay?", cites="CPP-40")
-    needs: Text | None = ask("What does the child need now?", hint="Medicine, rest, an appointment")
+    needs: Text | None = ask("What does {child} need now?", hint="Medicine, rest, an appointment")
     told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
@@ -109,6 +114,7 @@ class HouseholdJoined(
     followed_by=(LOOK_INTO, ASK, CORE_GROUP, STRATEGY),
     phase=INCIDENT,
     also=("new partner", "new baby", "moved in", "lodger"),
+    sections=(Section("What you know of them", ("person", "known")), TOLD),
 ):
     """Somebody new lives in the child’s home or is often there. Find out who they are."""
 
@@ -163,16 +169,17 @@ class NewcomerChecked(
     leads_to=CHECKED,
     phase=INCIDENT,
     also=("police check", "new partner"),
+    sections=(Section("Who was asked, and what they know", ("checks",)),),
 ):
     """What was found out about somebody new in the child’s home, and what they mean for the child."""
 
     of: Annotated[UUID, entry_of("household-joined")] = ask("Which person?", cites="PS-4.9")
-    found: NewcomerFound = ask("What are they to this child?", cites="PS-4.9", in_line=True)
+    found: NewcomerFound = ask("What are they to {child}?", cites="PS-4.9", in_line=True)
     why: Text = ask("Why do you say so?", cites="PS-4.9")
     taken_by: PractitionerId | None = who_takes_it(CHECKED)
     by: date | None = by_when(CHECKED)
     checks: list[CheckMade] = ask("Who was asked?", cites="PS-4.9")
-    talked: Text | None = ask("What do they say themselves, and what does the child say of them?", cites="PS-4.9")
+    talked: Text | None = ask("What do they say themselves, and what does {child} say of them?", cites="PS-4.9")
 
 
 class ChildMissing(
@@ -188,10 +195,11 @@ class ChildMissing(
     followed_by=(FOUND, SAFE_NOW, STRATEGY, CORE_GROUP),
     phase=INCIDENT,
     also=("ran away", "police", "absconded"),
+    sections=(Section("Why they might be in danger, and how they look", ("danger", "looks")), TOLD),
 ):
     """Nobody knows where the child is. Ring the police first; this takes a minute and can wait for that."""
 
-    last_seen: Words = ask("Where and when was the child last seen, and by whom?", cites="CPP-110", in_line=True)
+    last_seen: Words = ask("Where and when was {child} last seen, and by whom?", cites="CPP-110", in_line=True)
     police: bool = ask("Have the police been told?", hint="If not: ring 999 now", cites=("CPP-110", "WT-141-2"))
     danger: Text | None = ask(
         "Why might they be in danger?", hint="Age, health, who may be with them, what was said before", cites="CPP-110"
@@ -213,13 +221,14 @@ class ChildFound(
     followed_by=(TALK, SAFE_NOW, STRATEGY, CORE_GROUP),
     phase=INCIDENT,
     also=("came back", "missing"),
+    sections=(Section("What the child said on coming back", ("views",)), TOLD),
 ):
     """The child is back, or it is known where they are."""
 
     where: Words = ask("Where, and with whom?", in_line=True)
-    safe: bool = ask("Is the child safe there now?", cites="CPP-110")
+    safe: bool = ask("Is {child} safe there now?", cites="CPP-110")
     of: Annotated[UUID, entry_of("child-missing")] | None = ask("Which missing episode is this?")
-    views: Views | None = ask("What did the child say on coming back?", hint="It can wait until they want to talk", cites="PS-7.5")
+    views: Views | None = ask("What did {child} say on coming back?", hint="It can wait until they want to talk", cites="PS-7.5")
     told: list[Telling] = ask("Who have you told already?", cites="CPP-105")
 
 
@@ -239,7 +248,7 @@ class ReturnTalkHeld(
 ):
     """You talked with the child about why they went, where they were, and what would help."""
 
-    views: Views = ask("What did the child say?", cites="PS-7.5", in_line=True)
+    views: Views = ask("What did {child} say?", cites="PS-7.5", in_line=True)
     of: Annotated[UUID, entry_of("child-found")] | None = ask("After which return?")
     harmed: Text | None = ask("Did anybody hurt or exploit them?", hint="If so, record the worry as well", cites="CPP-110")
     helps: Text | None = ask("What would make it less likely?")

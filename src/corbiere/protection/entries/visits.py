@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from corbiere.ledger.conditions import aged, answered
-from corbiere.ledger.entry import CHILD, Choice, Entry, ask
+from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
 from corbiere.ledger.phases import VISITS
@@ -35,30 +35,37 @@ class ChildSeen(
     act=SAW,
     phase=VISITS,
     also=("home visit", "stat visit", "statutory visit", "saw the child"),
+    sections=(
+        Section("Where the child sleeps, and who was there", ("bedroom_like", "present")),
+        Section("Where it was, and what for", ("where", "purpose")),
+        Section("How you understood each other", ("confirmed", "helped_by")),
+        Section("What you did together, and told about the plan", ("work", "plan_told")),
+        Section("What else you saw, were told or think", ("observed",)),
+    ),
 ):
     """You saw the child. Write what their life is like, so that they know themselves in it when they read it one day."""
 
     where: Where | None = ask("Where?", in_line=True)
-    alone: bool | None = ask("Did you see the child alone?", cites=("CPP-91", "PS-7.2", "PS-3.2"))
+    alone: bool | None = ask("Did you see {child} alone?", cites=("CPP-91", "PS-7.2", "PS-3.2"))
     why_not_alone: Text | None = ask("Why not alone?", cites="PS-5.10", only_if=answered("alone", False))
-    bedroom: bool | None = ask("Did you see where the child sleeps?", cites="CPP-93")
+    bedroom: bool | None = ask("Did you see where {child} sleeps?", cites="CPP-93")
     bedroom_like: Annotated[Text, Evidence()] | None = ask(
-        "What is it like where the child sleeps, or why did you not see it?", cites="CPP-93"
+        "What is it like where {child} sleeps, or why did you not see it?", cites="CPP-93"
     )
-    awake: bool | None = ask("Was the child awake?", hint="Babies should be seen awake", cites="CPP-89", only_if=aged(below=2))
+    awake: bool | None = ask("Was {child} awake?", hint="Babies should be seen awake", cites="CPP-89", only_if=aged(below=2))
     announced: bool | None = ask("Did the family know that you were coming?", cites="PS-4.6")
     purpose: Words | None = ask("What was the visit for?", cites="PS-4.5", in_line=True, lasts=True)
-    views: Views | None = ask("What did the child say or show you?", cites=("PS-7.5", "PS-4.7", "CPP-86"))
-    confirmed: bool | None = ask("Have you checked with the child that this is what they meant?", cites="PS-7.5")
+    views: Views | None = ask("What did {child} say or show you?", cites=("PS-7.5", "PS-4.7", "CPP-86"))
+    confirmed: bool | None = ask("Have you checked with {child} that this is what they meant?", cites="PS-7.5")
     helped_by: Words | None = ask(
         "Who or what helped you to understand each other?", hint="An interpreter, pictures, play, signs", cites="PS-7.4", lasts=True
     )
-    life: OwnText | None = ask("What is it like to be this child?", cites="PS-4.8")
+    life: OwnText | None = ask("What is it like to be {child}?", cites="PS-4.8")
     observed: list[Statement] = ask("What else do you want to record?", cites="PS-7.3")
     present: list[Annotated[Words, Evidence()]] = ask("Who else was there?")
     work: Text | None = ask("What did you do together?", hint="Work that is in the plan", cites="CPP-94")
     plan_told: Text | None = ask(
-        "What did you tell the child about the plan, how, and what did they say to it?", cites=("CPP-92", "CPP-87", "CPP-70")
+        "What did you tell {child} about the plan, how, and what did they say to it?", cites=("CPP-92", "CPP-87", "CPP-70")
     )
 
 
@@ -90,10 +97,14 @@ class VisitFailed(
     followed_by=(AGAIN, DECIDE, CORE_GROUP, STRATEGY, EARLY, LEGAL),
     phase=VISITS,
     also=("home visit", "failed visit", "no access", "nobody in"),
+    sections=(
+        Section("What you tried, and what you saw", ("attempts", "where", "what")),
+        Section("Who you told, and when you try again", ("told", "next_try")),
+    ),
 ):
     """You tried to see the child and could not. The second time running is told to the lead social worker and the manager at once."""
 
-    reason: Words = ask("Why was the child not seen?", cites=("CPP-105", "CPP-108"), in_line=True)
+    reason: Words = ask("Why was {child} not seen?", cites=("CPP-105", "CPP-108"), in_line=True)
     difficulty: WhyNotSeen | None = ask("What sort of difficulty is it?", cites=("CPP-106", "CPP-108"))
     where: Where | None = ask("Where?", cites="CPP-106")
     attempts: list[Attempt] = ask("What did you try?", cites="CPP-106")
