@@ -46,7 +46,7 @@ class FamilyChoices:
 
     @property
     def as_child(self) -> frozenset[Relation]:
-        """What a child of this family is to whom the record is about."""
+        """Relations of a child of this family to whom the record is about."""
         return CHILDREN if self.grown else SIBLINGS
 
     @property
@@ -175,7 +175,7 @@ def _by_sex(sex: str) -> Relation:
 
 
 def _siblings(form: NewRelative, parents: Collection[UUID], relation: Relation) -> dict[UUID, Relation]:
-    """What the child is to each: half a brother or sister where they are known to have other parents."""
+    """Says what the child is to each: half a brother or sister where they are known to have other parents."""
     ticked = [UUID(one) for one in form.cleaned_data["siblings"]]
     known: dict[UUID, set[UUID]] = {}
     for row in ties_of(ticked) if ticked else ():
