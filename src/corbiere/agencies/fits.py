@@ -2,14 +2,16 @@
 
 from uuid import UUID
 
-from corbiere.agencies.models import Practitioner
+from corbiere.agencies.models import Cover, Practitioner
 from corbiere.ledger.fits import Choosing, Fit
 from corbiere.ledger.periods import Periods
 
 
 def trained(fit: Fit, choosing: Choosing) -> Periods[Practitioner]:
-    """Finds those who work here on the day and have the training."""
+    """Finds those who work here on the day, are not away if that matters, and have the training."""
     found, training = Practitioner.objects.on(choosing.on), fit.training(choosing)
+    if fit.here:
+        found = found.exclude(subject__in=Cover.objects.on(choosing.on).values("subject"))
     if training.professions:
         found = found.filter(profession__in=training.professions)
     return found.exclude(registration="") if training.registered else found

@@ -1,8 +1,10 @@
 """May it be recorded who works with a child, and what practitioners do?"""
 
 from datetime import date
+from uuid import UUID
 
 from corbiere.agencies.entries import CoverArranged, Left, Profession, RoleGranted, TeamJoined, TeamManagerAppointed
+from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import Practitioner
 from corbiere.agencies.work import AgencyWork, Offer, WorkPeriod, work_on
 from corbiere.agencies.working import (
@@ -14,7 +16,8 @@ from corbiere.agencies.working import (
     HandoverRefused,
     WhyEnded,
 )
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.fits import ANYBODY, Choosing, Fit, Training, fits
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
 from corbiere.statute.states import LOOKED_AFTER
 
 LEAD, REVIEWER = AllocationRole.LEAD, AllocationRole.REVIEWING_OFFICER
@@ -56,32 +59,72 @@ def may_have_another_lead(asked: Proposal, entry: Allocated) -> Ruling:
     )
 
 
+REGISTERED = Training((Profession.SOCIAL_WORKER.value,), registered=True)
+"""A lead social worker is a social worker, and registered as one."""
+ASK = "Whoever keeps the directory completes somebody’s entry; the team manager says who has room."
+
+
+def _for_role(choosing: Choosing) -> Training:
+    return REGISTERED if choosing.answers.get("role") == LEAD else ANYBODY
+
+
+def _with_another_part(choosing: Choosing) -> set[UUID]:
+    """Finds who has, or had, a part in the work that keeps them from this one: the reviewer of a child's plan has no other."""
+    told = [held for held in AgencyWork(choosing.lines).all() if held.practitioner]
+    reviews = choosing.answers.get("role") == REVIEWER
+    return {held.practitioner for held in told if held.practitioner and (held.role == REVIEWER) is not reviews}
+
+
+WORKS = fits(
+    Fit(who="may have this part of the work", ask=ASK, here=True, training=_for_role, not_them=_with_another_part),
+    (Allocated, "practitioner"),
+)
+
+
+def _for_work_handed_over(choosing: Choosing) -> Training:
+    held = _work_of(choosing)
+    return REGISTERED if held and held.role == LEAD else ANYBODY
+
+
+def _who_has_it(choosing: Choosing) -> set[UUID]:
+    held = _work_of(choosing)
+    return {held.practitioner} if held and held.practitioner else set()
+
+
+def _work_of(choosing: Choosing) -> WorkPeriod | None:
+    """The work that a handover names."""
+    of = str(choosing.answers.get("of", ""))
+    began = next((line for line in choosing.lines if of in (str(line.id), str(line.root))), None)
+    return work_on(choosing.lines, choosing.on).held.get(began.root) if began else None
+
+
+TAKES_OVER = fits(
+    Fit(who="may take this work over", ask=ASK, here=True, training=_for_work_handed_over, not_them=_who_has_it), (HandoverOffered, "to")
+)
+
+
 @ruling(Allocated)
 def may_review_their_own_work(asked: Proposal, entry: Allocated) -> Ruling:
     """The reviewer of a child's plan has no other part in it, then or before."""
-    others = {
-        work.role for work in AgencyWork(asked.standing.lines).all() if entry.practitioner and work.practitioner == entry.practitioner
-    }
-    mixed = others - {REVIEWER} if entry.role is REVIEWER else others & {REVIEWER}
+    free = entry.practitioner is None or WORKS.is_free(entry.practitioner, choosing_of(asked))
     why = "A reviewing officer must be independent: somebody who works or has worked with this child in another role cannot review."
-    return must(not mixed, why, "LAC-411-4", "practitioner")
+    return must(free, why, "LAC-411-4", "practitioner")
 
 
 @gate
 def may_lead(asked: Proposal) -> Ruling | None:
     """The lead social worker is a social worker, and registered as one."""
     match asked.entry:
-        case Allocated(role=AllocationRole.LEAD, practitioner=practitioner) if practitioner:
-            field = "practitioner"
-        case HandoverOffered(of=of, to=practitioner) if (held := _held(asked, of)) and held.role == LEAD:
-            field = "to"
+        case Allocated(practitioner=practitioner) if practitioner:
+            fit, field = WORKS, "practitioner"
+        case HandoverOffered(to=practitioner):
+            fit, field = TAKES_OVER, "to"
         case _:
             return None
-    found = (
-        Practitioner.objects.on(asked.happened).filter(subject=practitioner, profession=Profession.SOCIAL_WORKER).exclude(registration="")
-    )
     why = "A lead social worker must be a registered social worker who works here on that day. Choose one, or complete their entry first."
-    return must(found.exists(), why, "CPP-1", field)
+    choosing = choosing_of(asked)
+    leads = fit.training(choosing) is REGISTERED
+    return must(is_trained(fit, practitioner, choosing), why, "CPP-1", field) if leads else None
 
 
 @ruling(HandoverOffered)
@@ -93,8 +136,7 @@ def may_offer_work_that_nobody_has(asked: Proposal, entry: HandoverOffered) -> R
 
 @ruling(HandoverOffered)
 def may_hand_over_to_oneself(asked: Proposal, entry: HandoverOffered) -> Ruling:
-    held = _held(asked, entry.of)
-    other = held is None or held.practitioner != entry.to
+    other = TAKES_OVER.is_free(entry.to, choosing_of(asked))
     return must(other, "They already have this work. Choose somebody else to hand it to.", "LAC-399-1", "to")
 
 
@@ -140,6 +182,38 @@ def may_leave_a_looked_after_child_without_handover(asked: Proposal, entry: Allo
 
 
 # What practitioners do beside their children.
+
+
+def _oneself(choosing: Choosing) -> set[UUID]:
+    return {who for who in (choosing.subject, choosing.by) if who}
+
+
+def _whoever_appoints(choosing: Choosing) -> set[UUID]:
+    return {choosing.by} if choosing.by else set()
+
+
+def _of_their_agency(choosing: Choosing) -> set[UUID]:
+    """Finds their colleagues: what opens records stays within one agency."""
+    if choosing.subject is None:
+        return set()
+    own = Practitioner.objects.on(choosing.on).filter(subject=choosing.subject).values("agency")
+    return set(Practitioner.objects.on(choosing.on).filter(agency__in=own).values_list("subject", flat=True))
+
+
+COVERS = fits(
+    Fit(
+        who="may cover for them",
+        ask="Nobody covers for themselves, or arranges that they cover; cover stays within one agency.",
+        here=True,
+        not_them=_oneself,
+        only=_of_their_agency,
+    ),
+    (CoverArranged, "acting"),
+)
+APPOINTED = fits(
+    Fit(who="may be appointed by you", ask="Nobody appoints themselves.", not_them=_whoever_appoints),
+    (TeamManagerAppointed, "practitioner"),
+)
 
 
 @ruling(CoverArranged)

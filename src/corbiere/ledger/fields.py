@@ -31,7 +31,7 @@ OwnText = Annotated[Text, ChildsOwn()]
 class Reference:
     """Marks an identifier in a declaration with what it points at: the form offers those, the page shows their names.
 
-    `may` says which practitioners fit: the form offers no others, and a ruling refuses by the same rule.
+    `may` says which practitioners fit, as is declared beside the ruling that refuses the others (fits.py).
     """
 
     def __init__(self, to: str, kinds: tuple[str, ...] = (), may: Fit | None = None) -> None:
@@ -44,11 +44,6 @@ class Reference:
 def entry_of(*kinds: str) -> Reference:
     """Marks the id of an earlier entry of the same subject, of one of these kinds: `Annotated[UUID, entry_of("conference-held")]`."""
     return Reference("entry", kinds)
-
-
-def fit(may: Fit) -> Reference:
-    """Marks the id of a practitioner whom this rule lets be chosen: `Annotated[UUID, fit(CHAIRS)]`."""
-    return Reference("practitioner", may=may)
 
 
 class KeptFile:

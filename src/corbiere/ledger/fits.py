@@ -18,6 +18,13 @@ class Choosing(NamedTuple):
     lines: Sequence[Line] = ()
     answers: Mapping[str, Any] = {}
 
+    def chosen(self, name: str) -> UUID | None:
+        """Whom another answer names."""
+        try:
+            return UUID(str(self.answers.get(name)))
+        except ValueError:
+            return None
+
 
 class Training(NamedTuple):
     """What somebody has to be by the directory: of one of these professions, if any are named, and registered."""
@@ -46,10 +53,12 @@ class Fit:
     """Which practitioners fit. `who` ends the sentence “Nobody who works here and …”; `ask` says whom to ask where nobody fits.
 
     `training` is asked of the directory; `not_them` are those whom something else keeps out; `only` those among whom it must be, if any.
+    `here`: nobody who is away on the day.
     """
 
     who: str
     ask: str = ""
+    here: bool = False
     training: Callable[[Choosing], Training] = field(default=asks_no_training)
     not_them: Callable[[Choosing], Collection[UUID]] = field(default=keeps_nobody_out)
     only: Callable[[Choosing], Collection[UUID] | None] = field(default=leaves_it_open)
@@ -58,3 +67,19 @@ class Fit:
         """Whether nothing in the record and the other answers keeps them out."""
         only = self.only(choosing)
         return who not in self.not_them(choosing) and (only is None or who in only)
+
+
+_FITS: dict[tuple[type[Any], str], Fit] = {}
+
+
+def fits(fit: Fit, *questions: tuple[type[Any], str]) -> Fit:
+    """Says that this rule tells who may be chosen in answer to these questions, each a kind's class and its field. Declared beside the
+    rulings that refuse by it."""
+    for question in questions:
+        if _FITS.setdefault(question, fit) is not fit:
+            raise TypeError(f"{question[0].__name__}.{question[1]} has two rules on who fits")
+    return fit
+
+
+def fit_of(kind: type[Any], name: str) -> Fit | None:
+    return next((fit for above in kind.__mro__ if (fit := _FITS.get((above, name)))), None)

@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from corbiere.ledger.entry import Entry, declared
+from corbiere.ledger.fits import Choosing
 from corbiere.ledger.record import Author, Line, Standing
 
 Force = Literal["must", "should", "may"]
@@ -59,6 +60,11 @@ class Proposal:
     reasons: dict[str, str] = field(default_factory=dict)
     invented: bool = False
     brought: frozenset[str] = frozenset()
+
+
+def choosing_of(asked: Proposal) -> Choosing:
+    """What is asked, as a choice of somebody in it."""
+    return Choosing(asked.subject, asked.by.practitioner, asked.happened, asked.standing.lines, asked.entry.body())
 
 
 Rule = Callable[..., Ruling | None]

@@ -20,6 +20,7 @@ from corbiere.ledger.conditions import Condition, condition_of
 from corbiere.ledger.entry import NAMED, Choice, Entry, cites
 from corbiere.ledger.field_types import LISTS, ChildsOwn, is_evidence, own
 from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
+from corbiere.ledger.fits import fit_of
 from corbiere.people.photos import KeptPhoto
 
 ONE_LINE = 300  # longer answers get a box of several lines
@@ -145,6 +146,8 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
         made = _asked(key, name, taken)
     except TypeError as fault:
         raise TypeError(f"{model.__name__}.{name}: {fault}") from None
+    if made.reference and (fit := fit_of(model, name)):
+        made = replace(made, reference=Reference(made.reference.to, made.reference.kinds, fit))
     needed = (held.is_required() and made.control is not Control.REPEATED) or bool(made.each and made.least)
     label = held.title or _spoken(name)
     each = made.each and replace(made.each, label=label)

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from corbiere.access.viewing import MANAGES
 from corbiere.agencies.entries import Profession, Role
-from corbiere.agencies.models import Cover, Practitioner
+from corbiere.agencies.fits import is_trained
+from corbiere.agencies.models import Cover
 from corbiere.agencies.work import WorkPeriod, work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry
+from corbiere.ledger.fits import Choosing, Fit, Training, fits
 from corbiere.ledger.imports import brought_in, not_now
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
 from corbiere.meetings.entries import Arranged, CalledOff, InvitationsSent
 from corbiere.meetings.rulings import its_meeting
 from corbiere.protection.entries import (
@@ -46,6 +48,31 @@ def _is_of_conference(asked: Proposal, entry: ConferenceArranged | InvitationsSe
     return arranged is not None and arranged.kind == ConferenceArranged.kind
 
 
+def _trained_to_chair(choosing: Choosing) -> Training:
+    return Training(tuple(profession.value for profession in CHAIRS))
+
+
+def _close_to_the_work(choosing: Choosing) -> set[UUID]:
+    """Finds who works with the child on the day or leads that work, as conferences said up to then and the answers say themselves."""
+    said = [line.body for line in choosing.lines if line.kind == ConferenceHeld.kind and line.happened <= choosing.on]
+    last = {name: UUID(body[name]) for body in said for name in LEADS[:2] if body.get(name)}
+    last |= {name: who for name in LEADS[:2] if (who := choosing.chosen(name))}
+    held = [work for work in work_on(choosing.lines, choosing.on).all() if work.practitioner and work.on(choosing.on)]
+    return {*last.values()} | {work.practitioner for work in held if work.practitioner and work.role in WORKERS}
+
+
+CHAIR = fits(
+    Fit(
+        who="may chair this conference",
+        ask="Reviewing officers and conference chairs do, if they have no part in the work. Ask the Independent Safeguarding Service.",
+        training=_trained_to_chair,
+        not_them=_close_to_the_work,
+    ),
+    (ConferenceArranged, "chairs"),
+    (ConferenceHeld, "chair"),
+)
+
+
 @gate
 def may_chair_conference(asked: Proposal) -> Ruling | None:
     """ISS-A-1: whoever chairs is trained for it, which the directory knows by their profession."""
@@ -53,9 +80,8 @@ def may_chair_conference(asked: Proposal) -> Ruling | None:
     if named is None or brought_in(asked):
         return None
     who, field = named
-    known = Practitioner.objects.on(asked.happened).filter(subject=who, profession__in=CHAIRS).exists()
     why = "A conference is chaired by a reviewing officer or a conference chair who works here on that day. Choose one, or write why not."
-    return should(known, why, "ISS-A-1", field)
+    return should(is_trained(CHAIR, who, choosing_of(asked)), why, "ISS-A-1", field)
 
 
 @ruling(ConferenceArranged, ConferenceHeld)
@@ -65,9 +91,8 @@ def may_chair_own_work(asked: Proposal, entry: ConferenceArranged | ConferenceHe
     if named is None or brought_in(asked):
         return None
     who, field = named
-    close = set(leading(asked, entry)) | {held.practitioner for held in _work(asked) if held.role in WORKERS}
     why = "The chair is independent: somebody who works with this child or manages that work cannot be. Choose somebody else, or write why."
-    return should(who not in close, why, "ISS-A-1", field)
+    return should(CHAIR.is_free(who, choosing_of(asked)), why, "ISS-A-1", field)
 
 
 def _chair(entry: Entry) -> tuple[UUID, str] | None:
@@ -79,10 +104,9 @@ def _chair(entry: Entry) -> tuple[UUID, str] | None:
     return None
 
 
-def leading(asked: Proposal, entry: Entry | None = None) -> list[UUID]:
-    """Who leads the work and manages it, as conferences said up to that day and the entry says itself."""
+def leading(asked: Proposal) -> list[UUID]:
+    """Who leads the work and manages it, as conferences said up to that day."""
     said = [line.body for line in asked.standing.of_kind(ConferenceHeld.kind, upto=asked.happened)]
-    said += [entry.body()] if isinstance(entry, ConferenceHeld) else []
     last = {name: body[name] for body in said for name in LEADS[:2] if body.get(name)}
     return [UUID(who) for who in last.values()]
 

@@ -1,9 +1,10 @@
 """Conferences: what makes their decisions whole. A plan without a lead, a harm or a first core group is no plan, and is refused."""
 
-from corbiere.agencies.entries import Profession
-from corbiere.agencies.models import Practitioner
+from corbiere.agencies.fits import is_trained
+from corbiere.agencies.rulings import REGISTERED
+from corbiere.ledger.fits import Fit, fits
 from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
 from corbiere.meetings.rulings import who_came
 from corbiere.protection import quorum
 from corbiere.protection.entries import (
@@ -113,14 +114,23 @@ def may_begin_plan_under_lead(asked: Proposal, entry: ConferenceHeld) -> Ruling 
     return must(entry.lead_is_qualified is True, why, "CPP-1", "lead_is_qualified")
 
 
+LEADS_PLAN = fits(
+    Fit(
+        who="may lead the work: it takes a registered social worker",
+        ask="Whoever keeps the directory completes somebody’s entry.",
+        training=lambda choosing: REGISTERED,
+    ),
+    (ConferenceHeld, "lead_social_worker"),
+)
+
+
 @gate
 def may_lead_plan(asked: Proposal) -> Ruling | None:
     """CPP-1: the directory knows the lead as a registered social worker on the day."""
     match asked.entry:
         case ConferenceHeld(lead_social_worker=lead) if lead and not brought_in(asked):
-            known = Practitioner.objects.on(asked.happened).filter(subject=lead, profession=Profession.SOCIAL_WORKER)
             why = "The lead must be a registered social worker who works here on that day. Choose one, or complete their entry first."
-            return must(known.exclude(registration="").exists(), why, "CPP-1", "lead_social_worker")
+            return must(is_trained(LEADS_PLAN, lead, choosing_of(asked)), why, "CPP-1", "lead_social_worker")
     return None
 
 
