@@ -23,7 +23,7 @@ from corbiere.documents.document import (
     Signatures,
     Table,
 )
-from corbiere.documents.leaving_out import INSTEAD, left_out, pattern
+from corbiere.documents.leaving_out import left_out, replacements
 from corbiere.documents.printing import CannotPrint, render
 from corbiere.documents.sealing import DocumentSeal, sealed_in
 from documents.tags import faults, opened, sorts, text, untagged
@@ -151,16 +151,16 @@ def test_a_typeface_that_is_not_there_is_said_and_not_replaced(settings: LazySet
         render(a_document())
 
 
-@pytest.mark.parametrize("written", ["9 La Motte Street", "9, la motte\nstreet", "9  LA MOTTE STREET", "at 9 La Motte-Street."])
-def test_what_is_left_out_is_left_out_however_it_is_written(written: str) -> None:
-    gone = pattern(["9 La Motte Street", "JE2 7AB"])
-    part = left_out(Section("Home", [Paragraph(written), Table(("Where",), [(written, "je27ab")])]), gone)
-    assert "otte" not in str(part)
-    assert "JE2" not in str(part).upper()
-    assert str(part).count(INSTEAD) == 3
+@pytest.mark.parametrize(
+    "written", ["9 La Motte Street", "9, la motte\nstreet", "9  LA MOTTE STREET", "9 La Motte-Street", "9 La Motte Street, JE2 7AB"]
+)
+def test_what_is_left_out_is_left_out_however_it_is_written_and_nothing_says_so(written: str) -> None:
+    gone = replacements([("9 La Motte Street", "home"), ("JE2 7AB", "home"), ("Plat Douet", "the school")])
+    part = left_out(Section("Home", [Paragraph(f"She was at {written}."), Table(("Where",), [("Plat Douet", "je27ab")])]), gone)
+    assert part == Section("Home", [Paragraph("She was at home."), Table(("Where",), [("the school", "home")])])
 
 
 def test_nothing_else_is_left_out() -> None:
     part = Section("Home", [Paragraph("19 La Motte Streets, and 9 other streets.")])
-    assert left_out(part, pattern(["9 La Motte Street", "9", ""])) == part
-    assert pattern([]) is None
+    assert left_out(part, replacements([("9 La Motte Street", "home"), ("9", "home"), ("", "home")])) == part
+    assert replacements([]) is None

@@ -8,5 +8,5 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        for declared in ("entries", "rulings", "readings"):
+        for declared in ("entries", "withholding", "rulings", "readings", "address_bans"):
             import_module(f"{self.name}.{declared}")

@@ -6,12 +6,22 @@ from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from corbiere.ledger.periods import Period
+from corbiere.ledger.periods import Period, Periods
 from corbiere.ledger.row_security import open_by, opened, searched
 
-# An address that is kept back is shown to whoever works with the person, unless they are the one from whom it is kept.
+# An address that is kept back is shown to whoever works with the person, unless they are the one from whom it is kept: by a word with the
+# address, or by a ban on all of them. From whom it is kept, the same address of others who live there is kept too.
+LOOKING = "access_viewer(), access_day()"
 IS_NAMED = "access_is_named((SELECT access_name_of(access_viewer())), withheld_from)"
-NOT_WITHHELD = f"NOT withheld OR ({opened('work')} AND NOT {IS_NAMED})"
+OPENLY = "NOT withheld AND subject NOT IN (SELECT access_under_ban(access_day()))"
+NOT_BANNED = f"subject NOT IN (SELECT access_banned({LOOKING}))"
+NOT_ON_THEM = (
+    "subject NOT IN (SELECT access_banned(access_viewer(), NULL))"
+    " AND NOT coalesce(access_is_named((SELECT access_name_of(access_viewer())), name), false)"
+)
+NOT_WITHHELD = (
+    f"(({OPENLY}) OR ({opened('work')} AND NOT {IS_NAMED} AND {NOT_BANNED})) AND place NOT IN (SELECT access_places_kept({LOOKING}))"
+)
 
 
 class Person(models.Model):
@@ -126,6 +136,28 @@ class Address(Period):
             models.Index(fields=["postcode"], name="address_by_postcode", condition=~models.Q(postcode="")),
         ]
         constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="an_address_lasts")]
+
+
+class AddressBan(Period):
+    """Somebody who must not learn where the subject lives: `person` who is on record, or whoever is called `name`, and the agencies
+    `acting` for them. `place` is the one address of which alone it was said, with that address. `clues` name places that would give it
+    away, and `instead` what is said in their stead."""
+
+    row_rules = open_by("family", only=NOT_ON_THEM)
+    objects = Periods["AddressBan"].as_manager()
+
+    person = models.UUIDField(null=True)
+    name = models.TextField(default="")
+    acting = ArrayField(models.UUIDField(), default=list)
+    decided_by = models.TextField(default="")
+    why = models.TextField(default="")
+    clues = ArrayField(models.TextField(), default=list)
+    instead = ArrayField(models.TextField(), default=list)
+    place = models.UUIDField(null=True, help_text="the entry of the address with which it was said; of all where empty")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="address_ban_of_person")]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="an_address_ban_lasts")]
 
 
 class ToldTie(Period):

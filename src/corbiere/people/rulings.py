@@ -17,6 +17,7 @@ from corbiere.people.entries import (
     RelationshipEnded,
     RelationshipNoted,
 )
+from corbiere.people.withholding import AddressBanEnded, AddressWithheld
 from corbiere.statute.calendar import in_words
 
 LONGEST_WAIT = timedelta(days=301)  # from the day a baby is first spoken of to the day it is due: 43 weeks
@@ -71,16 +72,16 @@ def may_die_once(asked: Proposal, entry: Died) -> Ruling | None:
     return must(False, f"A date of death is already recorded: {in_words(died)}. If it is wrong, correct that entry.", "", "happened")
 
 
-@ruling(NameNoted, AddressNoted)
-def may_end_after_it_began(asked: Proposal, entry: NameNoted | AddressNoted) -> Ruling | None:
+@ruling(NameNoted, AddressNoted, AddressWithheld)
+def may_end_after_it_began(asked: Proposal, entry: NameNoted | AddressNoted | AddressWithheld) -> Ruling | None:
     if entry.until is None:
         return None
     began, ended = in_words(asked.happened), in_words(entry.until)
     return must(entry.until >= asked.happened, f"It cannot have ended on {ended}, before it began on {began}. Check both.", "", "until")
 
 
-@ruling(AddressEnded, RelationshipEnded)
-def may_end_what_began(asked: Proposal, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
+@ruling(AddressEnded, RelationshipEnded, AddressBanEnded)
+def may_end_what_began(asked: Proposal, entry: AddressEnded | RelationshipEnded | AddressBanEnded) -> Ruling | None:
     line = asked.standing.entry(entry.of)
     if line is None:
         return None
@@ -88,8 +89,8 @@ def may_end_what_began(asked: Proposal, entry: AddressEnded | RelationshipEnded)
     return must(asked.happened >= line.happened, why, "", "happened")
 
 
-@ruling(AddressEnded, RelationshipEnded)
-def may_end_once(asked: Proposal, entry: AddressEnded | RelationshipEnded) -> Ruling | None:
+@ruling(AddressEnded, RelationshipEnded, AddressBanEnded)
+def may_end_once(asked: Proposal, entry: AddressEnded | RelationshipEnded | AddressBanEnded) -> Ruling | None:
     line = asked.standing.entry(entry.of)
     if line is None:
         return None
@@ -121,6 +122,25 @@ def may_relate_once(asked: Proposal, entry: RelationshipNoted) -> Ruling:
     return must(not same, "That is already recorded. Correct that entry if something about it has to change.", "", "relation")
 
 
+@ruling(AddressWithheld)
+def may_keep_it_from_another(asked: Proposal, entry: AddressWithheld) -> Ruling | None:
+    return (
+        _another(asked, entry.person, "That is this person themselves. Choose who must not learn it.", "person") if entry.person else None
+    )
+
+
+@ruling(AddressWithheld)
+def may_keep_it_once(asked: Proposal, entry: AddressWithheld) -> Ruling:
+    """As long as it lasts; a ban that has ended may be made again."""
+    whom = (str(entry.person) if entry.person else None, entry.name if not entry.person else None)
+    same = any(
+        (line.body.get("person"), None if line.body.get("person") else line.body.get("name")) == whom
+        and (_end(asked, line, AddressBanEnded.kind) or asked.happened) >= asked.happened
+        for line in asked.standing.of_kind(AddressWithheld.kind)
+    )
+    return must(not same, "That ban is already recorded. Correct that entry if something about it has to change.", "", "person")
+
+
 @ruling(PersonMatched)
 def may_match_another(asked: Proposal, entry: PersonMatched) -> Ruling:
     return _another(asked, entry.other, "That is this same record. Choose the other one.")
@@ -132,8 +152,8 @@ def may_match_once(asked: Proposal, entry: PersonMatched) -> Ruling:
     return must(not same, "These two records are already matched.", "", "other")
 
 
-def _another(asked: Proposal, other: UUID, why: str) -> Ruling:
-    return must(other != asked.subject, why, "", "other")
+def _another(asked: Proposal, other: UUID, why: str, field: str = "other") -> Ruling:
+    return must(other != asked.subject, why, "", field)
 
 
 @ruling(Died)

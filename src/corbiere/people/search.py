@@ -17,7 +17,7 @@ from django.utils.timezone import localdate
 from corbiere.ledger.models import Subject
 from corbiere.people import search_keys
 from corbiere.people.birthdays import Birthday
-from corbiere.people.models import Address, Person
+from corbiere.people.models import Address, AddressBan, Person
 from corbiere.people.normalise import plainly
 from corbiere.people.search_keys import Name, ways
 from corbiere.people.search_query import read_box
@@ -123,9 +123,9 @@ def _at_home(postcode: str, found: Found, among: QuerySet[Subject] | None, least
     """Of those who are like enough, those who live at a postcode; everybody who does, where nobody is. A withheld address finds nobody."""
     if not postcode:
         return {}
-    homes = Address.objects.filter(
-        postcode__in=(postcode, postcode.replace(" ", "")), during__contains=localdate(), withheld=False
-    ).exclude(postcode="")
+    today = localdate()
+    homes = Address.objects.filter(postcode__in=(postcode, postcode.replace(" ", "")), during__contains=today, withheld=False)
+    homes = homes.exclude(postcode="").exclude(subject__in=AddressBan.objects.on(today).values("subject"))
     if among is not None:
         homes = homes.filter(subject__in=among.values("pk"))
     there = homes.filter(subject__in=found) if found else homes

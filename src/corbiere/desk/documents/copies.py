@@ -1,14 +1,27 @@
-"""Whose copy a document is: what that person must not learn is left out, whether or not it was asked for."""
+"""The copy of a document that somebody gets: what that person must not learn is left out, whether or not it was asked for.
+
+Where somebody must not learn where the child or somebody near them lives, a copy has the address only if it is for somebody who was chosen
+and is not under that ban, or if it is said that whoever gets it may know. A name that was typed may be anybody’s.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.models import Practitioner
+from corbiere.agencies.work import places_on, work_on
 from corbiere.desk.documents.source import DocumentCopy
+from corbiere.desk.forms.options import FormContext
+from corbiere.desk.forms.person_options import family as relatives_of
+from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import without_row_security
-from corbiere.meetings.meeting import Meeting
-from corbiere.people.models import Address
+from corbiere.meetings.meeting import Meeting, meetings
+from corbiere.people.address_bans import Passage, around, names_of, passages
+from corbiere.people.models import AddressBan
 
 
 class NotForThem(ValueError):
@@ -16,7 +29,7 @@ class NotForThem(ValueError):
 
 
 def copy_for(
-    asked: DocumentCopy, met: Meeting | None, among: Iterable[Meeting], subject: UUID, *, to_parents: bool = False
+    asked: DocumentCopy, met: Meeting | None, among: Iterable[Meeting], subject: UUID, on: date, *, to_parents: bool = False
 ) -> DocumentCopy:
     """The copy as it may be made: `among` are all meetings of the child, to any of which somebody may have been asked without the address.
 
@@ -26,21 +39,32 @@ def copy_for(
         if same(one.who, asked.reader):
             raise NotForThem(f"{one.who} does not get these minutes: {one.why}")
     kept = any(one.said.no_address and (to_parents or same(one.said.who, asked.reader)) for other in among for one in other.asked)
-    if asked.reader and not kept:
-        kept = any(same(one.withheld_from, asked.reader) for one in _addresses(subject) if one.withheld)
-    return replace(asked, address=True) if kept else asked
-
-
-def kept_from(copy: DocumentCopy, subject: UUID) -> Iterator[str]:
-    """The passages that must not stand in this copy: every address there ever was, also one that whoever prints does not see."""
-    for address in _addresses(subject) if copy.address else ():
-        yield from address.lines
-        yield from [address.postcode] if address.postcode else []
-
-
-def _addresses(subject: UUID) -> list[Address]:
+    if kept or asked.address:
+        return replace(asked, address=True)
     with without_row_security():
-        return list(Address.objects.filter(subject=subject))
+        return replace(asked, address=_must_not_learn(asked, around(subject, on), on, to_parents))
+
+
+def _must_not_learn(asked: DocumentCopy, bans: Sequence[AddressBan], on: date, to_parents: bool) -> bool:
+    """Whether the address stays out: of whom the bans are on, of a letter that goes to all, and of a copy for nobody who was chosen."""
+    if not bans or to_parents:
+        return bool(bans)
+    named = names_of(bans)
+    acting = {agency for ban in bans for agency in ban.acting}
+    if asked.practitioner and acting and Practitioner.objects.on(on).filter(subject=asked.practitioner, agency__in=acting).exists():
+        return True
+    if any(ban.person and ban.person == asked.person for ban in bans):
+        return True
+    if any(same(name, asked.reader) for names in named.values() for name in names):
+        return True
+    return not (asked.person or asked.practitioner or asked.safe)
+
+
+def kept_from(copy: DocumentCopy, subject: UUID, on: date) -> Iterator[Passage]:
+    """The passages that must not stand in this copy: every address there ever was, also one that whoever prints does not see."""
+    if copy.address:
+        with without_row_security():
+            yield from list(passages(around(subject, on), [subject]))
 
 
 def same(name: str, other: str) -> bool:
@@ -53,10 +77,46 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
 
-def readers(met: Meeting | None) -> list[str]:
-    """Likely readers of a copy: whoever was asked or came, and may have it."""
-    if met is None:
-        return []
-    gone = [held.who for sending in met.sendings for held in sending.withheld]
-    names: Iterable[str] = dict.fromkeys([*(one.said.who for one in met.asked), *(one.said.who for one in met.attendance)])
-    return [name for name in names if name not in gone]
+class Reader(NamedTuple):
+    """Somebody a copy can be for: `value` tells who it is, for a form."""
+
+    value: str
+    name: str
+    hint: str
+
+
+def likely_readers(viewer: Viewer, record: Record) -> list[Reader]:
+    """People of whom the record says who they are: the family, whoever works with them, and whoever was asked to a meeting."""
+    asking = FormContext(viewer, record.subject, record.lines)
+    family = [Reader(f"person:{id}", tie.who.called, tie.words) for id, tie in relatives_of(asking).items() if tie.who]
+    asked = [one.said for met in meetings(record.subject, record.lines) for one in met.asked]
+    workers = {held.practitioner for held in work_on(record.lines, record.shown.today).all()} | {one.practitioner for one in asked}
+    workers |= {place.practitioner for _, place in places_on(record.lines, record.shown.today)}
+    named = {row.subject: row for row in Practitioner.objects.filter(subject__in=[id for id in workers if id])}
+    found = [*family, *(Reader(f"practitioner:{row.subject}", row.name, row.get_profession_display().lower()) for row in named.values())]
+    if record.is_person:
+        found.append(Reader(f"person:{record.subject}", record.person.called, "themselves"))
+    return found
+
+
+def chosen_in(readers: Iterable[Reader], value: str) -> DocumentCopy:
+    """The copy of whoever was chosen; of nobody, where they are none of those."""
+    one = next((reader for reader in readers if reader.value == value), None)
+    if one is None:
+        return DocumentCopy()
+    sort, _, id = one.value.partition(":")
+    return DocumentCopy(one.name, person=UUID(id)) if sort == "person" else DocumentCopy(one.name, practitioner=UUID(id))
+
+
+def may_read(met: Meeting | None, readers: Iterable[Reader]) -> list[Reader]:
+    """Of these, all but those of whom it was decided that they do not get what was written down of a meeting."""
+    gone = [held.who for sending in (met.sendings if met else ()) for held in sending.withheld]
+    return [reader for reader in readers if not any(same(reader.name, name) for name in gone)]
+
+
+def other_names(met: Meeting | None, readers: Iterable[Reader]) -> list[str]:
+    """Who was asked or came, may have it, and is none of those who can be chosen."""
+    asked = [] if met is None else [*(one.said.who for one in met.asked), *(one.said.who for one in met.attendance)]
+    named = [Reader("", name, "") for name in dict.fromkeys(asked)]
+    known = list(readers)
+    return [one.name for one in may_read(met, named) if not any(same(one.name, reader.name) for reader in known)]

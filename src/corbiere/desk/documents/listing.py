@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import entry_address, form_address
-from corbiere.desk.documents.copies import readers
+from corbiere.desk.documents.copies import Reader, likely_readers, may_read, other_names
 from corbiere.desk.documents.papers import PaperOffer, offers, seals
 from corbiere.desk.extend import Paper, every
 from corbiere.desk.record.chronology import entry_in
@@ -38,7 +38,8 @@ class Makeable:
     day: date
     href: str
     give: str
-    readers: list[str]
+    readers: list[Reader]
+    others: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,19 @@ def listed(viewer: Viewer, record: Record) -> DocumentList:
     sealed = list(zip(can, seals(viewer, record, can), strict=True)) if can else []
     sealed.sort(key=lambda one: one[0].paper.order)
     given = [one for line in reversed(record.lines) for one in _handed(line, sealed)]
-    return DocumentList(_makeable(record, sealed), given)
+    return DocumentList(_makeable(record, sealed, likely_readers(viewer, record) if sealed else []), given)
 
 
-def _makeable(record: Record, sealed: Sequence[Sealed]) -> list[Makeable]:
+def _makeable(record: Record, sealed: Sequence[Sealed], readers: Sequence[Reader]) -> list[Makeable]:
     met = meetings(record.subject, record.lines) if sealed else []
     found = []
     for one, seal in sealed:
         given = one.paper.given
         may = given is not None and record.shown.is_now and record.may(given.kind)
         give = form_address(record.subject, given.kind, paper=one.paper.name, of=one.line.root, seal=seal.digest) if given and may else ""
-        of, people = title(entry_in(one.line), {}), readers(meeting_of(one.line.root, met))
-        found.append(
-            Makeable(one.paper.called, of, one.line.happened, record.address("desk:document", one.paper.name, one.line.root), give, people)
-        )
+        own, href = meeting_of(one.line.root, met), record.address("desk:document", one.paper.name, one.line.root)
+        of, people = title(entry_in(one.line), {}), may_read(own, readers)
+        found.append(Makeable(one.paper.called, of, one.line.happened, href, give, people, other_names(own, readers)))
     return found
 
 

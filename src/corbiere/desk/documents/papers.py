@@ -15,7 +15,7 @@ from corbiere.desk.record.display import name_in, pointed_at
 from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record
 from corbiere.documents.document import Document, Readership
-from corbiere.documents.leaving_out import left_out, pattern
+from corbiere.documents.leaving_out import left_out, replacements
 from corbiere.documents.sealing import DocumentSeal, seal_of, seals_of
 from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import meeting_of, meetings
@@ -68,7 +68,7 @@ def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy, 
     """NotForThem where it was decided that whoever the copy is for does not get it. The office keeps its own copy of a family’s paper."""
     every = meetings(record.subject, record.lines)
     met = meeting_of(asked.line.root, every)
-    whose = copy_for(copy, met, every, record.subject, to_parents=asked.paper.to_parents)
+    whose = copy_for(copy, met, every, record.subject, record.shown.today, to_parents=asked.paper.to_parents)
     names = colleagues(_pointed(record.lines, asked, met.chair if met else None))
     built = _built(DocumentSource(record, names, asked.line, met, whose), asked)
     with looking(viewer):
@@ -84,7 +84,7 @@ def _built(given: DocumentSource, asked: PaperOffer) -> Built:
 
 
 def _document(record: Record, built: Built, copy: DocumentCopy, seal: DocumentSeal) -> Document:
-    gone = pattern(kept_from(copy, record.subject))
+    gone = replacements(kept_from(copy, record.subject, record.shown.today))
     return Document(
         about=record.name,
         title=built.title,
@@ -102,7 +102,6 @@ def _standing(record: Record, copy: DocumentCopy) -> str:
     known = f"{in_words(shown.known_on)}{f' at {shown.at:%H:%M}' if shown.at else ''}" if shown.known_on else in_words(shown.today)
     said = [f"As of {in_words(shown.on)}, as known on {known}."]
     said += [f"Copy for {copy.reader}."] if copy.reader else []
-    said += [f"Left out of this copy: {' and '.join(copy.left_out)}."] if copy.left_out else []
     return " ".join(said)
 
 

@@ -14,15 +14,18 @@ from corbiere.meetings.meeting import Meeting
 
 @dataclass(frozen=True, slots=True)
 class DocumentCopy:
-    """For whom a copy is made (nobody in particular where empty), and what is left out of it."""
+    """For whom a copy is made (nobody in particular where empty), and what is left out of it, of which it says nothing.
+
+    `person` or `practitioner` is the reader, where one was chosen; any other name may be anybody’s. `safe` is said of whoever gets it:
+    that they may know the address.
+    """
 
     reader: str = ""
+    person: UUID | None = None
+    practitioner: UUID | None = None
     address: bool = False
     child_says: bool = False
-
-    @property
-    def left_out(self) -> list[str]:
-        return [said for gone, said in ((self.address, "the address"), (self.child_says, "what the child says")) if gone]
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The documents of one child: what can be made of the record, what was given to whom, what came in; and whether a document still stands."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
-from corbiere.desk.documents.copies import NotForThem
+from corbiere.desk.documents.copies import NotForThem, chosen_in, likely_readers
 from corbiere.desk.documents.listing import came_in, has_documents, listed, received_kinds
 from corbiere.desk.documents.papers import made, offers
 from corbiere.desk.documents.source import DocumentCopy
@@ -56,7 +57,7 @@ def paper(request: HttpRequest, viewer: Viewer, subject: UUID, paper: str, root:
     if asked is None:
         raise Http404
     try:
-        made_of_it = printed(made(viewer, record, asked, _copy(request), for_office="office" in request.GET))
+        made_of_it = printed(made(viewer, record, asked, _copy(request, viewer, record), for_office="office" in request.GET))
     except (CannotPrint, NotForThem) as fault:
         return _not_made(request, record, str(fault), 409 if isinstance(fault, NotForThem) else 503)
     file = f"{asked.paper.name}-{record.reference}-{record.shown.on}.pdf"
@@ -64,9 +65,12 @@ def paper(request: HttpRequest, viewer: Viewer, subject: UUID, paper: str, root:
     return HttpResponse(made_of_it, content_type="application/pdf", headers=headers)
 
 
-def _copy(request: HttpRequest) -> DocumentCopy:
-    gone = request.GET.getlist("without")
-    return DocumentCopy(" ".join(request.GET.get("for", "").split())[:LONGEST_NAME], "address" in gone, "child" in gone)
+def _copy(request: HttpRequest, viewer: Viewer, record: Record) -> DocumentCopy:
+    """Whom it is for: somebody chosen; a name that was typed; or nobody."""
+    gone, to = request.GET.getlist("without"), request.GET.get("to", "")
+    copy = chosen_in(likely_readers(viewer, record), to) if to else DocumentCopy()
+    name = copy.reader or " ".join(request.GET.get("for", "").split())[:LONGEST_NAME]
+    return replace(copy, reader=name, address="address" in gone, child_says="child" in gone, safe="safe" in request.GET)
 
 
 def _not_made(request: HttpRequest, record: Record, why: str, status: int, said: str = "This document was not made") -> HttpResponse:

@@ -14,6 +14,7 @@ from corbiere.access.decorators import NotTheirs, signed_in, somebody_elses
 from corbiere.access.recording import Ties
 from corbiere.access.second_person import OVERTAKEN, CorrectionRequest
 from corbiere.access.viewing import Viewer
+from corbiere.access.withheld_addresses import ban_notices_in
 from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
@@ -196,6 +197,7 @@ def _page(request: HttpRequest, viewer: Viewer, form: EntryForm) -> HttpResponse
         "whom": form.whom,
         "as_of": viewer.on,
         "together": together_with(form.draft, viewer),
+        "bans": ban_notices_in(viewer.on, form.draft.subject, form.asking.lines) if form.draft.subject else [],
         "overtaken": open_drafts.overtaken(form.asking, form.draft, form.typed),
     }
     return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)

@@ -72,7 +72,7 @@ def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) ->
         colleagues,
         {row.subject: row for row in Agency.objects.filter(subject__in=named)},
         {row.subject: row for row in Person.objects.filter(subject__in=others)} if others else {},
-        kept_from_whom([seat.subject for seat in room.seats], room.viewer.practitioner) if others else {},
+        kept_from_whom([seat.subject for seat in room.seats], room.viewer.practitioner, room.today) if others else {},
         members,
     )
 
@@ -137,7 +137,8 @@ def _workers(seat: Seat, circle: MeetingCircle) -> Iterator[Invitation]:
             parts.setdefault(held.practitioner, "Lead social worker" if held.role == LEAD else "Works with them")
     for id, why in {**parts, **seat.suggested.practitioners}.items():
         if row := circle.colleagues.get(id):
-            yield Invitation(who=row.name, sector=circle.sector(row), why=why, practitioner=id)
+            acts = circle.agency(row.agency) in circle.kept_from.get(seat.subject, ()) or None
+            yield Invitation(who=row.name, sector=circle.sector(row), why=why, practitioner=id, no_address=acts)
 
 
 def _at_work(seat: Seat) -> Iterator[UUID]:

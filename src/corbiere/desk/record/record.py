@@ -14,7 +14,7 @@ from corbiere.access.bases import ABOUT_PEOPLE, is_wide
 from corbiere.access.models import AccessLog
 from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
-from corbiere.access.withheld_addresses import keeps_one_back
+from corbiere.access.withheld_addresses import BanNotice, ban_notices, ban_notices_in, keeps_one_back
 from corbiere.agencies.directory import names
 from corbiere.desk.components.days import AsAt, shown
 from corbiere.ledger.entry import PERSON, kind_called
@@ -85,6 +85,12 @@ class Record:
     def withheld(self) -> bool:
         """Whether an address is kept from whoever looks."""
         return keeps_one_back(self.subject, self.access.categories, self.access.holder, self.shown.on)
+
+    @cached_property
+    def bans(self) -> list[BanNotice]:
+        """From whom it is kept today where they live, whichever day is shown."""
+        today = self.shown.today
+        return ban_notices_in(today, self.subject, self.lines) if self.shown.is_now else ban_notices(today, [self.subject])
 
     @cached_property
     def addresses(self) -> list[Address]:

@@ -69,6 +69,7 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
         "back": request.path,
         "as_of": record.shown.on,
         "days": days_form(request),
+        "bans": record.bans if record.is_person else [],
     }
 
 
