@@ -64,7 +64,7 @@ def test_my_work_is_right_on_another_day_and_nothing_can_be_recorded_there(cast:
 
 
 def test_before_they_were_allocated_the_children_are_in_nobodys_work(cast: Cast) -> None:
-    assert "0 children" in words(cast.client("ana").get("/", {"on": cast.ago(80).isoformat()}))
+    assert "My work 0 things" in words(cast.client("ana").get("/", {"on": cast.ago(80).isoformat()}))
 
 
 def test_two_failed_visits_reach_the_worker_and_the_manager_and_leave_when_the_child_is_seen(cast: Cast) -> None:

@@ -174,3 +174,9 @@ def named_lead(lines: Sequence[Line]) -> UUID | None:
 
 def _id(line: Line, name: str) -> UUID | None:
     return UUID(line.body[name]) if line.body.get(name) else None
+
+
+def leading(lines: Sequence[Line], on: date) -> UUID | None:
+    """Who leads the work with a person: as allocated, or for those who don't see that, as a group around the person names them."""
+    allocated = next((held.practitioner for held in work_on(lines, on).all() if held.role == LEAD and held.on(on)), None)
+    return allocated or named_lead(lines)

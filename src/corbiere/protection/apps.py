@@ -13,6 +13,7 @@ DECLARED = (
     "opening",
     "alarms",
     "tasks",
+    "telling",
     "register",
     "measures.catalogue",
 )

@@ -9,15 +9,18 @@ from django.db.models import QuerySet
 
 from corbiere.access.bases import CONFERENCE_SERVICE, OPEN_CONCERN
 from corbiere.agencies.entries import Role
+from corbiere.agencies.work import work_on
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.models import Meeting
+from corbiere.protection.difficulties import difficulties_running, try_again_by
 from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.protection.models import CoreGroupMember
 from corbiere.protection.opening_conferences import AWAITED
 from corbiere.protection.registration import core_group, plan_running
+from corbiere.statute.calendar import in_words
 from corbiere.statute.catalogue.words import CHAIR
-from corbiere.work import arranging, caseload, roles, workload
+from corbiere.work import arranging, caseload, owed, roles, workload
 from corbiere.work.roles import Capacity
 from corbiere.work.tasks import SAFETY_FORCE, Child, OwnDay, Task, declare_own_day
 
@@ -69,7 +72,22 @@ def _decides(decided: Line, line: Line) -> bool:
     return decided.kind == "concern-decided" and (of == str(line.root) or (of is None and decided.happened >= line.happened))
 
 
+def second_try(child: Child, lines: Sequence[Line], on: date) -> list[Task]:
+    """CPP-107: after a failed visit, soon another. If that fails too, lead and manager decide (an alarm)."""
+    running = difficulties_running(lines)
+    if len(running) != 1 or running[0].kind != "visit-failed":
+        return []
+    (failed,) = running
+    by, default = try_again_by(failed)
+    why = f"{child.called} was not seen on {in_words(failed.happened)}. The second try comes soon after the first (CPP-107)."
+    works = any(held.practitioner == failed.practitioner and held.on(on) for held in work_on(lines, on).all())
+    whom, basis = failed.practitioner if works else None, "default" if default else None
+    what, note = f"Try again to see {child.called}", f"try again by {in_words(by)}"
+    return [Task(child, what, by, why, "should", 1, basis, kind="child-seen", whom=whom, note=note, once=True)]  # type: ignore[arg-type]
+
+
 caseload.declare(caseload.Arrival(OPEN_CONCERN, worries))
+owed.declare(owed.BesideTheLaw(second_try, frozenset({roles.LEAD, roles.DUTY})))
 workload.declare(workload.Tally("on plans", "On plans", lambda lines, on: plan_running(lines, on) is not None))
 CONFERENCES = arranging.declare(
     arranging.Service(

@@ -20,6 +20,7 @@ from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
 from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
 from corbiere.work.needs import stuck
+from corbiere.work.nobodys import ManagedWork, managed, nobodys
 from corbiere.work.ordering import TaskList, every, one_visit, rows_of, sorted_out
 from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.owed import declare as declare_source
@@ -56,7 +57,7 @@ declare_source(CORRECTIONS)
 @dataclass(frozen=True)
 class Workload:
     """`children` are those the practitioner works with; `work` may speak of others whose alarms reach them. `people` are all whose records
-    were looked at."""
+    were looked at; `nobody` is what nobody has, where they manage a team."""
 
     on: date
     children: list[Child]
@@ -64,6 +65,7 @@ class Workload:
     heard: list[LastWords]
     people: dict[UUID, Child]
     acts_for: list[ActingFor] = field(default_factory=list)
+    nobody: list[Task] = field(default_factory=list)
 
     @property
     def covers(self) -> list[tuple[ActingFor, str]]:
@@ -73,7 +75,7 @@ class Workload:
     @property
     def named(self) -> set[UUID]:
         """Everybody who is named in it."""
-        named = {child.id for task in every(self.work) for child in task.children}
+        named = {child.id for task in [*every(self.work), *self.nobody] for child in task.children}
         return {child.id for child in self.children} | (named - {NOBODY.id})
 
     @cached_property
@@ -83,7 +85,7 @@ class Workload:
 
     @property
     def things(self) -> int:
-        return sum(map(len, self.rows))
+        return sum(map(len, self.rows)) + len(self.nobody)
 
     @property
     def needing(self) -> int:
@@ -95,7 +97,9 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
     """The work of a practitioner on a day, at an hour of it, as far as the viewer, who may be their manager, may see it."""
     openness = openness or Openness(viewer)
     reached = reached_by([practitioner], on, viewer if practitioner == viewer.practitioner else None)[practitioner]
-    seen = owed(reached.all, viewer, on, openness)
+    managing = managed(viewer) if practitioner == viewer.practitioner and on == viewer.on else ManagedWork()
+    everybody = owed(reached.all | managing.subjects, viewer, on, openness)
+    seen = {id: held for id, held in everybody.items() if id in reached.all}
     roles = {id: held.roles(reached.standing_for(id)) for id, held in seen.items()}
     mine = sorted((seen[id].child for id in reached.own & seen.keys()), key=lambda child: child.name)
     asked = [task for id, held in seen.items() for task in _asked(held, roles[id], reached, practitioner)]
@@ -115,6 +119,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
         heard=sorted(_heard(mine, seen, on), key=lambda heard: heard.day or date.min),
         people=people,
         acts_for=acts_for(practitioner, on) if reached.acting > {practitioner} or reached.instead else [],
+        nobody=nobodys(managing, everybody),
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.absence import with_this_child
-from corbiere.agencies.work import LEAD, named_lead, work_on
+from corbiere.agencies.work import leading
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.days import AsAt
 from corbiere.desk.components.words import day_in_words
@@ -23,7 +23,7 @@ from corbiere.ledger.record import Line
 from corbiere.people.models import Person
 from corbiere.work.childs_voice import has_views, own_words
 from corbiere.work.meeting_rows import if_held
-from corbiere.work.ordering import in_one_row, in_order
+from corbiere.work.ordering import in_one_row, in_order, one_visit
 from corbiere.work.owed import OwedWork
 from corbiere.work.tasks import YOURS, Task
 from corbiere.work.waiting import of_whom
@@ -76,8 +76,7 @@ def _away(subject: UUID, lead: UUID, on: date) -> str:
 
 def lead_of(lines: Sequence[Line], on: date) -> UUID | None:
     """The lead social worker: as allocated, or for those who don't see that, as a group around the person names them."""
-    allocated = next((held.practitioner for held in work_on(lines, on).all() if held.role == LEAD and held.on(on)), None)
-    return allocated or named_lead(lines)
+    return leading(lines, on)
 
 
 def flags(lines: Sequence[Line], person: Person, on: date) -> list[tuple[str, str]]:
@@ -115,7 +114,7 @@ def heard_by(lines: Sequence[Line]) -> list[UUID | None]:
 def due(held: OwedWork, names: Names, practitioner: UUID) -> list[Task]:
     """The rows of My work in their order, whoever is to do them, each with whose it is."""
     asked = [*(_said_whose(task, names, practitioner) for _, task in held.by_law), *held.beside(), *held.urgent()]
-    return in_one_row(in_order((if_held(task, held.on) for task in asked), held.on))
+    return in_one_row(in_order((if_held(task, held.on) for task in one_visit(asked)), held.on))
 
 
 def _said_whose(task: Task, names: Names, practitioner: UUID) -> Task:

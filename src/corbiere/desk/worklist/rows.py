@@ -17,7 +17,7 @@ from corbiere.work.ordering import TaskList
 from corbiere.work.tasks import Task
 
 HOLD, PREPARE, READ = "Hold", "Prepare", "Read"
-WEEK, OTHERS = 4, 3  # as many rows of these groups as are in view before the rest is asked for; default
+WEEK, NOBODYS, OTHERS, SHORT = 4, 5, 3, 5  # as many rows of these groups as are in view before the rest is asked for; defaults
 
 
 class Leads(NamedTuple):
@@ -58,13 +58,14 @@ class RowLinks:
     hour: str
     acts: bool
 
-    def groups(self, work: TaskList) -> list[RowGroup]:
+    def groups(self, work: TaskList, nobody: Sequence[Task]) -> list[RowGroup]:
         """Groups the rows; none that needs somebody now is folded."""
         found = [
             RowGroup("now", "Needs you now", self.rows(work.now), ()),
+            self._folded("nobody", "Nobody has this", nobody, NOBODYS),
             self._folded("week", "This week", work.week, WEEK),
             self._folded("long", "Late for more than four weeks", work.long, 0),
-            self._folded("later", "Later", work.later, 0),
+            self._folded("later", "Later", work.later, max(0, SHORT - len(work.now) - len(nobody) - len(work.week))),
             self._folded("others", "Waiting for others", work.others, OTHERS),
         ]
         return [group for group in found if group.number]

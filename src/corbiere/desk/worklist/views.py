@@ -17,7 +17,6 @@ from corbiere.agencies.models import Practitioner
 from corbiere.desk.components.days import shown
 from corbiere.desk.worklist import team
 from corbiere.desk.worklist.rows import RowLinks
-from corbiere.work.ordering import every
 from corbiere.work.workload import Workload, workload
 
 
@@ -29,7 +28,7 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     load = workload(viewer, viewer.practitioner, asked.on, openness, hour)
     rows = openness.rows(load.named)
     log_listed(viewer, load.named, "my work", daily=True, rows=rows)
-    ties = ties_together(viewer, {child.id for task in every(load.work) for child in task.children}, rows)
+    ties = ties_together(viewer, load.named, rows)
     given = _listed(load, RowLinks(ties, asked.on, hour, asked.is_now)) | {"shown": asked, "mine": True}
     given["manages"] = MANAGES in viewer.roles
     given["ask"] = "" if load.things else _whom_to_ask(viewer)
@@ -37,7 +36,7 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _listed(load: Workload, drawing: RowLinks) -> dict[str, Any]:
-    return {"load": load, "groups": drawing.groups(load.rows)}
+    return {"load": load, "groups": drawing.groups(load.rows, load.nobody)}
 
 
 def _whom_to_ask(viewer: Viewer) -> str:

@@ -13,8 +13,9 @@ from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
 from corbiere.protection.difficulties import DIFFICULTIES, difficulties_running, tell_by, try_again_by
 from corbiere.protection.pages.incidents.choices import read
-from corbiere.protection.pages.incidents.recipients import Hearer, hearers, lead_and_manager
+from corbiere.protection.pages.incidents.recipients import hearers, lead_and_manager
 from corbiere.protection.pages.incidents.steps import IncidentStep, steps
+from corbiere.protection.telling import Hearer
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.protection.entries import PeopleTold
 from corbiere.protection.entries.incidents import PersonTold
-from corbiere.protection.pages.incidents.recipients import Hearer
+from corbiere.protection.telling import Hearer
 
 
 def told(viewer: Viewer, subject: UUID, line: Line, ticked: Collection[str], waiting: Sequence[Hearer], key: str) -> str:

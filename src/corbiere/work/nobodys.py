@@ -1,0 +1,77 @@
+"""*Nobody has this*: what of the children of somebody's teams is for nobody to do, in one list for whoever manages them."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Value
+
+from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.agencies.directory import names, teams_managed_by
+from corbiere.agencies.models import Allocation, PendingStep, TeamMember
+from corbiere.agencies.work import work_on
+from corbiere.agencies.working import Allocated
+from corbiere.work.ordering import THIS_WEEK, in_order
+from corbiere.work.owed import OwedWork
+from corbiere.work.steps import Unowned
+from corbiere.work.tasks import Task
+
+SAID = 2  # as many duties that nobody has as one row names; default
+
+
+@dataclass(frozen=True)
+class ManagedWork:
+    """The teams that somebody manages, who works in them, and whose records come into that work."""
+
+    teams: frozenset[UUID] = frozenset()
+    members: frozenset[UUID] = frozenset()
+    subjects: frozenset[UUID] = frozenset()
+
+
+def managed(viewer: Viewer) -> ManagedWork:
+    """Asks once for all of it."""
+    if MANAGES not in viewer.roles:
+        return ManagedWork()
+    on, steps = viewer.on, PendingStep.objects.all()
+    teams = teams_managed_by(viewer.practitioner, on).values("subject")
+    members = TeamMember.objects.on(on).filter(team__in=teams).values("subject")
+    work = Allocation.objects.on(on).filter(Q(practitioner__in=members) | Q(team__in=teams))
+    steps = steps.filter(Q(team__in=teams) | Q(holder__in=members) | Q(to__in=members))
+    first, *more = (_rows(rows, place) for place, rows in enumerate((teams, members, work, steps)))
+    found: dict[int, set[UUID]] = {}
+    for place, id in first.union(*more, all=True):
+        found.setdefault(place, set()).add(id)
+    team, member, *subjects = (frozenset(found.get(place, ())) for place in range(4))
+    return ManagedWork(team, member, frozenset().union(*subjects))
+
+
+def _rows(rows: QuerySet[Any, Any], place: int) -> QuerySet[Any, Any]:
+    placed: QuerySet[Any, Any] = rows.annotate(place=Value(place)).order_by().values_list("place", "subject")
+    return placed
+
+
+def nobodys(held: ManagedWork, seen: Mapping[UUID, OwedWork]) -> list[Task]:
+    """One row for a child's duties that nobody has, and one for each other thing."""
+    ours = [seen[id] for id in held.subjects & seen.keys()]
+    called = names({offer.to for one in ours for offer in work_on(one.lines, one.on).offers.values() if offer.refused})
+    found = [task for one in ours for task in _of(one, held.teams, held.members, called)]
+    return in_order(found, ours[0].on) if ours else []
+
+
+def _of(one: OwedWork, teams: Collection[UUID], members: Collection[UUID], called: Mapping[UUID, str]) -> Iterator[Task]:
+    duties = [task for task in [*one.nobodys, *one.unheld] if task.stands <= one.on + THIS_WEEK]
+    rows = list(Unowned(one.child, one.lines, one.on).tasks(teams, members, called))
+    named = next((row for row in rows if row.kind == Allocated.kind), None)
+    if duties and named:
+        rows[rows.index(named)] = replace(named, note=f"nobody has {_listed(duties)}", rank=min(task.rank for task in duties))
+    elif duties:
+        first = in_order(duties, one.on)[0]
+        yield replace(first, what=f"Nobody has {_listed(duties)}", kind=Allocated.kind, duty="", met=None, planned=None, mine=True)
+    yield from rows
+
+
+def _listed(duties: Collection[Task]) -> str:
+    said = [f"“{task.what}”" for task in duties][:SAID]
+    more = len(duties) - len(said)
+    return ", ".join(said) + (f" and {more} more" if more else "")
