@@ -7,13 +7,14 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, Func, OuterRef, QuerySet, UUIDField, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
 from corbiere.access.bases import BasisDeclaration
 from corbiere.access.models import Grant
 from corbiere.access.viewing import MANAGES, Viewer
-from corbiere.agencies.models import Allocation, ChildCover, Cover, HandoverPending, PendingStep
+from corbiere.agencies.directory import teams_managed_by
+from corbiere.agencies.models import Allocation, ChildCover, Cover, HandoverPending, PendingStep, TeamMember
 from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import MeetingState
 from corbiere.meetings.models import Meeting
@@ -41,8 +42,11 @@ def declare(arrival: Arrival) -> None:
 
 
 class CaseloadTie(IntEnum):
-    """Why a child comes into somebody's work; the first is of a colleague."""
+    """Why a child comes into somebody's work, or into that of the teams they manage; what stands first is of colleagues."""
 
+    MANAGED_TEAM = -3  # a team, and no child
+    MANAGED_WORKER = -2  # somebody in that team
+    MANAGED_WORK = -1  # a child of the team or of somebody in it
     ACTS_FOR = 0
     ALLOCATED = 1  # to them, or with COVERED to a colleague for whom they act
     WORKS_WITH = 2  # in a capacity that makes the child one of those they work with
@@ -54,7 +58,16 @@ class CaseloadTie(IntEnum):
     ARRIVAL = 8  # each further number is one more basis by which something comes to a role
 
 
-_OF_COLLEAGUES = (CaseloadTie.ACTS_FOR, CaseloadTie.COVERED, CaseloadTie.INSTEAD)
+_OF_TEAMS = (CaseloadTie.MANAGED_TEAM, CaseloadTie.MANAGED_WORKER, CaseloadTie.MANAGED_WORK)
+_OF_COLLEAGUES = (*_OF_TEAMS, CaseloadTie.ACTS_FOR, CaseloadTie.COVERED, CaseloadTie.INSTEAD)
+
+
+class ManagedWork(NamedTuple):
+    """The teams that somebody manages, who works in them, and whose records come into that work."""
+
+    teams: frozenset[UUID] = frozenset()
+    members: frozenset[UUID] = frozenset()
+    subjects: frozenset[UUID] = frozenset()
 
 
 class Caseload(NamedTuple):
@@ -64,6 +77,7 @@ class Caseload(NamedTuple):
     by: Mapping[int, set[UUID]]
     acting: frozenset[UUID]
     instead: Mapping[UUID, frozenset[UUID]]
+    managed: ManagedWork = ManagedWork()
 
     def standing_for(self, child: UUID) -> frozenset[UUID]:
         """The practitioner, and those for whom they act with this child."""
@@ -99,7 +113,8 @@ def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]], instead: 
     others = found[who].get(CaseloadTie.ACTS_FOR, set())
     covered = {subject for other in others for subject in found.get(other, {}).get(CaseloadTie.COVERED, ())}
     by[CaseloadTie.ALLOCATED] = by.get(CaseloadTie.ALLOCATED, set()) | covered | instead.keys()
-    return Caseload(by, frozenset({who, *others}), instead)
+    managed = ManagedWork(*(frozenset(found[who].get(tie, ())) for tie in _OF_TEAMS))
+    return Caseload(by, frozenset({who, *others}), instead, managed)
 
 
 def _ties(practitioners: Sequence[UUID], on: date, viewer: Viewer | None) -> Iterator[Rows]:
@@ -133,6 +148,8 @@ def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
     if MANAGES in viewer.roles:
         for lasting in alarms.lasting(on):
             yield lasting.annotate(who=self).values_list("who", "subject"), CaseloadTie.ALARM
+        for rows, tie in _managed(viewer, on):
+            yield rows.annotate(who=self).values_list("who", "subject"), tie
     open_by_role = Grant.objects.on(viewer.on).filter(role__in=viewer.roles).annotate(who=self)
     for place, arrival in enumerate(ARRIVALS):
         yield open_by_role.filter(basis=arrival.basis.name).values_list("who", "subject"), CaseloadTie.ARRIVAL + place
@@ -143,6 +160,18 @@ def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
             own = Meeting.objects.filter(arranged_by=viewer.practitioner, type__in=types, state__in=open_still)
             yield asked.values_list("who", "subject"), CaseloadTie.ARRIVAL + place
             yield own.values_list("arranged_by", "subject"), CaseloadTie.ARRIVAL + place
+
+
+def _managed(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:
+    """The teams, and what nobody may have of their work."""
+    teams = teams_managed_by(viewer.practitioner, on)
+    members = TeamMember.objects.on(on).filter(team__in=teams.values("subject"))
+    here, theirs = members.values("subject"), teams.values("subject")
+    work = Allocation.objects.on(on).filter(Q(practitioner__in=here) | Q(team__in=theirs))
+    steps = PendingStep.objects.filter(Q(team__in=theirs) | Q(holder__in=here) | Q(to__in=here), since__lte=on)
+    yield teams, CaseloadTie.MANAGED_TEAM
+    yield members, CaseloadTie.MANAGED_WORKER
+    yield from ((rows, CaseloadTie.MANAGED_WORK) for rows in (work, steps))
 
 
 def _tied(rows: Rows, tie: int, away: F | None = None) -> Rows:

@@ -80,6 +80,8 @@ def _meeting(rows: Sequence[Row], named: Mapping[UUID, Child], asking: ListQuery
     type = type_called(first.type)
     task = _row(type, first, children, asking.on, whole)
     task = replace(task, note="you chair it" if chairs else "you are invited" if asked else "")
+    if asked and not answers:
+        task = replace(task, link=LinkTo("desk:meeting-invited", (first.meeting,), COMES))
     return task, over or first.day is None or chairs or asked
 
 
@@ -95,7 +97,6 @@ def _row(type: MeetingType, first: Row, children: Sequence[Child], on: date, who
         kind=type.family.held if whole else "",
         planned=first.day,
         met=TaskMeeting(first.meeting, type.name, "hold" if whole else "", first.at, first.occasion),
-        link=None if whole else LinkTo("desk:meeting-invited", (first.meeting,), COMES),
         others=tuple(others),
     )
 

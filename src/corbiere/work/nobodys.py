@@ -1,54 +1,19 @@
 """*Nobody has this*: what of the children of somebody's teams is for nobody to do, in one list for whoever manages them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Value
-
-from corbiere.access.viewing import MANAGES, Viewer
-from corbiere.agencies.directory import names, teams_managed_by
-from corbiere.agencies.models import Allocation, PendingStep, TeamMember
+from corbiere.agencies.directory import names
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import Allocated
+from corbiere.work.caseload import ManagedWork
 from corbiere.work.ordering import THIS_WEEK, in_order
 from corbiere.work.owed import OwedWork
 from corbiere.work.steps import Unowned
 from corbiere.work.tasks import Task
 
 SAID = 2  # as many duties that nobody has as one row names; default
-
-
-@dataclass(frozen=True)
-class ManagedWork:
-    """The teams that somebody manages, who works in them, and whose records come into that work."""
-
-    teams: frozenset[UUID] = frozenset()
-    members: frozenset[UUID] = frozenset()
-    subjects: frozenset[UUID] = frozenset()
-
-
-def managed(viewer: Viewer) -> ManagedWork:
-    """Asks once for all of it."""
-    if MANAGES not in viewer.roles:
-        return ManagedWork()
-    on, steps = viewer.on, PendingStep.objects.all()
-    teams = teams_managed_by(viewer.practitioner, on).values("subject")
-    members = TeamMember.objects.on(on).filter(team__in=teams).values("subject")
-    work = Allocation.objects.on(on).filter(Q(practitioner__in=members) | Q(team__in=teams))
-    steps = steps.filter(Q(team__in=teams) | Q(holder__in=members) | Q(to__in=members))
-    first, *more = (_rows(rows, place) for place, rows in enumerate((teams, members, work, steps)))
-    found: dict[int, set[UUID]] = {}
-    for place, id in first.union(*more, all=True):
-        found.setdefault(place, set()).add(id)
-    team, member, *subjects = (frozenset(found.get(place, ())) for place in range(4))
-    return ManagedWork(team, member, frozenset().union(*subjects))
-
-
-def _rows(rows: QuerySet[Any, Any], place: int) -> QuerySet[Any, Any]:
-    placed: QuerySet[Any, Any] = rows.annotate(place=Value(place)).order_by().values_list("place", "subject")
-    return placed
 
 
 def nobodys(held: ManagedWork, seen: Mapping[UUID, OwedWork]) -> list[Task]:

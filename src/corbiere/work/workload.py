@@ -11,22 +11,22 @@ from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.absence import ActingFor, acts_for
 from corbiere.agencies.models import Practitioner
-from corbiere.agencies.work import Offer, work_on
+from corbiere.agencies.work import Offer
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work import arranging
-from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, reached_by
+from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, ManagedWork, reached_by
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
 from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
 from corbiere.work.needs import stuck
-from corbiere.work.nobodys import ManagedWork, managed, nobodys
+from corbiere.work.nobodys import nobodys
 from corbiere.work.ordering import TaskList, every, one_visit, rows_of, sorted_out
 from corbiere.work.owed import OwedWork, overdue, owed
 from corbiere.work.owed import declare as declare_source
 from corbiere.work.roles import DUTY, LEAD, MANAGES, Roles
 from corbiere.work.sources import ListQuery, asked_of
-from corbiere.work.steps import Unowned, steps_asked
+from corbiere.work.steps import steps_asked
 from corbiere.work.tasks import ASKED, NOBODY, OFFERS, Child, Task
 from corbiere.work.waiting import QUESTIONS, OpenQuestion, said_whose, waiting
 
@@ -97,8 +97,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
     """The work of a practitioner on a day, at an hour of it, as far as the viewer, who may be their manager, may see it."""
     openness = openness or Openness(viewer)
     reached = reached_by([practitioner], on, viewer if practitioner == viewer.practitioner else None)[practitioner]
-    managing = managed(viewer) if practitioner == viewer.practitioner and on == viewer.on else ManagedWork()
-    everybody = owed(reached.all | managing.subjects, viewer, on, openness)
+    everybody = owed(reached.all | reached.managed.subjects, viewer, on, openness)
     seen = {id: held for id, held in everybody.items() if id in reached.all}
     roles = {id: held.roles(reached.standing_for(id)) for id, held in seen.items()}
     mine = sorted((seen[id].child for id in reached.own & seen.keys()), key=lambda child: child.name)
@@ -119,7 +118,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
         heard=sorted(_heard(mine, seen, on), key=lambda heard: heard.day or date.min),
         people=people,
         acts_for=acts_for(practitioner, on) if reached.acting > {practitioner} or reached.instead else [],
-        nobody=nobodys(managing, everybody),
+        nobody=nobodys(reached.managed, everybody),
     )
 
 
@@ -156,15 +155,8 @@ def team_work(
         tallied={who: [len(found.intersection(children)) for found in so] for who, children in workers.items()},
         names={id: held.child.name for id, held in seen.items()},
         stuck=sorted((task for held in ours for task in stuck(held)), key=lambda task: task.order(on)),
-        unowned=_unowned(ours, on, teams, workers.keys()),
+        unowned=nobodys(ManagedWork(frozenset(teams), frozenset(workers), frozenset(subjects)), seen),
     )
-
-
-def _unowned(ours: Sequence[OwedWork], on: date, teams: Collection[UUID], here: Collection[UUID]) -> list[Task]:
-    refused = {offer.to for held in ours for offer in work_on(held.lines, on).offers.values() if offer.refused}
-    called = _names(refused)
-    found = (task for held in ours for task in Unowned(held.child, held.lines, on).tasks(teams, here, called))
-    return sorted(found, key=lambda task: task.order(on))
 
 
 def _names(practitioners: Iterable[UUID]) -> dict[UUID, str]:
