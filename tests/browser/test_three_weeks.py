@@ -145,7 +145,7 @@ class Weeks:
         self.clock.set(CORRECTED, 9, 30)
         with self.screens.page_as("ana") as page:
             page.goto(f"/records/{self.cast.jade}/chronology/")
-            follow(page.get_by_role("link", name="Child seen: at school"))
+            follow(page.get_by_role("link", name="Ana Pires saw Jade at school"))
             follow(page.get_by_role("link", name="Correct this"))
             write(page, correcting="She was at the surgery with the school nurse", where="health")
             record(page)
@@ -211,8 +211,9 @@ def test_that_night_and_today_differ_in_what_was_recorded_later_and_in_nothing_e
         then = titles(page)
         page.goto(f"/records/{weeks.cast.jade}/chronology/?on={day}")
         now = titles(page)
-    assert sorted(set(now) - set(then)) == ["Child seen: at a surgery, clinic or hospital", "Child seen: somewhere else"]
-    assert sorted(set(then) - set(now)) == ["Child seen: at school or nursery"]
+    later, before = (sorted(one.removesuffix(", alone") for one in ones) for ones in (set(now) - set(then), set(then) - set(now)))
+    assert later == ["Ana Pires saw Jade at a surgery, clinic or hospital", "Ana Pires saw Jade somewhere else"]
+    assert before == ["Ana Pires saw Jade at school or nursery"]
     assert len(now) == len(then) + 1
     with weeks.screens.page_as("ana") as page:
         page.goto(f"/records/{weeks.cast.jade}/?on={day}&known={day}")
@@ -224,7 +225,7 @@ def test_that_night_and_today_differ_in_what_was_recorded_later_and_in_nothing_e
 def test_the_entry_that_was_corrected_shows_what_it_said_before_and_why_it_changed(weeks: Weeks) -> None:
     with weeks.screens.page_as("ruth", "phone") as page:
         page.goto(f"/records/{weeks.cast.jade}/chronology/")
-        follow(page.get_by_role("link", name="Child seen: at a surgery"))
+        follow(page.get_by_role("link", name="Ana Pires saw Jade at a surgery"))
         assert "A correction: She was at the surgery with the school nurse" in page.locator("main").inner_text()
         page.locator(".desk-before summary").click()
         assert "At school or nursery" in page.locator(".desk-before").inner_text()

@@ -157,7 +157,7 @@ def test_the_age_on_the_day_of_each_event_is_said(cast: Cast) -> None:
     ("asked", "there", "gone"),
     [
         ({"group": "protection"}, "Core group", "Tired in class"),
-        ({"words": "GRAN picks"}, "Child seen", "Core group"),
+        ({"words": "GRAN picks"}, "Ana Pires saw Jade", "Core group"),
         ({"significant": "on"}, "No entry that you can see fits that", "Core group"),
         ({"group": "no such thing", "since": "soon"}, "Core group", "fits that"),
     ],

@@ -22,6 +22,7 @@ class AllocationRole(Choice):
 class Allocated(
     Entry,
     kind="allocated",
+    story="{practitioner} became {role}",
     whose=(MANAGER, LEAD, HUB_GIVING),
     about=PERSON,
     called="Allocated",

@@ -25,6 +25,7 @@ class ContactHow(Choice):
 class ContactHad(
     Entry,
     kind="contact-had",
+    story="{by} was in touch with {with}, {how}",
     whose=SEEING,
     about=PERSON,
     called="Contact",
@@ -77,6 +78,7 @@ class NoteMade(
 class ViewsHeard(
     Entry,
     kind="views-heard",
+    story="{by} heard from {child}",
     whose=SEEING,
     about=PERSON,
     called="In their own words",

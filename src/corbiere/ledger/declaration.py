@@ -1,5 +1,6 @@
 """Faults in what a kind says of itself. Each is told when the kind is imported, as the end of a sentence that begins with its name."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -82,6 +83,15 @@ def naming_faults(model: type[BaseModel], named: Mapping[str, Collection[str]]) 
     for keyword, names in named.items():
         for strange in sorted(set(names) - keys(model).keys()):
             yield f"names {strange} in {keyword}, which is no question of it"
+
+
+_PLACE = re.compile(r"\{(\w+)")
+OF_ALL = frozenset({"by", "child"})  # what a sentence may name beside the questions: who wrote it and whom it is about
+
+
+def placeholders(story: bool | str | None) -> set[str]:
+    """Questions that the sentence of a kind names."""
+    return set(_PLACE.findall(story)) - OF_ALL if isinstance(story, str) else set()
 
 
 def law_faults(model: type[BaseModel], attributes: Collection[Attribute]) -> Iterator[str]:

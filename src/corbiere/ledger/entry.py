@@ -104,16 +104,15 @@ class Entry(BaseModel):
     |---|---|
     | `kind`, `called` | its identifier, which never changes, and its name for people |
     | `verb` | what the button says that leads to its form, in a word or three: what is to be done, never that it is written down |
-    | `about`, `category` | what it is about, and what `access` decides by |
+    | `about`, `category`, `version` | what it is about, what `access` decides by, and how often its shape has changed |
     | `whose` | the ties and roles of which one is needed to record it, whom to ask first; it may come from the class above |
-    | `version` | how often its shape has changed |
     | `before_birth`, `urgent` | it may happen before a child is born; nothing but its own questions may hold it up |
     | `sections`, `pages` | the parts into which a form is folded, or each of which is a page of its own |
     | `shared` | the questions answered alike for brothers and sisters of one occasion, whose forms begin with them |
     | `short_form` | the questions asked at once, in this order, beside those that must be answered; without it, all that no section has |
     | `often` | its place among what is recorded most often by those whose act it is first of all, the lowest first |
     | `phase`, `also` | where the menu has it, if not under its category; what people call it besides |
-    | `news`, `story` | it is news on the first page; it tells of a life, if that is not the same |
+    | `news`, `story` | it is news on the first page; it tells of a life, if that is not the same, or in which words (`display.sentence`) |
     | `followed_by` | the kinds offered after it, each by its name or as a `FollowUp` |
     | `leads_to` | what follows each answer to the question that it decides (`ledger.outcomes`) |
     | `family` | what of it the family may read |
@@ -143,7 +142,7 @@ class Entry(BaseModel):
     often: ClassVar[int] = 0
     phase: ClassVar[Choice | None] = None
     also: ClassVar[tuple[str, ...]] = ()
-    story: ClassVar[bool | None] = None
+    story: ClassVar[bool | str | None] = None
     followed_by: ClassVar[tuple[FollowUp, ...]] = ()
     leads_to: ClassVar[LeadsTo | None] = None
     family_reads: ClassVar[FamilyReads | tuple[str, ...]] = NOTHING
@@ -186,7 +185,8 @@ class Entry(BaseModel):
         yield from declaration.verb_faults(cls.verb)
         short = set(cls.short_form or ()) - {AT_WHAT_TIME}
         family = cls.family_reads if isinstance(cls.family_reads, tuple) else ()
-        yield from declaration.naming_faults(cls, {"shared": cls.shared_questions, "short_form": short, "family": family})
+        told = declaration.placeholders(cls.story)
+        yield from declaration.naming_faults(cls, {"shared": cls.shared_questions, "short_form": short, "family": family, "story": told})
         yield from declaration.question_faults(cls)
         if cls.about in (PERSON, CHILD):
             yield from outcome_faults(cls, cls.leads_to)

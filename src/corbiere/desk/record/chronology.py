@@ -10,7 +10,7 @@ from uuid import UUID
 
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.words import distance
-from corbiere.desk.record.display import Names, gist, name_in, title
+from corbiere.desk.record.display import Names, gist, name_in, sentence, title
 from corbiere.ledger.categories import lasting
 from corbiere.ledger.entry import Entry, declared, kind_called
 from corbiere.ledger.record import Line
@@ -32,6 +32,7 @@ class Event:
     significant: bool = False
     late: str = ""
     gone: str = ""
+    parts: tuple["Event", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +84,23 @@ def _holds(line: Line, words: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
-def events(lines: Iterable[Line], marked: frozenset[UUID], names: Names) -> list[Event]:
-    """Lines as events, in the order given."""
-    return [replace(event(line, names), significant=line.root in marked) for line in lines]
+def events(lines: Iterable[Line], marked: frozenset[UUID], names: Names, whom: str = "") -> list[Event]:
+    """Lines as events, in the order given; as sentences where it is said who it is about."""
+    return [replace(event(line, names, whom), significant=line.root in marked) for line in lines]
 
 
-def event(line: Line, names: Names) -> Event:
-    held = entry_in(line)
+def event(line: Line, names: Names, whom: str = "") -> Event:
+    held, by = entry_in(line), name_in(names, line.practitioner)
+    told, words = whom and isinstance(held.story, str), gist(held)
+    said = sentence(held, names, by, whom) if told else title(held, names)
     return Event(
         id=line.id,
         day=line.happened,
         time=line.time,
-        title=title(held, names),
-        by=name_in(names, line.practitioner),
+        title=said,
+        by="" if told and "{by}" in str(held.story) else by,
         href=entry_address(line.id),
-        words=gist(held),
+        words="" if words.rstrip(".") in said else words,
         late=written(line),
     )
 

@@ -22,6 +22,7 @@ class ChronologyForm(Filter):
     until = forms.DateField(label="To", widget=Day())
     words = Sought(label="Words", max_length=100)
     significant = forms.BooleanField(label="Only what was marked as significant")
+    all = forms.BooleanField(label="Everything, papers and invitations too")
     gone = forms.BooleanField(label="Also what was corrected or withdrawn")
     oldest = forms.BooleanField(label="Oldest first")
 

@@ -1,5 +1,6 @@
 """An entry, question by question, as a page shows it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -75,6 +76,33 @@ def title(entry: Entry, names: Names) -> str:
     said = [_in_line(question, getattr(entry, question.field), names) for question in asked]
     words = ", ".join(part for part in said if part)
     return f"{entry.called}: {words}" if words else entry.called
+
+
+_PIECE = re.compile(r"\[([^\]]*)\]")
+_PLACE = re.compile(r"\{(\w+)(?::([^/}]*)/([^}]*))?\}")
+
+
+def sentence(entry: Entry, names: Names, by: str, whom: str) -> str:
+    """What happened, in the words of the kind: `{by} saw {child}[, {alone:alone/not alone}]`. A piece in brackets of which nothing is known
+    is left out; a kind without a sentence has its title."""
+    if not isinstance(entry.story, str):
+        return title(entry, names)
+    asked = {question.key: question for question in questions_of(type(entry))}
+    said = {key: _in_line(question, getattr(entry, question.field), names) for key, question in asked.items() if f"{{{key}" in entry.story}
+    said |= {"by": by or "Somebody", "child": whom}
+
+    def filled(text: str) -> str:
+        return _PLACE.sub(lambda found: (found[2] if said[found[1]] == "yes" else found[3]) if found[2] else said[found[1]], text)
+
+    def piece(found: re.Match[str]) -> str:
+        return filled(found[1]) if all(said[place[1]] for place in _PLACE.finditer(found[1])) else ""
+
+    words = filled(_PIECE.sub(piece, entry.story))
+    return (
+        f"{words[:1].upper()}{words[1:]}"
+        if all(said[place[1]] for place in _PLACE.finditer(_PIECE.sub("", entry.story)))
+        else title(entry, names)
+    )
 
 
 def _in_line(question: Question, value: Any, names: Names) -> str:

@@ -1,6 +1,6 @@
 """The pages of one subject: the first page, chronology, people, who can see it, the photo; and one entry. Each is noted as a sight."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 from uuid import UUID
 
@@ -26,7 +26,9 @@ from corbiere.desk.record.chronology import ChronologyQuery, Event, category, ev
 from corbiere.desk.record.chronology_filter import ChronologyForm
 from corbiere.desk.record.display import AnswerDisplay, Names, answers, name_in, pointed_at
 from corbiere.desk.record.names import colleagues, named
+from corbiere.desk.record.readers import TEAM, looks, readers
 from corbiere.desk.record.record import Record, opened, subject_opened
+from corbiere.desk.record.story import Moment, story
 from corbiere.ledger.categories import divisions
 from corbiere.ledger.entry import CHILD, Entry, declared
 from corbiere.ledger.record import Line
@@ -131,9 +133,10 @@ def access(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     accesses = list(looked_at(subject)[:MOST_SIGHTS])
     lead = overview.lead_of(record.lines, record.shown.on)
     names = colleagues([*(access.holder for access in accesses), lead])
-    looked = [(access, names.get(access.holder), told(access.what, record)) for access in accesses]
-    holders = [(held, opens(held.basis.categories)) for held in who_can_see(subject, viewer.on)] if record.is_person else []
-    shown = {"holders": holders, "looked": looked, "most": MOST_SIGHTS}
+    holders = who_can_see(subject, viewer.on) if record.is_person else []
+    working = {held.practitioner for held in holders if held.basis.name in TEAM}
+    looked = looks(accesses, names, working, lambda what: told(what, record))
+    shown = {"readers": readers(holders, opens), "looked": looked, "last": len(accesses) == MOST_SIGHTS and MOST_SIGHTS}
     return render(request, "desk/record/access.html", about(request, record, names) | shown)
 
 
@@ -170,14 +173,25 @@ def photo(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
 @signed_in
 def chronology(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = subject_opened(request, viewer, subject, "chronology")
-    names = colleagues([*(id for line in record.lines for id in (line.practitioner, line.agency)), *_lead(record)])
+    names = colleagues([*(id for line in record.lines for id in (line.practitioner, line.agency, _named_in(line))), *_lead(record)])
     form = ChronologyForm(request.GET, lines=record.lines, names=names)
-    asked, on_paper = form.asked(), "print" in request.GET
+    asked, on_paper, whole = form.asked(), "print" in request.GET, form.chosen("all")
     found = _found(viewer, record, asked, names, gone=form.chosen("gone"))
+    marked = significant(record.lines)
+    moments = [Moment(one) for one in found] if whole else story(found, record.lines, marked, searched=bool(asked.words))
     first = form.chosen("oldest") or on_paper
-    page = Paginator(found if first else found[::-1], max(len(found), 1) if on_paper else PAGE).get_page(request.GET.get("page"))
-    page.object_list = _events(page.object_list, record, names)
-    shown = {"page": page, "form": form, "number": len(found), "narrowed": asked.narrows, "on_paper": on_paper, "oldest_first": first}
+    page = Paginator(moments if first else moments[::-1], max(len(moments), 1) if on_paper else PAGE).get_page(request.GET.get("page"))
+    told = [_told(moment, record, names, marked) for moment in page.object_list]
+    shown = {
+        "page": page,
+        "told": told,
+        "form": form,
+        "number": len(moments),
+        "narrowed": asked.narrows,
+        "on_paper": on_paper,
+        "oldest_first": first,
+    }
+    shown |= {"whole": whole, "entries": len(found)}
     return render(request, "desk/record/chronology.html", about(request, record, names) | shown)
 
 
@@ -204,7 +218,7 @@ def entry(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     pointed += [("practitioner", who) for who in involved if who]
     pointed += [("practitioner", version.practitioner) for version in held.versions if version.practitioner]
     names = named(viewer, held.record.subject, held.record.lines, pointed)
-    versions = [_told(version, names) for version in held.versions]
+    versions = [_version(version, names) for version in held.versions]
     asker = name_in(names, held.waiting.by) if held.waiting else ""
     shown = {"held": held, "latest": versions[0], "before": versions[1:], "asker": asker}
     shown |= {"turns": [(turn, name_in(names, turn.by), name_in(names, turn.asker)) for turn in held.turns]}
@@ -228,7 +242,7 @@ def _form_after(record: Record, kind: type[Entry], version: entry_history.EntryV
     return form_address(record.subject, kind.kind, **({"of": version.root} if "of" in kind.model_fields else {}))
 
 
-def _told(version: entry_history.EntryVersion, names: Names) -> tuple[entry_history.EntryVersion, list[AnswerDisplay], str]:
+def _version(version: entry_history.EntryVersion, names: Names) -> tuple[entry_history.EntryVersion, list[AnswerDisplay], str]:
     """A version with what it says and who wrote it."""
     by = name_in(names, version.practitioner) or version.system
     return version, answers(version.entry, names, by) if version.entry else [], by
@@ -244,10 +258,17 @@ def _found(viewer: Viewer, record: Record, asked: ChronologyQuery, names: Names,
     return found
 
 
-def _events(found: Iterable[Line | Event], record: Record, names: Names) -> list[Event]:
+def _told(moment: Moment, record: Record, names: Names, marked: frozenset[UUID]) -> Event:
     """Only those of the page shown are read in full."""
-    marked = significant(record.lines)
-    return [one if isinstance(one, Event) else events([one], marked, names)[0] for one in found]
+    if isinstance(moment.told, Event):
+        return moment.told
+    (event,) = events([moment.told], marked, names, record.called)
+    return replace(event, parts=tuple(events(moment.parts, marked, names)))
+
+
+def _named_in(line: Line) -> UUID | None:
+    said = line.body.get("practitioner")
+    return UUID(said) if isinstance(said, str) else None
 
 
 def _lead(record: Record) -> list[UUID]:

@@ -163,6 +163,15 @@ def empty(sentence: str, next_step: str = "", href: str = "") -> Context:
     return {"sentence": sentence, "next_step": next_step, "href": href}
 
 
+@register.inclusion_tag("desk/_components/empty.html", takes_context=True)
+def empty_page(context: template.Context, sentence: str, will: str = "") -> Context:
+    """Where a whole page has nothing to show: what will stand there, whom to ask, and that a worry may always be told."""
+    head, record = context.get("head"), context.get("record")
+    about = f"?about={record.subject}" if record and record.is_person else ""
+    worries = [(called, f"{href}{about}") for called, href in context.get("urgent_forms") or ()]
+    return {"sentence": sentence, "will": will, "lead": getattr(head, "lead", ""), "worries": worries, "asks": True}
+
+
 @register.inclusion_tag("desk/_components/notification.html")
 def notification(heading: str, lines: Iterable[str] = (), tone: str = "plain") -> Context:
     """Tells what just happened and what changed. `tone` is plain, good or needs-you."""

@@ -118,6 +118,7 @@ DECIDED = leading(
 class ConcernDecided(
     Entry,
     kind="concern-decided",
+    story="Decided about a worry: {outcome}",
     whose=(HUB_DECIDING, LEAD, MANAGER),
     about=CHILD,
     called="Decision on a worry",

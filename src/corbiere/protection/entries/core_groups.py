@@ -136,7 +136,6 @@ class CoreGroupMoved(
     short_form=("from", "to", "why", "written_to"),
     phase=PLAN,
     also=("core group date",),
-    story=False,
 ):
     """A core group was moved to another day. The day by which it is due does not change."""
 

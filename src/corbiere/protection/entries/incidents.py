@@ -52,6 +52,7 @@ class NotBrought(
 class HospitalAdmitted(
     Entry,
     kind="hospital-admitted",
+    story="{child} went into hospital: {why}",
     whose=NOTICED,
     about=CHILD,
     called="In hospital",
@@ -103,6 +104,7 @@ class Newcomer(Choice):
 class HouseholdJoined(
     Entry,
     kind="household-joined",
+    story="Somebody new in {child}’s home: {who}",
     whose=NOTICED,
     about=CHILD,
     called="Somebody new in the home",
@@ -185,6 +187,7 @@ class NewcomerChecked(
 class ChildMissing(
     Entry,
     kind="child-missing",
+    story="{child} was missing, last seen: {last_seen}",
     whose=NOTICED,
     about=CHILD,
     called="Missing",
@@ -211,6 +214,7 @@ class ChildMissing(
 class ChildFound(
     Entry,
     kind="child-found",
+    story="{child} is back: {where}",
     whose=NOTICED,
     about=CHILD,
     called="Found or returned",

@@ -24,6 +24,7 @@ class Where(Choice):
 class ChildSeen(
     Entry,
     kind="child-seen",
+    story="{by} saw {child}[ {where}][, {alone:alone/not alone}]",
     whose=SEEING,
     about=CHILD,
     called="Child seen",
@@ -86,6 +87,7 @@ class Attempt(Part):
 class VisitFailed(
     Entry,
     kind="visit-failed",
+    story="{by} could not see {child}[ {where}]: {reason}",
     whose=SEEING,
     about=CHILD,
     called="Child not seen",
