@@ -40,7 +40,7 @@ def story(found: Sequence[Line | Event], lines: Sequence[Line], marked: Collecti
 
 
 def _parts(telling: Mapping[UUID, Line], lines: Sequence[Line]) -> Mapping[UUID, list[Line]]:
-    """What belongs to each: a meeting that was held has what arranged it, and all that is of either."""
+    """Entries that belong to each: a meeting that was held has what arranged it, and all that is of either."""
     by_root = {line.root: line for line in lines}
     leads = {pointed: line.root for line in telling.values() for pointed in _pointed(line) if pointed not in telling}
     found: Mapping[UUID, list[Line]] = defaultdict(list)
@@ -51,7 +51,7 @@ def _parts(telling: Mapping[UUID, Line], lines: Sequence[Line]) -> Mapping[UUID,
 
 
 def _leading(line: Line, telling: Mapping[UUID, Line], leads: Mapping[UUID, UUID], by_root: Mapping[UUID, Line]) -> UUID | None:
-    """What an entry belongs to, however many lie between; each points at an earlier one."""
+    """Root of what an entry belongs to, however many lie between; each points at an earlier one."""
     seen, left = {line.root}, [line.root, *_pointed(line)]
     while left:
         root = left.pop(0)
