@@ -246,7 +246,7 @@ def test_the_reviewer_asks_what_was_known_and_nothing_can_be_recorded_there(week
         follow(page.get_by_role("link", name="Chronology"))
         assert band.is_visible()
         follow(band.get_by_role("link", name="Go back to today"))
-        assert "Child seen: somewhere else" in titles(page)
+        assert "Ana Pires saw Jade somewhere else, alone" in titles(page)
 
 
 def test_the_health_visitor_finds_her_one_child_and_no_other(weeks: Weeks) -> None:

@@ -83,8 +83,10 @@ _PLACE = re.compile(r"\{(\w+)(?::([^/}]*)/([^}]*))?\}")
 
 
 def sentence(entry: Entry, names: Names, by: str, whom: str) -> str:
-    """Sentence of what happened, in the words of the kind: `{by} saw {child}[, {alone:alone/not alone}]`. A piece in brackets of which nothing is known
-    is left out; a kind without a sentence has its title."""
+    """Sentence of what happened, in the words of the kind: `{by} saw {child}[, {alone:alone/not alone}]`.
+
+    A piece in brackets of which nothing is known is left out; a kind without a sentence has its title.
+    """
     if not isinstance(entry.story, str):
         return title(entry, names)
     asked = {question.key: question for question in questions_of(type(entry))}
