@@ -1,16 +1,13 @@
-"""Who is away and who covers for them, and how many children each works with: what everybody who looks for a colleague wants to know."""
+"""Who is away and who covers for them: what everybody who looks for a colleague wants to know."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count
-
 from corbiere.agencies.directory import names
-from corbiere.agencies.models import Allocation, ChildCover, Cover
-from corbiere.ledger.reading import beneath
+from corbiere.agencies.models import ChildCover, Cover
 
 
 @dataclass(slots=True)
@@ -62,10 +59,3 @@ def acts_for(practitioner: UUID, on: date) -> list[ActingFor]:
     held += [(one.away, one.last, one.subject) for one in ChildCover.objects.on(on).filter(acting=practitioner)]
     called = names(away for away, *_ in held)
     return [ActingFor(called.get(away, "a colleague"), last, child) for away, last, child in held]
-
-
-def loads(practitioners: Iterable[UUID], on: date) -> dict[UUID, int]:
-    """With how many children each works: a number that every colleague may know, and no child's name."""
-    with beneath():
-        counted = Allocation.objects.on(on).filter(practitioner__in=set(practitioners)).order_by().values_list("practitioner")
-        return {who: number for who, number in counted.annotate(Count("subject", distinct=True)) if who}

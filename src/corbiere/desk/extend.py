@@ -18,6 +18,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.options import FormContext
+from corbiere.desk.forms.takers import taker
 from corbiere.desk.meetings.room import Room
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
@@ -220,7 +221,7 @@ def begins_with(*kinds: type[Entry]) -> Callable[[Beginning], Beginning]:
 def beginning(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """Of a kind, the answers that a new form of it begins with."""
     found = next((_BEGINNINGS[base] for base in kind.__mro__ if base in _BEGINNINGS), None)
-    return found(kind, asking, brought) if found else {}
+    return taker(kind, asking) | (found(kind, asking, brought) if found else {})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.db.models import Case, Model, OuterRef, Q, QuerySet, Subquery, When
 
+from corbiere.agencies.absence import absences
 from corbiere.agencies.directory import loads, names
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.fits import fitting
 from corbiere.agencies.models import Agency, Allocation, Practitioner, Team, TeamMember
 from corbiere.agencies.work import places_on, work_on
+from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.form_author import MOST_FOUND, FormAuthor, Wanted
 from corbiere.desk.forms.questions import Option
 from corbiere.ledger.periods import Periods
@@ -62,12 +64,14 @@ def _practitioners(found: QuerySet[Practitioner], asking: FormAuthor) -> list[Op
     """Each with what they are, where, and with how many children they work."""
     at = Subquery(Agency.objects.filter(subject=OuterRef("agency")).values("name")[:1])
     rows = list(found.annotate(at=at).values_list("subject", "name", "profession", "at"))
-    held = loads([subject for subject, *_ in rows], asking.viewer.on) if rows else {}
-    return [Option(str(id), name, _about(profession, at or "", held.get(id, 0))) for id, name, profession, at in rows]
+    ids, on = [subject for subject, *_ in rows], asking.viewer.on
+    held, away = (loads(ids, on), absences(ids, on)) if rows else ({}, {})
+    gone = {id: f"away until {day_in_words(one.until, on)}; ask {one.ask}" for id, one in away.items()}
+    return [Option(str(id), name, _about(profession, at or "", held.get(id, 0), gone.get(id, ""))) for id, name, profession, at in rows]
 
 
-def _about(profession: str, agency: str, children: int) -> str:
-    said = [Profession(profession).label, agency, f"{children} {'child' if children == 1 else 'children'}" if children else ""]
+def _about(profession: str, agency: str, children: int, away: str) -> str:
+    said = [Profession(profession).label, agency, f"{children} {'child' if children == 1 else 'children'}" if children else "", away]
     return " · ".join(part for part in said if part)
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from corbiere.access.viewing import Viewer
-from corbiere.agencies.absence import absences, loads
+from corbiere.agencies.absence import absences
+from corbiere.agencies.directory import loads
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import Allocation, Practitioner, TeamMember
 from corbiere.desk.components.words import day_in_words
