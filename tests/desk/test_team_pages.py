@@ -47,7 +47,7 @@ def work_with(cast: Cast, whom: str) -> str:
 
 def test_a_manager_covers_a_worker_with_one_colleague_and_another_for_one_child(cast: Cast, nuno: UUID) -> None:
     address = f"/team/{cast.ana}/away/"
-    assert "Nuno Figueira (0 children)" in page(cast.client("ben"), address)
+    assert "Nuno Figueira, social worker (0 children)" in page(cast.client("ben"), address)
     sent = away(cast, nuno, **{f"to-{work_with(cast, 'noah')}": str(cast.hana)})
     done = cast.client("ben").post(address, sent, follow=True)
     assert "Cover for Ana Pires is arranged" in done.content.decode()
@@ -127,6 +127,7 @@ def test_who_cannot_says_why_and_the_manager_finds_somebody_else(cast: Cast, nun
     said = page(cast.client("ben"), "/team/")
     assert "Nobody has this" in said
     assert "Nuno Figueira can’t take on Jade" in said
+    assert "I have 24 children" in said
     assert Allocation.objects.on(cast.today).lead().get(subject=cast.jade).practitioner == cast.ana
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from corbiere.agencies.steps import FollowingStep, open_steps
 from corbiere.agencies.taking import StepAccepted, StepOffered
 from corbiere.agencies.work import AgencyWork, Offer, work_on
-from corbiere.agencies.working import Allocated, HandoverOffered
+from corbiere.agencies.working import Allocated, HandoverOffered, HandoverRefused
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import folded
 from corbiere.ledger.record import Line
@@ -107,7 +107,9 @@ class Unowned(NamedTuple):
         for offer in latest.values():
             if offer.refused and offer.of in work.held and offer.answered:
                 what = f"{names.get(offer.to, 'The colleague who was asked')} can’t take on {self.child.called}"
-                why = "The work stays where it was. Ask somebody else, or talk with them."
+                refusals = (line.body for line in self.lines if line.kind == HandoverRefused.kind)
+                said = (body["why"] for body in refusals if body["of"] == str(offer.entry))
+                why = f"The work stays where it was. {next(said, '')}"
                 yield Task(self.child, what, offer.answered, why, ASKED, RANK, kind=HandoverOffered.kind, of=offer.of)
 
     def _step(self, held: FollowingStep, teams: Collection[UUID], here: Collection[UUID]) -> Iterator[Task]:

@@ -19,7 +19,7 @@ from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, ManagedWork,
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
 from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
-from corbiere.work.needs import stuck
+from corbiere.work.needs import SentNotes, long_sent, stuck
 from corbiere.work.nobodys import nobodys
 from corbiere.work.ordering import TaskList, every, one_visit, rows_of, sorted_out
 from corbiere.work.owed import OwedWork, overdue, owed
@@ -125,8 +125,9 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
 @dataclass(frozen=True, slots=True)
 class TeamWork:
     """`late`: of each worker the rows of their work that are past their day by law; `nobodys`: those of the team's children that nobody
-    has. `tallied` counts a worker's children by the column; `stuck` is what does not move, of the team's children, and `unowned` what is to
-    be given to somebody. `names` are those of everybody whose record is open to the viewer, and nobody else is counted."""
+    has. `tallied` counts a worker's children by the column; `stuck` is what does not move, of the team's children, `unowned` what is to be
+    given to somebody, and `notes` those sent long enough ago to have been read. `names` are those of everybody whose record is open to the
+    viewer, and nobody else is counted."""
 
     late: dict[UUID, list[Task]]
     nobodys: list[Task]
@@ -134,6 +135,7 @@ class TeamWork:
     names: dict[UUID, str]
     stuck: list[Task]
     unowned: list[Task]
+    notes: list[SentNotes] = field(default_factory=list)
 
 
 def team_work(
@@ -156,6 +158,7 @@ def team_work(
         names={id: held.child.name for id, held in seen.items()},
         stuck=sorted((task for held in ours for task in stuck(held)), key=lambda task: task.order(on)),
         unowned=nobodys(ManagedWork(frozenset(teams), frozenset(workers), frozenset(subjects)), seen),
+        notes=[one for held in ours for one in long_sent(held)],
     )
 
 

@@ -55,7 +55,7 @@ def colleagues(of: Practitioner, viewer: Viewer) -> list[Colleague]:
 
 def _said(one: Practitioner, children: int, away: str) -> str:
     number = f"{children} {'child' if children == 1 else 'children'}"
-    return f"{one.name} ({', '.join(part for part in (number, away) if part)})"
+    return f"{one.name}, {one.get_profession_display().lower()} ({', '.join(part for part in (number, away) if part)})"
 
 
 @dataclass(frozen=True, slots=True)

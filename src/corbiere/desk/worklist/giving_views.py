@@ -11,7 +11,6 @@ from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
-from corbiere.desk.components.words import counted
 from corbiere.desk.forms.form_data import typed_in
 from corbiere.desk.forms.views import READ_OR_SEND
 from corbiere.desk.worklist import team
@@ -41,9 +40,8 @@ def hand_over(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpR
     form = HandOverForm(viewer, _worker(viewer, practitioner), typed_in(request.POST.lists()))
     if request.method == "POST" and form.sent():
         number = len(form.typed.get("child", []))
-        messages.success(
-            request, f"{counted(number, 'child')} offered. Each stays with {form.worker.name} until the colleague who was asked accepts."
-        )
+        said = f"{number} {'child is' if number == 1 else 'children are'} offered."
+        messages.success(request, f"{said} Each stays with {form.worker.name} until the colleague who was asked accepts.")
         return _back(form)
     return _page(request, form, "desk/work/hand_over.html", "children to hand over")
 

@@ -9,19 +9,23 @@ from uuid import UUID
 
 from django.db.models import Count, DateField, F, Max, Q, UUIDField, Value, Window
 from django.db.models.functions import Cast, RowNumber, TruncDate
+from django.urls import reverse
 from django.utils import timezone
 
+from corbiere.access.models import AccessLog
 from corbiere.access.recording import ties_together
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
 from corbiere.agencies.absence import Absence, absences
-from corbiere.agencies.directory import members_together, teams_managed_by
+from corbiere.agencies.directory import members_together, names, teams_managed_by
 from corbiere.agencies.models import Allocation, PendingStep, Practitioner, Team
+from corbiere.desk.meetings.invitation import COPY
 from corbiere.desk.record.chronology import WRITTEN_LATE
 from corbiere.desk.worklist.rows import RowLinks
 from corbiere.ledger.categories import lasting
 from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import Person
+from corbiere.work.needs import SentNotes
 from corbiere.work.tasks import Task
 from corbiere.work.workload import TALLIES, TeamWork, team_work
 
@@ -159,7 +163,7 @@ def _team(
         workers=[worker for who, worker in workers.items() if who in people],
         nobodys=sum(task.child.id in children for task in work.nobodys),
         unowned=[_stuck(task, links) for task in work.unowned if task.child.id in children or task.child.id in without],
-        stuck=[_stuck(task, links) for task in work.stuck if task.child.id in children],
+        stuck=[*(_stuck(task, links) for task in work.stuck if task.child.id in children), *_unread(work.notes, children)],
         reasons=[reason for reason in given if reason.practitioner in people][:MOST_REASONS],
     )
 
@@ -167,6 +171,27 @@ def _team(
 def _stuck(task: Task, links: RowLinks) -> Stuck:
     leads = links.leads(task)
     return Stuck(task.child.id, task.child.name, task.what, task.due, task.why, leads.verb, leads.href)
+
+
+def _unread(notes: Iterable[SentNotes], children: Collection[UUID]) -> list[Stuck]:
+    """Notes that somebody to whom they were sent here has not opened."""
+    sent = [one for one in notes if one.child.id in children]
+    looked = AccessLog.objects.filter(subject__in={one.child.id for one in sent}, what=COPY).values_list("subject", "practitioner")
+    read = set(looked) if sent else set()
+    unread = [one for one in sent if (one.child.id, one.to) not in read]
+    called = names({one.to for one in unread})
+    return [
+        Stuck(
+            one.child.id,
+            one.child.name,
+            f"Notes of the {one.called[:1].lower()}{one.called[1:]}: not opened by {called.get(one.to, 'somebody')}",
+            one.sent,
+            "Ask whether they know of them, or send them another way.",
+            "Open",
+            reverse("desk:meeting-after", args=[one.meeting]),
+        )
+        for one in unread
+    ]
 
 
 def written_late(viewer: Viewer, practitioners: Iterable[UUID]) -> dict[UUID, Late]:
