@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.screens import Screens, follow
-from browser.writing import add, button, choose, opened, record, write
+from browser.writing import add, button, choose, opened, record, unfold, write
 from cast import PASSWORD
 
 
@@ -51,7 +51,9 @@ def test_a_list_grows_and_shrinks_and_keeps_what_was_typed(screens: Screens, jad
 def test_last_times_answer_is_copied(screens: Screens, jade: UUID) -> None:
     with screens.page_as("ana", javascript=False) as page:
         opened(page, jade, "core-group-held")
-        page.locator('button[name="copy"][value="actions"]').click()
+        copy = 'button[name="copy"][value="actions"]'
+        unfold(page, copy)
+        page.locator(copy).click()
         assert page.locator('[name="actions-0-what"]').input_value() == "Breakfast club"
 
 

@@ -63,7 +63,7 @@ class Proposal:
 
 
 def choosing_of(asked: Proposal) -> Choosing:
-    """What is asked, as a choice of somebody in it."""
+    """The choice of somebody that is in what is asked."""
     return Choosing(asked.subject, asked.by.practitioner, asked.happened, asked.standing.lines, asked.entry.body())
 
 

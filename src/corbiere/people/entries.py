@@ -217,7 +217,7 @@ class YesNoUnknown(Choice):
 
 class RelationshipNoted(
     Entry, kind="relationship-noted", whose=TELLING, about=PERSON, called="Relationship", category="family", before_birth=True,
-    short_form=("other", "relation", "lives_with", "parental_responsibility", "how_known"),
+    short_form=("other", "relation", "lives_with"),
 ):  # fmt: skip
     """Who somebody is to this person. It is shown on both their records, each in its own words."""
 

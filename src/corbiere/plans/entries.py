@@ -188,7 +188,13 @@ class PlanGiven(
 
 
 class ChildsPlanWritten(
-    Entry, short_form=("language", "worry", "better", "we_will", "family_will", "you_can", "if_not", "who_comes", "tell")
+    Entry,
+    short_form=("language", "worry", "better", "we_will", "family_will"),
+    sections=(
+        Section("What you can do, and whom you can tell", ("you_can", "tell")),
+        Section("Who comes, and what happens if it does not get better", ("who_comes", "if_not")),
+        Section("The language for reading aloud, and the version of the plan", ("language_code", "of")),
+    ),
 ):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 

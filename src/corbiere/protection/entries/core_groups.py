@@ -52,11 +52,12 @@ class CoreGroupHeld(
     category="protection",
     before_birth=True,
     shared=("quorate", "attended", "chaired_by", "next_meetings"),
-    short_form=("views", "life", "progress", "actions", "all_agreed", "disagreements", "quorate", "next_meetings"),
+    short_form=("views", "life", "progress", "all_agreed", "disagreements", "quorate"),
     phase=PLAN,
     also=("CGM", "core group meeting"),
     often=7,
     sections=(
+        Section("Who will do what, and when the group meets next", ("actions", "next_meetings")),
         Section("At the first core group: what is to change, and who sees whom", ("expected", "contacts")),
         Section("What has changed in the danger, and what the family says", ("risk", "family_say")),
         Section("What to put to the review conference", ("recommended",)),

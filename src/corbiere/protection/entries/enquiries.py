@@ -158,10 +158,11 @@ class EnquiryConcluded(
     category="protection",
     before_birth=True,
     leads_to=CONCLUDED,
-    short_form=("views", "significant", "harmed", "evidence", "looked_into", "history", "outcome", "taken_by", "by"),
+    short_form=("views", "significant", "harmed", "evidence", "history", "outcome", "taken_by", "by"),
     phase=ENQUIRY,
     also=("section 47", "s47", "child protection investigation"),
     sections=(
+        Section("What came of each allegation and each instruction", ("looked_into",)),
         Section("The dangers, and who comes to the home", ("dangers", "visitors")),
         Section("What keeps the child safe, and who does what", ("protective", "safety")),
         Section("The other children", ("other_children",)),
