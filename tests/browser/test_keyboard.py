@@ -73,8 +73,6 @@ def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens) -> N
 def a_visit(page: Page) -> None:
     tab_to(page, field="views-own_words")
     page.keyboard.type("I like the new bed.")
-    tab_to(page, field="views-how")
-    page.keyboard.type("drawing")
     tab_to(page, field="alone")
     page.keyboard.press("Space")
     tab_to(page, page.locator("details.desk-fold:has([name=present-0]) .desk-fold__title").inner_text())

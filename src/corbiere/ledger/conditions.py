@@ -93,11 +93,11 @@ def while_in(state: AnyState) -> Condition:
 
 def condition_of(field: FieldInfo) -> Condition | None:
     held = own(field).get("only_if")
-    return _read(held) if held else None
+    return read_condition(held) if held else None
 
 
-def _read(held: Mapping[str, Any]) -> Condition:
-    return Condition(**{**held, "answers": tuple(held["answers"]), "also": tuple(_read(one) for one in held["also"])})
+def read_condition(held: Mapping[str, Any]) -> Condition:
+    return Condition(**{**held, "answers": tuple(held["answers"]), "also": tuple(read_condition(one) for one in held["also"])})
 
 
 def as_data(condition: Condition) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from corbiere.ledger.categories import categories
 from corbiere.ledger.conditions import Condition, condition_of
+from corbiere.ledger.day_limits import limit_faults
 from corbiere.ledger.field_types import answers, is_evidence, keys, labels, models_in, own
 from corbiere.statute.clauses import clauses
 from corbiere.statute.kinds import Attribute
@@ -56,6 +57,7 @@ def question_faults(model: type[BaseModel]) -> Iterator[str]:
         yield from _condition_faults(key, condition, fields) if condition else ()
         if condition and field.is_required():
             yield f"asks {key} only sometimes, and yet it must be answered: let its type allow None"
+        yield from limit_faults(key, field)
         for inner in models_in(field.annotation):
             yield from question_faults(inner)
 
@@ -76,6 +78,14 @@ def _condition_faults(key: str, condition: Condition, fields: Mapping[str, Field
             yield f"asks {key} only after {one.question}, which is no question beside it"
         elif one.question and (strange := [str(said) for said in one.answers if said not in labels(fields[one.question].annotation)]):
             yield f"asks {key} only where {one.question} is {' or '.join(strange)}, which nobody can answer"
+
+
+def field_faults(model: type[BaseModel], placed: Collection[str], own_names: Collection[str]) -> Iterator[str]:
+    """Faults in the names of a kind's fields: those `placed` in its sections, and those that every kind has of itself."""
+    if strange := set(placed) - model.model_fields.keys():
+        yield f": a section names {', '.join(sorted(strange))}, which is no question of it"
+    if taken := model.model_fields.keys() & set(own_names):
+        yield f" asks {', '.join(sorted(taken))}, which every kind says of itself: name it otherwise, with an alias"
 
 
 def naming_faults(model: type[BaseModel], named: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pydantic_core import PydanticUndefined
 
 from corbiere.ledger import declaration
 from corbiere.ledger.conditions import Condition, as_data
+from corbiere.ledger.day_limits import DayLimit, limits_as_data
 from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, FollowUp
 from corbiere.ledger.field_types import allow_nothing, own
 from corbiere.ledger.outcomes import LeadsTo, outcome_faults
@@ -72,6 +73,7 @@ def ask(
     cites: str | tuple[str, ...] = (),
     in_line: bool = False,
     only_if: Condition | None = None,
+    by: tuple[DayLimit, ...] = (),
     lasts: bool = False,
     needed: bool = False,
     **rules: Any,
@@ -79,11 +81,12 @@ def ask(
     """A question of a kind: what the form asks, what helps to answer it, the clauses it comes from, and pydantic's own rules.
 
     A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line;
-    `only_if` says of whom, in which state, or after which answer, it is asked; `lasts` that last time's answer may be copied; `needed` that
-    every short form has it. In a form `{child}` stands for what the child is called, and elsewhere for “the child”.
+    `only_if` says of whom, in which state, or after which answer, it is asked; `by` which duty its day is measured by; `lasts` that last
+    time's answer may be copied; `needed` that every short form has it. In a form `{child}` stands for what the child is called.
     """
     extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
     extra |= {"only_if": as_data(only_if)} if only_if else {}
+    extra |= {"by": limits_as_data(by)} if by else {}
     extra |= {"named": [question, hint or ""]} if NAMED in f"{question}{hint}" else {}
     extra |= {name: True for name, so in (("lasts", lasts), ("needed", needed)) if so}
     title, description = question.replace(NAMED, THE_CHILD), hint and hint.replace(NAMED, THE_CHILD)
@@ -165,12 +168,8 @@ class Entry(BaseModel):
         for name, value in keywords.items():
             setattr(cls, ATTRIBUTES.get(name, name), value)
         cls.followed_by = tuple(FollowUp(one) if isinstance(one, str) else one for one in cls.followed_by)
-        if strange := {field for section in cls.sections for field in section.fields} - cls.model_fields.keys():
-            raise TypeError(f"{cls.__name__}: a section names {', '.join(sorted(strange))}, which is no question of it")
-        if taken := cls.model_fields.keys() & _OWN:
-            raise TypeError(
-                f"{cls.__name__} asks {', '.join(sorted(taken))}, which every kind says of itself: name it otherwise, with an alias"
-            )
+        for fault in declaration.field_faults(cls, [name for section in cls.sections for name in section.fields], _OWN):
+            raise TypeError(f"{cls.__name__}{fault}")
         if "kind" in keywords:
             cls.called = keywords.get("called") or cls.kind.replace("-", " ").capitalize()
             _declare(cls)

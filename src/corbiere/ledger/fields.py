@@ -1,6 +1,6 @@
 """The types of answer that carry the recording standards, shared by every kind."""
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationInfo, model_validator
@@ -62,7 +62,9 @@ TeamId = Annotated[UUID, Reference("team")]
 
 
 class Part(BaseModel):
-    """A group of answers inside an entry."""
+    """A group of answers inside an entry. `short_form` are those of its questions that are asked at once, where the rest can wait."""
+
+    short_form: ClassVar[tuple[str, ...] | None] = None
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
 
@@ -104,6 +106,8 @@ class Statement(Part):
 
 class Views(Part):
     """The child's views: their own words and how they were learned, or why they were not (PS-7.5, PS-5.10)."""
+
+    short_form = ("own_words",)
 
     own_words: OwnText | None = ask("In {child}’s own words", cites="PS-7.5", default=None)
     how: Words | None = ask("How did you learn them?", hint="For example: talking in the car, a drawing, with an interpreter", default=None)

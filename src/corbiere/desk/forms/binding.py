@@ -3,17 +3,24 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corbiere.desk.forms.answer_words import in_short
 from corbiere.desk.forms.bound_fields import BoundQuestion, ChoiceOption, DateBox, Item, ReasonField
-from corbiere.desk.forms.form_data import DAY_PARTS, NO, UNKNOWN, YES, Typed, is_answered, joined, one, places
+from corbiere.desk.forms.form_data import DAY_PARTS, NO, UNKNOWN, YES, Typed, as_value, is_answered, joined, one, places
+from corbiere.desk.forms.latest_days import LatestDay
 from corbiere.desk.forms.parsing import Faults
 from corbiere.desk.forms.questions import Control, Option, Question
-from corbiere.ledger.conditions import Within
+from corbiere.ledger.conditions import Condition, Within
 
 SMALL = 3  # a group with no more questions than this is open from the start
 _YES_NO = (Option(YES, "Yes"), Option(NO, "No"))
 _OR_UNKNOWN = (*_YES_NO, Option(UNKNOWN, "Not known"))
 
+Limits = Callable[[Question, Callable[[Condition], str]], Sequence[LatestDay]]
 Offer = Callable[[Question, Sequence[str], str, Typed], Sequence[Option]]
+
+
+def no_limits(question: Question, waits: Callable[[Condition], str]) -> Sequence[LatestDay]:
+    return ()
 
 
 def in_any_state(state: str) -> bool:
@@ -48,6 +55,7 @@ class FormState:
     age: int | None = None
     nobody: Callable[[Question, str], str] = not_said
     within: Within = in_any_state
+    limits: Limits = no_limits
 
 
 def shown(questions: Iterable[Question], around: FormState) -> list[BoundQuestion]:
@@ -73,7 +81,7 @@ def _nested(made: Sequence[BoundQuestion]) -> list[BoundQuestion]:
         else:
             parent.opens = [*parent.opens, question]
             if not parent.opens_below:
-                _open_below(parent, question, {_value(answer) for answer in after[0].answers})
+                _open_below(parent, question, {as_value(answer) for answer in after[0].answers})
     return apart
 
 
@@ -90,20 +98,20 @@ def _group(made: BoundQuestion) -> str:
     return made.name.removesuffix(made.question.key).removesuffix("-")
 
 
-def _value(answer: str | bool) -> str:
-    return answer if isinstance(answer, str) else YES if answer else NO
-
-
 def _shown(question: Question, name: str, around: FormState, depth: int) -> BoundQuestion:
     made = BoundQuestion(question, name, one(around.typed, name), around.faults.get(name, ()), last=around.last.get(name, ""), depth=depth)
     made.wanted = [wanted for wanted in around.wanted if wanted.field == name]
     made.theirs = around.theirs.get(name, "")
     made.new = bool(around.new) and around.new == name
-    if question.only_if:
-        after = question.only_if.after
-        made.waits = "&".join(f"{joined(_group(made), wait.question)}={','.join(map(_value, wait.answers))}" for wait in after)
+    made.waits = _waits(question.only_if, made) if question.only_if else ""
+    made.limits = around.limits(question, lambda condition: _waits(condition, made)) if question.by else ()
     _FILLED.get(question.control, _as_it_is)(made, around)
     return made
+
+
+def _waits(condition: Condition, made: BoundQuestion) -> str:
+    """The answers beside a question for which a condition waits."""
+    return "&".join(f"{joined(_group(made), wait.question)}={','.join(map(as_value, wait.answers))}" for wait in condition.after)
 
 
 def _as_it_is(made: BoundQuestion, around: FormState) -> None:
@@ -149,6 +157,13 @@ def _choose(made: BoundQuestion, options: Sequence[Option], around: FormState) -
 def _with_parts(made: BoundQuestion, around: FormState) -> None:
     named = [(part, joined(made.name, part.key)) for part in made.question.parts]
     made.parts = _nested([_shown(part, name, around, made.depth + 1) for part, name in named if _is_asked(part, name, around)])
+    said = [name for later in made.later for name in (later.name, *(hanging.name for hanging in later.opens))]
+    made.open = any(is_answered(around.typed, name) or _is_pressed(name, around) for name in said)
+
+
+def _is_pressed(name: str, around: FormState) -> bool:
+    """Whether something in it is wrong, or was searched for or added just now."""
+    return any(at == name or at.startswith(f"{name}-") for at in (*around.faults, around.find, around.new))
 
 
 def _with_items(made: BoundQuestion, around: FormState) -> None:
@@ -161,6 +176,9 @@ def _with_items(made: BoundQuestion, around: FormState) -> None:
         Item(item := joined(made.name, place), place, number, _shown(each, item, around, made.depth + 1), around.new == item)
         for number, place in enumerate(held, 1)
     ]
+    for one_of in made.items:
+        if len(each.parts) > SMALL and not _is_pressed(one_of.name, around):
+            one_of.shown.words = in_short(one_of.shown, around.typed)
 
 
 _FILLED: dict[Control, Callable[[BoundQuestion, FormState], None]] = {

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from corbiere.desk.forms.latest_days import LatestDay
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.forms.questions import Control, Option, Question, walk
-
-FEW = 7  # as many as are shown as radio buttons; more are in a list that opens
 
 
 class ReasonField(NamedTuple):
@@ -57,7 +56,8 @@ class BoundQuestion:
     """One question on the page.
 
     `waits` says after which answers it is asked, `sounded=yes&weather=fog,rain`; `opens` are the questions that hang on its answer. `known`
-    is its answer in words where that is known already, so that only a change of it is asked.
+    is its answer in words where that is known already, so that only a change of it is asked; `words` those of an item of a list that is
+    written; `open` whether something was said in what is folded of a group.
     """
 
     question: Question
@@ -80,10 +80,14 @@ class BoundQuestion:
     waits: str = ""
     opens: Sequence["BoundQuestion"] = ()
     known: str = ""
+    words: str = ""
+    open: bool = False
+    limits: Sequence[LatestDay] = ()
 
     @property
     def template(self) -> str:
-        if self.depth >= DEEP and self.question.control is Control.CHOICE and len(self.question.options) >= MANY:
+        most = MANY if self.depth >= DEEP else FEW
+        if self.question.control is Control.CHOICE and len(self.question.options) >= most:
             return SELECT
         return f"desk/forms/{_TEMPLATES.get(self.question.control, self.question.control.value)}.html"
 
@@ -101,9 +105,28 @@ class BoundQuestion:
         return f"id_{self.name}"
 
     @property
+    def at_once(self) -> list["BoundQuestion"]:
+        """The questions of a group that do not wait until somebody knows more."""
+        return [part for part in self.parts if self._is_at_once(part)]
+
+    @property
+    def later(self) -> list["BoundQuestion"]:
+        return [part for part in self.parts if not self._is_at_once(part)]
+
+    def _is_at_once(self, part: "BoundQuestion") -> bool:
+        question, short = part.question, self.question.short
+        return short is None or question.required or question.at_once or question.key in short
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it can stand in a row with others."""
+        return self.question.control is Control.YES_NO and not self.known and not self.depth
+
+    @property
     def clauses(self) -> list[str]:
         """The clauses that it and its parts come from, each once."""
-        return list(dict.fromkeys(id for question in walk((self.question,)) for id in question.cites))
+        asked = (id for question in walk((self.question,)) for id in question.cites)
+        return list(dict.fromkeys((*asked, *(id for limit in self.limits for id in limit.law.cites))))
 
     @property
     def opens_below(self) -> bool:
@@ -118,7 +141,7 @@ class BoundQuestion:
 
     @property
     def rows(self) -> int:
-        return 3 if self.depth else 5
+        return 2 if self.depth else 3
 
     @property
     def is_picked(self) -> bool:
@@ -131,7 +154,7 @@ class BoundQuestion:
 
 
 SELECT = "desk/forms/select.html"
-DEEP, MANY = 2, 4  # within a list, a choice among so many takes one line
+FEW, DEEP, MANY = 12, 2, 4  # a choice among so many takes one line; within a list, one among fewer does
 _TEMPLATES = {Control.CHOICE: "radios", Control.YES_NO: "radios", Control.CHOICES: "checkboxes", Control.NUMBER: "words"}
 
 

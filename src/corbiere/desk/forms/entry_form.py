@@ -1,6 +1,6 @@
 """A whole form: the questions of a kind and what stands around them, with what was typed, as its page shows it and as it is sent."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import cached_property
@@ -15,6 +15,7 @@ from corbiere.desk.forms.bound_fields import BoundQuestion, ReasonField, every, 
 from corbiere.desk.forms.corrections import newer_than
 from corbiere.desk.forms.drafts import token_of
 from corbiere.desk.forms.form_data import Typed, is_answered, one, spread, spread_day, without
+from corbiere.desk.forms.latest_days import LatestDay, latest_days
 from corbiere.desk.forms.options import FormContext, unchosen, unknown
 from corbiere.desk.forms.pages import page_of
 from corbiere.desk.forms.parsing import Faults, read_entry, read_happened
@@ -26,6 +27,7 @@ from corbiere.desk.forms.takers import where_a_step_follows
 from corbiere.desk.forms.way_back import WayBack, kept_in
 from corbiere.desk.models import Draft
 from corbiere.desk.record.names import FormSubject, whom
+from corbiere.ledger.conditions import Condition
 from corbiere.ledger.entry import THE_CHILD, Entry, ask, kind_called
 from corbiere.ledger.fields import Part, Text
 from corbiere.ledger.record import Line
@@ -140,11 +142,11 @@ class EntryForm:
     def fields(self) -> list[BoundQuestion]:
         theirs = self.theirs.said(self.typed, self.asking) if self.theirs else {}
         around = FormState(self.typed, self.faults, self.wanted, self.last, self.asking.offer, self.find, self.new, theirs, self.age)
-        around.nobody, around.within = self.asking.nobody, self._within
+        around.nobody, around.within, around.limits = self.asking.nobody, self._within, self._limits
         fields = shown(self.questions, around)
         known = set(self.begun.split(","))
         for made in fields:
-            if made.name in known and made.name not in (self.kind.short_form or ()) and not self.must_be_seen(made):
+            if made.name in known and not self.must_be_seen(made):
                 made.known = in_short(made, self.typed)
         return fields
 
@@ -165,6 +167,9 @@ class EntryForm:
     def _within(self, state: str) -> bool:
         """Whether whom it is about is in the state on the day of the entry, from what the viewer sees of the record."""
         return any(span.begins <= self.day <= span.last for span in spans(self.asking.lines, STATES[state]))
+
+    def _limits(self, question: Question, waits: Callable[[Condition], str]) -> list[LatestDay]:
+        return latest_days(question, self.asking.lines, self.day, self.typed, waits, in_pages=self.in_pages)
 
     @cached_property
     def _to_see(self) -> set[str]:
@@ -280,6 +285,13 @@ def known(*answers: Typed) -> Typed:
     typed = {name: values for given in answers for name, values in given.items()}
     names = dict.fromkeys(name.partition("-")[0] for name in typed)
     return {**typed, BEGUN: [",".join(name for name in names if name not in (HAPPENED, ALSO, BEGUN))]}
+
+
+def begun_with(kind: type[Entry], record: Typed, *known_answers: Typed) -> Typed:
+    """A new form's first answers. Those of the record are known but where each is said anew, or asked at once for more to be said of it."""
+    asked = kind.short_form or ()
+    anew = {name: values for name, values in record.items() if kind.whole or name.partition("-")[0] in asked}
+    return anew | known({name: values for name, values in record.items() if name not in anew}, *known_answers)
 
 
 def as_typed(line: Line) -> Typed:

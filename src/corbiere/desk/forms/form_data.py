@@ -44,6 +44,11 @@ def joined(*path: object) -> str:
     return "-".join(str(part) for part in path if part != "")
 
 
+def as_value(answer: str | bool) -> str:
+    """A closed answer as a form sends it."""
+    return answer if isinstance(answer, str) else YES if answer else NO
+
+
 def places(typed: Typed, name: str) -> list[int]:
     """Which items of a list are there, by their numbers, which need not follow on each other."""
     found = {int(value) for value in typed.get(joined(name, ITEM), ()) if _NUMBER.fullmatch(value)}

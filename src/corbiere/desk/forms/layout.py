@@ -13,6 +13,7 @@ from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME
 from corbiere.ledger.declaration import AT_WHAT_TIME
 from corbiere.ledger.entry import Entry
 
+Rows = list[list[BoundQuestion]]
 MORE = "More, if there is something to say"
 
 
@@ -30,6 +31,10 @@ class FormPart(NamedTuple):
     def inside(self) -> str:
         """Its questions, where its title does not say what they are."""
         return " ".join(made.question.label for made in self.fields) if self.title == MORE else ""
+
+    @property
+    def rows(self) -> Rows:
+        return in_rows(self.fields)
 
     @property
     def answered(self) -> int:
@@ -66,6 +71,21 @@ class FormLayout:
     pages: Sequence[FormPart] = ()
     page: FormPart | None = None
     unseen: Sequence[tuple[str, str]] = ()
+
+    @property
+    def rows(self) -> Rows:
+        return in_rows(self.first)
+
+
+def in_rows(fields: Sequence[BoundQuestion]) -> Rows:
+    """The questions in their order, small ones that follow on each other in one row."""
+    rows: Rows = []
+    for made in fields:
+        if rows and made.is_small and rows[-1][-1].is_small:
+            rows[-1].append(made)
+        else:
+            rows.append([made])
+    return rows
 
 
 def layout_of(form: EntryForm) -> FormLayout:
@@ -115,7 +135,7 @@ def _when(form: EntryForm) -> WhenLine | None:
     if not asked:
         return None
     on = form.asking.viewer.on
-    said = "Today, " if form.day == on else ""
+    said = "today, " if form.day == on else ""
     at, others = one(form.typed, TIME), sum(choice.checked for made in asked for choice in made.choices)
     says = f"{said}{day_in_words(form.day, on)}{f' at {at}' if at else ''}{f', and about {others} more' if others else ''}"
     return WhenLine("" if any(form.must_be_seen(made) for made in asked) else says, asked)

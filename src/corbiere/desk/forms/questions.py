@@ -17,6 +17,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from corbiere.ledger.conditions import Condition, condition_of
+from corbiere.ledger.day_limits import DayLimit, limits_of
 from corbiere.ledger.entry import NAMED, Choice, Entry, cites
 from corbiere.ledger.field_types import LISTS, ChildsOwn, is_evidence, own
 from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
@@ -63,7 +64,7 @@ class Option(NamedTuple):
 class Question:
     """One question. `key` is its name in the body, `field` its name in the class.
 
-    `parts` are the questions of a group, `each` what a list repeats.
+    `parts` are the questions of a group, of which `short` are asked at once; `each` is what a list repeats.
     `lasts`: last time's answer may be copied; `childs_own`: never another child's; `at_once`: every short form has it.
     `named`: its words and hint where they name the child. `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most`
     are of a number, or of how many there are in a list.
@@ -89,6 +90,8 @@ class Question:
     at_once: bool = False
     only_if: Condition | None = None
     named: tuple[str, str] | None = None
+    short: tuple[str, ...] | None = None
+    by: tuple[DayLimit, ...] = ()
 
     def of(self, child: str) -> "Question":
         """With the child's name in its words, and in those of its parts."""
@@ -163,6 +166,7 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
         each=each,
         only_if=condition_of(held),
         named=named,
+        by=limits_of(held),
     )
 
 
@@ -196,7 +200,7 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
     if options := _options(kind):
         return Question(key, name, Control.CHOICE, options=options)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return Question(key, name, Control.GROUP, parts=questions_of(kind))
+        return Question(key, name, Control.GROUP, parts=questions_of(kind), short=getattr(kind, "short_form", None))
     if reference := next((mark for mark in taken.marks if isinstance(mark, Reference)), None):
         return Question(key, name, Control.REFERENCE, reference=reference)
     if control := next((made for marked, made in MARKED if any(isinstance(mark, marked) for mark in taken.marks)), None):

@@ -18,8 +18,9 @@ from corbiere.access.withheld_addresses import ban_notices_in
 from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
-from corbiere.desk.forms.entry_form import EntryForm, as_typed, begun, known
+from corbiere.desk.forms.entry_form import EntryForm, as_typed, begun, begun_with
 from corbiere.desk.forms.form_data import Typed, typed_in
+from corbiere.desk.forms.latest_days import preset
 from corbiere.desk.forms.layout import layout_of
 from corbiere.desk.forms.menu import Menus, fits, urgent_offers
 from corbiere.desk.forms.pages import FIRST
@@ -73,9 +74,8 @@ def start(request: HttpRequest, viewer: Viewer, subject: UUID, kind: str) -> Htt
     if own := open_drafts.begun_before(asking, kind, brought):
         return redirect("desk:draft", own.id)
     made = declared()[kind]
-    as_it_was, told = beginning(made, asking, brought), prefill.begins(asking, kind, brought)
-    answers = as_it_was | known(told, brought) if made.whole else known(as_it_was, told, brought)
-    typed = begun(viewer.on) | answers | came_from(request)
+    typed = begun(viewer.on) | begun_with(made, beginning(made, asking, brought), prefill.begins(asking, kind, brought), brought)
+    typed |= preset(questions_of(made), asking.lines, typed, viewer.on) | came_from(request)
     return _page(request, viewer, EntryForm(draft, typed, asking))
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import field_validator
 
 from corbiere.ledger.conditions import answered
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import ChildsOwn
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
@@ -150,6 +151,12 @@ CONFERENCE_SECTIONS = (
 )
 
 
+NEXT_REVIEW = (
+    DayLimit("cp.first-review-conference", answered("outcome", Decision.PLAN), "review-later"),
+    DayLimit("cp.next-review-conference", answered("outcome", Decision.CONTINUE), "review-later"),
+)
+
+
 class ConferenceHeld(
     Held,
     kind="conference-held",
@@ -181,7 +188,9 @@ class ConferenceHeld(
     type: ConferenceType = ask("Which conference was it?", in_line=True)
     outcome: Decision = ask("What was decided for {child}?", cites="WT-115-2", in_line=True)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
-    why_ended: WhyPlanEnds | None = ask("Why does the plan end?", cites="ISS-A-10", only_if=answered("outcome", Decision.END))
+    why_ended: WhyPlanEnds | None = ask(
+        "Why does the plan end?", cites="ISS-A-10", only_if=answered("outcome", Decision.END) & answered("type", ConferenceType.REVIEW)
+    )
     answered_in_care: list[AnsweredInCare] = ask(
         "How does the care plan meet each danger that is left?",
         cites="ISS-2-3",
@@ -222,7 +231,10 @@ class ConferenceHeld(
     core_group_chair: PractitionerId | None = ask("Who will chair the core group?", cites="CPP-24", lasts=True)
     # What it asks of them.
     first_core_group: date | None = ask(
-        "The day of the first core group", cites=("CPP-19", "CPP-15"), only_if=answered("outcome", Decision.PLAN)
+        "The day of the first core group",
+        cites=("CPP-19", "CPP-15"),
+        only_if=answered("outcome", Decision.PLAN),
+        by=(DayLimit("cp.first-core-group"),),
     )
     next_core_groups: list[date] = ask("The days of the next core groups", cites="CPP-22", only_if=answered("outcome", Decision.CONTINUE))
     core_group_days: int | None = ask(
@@ -242,7 +254,7 @@ class ConferenceHeld(
         lasts=True,
     )
     visit_days_why: Text | None = ask("Why more or less often than every 14 days?", cites="CPP-90", lasts=True)
-    next_review: date | None = ask("The day of the next review conference", cites="ISS-3-3")
+    next_review: date | None = ask("The day of the next review conference", cites="ISS-3-3", by=NEXT_REVIEW)
     complaints_told: bool | None = ask("Were the family and {child} told how to complain?", cites="ISS-7-C10")
     legal_planning: bool | None = ask("Is legal planning needed alongside?", cites=("CPP-8", "CPP-111"))
     # What was said.

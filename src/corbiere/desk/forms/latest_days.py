@@ -1,0 +1,86 @@
+"""The latest lawful day of a question that sets one: it stands beside it, it is begun with, and a later one is explained in place."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corbiere.desk.components.words import day_in_words
+from corbiere.desk.forms.form_data import Typed, as_value, is_answered, one, spread_day
+from corbiere.desk.forms.questions import Control, Question
+from corbiere.ledger.conditions import Condition
+from corbiere.ledger.day_limits import DayLimit
+from corbiere.ledger.record import Line
+from corbiere.ledger.standing import facts_of
+from corbiere.statute.calendar import WORKING_DAYS, days_after
+from corbiere.statute.duties import Duty
+from corbiere.statute.engine import findings
+
+Holds = Callable[[Condition | None], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class LatestDay:
+    """`last` is lawful, and `working` the last day up to it on which people work. `waits`: after which answers it is so."""
+
+    law: Duty
+    last: date
+    working: date
+    on: date
+    waits: str = ""
+    reason: str = ""
+    why: str = ""
+
+    @property
+    def says(self) -> str:
+        """`At the latest Sun 13 December; latest working day Fri 11 December.`"""
+        working = f"; latest working day {day_in_words(self.working, self.on)}" if self.working != self.last else ""
+        return f"At the latest {day_in_words(self.last, self.on)}{working}."
+
+    @property
+    def is_default(self) -> bool:
+        return bool(self.law.default)
+
+    @property
+    def input(self) -> str:
+        return f"reason-{self.reason}"
+
+
+def latest(limit: DayLimit, lines: Sequence[Line], day: date) -> date | None:
+    """The day by which it is to be, of an entry on `day`."""
+    if not limit.of_record:
+        return limit.law.due.due(day)
+    held = findings("", facts_of(lines), day, duties={limit.duty})
+    return next((found.due for found in held if found.status in ("open", "overdue")), None)
+
+
+def latest_days(
+    question: Question, lines: Sequence[Line], day: date, typed: Typed, waits: Callable[[Condition], str], *, in_pages: bool
+) -> list[LatestDay]:
+    found = []
+    for limit in question.by:
+        if limit.after and in_pages and not _holds(limit.after, typed):
+            continue  # the answer stands on another page
+        if last := latest(limit, lines, day):
+            working = WORKING_DAYS.before(days_after(last, 1), 1)
+            after = waits(limit.after) if limit.after else ""
+            why = one(typed, f"reason-{limit.reason}") if limit.reason else ""
+            found.append(LatestDay(limit.law, last, working, day, after, limit.reason, why))
+    return found
+
+
+def preset(questions: Iterable[Question], lines: Sequence[Line], typed: Typed, day: date) -> Typed:
+    """Days that a new form begins with: the latest working day, where it is known by now which one it is."""
+    found: Typed = {}
+    for question in questions:
+        if question.control is not Control.DAY or not question.by or is_answered(typed, question.key):
+            continue
+        limit = next((limit for limit in question.by if _holds(limit.after, typed) and _holds(question.only_if, typed)), None)
+        last = latest(limit, lines, day) if limit else None
+        if last and last >= day:
+            found |= spread_day(max(day, WORKING_DAYS.before(days_after(last, 1), 1)), question.key)
+    return found
+
+
+def _holds(condition: Condition | None, typed: Typed) -> bool:
+    """Whether the answers hold that it waits for."""
+    return condition is None or all(one(typed, wait.question) in map(as_value, wait.answers) for wait in condition.after)
