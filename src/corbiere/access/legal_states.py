@@ -16,6 +16,20 @@ ORDERS = frozenset({"order-made", "relationship-ended"})
 RESPONSIBILITY = "parental_responsibility"
 
 
+def fills_a_gap(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether an entry only answers what it had left open, and begins and ends the same states as before (ADR 33)."""
+    if kind in WHO_THEY_ARE | ORDERS or before.get(RESPONSIBILITY) != after.get(RESPONSIBILITY):
+        return False
+    kept = all(after.get(name) == said for name, said in before.items() if said not in (None, [], ""))
+    return kept and before != after and _states(kind, before) == _states(kind, after)
+
+
+def _states(kind: str, body: Mapping[str, Any]) -> list[bool]:
+    """Of each state, whether such an entry begins it and whether it ends it."""
+    attributes = dict(kind_called(kind).attributes(body))
+    return [pattern.matches(kind, attributes) for state in STATES for pattern in (state.begins, state.ends)]
+
+
 def is_legal_state(kind: str, body: Mapping[str, Any]) -> bool:
     """Whether an entry that says this begins or ends a legal state."""
     if kind in WHO_THEY_ARE | ORDERS or body.get(RESPONSIBILITY) == "yes":

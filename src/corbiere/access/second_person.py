@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from corbiere.access.corrections import may_correct, who_answers_for
-from corbiere.access.legal_states import is_legal_state
+from corbiere.access.legal_states import fills_a_gap, is_legal_state
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.agencies.directory import names
 from corbiere.agencies.models import Cover
@@ -68,9 +68,15 @@ class CorrectionRequest:
         return Writing(entry=entry, about=self.subject, happened=day, time=at, replaces=UUID(self.said.entry), why=self.said.why)
 
 
-def needs_second_person(viewer: Viewer, line: Line, new: Entry | None, lines: Sequence[Line]) -> bool:
+When = tuple[date, time_of_day | None]
+
+
+def needs_second_person(viewer: Viewer, line: Line, new: Entry | None, lines: Sequence[Line], when: When | None = None) -> bool:
     """Whether an entry, or what it is to become, begins or ends a legal state. Default: who added a person may put right what they typed
-    of who that is, as long as nobody else has written in the record."""
+    of who that is, as long as nobody else has written in the record. What fills a gap alone, on the day and at the hour of the entry
+    (`when` it is to be), needs nobody."""
+    if new is not None and when == (line.happened, line.time) and fills_a_gap(line.kind, line.body, new.body()):
+        return False
     own = line.kind in ("person-identified", "born") and line.practitioner == viewer.practitioner
     if own and all(held.practitioner == viewer.practitioner for held in lines):
         return False
@@ -171,7 +177,7 @@ def may_put_this_right(asked: Proposal) -> Ruling | None:
 def _may_replace(asked: Proposal, line: Line, author: Viewer) -> Ruling:
     lines = asked.standing.lines
     told = may_correct(author, asked.subject, line, lines)
-    if not told.allowed or not needs_second_person(author, line, asked.entry, lines):
+    if not told.allowed or not needs_second_person(author, line, asked.entry, lines, (asked.happened, asked.time)):
         return told
     request = next((held for held in open_requests(asked.subject, lines) if held.target.root == line.root), None)
     if request is None:

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from corbiere.desk.documents import views as documents
+from corbiere.desk.forms import gap_views as gaps
 from corbiere.desk.forms import views as forms
 from corbiere.desk.forms.suggestions import suggestions
 from corbiere.desk.law import views as law
@@ -49,6 +50,7 @@ urlpatterns = [
     path("drafts/<uuid:id>/throw-away/", forms.throw_away, name="throw-away-draft"),
     path("suggestions/<slug:kind>/<slug:name>/", suggestions, name="suggestions"),
     path("entries/<uuid:id>/correct/", forms.correct, name="correct"),
+    path("entries/<uuid:id>/add/", gaps.fill, name="fill"),
     path("entries/<uuid:id>/withdraw/", forms.withdraw, name="withdraw"),
     path("corrections/<uuid:id>/", forms.decide, name="decide"),
     path("recorded/<uuid:id>/", forms.recorded, name="recorded"),

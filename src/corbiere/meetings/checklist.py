@@ -51,7 +51,8 @@ class Closing:
 class Settlement(NamedTuple):
     """One thing to be set. `said` is empty until it is; then a page says that it is not set yet, with the `limit` where there is one.
 
-    Where it is to be set before the notes first go out, `awaited` says so in the words of that sentence, by which `clause`.
+    Where it is to be set before the notes first go out, `awaited` says so in the words of that sentence, by which `clause`. `asks`: the
+    questions by whose answer it is set.
     """
 
     what: str
@@ -60,6 +61,7 @@ class Settlement(NamedTuple):
     limit: Words = ()
     awaited: str = ""
     clause: str = ""
+    asks: tuple[str, ...] = ()
 
 
 Settles = Callable[[Closing], Iterable[Settlement]]

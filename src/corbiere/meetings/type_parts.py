@@ -175,7 +175,10 @@ def in_short(held: Line, lines: Sequence[Line]) -> str:
     return str(held.body.get("in_plain_words") or held.body.get("decided") or held.body.get("why") or "")
 
 
-def begins_empty(brought: Mapping[str, str], lines: Sequence[Line]) -> Body:
+Prefill = Callable[..., Body]  # of what the address brings, the record, those who are there, and the day
+
+
+def begins_empty(brought: Mapping[str, str], lines: Sequence[Line], there: Sequence[Attendance] = (), day: date | None = None) -> Body:
     return {}
 
 

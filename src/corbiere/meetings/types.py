@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from corbiere.ledger.entry import PERSON, Body, Choice, Whose, kind_called
+from corbiere.ledger.entry import PERSON, Choice, Whose, kind_called
 from corbiere.ledger.record import Line
 from corbiere.meetings.checklist import Settles, settles_nothing
 from corbiere.meetings.parts import Invitation
@@ -21,6 +21,7 @@ from corbiere.meetings.type_parts import (
     KindNames,
     MeetingEnding,
     OtherEnding,
+    Prefill,
     Quorum,
     ReportText,
     Requested,
@@ -57,7 +58,7 @@ class MeetingType:
     | `previous` | the names of the types that it follows; empty: its own |
     | `in_short` | what one decided, as the next is told |
     | `settles` | what is set before it closes |
-    | `prefill` | answers that the form which decides begins with, from what its address brings and the record |
+    | `prefill` | answers that the form which decides begins with, from what its address brings, the record, who is there and the day |
     | `outcomes`, `ending`, `other_endings` | what can be decided, and the words for deciding |
     | `follows` | the questions that set days of what follows, with what that is |
     | `sent_with` | what is said of the notes as a whole when they are sent, by its question |
@@ -88,7 +89,7 @@ class MeetingType:
     previous: tuple[str, ...] = ()
     in_short: Callable[[Line, Sequence[Line]], str] = in_short
     settles: Settles = settles_nothing
-    prefill: Callable[[Mapping[str, str], Sequence[Line]], Body] = begins_empty
+    prefill: Prefill = begins_empty
     outcomes: type[Choice] | None = None
     other_endings: tuple[OtherEnding, ...] = ()
     follows: tuple[tuple[str, str], ...] = (("next_meetings", "Next meeting"),)

@@ -32,12 +32,14 @@ def _plan_begun(closing: Closing) -> Iterator[Settlement]:
     members = (f"{number} member" if number == 1 else f"{number} members",) if number else ()
     days = body.get("core_group_days")
     first = (first_core_group_by(closing.day), " at the latest") if closing.day else ()
-    yield Settlement("The lead social worker", closing.named("lead_social_worker"), ("CPP-82", "CPP-1"))
-    yield Settlement("Their manager", closing.named("lead_manager"), ("CPP-12",))
-    yield Settlement("The core group", members, ("CPP-12", "CPP-4"))
-    yield Settlement("The first core group", _first_core_group(closing), ("CPP-15", "CPP-19"), first)
-    yield Settlement("How often core groups meet", (f"Every {days} days",) if days else (), ("CPP-18", "CPP-20"))
-    yield Settlement("What happens if nothing changes", closing.has("contingency", body.get("contingency", "")), ("CPP-54", "CPP-64"))
+    yield Settlement("The lead social worker", closing.named("lead_social_worker"), ("CPP-82", "CPP-1"), asks=("lead_social_worker",))
+    yield Settlement("Their manager", closing.named("lead_manager"), ("CPP-12",), asks=("lead_manager",))
+    yield Settlement("The core group", members, ("CPP-12", "CPP-4"), asks=("core_group", "family_group"))
+    yield Settlement("The first core group", _first_core_group(closing), ("CPP-15", "CPP-19"), first, asks=("first_core_group",))
+    often = (f"Every {days} days",) if days else ()
+    yield Settlement("How often core groups meet", often, ("CPP-18", "CPP-20"), asks=("core_group_days",))
+    contingency = closing.has("contingency", body.get("contingency", ""))
+    yield Settlement("What happens if nothing changes", contingency, ("CPP-54", "CPP-64"), asks=("contingency",))
 
 
 def _of_conference(closing: Closing, type: ConferenceType, begins: bool) -> Iterator[Settlement]:
@@ -46,24 +48,27 @@ def _of_conference(closing: Closing, type: ConferenceType, begins: bool) -> Iter
     if body.get("outcome", Decision.PLAN.value) in PLAN_GOES_ON and not over:
         if not begins:
             groups = closing.days("next_core_groups")
-            yield Settlement("The next core groups", groups, ("CPP-22",), (), "the dates of the next core groups", "CPP-22")
+            coming = "the dates of the next core groups"
+            yield Settlement("The next core groups", groups, ("CPP-22",), (), coming, "CPP-22", ("next_core_groups",))
         yield _visits(held)
         limit = _review_by(closing, type)
+        review = closing.days("next_review")
         yield Settlement(
-            "The next review conference", closing.days("next_review"), ("ISS-3-3",), limit, "the day of the next review", "ISS-3-3"
+            "The next review conference", review, ("ISS-3-3",), limit, "the day of the next review", "ISS-3-3", ("next_review",)
         )
     if body.get("why_ended") == WhyPlanEnds.LOOKED_AFTER and _left(closing):
         yield Settlement("What the care plan covers", _answered_in_care(closing), IN_CARE)
     if not closing.unborn:
         yield _views(closing, ("CPP-49", "CPP-68"))
     told, words = closing.has("complaints_told", "They were told"), closing.has("in_plain_words", "Written")
-    yield Settlement("How to complain", told, ("ISS-7-C10",), (), "how the family can complain", "ISS-7-C10")
-    yield Settlement("The decision in words for the family", words, ("ISS-3-3",), (), "the decision in words for the family", "CPP-69")
+    yield Settlement("How to complain", told, ("ISS-7-C10",), (), "how the family can complain", "ISS-7-C10", ("complaints_told",))
+    plain = "the decision in words for the family"
+    yield Settlement("The decision in words for the family", words, ("ISS-3-3",), (), plain, "CPP-69", ("in_plain_words",))
 
 
 def _views(closing: Closing, cites: tuple[str, ...]) -> Settlement:
     """Of one who is born."""
-    return Settlement("What the child says", closing.has("views", "Written down"), cites, (), "what the child says", "CPP-68")
+    return Settlement("What the child says", closing.has("views", "Written down"), cites, (), "what the child says", "CPP-68", ("views",))
 
 
 def _first_core_group(closing: Closing) -> Words:
@@ -88,7 +93,7 @@ def _visits(held: Line | None) -> Settlement:
     """In the words of the plan and the letter, with the clause that gives the number."""
     seen = how_often(ConferenceHeld.read(held.body, held.version)) if held else None
     said = (seen.said[:1].upper() + seen.said[1:],) if seen else ()
-    return Settlement("How often the child is seen", said, (seen.clause,) if seen else ("CPP-88", "CPP-90"))
+    return Settlement("How often the child is seen", said, (seen.clause,) if seen else ("CPP-88", "CPP-90"), asks=("visit_days",))
 
 
 def _left(closing: Closing) -> list[str]:
@@ -117,13 +122,16 @@ def of_core_group(closing: Closing) -> Iterator[Settlement]:
     going = "" if first else "how each outcome is coming along"
     coming = "the dates of the next core groups" if first else ""
     seen = (f"{len(agreed)} agreed",) if agreed else ()
-    yield Settlement("The dates of the next meetings", next_ones, ("CPP-21",), (), coming, "CPP-21")
-    yield Settlement("Progress on each outcome", progress, ("CPP-62", "CPP-34"), (), going, "CPP-62")
-    yield Settlement("Who does what, by when", actions, ("CPP-29", "PS-4.1"), (), "who does what, by when", "CPP-29")
-    yield Settlement("Who sees the child and the family", seen, ("CPP-37",), (), "who sees the child and the family", "CPP-37")
+    yield Settlement("The dates of the next meetings", next_ones, ("CPP-21",), (), coming, "CPP-21", ("next_meetings",))
+    yield Settlement("Progress on each outcome", progress, ("CPP-62", "CPP-34"), (), going, "CPP-62", ("progress",))
+    who = "who does what, by when"
+    yield Settlement("Who does what, by when", actions, ("CPP-29", "PS-4.1"), (), who, "CPP-29", ("actions",))
+    whom = "who sees the child and the family"
+    yield Settlement("Who sees the child and the family", seen, ("CPP-37",), (), whom, "CPP-37", ("contacts",))
     if not closing.unborn:
         yield _views(closing, ("CPP-68", "CPP-86"))
-    yield Settlement("Who disagreed, or that nobody did", dissent, ("CPP-99", "CPP-77"), (), "who disagreed, or that nobody did", "CPP-99")
+    nobody, asks = "who disagreed, or that nobody did", ("all_agreed", "disagreements")
+    yield Settlement("Who disagreed, or that nobody did", dissent, ("CPP-99", "CPP-77"), (), nobody, "CPP-99", asks)
 
 
 def _nobody_asked(closing: Closing) -> Words:

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from corbiere.agencies.work import LEAD, work_on
 from corbiere.ledger.entry import Body
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
+from corbiere.meetings.parts import Attendance, Sector
 from corbiere.meetings.type_parts import REVIEWS, YOUR_REPORT, Fits, OtherEnding, ReportText, Requested, Timing, in_short
 from corbiere.meetings.types import MeetingType, declare
 from corbiere.people.models import Person
@@ -17,6 +20,7 @@ from corbiere.protection.entries.enquiries import StrategyOutcome
 from corbiere.protection.entries.meetings import MEETINGS, ProtectionMeeting
 from corbiere.protection.in_care import still_open
 from corbiere.protection.last_day import SAID, ended_that_day
+from corbiere.protection.limits import first_core_group_by
 from corbiere.protection.models import Registration
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import whole_law
@@ -103,10 +107,25 @@ def _name(type: ConferenceType) -> str:
     return f"{type.value}-conference"
 
 
-def _answered_in_care(brought: Mapping[str, str], lines: Sequence[Line]) -> Body:
+def _answered_in_care(brought: Mapping[str, str], lines: Sequence[Line], *_: object) -> Body:
     """ISS-2-3: where the plan ends because the child is looked after, what it leaves open is named beforehand, so that each is answered."""
     left = still_open(lines) if brought.get("why_ended") == WhyPlanEnds.LOOKED_AFTER else []
     return {"answered_in_care": [{"danger": one} for one in left]} if left else {}
+
+
+def _plan_begins(brought: Mapping[str, str], lines: Sequence[Line], there: Sequence[Attendance] = (), day: date | None = None) -> Body:
+    """CPP-12, CPP-15: the core group begins with those who are in the room, and meets within ten working days; the lead goes on leading.
+    Each stands there to be changed."""
+    practitioners = {one.practitioner: one.sector.label for one in there if one.practitioner}
+    family = [{"who": one.who, "relation": one.tie.label if one.tie else one.sector.label} for one in there if one.sector is Sector.FAMILY]
+    lead = next((held.practitioner for held in work_on(lines, day).all() if held.role == LEAD and held.on(day)), None) if day else None
+    begins: dict[str, Any] = {
+        "core_group": [{"practitioner": str(who), "role": role} for who, role in practitioners.items()],
+        "family_group": family,
+        "lead_social_worker": str(lead) if lead else None,
+        "first_core_group": first_core_group_by(day).isoformat() if day else None,
+    }
+    return {name: said for name, said in begins.items() if said}
 
 
 AFTER_CONFERENCES = tuple(_name(type) for type in ConferenceType)
@@ -165,7 +184,7 @@ def _conference(type: ConferenceType) -> MeetingType:
         previous=AFTER_CONFERENCES,
         in_short=_in_short,
         settles=checklists.of_review_conference if review else checklists.of_first_conference,
-        prefill=_answered_in_care,
+        prefill=_answered_in_care if review else _plan_begins,
         outcomes=Decision,
         other_endings=(INTO_CARE,) if review else (),
         follows=(("first_core_group", "First core group"), ("next_core_groups", "Core group"), ("next_review", "Review conference")),

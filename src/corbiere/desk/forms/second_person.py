@@ -39,7 +39,7 @@ def ask_second(draft: Draft, typed: Typed, asking: FormContext, viewer: Viewer) 
     """Asks for the correction that was typed, where a second person must agree to it. None where nobody need."""
     line = next((held for held in asking.lines if held.id == draft.replaces), None)
     read = filled(draft, typed, asking)
-    if line is None or draft.subject is None or not needs_second_person(viewer, line, read.entry, asking.lines):
+    if line is None or draft.subject is None or not needs_second_person(viewer, line, read.entry, asking.lines, (read.day, read.time)):
         return None
     if read.entry is None:
         return Refusal(read.faults, carried(typed))

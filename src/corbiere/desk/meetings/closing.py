@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.words import day_in_words
+from corbiere.desk.forms.gaps import gap_address, left_open
 from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.record.display import pointed_at
 from corbiere.ledger.entry import Body, kind_called
-from corbiere.meetings.checklist import Closing, Words
+from corbiere.ledger.record import Line
+from corbiere.meetings.checklist import Closing, Settlement, Words
 from corbiere.meetings.type_parts import OtherEnding
 
 NOT_SET = "Not set yet"
@@ -87,7 +89,7 @@ def _decided(room: Room, seat: Seat, names: dict[UUID, str], draft: str) -> Deci
         why=body.get("why", ""),
         dissent=dissent,
         entry=entry_address(held.id) if held else "",
-        checks=list(_checks(room, seat, names, reverse("desk:correct", args=[held.id]) if held else href)),
+        checks=list(_checks(room, seat, names, href)),
         others=[_other(room, seat, one) for one in type.other_endings] if may and held is None else [],
         draft=draft,
     )
@@ -98,7 +100,7 @@ def _other(room: Room, seat: Seat, ending: OtherEnding) -> Other:
 
 
 def _checks(room: Room, seat: Seat, names: dict[UUID, str], there: str) -> Iterator[CheckRow]:
-    """`there` is the form in which it is set."""
+    """`there` is the form that decides; once it is decided, what was left open is asked on its own, and what was not is corrected."""
     meeting = seat.meeting
     held, type = meeting.held, meeting.type
     closing = Closing(seat.lines, held, meeting.day, seat.unborn, names)
@@ -106,12 +108,19 @@ def _checks(room: Room, seat: Seat, names: dict[UUID, str], there: str) -> Itera
     asked = meeting.day or date.max
     for one in type.settles(closing):
         wanted = f"{NOT_SET}: {_in_words(one.limit, asked)}" if one.limit else NOT_SET
-        yield CheckRow(one.what, bool(one.said), _in_words(one.said, asked) or wanted, one.cites, there)
+        yield CheckRow(one.what, bool(one.said), _in_words(one.said, asked) or wanted, one.cites, _where(room, held, one, there))
     if type.locked:
         unnoted = [point.name for point in meeting.unnoted]
         said = "Each has a note" if not unnoted else f"Nothing is written yet under: {'; '.join(unnoted)}"
         cites = tuple(dict.fromkeys(cite for point in type.locked for cite in point.cites))
         yield CheckRow("The points that must be discussed", not unnoted, said, cites, room.page("hold"))
+
+
+def _where(room: Room, held: Line | None, one: Settlement, there: str) -> str:
+    if held is None:
+        return there
+    open = [question.key for question in left_open(held, one.asks)]
+    return gap_address(held.id, open, room.page("close")) if open else reverse("desk:correct", args=[held.id])
 
 
 def _in_words(said: Words, as_of: date) -> str:

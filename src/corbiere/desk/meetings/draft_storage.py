@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from corbiere.desk.forms.gaps import place_of_gap
 from corbiere.desk.meetings import arrangement
 from corbiere.desk.meetings.notebook import mine
 from corbiere.desk.models import Draft
@@ -11,6 +12,8 @@ from corbiere.meetings.types import types
 
 def place_of(draft: Draft) -> str | None:
     """The page on which a draft that was begun at a meeting, or for one, goes on; None for one that was not."""
+    if gap := place_of_gap(draft):
+        return gap
     families = [type.family for type in types()]
     if arrangement.MEETING_TYPE in draft.typed and any(draft.kind == family.arranged for family in families):
         return arrangement.address(draft)

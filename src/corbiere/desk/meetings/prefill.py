@@ -59,7 +59,8 @@ def of_type(meeting: Meeting, kind: str, lines: Sequence[Line], brought: Typed) 
     """Begins the form by the type of the meeting, from what its address brings along and the record."""
     if kind != meeting.type.family.held:
         return {}
-    answers = meeting.type.prefill({name: one(brought, name) for name in brought}, lines)
+    there = [held.said for held in meeting.attendance if held.said.came]
+    answers = meeting.type.prefill({name: one(brought, name) for name in brought}, lines, there, meeting.day)
     return spread(questions_of(kind_called(kind)), answers) if answers else {}
 
 
