@@ -75,20 +75,26 @@ def a_visit(page: Page) -> None:
     page.keyboard.type("I like the new bed.")
     tab_to(page, field="alone")
     page.keyboard.press("Space")
-    tab_to(page, page.locator("details.desk-fold:has([name=present-0]) .desk-fold__title").inner_text())
-    page.keyboard.press("Enter")
-    tab_to(page, field="where")
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    assert page.locator('[name="where"]:checked').get_attribute("value") == "school"
+    tab_to_fold_of(page, "present-0")
     tab_to(page, field="present-0")
     page.keyboard.type("Gran")
     tab_to(page, "Add another to Who else was there?")
     page.keyboard.press("Enter")
     expect(page.locator('[name="present-1"]')).to_be_focused()
     page.keyboard.type("Mum")
+    tab_to_fold_of(page, "where")
+    tab_to(page, field="where")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator('[name="where"]:checked').get_attribute("value") == "school"
     tab_to(page, "Visit")
+    page.keyboard.press("Enter")
+
+
+def tab_to_fold_of(page: Page, field: str) -> None:
+    """Opens what is folded over a field."""
+    tab_to(page, page.locator(f".desk-fold:has([name={field}]) .desk-fold__title").inner_text())
     page.keyboard.press("Enter")
 
 
