@@ -37,6 +37,16 @@ def test_two_letters_and_enter_choose_somebody(screens: Screens, width: str) -> 
         assert (axe(page), spills(page)) == ([], [])
 
 
+def test_the_list_fits_a_window_of_320_pixels(screens: Screens) -> None:
+    with screens.page_as("ana", "phone") as page:
+        page.set_viewport_size({"width": 320, "height": 640})
+        opened(page, screens.site.cast.jade, "core-group-joined")
+        box(page, "practitioner")
+        page.keyboard.type("ca")
+        expect(page.get_by_role("option", name="Ben Carter")).to_be_visible()
+        assert spills(page) == []
+
+
 def test_the_arrows_go_through_the_list_and_escape_leaves_it(screens: Screens) -> None:
     with screens.page_as("ana") as page:
         opened(page, screens.site.cast.jade, "core-group-joined")
