@@ -37,6 +37,7 @@ def _fill(cast: Cast) -> None:
     record(KnowsDeclared(person=cast.noah, how="Her neighbour’s boy"), about=about, happened=cast.today, by=by, key="a key")
     cast.tell("jade", "child-missing", 1, last_seen="At the bus station", police=True)
     cast.tell("jade", "address-withheld", 1, name="Uncle Rui", decided_by="Marie and Ana", why="He waits outside the house")
+    cast.tell("jade", "telephone-noted", 1, number="07700 900123")
     work = cast.tell("noah", "allocated", 3, by="ben", role="second-worker", practitioner=str(cast.ana))
     cast.tell("noah", "handover-offered", 2, of=str(work), to=str(cast.hana), note="He hopes to stay with his sister")
     cast.tell(

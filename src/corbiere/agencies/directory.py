@@ -6,7 +6,18 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from corbiere.agencies.models import Agency, Allocation, Allocations, ChildCover, Cover, Practitioner, Team, TeamManager, TeamMember
+from corbiere.agencies.models import (
+    Agency,
+    Allocation,
+    Allocations,
+    ChildCover,
+    Cover,
+    Practitioner,
+    Team,
+    TeamManager,
+    TeamMember,
+    WorkTelephone,
+)
 from corbiere.ledger.answers import once_each
 from corbiere.ledger.reading import beneath
 
@@ -72,3 +83,12 @@ def _names(wanted: set[UUID]) -> dict[UUID, str]:
         model._default_manager.filter(subject__in=wanted).values_list("subject", "name") for model in (Practitioner, Team, Agency)
     )
     return dict(practitioners.union(teams, agencies, all=True))
+
+
+def telephones(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """The numbers of practitioners and agencies. Everybody who works here may read the directory."""
+    return once_each("work telephones", {id for id in ids if id}, _telephones)
+
+
+def _telephones(wanted: set[UUID]) -> dict[UUID, str]:
+    return dict(WorkTelephone.objects.filter(subject__in=wanted).values_list("subject", "number"))

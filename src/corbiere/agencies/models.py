@@ -31,6 +31,18 @@ class Agency(models.Model):
     sort = models.CharField(max_length=20, choices=_choices(AgencySort))
 
 
+class WorkTelephone(Period):
+    """A number at which somebody who works here, or an agency, is reached."""
+
+    row_rules = DIRECTORY
+    objects = Periods["WorkTelephone"].as_manager()
+
+    number = models.CharField(max_length=40)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="work_telephone_of")]
+
+
 class Team(models.Model):
     row_rules = DIRECTORY
 

@@ -20,6 +20,7 @@ from corbiere.agencies.models import (
     Team,
     TeamManager,
     TeamMember,
+    WorkTelephone,
 )
 from corbiere.agencies.steps import open_steps
 from corbiere.ledger.readings import reading
@@ -180,3 +181,12 @@ def _times(lines: Sequence[Line], begins: str, name: str, *, ends: str) -> Itera
         elif line.kind == ends and value in running:
             yield running.pop(value), line.happened
     yield from ((line, None) for line in running.values())
+
+
+@reading(WorkTelephone, reads=("work-telephone-noted", "agency-telephone-noted"))
+def work_telephones(subject: UUID, lines: Sequence[Line]) -> list[WorkTelephone]:
+    """The last one counts."""
+    return [
+        WorkTelephone(subject=subject, number=line.body["number"], during=through(line.happened, None), entry=line.root)
+        for line in lines[-1:]
+    ]

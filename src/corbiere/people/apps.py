@@ -8,5 +8,5 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        for declared in ("entries", "withholding", "rulings", "readings", "address_bans"):
+        for declared in ("entries", "withholding", "reaching", "rulings", "readings", "address_bans", "reached"):
             import_module(f"{self.name}.{declared}")

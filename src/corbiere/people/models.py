@@ -160,6 +160,23 @@ class AddressBan(Period):
         constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="an_address_ban_lasts")]
 
 
+class Reached(Period):
+    """A number at which somebody is reached, or, with a `place`, where they work or learn. From whom addresses are kept, it is kept too."""
+
+    row_rules = open_by("family", only=NOT_BANNED)
+    objects = Periods["Reached"].as_manager()
+
+    number = models.CharField(max_length=40, default="")
+    note = models.TextField(default="", help_text="who answers, whether it is safe to ring, when; as what they work")
+    place = models.TextField(default="")
+
+    class Meta:
+        verbose_name = "way to reach somebody"
+        verbose_name_plural = "ways to reach somebody"
+        indexes: ClassVar = [models.Index(fields=["subject"], name="ways_to_reach_person")]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(during__isempty=False), name="a_way_to_reach_lasts")]
+
+
 class ToldTie(Period):
     """Tie of `other` to `subject`, as told on the record of `subject`."""
 

@@ -17,6 +17,7 @@ from corbiere.people.entries import (
     RelationshipEnded,
     RelationshipNoted,
 )
+from corbiere.people.reaching import TelephoneEnded, WorkplaceNoted
 from corbiere.people.withholding import AddressBanEnded, AddressWithheld
 from corbiere.statute.calendar import in_words
 
@@ -72,16 +73,19 @@ def may_die_once(asked: Proposal, entry: Died) -> Ruling | None:
     return must(False, f"A date of death is already recorded: {in_words(died)}. If it is wrong, correct that entry.", "", "happened")
 
 
-@ruling(NameNoted, AddressNoted, AddressWithheld)
-def may_end_after_it_began(asked: Proposal, entry: NameNoted | AddressNoted | AddressWithheld) -> Ruling | None:
+@ruling(NameNoted, AddressNoted, AddressWithheld, WorkplaceNoted)
+def may_end_after_it_began(asked: Proposal, entry: NameNoted | AddressNoted | AddressWithheld | WorkplaceNoted) -> Ruling | None:
     if entry.until is None:
         return None
     began, ended = in_words(asked.happened), in_words(entry.until)
     return must(entry.until >= asked.happened, f"It cannot have ended on {ended}, before it began on {began}. Check both.", "", "until")
 
 
-@ruling(AddressEnded, RelationshipEnded, AddressBanEnded)
-def may_end_what_began(asked: Proposal, entry: AddressEnded | RelationshipEnded | AddressBanEnded) -> Ruling | None:
+ENDING = (AddressEnded, RelationshipEnded, AddressBanEnded, TelephoneEnded)
+
+
+@ruling(*ENDING)
+def may_end_what_began(asked: Proposal, entry: AddressEnded | RelationshipEnded | AddressBanEnded | TelephoneEnded) -> Ruling | None:
     line = asked.standing.entry(entry.of)
     if line is None:
         return None
@@ -89,8 +93,8 @@ def may_end_what_began(asked: Proposal, entry: AddressEnded | RelationshipEnded 
     return must(asked.happened >= line.happened, why, "", "happened")
 
 
-@ruling(AddressEnded, RelationshipEnded, AddressBanEnded)
-def may_end_once(asked: Proposal, entry: AddressEnded | RelationshipEnded | AddressBanEnded) -> Ruling | None:
+@ruling(*ENDING)
+def may_end_once(asked: Proposal, entry: AddressEnded | RelationshipEnded | AddressBanEnded | TelephoneEnded) -> Ruling | None:
     line = asked.standing.entry(entry.of)
     if line is None:
         return None

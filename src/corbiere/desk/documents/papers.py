@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from corbiere.access.viewing import Viewer, looking
+from corbiere.agencies.directory import telephones
 from corbiere.desk.documents.copies import copy_for, kept_from
 from corbiere.desk.documents.source import Built, DocumentCopy, DocumentSource, ids_in
 from corbiere.desk.extend import Paper, every
@@ -70,7 +71,7 @@ def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy, 
     met = meeting_of(asked.line.root, every)
     whose = copy_for(copy, met, every, record.subject, record.shown.today, to_parents=asked.paper.to_parents)
     names = colleagues(_pointed(record.lines, asked, met.chair if met else None))
-    built = _built(DocumentSource(record, names, asked.line, met, whose), asked)
+    built = _built(DocumentSource(record, names, asked.line, met, whose, telephones(names)), asked)
     with looking(viewer):
         seal = seal_of(ids_in(record.lines, built.entries))
     made_of_it = _document(record, built, whose, seal)

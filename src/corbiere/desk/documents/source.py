@@ -1,6 +1,6 @@
 """The source of a document: one child's record as it is open to whoever asks, the meeting it is about, and whose copy it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -37,6 +37,7 @@ class DocumentSource:
     line: Line
     meeting: Meeting | None = None
     copy: DocumentCopy = field(default_factory=DocumentCopy)
+    numbers: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def child(self) -> str:
@@ -44,6 +45,9 @@ class DocumentSource:
 
     def name(self, id: UUID | None, otherwise: str = "") -> str:
         return name_in(self.names, id) or otherwise
+
+    def telephone(self, id: UUID | None) -> str:
+        return self.numbers.get(id, "") if id else ""
 
     def views(self, views: Views | None) -> Views | None:
         """The child's views, unless left out of this copy."""

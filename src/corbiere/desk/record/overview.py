@@ -21,6 +21,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import spans
 from corbiere.ledger.record import Line
 from corbiere.people.models import Person
+from corbiere.people.reached import WayToReach, reached_in
 from corbiere.work.childs_voice import has_views, own_words
 from corbiere.work.meeting_rows import if_held
 from corbiere.work.ordering import in_one_row, in_order, one_visit
@@ -42,6 +43,7 @@ class RecordHeader(NamedTuple):
     flags: list[tuple[str, str]]
     unborn: bool = False
     is_person: bool = True
+    reached: Sequence[WayToReach] = ()
 
 
 class ChildQuote(NamedTuple):
@@ -66,6 +68,7 @@ def header(person: Person, lines: Sequence[Line], shown: AsAt, names: Names) -> 
         f"{named.text}{_away(person.subject, leading, shown.on)}" if named and leading else "",
         flags(lines, person, shown.on),
         person.unborn,
+        reached=reached_in(person.subject, lines, shown.on),
     )
 
 

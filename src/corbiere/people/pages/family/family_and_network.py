@@ -1,5 +1,6 @@
 """Who belongs to a person and who works with them, on the day shown, as far as the viewer sees the entries that say so."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -8,16 +9,19 @@ from django.db.models import Exists, OuterRef
 
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import categories_open, visible_to
+from corbiere.agencies.directory import telephones
 from corbiere.agencies.work import WorkPeriod as AtWork
 from corbiere.agencies.work import places_on, work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.desk.addresses import record_address
 from corbiere.desk.record.display import Names, label_of, name_in
 from corbiere.desk.record.record import Record
+from corbiere.ledger.telephones import link
 from corbiere.people.entries import AddressSort, Parish, RelationshipNoted, YesNoUnknown
 from corbiere.people.families import Relative, relatives
 from corbiere.people.families import household as living_with
 from corbiere.people.models import Address, Person
+from corbiere.people.reached import WayToReach, reached_of
 
 RESPONSIBLE = {YesNoUnknown.YES: "Yes", YesNoUnknown.NO: "No", YesNoUnknown.UNKNOWN: "Not known yet", None: "Not asked"}
 
@@ -36,6 +40,7 @@ class Kin(NamedTuple):
     lives_with: bool | None
     since: date
     href: str
+    reached: Sequence[WayToReach] = ()
 
 
 class Residence(NamedTuple):
@@ -54,6 +59,8 @@ class Professional(NamedTuple):
     part: str
     agency: str
     since: date
+    number: str = ""
+    rings: str = ""
 
 
 class Relatives(NamedTuple):
@@ -79,6 +86,13 @@ def family(viewer: Viewer, record: Record) -> list[Kin]:
 
 def kin_of(record: Record, shown: Relatives) -> list[Kin]:
     return [_kin(tie, tie.who, record, tie.person in shown.opened) for tie in shown.ties]
+
+
+def kin_reached(record: Record, shown: Relatives) -> list[Kin]:
+    """The same, each with how they are reached, where their record is open."""
+    reached = reached_of([tie.person for tie in shown.ties if tie.person in shown.opened], record.shown.on)
+    found = zip(shown.ties, kin_of(record, shown), strict=True)
+    return [kin._replace(reached=reached.get(tie.person, ())) for tie, kin in found]
 
 
 def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) -> Kin:
@@ -133,14 +147,15 @@ def workers(record: Record) -> set[UUID]:
 
 def professionals(record: Record, names: Names) -> list[Professional]:
     """The workers, and the groups around the person, as far as the viewer sees who works with them."""
-    found = [
-        Professional(name_in(names, held.practitioner), label_of(AllocationRole, held.role), name_in(names, held.team), held.begins)
-        for held in _at_work(record)
-    ]
-    return found + [
-        Professional(name_in(names, place.practitioner), f"{group.called}: {place.role}", name_in(names, place.agency), place.begins)
-        for group, place in places_on(record.lines, record.shown.on)
-    ]
+    numbers = telephones(workers(record))
+
+    def one(who: UUID | None, part: str, of: UUID | None, since: date) -> Professional:
+        number = next((numbers[id] for id in (who, of) if id in numbers), "")
+        return Professional(name_in(names, who), part, name_in(names, of), since, number, link(number) if number else "")
+
+    found = [one(held.practitioner, label_of(AllocationRole, held.role), held.team, held.begins) for held in _at_work(record)]
+    placed = places_on(record.lines, record.shown.on)
+    return found + [one(place.practitioner, f"{group.called}: {place.role}", place.agency, place.begins) for group, place in placed]
 
 
 def team_size(record: Record) -> int:

@@ -27,7 +27,7 @@ def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     relatives = family_and_network.relatives_shown(viewer, record)
     shown = {
         "sees_family": record.sees("family"),
-        "family": family_and_network.kin_of(record, relatives),
+        "family": family_and_network.kin_reached(record, relatives),
         "drawing": small(record, relatives),
         "household": family_and_network.household(viewer, record),
         "professionals": family_and_network.professionals(record, names),

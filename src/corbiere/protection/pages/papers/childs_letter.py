@@ -81,7 +81,10 @@ class _Letter:
 
     def whom_to_ask(self) -> Iterator[str]:
         lead = self.given.name(self.held.lead_social_worker)
+        number = self.given.telephone(self.held.lead_social_worker)
         yield self.said("tell", name=lead) if lead else self.said("tell_anybody")
+        if lead and number:
+            yield self.said("ring", name=lead, telephone=number)
         yield self.said("speaks")
         yield self.said("not_fair")
 

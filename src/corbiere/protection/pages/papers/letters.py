@@ -49,7 +49,7 @@ def to_parents(given: DocumentSource) -> Built:
         *section(f"What keeps {child} safe from now on", *_in_care(held)),
         *section("Where you see it differently", *_differently(held)),
         *section("What happens next", _dates(held)),
-        *section("Who you can ask", *_ask(lead, chair)),
+        *section("Who you can ask", *_ask(lead, chair, given.telephone(held.lead_social_worker))),
         *section("If something is not right", *(Paragraph(one.format(child=child)) for one in PUT_RIGHT), *_complain(chair)),
     ]
     return Built("Letter to the parents about the conference", blocks, {given.line.root})
@@ -75,8 +75,9 @@ def _differently(held: ConferenceHeld) -> list[Paragraph]:
     return [Paragraph(f"{one.about}: {one.why}", f"{one.who}:") for one in held.disagreements if one.who in family]
 
 
-def _ask(lead: str, chair: str) -> list[Paragraph]:
+def _ask(lead: str, chair: str, number: str) -> list[Paragraph]:
     asks = [f"{lead} is the lead social worker and answers your questions about the plan."] if lead else []
+    asks += [f"You can ring {lead}: {number}."] if lead and number else []
     return [Paragraph(one) for one in [*asks, *([f"{chair} chaired the conference and answers your questions about it."] if chair else [])]]
 
 
