@@ -1,6 +1,8 @@
 """A conference about seven brothers and sisters with fourteen agencies: every page in few questions and little time."""
 
+import re
 import time
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,11 +18,12 @@ from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.kinship import Relation
 from desk.at_desk import SINCE, Desk
+from desk.test_meeting_pages import fields
 from markup import markup
 
 pytestmark = pytest.mark.django_db
 CHILDREN, AGENCIES, NOTES = 7, 14, 30
-MOST_QUESTIONS = 11  # the goal is fifteen with those of the door
+MOST_QUESTIONS = 12  # the goal is fifteen with those of the door
 SLOWEST = 0.3  # seconds, the goal too; a machine with other work to do is given three tries
 OF_THE_DOOR = ("SAVEPOINT", "set_config", "django_session")
 
@@ -100,3 +103,25 @@ def _took(conference: Conference, part: str) -> float:
     begun = time.perf_counter()
     conference.client.get(conference.address(part))
     return time.perf_counter() - begun
+
+
+def _best(act: Callable[[], object]) -> float:
+    took = []
+    for _ in range(10):
+        begun = time.perf_counter()
+        act()
+        took.append(time.perf_counter() - begun)
+    return min(took)
+
+
+def test_to_save_a_note_as_it_is_typed_costs_less_than_half_of_the_page(conference: Conference) -> None:
+    client, address, in_place = conference.client, conference.address("hold/"), {"hx-request": "true"}
+    page = client.get(address)
+    typed = {name: values[0] for name, values in fields(page, "desk-room").items() if values} | {"n0-text": "Half a sentence"}
+    [save] = re.findall(r'data-save="([^"]+)"', markup(page))
+    note = typed | {"n0-ground": "observed", "do": "note-0"}
+    shown = _best(lambda: client.get(address))
+    saved = _best(lambda: client.post(save, typed, headers=in_place))
+    added = _best(lambda: client.post(address, note | {"n0-key": str(uuid4())}, headers=in_place))
+    print(f"page {shown:.3f} s, saved as typed {saved:.3f} s, note added for {CHILDREN} children {added:.3f} s")
+    assert saved < shown / 2
