@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from corbiere.island import sayings
+from corbiere.island import mixed, sayings
 from corbiere.island.meeting_stories import SECTORS, TIES, attended, family_came, working_day_by
 from corbiere.island.plan_stories import plan
 from corbiere.island.staff import InventedPractitioner
@@ -115,7 +115,7 @@ def _core_group_held(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Bes
 
 
 def _considered(told: StoryTelling, made: UUID) -> ReflectiveSupervisionDecided:
-    why = told.say("Everybody knows what stands in the way for {name} and who does what next. We look at it again in two months.")
+    why = told.one_of(mixed.LOOK_AGAIN)
     return ReflectiveSupervisionDecided.model_validate({"of": made, "wanted": False, "why": why, "decided_by": told.circle.manager.id})
 
 

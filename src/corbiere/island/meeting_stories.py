@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from corbiere.island import sayings
+from corbiere.island import mixed, sayings
 from corbiere.island.contact_stories import contacts
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, StoryTelling, tells
@@ -51,6 +51,12 @@ def views(told: StoryTelling, day: date) -> Answers:
     said = {"own_words": told.one_of(spoken.says), "how": told.one_of(spoken.how), "done_about": told.one_of(sayings.DONE_ABOUT)}
     weight = sayings.WEIGHT if told.age(day) >= OF_SOME_AGE else sayings.WEIGHT_OF_THE_YOUNG
     return said | {"weight": told.one_of(weight)} if told.happens(0.5) else said
+
+
+def life(told: StoryTelling, day: date) -> str:
+    """What it is like to be this child: what the worry makes of it, said once, and then a day of it."""
+    of_the_worry = told.worry.later if told.better(day) else told.worry.at_first
+    return told.one_of((of_the_worry,)) if told.is_new(of_the_worry) else told.one_of(mixed.DAYS)
 
 
 def actions(told: StoryTelling, day: date, days: int) -> list[Answers]:
@@ -241,7 +247,7 @@ def core_group_held(told: StoryTelling, fact: Fact) -> Answers:
         ],
         "chaired_by": told.circle.lead.id,
         **({"meeting": meeting} if (meeting := told.said.get("protection-meeting-arranged")) else {}),
-        "life": told.say(told.worry.later if told.better(fact.day) else told.worry.at_first),
+        "life": life(told, fact.day),
         "actions": _still_to_do(told, fact.day),
         "views": views(told, fact.day),
         "family_say": [told.stated(told.one_of(sayings.FAMILY_SAYS))],

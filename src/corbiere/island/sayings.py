@@ -3,6 +3,8 @@
 from random import Random
 from typing import NamedTuple
 
+from corbiere.island import mixed
+
 
 class Age(NamedTuple):
     """Words used until a birthday: the child's, how they say them, and what their life is like."""
@@ -149,7 +151,19 @@ YOUNG = Age(
         "Tidy, with the surfboard taking up most of it.",
     ),
 )
-AGES = (BABY, SMALL, SCHOOL, OLDER, YOUNG)
+
+
+def _more(age: Age, says: tuple[str, ...], bedroom: tuple[str, ...] = mixed.ROOMS) -> Age:
+    return Age(age.until, age.says + says, age.how + mixed.HOW, age.did + mixed.DID, age.bedroom + bedroom)
+
+
+AGES = (
+    BABY._replace(bedroom=BABY.bedroom + mixed.COTS),
+    _more(SMALL, mixed.SMALL_SAYS),
+    _more(SCHOOL, mixed.SCHOOL_SAYS),
+    _more(OLDER, mixed.OLDER_SAYS),
+    _more(YOUNG, mixed.OLDER_SAYS),
+)
 TOO_YOUNG = (
     "{name} is too young for words. {He} smiled at {mum} and turned to her voice, and settled when picked up.",
     "{name} is too young to tell us. {He} slept through most of the visit, woke hungry, and was fed at once.",
@@ -170,34 +184,39 @@ NOT_IN_THE_BEDROOM = (
     "A cousin was asleep there after a night shift.",
     "I ran out of time; I shall begin there next time.",
 )
-WEIGHT = (
+WEIGHT: tuple[str, ...] = (
     "What {name} says is clear and has been the same each time; it counts for a great deal.",
     "{name} is old enough to weigh this up, and has.",
     "{name} has thought about this, and {his} reasons are {his} own.",
 )
-WEIGHT_OF_THE_YOUNG = (
+WEIGHT += mixed.WEIGHT
+WEIGHT_OF_THE_YOUNG: tuple[str, ...] = (
     "{name} is young; we take it with what those who see {him} every day say.",
     "{name} has shown the same each time, in play and in words; it counts for a great deal.",
 )
-DONE_ABOUT = (
+WEIGHT_OF_THE_YOUNG += mixed.WEIGHT
+DONE_ABOUT: tuple[str, ...] = (
     "I told {mum} with {name} beside me, as {he} wished.",
     "It goes to the next core group in {his} own words.",
     "I asked the school, who will see to it this week.",
     "Not what {name} hoped for, and I told {him} why: it would not be safe yet.",
 )
-SEEN = (
+DONE_ABOUT += mixed.DONE_ABOUT
+SEEN: tuple[str, ...] = (
     "{mum} and {name} were easy with each other. The flat was warm and there was food.",
     "{other} was there and joined in; {name} sat close by while we talked.",
     "Tidy, the washing-up done. {name} knew where everything is.",
     "It was noisy, with the television on, and cheerful.",
     "{mum} looked tired and said so. {name} was well.",
 )
-FAMILY_SAYS = (
+SEEN += mixed.SEEN
+FAMILY_SAYS: tuple[str, ...] = (
     "{mum}: “It is better. I do not want to be told so every time, but it is.”",
     "{mum} says that the visits help when they are at four and not at six.",
     "{other} would like the dates further ahead, because of shifts at work.",
     "{mum} read the notes with the interpreter and agrees with them.",
 )
+FAMILY_SAYS += mixed.FAMILY_SAYS
 PURPOSES = (
     "to see how things are",
     "to work on the plan",
@@ -205,16 +224,17 @@ PURPOSES = (
     "to talk about school",
     "to hear what {name} wants to say",
 )
-NOTES = (
+NOTES: tuple[tuple[str, str], ...] = (
     ("Telephone call with the school", "{name} has been in every day and was chosen for the concert."),
     ("Housing", "The landlord has sent someone about the damp in {name}’s room."),
     ("A good week", "{mum} rang only to tell me that {name} slept through."),
     ("Lifts to the appointment", "The parish offers a lift on Tuesdays; {mum} will take it."),
 )
+NOTES += mixed.NOTES
 
 
 def of_age(years: int) -> Age:
-    return next((age for age in AGES if years < age.until), YOUNG)
+    return next((age for age in AGES if years < age.until), AGES[-1])
 
 
 def drawn(random: Random, choices: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ from corbiere.agencies.entries import (
     TeamJoined,
     TeamManagerAppointed,
 )
+from corbiere.island import mixed
 from corbiere.island.household_entries import REGISTRY
 from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.ledger.entry import Entry
@@ -27,11 +28,6 @@ BEGAN_DAYS_AGO = 4000
 SUPERVISED = (MANAGER, SOCIAL_WORKER)
 AWAY = 5
 """How many are on leave today, with somebody who acts for them."""
-REFLECTIONS = (
-    "What it is like to be the one who knows. We talked about endings, and about asking for help before the weekend.",
-    "A family that is kind to me and tells me little. We thought about what I do not ask.",
-    "Two good weeks. What went well, and how to keep it going when the autumn term starts.",
-)
 
 
 def staff_entries(everybody: Iterable[InventedPractitioner], registrar: InventedPractitioner, today: date) -> list[Writing]:
@@ -98,8 +94,8 @@ def _cover(people: list[InventedPractitioner], today: date) -> Iterator[Writing]
 def _supervised(person: InventedPractitioner, today: date) -> Iterator[Writing]:
     """About every four weeks in the last year; now and then it falls through."""
     random = Random(f"supervision {person.id}")
-    day = today - timedelta(days=365)
+    day, reflections = today - timedelta(days=365), random.sample(mixed.REFLECTIONS, len(mixed.REFLECTIONS))
     while (day := day + timedelta(days=21 + int(random.random() * 12))) < today:
         if random.random() < 0.9:
-            reflection = REFLECTIONS[int(random.random() * len(REFLECTIONS))]
-            yield _writing(SupervisionHeld(outside="The principal social worker", reflection=reflection), person.id, day)
+            outside = random.choice(mixed.OUTSIDE) if random.random() < 0.3 else None
+            yield _writing(SupervisionHeld(outside=outside, reflection=reflections.pop()), person.id, day)

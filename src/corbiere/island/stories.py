@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.agencies.working import Allocated, AllocationRole, HandoverAccepted, HandoverOffered
-from corbiere.island import meeting_stories, visit_stories
+from corbiere.island import meeting_stories, mixed, visit_stories
 from corbiere.island.around_meetings import beside
 from corbiere.island.chronology import Chronology
 from corbiere.island.circle import Circle
@@ -221,7 +221,7 @@ class FamilyStory:
         made = self._work(child, offer, offered, author(circle.assessor), "offered")
         self._work(
             child,
-            HandoverAccepted(of=made, note="We went together the first time."),
+            HandoverAccepted(of=made, note=self._said(child, mixed.HANDED_OVER[child.id.int % len(mixed.HANDED_OVER)])),
             offered + timedelta(days=2),
             author(circle.lead),
             "accepted",
@@ -229,7 +229,7 @@ class FamilyStory:
 
     def _allocate(self, child: InventedPerson, role: AllocationRole, person: InventedPractitioner | None, day: date) -> UUID:
         team = person.team.id if person else self.circle.hub.team.id
-        why = "Has room, and works with the school already" if person else None
+        why = mixed.REASONS[child.id.int % len(mixed.REASONS)] if person else None
         entry = Allocated(role=role, practitioner=person.id if person else None, team=team, reason=why)
         by = self.circle.manager if person is self.circle.lead else self.circle.assessment_manager
         return self._work(child, entry, day, author(by), f"allocated {role}")

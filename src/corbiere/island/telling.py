@@ -55,6 +55,7 @@ class StoryTelling:
         self.said: dict[str, UUID] = {}
         self.arranged: dict[date, UUID] = {}
         self._names = _names(home, child)
+        self._told: set[str] = set()
 
     def entry(self, fact: Fact, ids: dict[str, UUID]) -> Entry:
         """`ids` are the entries that the story has named so far."""
@@ -70,7 +71,15 @@ class StoryTelling:
         return text.format_map(self._names)
 
     def one_of(self, choices: tuple[str, ...]) -> str:
-        return self.say(choices[int(self.random.random() * len(choices))])
+        """One that was not told of this child yet, as long as there is one."""
+        first = int(self.random.random() * len(choices))
+        turns = (choices[(first + turn) % len(choices)] for turn in range(len(choices)))
+        text = next((one for one in turns if one not in self._told), choices[first])
+        self._told.add(text)
+        return self.say(text)
+
+    def is_new(self, text: str) -> bool:
+        return text not in self._told
 
     def happens(self, probability: float) -> bool:
         return self.random.random() < probability

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from corbiere.island import sayings
-from corbiere.island.meeting_stories import views
+from corbiere.island import mixed, sayings
+from corbiere.island.meeting_stories import life, views
 from corbiere.island.telling import Answers, StoryTelling, tells
 from corbiere.statute.facts import Fact
 
@@ -32,9 +32,9 @@ def child_seen(told: StoryTelling, fact: Fact) -> Answers:
     if seen.get("alone") == "no":
         answers["why_not_alone"] = told.one_of(sayings.NOT_ALONE)
     if told.happens(0.6):
-        answers["life"] = told.say(told.worry.later if told.better(fact.day) else told.worry.at_first)
+        answers["life"] = life(told, fact.day)
     if told.on_plan_since and spoken.says and told.happens(0.3):
-        answers["plan_told"] = told.say("We looked at the plan with the pictures. {name} wanted to know who reads it, and I told {him}.")
+        answers["plan_told"] = told.one_of(mixed.PLAN_TOLD)
     if spoken.says:
         answers["confirmed"] = told.happens(0.85)
     return answers
@@ -47,7 +47,7 @@ def visit_failed(told: StoryTelling, fact: Fact) -> Answers:
         "reason": f"{why[0].upper()}{why[1:]}",
         "difficulty": WHY_NOT_SEEN.get(why, "no-access"),
         "where": "home",
-        "attempts": [{"what": told.say("Knocked twice, waited ten minutes")}, {"what": told.say("Rang {mum}; the telephone was off")}],
+        "attempts": [{"what": told.one_of(mixed.TRIES)}, {"what": told.one_of(mixed.CALLS)}],
         "what": [told.stated(f"{why[0].upper()}{why[1:]}.")],
         "told": [{"who": str(told.circle.lead.name), "how": "at once, by telephone"}],
         "next_try": fact.day + timedelta(days=1),
