@@ -294,3 +294,4 @@ OUTSIDE = (
     "An independent supervisor",
     "The consultant at the clinic",
 )
+LEFT = "The worker has left the island. {mum} was rung the same day; {name} has not been told by whom it goes on."

@@ -1,6 +1,6 @@
 """Which families have open work, of what sort, since when and with whom. It follows from the seed and the number of people alone."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -102,7 +102,21 @@ def roster(seed: int, people: int, today: date) -> Roster:
         leads = _leads(way, made.workforce)
         for sketch in _taken(sketches, wanted, AGO[way][0]):
             made.cases[sketch.number] = _case(random, sketch, way, leads, made.cases)
+    _today(made, players)
     return made
+
+
+def _today(made: Roster, players: Mapping[CastRole, InventedPractitioner]) -> None:
+    """A day with all of it: Ana’s largest family on a plan meets, and children of her team are with nobody since their worker left."""
+    hers = [case for case in made.cases.values() if case.way == "on-plan" and case.lead.id == players[CastRole.LEAD].id]
+    if hers:
+        most = max(hers, key=lambda case: len(made.home(case.number).children))
+        made.cases[most.number] = most._replace(meets_today=True)
+    team = players[CastRole.MANAGER].team.key
+    if left := next(
+        (case for case in made.cases.values() if case.way == "in-need" and case.lead.team.key == team and case not in hers), None
+    ):
+        made.cases[left.number] = left._replace(left=True)
 
 
 def _played(person: InventedPractitioner, players: dict[CastRole, InventedPractitioner]) -> bool:

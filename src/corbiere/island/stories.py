@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 from uuid import UUID
 
-from corbiere.agencies.working import Allocated, AllocationRole, HandoverAccepted, HandoverOffered
+from corbiere.agencies.working import Allocated, AllocationEnded, AllocationRole, HandoverAccepted, HandoverOffered, WhyEnded
 from corbiere.island import meeting_stories, mixed, visit_stories
 from corbiere.island.around_meetings import beside
 from corbiere.island.chronology import Chronology
@@ -16,6 +16,7 @@ from corbiere.island.households import Household, InventedPerson, identifier
 from corbiere.island.open_work import WAYS
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.island.telling import StoryTelling
+from corbiere.island.turns import meeting_on, unseen
 from corbiere.island.worries import Worry, worry_of
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
@@ -23,6 +24,7 @@ from corbiere.ledger.record import Author
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing
 from corbiere.protection.entries import ChildSeen
+from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.statute.facts import Fact
 from corbiere.statute.kinds import KINDS, ORDINARY
 
@@ -42,17 +44,21 @@ APART = frozenset(("in-care",))
 """Ways that each child goes by itself; in the others brothers and sisters are seen, met about and planned for together."""
 OTHERWISE = "It could not be done that day; we went on with what we had and have put it on the list for the next meeting."
 CORRECTIONS = ("I had mixed up the two visits of that week.", "The family read it and put me right.", "I had ticked the wrong box.")
+LEFT = timedelta(days=6)
 BY_MISTAKE = "Written in the record of the wrong child."
 
 
 class Case(NamedTuple):
-    """The story of a household: one of WAYS since `ago` days; `lead` works with them; `unseen`: the last two visits failed."""
+    """The story of a household: one of WAYS since `ago` days; `lead` works with them; `unseen`: the last two visits failed; `meets_today`:
+    the next conference is today, or on the next working day; `left`: whoever led has gone, and nobody has the children yet."""
 
     number: int
     way: str
     ago: int
     lead: InventedPractitioner
     unseen: bool = False
+    meets_today: bool = False
+    left: bool = False
 
 
 def author(person: InventedPractitioner) -> Author:
@@ -75,8 +81,9 @@ class FamilyStory:
         shared = self._chronology(self.home.children[0], case, last) if case.way not in APART else None
         for child in self.home.children:
             facts = shared if shared is not None else self._chronology(child, case, last)
-            self.tell(child, unseen(facts, last) if case.unseen else facts)
-            self._allocations(child, case.way, facts)
+            facts = unseen(facts, last) if case.unseen else facts
+            self.tell(child, meeting_on(facts, WORKING_DAYS.after(self.today - timedelta(days=1), 1), last) if case.meets_today else facts)
+            self._allocations(child, case, facts)
         return in_order(self.writings)
 
     def _chronology(self, child: InventedPerson, case: Case, last: date) -> list[Fact]:
@@ -187,7 +194,8 @@ class FamilyStory:
 
     # Who works with the child.
 
-    def _allocations(self, child: InventedPerson, way: str, facts: Sequence[Fact]) -> None:
+    def _allocations(self, child: InventedPerson, case: Case, facts: Sequence[Fact]) -> None:
+        way = case.way
         if way in ("advised", "helped-once"):
             return
         first = min((fact.day for fact in facts), default=self.today - timedelta(days=1))
@@ -197,20 +205,21 @@ class FamilyStory:
         elif way == "helped-early":
             self._allocate(child, AllocationRole.LEAD_PRACTITIONER, self.circle.lead, began)
         else:
-            self.leads(child, began)
+            leads = self.leads(child, began)
+            if case.left:
+                self._left(child, leads)
         if way in ("on-plan", "in-care"):
             self._allocate(child, AllocationRole.REVIEWING_OFFICER, self.circle.chair, began + timedelta(days=1))
 
-    def leads(self, child: InventedPerson, began: date) -> None:
-        """The assessing worker first, and then whoever has the work now, by a handover that they accept."""
+    def leads(self, child: InventedPerson, began: date) -> UUID:
+        """Allocates the assessing worker, and then whoever has the work now, by a handover that they accept; gives the entry that does."""
         circle = self.circle
         if circle.assessor.id == circle.lead.id or circle.lead.profession != SOCIAL_WORKER:
-            self._allocate(child, AllocationRole.LEAD, circle.assessor, began)
-            return
+            return self._allocate(child, AllocationRole.LEAD, circle.assessor, began)
         allocated = self._allocate(child, AllocationRole.LEAD, circle.assessor, began)
         offered = began + timedelta(days=12)
         if offered + timedelta(days=3) >= self.today:
-            return
+            return allocated
         offer = HandoverOffered(
             of=allocated,
             to=circle.lead.id,
@@ -219,13 +228,20 @@ class FamilyStory:
             child_told=self._said(child, "I told {name} on the way home from school; {he} would like to know whether you like dogs."),
         )
         made = self._work(child, offer, offered, author(circle.assessor), "offered")
-        self._work(
+        return self._work(
             child,
             HandoverAccepted(of=made, note=self._said(child, mixed.HANDED_OVER[child.id.int % len(mixed.HANDED_OVER)])),
             offered + timedelta(days=2),
             author(circle.lead),
             "accepted",
         )
+
+    def _left(self, child: InventedPerson, leads: UUID) -> None:
+        """Whoever led left the service; the team has the child, and nobody in it."""
+        by, day = author(self.circle.manager), self.today - LEFT
+        self._work(child, AllocationEnded(of=leads, reason=WhyEnded.WORKER_LEFT, more=self._said(child, mixed.LEFT)), day, by, "left")
+        waits = Allocated(role=AllocationRole.DUTY, team=self.circle.lead.team.id, reason="Until somebody has room")
+        self._work(child, waits, day + timedelta(days=1), by, "waits")
 
     def _allocate(self, child: InventedPerson, role: AllocationRole, person: InventedPractitioner | None, day: date) -> UUID:
         team = person.team.id if person else self.circle.hub.team.id
@@ -271,13 +287,6 @@ def _kept_besides(made: Chronology, since: int) -> None:
 def _phase(fact: Fact) -> int:
     """Its place within its day."""
     return fact.phase if fact.kind in KINDS else ORDINARY
-
-
-def unseen(facts: Sequence[Fact], last: date) -> list[Fact]:
-    """The same, but that nobody has seen the child since last week: two visits failed, one after the other."""
-    kept = [fact for fact in facts if fact.kind != "visit-failed" and not (fact.kind == "child-seen" and (last - fact.day).days < 8)]
-    days = [last - timedelta(days=days) for days in (5, 1)]
-    return [*kept, *(Fact(day, "visit-failed", (("reason", "nobody at home"),), day) for day in days)]
 
 
 def in_order(writings: Iterable[Writing]) -> list[Writing]:

@@ -1,0 +1,26 @@
+"""Turns that a family’s story takes just before today, so that a day on the island has something of everything."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from corbiere.statute.facts import Fact
+
+ARRANGED_BEFORE = timedelta(days=25)
+
+
+def unseen(facts: Sequence[Fact], last: date) -> list[Fact]:
+    """The same, but that nobody has seen the child since last week: two visits failed, one after the other."""
+    kept = [fact for fact in facts if fact.kind != "visit-failed" and not (fact.kind == "child-seen" and (last - fact.day).days < 8)]
+    days = [last - timedelta(days=days) for days in (5, 1)]
+    return [*kept, *(Fact(day, "visit-failed", (("reason", "nobody at home"),), day) for day in days)]
+
+
+def meeting_on(facts: Sequence[Fact], day: date, last: date) -> list[Fact]:
+    """The same, but that the conference which is still to come is on this day, and was arranged in good time."""
+    to_come = [fact for fact in facts if fact.kind == "conference-arranged" and date.fromisoformat(dict(fact.attributes)["for"]) > last]
+    arranged = day - ARRANGED_BEFORE
+    moved = [
+        fact._replace(day=arranged, recorded=arranged, attributes=tuple(sorted({**dict(fact.attributes), "for": day.isoformat()}.items())))
+        for fact in to_come
+    ]
+    return sorted([*(fact for fact in facts if fact not in to_come), *moved], key=lambda fact: fact.day)
