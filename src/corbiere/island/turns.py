@@ -16,11 +16,8 @@ def unseen(facts: Sequence[Fact], last: date) -> list[Fact]:
 
 
 def meeting_on(facts: Sequence[Fact], day: date, last: date) -> list[Fact]:
-    """The same, but that the conference which is still to come is on this day, and was arranged in good time."""
-    to_come = [fact for fact in facts if fact.kind == "conference-arranged" and date.fromisoformat(dict(fact.attributes)["for"]) > last]
+    """The same, but that the next review conference is on this day, and was arranged in good time."""
+    kept = [fact for fact in facts if fact.kind != "conference-arranged" or date.fromisoformat(dict(fact.attributes)["for"]) <= last]
     arranged = day - ARRANGED_BEFORE
-    moved = [
-        fact._replace(day=arranged, recorded=arranged, attributes=tuple(sorted({**dict(fact.attributes), "for": day.isoformat()}.items())))
-        for fact in to_come
-    ]
-    return sorted([*(fact for fact in facts if fact not in to_come), *moved], key=lambda fact: fact.day)
+    review = Fact(arranged, "conference-arranged", (("for", day.isoformat()), ("type", "review")), arranged)
+    return sorted([*kept, review], key=lambda fact: fact.day)
