@@ -25,7 +25,7 @@ def test_signing_in_finding_a_child_and_recording_a_visit(screens: Screens, jade
         follow(page.get_by_role("button", name="Sign in"))
         follow(page.get_by_role("button", name="Search"))
         page.get_by_role("searchbox").fill("Jaid le brok")
-        follow(page.locator("main").get_by_role("button", name="Search"))
+        follow(page.get_by_role("button", name="Find"))
         follow(page.get_by_role("link", name="Jade Le Brocq"))
         page.locator("main summary", has_text="Record").click()
         follow(page.get_by_role("link", name="Child seen", exact=True))
