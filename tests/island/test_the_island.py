@@ -241,5 +241,40 @@ def test_ana_has_eighteen_children_on_plans(whole: Roster) -> None:
     assert sum(len(whole.home(case.number).children) for case in hers) + len(["Luc"]) == 18
 
 
+def test_ana_has_a_conference_today_about_the_largest_of_her_families(whole: Roster) -> None:
+    (case,) = (case for case in whole.cases.values() if case.meets_today)
+    arranged = [w.entry.body()["for"] for w in family_entries(whole, case.number) if w.entry.kind == "conference-arranged"]
+
+    assert case.lead.id == cast(TODAY)[CastRole.LEAD].id
+    assert arranged.count(TODAY.isoformat()) == len(whole.home(case.number).children) > 1
+
+
+def test_the_children_whose_worker_left_are_with_their_team_and_with_nobody_in_it(whole: Roster) -> None:
+    (case,) = (case for case in whole.cases.values() if case.left)
+    work = [w.entry.body() | {"kind": w.entry.kind} for w in family_entries(whole, case.number) if w.entry.category == "work"]
+
+    assert case.lead.team.key == cast(TODAY)[CastRole.MANAGER].team.key
+    assert work[-1]["kind"] == "allocated" and "practitioner" not in work[-1]
+    assert [body["reason"] for body in work if body["kind"] == "allocation-ended"][-1] == "worker-left"
+
+
+def test_nobody_is_written_about_twice_in_the_same_words(whole: Roster) -> None:
+    """Of what is written at visits, two sentences in a hundred at most stand twice in a record."""
+    told = again = 0
+    for case in [case for case in whole.cases.values() if case.way == "on-plan"][:30]:
+        seen = [w for w in family_entries(whole, case.number) if w.entry.kind == "child-seen" and not w.replaces]
+        for child in {w.about for w in seen}:
+            words = [
+                text
+                for w in seen
+                if w.about == child
+                for text in (w.entry.life, w.entry.bedroom_like, *(one.text for one in w.entry.observed))
+                if text
+            ]
+            told, again = told + len(words), again + len(words) - len(set(words))
+
+    assert told > 500 and again <= told / 50
+
+
 def test_a_number_in_another_system_is_a_kind_of_its_own() -> None:
     assert NumberNoted(system="cin", number="C1").line() == "Other identifier; cin; C1"

@@ -153,21 +153,50 @@ YOUNG = Age(
 )
 
 
+WITH_BABIES = mixed.mixed(
+    (
+        "Held {name} while {mum} ate.",
+        "Lay on the rug beside {name}.",
+        "Was there for the bath.",
+        "Went for a walk with the pram.",
+        "Sang with them both.",
+    ),
+    (
+        "{mum} knew what each cry meant.",
+        "We talked about sleep.",
+        "We talked about who helps at night.",
+        "{name} looked for {mum} and found her.",
+        "{mum} asked about the second tooth.",
+    ),
+)
+
+
 def _more(age: Age, says: tuple[str, ...], bedroom: tuple[str, ...] = mixed.ROOMS) -> Age:
     return Age(age.until, age.says + says, age.how + mixed.HOW, age.did + mixed.DID, age.bedroom + bedroom)
 
 
 AGES = (
-    BABY._replace(bedroom=BABY.bedroom + mixed.COTS),
+    BABY._replace(bedroom=BABY.bedroom + mixed.COTS, did=BABY.did + WITH_BABIES),
     _more(SMALL, mixed.SMALL_SAYS),
     _more(SCHOOL, mixed.SCHOOL_SAYS),
     _more(OLDER, mixed.OLDER_SAYS),
     _more(YOUNG, mixed.OLDER_SAYS),
 )
-TOO_YOUNG = (
+TOO_YOUNG: tuple[str, ...] = (
     "{name} is too young for words. {He} smiled at {mum} and turned to her voice, and settled when picked up.",
     "{name} is too young to tell us. {He} slept through most of the visit, woke hungry, and was fed at once.",
     "{name} cannot speak yet. {He} crawled to {mum} when I came in, and later brought me a brick.",
+)
+TOO_YOUNG += mixed.mixed(
+    ("{name} has no words yet.", "Too young to be asked.", "{name} says with {his} hands what {he} wants.", "No words, and much to tell."),
+    (
+        "{He} watched my keys and then my face.",
+        "{He} held on to {mum}’s sleeve and smiled from there.",
+        "{He} was hungry, was fed, and slept.",
+        "{He} laughed at the cat.",
+        "{He} turned to whoever spoke.",
+        "{He} cried when {mum} left the room, and stopped when she came back.",
+    ),
 )
 HELD_BACK = (
     "{name} did not want to talk today, and I did not press {him}. We looked at the football cards instead.",
