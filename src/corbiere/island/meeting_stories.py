@@ -54,7 +54,7 @@ def views(told: StoryTelling, day: date) -> Answers:
 
 
 def life(told: StoryTelling, day: date) -> str:
-    """What it is like to be this child: what the worry makes of it, said once, and then a day of it."""
+    """The life of this child: what the worry makes of it, said once, and then a day of it."""
     of_the_worry = told.worry.later if told.better(day) else told.worry.at_first
     return told.one_of((of_the_worry,)) if told.is_new(of_the_worry) else told.one_of(mixed.DAYS)
 

@@ -237,7 +237,7 @@ class FamilyStory:
         )
 
     def _left(self, child: InventedPerson, leads: UUID) -> None:
-        """Whoever led left the service; the team has the child, and nobody in it."""
+        """Ends the work of who led, since they left the service: the team has the child, and nobody in it."""
         by, day = author(self.circle.manager), self.today - LEFT
         self._work(child, AllocationEnded(of=leads, reason=WhyEnded.WORKER_LEFT, more=self._said(child, mixed.LEFT)), day, by, "left")
         waits = Allocated(role=AllocationRole.DUTY, team=self.circle.lead.team.id, reason="Until somebody has room")

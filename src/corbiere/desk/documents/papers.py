@@ -107,8 +107,8 @@ def _standing(record: Record, copy: DocumentCopy) -> str:
 
 
 def _printed(viewer: Viewer) -> str:
-    now, who = timezone.localtime(), colleagues([viewer.practitioner])
-    return f"Printed on {in_words(now.date())} at {now:%H:%M} by {name_in(who, viewer.practitioner)}"
+    opened, who = timezone.localtime(), colleagues([viewer.practitioner])
+    return f"Printed on {in_words(opened.date())} at {opened:%H:%M} by {name_in(who, viewer.practitioner)}"
 
 
 def _pointed(lines: Sequence[Line], asked: PaperOffer, *more: UUID | None) -> Iterator[UUID | None]:
