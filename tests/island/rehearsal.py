@@ -37,7 +37,7 @@ def rehearse(planned: Roster, numbers: Iterable[int]) -> Iterator[Refused]:
     """What is refused first of the staff, and then of each of these families."""
     staff: Chains = {}
     here = planned.workforce
-    told = staff_entries(here.everybody, here.cast[CastRole.REGISTER], planned.today)
+    told = staff_entries(here.everybody, here.cast[CastRole.REGISTER], planned.today, planned.away)
     yield from (Refused(planned.seed, str(planned.today), "the staff", *said) for said in _first_refusal(told, staff))
     for number in numbers:
         whose = f"family {number}, {planned.cases.get(number)}"

@@ -10,6 +10,7 @@ import pytest
 from clock import today
 from corbiere.access.models import Account
 from corbiere.access.viewing import looking, viewer_of
+from corbiere.agencies.models import WorkTelephone
 from corbiere.database.faults import DatabaseFault
 from corbiere.exchange.entries import NumberNoted
 from corbiere.island.cast import CAST, PASSWORD, CastRole, cast
@@ -27,7 +28,7 @@ from corbiere.ledger.models import EntryRow, Finding, Subject
 from corbiere.ledger.reading import lines, standing, without_row_security
 from corbiere.ledger.writing import Writing
 from corbiere.people.entries import Parish
-from corbiere.people.models import Address, Person
+from corbiere.people.models import Address, Person, Reached
 from corbiere.statute.states import LOOKED_AFTER, ON_PLAN
 
 TODAY = date(2026, 11, 23)
@@ -278,3 +279,24 @@ def test_nobody_is_written_about_twice_in_the_same_words(whole: Roster) -> None:
 
 def test_a_number_in_another_system_is_a_kind_of_its_own() -> None:
     assert NumberNoted(system="cin", number="C1").line() == "Other identifier; cin; C1"
+
+
+def test_whoever_works_here_and_parents_whom_somebody_works_with_can_be_rung_at_numbers_of_nobody(island: date) -> None:
+    with without_row_security():
+        numbers = set(Reached.objects.exclude(number="").values_list("number", flat=True))
+        workers = dict(WorkTelephone.objects.values_list("subject", "number"))
+    assert numbers and all(number.startswith("07700 900") for number in numbers)
+    assert {number[:9] for number in workers.values()} == {"07700 900", "01632 960"}
+
+
+def test_anas_day_has_an_address_ban_a_child_whom_she_covers_and_a_worry_that_waits_for_her(whole: Roster) -> None:
+    ana = whole.workforce.cast[CastRole.LEAD]
+    (banned,) = [case for case in whole.cases.values() if case.banned]
+    kinds = [writing.entry.kind for writing in family_entries(whole, banned.number)]
+    assert banned.lead.id == ana.id
+    assert kinds.count("address-withheld") == len(whole.home(banned.number).children) + 1
+    (covered,) = [case for case in whole.cases.values() if case.covered_by]
+    assert covered.covered_by == ana and covered.lead == whole.away
+    (asked,) = [case for case in whole.cases.values() if case.asked]
+    told = {writing.entry.kind: writing.entry.body() for writing in family_entries(whole, asked.number)}
+    assert told["concern-decided"]["taken_by"] == str(ana.id)

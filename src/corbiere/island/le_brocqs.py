@@ -14,6 +14,7 @@ from corbiere.island.households import Adult, Household, InventedPerson, Invente
 from corbiere.island.le_brocq_words import WORDS
 from corbiere.island.names import InventedName
 from corbiere.island.places import NOT_A_POSTCODE, InventedAddress
+from corbiere.island.reaching import parents_reached
 from corbiere.island.roster import LE_BROCQS, Roster
 from corbiere.island.staff import ADVISER, FAMILY_WORKER, HEALTH_VISITOR, SCHOOL_NURSE, TEACHER, InventedPractitioner
 from corbiere.island.stories import FamilyStory, author, in_order
@@ -75,6 +76,7 @@ class _Family:
         jade, luc, elise = self.home.children
         elders = self.home._replace(children=(jade, luc))
         written = HouseholdWriter(elders, self.today).carried_over()
+        written += parents_reached(elders, self.today)
         written += self._elise_comes(elise)
         for child in (jade, luc, elise):
             written += self._story(child)

@@ -14,10 +14,12 @@ from pydantic import ValidationError
 
 from corbiere.access.models import Account
 from corbiere.database.faults import DatabaseFault
+from corbiere.island.apart import particular
 from corbiere.island.cast import CAST, PASSWORD, CastRole, player
 from corbiere.island.household_entries import REGISTRY, HouseholdWriter
 from corbiere.island.le_brocqs import le_brocqs
 from corbiere.island.process import begin, planned_here
+from corbiere.island.reaching import parents_reached
 from corbiere.island.roster import LE_BROCQS, Roster, roster
 from corbiere.island.staff_entries import staff_entries
 from corbiere.island.stories import OTHERWISE, FamilyStory, in_order
@@ -60,7 +62,8 @@ def make_island(people: int, today: date, processes: int, progress: Progress, se
     """Fills a database in which everybody is invented. `progress` is told how many families are done, of how many."""
     planned = roster(seed, people, today)
     workforce = planned.workforce
-    entries = record_batch(staff_entries(workforce.everybody, workforce.cast[CastRole.REGISTER], today), by=REGISTRY, otherwise=OTHERWISE)
+    told = staff_entries(workforce.everybody, workforce.cast[CastRole.REGISTER], today, planned.away)
+    entries = record_batch(told, by=REGISTRY, otherwise=OTHERWISE)
     done, written = write_families(planned, [LE_BROCQS])
     entries += written
     for families, written in _written(planned, processes):
@@ -114,7 +117,9 @@ def family_entries(planned: Roster, number: int) -> list[Writing]:
     home = planned.home(number)
     written = HouseholdWriter(home, planned.today).carried_over()
     if case := planned.cases.get(number):
-        written += FamilyStory(home, planned.circle(home, case), planned.today).of(case)
+        circle, today = planned.circle(home, case), planned.today
+        written += [*parents_reached(home, today), *particular(home, circle, case, today)]
+        written += FamilyStory(home, circle, today).of(case)
     return in_order(written)
 
 

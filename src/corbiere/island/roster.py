@@ -8,6 +8,7 @@ from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
+from corbiere.island.apart import lives_apart
 from corbiere.island.cast import CastRole, cast
 from corbiere.island.circle import Circle, Workforce
 from corbiere.island.households import PEOPLE_OF_A_CHILD, Household, household
@@ -60,12 +61,13 @@ class Sketch(NamedTuple):
 
 @dataclass
 class Roster:
-    """`last` is the number of the last household; number 0 are the Le Brocqs."""
+    """`last` is the number of the last household; number 0 are the Le Brocqs. `away` is on leave today, and leads a family."""
 
     seed: int
     today: date
     workforce: Workforce
     last: int = 0
+    away: InventedPractitioner | None = None
     cases: dict[int, Case] = field(default_factory=dict)
 
     def home(self, number: int) -> Household:
@@ -75,6 +77,8 @@ class Roster:
         """Around Ana's families stand the others of the cast who are met in the demonstration."""
         around = self.workforce.around(home, case.lead, _years(home, self.today))
         players = self.workforce.cast
+        if case.asked:
+            return around._replace(hub=players[CastRole.HUB], assessor=case.asked)
         if case.lead.id != players[CastRole.LEAD].id:
             return around
         around = around._replace(chair=players[CastRole.REVIEWING_OFFICER], hub=players[CastRole.HUB])
@@ -117,6 +121,22 @@ def _today(made: Roster, players: Mapping[CastRole, InventedPractitioner]) -> No
         (case for case in made.cases.values() if case.way == "in-need" and case.lead.team.key == team and case not in hers), None
     ):
         made.cases[left.number] = left._replace(left=True)
+    _of_ana(made, players[CastRole.LEAD])
+
+
+def _of_ana(made: Roster, ana: InventedPractitioner) -> None:
+    """In Ana’s day: a family with an address ban, a child for whose worker she covers, and a worry that she is asked to assess."""
+    cases = [case for case in made.cases.values() if not (case.left or case.meets_today or case.unseen)]
+    team = [case for case in cases if case.lead.team.key == ana.team.key and case.way in ("on-plan", "in-need")]
+    apart = [case for case in team if lives_apart(made.home(case.number))]
+    if apart:
+        banned = min(apart, key=lambda case: (case.lead.id != ana.id, case.way == "on-plan"))
+        made.cases[banned.number] = banned._replace(banned=True, lead=ana)
+        team.remove(banned)
+    if covered := next((case for case in team if case.lead.id != ana.id), None):
+        made.cases[covered.number], made.away = covered._replace(covered_by=ana), covered.lead
+    if worried := next((case for case in cases if case.way == "worried-about"), None):
+        made.cases[worried.number] = worried._replace(asked=ana)
 
 
 def _played(person: InventedPractitioner, players: dict[CastRole, InventedPractitioner]) -> bool:

@@ -18,6 +18,7 @@ from corbiere.agencies.entries import (
 )
 from corbiere.island import mixed
 from corbiere.island.household_entries import REGISTRY
+from corbiere.island.reaching import at_work, of_agency
 from corbiere.island.staff import AGENCIES, MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
@@ -30,15 +31,17 @@ AWAY = 5
 """How many are on leave today, with somebody who acts for them."""
 
 
-def staff_entries(everybody: Iterable[InventedPractitioner], registrar: InventedPractitioner, today: date) -> list[Writing]:
-    """In an order in which each entry finds what it names."""
+def staff_entries(
+    everybody: Iterable[InventedPractitioner], registrar: InventedPractitioner, today: date, away: InventedPractitioner | None = None
+) -> list[Writing]:
+    """In an order in which each entry finds what it names. `away` is on leave for certain, and others with them."""
     people = list(everybody)
     began = today - timedelta(days=BEGAN_DAYS_AGO)
     made = [*_agencies(began), *_teams(began)]
     for person in people:
         made += _joins(person)
     made += [writing for person in people for writing in _roles(person, registrar)]
-    made += _cover([person for person in people if person.profession == SOCIAL_WORKER and person.id != registrar.id], today)
+    made += _cover([person for person in people if person.profession == SOCIAL_WORKER and person.id != registrar.id], away, today)
     return made + [writing for person in people if person.profession in SUPERVISED for writing in _supervised(person, today)]
 
 
@@ -49,6 +52,7 @@ def _writing(entry: Entry, about: UUID, day: date, by: Author = REGISTRY, opens:
 def _agencies(began: date) -> Iterator[Writing]:
     for agency in AGENCIES:
         yield _writing(AgencyEstablished.model_validate({"name": agency.name, "sort": agency.sector}), agency.id, began, opens=True)
+        yield _writing(of_agency(agency), agency.id, began)
 
 
 def _teams(began: date) -> Iterator[Writing]:
@@ -62,6 +66,7 @@ def _joins(person: InventedPractitioner) -> Iterator[Writing]:
     joined = Joined.model_validate(answers)
     yield _writing(joined, person.id, person.joined, opens=True)
     yield _writing(TeamJoined(team=person.team.id), person.id, person.joined)
+    yield _writing(at_work(person), person.id, person.joined)
     if person.profession == MANAGER:
         yield _writing(TeamManagerAppointed(practitioner=person.id), person.team.id, person.joined)
 
@@ -77,10 +82,11 @@ def _roles(person: InventedPractitioner, registrar: InventedPractitioner) -> Ite
         yield _writing(RoleGranted(role=Role.SERVICE_MANAGER, why="Manages the service"), person.id, day)
 
 
-def _cover(people: list[InventedPractitioner], today: date) -> Iterator[Writing]:
+def _cover(people: list[InventedPractitioner], certain: InventedPractitioner | None, today: date) -> Iterator[Writing]:
     """A week's leave that lasts over today, covered by somebody of the same team."""
     random = Random("cover")
     away = random.sample(people, min(AWAY, len(people)))
+    away += [certain] if certain and certain not in away else []
     for person in away:
         others = [other for other in people if other.team.key == person.team.key and other not in away]
         if others:

@@ -16,7 +16,7 @@ from corbiere.island.households import Household, InventedPerson, identifier
 from corbiere.island.open_work import WAYS
 from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.island.telling import StoryTelling
-from corbiere.island.turns import meeting_on, unseen
+from corbiere.island.turns import decided, meeting_on, unseen
 from corbiere.island.worries import Worry, worry_of
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
@@ -50,7 +50,9 @@ BY_MISTAKE = "Written in the record of the wrong child."
 
 class Case(NamedTuple):
     """The story of a household: one of WAYS since `ago` days; `lead` works with them; `unseen`: the last two visits failed; `meets_today`:
-    the next conference is today, or on the next working day; `left`: whoever led has gone, and nobody has the children yet."""
+    the next conference is today, or on the next working day; `left`: whoever led has gone, and nobody has the children yet; `banned`: a
+    parent must not learn where they live; `covered_by`: who covers for whoever leads with the eldest alone; `asked`: who has been asked to
+    assess them, and has not answered."""
 
     number: int
     way: str
@@ -59,6 +61,9 @@ class Case(NamedTuple):
     unseen: bool = False
     meets_today: bool = False
     left: bool = False
+    banned: bool = False
+    covered_by: InventedPractitioner | None = None
+    asked: InventedPractitioner | None = None
 
 
 def author(person: InventedPractitioner) -> Author:
@@ -81,7 +86,7 @@ class FamilyStory:
         shared = self._chronology(self.home.children[0], case, last) if case.way not in APART else None
         for child in self.home.children:
             facts = shared if shared is not None else self._chronology(child, case, last)
-            facts = unseen(facts, last) if case.unseen else facts
+            facts = unseen(facts, last) if case.unseen else decided(facts, last) if case.asked else facts
             self.tell(child, meeting_on(facts, WORKING_DAYS.after(self.today - timedelta(days=1), 1), last) if case.meets_today else facts)
             self._allocations(child, case, facts)
         return in_order(self.writings)

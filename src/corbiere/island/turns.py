@@ -21,3 +21,11 @@ def meeting_on(facts: Sequence[Fact], day: date, last: date) -> list[Fact]:
     arranged = day - ARRANGED_BEFORE
     review = Fact(arranged, "conference-arranged", (("for", day.isoformat()), ("type", "review")), arranged)
     return sorted([*kept, review], key=lambda fact: fact.day)
+
+
+def decided(facts: Sequence[Fact], last: date) -> list[Fact]:
+    """The same, but that the worry is to be assessed, and whoever was asked to do so has not answered."""
+    kept = [fact for fact in facts if fact.kind != "concern-decided"]
+    first = min((fact.day for fact in kept if fact.kind == "concern-received"), default=last)
+    answers = (("level", "health-or-development"), ("outcome", "assessment"))
+    return [*kept, Fact(max(first, last), "concern-decided", answers, last)]

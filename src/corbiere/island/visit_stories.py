@@ -63,6 +63,8 @@ def concern_received(told: StoryTelling, fact: Fact) -> Answers:
 @tells("concern-decided")
 def concern_decided(told: StoryTelling, fact: Fact) -> Answers:
     answers: Answers = {"why": told.say(told.worry.cause)}
+    if dict(fact.attributes).get("outcome") == "assessment":
+        answers["taken_by"] = told.circle.assessor.id
     before = told.said.get("concern-received")
     return answers | {"of": before} if before else answers
 
