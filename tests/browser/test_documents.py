@@ -56,7 +56,7 @@ def test_a_copy_for_the_father_is_made_without_the_address_and_stands_when_check
         assert "MOTTE" in text(whole)
         row = page.locator("tr", has=page.get_by_role("link", name="Minutes of")).first
         row.get_by_text("A copy for somebody").click()
-        row.get_by_label("Who is it for?").fill("Paulo")
+        row.get_by_label("Or somebody who is not in the list").fill("Paulo")
         with page.expect_download() as taken:
             row.get_by_role("button", name="Make this copy (PDF)").click()
         his = held(taken.value)
@@ -73,7 +73,7 @@ def test_what_was_given_is_recorded_from_where_it_was_made(screens: Screens, cas
         follow(page.get_by_role("link", name=re.compile("Record that it was given.*Letter to the child")).first)
         page.get_by_label("Who to?").fill("Jade")
         page.get_by_label("How was it given, and explained?").fill("Read aloud in the garden")
-        follow(page.get_by_role("button", name="Write", exact=True))
+        follow(page.get_by_role("button", name="Save to the record"))
         page.goto(here(cast))
         row = page.locator("tr", has=page.get_by_role("link", name="Letter to the child to Jade"))
         assert "Up to date" in row.inner_text()
@@ -99,7 +99,7 @@ def test_a_photograph_that_came_in_is_taken_without_where_it_was_taken(screens: 
         page.get_by_label("The file").set_input_files({"name": "diary.jpg", "mimeType": "image/jpeg", "buffer": photograph()})
         picture(page, f"document-came-in-{width}")
         assert (axe(page), spills(page)) == ([], [])
-        follow(page.get_by_role("button", name="Write", exact=True))
+        follow(page.get_by_role("button", name="Save to the record"))
         page.goto(here(cast))
         given = held(downloaded(page, "Download"))
         picture(page, f"documents-came-in-{width}")

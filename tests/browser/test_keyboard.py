@@ -88,7 +88,7 @@ def a_visit(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert page.locator('[name="where"]:checked').get_attribute("value") == "school"
-    tab_to(page, "Visit")
+    tab_to(page, "Save to the record")
     page.keyboard.press("Enter")
 
 

@@ -280,7 +280,7 @@ def test_one_visit_to_two_children_is_one_act_with_a_form_for_each(desk: Desk) -
         ["home"],
         ["no"],
     )
-    assert "alone" not in second.fields and "Visit for both children" in second.words
+    assert "alone" not in second.fields and "Save to the record for both children" in second.words
     assert desk.entries("child-seen") == []
     sent = desk.send(second, alone="yes", life="Leo keeps watch.")
     after = Page(desk.client.get(sent.url))

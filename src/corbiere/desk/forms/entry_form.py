@@ -37,7 +37,6 @@ from corbiere.statute.states import STATES
 
 WHEN = Question(HAPPENED, HAPPENED, Control.DAY, "When did it happen?", required=True)
 AT = Question(TIME, TIME, Control.WORDS, "At what time?", "If you know it, for example 14:10", longest=20)
-SAVE = "Save"
 EACH_CHILD = "Each child gets their own form, with the same day and place. Write separately what is theirs alone."
 WHOM_ELSE = Question(ALSO, ALSO, Control.CHOICES, "Who else was it about?", EACH_CHILD)
 
@@ -98,11 +97,6 @@ class EntryForm:
     @property
     def called(self) -> str:
         return self.kind.called
-
-    @property
-    def verb(self) -> str:
-        """The word of the button that sends it."""
-        return self.kind.verb or SAVE
 
     @property
     def about(self) -> str:

@@ -88,6 +88,6 @@ def _called(kind: str, subject: UUID) -> str:
 
 def _arranging(request: HttpRequest, form: forms.JointForm) -> HttpResponse:
     caption = form.children[0].label
-    given = {"form": form, "layout": layout_of(form), "caption": caption, "send": "Arrange it"}
+    given = {"form": form, "layout": layout_of(form), "caption": caption}
     given |= {"back": reverse("desk:meetings", args=[form.draft.subject]), "as_of": form.asking.viewer.on}
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)
