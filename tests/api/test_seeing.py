@@ -1,6 +1,6 @@
 """What is read over HTTP is what the owner of the token may see, on any day, as it was known at any moment."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +15,8 @@ from corbiere.api.folded import readings
 from corbiere.ledger.entry import declared
 from corbiere.ledger.reading import JERSEY, without_row_security
 from corbiere.ledger.writing import Writing, record, record_batch
-from corbiere.protection.entries import ChildSeen
+from corbiere.protection.entries import ChildSeen, ConferenceArranged
+from corbiere.protection.entries.conferences import ConferenceType
 
 OF_A_SUBJECT = ["entries", "findings", *(f"readings/{name}" for name in ("person", "allocation", "registration"))]
 
@@ -113,6 +114,14 @@ def test_my_work_has_the_tasks_of_the_page_in_its_order(ana: Caller, claire: Cal
     assert str(MIA) in [child["subject"] for child in work["children"]]
     nothing = claire.get("/my/work").json()
     assert [nothing[name] for name in ("children", "now", "long", "week", "later", "others")] == [[]] * 6
+
+
+def test_my_work_has_a_meeting_to_which_they_come(ana: Caller) -> None:
+    comes = today() + timedelta(days=2)
+    arranged = ConferenceArranged(type=ConferenceType.INITIAL, **{"for": comes})
+    record_batch([Writing(entry=arranged, about=MIA, happened=today())], by=BY, otherwise="as told")
+    (task,) = [task for task in ana.get("/my/work").json()["week"] if task["force"] == "arranged"]
+    assert (task["child"]["subject"], task["due"], task["kind"]) == (str(MIA), str(comes), "conference-held")
 
 
 def test_every_kind_shows_its_questions_and_its_schema(ana: Caller) -> None:

@@ -33,10 +33,13 @@ class ChildName(BaseModel):
 class TaskView(BaseModel):
     child: ChildName
     what: str
-    due: date = Field(description="By when. Where `force` is `safety` or `asked`, the day since which it waits.")
+    due: date = Field(
+        description="By when. Where `force` is `safety` or `asked`, the day since which it waits; where `arranged`, the day of the meeting."
+    )
     why: str
-    force: Force | Literal["safety", "asked"] = Field(
-        description="How strongly the law asks; `safety` is an alarm or a worry that cannot wait, and `asked` an offer of work."
+    force: Force | Literal["safety", "asked", "arranged"] = Field(
+        description="How strongly the law asks; `safety` is an alarm or a worry that cannot wait, `asked` an offer of work, and "
+        "`arranged` a meeting to which they come."
     )
     basis: Basis | None = Field(description="Where the duty's number comes from; null where no duty asks.")
     kind: str | None = Field(description="What to record to do it; null where nothing that can be recorded does it.")

@@ -7,11 +7,12 @@ from pydantic import AfterValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from corbiere.ledger.entry import KEPT
+from corbiere.ledger.fields import SEEN
 
 HERE, HOME = "01534", "+44"
-SHORT = re.compile(r"\d{6}")
-NATIONAL = re.compile(r"0\d{9,10}")
-ABROAD = re.compile(r"\+[1-9]\d{7,14}")
+SHORT = re.compile(r"[0-9]{6}")
+NATIONAL = re.compile(r"0[0-9]{9,10}")
+ABROAD = re.compile(r"\+[1-9][0-9]{7,14}")
 NOT_A_NUMBER = "Write a telephone number, for example 01534 960 123 or 07700 900 123, and from abroad with + and the country first"
 
 
@@ -42,4 +43,4 @@ def _kept(text: str, told: ValidationInfo) -> str:
         raise PydanticCustomError("no_telephone_number", NOT_A_NUMBER) from None
 
 
-TelephoneNumber = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_kept)]
+TelephoneNumber = Annotated[str, StringConstraints(min_length=1, max_length=40), SEEN, AfterValidator(_kept)]
