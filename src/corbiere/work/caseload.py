@@ -20,6 +20,7 @@ from corbiere.meetings.meeting import MeetingState
 from corbiere.meetings.models import Meeting
 from corbiere.work import alarms, arranging
 from corbiere.work.roles import CAPACITIES
+from corbiere.work.sources import SOURCES
 from corbiere.work.tasks import Child, Task
 
 Rows = QuerySet[Any, Any]
@@ -44,6 +45,7 @@ def declare(arrival: Arrival) -> None:
 class CaseloadTie(IntEnum):
     """Why a child comes into somebody's work, or into that of the teams they manage; what stands first is of colleagues."""
 
+    SOURCE = -4  # each lower number is one more source that has something for them, and no child
     MANAGED_TEAM = -3  # a team, and no child
     MANAGED_WORKER = -2  # somebody in that team
     MANAGED_WORK = -1  # a child of the team or of somebody in it
@@ -78,6 +80,7 @@ class Caseload(NamedTuple):
     acting: frozenset[UUID]
     instead: Mapping[UUID, frozenset[UUID]]
     managed: ManagedWork = ManagedWork()
+    sources: frozenset[int] = frozenset()
 
     def standing_for(self, child: UUID) -> frozenset[UUID]:
         """The practitioner, and those for whom they act with this child."""
@@ -109,12 +112,13 @@ def reached_by(practitioners: Sequence[UUID], on: date, viewer: Viewer | None = 
 
 def _reached(who: UUID, found: Mapping[UUID, Mapping[int, set[UUID]]], instead: Mapping[UUID, frozenset[UUID]]) -> Caseload:
     """Their own work, and the allocated work of those for whom they act."""
-    by = {tie: set(subjects) for tie, subjects in found[who].items() if tie not in _OF_COLLEAGUES}
+    by = {tie: set(subjects) for tie, subjects in found[who].items() if tie not in _OF_COLLEAGUES and tie > CaseloadTie.SOURCE}
     others = found[who].get(CaseloadTie.ACTS_FOR, set())
     covered = {subject for other in others for subject in found.get(other, {}).get(CaseloadTie.COVERED, ())}
     by[CaseloadTie.ALLOCATED] = by.get(CaseloadTie.ALLOCATED, set()) | covered | instead.keys()
     managed = ManagedWork(*(frozenset(found[who].get(tie, ())) for tie in _OF_TEAMS))
-    return Caseload(by, frozenset({who, *others}), instead, managed)
+    sources = frozenset(CaseloadTie.SOURCE - tie for tie in found[who] if tie <= CaseloadTie.SOURCE)
+    return Caseload(by, frozenset({who, *others}), instead, managed, sources)
 
 
 def _ties(practitioners: Sequence[UUID], on: date, viewer: Viewer | None) -> Iterator[Rows]:
@@ -140,6 +144,7 @@ def _ties(practitioners: Sequence[UUID], on: date, viewer: Viewer | None) -> Ite
         yield _tied(named.values_list("who", "subject"), CaseloadTie.BESIDE)
     if viewer:
         yield from (_tied(rows, tie) for rows, tie in _by_role(viewer, on))
+        yield from (_tied(source.rows(viewer, on), CaseloadTie.SOURCE - place) for place, source in enumerate(SOURCES) if source.rows)
 
 
 def _by_role(viewer: Viewer, on: date) -> Iterator[tuple[Rows, int]]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from corbiere.access.bases import NOTES_SENT
 from corbiere.access.invitations import told_of
 from corbiere.access.models import Grant
+from corbiere.access.viewing import Viewer
 from corbiere.meetings.invited import OwnInvitation, invitations_of
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.models import ReportWanted
@@ -124,7 +125,7 @@ def _with(row: Task, task: Task) -> Task:
 
 def reports(asking: ListQuery) -> Iterator[Task]:
     """Reports wanted of somebody, and those that are in and can still be put right. Who is closed is not among them."""
-    rows = list(ReportWanted.objects.of_use(asking.on).filter(practitioner=asking.viewer.practitioner))
+    rows = list(_wanted(asking.viewer, asking.on))
     named = asking.open((row.subject for row in rows), _elsewhere(rows))
     acts: dict[UUID, list[ReportWanted]] = {}
     for id in named:
@@ -132,6 +133,10 @@ def reports(asking: ListQuery) -> Iterator[Task]:
             if row.subject == id:
                 acts.setdefault(row.act, []).append(row)
     yield from (_report(held, named) for held in acts.values())
+
+
+def _wanted(viewer: Viewer, on: date) -> QuerySet[ReportWanted]:
+    return ReportWanted.objects.of_use(on).filter(practitioner=viewer.practitioner)
 
 
 def _report(rows: Sequence[ReportWanted], named: Mapping[UUID, Child]) -> Task:
@@ -161,14 +166,17 @@ def _report(rows: Sequence[ReportWanted], named: Mapping[UUID, Child]) -> Task:
 def notes(asking: ListQuery) -> Iterator[Task]:
     """Notes of meetings that were sent to them to be read here, while they may."""
     me = asking.viewer.practitioner
-    sent = Grant.objects.on(asking.on).filter(practitioner=me, basis=NOTES_SENT.name).values_list("subject", flat=True)
-    named = asking.open(list(sent))
+    named = asking.open(list(_sent(asking.viewer, asking.on).values_list("subject", flat=True)))
     together: dict[UUID, list[OwnInvitation]] = {}
     for subject in named:
         for own in told_of(me, subject, asking.on, invitations_of):
             if own.sent:
                 together.setdefault(own.meeting.occasion or own.meeting.id, []).append(own)
     yield from (_to_read(held, named) for held in together.values())
+
+
+def _sent(viewer: Viewer, on: date) -> QuerySet[Grant]:
+    return Grant.objects.on(on).filter(practitioner=viewer.practitioner, basis=NOTES_SENT.name)
 
 
 def _to_read(held: Sequence[OwnInvitation], named: Mapping[UUID, Child]) -> Task:
@@ -188,4 +196,6 @@ def _to_read(held: Sequence[OwnInvitation], named: Mapping[UUID, Child]) -> Task
     )
 
 
-MEETINGS, REPORTS, NOTES = TaskSource("meetings", meetings), TaskSource("reports", reports), TaskSource("notes", notes)
+MEETINGS = TaskSource("meetings", meetings)
+REPORTS = TaskSource("reports", reports, lambda viewer, on: _wanted(viewer, on).values_list("practitioner", "subject"))
+NOTES = TaskSource("notes", notes, lambda viewer, on: _sent(viewer, on).values_list("practitioner", "subject"))

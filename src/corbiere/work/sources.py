@@ -6,8 +6,10 @@ A source is declared once (`work.owed.declare(TaskSource("reports", …))`), and
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from corbiere.access.reach import Openness
 from corbiere.access.viewing import Viewer
@@ -47,17 +49,23 @@ class ListQuery:
 
 
 class TaskSource(NamedTuple):
-    """`name` tells it from the others."""
+    """`name` tells it from the others. `rows`, (practitioner, subject), are there for a viewer on a day where there is anything to ask.
+
+    They are looked for with the children of the list, and the source is left out where there are none.
+    """
 
     name: str
     tasks: Callable[[ListQuery], Iterable[Task]]
+    rows: Callable[[Viewer, date], QuerySet[Any, Any]] | None = None
 
 
 SOURCES: list[TaskSource] = []
 
 
-def asked_of(asking: ListQuery) -> list[Task]:
-    return [task for source in SOURCES for task in source.tasks(asking)]
+def asked_of(asking: ListQuery, brings: Collection[int]) -> list[Task]:
+    """Tasks of every source that has any; `brings` are the places of those whose rows are there."""
+    asked = (source for place, source in enumerate(SOURCES) if source.rows is None or place in brings)
+    return [task for source in asked for task in source.tasks(asking)]
 
 
 def looked_up(subjects: Collection[UUID]) -> dict[UUID, Child]:

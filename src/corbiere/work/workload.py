@@ -110,7 +110,8 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
     if practitioner == viewer.practitioner:
         led = {id for id, of in roles.items() if of.mine & {LEAD, DUTY}}
         lines = {id: held.lines for id, held in seen.items()}
-        asked += asked_of(ListQuery(viewer, on, hour, openness, reached.own & seen.keys(), led, lines, dict(people)))
+        asking = ListQuery(viewer, on, hour, openness, reached.own & seen.keys(), led, lines, dict(people))
+        asked += asked_of(asking, reached.sources)
     return Workload(
         on=on,
         children=mine,

@@ -3,8 +3,9 @@
 `asked` is the day the page is about. A link is a pair of text and address. A page computes no date: words about days are made here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django import template
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, DateField
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localdate
@@ -69,6 +71,17 @@ def until(value: date, as_of: date) -> str:
 def age_on(born: date, as_of: date) -> str:
     """`{{ child.born|age_on:entry.day }}`: the age on that day, never the age now."""
     return words.age_in_words(_date(born), _date(as_of))
+
+
+@register.simple_tag
+def work_row(row: Hashable, group: str, as_of: date) -> SafeString:
+    """A row of somebody's work. It is kept as it was drawn, by everything that it says."""
+    return _work_row(row, group, as_of)
+
+
+@lru_cache(maxsize=2_000)
+def _work_row(row: Hashable, group: str, as_of: date) -> SafeString:
+    return render_to_string("desk/work/row.html", {"row": row, "group": group, "as_of": as_of})
 
 
 @register.inclusion_tag("desk/_components/status_tag.html")

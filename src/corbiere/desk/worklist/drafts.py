@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from corbiere.desk.forms.drafts import begun
+from corbiere.desk.forms.drafts import begun, drafts_of
 from corbiere.desk.record.chronology import WRITTEN_LATE
 from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work.owed import declare
@@ -25,4 +25,4 @@ def drafts(asking: ListQuery) -> Iterator[Task]:
         )  # fmt: skip
 
 
-declare(TaskSource("drafts", drafts))
+declare(TaskSource("drafts", drafts, lambda viewer, on: drafts_of(viewer).values_list("practitioner", "subject")))
