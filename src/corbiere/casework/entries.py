@@ -5,6 +5,8 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.categories import Category, declare_category
+from corbiere.ledger.conditions import answered
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
@@ -259,6 +261,16 @@ class PlannedWhat(Choice):
     CONTACT = "contact-had", "Speak with somebody"
 
 
+# The duties that each does.
+DOES = {
+    PlannedWhat.VISIT: ("enquiry.child-seen", "cp.child-seen", "care.first-visit", "care.next-visit"),
+    PlannedWhat.CORE_GROUP: ("cp.first-core-group", "cp.next-core-group"),
+    PlannedWhat.NOTES: ("cp.core-group-notes",),
+    PlannedWhat.CONFERENCE: ("cp.initial-conference", "cp.first-review-conference", "cp.next-review-conference"),
+}
+BY_LAW = [DayLimit(duty, answered("what", what), of_record=True) for what, duties in DOES.items() for duty in duties]
+
+
 class Planned(
     Entry,
     kind="planned",
@@ -276,5 +288,5 @@ class Planned(
     """You planned a day for something. It is shown beside the day that the law sets, and never in its place."""
 
     what: PlannedWhat = ask("What do you plan?", in_line=True)
-    for_: date = ask("For which day?", alias="for", in_line=True)
+    for_: date = ask("For which day?", alias="for", in_line=True, by=tuple(BY_LAW))
     note: Text | None = ask("Anything to remember?")

@@ -5,11 +5,13 @@ A ruling on one of the classes above them (`@ruling(ReportAsked)`, in rulings.py
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, TypeVar, cast
 from uuid import UUID
 
 from pydantic import create_model
 
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, PERSON, About, Choice, Entry, Whose, ask
 from corbiere.ledger.fields import entry_of
 from corbiere.meetings.entries import (
@@ -70,14 +72,18 @@ def kinds_for(
     before_birth: bool = False,
     arranged: tuple[str, ...] = (),
     held: tuple[str, ...] = (),
+    by: tuple[DayLimit, ...] = (),
 ) -> MeetingKinds:
     """Makes the kinds of an app. Those about a person ask of the child and the family too.
 
     `types`: which meetings are arranged as this kind, where there are several. `whose`: whose act all of it is, where not as the classes
     above say. `arranged` and `held` are kinds of the app's own that arrange a meeting or say what one came to; with `held`, none is made.
+    `by`: the latest day that may be set for one.
     """
     keywords: dict[str, Any] = {"about": about, "category": category, "before_birth": before_birth} | ({"whose": whose} if whose else {})
     which: dict[str, Any] = {"type": (types, ask("Which meeting?", in_line=True))} if types else {}
+    if by:
+        which |= {"for_": (date | None, ask("On which day will it be?", alias="for", in_line=True, by=by))}
     make = _Maker(app, keywords, (*arranged, f"{app}-meeting-arranged"), held or (f"{app}-meeting-held",))
     return make.kinds(which, child=about in (CHILD, PERSON), held=not held)
 

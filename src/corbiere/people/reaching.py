@@ -17,7 +17,15 @@ class CallSafety(Choice):
 
 
 class TelephoneNoted(
-    Entry, kind="telephone-noted", whose=TELLING, about=PERSON, called="Telephone number", category="family", news=False, verb="Note"
+    Entry,
+    kind="telephone-noted",
+    whose=TELLING,
+    about=PERSON,
+    called="Telephone number",
+    category="family",
+    news=False,
+    verb="Note",
+    short_form=("number", "answers", "safety", "when"),
 ):
     """A number at which this person can be reached, from this day."""
 
@@ -28,7 +36,15 @@ class TelephoneNoted(
 
 
 class TelephoneEnded(
-    Entry, kind="telephone-ended", whose=TELLING, about=PERSON, called="Telephone number ended", category="family", news=False, verb="End"
+    Entry,
+    kind="telephone-ended",
+    whose=TELLING,
+    about=PERSON,
+    called="Telephone number ended",
+    category="family",
+    news=False,
+    verb="End",
+    short_form=("of", "why"),
 ):
     """They can no longer be reached at this number, from this day."""
 
@@ -37,11 +53,19 @@ class TelephoneEnded(
 
 
 class WorkplaceNoted(
-    Entry, kind="workplace-noted", whose=TELLING, about=PERSON, called="Place of work", category="family", news=False, verb="Note"
+    Entry,
+    kind="workplace-noted",
+    whose=TELLING,
+    about=PERSON,
+    called="Place of work",
+    category="family",
+    news=False,
+    verb="Note",
+    short_form=("place", "does", "number", "until"),
 ):
     """Where this person works, or learns, from this day."""
 
     place: Words = ask("Where?", in_line=True)
     does: Words | None = ask("As what?", hint="For example: cook, nights; in year 12", in_line=True)
     number: TelephoneNumber | None = ask("Its telephone number")
-    until: date | None = ask("If they are no longer there, until when were they?")
+    until: date | None = ask("Until when were they there?", hint="Where they no longer are")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corbiere.ledger.record import Line
+from corbiere.protection.entries.visits import SECOND_TRY_DAYS
 from corbiere.protection.registration import ends_a_plan, times_on_plan
 from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.work.alarms import AlarmRecord, Chronicle, raised_by, told_by
 
-SECOND_TRY_DAYS = 2  # working days; a default: the source says soon and gives no number
 DIFFICULTIES = ("visit-failed", "not-brought")
 DECIDED = "next-step-decided"
 SAFETY_ACTIONS, DECIDED_TOO_UNTIL = "safety-actions-agreed", 1  # the last version of its kind that was taken for a decision

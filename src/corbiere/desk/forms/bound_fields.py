@@ -126,7 +126,7 @@ class BoundQuestion:
     def clauses(self) -> list[str]:
         """The clauses that it and its parts come from, each once."""
         asked = (id for question in walk((self.question,)) for id in question.cites)
-        return list(dict.fromkeys((*asked, *(id for limit in self.limits for id in limit.law.cites))))
+        return list(dict.fromkeys((*asked, *(id for limit in self.limits for id in limit.cites))))
 
     @property
     def opens_below(self) -> bool:

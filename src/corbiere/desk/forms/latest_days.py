@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.forms.form_data import Typed, as_value, is_answered, one, spread_day
+from corbiere.desk.forms.form_data import Typed, as_value, is_answered, one, spread_one
+from corbiere.desk.forms.parsing import read_happened
 from corbiere.desk.forms.questions import Control, Question
 from corbiere.ledger.conditions import Condition
 from corbiere.ledger.day_limits import DayLimit
@@ -14,6 +15,8 @@ from corbiere.ledger.standing import facts_of
 from corbiere.statute.calendar import WORKING_DAYS, days_after
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import findings
+from corbiere.statute.facts import Fact
+from corbiere.statute.limits import DAY, Input, Latest
 
 Holds = Callable[[Condition | None], bool]
 
@@ -22,7 +25,7 @@ Holds = Callable[[Condition | None], bool]
 class LatestDay:
     """`last` is lawful, and `working` the last day up to it on which people work. `waits`: after which answers it is so."""
 
-    law: Duty
+    law: Duty | None
     last: date
     working: date
     on: date
@@ -38,7 +41,11 @@ class LatestDay:
 
     @property
     def is_default(self) -> bool:
-        return bool(self.law.default)
+        return self.law is None or bool(self.law.default)
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        return self.law.cites if self.law else ()
 
     @property
     def input(self) -> str:
@@ -47,10 +54,21 @@ class LatestDay:
 
 def latest(limit: DayLimit, lines: Sequence[Line], day: date) -> date | None:
     """The day by which it is to be, of an entry on `day`."""
+    if limit.law is None:
+        return WORKING_DAYS.after(day, limit.working_days)
+    facts = facts_of(lines)
     if not limit.of_record:
-        return limit.law.due.due(day)
-    held = findings("", facts_of(lines), day, duties={limit.duty})
+        return limit.law.due.due(*(day if wanted == DAY else _stated(wanted, facts) for wanted in limit.law.due.inputs))
+    held = findings("", facts, day, duties={limit.duty})
     return next((found.due for found in held if found.status in ("open", "overdue")), None)
+
+
+def _stated(wanted: Input, facts: Sequence[Fact]) -> str | None:
+    """The number of days that the record set at last."""
+    if not isinstance(wanted, Latest):
+        return None
+    said = [dict(fact.attributes) for fact in facts if wanted.pattern.matches(fact.kind, dict(fact.attributes))]
+    return said[-1].get(wanted.attribute) if said else None
 
 
 def latest_days(
@@ -61,24 +79,33 @@ def latest_days(
         if limit.after and in_pages and not _holds(limit.after, typed):
             continue  # the answer stands on another page
         if last := latest(limit, lines, day):
-            working = WORKING_DAYS.before(days_after(last, 1), 1)
             after = waits(limit.after) if limit.after else ""
             why = one(typed, f"reason-{limit.reason}") if limit.reason else ""
-            found.append(LatestDay(limit.law, last, working, day, after, limit.reason, why))
+            found.append(LatestDay(limit.law, last, working_day(last), day, after, limit.reason, why))
     return found
 
 
-def preset(questions: Iterable[Question], lines: Sequence[Line], typed: Typed, day: date) -> Typed:
-    """Days that a new form begins with: the latest working day, where it is known by now which one it is."""
+def preset(questions: Iterable[Question], lines: Sequence[Line], typed: Typed, on: date) -> Typed:
+    """Days that a new form begins with: the latest working day, where it is known by now which one it is, and it is not over."""
+    day = read_happened(typed, on)[0]
     found: Typed = {}
     for question in questions:
-        if question.control is not Control.DAY or not question.by or is_answered(typed, question.key):
+        if not question.by or is_answered(typed, question.key) or not _holds(question.only_if, typed):
             continue
-        limit = next((limit for limit in question.by if _holds(limit.after, typed) and _holds(question.only_if, typed)), None)
-        last = latest(limit, lines, day) if limit else None
-        if last and last >= day:
-            found |= spread_day(max(day, WORKING_DAYS.before(days_after(last, 1), 1)), question.key)
+        held = (latest(limit, lines, day) for limit in question.by if limit.begins and _holds(limit.after, typed))
+        last = next((last for last in held if last), None)
+        if last and last >= on:
+            found |= spread_one(question, _as_answer(question, max(on, working_day(last))), question.key)
     return found
+
+
+def _as_answer(question: Question, day: date) -> str | list[str]:
+    return day.isoformat() if question.control is Control.DAY else [day.isoformat()]
+
+
+def working_day(last: date) -> date:
+    """The last day up to that one on which people work."""
+    return WORKING_DAYS.before(days_after(last, 1), 1)
 
 
 def _holds(condition: Condition | None, typed: Typed) -> bool:

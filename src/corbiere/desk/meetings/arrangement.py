@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.latest_days import preset
 from corbiere.desk.forms.options import FormContext
-from corbiere.desk.forms.questions import HAPPENED, Option
+from corbiere.desk.forms.questions import HAPPENED, Option, questions_of
 from corbiere.desk.forms.ruling_fields import carried
 from corbiere.desk.forms.sibling_forms import siblings
 from corbiere.desk.meetings.forms import CHILDREN, JointForm
@@ -26,7 +27,8 @@ def new(asking: FormContext, type: MeetingType, called: str) -> JointForm:
     assert asking.subject is not None
     draft = Draft(id=uuid4(), practitioner=asking.viewer.practitioner, subject=asking.subject, kind=type.family.arranged)
     begins = begun(asking.viewer.on) | {MEETING_TYPE: [type.name], CHILDREN: [str(asking.subject)]}
-    return form(asking, draft, begins | ({"type": [type.answer]} if type.answer else {}), called)
+    begins |= {"type": [type.answer]} if type.answer else {}
+    return form(asking, draft, begins | preset(questions_of(kind_called(draft.kind)), asking.lines, begins, asking.viewer.on), called)
 
 
 def form(asking: FormContext, draft: Draft, typed: Typed, called: str) -> JointForm:

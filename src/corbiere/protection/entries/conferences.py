@@ -27,6 +27,14 @@ class ConferenceType(Choice):
     REVIEW = "review", "Review conference"
 
 
+FIRST, REVIEW = (ConferenceType.INITIAL, ConferenceType.PRE_BIRTH), (ConferenceType.REVIEW,)
+DAYS = (
+    DayLimit("cp.initial-conference", answered("type", *FIRST), of_record=True),
+    DayLimit("cp.first-review-conference", answered("type", *REVIEW), of_record=True),
+    DayLimit("cp.next-review-conference", answered("type", *REVIEW), of_record=True),
+)
+
+
 class ConferenceArranged(
     ChildMeetingArranged, kind="conference-arranged", whose=(CONFERENCE_SERVICE,), about=CHILD, called="Conference arranged",
     verb="Arrange", category="protection", before_birth=True, shared=("type", "for", "place", "asked"),
@@ -40,7 +48,7 @@ class ConferenceArranged(
     """A day was set for a conference. If it is moved, record the new day in another entry."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
-    for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13")
+    for_: date | None = ask("On which day will it be?", alias="for", in_line=True, cites="PS-3.13", by=DAYS)
     asked: list[Words] = ask("Who has been invited?")
     early: Text | None = ask("Why is it earlier than it need be?", cites="CPP-8", only_if=answered("type", ConferenceType.REVIEW))
 
@@ -68,7 +76,7 @@ class ConferenceRequested(
     """You ask for a conference. The administrator of the Independent Safeguarding Service sees the child from now on, and arranges it."""
 
     type: ConferenceType = ask("Which conference?", in_line=True)
-    wanted_by: date | None = ask("By when does {child} need it?", in_line=True)
+    wanted_by: date | None = ask("By when does {child} need it?", in_line=True, by=DAYS)
     why: Text = ask("Why is it needed?", cites=("ISS-A-6", "PS-3.13"))
     needed: list[Invitation] = ask("Who should be invited, and why?", cites="ISS-A-6", lasts=True)
 
@@ -236,7 +244,12 @@ class ConferenceHeld(
         only_if=answered("outcome", Decision.PLAN),
         by=(DayLimit("cp.first-core-group"),),
     )
-    next_core_groups: list[date] = ask("The days of the next core groups", cites="CPP-22", only_if=answered("outcome", Decision.CONTINUE))
+    next_core_groups: list[date] = ask(
+        "The days of the next core groups",
+        cites="CPP-22",
+        only_if=answered("outcome", Decision.CONTINUE),
+        by=(DayLimit("cp.next-core-group", of_record=True),),
+    )
     core_group_days: int | None = ask(
         "How many days from one core group to the next?",
         hint="28, or fewer where the case is complex",

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.conditions import answered
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import AgencyId, Agreement, OwnText, Part, PractitionerId, Statement, Text, Views, Words, entry_of
@@ -52,12 +53,12 @@ class CoreGroupHeld(
     category="protection",
     before_birth=True,
     shared=("quorate", "attended", "chaired_by", "next_meetings"),
-    short_form=("views", "life", "progress", "all_agreed", "disagreements", "quorate"),
+    short_form=("views", "life", "progress", "all_agreed", "disagreements", "quorate", "next_meetings"),
     phase=PLAN,
     also=("CGM", "core group meeting"),
     often=7,
     sections=(
-        Section("Who will do what, and when the group meets next", ("actions", "next_meetings")),
+        Section("Who will do what", ("actions",)),
         Section("At the first core group: what is to change, and who sees whom", ("expected", "contacts")),
         Section("What has changed in the danger, and what the family says", ("risk", "family_say")),
         Section("What to put to the review conference", ("recommended",)),
@@ -88,7 +89,7 @@ class CoreGroupHeld(
     role_explained: bool | None = ask("Was the lead social worker’s role explained?", cites="CPP-81")
     all_agreed: bool | None = ask("Did everybody agree?", cites="CPP-99")
     disagreements: list[DissentingView] = ask("Who disagreed, and why?", cites=("CPP-77", "CPP-99"), only_if=answered("all_agreed", False))
-    next_meetings: list[date] = ask("Dates of the next meetings", cites="CPP-21")
+    next_meetings: list[date] = ask("Dates of the next meetings", cites="CPP-21", by=(DayLimit("cp.next-core-group"),))
 
 
 class CoreGroupNotesCirculated(
@@ -126,6 +127,9 @@ class WhyMoved(Choice):
     OTHER = "other", "Something else"
 
 
+CORE_GROUP_DAYS = (DayLimit("cp.first-core-group", of_record=True), DayLimit("cp.next-core-group", of_record=True))
+
+
 class CoreGroupMoved(
     Entry,
     kind="core-group-moved",
@@ -141,7 +145,7 @@ class CoreGroupMoved(
     """A core group was moved to another day. The day by which it is due does not change."""
 
     from_: date = ask("From which day?", alias="from", cites="CPP-23", in_line=True)
-    to: date = ask("To which day?", cites="CPP-23", in_line=True)
+    to: date = ask("To which day?", cites="CPP-23", in_line=True, by=CORE_GROUP_DAYS)
     why: WhyMoved = ask("Why?", cites="CPP-23", in_line=True)
     more: Text | None = ask("Say more if it helps")
     written_to: list[Words] = ask("Who has been told in writing?", cites="CPP-23")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.agencies.taking import by_when, leading, who_takes_it
 from corbiere.ledger.conditions import answered
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice, Entry, ask
 from corbiere.ledger.fields import PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList, Step
@@ -96,6 +97,12 @@ class ObstacleMet(
     harm: Text | None = ask("What does it mean for the child to wait?", cites="CPP-8")
 
 
+REVIEW_DAYS = (
+    DayLimit("cp.first-review-conference", of_record=True, begins=False),
+    DayLimit("cp.next-review-conference", of_record=True, begins=False),
+)
+
+
 class EarlyReviewRequested(
     Entry,
     kind="early-review-requested",
@@ -113,7 +120,7 @@ class EarlyReviewRequested(
 ):
     """The chair is asked to hold the review conference earlier than it is due."""
 
-    wanted_by: date = ask("By which day should it be held?", cites="CPP-8", in_line=True)
+    wanted_by: date = ask("By which day should it be held?", cites="CPP-8", in_line=True, by=REVIEW_DAYS)
     why: Text = ask("Why can it not wait?", cites="CPP-8")
     of: Annotated[UUID, entry_of("obstacle-met", "visit-failed", "not-brought", "concern-received", "core-group-held")] | None = ask(
         "What led to it?", cites="CPP-8"
@@ -158,7 +165,9 @@ class EarlyReviewAnswered(
     answer: ChairAnswer = ask("What is your decision?", cites="CPP-8", in_line=True)
     taken_by: PractitionerId | None = who_takes_it(BROUGHT_FORWARD)
     by: date | None = by_when(BROUGHT_FORWARD)
-    for_: date | None = ask("On which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED))
+    for_: date | None = ask(
+        "On which day?", alias="for", cites="CPP-8", in_line=True, only_if=answered("answer", ChairAnswer.AGREED), by=REVIEW_DAYS
+    )
     why: Text | None = ask(
         "Why not, and what keeps the child safe until then?", cites="CPP-8", only_if=answered("answer", ChairAnswer.REFUSED)
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from corbiere.agencies.taking import by_when, leading, who_takes_it
 from corbiere.ledger.conditions import answered, while_in
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
@@ -87,7 +88,9 @@ class EnquiryStarted(
     cause: Text | None = ask("What gives cause to suspect harm?", cites=("PS-3.3", "WT-continuum-16"))
     allegations: list[Words] = ask("What is said to have happened? One thing at a time", cites="PS-3.11")
     instructions: list[Words] = ask("What has the team manager asked to be done?", cites="PS-3.11")
-    see_by: date | None = ask("By when has the team manager asked that {child} be seen?", cites="PS-3.2")
+    see_by: date | None = ask(
+        "By when has the team manager asked that {child} be seen?", cites="PS-3.2", by=(DayLimit("enquiry.child-seen", begins=False),)
+    )
     social_worker: PractitionerId | None = ask("Who leads the enquiry?", cites=("PS-3.0", "WT-continuum-17"), lasts=True)
 
 

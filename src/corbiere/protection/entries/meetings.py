@@ -1,5 +1,7 @@
 """The meetings of child protection, in kinds made as every app's are (corbiere.meetings.kinds)."""
 
+from corbiere.ledger.conditions import answered
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice
 from corbiere.ledger.fields import entry_of
 from corbiere.meetings.kinds import kinds_for
@@ -23,4 +25,8 @@ MEETINGS = kinds_for(
     before_birth=True,
     arranged=("conference-arranged",),
     held=("conference-held", "core-group-held", "strategy-discussion-held"),
+    by=(
+        DayLimit("cp.first-core-group", answered("type", ProtectionMeeting.CORE_GROUP), of_record=True),
+        DayLimit("cp.next-core-group", answered("type", ProtectionMeeting.CORE_GROUP), of_record=True),
+    ),
 )

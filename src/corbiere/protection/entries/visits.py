@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from corbiere.ledger.conditions import aged, answered
+from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import Evidence
 from corbiere.ledger.fields import OwnText, Part, Statement, Text, Views, Words
@@ -84,6 +85,9 @@ class Attempt(Part):
     what: Words = ask("What did you try?", hint="For example: knocked at 15:40, telephoned mum at 15:45", cites="CPP-106")
 
 
+SECOND_TRY_DAYS = 2  # working days; a default: the source says soon and gives no number
+
+
 class VisitFailed(
     Entry,
     kind="visit-failed",
@@ -93,7 +97,7 @@ class VisitFailed(
     called="Child not seen",
     category="protection",
     shared=("reason", "where", "attempts", "told", "next_try"),
-    short_form=("difficulty",),
+    short_form=("difficulty", "next_try"),
     often=2,
     act=SAW,
     followed_by=(AGAIN, DECIDE, CORE_GROUP, STRATEGY, EARLY, LEGAL),
@@ -101,7 +105,7 @@ class VisitFailed(
     also=("home visit", "failed visit", "no access", "nobody in"),
     sections=(
         Section("What you tried, and what you saw", ("attempts", "where", "what")),
-        Section("Who you told, and when you try again", ("told", "next_try")),
+        Section("Who you told", ("told",)),
     ),
 ):
     """You tried to see the child and could not. The second time running is told to the lead social worker and the manager at once."""
@@ -112,4 +116,4 @@ class VisitFailed(
     attempts: list[Attempt] = ask("What did you try?", cites="CPP-106")
     what: list[Statement] = ask("What did you see, hear or think?", cites="PS-7.3")
     told: list[Telling] = ask("Who have you told?", hint="The lead social worker, and the others in the core group", cites="CPP-105")
-    next_try: date | None = ask("When will you try again?", cites="CPP-107")
+    next_try: date | None = ask("When will you try again?", cites="CPP-107", by=(DayLimit(working_days=SECOND_TRY_DAYS),))
