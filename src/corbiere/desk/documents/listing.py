@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ from corbiere.desk.extend import Paper, every
 from corbiere.desk.record.chronology import entry_in
 from corbiere.desk.record.display import Names, name_in, title
 from corbiere.desk.record.record import Record
+from corbiere.documents.document import Readership
 from corbiere.documents.entries import DocumentGiven, DocumentReceived
 from corbiere.documents.sealing import DocumentSeal
 from corbiere.ledger.entry import declared, kind_called
@@ -26,12 +28,13 @@ from corbiere.plans.entries import PlanGiven
 from corbiere.plans.types import types
 
 Sealed = tuple[PaperOffer, DocumentSeal]
+SHOWN_AT_ONCE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Makeable:
     """A document that can be made: what it is called, of which day, where it is, and the form that records that it was given, for those
-    who may record that."""
+    who may record that. `office` is the address of the office’s copy of a family’s paper."""
 
     called: str
     of: str
@@ -40,6 +43,7 @@ class Makeable:
     give: str
     readers: list[Reader]
     others: list[str]
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,45 @@ class Distribution:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenOut:
+    """One act by which a document went out, to one or more."""
+
+    day: date
+    what: str
+    href: str
+    to: list[Distribution]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentList:
-    can_be_made: list[Makeable]
-    given: list[Distribution]
+    """Of each, what is newest is shown at once; the rest is folded."""
+
+    makeable: list[Makeable]
+    given_out: list[GivenOut]
+
+    @property
+    def can_be_made(self) -> list[Makeable]:
+        return self.makeable[:SHOWN_AT_ONCE]
+
+    @property
+    def older(self) -> list[Makeable]:
+        return self.makeable[SHOWN_AT_ONCE:]
+
+    @property
+    def given(self) -> list[GivenOut]:
+        return self.given_out[:SHOWN_AT_ONCE]
+
+    @property
+    def given_before(self) -> list[GivenOut]:
+        return self.given_out[SHOWN_AT_ONCE:]
 
 
 def listed(viewer: Viewer, record: Record) -> DocumentList:
     can = offers(record)
     sealed = list(zip(can, seals(viewer, record, can), strict=True)) if can else []
     sealed.sort(key=lambda one: one[0].paper.order)
-    given = [one for line in reversed(record.lines) for one in _handed(line, sealed)]
+    handed = [one for line in reversed(record.lines) for one in _handed(line, sealed)]
+    given = [GivenOut(*act, list(to)) for act, to in groupby(handed, key=lambda one: (one.day, one.what, one.href))]
     return DocumentList(_makeable(record, sealed, likely_readers(viewer, record) if sealed else []), given)
 
 
@@ -78,7 +111,8 @@ def _makeable(record: Record, sealed: Sequence[Sealed], readers: Sequence[Reader
         give = form_address(record.subject, given.kind, paper=one.paper.name, of=one.line.root, seal=seal.digest) if given and may else ""
         own, href = meeting_of(one.line.root, met), record.address("desk:document", one.paper.name, one.line.root)
         of, people = title(entry_in(one.line), {}), may_read(own, readers)
-        found.append(Makeable(one.paper.called, of, one.line.happened, href, give, people, other_names(own, readers)))
+        office = "" if one.readers is Readership.OFFICE else f"{href}?office=on"
+        found.append(Makeable(one.paper.called, of, one.line.happened, href, give, people, other_names(own, readers), office))
     return found
 
 
