@@ -23,7 +23,7 @@ from corbiere.people.photos import keep_photo
 from markup import markup
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 15
+MOST_QUERIES = 16
 
 
 def words(response: HttpResponse) -> str:

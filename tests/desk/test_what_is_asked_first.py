@@ -16,7 +16,7 @@ IN_A_LIST = 7  # more answers than these are chosen from a box
 OF_THE_DAY = 4  # day, month, year and time
 HANGS = re.compile(r"^if\b|\bif (not|so|yes|no)\b", re.IGNORECASE)
 FOR_ONE_TIME = re.compile(r"\b(came|took part|say|said|saw|hear|show|going|coming along|like to be)\b")
-KINDS = sorted(declared().values(), key=lambda kind: kind.kind)
+KINDS = sorted((kind for kind in declared().values() if kind.__module__.startswith("corbiere.")), key=lambda kind: kind.kind)
 
 
 def groups(kind: type[Entry]) -> Iterator[list[Question]]:
