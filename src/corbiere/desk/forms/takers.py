@@ -23,7 +23,8 @@ def taker(kind: type[Entry], asking: FormAuthor) -> Typed:
 
 def where_a_step_follows(kind: type[Entry], typed: Typed) -> Typed:
     """The answers without those that are asked only after an answer from which a step follows, where another was given."""
-    if kind.leads_to is None or kind.leads_to.step({kind.leads_to.question: one(typed, kind.leads_to.question)}):
+    leads = kind.leads_to
+    if leads is None or not leads.steps or leads.step({leads.question: one(typed, leads.question)}):
         return typed
     for name in _hanging(kind):
         typed = without(typed, name)
