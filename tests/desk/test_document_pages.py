@@ -25,7 +25,7 @@ from documents.tags import faults, opened, sorts, text
 from markup import markup
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 17
+MOST_QUERIES = 15
 KINDS = {
     Paper.MINUTES: "conference-held",
     Paper.LETTER: "conference-held",

@@ -82,8 +82,21 @@ def test_a_family_is_told_whom_to_ring(cast: Cast) -> None:
     for paper in ("childs-letter", "letter"):
         answer = cast.client("ana").get(f"/records/{cast.jade}/documents/{paper}/{root_of(cast, 'conference-held')}.pdf")
         assert "YoucanringAnaPires:07700900456." in re.sub(r"\s+", "", text(answer.content)), paper
+    written = {"childs-plan": "protection-childs-plan-written", "plan": "protection-plan-written", "notes": "core-group-held"}
+    for paper, kind in written.items():
+        answer = cast.client("ana").get(f"/records/{cast.jade}/documents/{paper}/{root_of(cast, kind)}.pdf")
+        assert "AnaPires:07700900456." in re.sub(r"\s+", "", text(answer.content)), paper
 
 
 def _work_number(cast: Cast, number: str) -> None:
     entry = Writing(entry=WorkTelephoneNoted(number=number), about=cast.ana, happened=cast.ago(3), by=cast.by("ana"))
     record_batch([entry], by=cast.by("ana"), otherwise="It could not be done that day")
+
+
+@pytest.mark.django_db
+def test_numbers_stand_in_the_network_and_with_the_people_of_a_meeting(cast: Cast) -> None:
+    _work_number(cast, "07700 900456")
+    noah = cast.tell("noah", "telephone-noted", 3, number="01632 960444")
+    assert noah
+    network = markup(cast.client("ana").get(f"/records/{cast.jade}/people/network/"))
+    assert 'href="tel:+447700900456"' in network and 'href="tel:+441632960444"' in network

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from corbiere.agencies.models import (
     Agency,
@@ -73,22 +74,29 @@ def loads(practitioners: Iterable[UUID], on: date) -> dict[UUID, int]:
         return {who: children for who, children in held.annotate(children=Count("subject", distinct=True)) if who}
 
 
+NUMBER = Subquery(WorkTelephone.objects.filter(subject=OuterRef("subject")).values("number")[:1])
+"""The number at which each is reached at work, for a queryset of practitioners or agencies."""
+
+
+class _Listed(NamedTuple):
+    name: str
+    number: str
+
+
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:
     """The names of the practitioners, teams and agencies among these. Everybody who works here may read the directory."""
-    return once_each("names", ids, _names)
-
-
-def _names(wanted: set[UUID]) -> dict[UUID, str]:
-    practitioners, teams, agencies = (
-        model._default_manager.filter(subject__in=wanted).values_list("subject", "name") for model in (Practitioner, Team, Agency)
-    )
-    return dict(practitioners.union(teams, agencies, all=True))
+    return {id: found.name for id, found in once_each("names", ids, _listed).items()}
 
 
 def telephones(ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """The numbers of practitioners and agencies. Everybody who works here may read the directory."""
-    return once_each("work telephones", {id for id in ids if id}, _telephones)
+    """The numbers of practitioners and agencies, asked for together with their names."""
+    listed = once_each("names", {id for id in ids if id}, _listed)
+    return {id: found.number for id, found in listed.items() if found.number}
 
 
-def _telephones(wanted: set[UUID]) -> dict[UUID, str]:
-    return dict(WorkTelephone.objects.filter(subject__in=wanted).values_list("subject", "number"))
+def _listed(wanted: set[UUID]) -> dict[UUID, _Listed]:
+    practitioners, teams, agencies = (
+        model._default_manager.filter(subject__in=wanted).annotate(rung=NUMBER).values_list("subject", "name", "rung")
+        for model in (Practitioner, Team, Agency)
+    )
+    return {subject: _Listed(name, number or "") for subject, name, number in practitioners.union(teams, agencies, all=True)}

@@ -1,4 +1,4 @@
-"""What is particular about some families today: from whom it is kept where they live, and who covers for their worker."""
+"""Particulars of some families today: from whom it is kept where they live, and who covers for their worker."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from corbiere.access.viewing import Viewer, looking
 from corbiere.agencies.directory import telephones
+from corbiere.agencies.work import leading
 from corbiere.desk.documents.copies import copy_for, kept_from
 from corbiere.desk.documents.source import Built, DocumentCopy, DocumentSource, ids_in
 from corbiere.desk.extend import Paper, every
@@ -70,7 +71,8 @@ def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy, 
     every = meetings(record.subject, record.lines)
     met = meeting_of(asked.line.root, every)
     whose = copy_for(copy, met, every, record.subject, record.shown.today, to_parents=asked.paper.to_parents)
-    names = colleagues(_pointed(record.lines, asked, met.chair if met else None))
+    lead = leading(record.lines, record.shown.on)
+    names = colleagues(_pointed(record.lines, asked, met.chair if met else None, lead))
     built = _built(DocumentSource(record, names, asked.line, met, whose, telephones(names)), asked)
     with looking(viewer):
         seal = seal_of(ids_in(record.lines, built.entries))

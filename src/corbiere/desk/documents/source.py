@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from corbiere.agencies.work import leading
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.documents.document import Block
@@ -48,6 +49,11 @@ class DocumentSource:
 
     def telephone(self, id: UUID | None) -> str:
         return self.numbers.get(id, "") if id else ""
+
+    @property
+    def lead(self) -> UUID | None:
+        """Whoever leads the work with the child on the day shown."""
+        return leading(self.record.lines, self.record.shown.on)
 
     def views(self, views: Views | None) -> Views | None:
         """The child's views, unless left out of this copy."""

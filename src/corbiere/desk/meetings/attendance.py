@@ -12,6 +12,7 @@ from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import belonging, circle
 from corbiere.ledger.entry import Choice, kind_called
+from corbiere.ledger.telephones import link
 from corbiere.ledger.writing import Writing
 from corbiere.meetings.notes import same_name
 from corbiere.meetings.parts import Attendance, Invitation, Presence, Reply, Sector
@@ -55,6 +56,13 @@ class AttendanceRow(NamedTuple):
     why_not: str
     answer: str
     reply: Reply | None
+    practitioner: UUID | None
+    number: str = ""
+
+    @property
+    def rings(self) -> str:
+        """The address by which a telephone rings them."""
+        return link(self.number) if self.number else ""
 
     @property
     def is_told(self) -> bool:
@@ -124,6 +132,7 @@ def _row(room: Room, name: str, known: Sequence[_Known], typed: Typed) -> Attend
         why_not=why,
         answer=answers[-1].reply.label if answers else "",
         reply=answers[-1].reply if answers else None,
+        practitioner=next((one.practitioner for held in (present, invited) for one in held if one.practitioner), None),
     )
 
 

@@ -45,7 +45,7 @@ def _shown(request: HttpRequest, room: Room, book: Notebook) -> dict[str, Any]:
     points, parts = beside_points.agenda(room, names, said["talks"], notebook.number_of(f"note-{request.GET.get('point', '')}"))
     shown |= said | {"agenda": points, "parts": parts, "decisions": closing.decisions(room, shown["names"])}
     return shown | {
-        "rows": rows,
+        "rows": [row._replace(number=names.numbers.get(row.practitioner or room.id, "")) for row in rows],
         "new": attendance.newcomer(book.typed),
         "any_here": any(row.here for row in rows),
         "nobody_asked": attendance.nobody_asked(room),

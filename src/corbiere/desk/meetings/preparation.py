@@ -1,6 +1,6 @@
 """Preparing a meeting: who must come and why, who is asked, and whose report is in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from corbiere.desk.forms.form_data import spread_day
 from corbiere.desk.meetings.invitations import asked_of
 from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import MeetingCircle
+from corbiere.ledger.telephones import link
 from corbiere.meetings.meeting import MeetingState
 from corbiere.meetings.notes import Invitee, Report
 from corbiere.meetings.type_parts import RequiredAttendee
@@ -91,6 +92,12 @@ class GuestRow(NamedTuple):
 
     said: Invitee
     whom: str
+    number: str = ""
+
+    @property
+    def rings(self) -> str:
+        """The address by which a telephone rings them."""
+        return link(self.number) if self.number else ""
 
     @property
     def handle(self) -> str:
@@ -102,9 +109,11 @@ def guest_called(room: Room, by: str) -> list[str]:
     return [guest.said.said.who for guest in guests(room) if guest.handle == by]
 
 
-def guests(room: Room) -> list[GuestRow]:
-    """Lists first who is to come, then who is kept out."""
-    made = [GuestRow(one, room.whom(one.source.about)) for one in room.gathering.asked]
+def guests(room: Room, numbers: Mapping[UUID, str] | None = None) -> list[GuestRow]:
+    """Lists first who is to come, then who is kept out; each with their number at work among these."""
+    rung = numbers or {}
+    asked = room.gathering.asked
+    made = [GuestRow(one, room.whom(one.source.about), rung.get(one.said.practitioner or room.id, "")) for one in asked]
     return sorted(made, key=lambda guest: bool(guest.said.said.kept_out))
 
 

@@ -37,7 +37,7 @@ def _page(request: HttpRequest, room: Room, typed: Typed | None = None, fault: s
     names, latest = names_in(room, family=True), invitations.wanted_by(room)
     asked = typed or (spread_day(latest, BY) if latest else {})
     told: dict[str, Any] = {
-        "guests": preparation.guests(room),
+        "guests": preparation.guests(room, names.numbers),
         "unmet": preparation.unmet(room),
         "missing_parents": parents.missing_parents(room, names),
         "suggested": invitations.suggested(room, names),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.access.withheld_addresses import kept_from_whom
+from corbiere.agencies.directory import NUMBER
 from corbiere.agencies.entries import AgencySort
 from corbiere.agencies.models import Agency, Practitioner, TeamMember
 from corbiere.agencies.work import LEAD
@@ -41,6 +42,7 @@ class MeetingCircle(NamedTuple):
     people: dict[UUID, Person]
     kept_from: dict[UUID, list[str]]
     members: dict[UUID, list[UUID]]
+    numbers: dict[UUID, str]
 
     def name(self, id: UUID | None) -> str:
         found = self.colleagues.get(id) if id else None
@@ -64,7 +66,8 @@ def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) ->
     wanted = {id for seat in room.seats for id in _at_work(seat)} | {id for id in more if id} | {room.viewer.practitioner}
     wanted |= {seat.meeting.chair for seat in room.seats if seat.meeting.chair} | {id for held in members.values() for id in held}
     wanted |= {one.said.practitioner for seat in room.seats for one in seat.meeting.asked if one.said.practitioner}
-    colleagues = {row.subject: row for row in Practitioner.objects.filter(subject__in=wanted)}
+    rows = list(Practitioner.objects.filter(subject__in=wanted).annotate(rung=NUMBER))
+    colleagues: dict[UUID, Practitioner] = {row.subject: row for row in rows}
     named = {row.agency for row in colleagues.values()}
     named |= {one.agency for seat in room.seats for one in seat.meeting.reports if one.agency}
     others = {tie.other for seat in room.seats for tie in seat.relationships} if family else set()
@@ -74,6 +77,7 @@ def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) ->
         {row.subject: row for row in Person.objects.filter(subject__in=others)} if others else {},
         kept_from_whom([seat.subject for seat in room.seats], room.viewer.practitioner, room.today) if others else {},
         members,
+        {row.subject: row.rung for row in rows if row.rung},
     )
 
 

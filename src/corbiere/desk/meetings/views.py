@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
-from corbiere.access.withheld_addresses import ban_notices
+from corbiere.access.withheld_addresses import ban_notices_in
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.entry_form import begun
 from corbiere.desk.forms.form_data import typed_in
@@ -50,7 +50,7 @@ def around(room: Room, names: MeetingCircle, part: str) -> dict[str, Any]:
         "names": {id: row.name for id, row in names.colleagues.items()},
         "cards": preparation.cards(room),
         "invited": preparation.own_invitation(room),
-        "bans": ban_notices(room.today, [seat.subject for seat in room.seats if seat.is_person]),
+        "bans": [ban for seat in room.seats if seat.is_person for ban in ban_notices_in(room.today, seat.subject, seat.lines)],
     }
 
 

@@ -56,7 +56,8 @@ class ChildQuote(NamedTuple):
     href: str
 
 
-def header(person: Person, lines: Sequence[Line], shown: AsAt, names: Names) -> RecordHeader:
+def header(person: Person, lines: Sequence[Line], shown: AsAt, names: Names, viewer: UUID | None = None) -> RecordHeader:
+    """The head of every page. Whoever looks knows of themselves whether they are away."""
     leading = lead_of(lines, shown.on)
     named = names.get(leading) if leading else None
     languages = [f"{one} (with an interpreter)" if one in person.interpreted else one for one in person.languages]
@@ -65,7 +66,7 @@ def header(person: Person, lines: Sequence[Line], shown: AsAt, names: Names) -> 
         person.born,
         person.pronouns,
         ", ".join(languages),
-        f"{named.text}{_away(person.subject, leading, shown.on)}" if named and leading else "",
+        f"{named.text}{_away(person.subject, leading, shown.on) if leading != viewer else ''}" if named and leading else "",
         flags(lines, person, shown.on),
         person.unborn,
         reached=reached_in(person.subject, lines, shown.on),

@@ -1,7 +1,7 @@
 """A record as a page shows it: noted as a sight, on the day and as known at the moment asked for, and no more than is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -16,6 +16,7 @@ from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.access.withheld_addresses import BanNotice, ban_notices, ban_notices_in, keeps_one_back
 from corbiere.agencies.directory import names
+from corbiere.agencies.work import AgencyWork
 from corbiere.desk.components.days import AsAt, shown
 from corbiere.ledger.entry import PERSON, kind_called
 from corbiere.ledger.models import Subject
@@ -133,4 +134,7 @@ def subject_opened(request: HttpRequest, viewer: Viewer, subject: UUID, what: st
     access = open_record_by(viewer, subject, what, ties.bases)
     if not is_wide(access.bases):
         raise Http404
-    return Record(subject, access, asked, standing_seen(access, asked.on, asked.known), ties)
+    standing = standing_seen(access, asked.on, asked.known)
+    if asked.is_now and "work" in access.categories:
+        ties = replace(ties, known=ties.bases, jobs={held.entry: held.role for held in AgencyWork(standing.lines).all()})
+    return Record(subject, access, asked, standing, ties)

@@ -61,7 +61,8 @@ def moved(request: HttpRequest, rest: str) -> HttpResponse:
 def about(request: HttpRequest, record: Record, names: Names) -> dict[str, object]:
     """The context of each page of a record."""
     tabs = [(part.called, record.address(part.page, *part.named)) for part in every(RecordPart) if part.page and part.is_there(record)]
-    head = overview.header(record.person, record.lines, record.shown, names) if record.is_person else directory.header(record)
+    viewer = record.access.holder
+    head = overview.header(record.person, record.lines, record.shown, names, viewer) if record.is_person else directory.header(record)
     return {
         "record": record,
         "head": head,

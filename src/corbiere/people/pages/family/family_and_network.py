@@ -121,9 +121,12 @@ def _place(address: Address) -> Residence:
     return Residence(text, label_of(AddressSort, address.sort), address.during.lower, address.withheld_from if address.withheld else "")
 
 
-def household(viewer: Viewer, record: Record) -> list[tuple[str, str]]:
+def household(viewer: Viewer, record: Record, known: Relatives) -> list[tuple[str, str]]:
     """Who lives at the same address on the day: the name, and their record where it is open. Nobody of whom it is kept back."""
-    people = Person.objects.filter(subject__in=under_one_roof(viewer, record)).order_by("born")
+    here, kin = under_one_roof(viewer, record), {tie.person: tie.who for tie in known.ties if tie.who}
+    others = here - kin.keys()
+    people = [kin[id] for id in here & kin.keys()] + (list(Person.objects.filter(subject__in=others)) if others else [])
+    people.sort(key=lambda person: (person.born or date.max, str(person.subject)))
     return [(person.called, record_address(person.subject) + record.shown.words) for person in people]
 
 

@@ -1,6 +1,6 @@
 """Who is there for a child, in rings: at home and caring, the rest of the family and friends, and those who work with them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -8,11 +8,13 @@ from uuid import UUID
 from corbiere.desk.record.display import Names
 from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
+from corbiere.ledger.telephones import link
 from corbiere.people.entries import Closeness, NetworkMemberNoted
 from corbiere.people.genogram.family import TOGETHER, Bond, Family, Member
 from corbiere.people.genogram.labels import wrapped
 from corbiere.people.genogram.rings import RingBox, Rings, ringed
 from corbiere.people.pages.family.family_and_network import Professional, professionals
+from corbiere.people.reached import WayToReach
 
 HOME, NEAR, WORK = "At home and caring", "Family, friends and others close by", "Working with the child"
 MOST_SAID = 6  # lines: a box is as high as its words
@@ -30,6 +32,7 @@ class Close(NamedTuple):
     since: date | None
     href: str
     entry: UUID | None = None
+    reached: Sequence[WayToReach] = ()
 
     @property
     def sort(self) -> str:
@@ -56,14 +59,18 @@ class Spoke(NamedTuple):
         return len(wrapped(self.close.name))
 
 
-def rings_of(record: Record, family: Family, names: Names) -> list[Ring]:
-    """Rings around the child: those closed to the viewer beyond this record stand as it tells of them."""
+def rings_of(record: Record, family: Family, names: Names, reached: Mapping[UUID, Sequence[WayToReach]]) -> list[Ring]:
+    """Rings around the child: those closed to the viewer beyond this record stand as it tells of them. `reached` is how kin are."""
     noted = list(_noted(record.lines, record.shown.on))
     told = {entry.person: (line, entry) for line, entry in noted if entry.person}
     kin = [member for member in family.members.values() if member.words and member.id != family.centre]
     near = {member.id for member in kin if member.at_home or _cares(family, member)}
     does = _notes(record.lines, record.shown.on)
-    family_of_child = {member.id: _relative(member, told.get(member.id), does) for member in kin if not member.dead}
+    family_of_child = {
+        member.id: _relative(member, told.get(member.id), does)._replace(reached=reached.get(member.id, ()))
+        for member in kin
+        if not member.dead
+    }
     others = [_other(line, entry, names) for line, entry in noted if entry.person not in family_of_child]
     rings = (
         Ring(HOME, tuple(close for id, close in family_of_child.items() if id in near)),
@@ -123,7 +130,8 @@ def _professionals(found: Iterable[Professional]) -> Iterator[Close]:
     for (name, _), held in parts.items():
         agency = ", ".join(dict.fromkeys(one.agency for one in held if one.agency))
         does = "; ".join(dict.fromkeys(one.part for one in held))
-        yield Close(name or "Nobody named yet", agency, does, "", "", min(one.since for one in held), "")
+        reached = [WayToReach(number, link(number), "", "") for number in dict.fromkeys(one.number for one in held) if number]
+        yield Close(name or "Nobody named yet", agency, does, "", "", min(one.since for one in held), "", reached=reached)
 
 
 def drawn_rings(called: str, rings: Sequence[Ring]) -> tuple[Rings, list[Spoke]]:

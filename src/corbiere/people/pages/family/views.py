@@ -18,6 +18,7 @@ from corbiere.people.pages.family import family_and_network
 from corbiere.people.pages.family.carers_history import pasts
 from corbiere.people.pages.family.family import gathered, small
 from corbiere.people.pages.family.network import drawn_rings, pointed, rings_of
+from corbiere.people.reached import reached_of
 
 
 @signed_in
@@ -29,7 +30,7 @@ def people(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
         "sees_family": record.sees("family"),
         "family": family_and_network.kin_reached(record, relatives),
         "drawing": small(record, relatives),
-        "household": family_and_network.household(viewer, record),
+        "household": family_and_network.household(viewer, record, relatives),
         "professionals": family_and_network.professionals(record, names),
     }
     return render(request, "people/around.html", about(request, record, names) | shown)
@@ -59,7 +60,7 @@ def network(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
     log_listed(viewer, found.opened, "network", daily=True)
     people = pointed(record.lines, record.shown.on)
     names = colleagues(family_and_network.workers(record)) | (named(viewer, subject, record.lines, people) if people else {})
-    rings = rings_of(record, found.family, names)
+    rings = rings_of(record, found.family, names, reached_of(found.opened, record.shown.on))
     drawing, spokes = drawn_rings(record.called, rings)
     return _page(request, record, "network", {"rings": rings, "drawing": drawing, "spokes": spokes})
 

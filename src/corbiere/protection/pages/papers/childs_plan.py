@@ -6,6 +6,7 @@ from corbiere.documents.document import Block, Figure, Section
 from corbiere.ledger.words import words
 from corbiere.protection.entries.plans import ProtectionChildsPlanWritten
 from corbiere.protection.pages.papers.drawings import LIGHTHOUSE, PICTURE
+from corbiere.protection.pages.papers.ringing import who_to_ring
 
 ENGLISH = "en-GB"  # as every other paper is in
 
@@ -27,7 +28,7 @@ def of_childs_plan(given: DocumentSource) -> Built:
         *headed("family_will", *listed(held.family_will)),
         *headed("you_can", *listed(held.you_can)),
         *headed("who_comes", text(held.who_comes)),
-        *headed("tell", text(held.tell)),
+        *headed("tell", text(held.tell), who_to_ring(given, language)),
         *headed("if_not", text(held.if_not)),
     ]
     return Built(words("childs-plan.title", language), blocks, {given.line.root}, language=language)

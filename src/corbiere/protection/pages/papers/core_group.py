@@ -7,6 +7,7 @@ from corbiere.documents.document import Block, Paragraph, Section, Table
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.pages.papers.agreement import agreement
 from corbiere.protection.pages.papers.minutes import disagreements
+from corbiere.protection.pages.papers.ringing import who_to_ring
 
 
 def of_core_group(given: DocumentSource) -> Built:
@@ -26,6 +27,7 @@ def of_core_group(given: DocumentSource) -> Built:
         *_seen_differently(held),
         *section("The next meetings", text(days(held.next_meetings))),
         *agreed,
+        *section("Who you can ask", who_to_ring(given)),
         *challenges(given),
     ]
     return Built("Core group: notes and written agreement", blocks, {given.line.root} | entries_of(given.meeting) | entries)

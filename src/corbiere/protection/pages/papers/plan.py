@@ -7,6 +7,7 @@ from corbiere.documents.document import Block, Paragraph, Section, Table
 from corbiere.protection.entries.plans import ProtectionPlanWritten
 from corbiere.protection.how_often import as_last_decided, last_conference
 from corbiere.protection.pages.papers.agreement import MEANS, signatures
+from corbiere.protection.pages.papers.ringing import who_to_ring
 from corbiere.protection.planning import holds, versions
 
 
@@ -30,6 +31,7 @@ def of_plan(given: DocumentSource) -> Built:
         ),
         *differences(plan),
         *section("Who agrees", Paragraph(MEANS), signed),
+        *section("Who you can ask", who_to_ring(given)),
     ]
     # What a conference changes in a plan leaves the rest as it was, so that a version rests on those before it.
     entries |= roots(found[: version.number]) | ({conference.root} if conference else set())
