@@ -84,7 +84,7 @@ def record(page: Page, why: str = "") -> None:
     """Sends the form, and gives `why` wherever a reason is wanted."""
     follow(button(page))
     if why and not urlsplit(page.url).path.startswith("/recorded/"):
-        for reason in page.locator(".desk-why-not textarea").all():
+        for reason in page.locator(".desk-why-not:not([hidden]) textarea").all():
             reason.fill(why)
         follow(button(page))
     said = page.locator(".govuk-error-summary__list, h1:has-text('It is in the record')").inner_text()

@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from agencies.workplace import holds
 from cast import Cast
+from corbiere.agencies.entries import Role
 from corbiere.desk.models import Draft
 from corbiere.ledger.reading import lines, without_row_security
 from corbiere.meetings.models import Meeting
@@ -68,6 +70,16 @@ def test_one_form_arranges_a_meeting_for_every_child_that_is_ticked(cast: Cast) 
     assert len({row.occasion for row in rows}) == 1
     page = words(cast.client("ana").get(address))
     assert "Strategy discussion" in page and "Jade Le Brocq" in page and "Noah Le Brocq" in page and "14:30" in page
+
+
+def test_what_is_arranged_already_is_said_and_arranging_it_again_leads_to_it_with_its_new_day(cast: Cast) -> None:
+    holds(cast.ana, Role.CONFERENCE_ADMINISTRATOR)
+    first = arranged(cast, "ana", "review-conference", both=False, ahead=9)
+    form = cast.client("ana").get(f"/records/{cast.jade}/meetings/arrange/", {"type": "review-conference"})
+    assert "It is arranged already, for" in words(form) and f'href="{first}"' in markup(form)
+    assert arranged(cast, "ana", "review-conference", both=False, ahead=12) == first
+    page = words(cast.client("ana").get(first))
+    assert "in 12 days" in page and "was to be" in page
 
 
 def test_every_part_opens(cast: Cast) -> None:
@@ -162,6 +174,15 @@ def test_who_is_here_is_written_of_each_child_and_the_quorum_follows(cast: Cast)
     assert [len(said("protection-attendance-taken", child)) for child in (cast.jade, cast.noah)] == [2, 2]
     assert "Enough are here" in words(client.get(f"{address}hold/"))
     assert "Claire Hacquoil by video or telephone" in words(client.get(f"{address}hold/"))
+
+
+def test_somebody_who_works_here_and_came_unasked_is_chosen_by_who_they_are(cast: Cast) -> None:
+    address, client = arranged(cast), cast.client("ana")
+    sent = fields(client.get(f"{address}hold/"), "desk-room") | {"new-practitioner": [str(cast.eve), "nobody"], "do": "here"}
+    assert client.post(f"{address}hold/", sent).status_code == 302
+    for child in (cast.jade, cast.noah):
+        [attended] = said("protection-attendance-taken", child)[-1]["attended"]
+        assert attended["who"] == "Eve Moore" and attended["sector"] == "police" and attended["practitioner"] == str(cast.eve)
 
 
 def test_a_note_is_added_and_what_stands_in_the_other_boxes_stays(cast: Cast) -> None:

@@ -114,7 +114,7 @@ def _best(act: Callable[[], object]) -> float:
     return min(took)
 
 
-def test_to_save_a_note_as_it_is_typed_costs_less_than_half_of_the_page(conference: Conference) -> None:
+def test_a_note_saved_as_it_is_typed_costs_less_than_half_of_the_page_and_one_added_no_more_than_two(conference: Conference) -> None:
     client, address, in_place = conference.client, conference.address("hold/"), {"hx-request": "true"}
     page = client.get(address)
     typed = {name: values[0] for name, values in fields(page, "desk-room").items() if values} | {"n0-text": "Half a sentence"}
@@ -125,3 +125,4 @@ def test_to_save_a_note_as_it_is_typed_costs_less_than_half_of_the_page(conferen
     added = _best(lambda: client.post(address, note | {"n0-key": str(uuid4())}, headers=in_place))
     print(f"page {shown:.3f} s, saved as typed {saved:.3f} s, note added for {CHILDREN} children {added:.3f} s")
     assert saved < shown / 2
+    assert added < shown * 2  # it writes an entry for each child; the page reads what was folded before

@@ -22,7 +22,7 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, RoleHeld, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
-from corbiere.ledger.answers import once
+from corbiere.ledger.answers import once_each
 from corbiere.ledger.entry import Entry, Whose
 from corbiere.ledger.reading import beneath
 from corbiere.ledger.rulings import Ruling
@@ -120,7 +120,7 @@ class Ties:
 def _jobs(of: Collection[UUID], worked: Iterable[Basis]) -> dict[UUID, str]:
     """The roles of the allocations, of these people, that gave the work."""
     wanted = frozenset(basis.entry for basis in worked if basis.entry)
-    return once(("jobs", tuple(of), wanted), lambda: _roles_of(of, wanted)) if wanted else {}
+    return once_each("jobs", wanted, lambda unasked: _roles_of(of, unasked))
 
 
 def _roles_of(of: Collection[UUID], entries: Collection[UUID]) -> dict[UUID, str]:

@@ -70,11 +70,11 @@ class Gathering:
     def notes(self) -> tuple[Note, ...]:
         """By the points of the agenda, and under each as they were written down."""
         places = {point.name: place for place, point in enumerate(self.agenda)}
-        held = _once((one for meeting in self.meetings for one in meeting.notes), lambda one: (one.source.act, one.point, one.said, one.by))
+        held = _noted(one for meeting in self.meetings for one in meeting.notes)
         return tuple(sorted(held, key=lambda note: places.get(note.point, len(places))))
 
     def under(self, point: str) -> tuple[Note, ...]:
-        return tuple(note for note in self.notes if note.point == point)
+        return _noted(one for meeting in self.meetings for one in meeting.notes if one.point == point)
 
     @property
     def sendings(self) -> tuple[Circulation, ...]:
@@ -106,6 +106,10 @@ def _alike(items: Iterable[T], key: Callable[[T], Hashable]) -> list[list[T]]:
 
 def _once(items: Iterable[Any], key: Callable[[Any], Hashable]) -> tuple[Any, ...]:
     return tuple(replace(same[0], source=_about([one.source for one in same])) for same in _alike(items, key))
+
+
+def _noted(notes: Iterable[Note]) -> tuple[Note, ...]:
+    return _once(notes, lambda one: (one.source.act, one.point, one.said, one.by))
 
 
 def _each(told: Iterable[Sequence[Any]]) -> tuple[Any, ...]:

@@ -15,11 +15,11 @@ from corbiere.meetings.meeting import meetings
 from corbiere.meetings.models import CALLED_OFF, MeetingsGrant, ReportWanted
 from corbiere.meetings.models import Meeting as Row
 from corbiere.meetings.report_requests import DEFAULT, reports_wanted
-from corbiere.meetings.types import KINDS, type_called
+from corbiere.meetings.types import ARRANGING, type_called
 from corbiere.statute.calendar import in_words
 
 
-@opens(MeetingsGrant, reads=KINDS)
+@opens(MeetingsGrant, reads=ARRANGING)
 def meetings_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     """From the day on which they were asked. A request that is taken back opens nothing any more.
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from corbiere.ledger.entry import Body, Choice
 from corbiere.ledger.record import Line
+from corbiere.ledger.standing import folded_with
 from corbiere.meetings.details import Details, pointers
 from corbiere.meetings.notes import (
     AttendanceState,
@@ -102,9 +103,14 @@ class Meeting:
 
 def meetings(subject: UUID, lines: Sequence[Line], of: Collection[MeetingType] | None = None) -> list[Meeting]:
     """Every meeting that this record tells of, or those of some types, in the order of their days; those without a day last."""
+    every = folded_with(lines, ("meetings", subject), lambda: _every(subject, lines)) if of is None else _every(subject, lines, of)
+    return list(every)
+
+
+def _every(subject: UUID, lines: Sequence[Line], of: Collection[MeetingType] | None = None) -> tuple[Meeting, ...]:
     pointing = pointers(lines)
     made = [_meeting(subject, course, pointing) for course in courses(lines) if of is None or course.type in of]
-    return sorted(made, key=lambda meeting: (meeting.day or date.max, meeting.at, str(meeting.id)))
+    return tuple(sorted(made, key=lambda meeting: (meeting.day or date.max, meeting.at, str(meeting.id))))
 
 
 def meeting_of(entry: UUID, among: Iterable[Meeting]) -> Meeting | None:

@@ -10,16 +10,16 @@ from corbiere.meetings.meeting import state_of
 from corbiere.meetings.models import Meeting, ReportWanted
 from corbiere.meetings.report_requests import reports_wanted
 from corbiere.meetings.schedule import MeetingSchedule, courses
-from corbiere.meetings.types import KINDS
+from corbiere.meetings.types import ARRANGING
 
 
-@reading(Meeting, reads=KINDS)
+@reading(Meeting, reads=ARRANGING)
 def meetings(subject: UUID, lines: Sequence[Line]) -> list[Meeting]:
     said = pointers(lines)
     return [_row(subject, course, said) for course in courses(lines)]
 
 
-@reading(ReportWanted, reads=KINDS)
+@reading(ReportWanted, reads=ARRANGING)
 def wanted(subject: UUID, lines: Sequence[Line]) -> list[ReportWanted]:
     return reports_wanted(subject, lines)
 

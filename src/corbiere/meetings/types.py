@@ -134,6 +134,8 @@ _TYPES: dict[str, MeetingType] = {}
 _BY_KIND: dict[str, list[MeetingType]] = {}
 _PART: dict[str, str] = {}
 KINDS = _BY_KIND.keys()  # every kind in which meetings are written down: it grows as types are declared
+IN_THE_ROOM = frozenset({"noted", "attendance"})  # parts that say nothing of who is asked, for what, and until when
+ARRANGING: set[str] = set()  # KINDS without those: what tables are made from, so that a note that is added makes none of them anew
 
 
 def declare(type: MeetingType) -> MeetingType:
@@ -144,6 +146,8 @@ def declare(type: MeetingType) -> MeetingType:
         if _PART.setdefault(kind, part) != part:
             raise ValueError(f"{kind} is written down both as {_PART[kind]} and as {part}")
         _BY_KIND.setdefault(kind, []).append(type)
+        if part not in IN_THE_ROOM:
+            ARRANGING.add(kind)
     return type
 
 

@@ -10,12 +10,13 @@ from corbiere.agencies.entries import Role
 from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.notes import Challenge
+from corbiere.meetings.types import IN_THE_ROOM
 from corbiere.protection.meetings import CONFERENCE_TYPES, CONFERENCES, asks_for_a_conference
 from corbiere.protection.registration import times_on_plan
 from corbiere.statute.calendar import days_after, in_words
 
 ASKED_FOR = ("conference-requested", "enquiry-concluded")
-READS = (*(kind for _, kind in CONFERENCES.parts()), *ASKED_FOR)
+READS = (*(kind for part, kind in CONFERENCES.parts() if part not in IN_THE_ROOM), *ASKED_FOR)
 AFTERWARDS = 56  # days. Default: no source says how long minutes are worked on
 DEFAULT = "for eight weeks after the minutes, which is a default"
 AWAITED = "a conference is asked for"

@@ -16,6 +16,7 @@ from corbiere.desk.forms.sibling_forms import siblings
 from corbiere.desk.meetings.forms import CHILDREN, JointForm
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
+from corbiere.meetings.meeting import Meeting, MeetingState, meeting_of, meetings
 from corbiere.meetings.types import MeetingType, type_called
 
 MEETING_TYPE = "meeting_type"
@@ -64,6 +65,16 @@ def address(draft: Draft) -> str:
     return reverse("desk:arrange-draft", args=[draft.subject, draft.id])
 
 
-def arranged(draft: Draft) -> UUID | None:
-    """The entry that a sent form made for the child through whose page it was."""
-    return next((UUID(entry["id"]) for entry in draft.outcome["entries"] if entry["subject"] == str(draft.subject)), None)
+def arranged(asking: FormContext, draft: Draft) -> Meeting | None:
+    """The meeting that a sent form arranged, or whose day it set anew, for the child through whose page it was."""
+    assert asking.subject is not None
+    entry = next((UUID(entry["id"]) for entry in draft.outcome["entries"] if entry["subject"] == str(draft.subject)), None)
+    return meeting_of(entry, meetings(asking.subject, asking.lines)) if entry else None
+
+
+def awaited(asking: FormContext, type: MeetingType) -> Meeting | None:
+    """The meeting of a type of which there is one at a time that is still to come: arranging sets its day anew."""
+    assert asking.subject is not None
+    among = meetings(asking.subject, asking.lines, of=(type,)) if type.one_at_a_time else ()
+    coming = (held for held in among if held.state is MeetingState.ARRANGED and (held.day is None or held.day > asking.viewer.on))
+    return next(coming, None)

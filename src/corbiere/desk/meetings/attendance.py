@@ -5,10 +5,12 @@ Where nobody was asked, those stand there whom the record names: those whom the 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.questions import Option
+from corbiere.desk.meetings.invitations import added, ids_in
 from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import belonging, circle
 from corbiere.ledger.entry import Choice, kind_called
@@ -18,6 +20,7 @@ from corbiere.meetings.notes import same_name
 from corbiere.meetings.parts import Attendance, Invitation, Presence, Reply, Sector
 
 TOLD = "told"
+CHOSEN = "new-practitioner"
 ABSENT = "absent"
 _PRESENCE: dict[Reply | None, str] = {
     Reply.VIDEO: Presence.LINK.value,
@@ -159,11 +162,11 @@ def sent(typed: Typed, id: str) -> str:
 def changed(room: Room, typed: Typed) -> list[Writing]:
     """An entry for each child of whom something changed, with those alone who did: what others ticked meanwhile stays as it is."""
     kind = kind_called(room.type.family.attendance)
-    known = known_of(room)
+    known, new = known_of(room), [*_newcomer(typed), *_from_the_directory(room, typed)]
     shown, made = _rows(room, known, {}), []
     for one_ in known:
         seat = one_.seat
-        attended = [*_of_rows(one_, shown, typed), *_newcomer(typed)]
+        attended = [*_of_rows(one_, shown, typed), *new]
         if attended:
             entry = kind.model_validate(
                 {"of": seat.root, "attended": [said.model_dump(mode="json", exclude_none=True) for said in attended]}
@@ -205,6 +208,16 @@ def _newcomer(typed: Typed) -> list[Attendance]:
     return [Attendance(who=who[:300], sector=Sector(one(typed, "new-sector")), came=True, how=how)]
 
 
-def newcomer(typed: Typed) -> dict[str, str]:
+def _from_the_directory(room: Room, typed: Typed) -> list[Attendance]:
+    """Those who work here, were not asked and came all the same: they are known by who they are."""
+    how = Presence(one(typed, "new-here") or Presence.IN_PERSON)
+    return [
+        Attendance(who=said.who, sector=said.sector, came=True, practitioner=said.practitioner, how=how)
+        for said in added(room, ids_in(typed.get(CHOSEN, ())))
+    ]
+
+
+def newcomer(room: Room, typed: Typed) -> dict[str, Any]:
     """Reads what is typed of them, for the form."""
-    return {part: one(typed, f"new-{part}") for part in ("who", "sector", "here")}
+    chosen = [Option(str(said.practitioner), said.who, said.why) for said in added(room, ids_in(typed.get(CHOSEN, ())))]
+    return {part: one(typed, f"new-{part}") for part in ("who", "sector", "here")} | {"chosen": chosen}

@@ -30,6 +30,9 @@ from corbiere.meetings.notes import same_name
 
 HERE, SEND, WITHHOLD, NOT_NOW = "here", "send", "withhold", "not-now"
 CHOICES = ((HERE, "Reads them here"), (SEND, "On paper, or otherwise"), (WITHHOLD, "Does not get them"), (NOT_NOW, "Not now"))
+FEW = 4  # people who are shown with their answers at once; more than that are folded, where nothing is wanted of them
+IN_WORDS = {HERE: ("reads", "read", "them here"), SEND: ("gets", "get", "them on paper, or otherwise"),
+            WITHHOLD: ("does", "do", "not get them"), NOT_NOW: ("is", "are", "sent nothing now")}  # fmt: skip
 HERE_IN_WORDS = "In Corbière"
 THE_ADDRESS = "the child’s address"
 WHY_NOT = "Write why {} does not get them."
@@ -65,6 +68,27 @@ class RecipientRow(NamedTuple):
         return bool(self.fault or self.without or self.why or self.choice == WITHHOLD or (self.how and self.choice != HERE))
 
 
+class RecipientGroup(NamedTuple):
+    """Those of whom the same is chosen: folded where it is chosen already and nothing more is wanted."""
+
+    choice: str
+    rows: Sequence[RecipientRow]
+
+    @property
+    def heading(self) -> str:
+        one_, several, words = IN_WORDS[self.choice]
+        return f"{len(self.rows)} {'people' if len(self.rows) > 1 else 'person'} {several if len(self.rows) > 1 else one_} {words}"
+
+    @property
+    def names(self) -> str:
+        return ", ".join(row.who for row in self.rows)
+
+    @property
+    def is_open(self) -> bool:
+        is_asked = self.choice == WITHHOLD or (self.choice == SEND and len(self.rows) <= FEW)
+        return is_asked or any(row.fault for row in self.rows)
+
+
 @dataclass(frozen=True, slots=True)
 class _Belongs:
     seat: Seat
@@ -93,6 +117,12 @@ class SendingForm:
     @property
     def action(self) -> str:
         return self.room.page("send")
+
+    @property
+    def groups(self) -> list[RecipientGroup]:
+        """Of whom something is wanted stand first."""
+        of = {choice: [row for row in self.rows if row.choice == choice] for choice in (WITHHOLD, SEND, HERE, NOT_NOW)}
+        return [RecipientGroup(choice, rows) for choice, rows in of.items() if rows]
 
     @property
     def extras(self) -> list[tuple[str, str, bool]]:

@@ -1,7 +1,7 @@
 """Holding a meeting: what the page shows, and what comes of what was pressed on it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from corbiere.desk.meetings.notebook import Notebook, NoteBox
 from corbiere.desk.meetings.room import Room
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import NotRecorded
-from corbiere.ledger.writing import KeyTaken, Writing, record_together
+from corbiere.ledger.writing import KeyTaken, Writing, Written, record_together
 from corbiere.meetings.gathering import Gathering
 from corbiere.meetings.notes import Note
 
@@ -63,22 +63,36 @@ def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk
 def talk(room: Room, book: Notebook, number: int) -> Talk | None:
     """One point alone; None where it is not on the agenda."""
     box = next((box for box in notebook.boxes(room, book) if box.number == number), None)
-    return Talk(box, _by_point(room, directory_names(authors(room)))[box.point.name]) if box else None
+    if box is None:
+        return None
+    notes = room.gathering.under(box.point.name)
+    return Talk(box, _lines(room, notes, directory_names(_authors(notes))))
 
 
 def authors(room: Room) -> set[UUID]:
-    return {note.source.author for note in room.gathering.notes if note.source.author}
+    return _authors(room.gathering.notes)
+
+
+def _authors(notes: Iterable[Note]) -> set[UUID]:
+    return {note.source.author for note in notes if note.source.author}
 
 
 def _by_point(room: Room, names: dict[UUID, str]) -> dict[str, list[NoteLine]]:
-    notes = room.gathering.notes
+    found: dict[str, list[NoteLine]] = defaultdict(list)
+    for line in _lines(room, room.gathering.notes, names):
+        found[line.said.point].append(line)
+    return found
+
+
+def _lines(room: Room, notes: Sequence[Note], names: dict[UUID, str]) -> list[NoteLine]:
+    """Notes in the order in which they were written, with who wrote them, when and of whom."""
     ids = [note.source.entry for note in notes]
     at = dict(EntryRow.objects.filter(id__in=ids).values_list("id", "recorded")) if ids else {}
-    found: dict[str, list[NoteLine]] = defaultdict(list)
+    found = []
     for note in sorted(notes, key=lambda note: note.source.order):
         source = note.source
         by = names.get(source.author, "") if source.author else ""
-        found[note.point].append(NoteLine(note, by, at.get(source.entry), room.whom(source.about), entry_address(source.entry)))
+        found.append(NoteLine(note, by, at.get(source.entry), room.whom(source.about), entry_address(source.entry)))
     return found
 
 
@@ -95,8 +109,17 @@ def quorum(room: Room) -> list[Short]:
     return [Short(missing, room.whom(children)) for missing, children in alike.items()]
 
 
-def pressed(room: Room, post: QueryDict) -> Notebook | None:
-    """Answers a button: None where something is recorded, or the page again with what is wrong and all that was typed."""
+class Pressed(NamedTuple):
+    """What comes of a button: the page again with what is wrong and all that was typed, or no such `book` where something is recorded.
+
+    `room` is the meeting as it stands then for whoever pressed it.
+    """
+
+    room: Room
+    book: Notebook | None
+
+
+def pressed(room: Room, post: QueryDict) -> Pressed:
     typed = typed_in(post.lists())
     held = drafts.draft_of(post.get("draft", ""))
     book = Notebook(held, typed) if held and held.practitioner == room.viewer.practitioner else notebook.fresh(room)
@@ -106,23 +129,25 @@ def pressed(room: Room, post: QueryDict) -> Notebook | None:
     if number is not None:
         return _note(room, Notebook(book.draft, typed), number)
     if post.get("do") in ("here", "everybody"):
-        return _here(room, Notebook(book.draft, attendance.all_here(room, typed) if post["do"] == "everybody" else typed))
+        everybody = attendance.all_here(room, typed) if post["do"] == "everybody" else typed
+        return Pressed(room, _here(room, Notebook(book.draft, everybody)))
     kept = notebook.keep(room, book, typed)
     kept.notice = "Saved as a draft. Nothing is recorded yet."
-    return kept
+    return Pressed(room, kept)
 
 
-def _note(room: Room, book: Notebook, number: int) -> Notebook | None:
+def _note(room: Room, book: Notebook, number: int) -> Pressed:
     writings, fault = notebook.noted(room, book.typed, number)
     name = f"n{number}"
-    if not fault:
-        fault, again = _written(writings, room.viewer, one(book.typed, f"{name}-key"))
-        if again:
-            book.typed = {**book.typed, f"{name}-key": [""]}
     if fault:
-        return _with_fault(room, book, f"{name}-text", fault)
+        return Pressed(room, _with_fault(room, book, f"{name}-text", fault))
+    written = _written(writings, room.viewer, one(book.typed, f"{name}-key"))
+    if isinstance(written, Refused):
+        if written.is_other:
+            book.typed = {**book.typed, f"{name}-key": [""]}
+        return Pressed(room, _with_fault(room, book, f"{name}-text", written.why))
     notebook.keep(room, book, notebook.without(book.typed, name))
-    return None
+    return Pressed(room.after(written), None)
 
 
 def _here(room: Room, book: Notebook) -> Notebook | None:
@@ -134,11 +159,11 @@ def _here(room: Room, book: Notebook) -> Notebook | None:
         writings = attendance.changed(room, book.typed)
     except ValueError:
         return _with_fault(room, book, "new-who", "Choose from the answers in the lists.")
-    fault, again = _written(writings, room.viewer, one(book.typed, "here-key")) if writings else ("", False)
-    if again:  # another change of the same page, after which one went back
-        fault, again = _written(writings, room.viewer, str(uuid4()))
-    if fault:
-        return _with_fault(room, book, "new-who", fault)
+    written = _written(writings, room.viewer, one(book.typed, "here-key")) if writings else None
+    if isinstance(written, Refused) and written.is_other:  # another change of the same page, after which one went back
+        written = _written(writings, room.viewer, str(uuid4()))
+    if isinstance(written, Refused):
+        return _with_fault(room, book, "new-who", written.why)
     notebook.keep(room, book, notebook.without(book.typed, "here", "was", "told", "why", "new"))
     return None
 
@@ -148,12 +173,17 @@ def _with_fault(room: Room, book: Notebook, name: str, fault: str) -> Notebook:
     return Notebook(kept.draft, book.typed, {name: [fault]})
 
 
-def _written(writings: Sequence[Writing], viewer: Viewer, key: str) -> tuple[str, bool]:
-    """Records them, or says the fault and whether other words were sent with this key before."""
+class Refused(NamedTuple):
+    """Nothing is written, and why. `is_other`: other words were sent with this key before."""
+
+    why: str
+    is_other: bool = False
+
+
+def _written(writings: Sequence[Writing], viewer: Viewer, key: str) -> Written | Refused:
     try:
-        record_together(writings, by=viewer.author, key=key or None)
+        return record_together(writings, by=viewer.author, key=key or None)
     except NotRecorded as fault:
-        return str(fault), False
+        return Refused(str(fault))
     except KeyTaken:
-        return CHANGED, True
-    return "", False
+        return Refused(CHANGED, is_other=True)

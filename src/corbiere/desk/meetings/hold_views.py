@@ -29,9 +29,9 @@ HELD_DAILY = "meeting, while it is held"
 def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id, HELD_DAILY, daily=True)
     number = notebook.number_of(request.POST.get("do", ""))
-    book = hold.pressed(room, request.POST) if request.method == "POST" else notebook.notebook(room)
+    after, book = hold.pressed(room, request.POST) if request.method == "POST" else (room, notebook.notebook(room))
     if number is not None and getattr(request, "htmx", False):
-        return _in_place(request, room, book, number)
+        return _in_place(request, after, book, number)
     if book is None:
         messages.success(request, "It is in the record.")
         return redirect(room.page("hold") + (f"?point={number}#point-{number}" if number is not None else "#here"))
@@ -46,7 +46,7 @@ def _shown(request: HttpRequest, room: Room, book: Notebook) -> dict[str, Any]:
     shown |= said | {"agenda": points, "parts": parts, "decisions": closing.decisions(room, shown["names"])}
     return shown | {
         "rows": [row._replace(number=names.numbers.get(row.practitioner or room.id, "")) for row in rows],
-        "new": attendance.newcomer(book.typed),
+        "new": attendance.newcomer(room, book.typed),
         "any_here": any(row.here for row in rows),
         "nobody_asked": attendance.nobody_asked(room),
         "sectors": list(Sector if room.type.is_about_people else AgencySector),
@@ -62,8 +62,7 @@ def _said(room: Room, book: Notebook, names: dict[UUID, str]) -> dict[str, Any]:
 
 def _in_place(request: HttpRequest, room: Room, book: Notebook | None, number: int) -> HttpResponse:
     """The notes under one point, with the new one, and its box: empty, or with what is wrong."""
-    after = entered(room.viewer, room.id, HELD_DAILY, daily=True) if book is None else room
-    talk = hold.talk(after, book or notebook.fresh(after), number)
+    talk = hold.talk(room, book or notebook.fresh(room), number)
     shown = {"talk": talk, "as_of": room.today, "fetched": True}
     return render(request, "desk/meetings/note_added.html", shown) if talk else HttpResponse(status=409)
 

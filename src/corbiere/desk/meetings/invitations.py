@@ -88,12 +88,27 @@ def invitations(room: Room, circle: MeetingCircle, handles: Collection[str], add
 
 def added(room: Room, ids: Iterable[UUID]) -> list[Invitation]:
     """Invites those chosen from the directory, as what they are and of which agency."""
-    people = list(Practitioner.objects.on(room.today).filter(subject__in=set(ids)).order_by("name"))
+    wanted = set(ids)
+    people = list(Practitioner.objects.on(room.today).filter(subject__in=wanted).order_by("name")) if wanted else []
+    if not people:
+        return []
     agencies = {agency.subject: agency for agency in Agency.objects.filter(subject__in={one.agency for one in people})}
     return [
         Invitation(who=one.name, sector=sector_of(agencies.get(one.agency)), why=_as_what(one, agencies), practitioner=one.subject)
         for one in people
     ]
+
+
+def ids_in(texts: Iterable[str]) -> list[UUID]:
+    """Those of the directory that were chosen; what is none is passed over."""
+    return [id for text in texts if (id := _id(text))]
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _as_what(person: Practitioner, agencies: dict[UUID, Agency]) -> str:

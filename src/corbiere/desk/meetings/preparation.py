@@ -1,5 +1,6 @@
 """Preparing a meeting: who must come and why, who is asked, and whose report is in."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from corbiere.desk.meetings.room import Room, Seat, handle
 from corbiere.desk.meetings.suggested_attendees import MeetingCircle
 from corbiere.ledger.telephones import link
 from corbiere.meetings.meeting import MeetingState
-from corbiere.meetings.notes import Invitee, Report
+from corbiere.meetings.notes import Invitee, Report, same_name
 from corbiere.meetings.type_parts import RequiredAttendee
 from corbiere.work.childs_voice import own_words
 
@@ -115,6 +116,20 @@ def guests(room: Room, numbers: Mapping[UUID, str] | None = None) -> list[GuestR
     asked = room.gathering.asked
     made = [GuestRow(one, room.whom(one.source.about), rung.get(one.said.practitioner or room.id, "")) for one in asked]
     return sorted(made, key=lambda guest: bool(guest.said.said.kept_out))
+
+
+def answers_in_short(guests: Sequence[GuestRow]) -> str:
+    """How many are invited, and what they said."""
+    names = {same_name(guest.said.said.who): guest.said.answer for guest in guests if not guest.said.said.kept_out}
+    told = Counter(answer.reply.label.lower() if answer else "no answer yet" for answer in names.values())
+    return ", ".join((f"{len(names)} {'people' if len(names) != 1 else 'person'}", *(f"{many} {said}" for said, many in told.items())))
+
+
+def reports_in_short(rows: Sequence[ReportRow]) -> str:
+    """How many are asked for, and how many are in."""
+    late = sum(row.late or row.missed for row in rows)
+    said = (f"{len(rows)} in all", f"{sum(bool(row.said.received) for row in rows)} in", f"{late} late" if late else "")
+    return ", ".join(one for one in said if one)
 
 
 def own_invitation(room: Room) -> Invitee | None:

@@ -23,6 +23,7 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, record_together
 
 BY = "by"
+OPENED = "opened"  # in the address: the kind that was just recorded, whose list then stands open
 BY_WHEN = Question(BY, BY, Control.DAY, "By when?", required=True)
 NO_DAY = "“By when?” is not answered yet. Write the day by which the reports are wanted."
 
@@ -36,15 +37,19 @@ def prepare_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse
 def _page(request: HttpRequest, room: Room, typed: Typed | None = None, fault: str = "") -> HttpResponse:
     names, latest = names_in(room, family=True), invitations.wanted_by(room)
     asked = typed or (spread_day(latest, BY) if latest else {})
+    guests, reports = preparation.guests(room, names.numbers), preparation.report_rows(room, names)
     told: dict[str, Any] = {
-        "guests": preparation.guests(room, names.numbers),
+        "opened": request.GET.get(OPENED, ""),
+        "guests": guests,
+        "guests_in_short": preparation.answers_in_short(guests),
         "unmet": preparation.unmet(room),
         "missing_parents": parents.missing_parents(room, names),
         "suggested": invitations.suggested(room, names),
         "to_ask": invitations.reports_to_ask(room, names),
         "unticked": typed is not None and set(typed.get("report", ())),
         "by": shown([BY_WHEN], FormState(asked, {BY: [fault]} if fault else {}))[0],
-        "reports": preparation.report_rows(room, names),
+        "reports": reports,
+        "reports_in_short": preparation.reports_in_short(reports),
         "heard": preparation.heard(room),
         "before": preparation.before(room),
         "parts": preparation.parts(room, "prepare"),
@@ -62,7 +67,7 @@ def ask(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     """Invites those who are ticked and those added. Nobody is invited twice."""
     room = entered(viewer, id)
     room.at_the_door(room.type.family.invited)
-    more = invitations.added(room, _ids(request.POST.getlist("add")))
+    more = invitations.added(room, invitations.ids_in(request.POST.getlist("add")))
     writings = invitations.invitations(room, names_in(room, family=True), set(request.POST.getlist("ask")), more)
     says = "They are now on the list of those invited." if writings else "Nobody new was ticked; nothing has changed."
     asks = room.may(room.type.family.report_asked) and bool(writings)
@@ -102,15 +107,4 @@ def _done(request: HttpRequest, room: Room, writings: Sequence[Writing], says: s
         if raises:
             raise
         messages.error(request, str(fault))
-    return redirect(f"{room.page()}#{place}")
-
-
-def _ids(texts: Sequence[str]) -> list[UUID]:
-    return [id for text in texts if (id := _id(text))]
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+    return redirect(f"{room.page()}?{OPENED}={writings[0].entry.kind if writings else ''}#{place}")

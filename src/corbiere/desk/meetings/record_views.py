@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.form_data import typed_in
+from corbiere.desk.forms.form_data import one, typed_in
 from corbiere.desk.forms.layout import layout_of
 from corbiere.desk.forms.submission import asking_about
 from corbiere.desk.forms.unsaved import shown_back
@@ -31,6 +32,7 @@ from corbiere.ledger.entry import PERSON, kind_called
 from corbiere.meetings.types import type_called
 from corbiere.people.models import Person
 
+MOVED = "The meeting was arranged before and now has this day. Whoever is invited stays invited: tell them."
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -77,7 +79,14 @@ def arrange_draft(request: HttpRequest, viewer: Viewer, subject: UUID, draft: UU
         if again:
             return _arranging(request, again)
         held = Draft.objects.get(id=held.id)
-    return redirect("desk:meeting", arrangement.arranged(held)) if held.sent else redirect("desk:my-work")
+    return _arranged(request, viewer, held) if held.sent else redirect("desk:my-work")
+
+
+def _arranged(request: HttpRequest, viewer: Viewer, draft: Draft) -> HttpResponse:
+    """Goes to the meeting: a new one, or the one whose day was set anew; to the list of them where it stands there no longer."""
+    met = arrangement.arranged(asking_about(viewer, draft), draft)
+    messages.success(request, "It is in the record." if met and met.moves == 0 else MOVED)
+    return redirect("desk:meeting", met.id) if met else redirect("desk:meetings", draft.subject)
 
 
 def _called(kind: str, subject: UUID) -> str:
@@ -90,4 +99,5 @@ def _arranging(request: HttpRequest, form: forms.JointForm) -> HttpResponse:
     caption = form.children[0].label
     given = {"form": form, "layout": layout_of(form), "caption": caption}
     given |= {"back": reverse("desk:meetings", args=[form.draft.subject]), "as_of": form.asking.viewer.on}
+    given["awaited"] = arrangement.awaited(form.asking, type_called(one(form.typed, arrangement.MEETING_TYPE)))
     return render(request, "desk/meetings/form.html", given, status=422 if form.is_faulty else 200)

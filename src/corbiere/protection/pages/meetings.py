@@ -29,6 +29,16 @@ class Outcomes(NamedTuple):
     courses: Sequence[OutcomeCourse]
     late: Sequence[LateAction]
 
+    @property
+    def drifting(self) -> int:
+        return sum(course.drifts for course in self.courses)
+
+    @property
+    def in_short(self) -> str:
+        """Its state in a few words, for the line by which it is opened."""
+        said = (f"{self.drifting} of {len(self.courses)} drifting" if self.drifting else f"{len(self.courses)} outcomes",)
+        return ", ".join((*said, f"{len(self.late)} thing{'s' if len(self.late) > 1 else ''} late again") if self.late else said)
+
 
 class ContactSchedule(NamedTuple):
     """Who of one child’s core group sees whom (CPP-37)."""
