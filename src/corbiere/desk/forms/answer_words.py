@@ -1,6 +1,7 @@
 """An answer in words: as it was given another time, and as it stands in the form in as few words as tell it from another."""
 
 from collections.abc import Mapping
+from datetime import date
 from textwrap import shorten
 from typing import Any
 
@@ -45,7 +46,11 @@ def _day(typed: Typed, name: str) -> str:
         day = day_typed(typed, name)
     except NoDay:
         return ""
-    return f"{day_in_words(day, day)} {day.year}" if day else ""
+    return _with_year(day) if day else ""
+
+
+def _with_year(day: date) -> str:
+    return f"{day_in_words(day, day)} {day.year}"
 
 
 def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
@@ -66,6 +71,8 @@ def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
             return _named(question, value, names)
         case Control.YES_NO:
             return "Yes" if value else "No"
+        case Control.DAY:
+            return _with_year(date.fromisoformat(str(value)))
         case Control.PHOTO | Control.FILE:
             return "The file of that entry"
         case _:
