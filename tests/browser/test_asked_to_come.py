@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
 from cast import Cast
-from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.reading import standing, without_row_security
 from corbiere.ledger.record import Author
 from corbiere.ledger.writing import withdraw
 from corbiere.meetings.models import Meeting, ReportWanted
@@ -96,4 +96,50 @@ def test_a_plan_that_ends_in_care_names_each_danger_and_shows_the_answers(screen
         expect(page.get_by_text("What the care plan covers")).to_be_visible()
         found += looked_at(page, "plan")
     withdraw(ended, cast.jade, cast.today, "Told for one width alone", by=Author(system="the other width"))
+    assert found == []
+
+
+def coming(cast: Cast) -> UUID:
+    """The meeting to come to which David is asked."""
+    with without_row_security():
+        return Meeting.objects.get(subject=cast.jade, type="strategy-discussion", day=cast.ago(-9)).meeting
+
+
+@widths
+def test_whoever_is_invited_has_a_page_and_what_is_typed_stays(screens: Screens, width: str) -> None:
+    found = []
+    with screens.page_as("david", width) as page:
+        page.goto(f"/meetings/{coming(screens.site.cast)}/invited/")
+        found += looked_at(page, "invited")
+        follow(page.get_by_role("button", name="I can’t"))
+        expect(page.get_by_label("If you can’t, because…")).to_have_attribute("aria-describedby", "more-error")
+        found += looked_at(page, "invited-why")
+        page.get_by_label("If you can’t, because…").fill("Parents’ evening")
+        follow(page.get_by_role("button", name="I can’t"))
+        expect(page.get_by_text("Cannot come: Parents’ evening")).to_be_visible()
+        follow(page.get_by_role("link", name="Back to My work"))
+        expect(page.get_by_role("heading", name="My work")).to_be_visible()
+    assert found == []
+
+
+def test_an_invitation_is_answered_without_scripts(screens: Screens) -> None:
+    with screens.page_as("david", "phone", javascript=False) as page:
+        page.goto(f"/meetings/{coming(screens.site.cast)}/invited/")
+        follow(page.get_by_role("button", name="I join by video"))
+        expect(page.get_by_text("Will join by video or telephone").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scripts"), [("desk", True), ("phone", True), ("phone", False)])
+def test_a_gap_is_one_question_and_leads_back(screens: Screens, width: str, scripts: bool) -> None:
+    with without_row_security():
+        entry = standing(screens.site.cast.jade).last("conference-held")
+    assert entry
+    found = []
+    with screens.page_as("ruth", width, javascript=scripts) as page:
+        page.goto(f"/entries/{entry.id}/add/?ask=told_to_child&back=/records/{screens.site.cast.jade}/")
+        if scripts:
+            found += looked_at(page, "gap")
+        assert page.locator("main textarea:visible").count() == 1
+        follow(page.get_by_role("link", name="Back to the record"))
+        assert page.url.endswith(f"/records/{screens.site.cast.jade}/")
     assert found == []

@@ -66,3 +66,11 @@ def test_an_address_that_was_put_into_the_form_leads_nowhere(cast: Cast) -> None
 def test_another_site_that_led_here_is_not_led_back_to(cast: Cast) -> None:
     page = cast.client("ana").get(f"/records/{cast.jade}/record/child-seen/", headers={"referer": "https://evil.example/records/"})
     assert "back" not in fields(page)
+
+
+def test_an_arrangement_that_is_kept_for_later_leads_back_to_the_meetings(cast: Cast) -> None:
+    client = cast.client("ana")
+    page = client.get(f"/records/{cast.jade}/meetings/arrange/", {"type": "core-group"})
+    kept = client.post(action(page), fields(page) | {"place": "Parish hall", "send": "later"}, follow=True)
+    assert kept.request["PATH_INFO"] == f"/records/{cast.jade}/meetings/"
+    assert "Saved as a draft. Nobody else can see it." in words(kept)

@@ -209,7 +209,7 @@ def _newcomer(typed: Typed) -> list[Attendance]:
 
 
 def _from_the_directory(room: Room, typed: Typed) -> list[Attendance]:
-    """Those who work here, were not asked and came all the same: they are known by who they are."""
+    """People who work here, were not asked and came all the same: they are known by who they are."""
     how = Presence(one(typed, "new-here") or Presence.IN_PERSON)
     return [
         Attendance(who=said.who, sector=said.sector, came=True, practitioner=said.practitioner, how=how)

@@ -100,7 +100,7 @@ def added(room: Room, ids: Iterable[UUID]) -> list[Invitation]:
 
 
 def ids_in(texts: Iterable[str]) -> list[UUID]:
-    """Those of the directory that were chosen; what is none is passed over."""
+    """Identifiers that were chosen; what is none is passed over."""
     return [id for text in texts if (id := _id(text))]
 
 

@@ -79,7 +79,10 @@ def arrange_draft(request: HttpRequest, viewer: Viewer, subject: UUID, draft: UU
         if again:
             return _arranging(request, again)
         held = Draft.objects.get(id=held.id)
-    return _arranged(request, viewer, held) if held.sent else redirect("desk:my-work")
+    if held.sent:
+        return _arranged(request, viewer, held)
+    messages.success(request, "Saved as a draft. Nobody else can see it.")
+    return redirect("desk:meetings", subject)
 
 
 def _arranged(request: HttpRequest, viewer: Viewer, draft: Draft) -> HttpResponse:
