@@ -13,6 +13,7 @@ from corbiere.ledger.entry import Entry
 from corbiere.ledger.fields import Reference
 
 CLOCK = "14:30"  # as the hint of a question says that wants a time of day
+RINGS = "01534 960 123"  # and of one that wants a telephone number
 SAID = ("No coat", "Zoë said « hello » 👋", "<b>&amp; \"quoted\" 'twice'</b>", "=1+1", "0", "Ελένη", "a - b")
 LONGER = ("Two lines:\nthe second.", "\N{BULLET} one\n\n\N{BULLET} two", *SAID)
 GIVEN = {"yes": True, "no": False}
@@ -84,6 +85,8 @@ class _Answers:
                 return [f"{'0' * 64}.pdf"]
             case Control.WORDS if CLOCK in question.hint:
                 return [CLOCK, "09:05"]
+            case Control.WORDS if RINGS in question.hint:
+                return [RINGS, "960 123", "+44 7700 900123", "+33 1 99 00 12 34"]
             case _:
                 return [said[: question.longest].strip() for said in (LONGER if question.control is Control.TEXT else SAID)]
 

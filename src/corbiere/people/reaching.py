@@ -67,5 +67,5 @@ class WorkplaceNoted(
 
     place: Words = ask("Where?", in_line=True)
     does: Words | None = ask("As what?", hint="For example: cook, nights; in year 12", in_line=True)
-    number: TelephoneNumber | None = ask("Its telephone number")
+    number: TelephoneNumber | None = ask("Its telephone number", hint="For example 01534 960 123")
     until: date | None = ask("Until when were they there?", hint="Where they no longer are")
