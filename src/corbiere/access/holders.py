@@ -59,16 +59,20 @@ def _granted(subject: UUID, on: date) -> Iterator[tuple[UUID, Basis]]:
     yield from _carried([grant for grant in grants if grant.basis in (ALLOCATED.name, DECIDED.name)], on)
 
 
+_INSTEAD, _COVERS, _MEMBER = range(3)  # acts for somebody with this child alone, acts for them with all, or is in a team
+
+
 def _carried(work: Sequence[Grant], on: date) -> Iterator[tuple[UUID, Basis]]:
     """Managers of whoever works with the child, and those who act for them."""
     who = {grant.practitioner for grant in work if grant.practitioner}
-    cover = Cover.objects.on(on).filter(subject__in=who).values_list("subject", "acting", Value(True))
-    members = TeamMember.objects.on(on).filter(subject__in=who).values_list("subject", "team", Value(False))
-    around = list(cover.union(members, all=True)) if who else []
-    instead = list(ChildCover.objects.on(on).filter(subject__in={grant.subject for grant in work}).values_list("away", "acting"))
-    covered = {away for away, _ in instead}
-    acting = instead + [(away, stands_in) for away, stands_in, acts in around if acts and away not in covered]
-    teams = [(member, team) for member, team, acts in around if not acts]
+    cover = Cover.objects.on(on).filter(subject__in=who).values_list("subject", "acting", Value(_COVERS))
+    members = TeamMember.objects.on(on).filter(subject__in=who).values_list("subject", "team", Value(_MEMBER))
+    here = ChildCover.objects.on(on).filter(subject__in={grant.subject for grant in work})
+    instead = here.values_list("away", "acting", Value(_INSTEAD))
+    around = list(instead.union(cover, members, all=True)) if work else []
+    covered = {away for away, _, tie in around if tie == _INSTEAD}
+    acting = [(away, other) for away, other, tie in around if tie == _INSTEAD or (tie == _COVERS and away not in covered)]
+    teams = [(member, team) for member, team, tie in around if tie == _MEMBER]
     among = {team for _, team in teams} | {grant.team for grant in work if grant.team}
     managers = list(TeamManager.objects.on(on).filter(subject__in=among).values_list("subject", "practitioner"))
     for grant in work:

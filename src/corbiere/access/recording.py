@@ -18,6 +18,7 @@ from corbiere.access.models import Grant
 from corbiere.access.reach import DIRECT, ReachRow, opened
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import bases_of, categories
+from corbiere.agencies.absence import work_with
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, RoleHeld, TeamManager, TeamMember
@@ -101,10 +102,10 @@ class Ties:
 
     def _of_work(self) -> set[Whose]:
         worked = [basis for basis in self.bases if basis.name in WORK]
-        jobs = _jobs([self.subject], worked) if self.jobs is None else self.jobs
+        jobs = self.jobs if self.jobs is not None or not worked else work_with(self.subject, self.viewer.on).roles
         found: set[Whose] = set()
         for basis in worked:
-            ties = BY_ROLE.get(jobs.get(basis.entry, "") if basis.entry else "", frozenset({TieOrRole.WORKER}))
+            ties = BY_ROLE.get(jobs.get(basis.entry, "") if jobs and basis.entry else "", frozenset({TieOrRole.WORKER}))
             found |= {TieOrRole.MANAGER} if basis.name == MANAGER.name and TieOrRole.WORKER in ties else ties
         return found
 

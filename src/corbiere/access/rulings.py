@@ -84,7 +84,8 @@ def _of_person(asked: Proposal, author: Viewer, opened: frozenset[str]) -> Rulin
 
     What is refused because entries like it are closed is refused for that alone: what else is wrong with it would tell of them.
     """
-    closed = _closed(asked, author, opened)
+    named = {path: set(map(UUID, values(asked.entry.body(), path))) for path, mark in pointers(type(asked.entry)) if mark.to == "entry"}
+    closed = _closed(asked, author, opened) if asked.corrects or any(named.values()) else set()
     hidden = asked.corrects is not None and (asked.replaces is None or bool({asked.corrects, asked.replaces.id} & closed))
     kind = type(asked.entry) if hidden else _filed(asked)
     if asked.corrects and kind not in FILED_WITH_ANOTHER and kind.category not in opened:
@@ -93,8 +94,8 @@ def _of_person(asked: Proposal, author: Viewer, opened: frozenset[str]) -> Rulin
         raise not_there()
     if isinstance(asked.entry, CorrectionAsked | CorrectionDeclined) and not is_open_to(asked, opened):
         raise not_here("entry" if isinstance(asked.entry, CorrectionAsked) else "of")
-    for path, mark in pointers(type(asked.entry)):
-        if mark.to == "entry" and closed & set(map(UUID, values(asked.entry.body(), path))):
+    for path, entries in named.items():
+        if closed & entries:
             raise not_here(path[0])
     return must(True, "", "")
 

@@ -1,13 +1,16 @@
 """Who is away and who covers for them: what everybody who looks for a colleague wants to know."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Value
+
 from corbiere.agencies.directory import names
-from corbiere.agencies.models import ChildCover, Cover
+from corbiere.agencies.models import Allocation, ChildCover, Cover
+from corbiere.ledger.answers import known, once
 
 
 @dataclass(slots=True)
@@ -24,7 +27,11 @@ class Absence:
 
 def absences(practitioners: Collection[UUID], on: date) -> dict[UUID, Absence]:
     """Finds those of these practitioners who are away on a day. Everybody who works here may know it."""
-    held = list(Cover.objects.on(on).filter(subject__in=practitioners)) if practitioners else []
+    return _absences(Cover.objects.on(on).filter(subject__in=practitioners)) if practitioners else {}
+
+
+def _absences(covers: Iterable[Cover]) -> dict[UUID, Absence]:
+    held = list(covers)
     called = names(one.acting for one in held)
     found: dict[UUID, Absence] = {}
     for one in held:
@@ -34,9 +41,35 @@ def absences(practitioners: Collection[UUID], on: date) -> dict[UUID, Absence]:
     return found
 
 
+class WorkWithChild(NamedTuple):
+    """Work with one person, as far as whoever looks sees it: the `roles` of their allocations by what began each, who works with them on
+    the day, and the covers of those who are away."""
+
+    roles: dict[UUID, str]
+    workers: frozenset[UUID]
+    covers: list[Cover]
+
+
+def work_with(subject: UUID, on: date) -> WorkWithChild:
+    return once(("work with", subject, on), lambda: _work_with(subject, on))
+
+
+def _work_with(subject: UUID, on: date) -> WorkWithChild:
+    work = Allocation.objects.filter(subject=subject)
+    covers = Cover.objects.on(on).filter(subject__in=work.on(on).values("practitioner"))
+    covered = covers.annotate(role=Value("")).values_list("subject", "acting", "during", "role")
+    rows = list(work.values_list("entry", "practitioner", "during", "role").union(covered, all=True))
+    return WorkWithChild(
+        roles={entry: role for entry, _, _, role in rows if role},
+        workers=frozenset(who for _, who, during, role in rows if role and who and on in during),
+        covers=[Cover(subject=away, acting=acting, during=during) for away, acting, during, role in rows if acting and not role],
+    )
+
+
 def with_this_child(subject: UUID, practitioner: UUID, on: date) -> Absence | None:
     """The absence of a worker as it is for one child, who may be covered by another than the rest."""
-    absence = absences([practitioner], on).get(practitioner)
+    held: WorkWithChild | None = known(("work with", subject, on))
+    absence = (_absences(held.covers) if held and practitioner in held.workers else absences([practitioner], on)).get(practitioner)
     if absence is None:
         return None
     instead = ChildCover.objects.on(on).filter(subject=subject, away=practitioner).values_list("acting", flat=True)

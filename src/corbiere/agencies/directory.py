@@ -38,10 +38,10 @@ def covered_by(practitioner: UUID, on: date) -> Allocations:
 
 def standing_in(subject: UUID, practitioners: Iterable[UUID], on: date) -> list[UUID]:
     """Who acts with one person for those of these practitioners who are away."""
-    away = set(practitioners)
-    held = list(ChildCover.objects.on(on).filter(subject=subject, away__in=away).values_list("away", "acting"))
-    others = Cover.objects.on(on).filter(subject__in=away - {who for who, _ in held}).values_list("acting", flat=True)
-    return [*(acting for _, acting in held), *others]
+    away = list(practitioners)
+    one_child = ChildCover.objects.on(on).filter(subject=subject, away__in=away)
+    others = Cover.objects.on(on).filter(subject__in=away).exclude(subject__in=one_child.values("away"))
+    return list(one_child.values_list("acting", flat=True).union(others.values_list("acting", flat=True), all=True))
 
 
 def teams_managed_by(practitioner: UUID, on: date) -> QuerySet[Team]:

@@ -30,6 +30,11 @@ def once(question: Hashable, ask: Callable[[], T]) -> T:
     return answer
 
 
+def known(question: Hashable) -> Any:
+    """The answer to a question that was asked with `once`; None where it was not."""
+    return (_ANSWERS.get() or {}).get(question)
+
+
 def once_each(question: Hashable, wanted: Iterable[K], ask: Callable[[set[K]], dict[K, T]]) -> dict[K, T]:
     """The same of several: only those are asked about of whom it was not asked before. Those of whom there is no answer are left out."""
     sought = set(wanted)

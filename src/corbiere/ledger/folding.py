@@ -14,7 +14,7 @@ from corbiere.ledger.appending import Chain
 from corbiere.ledger.kept_records import CachedRecord, DutyDates, asked_of
 from corbiere.ledger.models import Finding, Subject
 from corbiere.ledger.reading import is_law, read_anew, without_row_security
-from corbiere.ledger.readings import READINGS, ReadingTable, affected, differences, rewrite
+from corbiere.ledger.readings import READINGS, Reading, ReadingTable, affected, differences, rewrite
 from corbiere.ledger.record import Standing
 from corbiere.statute.engine import whole_law
 
@@ -36,7 +36,7 @@ def fold(chains: Iterable[Chain], after: Mapping[UUID, CachedRecord], today: dat
     held = list(chains)
     for reading in affected({kind for chain in held for kind in chain.kinds}):
         touched = [chain for chain in held if chain.kinds & reading.reads]
-        rewrite(reading, {chain.subject.id: reading.made_from(chain.subject.id, chain.lines) for chain in touched})
+        rewrite(reading, {chain.subject.id: made for chain in touched if (made := _made(reading, chain)) is not None})
     for history in bitemporal.HISTORIES:
         rewrite(history, history.made_of([chain.subject.id for chain in held if chain.kinds & history.reads]))
     changes, owed = list[FindingChange](), dict[UUID, Counter[DutyDates]]()
@@ -53,6 +53,12 @@ def fold(chains: Iterable[Chain], after: Mapping[UUID, CachedRecord], today: dat
     _store(owed)
     _date([chain.subject.id for chain in held if chain.subject.id in owed and chain.subject.findings_on != today], today)
     return tuple(changes)
+
+
+def _made(reading: Reading, chain: Chain) -> list[models.Model] | None:
+    """Rows of a reading as the record is now; None where there are none and were none, so that nothing is asked of its table."""
+    made = reading.made_from(chain.subject.id, chain.lines)
+    return made if made or reading.made_from(chain.subject.id, chain.before.standing.lines) else None
 
 
 def _asked_anew(chain: Chain, after: CachedRecord, today: date) -> Counter[DutyDates]:

@@ -70,6 +70,8 @@ Rows = Counter[tuple[Any, ...]]
 
 def rewrite(held: ReadingTable, made: dict[UUID, list[models.Model]]) -> None:
     """Puts the rows of these subjects into the table in place of those there; what is the same stays as it is."""
+    if not made:
+        return
     columns = held.columns()
     wanted = {subject: _counted(rows, columns) for subject, rows in made.items()}
     stored = _stored(held, list(made), columns)
