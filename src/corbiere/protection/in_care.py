@@ -7,7 +7,8 @@ from corbiere.plans.parts import Progress
 from corbiere.plans.progress import progress
 from corbiere.plans.versions import Version, current
 from corbiere.protection import planning
-from corbiere.protection.entries.conferences import AnsweredInCare, ConferenceHeld, Decision, WhyPlanEnds
+from corbiere.protection.entries.conferences import ConferenceHeld, Decision, WhyPlanEnds
+from corbiere.protection.entries.parts import AnsweredInCare
 
 
 def still_open(lines: Sequence[Line]) -> list[str]:

@@ -17,7 +17,7 @@ from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVI
 from corbiere.meetings.entries import ChildMeetingArranged, Held, NotesCirculated
 from corbiere.meetings.parts import Attendance, Invitation, Recipient, WhyCalledOff, Withholding
 from corbiere.protection.entries.meetings import MEETING
-from corbiere.protection.entries.parts import CoreGroupPlace, DissentingView, FamilyPlace, Harm, HarmBasis
+from corbiere.protection.entries.parts import AnsweredInCare, CoreGroupPlace, DissentingView, FamilyPlace, Harm, HarmBasis
 
 
 class ConferenceType(Choice):
@@ -130,21 +130,6 @@ class OutlineAction(Part):
 
     def __str__(self) -> str:
         return f"{self.what} ({self.who})"
-
-
-class AnsweredInCare(Part):
-    """One danger or outcome of a plan that ends because the child is looked after, and what in their care answers it."""
-
-    danger: Words = ask("Which danger, or which outcome?", cites="ISS-2-3")
-    answer: Words | None = ask("How does the care plan meet it, and who does what?", cites="ISS-2-3", default=None)
-    why_none: Text | None = ask("Why is nothing needed for it?", cites="ISS-2-3", default=None)
-
-    @property
-    def said(self) -> str:
-        return self.answer or self.why_none or ""
-
-    def __str__(self) -> str:
-        return f"{self.danger}: {self.said}"
 
 
 CONFERENCE_SECTIONS = (

@@ -92,3 +92,18 @@ class Telling(Part):
 
     who: Words = ask("Who was told?")
     how: Words | None = ask("How and when?", default=None)
+
+
+class AnsweredInCare(Part):
+    """One danger or outcome of a plan that ends because the child is looked after, and what in their care answers it."""
+
+    danger: Words = ask("Which danger, or which outcome?", cites="ISS-2-3")
+    answer: Words | None = ask("How does the care plan meet it, and who does what?", cites="ISS-2-3", default=None)
+    why_none: Text | None = ask("Why is nothing needed for it?", cites="ISS-2-3", default=None)
+
+    @property
+    def said(self) -> str:
+        return self.answer or self.why_none or ""
+
+    def __str__(self) -> str:
+        return f"{self.danger}: {self.said}"
