@@ -75,6 +75,9 @@ def told(question: Question, value: Any, names: Mapping[str, str]) -> str:
             return _with_year(date.fromisoformat(str(value)))
         case Control.PHOTO | Control.FILE:
             return "The file of that entry"
+        case Control.DAY:
+            day = date.fromisoformat(str(value))
+            return f"{day_in_words(day, day)} {day.year}"
         case _:
             return str(value)
 

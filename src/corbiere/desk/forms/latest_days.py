@@ -32,6 +32,12 @@ class LatestDay:
     waits: str = ""
     reason: str = ""
     why: str = ""
+    begins: bool = True
+
+    @property
+    def offered(self) -> str:
+        """The day with which the question begins when it opens, where it is not over."""
+        return self.working.isoformat() if self.begins and self.working >= self.on else ""
 
     @property
     def says(self) -> str:
@@ -81,7 +87,7 @@ def latest_days(
         if last := latest(limit, lines, day):
             after = waits(limit.after) if limit.after else ""
             why = one(typed, f"reason-{limit.reason}") if limit.reason else ""
-            found.append(LatestDay(limit.law, last, working_day(last), day, after, limit.reason, why))
+            found.append(LatestDay(limit.law, last, working_day(last), day, after, limit.reason, why, limit.begins))
     return found
 
 

@@ -233,7 +233,7 @@ class ConferenceHeld(
         "The days of the next core groups",
         cites="CPP-22",
         only_if=answered("outcome", Decision.CONTINUE),
-        by=(DayLimit("cp.next-core-group", of_record=True),),
+        by=(DayLimit("cp.next-core-group", answered("outcome", Decision.CONTINUE), of_record=True),),
     )
     core_group_days: int | None = ask(
         "How many days from one core group to the next?",

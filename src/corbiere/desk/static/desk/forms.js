@@ -32,7 +32,7 @@ const offer = (latest, boxes) => {
     delete latest.dataset.offered;
   } else if (!latest.dataset.offered) {
     latest.dataset.offered = "yes";
-    if (boxes.some((box) => box.value && !box.dataset.preset)) return;
+    if (!latest.dataset.preset || boxes.some((box) => box.value && !box.dataset.preset)) return;
     latest.dataset.preset.split("-").reverse().forEach((part, place) => {
       boxes[place].value = boxes[place].dataset.preset = String(Number(part));
     });
