@@ -236,8 +236,9 @@ def test_the_reviewer_asks_what_was_known_and_nothing_can_be_recorded_there(week
     with weeks.screens.page_as("ruth") as page:
         page.goto(f"/records/{weeks.cast.jade}/")
         page.get_by_text("Show another day, or as it was known").click()
-        page.get_by_label("Show the day").fill(str(day))
-        page.get_by_label("As it was known on").fill(str(day))
+        for name in ("on", "known"):
+            for part in ("day", "month", "year"):
+                page.locator(f'[name="{name}-{part}"]').fill(str(getattr(day, part)))
         follow(page.get_by_role("button", name="Show"))
         band = page.get_by_role("region", name="Another day is shown")
         assert "You are looking at" in band.inner_text()

@@ -229,3 +229,13 @@ def test_the_overview_has_a_small_tree_that_costs_one_question(cast: Cast) -> No
 def test_the_small_tree_of_an_earlier_day_shows_that_day(cast: Cast) -> None:
     page = markup(cast.client("ana").get(f"/records/{cast.jade}/people/?on={cast.ago(100)}"))
     assert "Family tree of Jade Le Brocq, 3 people" in page
+
+
+def test_a_tie_is_ended_or_corrected_from_its_row_by_whoever_may(cast: Cast) -> None:
+    tie = cast.tell("jade", "relationship-noted", 3, other=str(cast.noah), relation="cousin")
+    links = {who: markup(cast.client(who).get(f"/records/{cast.jade}/people/")) for who in ("ana", "ben", "claire")}
+    ends, corrects = f"relationship-ended/?of={tie}", f"/entries/{tie}/correct/"
+    assert {who: (ends in page, corrects in page) for who, page in links.items()}["ana"] == (True, True)
+    assert corrects not in links["claire"]
+    assert cast.client("ana").get(f"/records/{cast.jade}/record/relationship-ended/", {"of": str(tie)}).status_code == 200
+    assert cast.client("ana").get(f"/entries/{tie}/correct/").status_code == 200

@@ -25,10 +25,15 @@ class Clock(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-class AsAtForm(Filter):
-    """Which day to show, and as it was known when."""
+class OnDayForm(Filter):
+    """Which day to show."""
 
     on = forms.DateField(label="Show the day", widget=Day())
+
+
+class AsAtForm(OnDayForm):
+    """The same, and as it was known when."""
+
     known = forms.DateField(label="As it was known on", widget=Day())
     at = forms.TimeField(label="At (if you know the time)", widget=Clock())
 

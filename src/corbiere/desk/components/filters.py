@@ -4,8 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from corbiere.ledger.characters import amiss, seen
+
+DAY, MONTH, YEAR = "day", "month", "year"
+PARTS_OF_A_DAY = ((DAY, "Day", 2), (MONTH, "Month", 2), (YEAR, "Year", 4))
+PART_OF_A_DAY = (
+    '<div class="govuk-date-input__item"><label class="govuk-label govuk-date-input__label" for="{0}-{2}">{3}</label>'
+    '<input class="govuk-input govuk-date-input__input govuk-input--width-{5}" type="text" inputmode="numeric" autocomplete="off"'
+    ' id="{0}-{2}" name="{1}-{2}" value="{4}" maxlength="4"></div>'
+)
 
 
 class Filter(forms.Form):
@@ -14,7 +24,8 @@ class Filter(forms.Form):
     template_name = "desk/filter_form.html"
 
     def __init__(self, data: Mapping[str, Any] | None = None, **options: Any) -> None:
-        super().__init__(data if data and set(data) & set(self.base_fields) else None, **options)
+        asked = data if data and {name.removesuffix(f"-{YEAR}") for name in data} & set(self.base_fields) else None
+        super().__init__(asked, **options)
         self.kept: dict[str, str] = {}
         for field in self.fields.values():
             field.required = False
@@ -28,12 +39,29 @@ class Filter(forms.Form):
 
 
 class Day(forms.DateInput):
-    """A day, chosen in the browser's own calendar."""
-
-    input_type = "date"
+    """A day in its three numbers, as everywhere on the site; in an address it can be one word, as 2026-12-14."""
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}-{DAY}"
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:
+        if whole := data.get(name):
+            return str(whole)
+        year, month, day = (str(data.get(f"{name}-{part}") or "").strip() for part in (YEAR, MONTH, DAY))
+        return f"{year}-{month:>02}-{day:>02}" if year or month or day else ""
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return not any(key in data for key in (name, f"{name}-{YEAR}"))
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        held = [part.lstrip("0") for part in f"{self.format_value(value) or '--'}".split("-", 2)]
+        typed = dict(zip((YEAR, MONTH, DAY), [*held, "", ""], strict=False))
+        id_ = (attrs or {}).get("id") or f"id_{name}"
+        parts = ((id_, name, part, said, typed[part], wide) for part, said, wide in PARTS_OF_A_DAY)
+        return format_html('<div class="govuk-date-input">{}</div>', format_html_join("", PART_OF_A_DAY, parts))
 
 
 class VisibleText(forms.CharField):

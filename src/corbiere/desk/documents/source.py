@@ -52,7 +52,7 @@ class DocumentSource:
 
     @property
     def lead(self) -> UUID | None:
-        """Whoever leads the work with the child on the day shown."""
+        """The worker who leads the work with the child on the day shown."""
         return leading(self.record.lines, self.record.shown.on)
 
     def views(self, views: Views | None) -> Views | None:

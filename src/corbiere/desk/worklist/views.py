@@ -14,7 +14,7 @@ from corbiere.access.recording import ties_together
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.directory import managers_of
 from corbiere.agencies.models import Practitioner
-from corbiere.desk.components.days import shown
+from corbiere.desk.components.days import OnDayForm, shown
 from corbiere.desk.worklist import team
 from corbiere.desk.worklist.rows import RowLinks
 from corbiere.work.workload import Workload, workload
@@ -29,7 +29,11 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     rows = openness.rows(load.named)
     log_listed(viewer, load.named, "my work", daily=True, rows=rows)
     ties = ties_together(viewer, load.named, rows)
-    given = _listed(load, RowLinks(ties, asked.on, hour, asked.is_now)) | {"shown": asked, "mine": True}
+    given = _listed(load, RowLinks(ties, asked.on, hour, asked.is_now)) | {
+        "shown": asked,
+        "mine": True,
+        "on_day": OnDayForm({"on": str(asked.on)}),
+    }
     given["manages"] = MANAGES in viewer.roles
     given["ask"] = "" if load.things else _whom_to_ask(viewer)
     return render(request, "desk/work/my_work.html", given)

@@ -17,6 +17,7 @@ from corbiere.desk.addresses import record_address
 from corbiere.desk.record.display import Names, label_of, name_in
 from corbiere.desk.record.record import Record
 from corbiere.ledger.telephones import link
+from corbiere.ledger.whose import TieOrRole
 from corbiere.people.entries import AddressSort, Parish, RelationshipNoted, YesNoUnknown
 from corbiere.people.families import Relative, relatives
 from corbiere.people.families import household as living_with
@@ -29,7 +30,8 @@ RESPONSIBLE = {YesNoUnknown.YES: "Yes", YesNoUnknown.NO: "No", YesNoUnknown.UNKN
 class Kin(NamedTuple):
     """Somebody of the family. `born` is told, and `href` leads to their record, where that is open.
 
-    `responsibility` says who holds it for whom, and how that is known.
+    `responsibility` says who holds it for whom, and how that is known. `tie` is the entry that tells it, where this record does alone;
+    `is_mine`: whoever looks answers for it, and may correct it.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Kin(NamedTuple):
     since: date
     href: str
     reached: Sequence[WayToReach] = ()
+    tie: UUID | None = None
+    is_mine: bool = False
 
 
 class Residence(NamedTuple):
@@ -96,6 +100,7 @@ def kin_reached(record: Record, shown: Relatives) -> list[Kin]:
 
 
 def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) -> Kin:
+    told = tie.entries[0] if tie.told_on == (record.subject,) else None
     responsibility = RESPONSIBLE[tie.parental_responsibility]
     if tie.responsible == record.subject:
         responsibility = f"Yes: {record.person.called} for them"
@@ -108,7 +113,16 @@ def _kin(tie: Relative, person: Person | None, record: Record, is_open: bool) ->
         lives_with=tie.lives_with,
         since=tie.since,
         href=record_address(tie.person) + record.shown.words if is_open else "",
+        tie=told,
+        is_mine=told is not None and _answers_for(record, told),
     )
+
+
+def _answers_for(record: Record, root: UUID) -> bool:
+    """Whether whoever looks wrote it, or leads or manages the work."""
+    if record.ties.held & {TieOrRole.LEAD, TieOrRole.MANAGER}:
+        return True
+    return any(line.root == root and line.practitioner == record.access.holder for line in record.lines)
 
 
 def places(record: Record) -> list[Residence]:
