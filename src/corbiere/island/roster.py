@@ -133,7 +133,8 @@ def _of_ana(made: Roster, ana: InventedPractitioner) -> None:
         banned = min(apart, key=lambda case: (case.lead.id != ana.id, case.way == "on-plan"))
         made.cases[banned.number] = banned._replace(banned=True, lead=ana)
         team.remove(banned)
-    if covered := next((case for case in team if case.lead.id != ana.id), None):
+    known = {person.name for person in made.workforce.cast.values()}
+    if covered := next((case for case in team if case.lead.name not in known), None):
         made.cases[covered.number], made.away = covered._replace(covered_by=ana), covered.lead
     if worried := next((case for case in cases if case.way == "worried-about"), None):
         made.cases[worried.number] = worried._replace(asked=ana)
