@@ -39,7 +39,10 @@ def of_agency(agency: InventedAgency) -> Entry:
 
 def parents_reached(home: Household, today: date) -> Iterator[Writing]:
     """Numbers of the parents of a family that somebody works with, and where some of them work."""
-    begun = home.children[0].born
+    begun, mother = home.children[0].born, home.adults[0].person
+    for child in home.children:
+        rung = TelephoneNoted(number=number(MOBILE, mother.id), answers=f"{mother.name.given}, {child.his} mother")
+        yield carried(rung, child.id, max(child.born, today - NOTED_AGO), today)
     for adult in home.adults:
         if adult.relation is InventedRelation.GRANDPARENT and adult.person.id.int % 2:
             continue
