@@ -155,7 +155,8 @@ def _parts(form: EntryForm, rest: Sequence[BoundQuestion]) -> Iterator[FormPart]
 
 
 def _part(form: EntryForm, number: int, title: str, fields: Sequence[BoundQuestion]) -> FormPart:
+    """Open where something is written in it, but in a kind that is begun with the whole of what was written before."""
     empty = [made for made in fields if not is_answered(form.typed, made.name)]
     wrong = [made for made in fields if form.is_wrong(made)]
-    is_open = any(form.must_be_seen(made) or form.has_answer(made) for made in fields)
+    is_open = any(form.must_be_seen(made) or (form.has_answer(made) and not form.kind.whole) for made in fields)
     return FormPart(number, title, fields, empty, wrong, is_open)
