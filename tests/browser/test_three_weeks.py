@@ -271,6 +271,7 @@ def said(page: Page, child: UUID) -> tuple[int, str]:
 
 NOTES, TWICE = "Core group notes and agreement", "Jade was not seen, twice running"
 DECIDE = "Decide what to do: nobody could see Jade, twice running"  # until the manager and the lead have (CPP-109)
+TELL = "Tell Ben Carter, Claire Hacquoil: child not seen"  # once for each visit (CPP-105)
 
 
 @pytest.mark.parametrize(
@@ -279,10 +280,10 @@ DECIDE = "Decide what to do: nobody could see Jade, twice running"  # until the 
         (DISCUSSED, [], ["See Jade for the enquiry", "Speak with Jade alone for the enquiry"]),
         (SEEN, [], []),
         (CORE_GROUP, [], [NOTES]),
-        (UNSEEN, [], [NOTES]),
-        (UNSEEN_AGAIN, [TWICE], [NOTES, "See Jade; see where Jade sleeps"]),
-        (CORRECTED, [DECIDE, NOTES], []),
-        (TODAY, [DECIDE, NOTES], []),
+        (UNSEEN, [TELL], [NOTES]),
+        (UNSEEN_AGAIN, [TWICE, TELL, TELL], [NOTES, "See Jade; see where Jade sleeps"]),
+        (CORRECTED, [DECIDE, TELL, TELL, NOTES], []),
+        (TODAY, [DECIDE, TELL, TELL, NOTES], []),
     ],
     ids=str,
 )
