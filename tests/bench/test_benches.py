@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,9 +23,10 @@ from corbiere.statute.story import parse
 pytestmark = pytest.mark.machine_clock
 CHILDREN = 50
 SOURCE = Path(corbiere.__file__).parents[1]
+GUIDE = SOURCE.parent / "docs" / "guides" / "using.md"
 
 
-ON_THE_RECORD = ("record", "page-child", "chronology", "my-work", "team", "meeting", "mixed", "register-as-at")
+ON_THE_RECORD = ("record", "page-child", "chronology", "my-work", "team", "meeting", "mixed", "register-as-at", "week")
 FEW = 30  # people or children, where a database is filled with them
 
 
@@ -45,6 +47,15 @@ def test_benches_run_from_the_terminal_show_their_ratios_and_keep_them(names, si
         kept = json.loads((tmp_path / "bench" / "results" / f"{name}-{size}.json").read_text())
         assert kept["ratios"] and all(ratio["value"] >= 0 and ratio["says"] in said.stdout for ratio in kept["ratios"])
         assert all(row["wall"] > 0 and row["cpu"] >= 0 for row in kept["rows"])
+        if name == "week":
+            _as_the_guide_says(kept)
+
+
+def _as_the_guide_says(kept: dict) -> None:
+    """The actions of a week are told in the guide for everybody."""
+    counted = {row["side"]: row["what"].split(", ")[1] for row in kept["rows"]}
+    told = re.findall(r"^\| (an? [^|]+|the [^|]+) \| (\d+) \|$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert counted == {act: f"{actions} actions each" for act, actions in told}
 
 
 def test_no_bench_is_left_out():

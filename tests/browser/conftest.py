@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from browser.screens import Screens
 from browser.serving import Clock, Site, by_the_clock, served
 from cast import Cast
-from corbiere.commands.browser import FLAGS, bring
+from corbiere.bench.chromium import FLAGS, bring
 from corbiere.desk.assets import build
 from databases import fresh_database
 from records import TEMPLATE, connected_to

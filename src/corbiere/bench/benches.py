@@ -15,6 +15,7 @@ _ON_THE_RECORD = (
     ),
     on_the_record("meeting", "The pages of a conference about seven siblings, against one about one.", 3_000, "corbiere.bench.meeting"),
     on_the_record("mixed", "Forty users for a minute, against as many on a conventional application.", 3_000, "corbiere.bench.mixed"),
+    on_the_record("week", "A worker’s week in a browser: what is not her words.", 3_000, "corbiere.bench.week"),
 )
 BENCHES: dict[str, Bench] = {
     bench.name: bench for bench in (law_population.BENCH, law_child.BENCH, import_cin.BENCH, search.BENCH, *_ON_THE_RECORD)

@@ -4,6 +4,7 @@ The times are those of the keystroke-level model (Card, Moran and Newell, 1980) 
 over many people: they compare two ways of doing the same work, and say of nobody how fast she is.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from time import perf_counter
 
@@ -38,6 +39,7 @@ class Hands:
     page: Page
     spent: Overhead = field(default_factory=Overhead)
     typed: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     on_keys: bool = False
 
     def open(self, address: str) -> None:
@@ -77,12 +79,24 @@ class Hands:
         at.press_sequentially(text)
         self.typed.append(text)
 
+    def choose(self, at: Locator, value: str) -> None:
+        """Presses a list open, and one of it."""
+        self._into(at)
+        self._reached()
+        at.select_option(value)
+
     def say(self, at: Locator, words: str) -> None:
         """Writes her own words, or a child's: to reach the place counts, the words do not."""
         self._into(at)
         self.on_keys = True
         at.fill(words)
         self.spent.words += len(words.split())
+        self.said.append(words)
+
+    @property
+    def twice(self) -> list[str]:
+        """Names what was typed or written more than once."""
+        return [what for what, times in Counter([*self.typed, *self.said]).items() if times > 1]
 
     def _into(self, at: Locator) -> None:
         self._unfold(at)

@@ -22,6 +22,7 @@ from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.record import Author
 from corbiere.ledger.startup import all_are_invented
 from corbiere.ledger.writing import Writing, record_batch
+from corbiere.protection.planning import NOTHING_CHANGES
 from corbiere.wsgi import application
 
 OFFICE = Author(system="bench")
@@ -34,6 +35,8 @@ NOTED: dict[str, Any] = {
     "statements": [{"text": "Tired on Mondays, and eats all her lunch.", "ground": "reported"}],
 }
 NOTED["statements"][0]["reported_by"] = "David Vibert, her teacher"
+BREAKFAST = {"what": "Breakfast club every day", "against": "neglect", "who": "Mum and school"}
+IF_NOT = "Gran takes Jade for the week"
 CAME = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"))]
 
 
@@ -76,6 +79,13 @@ class Workplace:
             self._write(self._family(child), *self._story(child, worker, length))
         return made
 
+    def plans(self, worker: UUID, children: Sequence[UUID]) -> None:
+        """Works out, at the first core group, the plan that the conference outlined."""
+        outline: dict[str, Any] = {"harm": "neglect", "unlinked": [BREAKFAST], "contingency": [{"if": NOTHING_CHANGES, "then": IF_NOT}]}
+        outline |= {"stage": "detailed", "outcomes": [{"what": "Jade is not hungry at school"}]}
+        by = Author(worker, self.service)
+        self._write([self._told(child, "protection-plan-written", 40, by=by, **outline) for child in children])
+
     def siblings(self, worker: UUID, number: int) -> list[UUID]:
         """Brothers and sisters, of whom the worker is the lead social worker, and who are on no plan."""
         first, *others = made = [uuid4() for _ in range(number)]
@@ -93,6 +103,14 @@ class Workplace:
             told += [began, *self._joined(who, f"Worker {place}", "health-visitor", agency, None)]
         self._write(told)
         return made
+
+    def somebody(self, name: str, profession: str, agency: str, sort: str) -> UUID:
+        """With an account, in an agency where nobody else works."""
+        where, who = uuid4(), uuid4()
+        began = self._told(where, "agency-established", OPENED, name=agency, sort=sort, opens=True)
+        self._write([began, *self._joined(who, name, profession, where, None)])
+        self._accounts(who)
+        return who
 
     def browser(self, who: UUID) -> Browser:
         return Browser(application, self.cookie(who))
@@ -155,16 +173,15 @@ class Workplace:
         worry: dict[str, Any] = {"concern": "Came to school without a coat, third time this month", "from": "professional"}
         decided: dict[str, Any] = {"outcome": "strategy-discussion", "level": "safeguarding", "why": "The third worry in a month"}
         group = [{"practitioner": who, "role": role} for who, role in ((worker, "Leads the plan"), (self.visitor, "Weighs Noah"))]
-        outline = [{"what": "Breakfast club every day", "against": "neglect", "who": "Mum and school"}]
         held: dict[str, Any] = {
             "type": "initial",
             "outcome": "plan",
             "attended": CAME,
             "harm": "neglect",
             "harm_basis": "likely",
-            "outline": outline,
+            "outline": [BREAKFAST],
         }
-        held |= {"why": "Jade goes without food and sleep", "contingency": "Gran takes Jade for the week", "lead_social_worker": worker}
+        held |= {"why": "Jade goes without food and sleep", "contingency": IF_NOT, "lead_social_worker": worker}
         held |= {"lead_is_qualified": True, "lead_manager": self.manager, "core_group": group, "chair": self.manager}
         held |= {"family_group": [{"who": "Marie Le Brocq", "relation": "Mum"}], "first_core_group": self.today - timedelta(days=38)}
         yield [

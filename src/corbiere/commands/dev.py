@@ -13,7 +13,7 @@ from corbiere.commands.terminal import out, stop
 PYTHON = sys.executable
 TASKS: dict[str, tuple[str, list[str]]] = {
     "assets": ("what the pages take from npm", [PYTHON, "-m", "corbiere.desk.assets"]),
-    "browser": ("the browser of the tests", [PYTHON, "-m", "corbiere.commands.browser"]),
+    "browser": ("the browser of the tests", [PYTHON, "-m", "corbiere.bench.chromium"]),
     "lint": ("ruff: names, imports, mistakes", [PYTHON, "-m", "ruff", "check", "src", "tests"]),
     "templates": ("djlint: the templates", [PYTHON, "-m", "djlint", "src/corbiere", "--lint", "--quiet"]),
     "format": ("ruff: is everything formatted?", [PYTHON, "-m", "ruff", "format", "--check", "src", "tests"]),

@@ -159,7 +159,7 @@ class ConferenceHeld(
     verb="Hold",
     category="protection",
     before_birth=True,
-    shared=("type", "chair", "attended", "complaints_told"),
+    shared=("type", "chair", "attended", "complaints_told", "next_review"),
     leads_to=LeadsTo(
         "outcome",
         {

@@ -1,4 +1,4 @@
-"""The browser that the tests use: found, or installed where this machine lets us."""
+"""The browser that the tests and a benchmark use: found, or installed where this machine lets us."""
 
 import os
 import shutil
