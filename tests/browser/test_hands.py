@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import browser  # noqa: F401 - the one browser of a worker
 from corbiere.bench.hands import Hands, Overhead
 
 FORM = """<form><label>Life <textarea name="life"></textarea></label><label>Day <input name="day"></label>
@@ -14,7 +13,7 @@ FORM = """<form><label>Life <textarea name="life"></textarea></label><label>Day 
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.set_content(FORM)
     yield page
