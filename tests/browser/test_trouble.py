@@ -48,7 +48,7 @@ def test_what_is_typed_at_the_door_outlives_a_lost_line(screens: Screens, jade: 
         follow(button(page))
         page.context.set_offline(False)
         page.goto("/")
-        follow(page.get_by_role("link", name="Continue with Somebody new in the home").first)
+        follow(page.get_by_role("link", name="Go on Somebody new in the home"))
         assert page.locator('[name="who"]').input_value() == "Kev, from the flat above"
         record(page)
         expect(page.get_by_role("link", name="Find out who they are")).to_be_visible()
