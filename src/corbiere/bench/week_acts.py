@@ -121,8 +121,7 @@ def new_baby(hands: Hands, desk: Monday, number: int) -> None:
     hands.open(reverse("desk:subject", args=[desk.children[number]]))
     hands.follow(hands.page.get_by_role("link", name="People", exact=True))
     hands.follow(hands.page.get_by_role("link", name="Add a baby on the way"))
-    hands.press(hands.page.locator("label", has_text="when is the baby due?"))
-    hands.key(*f"{desk.due:%d%m%Y}")
+    set_day(hands, "expected", desk.due)
     hands.follow(hands.page.get_by_role("button", name="Add", exact=True))
     if (alike := hands.page.get_by_role("button", name="No, it is somebody else: add them")).count():
         hands.follow(alike)

@@ -29,7 +29,6 @@ def desk(place: Workplace) -> Monday:
     note = "She listens for Noah before she answers."
     place.together("handover-offered", colleague, {offered: {"of": str(work), "to": str(worker), "note": note}})
     review, due = (place.today + timedelta(days=days) for days in (80, 100))
-    due = due.replace(day=due.month)  # the same, whichever of them a browser asks first
     return Monday(place.cookie(worker), place.cookie(chair), children, groups, brothers, offered, review, due)
 
 
