@@ -24,11 +24,15 @@ pytestmark = pytest.mark.django_db
 PEOPLE, COLLEAGUES, ENTRIES, DRAFTS, MEETINGS, REPORTS = "people", "colleagues", "entries", "drafts", "meetings", "reports"
 OF = {
     "team/<uuid:practitioner>/": COLLEAGUES,
+    "team/<uuid:practitioner>/away/": COLLEAGUES,
+    "team/<uuid:practitioner>/hand-over/": COLLEAGUES,
     "entries/<uuid:id>/": ENTRIES,
+    "entries/<uuid:id>/add/": ENTRIES,
     "entries/<uuid:id>/correct/": ENTRIES,
     "entries/<uuid:id>/withdraw/": ENTRIES,
     "corrections/<uuid:id>/": ENTRIES,
     "drafts/<uuid:id>/": DRAFTS,
+    "drafts/<uuid:id>/parts/<int:number>/": DRAFTS,
     "drafts/<uuid:id>/save/": DRAFTS,
     "drafts/<uuid:id>/throw-away/": DRAFTS,
     "recorded/<uuid:id>/": DRAFTS,
@@ -48,6 +52,8 @@ OF |= {
         "plans/<slug:name>/",
         "plans/<slug:name>/versions/",
         "plan/own/",
+        "people/add/",
+        "people/added/<uuid:new>/",
         "people/tree/",
         "people/network/",
         "people/history/",
@@ -71,6 +77,8 @@ OF |= {
         "record/<slug:kind>/",
         "drafts/<uuid:draft>/",
         "calendar.ics",
+        "invited/",
+        "invited/calendar.ics",
         "ask/",
         "ask-reports/",
         "send/",
@@ -80,6 +88,7 @@ OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts
 WITHOUT = {
     "",
     "team/",
+    "offers/",
     "people/",
     "people/new/",
     "people/twice/",
@@ -152,7 +161,7 @@ def test_the_register_names_nobody(cast: Cast, who: str) -> None:
 def address(route: str, asked: object, kind: str = KINDS[0]) -> str:
     return "/" + re.sub(r"<uuid:\w+>", str(asked), route).replace("<str:paper>", "minutes").replace("<slug:name>", "protection").replace(
         "<slug:kind>", kind
-    )
+    ).replace("<int:number>", "1")
 
 
 def closed_of(cast: Cast, route: str) -> UUID:
