@@ -102,7 +102,7 @@ def said(response: Any, *asked: object) -> Said:
 
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-SIGNED = re.compile(r'(name="draft" value=")[^"]*')
+SIGNED = re.compile(r'(name="draft" value="|data-known=")[^"]*')  # the form's token, and the moment at which it was saved
 CSRF = re.compile(r"[A-Za-z0-9]{64}")
 CLOCK = re.compile(r"\b\d\d:\d\d\b")
 
