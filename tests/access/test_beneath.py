@@ -41,6 +41,7 @@ BENEATH = {
     "bench/record": "counts what it recorded",
     "bench/register_as_at": "compares two ways to ask",
     "bench/searching": "looks through everybody",
+    "bench/week_place": "reads what it told, to tell what follows",
 }
 
 

@@ -55,7 +55,8 @@ def everywhere(cast: Cast, entry: UUID) -> dict[str, str]:
 def visit(cast: Cast, text: str) -> UUID:
     client = cast.client("ana")
     page = Page(client.get(f"/records/{cast.jade}/record/child-seen/"))
-    typed = filled(questions_of(kind_called("child-seen")), text)
+    asked_of_her = [question for question in questions_of(kind_called("child-seen")) if re.search(rf'"{question.key}["-]', page.html)]
+    typed = filled(asked_of_her, text)
     asked = Page(client.post(page.action, {**page.fields, **typed, "send": "record"}))
     reasons = dict.fromkeys(re.findall(r'name="(reason-[\w-]+)"', asked.html), text)
     sent = client.post(page.action, {**page.fields, **asked.fields, **typed, **reasons, "send": "record"}) if reasons else None
