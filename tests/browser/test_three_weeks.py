@@ -271,6 +271,7 @@ def said(page: Page, child: UUID) -> tuple[int, str]:
 
 NOTES, TWICE = "Core group notes and agreement", "Jade was not seen, twice running"
 DECIDE = "Decide what to do: nobody could see Jade, twice running"  # until the manager and the lead have (CPP-109)
+AGAIN = "See Jade; see where Jade sleeps"  # tried again by the second working day, a default (CPP-107)
 TELL = "Tell Ben Carter, Claire Hacquoil: child not seen"  # once for each visit (CPP-105)
 
 
@@ -280,8 +281,8 @@ TELL = "Tell Ben Carter, Claire Hacquoil: child not seen"  # once for each visit
         (DISCUSSED, [], ["See Jade for the enquiry", "Speak with Jade alone for the enquiry"]),
         (SEEN, [], []),
         (CORE_GROUP, [], [NOTES]),
-        (UNSEEN, [TELL], [NOTES]),
-        (UNSEEN_AGAIN, [TWICE, TELL, TELL], [NOTES, "See Jade; see where Jade sleeps"]),
+        (UNSEEN, [TELL], [AGAIN, NOTES]),
+        (UNSEEN_AGAIN, [TWICE, TELL, TELL], [AGAIN, NOTES]),
         (CORRECTED, [DECIDE, TELL, TELL, NOTES], []),
         (TODAY, [DECIDE, TELL, TELL, NOTES], []),
     ],

@@ -221,5 +221,5 @@ def test_the_lost_page_of_a_telephone_is_kept(screens: Screens, jade: UUID) -> N
         write(page, title="Half a sentence")
         page.goto("about:blank")
         page.goto("/")
-        follow(page.get_by_role("link", name="Go on Note"))
+        follow(page.get_by_role("link", name="Go on Note").first)
         assert page.locator('[name="title"]').input_value() == "Half a sentence"

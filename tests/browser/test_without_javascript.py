@@ -79,7 +79,7 @@ def test_what_is_begun_is_saved_and_finished_later(screens: Screens, jade: UUID)
         write(page, title="A call from Gran", statements__0__text="She can take them on Friday.")
         follow(button(page, "later"))
         expect(page.locator(".desk-notification")).to_contain_text("is saved as a draft")
-        follow(page.get_by_role("link", name="Go on").first)
+        follow(page.get_by_role("link", name="Go on Note").first)
         assert page.locator('[name="statements-0-text"]').input_value() == "She can take them on Friday."
         follow(button(page))
         expect(page.locator(".govuk-error-summary")).to_contain_text("is not answered yet")
