@@ -31,9 +31,13 @@ def caseload(practitioner: UUID, on: date) -> Allocations:
 def covered_by(practitioner: UUID, on: date) -> Allocations:
     """The work of those for whom they act on the day."""
     covered = Cover.objects.on(on).filter(acting=practitioner).values("subject")
+    for_one = ChildCover.objects.on(on).filter(acting=practitioner).values("away")
+    away = list(covered.union(for_one).values_list("subject", flat=True))
+    if not away:
+        return Allocation.objects.none()
     one_child = ChildCover.objects.on(on).filter(subject=OuterRef("subject"), away=OuterRef("practitioner"))
     theirs = Q(Exists(one_child.filter(acting=practitioner))) | Q(practitioner__in=covered) & ~Q(Exists(one_child))
-    return Allocation.objects.on(on).filter(theirs)
+    return Allocation.objects.on(on).filter(practitioner__in=away).filter(theirs)
 
 
 def standing_in(subject: UUID, practitioners: Iterable[UUID], on: date) -> list[UUID]:

@@ -209,7 +209,11 @@ class HandoverPending(models.Model):
     of = models.UUIDField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["subject"], name="offered_of"), models.Index(fields=["to"], name="offered_to")]
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="offered_of"),
+            models.Index(fields=["to"], name="offered_to"),
+            models.Index(fields=["giver"], name="offered_by"),
+        ]
 
 
 class PendingStep(models.Model):
