@@ -83,7 +83,7 @@ def test_every_route_answers_alike_of_what_is_closed_and_what_is_not_there(cast:
         statuses[there.status] = statuses.get(there.status, 0) + 1
     wanted = {NOBODY: 401, "lena": 403}.get(who, 404)
     assert statuses.keys() <= {wanted, 422}
-    assert statuses[wanted] > 0.9 * sum(statuses.values()), "too many of the bodies made here are not taken in at all"
+    assert statuses[wanted] > 0.85 * sum(statuses.values()), "too many of the bodies made here are not taken in at all"
     assert AccessLog.objects.count() == before
 
 

@@ -31,7 +31,7 @@ class EverythingAsked(Entry, about=CHILD):
     """One question of each sort."""
 
     title: Words = ask("What is it called?", cites="PS-7.3")
-    story: Text | None = ask("What happened?", hint="In your own words")
+    tale: Text | None = ask("What happened?", hint="In your own words")
     weather: Weather = ask("What was the weather like?")
     all_weathers: list[Weather] = ask("All weathers")
     dry: bool = ask("Did it stay dry?")
@@ -49,6 +49,9 @@ class EverythingAsked(Entry, about=CHILD):
 
 
 CLOCK = "14:30"  # as the hint of a question says that wants a time of day
+
+
+NUMBER = "01534 960 123"  # as telephone numbers are asked for
 
 
 def asked(key: str) -> Question:
@@ -79,6 +82,8 @@ def fill(question: Question, name: str) -> Typed:
             return {name: [f"{'0' * 64}.pdf"]}
         case Control.WORDS if CLOCK in question.hint:
             return {name: [CLOCK]}
+        case Control.WORDS if NUMBER in question.hint:
+            return {name: [NUMBER]}
         case _:
             return {name: ["Zoë said « hello » 👋"[: question.longest]]}
 
@@ -118,13 +123,13 @@ def test_every_question_has_words_and_every_name_in_a_form_is_its_own(kind: str)
 def test_each_sort_of_question_has_its_control() -> None:
     found = {question.key: question.control.value for question in questions_of(EverythingAsked)}
     assert found == {
-        "title": "words", "story": "text", "weather": "choice", "all_weathers": "choices", "dry": "yes-no", "warm": "yes-no",
+        "title": "words", "tale": "text", "weather": "choice", "all_weathers": "choices", "dry": "yes-no", "warm": "yes-no",
         "days": "number", "by": "day", "who": "reference", "whom": "references", "of": "reference", "views": "group",
         "statements": "repeated", "dates": "repeated", "present": "repeated", "accepted": "repeated",
     }  # fmt: skip
     assert [question.key for question in questions_of(EverythingAsked) if question.required] == ["title", "weather", "dry", "statements"]
-    assert asked("title").cites == ("PS-7.3",) and asked("story").hint == "In your own words"
-    assert (asked("days").least, asked("days").most, asked("title").longest, asked("story").longest) == (1, 31, 300, 20_000)
+    assert asked("title").cites == ("PS-7.3",) and asked("tale").hint == "In your own words"
+    assert (asked("days").least, asked("days").most, asked("title").longest, asked("tale").longest) == (1, 31, 300, 20_000)
     assert asked("warm").can_be_unknown and not asked("dry").can_be_unknown
     assert asked("of").reference.kinds == ("note-made",)
 
@@ -167,7 +172,7 @@ def faults(**typed: str | list[str]) -> dict[str, list[str]]:
     [
         ("title", " ", "“What is it called?” is not answered yet. Write a few words."),
         ("title", "x" * 301, "“What is it called?” is 301 characters long and can be 300. Shorten it by 1."),
-        ("story", "x" * 20_300, "“What happened?” is 20,300 characters long and can be 20,000. Shorten it by 300."),
+        ("tale", "x" * 20_300, "“What happened?” is 20,300 characters long and can be 20,000. Shorten it by 300."),
         ("title", "a\x00b", "“What is it called?” contains a character that cannot be seen (U+0000) after “a”; take it out."),
         ("title", "a\ud800b", "“What is it called?” contains half a character; type that word again."),
         ("weather", "hail", "“What was the weather like?” cannot be answered like that. Choose one of the answers."),

@@ -1,5 +1,6 @@
 """Finding somebody, and beginning a record."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -62,13 +63,14 @@ def test_what_was_written_can_be_changed_before_anything_is(cast: Cast) -> None:
 
 def test_what_was_looked_for_begins_the_form(cast: Cast) -> None:
     page = markup(cast.client("hana").get(NEW, {"q": "Mary Ann Renouf 3 6 2018"}))
-    assert 'value="Mary Ann"' in page and 'value="Renouf"' in page and 'value="2018-06-03"' in page
+    assert 'value="Mary Ann"' in page and 'value="Renouf"' in page
+    assert [re.search(f'name="born-{part}"[^>]*value="([^"]*)"', page)[1] for part in ("day", "month", "year")] == ["3", "6", "2018"]
 
 
 def test_a_birth_to_come_is_refused_at_its_question(cast: Cast) -> None:
     page = cast.client("ana").post(NEW, form(given="Luc", born=cast.ago(-1).isoformat(), takes_on="on"))
     assert page.status_code == 422
-    assert 'id="id_born-error"' in markup(page) and "This day is in the future" in markup(page)
+    assert "This day is in the future" in markup(page)
 
 
 def test_a_match_that_the_viewer_may_not_know_of_is_not_shown(cast: Cast) -> None:
