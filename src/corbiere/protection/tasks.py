@@ -20,6 +20,7 @@ from corbiere.protection.opening_conferences import AWAITED
 from corbiere.protection.registration import core_group, plan_running
 from corbiere.statute.calendar import in_words
 from corbiere.statute.catalogue.words import CHAIR
+from corbiere.statute.duties import Basis
 from corbiere.work import arranging, caseload, owed, roles, workload
 from corbiere.work.roles import Capacity
 from corbiere.work.tasks import SAFETY_FORCE, Child, OwnDay, Task, declare_own_day
@@ -81,9 +82,10 @@ def second_try(child: Child, lines: Sequence[Line], on: date) -> list[Task]:
     by, default = try_again_by(failed)
     why = f"{child.called} was not seen on {in_words(failed.happened)}. The second try comes soon after the first (CPP-107)."
     works = any(held.practitioner == failed.practitioner and held.on(on) for held in work_on(lines, on).all())
-    whom, basis = failed.practitioner if works else None, "default" if default else None
+    whom = failed.practitioner if works else None
+    basis: Basis | None = "default" if default else None
     what, note = f"Try again to see {child.called}", f"try again by {in_words(by)}"
-    return [Task(child, what, by, why, "should", 1, basis, kind="child-seen", whom=whom, note=note, once=True)]  # type: ignore[arg-type]
+    return [Task(child, what, by, why, "should", 1, basis, kind="child-seen", whom=whom, note=note, once=True)]
 
 
 caseload.declare(caseload.Arrival(OPEN_CONCERN, worries))

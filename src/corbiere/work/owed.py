@@ -172,5 +172,6 @@ def room_for(finding: Finding, among: Sequence[Meeting]) -> Meeting | None:
 
 def met_at(meeting: Meeting) -> TaskMeeting:
     """The part of its pages on which the next step is taken."""
-    part = "hold" if meeting.state is MeetingState.ARRANGED else "after"
-    return TaskMeeting(meeting.id, meeting.type.name, part, meeting.at if part == "hold" else "", meeting.occasion)  # type: ignore[arg-type]
+    if meeting.state is MeetingState.ARRANGED:
+        return TaskMeeting(meeting.id, meeting.type.name, "hold", meeting.at, meeting.occasion)
+    return TaskMeeting(meeting.id, meeting.type.name, "after", occasion=meeting.occasion)

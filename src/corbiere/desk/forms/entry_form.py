@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import cached_property
+from typing import ClassVar
 from uuid import UUID
 
 from django.urls import reverse
@@ -78,8 +79,9 @@ def filled(draft: Draft, typed: Typed, asking: FormContext, known: Collection[st
 
 @dataclass
 class EntryForm:
-    """The content of a form's page."""
+    """The content of a form's page. `alone`: it is one page, and no other form comes after it."""
 
+    alone: ClassVar[bool] = False
     draft: Draft
     typed: Typed
     asking: FormContext
@@ -186,7 +188,7 @@ class EntryForm:
     @property
     def in_pages(self) -> bool:
         """Whether its parts are pages of their own."""
-        return self.kind.pages
+        return self.kind.pages and not self.alone
 
     @property
     def has_file(self) -> bool:
@@ -195,6 +197,8 @@ class EntryForm:
     @property
     def goes_on(self) -> bool:
         """Whether another child's form comes after this one."""
+        if self.alone:
+            return False
         if self.draft.occasion is None:
             return bool(self.typed.get(ALSO)) and may_be_about_several(self.kind)
         return Draft.objects.of(self.draft.practitioner).unsent().filter(occasion=self.draft.occasion, place__gt=self.draft.place).exists()

@@ -48,20 +48,13 @@ def place_of_gap(draft: Draft) -> str | None:
 class GapForm(EntryForm):
     """The form of some questions of an entry that stands: `line`."""
 
+    alone = True
     line: Line | None = None
     asked: Sequence[Question] = ()
 
     @property
     def action(self) -> str:
         return reverse("desk:fill", args=[self.draft.replaces])
-
-    @property
-    def goes_on(self) -> bool:
-        return False
-
-    @property
-    def in_pages(self) -> bool:
-        return False
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -35,6 +35,7 @@ NOBODY = "“Who is it about?” is not answered yet. Tick at least one child."
 class JointForm(EntryForm):
     """A form of a meeting. `children` can be ticked; `own` is, for each, what is answered for them alone; `kept` is sent along unseen."""
 
+    alone = True
     address: str = ""
     children: Sequence[Option] = ()
     own: Mapping[str, Typed] = field(default_factory=dict)
@@ -48,14 +49,6 @@ class JointForm(EntryForm):
     @property
     def action(self) -> str:
         return self.address
-
-    @property
-    def goes_on(self) -> bool:
-        return False
-
-    @property
-    def in_pages(self) -> bool:
-        return False
 
     @cached_property
     def questions(self) -> list[Question]:

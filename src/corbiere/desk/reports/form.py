@@ -28,16 +28,13 @@ NOTHING_SAID = "“Your report” is not answered yet. Write at least one paragr
 class ReportForm(EntryForm):
     """A report's form. `own` is what the request answers for it."""
 
+    alone = True
     seat: ReportSeat | None = None
     own: Typed | None = None
 
     @property
     def action(self) -> str:
         return reverse("desk:report-draft", args=[self.seat.row.request, self.draft.id]) if self.seat else ""
-
-    @property
-    def goes_on(self) -> bool:
-        return False
 
     @cached_property
     def questions(self) -> list[Question]:
