@@ -1,4 +1,5 @@
-"""Keeps who covers for a worker with one child alone, and the steps that follow from decisions until somebody has taken and done them."""
+"""Keeps who covers for a worker with one child alone, the steps that follow from decisions until somebody has taken and done them, and the
+numbers at which those who work here, and agencies, are reached; and lets offers be found by whoever made them."""
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import migrations, models
@@ -45,4 +46,16 @@ class Migration(migrations.Migration):
             ],
             options=STEPS,
         ),
+        migrations.CreateModel(
+            "WorkTelephone",
+            [
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.UUIDField()),
+                ("during", DateRangeField()),
+                ("entry", models.UUIDField(null=True)),
+                ("number", models.CharField(max_length=40)),
+            ],
+            options={"indexes": [models.Index(fields=["subject"], name="work_telephone_of")]},
+        ),
+        migrations.AddIndex("handoverpending", models.Index(fields=["giver"], name="offered_by")),
     ]
