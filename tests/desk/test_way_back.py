@@ -53,6 +53,12 @@ def test_the_page_that_led_to_a_form_is_led_back_to(cast: Cast) -> None:
     assert "Back to the chronology" in words(page)
 
 
+def test_a_tab_that_a_domain_declares_is_led_back_to_as_the_desks_own(cast: Cast) -> None:
+    there = f"/records/{cast.jade}/people/"
+    assert way_back(there) == (there, "Back to people")
+    assert way_back(f"/records/{cast.jade}/people/add/") is None, "a form is no place to go back to"
+
+
 def test_an_address_that_was_put_into_the_form_leads_nowhere(cast: Cast) -> None:
     client = cast.client("ana")
     to, typed = begun(client, cast, back="https://evil.example/")

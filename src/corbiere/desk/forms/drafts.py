@@ -22,10 +22,9 @@ from corbiere.access.access_log import NotVisible
 from corbiere.access.models import Account
 from corbiere.access.viewing import Viewer, looking, viewer_of
 from corbiere.access.visibility import bases_of
-from corbiere.desk.forms.form_data import Typed, keepable, one, typed_in
+from corbiere.desk.forms.form_data import BACK, Typed, keepable, one, typed_in
 from corbiere.desk.forms.pages import whole
 from corbiere.desk.forms.questions import BEGUN
-from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.models import Draft
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called

@@ -14,6 +14,7 @@ Body = Mapping[str, Any]
 NO_ANSWERS = frozenset({"csrfmiddlewaretoken", "draft", "add", "remove", "copy", "find", "take-away", "open", "send", "q"})
 ITEM = "item"  # the hidden field that says an item of a list is there, though nothing is typed into it
 UNKNOWN = "unknown"
+BACK = "back"  # the name under which the page from which somebody came goes along
 YES, NO = "yes", "no"
 DAY_PARTS = ("day", "month", "year")
 

@@ -13,11 +13,10 @@ from django.urls import reverse
 
 from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.entry_form import EntryForm, as_typed, filled
-from corbiere.desk.forms.form_data import Typed, is_answered, one
+from corbiere.desk.forms.form_data import BACK, Typed, is_answered, one
 from corbiere.desk.forms.questions import Question, questions_of
 from corbiere.desk.forms.recording import Refusal, recorded
 from corbiere.desk.forms.sentences import called, unanswered
-from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import EntryRow

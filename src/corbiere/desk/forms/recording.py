@@ -11,10 +11,9 @@ from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.changes import dates_changed, states_changed
 from corbiere.desk.forms.entry_form import FilledForm
-from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.form_data import BACK, Typed, one
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.forms.ruling_fields import carried, refused, wanted
-from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded

@@ -18,7 +18,7 @@ from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import every
 from corbiere.desk.forms.corrections import newer_than
 from corbiere.desk.forms.entry_form import EntryForm, filled
-from corbiere.desk.forms.form_data import Typed, added, joined, places, removed, without
+from corbiere.desk.forms.form_data import BACK, Typed, added, joined, places, removed, without
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.pages import FIRST
 from corbiere.desk.forms.parsing import GENERAL
@@ -27,7 +27,6 @@ from corbiere.desk.forms.recording import Refusal, recorded, tried
 from corbiere.desk.forms.ruling_fields import carried
 from corbiere.desk.forms.second_person import ask_second
 from corbiere.desk.forms.sibling_forms import chosen, may_be_about_several, shared, siblings
-from corbiere.desk.forms.way_back import BACK
 from corbiere.desk.meetings import prefill
 from corbiere.desk.models import Draft
 from corbiere.documents.uploads import keep_document

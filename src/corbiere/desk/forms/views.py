@@ -19,7 +19,7 @@ from corbiere.desk.extend import beginning, urgent_form
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.corrections import entry_to_put_right, withdrawn
 from corbiere.desk.forms.entry_form import EntryForm, as_typed, begun, begun_with
-from corbiere.desk.forms.form_data import Typed, typed_in
+from corbiere.desk.forms.form_data import BACK, Typed, typed_in
 from corbiere.desk.forms.latest_days import preset
 from corbiere.desk.forms.layout import layout_of
 from corbiere.desk.forms.menu import Menus, fits, urgent_offers
@@ -29,7 +29,7 @@ from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_
 from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
 from corbiere.desk.forms.unsaved import SAID, TOO_LARGE, saved, shown_back
-from corbiere.desk.forms.way_back import BACK, came_from, way_back
+from corbiere.desk.forms.way_back import came_from, way_back
 from corbiere.desk.meetings import open_drafts, prefill
 from corbiere.desk.meetings.draft_storage import place_of
 from corbiere.desk.models import Draft

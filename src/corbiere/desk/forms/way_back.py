@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
-from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.extend import RecordPart, every
+from corbiere.desk.forms.form_data import BACK, Typed, one
 
-BACK = "back"
 LONGEST = 500  # characters of an address
 CALLED = {
     "my-work": "My work",
@@ -24,7 +24,7 @@ CALLED = {
     "entry": "the entry",
 }
 OF_A_MEETING = frozenset({"meeting", "meeting-hold", "meeting-close", "meeting-after"})
-READ = frozenset({*CALLED, *OF_A_MEETING, "worker", "meeting-invited"})  # pages of the desk; of a domain's, all but its forms
+READ = frozenset({*CALLED, *OF_A_MEETING, "worker", "meeting-invited"})  # pages of the desk
 
 
 class WayBack(NamedTuple):
@@ -42,10 +42,11 @@ def way_back(address: str) -> WayBack | None:
         found = resolve(urlsplit(address).path)
     except (Resolver404, ValueError):
         return None
-    if found.namespace != "desk" or found.url_name not in READ:
-        return None
-    called = "the meeting" if found.url_name in OF_A_MEETING else CALLED.get(found.url_name, "where you were")
-    return WayBack(address, f"Back to {called}")
+    if found.namespace == "desk" and found.url_name in READ:
+        called = "the meeting" if found.url_name in OF_A_MEETING else CALLED.get(found.url_name, "where you were")
+        return WayBack(address, f"Back to {called}")
+    part = next((part for part in every(RecordPart) if part.page and part.page == found.view_name), None)
+    return WayBack(address, f"Back to {part.called.lower()}") if part else None
 
 
 def kept_in(typed: Typed) -> WayBack | None:
