@@ -20,7 +20,7 @@ from corbiere.statute.facts import Fact
 
 REPORT_BEFORE = 3  # working days before a conference by which a report is wanted; the island's own habit
 NEXT_CORE_GROUP = timedelta(days=28)
-LOOKS_AT_IT = 2  # at every second core group after the first the island's managers look at what stands still
+OVERLOOKED = 5  # of as many core groups that find something stuck, the island's managers overlook one
 IN_TIME, LATE, AFTERWARDS = 0.78, 0.9, 0.94
 """Of the reports asked for, how many are in by the day wanted, by the conference, and ever."""
 
@@ -109,7 +109,7 @@ def _core_group_held(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Bes
         }
     )
     yield Beside(arranged, fact.day, told.circle.lead, NEXT)
-    if told.stands_still and told.core_groups % LOOKS_AT_IT == 1:
+    if told.stands_still and (told.child.id.int + told.core_groups) % OVERLOOKED:
         yield Beside(_considered(told, made), fact.day, told.circle.manager, "considered")
     yield from plan(told, fact, made)
 
