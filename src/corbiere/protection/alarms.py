@@ -118,7 +118,7 @@ ALARMS = (
                         either(about_it("early-review-requested"), whatever("conference-held")), on_plan=True),
           what="{name}’s plan is stuck", why="Ask the chair for an early review",
           answer="early-review-requested", rank=1),
-    Alarm(name="reflection", called="Stuck or drifting, and not yet reflected on together", raised=reflection.unconsidered,
+    Alarm(name="reflection", called="Complex, stuck or drifting: reflective supervision not considered", raised=reflection.unconsidered,
           what="{name}’s plan is stuck or drifting: reflect on it together?",
           why="It is complex, stuck or drifting: decide whether reflective supervision is held, and write down why or why not",
           answer="reflective-supervision-decided", rank=2),
