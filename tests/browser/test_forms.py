@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -60,6 +61,7 @@ def test_a_visit_with_the_childs_words_takes_few_actions_on_a_telephone(screens:
             thumb.answer(name, value)
         thumb.follow(button(page))
         expect(page.get_by_role("heading", level=1)).to_have_text("It is in the record")
+        expect(page.get_by_role("main").get_by_role("link", name="My work")).to_have_count(1)
         thumb.follow(page.get_by_role("link", name="Back to My work"))
         assert thumb.number <= MOST_ACTIONS
         page.goto(f"/records/{jade}/")
@@ -128,6 +130,18 @@ def test_a_day_is_offered_when_its_question_opens_and_goes_with_it(screens: Scre
         page.locator("[name=note]").focus()
         expect(page.locator(".desk-latest:visible")).to_have_count(0)
         assert page.locator("[name=for-day]").input_value() == ""
+
+
+def test_a_day_that_is_offered_after_one_of_several_answers_stays_while_one_writes_on(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ruth") as page:
+        opened(page, jade, "conference-held")
+        for outcome in ("plan", "continue", "plan"):
+            write(page, outcome=outcome)
+            write(page, why=f"They heard everybody: {outcome}.")
+            latest = page.locator("#question-next_review .desk-latest:visible")
+            expect(latest).to_have_count(1)
+            written = [int(page.locator(f"[name=next_review-{part}]").input_value()) for part in ("year", "month", "day")]
+            assert date(*written).isoformat() == latest.get_attribute("data-preset")
 
 
 @pytest.mark.parametrize("javascript", [True, False])

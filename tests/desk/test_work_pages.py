@@ -125,7 +125,9 @@ def test_a_reason_for_what_was_left_undone_reaches_the_manager(cast: Cast) -> No
 def test_a_new_worry_waits_at_the_hub_until_somebody_decides(cast: Cast) -> None:
     """WT-167-1."""
     worry = cast.tell("noah", "concern-received", 1, by="hana", concern="Crying at night")
-    assert "A worry about Noah to decide on" in words(cast.client("hana").get("/"))
+    page = cast.client("hana").get("/")
+    assert "A worry about Noah to decide on" in words(page)
+    assert f"/records/{cast.noah}/record/concern-decided/?of={worry}" in page.content.decode()
     cast.tell("noah", "concern-decided", 0, by="hana", of=str(worry), outcome="advice", why="The doctor has seen him")
     assert "A worry about Noah" not in words(cast.client("hana").get("/"))
 

@@ -65,7 +65,7 @@ def worries(child: Child, lines: Sequence[Line]) -> Iterator[Task]:
     for line in lines:
         if line.kind == "concern-received" and not any(_decides(decided, line) for decided in lines):
             what = f"A worry about {child.called} to decide on"
-            yield Task(child, what, line.happened, line.body.get("concern", ""), SAFETY_FORCE, 0, kind="concern-decided")
+            yield Task(child, what, line.happened, line.body.get("concern", ""), SAFETY_FORCE, 0, kind="concern-decided", of=line.root)
 
 
 def _decides(decided: Line, line: Line) -> bool:

@@ -26,23 +26,27 @@ const boxesOf = (latest) => PARTS.map((part) => latest.closest("fieldset").query
 
 const written = (boxes) => boxes.map((box, place) => box.value.trim().padStart(place === 2 ? 4 : 2, "0")).reverse().join("-");
 
+// Several latest days can stand below one question, each after another answer: one that is no longer asked for takes back what it offered.
+const takeBack = (latest, boxes) => {
+  if (!latest.dataset.offered) return;
+  if (boxes.every((box) => box.dataset.preset)) for (const box of boxes) { box.value = ""; delete box.dataset.preset; }
+  delete latest.dataset.offered;
+};
+
 const offer = (latest, boxes) => {
-  if (!latest.checkVisibility()) {
-    if (boxes.every((box) => box.dataset.preset)) for (const box of boxes) { box.value = ""; delete box.dataset.preset; }
-    delete latest.dataset.offered;
-  } else if (!latest.dataset.offered) {
-    latest.dataset.offered = "yes";
-    if (!latest.dataset.preset || boxes.some((box) => box.value && !box.dataset.preset)) return;
-    latest.dataset.preset.split("-").reverse().forEach((part, place) => {
-      boxes[place].value = boxes[place].dataset.preset = String(Number(part));
-    });
-  }
+  if (latest.dataset.offered) return;
+  latest.dataset.offered = "yes";
+  if (!latest.dataset.preset || boxes.some((box) => box.value && !box.dataset.preset)) return;
+  latest.dataset.preset.split("-").reverse().forEach((part, place) => {
+    boxes[place].value = boxes[place].dataset.preset = String(Number(part));
+  });
 };
 
 const measure = () => {
+  for (const latest of document.querySelectorAll("[data-latest][data-only-if]")) if (!latest.checkVisibility()) takeBack(latest, boxesOf(latest));
   for (const latest of document.querySelectorAll("[data-latest]")) {
     const boxes = boxesOf(latest), why = latest.querySelector("[data-why]"), day = written(boxes);
-    if (latest.dataset.onlyIf) offer(latest, boxes);
+    if (latest.dataset.onlyIf && latest.checkVisibility()) offer(latest, boxes);
     const later = latest.checkVisibility() && /^\d{4}-\d\d-\d\d$/.test(day) && day > latest.dataset.latest;
     if (why) why.hidden = !why.querySelector("textarea").value.trim() && !later;
   }
