@@ -130,27 +130,32 @@ def test_nothing_is_given_to_somebody_who_left_or_is_away(office: Office) -> Non
 # Cover with one child.
 
 
-@pytest.fixture
-def away(office: Office) -> Office:
+class CoveredOffice(Office):
     """Ana leads Luc and Mia, and is away for ten days from tomorrow: Nuno covers, and Oda with Luc."""
-    office.mia = child("Mia")  # type: ignore[attr-defined]
-    for one in (office.luc, office.mia):  # type: ignore[attr-defined]
-        allocated(one, office.people["ana"], today() - 9 * DAY, team=office.teams["ruth"])
-    days = {"from": str(today() + DAY), "to": str(today() + 10 * DAY)}
-    office.tell("ana", office.people["ana"], "cover-arranged", acting=str(office.people["nuno"]), **days)
-    office.tell("ana", office.luc, "child-covered", acting=str(office.people["oda"]), **{"for": str(office.people["ana"])}, **days)
-    return office
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mia = child("Mia")
+        for one in (self.luc, self.mia):
+            allocated(one, self.people["ana"], today() - 9 * DAY, team=self.teams["ruth"])
+        days = {"from": str(today() + DAY), "to": str(today() + 10 * DAY)}
+        self.tell("ana", self.people["ana"], "cover-arranged", acting=str(self.people["nuno"]), **days)
+        self.tell("ana", self.luc, "child-covered", acting=str(self.people["oda"]), **{"for": str(self.people["ana"])}, **days)
 
 
-def test_cover_opens_what_the_workers_allocation_opened_for_those_days_alone(away: Office) -> None:
-    mia: UUID = away.mia  # type: ignore[attr-defined]
-    allocated_to_ana = away.sees("ana", mia)
+@pytest.fixture
+def away() -> CoveredOffice:
+    return CoveredOffice()
+
+
+def test_cover_opens_what_the_workers_allocation_opened_for_those_days_alone(away: CoveredOffice) -> None:
+    mia, allocated_to_ana = away.mia, away.sees("ana", away.mia)
     assert [bool(away.sees("nuno", mia, days)) for days in (0, 1, 10, 11)] == [False, True, True, False]
     assert away.sees("nuno", mia, 1) == allocated_to_ana
     assert [bool(away.sees("oda", mia, days)) for days in (0, 1, 10, 11)] == [False] * 4
 
 
-def test_whoever_covers_with_one_child_stands_in_for_the_other_with_that_child(away: Office) -> None:
+def test_whoever_covers_with_one_child_stands_in_for_the_other_with_that_child(away: CoveredOffice) -> None:
     assert [bool(away.sees("oda", away.luc, days)) for days in (0, 1, 10, 11)] == [False, True, True, False]
     assert [bool(away.sees("nuno", away.luc, days)) for days in (0, 1, 10, 11)] == [False] * 4
     on = today() + DAY
@@ -158,7 +163,7 @@ def test_whoever_covers_with_one_child_stands_in_for_the_other_with_that_child(a
     assert {held.name for held in who_can_see(away.luc, on) if held.basis.name == "cover"} == {"Oda"}
 
 
-def test_nobody_gives_cover_of_a_child_to_themselves_or_of_anothers_worker(away: Office) -> None:
+def test_nobody_gives_cover_of_a_child_to_themselves_or_of_anothers_worker(away: CoveredOffice) -> None:
     days = {"from": str(today()), "to": str(today()), "for": str(away.people["ana"])}
     assert away.refused("max", "child-covered", acting=str(away.people["max"]), **days)
     assert away.refused("nuno", "child-covered", acting=str(away.people["nuno"]), **days)

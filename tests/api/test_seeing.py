@@ -91,6 +91,8 @@ def test_what_the_law_asks_is_told_as_of_a_day(ana: Caller) -> None:
     before, after = (ana.get(path, on=str(days_ago(ago))).json()["findings"] for ago in (6, 5))
     assert [finding["duty"] for finding in after if finding not in before] == ["cp.initial-conference"]
     assert all(finding["cites"] and finding["words"] for finding in after)
+    (conference,) = [finding for finding in after if finding["duty"] == "cp.initial-conference"]
+    assert (conference["verb"], conference["holders"]) == ("Hold", [str(ANA)])
 
 
 def test_long_lists_come_in_pages_that_go_on_where_the_last_ended(ana: Caller) -> None:
@@ -111,6 +113,7 @@ def test_my_work_has_the_tasks_of_the_page_in_its_order(ana: Caller, claire: Cal
         task for name in ("now", "long", "week", "later", "others") for task in work[name] if task["duty"] == "cp.initial-conference"
     ]
     assert (task["child"]["subject"], task["mine"], task["kind"], task["basis"]) == (str(MIA), True, "conference-held", "default")
+    assert (task["verb"], task["whose"]) == ("Hold", "yours")
     assert str(MIA) in [child["subject"] for child in work["children"]]
     nothing = claire.get("/my/work").json()
     assert [nothing[name] for name in ("children", "now", "long", "week", "later", "others")] == [[]] * 6

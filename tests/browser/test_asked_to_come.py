@@ -57,7 +57,7 @@ def test_whoever_is_asked_has_it_on_my_work_and_one_without_a_day_stands_first(s
         page.goto("/")
         expect(page.get_by_text("No day is set yet").first).to_be_visible()
         found += looked_at(page, "ana")
-        follow(page.get_by_role("link", name="without a day").first)
+        follow(page.get_by_role("link", name="no day is set yet").first)
         expect(page.get_by_text("No day is set").first).to_be_visible()
     assert found == []
 

@@ -13,8 +13,9 @@ from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Role
 from corbiere.desk.models import Draft
 from corbiere.ledger.reading import JERSEY, lines, without_row_security
+from corbiere.statute.calendar import in_words
 from corbiere.work.ordering import every
-from corbiere.work.tasks import Task
+from corbiere.work.tasks import ARRANGED, Task
 from corbiere.work.workload import workload
 from desk.test_meeting_pages import arranged
 from markup import markup
@@ -167,3 +168,40 @@ def test_what_nobody_has_is_one_list_for_whoever_manages_the_team(cast: Cast) ->
 def test_an_empty_list_says_what_will_stand_there_whom_to_ask_and_that_a_worry_may_be_told(cast: Cast) -> None:
     html = " ".join(page(cast, "sam").split())
     assert "Here will stand what you are asked to do" in html and "You may tell a worry about any child at any time" in html
+
+
+def test_two_visits_that_failed_are_told_of_by_their_days(cast: Cast) -> None:
+    for ago in (1, 3):
+        cast.tell("jade", "visit-failed", ago, reason="Nobody opened")
+    found = [row for row in rows(page(cast, "ana")) if "Tell Ben Carter" in row]
+    assert [any(f"child not seen on {in_words(cast.ago(ago))}" in row for row in found) for ago in (1, 3)] == [True, True]
+    assert len(found) == 2
+
+
+def test_a_meeting_that_others_hold_stands_once_and_says_whose_it_is(cast: Cast) -> None:
+    """Ana comes to the review that Ruth chairs: it is not among what she waits for as well."""
+    day = cast.ago(-4).isoformat()
+    cast.tell("jade", "conference-arranged", 20, by="ruth", type="review", chairs=str(cast.ruth), **{"for": day})
+    work = workload(viewer(cast.ana, cast.today), cast.ana, cast.today).work
+    (row,) = [task for task in every(work) if task.met and task.met.part == "hold"]
+    assert (row.force, row.planned) == (ARRANGED, cast.ago(-4)), row
+    assert row.by and row.held.startswith("the conference chair’s"), row
+    (shown,) = [shown for shown in rows(page(cast, "ana")) if "Review conference" in shown]
+    assert "at the latest" in shown
+
+
+def test_what_a_button_says_aloud_has_no_space_before_a_comma(cast: Cast) -> None:
+    told(cast)
+    for who in EVERYBODY:
+        html = page(cast, who)
+        said = re.findall(r'<a class="govuk-button[^"]*"[^>]*>(.*?)</a>', html, re.S)
+        words = [" ".join(unescape(re.sub(r"<[^>]+>", "", one)).split()) for one in said]
+        assert not [one for one in words if " ," in one or "without a day" in one], who
+
+
+def test_an_offer_that_nobody_answered_is_taken_back_by_whoever_made_it(cast: Cast) -> None:
+    told(cast)
+    with without_row_security():
+        (offered,) = [line for line in lines(cast.noah) if line.kind == "handover-offered"]
+    for who, address in (("ana", "/"), ("ben", "/team/")):
+        assert f"/entries/{offered.id}/withdraw/" in markup(cast.client(who).get(address)), who

@@ -21,6 +21,8 @@ from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import no_longer_standing
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import Basis, Finding, Force, Status
+from corbiere.work.owed import kind_that_does
+from corbiere.work.roles import RolesHeld, held_on, holders
 
 TAGS = ["Reading"]
 PAGE = 100  # entries. A default: no source gives it
@@ -82,7 +84,9 @@ class FindingView(BaseModel):
     ended: date | None
     force: Force
     basis: Basis
-    owner: str
+    owner: str = Field(description="Whose it is, as the law names them.")
+    holders: list[UUID] = Field(description="The practitioners whose it is, by their part in the work with this person.")
+    verb: str | None = Field(description="The word for doing it, as on its button; null where nothing that can be recorded does it.")
     cites: list[str]
     words: str
 
@@ -124,7 +128,8 @@ def entry_as_written(request: ApiRequest, entry: UUID) -> EntryAsWritten:
 def findings(request: ApiRequest, subject: UUID, on: On, known: Known) -> Findings:
     """Gives what the law asks of a subject on a day, as known at a moment."""
     access, day = open_record(request.auth, subject, "findings"), on or timezone.localdate()
-    return Findings(on=day, known=known, findings=[finding_seen(finding) for finding in findings_seen(access, day, known)])
+    held = held_on(lines_seen(access, day, known), day)
+    return Findings(on=day, known=known, findings=[_finding(finding, held) for finding in findings_seen(access, day, known)])
 
 
 def _route_for(router: Router, name: str) -> None:
@@ -187,9 +192,10 @@ def _written(row: EntryRow, replaced_by: UUID | None) -> EntryAsWritten:
     return EntryAsWritten(**told)
 
 
-def finding_seen(finding: Finding) -> FindingView:
-    duty = finding.duty
+def _finding(finding: Finding, held: RolesHeld) -> FindingView:
+    duty, kind = finding.duty, kind_that_does(finding.duty)
     return FindingView(
         duty=duty.id, status=finding.status, since=finding.since, due=finding.due, done=finding.done, ended=finding.ended,
         force=duty.force, basis=duty.basis, owner=duty.owner, cites=list(duty.cites), words=finding.words,
+        holders=list(holders(finding, held.holders)), verb=kind_called(kind).verb if kind else None,
     )  # fmt: skip

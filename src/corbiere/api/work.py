@@ -43,6 +43,8 @@ class TaskView(BaseModel):
     )
     basis: Basis | None = Field(description="Where the duty's number comes from; null where no duty asks.")
     kind: str | None = Field(description="What to record to do it; null where nothing that can be recorded does it.")
+    verb: str | None = Field(description="The word for doing it, as on the button that leads there; null where there is none.")
+    whose: str | None = Field(description="Whose it is, in words: yours, or by whose name; null where it is not by law anybody's.")
     duty: str | None
     planned: date | None = Field(description="The worker's own day for it, beside `due` and never in its place.")
     mine: bool = Field(description="Whether it is for the owner of the token to do, or for somebody else.")
@@ -113,8 +115,8 @@ def _seen(tasks: Iterable[Task]) -> list[TaskView]:
     return [
         TaskView(
             child=_named(task.child), what=task.what, due=task.due, why=task.why, force=task.force, basis=task.basis,
-            kind=task.kind or None, duty=task.duty or None, planned=task.planned, mine=task.mine,
-            by=task.by, meeting=task.meeting,
+            kind=task.kind or None, verb=task.verb or None, whose=task.held or None,
+            duty=task.duty or None, planned=task.planned, mine=task.mine, by=task.by, meeting=task.meeting,
         )
         for task in tasks
     ]  # fmt: skip

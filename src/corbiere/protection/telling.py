@@ -13,6 +13,7 @@ from corbiere.ledger.reading import folded
 from corbiere.ledger.record import Line
 from corbiere.protection.difficulties import tell_by
 from corbiere.protection.registration import core_group
+from corbiere.statute.calendar import in_words
 from corbiere.work.owed import declare
 from corbiere.work.sources import ListQuery, TaskSource
 from corbiere.work.tasks import Child, LinkTo, Task
@@ -125,7 +126,7 @@ def _to_tell(child: Child, line: Line, out: Collection[Hearer]) -> Task:
     more = len(out) - len(whom)
     listed = ", ".join(whom) + (f" and {more} more" if more else "")
     why = "The others who work with a child hear quickly of what went wrong (CPP-105). The day is a default."
-    what = f"Tell {listed}: {kind_called(line.kind).called.lower()}"
+    what = f"Tell {listed}: {kind_called(line.kind).called.lower()} on {in_words(line.happened)}"
     link = LinkTo("protection:trouble-one", (child.id, line.root), kind_called(TOLD).verb)
     return Task(child, what, tell_by(line.happened), why, "must", RANK, "default", kind=TOLD, of=line.root, link=link)
 

@@ -103,21 +103,38 @@ def _row(type: MeetingType, first: Row, children: Sequence[Child], on: date, who
 
 
 def joined(tasks: Iterable[Task]) -> list[Task]:
-    """Each meeting once: what the law asks for, and is done there, says its day and hour, and of whom else it speaks."""
+    """Each meeting once: what the law asks for, and is done there, says its day and hour, and of whom else it speaks.
+
+    What others are to do there is said in the row of whoever comes: whose it is, and by when.
+    """
     held = list(tasks)
-    arranged = {task.met.one: task for task in held if task.force == ARRANGED and task.met}
-    asked = {task.met.one for task in held if _at_one_of(arranged, task) and task.mine and task.met}
-    kept = [task for task in held if not (task.force == ARRANGED and task.met and task.met.one in asked)]
-    return [_with(arranged[task.met.one], task) if _at_one_of(arranged, task) and task.met else task for task in kept]
+    rows = {task.met.one: task for task in held if task.force == ARRANGED and task.met}
+    asked: dict[UUID, list[Task]] = {}
+    for task in held:
+        if task.duty and task.met and task.met.part == "hold":
+            asked.setdefault(task.met.one, []).append(task)
+    return [made for task in held if (made := _joined(task, rows, asked))]
 
 
-def _at_one_of(arranged: Mapping[UUID, Task], task: Task) -> bool:
-    return bool(task.duty and task.met and task.met.part == "hold" and task.met.one in arranged)
+def _joined(task: Task, rows: Mapping[UUID, Task], asked: Mapping[UUID, Sequence[Task]]) -> Task | None:
+    row, there = (rows.get(task.met.one), asked.get(task.met.one, ())) if task.met else (None, ())
+    if row is None or not there:
+        return task
+    mine = any(one.mine for one in there)
+    if task in there:
+        return _with(row, task) if mine else None
+    return task if task.force != ARRANGED else None if mine else _of_others(task, there)
 
 
 def _with(row: Task, task: Task) -> Task:
     others = tuple(child for child in row.children if child.id != task.child.id)
     return replace(task, note=task.note or row.note, others=others if task.mine else ())
+
+
+def _of_others(row: Task, there: Sequence[Task]) -> Task:
+    """The row says whose it is, and by when at the latest."""
+    first = min(there, key=lambda task: task.due)
+    return replace(row, held=first.held, by=first.due, why=first.why, basis=first.basis)
 
 
 # Reports.

@@ -9,7 +9,7 @@ from corbiere.meetings.invited import copies, read_until
 from corbiere.meetings.meeting import MeetingState, meetings
 from corbiere.statute.calendar import in_words
 from corbiere.work.owed import OwedWork
-from corbiere.work.tasks import ASKED, SAFETY_FORCE, Child, Task, TaskMeeting
+from corbiere.work.tasks import ASKED, SAFETY_FORCE, Child, Task, TaskMeeting, take_back
 
 UNANSWERED = "Handover offered and not answered"
 READ_WITHIN = timedelta(days=7)  # default: no source says how soon notes are read
@@ -24,7 +24,8 @@ def stuck(held: OwedWork) -> Iterator[Task]:
         why = one.alarm.why.format(name=child.called)
         yield Task(child, one.alarm.called, one.since, why, SAFETY_FORCE, one.alarm.rank, kind=kind, of=one.entry)
     for offer in (offer for offer in held.held.offers if offer.since < held.on):
-        yield Task(child, UNANSWERED, offer.since, "The work stays where it was until it is accepted.", ASKED, 3, of=offer.entry)
+        why, link = "The work stays where it was until it is accepted.", take_back(offer.entry)
+        yield Task(child, UNANSWERED, offer.since, why, ASKED, 3, of=offer.entry, link=link)
     yield from _meetings(held)
 
 

@@ -15,7 +15,7 @@ from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded_with
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.people.readings import person_of
-from corbiere.statute.duties import Finding
+from corbiere.statute.duties import Duty, Finding
 from corbiere.work.alarms import AlarmRecord, raised_in, warnings
 from corbiere.work.roles import Roles, RolesHeld, held_on, holders, is_anybodys, whose
 from corbiere.work.sources import SOURCES, TaskSource
@@ -149,12 +149,17 @@ def _task(child: Child, finding: Finding, planned: dict[str, date], among: Seque
         force=duty.force,
         rank=duty.urgency,
         basis="default" if duty.default else duty.basis,
-        kind=next((kind for kind in kinds if kind in declared()), ""),
+        kind=kind_that_does(duty),
         duty=duty.id,
         planned=room.day if room and not room.held else next((planned[kind] for kind in kinds if kind in planned), None),
         met=met_at(room) if room else None,
         holders=holders,
     )
+
+
+def kind_that_does(duty: Duty) -> str:
+    """Finds what to record to do what the law asks; empty where nothing that can be recorded does it."""
+    return next((kind for kind in duty.done.pattern.kinds if kind in declared()), "")
 
 
 def room_for(finding: Finding, among: Sequence[Meeting]) -> Meeting | None:

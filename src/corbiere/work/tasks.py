@@ -45,6 +45,11 @@ class LinkTo(NamedTuple):
 OFFERS: Final = LinkTo("desk:offers", (), "Answer")  # what one is asked to take on: a yes, or a no and why
 
 
+def take_back(offer: UUID) -> LinkTo:
+    """The act beside an offer that nobody has answered."""
+    return LinkTo("desk:withdraw", (offer,), "Take it back")
+
+
 class TaskMeeting(NamedTuple):
     """A meeting at which a task is done: on the part of its pages where the next step is taken. `occasion` is shared by those of brothers
     and sisters."""

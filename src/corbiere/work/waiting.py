@@ -9,7 +9,7 @@ from uuid import UUID
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work.roles import Roles
-from corbiere.work.tasks import ASKED, YOURS, Child, LinkTo, Task
+from corbiere.work.tasks import ASKED, YOURS, Child, Task, take_back
 
 
 class OpenQuestion(NamedTuple):
@@ -28,8 +28,8 @@ def waiting(child: Child, lines: Sequence[Line], roles: Roles, practitioner: UUI
         if made.giver == practitioner:
             who = called.get(made.to, "a colleague")
             why = "The work stays with you until it is taken on."
-            link = LinkTo("desk:entry", (made.entry,), "Read")
-            yield Task(child, f"{who} has been asked to take over", made.since, why, ASKED, ORDINARY_RANK, mine=False, link=link)
+            what, link = f"{who} has been asked to take over", take_back(made.entry)
+            yield Task(child, what, made.since, why, ASKED, ORDINARY_RANK, mine=False, link=link)
     for question, line in _unanswered(lines):
         if line.practitioner == practitioner:
             yield _question(child, question, line)

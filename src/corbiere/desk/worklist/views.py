@@ -17,6 +17,7 @@ from corbiere.agencies.models import Practitioner
 from corbiere.desk.components.days import OnDayForm, shown
 from corbiere.desk.worklist import team
 from corbiere.desk.worklist.rows import RowLinks
+from corbiere.work.needs import READ_WITHIN
 from corbiere.work.workload import Workload, workload
 
 
@@ -65,4 +66,5 @@ def worker(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResp
 def team_view(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     teams = team.teams(viewer)
     log_listed(viewer, {stuck.child for held in teams for stuck in (*held.stuck, *held.unowned)}, "team", daily=True)
-    return render(request, "desk/work/team.html", {"teams": teams, "columns": team.columns(), "manages": bool(teams), "as_of": viewer.on})
+    given = {"teams": teams, "columns": team.columns(), "manages": bool(teams), "as_of": viewer.on, "read_within": READ_WITHIN.days}
+    return render(request, "desk/work/team.html", given)
