@@ -18,6 +18,7 @@ from corbiere.work import arranging
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, ManagedWork, reached_by
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
+from corbiere.work.family_told import FAMILY_TOLD
 from corbiere.work.meeting_rows import MEETINGS, NOTES, REPORTS, if_held, joined
 from corbiere.work.needs import SentNotes, long_sent, stuck
 from corbiere.work.nobodys import nobodys
@@ -52,6 +53,7 @@ declare_source(MEETINGS)
 declare_source(REPORTS)
 declare_source(NOTES)
 declare_source(CORRECTIONS)
+declare_source(FAMILY_TOLD)
 
 
 @dataclass(frozen=True)

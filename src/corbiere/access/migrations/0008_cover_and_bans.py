@@ -1,10 +1,12 @@
 """Carries a child to whoever covers for its worker with that child alone, and what was decided for one with whom nobody works to those
-who manage whoever decided it or was asked; and keeps back whatever a ban covers.
+who manage whoever decided it or was asked; keeps back whatever a ban covers; and tells those who work with somebody that they were named
+as family elsewhere.
 
 It covers every address of the person from all who do not work with them, and from whom the ban names, whoever acts for them and on
 whichever record of those who live there it stands; from the latter, numbers and places of work too. `access_banned` tells of whom a viewer
 must not learn where they live, by a ban that holds on a day, or by any there is where the day is empty. Names are compared as they are in
-`access_is_named`.
+`access_is_named`. `access_told_elsewhere` says of the people whose family is open to a viewer, who are given to them by name or by cover, that
+somebody else told of a tie to them on another record, and who: not on which, for that may be closed.
 """
 
 from django.db import migrations
@@ -111,6 +113,28 @@ BEGIN
     PERFORM set_config('corbiere.purpose', before, true);
 END $$;
 """
+TOLD = """
+CREATE FUNCTION access_told_elsewhere(viewer uuid, day date, since date, until date) RETURNS TABLE (
+    person uuid, entry uuid, author uuid, told date
+) LANGUAGE plpgsql STABLE ROWS 10 AS $$
+#variable_conflict use_column
+DECLARE before text := coalesce(current_setting('corbiere.purpose', true), '');
+BEGIN
+    PERFORM set_config('corbiere.purpose', 'ledger', true);
+    RETURN QUERY
+    WITH given AS (
+        SELECT g.subject FROM access_grant g WHERE g.during @> day AND (g.practitioner = viewer
+            OR g.practitioner IN (SELECT c.subject FROM agencies_cover c WHERE c.acting = viewer AND c.during @> day))
+        UNION SELECT c.subject FROM agencies_childcover c WHERE c.acting = viewer AND c.during @> day
+    ),
+    tied AS (SELECT tie.other, tie.entry FROM given JOIN people_relationship tie ON tie.other = given.subject)
+    SELECT tied.other, tied.entry, e.practitioner, e.day FROM tied CROSS JOIN LATERAL (
+        SELECT l.practitioner, (l.recorded AT TIME ZONE 'Europe/Jersey')::date AS day FROM ledger_entry l
+        WHERE l.root = tied.entry AND l.kind = 'relationship-noted' ORDER BY l."order" DESC LIMIT 1
+    ) e WHERE e.practitioner <> viewer AND e.day BETWEEN since AND until AND tied.other IN (SELECT access_subjects(viewer, day, 'family'));
+    PERFORM set_config('corbiere.purpose', before, true);
+END $$;
+"""
 CHANGED = "\n".join(
     f"CREATE TRIGGER changes_what_is_open AFTER INSERT OR UPDATE OR DELETE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION access_changed();"
     for table in ("agencies_childcover", "people_addressban")
@@ -134,5 +158,5 @@ class Migration(migrations.Migration):
             options={"proxy": True, "indexes": [], "constraints": []},
             bases=("access.grant",),
         ),
-        migrations.RunSQL(GRANTED + FUNCTIONS + KEPT + NAMING + CHANGED, migrations.RunSQL.noop),
+        migrations.RunSQL(GRANTED + FUNCTIONS + KEPT + NAMING + TOLD + CHANGED, migrations.RunSQL.noop),
     ]
