@@ -119,6 +119,14 @@ def test_with_keys_a_known_answer_is_changed_in_place_and_says_what_it_is_now(sc
         expect(known.locator(".desk-known__said")).to_have_text("Before the visit")
 
 
+def test_whoever_is_on_record_is_pressed_and_only_others_are_written(screens: Screens, jade: UUID) -> None:
+    with with_keys(screens, jade, "contact-had") as page:
+        written = page.locator("[name=with]")
+        expect(written).to_be_visible()
+        page.locator("#question-person").get_by_role("radio").first.check()
+        expect(written).to_be_hidden()
+
+
 def test_a_day_is_offered_when_its_question_opens_and_goes_with_it(screens: Screens, jade: UUID) -> None:
     with with_keys(screens, jade, "planned") as page:
         assert page.locator("[name=for-day]").input_value() == ""

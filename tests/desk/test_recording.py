@@ -154,8 +154,27 @@ def test_nobody_can_point_at_somebody_whom_they_may_not_know_of(desk: Desk) -> N
         for _, text in Page(desk.send(desk.open("contact-had"), **{"with": "Noah", "how": "in-person", "person": str(id)})).summary
     }
     assert said == {
-        "“Who is it in the record?” names somebody or something that is not in the list. Choose one from the list, or search again."
+        "“Whom were you in touch with?” names somebody or something that is not in the list. Choose one from the list, or search again."
     }
+    assert desk.entries("contact-had") == []
+
+
+def test_whom_one_was_in_touch_with_is_chosen_or_written_and_the_record_says_who_it_is_in_words(desk: Desk) -> None:
+    page = desk.open("contact-had")
+    assert [at for at in (desk.mia, desk.leo) if f'value="{at}"' in page.html] == [desk.mia, desk.leo]
+    assert desk.send(page, how="telephone", person=str(desk.leo)).status_code == 302
+    assert desk.send(desk.open("contact-had"), how="telephone", person=str(desk.mia)).status_code == 302
+    assert desk.send(desk.open("contact-had"), how="telephone", **{"person": str(desk.leo), "with": "Leo’s friend"}).status_code == 302
+    assert desk.send(desk.open("contact-had"), how="letter", **{"with": "The dentist"}).status_code == 302
+    said = [(body["with"], body.get("person")) for body in desk.entries("contact-had")]
+    leo, mia = str(desk.leo), str(desk.mia)
+    assert said == [("Leo Renouf, brother", leo), ("Mia Renouf", mia), ("Leo’s friend", leo), ("The dentist", None)]
+
+
+def test_a_contact_with_nobody_chosen_or_named_says_so_where_it_is_written(desk: Desk) -> None:
+    back = Page(desk.send(desk.open("contact-had"), how="telephone"))
+    said = "Choose somebody at “Whom were you in touch with?”, or write here who it was and who they are to the child."
+    assert back.summary == [("id_with", said)]
     assert desk.entries("contact-had") == []
 
 

@@ -102,7 +102,7 @@ def visit(hands: Hands, desk: Monday, number: int) -> None:
 
 def contact(hands: Hands, desk: Monday, number: int) -> None:
     act_of_list(hands, desk.children[number % len(desk.children)], "contact-had")
-    hands.fill(question(hands, "with"), "Mum")
+    hands.press(hands.page.locator("#question-person .govuk-radios__item", has_text="mother").locator("input").first)
     tick(hands, "how", "telephone")
     hands.say(question(hands, "said-0-text"), SAID)
     tick(hands, "said-0-ground", "observed")

@@ -8,7 +8,7 @@ from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import AgencyId, PersonId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.fields import AgencyId, NearPersonId, PersonId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import ASSESSMENT, DECISION, VISITS
 from corbiere.ledger.whose import MANAGER, REVIEWER, SAID, SAW, SEEING, WORKER, WORKING
@@ -33,18 +33,25 @@ class ContactHad(
     called="Contact",
     category="casework",
     before_birth=True,
-    shared=("with", "telephone", "how"),
+    shared=("person", "with", "telephone", "how"),
     often=4,
     act=SAW,
-    short_form=("with", "how", "views", "said"),
+    short_form=("person", "with", "how", "views", "said"),
     phase=VISITS,
     also=("phone call", "telephone", "text message", "email", "letter", "spoke to"),
-    sections=(Section("How to reach them, and how you understood each other", ("person", "telephone", "helped_by")),),
+    sections=(Section("How to reach them, and how you understood each other", ("telephone", "helped_by")),),
 ):
     """You spoke or wrote with the child, their family or somebody who knows them."""
 
-    with_: Words = ask("With whom, and who are they to the child?", alias="with", cites="PS-7.8", in_line=True, lasts=True)
-    person: PersonId | None = ask("Who is it in the record?", lasts=True)
+    person: NearPersonId | None = ask("Whom were you in touch with?", cites="PS-7.8", lasts=True)
+    with_: Words = ask(
+        "With whom, and who are they to the child?",
+        alias="with",
+        cites="PS-7.8",
+        in_line=True,
+        lasts=True,
+        told_by="person",
+    )
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8", lasts=True)
     how: ContactHow = ask("How?", in_line=True)
     said: list[Statement] = ask("What was said?", cites=("PS-7.3", "PS-7.8"))

@@ -53,6 +53,8 @@ def question_faults(model: type[BaseModel]) -> Iterator[str]:
                 yield f"cites {clause} at {key}, and no such clause is in the register (corbiere/statute/clauses)"
         if said.get("lasts") and is_evidence(field):
             yield f"lets {key} last, which says what was seen or said at one time: evidence is never copied forward"
+        if said.get("told_by") and said["told_by"] not in fields:
+            yield f"lets {said['told_by']} tell {key}, and asks no such question"
         condition = condition_of(field)
         yield from _condition_faults(key, condition, fields) if condition else ()
         if condition and field.is_required():

@@ -76,19 +76,20 @@ def ask(
     by: tuple[DayLimit, ...] = (),
     lasts: bool = False,
     needed: bool = False,
+    told_by: str = "",
     **rules: Any,
 ) -> Any:
     """A question of a kind: what the form asks, what helps to answer it, the clauses it comes from, and pydantic's own rules.
 
     A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line;
     `only_if` says of whom, in which state, or after which answer, it is asked; `by` which duty its day is measured by; `lasts` that last
-    time's answer may be copied; `needed` that every short form has it. In a form `{child}` stands for what the child is called.
+    time's answer may be copied; `needed` that every short form has it; `told_by` which choice tells it. `{child}` stands for their name.
     """
     extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
     extra |= {"only_if": as_data(only_if)} if only_if else {}
     extra |= {"by": limits_as_data(by)} if by else {}
     extra |= {"named": [question, hint or ""]} if NAMED in f"{question}{hint}" else {}
-    extra |= {name: True for name, so in (("lasts", lasts), ("needed", needed)) if so}
+    extra |= {name: said for name, said in (("lasts", lasts), ("needed", needed), ("told_by", told_by)) if said}
     title, description = question.replace(NAMED, THE_CHILD), hint and hint.replace(NAMED, THE_CHILD)
     return Field(title=title, description=description, json_schema_extra=extra, **rules)
 

@@ -31,11 +31,12 @@ OwnText = Annotated[Text, ChildsOwn()]
 class Reference:
     """Marks an identifier in a declaration with what it points at: the form offers those, the page shows their names.
 
-    `may` says which practitioners fit, as is declared beside the ruling that refuses the others (fits.py).
+    `near`: the nearest people stand in the form, to be pressed. `may` says which practitioners fit, as is declared beside the ruling that
+    refuses the others (fits.py).
     """
 
-    def __init__(self, to: str, kinds: tuple[str, ...] = (), may: Fit | None = None) -> None:
-        self.to, self.kinds, self.may = to, kinds, may
+    def __init__(self, to: str, kinds: tuple[str, ...] = (), may: Fit | None = None, *, near: bool = False) -> None:
+        self.to, self.kinds, self.may, self.near = to, kinds, may, near
 
     def __repr__(self) -> str:
         return f"Reference({self.to!r}, {self.kinds!r})"
@@ -56,6 +57,7 @@ class CarriedAlong:
 
 DocumentName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\.(pdf|docx|jpg)$"), KeptFile()]
 PersonId = Annotated[UUID, Reference("person")]
+NearPersonId = Annotated[UUID, Reference("person", near=True)]
 PractitionerId = Annotated[UUID, Reference("practitioner")]
 AgencyId = Annotated[UUID, Reference("agency")]
 TeamId = Annotated[UUID, Reference("team")]

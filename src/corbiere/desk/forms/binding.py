@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from corbiere.desk.forms.answer_words import in_short
 from corbiere.desk.forms.bound_fields import BoundQuestion, ChoiceOption, DateBox, Item, ReasonField
+from corbiere.desk.forms.form_author import MOST_FOUND
 from corbiere.desk.forms.form_data import DAY_PARTS, NO, UNKNOWN, YES, Typed, as_value, is_answered, joined, one, places
 from corbiere.desk.forms.latest_days import LatestDay
 from corbiere.desk.forms.parsing import Faults
@@ -142,7 +143,8 @@ def _with_references(made: BoundQuestion, around: FormState) -> None:
         _choose(made, options, around)
         return
     made.chosen = [option for option in options if option.value in chosen]
-    _choose(made, [option for option in options if option.value not in chosen], around)
+    others = [option for option in options if option.value not in chosen]
+    _choose(made, others[:MOST_FOUND] if made.question.reference and made.question.reference.near else others, around)
     if made.searched and made.search and not made.choices:
         made.nobody = around.nobody(made.question, made.search)
 

@@ -149,6 +149,12 @@ class BoundQuestion:
         return self.question.reference is not None and self.question.reference.to != "entry"
 
     @property
+    def is_listed(self) -> bool:
+        """Whether those who can be chosen stand in the form: found by a search, or the nearest."""
+        near = self.question.reference is not None and self.question.reference.near
+        return bool(self.choices) and (near or bool(self.searched and self.search))
+
+    @property
     def repeats(self) -> bool:
         return self.question.control is Control.REPEATED
 

@@ -25,6 +25,7 @@ from corbiere.desk.forms.ruling_fields import reasons
 from corbiere.desk.forms.sibling_answers import Theirs, answered_for_another
 from corbiere.desk.forms.sibling_forms import may_be_about_several, siblings
 from corbiere.desk.forms.takers import where_a_step_follows
+from corbiere.desk.forms.told_by import as_chosen, neither
 from corbiere.desk.forms.way_back import WayBack, kept_in
 from corbiere.desk.models import Draft
 from corbiere.desk.record.names import FormSubject, whom
@@ -64,8 +65,9 @@ def filled(draft: Draft, typed: Typed, asking: FormContext, known: Collection[st
     """Reads what was typed. Whom it points at must be among those whom the viewer can choose, but for the `known` questions, which the
     page answered itself."""
     kind = kind_called(draft.kind)
-    typed = where_a_step_follows(kind, typed)
+    typed = as_chosen(kind, where_a_step_follows(kind, typed), asking)
     entry, faults = read_entry(kind, typed)
+    faults |= neither(kind, typed)
     day, at, when = read_happened(typed, asking.viewer.on)
     chosen = [question for question in questions_of(kind) if question.key not in known]
     faults = {**when, **unknown(chosen, typed, asking), **faults, **unchosen(chosen, typed, asking)}

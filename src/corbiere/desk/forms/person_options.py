@@ -24,15 +24,18 @@ from corbiere.people.search import begun
 from corbiere.people.search import search as people_like
 
 TO_BE_NAMED = "family, to be named"
+THEMSELVES = "themselves"
 LIKE_FROM = 4  # letters: a name is not like another by fewer
 
 
 def likely_family(asking: FormAuthor, wanted: Wanted) -> list[Option]:
-    """Relatives of the person, then people told of in the records of the family and the household."""
+    """The person, where the nearest are wanted; their relatives, then people told of in the records of the family and the household."""
     ties = family(asking)
-    people = {person.subject: person for person in Person.objects.filter(subject__in=ties)}
-    own = [Option(str(id), people[id].called, tie.words) for id, tie in ties.items() if id in people]
-    return own + _of_their_families(asking, ties)
+    near, about = wanted.reference.near, asking.subject
+    people = {person.subject: person for person in Person.objects.filter(subject__in=[*ties, *([about] if near and about else [])])}
+    own = [Option(str(id), people[id].called, tie.words) for id, tie in ties.items() if id in people and not (near and people[id].died)]
+    themselves = [Option(str(one.subject), one.called, THEMSELVES) for one in people.values() if one.subject == about]
+    return themselves + own + _of_their_families(asking, ties)
 
 
 def _of_their_families(asking: FormAuthor, ties: Mapping[UUID, Relative]) -> list[Option]:

@@ -67,7 +67,7 @@ class Question:
     `parts` are the questions of a group, of which `short` are asked at once; `each` is what a list repeats.
     `lasts`: last time's answer may be copied; `childs_own`: never another child's; `at_once`: every short form has it.
     `named`: its words and hint where they name the child. `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most`
-    are of a number, or of how many there are in a list.
+    are of a number, or of how many there are in a list. `told_by`: which choice beside it tells it.
     """
 
     key: str
@@ -92,6 +92,7 @@ class Question:
     named: tuple[str, str] | None = None
     short: tuple[str, ...] | None = None
     by: tuple[DayLimit, ...] = ()
+    told_by: str = ""
 
     def of(self, child: str) -> "Question":
         """With the child's name in its words, and in those of its parts."""
@@ -150,7 +151,7 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
     except TypeError as fault:
         raise TypeError(f"{model.__name__}.{name}: {fault}") from None
     if made.reference and (fit := fit_of(model, name)):
-        made = replace(made, reference=Reference(made.reference.to, made.reference.kinds, fit))
+        made = replace(made, reference=Reference(made.reference.to, made.reference.kinds, fit, near=made.reference.near))
     needed = (held.is_required() and made.control is not Control.REPEATED) or bool(made.each and made.least)
     label = held.title or _spoken(name)
     each = made.each and replace(made.each, label=label)
@@ -167,6 +168,7 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
         only_if=condition_of(held),
         named=named,
         by=limits_of(held),
+        told_by=said.get("told_by", ""),
     )
 
 

@@ -19,6 +19,14 @@ const reveal = () => {
   }
 };
 
+// What is told by a choice beside it is asked where nobody is chosen.
+const unless = () => {
+  for (const asked of document.querySelectorAll("[data-unless]")) {
+    const kept = [...asked.querySelectorAll("input, textarea")].some(isWritten) || asked.querySelector(".govuk-error-message");
+    asked.hidden = !kept && new FormData(asked.closest("form")).getAll(asked.dataset.unless).some(Boolean);
+  }
+};
+
 // A day that is later than the law allows asks why at once, where a reason can be given. A question that opens begins with the latest day.
 const PARTS = ["day", "month", "year"];
 
@@ -55,6 +63,7 @@ const measure = () => {
 for (const latest of document.querySelectorAll("[data-latest]")) if (latest.checkVisibility()) latest.dataset.offered = "yes";
 
 document.addEventListener("change", reveal);
+document.addEventListener("change", unless);
 document.addEventListener("change", measure);
 document.addEventListener("input", (event) => {
   delete event.target.dataset.preset;
@@ -62,7 +71,9 @@ document.addEventListener("input", (event) => {
 });
 document.addEventListener("htmx:load", measure);
 document.addEventListener("htmx:load", reveal);
+document.addEventListener("htmx:load", unless);
 reveal();
+unless();
 
 // A known answer that was changed is said as it is now, and not as it was.
 const answersIn = (known) =>

@@ -21,6 +21,7 @@ class Picker {
     this.box.addEventListener("blur", () => this.close());
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the keys
     this.list.addEventListener("combobox-commit", (event) => this.choose(event.target));
+    root.addEventListener("change", (event) => event.target.matches("[type=radio]") && this.chosen.replaceChildren());
     this.chosen.addEventListener("click", (event) => this.takeAway(event));
   }
 
