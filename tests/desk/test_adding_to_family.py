@@ -130,6 +130,26 @@ def test_two_of_one_name_are_shown_before_anything_is_written(cast: Cast) -> Non
     assert Subject.objects.count() == before
 
 
+def test_a_baby_without_a_day_is_not_taken_for_anybody_grown(cast: Cast) -> None:
+    """Neither the mother nor the child of seven has a page to answer; a baby of that name who is on the way has."""
+    client = cast.client("ana")
+    fields = {**Page(client.get(where(cast, BABY))).fields, "expected": ""}
+    page = markup(client.post(where(cast), fields))
+    assert "Marie Louise" not in page and f"other={cast.jade}" not in page
+    sent(cast, more=BABY, expected=cast.ago(-60).isoformat())
+    baby = newest()
+    again = {**Page(client.get(where(cast, BABY))).fields, "expected": ""}
+    page = markup(client.post(where(cast), again))
+    assert f"other={baby}" in page
+    assert "Marie Louise" not in page and f"other={cast.marie}" not in page
+
+
+def test_a_child_with_a_first_name_is_looked_for_among_all(cast: Cast) -> None:
+    client = cast.client("ana")
+    fields = {**Page(client.get(where(cast, BABY))).fields, "given": "Jade"}
+    assert "Is it one of these?" in markup(client.post(where(cast), fields))
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

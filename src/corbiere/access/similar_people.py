@@ -19,7 +19,7 @@ from corbiere.people.additions import wait_for_likely
 from corbiere.people.entries import PersonIdentified
 from corbiere.people.models import Person
 from corbiere.people.readings import person_of
-from corbiere.people.search import Match, likely_matches
+from corbiere.people.search import Match, likely_matches, newborn
 from corbiere.statute.calendar import in_words
 
 JUST_NOW = timedelta(hours=1)
@@ -39,21 +39,26 @@ class Likely(NamedTuple):
         return [*self.opened, *self.own]
 
 
-def likely_before_adding(viewer: Viewer, names: Sequence[str], born: date | None) -> Likely:
-    """Waits for those who are adding somebody alike, and looks then. Each whose record is open is a sight.
+def likely_before_adding(viewer: Viewer, names: Sequence[str], born: date | None, baby: bool = False) -> Likely:
+    """Waits for those who are adding somebody alike, and looks then. Each whose record is open is a sight. A `baby` is nobody grown.
 
     Nobody else's closed record is looked at: that it is there would be told. It is told to those who see both (`possible_doubles`).
     """
     wait_for_likely([(names, born)])
-    found = likely_matches(names, born, among=subjects_visible_to(viewer))
+    found = likely_matches(names, born, among=_fits(subjects_visible_to(viewer), viewer, baby))
     log_listed(viewer, {match.person.subject for match in found}, "likely matches")
     opened = {match.person.subject for match in found}
     with without_row_security():
         begun = dict(_begun_by(viewer).values_list("subject_id", "recorded"))
-        own = likely_matches(names, born, among=Subject.objects.filter(id__in=begun.keys() - opened)) if begun.keys() - opened else []
+        others = Subject.objects.filter(id__in=begun.keys() - opened)
+        own = likely_matches(names, born, among=_fits(others, viewer, baby)) if begun.keys() - opened else []
         fresh = _just_added(opened)
         told = [_as_written(match, viewer, begun[match.person.subject].date()) for match in own]
     return Likely([match._replace(why=(*match.why, ADDED_JUST_NOW)) if match.person.subject in fresh else match for match in found], told)
+
+
+def _fits(among: QuerySet[Subject], viewer: Viewer, baby: bool) -> QuerySet[Subject]:
+    return newborn(among, viewer.on) if baby else among
 
 
 class Double(NamedTuple):

@@ -87,7 +87,7 @@ def _likely(viewer: Viewer, sent: Any) -> list[Match]:
     person = sent.entry
     names = [f"{given} {person.family or ''}".strip() for given in (person.given, person.known_as) if given]
     born = sent.born.happened if sent.born else person.expected
-    return likely_before_adding(viewer, names or [person.family or ""], born).every
+    return likely_before_adding(viewer, names or [person.family or ""], born, baby=not sent.born and bool(born)).every
 
 
 def _route_for_several(router: Router) -> None:

@@ -6,12 +6,12 @@ enough does trigram likeness look through all names.
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from corbiere.ledger.models import Subject
@@ -28,6 +28,7 @@ SHOWN_WITH_DAY, SHOWN_WITHOUT = 0.5, 0.7  # less like is not shown
 THE_SAME_WITH_DAY, THE_SAME_WITHOUT = 0.72, 0.85  # so like that it may be the same person
 NAMES = {"former": "former name", "known-as": "name they use", "alias": "also known as", "spelling": "another spelling on record"}
 Found = dict[UUID, Likeness]
+LATELY = timedelta(days=365)  # who was born so long ago is still looked at for a baby; default
 UNBORN = re.compile(r"\b(?:baby|not yet born)\b")  # what is said of one before there is a first name, around the last name
 
 
@@ -71,6 +72,13 @@ def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subj
     for name in names:
         _keep(found, _likely(plainly(name), born, among).items())
     return _shown(found, limit, THE_SAME_WITH_DAY if born else THE_SAME_WITHOUT)
+
+
+def newborn(among: QuerySet[Subject], on: date) -> QuerySet[Subject]:
+    """Those of them who may be a baby without a name: not yet born, born lately, or on record without a first name or a day."""
+    nameless = Q(born=None, given="", known_as="")
+    babies = Person.objects.filter(Q(born__gt=on - LATELY) | Q(born=None, expected__isnull=False) | nameless)
+    return among.filter(id__in=babies.values("subject"))
 
 
 def _likely(words: str, born: date | None, among: QuerySet[Subject] | None, part: Birthday | None = None) -> Found:

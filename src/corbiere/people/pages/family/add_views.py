@@ -52,7 +52,7 @@ def add_somebody(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRes
         return _page(request, record, form, status=422)
     if "change" in request.POST:
         return _page(request, record, form)
-    likely = likely_before_adding(viewer, form.names(), form.born_or_due())
+    likely = likely_before_adding(viewer, form.names(), form.born_or_due(), form.is_baby)
     by_name = likely_by_name(form, viewer)
     if (likely.every or by_name) and not form.is_nobody_of(likely.every) and not is_added(subject_of(form, viewer)):
         log_listed(viewer, {one.told.child.subject for one in by_name}, "likely matches")

@@ -18,7 +18,7 @@ from corbiere.people.entries import AddressNoted, AddressSort, RelationshipNoted
 from corbiere.people.families import Relative, ties_of
 from corbiere.people.kinship import Relation, back, plain
 from corbiere.people.pages.family.family_and_network import Relatives
-from corbiere.people.pages.search.new_record import NewPerson, identified, subject_of
+from corbiere.people.pages.search.new_record import WhoTheyAre, identified, subject_of
 from corbiere.statute.calendar import whole_years
 
 GROWN_UP = 18
@@ -75,10 +75,9 @@ def _called(near: Collection[Relative], among: Collection[Relation]) -> dict[UUI
     return {tie.person: tie.who.called for tie in near if tie.who and plain(tie.relation) in among}
 
 
-class NewRelative(NewPerson):
+class NewRelative(WhoTheyAre):
     """Questions on somebody who comes into a family. What is asked of a child is not written of anybody else."""
 
-    child = None  # type: ignore[assignment]
     relation = forms.ChoiceField(
         choices=[("", "Choose"), *((tie.value, tie.label) for tie in Relation)],
         error_messages={"required": "Say what they are to this family"},
@@ -103,15 +102,17 @@ class NewRelative(NewPerson):
         self.fields["lives_here"].label = f"They live where {called} lives" + (f": {', '.join(home[0].lines)}" if home else "")
         self.fields["takes_on"].label = "Open their record to me, until a worker is named"
 
-    def offer_children(self, viewer: Viewer) -> None:
-        """None: whose family it is, is known."""
-
     def asked_of_the_family(self, held: dict[str, Any]) -> None:
         if held.get("expected") and held.get("relation") and Relation(held["relation"]) not in CHILD_WORDS:
             self.add_error("expected", "Only a child of this family can be not yet born. Choose what they will be to the others")
 
     def tie(self) -> tuple[str, str]:
         return str(self.around.record.subject), self.cleaned_data["relation"]
+
+    @property
+    def is_baby(self) -> bool:
+        """Whether they are not yet born, or a child so new that there is neither a first name nor a day."""
+        return super().is_baby or (self.adds_child and not any(self.cleaned_data[name] for name in ("given", "known_as", "born")))
 
     @property
     def adds_child(self) -> bool:

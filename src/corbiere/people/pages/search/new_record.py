@@ -20,12 +20,12 @@ from corbiere.ledger.models import Subject
 from corbiere.ledger.writing import Writing, record_together
 from corbiere.people.entries import Born, PersonIdentified, RelationshipNoted, Sex
 from corbiere.people.kinship import Relation
-from corbiere.people.search import Match, likely_matches
+from corbiere.people.search import Match, likely_matches, newborn
 
 NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for example 3 6 2018"}
 
 
-class NewPerson(forms.Form):
+class WhoTheyAre(forms.Form):
     """Questions on somebody not on record yet. `key` makes the form count once; `nobody` says that no match is the same person,
     of those that were `seen`."""
 
@@ -37,10 +37,6 @@ class NewPerson(forms.Form):
     expected = forms.DateField(label="If not yet born, when is the baby due?", required=False, widget=Day(), error_messages=NOT_A_DAY)
     sex = forms.ChoiceField(label="Sex", required=False, choices=[("", "Choose"), *((sex.value, sex.label) for sex in Sex)])
     takes_on = forms.BooleanField(label="I will work with them until a worker is named", required=False)
-    child = forms.ChoiceField(label="Or: they are part of the life of a child you work with", required=False)
-    relation = forms.ChoiceField(
-        label="What are they to this child?", required=False, choices=[("", "Choose"), *((tie.value, tie.label) for tie in Relation)]
-    )
     nobody = forms.BooleanField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -50,14 +46,6 @@ class NewPerson(forms.Form):
         self.today = viewer.on
         for field in self.fields.values():
             field.widget.attrs["class"] = css(field.widget)
-        self.offer_children(viewer)
-
-    def offer_children(self, viewer: Viewer) -> None:
-        """Offers the children that the viewer works with."""
-        children = [(option.value, f"{option.label}, {option.hint}".rstrip(", ")) for option in own_children(viewer)]
-        child = self.fields["child"]
-        assert isinstance(child, forms.ChoiceField)
-        child.choices = [("", "Choose"), *children]
 
     def clean(self) -> dict[str, Any]:
         held = super().clean() or {}
@@ -74,12 +62,14 @@ class NewPerson(forms.Form):
 
     def asked_of_the_family(self, held: dict[str, Any]) -> None:
         """Finds what is missing of whose family they belong to."""
-        if bool(held.get("child")) != bool(held.get("relation")):
-            self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
 
     def tie(self) -> tuple[str, str]:
         """To whom they belong, and what they are to them; both empty where that was not said."""
-        return self.cleaned_data["child"], self.cleaned_data["relation"]
+        return "", ""
+
+    @property
+    def is_baby(self) -> bool:
+        return bool(self.cleaned_data["expected"])
 
     def is_nobody_of(self, matches: Sequence[Match]) -> bool:
         """Whether it is said of these that none is the same person: of each, where the page told who was seen."""
@@ -96,6 +86,29 @@ class NewPerson(forms.Form):
         return born
 
 
+class NewPerson(WhoTheyAre):
+    """The same with why whoever adds them has to do with them."""
+
+    child = forms.ChoiceField(label="Or: they are part of the life of a child you work with", required=False)
+    relation = forms.ChoiceField(
+        label="What are they to this child?", required=False, choices=[("", "Choose"), *((tie.value, tie.label) for tie in Relation)]
+    )
+
+    def __init__(self, *arguments: Any, viewer: Viewer, **options: Any) -> None:
+        super().__init__(*arguments, viewer=viewer, **options)
+        children = [(option.value, f"{option.label}, {option.hint}".rstrip(", ")) for option in own_children(viewer)]
+        child = self.fields["child"]
+        assert isinstance(child, forms.ChoiceField)
+        child.choices = [("", "Choose"), *children]
+
+    def asked_of_the_family(self, held: dict[str, Any]) -> None:
+        if bool(held.get("child")) != bool(held.get("relation")):
+            self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
+
+    def tie(self) -> tuple[str, str]:
+        return self.cleaned_data["child"], self.cleaned_data["relation"]
+
+
 @dataclass(frozen=True, slots=True)
 class ClosedMatch:
     """A likely match whose record is closed to the viewer, who may name them. `href` leads to where that is done."""
@@ -105,22 +118,22 @@ class ClosedMatch:
     href: str
 
 
-def likely_by_name(form: NewPerson, viewer: Viewer) -> list[ClosedMatch]:
+def likely_by_name(form: WhoTheyAre, viewer: Viewer) -> list[ClosedMatch]:
     """With a child chosen in the form it is done there; without, the child whose record tells of them is shown."""
     among = Subject.objects.filter(id__in=told_of(viewer).keys())
-    matches = likely_matches(form.names(), form.born_or_due(), among=among)
+    matches = likely_matches(form.names(), form.born_or_due(), among=newborn(among, viewer.on) if form.is_baby else among)
     told = by_name(viewer, [match.person.subject for match in matches])
     return [ClosedMatch(match, one, _naming(form, one)) for match in matches if (one := told.get(match.person.subject))]
 
 
-def _naming(form: NewPerson, one: ByName) -> str:
+def _naming(form: WhoTheyAre, one: ByName) -> str:
     child, relation = form.tie()
     if not child:
         return record_address(one.child.subject, "people:around")
     return form_address(child, RelationshipNoted.kind, other=one.person.subject, relation=relation)
 
 
-def subject_of(form: NewPerson, viewer: Viewer) -> UUID:
+def subject_of(form: WhoTheyAre, viewer: Viewer) -> UUID:
     """The record that the form begins, or began. A key of somebody else leads nowhere."""
     return uuid5(viewer.practitioner, str(form.cleaned_data["key"]))
 
@@ -132,7 +145,7 @@ def begin(form: NewPerson, viewer: Viewer) -> UUID:
     return subject
 
 
-def identified(form: NewPerson, viewer: Viewer, subject: UUID) -> Iterator[Writing]:
+def identified(form: WhoTheyAre, viewer: Viewer, subject: UUID) -> Iterator[Writing]:
     """The entries that say who they are."""
     held, today = form.cleaned_data, viewer.on
     said = {name: held[name] for name in ("given", "family", "known_as", "expected", "sex") if held[name]}

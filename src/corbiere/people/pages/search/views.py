@@ -49,7 +49,7 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return _page(request, viewer, form, status=422)
     if "change" in request.POST:
         return _page(request, viewer, form)
-    likely = likely_before_adding(viewer, form.names(), form.born_or_due())
+    likely = likely_before_adding(viewer, form.names(), form.born_or_due(), form.is_baby)
     if is_added(subject_of(form, viewer)):
         return _begun(request, viewer, form)
     by_name = likely_by_name(form, viewer)
