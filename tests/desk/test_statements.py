@@ -46,7 +46,7 @@ def test_a_form_that_is_sent_asks_little_and_reads_the_record_once(cast: Cast) -
     assert len([question for question in told if RECORD_READ.search(question)]) == 1
 
 
-QUESTIONS = 16
+QUESTIONS = 15
 SETTING = re.compile(r"SAVEPOINT|RELEASE|SELECT (set_config|current_setting)\(")
 
 

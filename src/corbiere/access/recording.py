@@ -23,7 +23,7 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Allocation, RoleHeld, TeamManager, TeamMember
 from corbiere.agencies.working import AllocationRole
-from corbiere.ledger.answers import once_each
+from corbiere.ledger.answers import known, once_each
 from corbiere.ledger.entry import Entry, Whose
 from corbiere.ledger.reading import beneath
 from corbiere.ledger.rulings import Ruling
@@ -43,6 +43,8 @@ BY_ROLE = {
 }
 BY_SERVICE = {Role.CONFERENCE_ADMINISTRATOR.value: TieOrRole.CONFERENCE_SERVICE, Role.SERVICE_MANAGER.value: TieOrRole.SERVICE_MANAGER}
 WORK = frozenset({ALLOCATED.name, COVER.name, MANAGER.name})
+JOBS = "jobs"
+NO_ROLES: Mapping[UUID, str] = {}
 
 Tied = Callable[[UUID, Collection[UUID], date], Collection[UUID]]
 _TIED: dict[Whose, Tied] = {}
@@ -102,12 +104,20 @@ class Ties:
 
     def _of_work(self) -> set[Whose]:
         worked = [basis for basis in self.bases if basis.name in WORK]
-        jobs = self.jobs if self.jobs is not None or not worked else work_with(self.subject, self.viewer.on).roles
+        jobs = self._roles(worked)
         found: set[Whose] = set()
         for basis in worked:
-            ties = BY_ROLE.get(jobs.get(basis.entry, "") if jobs and basis.entry else "", frozenset({TieOrRole.WORKER}))
+            ties = BY_ROLE.get(jobs.get(basis.entry, "") if basis.entry else "", frozenset({TieOrRole.WORKER}))
             found |= {TieOrRole.MANAGER} if basis.name == MANAGER.name and TieOrRole.WORKER in ties else ties
         return found
+
+    def _roles(self, worked: Sequence[Basis]) -> Mapping[UUID, str]:
+        """As they were looked up for a list, where they are all among those."""
+        if self.jobs is not None or not worked:
+            return self.jobs or {}
+        told: Mapping[UUID, str | None] = known(JOBS) or {}
+        listed = {basis.entry: role for basis in worked if basis.entry and (role := told.get(basis.entry))}
+        return listed if listed.keys() >= {basis.entry for basis in worked} else work_with(self.subject, self.viewer.on).roles
 
     def has(self, whose: Whose) -> bool:
         if whose is TieOrRole.ANYBODY or whose in self.held:
@@ -121,21 +131,25 @@ class Ties:
 def _jobs(of: Collection[UUID], worked: Iterable[Basis]) -> dict[UUID, str]:
     """The roles of the allocations, of these people, that gave the work."""
     wanted = frozenset(basis.entry for basis in worked if basis.entry)
-    return once_each("jobs", wanted, lambda unasked: _roles_of(of, unasked))
+    return once_each(JOBS, wanted, lambda unasked: _roles_of(of, unasked))
 
 
 def _roles_of(of: Collection[UUID], entries: Collection[UUID]) -> dict[UUID, str]:
     return dict(Allocation.objects.filter(subject__in=of, entry__in=entries).values_list("entry", "role"))
 
 
-def ties_together(viewer: Viewer, among: Collection[UUID], rows: Sequence[ReachRow] | None = None) -> dict[UUID, Ties]:
-    """For a list: what the viewer is to each of these, with two questions for all. `rows` are why they are open, where that was asked."""
+def ties_together(
+    viewer: Viewer, among: Collection[UUID], rows: Sequence[ReachRow] | None = None, roles: Mapping[UUID, str] = NO_ROLES
+) -> dict[UUID, Ties]:
+    """For a list: what the viewer is to each of these, with two questions for all. `rows` are why they are open, and `roles` those of
+    allocations, where that was asked."""
     found: dict[UUID, list[Basis]] = {subject: [] for subject in among}
     for row in opened(viewer, among) if rows is None else rows:
         name = row.basis if row.way == DIRECT else row.way
         if row.subject in found:
             found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry))
-    jobs = _jobs(list(found), (basis for bases in found.values() for basis in bases if basis.name in WORK))
+    worked = [basis for bases in found.values() for basis in bases if basis.name in WORK and basis.entry not in roles]
+    jobs = {**roles, **_jobs(list(found), worked)}
     together = TieBatch(viewer, list(found))
     return {subject: Ties(viewer, subject, bases, jobs, beside=together) for subject, bases in found.items()}
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Q, QuerySet
+from django.db.models import BooleanField, Exists, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from corbiere.access.viewing import Viewer
@@ -57,9 +57,8 @@ def keeps_one_back(subject: UUID, opened: Collection[str], practitioner: UUID, o
     if TOLD_TO not in opened or WORKS_WITH in opened:
         return False
     with beneath():
-        banned = _told_to(AddressBan.objects.on(on).filter(subject=subject, place=None), practitioner).exists()
-        withheld = Q() if banned else Q(withheld=True)
-        held = Address.objects.filter(withheld, subject=subject, during__contains=on)
+        banned = _told_to(AddressBan.objects.on(on).filter(subject=subject, place=None), practitioner)
+        held = Address.objects.filter(Q(withheld=True) | Q(Exists(banned)), subject=subject, during__contains=on)
         return held.exclude(_naming(practitioner)).exists()
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Value
 
-from corbiere.agencies.directory import names
+from corbiere.agencies.directory import is_never_away, names
 from corbiere.agencies.models import Allocation, ChildCover, Cover
 from corbiere.ledger.answers import known, once
 
@@ -68,6 +68,8 @@ def _work_with(subject: UUID, on: date) -> WorkWithChild:
 
 def with_this_child(subject: UUID, practitioner: UUID, on: date) -> Absence | None:
     """The absence of a worker as it is for one child, who may be covered by another than the rest."""
+    if is_never_away(practitioner):
+        return None
     held: WorkWithChild | None = known(("work with", subject, on))
     absence = (_absences(held.covers) if held and practitioner in held.workers else absences([practitioner], on)).get(practitioner)
     if absence is None:

@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from corbiere.agencies.models import (
-    Agency,
     Allocation,
     Allocations,
     ChildCover,
@@ -19,7 +19,7 @@ from corbiere.agencies.models import (
     TeamMember,
     WorkTelephone,
 )
-from corbiere.ledger.answers import once_each
+from corbiere.ledger.answers import known, once_each
 from corbiere.ledger.reading import beneath
 
 
@@ -85,6 +85,7 @@ NUMBER = Subquery(WorkTelephone.objects.filter(subject=OuterRef("subject")).valu
 class _Listed(NamedTuple):
     name: str
     number: str
+    is_covered: bool
 
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -98,9 +99,25 @@ def telephones(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return {id: found.number for id, found in listed.items() if found.number}
 
 
+def is_never_away(practitioner: UUID) -> bool:
+    """Whether somebody whose name was asked for is known to be covered by nobody, on any day."""
+    listed: _Listed | None = (known("names") or {}).get(practitioner)
+    return listed is not None and not listed.is_covered
+
+
 def _listed(wanted: set[UUID]) -> dict[UUID, _Listed]:
-    practitioners, teams, agencies = (
-        model._default_manager.filter(subject__in=wanted).annotate(rung=NUMBER).values_list("subject", "name", "rung")
-        for model in (Practitioner, Team, Agency)
-    )
-    return {subject: _Listed(name, number or "") for subject, name, number in practitioners.union(teams, agencies, all=True)}
+    with connection.cursor() as cursor:
+        cursor.execute(_DIRECTORY, {"wanted": list(wanted)})
+        return {subject: _Listed(*listed) for subject, *listed in cursor.fetchall()}
+
+
+_DIRECTORY = """
+    SELECT held.subject, held.name,
+        coalesce((SELECT number FROM agencies_worktelephone rung WHERE rung.subject = held.subject LIMIT 1), ''),
+        EXISTS (SELECT FROM agencies_cover away WHERE away.subject = held.subject)
+    FROM (
+        SELECT subject, name FROM agencies_practitioner WHERE subject = ANY(%(wanted)s)
+        UNION ALL SELECT subject, name FROM agencies_team WHERE subject = ANY(%(wanted)s)
+        UNION ALL SELECT subject, name FROM agencies_agency WHERE subject = ANY(%(wanted)s)
+    ) held
+"""

@@ -34,6 +34,10 @@ class BesidePoint:
     parts: Sequence[PagePart] = ()
 
     @property
+    def is_empty(self) -> bool:
+        return not (self.reports or self.heard or self.needs or self.helped_by or self.before or self.parts)
+
+    @property
     def inside(self) -> str:
         """Contents in a few words, for the line by which it is opened."""
         words = ("what the children say" if len(self.heard) > 1 else "what the child says") if any(one.said for one in self.heard) else ""

@@ -47,6 +47,7 @@ def _shown(request: HttpRequest, room: Room, book: Notebook) -> dict[str, Any]:
     return shown | {
         "rows": [row._replace(number=names.numbers.get(row.practitioner or room.id, "")) for row in rows],
         "new": attendance.newcomer(room, book.typed),
+        "may_note": room.may(room.type.family.noted),
         "any_here": any(row.here for row in rows),
         "nobody_asked": attendance.nobody_asked(room),
         "sectors": list(Sector if room.type.is_about_people else AgencySector),

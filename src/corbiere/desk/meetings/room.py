@@ -227,15 +227,13 @@ def _seat(ties: Ties, id: UUID, lines: Sequence[Line], access: AccessLog) -> Sea
 def _after(seat: Seat, written: Written) -> Seat:
     """Together with the lines of its record that were written, of those categories that are open."""
     standing = written.after.get(seat.subject)
-    own = (
-        [line for line in standing.lines if line.id in written.ids and kind_called(line.kind).category in seat.categories]
-        if standing
-        else []
-    )
-    if not own:
+    made = [line for line in standing.lines if line.id in written.ids] if standing else []
+    own = [line for line in made if kind_called(line.kind).category in seat.categories]
+    if not own or standing is None:
         return seat
-    lines = [*seat.lines, *own]
-    told = meetings(seat.subject, lines, of=(seat.meeting.type,))
+    is_whole = len(own) == len(made) and seat.lines is written.before[seat.subject].lines
+    lines = standing.lines if is_whole else [*seat.lines, *own]
+    told = meetings(seat.subject, lines)
     meeting = next((held for held in told if held.id == seat.meeting.id), seat.meeting)
     return replace(seat, lines=lines, meetings=told, meeting=meeting)
 

@@ -1,4 +1,5 @@
-"""The components of the pages. Each says what it is given; its look is the template of the same name in `desk/_components`.
+"""The components of the pages. Each says what it is given; its look is the template of the same name in `desk/_components`, or
+stands here where it is one element.
 
 `asked` is the day the page is about. A link is a pair of text and address. A page computes no date: words about days are made here.
 """
@@ -84,10 +85,10 @@ def _work_row(row: Hashable, group: str, as_of: date) -> SafeString:
     return render_to_string("desk/work/row.html", {"row": row, "group": group, "as_of": as_of})
 
 
-@register.inclusion_tag("desk/_components/status_tag.html")
-def status_tag(text: str, tone: str = "plain") -> Context:
+@register.simple_tag
+def status_tag(text: str, tone: str = "plain") -> SafeString:
     """`tone` is one of plain, good, needs-you and late; the word says the same without it."""
-    return {"text": text, "tone": TONES[tone]}
+    return format_html('<strong class="desk-tag {}">{}</strong>', TONES[tone], text)
 
 
 @register.inclusion_tag("desk/_components/due.html")

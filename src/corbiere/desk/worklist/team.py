@@ -32,10 +32,12 @@ from corbiere.work.workload import TALLIES, TeamWork, team_work
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
 NOBODY = Cast(Value(None), UUIDField())
+ALLOCATION = ("subject", "practitioner", "team", "entry", "role")
 
 
-Allocated = tuple[UUID, UUID | None, UUID | None]
-"""A child, and the practitioner and the team to whom the work with them is allocated; neither where somebody is still to be found."""
+Allocated = tuple[UUID, UUID | None, UUID | None, UUID | None, str]
+"""A child, and the practitioner and the team to whom the work with them is allocated, by which entry and in which role; none of these where
+somebody is still to be found."""
 
 
 class Late(NamedTuple):
@@ -124,10 +126,11 @@ def teams(viewer: Viewer) -> list[TeamView]:
     people = {team.subject: {worker.subject for worker in members.get(team.subject, ())} for team in managed}
     allocations = Allocation.objects.on(viewer.on).filter(Q(practitioner__in=workers) | Q(team__in=people))
     steps = PendingStep.objects.filter(Q(team__in=people) | Q(holder__in=workers) | Q(to__in=workers))
-    without = steps.annotate(nobody=NOBODY, no_team=NOBODY).values_list("subject", "nobody", "no_team")
-    allocated: list[Allocated] = list(allocations.values_list("subject", "practitioner", "team").union(without))
-    held = {who: {child for child, practitioner, _ in allocated if practitioner == who} for who in workers}
-    work = team_work(viewer, held, {child for child, _, _ in allocated}, people.keys())
+    nobodys = steps.annotate(nobody=NOBODY, no_team=NOBODY, no_entry=NOBODY, no_role=Value(""))
+    without = nobodys.values_list("subject", "nobody", "no_team", "no_entry", "no_role")
+    allocated: list[Allocated] = list(allocations.values_list(*ALLOCATION).union(without))
+    held = {who: {child for child, practitioner, *_ in allocated if practitioner == who} for who in workers}
+    work = team_work(viewer, held, {child for child, *_ in allocated}, people.keys())
     allocated = [one for one in allocated if one[0] in work.names]
     late = written_late(viewer, workers)
     for who, worker in workers.items():
@@ -139,8 +142,9 @@ def teams(viewer: Viewer) -> list[TeamView]:
     for who, worker in workers.items():
         worker.away = away.get(who)
     given = reasons(viewer, workers, work.names)
-    links = RowLinks(ties_together(viewer, work.names.keys()), viewer.on, f"{timezone.localtime():%H:%M}", acts=True)
-    alone = set(work.names) - {child for child, practitioner, of in allocated if practitioner or of}
+    ties = ties_together(viewer, work.names.keys(), roles={entry: role for *_, entry, role in allocated if entry})
+    links = RowLinks(ties, viewer.on, f"{timezone.localtime():%H:%M}", acts=True)
+    alone = set(work.names) - {child for child, practitioner, of, *_ in allocated if practitioner or of}
     found = [_team(team, people[team.subject], workers, allocated, work, given, links, alone) for team in managed[:1]]
     return found + [_team(team, people[team.subject], workers, allocated, work, given, links, set()) for team in managed[1:]]
 
@@ -156,7 +160,7 @@ def _team(
     without: Collection[UUID],
 ) -> TeamView:
     """`without` are children that no team has yet."""
-    ours = [(child, practitioner) for child, practitioner, of in allocated if practitioner in people or of == team.subject]
+    ours = [(child, practitioner) for child, practitioner, of, *_ in allocated if practitioner in people or of == team.subject]
     children = {child for child, _ in ours}
     return TeamView(
         team=team,
