@@ -319,6 +319,7 @@ def test_what_was_decided_for_one_child_can_be_copied_for_the_next_answer_by_ans
     assert "For Jade" not in words(page)
     jades = {"life": "Jade sleeps.", "views-own_words": "I sleep.", "all_agreed": "yes", "also": [str(cast.noah)]}
     form = client.get(recorded(client, page, jades).headers["Location"])
+    assert "meeting" in set(fields(form)["begun"][0].split(",")) & set(fields(page)["begun"][0].split(","))
     assert fields(form)["views-own_words"] == [""] and "all_agreed" not in fields(form)
     assert "For Jade: Yes" in words(form) and "I sleep." not in words(form) and "Jade sleeps." not in words(form)
     copied = client.post(action(form), fields(form) | {"copy-theirs": "all_agreed"})

@@ -109,7 +109,7 @@ def test_children_are_handed_over_together_with_one_note_and_stay_until_they_are
     assert HandoverPending.objects.filter(to=nuno).count() == 2
     assert Allocation.objects.on(cast.today).lead().filter(practitioner=cast.ana).count() == 2, "never without a lead"
     asked = page(cast.client("nuno"), "/offers/")
-    assert asked.count("Mum is afraid of letters") == 2
+    assert asked.count("Mum is afraid of letters") == 2 and "Back to My work" in asked
     assert asked.count("Noah is weighed on Mondays") == 1
     assert "/offers/" in page(cast.client("nuno"), "/")
     done = cast.client("nuno").post("/offers/", {"accept": "all"}, follow=True).content.decode()

@@ -17,7 +17,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.bound_fields import every
 from corbiere.desk.forms.corrections import newer_than
-from corbiere.desk.forms.entry_form import EntryForm, filled
+from corbiere.desk.forms.entry_form import EntryForm, filled, known
 from corbiere.desk.forms.form_data import BACK, Typed, added, joined, places, removed, without
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.pages import FIRST
@@ -261,12 +261,14 @@ def _begin_the_others(form: EntryForm) -> None:
 
 
 def begins_with(form: EntryForm, subject: UUID) -> Typed:
-    """Answers shared by all; of a meeting that was arranged, what it says of this child."""
+    """Answers shared by all, as known as they were; of a meeting that was arranged, what it says of this child."""
     own = prefill.of_the_other(form.asking.viewer, form.draft.kind, subject, form.typed) if prefill.MEETING in form.typed else {}
     same = shared(form.kind, form.typed)
     for name in {held.partition("-")[0] for held in own}:
         same = without(same, name)
-    return same | own | ({BACK: [form.back.address]} if form.back else {})
+    held = set(form.begun.split(","))
+    as_known = known({name: values for name, values in same.items() if name.partition("-")[0] in held}, own)
+    return same | as_known | ({BACK: [form.back.address]} if form.back else {})
 
 
 def _begin(viewer: Viewer, first: Draft, subject: UUID, place: int, typed: Typed) -> None:
