@@ -75,7 +75,7 @@ def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subj
 
 
 def newborn(among: QuerySet[Subject], on: date) -> QuerySet[Subject]:
-    """Those of them who may be a baby without a name: not yet born, born lately, or on record without a first name or a day."""
+    """Narrows to those who may be a baby without a name: not yet born, born lately, or on record without a first name or a day."""
     nameless = Q(born=None, given="", known_as="")
     babies = Person.objects.filter(Q(born__gt=on - LATELY) | Q(born=None, expected__isnull=False) | nameless)
     return among.filter(id__in=babies.values("subject"))
