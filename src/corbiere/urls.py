@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("corbiere.people.pages.urls")),
     path("", include("corbiere.insight.pages.urls")),
     path("", include("corbiere.protection.pages.urls")),
+    path("", include("corbiere.front_door.pages.urls")),
+    path("", include("corbiere.wellbeing.pages.urls")),
 ]
 handler400 = "corbiere.desk.errors.bad_request"
 handler403 = "corbiere.desk.errors.forbidden"

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from corbiere.ledger.rulings import rules_of
+from corbiere.people.needs import Harm
 from corbiere.protection.difficulties import tell_by, try_again_by
 from corbiere.protection.early_reviews import review_due
 from corbiere.protection.entries import (
@@ -19,7 +20,6 @@ from corbiere.protection.entries import (
     VisitFailed,
 )
 from corbiere.protection.entries.concerns import Pathway
-from corbiere.protection.entries.parts import Harm
 from corbiere.protection.rulings.incidents import (
     may_answer_early_review,
     may_answer_for_the_chair,

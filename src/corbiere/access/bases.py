@@ -19,7 +19,7 @@ from corbiere.ledger.whose import TieOrRole
 # What entries are filed under. `directory` is open to everybody who works here; `staff` to whom it is about and their managers.
 # `privileged` is legal advice: open to whoever leads the work, and to those who act for them or manage them; no other basis opens it.
 PRIVILEGED = "privileged"
-ORDINARY = frozenset({"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning"})
+ORDINARY = frozenset({"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning", "wellbeing"})
 ABOUT_PEOPLE = ORDINARY | {PRIVILEGED}
 ABOUT_STAFF = frozenset({"directory", "staff"})
 CATEGORIES = ABOUT_PEOPLE | ABOUT_STAFF

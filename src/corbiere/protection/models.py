@@ -11,9 +11,9 @@ from corbiere.agencies.entries import Role
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by, opened
+from corbiere.people.needs import Harm
 from corbiere.protection.entries.conferences import WhyPlanEnds
 from corbiere.protection.entries.enquiries import EnquiryOutcome
-from corbiere.protection.entries.parts import Harm
 from corbiere.registers.models import Places, RegisterPlace, one_place_at_a_time
 from corbiere.work.alarms import AlarmTable
 

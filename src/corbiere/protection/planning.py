@@ -5,6 +5,7 @@ from datetime import date
 
 from corbiere.ledger.reading import folded
 from corbiere.ledger.record import Line
+from corbiere.people.needs import Harm
 from corbiere.plans import progress as of_any_plan
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Contingency, Stage
@@ -14,7 +15,6 @@ from corbiere.plans.versions import Version
 from corbiere.plans.versions import versions as versions_of
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, OutlineAction
 from corbiere.protection.entries.core_groups import CoreGroupHeld
-from corbiere.protection.entries.parts import Harm
 from corbiere.protection.entries.plans import (
     ProtectionAction,
     ProtectionActionAgreedAnew,

@@ -13,8 +13,8 @@ from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import JERSEY, effective, rows_of, without_row_security
 from corbiere.ledger.record import Line
 from corbiere.meetings.models import Meeting
+from corbiere.people.needs import Harm
 from corbiere.protection.entries.conferences import ConferenceType, WhyPlanEnds
-from corbiere.protection.entries.parts import Harm
 from corbiere.protection.entries.register import Oddity, RegisterChecked
 from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.protection.models import RegisteredChild, RegisterGrant

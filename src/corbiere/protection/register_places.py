@@ -10,8 +10,8 @@ from corbiere.agencies.work import LEAD, READS, AgencyWork, WorkPeriod
 from corbiere.ledger.entry import Body
 from corbiere.ledger.record import Line
 from corbiere.people.models import Person
+from corbiere.people.needs import Harm
 from corbiere.people.readings import NAMED, person_of
-from corbiere.protection.entries.parts import Harm
 from corbiere.protection.models import WhyRemoved
 from corbiere.protection.registration import PLAN_KINDS, times_on_plan
 from corbiere.statute.states import Span

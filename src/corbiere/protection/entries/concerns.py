@@ -14,8 +14,9 @@ from corbiere.ledger.fields import Part, PractitionerId, Statement, TeamId, Text
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ENQUIRY, FRONT_DOOR, INCIDENT
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
+from corbiere.people.needs import Harm, LevelOfNeed
 from corbiere.protection.entries.following import EARLY, LEGAL, SAFE_NOW, STRATEGY
-from corbiere.protection.entries.parts import Action, Harm
+from corbiere.protection.entries.parts import Action
 
 declare_category(Category("concern", "Worries", order=3, offered=1, often=True))
 declare_category(Category("protection", "Child protection", order=4, offered=2, often=True))
@@ -88,13 +89,6 @@ class ConcernOutcome(Choice):
     STRATEGY_DISCUSSION = "strategy-discussion", "Strategy discussion"
 
 
-class Need(Choice):
-    UNIVERSAL = "universal", "Universal"
-    WELLBEING = "wellbeing", "Wellbeing"
-    HEALTH_OR_DEVELOPMENT = "health-or-development", "Health or development"
-    SAFEGUARDING = "safeguarding", "Safeguarding"
-
-
 ASSESSED = ("assessment-started", "assessment-completed", "assessment-refused")
 DECIDED = leading(
     "concern-decided",
@@ -136,7 +130,7 @@ class ConcernDecided(
     taken_by: PractitionerId | None = who_takes_it(DECIDED)
     team: TeamId | None = which_team(DECIDED)
     by: date | None = by_when(DECIDED)
-    level: Need | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
+    level: LevelOfNeed | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
     why: Text | None = ask("Why?")
     of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry is this about?")
 

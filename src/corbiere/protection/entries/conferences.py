@@ -16,8 +16,9 @@ from corbiere.ledger.phases import CONFERENCE
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
 from corbiere.meetings.entries import ChildMeetingArranged, Held, NotesCirculated
 from corbiere.meetings.parts import Attendance, Invitation, Recipient, WhyCalledOff, Withholding
+from corbiere.people.needs import Harm
 from corbiere.protection.entries.meetings import MEETING
-from corbiere.protection.entries.parts import AnsweredInCare, CoreGroupPlace, DissentingView, FamilyPlace, Harm, HarmBasis
+from corbiere.protection.entries.parts import AnsweredInCare, CoreGroupPlace, DissentingView, FamilyPlace, HarmBasis
 
 
 class ConferenceType(Choice):

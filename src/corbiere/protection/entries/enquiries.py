@@ -14,8 +14,9 @@ from corbiere.ledger.phases import ENQUIRY
 from corbiere.ledger.whose import LEAD, LEADING, MANAGER, MEETING_CHAIR
 from corbiere.meetings.entries import Held
 from corbiere.meetings.parts import Attendance
+from corbiere.people.needs import Harm
 from corbiere.protection.entries.meetings import MEETING
-from corbiere.protection.entries.parts import Action, Harm, HarmBasis
+from corbiere.protection.entries.parts import Action, HarmBasis
 from corbiere.statute.states import ON_PLAN
 
 

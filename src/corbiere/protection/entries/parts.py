@@ -26,20 +26,6 @@ class DissentingView(Part):
     came_of_it: Words | None = ask("What came of talking about it?", cites="CPP-77", default=None)
 
 
-class Harm(Choice):
-    """The forms of harm (Guidance 166). The source leaves the list open."""
-
-    NEGLECT = "neglect", "Neglect"
-    EMOTIONAL = "emotional", "Emotional abuse"
-    PHYSICAL = "physical", "Physical abuse"
-    SEXUAL = "sexual", "Sexual abuse"
-    OTHER = "other", "Another form of harm"
-
-    def named(self, words: str | None) -> str:
-        """With the words that were found for it, where it is none of the four."""
-        return f"{self.label}: {words}" if self is Harm.OTHER and words else self.label
-
-
 class HarmBasis(Choice):
     SUFFERED = "suffered", "The child has suffered it"
     LIKELY = "likely", "The child is likely to suffer it"

@@ -10,9 +10,9 @@ from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, PART, PARTNERS, WORKING
+from corbiere.people.needs import Harm
 from corbiere.plans import entries as any_plan
 from corbiere.plans import parts as of_any_plan
-from corbiere.protection.entries.parts import Harm
 
 FROM_MEETING = entry_of("conference-held", "core-group-held")
 VERSION = entry_of("protection-plan-written", "conference-held")

@@ -10,9 +10,9 @@ from corbiere.desk.record.display import label_of
 from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import PERSON
 from corbiere.ledger.record import Line
+from corbiere.people.needs import Harm
 from corbiere.protection.entries import ConcernReceived
 from corbiere.protection.entries.conferences import ConferenceHeld
-from corbiere.protection.entries.parts import Harm
 from corbiere.protection.pages.incidents.result_page import followed
 from corbiere.protection.pages.incidents.steps import WRONG
 from corbiere.protection.pages.plan.brief import brief, on_adults_record

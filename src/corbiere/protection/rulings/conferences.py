@@ -6,13 +6,13 @@ from corbiere.ledger.fits import Fit, fits
 from corbiere.ledger.imports import brought_in
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
 from corbiere.meetings.rulings import who_came
+from corbiere.people.needs import Harm
 from corbiere.protection import quorum
 from corbiere.protection.entries import (
     ConferenceHeld,
     ConferenceReportShared,
 )
 from corbiere.protection.entries.conferences import ConferenceType, Decision
-from corbiere.protection.entries.parts import Harm
 from corbiere.protection.how_often import VISIT_DAYS
 from corbiere.protection.last_day import GOES_ON, over_for_good, was_its_last
 from corbiere.protection.limits import CORE_GROUP_DAYS, first_core_group_by

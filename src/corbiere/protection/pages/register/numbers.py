@@ -8,7 +8,7 @@ from uuid import UUID
 
 from corbiere.desk.components.charts import Chart, ChartPoint, month_called
 from corbiere.desk.components.words import counted
-from corbiere.protection.entries.parts import Harm
+from corbiere.people.needs import Harm
 from corbiere.protection.pages.register.question import RegisterQuery
 from corbiere.protection.register import REGISTER, TransactionType, harm_called
 from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, changes_between, kept_back

@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+DECLARED: tuple[str, ...] = ()
+
+
+class FrontDoorConfig(AppConfig):
+    name = "corbiere.front_door"
+    label = "front_door"
+
+    def ready(self) -> None:
+        for declared in DECLARED:
+            import_module(f"{self.name}.{declared}")

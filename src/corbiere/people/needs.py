@@ -1,0 +1,46 @@
+"""The words in which a child’s need is spoken of by everybody: how much it is, what it touches, and what harms a child."""
+
+from corbiere.ledger.entry import Choice
+
+
+class LevelOfNeed(Choice):
+    """The Continuum of Need (WT-continuum-6)."""
+
+    UNIVERSAL = "universal", "Universal"
+    WELLBEING = "wellbeing", "Wellbeing"
+    HEALTH_OR_DEVELOPMENT = "health-or-development", "Health or development"
+    SAFEGUARDING = "safeguarding", "Safeguarding"
+
+
+WAS = {  # the older terms, which returns and other services still use (WT-continuum-12)
+    LevelOfNeed.WELLBEING: "Early help",
+    LevelOfNeed.HEALTH_OR_DEVELOPMENT: "Child in need",
+    LevelOfNeed.SAFEGUARDING: "Child protection",
+}
+
+
+class Indicator(Choice):
+    """The eight areas in which wellbeing is understood (WT-wellbeing-1). No agency renames or leaves out one (WT-carry-15)."""
+
+    SAFE = "safe", "Safe"
+    HEALTHY = "healthy", "Healthy"
+    ACHIEVING = "achieving", "Achieving"
+    NURTURED = "nurtured", "Nurtured"
+    ACTIVE = "active", "Active"
+    RESPECTED = "respected", "Respected"
+    RESPONSIBLE = "responsible", "Responsible"
+    INCLUDED = "included", "Included"
+
+
+class Harm(Choice):
+    """The forms of harm (Guidance 166). The source leaves the list open."""
+
+    NEGLECT = "neglect", "Neglect"
+    EMOTIONAL = "emotional", "Emotional abuse"
+    PHYSICAL = "physical", "Physical abuse"
+    SEXUAL = "sexual", "Sexual abuse"
+    OTHER = "other", "Another form of harm"
+
+    def named(self, words: str | None) -> str:
+        """With the words that were found for it, where it is none of the four."""
+        return f"{self.label}: {words}" if self is Harm.OTHER and words else self.label

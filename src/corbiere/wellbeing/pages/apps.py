@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+DECLARED: tuple[str, ...] = ()
+
+
+class WellbeingPagesConfig(AppConfig):
+    name = "corbiere.wellbeing.pages"
+    label = "wellbeing_pages"
+
+    def ready(self) -> None:
+        for declared in DECLARED:
+            import_module(f"{self.name}.{declared}")
