@@ -53,7 +53,7 @@ class StepOffered(
     verb="Ask",
     category="work",
     before_birth=True,
-    news=False,
+    story=False,
     short_form=("of", "to", "team", "note"),
 ):
     """Somebody else was asked to take the step that follows from a decision. It stays where it is until they accept."""
@@ -73,7 +73,7 @@ class StepAccepted(
     verb="Accept",
     category="work",
     before_birth=True,
-    news=False,
+    story=False,
     short_form=("of", "role", "team"),
 ):
     """Whoever was asked took the step on, and has it from this day; where nobody works with the child, the work with them as well."""
@@ -92,7 +92,7 @@ class StepDeclined(
     verb="Decline",
     category="work",
     before_birth=True,
-    news=False,
+    story=False,
 ):
     """Whoever was asked cannot take the step. It stays where it was."""
 

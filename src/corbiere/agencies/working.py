@@ -135,7 +135,7 @@ class ChildCovered(
     verb="Arrange",
     category="work",
     before_birth=True,
-    news=False,
+    story=False,
 ):
     """Somebody else covers for this child’s worker than for their other children, and sees the record for those days."""
 

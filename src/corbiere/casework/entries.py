@@ -137,9 +137,8 @@ class SignificanceMarked(
     category="casework",
     before_birth=True,
     marks=True,
-    news=False,
-    short_form=("of", "why"),
     story=False,
+    short_form=("of", "why"),
 ):
     """An entry matters for the story of this child’s life, and belongs in the short chronology."""
 

@@ -101,7 +101,7 @@ _PLACE = re.compile(r"\{(\w+)")
 OF_ALL = frozenset({"by", "child"})  # what a sentence may name beside the questions: who wrote it and whom it is about
 
 
-def placeholders(story: bool | str | None) -> set[str]:
+def placeholders(story: bool | str) -> set[str]:
     """Questions that the sentence of a kind names."""
     return set(_PLACE.findall(story)) - OF_ALL if isinstance(story, str) else set()
 

@@ -163,7 +163,7 @@ def _declare(kind: Kind) -> None:
         "short_form": tuple(field.alias or name for name, (_, field) in fields.items()),
         "phase": PHASES.get(kind.area),
         "also": ALSO.get(kind.name, ()),
-        "story": False if kind.name in PAPER else None,
+        "story": kind.name not in PAPER,
     }
     name = "".join(word.capitalize() for word in kind.name.split("-"))
     create_model(name, __base__=Entry, __doc__=f"{called}.", __module__=__name__, __cls_kwargs__=keywords, **fields)

@@ -116,7 +116,7 @@ class Entry(BaseModel):
     | `short_form` | the questions asked at once, in this order, beside those that must be answered; without it, all that no section has |
     | `often` | its place among what is recorded most often by those whose act it is first of all, the lowest first |
     | `phase`, `also` | where the menu has it, if not under its category; what people call it besides |
-    | `news`, `story` | it is news on the first page; it tells of a life, if that is not the same, or in which words (`display.sentence`) |
+    | `story` | it tells of a life, on the first page and in the chronology; or in which words (`display.sentence`) |
     | `followed_by` | the kinds offered after it, each by its name or as a `FollowUp` |
     | `leads_to` | what follows each answer to the question that it decides (`ledger.outcomes`) |
     | `family` | what of it the family may read |
@@ -146,14 +146,13 @@ class Entry(BaseModel):
     often: ClassVar[int] = 0
     phase: ClassVar[Choice | None] = None
     also: ClassVar[tuple[str, ...]] = ()
-    story: ClassVar[bool | str | None] = None
+    story: ClassVar[bool | str] = True
     followed_by: ClassVar[tuple[FollowUp, ...]] = ()
     leads_to: ClassVar[LeadsTo | None] = None
     family_reads: ClassVar[FamilyReads | tuple[str, ...]] = NOTHING
     act: ClassVar[Choice | None] = None
     opens: ClassVar[str] = ""
     whole: ClassVar[bool] = False
-    news: ClassVar[bool] = True
     marks: ClassVar[bool] = False
 
     def __init_subclass__(cls, **keywords: Any) -> None:

@@ -41,7 +41,7 @@ class Language(Part):
 
 class PersonIdentified(
     Entry, kind="person-identified", whose=IDENTIFYING, about=PERSON, called="Person added", category="identity", before_birth=True,
-    opens="people", news=False, short_form=("given", "family", "known_as", "sex", "expected"),
+    opens="people", story=False, short_form=("given", "family", "known_as", "sex", "expected"),
 ):  # fmt: skip
     """Who this person is, as far as is known on the day their record begins. An unborn baby may have no name yet."""
 
@@ -61,7 +61,7 @@ class PersonIdentified(
         return self
 
 
-class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity", news=False, short_form=("estimated",)):
+class Born(Entry, kind="born", whose=IDENTIFYING, about=PERSON, called="Born", category="identity", story=False, short_form=("estimated",)):
     """The person’s date of birth. The day of this entry is the day they were born."""
 
     estimated: bool = ask("Is the date an estimate?", hint="Say yes if only the year or the age is known", default=False)
@@ -89,7 +89,7 @@ class NameSort(Choice):
 
 
 class NameNoted(
-    Entry, kind="name-noted", whose=IDENTIFYING, about=PERSON, called="Name", category="identity", before_birth=True, news=False,
+    Entry, kind="name-noted", whose=IDENTIFYING, about=PERSON, called="Name", category="identity", before_birth=True, story=False,
     short_form=("sort", "given", "family"),
 ):  # fmt: skip
     """Another name of this person, or a new one. Earlier names stay on the record and the person can still be found by them."""

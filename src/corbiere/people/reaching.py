@@ -23,7 +23,7 @@ class TelephoneNoted(
     about=PERSON,
     called="Telephone number",
     category="family",
-    news=False,
+    story=False,
     verb="Note",
     short_form=("number", "answers", "safety", "when"),
 ):
@@ -42,7 +42,7 @@ class TelephoneEnded(
     about=PERSON,
     called="Telephone number ended",
     category="family",
-    news=False,
+    story=False,
     verb="End",
     short_form=("of", "why"),
 ):
@@ -59,7 +59,7 @@ class WorkplaceNoted(
     about=PERSON,
     called="Place of work",
     category="family",
-    news=False,
+    story=False,
     verb="Note",
     short_form=("place", "does", "number", "until"),
 ):

@@ -10,10 +10,10 @@ from corbiere.desk.forms import directory_options as directory
 from corbiere.desk.forms import person_options as people
 from corbiere.desk.forms.form_author import FormAuthor, Wanted
 from corbiere.desk.forms.form_data import Typed, one
-from corbiere.desk.forms.nobody import nobody
 from corbiere.desk.forms.questions import Option, Question, walk
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
+from corbiere.ledger.fits import Fit
 from corbiere.ledger.record import Line
 
 RECENT = 6  # as many earlier entries as are offered
@@ -21,6 +21,12 @@ SEARCH = "-search"  # at the end of the name of the box in which somebody is loo
 NOT_OFFERED = "“{}” names somebody or something that is not in the list. Choose one from the list, or search again."
 NOT_CHOSEN = "“{words}” is written at “{label}”, and nothing is chosen by it."
 TO_CHOOSE = "Choose from the list, or take the words out."
+NOBODY = {
+    "person": "Nobody whom you may see is called “{}”. Try another spelling, a former name, or only the first letters.",
+    "practitioner": "Nobody who works here is called “{}”. Try only the first letters. Whoever keeps the directory adds people to it.",
+    "team": "No team is called “{}”. Try only the first letters. Whoever keeps the directory adds teams to it.",
+    "agency": "No agency is called “{}”. Try only the first letters. Whoever keeps the directory adds agencies to it.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,17 @@ class FormContext(FormAuthor):
         return list(sort.begun(self, wanted, search) if search else sort.likely(self, wanted))
 
     def nobody(self, question: Question, words: str) -> str:
-        """Why the name fits nobody who may be chosen, and whom to ask."""
-        return nobody(self, question, words)
+        """Says why the name fits nobody who may be chosen, and whom to ask."""
+        reference = question.reference
+        if reference is None or reference.to not in NOBODY:
+            return ""
+        return self._does_not_fit(reference.may, words) if reference.may else NOBODY[reference.to].format(words)
+
+    def _does_not_fit(self, fit: Fit, words: str) -> str:
+        works_here = directory.who_works_here(self, words)
+        if works_here:
+            return f"{works_here} works here, and is not somebody who {fit.who}. {fit.ask}".strip()
+        return f"Nobody who {fit.who} is called “{words}”. {fit.ask}".strip()
 
     def names(self, questions: Iterable[Question], typed: Typed) -> dict[str, Option]:
         """Names every identifier in the form, of those that this viewer may choose."""
@@ -153,6 +168,6 @@ def unchosen(questions: Iterable[Question], typed: Typed, asking: FormContext) -
         name, words = box.removesuffix(SEARCH), one(typed, box).strip()
         question = held.get(_key(name)) if box.endswith(SEARCH) and words else None
         if question and not any(typed.get(name, ())):
-            said = TO_CHOOSE if asking.suggested(question, words, typed) else nobody(asking, question, words)
+            said = TO_CHOOSE if asking.suggested(question, words, typed) else asking.nobody(question, words)
             found[name] = [f"{NOT_CHOSEN.format(words=words, label=question.label)} {said}"]
     return found

@@ -17,7 +17,7 @@ from corbiere.desk.components.days import AsAt
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import Flag, every
 from corbiere.desk.record.display import Names
-from corbiere.ledger.entry import kind_called
+from corbiere.desk.record.story import tells
 from corbiere.ledger.reading import spans
 from corbiere.ledger.record import Line
 from corbiere.people.models import Person
@@ -105,9 +105,9 @@ def quoted(lines: Sequence[Line], names: Names) -> Iterator[ChildQuote]:
         yield ChildQuote(views.own_words or "", line.happened, views.how or "", f"told {by.text}" if by else "", entry_address(line.id))
 
 
-def news(lines: Sequence[Line]) -> list[Line]:
-    """Recent entries, the latest first."""
-    return [line for line in reversed(lines) if kind_called(line.kind).news][:MOST_LATELY]
+def lately(lines: Sequence[Line]) -> list[Line]:
+    """Entries that tell something, the latest first."""
+    return list(islice((line for line in reversed(lines) if tells(line.kind)), MOST_LATELY))
 
 
 def heard_by(lines: Sequence[Line]) -> list[UUID | None]:

@@ -19,9 +19,9 @@ class Moment(NamedTuple):
 
 
 def tells(kind: str) -> bool:
-    """Whether entries of a kind tell of a life. One that says nothing of it does so where it is news."""
+    """Whether entries of a kind tell of a life."""
     cls = kind_called(kind)
-    return not cls.opens and (cls.news if cls.story is None else bool(cls.story))
+    return not cls.opens and bool(cls.story)
 
 
 def story(found: Sequence[Line | Event], lines: Sequence[Line], marked: Collection[UUID], *, searched: bool) -> list[Moment]:

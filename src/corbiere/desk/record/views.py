@@ -98,8 +98,8 @@ def blocks(record: Record) -> list[Block]:
 @signed_in
 def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
     record = subject_opened(request, viewer, subject, "overview")
-    lately = overview.news(record.lines)
-    who = [line.practitioner for line in lately]
+    lately = overview.lately(record.lines)
+    who = [id for line in lately for id in (line.practitioner, _named_in(line))]
     if record.is_person:
         held = owed_of(record.subject, VisibleRecord(record.lines, record.findings), record.shown.on)
         named = [overview.lead_of(record.lines, record.shown.on), *who, *overview.heard_by(record.lines), *overview.owners(held)]
@@ -107,7 +107,7 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
         shown = _of_person(record, names) | {"due": overview.due(held, names, viewer.practitioner)}
     else:
         names, shown = colleagues(who), {}
-    shown |= {"blocks": blocks(record), "lately": events(lately, significant(record.lines), names)}
+    shown |= {"blocks": blocks(record), "lately": events(lately, significant(record.lines), names, record.called)}
     return render(request, "desk/record/overview.html", about(request, record, names) | shown)
 
 
