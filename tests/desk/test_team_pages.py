@@ -178,3 +178,26 @@ def test_what_does_not_move_stands_with_its_act(cast: Cast, nuno: UUID) -> None:
     said = page(cast.client("ben"), "/team/")
     assert "Not seen, twice running" in said
     assert form_address(cast.jade, "next-step-decided") in said
+
+
+@pytest.mark.parametrize(("arranges", "says"), [("ben", "ben"), ("ben", "ana"), ("ana", "ben"), ("ana", "ana")])
+@pytest.mark.parametrize("ago", [0, 3])
+def test_who_is_back_earlier_says_so_in_one_press(cast: Cast, nuno: UUID, arranges: str, says: str, ago: int) -> None:
+    """Every cover of that time ends, whoever arranged it, and the days on which somebody covered stay what they were."""
+    days = {"from": str(cast.ago(ago)), "to": str(cast.ago(-9))}
+    cast.tell("ana", "cover-arranged", ago, by=arranges, acting=str(nuno), **days)
+    cast.tell("noah", "child-covered", ago, by=arranges, acting=str(cast.hana), **{"for": str(cast.ana)}, **days)
+    assert "/back/" in page(cast.client("ben"), "/team/") and "I am back" in page(cast.client("ana"), "/")
+    for _ in range(2):
+        done = cast.client(says).post(reverse("desk:back", args=[cast.ana]), follow=True).content.decode()
+        assert "back: nobody covers from today on" in done
+    assert not Cover.objects.on(cast.today).exists() and not ChildCover.objects.on(cast.today).exists()
+    assert Cover.objects.on(cast.ago(1)).exists() is ChildCover.objects.on(cast.ago(1)).exists() is (ago > 1)
+    assert "I am back" not in page(cast.client("ana"), "/")
+
+
+def test_nobody_else_says_that_somebody_is_back(cast: Cast, nuno: UUID) -> None:
+    cast.client("ben").post(f"/team/{cast.ana}/away/", away(cast, nuno))
+    for who in ("sam", "claire", "ruth", "nuno"):
+        assert cast.client(who).post(reverse("desk:back", args=[cast.ana])).status_code == 404, who
+    assert Cover.objects.on(cast.today).exists()

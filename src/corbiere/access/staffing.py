@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from uuid import UUID
 
+from corbiere.access.closing import only_closes
 from corbiere.access.recording import Ties, may_record, tied
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.directory import names
@@ -31,7 +32,6 @@ from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.rulings import Proposal, Ruling, must
 from corbiere.ledger.whose import TieOrRole
-from corbiere.ledger.withdrawal import Withdrawn
 
 KEEPER = Role.REGISTER_ADMINISTRATOR
 RECENT = timedelta(days=90)  # Default: how far back a chain of appointments is followed. One's own appointee never gives one anything
@@ -69,7 +69,7 @@ def _holds(practitioner: UUID, role: Role, on: date) -> bool:
 def may_record_of_staff(asked: Proposal, author: Viewer) -> Ruling:
     """Rules on an entry about a practitioner, team or agency."""
     kind = kind_called(asked.replaces.kind) if asked.replaces else type(asked.entry)
-    if asked.replaces is not None and kind in _RULES and not (isinstance(asked.entry, Withdrawn) and kind in _ONLY_OPENS):
+    if asked.replaces is not None and kind in _RULES and not only_closes(asked.entry, asked.replaces):
         return _put_right(asked, author)
     entry = kind.read(asked.replaces.body, asked.replaces.version) if asked.replaces else asked.entry
     rule = _RULES.get(kind)
@@ -182,8 +182,6 @@ _RULES: dict[type[Entry], Callable[..., Ruling]] = {
     CoverArranged: _cover,
     KnowsDeclared: _knows,
 }
-# To take one of these back closes something, and opens nothing: whoever may record it may do that.
-_ONLY_OPENS = (RoleGranted, TeamManagerAppointed, TeamJoined, CoverArranged)
 
 
 def _by_nobody_they_appointed(asked: Proposal, author: Viewer, entry: Entry) -> Ruling:

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", worklist.my_work, name="my-work"),
     path("team/", worklist.team_view, name="team"),
     path("team/<uuid:practitioner>/", worklist.worker, name="worker"),
+    path("team/<uuid:practitioner>/back/", giving.back, name="back"),
     path("team/<uuid:practitioner>/away/", giving.away, name="away"),
     path("team/<uuid:practitioner>/hand-over/", giving.hand_over, name="hand-over"),
     path("offers/", giving.offers, name="offers"),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
@@ -14,6 +15,7 @@ from corbiere.agencies.models import Practitioner
 from corbiere.desk.forms.form_data import typed_in
 from corbiere.desk.forms.views import READ_OR_SEND
 from corbiere.desk.worklist import team
+from corbiere.desk.worklist.back import came_back
 from corbiere.desk.worklist.giving import AwayForm, GivingForm, HandOverForm
 from corbiere.desk.worklist.offers import OffersPage, accepted, declined, offers_to
 
@@ -44,6 +46,20 @@ def hand_over(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpR
         messages.success(request, f"{said} Each stays with {form.worker.name} until the colleague who was asked accepts.")
         return _back(form)
     return _page(request, form, "desk/work/hand_over.html", "children to hand over")
+
+
+@never_cache
+@require_POST
+@signed_in
+def back(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResponse:
+    """Somebody is back, earlier than was arranged."""
+    form = GivingForm(viewer, _worker(viewer, practitioner), {})
+    fault = came_back(form.worker, viewer)
+    if fault:
+        messages.error(request, fault)
+    else:
+        messages.success(request, f"{'You are' if form.own else f'{form.worker.name} is'} back: nobody covers from today on.")
+    return _back(form)
 
 
 def _worker(viewer: Viewer, practitioner: UUID) -> Practitioner:

@@ -12,6 +12,7 @@ from corbiere.access.listings_log import log_listed
 from corbiere.access.reach import Openness
 from corbiere.access.recording import ties_together
 from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.agencies.absence import absences
 from corbiere.agencies.directory import managers_of
 from corbiere.agencies.models import Practitioner
 from corbiere.desk.components.days import OnDayForm, shown
@@ -35,6 +36,8 @@ def my_work(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "mine": True,
         "on_day": OnDayForm({"on": str(asked.on)}),
     }
+    given["away"] = absences([viewer.practitioner], viewer.on).get(viewer.practitioner) if asked.is_now else None
+    given["me"] = {"subject": viewer.practitioner, "name": viewer.name}
     given["manages"] = MANAGES in viewer.roles
     given["ask"] = "" if load.things else _whom_to_ask(viewer)
     return render(request, "desk/work/my_work.html", given)
