@@ -127,6 +127,89 @@ class Views(Part):
         return f"“{self.own_words}”" if self.own_words else f"Views not learned: {self.why_not}"
 
 
+class Followed(Choice):
+    """Whether a decision is what the child wanted."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
+
+
+class AtStake(Choice):
+    """What may be weighed for a child's best interests (WT-gov-19). None must be, and nothing is counted (WT-gov-20)."""
+
+    VIEWS = "views", "What the child says"
+    IDENTITY = "identity", "Who they are, and to be respected for it"
+    FAMILY = "family", "Their family, and to stay in touch with them"
+    SAFETY = "safety", "To be cared for, protected and safe"
+    VULNERABILITY = "vulnerability", "That they are more easily hurt than others"
+    HEALTH = "health", "Their right to health"
+    EDUCATION = "education", "Their right to education"
+    OTHER = "other", "Another right"
+
+
+class WhatWasDecided(Part):
+    """What was decided, in words."""
+
+    decided: Text = ask("What was decided?", cites="WT-principles-2")
+
+    def __str__(self) -> str:
+        return self.decided
+
+
+class BestInterests(Part):
+    """Why a decision is best for this child, what they wanted, and whether that was followed (WT-gov-13 to 21, LAC-401-5).
+
+    For a kind whose own answers say what was decided; `KeyDecision` asks that too.
+    """
+
+    short_form: ClassVar[tuple[str, ...] | None] = ("why_best", "wanted", "followed", "why_not_followed")
+
+    why_best: OwnText = ask(
+        "Why is it best for {child}, and what will it change for them?", cites=("WT-gov-13", "WT-gov-14", "WT-gov-15", "WT-gov-2")
+    )
+    wanted: OwnText | None = ask("What did {child} want?", cites=("WT-gov-16", "WT-191-1"), default=None)
+    followed: Followed | None = ask("Was that followed?", cites=("LAC-401-5", "PS-5.10"), default=None)
+    why_not_followed: Text | None = ask(
+        "Why was it not followed, or not fully?",
+        cites=("LAC-401-5", "WT-208-1"),
+        only_if=answered("followed", Followed.PARTLY, Followed.NO),
+        default=None,
+    )
+    not_known: Text | None = ask(
+        "Why is it not known what {child} wanted, and how did you judge what is best?",
+        hint="Only where it could not be learned: what you saw, and whom you asked",
+        cites="WT-gov-17",
+        default=None,
+    )
+    alternatives: Text | None = ask("What else was thought of, and why was that not chosen?", cites="WT-gov-15", default=None)
+    at_stake: list[AtStake] = ask("What was weighed?", cites=("WT-gov-19", "WT-gov-20"), default_factory=list)
+    at_stake_in_words: Text | None = ask("Which right, and what would it mean for {child}?", cites="WT-gov-19", default=None)
+    advice: Text | None = ask("Whom did you ask, where it was not clear what is best?", cites="WT-gov-21", default=None)
+
+    @model_validator(mode="after")
+    def _wish_and_what_became_of_it(self) -> Self:
+        if not self.wanted and not self.not_known:
+            raise ValueError("write what the child wanted; where that could not be learned, say why, and how you judged what is best")
+        if self.wanted and self.followed is None:
+            raise ValueError("say whether what the child wanted was followed")
+        if self.followed in (Followed.PARTLY, Followed.NO) and not self.why_not_followed:
+            raise ValueError("say why what the child wanted was not followed, so that it can be told to them")
+        return self
+
+    def __str__(self) -> str:
+        return self.why_best
+
+
+class KeyDecision(BestInterests, WhatWasDecided):
+    """A decision that changes a child's life: what was decided, why it is best for them, and what they wanted (WT-principles-2)."""
+
+    short_form = ("decided", "why_best", "wanted", "followed", "why_not_followed")
+
+    def __str__(self) -> str:
+        return self.decided
+
+
 class AgreementAnswer(Choice):
     AGREED = "agreed", "Agreed"
     REFUSED = "refused", "Refused"
