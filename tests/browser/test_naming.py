@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.screens import WIDTHS, Screens, axe, follow, picture, spills
-from browser.writing import button, record, write
+from browser.writing import button, choose, record, write
 from cast import Cast
 from corbiere.ledger.reading import without_row_security
 from corbiere.people.models import Relationship
@@ -78,3 +78,21 @@ def test_a_father_on_record_for_a_sister_alone_is_recorded_from_the_meeting(scre
         noted = Relationship.objects.get(subject=cast.noah, other=cast.people[father]).entry
     for whose, entry in (("jade", tie), ("noah", noted)):
         cast.tell(whose, "relationship-ended", 0, by="hana", of=str(entry))
+
+
+@pytest.mark.parametrize(
+    ("width", "javascript", "tie"),
+    [("desk", True, "friend"), ("phone", True, "carer"), ("desk", False, "guardian"), ("phone", False, "other-relative")],
+)
+def test_she_is_chosen_where_one_adds_to_the_family(screens: Screens, width: str, javascript: bool, tie: str) -> None:
+    """Of somebody on record nothing is asked that her own record says."""
+    with screens.page_as("ana", width, javascript=javascript) as page:
+        page.goto(f"/records/{screens.site.cast.noah}/people/add/")
+        assert not javascript or looked_at(page, "add-to-family", width) == []
+        page.locator("#id_relation").select_option(tie)
+        choose(page, "other", "Rosa Pereira")
+        expect(page.locator("#id_given")).to_be_visible(visible=not javascript)
+        assert not javascript or looked_at(page, "add-to-family-chosen", width) == []
+        follow(page.locator("main form .govuk-button-group button"))
+        expect(page.get_by_text("They are in this family now.")).to_be_visible()
+        assert not javascript or looked_at(page, "added-to-family", width) == []

@@ -19,6 +19,7 @@ from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import bases_of
 from corbiere.desk.addresses import form_address
 from corbiere.desk.extend import every
+from corbiere.desk.forms.form_data import typed_in
 from corbiere.desk.forms.result_page import offered
 from corbiere.desk.record import overview
 from corbiere.desk.record.additions import NewInFamily
@@ -28,13 +29,16 @@ from corbiere.desk.record.views import about
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.people.entries import Born, RelationshipNoted
 from corbiere.people.models import Person
-from corbiere.people.pages.family.adding import FamilyChoices, NewRelative, add, begun_with, choices_in
+from corbiere.people.pages.family.adding import FamilyChoices, NewRelative, add, begun_with, choices_in, tie
 from corbiere.people.pages.family.family_and_network import relatives_shown
-from corbiere.people.pages.search.new_record import likely_by_name, subject_of
+from corbiere.people.pages.family.known import TAKE_AWAY, KnownPerson
+from corbiere.people.pages.search.new_record import HERE, likely_by_name, subject_of
 from corbiere.people.readings import person_of
 from corbiere.statute.calendar import whole_years
 
 GROWN_UP = 18
+IN_THE_FAMILY = "They are in this family now. Their own record stays as closed as it was, and whoever works with them is told."
+UNSAID = "What they are to {} is not written: ask those who work with them to write it on their records."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,20 +48,28 @@ def add_somebody(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpRes
     record = opened(request, viewer, subject, "people")
     at_the_door(RelationshipNoted, record.ties)
     family = choices_in(record, relatives_shown(viewer, record))
+    known = KnownPerson(record, viewer, typed_in(request.POST.lists()), request.POST.get("find", ""))
     if request.method != "POST":
         begun = begun_with(family, request.GET.get("as", ""), record.person.family)
-        return _page(request, record, NewRelative(initial={"key": uuid4(), **begun}, viewer=viewer, family=family))
-    form = NewRelative(request.POST, viewer=viewer, family=family)
+        return _page(request, record, NewRelative(initial={"key": uuid4(), **begun}, viewer=viewer, family=family, known=known))
+    form = NewRelative(request.POST, viewer=viewer, family=family, known=known)
+    if known.find or TAKE_AWAY in request.POST:
+        kept = {bound.name: bound.data for bound in form}
+        around = known if known.find else known.without()
+        return _page(request, record, NewRelative(initial=kept, viewer=viewer, family=family, known=around))
     if not form.is_valid():
         return _page(request, record, form, status=422)
     if "change" in request.POST:
         return _page(request, record, form)
+    return _tied(request, viewer, record, form, known.chosen) if known.chosen else _new(request, viewer, record, form)
+
+
+def _new(request: HttpRequest, viewer: Viewer, record: Record, form: NewRelative) -> HttpResponse:
     likely = likely_before_adding(viewer, form.names(), form.born_or_due(), form.is_baby)
     by_name = likely_by_name(form, viewer)
     if (likely.every or by_name) and not form.is_nobody_of(likely.every) and not is_added(subject_of(form, viewer)):
         log_listed(viewer, {one.told.child.subject for one in by_name}, "likely matches")
-        tie = {"relation": form.cleaned_data["relation"]}
-        named = [(match, form_address(subject, RelationshipNoted.kind, other=match.person.subject, **tie)) for match in likely.opened]
+        named = [(match, HERE) for match in likely.opened]
         shown = {"form": form, "named": named, "own": likely.own, "by_name": by_name, "as_of": viewer.on, "action": request.path}
         shown |= {"seen": ",".join(str(match.person.subject) for match in likely.every)}
         return render(request, "people/search/matches.html", shown)
@@ -68,13 +80,30 @@ def _added(request: HttpRequest, viewer: Viewer, record: Record, form: NewRelati
     try:
         added = add(form, viewer)
     except NotRecorded as said:
-        for ruling in (*said.refusals, *said.wanted):
-            form.add_error(ruling.field if ruling.field in form.fields else None, forms.ValidationError(ruling.why))
-        return _page(request, record, form, status=422)
+        return _refused(request, record, form, said)
     if bases_of(viewer, added):
         return redirect("people:added", record.subject, added)
     messages.success(request, "They are on record now, in this family. Their own record is open to those who work with them.")
     return redirect("people:around", record.subject)
+
+
+def _tied(request: HttpRequest, viewer: Viewer, record: Record, form: NewRelative, other: UUID) -> HttpResponse:
+    try:
+        unsaid = tie(form, viewer, other)
+    except NotRecorded as said:
+        return _refused(request, record, form, said)
+    messages.success(
+        request, "They are in this family now. Their own record stays as closed as it was, and whoever works with them is told."
+    )
+    if unsaid:
+        messages.warning(request, UNSAID.format(" and ".join(unsaid)))
+    return redirect("people:around", record.subject)
+
+
+def _refused(request: HttpRequest, record: Record, form: NewRelative, said: NotRecorded) -> HttpResponse:
+    for ruling in (*said.refusals, *said.wanted):
+        form.add_error(ruling.field if ruling.field in form.fields else None, forms.ValidationError(ruling.why))
+    return _page(request, record, form, status=422)
 
 
 def _page(request: HttpRequest, record: Record, form: NewRelative, status: int = 200) -> HttpResponse:
@@ -82,7 +111,6 @@ def _page(request: HttpRequest, record: Record, form: NewRelative, status: int =
     shown = {
         "form": form,
         "births": [(called, form_address(id, Born.kind)) for called, id in family.unborn],
-        "search": form_address(record.subject, RelationshipNoted.kind),
         "current": record.address("people:around"),
     }
     return render(request, "people/add.html", about(request, record, colleagues([_lead(record)])) | shown, status=status)

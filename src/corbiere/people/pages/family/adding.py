@@ -12,13 +12,16 @@ from corbiere.access.recording import Ties, is_theirs
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.work import LEAD, WorkPeriod, work_on
 from corbiere.agencies.working import Allocated, AllocationRole
+from corbiere.desk.forms.bound_fields import BoundQuestion
+from corbiere.desk.forms.by_name import ByName
 from corbiere.desk.record.record import Record
 from corbiere.ledger.writing import Writing, record_together
 from corbiere.people.entries import AddressNoted, AddressSort, RelationshipNoted, Sex
 from corbiere.people.families import Relative, ties_of
 from corbiere.people.kinship import Relation, back, plain
 from corbiere.people.pages.family.family_and_network import Relatives
-from corbiere.people.pages.search.new_record import WhoTheyAre, identified, subject_of
+from corbiere.people.pages.family.known import KnownPerson
+from corbiere.people.pages.search.new_record import HERE, WhoTheyAre, identified, subject_of
 from corbiere.statute.calendar import whole_years
 
 GROWN_UP = 18
@@ -26,6 +29,8 @@ PARENTS = frozenset({Relation.PARENT, Relation.ADOPTIVE_PARENT})
 SIBLINGS = frozenset({Relation.SIBLING, Relation.TWIN, Relation.HALF_SIBLING})
 CHILDREN = frozenset({Relation.CHILD, Relation.ADOPTED_CHILD})
 PARTNERS = frozenset({Relation.PARTNER})
+NEWS = ("given", "known_as", "born", "expected")  # what is said of nobody who is on record already
+BOTH = "Somebody on record is chosen above. Take them away, or leave this empty: their own record says it"
 PARENT_BY_SEX = {Sex.FEMALE.value: Relation.MOTHER, Sex.MALE.value: Relation.FATHER}
 SIBLING_BY_SEX = {Sex.FEMALE.value: Relation.SISTER, Sex.MALE.value: Relation.BROTHER}
 
@@ -76,8 +81,9 @@ def _called(near: Collection[Relative], among: Collection[Relation]) -> dict[UUI
 
 
 class NewRelative(WhoTheyAre):
-    """Questions on somebody who comes into a family. What is asked of a child is not written of anybody else."""
+    """Questions on somebody who comes into a family, new or on record already. What is asked of a child is written of nobody else."""
 
+    other = forms.CharField(required=False, widget=forms.HiddenInput)
     relation = forms.ChoiceField(
         choices=[("", "Choose"), *((tie.value, tie.label) for tie in Relation)],
         error_messages={"required": "Say what they are to this family"},
@@ -87,8 +93,8 @@ class NewRelative(WhoTheyAre):
     lives_here = forms.BooleanField(label="They live here too", required=False)
     field_order = ("relation", "given", "family", "born", "expected", "sex", "parents", "siblings", "lives_here", "takes_on", "known_as")
 
-    def __init__(self, *arguments: Any, viewer: Viewer, family: FamilyChoices, **options: Any) -> None:
-        self.around = family
+    def __init__(self, *arguments: Any, viewer: Viewer, family: FamilyChoices, known: KnownPerson, **options: Any) -> None:
+        self.around, self.known = family, known
         super().__init__(*arguments, viewer=viewer, **options)
         called = family.record.called
         for name, held, label in (("parents", family.parents, "Who are the child’s parents?"), ("siblings", family.siblings, "")):
@@ -102,12 +108,24 @@ class NewRelative(WhoTheyAre):
         self.fields["lives_here"].label = f"They live where {called} lives" + (f": {', '.join(home[0].lines)}" if home else "")
         self.fields["takes_on"].label = "Open their record to me, until a worker is named"
 
+    @property
+    def asks_who(self) -> BoundQuestion:
+        """The question after somebody on record, with what is wrong about the answer."""
+        return self.known.shown([str(fault) for fault in self.errors.get("other", ())])
+
+    def says_who(self, held: dict[str, Any]) -> bool:
+        return self.known.chosen is not None or super().says_who(held)
+
     def asked_of_the_family(self, held: dict[str, Any]) -> None:
+        for fault in self.known.faults:
+            self.add_error("other", fault)
+        if self.known.chosen and "seen" not in self.data and (said := next((name for name in NEWS if held.get(name)), "")):
+            self.add_error(said, BOTH)
         if held.get("expected") and held.get("relation") and Relation(held["relation"]) not in CHILD_WORDS:
             self.add_error("expected", "Only a child of this family can be not yet born. Choose what they will be to the others")
 
-    def tie(self) -> tuple[str, str]:
-        return str(self.around.record.subject), self.cleaned_data["relation"]
+    def naming(self, one: ByName) -> str:
+        return HERE
 
     @property
     def is_baby(self) -> bool:
@@ -159,6 +177,40 @@ def _ties(form: NewRelative, viewer: Viewer, subject: UUID) -> Iterator[Writing]
         yield Writing(entry=RelationshipNoted(other=other, relation=said), about=about, happened=viewer.on)
 
 
+def tie(form: NewRelative, viewer: Viewer, other: UUID) -> list[str]:
+    """Writes to whom somebody on record belongs, once however often it is sent; NotRecorded says why not.
+
+    Answers with those ticked of whom that is left unsaid: the viewer writes neither on their record nor on that of the other.
+    """
+    family, relation = form.around, Relation(form.cleaned_data["relation"])
+    own, lives = family.record.subject, True if form.cleaned_data["lives_here"] else None
+    said = _said_of_others(form, relation) if form.adds_child else {}
+    at = {one: _told_at(viewer, one, other) for one in said}
+    told = {(row.subject, row.other) for row in ties_of([other]) if viewer.on in row.during}
+    writings = [Writing(entry=RelationshipNoted(other=other, relation=relation, lives_with=lives), about=own, happened=viewer.on)]
+    for one, (what, wayback) in said.items():
+        if at[one] == one and (one, other) not in told:
+            writings.append(Writing(entry=RelationshipNoted(other=other, relation=what), about=one, happened=viewer.on))
+        elif at[one] == other and (other, one) not in told:
+            writings.append(Writing(entry=RelationshipNoted(other=one, relation=wayback), about=other, happened=viewer.on))
+    record_together(writings, by=viewer.author, key=str(form.cleaned_data["key"]))
+    return [{**family.parents, **family.siblings}[one] for one in said if at[one] is None]
+
+
+def _said_of_others(form: NewRelative, relation: Relation) -> dict[UUID, tuple[Relation, Relation]]:
+    """Says what a child is to each parent, brother and sister ticked, and they to the child; not to whom the record is about."""
+    parents = [UUID(one) for one in form.cleaned_data["parents"]]
+    theirs = {parent: _parent(form.around, parent, relation) for parent in parents}
+    said = {parent: (back(what), what) for parent, what in theirs.items()}
+    said |= {one: (what, back(what)) for one, what in _siblings(form, parents, relation).items()}
+    return {one: both for one, both in said.items() if one != form.around.record.subject}
+
+
+def _told_at(viewer: Viewer, *records: UUID) -> UUID | None:
+    """The first of these records on which the viewer writes a relationship."""
+    return next((one for one in records if is_theirs(RelationshipNoted, Ties(viewer, one))), None)
+
+
 def _lives_with(form: NewRelative) -> bool | None:
     return True if form.cleaned_data["lives_here"] and form.cleaned_data["born"] else None
 
@@ -182,7 +234,7 @@ def _siblings(form: NewRelative, parents: Collection[UUID], relation: Relation) 
     for row in ties_of(ticked) if ticked else ():
         if row.subject in ticked and plain(Relation(row.relation)) in PARENTS and form.around.record.shown.on in row.during:
             known.setdefault(row.subject, set()).add(row.other)
-    whole = SIBLING_BY_SEX.get(form.cleaned_data["sex"], Relation.SIBLING)
+    whole = SIBLING_BY_SEX.get(form.cleaned_data["sex"], relation if relation in SIBLING_BY_SEX.values() else Relation.SIBLING)
     own = form.around.record.subject
     said = relation if plain(relation) in SIBLINGS and relation is not Relation.SIBLING else whole
     return {one: said if one == own else Relation.HALF_SIBLING if _half(known.get(one), parents) else whole for one in ticked}

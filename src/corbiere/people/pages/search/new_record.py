@@ -23,6 +23,7 @@ from corbiere.people.kinship import Relation
 from corbiere.people.search import Match, likely_matches, newborn
 
 NOT_A_DAY = {"invalid": "Enter the date as a day, a month and a year, for example 3 6 2018"}
+HERE = ""  # no other page: whoever is chosen is sent with the form as it stands
 
 
 class WhoTheyAre(forms.Form):
@@ -49,7 +50,7 @@ class WhoTheyAre(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         held = super().clean() or {}
-        if not self.errors and not any(held.get(name) for name in ("given", "family", "known_as", "expected")):
+        if not self.errors and not self.says_who(held):
             self.add_error("given", "Write at least one name, or for a baby not yet born the day it is due")
         if held.get("born") and held.get("expected"):
             self.add_error("expected", "Write a date of birth or a due date, not both")
@@ -60,12 +61,15 @@ class WhoTheyAre(forms.Form):
         self.asked_of_the_family(held)
         return held
 
+    def says_who(self, held: dict[str, Any]) -> bool:
+        return any(held.get(name) for name in ("given", "family", "known_as", "expected"))
+
     def asked_of_the_family(self, held: dict[str, Any]) -> None:
         """Finds what is missing of whose family they belong to."""
 
-    def tie(self) -> tuple[str, str]:
-        """To whom they belong, and what they are to them; both empty where that was not said."""
-        return "", ""
+    def naming(self, one: ByName) -> str:
+        """The page on which this person, who is on record, is named instead; HERE where that is done by this form."""
+        return record_address(one.child.subject, "people:around")
 
     @property
     def is_baby(self) -> bool:
@@ -105,8 +109,9 @@ class NewPerson(WhoTheyAre):
         if bool(held.get("child")) != bool(held.get("relation")):
             self.add_error("relation" if held.get("child") else "child", "Choose both the child and what this person is to them")
 
-    def tie(self) -> tuple[str, str]:
-        return self.cleaned_data["child"], self.cleaned_data["relation"]
+    def naming(self, one: ByName) -> str:
+        child, relation = self.cleaned_data["child"], self.cleaned_data["relation"]
+        return form_address(child, RelationshipNoted.kind, other=one.person.subject, relation=relation) if child else super().naming(one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +128,7 @@ def likely_by_name(form: WhoTheyAre, viewer: Viewer) -> list[ClosedMatch]:
     among = Subject.objects.filter(id__in=told_of(viewer).keys())
     matches = likely_matches(form.names(), form.born_or_due(), among=newborn(among, viewer.on) if form.is_baby else among)
     told = by_name(viewer, [match.person.subject for match in matches])
-    return [ClosedMatch(match, one, _naming(form, one)) for match in matches if (one := told.get(match.person.subject))]
-
-
-def _naming(form: WhoTheyAre, one: ByName) -> str:
-    child, relation = form.tie()
-    if not child:
-        return record_address(one.child.subject, "people:around")
-    return form_address(child, RelationshipNoted.kind, other=one.person.subject, relation=relation)
+    return [ClosedMatch(match, one, form.naming(one)) for match in matches if (one := told.get(match.person.subject))]
 
 
 def subject_of(form: WhoTheyAre, viewer: Viewer) -> UUID:
