@@ -7,6 +7,7 @@ from browser.screens import Screens, spills
 from browser.serving import Site
 
 ROW = 64  # pixels: one row of links and signs with the lamp's line under it
+LEGIBLE = 12  # pixels: a line of words that somebody can read
 PAINTED = """() => {
   const paper = getComputedStyle(document.body).backgroundColor
   return [...document.querySelectorAll('main svg *')].filter(one => one.getBoundingClientRect().width)
@@ -67,3 +68,15 @@ def test_a_printed_page_says_that_it_is_confidential_when_it_stood_so_and_who_op
         assert "Confidential" in foot.inner_text() and "opened by Ana Pires" in foot.inner_text()
         assert str(screens.site.cast.today.year) in foot.inner_text()
         assert not page.get_by_text("ago", exact=False).first.is_visible()
+
+
+def test_each_box_of_a_day_shows_what_it_is_for(screens: Screens) -> None:
+    jade = screens.site.cast.jade
+    with screens.page_as("ana", "phone") as page:
+        for address in (f"/records/{jade}/people/add/?as=baby", f"/records/{jade}/chronology/", f"/records/{jade}/record/child-seen/"):
+            page.goto(address)
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            heights = page.evaluate(
+                "[...document.querySelectorAll('.govuk-date-input label')].map(one => one.getBoundingClientRect().height)"
+            )
+            assert heights and min(heights) > LEGIBLE, address

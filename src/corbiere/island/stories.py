@@ -272,7 +272,8 @@ WRITTEN_BY = {
     **dict.fromkeys(
         ("enquiry-started", "enquiry-concluded", "assessment-started", "assessment-completed", "assessment-requested"), "assessor"
     ),
-    **dict.fromkeys(("conference-arranged", "conference-held", "conference-minutes-circulated", "practice-alert-raised"), "chair"),
+    **dict.fromkeys(("conference-held", "conference-minutes-circulated", "practice-alert-raised"), "chair"),
+    "conference-arranged": "administrator",
     **dict.fromkeys(("reviewer-appointed", "review-held", "review-form-completed"), "chair"),
     **dict.fromkeys(("health-assessment-completed",), "health"),
     **dict.fromkeys(("education-plan-agreed",), "teacher"),

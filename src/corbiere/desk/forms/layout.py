@@ -137,7 +137,7 @@ def _when(form: EntryForm) -> WhenLine | None:
     on = form.asking.viewer.on
     said = "today, " if form.day == on else ""
     at, others = one(form.typed, TIME), sum(choice.checked for made in asked for choice in made.choices)
-    says = f"{said}{day_in_words(form.day, on)}{f' at {at}' if at else ''}{f', and about {others} more' if others else ''}"
+    says = f"{said}{day_in_words(form.day, on)}{f' at {at}' if at else ''}{f', also for {others} more' if others else ''}"
     return WhenLine("" if any(form.must_be_seen(made) for made in asked) else says, asked)
 
 
