@@ -148,6 +148,12 @@ def test_duties_say_whose_they_are(cast: Cast) -> None:
     assert "Ruth Le Sueur" in markup(cast.client("ana").get(f"/records/{cast.jade}/"))
 
 
+def test_who_leads_is_named_to_those_who_do_not_see_to_whom_work_is_allocated(cast: Cast) -> None:
+    arranged(cast, ahead=2, at="14:00")
+    (row,) = [row for row in rows(page(cast, "claire")) if "at 14:00" in row]
+    assert "the lead social worker’s: Ana Pires" in row
+
+
 def _tasks(cast: Cast, who: str) -> list[Task]:
     return list(every(workload(viewer(cast.people[who], cast.today), cast.people[who], cast.today).work))
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from corbiere.access.reach import Openness
 from corbiere.access.records import VisibleRecord, seen_together
 from corbiere.access.viewing import Viewer
+from corbiere.agencies.work import leading
 from corbiere.ledger.entry import declared
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded_with
@@ -17,7 +18,7 @@ from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.people.readings import person_of
 from corbiere.statute.duties import Duty, Finding
 from corbiere.work.alarms import AlarmRecord, raised_in, warnings
-from corbiere.work.roles import Roles, RolesHeld, held_on, holders, is_anybodys, whose
+from corbiere.work.roles import LEAD, Roles, RolesHeld, held_on, holders, is_anybodys, whose
 from corbiere.work.sources import SOURCES, TaskSource
 from corbiere.work.tasks import Child, Task, TaskMeeting, own_days
 
@@ -133,9 +134,15 @@ def overdue(tasks: Iterable[Task], on: date) -> list[Task]:
 
 def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: date) -> list[tuple[Finding, Task]]:
     """Tasks by law on a child's record that are not done, whoever is to do them."""
-    planned, among, held = own_days(lines, on), meetings(child.id, lines), held_on(lines, on)
+    planned, among = own_days(lines, on), meetings(child.id, lines)
     asked = [finding for finding in found if finding.status in ("open", "overdue")]
-    return [(finding, _task(child, finding, planned, among, holders(finding, held.holders))) for finding in asked]
+    return [(finding, _task(child, finding, planned, among, _holders(finding, lines, on))) for finding in asked]
+
+
+def _holders(finding: Finding, lines: Sequence[Line], on: date) -> tuple[UUID, ...]:
+    """By role; for those who don't see to whom work is allocated, the lead whom a group around the person names."""
+    lead = leading(lines, on)
+    return holders(finding, held_on(lines, on).holders) or holders(finding, [(LEAD, lead)] if lead else ())
 
 
 def _task(child: Child, finding: Finding, planned: dict[str, date], among: Sequence[Meeting], holders: tuple[UUID, ...]) -> Task:
