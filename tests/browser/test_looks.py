@@ -7,6 +7,7 @@ from browser.screens import Screens, spills
 from browser.serving import Site
 
 ROW = 64  # pixels: one row of links and signs with the lamp's line under it
+PAPER = 673  # pixels: an A4 sheet between its margins
 LEGIBLE = 12  # pixels: a line of words that somebody can read
 PAINTED = """() => {
   const paper = getComputedStyle(document.body).backgroundColor
@@ -58,6 +59,14 @@ def test_drawings_take_the_colours_that_somebody_has_chosen(own_colours: Page, s
         assert own_colours.evaluate(PAINTED) == [], address
 
 
+def test_in_chosen_colours_a_menu_has_its_mark_and_the_page_that_is_open_a_line(own_colours: Page, site: Site) -> None:
+    own_colours.goto(pages(site)["child"])
+    mark = "getComputedStyle(document.querySelector('.desk-menu > summary'), '::after')"
+    assert own_colours.evaluate(f"[{mark}.content, {mark}.borderTopWidth]") == ['"▾"', "0px"]
+    here = own_colours.locator("main a[aria-current=page]").first
+    assert here.evaluate("one => getComputedStyle(one).textDecorationLine") == "underline"
+
+
 def test_a_printed_page_says_that_it_is_confidential_when_it_stood_so_and_who_opened_it(screens: Screens) -> None:
     with screens.page_as("ana") as page:
         page.goto(pages(screens.site)["child"])
@@ -68,6 +77,16 @@ def test_a_printed_page_says_that_it_is_confidential_when_it_stood_so_and_who_op
         assert "Confidential" in foot.inner_text() and "opened by Ana Pires" in foot.inner_text()
         assert str(screens.site.cast.today.year) in foot.inner_text()
         assert not page.get_by_text("ago", exact=False).first.is_visible()
+
+
+def test_on_paper_what_is_to_be_done_has_room_and_no_frame_is_empty(screens: Screens) -> None:
+    with screens.page_as("ana") as page:
+        page.goto("/")
+        page.set_viewport_size({"width": PAPER, "height": 900})
+        page.emulate_media(media="print")
+        across = page.evaluate("[...document.querySelectorAll('.desk-rows--work > li > span:nth-child(2)')].map(one => one.offsetWidth)")
+        assert across and min(one for one in across if one) > PAPER / 4
+        assert "" not in page.locator(".desk-due__when:visible").all_inner_texts()
 
 
 def test_each_box_of_a_day_shows_what_it_is_for(screens: Screens) -> None:

@@ -88,6 +88,16 @@ def test_a_family_is_told_whom_to_ring(cast: Cast) -> None:
         assert "AnaPires:07700900456." in re.sub(r"\s+", "", text(answer.content)), paper
 
 
+def test_a_family_is_told_whom_to_ring_after_a_review_that_leaves_the_lead_as_it_was(cast: Cast) -> None:
+    """PS-5.9."""
+    _work_number(cast, "07700 900456")
+    came = [{"who": "Ana Pires", "sector": "social-care", "came": True}]
+    held = cast.tell("jade", "conference-held", 1, by="ruth", type="review", outcome="continue", why="It lasts", attended=came)
+    for paper in ("childs-letter", "letter"):
+        answer = cast.client("ana").get(f"/records/{cast.jade}/documents/{paper}/{held}.pdf")
+        assert "YoucanringAnaPires:07700900456." in re.sub(r"\s+", "", text(answer.content)), paper
+
+
 def _work_number(cast: Cast, number: str) -> None:
     entry = Writing(entry=WorkTelephoneNoted(number=number), about=cast.ana, happened=cast.ago(3), by=cast.by("ana"))
     record_batch([entry], by=cast.by("ana"), otherwise="It could not be done that day")

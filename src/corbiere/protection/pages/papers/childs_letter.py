@@ -80,8 +80,8 @@ class _Letter:
         return self.said(said, number=found.days)
 
     def whom_to_ask(self) -> Iterator[str]:
-        lead = self.given.name(self.held.lead_social_worker)
-        number = self.given.telephone(self.held.lead_social_worker)
+        leads = self.held.lead_social_worker or self.given.lead
+        lead, number = self.given.name(leads), self.given.telephone(leads)
         yield self.said("tell", name=lead) if lead else self.said("tell_anybody")
         if lead and number:
             yield self.said("ring", name=lead, telephone=number)

@@ -10,6 +10,7 @@ from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.how_often import how_often
 from corbiere.protection.in_care import ends_in_care
 from corbiere.protection.last_day import as_it_came, nothing_goes_on
+from corbiere.protection.pages.papers.ringing import who_to_ring
 
 TO_PARENTS = {
     Decision.PLAN: "The conference decided that {child} needs a child protection plan.",
@@ -49,7 +50,7 @@ def to_parents(given: DocumentSource) -> Built:
         *section(f"What keeps {child} safe from now on", *_in_care(held)),
         *section("Where you see it differently", *_differently(held)),
         *section("What happens next", _dates(held)),
-        *section("Who you can ask", *_ask(lead, chair, given.telephone(held.lead_social_worker))),
+        *section("Who you can ask", *_ask(given, lead, chair)),
         *section("If something is not right", *(Paragraph(one.format(child=child)) for one in PUT_RIGHT), *_complain(chair)),
     ]
     return Built("Letter to the parents about the conference", blocks, {given.line.root})
@@ -75,10 +76,10 @@ def _differently(held: ConferenceHeld) -> list[Paragraph]:
     return [Paragraph(f"{one.about}: {one.why}", f"{one.who}:") for one in held.disagreements if one.who in family]
 
 
-def _ask(lead: str, chair: str, number: str) -> list[Paragraph]:
-    asks = [f"{lead} is the lead social worker and answers your questions about the plan."] if lead else []
-    asks += [f"You can ring {lead}: {number}."] if lead and number else []
-    return [Paragraph(one) for one in [*asks, *([f"{chair} chaired the conference and answers your questions about it."] if chair else [])]]
+def _ask(given: DocumentSource, lead: str, chair: str) -> list[Paragraph]:
+    led = [Paragraph(f"{lead} is the lead social worker and answers your questions about the plan.")] if lead else []
+    rings = [found] if (found := who_to_ring(given)) else []
+    return [*led, *rings, *([Paragraph(f"{chair} chaired the conference and answers your questions about it.")] if chair else [])]
 
 
 def _complain(chair: str) -> list[Paragraph]:
