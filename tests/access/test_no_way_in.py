@@ -26,6 +26,8 @@ OF = {
     "team/<uuid:practitioner>/": COLLEAGUES,
     "team/<uuid:practitioner>/away/": COLLEAGUES,
     "team/<uuid:practitioner>/hand-over/": COLLEAGUES,
+    "team/<uuid:practitioner>/back/": COLLEAGUES,
+    "team/<uuid:practitioner>/<slug:act>/colleagues/<slug:name>/": COLLEAGUES,
     "entries/<uuid:id>/": ENTRIES,
     "entries/<uuid:id>/add/": ENTRIES,
     "entries/<uuid:id>/correct/": ENTRIES,
@@ -161,7 +163,7 @@ def test_the_register_names_nobody(cast: Cast, who: str) -> None:
 def address(route: str, asked: object, kind: str = KINDS[0]) -> str:
     return "/" + re.sub(r"<uuid:\w+>", str(asked), route).replace("<str:paper>", "minutes").replace("<slug:name>", "protection").replace(
         "<slug:kind>", kind
-    ).replace("<int:number>", "1")
+    ).replace("<slug:act>", "away").replace("<int:number>", "1")
 
 
 def closed_of(cast: Cast, route: str) -> UUID:

@@ -62,6 +62,29 @@ def offered(cast: Cast, who: str, by: str, about: Any, kind: str, name: str, bod
     return f'data-value="{cast.people[who]}"' in page
 
 
+def answers(cast: Cast, kind: str) -> dict[str, Any]:
+    """What else must be answered in the form, as the record stands."""
+    days = {"from": str(cast.today), "to": str(cast.ago(-3))}
+    match kind:
+        case "handover-offered":
+            with without_row_security():
+                work = next(line for line in lines(cast.jade) if line.kind == "allocated" and "lead" in line.body["role"])
+            return {"of": str(work.root)}
+        case "cover-arranged":
+            return days
+        case "child-covered":
+            return {"for": str(cast.ana), "acting": str(cast.hana), **days}
+        case "step-offered":
+            cast.tell("jade", "concern-received", 2, by="hana", concern="Alone at night")
+            return {"of": str(cast.tell("jade", "concern-decided", 2, by="hana", outcome="assessment"))}
+        case "protection-challenge-decided":
+            with without_row_security():
+                held = next(line.root for line in lines(cast.jade) if line.kind == "conference-held")
+            said = {"who": "Marie", "passage": "I am tired", "claims": "I was tired"}
+            return {"of": str(cast.tell("jade", "protection-minutes-challenged", 3, by="ruth", of=str(held), **said))}
+    return {}
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "by", "body"),
     [
@@ -73,18 +96,15 @@ def offered(cast: Cast, who: str, by: str, about: Any, kind: str, name: str, bod
         ("allocated", "practitioner", "ben", {"role": "second-worker"}),
         ("handover-offered", "to", "ben", {"note": "She hopes to stay with Gran."}),
         ("cover-arranged", "acting", "ben", {}),
+        ("child-covered", "acting", "ben", {}),
+        ("child-covered", "for", "ben", {}),
+        ("step-offered", "to", "ben", {}),
+        ("concern-decided", "taken_by", "ben", {"outcome": "assessment"}),
+        ("protection-challenge-decided", "decided_by", "ruth", {"decision": "upheld", "why": "It is so."}),
     ],
 )
 def test_who_is_offered_is_who_is_accepted(cast: Cast, kind: str, name: str, by: str, body: dict[str, Any]) -> None:
-    about = cast.ana if kind == "cover-arranged" else cast.jade
-    if kind == "cover-arranged":
-        body = {"from": str(cast.today), "to": str(cast.ago(-3))}
-    if kind == "handover-offered":
-        with without_row_security():
-            body = {
-                **body,
-                "of": str(next(line.root for line in lines(cast.jade) if line.kind == "allocated" and "lead" in line.body["role"])),
-            }
+    about, body = cast.ana if kind == "cover-arranged" else cast.jade, body | answers(cast, kind)
     told = {who: offered(cast, who, by, about, kind, name, body) for who in EVERYBODY}
     assert told == {who: accepted(cast, who, by, about, kind, name, body) for who in EVERYBODY}
     assert any(told.values())

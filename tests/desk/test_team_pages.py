@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from agencies.workplace import child, practitioner
 from cast import Cast
+from corbiere.agencies.entries import Profession
 from corbiere.agencies.models import Allocation, ChildCover, Cover, HandoverPending
 from corbiere.desk.addresses import form_address
 from corbiere.ledger.models import EntryRow
@@ -30,6 +31,10 @@ def nuno(cast: Cast) -> UUID:
 def page(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, answer.status_code
+    return page_of(answer)
+
+
+def page_of(answer: Any) -> str:
     return re.sub(r"\s+", " ", answer.content.decode())
 
 
@@ -47,7 +52,7 @@ def work_with(cast: Cast, whom: str) -> str:
 
 def test_a_manager_covers_a_worker_with_one_colleague_and_another_for_one_child(cast: Cast, nuno: UUID) -> None:
     address = f"/team/{cast.ana}/away/"
-    assert "Nuno Figueira, social worker (0 children)" in page(cast.client("ben"), address)
+    assert "Nuno Figueira, Social worker" in page(cast.client("ben"), address), "without a script, from a list"
     sent = away(cast, nuno, **{f"to-{work_with(cast, 'noah')}": str(cast.hana)})
     done = cast.client("ben").post(address, sent, follow=True)
     assert "Cover for Ana Pires is arranged" in done.content.decode()
@@ -63,7 +68,51 @@ def test_everybody_who_looks_for_somebody_who_is_away_is_told_whom_to_ask(cast: 
     assert "ask Nuno Figueira" in page(cast.client("ben"), "/team/")
     assert "ask Nuno Figueira" in page(cast.client("claire"), reverse("desk:subject", args=[cast.jade]))
     assert "ask Hana Nowak" in page(cast.client("ben"), reverse("desk:subject", args=[cast.noah]))
-    assert "away until" in page(cast.client("ben"), f"/team/{nuno}/hand-over/"), "nothing can be given to her now"
+    assert "Ana Pires works here, and is not somebody who" in suggested(cast, "ben", nuno, "hand-over", "Ana Pires"), (
+        "nothing can be given to her now"
+    )
+
+
+def suggested(cast: Cast, who: str, worker: UUID, act: str, words: str, box: str = "all", **more: Any) -> str:
+    answer = cast.client(who).post(reverse("desk:giving-colleagues", args=[worker, act, box]), {"words": words, **more})
+    return page_of(answer) if answer.status_code == 200 else ""
+
+
+@pytest.mark.parametrize("act", ["away", "hand-over"])
+def test_who_may_be_chosen_is_found_by_two_letters_and_nobody_else(cast: Cast, nuno: UUID, act: str) -> None:
+    for box in ("all", f"to-{work_with(cast, 'noah')}"):
+        assert "Nuno Figueira" in suggested(cast, "ben", cast.ana, act, "nu", box)
+        assert "Nuno Figueira" in suggested(cast, "ben", cast.ana, act, "", box), "the team, without a letter"
+        for nobody in ("Ana Pires", "Ben Carter", "Claire Hacquoil", "Zed"):
+            assert "<li" not in suggested(cast, "ben", cast.ana, act, nobody, box), nobody
+    assert suggested(cast, "ben", cast.ana, act, "nu", "elsewhere") == suggested(cast, "ben", cast.ana, "leave", "nu") == ""
+    assert {suggested(cast, who, cast.ana, act, "nu") for who in ("sam", "claire", "ruth", "nuno")} == {""}
+
+
+def test_who_is_away_on_those_days_is_not_offered_and_not_accepted(cast: Cast, nuno: UUID) -> None:
+    said = {"from": str(cast.ago(-20)), "to": str(cast.ago(-30))}
+    cast.tell("nuno", "cover-arranged", 0, by="ben", acting=str(cast.hana), **said)
+    for days, free in ((10, True), (20, False)):
+        sent = away(cast, nuno, days)
+        assert ("<li" in suggested(cast, "ben", cast.ana, "away", "Nuno", **sent)) is free
+        assert cast.client("ben").post(f"/team/{cast.ana}/away/", sent).status_code == (302 if free else 422)
+
+
+def test_a_lead_social_worker_hands_over_to_a_registered_one(cast: Cast, nuno: UUID) -> None:
+    cast.people["tess"] = practitioner("Tess Le Feuvre", cast.agencies["ana"], Profession.FAMILY_SUPPORT_WORKER, team=cast.team)
+    sent = offered(cast, cast.tess, "jade")
+    assert "Tess" in suggested(cast, "ben", cast.ana, "hand-over", "Tess")
+    assert "<li" not in suggested(cast, "ben", cast.ana, "hand-over", "Tess", **sent)
+    answer = cast.client("ben").post(f"/team/{cast.ana}/hand-over/", sent)
+    assert answer.status_code == 422 and "A lead social worker is registered as one." in answer.content.decode()
+
+
+def test_a_name_by_which_nobody_is_chosen_is_not_lost(cast: Cast, nuno: UUID) -> None:
+    sent = {**away(cast, nuno), "all": "", "all-search": "Zed"}
+    said = page_of(cast.client("ben").post(f"/team/{cast.ana}/away/", sent))
+    assert "Nobody who may cover for them is called “Zed”." in said and 'value="Zed"' in said
+    said = page_of(cast.client("ben").post(f"/team/{cast.ana}/away/", away(cast, nuno) | {"take-away": f"all={nuno}"}))
+    assert 'data-picker="all"' in said and f'name="all" value="{nuno}"' not in said and not Cover.objects.exists()
 
 
 def test_what_is_covered_is_in_the_coverers_list_and_says_for_whom(cast: Cast, nuno: UUID) -> None:

@@ -9,8 +9,9 @@ import pytest
 from corbiere.agencies.entries import Role
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.record import Author, Line, Standing
+from corbiere.ledger.rulings import choosing_of
 from corbiere.meetings.rulings import (
-    chaired,
+    chair_of_challenged,
     closed_by,
     may_arrange_meeting,
     may_challenge_minutes,
@@ -229,7 +230,7 @@ def test_a_challenge_is_decided_once() -> None:
 
 def test_the_chair_of_the_challenged_minutes_is_who_chaired_that_meeting() -> None:
     held = told("2026-03-02", made("core-group-held", meeting=str(MEETING), chaired_by=str(BEN)), HELD)
-    assert chaired(asked(DECIDED, "2026-03-09", GROUP, held, CHALLENGED), DECIDED) == BEN
+    assert chair_of_challenged(choosing_of(asked(DECIDED, "2026-03-09", GROUP, held, CHALLENGED))) == BEN
 
 
 # Who arranges and who chairs.

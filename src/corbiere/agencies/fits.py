@@ -1,6 +1,10 @@
 """Practitioners who fit an answer, as the directory knows them on the day."""
 
+from collections.abc import Collection
+from datetime import date
 from uuid import UUID
+
+from psycopg.types.range import DateRange
 
 from corbiere.agencies.models import Cover, Practitioner
 from corbiere.ledger.fits import Choosing, Fit
@@ -26,3 +30,23 @@ def fitting(fit: Fit, choosing: Choosing) -> Periods[Practitioner]:
     found = trained(fit, choosing).exclude(subject__in=fit.not_them(choosing))
     only = fit.only(choosing)
     return found if only is None else found.filter(subject__in=only)
+
+
+# Cover, on the days that the answers say.
+
+
+def covered_days(choosing: Choosing) -> tuple[date, date]:
+    """From when to when cover is asked for; on the day alone where nothing is said yet."""
+    first = choosing.day("from") or choosing.on
+    return first, max(first, choosing.day("to") or first)
+
+
+def away_on(first: date, last: date) -> set[UUID]:
+    """Finds who is away on any of these days."""
+    return set(Cover.objects.filter(during__overlap=DateRange(first, last, "[]")).values_list("subject", flat=True))
+
+
+def colleagues_of(who: UUID | None, choosing: Choosing) -> Collection[UUID]:
+    """Finds those of the same agency as they are when the cover begins: what opens records stays within one agency."""
+    here = Practitioner.objects.on(max(covered_days(choosing)[0], choosing.on))
+    return set(here.filter(agency__in=here.filter(subject=who).values("agency")).values_list("subject", flat=True)) if who else set()

@@ -1,21 +1,23 @@
 """May work with a child, or the next step for one, be given to this person, and may they take it?"""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from psycopg.types.range import DateRange
 
 from corbiere.agencies.entries import CoverArranged, Profession
+from corbiere.agencies.fits import colleagues_of
 from corbiere.agencies.models import Cover, Practitioner, TeamManager, TeamMember
 from corbiere.agencies.steps import FollowingStep, open_steps
 from corbiere.agencies.taking import StepAccepted, StepDeclined, StepOffered
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import Allocated, AllocationRole, ChildCovered, HandoverOffered
+from corbiere.ledger.entry import Entry
+from corbiere.ledger.fits import Choosing, Fit, fits
 from corbiere.ledger.outcomes import TAKER
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling
 
-DAY = timedelta(days=1)
 LEFT = "{} does not work here on that day. Choose somebody who does."
 AWAY = "{} is away until {}. Choose somebody who is here, or wait until they are back."
 
@@ -31,7 +33,7 @@ def may_be_given(asked: Proposal) -> Ruling | None:
         here = Practitioner.objects.on(max(first, asked.today)).filter(subject=who).first()
         if here is None:
             return must(False, LEFT.format(_called(who)), "PS-1.16", name)
-        away = Cover.objects.filter(subject=who, during__overlap=DateRange(first, last + DAY)).order_by("during").last()
+        away = Cover.objects.filter(subject=who, during__overlap=DateRange(first, last, "[]")).order_by("during").last()
         if away and away.during.upper and last >= asked.today:
             return must(False, AWAY.format(here.name, f"{away.last:%-d %B %Y}"), "PS-1.16", name)
     return None
@@ -114,17 +116,36 @@ def may_cover_this_child(asked: Proposal) -> Ruling | None:
     entry = asked.entry
     if not isinstance(entry, ChildCovered) or asked.replaces or asked.invented:
         return None
-    today, by = asked.today, asked.by.practitioner
-    works = any(held.practitioner == entry.for_ for held in work_on(asked.standing.lines, today).held.values())
-    teams = TeamMember.objects.on(today).filter(subject=entry.for_).values("team")
-    manages = TeamManager.objects.on(today).filter(subject__in=teams, practitioner=by).exists()
-    posts = dict(Practitioner.objects.on(today).filter(subject__in=(entry.for_, entry.acting)).values_list("subject", "agency"))
+    choosing = choosing_of(asked)._replace(on=asked.today)
     checks = (
         (entry.from_ <= entry.to, "The last day is before the first. Change one of the two days.", "to"),
-        (works, "They do not work with this child. Choose whose work it is.", "for"),
+        (entry.for_ in _with_the_child(choosing), "They do not work with this child. Choose whose work it is.", "for"),
         (entry.acting != entry.for_, "Nobody covers for themselves. Choose another practitioner.", "acting"),
-        (by == entry.for_ or manages, "Only the worker who is away, or a manager of their team, can give this cover.", "for"),
-        (by != entry.acting, "Somebody else must arrange that you cover. Ask your manager.", "acting"),
-        (posts.get(entry.for_) == posts.get(entry.acting), "They work for another agency. Cover stays within one.", "acting"),
+        (entry.for_ in _led_by(choosing), "Only the worker who is away, or a manager of their team, can give this cover.", "for"),
+        (entry.acting != choosing.by, "Somebody else must arrange that you cover. Ask your manager.", "acting"),
+        (entry.acting in colleagues_of(entry.for_, choosing), "They work for another agency. Cover stays within one.", "acting"),
     )
     return next((must(False, why, "", field) for allowed, why, field in checks if not allowed), None)
+
+
+def _with_the_child(choosing: Choosing) -> set[UUID]:
+    return {held.practitioner for held in work_on(choosing.lines, choosing.on).held.values() if held.practitioner}
+
+
+def _led_by(choosing: Choosing) -> set[UUID]:
+    """Finds whoever arranges it, and the members of the teams that they manage."""
+    if choosing.by is None:
+        return set()
+    teams = TeamManager.objects.on(choosing.on).filter(practitioner=choosing.by).values("subject")
+    return {choosing.by, *TeamMember.objects.on(choosing.on).filter(team__in=teams).values_list("subject", flat=True)}
+
+
+fits(
+    Fit(
+        who="works with this child and for whom you may arrange it",
+        ask="The worker who is away arranges it, or a manager of their team.",
+        only=lambda choosing: _with_the_child(choosing) & _led_by(choosing),
+    ),
+    (ChildCovered, "for_"),
+)
+fits(Fit(who="is here to be asked", ask="Whoever is away cannot answer.", here=True), (StepOffered, "to"), (Entry, TAKER))

@@ -1,16 +1,18 @@
 """May it be recorded who works with a child, and what practitioners do?"""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from corbiere.agencies.entries import CoverArranged, Left, Profession, RoleGranted, TeamJoined, TeamManagerAppointed
-from corbiere.agencies.fits import is_trained
-from corbiere.agencies.models import Practitioner
+from corbiere.agencies.fits import away_on, colleagues_of, covered_days, is_trained
 from corbiere.agencies.work import AgencyWork, Offer, WorkPeriod, work_on
 from corbiere.agencies.working import (
     Allocated,
     AllocationEnded,
     AllocationRole,
+    ChildCovered,
     HandoverAccepted,
     HandoverOffered,
     HandoverRefused,
@@ -65,7 +67,11 @@ ASK = "Whoever keeps the directory completes somebody’s entry; the team manage
 
 
 def _for_role(choosing: Choosing) -> Training:
-    return REGISTERED if choosing.answers.get("role") == LEAD else ANYBODY
+    return _for_roles(choosing.answers.get("role"))
+
+
+def _for_roles(*roles: object) -> Training:
+    return REGISTERED if LEAD in roles else ANYBODY
 
 
 def _with_another_part(choosing: Choosing) -> set[UUID]:
@@ -83,7 +89,7 @@ WORKS = fits(
 
 def _for_work_handed_over(choosing: Choosing) -> Training:
     held = _work_of(choosing)
-    return REGISTERED if held and held.role == LEAD else ANYBODY
+    return _for_roles(held.role if held else None)
 
 
 def _who_has_it(choosing: Choosing) -> set[UUID]:
@@ -101,6 +107,16 @@ def _work_of(choosing: Choosing) -> WorkPeriod | None:
 TAKES_OVER = fits(
     Fit(who="may take this work over", ask=ASK, here=True, training=_for_work_handed_over, not_them=_who_has_it), (HandoverOffered, "to")
 )
+
+
+def taking_over(roles: Collection[str]) -> Fit:
+    """Who may take over work in all of these roles from a colleague, whom the choice is about."""
+    return replace(
+        TAKES_OVER,
+        training=lambda choosing: _for_roles(*roles),
+        not_them=lambda choosing: [who for who in (choosing.subject, choosing.by) if who],
+        only=lambda choosing: colleagues_of(choosing.subject, choosing),
+    )
 
 
 @ruling(Allocated)
@@ -184,31 +200,28 @@ def may_leave_a_looked_after_child_without_handover(asked: Proposal, entry: Allo
 # What practitioners do beside their children.
 
 
-def _oneself(choosing: Choosing) -> set[UUID]:
-    return {who for who in (choosing.subject, choosing.by) if who}
+def _covered(choosing: Choosing) -> UUID | None:
+    """Who is away: whom another answer names, or whose own entry it is."""
+    return choosing.chosen("for") or choosing.subject
+
+
+def _who_cannot_cover(choosing: Choosing) -> set[UUID]:
+    return away_on(*covered_days(choosing)) | {who for who in (_covered(choosing), choosing.by) if who}
 
 
 def _whoever_appoints(choosing: Choosing) -> set[UUID]:
     return {choosing.by} if choosing.by else set()
 
 
-def _of_their_agency(choosing: Choosing) -> set[UUID]:
-    """Finds their colleagues: what opens records stays within one agency."""
-    if choosing.subject is None:
-        return set()
-    own = Practitioner.objects.on(choosing.on).filter(subject=choosing.subject).values("agency")
-    return set(Practitioner.objects.on(choosing.on).filter(agency__in=own).values_list("subject", flat=True))
-
-
 COVERS = fits(
     Fit(
         who="may cover for them",
-        ask="Nobody covers for themselves, or arranges that they cover; cover stays within one agency.",
-        here=True,
-        not_them=_oneself,
-        only=_of_their_agency,
+        ask="Nobody covers for themselves, arranges that they cover, or covers while they are away; cover stays within one agency.",
+        not_them=_who_cannot_cover,
+        only=lambda choosing: colleagues_of(_covered(choosing), choosing),
     ),
     (CoverArranged, "acting"),
+    (ChildCovered, "acting"),
 )
 APPOINTED = fits(
     Fit(who="may be appointed by you", ask="Nobody appoints themselves.", not_them=_whoever_appoints),

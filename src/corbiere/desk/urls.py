@@ -30,6 +30,7 @@ urlpatterns = [
     path("team/<uuid:practitioner>/back/", giving.back, name="back"),
     path("team/<uuid:practitioner>/away/", giving.away, name="away"),
     path("team/<uuid:practitioner>/hand-over/", giving.hand_over, name="hand-over"),
+    path("team/<uuid:practitioner>/<slug:act>/colleagues/<slug:name>/", giving.colleagues, name="giving-colleagues"),
     path("offers/", giving.offers, name="offers"),
     path(RECORD, record.subject, name="subject"),
     path(f"{RECORD}chronology/", record.chronology, name="chronology"),

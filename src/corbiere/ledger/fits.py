@@ -25,6 +25,14 @@ class Choosing(NamedTuple):
         except ValueError:
             return None
 
+    def day(self, name: str) -> date | None:
+        """Which day another answer says, as it is kept or as it stands in three boxes."""
+        boxes = [self.answers.get(f"{name}-{part}", "") for part in ("year", "month", "day")]
+        try:
+            return date(*(int(box) for box in boxes)) if all(boxes) else date.fromisoformat(str(self.answers.get(name)))
+        except (ValueError, OverflowError):
+            return None
+
 
 class Training(NamedTuple):
     """What somebody has to be by the directory: of one of these professions, if any are named, and registered."""

@@ -4,15 +4,15 @@ Each ruling is on a class that is no kind itself, and so holds for every kind ma
 """
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import RoleHeld
+from corbiere.ledger.fits import Choosing, Fit, fits
 from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
 from corbiere.meetings.checklist import Closing
 from corbiere.meetings.entries import (
     Arranged,
@@ -218,23 +218,36 @@ def _not_before(asked: Proposal, entry: UUID, why: str) -> Ruling:
     return must(allowed, why.format(day=in_words(held.happened) if held else ""), "ISS-A-8", "happened")
 
 
+def chair_of_challenged(choosing: Choosing) -> UUID | None:
+    """Who chaired the meeting whose minutes were challenged."""
+    of = choosing.chosen("of")
+    challenge = next((line for line in choosing.lines if of in (line.id, line.root)), None)
+    if challenge is None or choosing.subject is None:
+        return None
+    found = meeting_of(UUID(challenge.body["of"]), meetings(choosing.subject, choosing.lines))
+    return found.chair if found else None
+
+
+def _chair_or_manager(choosing: Choosing) -> set[UUID]:
+    chair = chair_of_challenged(choosing)
+    manage = RoleHeld.objects.on(choosing.on).filter(role=Role.SERVICE_MANAGER).values_list("subject", flat=True)
+    return {*manage, chair} if chair else {*manage}
+
+
+DECIDES = fits(
+    Fit(
+        who="decides about these minutes",
+        ask="The chair of that meeting does, or the manager of the Independent Safeguarding Service.",
+        only=_chair_or_manager,
+    ),
+    (ChallengeDecided, "decided_by"),
+)
+
+
 @gate
 def may_decide_challenge(asked: Proposal) -> Ruling | None:
     """ISS-A-8: the chair of that meeting decides, or the manager of the service."""
     if not isinstance(asked.entry, ChallengeDecided) or not_now(asked):
         return None
-    who = asked.entry.decided_by
-    allowed = who == chaired(asked, asked.entry) or manages_service(who, asked.happened)
     why = "The chair of that meeting decides about its minutes, or the manager of the Independent Safeguarding Service. Choose one of them."
-    return must(allowed, why, "ISS-A-8", "decided_by")
-
-
-def chaired(asked: Proposal, entry: ChallengeDecided) -> UUID | None:
-    """Who chaired the meeting whose minutes were challenged."""
-    challenge = asked.standing.entry(entry.of)
-    found = its_meeting(asked, UUID(challenge.body["of"])) if challenge else None
-    return found.chair if found else None
-
-
-def manages_service(practitioner: UUID, on: date) -> bool:
-    return RoleHeld.objects.on(on).filter(subject=practitioner, role=Role.SERVICE_MANAGER).exists()
+    return must(DECIDES.is_free(asked.entry.decided_by, choosing_of(asked)), why, "ISS-A-8", "decided_by")

@@ -1,6 +1,7 @@
 """Practitioners, teams and agencies that a question can point at. Everybody who works here may read the directory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from corbiere.agencies.work import places_on, work_on
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms.form_author import MOST_FOUND, FormAuthor, Wanted
 from corbiere.desk.forms.questions import Option
+from corbiere.ledger.fits import Choosing, Fit
 from corbiere.ledger.periods import Periods
 
 MOST_WORDS = 5  # of a search
@@ -24,28 +26,40 @@ M = TypeVar("M", bound=Model)
 def colleagues(asking: FormAuthor, wanted: Wanted) -> list[Option]:
     """Offers the viewer, those allocated to the child and the groups around it, as far as they may be chosen."""
     ids = [str(id) for id in _near(asking)]
-    found = {option.value: option for option in _practitioners(_who_fit(asking, wanted).filter(subject__in=ids), asking)}
+    found = {option.value: option for option in _practitioners(_who_fit(asking, wanted).filter(subject__in=ids), asking.viewer.on)}
     return [found[id] for id in ids if id in found]
 
 
 def practitioners_found(asking: FormAuthor, wanted: Wanted, search: str) -> list[Option]:
     """Finds those who work with the child first."""
-    near = Case(When(subject__in=_near(asking), then=0), default=1)
-    return _practitioners(_alike(_who_fit(asking, wanted), search).order_by(near, "name")[:MOST_FOUND], asking)
+    found = _near_first(_alike(_who_fit(asking, wanted), search), _near(asking))
+    return _practitioners(found[:MOST_FOUND], asking.viewer.on)
 
 
 def practitioners_named(asking: FormAuthor, ids: Sequence[UUID]) -> list[Option]:
-    return _practitioners(Practitioner.objects.filter(subject__in=ids), asking) if ids else []
-
-
-def who_works_here(asking: FormAuthor, search: str) -> str:
-    """The name of one who is called so, whether or not they may be chosen."""
-    return _alike(Practitioner.objects.on(asking.viewer.on), search).values_list("name", flat=True).first() or ""
+    return _practitioners(Practitioner.objects.filter(subject__in=ids), asking.viewer.on) if ids else []
 
 
 def _who_fit(asking: FormAuthor, wanted: Wanted) -> Periods[Practitioner]:
     fit = wanted.reference.may
     return fitting(fit, wanted.choosing(asking)) if fit else Practitioner.objects.on(asking.viewer.on)
+
+
+def who_fit(fit: Fit, choosing: Choosing, near: Collection[UUID], words: str, most: int | None = MOST_FOUND) -> list[Option]:
+    """Offers those who fit and are called so, the near ones first; without words all who fit."""
+    return _practitioners(_near_first(_alike(fitting(fit, choosing), words), near)[:most], choosing.on)
+
+
+def _near_first(found: QuerySet[Practitioner], near: Collection[UUID]) -> QuerySet[Practitioner]:
+    return found.order_by(Case(When(subject__in=near, then=0), default=1), "name")
+
+
+def why_nobody(fit: Fit, words: str, on: date) -> str:
+    """Says why the name fits nobody who may be chosen, and whom to ask."""
+    works_here = _alike(Practitioner.objects.on(on), words).values_list("name", flat=True).first()
+    if works_here:
+        return f"{works_here} works here, and is not somebody who {fit.who}. {fit.ask}".strip()
+    return f"Nobody who {fit.who} is called “{words}”. {fit.ask}".strip()
 
 
 def _near(asking: FormAuthor) -> list[UUID]:
@@ -60,11 +74,11 @@ def _near(asking: FormAuthor) -> list[UUID]:
     return list(dict.fromkeys(ids))
 
 
-def _practitioners(found: QuerySet[Practitioner], asking: FormAuthor) -> list[Option]:
+def _practitioners(found: QuerySet[Practitioner], on: date) -> list[Option]:
     """Each with what they are, where, and with how many children they work."""
     at = Subquery(Agency.objects.filter(subject=OuterRef("agency")).values("name")[:1])
     rows = list(found.annotate(at=at).values_list("subject", "name", "profession", "at"))
-    ids, on = [subject for subject, *_ in rows], asking.viewer.on
+    ids = [subject for subject, *_ in rows]
     held, away = (loads(ids, on), absences(ids, on)) if rows else ({}, {})
     gone = {id: f"away until {day_in_words(one.until, on)}; ask {one.ask}" for id, one in away.items()}
     return [Option(str(id), name, _about(profession, at or "", held.get(id, 0), gone.get(id, ""))) for id, name, profession, at in rows]

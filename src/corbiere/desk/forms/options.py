@@ -13,7 +13,6 @@ from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.questions import Option, Question, walk
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import kind_called
-from corbiere.ledger.fits import Fit
 from corbiere.ledger.record import Line
 
 RECENT = 6  # as many earlier entries as are offered
@@ -51,13 +50,9 @@ class FormContext(FormAuthor):
         reference = question.reference
         if reference is None or reference.to not in NOBODY:
             return ""
-        return self._does_not_fit(reference.may, words) if reference.may else NOBODY[reference.to].format(words)
-
-    def _does_not_fit(self, fit: Fit, words: str) -> str:
-        works_here = directory.who_works_here(self, words)
-        if works_here:
-            return f"{works_here} works here, and is not somebody who {fit.who}. {fit.ask}".strip()
-        return f"Nobody who {fit.who} is called “{words}”. {fit.ask}".strip()
+        if reference.may:
+            return directory.why_nobody(reference.may, words, self.viewer.on)
+        return NOBODY[reference.to].format(words)
 
     def names(self, questions: Iterable[Question], typed: Typed) -> dict[str, Option]:
         """Names every identifier in the form, of those that this viewer may choose."""

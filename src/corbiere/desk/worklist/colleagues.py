@@ -1,85 +1,73 @@
-"""Colleagues to whom children can be given or who can cover, with how many each has and whether they are away."""
+"""Colleagues to whom a worker's children can be given, or who can cover: who may be chosen is found by two letters of their name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
-
-from corbiere.access.viewing import Viewer
-from corbiere.agencies.absence import absences
-from corbiere.agencies.directory import loads
-from corbiere.agencies.entries import Profession
-from corbiere.agencies.models import Allocation, Practitioner, TeamMember
-from corbiere.desk.components.words import day_in_words
+from corbiere.agencies.models import Allocation
+from corbiere.desk.forms.directory_options import who_fit, why_nobody
+from corbiere.desk.forms.questions import Option
+from corbiere.ledger.fits import Choosing, Fit
 from corbiere.people.models import Person
 
-NOT_WITH_CHILDREN = (Profession.ADMINISTRATOR, Profession.CONFERENCE_CHAIR)
 
+class ColleagueBox(NamedTuple):
+    """A box in which a colleague is chosen: what was typed in it, who is chosen, and who may be where nothing can be typed."""
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody to choose. `nearby`: in a team with the worker whose children these are."""
-
-    id: UUID
     name: str
-    said: str
-    nearby: bool
-    away: bool
+    label: str
+    words: str
+    chosen: Option | None
+    offered: list[Option]
+    fault: str = ""
 
 
-def colleagues(of: Practitioner, viewer: Viewer) -> list[Colleague]:
-    """Finds those of the worker's agency who work with children, the team first. Who is away is named, and cannot be chosen."""
-    on = viewer.on
-    teams = TeamMember.objects.on(on).filter(subject=of.subject).values("team")
-    near = set(TeamMember.objects.on(on).filter(team__in=teams).values_list("subject", flat=True))
-    working = Q(profession__in=[one.value for one in Profession if one not in (*NOT_WITH_CHILDREN, Profession.MANAGER)])
-    found = Practitioner.objects.on(on).filter(Q(agency=of.agency) & (working | Q(subject__in=near))).exclude(subject=of.subject)
-    people = sorted(found, key=lambda one: (one.subject not in near, one.name))
-    ids = [one.subject for one in people]
-    children, away = loads(ids, on), absences(ids, on)
-    return [
-        Colleague(
-            one.subject,
-            one.name,
-            _said(
-                one, children.get(one.subject, 0), f"away until {day_in_words(away[one.subject].until, on)}" if one.subject in away else ""
-            ),
-            one.subject in near,
-            one.subject in away,
-        )
-        for one in people
-    ]
+@dataclass(frozen=True)
+class Colleagues:
+    """Those who fit; those `near` work in a team with whoever's children these are."""
 
+    fit: Fit
+    choosing: Choosing
+    near: Collection[UUID]
 
-def _said(one: Practitioner, children: int, away: str) -> str:
-    number = f"{children} {'child' if children == 1 else 'children'}"
-    return f"{one.name}, {one.get_profession_display().lower()} ({', '.join(part for part in (number, away) if part)})"
+    @cached_property
+    def all(self) -> list[Option]:
+        """Everybody, their own team first."""
+        return who_fit(self.fit, self.choosing, self.near, "", most=None)
+
+    @cached_property
+    def team(self) -> list[Option]:
+        return [option for option in self.all if UUID(option.value) in self.near]
+
+    def called(self, words: str) -> list[Option]:
+        """Those of that name; without one, the team."""
+        return who_fit(self.fit, self.choosing, self.near, words) if words else self.team
+
+    def nobody(self, words: str) -> str:
+        return why_nobody(self.fit, words, self.choosing.on)
+
+    def chosen(self, value: str) -> Option | None:
+        return next((option for option in self.all if option.value == value), None) if value else None
 
 
 @dataclass(frozen=True, slots=True)
 class WorkersChild:
-    """A child with whom a worker works: `work` began it, and `offered` names whom it has been offered to."""
+    """A child with whom a worker works: `work` began it, in this `role`, and `offered` names whom it has been offered to."""
 
     id: UUID
     name: str
     born: date | None
     role: str
+    called: str
     work: UUID
     offered: str = ""
 
     @property
     def key(self) -> str:
         return str(self.work)
-
-    @property
-    def covers(self) -> str:
-        return f"Who covers with {self.name}?"
-
-    @property
-    def goes(self) -> str:
-        return f"Who is {self.name} handed over to?"
 
 
 def children_of(practitioner: UUID, on: date, offered: Mapping[UUID, str] | None = None) -> list[WorkersChild]:
@@ -91,6 +79,7 @@ def children_of(practitioner: UUID, on: date, offered: Mapping[UUID, str] | None
             work.subject,
             people[work.subject].called,
             people[work.subject].born,
+            work.role,
             work.get_role_display(),
             work.entry,
             (offered or {}).get(work.entry, ""),
@@ -98,9 +87,4 @@ def children_of(practitioner: UUID, on: date, offered: Mapping[UUID, str] | None
         for work in held
         if work.subject in people
     ]
-    return sorted(found, key=lambda child: (child.name, child.role))
-
-
-def chosen(text: str, among: Iterable[Colleague]) -> Colleague | None:
-    """The colleague whose id was sent, if they can be chosen."""
-    return next((one for one in among if str(one.id) == text and not one.away), None)
+    return sorted(found, key=lambda child: (child.name, child.called))

@@ -12,14 +12,19 @@ from corbiere.access.decorators import signed_in
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.models import Practitioner
-from corbiere.desk.forms.form_data import typed_in
+from corbiere.desk.forms.form_author import MOST_FOUND
+from corbiere.desk.forms.form_data import Typed, typed_in, without
+from corbiere.desk.forms.suggestions import LONGEST
 from corbiere.desk.forms.views import READ_OR_SEND
 from corbiere.desk.worklist import team
 from corbiere.desk.worklist.back import came_back
 from corbiere.desk.worklist.giving import AwayForm, GivingForm, HandOverForm
 from corbiere.desk.worklist.offers import OffersPage, accepted, declined, offers_to
+from corbiere.ledger.characters import seen
 
 ACCEPT, DECLINE, ALL = "accept", "decline", "all"
+TAKE_AWAY = "take-away"
+FORMS: dict[str, type[GivingForm]] = {"away": AwayForm, "hand-over": HandOverForm}
 
 
 @never_cache
@@ -27,8 +32,8 @@ ACCEPT, DECLINE, ALL = "accept", "decline", "all"
 @signed_in
 def away(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResponse:
     """From when to when somebody is away, and who covers with each of their children."""
-    form = AwayForm(viewer, _worker(viewer, practitioner), typed_in(request.POST.lists()))
-    if request.method == "POST" and form.sent():
+    form = AwayForm(viewer, _worker(viewer, practitioner), _typed(request))
+    if _is_sent(request) and form.sent():
         messages.success(request, f"Cover for {form.worker.name} is arranged. It ends by itself.")
         return _back(form)
     return _page(request, form, "desk/work/away.html", "children of somebody who is away")
@@ -39,8 +44,8 @@ def away(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpRespon
 @signed_in
 def hand_over(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResponse:
     """Children to tick, each to be offered to a colleague. They stay with the worker until it is accepted."""
-    form = HandOverForm(viewer, _worker(viewer, practitioner), typed_in(request.POST.lists()))
-    if request.method == "POST" and form.sent():
+    form = HandOverForm(viewer, _worker(viewer, practitioner), _typed(request))
+    if _is_sent(request) and form.sent():
         number = len(form.typed.get("child", []))
         said = f"{number} {'child is' if number == 1 else 'children are'} offered."
         messages.success(request, f"{said} Each stays with {form.worker.name} until the colleague who was asked accepts.")
@@ -51,9 +56,34 @@ def hand_over(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpR
 @never_cache
 @require_POST
 @signed_in
+def colleagues(request: HttpRequest, viewer: Viewer, practitioner: UUID, act: str, name: str) -> HttpResponse:
+    """Suggestions for a box of these pages, as a name is typed. The words are in no address."""
+    made = FORMS.get(act)
+    among = made(viewer, _worker(viewer, practitioner), _typed(request)).named(name) if made else None
+    if among is None:
+        raise Http404
+    words = seen(request.POST.get("words", "")).strip()[:LONGEST]
+    found = among.called(words)
+    said = {"nobody": among.nobody(words) if words and not found else "", "more": len(found) == MOST_FOUND and words}
+    return render(request, "desk/forms/suggestions.html", {"options": found, "name": name, **said})
+
+
+def _typed(request: HttpRequest) -> Typed:
+    """What was sent, without whom a press takes away."""
+    name = request.POST.get(TAKE_AWAY, "").partition("=")[0]
+    return without(typed_in(request.POST.lists()), name) if name else typed_in(request.POST.lists())
+
+
+def _is_sent(request: HttpRequest) -> bool:
+    return request.method == "POST" and TAKE_AWAY not in request.POST
+
+
+@never_cache
+@require_POST
+@signed_in
 def back(request: HttpRequest, viewer: Viewer, practitioner: UUID) -> HttpResponse:
     """Somebody is back, earlier than was arranged."""
-    form = GivingForm(viewer, _worker(viewer, practitioner), {})
+    form = AwayForm(viewer, _worker(viewer, practitioner), {})
     fault = came_back(form.worker, viewer)
     if fault:
         messages.error(request, fault)
