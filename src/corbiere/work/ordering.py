@@ -1,13 +1,15 @@
 """Tasks in their order: one for every list, page and count. Pure."""
 
+import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
+from uuid import UUID
 
-from corbiere.work.tasks import Task
+from corbiere.work.tasks import Child, Task
 
 THIS_WEEK = timedelta(days=7)
 
@@ -89,6 +91,39 @@ def _met(tasks: list[Task]) -> Task:
     return replace(first, others=tuple(others), due=min(task.due for task in tasks), why=why)
 
 
+def of_brothers(asked: Iterable[Task], families: Mapping[UUID, UUID]) -> list[Task]:
+    """Makes one row of what is asked for each of several brothers and sisters on the same day and is done for all of them in one form.
+
+    `families` says of each child which family it is of: the same for those who are brothers and sisters.
+    """
+    together: dict[Hashable, list[Task]] = defaultdict(list)
+    for task in asked:
+        together[_act(task, families)].append(task)
+    return [_of_each(same) for same in together.values()]
+
+
+def _act(task: Task, families: Mapping[UUID, UUID]) -> Hashable:
+    """The same for those whose one form does it."""
+    if task.child.id not in families or not task.is_for_several:
+        return id(task)
+    said = (_each(task.what, task.child), task.kind, task.duty, task.due, task.force, task.basis, task.planned, task.by)
+    return (families[task.child.id], *said, task.mine, task.held, task.note, task.link)
+
+
+def _of_each(tasks: list[Task]) -> Task:
+    first, *more = tasks
+    if not more:
+        return first
+    why = " ".join(dict.fromkeys(_each(task.why, task.child) for task in tasks))
+    return replace(first, what=_each(first.what, first.child), why=why, others=tuple(task.child for task in more))
+
+
+def _each(text: str, child: Child) -> str:
+    """Says the same of each of several: where the name begins a sentence, so do these words."""
+    begins = rf"(^|[.?!] )?\b{re.escape(child.called)}\b"
+    return re.sub(begins, lambda found: "each one" if found[1] is None else f"{found[1]}Each one", text)
+
+
 def one_visit(asked: Iterable[Task]) -> list[Task]:
     """Makes one of what is tried again and is asked for by the law too: by the nearer day."""
     held = list(asked)
@@ -102,9 +137,9 @@ def _again(task: Task, again: Task) -> Task:
     return replace(task, planned=min(again.due, task.planned or again.due), note=again.note, why=f"{again.why} {task.why}")
 
 
-def rows_of(work: TaskList) -> TaskList:
+def rows_of(work: TaskList, families: Mapping[UUID, UUID]) -> TaskList:
     """The same as a page lists it."""
-    return TaskList(*(in_one_row(listed) for listed in work))
+    return TaskList(*(of_brothers(in_one_row(listed), families) for listed in work))
 
 
 def every(work: TaskList) -> Iterator[Task]:

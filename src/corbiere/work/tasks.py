@@ -133,6 +133,13 @@ class Task:
         return self.mine and not self.since and self.planned is None and self.met is None and self.plan_kind != ""
 
     @property
+    def is_for_several(self) -> bool:
+        """Whether one form or page does it for several brothers and sisters."""
+        if self.met or self.others or not self.child.called:
+            return False
+        return self.link == OFFERS or bool(self.duty and self.kind and not self.of and kind_called(self.kind).shared_questions)
+
+    @property
     def plan_kind(self) -> str:
         """The kind that plans a day for it; empty where none can be planned."""
         return next((plan.kind for plan in _OWN_DAYS if self.kind in plan.offered), "")

@@ -15,6 +15,7 @@ from corbiere.agencies.work import Offer
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK
 from corbiere.work import arranging
+from corbiere.work.brothers import families
 from corbiere.work.caseload import ARRIVALS, Caseload, CaseloadTie, ManagedWork, reached_by
 from corbiere.work.childs_voice import LastWords, last_heard, speaks
 from corbiere.work.corrections import CORRECTIONS
@@ -68,6 +69,7 @@ class Workload:
     people: dict[UUID, Child]
     acts_for: list[ActingFor] = field(default_factory=list)
     nobody: list[Task] = field(default_factory=list)
+    families: Mapping[UUID, UUID] = field(default_factory=dict)
 
     @property
     def covers(self) -> list[tuple[ActingFor, str]]:
@@ -82,8 +84,8 @@ class Workload:
 
     @cached_property
     def rows(self) -> TaskList:
-        """The work as a page lists it: one row for one meeting, and for what one form answers."""
-        return rows_of(self.work)
+        """The work as a page lists it: one row for one meeting, and for what one form answers, also of brothers and sisters."""
+        return rows_of(self.work, self.families)
 
     @property
     def things(self) -> int:
@@ -109,6 +111,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
     asked += [task for child in mine for task in waiting(child, seen[child.id].lines, roles[child.id], practitioner, called)]
     asked = [said_whose(task, practitioner, reached.standing_for(task.child.id), called) for task in asked]
     people = {id: held.child for id, held in seen.items()}
+    several = {task.child.id for task in asked if task.is_for_several}
     if practitioner == viewer.practitioner:
         led = {id for id, of in roles.items() if of.mine & {LEAD, DUTY}}
         lines = {id: held.lines for id, held in seen.items()}
@@ -122,6 +125,7 @@ def workload(viewer: Viewer, practitioner: UUID, on: date, openness: Openness | 
         people=people,
         acts_for=acts_for(practitioner, on) if reached.acting > {practitioner} or reached.instead else [],
         nobody=nobodys(reached.managed, everybody),
+        families=families(several),
     )
 
 

@@ -9,19 +9,7 @@ from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.person_options import family
 from corbiere.desk.forms.questions import HAPPENED, Option
 from corbiere.ledger.entry import Entry
-from corbiere.people.kinship import Relation
-
-SIBLINGS = frozenset(
-    {
-        Relation.SISTER,
-        Relation.BROTHER,
-        Relation.SIBLING,
-        Relation.TWIN,
-        Relation.IDENTICAL_TWIN,
-        Relation.HALF_SIBLING,
-        Relation.STEP_SIBLING,
-    }
-)
+from corbiere.people.kinship import SIBLINGS
 
 
 def may_be_about_several(kind: type[Entry]) -> bool:

@@ -27,7 +27,7 @@ class ColleagueBox(NamedTuple):
 
 @dataclass(frozen=True)
 class Colleagues:
-    """Those who fit; those `near` work in a team with whoever's children these are."""
+    """Colleagues who fit; those `near` work in a team with whoever's children these are."""
 
     fit: Fit
     choosing: Choosing
@@ -35,7 +35,7 @@ class Colleagues:
 
     @cached_property
     def all(self) -> list[Option]:
-        """Everybody, their own team first."""
+        """Finds everybody, their own team first."""
         return who_fit(self.fit, self.choosing, self.near, "", most=None)
 
     @cached_property
@@ -43,7 +43,7 @@ class Colleagues:
         return [option for option in self.all if UUID(option.value) in self.near]
 
     def called(self, words: str) -> list[Option]:
-        """Those of that name; without one, the team."""
+        """Finds those of that name; without one, the team."""
         return who_fit(self.fit, self.choosing, self.near, words) if words else self.team
 
     def nobody(self, words: str) -> str:

@@ -63,7 +63,7 @@ class GivingForm(ABC):
 
     @cached_property
     def _near(self) -> set[UUID]:
-        """Those in a team with the worker."""
+        """Finds those in a team with the worker."""
         members = TeamMember.objects.on(self.viewer.on)
         teams = members.filter(subject=self.worker.subject).values("team")
         return set(members.filter(team__in=teams).values_list("subject", flat=True))
@@ -147,7 +147,7 @@ class AwayForm(GivingForm):
     asks, asks_of, choose = "Who covers?", "Who covers with {}?", "Choose who covers. Somebody who is away cannot."
 
     def colleagues(self, held: WorkersChild | None = None) -> Colleagues:
-        """Those who are here on the days that are typed."""
+        """Finds those who are here on the days that are typed."""
         return self._here
 
     @cached_property
@@ -224,7 +224,7 @@ class HandOverForm(GivingForm):
     )
 
     def colleagues(self, held: WorkersChild | None = None) -> Colleagues:
-        """Those who may take over one child, or all that are ticked and have no receiver of their own."""
+        """Finds those who may take over one child, or all that are ticked and have no receiver of their own."""
         given = [held] if held else [child for child in self.ticked if not self._has_own(child)]
         roles = frozenset(child.role for child in given)
         return self._among.setdefault(roles, Colleagues(taking_over(roles), self._choosing, self._near))

@@ -69,7 +69,7 @@ def colleagues(request: HttpRequest, viewer: Viewer, practitioner: UUID, act: st
 
 
 def _typed(request: HttpRequest) -> Typed:
-    """What was sent, without whom a press takes away."""
+    """Reads what was sent, without whom a press takes away."""
     name = request.POST.get(TAKE_AWAY, "").partition("=")[0]
     return without(typed_in(request.POST.lists()), name) if name else typed_in(request.POST.lists())
 

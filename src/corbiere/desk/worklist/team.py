@@ -31,6 +31,7 @@ from corbiere.work.workload import TALLIES, TeamWork, team_work
 
 LOOKS_BACK = timedelta(days=30)  # for how long late writing and reasons are counted; a default, no source gives it
 MOST_REASONS = 20
+SHORT = 8  # as many of what is stuck as are in view; default
 NOBODY = Cast(Value(None), UUIDField())
 ALLOCATION = ("subject", "practitioner", "team", "entry", "role")
 
@@ -104,6 +105,15 @@ class TeamView:
     unowned: list[Stuck]
     stuck: list[Stuck]
     reasons: list[Reason]
+
+    @property
+    def stuck_first(self) -> list[Stuck]:
+        """Shows so many before the rest is asked for; one more than fit is not folded away alone."""
+        return self.stuck if len(self.stuck) == SHORT + 1 else self.stuck[:SHORT]
+
+    @property
+    def stuck_more(self) -> list[Stuck]:
+        return self.stuck[len(self.stuck_first) :]
 
 
 def workers(viewer: Viewer) -> set[UUID]:
