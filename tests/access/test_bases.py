@@ -20,11 +20,12 @@ from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to, visible_to
 from corbiere.agencies.entries import Role, RoleEnded, SupervisionHeld, TeamLeft, TeamManagerEnded
 from corbiere.agencies.working import AllocationRole, HandoverAccepted, HandoverOffered
+from corbiere.front_door.entries import ConcernDecided, ConcernReceived
 from corbiere.ledger.entry import declared
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.record import Author
 from corbiere.ledger.writing import withdraw
-from corbiere.protection.entries import ConcernDecided, ConcernReceived, CoreGroupLeft
+from corbiere.protection.entries import CoreGroupLeft
 from records import no_view
 
 pytestmark = pytest.mark.django_db

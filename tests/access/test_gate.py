@@ -10,6 +10,7 @@ from clock import today
 from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import CoverArranged, Joined, KnowsDeclared, Profession, Role, RoleGranted, SupervisionHeld, TeamJoined
 from corbiere.casework.entries import NoteMade
+from corbiere.front_door.entries import ConcernReceived
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.ledger.record import Author
@@ -17,7 +18,7 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record, record_together
 from corbiere.people.entries import Born, NameNoted, NameSort, PersonIdentified
-from corbiere.protection.entries import ConcernReceived, CoreGroupMoved
+from corbiere.protection.entries import CoreGroupMoved
 
 pytestmark = pytest.mark.django_db
 NOTE = NoteMade(title="Drew a boat", statements=[Statement(text="A boat", ground=Ground.OBSERVED)])

@@ -15,6 +15,7 @@ from corbiere.access.models import Grant
 from corbiere.agencies import entries as office
 from corbiere.agencies import working
 from corbiere.casework.entries import NoteMade
+from corbiere.front_door.entries import ConcernDecided, ConcernReceived
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.fields import Ground, Statement
 from corbiere.ledger.record import Author
@@ -22,7 +23,7 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.entries import Born, PersonIdentified
-from corbiere.protection.entries import ConcernDecided, ConcernReceived, LegalPlanningHeld, SignificantIncident
+from corbiere.protection.entries import LegalPlanningHeld, SignificantIncident
 
 FIRST = date(2026, 3, 1)
 DAYS = 8

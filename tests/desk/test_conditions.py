@@ -10,14 +10,14 @@ from corbiere.desk.forms.binding import FormState, shown
 from corbiere.desk.forms.bound_fields import BoundQuestion, every
 from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.questions import questions_of
+from corbiere.front_door.entries import ConcernReceived
+from corbiere.front_door.entries.concerns import Pathway
 from corbiere.ledger.checks import always
 from corbiere.ledger.conditions import aged, answered
 from corbiere.ledger.entry import Choice, Entry, ask
 from corbiere.ledger.fields import Ground, Part, Statement, Words
 from corbiere.ledger.record import Author, Line, Standing
 from corbiere.ledger.rulings import Proposal, Ruling
-from corbiere.protection.entries import ConcernReceived
-from corbiere.protection.entries.concerns import Pathway
 from invented_kinds import BY, DAY, Colour, LampLit
 
 

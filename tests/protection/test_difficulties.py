@@ -4,10 +4,11 @@ import pytest
 from pydantic import ValidationError
 
 from corbiere.casework.entries import ManagementDecisionMade
+from corbiere.front_door.entries import ConcernDecided, ConcernReceived
 from corbiere.ledger.record import Line
 from corbiere.protection.alarms import alarms
 from corbiere.protection.difficulties import two_failed_visits_running
-from corbiere.protection.entries import ConcernDecided, ConcernReceived, NextStepDecided, SafetyActionsAgreed, VisitFailed
+from corbiere.protection.entries import NextStepDecided, SafetyActionsAgreed, VisitFailed
 from corbiere.protection.entries.decisions import NextStep
 from corbiere.protection.readings import alerts
 from protection.telling import ANA, BEN, BORN, MIA, ON_PLAN, Told, day, line, lines, named

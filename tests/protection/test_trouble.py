@@ -1,16 +1,13 @@
-"""When something goes wrong: what is decided then (CPP-8, CPP-109, CPP-111), and a worry that cannot wait (WT-141-2)."""
+"""When something goes wrong: what is decided then (CPP-8, CPP-109, CPP-111)."""
 
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from corbiere.ledger.rulings import rules_of
-from corbiere.people.needs import Harm
 from corbiere.protection.difficulties import tell_by, try_again_by
 from corbiere.protection.early_reviews import review_due
 from corbiere.protection.entries import (
-    ConcernReceived,
     ConferenceArranged,
     EarlyReviewAnswered,
     EarlyReviewRequested,
@@ -19,7 +16,6 @@ from corbiere.protection.entries import (
     ObstacleMet,
     VisitFailed,
 )
-from corbiere.protection.entries.concerns import Pathway
 from corbiere.protection.rulings.incidents import (
     may_answer_early_review,
     may_answer_for_the_chair,
@@ -139,27 +135,6 @@ def test_legal_planning_that_is_needed_has_a_day(needed: bool, for_: str | None,
 def test_what_went_wrong_has_no_rulings() -> None:
     wrong = ("not-brought", "hospital-admitted", "hospital-discharged", "household-joined", "child-missing", "child-found", "people-told")
     assert not [kind for kind in wrong if rules_of(kind)]
-
-
-@pytest.mark.parametrize(
-    ("at_risk", "pathway", "allowed"),
-    [(None, None, True), (False, None, True), (True, None, False), *((True, one, True) for one in Pathway), (None, Pathway.POLICE, True)],
-)
-def test_a_worry_that_cannot_wait_says_whom_was_told(at_risk: bool | None, pathway: Pathway | None, allowed: bool) -> None:
-    """WT-141-2: nothing else may hold it up."""
-    told = {"concern": "Alone at night", "at_risk": at_risk, "pathway": pathway}
-    if allowed:
-        assert ConcernReceived.model_validate(told).pathway is pathway
-    else:
-        with pytest.raises(ValidationError, match="somebody must act in time"):
-            ConcernReceived.model_validate(told)
-
-
-def test_a_worry_can_name_several_forms_of_harm_and_another_in_words() -> None:
-    """WT-166-1: the four, and another form of harm with its own words."""
-    assert [harm.value for harm in Harm] == ["neglect", "emotional", "physical", "sexual", "other"]
-    worry = ConcernReceived(concern="Alone at night", harms=[Harm.NEGLECT, Harm.OTHER], other_harm="Drawn into dealing")
-    assert worry.body()["harms"] == ["neglect", "other"]
 
 
 @pytest.mark.parametrize(

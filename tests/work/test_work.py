@@ -10,8 +10,7 @@ from corbiere.ledger.reading import facts_of
 from corbiere.ledger.record import Line
 from corbiere.plans.parts import Stage
 from corbiere.protection.alarms import unplanned
-from corbiere.protection.entries import ChildSeen, ConcernReceived, ProtectionPlanWritten, VisitFailed
-from corbiere.protection.tasks import worries
+from corbiere.protection.entries import ChildSeen, ProtectionPlanWritten, VisitFailed
 from corbiere.statute.catalogue import CATALOGUE
 from corbiere.statute.duties import Finding
 from corbiere.statute.engine import findings
@@ -127,13 +126,6 @@ def test_everybodys_part_is_read_from_the_record() -> None:
     told = lines("2018-06-03  born", ("2026-03-02", PLAN))
     assert held_on(told, day("2026-03-10")).of({CLAIRE}).mine == GROUP
     assert held_on(told, day("2026-03-01")).of({ANA}).mine == frozenset()
-
-
-def test_a_worry_waits_until_somebody_decides() -> None:
-    told = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")))
-    assert [task.kind for task in worries(MIA_RENOUF, told)] == ["concern-decided"]
-    decided = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")), "2026-03-11  concern-decided  outcome=advice level=wellbeing")
-    assert list(worries(MIA_RENOUF, decided)) == []
 
 
 def test_when_a_child_was_last_heard_is_the_day_of_their_own_words() -> None:

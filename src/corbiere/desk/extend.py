@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.documents.source import Built, DocumentSource
@@ -227,15 +228,16 @@ def beginning(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
 @dataclass(frozen=True, kw_only=True)
 class UrgentForm(Hook):
     """The form of an urgent kind, on a page made for it, that stands in the head of every page: `called` there, `act` on a record.
-
-    `page` takes `?about=` a subject; `draft` is the name of the address under which it is kept and sent.
-    """
+    `page` takes `?about=` a subject; `draft` is the name of the address under which it is kept and sent."""
 
     kind: type[Entry]
     called: str
     act: str
     page: str
     draft: str
+
+    def about(self, subject: UUID) -> str:
+        return f"{reverse(self.page)}?about={subject}"
 
     def faults(self) -> Iterator[str]:
         if not self.kind.urgent:

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 DECLARED = (
     "entries",
+    "after_worries",
     "phrases",
     "planning",
     "meetings",

@@ -102,7 +102,7 @@ class Alert(AlarmTable):
 
 
 class ProtectionGrant(Grant):
-    """What core groups, the register and open worries open (opening.py)."""
+    """What core groups, conferences and the register open (opening.py)."""
 
     objects: ClassVar[FromSource] = FromSource("protection")
 

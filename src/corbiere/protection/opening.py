@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from corbiere.access.bases import CORE_GROUP, OPEN_CONCERN, REGISTERED, opens
+from corbiere.access.bases import CORE_GROUP, REGISTERED, opens
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
 from corbiere.ledger.record import Line
@@ -12,13 +12,11 @@ from corbiere.protection import opening_conferences
 from corbiere.protection.models import ProtectionGrant
 from corbiere.protection.registration import GROUP_KINDS, core_group, times_on_plan
 
-CONCERNS = ("concern-received", "concern-decided")
 
-
-@opens(ProtectionGrant, reads=(*GROUP_KINDS, *CONCERNS, *opening_conferences.READS))
+@opens(ProtectionGrant, reads=(*GROUP_KINDS, *opening_conferences.READS))
 def protection_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     conferences = opening_conferences.conference_grants(subject, lines)
-    return [*_core_group(subject, lines), *_register(subject, lines), *_concerns(subject, lines), *conferences]
+    return [*_core_group(subject, lines), *_register(subject, lines), *conferences]
 
 
 def _core_group(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
@@ -30,20 +28,3 @@ def _core_group(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
 def _register(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
     for span in times_on_plan(lines):
         yield REGISTERED.to_role(Role.REGISTER_ADMINISTRATOR, subject, span.begins, None if span.last == date.max else span.last)
-
-
-def _concerns(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
-    """From the day a worry came until a decision on it; one that names no worry answers all that came before."""
-    waiting: dict[str, Line] = {}
-    for line in lines:
-        if line.kind == "concern-received":
-            waiting[str(line.root)] = line
-        elif line.kind == "concern-decided":
-            of = line.body.get("of")
-            for root in [root for root in waiting if of in (None, root)]:
-                yield _worry(subject, waiting.pop(root), line.happened)
-    yield from (_worry(subject, line, None) for line in waiting.values())
-
-
-def _worry(subject: UUID, came: Line, decided: date | None) -> Grant:
-    return OPEN_CONCERN.to_role(Role.HUB, subject, came.happened, decided, entry=came.root)

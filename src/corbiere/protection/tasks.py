@@ -1,13 +1,13 @@
-"""The work that child protection brings somebody: what they can be to a child, what comes to the Hub, and who arranges conferences."""
+"""The work that child protection brings somebody: what they can be to a child, and who arranges conferences."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from corbiere.access.bases import CONFERENCE_SERVICE, OPEN_CONCERN
+from corbiere.access.bases import CONFERENCE_SERVICE
 from corbiere.agencies.entries import Role
 from corbiere.agencies.work import work_on
 from corbiere.ledger.record import Line
@@ -21,9 +21,9 @@ from corbiere.protection.registration import core_group, plan_running
 from corbiere.statute.calendar import in_words
 from corbiere.statute.catalogue.words import CHAIR
 from corbiere.statute.duties import Basis
-from corbiere.work import arranging, caseload, owed, roles, workload
+from corbiere.work import arranging, owed, roles, workload
 from corbiere.work.roles import Capacity
-from corbiere.work.tasks import SAFETY_FORCE, Child, OwnDay, Task, declare_own_day
+from corbiere.work.tasks import Child, OwnDay, Task, declare_own_day
 
 Pairs = QuerySet[Any, Any]
 
@@ -60,19 +60,6 @@ roles.declare(
 )
 
 
-def worries(child: Child, lines: Sequence[Line]) -> Iterator[Task]:
-    """Worries that nobody has decided on yet, for those who take worries in."""
-    for line in lines:
-        if line.kind == "concern-received" and not any(_decides(decided, line) for decided in lines):
-            what = f"A worry about {child.called} to decide on"
-            yield Task(child, what, line.happened, line.body.get("concern", ""), SAFETY_FORCE, 0, kind="concern-decided", of=line.root)
-
-
-def _decides(decided: Line, line: Line) -> bool:
-    of = decided.body.get("of")
-    return decided.kind == "concern-decided" and (of == str(line.root) or (of is None and decided.happened >= line.happened))
-
-
 def second_try(child: Child, lines: Sequence[Line], on: date) -> list[Task]:
     """CPP-107: after a failed visit, soon another. If that fails too, lead and manager decide (an alarm)."""
     running = difficulties_running(lines)
@@ -88,7 +75,6 @@ def second_try(child: Child, lines: Sequence[Line], on: date) -> list[Task]:
     return [Task(child, what, by, why, "should", 1, basis, kind="child-seen", whom=whom, note=note, once=True)]
 
 
-caseload.declare(caseload.Arrival(OPEN_CONCERN, worries))
 owed.declare(owed.BesideTheLaw(second_try, frozenset({roles.LEAD, roles.DUTY})))
 workload.declare(workload.Tally("on plans", "On plans", lambda lines, on: plan_running(lines, on) is not None))
 CONFERENCES = arranging.declare(

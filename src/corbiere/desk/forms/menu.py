@@ -188,7 +188,7 @@ def offered(kind: type[Entry], href: str) -> KindOffer:
 
 def urgent_offers(ties: Ties) -> list[KindOffer]:
     """Offers of what everybody may tell at once, and of the pages that domains add."""
-    forms = [offered(form.kind, f"{reverse(form.page)}?about={ties.subject}") for form in every(UrgentForm)]
+    forms = [offered(form.kind, form.about(ties.subject)) for form in every(UrgentForm)]
     pages = [
         KindOffer(act.called, "", reverse(act.page, args=[ties.subject]), plain(act.called)) for act in every(Act) if PERSON in act.about
     ]

@@ -84,7 +84,7 @@ def actions(record: Record) -> list[tuple[str, str]]:
     grown = record.born is not None and whole_years(record.born, record.shown.on) >= GROWN_UP
     often = by_role((kind for kind in declared().values() if not (grown and kind.about is CHILD)), record.ties.held)
     quick = [(kind.called, form_address(record.subject, kind.kind)) for kind in often if kind.about.sort == record.sort][:QUICK]
-    urgent = [(form.act, f"{reverse(form.page)}?about={record.subject}") for form in every(UrgentForm)]
+    urgent = [(form.act, form.about(record.subject)) for form in every(UrgentForm)]
     acts = [(act.called, reverse(act.page, args=[record.subject])) for act in every(Act)]
     return [*quick, *urgent, *acts, rest]
 

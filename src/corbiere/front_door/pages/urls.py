@@ -1,6 +1,11 @@
 """The addresses of the front door."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from corbiere.front_door.pages.worry import views as worry
 
 app_name = "front_door"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("concern/", worry.worry, name="worry"),
+    path("concern/<uuid:id>/", worry.draft, name="worry-draft"),
+]

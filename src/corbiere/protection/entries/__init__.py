@@ -1,6 +1,5 @@
 """Kinds of entry for protecting a child."""
 
-from corbiere.protection.entries.concerns import ConcernDecided, ConcernReceived, ReferrerTold, SafetyActionsAgreed, SignificantIncident
 from corbiere.protection.entries.conferences import (
     ConferenceArranged,
     ConferenceCalledOff,
@@ -43,6 +42,7 @@ from corbiere.protection.entries.plans import (
     ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
+from corbiere.protection.entries.safety import SafetyActionsAgreed, SignificantIncident
 from corbiere.protection.entries.supervision import AgencySupervisionNoted, ReflectiveSupervisionDecided, ReflectiveSupervisionHeld
 from corbiere.protection.entries.visits import ChildSeen, VisitFailed
 
@@ -52,8 +52,6 @@ __all__ = [
     "ChildFound",
     "ChildMissing",
     "ChildSeen",
-    "ConcernDecided",
-    "ConcernReceived",
     "ConferenceArranged",
     "ConferenceCalledOff",
     "ConferenceHeld",
@@ -91,7 +89,6 @@ __all__ = [
     "ProtectionPlanExplained",
     "ProtectionPlanGiven",
     "ProtectionPlanWritten",
-    "ReferrerTold",
     "ReflectiveSupervisionDecided",
     "ReflectiveSupervisionHeld",
     "ReturnTalkHeld",

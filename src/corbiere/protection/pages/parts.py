@@ -1,17 +1,14 @@
-"""Adds child protection to the pages of the desk: the plan, what goes wrong, the worry, and the states that a header names."""
+"""Adds child protection to the pages of the desk: the plan, what goes wrong, and the states that a header names."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from corbiere.desk.components.words import day_in_words
-from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, PastSentence, RecordPart, UrgentForm, declare
+from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, RecordPart, declare
 from corbiere.desk.record.additions import NewInFamily
 from corbiere.desk.record.display import label_of
 from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import PERSON
 from corbiere.ledger.record import Line
 from corbiere.people.needs import Harm
-from corbiere.protection.entries import ConcernReceived
 from corbiere.protection.entries.conferences import ConferenceHeld
 from corbiere.protection.pages.incidents.result_page import followed
 from corbiere.protection.pages.incidents.steps import WRONG
@@ -30,11 +27,6 @@ def _harm(lines: Sequence[Line]) -> str:
     label = label_of(Harm, said[-1]["harm"]).lower()
     words = said[-1].get("harm_in_words") if said[-1]["harm"] == Harm.OTHER else None
     return f" ({label}: {words})" if words else f" ({label})"
-
-
-def _worries(lines: Sequence[Line], on: date) -> str:
-    told = [line.happened for line in lines if line.kind == ConcernReceived.kind]
-    return f"Worries raised: {len(told)}, the last on {day_in_words(told[-1], on)}" if told else ""
 
 
 declare(
@@ -85,18 +77,7 @@ declare(
     )
 )
 declare(Flag(name="involved", state=INVOLVED, begun="has our services involved", ended="no longer has our services involved", order=40))
-declare(PastSentence(name="worries", tells=_worries))
 declare(Act(name="incidents", called="When something goes wrong", page="protection:trouble", about=(PERSON,)))
-declare(
-    UrgentForm(
-        name="worry",
-        kind=ConcernReceived,
-        called="Worried about a child?",
-        act="A worry about their safety",
-        page="protection:worry",
-        draft="protection:worry-draft",
-    )
-)
 declare(AfterRecording(name="incidents", kinds=WRONG, template="protection/incidents/followed.html", build=followed))
 declare(
     Navigation(

@@ -8,7 +8,6 @@ from django.views.generic import RedirectView
 from corbiere.protection.pages.incidents import views as incidents
 from corbiere.protection.pages.plan import views as plan
 from corbiere.protection.pages.register import views as register
-from corbiere.protection.pages.worry import views as worry
 from corbiere.protection.planning import PLAN
 
 RECORD = "records/<uuid:subject>/"
@@ -18,8 +17,6 @@ moved = partial(RedirectView.as_view, permanent=True, query_string=True)  # wher
 
 app_name = "protection"
 urlpatterns = [
-    path("concern/", worry.worry, name="worry"),
-    path("concern/<uuid:id>/", worry.draft, name="worry-draft"),
     path(f"{RECORD}plan/", moved(pattern_name="desk:plan"), {"name": PLAN.name}),
     path(f"{RECORD}plan/versions/", moved(pattern_name="desk:plan-versions"), {"name": PLAN.name}),
     path(f"{RECORD}plan/own/", plan.own, name="plan-own"),

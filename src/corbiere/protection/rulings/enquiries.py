@@ -7,7 +7,7 @@ from corbiere.ledger.record import Line, Standing
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.meetings.parts import AGENCIES, Sector
 from corbiere.protection.entries import EnquiryConcluded, EnquiryStarted, SafetyActionsAgreed, StrategyDiscussionHeld
-from corbiere.protection.entries.concerns import StepConsidered
+from corbiere.protection.entries.safety import StepConsidered
 from corbiere.statute.calendar import in_words
 
 

@@ -5,13 +5,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.addresses import form_address
+from corbiere.desk.extend import urgent_form
 from corbiere.desk.record.display import Names, gist, title
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.record import Line
 from corbiere.protection.alarms import alarms
-from corbiere.protection.entries import ConcernReceived
-from corbiere.protection.pages.worry.form import worry_address
+from corbiere.protection.entries.following import WORRY
 from corbiere.protection.planning import PLAN
 from corbiere.work.alarms import AlarmRecord
 
@@ -54,7 +54,7 @@ class OpenIncident(NamedTuple):
 
 def choices(record: Record) -> list[IncidentChoice]:
     """A worry first. Then what ends something that is under way, so that it is not recorded anew; then the rest."""
-    worry = IncidentChoice("A worry about their safety", "One answer is enough", worry_address(record.subject), urgent=True)
+    worry = IncidentChoice("A worry about their safety", "One answer is enough", urgent_form(WORRY.kind).about(record.subject), urgent=True)
     ending = [_choice(record, kind, of) for kind, of in _under_way(record.lines) if record.may(kind)]
     return [worry, *ending, *(_choice(record, kind) for kind in KINDS if record.may(kind))]
 
@@ -82,7 +82,7 @@ def unanswered(record: Record, names: Names) -> list[OpenIncident]:
 
 def _open(record: Record, alarm: AlarmRecord, entry: Entry, names: Names) -> OpenIncident:
     says, name = alarm.alarm, record.called
-    what = title(entry, names) + (f": {gist(entry)}" if isinstance(entry, ConcernReceived) else "")
+    what = title(entry, names) + (f": {gist(entry)}" if entry.kind == WORRY.kind else "")
     return OpenIncident(
         alarm, says.what.format(name=name), f"{says.why.format(name=name)}.", address(record, alarm.entry, alarm.kind), what
     )

@@ -5,14 +5,14 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.desk.addresses import form_address
+from corbiere.desk.extend import urgent_form
 from corbiere.desk.record.record import Record
 from corbiere.ledger.declaration import FollowUp
 from corbiere.ledger.entry import declared, kind_called
 from corbiere.ledger.record import Line
 from corbiere.protection.difficulties import try_again_by
-from corbiere.protection.entries import ConcernReceived, DifferenceOpened, EarlyReviewAnswered, EarlyReviewRequested
+from corbiere.protection.entries import DifferenceOpened, EarlyReviewAnswered, EarlyReviewRequested
 from corbiere.protection.entries.following import WORRY
-from corbiere.protection.pages.worry.form import worry_address
 
 
 class IncidentStep(NamedTuple):
@@ -23,7 +23,7 @@ class IncidentStep(NamedTuple):
     href: str
 
 
-NO_DANGER = (ConcernReceived.kind, EarlyReviewRequested.kind, EarlyReviewAnswered.kind)
+NO_DANGER = (WORRY.kind, EarlyReviewRequested.kind, EarlyReviewAnswered.kind)
 PROTECTING = ("concern", "protection")
 WRONG = frozenset(kind.kind for kind in declared().values() if kind.category in PROTECTING and kind.followed_by) | {DifferenceOpened.kind}
 
@@ -38,7 +38,8 @@ def steps(record: Record, line: Line, lead: UUID | None, manager: UUID | None) -
 
 
 def _step(record: Record, offer: FollowUp, given: dict[str, str]) -> IncidentStep:
-    href = worry_address(record.subject) if offer is WORRY else form_address(record.subject, offer.kind, **_asks(offer.begins, given))
+    begun = _asks(offer.begins, given)
+    href = urgent_form(WORRY.kind).about(record.subject) if offer is WORRY else form_address(record.subject, offer.kind, **begun)
     return IncidentStep(offer.says.format(name=record.called), offer.clause, href)
 
 

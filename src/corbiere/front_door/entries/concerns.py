@@ -1,4 +1,4 @@
-"""Worries about a child, and what was done to make them safe at once."""
+"""Worries about a child: how they come, what is decided about them, and what whoever raised them was told."""
 
 from datetime import date
 from typing import Annotated
@@ -10,17 +10,13 @@ from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
-from corbiere.ledger.fields import Part, PractitionerId, Statement, TeamId, Text, Words, entry_of
+from corbiere.ledger.fields import PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
-from corbiere.ledger.phases import ENQUIRY, FRONT_DOOR, INCIDENT
-from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, NOTICED, WORKER, WORKING, WORRIED
+from corbiere.ledger.phases import FRONT_DOOR
+from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, WORKER
 from corbiere.people.needs import Harm, LevelOfNeed
-from corbiere.protection.entries.following import EARLY, LEGAL, SAFE_NOW, STRATEGY
-from corbiere.protection.entries.parts import Action
 
 declare_category(Category("concern", "Worries", order=3, offered=1, often=True))
-declare_category(Category("protection", "Child protection", order=4, offered=2, often=True))
-declare_category(Category("privileged", "Legal advice", order=9, offered=9))
 
 
 class ConcernFrom(Choice):
@@ -48,7 +44,6 @@ class ConcernReceived(
     urgent=True,
     before_birth=True,
     short_form=("at_risk", "pathway"),
-    followed_by=(SAFE_NOW, STRATEGY, EARLY, LEGAL),
     phase=FRONT_DOOR,
     also=("referral", "MASH", "disclosure", "new worry"),
     sections=(
@@ -154,66 +149,3 @@ class ReferrerTold(
     of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry?")
     told: Text | None = ask("What were they told?")
     how: Words | None = ask("How?")
-
-
-class SignificantIncident(
-    Entry,
-    kind="significant-incident",
-    whose=NOTICED,
-    about=CHILD,
-    called="Significant incident",
-    category="protection",
-    before_birth=True,
-    short_form=("what", "done"),
-    act=WORRIED,
-    phase=INCIDENT,
-    also=("police", "injury", "domestic incident", "hurt"),
-):
-    """Something happened that matters for this child’s safety or life."""
-
-    what: list[Statement] = ask("What happened?", hint="What you saw, what you were told and what you think, kept apart", cites="PS-7.3")
-    done: Text | None = ask("What was done about it?")
-
-
-class StepConsidered(Choice):
-    STRATEGY_DISCUSSION = "strategy-discussion", "A strategy discussion"
-    LEGAL_ACTION = "legal-action", "Going to court or to the Law Officers"
-    ENQUIRY = "enquiry", "An Article 42 enquiry"
-    EARLIER_REVIEW = "earlier-review-conference", "An earlier review conference"
-
-
-class Consideration(Part):
-    """A step that was thought about, and why it was or was not taken."""
-
-    step: StepConsidered = ask("Which step?", cites="CPP-110")
-    taken: bool = ask("Is it being taken?", cites="CPP-110")
-    why: Text = ask("Why, or why not?", cites="CPP-110")
-
-
-UNSAFE = (
-    "concern-received", "visit-failed", "not-brought", "child-missing", "child-found", "hospital-admitted", "household-joined",
-    "newcomer-checked", "obstacle-met", "significant-incident", "enquiry-started",
-)  # fmt: skip
-
-
-class SafetyActionsAgreed(
-    Entry,
-    kind="safety-actions-agreed",
-    whose=WORKING,
-    about=CHILD,
-    called="Immediate safety plan",
-    verb="Agree",
-    category="protection",
-    before_birth=True,
-    version=2,
-    short_form=("actions", "considered", "manager", "legal_meeting", "of"),
-    phase=ENQUIRY,
-    also=("safety plan", "working agreement"),
-):
-    """What was agreed with a manager to keep the child safe now, until there is a plan or the danger has passed."""
-
-    of: Annotated[UUID, entry_of(*UNSAFE)] | None = ask("What made this necessary?")
-    actions: list[Action] = ask("What will be done at once?", cites=("CPP-110", "PS-3.10", "PS-4.13"))
-    considered: list[Consideration] = ask("Which further steps were thought about?", cites="CPP-110")
-    manager: PractitionerId | None = ask("Which manager was it agreed with?", cites="PS-4.13", lasts=True)
-    legal_meeting: bool | None = ask("Is a legal planning meeting needed?", cites="CPP-111")

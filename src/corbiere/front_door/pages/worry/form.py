@@ -17,12 +17,12 @@ from corbiere.desk.forms.person_options import own_children
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
 from corbiere.desk.forms.recording import Refusal, as_refused, written
 from corbiere.desk.models import Draft
+from corbiere.front_door.entries import ConcernReceived
 from corbiere.ledger.entry import ask
 from corbiere.ledger.fields import Part, Words
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing
 from corbiere.people.entries import Born, PersonIdentified
-from corbiere.protection.entries import ConcernReceived
 
 WHOM, ANOTHER = "whom", "another"
 NOT_KNOWN = "Name not known"
@@ -34,11 +34,6 @@ class NewChild(Part):
 
     name: Words | None = ask("The child’s name, or what you know of it", default=None)
     born: date | None = ask("Date of birth, if you know it", hint="For example 3 6 2018", default=None)
-
-
-def worry_address(subject: UUID) -> str:
-    """The page, with the child chosen."""
-    return f"{reverse('protection:worry')}?about={subject}"
 
 
 @dataclass
@@ -53,7 +48,7 @@ class WorryForm:
 
     @property
     def action(self) -> str:
-        return reverse("protection:worry-draft", args=[self.draft.id])
+        return reverse("front_door:worry-draft", args=[self.draft.id])
 
     @property
     def token(self) -> str:

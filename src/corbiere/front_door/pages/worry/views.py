@@ -15,8 +15,8 @@ from corbiere.desk.forms.parsing import GENERAL
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.forms.views import READ_OR_SEND
 from corbiere.desk.models import Draft
-from corbiere.protection.entries import ConcernReceived
-from corbiere.protection.pages.worry.form import WHOM, WorryForm, record_worry
+from corbiere.front_door.entries import ConcernReceived
+from corbiere.front_door.pages.worry.form import WHOM, WorryForm, record_worry
 
 
 @never_cache
@@ -25,7 +25,7 @@ def worry(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The urgent path, from anywhere: `?about=` chooses the child."""
     begun = Draft(id=uuid4(), practitioner=viewer.practitioner, kind=ConcernReceived.kind)
     typed = {WHOM: [request.GET["about"]]} if "about" in request.GET else {}
-    return render(request, "protection/worry.html", {"form": WorryForm(begun, typed, viewer)})
+    return render(request, "front_door/worry.html", {"form": WorryForm(begun, typed, viewer)})
 
 
 @never_cache
@@ -37,7 +37,7 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     if held is None or held.subject is not None:
         raise NotVisible
     if request.method == "GET" and not held.sent:
-        return render(request, "protection/worry.html", {"form": WorryForm(held, held.typed, viewer)})
+        return render(request, "front_door/worry.html", {"form": WorryForm(held, held.typed, viewer)})
     return _sent(request, viewer, held) if request.method == "POST" else redirect("desk:recorded", held.id)
 
 
@@ -46,8 +46,8 @@ def _sent(request: HttpRequest, viewer: Viewer, held: Draft) -> HttpResponse:
     try:
         held = drafts.keep(viewer, held, typed)
     except drafts.TooMuch:
-        return render(request, "protection/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
+        return render(request, "front_door/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
     refused = None if held.sent else record_worry(held, typed, viewer)
     if refused:
-        return render(request, "protection/worry.html", {"form": WorryForm(held, typed, viewer, refused.faults)}, status=422)
+        return render(request, "front_door/worry.html", {"form": WorryForm(held, typed, viewer, refused.faults)}, status=422)
     return redirect("desk:recorded", held.id)
