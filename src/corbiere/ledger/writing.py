@@ -65,7 +65,7 @@ class Writing:
 class Written(NamedTuple):
     """The ids of what was written, in order; `changes` in what the law asks; `again` if this very submission had been taken before.
 
-    `before` and `after`: how things stood with each subject, and how they stand now.
+    `before` and `after`: how things stood with each subject, and how they stand now. `at`: the moment of writing; None if `again`.
     """
 
     ids: tuple[UUID, ...]
@@ -74,6 +74,7 @@ class Written(NamedTuple):
     occasion: UUID | None = None
     before: Mapping[UUID, Standing] = NOTHING
     after: Mapping[UUID, Standing] = NOTHING
+    at: datetime | None = None
 
     @property
     def id(self) -> UUID:
@@ -115,7 +116,7 @@ def record_together(writings: Sequence[Writing], *, by: Author, key: str | None 
             return taken
         occasion = uuid4() if len(writings) > 1 else None
         done = _write(writings, by, now, occasion)
-    return Written(tuple(writing.id for writing in writings), done.changes, occasion=occasion, before=done.before, after=done.after)
+    return Written(tuple(writing.id for writing in writings), done.changes, occasion=occasion, before=done.before, after=done.after, at=now)
 
 
 def record_batch(writings: Iterable[Writing], *, by: Author, otherwise: str = "", now: datetime | None = None) -> int:

@@ -37,6 +37,11 @@ def pointers(lines: Iterable[Line]) -> dict[str, list[Line]]:
     return found
 
 
+def note_in(line: Line, subject: UUID) -> Note:
+    """The note that an entry is."""
+    return Note(line.body["point"], Statement.as_kept(line.body["said"]), line.body.get("by", ""), source(line, subject))
+
+
 @dataclass(frozen=True, slots=True)
 class Details:
     """The lines of one child that are about one meeting: `pointing` has them by the entry they point at."""
@@ -132,10 +137,7 @@ class Details:
     def notes(self) -> tuple[Note, ...]:
         """By the points of the agenda, and under each as they were written; then what was noted besides."""
         places = {point.name: place for place, point in enumerate(self.course.type.agenda)}
-        made = [
-            Note(line.body["point"], Statement.as_kept(line.body["said"]), line.body.get("by", ""), self._source(line))
-            for line in self._of("noted")
-        ]
+        made = [note_in(line, self.subject) for line in self._of("noted")]
         return tuple(sorted(made, key=lambda note: places.get(note.point, len(places))))
 
     def put_off(self, line: Line) -> Postponement:

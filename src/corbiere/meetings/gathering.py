@@ -70,11 +70,11 @@ class Gathering:
     def notes(self) -> tuple[Note, ...]:
         """By the points of the agenda, and under each as they were written down."""
         places = {point.name: place for place, point in enumerate(self.agenda)}
-        held = _noted(one for meeting in self.meetings for one in meeting.notes)
+        held = joint_notes(one for meeting in self.meetings for one in meeting.notes)
         return tuple(sorted(held, key=lambda note: places.get(note.point, len(places))))
 
     def under(self, point: str) -> tuple[Note, ...]:
-        return _noted(one for meeting in self.meetings for one in meeting.notes if one.point == point)
+        return joint_notes(one for meeting in self.meetings for one in meeting.notes if one.point == point)
 
     @property
     def sendings(self) -> tuple[Circulation, ...]:
@@ -108,7 +108,8 @@ def _once(items: Iterable[Any], key: Callable[[Any], Hashable]) -> tuple[Any, ..
     return tuple(replace(same[0], source=_about([one.source for one in same])) for same in _alike(items, key))
 
 
-def _noted(notes: Iterable[Note]) -> tuple[Note, ...]:
+def joint_notes(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Notes of several children, each once that was written in one act."""
     return _once(notes, lambda one: (one.source.act, one.point, one.said, one.by))
 
 

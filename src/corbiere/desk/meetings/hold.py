@@ -18,13 +18,17 @@ from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.meetings import attendance, notebook
 from corbiere.desk.meetings.notebook import Notebook, NoteBox
 from corbiere.desk.meetings.room import Room
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.fields import Ground
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, Written, record_together
-from corbiere.meetings.gathering import Gathering
+from corbiere.meetings.details import note_in
+from corbiere.meetings.gathering import Gathering, joint_notes
 from corbiere.meetings.notes import Note
 
 CHANGED = "You added this note and have changed it since. Add it again to record it as another note."
+WORDS = {Ground.OBSERVED: "Fact", Ground.REPORTED: "Said", Ground.OPINION: "Opinion"}
 NO_SECTOR = "Say who this person represents."
 
 
@@ -37,12 +41,22 @@ class NoteLine(NamedTuple):
     whom: str
     href: str
 
+    @property
+    def what(self) -> str:
+        """What it is, and who said it."""
+        who = self.said.by or self.said.said.reported_by
+        return f"{WORDS[self.said.said.ground]}: {who}" if who else WORDS[self.said.said.ground]
+
 
 class Talk(NamedTuple):
-    """A point of the agenda with what was said under it, and the box in which more is written."""
+    """A point of the agenda with what was said under it, and the box in which more is written.
+
+    `lines` may be those alone that are new, of the `total` that there are in all.
+    """
 
     box: NoteBox
     lines: Sequence[NoteLine]
+    total: int
 
 
 class Short(NamedTuple):
@@ -57,16 +71,24 @@ def talks(room: Room, book: Notebook, names: dict[UUID, str]) -> tuple[list[Talk
     said = _by_point(room, names)
     points = {point.name for point in room.gathering.agenda}
     besides = [line for point, lines in said.items() if point not in points for line in lines]
-    return [Talk(box, said[box.point.name]) for box in notebook.boxes(room, book)], besides
+    return [Talk(box, lines := said[box.point.name], len(lines)) for box in notebook.boxes(room, book)], besides
 
 
-def talk(room: Room, book: Notebook, number: int) -> Talk | None:
-    """One point alone; None where it is not on the agenda."""
-    box = next((box for box in notebook.boxes(room, book) if box.number == number), None)
-    if box is None:
-        return None
+def talk(room: Room, box: NoteBox) -> Talk:
+    """One point alone, with every note under it."""
     notes = room.gathering.under(box.point.name)
-    return Talk(box, _lines(room, notes, directory_names(_authors(notes))))
+    return Talk(box, _lines(room, notes, directory_names(_authors(notes))), len(notes))
+
+
+def added(room: Room, box: NoteBox, written: Written) -> Talk:
+    """One point with what whoever is in the room has just written under it, as far as it is open to them: nothing else is read again."""
+    kind = kind_called(room.type.family.noted)
+    open_to = [seat for seat in room.seats if kind.category in seat.categories and seat.subject in written.after]
+    ids = set(written.ids)
+    made = [(line, seat) for seat in open_to for line in written.after[seat.subject].lines if line.id in ids]
+    notes = joint_notes(note_in(line, seat.subject) for line, seat in made)
+    lines = [_line(room, note, room.viewer.name, written.at) for note in notes]
+    return Talk(box, lines, len(room.gathering.under(box.point.name)) + len(lines))
 
 
 def authors(room: Room) -> set[UUID]:
@@ -88,12 +110,14 @@ def _lines(room: Room, notes: Sequence[Note], names: dict[UUID, str]) -> list[No
     """Notes in the order in which they were written, with who wrote them, when and of whom."""
     ids = [note.source.entry for note in notes]
     at = dict(EntryRow.objects.filter(id__in=ids).values_list("id", "recorded")) if ids else {}
-    found = []
-    for note in sorted(notes, key=lambda note: note.source.order):
-        source = note.source
-        by = names.get(source.author, "") if source.author else ""
-        found.append(NoteLine(note, by, at.get(source.entry), room.whom(source.about), entry_address(source.entry)))
-    return found
+    return [
+        _line(room, note, names.get(note.source.author, "") if note.source.author else "", at.get(note.source.entry))
+        for note in sorted(notes, key=lambda note: note.source.order)
+    ]
+
+
+def _line(room: Room, note: Note, by: str, at: datetime | None) -> NoteLine:
+    return NoteLine(note, by, at, room.whom(note.source.about), entry_address(note.source.entry))
 
 
 def noted_points(gathering: Gathering) -> list[tuple[str, list[Note]]]:
@@ -112,11 +136,11 @@ def quorum(room: Room) -> list[Short]:
 class Pressed(NamedTuple):
     """What comes of a button: the page again with what is wrong and all that was typed, or no such `book` where something is recorded.
 
-    `room` is the meeting as it stands then for whoever pressed it.
+    `written` is the note that is recorded, if it was a note.
     """
 
-    room: Room
     book: Notebook | None
+    written: Written | None = None
 
 
 def pressed(room: Room, post: QueryDict) -> Pressed:
@@ -130,24 +154,24 @@ def pressed(room: Room, post: QueryDict) -> Pressed:
         return _note(room, Notebook(book.draft, typed), number)
     if post.get("do") in ("here", "everybody"):
         everybody = attendance.all_here(room, typed) if post["do"] == "everybody" else typed
-        return Pressed(room, _here(room, Notebook(book.draft, everybody)))
+        return Pressed(_here(room, Notebook(book.draft, everybody)))
     kept = notebook.keep(room, book, typed)
     kept.notice = "Saved as a draft. Nothing is recorded yet."
-    return Pressed(room, kept)
+    return Pressed(kept)
 
 
 def _note(room: Room, book: Notebook, number: int) -> Pressed:
     writings, fault = notebook.noted(room, book.typed, number)
     name = f"n{number}"
     if fault:
-        return Pressed(room, _with_fault(room, book, f"{name}-text", fault))
+        return Pressed(_with_fault(room, book, f"{name}-text", fault))
     written = _written(writings, room.viewer, one(book.typed, f"{name}-key"))
     if isinstance(written, Refused):
         if written.is_other:
             book.typed = {**book.typed, f"{name}-key": [""]}
-        return Pressed(room, _with_fault(room, book, f"{name}-text", written.why))
+        return Pressed(_with_fault(room, book, f"{name}-text", written.why))
     notebook.keep(room, book, notebook.without(book.typed, name))
-    return Pressed(room.after(written), None)
+    return Pressed(None, written)
 
 
 def _here(room: Room, book: Notebook) -> Notebook | None:

@@ -1,5 +1,6 @@
 """The page on which a meeting is held, and what of it is fetched while it lies open: what others write, and one's own note in place."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,9 +15,12 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings import attendance, beside_points, closing, hold, notebook
-from corbiere.desk.meetings.notebook import Notebook
+from corbiere.desk.meetings.attendance import AttendanceChoice
+from corbiere.desk.meetings.notebook import Notebook, NoteBox
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.desk.meetings.views import around, names_in
+from corbiere.ledger.entry import Choice
+from corbiere.ledger.writing import Written
 from corbiere.meetings.parts import AgencySector, Sector
 
 HELD_DAILY = "meeting, while it is held"
@@ -29,9 +33,9 @@ HELD_DAILY = "meeting, while it is held"
 def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id, HELD_DAILY, daily=True)
     number = notebook.number_of(request.POST.get("do", ""))
-    after, book = hold.pressed(room, request.POST) if request.method == "POST" else (room, notebook.notebook(room))
+    book, written = hold.pressed(room, request.POST) if request.method == "POST" else (notebook.notebook(room), None)
     if number is not None and getattr(request, "htmx", False):
-        return _in_place(request, after, book, number)
+        return _in_place(request, room, notebook.box(room, book or notebook.fresh(room), number), written)
     if book is None:
         messages.success(request, "It is in the record.")
         return redirect(room.page("hold") + (f"?point={number}#point-{number}" if number is not None else "#here"))
@@ -50,9 +54,14 @@ def _shown(request: HttpRequest, room: Room, book: Notebook) -> dict[str, Any]:
         "may_note": room.may(room.type.family.noted),
         "any_here": any(row.here for row in rows),
         "nobody_asked": attendance.nobody_asked(room),
-        "sectors": list(Sector if room.type.is_about_people else AgencySector),
-        "hows": list(attendance.AttendanceChoice),
+        "sectors": (("", "Choose"), *_choices(Sector if room.type.is_about_people else AgencySector)),
+        "hows": _choices(AttendanceChoice),
+        "hows_here": _choices(AttendanceChoice, without=(AttendanceChoice.NOT_YET, AttendanceChoice.ABSENT)),
     }
+
+
+def _choices(of: Iterable[Choice], without: Collection[Choice] = ()) -> tuple[tuple[str, str], ...]:
+    return tuple((choice.value, choice.label) for choice in of if choice not in without)
 
 
 def _said(room: Room, book: Notebook, names: dict[UUID, str]) -> dict[str, Any]:
@@ -61,11 +70,16 @@ def _said(room: Room, book: Notebook, names: dict[UUID, str]) -> dict[str, Any]:
     return {"talks": talks, "besides": besides, "quorum": hold.quorum(room)}
 
 
-def _in_place(request: HttpRequest, room: Room, book: Notebook | None, number: int) -> HttpResponse:
-    """The notes under one point, with the new one, and its box: empty, or with what is wrong."""
-    talk = hold.talk(room, book or notebook.fresh(room), number)
-    shown = {"talk": talk, "as_of": room.today, "fetched": True}
-    return render(request, "desk/meetings/note_added.html", shown) if talk else HttpResponse(status=409)
+def _in_place(request: HttpRequest, room: Room, box: NoteBox | None, written: Written | None) -> HttpResponse:
+    """The box under one point, empty and the new note beside, or with what is wrong. What was sent again may be shown already: then all
+    the notes of the point."""
+    if box is None:
+        return HttpResponse(status=409)
+    shown = {"box": box, "as_of": room.today, "fetched": True}
+    if written:
+        talk = hold.talk(room, box) if written.again else hold.added(room, box, written)
+        shown |= {"talk": talk, "is_whole": talk.total == len(talk.lines)}
+    return render(request, "desk/meetings/note_added.html", shown)
 
 
 @never_cache

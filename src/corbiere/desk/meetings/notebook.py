@@ -97,6 +97,12 @@ def boxes(room: Room, book: Notebook) -> list[NoteBox]:
     return [_box(number, point, book) for number, point in enumerate(room.gathering.agenda)]
 
 
+def box(room: Room, book: Notebook, number: int) -> NoteBox | None:
+    """One of them; None where there is no such point on the agenda."""
+    points = room.gathering.agenda
+    return _box(number, points[number], book) if number < len(points) else None
+
+
 def _box(number: int, point: AgendaPoint, book: Notebook) -> NoteBox:
     name = f"n{number}"
     said = {part: one(book.typed, f"{name}-{part}") for part in ("text", "ground", "by", "about", "key")}

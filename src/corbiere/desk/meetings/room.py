@@ -26,7 +26,6 @@ from corbiere.desk.models import Draft
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Ruling
-from corbiere.ledger.writing import Written
 from corbiere.meetings.gathering import Gathering
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.meetings.models import Meeting as Row
@@ -188,10 +187,6 @@ class Room:
         """The address of one of its pages: `hold`, `close`, `after`, `send`; else the first."""
         return reverse(f"desk:meeting-{part}" if part else "desk:meeting", args=[self.id])
 
-    def after(self, written: Written) -> "Room":
-        """The same with what whoever is in it has just written: nothing else of the record is opened again."""
-        return replace(self, seats=[_after(seat, written) for seat in self.seats])
-
     def own(self, seat: Seat, root: str) -> Line | None:
         """The entry of that root or, where it is on another child's record, this child's own of the same act."""
         if any(str(held.root) == root for held in self.seats):
@@ -222,20 +217,6 @@ def _seat(ties: Ties, id: UUID, lines: Sequence[Line], access: AccessLog) -> Sea
     told = meetings(ties.subject, lines)
     meeting = next((meeting for meeting in told if meeting.id == id), None)
     return Seat(ties.subject, id, lines, frozenset(access.categories), told, meeting, ties) if meeting else None
-
-
-def _after(seat: Seat, written: Written) -> Seat:
-    """Together with the lines of its record that were written, of those categories that are open."""
-    standing = written.after.get(seat.subject)
-    made = [line for line in standing.lines if line.id in written.ids] if standing else []
-    own = [line for line in made if kind_called(line.kind).category in seat.categories]
-    if not own or standing is None:
-        return seat
-    is_whole = len(own) == len(made) and seat.lines is written.before[seat.subject].lines
-    lines = standing.lines if is_whole else [*seat.lines, *own]
-    told = meetings(seat.subject, lines)
-    meeting = next((held for held in told if held.id == seat.meeting.id), seat.meeting)
-    return replace(seat, lines=lines, meetings=told, meeting=meeting)
 
 
 def handle(name: str) -> str:

@@ -75,14 +75,15 @@ def age_on(born: date, as_of: date) -> str:
 
 
 @register.simple_tag
-def work_row(row: Hashable, group: str, as_of: date) -> SafeString:
-    """A row of somebody's work. It is kept as it was drawn, by everything that it says."""
-    return _work_row(row, group, as_of)
+def drawing(template: str, **said: Hashable) -> SafeString:
+    """A part of a page that is drawn again and again, such as a row of somebody's work. It is kept as it was drawn, by everything that
+    it says: it is given that alone, and nothing of the request."""
+    return _drawing(template, tuple(said.items()))
 
 
 @lru_cache(maxsize=2_000)
-def _work_row(row: Hashable, group: str, as_of: date) -> SafeString:
-    return render_to_string("desk/work/row.html", {"row": row, "group": group, "as_of": as_of})
+def _drawing(template: str, said: tuple[tuple[str, Hashable], ...]) -> SafeString:
+    return render_to_string(template, dict(said))
 
 
 @register.simple_tag
