@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from corbiere.ledger.fields import Statement
@@ -43,8 +44,21 @@ def note_in(line: Line, subject: UUID) -> Note:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownDetails:
+    """Those details alone that somebody is shown."""
+
+    asked: tuple[Invitee, ...] = ()
+    answers: tuple[InvitationAnswer, ...] = ()
+    reports: tuple[Report, ...] = ()
+    attendance: tuple[AttendanceState, ...] = ()
+    notes: tuple[Note, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+
+
+@dataclass(frozen=True)
 class Details:
-    """The lines of one child that are about one meeting: `pointing` has them by the entry they point at."""
+    """The lines of one child that are about one meeting: `pointing` has them by the entry they point at. Each detail is worked out when
+    it is first asked for."""
 
     subject: UUID
     course: MeetingSchedule
@@ -61,7 +75,12 @@ class Details:
     def _source(self, line: Line) -> Source:
         return source(line, self.subject)
 
-    def answers(self) -> dict[str, InvitationAnswer]:
+    @cached_property
+    def answers(self) -> tuple[InvitationAnswer, ...]:
+        return tuple(self._answers.values())
+
+    @cached_property
+    def _answers(self) -> dict[str, InvitationAnswer]:
         """The last answer of each, by their name."""
         found: dict[str, InvitationAnswer] = {}
         for line in self._of("answered"):
@@ -69,18 +88,20 @@ class Details:
             found[same_name(said["who"])] = InvitationAnswer(said["who"], Reply(said["reply"]), said.get("more", ""), self._source(line))
         return found
 
-    def asked(self, answers: Mapping[str, InvitationAnswer]) -> tuple[Invitee, ...]:
+    @cached_property
+    def asked(self) -> tuple[Invitee, ...]:
         """Each invitee as last recorded."""
-        groups = ([self._asked(Invitation.as_kept(one), line, answers) for one in line.body["asked"]] for line in self._of("invited"))
+        groups = ([self._asked(Invitation.as_kept(one), line) for one in line.body["asked"]] for line in self._of("invited"))
         return tuple(last_said(groups, lambda one: one.said))
 
     def who_is_asked(self) -> list[Invitation]:
         """Invitations to come. Who is kept out is not told of it."""
-        return [one.said for one in self.asked({}) if not one.said.kept_out]
+        return [one.said for one in self.asked if not one.said.kept_out]
 
-    def _asked(self, said: Invitation, line: Line, answers: Mapping[str, InvitationAnswer]) -> Invitee:
-        return Invitee(said, self._source(line), answers.get(same_name(said.who)))
+    def _asked(self, said: Invitation, line: Line) -> Invitee:
+        return Invitee(said, self._source(line), self._answers.get(same_name(said.who)))
 
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Reports asked for, in the order of asking, then those that came unasked. The first that came in answers the request."""
         asked = {line.root: self._asked_for(line) for line in self._of("report_asked")}
@@ -125,6 +146,7 @@ class Details:
             return ReportState.AFTER
         return ReportState.LATE if report.wanted_by and day > report.wanted_by else ReportState.IN_TIME
 
+    @cached_property
     def attendance(self) -> tuple[AttendanceState, ...]:
         """Attendance of each as last written, in the entry that decided too."""
         decided = [self.course.held] if self.course.held else []
@@ -134,6 +156,7 @@ class Details:
         )
         return tuple(last_said(groups, lambda one: one.said))
 
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """By the points of the agenda, and under each as they were written; then what was noted besides."""
         places = {point.name: place for place, point in enumerate(self.course.type.agenda)}
@@ -160,6 +183,7 @@ class Details:
             for line in self._of_held("circulated")
         )
 
+    @cached_property
     def challenges(self) -> tuple[Challenge, ...]:
         return tuple(
             Challenge(line.body["who"], line.body["passage"], line.body["claims"], self._source(line), self._decided(line.root))

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.record import Line
+from corbiere.meetings.details import ShownDetails
 from corbiere.meetings.meeting import Meeting, MeetingState, meetings
 from corbiere.meetings.notes import Circulation, InvitationAnswer
 from corbiere.meetings.parts import Invitation
@@ -43,16 +44,21 @@ def _own(practitioner: UUID, held: Meeting, on: date) -> OwnInvitation | None:
     sent = next((one for one, who in copies(held) if who == practitioner and one.source.on <= on <= read_until(one)), None)
     if mine is None and sent is None:
         return None
-    shown = _bare(held) if sent is None else replace(held, asked=(), answers=(), reports=(), sendings=(), challenges=())
+    shown = _bare(held) if sent is None else _told(held)
     hidden = mine is not None and bool(mine.said.no_address)
     return OwnInvitation(replace(shown, place="") if hidden else shown, mine.said if mine else None, mine.answer if mine else None, sent)
 
 
 def _bare(held: Meeting) -> Meeting:
     return replace(
-        held, family_prefers="", helped_by="", neutral=None, called_off=None, put_off=(), held=None, named=(), asked=(), answers=(),
-        reports=(), attendance=(), notes=(), sendings=(), challenges=(),
+        held, family_prefers="", helped_by="", neutral=None, called_off=None, put_off=(), held=None, named=(), sendings=(),
+        details=ShownDetails(),
     )  # fmt: skip
+
+
+def _told(held: Meeting) -> Meeting:
+    """With the notes, and who came."""
+    return replace(held, sendings=(), details=ShownDetails(attendance=held.attendance, notes=held.notes))
 
 
 def copies(held: Meeting) -> Iterator[tuple[Circulation, UUID]]:

@@ -4,8 +4,8 @@
 lines, so nothing more is shown than those tell. `gathering.gathered` puts the meetings of several children side by side.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from uuid import UUID
 from corbiere.ledger.entry import Body, Choice
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded_with
-from corbiere.meetings.details import Details, pointers
+from corbiere.meetings.details import Details, ShownDetails, pointers
 from corbiere.meetings.notes import (
     AttendanceState,
     Challenge,
@@ -68,13 +68,32 @@ class Meeting:
     moves: int
     held: Line | None
     named: tuple[str, ...] = ()
-    asked: tuple[Invitee, ...] = ()
-    answers: tuple[InvitationAnswer, ...] = ()
-    reports: tuple[Report, ...] = ()
-    attendance: tuple[AttendanceState, ...] = ()
-    notes: tuple[Note, ...] = ()
     sendings: tuple[Circulation, ...] = ()
-    challenges: tuple[Challenge, ...] = ()
+    details: Details | ShownDetails
+
+    @property
+    def asked(self) -> tuple[Invitee, ...]:
+        return self.details.asked
+
+    @property
+    def answers(self) -> tuple[InvitationAnswer, ...]:
+        return self.details.answers
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        return self.details.reports
+
+    @property
+    def attendance(self) -> tuple[AttendanceState, ...]:
+        return self.details.attendance
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.details.notes
+
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        return self.details.challenges
 
     @property
     def held_source(self) -> Source | None:
@@ -109,7 +128,7 @@ def meetings(subject: UUID, lines: Sequence[Line], of: Collection[MeetingType] |
 
 def _every(subject: UUID, lines: Sequence[Line], of: Collection[MeetingType] | None = None) -> tuple[Meeting, ...]:
     pointing = pointers(lines)
-    made = [_meeting(subject, course, pointing) for course in courses(lines) if of is None or course.type in of]
+    made = [_meeting(subject, course, Details(subject, course, pointing)) for course in courses(lines) if of is None or course.type in of]
     return tuple(sorted(made, key=lambda meeting: (meeting.day or date.max, meeting.at, str(meeting.id))))
 
 
@@ -124,28 +143,13 @@ def state_of(course: MeetingSchedule, *, is_sent: bool) -> MeetingState:
     return MeetingState.CALLED_OFF if course.is_off else MeetingState.ARRANGED
 
 
-def _meeting(subject: UUID, course: MeetingSchedule, pointing: Mapping[str, Sequence[Line]]) -> Meeting:
-    details = Details(subject, course, pointing)
-    answers = details.answers()
-    return replace(
-        _set(subject, course, details),
-        named=tuple(course.said.get("asked", ())),
-        asked=details.asked(answers),
-        answers=tuple(answers.values()),
-        reports=details.reports(),
-        attendance=details.attendance(),
-        notes=details.notes(),
-        challenges=details.challenges(),
-    )
-
-
 def _where(said: Body) -> dict[str, Any]:
     """The place, and what the family needs and would rather have."""
     words = {name: said.get(name, "") for name in ("place", "family_prefers", "helped_by")}
     return words | {"neutral": said.get("neutral")}
 
 
-def _set(subject: UUID, course: MeetingSchedule, details: Details) -> Meeting:
+def _meeting(subject: UUID, course: MeetingSchedule, details: Details) -> Meeting:
     """When and where it is, and what became of it."""
     arranged, sendings = course.arranged, details.sendings()
     offs = tuple(details.put_off(line) for line in course.offs)
@@ -167,5 +171,7 @@ def _set(subject: UUID, course: MeetingSchedule, details: Details) -> Meeting:
         earlier_days=course.earlier_days,
         moves=course.moves,
         held=course.held,
+        named=tuple(course.said.get("asked", ())),
         sendings=sendings,
+        details=details,
     )

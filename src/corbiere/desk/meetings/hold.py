@@ -43,7 +43,7 @@ class NoteLine(NamedTuple):
 
     @property
     def what(self) -> str:
-        """What it is, and who said it."""
+        """Its sort in a word, with whoever said it."""
         who = self.said.by or self.said.said.reported_by
         return f"{WORDS[self.said.said.ground]}: {who}" if who else WORDS[self.said.said.ground]
 
@@ -145,11 +145,9 @@ class Pressed(NamedTuple):
 
 def pressed(room: Room, post: QueryDict) -> Pressed:
     typed = typed_in(post.lists())
-    held = drafts.draft_of(post.get("draft", ""))
+    held = drafts.begun_as(post.get("draft", ""))
     book = Notebook(held, typed) if held and held.practitioner == room.viewer.practitioner else notebook.fresh(room)
     number = notebook.number_of(post.get("do", ""))
-    if book.draft.sent:
-        book = notebook.fresh(room)
     if number is not None:
         return _note(room, Notebook(book.draft, typed), number)
     if post.get("do") in ("here", "everybody"):
