@@ -91,7 +91,11 @@ def test_what_others_write_comes_in_while_somebody_types(screens: Screens) -> No
         note(claire, 1, "The weight is right.")
         expect(ana.locator("#said-1")).to_contain_text("The weight is right.", timeout=15_000)
         assert ana.locator('[name="n3-text"]').input_value() == "Half a sentence"
-        note(ana, 2, "Breakfast every day.")
+        for text in ("Breakfast every day.", "Grandmother cooks."):
+            note(ana, 2, text)
+            expect(ana.locator("#said-2")).to_contain_text(text)
+        expect(ana.locator("#said-2 ol > li")).to_have_count(2)
+        expect(ana.locator("#count-2")).to_contain_text("2 notes")
         assert ana.locator('[name="n3-text"]').input_value() == "Half a sentence"
 
 
