@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from cast import Cast
 from corbiere.access.models import AccessLog
@@ -511,6 +513,23 @@ def test_a_report_that_came_in_is_kept_and_given_out_as_a_file_through_access_al
     assert re.fullmatch(r'attachment; filename="received-[0-9A-F-]+-[0-9a-f]{8}\.pdf"', answers["ana"].headers["Content-Disposition"])
     assert cast.client("ana").get(found[1].replace(str(cast.jade), str(cast.noah))).status_code == 404
     assert AccessLog.objects.filter(subject=cast.jade, what="document: protection-document-received").count() == 2
+
+
+def test_a_drawing_is_kept_with_what_the_child_says_and_is_among_the_documents(cast: Cast, files: Path) -> None:
+    """LAC-401-7, WT-196-1: a drawing alone will do, and is given out to those who see the entry, without what the camera wrote."""
+    photo = BytesIO()
+    Image.new("RGB", (40, 30), "orange").save(photo, "JPEG")
+    client = cast.client("ana")
+    form = Form(client.get(f"/records/{cast.jade}/record/views-heard/"))
+    typed = {"views-drawing-file": SimpleUploadedFile("IMG_1.jpg", photo.getvalue()), "views-how": "At the kitchen table", "send": "record"}
+    client.post(form.action, form.fields | typed, follow=True)
+    page = markup(client.get(here(cast)))
+    assert "Drawn or written by the child" in page
+    found = re.search(r'href="(/records/[^"]*/documents/received/[^"]+)"', page)
+    assert found
+    answers = {who: cast.client(who).get(found[1]) for who in ("ana", "hana", "sam")}
+    assert {who: answer.status_code for who, answer in answers.items()} == {"ana": 200, "hana": 404, "sam": 404}
+    assert answers["ana"].headers["Content-Type"] == "image/jpeg"
 
 
 def test_a_file_that_cannot_be_kept_loses_nothing_that_was_typed(cast: Cast, files: Path) -> None:

@@ -247,7 +247,7 @@ def test_the_day_it_happened_must_be_said_and_its_time_may_be() -> None:
 def test_a_rule_over_several_answers_speaks_at_their_group() -> None:
     found = faults(**{"statements-1-ground": "reported", "statements-1-reported_by": ""})
     assert found == {"statements-1": ["Say who told you this, or choose that it is what you saw or what you think."]}
-    assert faults(**{"views-own_words": "", "views-why_not": ""}) == {
+    assert faults(**{f"views-{name}": "" for name in ("own_words", "shown", "drawing", "why_not")}) == {
         "views": ["Write the child’s own words, or say why you could not learn them."]
     }
 

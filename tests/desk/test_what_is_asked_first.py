@@ -42,7 +42,7 @@ def _controls(question: Question) -> int:
         case Control.CHOICE | Control.CHOICES:
             return many if many <= IN_A_LIST else 1
         case Control.GROUP:
-            return controls(question.parts)
+            return controls(part for part in question.parts if question.short is None or part.required or part.key in question.short)
         case Control.REPEATED if question.each:
             open_ = question.least or len(question.each.parts) <= SMALL
             return 1 + (_controls(question.each) if open_ else 0)

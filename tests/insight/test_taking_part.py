@@ -66,7 +66,12 @@ def test_no_report_counts_for_a_conference_that_was_not_held(story: Story):
 
 @pytest.mark.parametrize(
     ("views", "outcome"),
-    [({"own_words": "I want to stay with Gran."}, YES), ({"why_not": "Six weeks old"}, NO), (None, UNKNOWN)],
+    [
+        ({"own_words": "I want to stay with Gran."}, YES),
+        ({"why_not": "He would not talk that day"}, NO),
+        ({"shown": "He turned to Gran"}, YES),
+        (None, UNKNOWN),
+    ],
 )
 def test_the_childs_views_are_heard_where_the_record_says_what_they_are(
     story: Story, views: dict[str, str] | None, outcome: MeasureOutcome

@@ -95,7 +95,7 @@ ELISE = (
            told_by="The midwife"),
     _words(2026, 4, 13, "conference-held", why="Sofia and Tomek have asked for help and are taking it. Help will do, and the family "
         "wants it; no plan is needed."),
-    _words(2026, 6, 15, "child-seen", views={"why_not": "Elise is four days old. She slept in a basket by the window, woke when Luc "
+    _words(2026, 6, 15, "child-seen", views={"shown": "Elise is four days old. She slept in a basket by the window, woke when Luc "
         "came in, and looked at him."},
            bedroom_like="A basket by the window, out of the sun; a cot is ready for later."),
 )  # fmt: skip

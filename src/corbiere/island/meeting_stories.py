@@ -42,10 +42,10 @@ def _child_came(told: StoryTelling, day: date) -> list[Answers]:
 
 
 def views(told: StoryTelling, day: date) -> Answers:
-    """The child's own words, or why there are none."""
+    """The child's own words, what a baby showed, or why neither is known."""
     spoken = sayings.of_age(told.age(day))
     if not spoken.says:
-        return {"why_not": told.one_of(sayings.TOO_YOUNG)}
+        return {"shown": told.one_of(sayings.TOO_YOUNG)}
     if told.happens(0.06):
         return {"why_not": told.one_of(sayings.HELD_BACK)}
     said = {"own_words": told.one_of(spoken.says), "how": told.one_of(spoken.how), "done_about": told.one_of(sayings.DONE_ABOUT)}

@@ -1,5 +1,6 @@
 """The types of answer that carry the recording standards, shared by every kind."""
 
+import re
 from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
@@ -106,25 +107,75 @@ class Statement(Part):
         return self.text
 
 
+NO_REASON = re.compile(
+    r"\btoo (young|small|little)\b|\b(non|pre)-?\s?verbal\b|\b(no|without) (words|speech)\b|\bnot old enough\b"
+    r"|\b(cannot|can.?t|does not|doesn.?t) (yet )?(speak|talk)\b|\b(day|week|month)s? old\b",
+    re.IGNORECASE,
+)
+"""Words that say only that a child is young or does not speak, which is no reason for not learning their views (WT-196-1)."""
+
+
+LEARNED = frozenset(("own_words", "shown", "drawing"))
+"""The answers by which a child's views are known."""
+
+
 class Views(Part):
-    """The child's views: their own words and how they were learned, or why they were not (PS-7.5, PS-5.10)."""
+    """The child's views, or why they were not learned (PS-7.5, PS-5.10), as the participation model has them (WT-194-1).
+
+    Space: how they were asked, and who helped. Voice: their own words, a drawing, what they showed. Audience: who has heard it.
+    Influence: what weight it has, and what changed because of it.
+    """
 
     short_form = ("own_words",)
 
     own_words: OwnText | None = ask("In {child}’s own words", cites="PS-7.5", default=None)
-    how: Words | None = ask("How did you learn them?", hint="For example: talking in the car, a drawing, with an interpreter", default=None)
+    shown: OwnText | None = ask(
+        "What did {child} show without words?",
+        hint="A baby too: how they were, looked, played, came close or turned away",
+        cites=("WT-196-1", "WT-gov-26"),
+        default=None,
+    )
+    drawing: DocumentName | None = ask(
+        "What {child} drew or wrote", hint="A photograph of it (JPEG), or PDF or Word, 20 MB at most", cites="LAC-401-7", default=None
+    )
+    how: Words | None = ask(
+        "How did you ask, or learn it?",
+        hint="For example: talking in the car, a drawing, with an interpreter",
+        cites="WT-192-1",
+        default=None,
+    )
+    supported_by: Words | None = ask(
+        "Who helped {child} to say it?", hint="For example: Dad, an advocate, a friend. What they think themselves is not this",
+        cites=("WT-197-2", "WT-199-1"), default=None,
+    )  # fmt: skip
     why_not: Text | None = ask("What kept you from learning {child}’s views?", hint="Only where you could not", default=None)
-    weight: Text | None = ask("What weight do they have, for {child}’s age and maturity?", default=None)
-    done_about: Text | None = ask("What was done about them, and why, where {child} wished otherwise?", cites="PS-5.10", default=None)
+    weight: Text | None = ask(
+        "What weight do they have, and why, for {child}’s age and maturity?", cites=("WT-200-1", "WT-201-1", "WT-gov-23"), default=None
+    )
+    heard_by: Words | None = ask("Who else has heard it, and can act on it?", cites="WT-194-1", default=None)
+    done_about: Text | None = ask(
+        "What changed because of it? Or why did nothing, where {child} wished otherwise?", cites=("PS-5.10", "WT-191-1"), default=None
+    )
+
+    @property
+    def are_known(self) -> bool:
+        """Whether they were learned in any way."""
+        return any(getattr(self, name) for name in LEARNED)
 
     @model_validator(mode="after")
-    def _words_or_why_not(self) -> "Views":
-        if not self.own_words and not self.why_not:
+    def _words_or_why_not(self, told: ValidationInfo) -> Self:
+        if not self.are_known and not self.why_not:
             raise ValueError("write the child’s own words, or say why you could not learn them")
+        if not self.are_known and told.context is not KEPT and NO_REASON.search(self.why_not or ""):
+            raise ValueError(
+                "to be young, or to have no words, is no reason: write what the child showed you, in how they were or what they did"
+            )
         return self
 
     def __str__(self) -> str:
-        return f"“{self.own_words}”" if self.own_words else f"Views not learned: {self.why_not}"
+        if self.own_words:
+            return f"“{self.own_words}”"
+        return self.shown or ("Drawn or written by the child" if self.drawing else f"Views not learned: {self.why_not}")
 
 
 class Followed(Choice):

@@ -69,9 +69,13 @@ def own_words(views: Views | None, who: str) -> list[Block]:
     return said + [
         Paragraph(held, lead)
         for lead, held in (
+            ("Shown without words:", views.shown),
+            ("Drawn or written:", "It is kept with the record." if views.drawing else None),
+            ("Helped by:", views.supported_by),
             ("Why we do not know:", views.why_not),
-            ("What weight it has:", views.weight),
-            ("What was done about it:", views.done_about),
+            ("What weight it has, and why:", views.weight),
+            ("Heard by:", views.heard_by),
+            ("What changed because of it:", views.done_about),
         )
         if held
     ]

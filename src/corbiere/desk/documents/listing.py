@@ -26,6 +26,7 @@ from corbiere.meetings.parts import Recipient
 from corbiere.meetings.types import part_of
 from corbiere.plans.entries import PlanGiven
 from corbiere.plans.types import types
+from corbiere.work.childs_voice import drawn_in
 
 Sealed = tuple[PaperOffer, DocumentSeal]
 SHOWN_AT_ONCE = 7
@@ -142,7 +143,7 @@ def _stands(held: DocumentGiven, sealed: Sequence[Sealed]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class IncomingDocument:
-    """A report or another document that came in; `file` is where it can be had, if it was kept."""
+    """A report or another document that came in, or what a child drew; `file` is where it can be had, if it was kept."""
 
     day: date
     from_: str
@@ -158,15 +159,16 @@ def came_in(record: Record, names: Names) -> list[IncomingDocument]:
 
 
 def _came_in(record: Record, line: Line, names: Names) -> Iterator[IncomingDocument]:
+    href, file = entry_address(line.id), reverse("desk:document-received", args=[record.subject, line.id])
+    if drawn_in(line):
+        yield IncomingDocument(line.happened, record.called, "", "Drawn or written by the child", href, file)
     if not issubclass(kind_called(line.kind), DocumentReceived | ReportReceived):
         return
-    href = entry_address(line.id)
     match entry_in(line):
         case ReportReceived() as held:
             agency = name_in(names, held.agency) or held.elsewhere or ""
             yield IncomingDocument(line.happened, held.from_, agency, held.recommends or "", href)
         case DocumentReceived() as held:
-            file = reverse("desk:document-received", args=[record.subject, line.id])
             yield IncomingDocument(line.happened, held.from_, name_in(names, held.agency), held.what, href, file)
 
 

@@ -25,6 +25,8 @@ from corbiere.documents.printing import CannotPrint
 from corbiere.documents.printing import render as printed
 from corbiere.documents.uploads import SERVED, NotADocument, given_out
 from corbiere.ledger.entry import kind_called
+from corbiere.ledger.record import Line
+from corbiere.work.childs_voice import drawn_in
 
 LONGEST_NAME = 300
 
@@ -85,19 +87,23 @@ def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> H
     """A document that came in, without what a camera wrote into it: a file to keep, which no browser opens on these pages."""
     kind = visible_to(viewer).filter(id=id, subject=subject).values_list("kind", flat=True).first() or ""
     record = _opened(request, viewer, subject, f"document: {kind}")
-    line = next((line for line in record.lines if line.id == id and issubclass(kind_called(line.kind), DocumentReceived)), None)
-    if line is None:
+    file = next((_kept_in(line) for line in record.lines if line.id == id), "")
+    if not file:
         raise Http404
-    digest, _, ending = line.body["document"].partition(".")
+    digest, _, ending = file.partition(".")
     try:
         given = given_out(f"{digest}.{ending}")
     except FileNotFoundError:
         raise Http404 from None
     except NotADocument as fault:
         return _not_made(request, record, str(fault), 409, "This document cannot be given out")
-    file = f"received-{record.reference}-{digest[:8]}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "private, no-store"}
+    called = f"received-{record.reference}-{digest[:8]}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{called}"', "Cache-Control": "private, no-store"}
     return HttpResponse(given, content_type=SERVED[ending], headers=headers)
+
+
+def _kept_in(line: Line) -> str:
+    return line.body["document"] if issubclass(kind_called(line.kind), DocumentReceived) else drawn_in(line)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

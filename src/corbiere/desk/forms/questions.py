@@ -141,6 +141,14 @@ def walk(questions: Iterable[Question]) -> Iterator[Question]:
             yield from walk((question.each,))
 
 
+def named(questions: Iterable[Question], within: str = "") -> Iterator[tuple[Question, str]]:
+    """Every question outside lists, with the name under which its answer is sent."""
+    for question in questions:
+        name = f"{within}-{question.key}" if within else question.key
+        yield question, name
+        yield from named(question.parts, name)
+
+
 def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
     taken = _apart(held.annotation, list(held.metadata))
     key = held.alias or name

@@ -22,7 +22,7 @@ from corbiere.desk.forms.form_data import BACK, Typed, added, joined, places, re
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.pages import FIRST
 from corbiere.desk.forms.parsing import GENERAL
-from corbiere.desk.forms.questions import ALSO, PAGE, Control, questions_of, walk
+from corbiere.desk.forms.questions import ALSO, PAGE, Control, named, questions_of
 from corbiere.desk.forms.recording import Refusal, recorded, tried
 from corbiere.desk.forms.ruling_fields import carried
 from corbiere.desk.forms.second_person import ask_second
@@ -123,15 +123,15 @@ def _anew(form: EntryForm) -> EntryForm:
 def _with_files(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Typed, dict[str, list[str]]]:
     """Each file that came is kept, and what it is kept under stands for it; the draft notes that it came."""
     faults = {}
-    for question in walk(questions_of(kind_called(draft.kind))):
-        upload = request.FILES.get(f"{question.key}-file") if question.control in KEEPS else None
+    for question, name in named(questions_of(kind_called(draft.kind))):
+        upload = request.FILES.get(f"{name}-file") if question.control in KEEPS else None
         if upload is not None and not draft.sent:
             try:
                 file = KEEPS[question.control](upload)
             except NotKept as fault:
-                faults[question.key] = [str(fault)]
+                faults[name] = [str(fault)]
             else:
-                typed = {**typed, question.key: [file]}
+                typed = {**typed, name: [file]}
                 draft.files = [*draft.files, file]
     return typed, faults
 

@@ -119,6 +119,8 @@ def gist(entry: Entry) -> str:
     for views in views_in(entry):
         if views.own_words:
             return f"“{_cut(views.own_words)}”"
+        if views.shown:
+            return _cut(views.shown)
     for question in questions_of(type(entry)):
         value = getattr(entry, question.field)
         if isinstance(value, list) and value and isinstance(value[0], Statement):

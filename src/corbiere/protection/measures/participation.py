@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from corbiere.insight.measure import Key, MeasureAnswer, MeasureOutcome, Part
+from corbiere.ledger.fields import LEARNED
 from corbiere.meetings.notes import same_name
 from corbiere.meetings.parts import Attendance, FamilyTie, Presence, Sector
 from corbiere.protection.measures.timeliness import by_agency
@@ -34,7 +35,7 @@ def views_represented(unit: ChildConference, on: date) -> MeasureAnswer:
     of_type = ((kind_of(unit.type), UNKNOWN),)
     if unit.views is None:
         return MeasureAnswer(UNKNOWN, "The minutes say neither what the child thinks nor why that is not known.", {"type": of_type})
-    outcome = YES if unit.views.get("own_words") else NO
+    outcome = YES if any(unit.views.get(name) for name in LEARNED) else NO
     by = {"type": ((kind_of(unit.type), outcome),)}
     if outcome is NO:
         return MeasureAnswer(outcome, f"The child’s views were not learned: {unit.views.get('why_not')}", by)
