@@ -105,6 +105,24 @@ def as_data(condition: Condition) -> dict[str, Any]:
     return {**asdict(condition), "answers": list(condition.answers), "also": [as_data(one) for one in condition.also]}
 
 
+NO_CONDITIONS: Mapping[Any, Condition] = {}
+
+
+def offers_as_data(offers: Mapping[Any, Condition]) -> dict[str, Any]:
+    return {str(answer): as_data(condition) for answer, condition in offers.items()}
+
+
+def offers_of(field: FieldInfo) -> dict[str, Condition]:
+    """When each answer of a question is offered, of those that are not always."""
+    return {answer: read_condition(held) for answer, held in own(field).get("offers", {}).items()}
+
+
+def is_offered(model: type[BaseModel], key: str, body: Mapping[str, Any]) -> bool:
+    """Whether the answer that a body gives to a question is offered after the others that it gives."""
+    condition = offers_of(keys(model)[key]).get(str(body.get(key)))
+    return condition is None or all(body.get(wait.question) in wait.answers for wait in condition.after)
+
+
 @cache
 def has_conditions(model: type[BaseModel]) -> bool:
     """Whether a question of it, or of a group in it, is asked under a condition."""

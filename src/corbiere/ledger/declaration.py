@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from corbiere.ledger.categories import categories
-from corbiere.ledger.conditions import Condition, condition_of
+from corbiere.ledger.conditions import Condition, condition_of, offers_of
 from corbiere.ledger.day_limits import limit_faults
 from corbiere.ledger.field_types import answers, is_evidence, keys, labels, models_in, own
 from corbiere.statute.clauses import clauses
@@ -57,6 +57,8 @@ def question_faults(model: type[BaseModel]) -> Iterator[str]:
             yield f"lets {said['told_by']} tell {key}, and asks no such question"
         condition = condition_of(field)
         yield from _condition_faults(key, condition, fields) if condition else ()
+        for answer, offered in offers_of(field).items():
+            yield from _condition_faults(f"{key} {answer}", offered, fields)
         if condition and field.is_required():
             yield f"asks {key} only sometimes, and yet it must be answered: let its type allow None"
         yield from limit_faults(key, field)

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from corbiere.ledger import declaration
-from corbiere.ledger.conditions import Condition, as_data
+from corbiere.ledger.conditions import NO_CONDITIONS, Condition, as_data, offers_as_data
 from corbiere.ledger.day_limits import DayLimit, limits_as_data
 from corbiere.ledger.declaration import AT_WHAT_TIME, NOTHING, WHOLE, FamilyReads, FollowUp
 from corbiere.ledger.field_types import allow_nothing, own
@@ -73,6 +73,7 @@ def ask(
     cites: str | tuple[str, ...] = (),
     in_line: bool = False,
     only_if: Condition | None = None,
+    offers: Mapping[Choice, Condition] = NO_CONDITIONS,
     by: tuple[DayLimit, ...] = (),
     lasts: bool = False,
     needed: bool = False,
@@ -82,14 +83,14 @@ def ask(
     """A question of a kind: what the form asks, what helps to answer it, the clauses it comes from, and pydantic's own rules.
 
     A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line;
-    `only_if` says of whom, in which state, or after which answer, it is asked; `by` which duty its day is measured by; `lasts` that last
-    time's answer may be copied; `needed` that every short form has it; `told_by` which choice tells it. `{child}` stands for their name.
+    `only_if` says of whom, in which state, or after which answer, it is asked, `offers` after which answer each of its own is; `by` which
+    duty its day is measured by; `lasts` that last time's answer may be copied; `needed` that every short form has it; `told_by` which
+    choice tells it. `{child}` stands for their name.
     """
     extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
-    extra |= {"only_if": as_data(only_if)} if only_if else {}
-    extra |= {"by": limits_as_data(by)} if by else {}
     extra |= {"named": [question, hint or ""]} if NAMED in f"{question}{hint}" else {}
-    extra |= {name: said for name, said in (("lasts", lasts), ("needed", needed), ("told_by", told_by)) if said}
+    more = {"only_if": only_if and as_data(only_if), "offers": offers_as_data(offers), "by": limits_as_data(by)}
+    extra |= {name: said for name, said in {**more, "lasts": lasts, "needed": needed, "told_by": told_by}.items() if said}
     title, description = question.replace(NAMED, THE_CHILD), hint and hint.replace(NAMED, THE_CHILD)
     return Field(title=title, description=description, json_schema_extra=extra, **rules)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from corbiere.agencies.work import LEAD, work_on
+from corbiere.agencies.work import leading
 from corbiere.ledger.entry import Body
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
@@ -118,7 +118,7 @@ def _plan_begins(brought: Mapping[str, str], lines: Sequence[Line], there: Seque
     Each stands there to be changed."""
     practitioners = {one.practitioner: one.sector.label for one in there if one.practitioner}
     family = [{"who": one.who, "relation": one.tie.label if one.tie else one.sector.label} for one in there if one.sector is Sector.FAMILY]
-    lead = next((held.practitioner for held in work_on(lines, day).all() if held.role == LEAD and held.on(day)), None) if day else None
+    lead = leading(lines, day) if day else None
     begins: dict[str, Any] = {
         "core_group": [{"practitioner": str(who), "role": role} for who, role in practitioners.items()],
         "family_group": family,

@@ -154,6 +154,17 @@ def _choose(made: BoundQuestion, options: Sequence[Option], around: FormState) -
     begins = 1 if made.is_picked else 0  # the box has the first
     ids = (f"id_{made.name}" if place == 0 else f"id_{made.name}_{place}" for place in range(begins, begins + len(options)))
     made.choices = [ChoiceOption(input, option, option.value in held) for input, option in zip(ids, options, strict=True)]
+    offers = dict(made.question.offers)
+    made.choices = [
+        _offered(choice, offers[choice.option.value], made, around) if choice.option.value in offers else choice for choice in made.choices
+    ]
+
+
+def _offered(choice: ChoiceOption, condition: Condition, made: BoundQuestion, around: FormState) -> ChoiceOption:
+    """Out of sight where another answer is given beside it, unless it is chosen already."""
+    beside = [(set(map(as_value, wait.answers)), one(around.typed, joined(_group(made), wait.question))) for wait in condition.after]
+    other = any(given and given not in answers for answers, given in beside)
+    return choice._replace(waits=_waits(condition, made), hidden=other and not choice.checked)
 
 
 def _with_parts(made: BoundQuestion, around: FormState) -> None:

@@ -24,12 +24,20 @@ class ReasonField(NamedTuple):
 
 
 class ChoiceOption(NamedTuple):
-    """An answer that can be chosen, as a radio button or a tick box, and the questions that open below it."""
+    """An answer that can be chosen, as a radio button or a tick box, and the questions that open below it. `waits`: after which answers it
+    is offered; `hidden`: others are given."""
 
     input: str
     option: Option
     checked: bool
     opens: Sequence["BoundQuestion"] = ()
+    waits: str = ""
+    hidden: bool = False
+
+    @property
+    def hides_opens(self) -> bool:
+        """Whether what opens below it is out of sight too: nothing is written or wrong there."""
+        return self.hidden and not any(made.faults or made.wanted or made.is_written for made in every(self.opens))
 
 
 class DateBox(NamedTuple):
@@ -103,6 +111,10 @@ class BoundQuestion:
         if self.repeats:
             return self.items[0].shown.input if self.items else f"id_{self.name}-add"
         return f"id_{self.name}"
+
+    @property
+    def is_written(self) -> bool:
+        return bool(self.value or any(box.value for box in self.boxes) or any(choice.checked for choice in self.choices))
 
     @property
     def at_once(self) -> list["BoundQuestion"]:

@@ -16,7 +16,7 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from corbiere.ledger.conditions import Condition, condition_of
+from corbiere.ledger.conditions import Condition, condition_of, offers_of
 from corbiere.ledger.day_limits import DayLimit, limits_of
 from corbiere.ledger.entry import NAMED, Choice, Entry, cites
 from corbiere.ledger.field_types import LISTS, ChildsOwn, is_evidence, own
@@ -68,6 +68,7 @@ class Question:
     `lasts`: last time's answer may be copied; `childs_own`: never another child's; `at_once`: every short form has it.
     `named`: its words and hint where they name the child. `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most`
     are of a number, or of how many there are in a list. `told_by`: which choice beside it tells it.
+    `offers`: after which answers beside it an answer is offered, where it is not always.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Question:
     short: tuple[str, ...] | None = None
     by: tuple[DayLimit, ...] = ()
     told_by: str = ""
+    offers: tuple[tuple[str, Condition], ...] = ()
 
     def of(self, child: str) -> "Question":
         """With the child's name in its words, and in those of its parts."""
@@ -177,6 +179,7 @@ def _question(model: type[BaseModel], name: str, held: FieldInfo) -> Question:
         named=named,
         by=limits_of(held),
         told_by=said.get("told_by", ""),
+        offers=tuple(offers_of(held).items()),
     )
 
 

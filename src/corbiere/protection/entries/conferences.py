@@ -112,6 +112,12 @@ class Decision(Choice):
     END = "end", "The plan ends"
 
 
+# A first conference decides on a plan, a review on its going on (ISS-3-3).
+DECISIONS = dict.fromkeys(
+    (Decision.PLAN, Decision.NO_PLAN), answered("type", ConferenceType.INITIAL, ConferenceType.PRE_BIRTH, ConferenceType.TRANSFER_IN)
+) | dict.fromkeys((Decision.CONTINUE, Decision.END), answered("type", ConferenceType.REVIEW))
+
+
 class WhyPlanEnds(Choice):
     """Why a review conference takes a child off the register."""
 
@@ -180,7 +186,7 @@ class ConferenceHeld(
     """A conference met and decided, with the family, how this child is to be kept safe."""
 
     type: ConferenceType = ask("Which conference was it?", in_line=True)
-    outcome: Decision = ask("What was decided for {child}?", cites="WT-115-2", in_line=True)
+    outcome: Decision = ask("What was decided for {child}?", cites="WT-115-2", in_line=True, offers=DECISIONS)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
     why_ended: WhyPlanEnds | None = ask(
         "Why does the plan end?", cites="ISS-A-10", only_if=answered("outcome", Decision.END) & answered("type", ConferenceType.REVIEW)

@@ -2,6 +2,7 @@
 
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.rulings import REGISTERED
+from corbiere.ledger.conditions import is_offered
 from corbiere.ledger.fits import Fit, fits
 from corbiere.ledger.imports import brought_in
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
@@ -19,7 +20,6 @@ from corbiere.protection.limits import CORE_GROUP_DAYS, first_core_group_by
 from corbiere.protection.registration import plan_running
 from corbiere.statute.calendar import in_words
 
-AT_FIRST = (Decision.PLAN, Decision.NO_PLAN)
 AT_REVIEW = (Decision.CONTINUE, Decision.END)
 
 
@@ -44,11 +44,10 @@ def may_decide_so(asked: Proposal, entry: ConferenceHeld) -> Ruling | None:
     """ISS-3-3: a first conference decides on a plan, a review on its going on."""
     if brought_in(asked):
         return None
+    why = "A first conference decides whether there is to be a plan. Choose one of these, or record it as a review conference."
     if entry.type is ConferenceType.REVIEW:
         why = "A review conference decides whether the plan continues or ends. Choose one of these, or another type of conference."
-        return must(entry.outcome in AT_REVIEW, why, "ISS-3-3", "outcome")
-    why = "A first conference decides whether there is to be a plan. Choose one of these, or record it as a review conference."
-    return must(entry.outcome in AT_FIRST, why, "ISS-3-3", "outcome")
+    return must(is_offered(ConferenceHeld, "outcome", entry.body()), why, "ISS-3-3", "outcome")
 
 
 @ruling(ConferenceHeld)

@@ -10,20 +10,30 @@ const isGiven = (form) => (wait) => {
   return new FormData(form).getAll(name).some((answer) => answers.split(",").includes(answer));
 };
 
+const isKept = (asked) =>
+  [...asked.querySelectorAll("input, select, textarea")].some(isWritten) || asked.querySelector(".govuk-error-message");
+
 const reveal = () => {
   for (const asked of document.querySelectorAll("[data-only-if]")) {
     const form = asked.closest("form");
     const waits = asked.dataset.onlyIf.split("&").filter((wait) => form.elements[wait.split("=")[0]]);
-    const kept = [...asked.querySelectorAll("input, select, textarea")].some(isWritten) || asked.querySelector(".govuk-error-message");
-    asked.hidden = !kept && !waits.every(isGiven(form));
+    asked.hidden = !isKept(asked) && !waits.every(isGiven(form));
   }
 };
 
 // What is told by a choice beside it is asked where nobody is chosen.
 const unless = () => {
   for (const asked of document.querySelectorAll("[data-unless]")) {
-    const kept = [...asked.querySelectorAll("input, textarea")].some(isWritten) || asked.querySelector(".govuk-error-message");
-    asked.hidden = !kept && new FormData(asked.closest("form")).getAll(asked.dataset.unless).some(Boolean);
+    asked.hidden = !isKept(asked) && new FormData(asked.closest("form")).getAll(asked.dataset.unless).some(Boolean);
+  }
+};
+
+// An answer that cannot be given after another stands among the answers only while that other is not given.
+const offerAnswers = () => {
+  for (const answer of document.querySelectorAll("[data-offered]:not([data-latest])")) {
+    const form = answer.closest("form"), given = isGiven(form);
+    const isOpen = (wait) => given(wait) || !new FormData(form).getAll(wait.split("=")[0]).some(Boolean);
+    answer.hidden = !isKept(answer) && !answer.dataset.offered.split("&").every(isOpen);
   }
 };
 
@@ -64,6 +74,7 @@ for (const latest of document.querySelectorAll("[data-latest]")) if (latest.chec
 
 document.addEventListener("change", reveal);
 document.addEventListener("change", unless);
+document.addEventListener("change", offerAnswers);
 document.addEventListener("change", measure);
 document.addEventListener("input", (event) => {
   delete event.target.dataset.preset;
@@ -72,8 +83,10 @@ document.addEventListener("input", (event) => {
 document.addEventListener("htmx:load", measure);
 document.addEventListener("htmx:load", reveal);
 document.addEventListener("htmx:load", unless);
+document.addEventListener("htmx:load", offerAnswers);
 reveal();
 unless();
+offerAnswers();
 
 // A known answer that was changed is said as it is now, and not as it was.
 const answersIn = (known) =>
