@@ -127,6 +127,68 @@ def test_whoever_is_on_record_is_pressed_and_only_others_are_written(screens: Sc
         expect(written).to_be_hidden()
 
 
+AT_FIRST, AT_REVIEW = {"plan", "no-plan"}, {"continue", "end"}
+
+
+def decisions(page: Page) -> set[str]:
+    """What can be chosen on the page."""
+    every = page.locator(
+        "#question-outcome > .desk-question__asked > fieldset > .govuk-radios > .govuk-radios__item:visible > [name=outcome]"
+    )
+    return {str(one.get_attribute("value")) for one in every.all()}
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(
+    ("type", "offered"),
+    [("", AT_FIRST | AT_REVIEW), ("initial", AT_FIRST), ("pre-birth", AT_FIRST), ("transfer-in", AT_FIRST), ("review", AT_REVIEW)],
+)
+def test_a_conference_offers_its_own_decisions(screens: Screens, jade: UUID, type: str, offered: set[str], javascript: bool) -> None:
+    with screens.page_as("ruth", javascript=javascript) as page:
+        opened(page, jade, "conference-held", **({"type": type} if type else {}))
+        assert decisions(page) == offered
+
+
+def test_with_keys_its_decisions_change_with_the_conference_and_none_that_was_chosen_is_hidden(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ruth") as page:
+        opened(page, jade, "conference-held", type="review")
+        page.locator('[name=outcome][value="continue"]').focus()
+        for chosen in ("end", "continue"):
+            page.keyboard.press("ArrowDown")
+            expect(page.locator(f'[name=outcome][value="{chosen}"]')).to_be_checked()
+        page.locator("details[data-known] summary", has_text="Which conference was it?").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowUp")
+        expect(page.locator('[name=type][value="transfer-in"]')).to_be_checked()
+        assert decisions(page) == AT_FIRST | {"continue"}
+        write(page, outcome="plan")
+        assert decisions(page) == AT_FIRST
+        assert axe(page) + spills(page) == []
+
+
+def test_without_a_script_its_decisions_come_with_the_conference_that_was_chosen(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ruth", javascript=False) as page:
+        opened(page, jade, "conference-held", type="initial")
+        write(page, type="review", why="Nothing has changed.")
+        follow(button(page))
+        assert decisions(page) == AT_REVIEW
+        expect(page.locator("[name=why]")).to_have_value("Nothing has changed.")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_correction_offers_what_was_decided_and_what_its_conference_can_decide(screens: Screens, jade: UUID, javascript: bool) -> None:
+    with screens.page_as("ruth", javascript=javascript) as page:
+        page.goto(f"/records/{jade}/chronology/")
+        follow(page.get_by_role("link", name="Conference: Initial conference").first)
+        follow(page.get_by_role("link", name="Correct this"))
+        assert decisions(page) == AT_FIRST
+        write(page, type="review")
+        if not javascript:
+            follow(button(page))
+        assert decisions(page) == AT_REVIEW | {"plan"}
+
+
 def test_a_day_is_offered_when_its_question_opens_and_goes_with_it(screens: Screens, jade: UUID) -> None:
     with with_keys(screens, jade, "planned") as page:
         assert page.locator("[name=for-day]").input_value() == ""

@@ -13,7 +13,7 @@ from corbiere.desk.forms.questions import questions_of
 from corbiere.front_door.entries import ConcernReceived
 from corbiere.front_door.entries.concerns import Pathway
 from corbiere.ledger.checks import always
-from corbiere.ledger.conditions import aged, answered
+from corbiere.ledger.conditions import aged, answered, is_offered
 from corbiere.ledger.entry import Choice, Entry, ask
 from corbiere.ledger.fields import Ground, Part, Statement, Words
 from corbiere.ledger.record import Author, Line, Standing
@@ -26,11 +26,27 @@ class Weather(Choice):
     CLEAR = "clear", "A clear night"
 
 
+class Sign(Choice):
+    HORN = "horn", "The horn"
+    FLAG = "flag", "A flag"
+    LAMP = "lamp", "A lamp"
+
+
 class Watch(Part):
     weather: Weather | None = ask("What was the weather?", default=None)
     horn: Words | None = ask("How often was the horn sounded?", only_if=answered("weather", Weather.FOG), default=None)
     crib: Words | None = ask("Where does the keeper’s baby sleep?", only_if=aged(below=2), default=None)
     said: list[Statement] = ask("What was said?", default_factory=list)
+
+
+class Signal(Part):
+    weather: Weather | None = ask("What was the weather?", default=None)
+    by: Sign | None = ask(
+        "By what was it given?",
+        offers={Sign.HORN: answered("weather", Weather.FOG), Sign.FLAG: answered("weather", Weather.CLEAR)},
+        default=None,
+    )
+    blasts: int | None = ask("How many blasts?", only_if=answered("by", Sign.HORN), default=None)
 
 
 class Horn(Part):
@@ -58,6 +74,52 @@ def test_a_question_after_an_answer_stands_below_it_and_says_which_answer_it_wai
     assert page["weather"].waits == ""
     fog, clear = page["weather"].choices
     assert ([made.name for made in fog.opens], clear.opens) == (["horn"], ())
+
+
+def offered(typed: Typed) -> set[str]:
+    """The answers that stand on the page."""
+    (by,) = (made for made in shown(questions_of(Signal), FormState(typed)) if made.name == "by")
+    return {choice.option.value for choice in by.choices if not choice.hidden}
+
+
+@pytest.mark.parametrize(
+    ("weather", "by", "there"),
+    [
+        ("", "", {"horn", "flag", "lamp"}),
+        ("fog", "", {"horn", "lamp"}),
+        ("clear", "", {"flag", "lamp"}),
+        ("fog", "horn", {"horn", "lamp"}),
+        ("fog", "lamp", {"horn", "lamp"}),
+        ("fog", "flag", {"horn", "flag", "lamp"}),
+        ("clear", "horn", {"horn", "flag", "lamp"}),
+    ],
+)
+def test_an_answer_is_offered_after_another_and_what_was_chosen_is_never_hidden(weather: str, by: str, there: set[str]) -> None:
+    assert offered({"weather": [weather], "by": [by]}) == there
+
+
+@pytest.mark.parametrize(
+    ("weather", "by", "may"),
+    [
+        ("fog", "horn", True),
+        ("fog", "flag", False),
+        ("fog", "lamp", True),
+        ("clear", "horn", False),
+        ("clear", "flag", True),
+        (None, "horn", False),
+        (None, "lamp", True),
+        ("fog", None, True),
+    ],
+)
+def test_a_ruling_can_ask_whether_an_answer_was_offered(weather: str | None, by: str | None, may: bool) -> None:
+    assert is_offered(Signal, "by", {"weather": weather, "by": by}) is may
+
+
+@pytest.mark.parametrize(("blasts", "hides"), [("", True), ("3", False)])
+def test_what_opens_below_an_answer_goes_with_it_unless_something_is_written_there(blasts: str, hides: bool) -> None:
+    (by,) = (made for made in shown(questions_of(Signal), FormState({"weather": ["clear"], "blasts": [blasts]})) if made.name == "by")
+    horn, *_ = by.choices
+    assert (horn.waits, horn.hidden, horn.hides_opens) == ("weather=fog", True, hides)
 
 
 WRONG = LampLit(colour=Colour.WHITE, remark=Statement(text="The light was red.", ground=Ground.OBSERVED, reported_by="The mate"))

@@ -18,11 +18,13 @@ from corbiere.ledger.reading import standing, without_row_security
 from corbiere.ledger.record import Author
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
+from corbiere.meetings.parts import Attendance, Sector
 from corbiere.people.entries import Born
-from corbiere.protection.entries import ConferenceArranged, ConferenceHeld, VisitFailed
+from corbiere.protection.entries import ConferenceArranged, ConferenceHeld, EnquiryStarted, VisitFailed
+from corbiere.protection.meetings import INITIAL
 from corbiere.protection.models import Alert, CoreGroupMember, Registration
 from corbiere.protection.rulings.conferences import may_lead_plan
-from protection.telling import BY_IMPORT, PLAN, asked, changed, without
+from protection.telling import BY_IMPORT, PLAN, asked, changed, line, without
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +166,41 @@ def test_a_managers_decision_is_a_managers_or_of_whoever_acts_for_one(agency: UU
     assert [may(covering, on) for on in ("2026-03-01", "2026-03-02")] == [False, True]
     assert not may(ana, "2026-03-02")
     assert may_decide_as_manager(asked(decision, "2026-03-02", by=BY_IMPORT)) is None
+
+
+@pytest.mark.parametrize(
+    ("enquiry", "room", "lead"),
+    [
+        ("", (), ""),
+        ("", ("ana",), "ana"),
+        ("", ("ana", "claire"), "ana"),
+        ("", ("ana", "rosa"), ""),
+        ("", ("ruth",), ""),
+        ("", ("ana", "ruth"), "ana"),
+        ("", ("claire", "trainee"), ""),
+        ("rosa", ("ana",), "rosa"),
+        ("rosa", (), "rosa"),
+    ],
+)
+def test_a_chair_of_another_service_begins_with_the_lead_whom_the_enquiry_or_the_room_names(
+    agency: UUID, enquiry: str, room: tuple[str, ...], lead: str
+) -> None:
+    """PS-3.0, CPP-1: she does not see to whom the work is allocated, and is never offered herself."""
+    trained = {"ana": "SW-1", "rosa": "SW-2", "ruth": "SW-3", "trainee": None}
+    who = {name: practitioner(agency, registration=number) for name, number in trained.items()}
+    who["claire"] = practitioner(agency, "health-visitor")
+    began = line("2026-02-20", EnquiryStarted.model_validate({"social_worker": str(who[enquiry])} if enquiry else {}))
+    arranged = line("2026-02-25", ConferenceArranged.model_validate({"type": "initial", "chairs": str(who["ruth"])}))
+    there = [Attendance(who=name, sector=Sector.SOCIAL_CARE, came=True, practitioner=who[name]) for name in room]
+
+    begins = INITIAL.prefill({}, [began, arranged], there, DAY)
+
+    assert begins.get("lead_social_worker") == (str(who[lead]) if lead else None)
+
+
+def test_a_lead_who_is_allocated_goes_on_leading(ana: UUID, agency: UUID) -> None:
+    """CPP-82."""
+    rosa = practitioner(agency)
+    held = line("2026-02-20", Allocated.model_validate({"role": "lead-social-worker", "practitioner": str(ana)}))
+    there = [Attendance(who="Rosa", sector=Sector.SOCIAL_CARE, came=True, practitioner=rosa)]
+    assert INITIAL.prefill({}, [held], there, DAY)["lead_social_worker"] == str(ana)

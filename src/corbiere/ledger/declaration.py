@@ -57,13 +57,21 @@ def question_faults(model: type[BaseModel]) -> Iterator[str]:
             yield f"lets {said['told_by']} tell {key}, and asks no such question"
         condition = condition_of(field)
         yield from _condition_faults(key, condition, fields) if condition else ()
-        for answer, offered in offers_of(field).items():
-            yield from _condition_faults(f"{key} {answer}", offered, fields)
+        yield from _offer_faults(key, field, fields)
         if condition and field.is_required():
             yield f"asks {key} only sometimes, and yet it must be answered: let its type allow None"
         yield from limit_faults(key, field)
         for inner in models_in(field.annotation):
             yield from question_faults(inner)
+
+
+def _offer_faults(key: str, field: FieldInfo, fields: Mapping[str, FieldInfo]) -> Iterator[str]:
+    for answer, condition in offers_of(field).items():
+        if answer not in labels(field.annotation):
+            yield f"offers {answer} at {key}, which nobody can answer"
+        if any(not one.question for one in condition.each):
+            yield f"offers {answer} at {key} by more than the answers beside it"
+        yield from _condition_faults(f"{key} {answer}", condition, fields)
 
 
 def verb_faults(verb: str) -> Iterator[str]:

@@ -73,7 +73,7 @@ def ask(
     cites: str | tuple[str, ...] = (),
     in_line: bool = False,
     only_if: Condition | None = None,
-    offers: Mapping[Choice, Condition] = NO_CONDITIONS,
+    offers: Mapping[Any, Condition] = NO_CONDITIONS,
     by: tuple[DayLimit, ...] = (),
     lasts: bool = False,
     needed: bool = False,
@@ -82,10 +82,9 @@ def ask(
 ) -> Any:
     """A question of a kind: what the form asks, what helps to answer it, the clauses it comes from, and pydantic's own rules.
 
-    A question whose type allows None may be left out; a list may be left empty. `in_line` puts the answer into the chronology's line;
-    `only_if` says of whom, in which state, or after which answer, it is asked, `offers` after which answer each of its own is; `by` which
-    duty its day is measured by; `lasts` that last time's answer may be copied; `needed` that every short form has it; `told_by` which
-    choice tells it. `{child}` stands for their name.
+    A question whose type allows None, or a list, may be left empty. `in_line` puts its answer into the chronology's line; `only_if` says
+    of whom, in which state, or after which answer, it is asked, `offers` so of an answer; `by` which duty its day is measured by; `lasts`
+    that last time's answer may be copied; `needed` that every short form has it; `told_by` which choice tells it. `{child}` is their name.
     """
     extra: dict[str, Any] = {"cites": [cites] if isinstance(cites, str) else list(cites), "in_line": in_line}
     extra |= {"named": [question, hint or ""]} if NAMED in f"{question}{hint}" else {}

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from corbiere.agencies.fits import trained
 from corbiere.agencies.work import leading
 from corbiere.ledger.entry import Body
+from corbiere.ledger.fits import Choosing, fit_of
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.parts import Attendance, Sector
@@ -15,8 +17,8 @@ from corbiere.meetings.type_parts import REVIEWS, YOUR_REPORT, Fits, OtherEnding
 from corbiere.meetings.types import MeetingType, declare
 from corbiere.people.models import Person
 from corbiere.protection import agendas, attendees, checklists, quorum
-from corbiere.protection.entries.conferences import ConferenceType, Decision, WhyPlanEnds
-from corbiere.protection.entries.enquiries import StrategyOutcome
+from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, WhyPlanEnds
+from corbiere.protection.entries.enquiries import EnquiryStarted, StrategyOutcome
 from corbiere.protection.entries.meetings import MEETINGS, ProtectionMeeting
 from corbiere.protection.in_care import still_open
 from corbiere.protection.last_day import SAID, ended_that_day
@@ -113,12 +115,26 @@ def _answered_in_care(brought: Mapping[str, str], lines: Sequence[Line], *_: obj
     return {"answered_in_care": [{"danger": one} for one in left]} if left else {}
 
 
+def _leads(lines: Sequence[Line], there: Sequence[Attendance], day: date) -> UUID | None:
+    """The lead social worker goes on leading (CPP-82). A chair of another service, who does not see whose work it is, begins with whoever
+    leads the enquiry as it says (PS-3.0), or with the only one in the room who may lead, beside those who chair."""
+    enquiries = [line.body.get("social_worker") for line in lines if line.kind == EnquiryStarted.kind]
+    if held := leading(lines, day) or (UUID(enquiries[-1]) if enquiries and enquiries[-1] else None):
+        return held
+    may_lead = fit_of(ConferenceHeld, "lead_social_worker")
+    assert may_lead is not None
+    chairs = {line.body.get("chairs") for line in lines if line.kind == CONFERENCES.arranged}
+    room = [one.practitioner for one in there if one.practitioner and str(one.practitioner) not in chairs]
+    found = {one.subject for one in trained(may_lead, Choosing(None, None, day)).filter(subject__in=room)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _plan_begins(brought: Mapping[str, str], lines: Sequence[Line], there: Sequence[Attendance] = (), day: date | None = None) -> Body:
     """CPP-12, CPP-15: the core group begins with those who are in the room, and meets within ten working days; the lead goes on leading.
     Each stands there to be changed."""
     practitioners = {one.practitioner: one.sector.label for one in there if one.practitioner}
     family = [{"who": one.who, "relation": one.tie.label if one.tie else one.sector.label} for one in there if one.sector is Sector.FAMILY]
-    lead = leading(lines, day) if day else None
+    lead = _leads(lines, there, day) if day else None
     begins: dict[str, Any] = {
         "core_group": [{"practitioner": str(who), "role": role} for who, role in practitioners.items()],
         "family_group": family,

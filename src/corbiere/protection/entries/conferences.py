@@ -113,9 +113,9 @@ class Decision(Choice):
 
 
 # A first conference decides on a plan, a review on its going on (ISS-3-3).
-DECISIONS = dict.fromkeys(
-    (Decision.PLAN, Decision.NO_PLAN), answered("type", ConferenceType.INITIAL, ConferenceType.PRE_BIRTH, ConferenceType.TRANSFER_IN)
-) | dict.fromkeys((Decision.CONTINUE, Decision.END), answered("type", ConferenceType.REVIEW))
+AT_FIRST = answered("type", ConferenceType.INITIAL, ConferenceType.PRE_BIRTH, ConferenceType.TRANSFER_IN)
+AT_REVIEW = answered("type", ConferenceType.REVIEW)
+DECISIONS = {Decision.PLAN: AT_FIRST, Decision.NO_PLAN: AT_FIRST, Decision.CONTINUE: AT_REVIEW, Decision.END: AT_REVIEW}
 
 
 class WhyPlanEnds(Choice):
@@ -188,9 +188,7 @@ class ConferenceHeld(
     type: ConferenceType = ask("Which conference was it?", in_line=True)
     outcome: Decision = ask("What was decided for {child}?", cites="WT-115-2", in_line=True, offers=DECISIONS)
     why: Text | None = ask("Why was this decided?", cites="ISS-3-3")
-    why_ended: WhyPlanEnds | None = ask(
-        "Why does the plan end?", cites="ISS-A-10", only_if=answered("outcome", Decision.END) & answered("type", ConferenceType.REVIEW)
-    )
+    why_ended: WhyPlanEnds | None = ask("Why does the plan end?", cites="ISS-A-10", only_if=answered("outcome", Decision.END) & AT_REVIEW)
     answered_in_care: list[AnsweredInCare] = ask(
         "How does the care plan meet each danger that is left?",
         cites="ISS-2-3",
