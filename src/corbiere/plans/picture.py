@@ -7,7 +7,7 @@ from corbiere.plans.parts import Progress
 from corbiere.plans.types import ProgressStep
 
 LEVELS = (Progress.DONE, Progress.ON_TRACK, Progress.NOT_STARTED, Progress.OFF_TRACK)  # the best at the top
-WIDTH, ROW, LEFT, RIGHT, TOP = 640, 30, 130, 24, 18
+WIDTH, ROW, LEFT, RIGHT, TOP = 400, 30, 122, 14, 18
 
 
 @dataclass(frozen=True, slots=True)
