@@ -38,6 +38,8 @@ def reviewed(cast: Cast) -> None:
               next_core_groups=[str(cast.ago(-18))], visit_days=14, complaints_told=True,
               views={"own_words": "I want to stay at 9, La Motte street with Mum. 😀", "how": "drawing, told Ana",
                      "weight": "Great: she is clear", "done_about": "She stays with Mum."},
+              best={"why_best": "She keeps her bed, her school and Gran.", "wanted": "To stay with Mum, and no more visits", "followed": "partly",
+                    "why_not_followed": "Somebody must see that you are well.", "alternatives": "To live with Gran", "at_stake": ["family", "safety"]},
               parents_say=[{"text": "I am tired.", "ground": "reported", "reported_by": "Marie, her mum"}],
               disagreements=[{"who": "Marie Le Brocq", "about": "The visits", "why": "Once a month would do", "came_of_it": "Asked again in May"}])  # fmt: skip
     cast.tell("jade", "conference-minutes-circulated", 5, by="ruth", of=str(held), to=["Marie Le Brocq"],

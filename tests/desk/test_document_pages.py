@@ -174,7 +174,7 @@ def test_minutes_say_who_came_what_was_said_and_what_was_decided(cast: Cast) -> 
     """ISS-A-7: every conference has minutes; what was seen, told and thought stays apart, and no text is read as an instruction."""
     said = shown(made(cast, Paper.MINUTES))
     for part in ("The plan goes on. Jade has breakfast", "14:30", "The Bridge", "By video or telephone", "No: At sea", "told Ana", "Reported by Marie, her mum: I am tired.",
-                 "Once a month would do", "A sleep nurse comes to the house", "at least every two weeks", "Ruth Le Sueur"):  # fmt: skip
+                 "Once a month would do", "She keeps her bed, her school and Gran.", "To live with Gran", "A sleep nurse comes to the house", "at least every two weeks", "Ruth Le Sueur"):  # fmt: skip
         assert part.replace(" ", "") in said.replace(" ", ""), part
     assert HOSTILE.replace(" ", "") in said.replace(" ", "")
 
@@ -230,6 +230,14 @@ def test_the_childs_letter_is_large_and_holds_their_own_words(cast: Cast) -> Non
     assert "IwanttostayatMotte" not in said
     assert "“Iwanttostayat9,LaMottestreetwithMum." in said
     assert "Somebodycomestoseeyouatleasteverytwoweeks." in said
+
+
+def test_a_child_reads_why_what_they_wanted_was_not_done(cast: Cast) -> None:
+    """LAC-401-5, WT-208-1: it is said to them; a copy without what the child says has neither the wish nor what became of it."""
+    said = shown(made(cast, Paper.CHILDS_LETTER)).replace(" ", "")
+    assert "Wearenotdoingallthatyouwanted.Thisiswhy:Somebodymustseethatyouarewell." in said
+    minutes, without = (shown(made(cast, Paper.MINUTES, **left_out)).replace(" ", "") for left_out in ({}, {"without": "child"}))
+    assert "andnomorevisits" in minutes and "andnomorevisits" not in without and "Somebodymustsee" not in without
 
 
 def test_the_childs_letter_says_what_is_written_to_the_child_and_nothing_that_is_written_to_the_parents(cast: Cast) -> None:

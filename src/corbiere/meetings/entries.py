@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.ledger.entry import Entry, Section, ask
-from corbiere.ledger.fields import AgencyId, PractitionerId, Statement, Text, Views, Words
+from corbiere.ledger.fields import AgencyId, BestInterests, PractitionerId, Statement, Text, Views, Words
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import CONFERENCE
 from corbiere.ledger.whose import (
@@ -232,6 +232,7 @@ class ChildMeetingHeld(
     attended: list[Attendance] = ask("Who came, and from which agency?")  # type: ignore[assignment]
     in_plain_words: Text | None = ask("What was decided, in words that the family can read?")
     views: Views | None = ask("What does the child say?", cites="PS-7.5")
+    best: BestInterests | None = ask("Why is it best for {child}, and is it what they wanted?", cites=("WT-gov-13", "LAC-401-5"))
     parents_say: list[Statement] = ask("What do parents and carers say?")
     complaints_told: bool | None = ask("Were the family and the child told how to complain?")
 

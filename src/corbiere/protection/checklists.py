@@ -60,6 +60,8 @@ def _of_conference(closing: Closing, type: ConferenceType, begins: bool) -> Iter
         yield Settlement("What the care plan covers", _answered_in_care(closing), IN_CARE)
     if not closing.unborn:
         yield _views(closing, ("CPP-49", "CPP-68"))
+    best = closing.has("best", "Written down")
+    yield Settlement("Why it is best for the child, and what they wanted", best, ("WT-gov-13", "LAC-401-5"), asks=("best",))
     told, words = closing.has("complaints_told", "They were told"), closing.has("in_plain_words", "Written")
     yield Settlement("How to complain", told, ("ISS-7-C10",), (), "how the family can complain", "ISS-7-C10", ("complaints_told",))
     plain = "the decision in words for the family"

@@ -19,6 +19,7 @@ phrases(
     you_said="What you said",
     tell_us="We want to know what you think. You can tell us any time.",
     we_did="What we did about it:",
+    not_all="We are not doing all that you wanted. This is why:",
     next="What happens next",
     first_meeting="On {day} people meet to work out the plan.",
     every_day="Somebody comes to see you every day.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corbiere.documents.document import Block, Facts, Items, Paragraph, Quote, Section, Table
-from corbiere.ledger.fields import Ground, Statement, Views
+from corbiere.ledger.fields import BestInterests, Ground, Statement, Views
 from corbiere.meetings.parts import Attendance
 from corbiere.statute.calendar import in_words
 
@@ -78,6 +78,24 @@ def own_words(views: Views | None, who: str) -> list[Block]:
             ("What changed because of it:", views.done_about),
         )
         if held
+    ]
+
+
+def best_interests(best: BestInterests | None, child: str) -> list[Block]:
+    """Why a decision is best for the child, what they wanted, and whether that was followed."""
+    if best is None:
+        return []
+    weighed = ", ".join(one.label for one in best.at_stake)
+    return [
+        text(best.why_best),
+        facts(
+            (f"What {child} wanted", best.wanted or best.not_known),
+            ("Followed", best.followed.label if best.followed else ""),
+            ("Why not, or not fully", best.why_not_followed),
+            ("What else was thought of", best.alternatives),
+            ("What was weighed", "; ".join(filter(None, (weighed, best.at_stake_in_words)))),
+            ("Advice", best.advice),
+        ),
     ]
 
 

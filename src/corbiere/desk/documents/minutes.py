@@ -1,6 +1,6 @@
 """The minutes of a meeting whose kinds were made by `meetings.kinds`: what every one of them says, and nothing of one domain."""
 
-from corbiere.desk.documents.blocks import attendance, days, facts, own_words, section, statements, text
+from corbiere.desk.documents.blocks import attendance, best_interests, days, facts, own_words, section, statements, text
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
 from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block
@@ -30,6 +30,7 @@ def minutes(given: DocumentSource) -> Built:
 def _of_child(given: DocumentSource, held: ChildMeetingHeld) -> list[Block]:
     return [
         *section("In plain words", text(held.in_plain_words)),
+        *section(f"Why it is best for {given.child}", *best_interests(given.best(held.best), given.child)),
         *section(f"What {given.child} says", *own_words(given.views(held.views), given.child)),
         *section("What parents and carers say", *statements(held.parents_say)),
     ]

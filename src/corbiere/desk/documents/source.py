@@ -8,7 +8,7 @@ from corbiere.agencies.work import leading
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.documents.document import Block
-from corbiere.ledger.fields import Views
+from corbiere.ledger.fields import BestInterests, Views
 from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import Meeting
 
@@ -58,6 +58,12 @@ class DocumentSource:
     def views(self, views: Views | None) -> Views | None:
         """The child's views, unless left out of this copy."""
         return None if self.copy.child_says else views
+
+    def best(self, best: BestInterests | None) -> BestInterests | None:
+        """Why a decision is best for the child; what the child wanted is left out where their views are."""
+        if best is None or not self.copy.child_says:
+            return best
+        return best.model_copy(update=dict.fromkeys(("wanted", "not_known", "followed", "why_not_followed")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.field_types import ChildsOwn
-from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.fields import BestInterests, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, Ends, LeadsTo
 from corbiere.ledger.phases import CONFERENCE
 from corbiere.ledger.whose import CHAIR, CONFERENCE_SERVICE, LEAD, MANAGER, REVIEWER, WORKER, WORKING
@@ -140,6 +140,7 @@ class OutlineAction(Part):
 
 
 CONFERENCE_SECTIONS = (
+    Section("Why it is best for the child, and whether it is what they wanted", ("best",)),
     Section("What parents and others say", ("parents_say", "disagreements")),
     Section("For a plan: the harm", ("harm", "other_harm", "harm_in_words", "harm_basis")),
     Section("For a plan: what will be done, and what if nothing changes", ("outline", "changes", "contingency", "legal_planning")),
@@ -202,6 +203,7 @@ class ConferenceHeld(
         hint="Short sentences that say “you”. They go in the letter to {child}; without them it says only what was decided",
         cites="CPP-69",
     )
+    best: BestInterests | None = ask("Why is it best for {child}, and is it what they wanted?", cites=("WT-gov-13", "LAC-401-5"))
     meeting: Annotated[UUID, MEETING] | None = ask("Which arranged meeting was this?")
     chair: PractitionerId | None = ask("Who chaired it?", cites="ISS-A-1")
     attended: list[Attendance] = ask("Who came, and from which agency?", cites="ISS-7-C8")

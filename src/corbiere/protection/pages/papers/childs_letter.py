@@ -61,13 +61,13 @@ class _Letter:
             yield Paragraph(self.said("no_fault"))
 
     def views(self) -> Iterator[Block]:
-        views = self.given.views(self.held.views)
-        if views is None or not views.own_words:
+        views, best = self.given.views(self.held.views), self.given.best(self.held.best)
+        if views is not None and views.own_words:
+            yield Quote(views.own_words)
+        else:
             yield Paragraph(self.said("tell_us"))
-            return
-        yield Quote(views.own_words)
-        if views.done_about:
-            yield Paragraph(views.done_about, self.said("we_did"))
+        yield text(views.done_about if views and views.own_words else "", self.said("we_did"))
+        yield text(best.why_not_followed if best else "", self.said("not_all"))
 
     def follows(self) -> list[Block]:
         days = (("first_meeting", self.held.first_core_group), ("looked_at", self.held.next_review))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corbiere.desk.documents.blocks import attendance, day, days, facts, own_words, section, statements, text, yes_no
+from corbiere.desk.documents.blocks import attendance, best_interests, day, days, facts, own_words, section, statements, text, yes_no
 from corbiere.desk.documents.meeting import came, challenges, entries_of, notes, reports, where_and_when
 from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block, Section, Table
@@ -20,6 +20,7 @@ def of_conference(given: DocumentSource) -> Built:
     over = SAID if nothing_goes_on(written, given.record.lines, given.line.happened) else ""
     blocks: list[Block] = [
         *section("What was decided", text(over or held.in_plain_words), *_decision(held, over or held.outcome.label)),
+        *section(f"Why it is best for {given.child}", *best_interests(given.best(held.best), given.child)),
         *section("What the care plan covers", answered_in_care(held)),
         *section("The meeting", where_and_when(given, given.name(held.chair))),
         *section("Who was there", attendance(came(given, held.attended))),
