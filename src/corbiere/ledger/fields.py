@@ -217,7 +217,8 @@ class BestInterests(Part):
     short_form: ClassVar[tuple[str, ...] | None] = ("why_best", "wanted", "followed", "why_not_followed")
 
     why_best: OwnText = ask(
-        "Why is it best for {child}, and what will it change for them?", cites=("WT-gov-13", "WT-gov-14", "WT-gov-15", "WT-gov-2")
+        "Why is it best for {child}, and what will it change for them?",
+        cites=("WT-principles-2", "WT-gov-13", "WT-gov-14", "WT-gov-15", "WT-gov-2"),
     )
     wanted: OwnText | None = ask("What did {child} want?", cites=("WT-gov-16", "WT-191-1"), default=None)
     followed: Followed | None = ask("Was that followed?", cites=("LAC-401-5", "PS-5.10"), default=None)
