@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -61,12 +62,12 @@ def managers_of(practitioner: UUID, on: date) -> list[str]:
 
 def members_together(teams: Iterable[UUID], on: date) -> dict[UUID, list[Practitioner]]:
     """The members of each team on a day who work here, by name, and of each whether they are away (`is_away`)."""
-    held = list(TeamMember.objects.on(on).filter(team__in=teams).values_list("team", "subject"))
+    held = TeamMember.objects.on(on).filter(team__in=list(teams))
+    own, covers = held.filter(subject=OuterRef("subject")), Cover.objects.on(on).filter(subject=OuterRef("subject"))
+    people = Practitioner.objects.on(on).filter(subject__in=held.values("subject")).order_by("name")
     found: dict[UUID, list[Practitioner]] = {}
-    people = Practitioner.objects.on(on).filter(subject__in={subject for _, subject in held}).order_by("name")
-    people = people.annotate(is_away=Exists(Cover.objects.on(on).filter(subject=OuterRef("subject"))))
-    for person in people if held else ():
-        for team in {team for team, subject in held if subject == person.subject}:
+    for person in people.annotate(teams=ArraySubquery(own.values("team")), is_away=Exists(covers)):
+        for team in set(person.teams):
             found.setdefault(team, []).append(person)
     return found
 

@@ -16,6 +16,8 @@ from lxml import html
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Fields = Mapping[str, Any]
+NO_HEADERS: Mapping[str, str] = {}
+IN_PLACE = {"HTTP_HX_REQUEST": "true"}
 
 
 class PageResponse(NamedTuple):
@@ -38,12 +40,13 @@ class Browser:
     def open(self, path: str) -> PageResponse:
         return self._asked("GET", path, b"")
 
-    def send(self, path: str, fields: Fields) -> PageResponse:
-        return self._asked("POST", path, urlencode(fields, doseq=True).encode())
+    def send(self, path: str, fields: Fields, *, in_place: bool = False) -> PageResponse:
+        """`in_place`: by the page's script, which takes the answer into the page."""
+        return self._asked("POST", path, urlencode(fields, doseq=True).encode(), IN_PLACE if in_place else {})
 
-    def _asked(self, method: str, path: str, body: bytes) -> PageResponse:
+    def _asked(self, method: str, path: str, body: bytes, headers: Mapping[str, str] = NO_HEADERS) -> PageResponse:
         """Only the application's own work is between the clocks."""
-        asked = self._environ(method, path, body)
+        asked = {**self._environ(method, path, body), **headers}
         told: list[Any] = []
         statements = 0
 
@@ -93,5 +96,5 @@ def form_in(page: str) -> tuple[str, dict[str, list[str]]]:
     form = next(form for form in reversed(document.forms) if form.method == "POST")
     fields: dict[str, list[str]] = {}
     for name, value in form.form_values():
-        fields.setdefault(str(name), []).append(str(value))
+        fields.setdefault(str(name), []).append(str(value).removeprefix("\n"))  # a browser takes the first line break for none
     return str(form.action), fields

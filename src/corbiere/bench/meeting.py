@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.urls import reverse
 
 from corbiere.bench.beside import peer
-from corbiere.bench.browser import PageResponse
+from corbiere.bench.browser import Browser, PageResponse, form_in
 from corbiere.bench.compared import EACH, SHORTEST, THEIRS, TINY, BenchSide, Taken, asked, cpu, in_turn, rows, statements
 from corbiere.bench.measure import Ratio, Result, Say
 from corbiere.bench.workplace import Workplace, analyse, island_of
@@ -17,7 +17,8 @@ NAME = "meeting"
 SIBLINGS, PEOPLE, NOTES = 7, 14, 30
 FEW = 2  # of each, where it is only tried
 PAGES = {"prepare": "meeting", "hold": "meeting-hold", "notes": "meeting-said", "close": "meeting-close", "afterwards": "meeting-after"}
-SAYS = {name: f"{name}: a conference about {{}}" for name in PAGES} | {
+NOTE = "note"  # one that is added in place
+SAYS = {name: f"{name}: a conference about {{}}" for name in (*PAGES, NOTE)} | {
     THEIRS: "the conventional application's page of a child of {} visits"
 }
 
@@ -27,7 +28,7 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     island_of(size)
     place, (siblings, people, notes) = Workplace(), (SIBLINGS, PEOPLE, NOTES) if size >= TINY else (FEW, FEW, FEW)
     (worker,) = place.workers(1)
-    roots = {number: _conference(place, worker, number, people, notes) for number in (1, siblings)}
+    roots, noted = ({number: _conference(place, worker, number, people, notes) for number in (1, siblings)} for _ in range(2))
     analyse()
     say(f"made an island of {size:,} people, and conferences about {siblings} children and about one")
     with peer() as other:
@@ -39,6 +40,7 @@ def measure(size: int, rounds: int, say: Say) -> Result:
             for number, root in roots.items()
             for name, page in PAGES.items()
         }
+        works |= {BenchSide(NOTE, number): _adding(ours, root) for number, root in noted.items()}
         works[BenchSide(THEIRS, SHORTEST)] = partial(other.browser(cookie).open, pages[0])
         taken = in_turn(works, rounds, EACH if size >= TINY else 2, say)
     return Result(NAME, size, rounds, rows(taken, SAYS), _ratios(taken, siblings), {"people": size, "children": siblings})
@@ -66,6 +68,18 @@ def _conference(place: Workplace, worker: UUID, number: int, people: int, notes:
     return roots[children[0]]
 
 
+def _adding(ours: Browser, root: UUID) -> Callable[[], PageResponse]:
+    """Adds one note more with each press, on a page that lies open."""
+    address = reverse("desk:meeting-hold", args=[root])
+    _, fields = form_in(ours.open(address).body)
+
+    def add() -> PageResponse:
+        note = {"n0-text": "What was said besides", "n0-ground": "observed", "n0-key": str(uuid4()), "do": "note-0"}
+        return ours.send(address, {**fields, **note}, in_place=True)
+
+    return add
+
+
 def _ratios(taken: Taken, siblings: int) -> tuple[Ratio, ...]:
     theirs = cpu(taken[BenchSide(THEIRS, SHORTEST)])
     beside = [
@@ -86,5 +100,14 @@ def _ratios(taken: Taken, siblings: int) -> tuple[Ratio, ...]:
         )
         for name in PAGES
     ]
+    beside_page = [
+        Ratio(
+            f"note {number}",
+            cpu(taken[BenchSide(NOTE, number)]) / cpu(taken[BenchSide("hold", number)]),
+            1 / 3,
+            f"A note about {number} that is added in place takes, of the page “hold”,",
+        )
+        for number in (1, siblings)
+    ]
     most = max(statements(taken[BenchSide(name, siblings)]) for name in PAGES)
-    return *beside, *grown, asked(most, 15, "The page that asks most of the database asks")
+    return *beside, *grown, *beside_page, asked(most, 15, "The page that asks most of the database asks")

@@ -190,8 +190,10 @@ def _stuck(task: Task, links: RowLinks) -> Stuck:
 def _unread(notes: Iterable[SentNotes], children: Collection[UUID]) -> list[Stuck]:
     """Notes that somebody to whom they were sent here has not opened."""
     sent = [one for one in notes if one.child.id in children]
+    if not sent:
+        return []
     looked = AccessLog.objects.filter(subject__in={one.child.id for one in sent}, what=COPY).values_list("subject", "practitioner")
-    read = set(looked) if sent else set()
+    read = set(looked)
     unread = [one for one in sent if (one.child.id, one.to) not in read]
     called = names({one.to for one in unread})
     return [
