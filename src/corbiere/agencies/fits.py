@@ -41,12 +41,15 @@ def covered_days(choosing: Choosing) -> tuple[date, date]:
     return first, max(first, choosing.day("to") or first)
 
 
-def away_on(first: date, last: date) -> set[UUID]:
-    """Finds who is away on any of these days."""
-    return set(Cover.objects.filter(during__overlap=DateRange(first, last, "[]")).values_list("subject", flat=True))
-
-
-def colleagues_of(who: UUID | None, choosing: Choosing) -> Collection[UUID]:
+def colleagues_of(who: UUID | None, choosing: Choosing) -> Periods[Practitioner]:
     """Finds those of the same agency as they are when the cover begins: what opens records stays within one agency."""
     here = Practitioner.objects.on(max(covered_days(choosing)[0], choosing.on))
-    return set(here.filter(agency__in=here.filter(subject=who).values("agency")).values_list("subject", flat=True)) if who else set()
+    return here.filter(agency__in=here.filter(subject=who).values("agency")) if who else here.none()
+
+
+def who_covers(who: UUID | None, choosing: Choosing) -> Collection[UUID]:
+    """Finds their colleagues who are here on all of the days, but whoever arranges it."""
+    first, last = covered_days(choosing)
+    away = Cover.objects.filter(during__overlap=DateRange(first, last, "[]")).values("subject")
+    others = colleagues_of(who, choosing).exclude(subject__in=away).exclude(subject__in=[one for one in (who, choosing.by) if one])
+    return others.values_list("subject", flat=True)

@@ -123,7 +123,11 @@ def may_cover_this_child(asked: Proposal) -> Ruling | None:
         (entry.acting != entry.for_, "Nobody covers for themselves. Choose another practitioner.", "acting"),
         (entry.for_ in _led_by(choosing), "Only the worker who is away, or a manager of their team, can give this cover.", "for"),
         (entry.acting != choosing.by, "Somebody else must arrange that you cover. Ask your manager.", "acting"),
-        (entry.acting in colleagues_of(entry.for_, choosing), "They work for another agency. Cover stays within one.", "acting"),
+        (
+            colleagues_of(entry.for_, choosing).filter(subject=entry.acting).exists(),
+            "They work for another agency. Cover stays within one.",
+            "acting",
+        ),
     )
     return next((must(False, why, "", field) for allowed, why, field in checks if not allowed), None)
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from corbiere.agencies.entries import CoverArranged, Left, Profession, RoleGranted, TeamJoined, TeamManagerAppointed
-from corbiere.agencies.fits import away_on, colleagues_of, covered_days, is_trained
+from corbiere.agencies.fits import colleagues_of, is_trained, who_covers
 from corbiere.agencies.work import AgencyWork, Offer, WorkPeriod, work_on
 from corbiere.agencies.working import (
     Allocated,
@@ -115,7 +115,7 @@ def taking_over(roles: Collection[str]) -> Fit:
         TAKES_OVER,
         training=lambda choosing: _for_roles(*roles),
         not_them=lambda choosing: [who for who in (choosing.subject, choosing.by) if who],
-        only=lambda choosing: colleagues_of(choosing.subject, choosing),
+        only=lambda choosing: colleagues_of(choosing.subject, choosing).values_list("subject", flat=True),
     )
 
 
@@ -205,10 +205,6 @@ def _covered(choosing: Choosing) -> UUID | None:
     return choosing.chosen("for") or choosing.subject
 
 
-def _who_cannot_cover(choosing: Choosing) -> set[UUID]:
-    return away_on(*covered_days(choosing)) | {who for who in (_covered(choosing), choosing.by) if who}
-
-
 def _whoever_appoints(choosing: Choosing) -> set[UUID]:
     return {choosing.by} if choosing.by else set()
 
@@ -217,8 +213,7 @@ COVERS = fits(
     Fit(
         who="may cover for them",
         ask="Nobody covers for themselves, arranges that they cover, or covers while they are away; cover stays within one agency.",
-        not_them=_who_cannot_cover,
-        only=lambda choosing: colleagues_of(_covered(choosing), choosing),
+        only=lambda choosing: who_covers(_covered(choosing), choosing),
     ),
     (CoverArranged, "acting"),
     (ChildCovered, "acting"),

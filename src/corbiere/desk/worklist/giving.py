@@ -18,7 +18,7 @@ from corbiere.desk.forms.days import NoDay, day_typed
 from corbiere.desk.forms.form_data import DAY_PARTS, Typed, joined, one
 from corbiere.desk.forms.questions import Option
 from corbiere.desk.worklist.colleagues import ColleagueBox, Colleagues, WorkersChild, children_of
-from corbiere.ledger.fits import Choosing
+from corbiere.ledger.fits import Choosing, Training
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, record_together
 
@@ -42,7 +42,7 @@ class GivingForm(ABC):
     worker: Practitioner
     typed: Typed
     faults: dict[str, str] = field(default_factory=dict)
-    _among: dict[frozenset[str], Colleagues] = field(default_factory=dict)
+    _among: dict[Training, Colleagues] = field(default_factory=dict)
 
     @cached_property
     def key(self) -> str:
@@ -224,10 +224,10 @@ class HandOverForm(GivingForm):
     )
 
     def colleagues(self, held: WorkersChild | None = None) -> Colleagues:
-        """Finds those who may take over one child, or all that are ticked and have no receiver of their own."""
-        given = [held] if held else [child for child in self.ticked if not self._has_own(child)]
-        roles = frozenset(child.role for child in given)
-        return self._among.setdefault(roles, Colleagues(taking_over(roles), self._choosing, self._near))
+        """Finds those who may take over one child, or all that are ticked and have no receiver of their own; else all."""
+        given = [held] if held else [child for child in self.ticked if not self._has_own(child)] or self.children
+        fit = taking_over({child.role for child in given})
+        return self._among.setdefault(fit.training(self._choosing), Colleagues(fit, self._choosing, self._near))
 
     @property
     def note(self) -> str:
