@@ -214,6 +214,17 @@ def test_a_day_that_is_offered_after_one_of_several_answers_stays_while_one_writ
             assert date(*written).isoformat() == latest.get_attribute("data-preset")
 
 
+def test_the_first_core_group_has_its_day_with_a_plan_and_loses_it_without_one(screens: Screens, jade: UUID) -> None:
+    with screens.page_as("ruth") as page:
+        opened(page, jade, "conference-held", type="initial")
+        day = page.locator("[name=first_core_group-day]")
+        for outcome, is_set in (("plan", True), ("no-plan", False), ("plan", True)):
+            write(page, outcome=outcome)
+            page.locator("[name=why]").focus()
+            expect(day).to_be_visible(visible=is_set)
+            assert bool(day.input_value()) is is_set
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_day_later_than_the_law_asks_says_so_and_nothing_typed_is_lost(screens: Screens, jade: UUID, javascript: bool) -> None:
     with with_keys(screens, jade, "core-group-held", javascript=javascript) as page:

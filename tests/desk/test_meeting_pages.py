@@ -569,3 +569,18 @@ def test_a_core_group_sees_who_agreed_to_see_whom_and_whether_they_did(cast: Cas
 @pytest.mark.parametrize("part", ["", "hold/"])
 def test_other_meetings_do_not_ask_who_sees_whom(cast: Cast, part: str) -> None:
     assert "who in the core group sees whom" not in words(cast.client("ana").get(f"{arranged(cast, type='strategy-discussion')}{part}"))
+
+
+def test_a_first_conference_that_makes_no_plan_is_asked_for_nothing_of_a_plan(cast: Cast) -> None:
+    """Though its form begins with what a plan would need."""
+    day = {"for": str(cast.today)}
+    meeting = cast.tell("noah", "conference-arranged", 0, by="ruth", type="initial", chairs=str(cast.ruth), **day)
+    client = cast.client("ruth")
+    form = client.get(f"/records/{cast.noah}/record/conference-held/", {"meeting": str(meeting)})
+    told = {"outcome": "no-plan", "why": "He is safe at home.", "in_plain_words": "There is no plan.", "complaints_told": "yes"}
+    asked = client.post(action(form), fields(form) | told | {"send": "record"})
+    why = dict.fromkeys(re.findall(r'<textarea[^>]* name="(reason-[^"]+)"', markup(asked)), "The others had written what they know.")
+    done = client.post(action(asked), fields(asked) | why | {"send": "record"})
+    assert done.status_code == 302, words(done)
+    (held,) = said("conference-held", cast.noah)
+    assert (held["type"], held["outcome"], held.get("first_core_group")) == ("initial", "no-plan", None)

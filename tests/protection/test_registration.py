@@ -7,7 +7,7 @@ import pytest
 
 from corbiere.protection.entries import CoreGroupJoined, CoreGroupLeft
 from corbiere.protection.readings import core_group_members, enquiries, registrations
-from corbiere.protection.registration import LEAD, MANAGER, plan_running
+from corbiere.protection.registration import LEAD, MANAGER, named_lead, plan_running
 from protection.telling import ANA, BEN, BORN, CLAIRE, DAVID, MIA, ON_PLAN, PLAN, REVIEW, Told, changed, day, lines
 
 DECIDED: tuple[Told, ...] = (BORN, ("2026-03-02", PLAN))
@@ -43,6 +43,14 @@ def test_a_child_is_on_the_register_from_the_plan_to_its_end(story: str, expecte
 def test_a_child_who_comes_back_has_two_times_on_the_register() -> None:
     again = f"{ON_PLAN}\n2026-06-02  conference-held  type=review outcome=end\n2026-09-01  conference-held  type=initial outcome=plan"
     assert times(again) == [("2026-03-02", "2026-06-02"), ("2026-09-01", "2036-06-03")]
+
+
+def test_the_lead_is_whom_the_last_conference_named_unless_it_made_no_plan() -> None:
+    none = ("2026-03-02", changed(PLAN, outcome="no-plan", first_core_group=None))
+    again = ("2026-09-01", changed(PLAN, outcome="no-plan", first_core_group=None, lead_social_worker=str(DAVID)))
+    assert named_lead(lines(BORN, none)) is None
+    assert named_lead(lines(*DECIDED)) == ANA
+    assert named_lead(lines(*DECIDED, ENDS, again)) == ANA
 
 
 def test_the_register_says_the_harm_and_the_lead_as_last_decided() -> None:

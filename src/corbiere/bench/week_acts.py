@@ -60,9 +60,12 @@ def set_day(hands: Hands, name: str, day: date) -> None:
 
 
 def pick(hands: Hands, name: str, whom: str) -> None:
-    """Somebody who works here, by two letters of their name and Enter."""
+    """Somebody who works here, by two letters of their name, down to them where others come first, and Enter."""
     hands.fill(question(hands, f"{name}-search"), whom[:2].lower())
-    hands.wait_for(hands.page.get_by_role("option", name=whom).first)
+    suggested = hands.page.get_by_role("option", name=whom).first
+    hands.wait_for(suggested)
+    while suggested.get_attribute("aria-selected") != "true":
+        hands.key("ArrowDown")
     hands.key("Enter")
     hands.wait_for(hands.page.locator(".desk-chosen", has_text=whom).first)
 

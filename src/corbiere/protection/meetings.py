@@ -22,7 +22,6 @@ from corbiere.protection.entries.enquiries import EnquiryStarted, StrategyOutcom
 from corbiere.protection.entries.meetings import MEETINGS, ProtectionMeeting
 from corbiere.protection.in_care import still_open
 from corbiere.protection.last_day import SAID, ended_that_day
-from corbiere.protection.limits import first_core_group_by
 from corbiere.protection.models import Registration
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import whole_law
@@ -130,8 +129,7 @@ def _leads(lines: Sequence[Line], there: Sequence[Attendance], day: date) -> UUI
 
 
 def _plan_begins(brought: Mapping[str, str], lines: Sequence[Line], there: Sequence[Attendance] = (), day: date | None = None) -> Body:
-    """CPP-12, CPP-15: the core group begins with those who are in the room, and meets within ten working days; the lead goes on leading.
-    Each stands there to be changed."""
+    """CPP-12: the core group begins with those who are in the room, and the lead goes on leading. Each stands there to be changed."""
     practitioners = {one.practitioner: one.sector.label for one in there if one.practitioner}
     family = [{"who": one.who, "relation": one.tie.label if one.tie else one.sector.label} for one in there if one.sector is Sector.FAMILY]
     lead = _leads(lines, there, day) if day else None
@@ -139,7 +137,6 @@ def _plan_begins(brought: Mapping[str, str], lines: Sequence[Line], there: Seque
         "core_group": [{"practitioner": str(who), "role": role} for who, role in practitioners.items()],
         "family_group": family,
         "lead_social_worker": str(lead) if lead else None,
-        "first_core_group": first_core_group_by(day).isoformat() if day else None,
     }
     return {name: said for name, said in begins.items() if said}
 

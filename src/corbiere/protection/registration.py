@@ -46,9 +46,9 @@ def core_group(lines: Sequence[Line]) -> list[GroupPlace]:
 
 
 def named_lead(lines: Sequence[Line]) -> UUID | None:
-    """The lead social worker whom the last conference named."""
-    named = (_id(line.body.get("lead_social_worker")) for line in reversed(lines) if line.kind == "conference-held")
-    return next((lead for lead in named if lead), None)
+    """The lead social worker whom the last conference named. One that made no plan names nobody, though its form begins with a lead."""
+    held = (line.body for line in reversed(lines) if line.kind == "conference-held" and line.body.get("outcome") != "no-plan")
+    return next((lead for body in held if (lead := _id(body.get("lead_social_worker")))), None)
 
 
 CORE_GROUP = declare_group(WorkingGroup("Core group", core_group, named_lead))

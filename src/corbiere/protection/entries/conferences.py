@@ -234,7 +234,7 @@ class ConferenceHeld(
         "The day of the first core group",
         cites=("CPP-19", "CPP-15"),
         only_if=answered("outcome", Decision.PLAN),
-        by=(DayLimit("cp.first-core-group"),),
+        by=(DayLimit("cp.first-core-group", answered("outcome", Decision.PLAN)),),
     )
     next_core_groups: list[date] = ask(
         "The days of the next core groups",
