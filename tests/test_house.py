@@ -87,6 +87,13 @@ def test_a_template_is_laid_out_to_be_read(template: Path) -> None:
     assert [line for line in template.read_text(encoding="utf-8").splitlines() if len(line) > 140] == []
 
 
+def test_a_comma_before_what_paper_leaves_out_is_left_out_with_it() -> None:
+    """`15 days ago` stands on no paper (`desk.templatetags.desk.since`)."""
+    files = [file for file in (PROJECT / "src" / "corbiere").rglob("*.html") if "bench" not in file.parts]
+    loose = re.compile(r'(?<!class="desk-relative">), *(<strong>)?\{\{ [^}|]+\|since:')
+    assert [file.name for file in files if loose.search(file.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PROJECT / "src")))
 def test_a_docstring_begins_with_a_verb_or_a_noun(module: Path) -> None:
     """Classes are left out: many say to people what is recorded, or to readers of the API what is answered."""
