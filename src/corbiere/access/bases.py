@@ -30,7 +30,8 @@ class BasisDeclaration:
     """A basis as it is declared. `words` say to whom it applies, so that the family can read the list.
 
     A `narrow` one is given for one answer: it opens who the person is, and neither the pages of the record nor any other writing.
-    `tie` is what it makes of whoever has it, where that does not depend on more (access.recording).
+    `tie` is what it makes of whoever has it, where that does not depend on more (access.recording). `ways` are the bases by which those who
+    act for somebody who has it, or who manage them, have it too; and `managers` what it makes of the latter.
     """
 
     name: str
@@ -38,6 +39,8 @@ class BasisDeclaration:
     categories: frozenset[str]
     narrow: bool = False
     tie: Whose | None = None
+    ways: frozenset[str] = frozenset()
+    managers: Whose | None = None
 
     def to(self, practitioner: UUID, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
         """A grant to one practitioner from the first day to the last, both included."""
@@ -53,26 +56,41 @@ class BasisDeclaration:
 
     def _grant(self, subject: UUID, first: date, last: date | None, **more: object) -> Grant:
         during = DateRange(first, last and last + timedelta(days=1))
-        given: dict[str, object] = {"categories": sorted(self.categories), **more}
+        given: dict[str, object] = {"categories": sorted(self.categories), "ways": sorted(self.ways), **more}
         return Grant(subject=subject, basis=self.name, during=during, **given)
 
 
 BASES: dict[str, BasisDeclaration] = {}
 
 
-def declare(name: str, words: str, categories: frozenset[str], *, narrow: bool = False, tie: Whose | None = None) -> BasisDeclaration:
+def declare(
+    name: str,
+    words: str,
+    categories: frozenset[str],
+    *,
+    narrow: bool = False,
+    tie: Whose | None = None,
+    ways: frozenset[str] = frozenset(),
+    managers: Whose | None = None,
+) -> BasisDeclaration:
     """Makes a basis known. TypeError where it would open what no entry is filed under."""
     if unknown := categories - CATEGORIES:
         raise TypeError(f"the basis {name} opens {', '.join(sorted(unknown))}, and no entry is filed under that")
-    BASES[name] = BasisDeclaration(name, words, categories, narrow, tie)
+    BASES[name] = BasisDeclaration(name, words, categories, narrow, tie, ways, managers)
     return BASES[name]
 
 
-ALLOCATED = declare("allocated", "Works with them", ORDINARY)
+BY_COVER, BY_MANAGER = "cover", "manager"
+ALLOCATED = declare("allocated", "Works with them", ORDINARY, ways=frozenset({BY_COVER, BY_MANAGER}))
 OFFERED = declare("handover offered", "Has been asked to work with them", frozenset({"identity", "work"}), tie=TieOrRole.RECEIVER)
-DECIDED = declare("decided", "Decided what follows for them, and nobody works with them yet", frozenset({"identity", "work", "concern"}))
-COVER = declare("cover", "Covers for somebody who works with them", ABOUT_PEOPLE)
-MANAGER = declare("manager", "Manages those who work with them", ABOUT_PEOPLE)
+DECIDED = declare(
+    "decided",
+    "Decided what follows for them, and nobody works with them yet",
+    frozenset({"identity", "work", "concern"}),
+    ways=frozenset({BY_MANAGER}),
+)
+COVER = declare(BY_COVER, "Covers for somebody who works with them", ABOUT_PEOPLE)
+MANAGER = declare(BY_MANAGER, "Manages those who work with them", ABOUT_PEOPLE)
 TAKES_STEP = declare(
     "next step", "Has been asked to take the next step for them, or has taken it", frozenset({"identity", "work"}), tie=TieOrRole.RECEIVER
 )
@@ -89,6 +107,15 @@ CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about t
 REPORT_ASKED = declare("report asked for", "Has been asked for a report to a meeting", frozenset({"identity"}), narrow=True)
 ASKED_TO_MEETING = declare("asked to a meeting", "Has been invited to a meeting", frozenset({"identity"}), narrow=True)
 NOTES_SENT = declare("notes sent", "Was sent the notes of a meeting", frozenset({"identity"}), narrow=True)
+ASSESSES = declare(
+    "assesses",
+    "Assesses their needs",
+    frozenset({"identity", "family", "wellbeing", "casework"}),
+    tie=TieOrRole.ASSESSOR,
+    ways=frozenset({BY_COVER, BY_MANAGER}),
+    managers=TieOrRole.HELPER_MANAGER,
+)
+ASKED_TO_ASSESS = declare("asked to assess", "Has been asked to assess their needs", frozenset({"identity"}), narrow=True)
 REGISTERED = declare(
     "register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=TieOrRole.REGISTER_KEEPER
 )
@@ -120,7 +147,8 @@ def opens(model: type[Grant], reads: Iterable[str]) -> Callable[[Fold], Fold]:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Why a record is open to somebody, what of it, and from when to when. `until` is the last day; `entry` is where it began."""
+    """Why a record is open to somebody, what of it, and from when to when. `until` is the last day; `entry` is where it began. `of` is the
+    basis that is carried to them, where they act for or manage somebody who has it."""
 
     name: str
     words: str
@@ -128,6 +156,7 @@ class Basis:
     since: date | None = None
     until: date | None = None
     entry: UUID | None = None
+    of: str = ""
 
 
 def is_wide(bases: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from corbiere.access.bases import ALLOCATED, BASES, COVER, DECIDED, HUB, MANAGER, Basis
+from corbiere.access.bases import BASES, COVER, HUB, MANAGER, Basis
 from corbiere.access.models import Grant
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import Agency, ChildCover, Cover, Known, Practitioner, RoleHeld, TeamManager, TeamMember
@@ -56,7 +56,7 @@ def _granted(subject: UUID, on: date) -> Iterator[tuple[UUID, Basis]]:
         yield from ((held.subject, _of(grant.basis, grant)) for grant in grants if grant.role == held.role)
         if held.role == Role.HUB:
             yield held.subject, _of(HUB.name)
-    yield from _carried([grant for grant in grants if grant.basis in (ALLOCATED.name, DECIDED.name)], on)
+    yield from _carried([grant for grant in grants if grant.ways], on)
 
 
 _INSTEAD, _COVERS, _MEMBER = range(3)  # acts for somebody with this child alone, acts for them with all, or is in a team
@@ -76,10 +76,11 @@ def _carried(work: Sequence[Grant], on: date) -> Iterator[tuple[UUID, Basis]]:
     among = {team for _, team in teams} | {grant.team for grant in work if grant.team}
     managers = list(TeamManager.objects.on(on).filter(subject__in=among).values_list("subject", "practitioner"))
     for grant in work:
-        if grant.basis == ALLOCATED.name:
+        if COVER.name in grant.ways:
             yield from ((stands_in, _of(COVER.name, grant)) for away, stands_in in acting if away == grant.practitioner)
         own = {team for member, team in teams if member == grant.practitioner} | {grant.team}
-        yield from ((manager, _of(MANAGER.name, grant)) for team, manager in managers if team in own)
+        if MANAGER.name in grant.ways:
+            yield from ((manager, _of(MANAGER.name, grant)) for team, manager in managers if team in own)
 
 
 def _of(name: str, grant: Grant | None = None) -> Basis:

@@ -112,7 +112,8 @@ class Grant(Period):
     """Part of a person's record is open to a practitioner, or to all who hold a role, for some days. A reading with several folds.
 
     Each app that opens records has a proxy of this model with a `source` of its own, and a fold that makes its rows (ADR 10).
-    `basis` is one of bases.BASES; `detail` says more of it in words; `team` is one whose managers it reaches too; `entry` began it.
+    `basis` is one of bases.BASES; `detail` says more of it in words; `team` is one whose managers it reaches too; `entry` began it. `ways`
+    are the bases that carry it further: to those who act for the practitioner, or manage them.
     """
 
     row_rules = open_by("", named=("practitioner",))
@@ -123,6 +124,7 @@ class Grant(Period):
     role = models.CharField(max_length=40, default="")
     team = models.UUIDField(null=True)
     categories = ArrayField(models.CharField(max_length=20))
+    ways = ArrayField(models.CharField(max_length=20), default=list)
     detail = models.CharField(max_length=300, default="")
 
     objects: ClassVar[GrantManager] = GrantManager()

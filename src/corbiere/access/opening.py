@@ -54,7 +54,7 @@ GIVING = (Allocated, HandoverOffered, AllocationEnded)
 def feeds_access() -> frozenset[str]:
     """Every kind from which it is worked out what is open to whom."""
     tables = [table for table in (*READINGS, *HISTORIES) if table.model in TABLES or issubclass(table.model, Grant)]
-    read = frozenset().union(*(table.reads for table in tables if table.model is not StepGrant))
+    read = frozenset().union(*(table.reads for table in tables if not issubclass(table.model, StepGrant)))
     return read | (taking.READS - (taking.DO - taking.STEPS))  # what does a step only closes what was open to those who were asked
 
 

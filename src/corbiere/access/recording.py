@@ -113,9 +113,9 @@ class Ties:
         return frozenset(found | self._of_work())
 
     def _of_work(self) -> set[Whose]:
-        worked = [basis for basis in self.bases if basis.name in WORK]
+        worked = [basis for basis in self.bases if _is_work(basis)]
         jobs = self._roles(worked)
-        found: set[Whose] = set()
+        found = {tie for basis in self.bases if (tie := _carries_its_own(basis))}
         for basis in worked:
             ties = BY_ROLE.get(jobs.get(basis.entry, "") if basis.entry else "", frozenset({TieOrRole.WORKER}))
             found |= {TieOrRole.MANAGER} if basis.name == MANAGER.name and TieOrRole.WORKER in ties else ties
@@ -140,6 +140,18 @@ class Ties:
         return self.told[whose]
 
 
+def _carries_its_own(basis: Basis) -> Whose | None:
+    """The tie that a basis gives which is carried to somebody, where it is not work with the person that is."""
+    carried = BASES.get(basis.of) if basis.name in (COVER.name, MANAGER.name) else None
+    if carried is None:
+        return None
+    return carried.managers if basis.name == MANAGER.name else carried.tie
+
+
+def _is_work(basis: Basis) -> bool:
+    return basis.name in WORK and _carries_its_own(basis) is None
+
+
 def _jobs(of: Collection[UUID], worked: Iterable[Basis]) -> dict[UUID, str]:
     """The roles of the allocations, of these people, that gave the work."""
     wanted = frozenset(basis.entry for basis in worked if basis.entry)
@@ -159,8 +171,8 @@ def ties_together(
     for row in opened(viewer, among) if rows is None else rows:
         name = row.basis if row.way == DIRECT else row.way
         if row.subject in found:
-            found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry))
-    worked = [basis for bases in found.values() for basis in bases if basis.name in WORK]
+            found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry, of=row.basis))
+    worked = [basis for bases in found.values() for basis in bases if _is_work(basis)]
     together = TieBatch(viewer, list(found), worked, roles)
     return {subject: Ties(viewer, subject, bases, beside=together) for subject, bases in found.items()}
 

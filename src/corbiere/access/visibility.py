@@ -69,7 +69,7 @@ def _basis(row: ReachRow, called: dict[UUID, str]) -> Basis:
     who = called.get(row.practitioner) if row.practitioner and row.way != DIRECT else None
     said = ", ".join(part for part in (who, row.detail) if part)
     words = f"{ground.words}: {said}" if said else ground.words
-    return Basis(ground.name, words, frozenset(row.categories), row.since, row.until, row.entry)
+    return Basis(ground.name, words, frozenset(row.categories), row.since, row.until, row.entry, row.basis)
 
 
 # As conditions on rows.

@@ -33,6 +33,8 @@ class Profession(Choice):
     SCHOOL_NURSE = "school-nurse", "School nurse"
     MIDWIFE = "midwife", "Midwife"
     DOCTOR = "doctor", "Doctor"
+    PAEDIATRICIAN = "paediatrician", "Paediatrician"
+    CAMHS_PRACTITIONER = "camhs-practitioner", "Practitioner of Child and Adolescent Mental Health Services"
     OTHER_HEALTH = "other-health", "Another health professional"
     TEACHER = "teacher", "Teacher"
     POLICE_OFFICER = "police-officer", "Police officer"

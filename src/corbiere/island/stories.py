@@ -268,10 +268,8 @@ class FamilyStory:
 
 WRITTEN_BY = {
     **dict.fromkeys(("concern-received", "concern-decided", "referrer-told"), "hub"),
-    **dict.fromkeys(("strategy-discussion-held",), "assessment_manager"),
-    **dict.fromkeys(
-        ("enquiry-started", "enquiry-concluded", "assessment-started", "assessment-completed", "assessment-requested"), "assessor"
-    ),
+    **dict.fromkeys(("strategy-discussion-held", "assessment-completed"), "assessment_manager"),
+    **dict.fromkeys(("enquiry-started", "enquiry-concluded", "assessment-started", "assessment-requested"), "assessor"),
     **dict.fromkeys(("conference-held", "conference-minutes-circulated", "practice-alert-raised"), "chair"),
     "conference-arranged": "administrator",
     **dict.fromkeys(("reviewer-appointed", "review-held", "review-form-completed"), "chair"),

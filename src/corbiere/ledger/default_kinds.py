@@ -49,7 +49,6 @@ WHOSE: dict[str, tuple[Whose, ...]] = {
 VERBS: dict[str, str] = {
     "accountable-officers-met": "Hold",
     "adviser-contact": "Get in touch",
-    "assessment-completed": "Assess",
     "complaint-answered": "Answer",
     "complaint-statistics-reported": "Report",
     "corporate-plan-published": "Publish",
@@ -77,9 +76,7 @@ VERBS: dict[str, str] = {
 # What people call them besides.
 ALSO: dict[str, tuple[str, ...]] = {
     "adviser-contact": ("pathway", "leaving care"),
-    "assessment-completed": ("single assessment", "section 17"),
     "assessment-requested": ("single assessment", "section 17"),
-    "assessment-started": ("single assessment", "section 17"),
     "care-ended": ("LAC", "looked after", "left care"),
     "care-started": ("LAC", "looked after", "came into care"),
     "education-plan-agreed": ("PEP", "LAC"),

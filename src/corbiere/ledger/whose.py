@@ -19,6 +19,8 @@ class TieOrRole(Whose):
     HUB = "hub", "the Children and Families Hub"
     HUB_GIVING = "hub-giving", "the Children and Families Hub, where nobody works with them yet"
     HUB_DECIDING = "hub-deciding", "the Children and Families Hub, while it decides on a worry"
+    ASSESSOR = "assessor", "whoever assesses their needs"
+    HELPER_MANAGER = "helper-manager", "the manager of whoever assesses or helps them"
     ANYBODY = "anybody", "anybody who works here"
     ONESELF = "oneself", "the person themselves"
     LINE_MANAGER = "line-manager", "their manager"
@@ -30,7 +32,7 @@ class TieOrRole(Whose):
 # Each by its own name, so that a kind reads `whose=(LEAD, MANAGER)`.
 (
     LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
-    HUB, HUB_GIVING, HUB_DECIDING, ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
+    HUB, HUB_GIVING, HUB_DECIDING, ASSESSOR, HELPER_MANAGER, ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
 ) = TieOrRole  # fmt: skip
 
 # Who leads the work answers for it, with the manager: what decides, begins and ends (CPP-109, PS-1.3, WT-continuum-17).

@@ -1,0 +1,26 @@
+"""Kinds of entry about needs, assessments and plans of help."""
+
+from corbiere.wellbeing.entries.assessment_ends import (
+    AssessmentCommentAsked,
+    AssessmentCommented,
+    AssessmentCompleted,
+    AssessmentReturned,
+    AssessmentSubmitted,
+    AssessmentTold,
+)
+from corbiere.wellbeing.entries.assessment_parts import AssessmentPartWritten
+from corbiere.wellbeing.entries.assessments import AssessmentAgreementNoted, AssessmentEnded, AssessmentStarted, AssessorChanged
+
+__all__ = [
+    "AssessmentAgreementNoted",
+    "AssessmentCommentAsked",
+    "AssessmentCommented",
+    "AssessmentCompleted",
+    "AssessmentEnded",
+    "AssessmentPartWritten",
+    "AssessmentReturned",
+    "AssessmentStarted",
+    "AssessmentSubmitted",
+    "AssessmentTold",
+    "AssessorChanged",
+]
