@@ -211,3 +211,16 @@ def test_an_offer_that_nobody_answered_is_taken_back_by_whoever_made_it(cast: Ca
         (offered,) = [line for line in lines(cast.noah) if line.kind == "handover-offered"]
     for who, address in (("ana", "/"), ("ben", "/team/")):
         assert f"/entries/{offered.id}/withdraw/" in markup(cast.client(who).get(address)), who
+
+
+@pytest.mark.parametrize("knows_them", [True, False])
+def test_brothers_are_one_row_for_whoever_may_know_that_they_are(cast: Cast, knows_them: bool) -> None:
+    for child in ("jade", "noah"):
+        with without_row_security():
+            work = next(line.root for line in lines(cast.people[child]) if line.kind == "allocated")
+        if knows_them:
+            cast.tell(child, "allocated", 9, by="ben", role="second-worker", practitioner=str(cast.sam))
+        cast.tell(child, "handover-offered", 1, by="ben", of=str(work), to=str(cast.sam), note="They like to be read to.")
+    said = page(cast, "sam")
+    assert ("Will you take on the work with each one?" in said) is knows_them
+    assert ("Will you take on the work with Noah?" in said) is not knows_them
