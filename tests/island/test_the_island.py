@@ -243,11 +243,13 @@ def test_ana_has_eighteen_children_on_plans(whole: Roster) -> None:
 
 
 def test_ana_has_a_conference_today_about_the_largest_of_her_families(whole: Roster) -> None:
+    """Whoever keeps the register arranged it, and invites to it."""
     (case,) = (case for case in whole.cases.values() if case.meets_today)
-    arranged = [w.entry.body()["for"] for w in family_entries(whole, case.number) if w.entry.kind == "conference-arranged"]
+    arranged = [w for w in family_entries(whole, case.number) if w.entry.kind == "conference-arranged"]
 
     assert case.lead.id == cast(TODAY)[CastRole.LEAD].id
-    assert arranged.count(TODAY.isoformat()) == len(whole.home(case.number).children) > 1
+    assert {w.by.practitioner for w in arranged} == {cast(TODAY)[CastRole.REGISTER].id}
+    assert [w.entry.body()["for"] for w in arranged].count(TODAY.isoformat()) == len(whole.home(case.number).children) > 1
 
 
 def test_the_children_whose_worker_left_are_with_their_team_and_with_nobody_in_it(whole: Roster) -> None:
