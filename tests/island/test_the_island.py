@@ -31,6 +31,7 @@ from corbiere.people.entries import Parish
 from corbiere.people.models import Address, Person, Reached
 from corbiere.statute.states import LOOKED_AFTER, ON_PLAN
 
+SEVERAL = 300
 TODAY = date(2026, 11, 23)
 SEED = 49
 FEW, MORE = 200, 2_000
@@ -250,6 +251,17 @@ def test_ana_has_a_conference_today_about_the_largest_of_her_families(whole: Ros
     assert case.lead.id == cast(TODAY)[CastRole.LEAD].id
     assert {w.by.practitioner for w in arranged} == {cast(TODAY)[CastRole.REGISTER].id}
     assert [w.entry.body()["for"] for w in arranged].count(TODAY.isoformat()) == len(whole.home(case.number).children) > 1
+
+
+def test_a_worry_is_written_down_before_what_was_decided_about_it(whole: Roster) -> None:
+    """Else it would wait on a list for ever."""
+    for case in list(whole.cases.values())[:SEVERAL]:
+        told = sorted(family_entries(whole, case.number), key=lambda writing: writing.recorded)
+        worries = [(w.about, w.happened, w.entry.kind) for w in told if w.entry.kind in ("concern-received", "concern-decided")]
+        late = [
+            one for place, one in enumerate(worries) if one[2] == "concern-received" and (*one[:2], "concern-decided") in worries[:place]
+        ]
+        assert late == [], case.number
 
 
 def test_the_children_whose_worker_left_are_with_their_team_and_with_nobody_in_it(whole: Roster) -> None:

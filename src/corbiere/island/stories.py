@@ -146,7 +146,7 @@ class FamilyStory:
                 day += timedelta(days=1 + int(self.random.random() * 9))
             if day < self.today:
                 days.append((day, fact))
-        days.sort(key=lambda told: (told[0], told[1].day, _phase(told[1])))
+        days.sort(key=lambda told: (told[0], told[1].day, _phase(told[1]), told[1].kind != "concern-received"))
         return [(fact, self._moment(day, place)) for place, (day, fact) in enumerate(days)]
 
     def _moment(self, day: date, place: int = 0) -> datetime:
