@@ -1,5 +1,6 @@
 """The question on a family's form after somebody who is on record already: chosen in place, by the first letters of the name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from uuid import UUID
@@ -11,7 +12,7 @@ from corbiere.desk.forms.binding import FormState, shown
 from corbiere.desk.forms.bound_fields import BoundQuestion
 from corbiere.desk.forms.form_data import Typed, without
 from corbiere.desk.forms.options import NOT_OFFERED, FormContext, at_name, unchosen
-from corbiere.desk.forms.questions import Question, questions_of
+from corbiere.desk.forms.questions import Option, Question, questions_of
 from corbiere.desk.models import Draft
 from corbiere.desk.record.record import Record
 from corbiere.people.entries import RelationshipNoted
@@ -63,8 +64,12 @@ class KnownPerson:
         return next((value for value in reversed(self.typed.get(OTHER, ())) if value), "")
 
     def shown(self, faults: list[str]) -> BoundQuestion:
-        around = FormState(self.typed, {OTHER: faults}, offer=self.asking.offer, find=self.find, nobody=self.asking.nobody)
+        around = FormState(self.typed, {OTHER: faults}, offer=self._offer, find=self.find, nobody=self.asking.nobody)
         return shown([self.question], around)[0]
+
+    def _offer(self, question: Question, chosen: Sequence[str], search: str, typed: Typed) -> list[Option]:
+        """Offers nobody before a name is begun: those who are in the family already are not who is added to it."""
+        return self.asking.offer(question, chosen, search, typed) if chosen or search else []
 
     def without(self) -> "KnownPerson":
         """The same with nobody chosen."""
