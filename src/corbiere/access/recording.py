@@ -62,21 +62,11 @@ def tied(whose: Whose) -> Callable[[Tied], Tied]:
 
 @dataclass(frozen=True)
 class TieBatch:
-    """The subjects of one list: what the viewer is to one of them is asked of all at once, when it is first wanted.
-
-    `worked` are the bases of work with any of them, and `roles` those of allocations that were asked for already.
-    """
+    """The subjects of one list: what the viewer is to one of them is asked of all at once."""
 
     viewer: Viewer
     subjects: Collection[UUID]
-    worked: Sequence[Basis] = ()
-    roles: Mapping[UUID, str] = field(default_factory=dict)
     told: dict[Whose, Collection[UUID]] = field(default_factory=dict)
-
-    @cached_property
-    def jobs(self) -> Mapping[UUID, str]:
-        unasked = [basis for basis in self.worked if basis.entry not in self.roles]
-        return {**self.roles, **_jobs(self.subjects, unasked)}
 
     def tied(self, whose: Whose) -> Collection[UUID]:
         if whose not in self.told:
@@ -125,8 +115,6 @@ class Ties:
         """As they were looked up for a list, where they are all among those."""
         if self.jobs is not None or not worked:
             return self.jobs or {}
-        if self.beside:
-            return self.beside.jobs
         told: Mapping[UUID, str | None] = known(JOBS) or {}
         listed = {basis.entry: role for basis in worked if basis.entry and (role := told.get(basis.entry))}
         return listed if listed.keys() >= {basis.entry for basis in worked} else work_with(self.subject, self.viewer.on).roles
@@ -165,16 +153,17 @@ def _roles_of(of: Collection[UUID], entries: Collection[UUID]) -> dict[UUID, str
 def ties_together(
     viewer: Viewer, among: Collection[UUID], rows: Sequence[ReachRow] | None = None, roles: Mapping[UUID, str] = NO_ROLES
 ) -> dict[UUID, Ties]:
-    """For a list: what the viewer is to each of these, with two questions for all, the second when it is wanted. `rows` are why they are
-    open, and `roles` those of allocations, where that was asked."""
+    """For a list: what the viewer is to each of these, with two questions for all. `rows` are why they are open, and `roles` those of
+    allocations, where that was asked."""
     found: dict[UUID, list[Basis]] = {subject: [] for subject in among}
     for row in opened(viewer, among) if rows is None else rows:
         name = row.basis if row.way == DIRECT else row.way
         if row.subject in found:
             found[row.subject].append(Basis(name, "", frozenset(row.categories), entry=row.entry, of=row.basis))
-    worked = [basis for bases in found.values() for basis in bases if _is_work(basis)]
-    together = TieBatch(viewer, list(found), worked, roles)
-    return {subject: Ties(viewer, subject, bases, beside=together) for subject, bases in found.items()}
+    worked = [basis for bases in found.values() for basis in bases if _is_work(basis) and basis.entry not in roles]
+    jobs = {**roles, **_jobs(list(found), worked)}
+    together = TieBatch(viewer, list(found))
+    return {subject: Ties(viewer, subject, bases, jobs, beside=together) for subject, bases in found.items()}
 
 
 @tied(TieOrRole.HUB_GIVING)
