@@ -14,15 +14,7 @@ from corbiere.ledger.reading import JERSEY
 
 NIGHTFALL = time(23, 59, 59, 999_999)
 EARLIEST = date(1900, 1, 1)
-
-
-class Clock(forms.TimeInput):
-    """A time of day, chosen as the browser does it."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
+TIMES = ("%H:%M", "%H.%M", "%H%M")
 
 
 class OnDayForm(Filter):
@@ -35,7 +27,7 @@ class AsAtForm(OnDayForm):
     """The same, and as it was known when."""
 
     known = forms.DateField(label="As it was known on", widget=Day())
-    at = forms.TimeField(label="At (if you know the time)", widget=Clock())
+    at = forms.TimeField(label="At (for example 14:30, if you know it)", input_formats=TIMES, widget=forms.TimeInput(format=TIMES[0]))
 
 
 def days_form(request: HttpRequest) -> SafeString:
