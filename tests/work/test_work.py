@@ -134,7 +134,7 @@ def test_when_a_child_was_last_heard_is_the_day_of_their_own_words() -> None:
         ("2026-03-20", ChildSeen(views={"why_not": "Asleep"})),
         ("2026-03-22", ChildSeen()),
     )
-    assert last_heard(MIA_RENOUF, told) == (MIA_RENOUF, day("2026-03-10"), "I like Gran.")
+    assert last_heard(MIA_RENOUF, told)[:3] == (MIA_RENOUF, day("2026-03-10"), "I like Gran.")
     assert last_heard(MIA_RENOUF, lines(("2026-03-22", ChildSeen()))).day is None
     assert not speaks(day("2025-06-01"), day("2026-03-22"))
 

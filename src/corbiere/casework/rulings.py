@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from corbiere.agencies.models import Cover, TeamManager
 from corbiere.casework.entries import AgencyAnswered, AgencyAsked, ManagementDecisionMade
+from corbiere.casework.telling import ViewsToldBack
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling
 from corbiere.statute.calendar import in_words
 
@@ -39,3 +40,12 @@ def may_answer(asked: Proposal, entry: AgencyAnswered) -> Ruling | None:
     day = in_words(question.happened) if question else ""
     allowed = question is None or question.happened <= asked.happened
     return must(allowed, f"They were asked on {day}. The answer cannot have come before; check the day.", "PS-3.8", "happened")
+
+
+@ruling(ViewsToldBack)
+def may_tell_back(asked: Proposal, entry: ViewsToldBack) -> Ruling | None:
+    """WT-206-1, WT-gov-24: a child is told of what they said, or of what was decided, once it was."""
+    answered = asked.standing.entry(entry.of)
+    day = in_words(answered.happened) if answered else ""
+    allowed = answered is None or answered.happened <= asked.happened
+    return must(allowed, f"What it answers is of {day}. They cannot have been told before that; check the day.", "WT-206-1", "happened")

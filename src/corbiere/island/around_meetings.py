@@ -9,6 +9,7 @@ from corbiere.island.meeting_stories import SECTORS, TIES, attended, family_came
 from corbiere.island.plan_stories import plan
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, Beside, StoryTelling
+from corbiere.island.told_back import told_back
 from corbiere.protection import agendas
 from corbiere.protection.entries import (
     MEETINGS,
@@ -123,4 +124,5 @@ _AROUND: dict[str, Companions] = {
     "conference-arranged": _conference_arranged,
     "conference-held": _conference_held,
     "core-group-held": _core_group_held,
+    "child-seen": told_back,
 }

@@ -118,7 +118,7 @@ class FamilyStory:
             if fact.ref:
                 ids[fact.ref] = made
             self._write(entry, child, fact, moment, made)
-            if (self.today - fact.day).days <= CARRIED_OVER:
+            if (self.today - fact.day).days <= CARRIED_OVER and not isinstance(self.writings[-1].entry, Withdrawn):
                 self._around(telling, child, fact, moment, made)
 
     def _around(self, telling: StoryTelling, child: InventedPerson, fact: Fact, moment: datetime, made: UUID) -> None:

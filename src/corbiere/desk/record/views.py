@@ -34,7 +34,8 @@ from corbiere.ledger.entry import CHILD, Entry, declared
 from corbiere.ledger.record import Line
 from corbiere.people.photos import photo_path
 from corbiere.statute.calendar import whole_years
-from corbiere.work.owed import owed_of
+from corbiere.work.childs_voice import last_heard
+from corbiere.work.owed import child_of, owed_of
 
 MOST_SIGHTS = 100
 PAGE = 50  # entries on a page; a default
@@ -114,6 +115,7 @@ def subject(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse
 def _of_person(record: Record, names: Names) -> dict[str, object]:
     return {
         "quoted": next(overview.quoted(record.lines, names), None),
+        "heard": last_heard(child_of(record.subject, record.lines), record.lines),
         "sees_casework": record.sees("casework"),
         "hears": _hears(record),
     }

@@ -1,0 +1,48 @@
+"""Children of the island being told what came of what they said: mostly in time, now and then not at all."""
+
+from collections.abc import Iterator
+from random import Random
+from uuid import UUID
+
+from corbiere.casework.telling import ToldHow, UnderstoodRightly, ViewsToldBack
+from corbiere.island.telling import Answers, Beside, StoryTelling
+from corbiere.statute.calendar import WORKING_DAYS
+from corbiere.statute.facts import Fact
+from corbiere.work.childs_voice import SPEAKS_FROM
+
+TOLD, RIGHTLY, ASKED = 0.88, 0.85, 0.3  # of all who were heard, of those who were told; the island's own habit
+LONGEST = 9  # working days
+SMALL = 8  # years, below which it is told with pictures
+WHAT = (
+    "What I had done about it, and what I could not do, and why not.",
+    "That it was said at the meeting in {his} own words, and what they answered.",
+    "That {mum} knows now, and what she said to it.",
+    "That the school knows, and whom {he} can go to there.",
+    "I read out what I had written down. {name} listened, and nodded.",
+    "That nothing can change yet, and that this is not because of anything {he} did.",
+    "What will be different from next week, one thing after the other.",
+)
+PUT_RIGHT = ("Nearly. It isn’t every night.", "Not sad. Cross.", "You left out the good bit.", "I said perhaps, not yes.")
+QUESTIONS = (
+    ("When do you come again?", "In two weeks, after school."),
+    ("Does Mum get to read that?", "Only what you said she may."),
+    ("Do I have to go to the meeting?", "No. You can write, draw, or send somebody."),
+)
+
+
+def told_back(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """The telling that follows on a visit, with luck of its own, so that the rest of the story stays as it is."""
+    luck = Random(f"told back {made}")
+    if told.age(fact.day) < SPEAKS_FROM or luck.random() > TOLD:
+        return
+    way = ToldHow.OTHER_WAYS if told.age(fact.day) < SMALL else ToldHow.PLAIN
+    answers: Answers = {"of": made, "told": told.say(luck.choice(WHAT)), "how": [way], "understood": True, "invited": True}
+    if luck.random() < RIGHTLY:
+        answers["right"] = UnderstoodRightly.YES
+    else:
+        answers |= {"right": UnderstoodRightly.PARTLY, "in_their_words": luck.choice(PUT_RIGHT)}
+    if luck.random() < ASKED:
+        question, answer = luck.choice(QUESTIONS)
+        answers["questions"] = [{"question": question, "answer": answer}]
+    day = WORKING_DAYS.after(fact.day, 1 + int(luck.random() * LONGEST))
+    yield Beside(ViewsToldBack.model_validate(answers), day, told.circle.lead, ViewsToldBack.kind)
