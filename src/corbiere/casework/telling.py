@@ -61,7 +61,7 @@ class ViewsToldBack(
         "What does it answer?", hint="What they said, or what was decided", cites=("WT-gov-24", "LAC-396-2")
     )
     told: Text = ask("What did you tell {child}?", cites=("WT-206-1", "WT-gov-24", "PS-5.10"))
-    how: list[ToldHow] = ask("How?", cites=("WT-207-1", "WT-gov-25", "WT-principles-7"), min_length=1)
+    how: ToldHow = ask("How?", cites=("WT-207-1", "WT-gov-25", "WT-principles-7"), in_line=True)
     right: UnderstoodRightly | None = ask("You told {child} how you understood what they said. Was that right?", cites="PS-7.5")
     in_their_words: OwnText | None = ask("What did {child} say to it?", cites="PS-7.5")
     questions: list[QuestionOfChild] = ask("What did {child} ask?", cites=("WT-209-1", "WT-209-2"))

@@ -36,7 +36,7 @@ def told_back(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     if told.age(fact.day) < SPEAKS_FROM or luck.random() > TOLD:
         return
     way = ToldHow.OTHER_WAYS if told.age(fact.day) < SMALL else ToldHow.PLAIN
-    answers: Answers = {"of": made, "told": told.say(luck.choice(WHAT)), "how": [way], "understood": True, "invited": True}
+    answers: Answers = {"of": made, "told": told.say(luck.choice(WHAT)), "how": way, "understood": True, "invited": True}
     if luck.random() < RIGHTLY:
         answers["right"] = UnderstoodRightly.YES
     else:
