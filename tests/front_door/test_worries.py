@@ -18,7 +18,7 @@ def test_a_worry_needs_one_answer_and_nothing_else() -> None:
     needed = [name for name, field in ConcernReceived.model_fields.items() if field.is_required()]
     assert needed == ["concern"]
     assert ConcernReceived.urgent
-    assert [kind.kind for kind in declared().values() if kind.urgent] == ["concern-received"]
+    assert [kind.kind for kind in declared().values() if kind.urgent] == ["concern-received", "worry-arrived"]
 
 
 @pytest.mark.parametrize(

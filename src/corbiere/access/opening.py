@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from corbiere.access.bases import ALLOCATED, DECIDED, MANAGER, PRIVILEGED
 from corbiere.access.corrections import leads_of, managers_of
-from corbiere.access.models import Grant, StepGrant
+from corbiere.access.models import Grant
 from corbiere.access.reach import DIRECT, ReachRow, reached
 from corbiere.access.viewing import Viewer, viewer
+from corbiere.access.visibility import STAFF_SORTS
 from corbiere.agencies import taking
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
@@ -109,7 +110,7 @@ def nobody_opens_to_themselves(by: Author, entries: Iterable[tuple[Entry, UUID]]
         return None
     who, today = by.practitioner, timezone.localdate()
     days = (today, today + LATER) if any(isinstance(entry, GIVING) for entry, _ in told) else (today,)
-    people = set(Subject.objects.filter(id__in=touched, sort="person").values_list("id", flat=True))
+    people = set(Subject.objects.filter(id__in=touched).exclude(sort__in=STAFF_SORTS).values_list("id", flat=True))
     among = people if people == touched else None
     before = set(_open_to(who, among, days))
 

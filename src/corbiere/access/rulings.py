@@ -14,7 +14,7 @@ from corbiere.access.recording import NOT_HERE, RECORD, Ties, may_record
 from corbiere.access.second_person import is_open_to
 from corbiere.access.staffing import may_record_of_staff
 from corbiere.access.viewing import Viewer, viewer
-from corbiere.access.visibility import bases_of, categories, closed_to, visible_to
+from corbiere.access.visibility import STAFF_SORTS, bases_of, categories, closed_to, visible_to
 from corbiere.access.withheld_addresses import kept_from
 from corbiere.ledger.checks import GROWN, files, not_here, not_there, not_yours, pointers, values
 from corbiere.ledger.entry import Entry, kind_called
@@ -44,7 +44,7 @@ def may_write_here(asked: Proposal) -> Ruling | None:
     author = viewer(asked.by.practitioner or UUID(int=0), asked.today)
     if author.agency is None:
         return must(False, WORKS_HERE, "")
-    if asked.sort != "person":
+    if asked.sort in STAFF_SORTS:
         return may_record_of_staff(asked, author)
     if begins(asked):
         return _begun(asked)

@@ -16,6 +16,7 @@ from django.db.models import Max
 from corbiere.access.corrections import may_correct, who_answers_for
 from corbiere.access.legal_states import fills_a_gap, is_legal_state
 from corbiere.access.viewing import Viewer, viewer
+from corbiere.access.visibility import STAFF_SORTS
 from corbiere.agencies.directory import names
 from corbiere.agencies.models import Cover
 from corbiere.ledger.checks import not_here
@@ -162,7 +163,7 @@ def is_open_to(asked: Proposal, opened: frozenset[str]) -> bool:
 @gate
 def may_put_this_right(asked: Proposal) -> Ruling | None:
     """Asked beside `may_write_here`, which answers for what is closed: whoever comes here sees what they want to correct."""
-    if asked.sort != "person" or asked.by.system or asked.invented or asked.by.practitioner is None:
+    if asked.sort in STAFF_SORTS or asked.by.system or asked.invented or asked.by.practitioner is None:
         return None
     author = viewer(asked.by.practitioner, asked.today)
     if author.agency is None:

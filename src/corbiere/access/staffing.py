@@ -11,6 +11,7 @@ from uuid import UUID
 from corbiere.access.closing import only_closes
 from corbiere.access.recording import Ties, may_record, tied
 from corbiere.access.viewing import MANAGES, Viewer
+from corbiere.access.visibility import STAFF_SORTS
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import (
     AgencyEstablished,
@@ -53,7 +54,7 @@ def keeps_or_manages(practitioner: UUID, subjects: Collection[UUID], on: date) -
 @tied(TieOrRole.REGISTER_KEEPER)
 def keeps_directory(practitioner: UUID, subjects: Collection[UUID], on: date) -> Collection[UUID]:
     """Practitioners, teams and agencies, for whoever keeps the registers; of a child it follows from being on one."""
-    listed = set(Subject.objects.filter(id__in=subjects).exclude(sort="person").values_list("id", flat=True))
+    listed = set(Subject.objects.filter(id__in=subjects, sort__in=STAFF_SORTS).values_list("id", flat=True))
     return listed if listed and _holds(practitioner, KEEPER, on) else ()
 
 

@@ -1,20 +1,74 @@
-"""The work that comes in at the front door."""
+"""The work that comes in at the front door: to decide on at the Hub, and to read for those who work with the child."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from corbiere.access.bases import OPEN_CONCERN
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.work import work_on
+from corbiere.front_door.models import RaisedWorry
 from corbiere.front_door.worries import worries_of
 from corbiere.ledger.record import Line
-from corbiere.work import caseload
-from corbiere.work.tasks import SAFETY_FORCE, Child, Task
+from corbiere.ledger.standing import spans
+from corbiere.statute.calendar import in_words
+from corbiere.statute.duties import ORDINARY_RANK
+from corbiere.statute.states import ON_PLAN
+from corbiere.work import caseload, owed
+from corbiere.work.roles import DUTY, LEAD
+from corbiere.work.sources import ListQuery, TaskSource
+from corbiere.work.tasks import ASKED, NOBODY, SAFETY_FORCE, Child, LinkTo, Task
+
+STANDS = timedelta(weeks=2)  # for how long what became of a worry stands on the list of whoever told it; a default, no source gives it
+READ = LinkTo("desk:entry", (), "Read")
+HUB_DECIDES = "It is for the Hub to decide on. Read it, and tell them what you know."
 
 
 def worries(child: Child, lines: Sequence[Line]) -> Iterator[Task]:
     """Worries that nobody has decided on yet, for those who take worries in."""
-    for line, decided in worries_of(lines):
-        if decided is None:
-            what = f"A worry about {child.called} to decide on"
-            yield Task(child, what, line.happened, line.body.get("concern", ""), SAFETY_FORCE, 0, kind="concern-decided", of=line.root)
+    for held in worries_of(lines):
+        if held.is_open:
+            what, said = f"A worry about {child.called} to decide on", held.line.body.get("concern", "")
+            yield Task(child, what, held.line.happened, said, SAFETY_FORCE, 0, kind="concern-decided", of=held.line.root)
 
 
+def worries_to_read(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
+    """Worries by others, for whoever leads the work, until the Hub decides. Of a child on a plan an alarm tells them."""
+    undecided = [held for held in worries_of(lines) if held.is_open]
+    if not undecided or any(span.begins <= on <= span.last for span in spans(lines, ON_PLAN)):
+        return
+    works = {held.practitioner for held in work_on(lines, on).all() if held.on(on)}
+    for held in undecided:
+        if held.raised_by not in works:
+            what = f"A worry about {child.called} came in"
+            yield Task(child, what, held.line.happened, HUB_DECIDES, ASKED, 1, link=READ._replace(args=(held.line.id,)))
+
+
+def worries_raised(asking: ListQuery) -> Iterator[Task]:
+    """What became of the worries that somebody told, for some weeks: that each came, was decided on, and what they were told."""
+    for row in raised_lately(asking.viewer, asking.on):
+        said = f"“{row.said}”"
+        if row.told:
+            why = f"You were told on {in_words(row.told_on or asking.on)}: {row.told}"
+        elif row.decided:
+            why = f"The Hub decided on it on {in_words(row.decided)}. What follows is for those who work with the child."
+        else:
+            why = "The Hub received it, and decides on it."
+        yield Task(NOBODY, f"A worry that you told: {said}", row.came, why, ASKED, ORDINARY_RANK, mine=False)
+
+
+def raised_lately(viewer: Viewer, on: date) -> QuerySet[RaisedWorry]:
+    """Undecided, or decided or told of lately."""
+    lately = Q(decided=None) | Q(decided__gte=on - STANDS) | Q(told_on__gte=on - STANDS)
+    return RaisedWorry.objects.filter(lately, practitioner=viewer.practitioner, came__lte=on).order_by("came", "entry")
+
+
+def _rows(viewer: Viewer, on: date) -> QuerySet[Any, Any]:
+    return raised_lately(viewer, on).order_by().values_list("practitioner", "subject")
+
+
+owed.declare(TaskSource("worries raised", worries_raised, _rows))
 caseload.declare(caseload.Arrival(OPEN_CONCERN, worries))
+owed.declare(owed.BesideTheLaw(worries_to_read, frozenset({LEAD, DUTY})))

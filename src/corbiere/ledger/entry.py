@@ -28,13 +28,14 @@ KEPT: Mapping[str, bool] = {"kept": True}  # tells the types of answers that wha
 
 
 class About(StrEnum):
-    """Subject of an entry. A child is a person under eighteen, or one not yet born, on the day it happened."""
+    """Subject of an entry. A child is a person under eighteen, or one not yet born, on the day it happened; a matter is nobody yet."""
 
     CHILD = "child"
     PERSON = "person"
     PRACTITIONER = "practitioner"
     TEAM = "team"
     AGENCY = "agency"
+    MATTER = "matter"
     ANY = "any"
 
     @property
@@ -43,7 +44,7 @@ class About(StrEnum):
         return "person" if self is About.CHILD else self.value
 
 
-CHILD, PERSON, PRACTITIONER, TEAM, AGENCY, ANY = About
+CHILD, PERSON, PRACTITIONER, TEAM, AGENCY, MATTER, ANY = About
 
 
 class Choice(StrEnum):

@@ -29,7 +29,7 @@ class World(models.Model):
 
 
 class Subject(models.Model):
-    """A person, practitioner, team or agency that entries are about.
+    """A person, practitioner, team, agency or matter that entries are about.
 
     `head` is the digest of the last entry in the chain; an index, proved by `ledger verify`.
     """

@@ -100,7 +100,11 @@ def entries() -> Rows:
 
 def beginnings() -> Rows:
     """The subjects themselves: of a person, where anything of the record is open or tells of them as family; the directory's, to all."""
-    shown = [f"sort <> 'person' AND {LOOKER} IS NOT NULL", opened("", "id"), f"id IN (SELECT access_told({LOOKING}))"]
+    shown = [
+        f"sort IN ('practitioner', 'team', 'agency') AND {LOOKER} IS NOT NULL",
+        opened("", "id"),
+        f"id IN (SELECT access_told({LOOKING}))",
+    ]
     return Rows(shown=_either(shown))
 
 

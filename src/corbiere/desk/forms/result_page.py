@@ -18,10 +18,13 @@ from corbiere.desk.components.words import day_in_words
 from corbiere.desk.extend import AfterRecording, Flag, every
 from corbiere.desk.models import Draft
 from corbiere.ledger.declaration import FollowUp
-from corbiere.ledger.entry import kind_called
+from corbiere.ledger.entry import MATTER, kind_called
 from corbiere.ledger.models import DUTIES
 from corbiere.people.models import Person
 
+UNKNOWN = "A child who is to be found"
+CLOSED = "The Children and Families Hub can read it now. You can’t see this child’s record, so what you wrote is not shown to you again."
+OF_MATTER = "The Children and Families Hub can read it now, and finds out which child it is. My work says what becomes of it."
 HEADINGS = {"new": "Now due", "moved": "On a different day than before", "done": "Done", "missed": "Missed", "gone": "No longer due"}
 
 
@@ -40,7 +43,7 @@ class DutyDate:
 
 @dataclass(frozen=True, slots=True)
 class ChildResult:
-    """An entry about one child, and what it changed for them."""
+    """An entry about one child, and what it changed for them. `closed` says where it went, of what is closed to its author."""
 
     subject: UUID
     name: str
@@ -53,6 +56,7 @@ class ChildResult:
     states: list[str]
     dates: list[tuple[str, list[DutyDate]]]
     following: list[tuple[str, str]]
+    closed: str
 
 
 def shown_outcome(draft: Draft, viewer: Viewer) -> list[ChildResult]:
@@ -79,7 +83,8 @@ def afterwards(request: HttpRequest, viewer: Viewer, outcome: Iterable[ChildResu
 
 def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Person | None, visible: bool, viewer: Viewer) -> ChildResult:
     subject = UUID(entry["subject"])
-    name = person.called if person else "This child"
+    matter = kind_called(entry["kind"]).about is MATTER
+    name = person.called if person else UNKNOWN if matter else "This child"
     called = person.spoken_of if person else name
     open_to_viewer = categories(bases_of(viewer, subject)) if visible else frozenset()
     told = [told for told in outcome["dates"] if told["subject"] == entry["subject"] and filed(DUTIES[told["duty"]]) <= open_to_viewer]
@@ -95,6 +100,7 @@ def _of_child(outcome: Mapping[str, Any], entry: Mapping[str, Any], person: Pers
         states=[f"{called} {says}." for says in _flags(entry, outcome["states"], open_to_viewer)],
         dates=_grouped(told, called, viewer.on),
         following=_following(entry, called, viewer) if visible else [],
+        closed="" if visible else OF_MATTER if matter else CLOSED,
     )
 
 

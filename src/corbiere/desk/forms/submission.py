@@ -30,7 +30,7 @@ from corbiere.desk.forms.sibling_forms import chosen, may_be_about_several, shar
 from corbiere.desk.meetings import prefill
 from corbiere.desk.models import Draft
 from corbiere.documents.uploads import keep_document
-from corbiere.ledger.entry import kind_called
+from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.kept_files import NotKept
 from corbiere.people.photos import keep_photo
 
@@ -72,7 +72,7 @@ def asking_about(viewer: Viewer, draft: Draft) -> FormContext:
 
 def answer(request: HttpRequest, viewer: Viewer, draft: Draft) -> Answer:
     """Answers a form that was sent."""
-    typed, file_faults = _with_files(request, draft, drafts.sent_in(request, draft))
+    typed, file_faults = with_files(request, draft, drafts.sent_in(request, draft), kind_called(draft.kind))
     if draft.sent and drafts.digest_of(typed) == draft.digest:
         return GoTo(reverse("desk:recorded", args=[draft.id]))
     try:
@@ -120,10 +120,10 @@ def _anew(form: EntryForm) -> EntryForm:
     return form
 
 
-def _with_files(request: HttpRequest, draft: Draft, typed: Typed) -> tuple[Typed, dict[str, list[str]]]:
+def with_files(request: HttpRequest, draft: Draft, typed: Typed, kind: type[Entry]) -> tuple[Typed, dict[str, list[str]]]:
     """Each file that came is kept, and what it is kept under stands for it; the draft notes that it came."""
     faults = {}
-    for question, name in named(questions_of(kind_called(draft.kind))):
+    for question, name in named(questions_of(kind)):
         upload = request.FILES.get(f"{name}-file") if question.control in KEEPS else None
         if upload is not None and not draft.sent:
             try:

@@ -42,8 +42,8 @@ class Record:
 
     @cached_property
     def sort(self) -> str:
-        """Sort of subject: a person, a practitioner, a team or an agency."""
-        if ABOUT_PEOPLE & set(self.access.categories):
+        """Sort of subject: a person, a practitioner, a team, an agency or a matter."""
+        if "identity" in self.access.categories:
             return PERSON.sort
         return Subject.objects.values_list("sort", flat=True).get(id=self.subject)
 

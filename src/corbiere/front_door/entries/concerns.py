@@ -10,7 +10,7 @@ from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
-from corbiere.ledger.fields import PractitionerId, TeamId, Text, Words, entry_of
+from corbiere.ledger.fields import CarriedAlong, DocumentName, PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import FRONT_DOOR
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, WORKER
@@ -34,24 +34,30 @@ class Pathway(Choice):
     BOTH = "both", "The Hub and the police"
 
 
-class ConcernReceived(
+class WayIn(Choice):
+    """How a worry came in."""
+
+    COLLEAGUE = "colleague", "A colleague wrote it here"
+    PUBLIC_FORM = "public-form", "The public form"
+    TELEPHONE = "telephone", "By telephone"
+    OTHERWISE = "otherwise", "In person, or in a letter or message"
+
+
+class WorryWords(
     Entry,
-    kind="concern-received",
     whose=(ANYBODY,),
-    about=CHILD,
-    called="Worry about a child’s safety",
     category="concern",
     urgent=True,
     before_birth=True,
-    short_form=("at_risk", "pathway"),
     phase=FRONT_DOOR,
-    also=("referral", "MASH", "disclosure", "new worry"),
+    short_form=("at_risk", "pathway"),
     sections=(
         Section("What sort of harm it is", ("harms", "other_harm")),
-        Section("Who told you", ("from_", "told_by", "telephone", "keep_name_back")),
+        Section("Who told you", ("from_", "told_by", "telephone", "keep_name_back", "language", "way")),
+        Section("A picture", ("picture",)),
     ),
 ):
-    """Something worries you about this child. Say what, in your own words; the rest can wait."""
+    """A worry, whoever it is about: what was seen or heard, and who told it."""
 
     concern: Text = ask(
         "What worries you?",
@@ -66,6 +72,12 @@ class ConcernReceived(
     told_by: Words | None = ask("Who told you: their name, and who they are to the child", cites="PS-7.8")
     telephone: Words | None = ask("How can they be reached?", cites="PS-7.8")
     keep_name_back: bool | None = ask("Must their name be kept from the family?", cites="PS-7.8")
+    language: Words | None = ask("Which language do they speak best?", hint="If it is not English", cites="PS-7.4")
+    way: WayIn | None = ask("How did it come in?")
+    picture: DocumentName | None = ask(
+        "Is there a picture?", hint="A photograph (JPEG), a PDF or a Word document, kept as it came", cites="PS-7.3"
+    )
+    raised_by: Annotated[UUID, CarriedAlong()] | None = ask("Who wrote it down first?")
 
     @field_validator("pathway")
     @classmethod
@@ -74,6 +86,18 @@ class ConcernReceived(
         if pathway is None and info.data.get("at_risk"):
             raise ValueError("you said that somebody must act in time. Choose who you have told: the Hub, the police or both")
         return pathway
+
+
+class ConcernReceived(
+    WorryWords,
+    kind="concern-received",
+    about=CHILD,
+    called="Worry about a child’s safety",
+    also=("referral", "MASH", "disclosure", "new worry"),
+):
+    """Something worries you about this child. Say what, in your own words; the rest can wait."""
+
+    from_matter: Annotated[UUID, CarriedAlong()] | None = ask("As which worry did it come in?")
 
 
 class ConcernOutcome(Choice):

@@ -1,39 +1,32 @@
 """A worry about any child, known here or not: one answer is needed, and nothing else may hold it up."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from uuid import UUID, uuid5
 
 from django.urls import reverse
 
+from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import subjects_visible_to
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.binding import FormState, shown
 from corbiere.desk.forms.bound_fields import BoundQuestion, summary
-from corbiere.desk.forms.form_data import Typed, one
+from corbiere.desk.forms.form_data import Typed
 from corbiere.desk.forms.parsing import Faults, read_entry
 from corbiere.desk.forms.person_options import own_children
 from corbiere.desk.forms.questions import Control, Option, Question, questions_of
 from corbiere.desk.forms.recording import Refusal, as_refused, written
 from corbiere.desk.models import Draft
-from corbiere.front_door.entries import ConcernReceived
-from corbiere.ledger.entry import ask
-from corbiere.ledger.fields import Part, Words
+from corbiere.front_door.entries import ConcernReceived, WorryArrived
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing
-from corbiere.people.entries import Born, PersonIdentified
+from corbiere.people.models import Person
 
 WHOM, ANOTHER = "whom", "another"
-NOT_KNOWN = "Name not known"
-URGENT = "A worry about a child’s safety came in and was written down at once."
-
-
-class NewChild(Part):
-    """As much as is known of a child who is not in the list."""
-
-    name: Words | None = ask("The child’s name, or what you know of it", default=None)
-    born: date | None = ask("Date of birth, if you know it", hint="For example 3 6 2018", default=None)
+FIRST = ("concern", WHOM, "name", "born")  # what is asked at once, in this order; the rest can wait
+OF_SEVERAL = "Choose each child it is about. It is written down for each of them."
 
 
 @dataclass
@@ -56,19 +49,26 @@ class WorryForm:
 
     @cached_property
     def children(self) -> list[Option]:
-        return own_children(self.viewer)
+        return children_to_choose(self.viewer, self.typed)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What the Hub needs of a child who is not found yet, and whom of one's own it is about."""
+        whom = Question(
+            WHOM, WHOM, Control.CHOICES, "Who is it about?", OF_SEVERAL, options=(*self.children, Option(ANOTHER, "Another child"))
+        )
+        return [*questions_of(WorryArrived), *([whom] if self.children else [])]
 
     @cached_property
     def fields(self) -> list[BoundQuestion]:
         """The worry, and whom it is about."""
-        asked, *_ = questions_of(ConcernReceived)
-        whom = Question(WHOM, WHOM, Control.CHOICE, "Who is it about?", options=(*self.children, Option(ANOTHER, "Another child")))
-        return shown([asked, *([whom] if self.children else []), *questions_of(NewChild)], self._around)
+        first = {question.key: question for question in self.questions}
+        return shown([first[key] for key in FIRST if key in first], self._around)
 
     @cached_property
     def more(self) -> list[BoundQuestion]:
         """Questions that can wait."""
-        return shown(questions_of(ConcernReceived)[1:], self._around)
+        return shown([question for question in self.questions if question.key not in FIRST], self._around)
 
     @property
     def _around(self) -> FormState:
@@ -87,40 +87,41 @@ class WorryForm:
         return bool(self.faults)
 
 
+def children_to_choose(viewer: Viewer, typed: Typed) -> list[Option]:
+    """The viewer's own, and whoever was chosen on a page that is open to them. To name somebody is a sight."""
+    own = own_children(viewer)
+    others = set(_ids(typed)) - {UUID(option.value) for option in own}
+    there = set(subjects_visible_to(viewer).filter(id__in=others, sort="person").values_list("id", flat=True)) if others else set()
+    log_listed(viewer, there, "whom a worry is about", daily=True)
+    return [*own, *(Option(str(one.subject), one.called) for one in Person.objects.filter(subject__in=there, died=None))]
+
+
+def _ids(typed: Typed) -> Iterator[UUID]:
+    for value in typed.get(WHOM, ()):
+        try:
+            yield UUID(value)
+        except ValueError:
+            continue
+
+
 def record_worry(draft: Draft, typed: Typed, viewer: Viewer) -> Refusal | None:
-    """Writes the worry, about one of the viewer's own children or about somebody whose record begins with it."""
-    concern, faults = read_entry(ConcernReceived, typed)
-    whom, wrong = read_entry(NewChild, typed)
-    if concern is None or whom is None:
-        return Refusal({**faults, **wrong})
-    chosen = next((UUID(option.value) for option in own_children(viewer) if option.value == one(typed, WHOM)), None)
-    about = chosen or uuid5(draft.id, "child")
-    begun = [] if chosen else _person(about, whom, viewer.on)
+    """Writes the worry about each child who was chosen; about another, or where none was, as a matter for the Hub to find out."""
+    arrived, faults = read_entry(WorryArrived, typed)
+    concern, wrong = read_entry(ConcernReceived, typed)
+    if arrived is None or concern is None:
+        return Refusal({**wrong, **faults})
+    offered = {UUID(option.value) for option in children_to_choose(viewer, typed)}
+    chosen = [child for child in dict.fromkeys(_ids(typed)) if child in offered]
+    brought = frozenset(draft.files)
+    writings = [Writing(entry=concern, about=child, happened=viewer.on, brought=brought) for child in chosen]
+    if not chosen or ANOTHER in typed.get(WHOM, ()):
+        matter = uuid5(draft.id, "matter")
+        writings.append(Writing(entry=arrived, about=matter, happened=viewer.on, opens=True, brought=brought))
     try:
-        outcome = _written([*begun, Writing(entry=concern, about=about, happened=viewer.on)], viewer, draft)
+        outcome = written(writings, viewer, str(draft.id))
     except NotRecorded as fault:
         return as_refused(draft, typed, fault)
     except KeyTaken as fault:
         return Refusal({"": [f"{fault}".capitalize() + "."]})
     drafts.sent(draft, typed, outcome)
     return None
-
-
-def _person(about: UUID, whom: NewChild, today: date) -> list[Writing]:
-    """Who the child is, as far as anybody said."""
-    given, _, family = (whom.name or "").rpartition(" ")
-    named = PersonIdentified(given=given or None, family=family) if family else PersonIdentified(known_as=NOT_KNOWN)
-    made = [Writing(entry=named, about=about, happened=today, opens=True)]
-    return made + ([Writing(entry=Born(), about=about, happened=whom.born)] if whom.born else [])
-
-
-def _written(writings: list[Writing], viewer: Viewer, draft: Draft) -> dict[str, object]:
-    """Where a ruling asks a reason, the worry itself is one."""
-    try:
-        return written(writings, viewer, str(draft.id))
-    except NotRecorded as fault:
-        if fault.refusals:
-            raise
-        reasons = {ruling.name: URGENT for ruling in fault.wanted}
-    held = [Writing(entry=w.entry, about=w.about, happened=w.happened, opens=w.opens, reasons=reasons) for w in writings]
-    return written(held, viewer, str(draft.id))

@@ -12,10 +12,12 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.form_data import typed_in
 from corbiere.desk.forms.parsing import GENERAL
+from corbiere.desk.forms.recording import Refusal
+from corbiere.desk.forms.submission import with_files
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.forms.views import READ_OR_SEND
 from corbiere.desk.models import Draft
-from corbiere.front_door.entries import ConcernReceived
+from corbiere.front_door.entries import ConcernReceived, WorryArrived
 from corbiere.front_door.pages.worry.form import WHOM, WorryForm, record_worry
 
 
@@ -42,12 +44,12 @@ def draft(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, viewer: Viewer, held: Draft) -> HttpResponse:
-    typed = typed_in(request.POST.lists())
+    typed, file_faults = with_files(request, held, typed_in(request.POST.lists()), WorryArrived)
     try:
         held = drafts.keep(viewer, held, typed)
     except drafts.TooMuch:
         return render(request, "front_door/worry.html", {"form": WorryForm(held, typed, viewer, {GENERAL: [drafts.TOO_MUCH]})})
-    refused = None if held.sent else record_worry(held, typed, viewer)
+    refused = Refusal(file_faults) if file_faults else None if held.sent else record_worry(held, typed, viewer)
     if refused:
         return render(request, "front_door/worry.html", {"form": WorryForm(held, typed, viewer, refused.faults)}, status=422)
     return redirect("desk:recorded", held.id)
