@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from corbiere.access.bases import ALLOCATED, DECIDED, MANAGER, PRIVILEGED
 from corbiere.access.corrections import leads_of, managers_of
-from corbiere.access.models import Grant
+from corbiere.access.models import Grant, StepGrant
 from corbiere.access.reach import DIRECT, ReachRow, reached
 from corbiere.access.viewing import Viewer, viewer
 from corbiere.access.visibility import STAFF_SORTS
