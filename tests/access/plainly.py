@@ -8,7 +8,7 @@ from uuid import UUID
 
 from access.worlds import Told, World
 
-EVERYTHING = {"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning"}
+EVERYTHING = {"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning", "wellbeing"}
 
 
 @dataclass

@@ -48,6 +48,7 @@ def _fill(cast: Cast) -> None:
         **{"for": str(cast.ana), "acting": str(cast.hana), "from": str(cast.today), "to": str(cast.today)},
     )
     cast.tell("noah", "strategy-discussion-held", 1, outcome="enquiry", taken_by=str(cast.ana))
+    cast.tell("noah", "concern-received", 1, by="david", concern="Alone at the bus station")
     asked_for_reports(cast)
     cast.client("ana")
     with looking_as(cast.ana, cast.today):

@@ -49,7 +49,7 @@ def may_write_here(asked: Proposal) -> Ruling | None:
     if begins(asked):
         return _begun(asked)
     bases = bases_of(author, asked.subject)
-    if asked.entry.urgent and asked.corrects is None and (bases or not _grown(asked)):
+    if _is_urgent_here(asked) and (bases or not _grown(asked)):
         return None
     if not bases:
         raise not_yours()
@@ -63,6 +63,11 @@ def may_write_here(asked: Proposal) -> Ruling | None:
     if not elsewhere and type(asked.entry).category not in opened and (request := answered(asked, author.practitioner)):
         return _of_answer(asked, author, request)
     return _of_person(asked, author, opened)
+
+
+def _is_urgent_here(asked: Proposal) -> bool:
+    """Of another sort of subject than it is about, nothing is told."""
+    return asked.entry.urgent and asked.corrects is None and asked.entry.about.sort == asked.sort
 
 
 def _begun(asked: Proposal) -> Ruling | None:

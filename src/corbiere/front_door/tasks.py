@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from corbiere.access.bases import OPEN_CONCERN
 from corbiere.access.viewing import Viewer
+from corbiere.agencies.entries import Role
 from corbiere.agencies.work import work_on
 from corbiere.front_door.models import RaisedWorry
 from corbiere.front_door.worries import worries_of
@@ -42,12 +43,12 @@ def worries_to_read(child: Child, lines: Sequence[Line], on: date) -> Iterator[T
     works = {held.practitioner for held in work_on(lines, on).all() if held.on(on)}
     for held in undecided:
         if held.raised_by not in works:
-            what = f"A worry about {child.called} came in"
+            what = f"Somebody is worried about {child.called}"
             yield Task(child, what, held.line.happened, HUB_DECIDES, ASKED, 1, link=READ._replace(args=(held.line.id,)))
 
 
 def worries_raised(asking: ListQuery) -> Iterator[Task]:
-    """What became of the worries that somebody told, for some weeks: that each came, was decided on, and what they were told."""
+    """Tells for some weeks of each worry that somebody told: that it came, was decided on, and what they were told."""
     for row in raised_lately(asking.viewer, asking.on):
         said = f"“{row.said}”"
         if row.told:
@@ -60,7 +61,9 @@ def worries_raised(asking: ListQuery) -> Iterator[Task]:
 
 
 def raised_lately(viewer: Viewer, on: date) -> QuerySet[RaisedWorry]:
-    """Undecided, or decided or told of lately."""
+    """Undecided, or decided or told of lately. Those at the Hub have its own list."""
+    if Role.HUB in viewer.roles:
+        return RaisedWorry.objects.none()
     lately = Q(decided=None) | Q(decided__gte=on - STANDS) | Q(told_on__gte=on - STANDS)
     return RaisedWorry.objects.filter(lately, practitioner=viewer.practitioner, came__lte=on).order_by("came", "entry")
 

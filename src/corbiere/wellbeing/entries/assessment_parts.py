@@ -110,7 +110,9 @@ class AssessmentPartWritten(
 
     of: Annotated[UUID, OF_ASSESSMENT] = ask("Which assessment?", cites="WT-carry-2")
     indicator: Indicator | None = ask("Which of the eight?", cites=("WT-carry-4", "WT-105-1", "WT-carry-15"), in_line=True)
-    context: AssessmentContext | None = ask("Or which side of the child’s life?", cites=("WT-carry-14", "WT-wellbeing-5"), in_line=True)
+    context: AssessmentContext | None = ask(
+        "Or which side of the child’s life?", cites=("WT-carry-14", "WT-wellbeing-5", "PS-2.9", "PS-2.17"), in_line=True
+    )
     views: Views | None = ask("What does {child} say?", cites=("WT-carry-7", "WT-109-1", "WT-110-2", "WT-wellbeing-8"))
     evidence: list[Statement] = ask(
         "What was seen, what were you told, and what do you think?", cites=("WT-carry-5", "PS-2.13", "WT-wellbeing-6")

@@ -53,7 +53,7 @@ class WorryForm:
 
     @cached_property
     def questions(self) -> list[Question]:
-        """What the Hub needs of a child who is not found yet, and whom of one's own it is about."""
+        """Asks of a child who is not found yet, and whom of one's own it is about."""
         whom = Question(
             WHOM, WHOM, Control.CHOICES, "Who is it about?", OF_SEVERAL, options=(*self.children, Option(ANOTHER, "Another child"))
         )
