@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from corbiere.desk.documents import views as documents
 from corbiere.desk.forms import gap_views as gaps
 from corbiere.desk.forms import views as forms
+from corbiere.desk.forms.reads import reads
 from corbiere.desk.forms.suggestions import suggestions
 from corbiere.desk.law import views as law
 from corbiere.desk.meetings import hold_views as hold
@@ -50,6 +51,7 @@ urlpatterns = [
     path("drafts/<uuid:id>/parts/<int:number>/", forms.draft, name="draft-part"),
     path("drafts/<uuid:id>/save/", forms.save, name="save-draft"),
     path("drafts/<uuid:id>/throw-away/", forms.throw_away, name="throw-away-draft"),
+    path("reads/", reads, name="reads"),
     path("suggestions/<slug:kind>/<slug:name>/", suggestions, name="suggestions"),
     path("entries/<uuid:id>/correct/", forms.correct, name="correct"),
     path("entries/<uuid:id>/add/", gaps.fill, name="fill"),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from corbiere.documents.childs_version import HOW, ChildsVersion, ToChild
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
@@ -188,28 +189,25 @@ class PlanGiven(
 
 
 class ChildsPlanWritten(
-    Entry,
+    ChildsVersion,
     short_form=("language", "worry", "better", "we_will", "family_will"),
     sections=(
         Section("What you can do, and whom you can tell", ("you_can", "tell")),
         Section("Who comes, and what happens if it does not get better", ("who_comes", "if_not")),
+        HOW,
         Section("The language for reading aloud, and the version of the plan", ("language_code", "of")),
     ),
 ):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
     of: EarlierEntry | None = ask("Of which version of the plan?")
-    language: Words = ask("In which language is it?", in_line=True, cites="CPP-71", lasts=True)
-    language_code: Words | None = ask(
-        "The code of that language", hint="For example pt, pl or en, so that it is read aloud well", cites="CPP-44", lasts=True
-    )
-    worry: Text = ask(
+    worry: ToChild = ask(
         "Why there is a plan", hint="For example: We want you to be safe and to have enough to eat.", cites=("CPP-71", "CPP-70"), lasts=True
     )
-    better: list[Text] = ask("What will be better for you", cites="CPP-71", lasts=True)
-    we_will: list[Text] = ask("What we will do", cites="CPP-71", lasts=True)
-    family_will: list[Text] = ask("What your family will do", cites="CPP-71", lasts=True)
-    you_can: list[Text] = ask("What you can do", cites="CPP-71", lasts=True)
-    if_not: Text | None = ask("What happens if it does not get better", cites="CPP-71", lasts=True)
-    who_comes: Text | None = ask("Who comes to see you, and how often", cites="CPP-71", lasts=True)
-    tell: Text | None = ask("Who you can tell", hint="A name, and how to reach them", cites="CPP-71", lasts=True)
+    better: list[ToChild] = ask("What will be better for you", cites="CPP-71", lasts=True)
+    we_will: list[ToChild] = ask("What we will do", cites="CPP-71", lasts=True)
+    family_will: list[ToChild] = ask("What your family will do", cites="CPP-71", lasts=True)
+    you_can: list[ToChild] = ask("What you can do", cites="CPP-71", lasts=True)
+    if_not: ToChild | None = ask("What happens if it does not get better", cites="CPP-71", lasts=True)
+    who_comes: ToChild | None = ask("Who comes to see you, and how often", cites="CPP-71", lasts=True)
+    tell: ToChild | None = ask("Who you can tell", hint="A name, and how to reach them", cites="CPP-71", lasts=True)

@@ -33,4 +33,3 @@ phrases(
     speaks="You can also ask somebody you trust to speak for you.",
     not_fair="If you think that something is not right or not fair, say so. Nobody will be cross with you. We will listen.",
 )
-phrases("lighthouse", alt="A lighthouse on a rock in the sea, with its lamp lit")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from corbiere.desk.forms.latest_days import LatestDay
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.forms.questions import Control, Option, Question, walk
+from corbiere.documents.plain_words import PlainWords, plain_words
 
 
 class ReasonField(NamedTuple):
@@ -165,6 +166,11 @@ class BoundQuestion:
         """Whether those who can be chosen stand in the form: found by a search, or the nearest."""
         near = self.question.reference is not None and self.question.reference.near
         return bool(self.choices) and (near or bool(self.searched and self.search))
+
+    @property
+    def reads(self) -> PlainWords | None:
+        """How easily a child reads what is written to them."""
+        return plain_words(self.value) if self.question.to_child else None
 
     @property
     def repeats(self) -> bool:

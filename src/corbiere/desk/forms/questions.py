@@ -16,6 +16,7 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
+from corbiere.documents.childs_version import is_for_child
 from corbiere.ledger.conditions import Condition, condition_of, offers_of
 from corbiere.ledger.day_limits import DayLimit, limits_of
 from corbiere.ledger.entry import NAMED, Choice, Entry, cites
@@ -68,7 +69,7 @@ class Question:
     `lasts`: last time's answer may be copied; `childs_own`: never another child's; `at_once`: every short form has it.
     `named`: its words and hint where they name the child. `can_be_unknown`: a yes or no that may also be “not known”. `least` and `most`
     are of a number, or of how many there are in a list. `told_by`: which choice beside it tells it.
-    `offers`: after which answers beside it an answer is offered, where it is not always.
+    `offers`: after which answers beside it an answer is offered, where it is not always. `to_child`: it is written to a child.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Question:
     by: tuple[DayLimit, ...] = ()
     told_by: str = ""
     offers: tuple[tuple[str, Condition], ...] = ()
+    to_child: bool = False
 
     def of(self, child: str) -> "Question":
         """With the child's name in its words, and in those of its parts."""
@@ -226,7 +228,8 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
         return Question(key, name, Control.NUMBER, least=_least(taken.marks), most=_most(taken.marks))
     if kind is str:
         longest = _longest(taken.marks)
-        return Question(key, name, Control.TEXT if longest is None or longest > ONE_LINE else Control.WORDS, longest=longest)
+        control, to_child = Control.TEXT if longest is None or longest > ONE_LINE else Control.WORDS, any(map(is_for_child, taken.marks))
+        return Question(key, name, control, longest=longest, to_child=to_child)
     if kind is UUID:
         raise TypeError("an identifier must say what it points at (PersonId, entry_of…)")
     raise TypeError(f"no form can ask for {kind!r}")

@@ -9,8 +9,9 @@ from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.plans.paper import of_plan
 from corbiere.desk.record.record import Record
+from corbiere.documents.childs_version import ChildsVersion
 from corbiere.ledger.entry import Entry
-from corbiere.plans.entries import ChildsPlanWritten, PlanWritten
+from corbiere.plans.entries import PlanWritten
 from corbiere.plans.types import PlanType, type_of, types
 from corbiere.plans.versions import current, taken_over, versions
 
@@ -59,7 +60,7 @@ def next_version(kind: type[Entry], asking: FormContext, brought: Typed) -> Type
     return spread(questions_of(kind), taken_over(now)) if now else {}
 
 
-@begins_with(ChildsPlanWritten)
+@begins_with(ChildsVersion)
 def childs_own(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """As it was written last."""
     held = [line for line in asking.lines if line.kind == kind.kind]

@@ -8,13 +8,13 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from corbiere.desk.documents.blocks import section, text
+from corbiere.desk.documents.drawings import LIGHTHOUSE, PICTURE
 from corbiere.desk.documents.source import Built, DocumentSource
 from corbiere.documents.document import Block, Figure, Items, Paragraph, Quote
 from corbiere.ledger.words import ENGLISH, languages, words
 from corbiere.protection.entries.conferences import ConferenceHeld, Decision
 from corbiere.protection.how_often import VISIT_DAYS, HowOften, how_often
 from corbiere.protection.last_day import as_it_came, nothing_goes_on
-from corbiere.protection.pages.papers.drawings import LIGHTHOUSE, PICTURE
 from corbiere.statute.calendar import in_words
 
 PRINTED = {ENGLISH: "en-GB"}  # as every other paper is in
@@ -41,7 +41,7 @@ class _Letter:
 
     def paragraphs(self) -> list[Block]:
         return [
-            Figure(LIGHTHOUSE, words("lighthouse.alt", self.language), width=PICTURE),
+            Figure(LIGHTHOUSE, words("picture.lighthouse", self.language), width=PICTURE),
             Paragraph(self.said("dear", name=self.given.child)),
             Paragraph(self.said("met", day=self.day(self.given.line.happened))),
             *section(self.said("decided"), *self.decided()),
