@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "rulings", "opening")
+DECLARED = ("entries", "phrases", "rulings", "opening")
 
 
 class WellbeingConfig(AppConfig):

@@ -10,6 +10,7 @@ from corbiere.wellbeing.entries.assessment_ends import (
 )
 from corbiere.wellbeing.entries.assessment_parts import AssessmentPartWritten
 from corbiere.wellbeing.entries.assessments import AssessmentAgreementNoted, AssessmentEnded, AssessmentStarted, AssessorChanged
+from corbiere.wellbeing.entries.childs_version import ChildsAssessment
 
 __all__ = [
     "AssessmentAgreementNoted",
@@ -23,4 +24,5 @@ __all__ = [
     "AssessmentSubmitted",
     "AssessmentTold",
     "AssessorChanged",
+    "ChildsAssessment",
 ]
