@@ -8,11 +8,11 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from corbiere.documents.childs_version import HOW, ChildsVersion, ToChild
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import Choice, Entry, Section, ask
 from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, LeadsTo, OnAList
+from corbiere.people.childs_version import HOW, ChildsVersion, ToChild
 from corbiere.plans.parts import (
     ChangeNeeded,
     Contingency,

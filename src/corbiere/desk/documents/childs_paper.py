@@ -9,11 +9,11 @@ from PIL import Image
 from corbiere.desk.documents.blocks import listed, section, text
 from corbiere.desk.documents.drawings import LIGHTHOUSE, PICTURE
 from corbiere.desk.documents.source import Built, DocumentSource
-from corbiere.documents.childs_version import ChildsVersion
 from corbiere.documents.document import Block, Figure, Section
 from corbiere.documents.pictures import BROKEN_PICTURE
 from corbiere.documents.uploads import NotADocument, given_out
 from corbiere.ledger.words import words
+from corbiere.people.childs_version import ChildsVersion
 
 ENGLISH = "en-GB"  # as every other paper is in
 LARGEST, WIDTH = (900, 600), 34  # points of the picture on the page, and hundredths of the line

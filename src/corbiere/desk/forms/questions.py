@@ -16,13 +16,13 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from corbiere.documents.childs_version import is_for_child
 from corbiere.ledger.conditions import Condition, condition_of, offers_of
 from corbiere.ledger.day_limits import DayLimit, limits_of
 from corbiere.ledger.entry import NAMED, Choice, Entry, cites
 from corbiere.ledger.field_types import LISTS, ChildsOwn, is_evidence, own
 from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
 from corbiere.ledger.fits import fit_of
+from corbiere.people.childs_version import is_for_child
 from corbiere.people.photos import KeptPhoto
 
 ONE_LINE = 300  # longer answers get a box of several lines

@@ -9,8 +9,8 @@ from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.plans.paper import of_plan
 from corbiere.desk.record.record import Record
-from corbiere.documents.childs_version import ChildsVersion
 from corbiere.ledger.entry import Entry
+from corbiere.people.childs_version import ChildsVersion
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.types import PlanType, type_of, types
 from corbiere.plans.versions import current, taken_over, versions

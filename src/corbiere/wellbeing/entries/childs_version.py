@@ -1,12 +1,12 @@
-"""What was found out about a child’s needs, said to the child."""
+"""An assessment of what a child needs, said to the child."""
 
 from typing import Annotated
 from uuid import UUID
 
-from corbiere.documents.childs_version import ChildsAssessmentWritten
 from corbiere.ledger.declaration import WHOLE
 from corbiere.ledger.entry import PERSON, ask
 from corbiere.ledger.phases import ASSESSMENT
+from corbiere.people.childs_version import ChildsAssessmentWritten
 from corbiere.wellbeing.entries.assessments import ASSESSING, OF_ASSESSMENT
 
 
