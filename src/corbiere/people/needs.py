@@ -32,6 +32,18 @@ class Indicator(Choice):
     INCLUDED = "included", "Included"
 
 
+HELP = {  # in our own words: the sources name the eight, and describe none
+    Indicator.SAFE: "At home, at school, outside and online",
+    Indicator.HEALTHY: "Body and mind, food, sleep, teeth, and being seen by those who help",
+    Indicator.ACHIEVING: "Learning, at school and out of it, and being helped to",
+    Indicator.NURTURED: "Being loved, looked after and comforted, in a home that lasts",
+    Indicator.ACTIVE: "Playing, moving, doing things with others",
+    Indicator.RESPECTED: "Being listened to, and having a part in what is decided about them",
+    Indicator.RESPONSIBLE: "Having a part to play that suits their age, and help where that goes wrong",
+    Indicator.INCLUDED: "Belonging: to a family, to friends, to the island, whatever there is to live on",
+}
+
+
 class Harm(Choice):
     """The forms of harm (Guidance 166). The source leaves the list open."""
 

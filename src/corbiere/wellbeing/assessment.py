@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from corbiere.ledger.fields import LEARNED
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded
 from corbiere.people.needs import Indicator
@@ -109,7 +110,7 @@ class Assessment:
 
     @property
     def childs_words(self) -> list[Line]:
-        return [part for part in self.parts if (part.body.get("views") or {}).get("own_words")]
+        return [part for part in self.parts if not LEARNED.isdisjoint(part.body.get("views") or ())]
 
 
 def _whose(line: Line) -> str:

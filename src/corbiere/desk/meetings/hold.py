@@ -9,25 +9,23 @@ from uuid import UUID, uuid4
 
 from django.http import QueryDict
 
-from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.forms import drafts
 from corbiere.desk.forms.form_data import one, typed_in
+from corbiere.desk.forms.notebook import Notebook, NotWritten, number_of, without, written
 from corbiere.desk.forms.sentences import unseen_in
 from corbiere.desk.meetings import attendance, notebook
-from corbiere.desk.meetings.notebook import Notebook, NoteBox
+from corbiere.desk.meetings.notebook import NoteBox
 from corbiere.desk.meetings.room import Room
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.fields import Ground
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import NotRecorded
-from corbiere.ledger.writing import KeyTaken, Writing, Written, record_together
+from corbiere.ledger.writing import Written
 from corbiere.meetings.details import note_in
 from corbiere.meetings.gathering import Gathering, joint_notes
 from corbiere.meetings.notes import Note
 
-CHANGED = "You added this note and have changed it since. Add it again to record it as another note."
 WORDS = {Ground.OBSERVED: "Fact", Ground.REPORTED: "Said", Ground.OPINION: "Opinion"}
 NO_SECTOR = "Say who this person represents."
 
@@ -147,7 +145,7 @@ def pressed(room: Room, post: QueryDict) -> Pressed:
     typed = typed_in(post.lists())
     held = drafts.begun_as(post.get("draft", ""))
     book = Notebook(held, typed) if held and held.practitioner == room.viewer.practitioner else notebook.fresh(room)
-    number = notebook.number_of(post.get("do", ""))
+    number = number_of(post.get("do", ""))
     if number is not None:
         return _note(room, Notebook(book.draft, typed), number)
     if post.get("do") in ("here", "everybody"):
@@ -163,13 +161,13 @@ def _note(room: Room, book: Notebook, number: int) -> Pressed:
     name = f"n{number}"
     if fault:
         return Pressed(_with_fault(room, book, f"{name}-text", fault))
-    written = _written(writings, room.viewer, one(book.typed, f"{name}-key"))
-    if isinstance(written, Refused):
-        if written.is_other:
+    done = written(writings, room.viewer, one(book.typed, f"{name}-key"))
+    if isinstance(done, NotWritten):
+        if done.is_other:
             book.typed = {**book.typed, f"{name}-key": [""]}
-        return Pressed(_with_fault(room, book, f"{name}-text", written.why))
-    notebook.keep(room, book, notebook.without(book.typed, name))
-    return Pressed(None, written)
+        return Pressed(_with_fault(room, book, f"{name}-text", done.why))
+    notebook.keep(room, book, without(book.typed, name))
+    return Pressed(None, done)
 
 
 def _here(room: Room, book: Notebook) -> Notebook | None:
@@ -181,31 +179,15 @@ def _here(room: Room, book: Notebook) -> Notebook | None:
         writings = attendance.changed(room, book.typed)
     except ValueError:
         return _with_fault(room, book, "new-who", "Choose from the answers in the lists.")
-    written = _written(writings, room.viewer, one(book.typed, "here-key")) if writings else None
-    if isinstance(written, Refused) and written.is_other:  # another change of the same page, after which one went back
-        written = _written(writings, room.viewer, str(uuid4()))
-    if isinstance(written, Refused):
-        return _with_fault(room, book, "new-who", written.why)
-    notebook.keep(room, book, notebook.without(book.typed, "here", "was", "told", "why", "new"))
+    done = written(writings, room.viewer, one(book.typed, "here-key")) if writings else None
+    if isinstance(done, NotWritten) and done.is_other:  # another change of the same page, after which one went back
+        done = written(writings, room.viewer, str(uuid4()))
+    if isinstance(done, NotWritten):
+        return _with_fault(room, book, "new-who", done.why)
+    notebook.keep(room, book, without(book.typed, "here", "was", "told", "why", "new"))
     return None
 
 
 def _with_fault(room: Room, book: Notebook, name: str, fault: str) -> Notebook:
     kept = notebook.keep(room, book, book.typed)
     return Notebook(kept.draft, book.typed, {name: [fault]})
-
-
-class Refused(NamedTuple):
-    """Nothing is written, and why. `is_other`: other words were sent with this key before."""
-
-    why: str
-    is_other: bool = False
-
-
-def _written(writings: Sequence[Writing], viewer: Viewer, key: str) -> Written | Refused:
-    try:
-        return record_together(writings, by=viewer.author, key=key or None)
-    except NotRecorded as fault:
-        return Refused(str(fault))
-    except KeyTaken:
-        return Refused(CHANGED, is_other=True)

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names as directory_names
+from corbiere.desk.forms.notebook import Notebook, number_of
 from corbiere.desk.forms.unsaved import shown_back
 from corbiere.desk.meetings import attendance, beside_points, closing, hold, notebook
 from corbiere.desk.meetings.attendance import AttendanceChoice
-from corbiere.desk.meetings.notebook import Notebook, NoteBox
+from corbiere.desk.meetings.notebook import NoteBox
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.desk.meetings.views import around, names_in
 from corbiere.ledger.entry import Choice
@@ -32,7 +33,7 @@ HELD_DAILY = "meeting, while it is held"
 @signed_in
 def hold_page(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     room = entered(viewer, id, HELD_DAILY, daily=True)
-    number = notebook.number_of(request.POST.get("do", ""))
+    number = number_of(request.POST.get("do", ""))
     book, written = hold.pressed(room, request.POST) if request.method == "POST" else (notebook.notebook(room), None)
     if number is not None and getattr(request, "htmx", False):
         return _in_place(request, room, notebook.box(room, book or notebook.fresh(room), number), written)
@@ -46,7 +47,7 @@ def _shown(request: HttpRequest, room: Room, book: Notebook) -> dict[str, Any]:
     names = names_in(room)
     shown = around(room, names, "hold") | {"book": book, "whom": notebook.whom_else(room), "key": uuid4(), "grounds": notebook.GROUNDS}
     said, rows = _said(room, book, shown["names"]), attendance.rows(room, book.typed)
-    points, parts = beside_points.agenda(room, names, said["talks"], notebook.number_of(f"note-{request.GET.get('point', '')}"))
+    points, parts = beside_points.agenda(room, names, said["talks"], number_of(f"note-{request.GET.get('point', '')}"))
     shown |= said | {"agenda": points, "parts": parts, "decisions": closing.decisions(room, shown["names"])}
     return shown | {
         "rows": [row._replace(number=names.numbers.get(row.practitioner or room.id, "")) for row in rows],

@@ -8,9 +8,9 @@ from corbiere.desk.meetings.room import Room, Seat
 from corbiere.desk.meetings.suggested_attendees import MeetingCircle
 from corbiere.people.entries import RelationshipNoted
 from corbiere.people.families import ties_of
-from corbiere.people.kinship import Relation
+from corbiere.people.kinship import PARENTS, Relation
 
-PARENTS = {Relation.MOTHER: "she is", Relation.FATHER: "he is", Relation.PARENT: "they are"}
+SAID = {Relation.MOTHER: "she is", Relation.FATHER: "he is", Relation.PARENT: "they are"}
 
 
 class MissingParent(NamedTuple):
@@ -24,7 +24,7 @@ class MissingParent(NamedTuple):
 def missing_parents(room: Room, circle: MeetingCircle) -> list[MissingParent]:
     """Among the children whose family the viewer sees, of those who have no such parent nor an adoptive one."""
     told = {seat.subject: _parents(seat, room) for seat in room.seats if RelationshipNoted.category in seat.categories}
-    parents = {key for held in told.values() for key in held if key[1] in PARENTS}
+    parents = {key for held in told.values() for key in held if key[1] in SAID}
     if all(parents <= held for held in told.values()):
         return []
     tied = {pair for tie in ties_of(told) for pair in ((tie.subject, tie.other), (tie.other, tie.subject))}
@@ -40,14 +40,13 @@ def missing_parents(room: Room, circle: MeetingCircle) -> list[MissingParent]:
 
 def _parents(seat: Seat, room: Room) -> set[tuple[UUID, Relation]]:
     ties = seat.relationships
-    wanted = {*PARENTS, Relation.ADOPTIVE_PARENT}
-    return {(tie.other, Relation(tie.relation)) for tie in ties if room.today in tie.during and tie.relation in wanted}
+    return {(tie.other, Relation(tie.relation)) for tie in ties if room.today in tie.during and tie.relation in PARENTS}
 
 
 def _missing(called: str, parent: UUID, relation: Relation, theirs: list[str], seat: Seat) -> MissingParent:
     may = seat.may(RelationshipNoted.kind)
     return MissingParent(
         f"{called} is recorded as {relation.label.lower()} of {' and '.join(theirs)} and not of {seat.called}.",
-        f"Record it for {seat.called} if {PARENTS[relation]}",
+        f"Record it for {seat.called} if {SAID[relation]}",
         form_address(seat.subject, RelationshipNoted.kind, other=parent, relation=relation.value) if may else "",
     )

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("papers",)
+DECLARED = ("parts", "assessment.prefill", "papers")
 
 
 class WellbeingPagesConfig(AppConfig):

@@ -1,6 +1,14 @@
 """The addresses of needs, assessments and plans of help."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from corbiere.wellbeing.pages.assessment import views as assessment
+
+RECORD = "records/<uuid:subject>/"
 
 app_name = "wellbeing"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(f"{RECORD}assessments/", assessment.every_assessment, name="assessments"),
+    path(f"{RECORD}assessments/<uuid:root>/", assessment.one_assessment, name="assessment"),
+    path(f"{RECORD}assessments/<uuid:root>/standards/", assessment.standards, name="assessment-standards"),
+]
