@@ -49,6 +49,13 @@ OFTEN = {
     "plan-reviewed": 4,
     "assessment-started": 4,
     "assessment-completed": 4,
+    "assessment-comment-asked": 2,
+    "assessment-commented": 2,
+    "assessment-told": 2,
+    "concern-received": 3,
+    "concern-decided": 3,
+    "referrer-told": 2,
+    "step-accepted": 2,
     "conference-arranged": 4,
     "conference-called-off": 3,
     "conference-report-shared": 4,
@@ -97,6 +104,13 @@ POINTS_AT = {
     "practice-alert-answered": "practice-alert-raised",
     "complaint-answered": "complaint-received",
     "referrer-told": "concern-received",
+    "concern-decided": "concern-received",
+    "step-accepted": "concern-decided",
+    "assessment-started": "concern-received",
+    "assessment-completed": "assessment-started",
+    "assessment-comment-asked": "assessment-started",
+    "assessment-commented": "assessment-started",
+    "assessment-told": "assessment-started",
 }
 
 

@@ -21,10 +21,14 @@ CONTRACT = f"""
     concern-received from=professional|family|child|public
     concern-decided outcome=no-further-action|advice|early-help|assessment|strategy-discussion {NEEDS}
     referrer-told
+    step-accepted
     assessment-requested {LEVELS}
     assessment-refused reason
     assessment-started {LEVELS}
     assessment-completed {LEVELS} need=yes|no
+    assessment-comment-asked until=DATE
+    assessment-commented
+    assessment-told to=child|parent|referrer|agency
     significant-incident
     plan-required {PLANS}
     lead-worker-appointed profession

@@ -30,10 +30,14 @@ class StateBegins:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """Each such fact, in the state if one is named; `only` the first of them in each time in the state, or all later ones."""
+    """Each such fact, in the state if one is named; `only` the first of them in each time in the state, or all later ones.
+
+    `since`: where it points (`of=`) at an earlier fact of these, the clock runs from that one's day.
+    """
 
     pattern: Pattern
     only: Literal["first", "later"] | None = None
+    since: Pattern = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,6 @@ class EachPeriod:
 Starting = StateBegins | Each | Reaches | EachPeriod
 
 
-# What does it.
-
-
 @dataclass(frozen=True, slots=True)
 class Next:
     """The first such fact after the one that starts the clock, in the order of the record."""
@@ -87,9 +88,14 @@ class AnyTime:
 
 @dataclass(frozen=True, slots=True)
 class OfIt:
-    """The first such fact that points at the one that starts the clock, on its day or later."""
+    """The first such fact that points at the one that starts the clock, on its day or later.
+
+    `beside`: at what that one points at. `unnamed`: or the first after it that points at nothing.
+    """
 
     pattern: Pattern
+    beside: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +122,6 @@ class VeryNext:
 
 
 Doing = Next | NoSooner | AnyTime | OfIt | SameValue | WithinPeriod | VeryNext
-
-
-# What ends it undone.
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +284,8 @@ def starts(state: AnyState) -> StateBegins:
     return StateBegins(state)
 
 
-def each(pattern: Pattern) -> Each:
-    return Each(pattern)
+def each(pattern: Pattern, since: Pattern = NOTHING) -> Each:
+    return Each(pattern, since=since)
 
 
 def first(pattern: Pattern) -> Each:

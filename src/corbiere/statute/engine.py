@@ -123,7 +123,13 @@ def _each(start: Each, duty: Duty, history: History) -> list[Start]:
     if duty.given:
         places = sorted({place for span in history.spans(duty.given) for place in history.inside(places, span)})
     died = history.died if duty.ends_on_death else None
-    return [Start(place, days[place]) for place in places if died is None or days[place] <= died]
+    return [Start(place, _counted_from(start, place, history)) for place in places if died is None or days[place] <= died]
+
+
+def _counted_from(start: Each, place: int, history: History) -> date:
+    """The day of the fact, or of the earlier one of `since` at which it points."""
+    led = history.named(start.since, history.facts[place].of) if start.since.kinds else None
+    return history.days[place if led is None or led > place else led]
 
 
 def _beginnings(state: AnyState, history: History) -> Iterator[Start]:
@@ -258,9 +264,15 @@ def _done(duty: Duty, start: Start, history: History) -> int | None:
             position = history.since(done.pattern, start.day)
             return position if position is not None and start.last and history.days[position] <= start.last else None
         case OfIt():
-            places = history.valued(done.pattern, None, history.facts[start.position].ref)
-            place = bisect_left(places, bisect_left(history.days, start.day))
-            return places[place] if place < len(places) else None
+            return _of_it(done, start, history)
         case SameValue():
             value = dict(history.facts[start.position].attributes).get(done.attribute)
             return next(iter(history.valued(done.pattern, done.attribute, value)), None)
+
+
+def _of_it(done: OfIt, start: Start, history: History) -> int | None:
+    fact = history.facts[start.position]
+    places = history.valued(done.pattern, None, fact.of if done.beside else fact.ref)
+    pointing = places[bisect_left(places, bisect_left(history.days, fact.day)) :][:1]
+    unnamed = history.unnamed(done.pattern) if done.unnamed else []
+    return min([*pointing, *unnamed[bisect_right(unnamed, start.position) :][:1]], default=None)

@@ -55,13 +55,24 @@ class History:
 
     def valued(self, pattern: Pattern, attribute: str | None, value: str | None) -> list[int]:
         """The positions of such facts with this value of an attribute; of None, those that point (`of=`) at this name."""
+        return self._values(pattern, attribute).get(value, []) if value else []
+
+    def unnamed(self, pattern: Pattern) -> list[int]:
+        """The positions of such facts that point at nothing."""
+        return self._values(pattern, None).get("", [])
+
+    def _values(self, pattern: Pattern, attribute: str | None) -> dict[str, list[int]]:
         key = (id(pattern), attribute)
         if key not in self._by_value:
             held = self._by_value[key] = {}
             for place in self.all(pattern):
                 fact = self.facts[place]
                 held.setdefault((fact.of if attribute is None else dict(fact.attributes).get(attribute)) or "", []).append(place)
-        return self._by_value[key].get(value, []) if value else []
+        return self._by_value[key]
+
+    def named(self, pattern: Pattern, name: str | None) -> int | None:
+        """The position of the first such fact of this name (`ref=`)."""
+        return next((place for place in self.all(pattern) if self.facts[place].ref == name), None) if name else None
 
     def _first_day(self, pattern: Pattern) -> date | None:
         places = self.all(pattern)

@@ -109,12 +109,16 @@ _TABLE = {
         concern-received from=professional|family|child|public
         concern-decided outcome=no-further-action|advice|early-help|assessment|strategy-discussion level=universal|wellbeing|health-or-development|safeguarding
         referrer-told
+        step-accepted
     """,
     "needs": f"""
         assessment-requested {LEVELS}
         assessment-refused reason
         assessment-started {LEVELS}
         assessment-completed {LEVELS} need=yes|no
+        assessment-comment-asked until=DATE
+        assessment-commented
+        assessment-told to=child|parent|referrer|agency
         significant-incident
     """,
     "plans": f"""

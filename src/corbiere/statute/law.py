@@ -45,7 +45,7 @@ class DutyVariant:
     def patterns(self) -> list[Pattern]:
         """Every pattern that the variant asks about."""
         duty = self.duty
-        asked = [start.pattern for start in duty.starts if isinstance(start, Each)]
+        asked = [pattern for start in duty.starts if isinstance(start, Each) for pattern in (start.pattern, start.since)]
         asked += [duty.done.pattern]
         asked += [duty.done.among] if isinstance(duty.done, VeryNext) else []
         asked += [] if isinstance(duty.until, State) else [ending.pattern for ending in duty.until]

@@ -160,7 +160,7 @@ class OnDay:
         return _date(values[0]) if values[0] else None
 
     def __str__(self) -> str:
-        return f"the day that the plan itself names ({self.attribute})"
+        return f"the day that the plan or the asking itself names ({self.attribute})"
 
 
 @dataclass(frozen=True, slots=True)

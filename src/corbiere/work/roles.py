@@ -13,6 +13,7 @@ from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded_with
 from corbiere.statute.catalogue.words import (
     CORPORATE_PARENT,
+    HUB,
     LEAD_SOCIAL_WORKER,
     LEAD_WORKER,
     MINISTER,
@@ -33,6 +34,7 @@ HOLDS: dict[str, frozenset[str]] = {
     "reviewing-officer": frozenset({REVIEWING_OFFICER}),
     "personal-adviser": frozenset({PERSONAL_ADVISER}),
 }
+SERVICES = frozenset({HUB})  # owners whose work comes to a role, on a list of its own, and falls to no lead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,8 @@ def _held(lines: Sequence[Line], on: date) -> RolesHeld:
 def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool | None:
     """Whether it is for somebody with these roles to do, or for others and they know of it; None where it is none of their business."""
     owner = finding.duty.owner
+    if owner in SERVICES:
+        return None
     if any(owner in _owes(role) for role in roles):
         return True
     if LEAD in roles and not any(owner in _owes(role) for role in held):
@@ -118,7 +122,7 @@ def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool
 
 def is_anybodys(finding: Finding, held: frozenset[str]) -> bool:
     """Whether somebody has it, where these are all the roles that people hold towards the child."""
-    return LEAD in held or any(finding.duty.owner in _owes(role) for role in held)
+    return LEAD in held or finding.duty.owner in SERVICES or any(finding.duty.owner in _owes(role) for role in held)
 
 
 def holders(finding: Finding, held: Iterable[tuple[str, UUID]]) -> tuple[UUID, ...]:

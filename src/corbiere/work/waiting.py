@@ -8,7 +8,7 @@ from uuid import UUID
 
 from corbiere.ledger.record import Line
 from corbiere.statute.duties import ORDINARY_RANK
-from corbiere.work.roles import Roles
+from corbiere.work.roles import SERVICES, Roles
 from corbiere.work.tasks import ASKED, YOURS, Child, Task, take_back
 
 
@@ -74,5 +74,7 @@ def _whose(task: Task, practitioner: UUID, acting: Collection[UUID], called: Map
 
 def of_whom(task: Task, called: Mapping[UUID, str]) -> str:
     """Whose it is, for somebody else."""
+    if task.whose in SERVICES:
+        return f"the {task.whose}’s"
     named = [called[one] for one in task.holders if one in called]
     return f"the {task.whose}’s: {' or '.join(named) or 'nobody is named'}"

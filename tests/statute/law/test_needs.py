@@ -11,7 +11,7 @@ AGREED = "2026-03-02  plan-agreed  type=child-in-need next_review=2026-06-02"
 
 
 def test_assessment_is_to_be_completed_in_45_working_days(story):
-    """PS-2.21, CPP-83, PS-2.0: an assessment is finished and signed off no later than 45 working days after it began."""
+    """PS-2.21, CPP-83, PS-2.0: an assessment that no worry led to is finished and signed off within 45 working days of its start."""
     case = story(ASSESSMENT)
 
     assert case.status("assessment.completed", on="2026-05-07") == "open"
@@ -25,6 +25,39 @@ def test_assessment_completed_in_time_and_late(story):
 
     assert in_time.status("assessment.completed", on="2026-05-08") == "met"
     assert late.status("assessment.completed", on="2026-05-08") == "late"
+
+
+def test_assessment_counts_from_the_worry_that_led_to_it(story):
+    """PS-2.21, CPP-83, PS-2.0: the family waits from the day of the worry, whenever somebody began. 45 working days after 2 March: 7 May."""
+    started = "2026-03-16  assessment-started  level=health-or-development  of=worry"
+    case = story("2026-03-02  concern-received  ref=worry", started)
+    late = story("2026-03-02  concern-received  ref=worry", started, "2026-05-08  assessment-completed  level=health-or-development")
+
+    assert case.status("assessment.completed", on="2026-05-07") == "open"
+    assert case.status("assessment.completed", on="2026-05-08") == "overdue"
+    assert late.status("assessment.completed", on="2026-05-08") == "late"
+
+
+def test_assessment_counts_from_its_start_where_no_worry_led_to_it(story):
+    """PS-2.21: a request is no worry, nor is a worry that came after, or that the assessment does not name."""
+    requested = story("2026-02-02  assessment-requested  ref=asked", f"{ASSESSMENT}  of=asked")
+    after = story("2026-03-09  concern-received  ref=worry", f"{ASSESSMENT}  of=worry")
+    unnamed = story("2026-02-02  concern-received  ref=worry", ASSESSMENT)
+
+    for case in (requested, after, unnamed):
+        assert case.status("assessment.completed", on="2026-05-07") == "open"
+        assert case.status("assessment.completed", on="2026-05-08") == "overdue"
+
+
+def test_assessment_is_signed_after_it_began_however_long_ago_the_worry_came(story):
+    """PS-2.21: one signed between the worry and the start is another."""
+    case = story(
+        "2026-03-02  concern-received  ref=worry",
+        "2026-03-09  assessment-completed  level=health-or-development",
+        "2026-03-16  assessment-started  level=health-or-development  of=worry",
+    )
+
+    assert case.status("assessment.completed", on="2026-05-08") == "overdue"
 
 
 def test_assessments_of_different_levels_run_apart(story):
@@ -63,6 +96,76 @@ def test_assessment_is_owed_until_it_is_done_or_the_child_dies(story):
     assert no_longer_involved.status("assessment.completed", on="2026-05-08") == "overdue"
     assert lapsed.status("assessment.completed", on="2026-05-08") == "lapsed"
     assert missed.status("assessment.completed", on="2026-05-08") == "missed"
+
+
+# assessment.comment
+
+SHOWN = "2026-04-13  assessment-comment-asked  until=2026-04-20  of=begun"
+
+
+def test_comment_is_waited_for_until_the_day_that_was_agreed(story):
+    """WT-110-10: the family's say is written down by the day until which it was agreed to wait."""
+    case = story(f"{ASSESSMENT}  ref=begun", SHOWN)
+
+    assert case.status("assessment.comment", on="2026-04-20") == "open"
+    assert case.status("assessment.comment", on="2026-04-21") == "overdue"
+
+
+def test_comment_in_time_and_late(story):
+    """WT-110-10: one comment on this assessment does it; one on another does not, and without a day there is nothing to count to."""
+    in_time = story(f"{ASSESSMENT}  ref=begun", SHOWN, "2026-04-20  assessment-commented  of=begun")
+    late = story(f"{ASSESSMENT}  ref=begun", SHOWN, "2026-04-21  assessment-commented  of=begun")
+    other = story(f"{ASSESSMENT}  ref=begun", SHOWN, "2026-04-20  assessment-commented")
+    no_day = story(f"{ASSESSMENT}  ref=begun", "2026-04-13  assessment-comment-asked  of=begun")
+
+    assert in_time.status("assessment.comment", on="2026-04-21") == "met"
+    assert late.status("assessment.comment", on="2026-04-21") == "late"
+    assert other.status("assessment.comment", on="2026-04-21") == "overdue"
+    assert no_day.findings("assessment.comment", on="2026-04-21") == []
+
+
+def test_comment_is_not_waited_for_once_the_assessment_is_signed(story):
+    """WT-110-10: the signature ends it."""
+    lapsed = story(f"{ASSESSMENT}  ref=begun", SHOWN, "2026-04-20  assessment-completed  of=begun")
+    missed = story(f"{ASSESSMENT}  ref=begun", SHOWN, "2026-04-21  assessment-completed  of=begun")
+
+    assert lapsed.status("assessment.comment", on="2026-04-21") == "lapsed"
+    assert missed.status("assessment.comment", on="2026-04-21") == "missed"
+
+
+# assessment.family-told: five working days after 2 March is 9 March.
+
+BEGAN = "2026-02-02  assessment-started  level=health-or-development  ref=begun"
+
+
+def test_family_is_told_in_five_working_days_what_was_found(story):
+    """PS-2.22: the child and the family have the assessment and know what comes next."""
+    case = story(BEGAN, f"{COMPLETED}  of=begun")
+
+    assert case.status("assessment.family-told", on="2026-03-09") == "open"
+    assert case.status("assessment.family-told", on="2026-03-10") == "overdue"
+
+
+def test_family_told_in_time_and_late(story):
+    """PS-2.22: child or parent, of this assessment; whoever raised the worry is not the family."""
+    in_time = story(BEGAN, f"{COMPLETED}  of=begun", "2026-03-09  assessment-told  to=child  of=begun")
+    late = story(BEGAN, f"{COMPLETED}  of=begun", "2026-03-10  assessment-told  to=parent  of=begun")
+    referrer = story(BEGAN, f"{COMPLETED}  of=begun", "2026-03-09  assessment-told  to=referrer  of=begun")
+    early_help = story("2026-03-02  assessment-completed  level=wellbeing")
+
+    assert in_time.status("assessment.family-told", on="2026-03-10") == "met"
+    assert late.status("assessment.family-told", on="2026-03-10") == "late"
+    assert referrer.status("assessment.family-told", on="2026-03-10") == "overdue"
+    assert early_help.findings("assessment.family-told", on="2026-03-10") == []
+
+
+def test_nobody_is_told_once_the_child_has_died(story):
+    """PS-2.22: death ends it as a duty; what is said to the parents then is not counted in days."""
+    lapsed = story(BEGAN, f"{COMPLETED}  of=begun", "2026-03-09  died")
+    missed = story(BEGAN, f"{COMPLETED}  of=begun", "2026-03-10  died")
+
+    assert lapsed.status("assessment.family-told", on="2026-03-10") == "lapsed"
+    assert missed.status("assessment.family-told", on="2026-03-10") == "missed"
 
 
 # assessment.yearly

@@ -2,6 +2,7 @@
 
 from corbiere.statute.catalogue.assurance import ASSURANCE
 from corbiere.statute.catalogue.care import CARE
+from corbiere.statute.catalogue.front_door import FRONT_DOOR
 from corbiere.statute.catalogue.needs import NEEDS
 from corbiere.statute.catalogue.organisations import ORGANISATIONS
 from corbiere.statute.catalogue.protection import PROTECTION
@@ -9,6 +10,7 @@ from corbiere.statute.catalogue.workforce import WORKFORCE
 
 CHAPTERS = {
     "Protecting a child": PROTECTION,
+    "Taking worries in": FRONT_DOOR,
     "Assessing need and planning help": NEEDS,
     "Looked after and leaving care": CARE,
     "Alerts, learning and the record": ASSURANCE,

@@ -12,6 +12,7 @@ standard: Final[Literal["standard"]] = "standard"
 arrangements: Final[Literal["arrangements"]] = "arrangements"
 default: Final[Literal["default"]] = "default"
 
+HUB = "Children and Families Hub"
 LEAD_SOCIAL_WORKER = "lead social worker"
 SOCIAL_WORKER = "social worker"
 LEAD_WORKER = "lead worker"

@@ -197,13 +197,23 @@ class _Evaluation:
                 return self.table.next(pattern, self.table.first_on(number, starts["begins"]))
             case WithinPeriod(pattern):
                 return self.table.next(pattern, self.table.first_on(number, starts["since"]))
-            case OfIt(pattern):
-                at = self.table.at(pattern).head(-1)
-                return self._linked(at, self.table.of[at], starts, self.table.ref[starts["beyond"] - 1], since=True)
+            case OfIt():
+                return self._of_it(duty.done, starts)
             case SameValue(pattern, attribute):
                 at = self.table.at(pattern).head(-1)
                 values = self.table.attribute(attribute, starts["beyond"] - 1)
                 return self._linked(at, self.table.attribute(attribute, at), starts, values, since=False)
+
+    def _of_it(self, done: OfIt, starts: pl.DataFrame) -> pl.Series:
+        at, own = self.table.at(done.pattern).head(-1), starts["beyond"] - 1
+        name = self.table.of[own] if done.beside else self.table.ref[own]
+        found = self._linked(at, self.table.of[at], starts.with_columns(since=self.table.day[own]), name, since=True)
+        if not done.unnamed:
+            return found
+        unnamed = at.filter(self.table.of[at].is_null())
+        after = pl.concat([unnamed, pl.Series(values=[self.table.count], dtype=pl.UInt32)])
+        following = after[unnamed.search_sorted(starts["beyond"], side="left")]
+        return pl.select(pl.min_horizontal(found, following)).to_series()
 
     def _next(self, pattern: Pattern, starts: pl.DataFrame) -> pl.Series:
         """The position of the next such fact, of whichever subject, or none."""

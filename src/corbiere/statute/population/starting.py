@@ -10,6 +10,7 @@ import polars as pl
 
 from corbiere.statute.calendar import birthday, months_after
 from corbiere.statute.duties import Duty, Each, EachPeriod, Reaches, Starting, StateBegins
+from corbiere.statute.patterns import Pattern
 from corbiere.statute.population.days import NEVER, answers
 from corbiere.statute.population.spans import Spans
 from corbiere.statute.population.table import FactTable
@@ -44,7 +45,7 @@ class Starts:
         places = self.table.at(start.pattern).head(-1)
         state = duty.during or duty.given
         if state is None:
-            return self._without_state(places, duty)
+            return self._counted(self._without_state(places, duty), start.since)
         spans = self.spans.of(state)
         first, beyond = (places.search_sorted(spans[name], side="left") for name in ("lo", "beyond"))
         if start.only == "later":
@@ -65,6 +66,18 @@ class Starts:
         ended = died if duty.ends_on_death else nothing
         rows = pl.DataFrame({"number": number, "begins": nothing, "last": ended.fill_null(NEVER), "ended": ended})
         return self._start(places + 1, since, rows).filter(pl.col("since") <= pl.col("last"))
+
+    def _counted(self, starts: pl.DataFrame, since: Pattern) -> pl.DataFrame:
+        """From the day of the earlier fact of `since` at which the starting one points, where it does."""
+        if not since.kinds or starts.is_empty():
+            return starts
+        at, own = self.table.at(since).head(-1), starts["beyond"] - 1
+        named = pl.DataFrame({"found": at, "number": self.table.number[at], "name": self.table.ref[at]})
+        named = named.unique(["number", "name"], keep="first", maintain_order=True)
+        wanted = pl.DataFrame({"number": starts["number"], "name": self.table.of[own], "own": own})
+        led = wanted.join(named, on=["number", "name"], how="left", maintain_order="left")["found"]
+        led = led.zip_with((led < own).fill_null(False), own)
+        return starts.with_columns(since=self.table.day[led])
 
     def _beginnings(self, state: AnyState) -> pl.DataFrame:
         spans = self.spans.of(state)

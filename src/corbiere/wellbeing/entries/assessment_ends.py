@@ -68,6 +68,7 @@ class AssessmentCommented(
     whose=ASSESSING,
     about=PERSON,
     called="Comment on an assessment",
+    verb="Hear",
     category="wellbeing",
     before_birth=True,
     short_form=("of", "who", "person", "agrees", "said", "changed"),
