@@ -10,6 +10,7 @@ from corbiere.agencies.entries import (
     Joined,
     KnowsDeclared,
     Left,
+    PracticeFrameworkTrained,
     Profession,
     Role,
     RoleGranted,
@@ -56,9 +57,12 @@ def practitioner(
     registration: str | None = "SW 1",
     team: UUID | None = None,
     joined: date = OPENED,
+    trained: bool = True,
 ) -> UUID:
     made = uuid4()
     told(Joined(name=name, profession=profession, registration=registration, agency=agency), made, joined, opens=True)
+    if trained:
+        told(PracticeFrameworkTrained(evidence="Jersey’s Children First"), made, joined)
     if team:
         told(TeamJoined(team=team), made, joined)
     return made

@@ -17,6 +17,7 @@ from corbiere.ledger.writing import record
 from corbiere.wellbeing.rulings.assessors import (
     may_assess,
     may_assess_instead_of_the_best_known,
+    may_assess_untrained,
     may_finish_anothers,
     may_give_the_assessment,
 )
@@ -137,3 +138,17 @@ def test_whoever_acts_for_the_assessor_finishes_it(place: Place) -> None:
     of = place.start()
     covers(other, place.ana, SPRING, today())
     assert finish(place, "kim", of)
+
+
+def test_whoever_leads_an_assessment_is_trained_in_the_practice_framework_or_it_is_said_why_not(place: Place) -> None:
+    """WT-principles-3: asked of whoever is named, and of whoever takes it over."""
+    rose = practitioner("Rose Amy", place.care, Profession.SOCIAL_WORKER, "SW 4712", place.team, trained=False)
+    allocated(place.mia, rose, role="second-worker")
+    assert may_assess_untrained.__doc__
+    untrained = "Nobody has written down that they are trained in the practice framework. Choose somebody who is, or write why they assess."
+    asked, reasons = {"assessor": str(rose)}, {"assess-untrained": "She is on the next course"}
+
+    assert untrained in refused(place, "ben", "assessment-started", **asked)
+    place.record("ben", "assessment-started", reasons=reasons, level="health-or-development", why=WHY, **asked)
+    started = place.start()
+    assert untrained in refused(place, "ben", "assessor-changed", of=str(started), to=str(rose))

@@ -214,6 +214,21 @@ class PracticeObserved(
     response: Text | None = ask("What does the person observed say?", cites="PS-0.7")
 
 
+class PracticeFrameworkTrained(
+    Entry,
+    kind="practice-framework-trained",
+    whose=(DIRECTORY,),
+    about=PRACTITIONER,
+    called="Trained in the practice framework",
+    category="directory",
+    short_form=("evidence",),
+    also=("Jersey’s Children First", "training", "course"),
+):
+    """Somebody was trained in Jersey’s Children First, the practice framework, and may lead an assessment from this day."""
+
+    evidence: Words | None = ask("What shows it?", hint="For example a certificate, and who gave the course", cites="WT-principles-3")
+
+
 class Appraised(
     Entry,
     kind="appraised",

@@ -71,6 +71,16 @@ class Practitioner(Period):
         indexes: ClassVar = [models.Index(fields=["agency"], name="practitioners_of_agency")]
 
 
+class FrameworkTraining(Period):
+    """Somebody's training in the practice framework, from the day on which it was done."""
+
+    row_rules = DIRECTORY
+    objects = Periods["FrameworkTraining"].as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="framework_training_of")]
+
+
 class TeamMember(Period):
     """A practitioner's (the subject's) time in a team."""
 

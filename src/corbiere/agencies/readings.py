@@ -12,6 +12,7 @@ from corbiere.agencies.models import (
     Allocation,
     ChildCover,
     Cover,
+    FrameworkTraining,
     HandoverPending,
     Known,
     PendingStep,
@@ -63,6 +64,13 @@ def practitioners(subject: UUID, lines: Sequence[Line]) -> list[Practitioner]:
             entry=joined.root,
         )
     ]
+
+
+@reading(FrameworkTraining, reads=("practice-framework-trained",))
+def framework_training(subject: UUID, lines: Sequence[Line]) -> list[FrameworkTraining]:
+    """From the first course on; whoever takes it again had it before."""
+    trained = [line for line in lines if line.kind == "practice-framework-trained"]
+    return [FrameworkTraining(subject=subject, during=through(line.happened, None), entry=line.root) for line in trained[:1]]
 
 
 @reading(TeamMember, reads=("team-joined", "team-left"))

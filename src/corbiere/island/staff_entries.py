@@ -9,6 +9,7 @@ from corbiere.agencies.entries import (
     AgencyEstablished,
     CoverArranged,
     Joined,
+    PracticeFrameworkTrained,
     Role,
     RoleGranted,
     SupervisionHeld,
@@ -27,6 +28,7 @@ from corbiere.ledger.writing import Writing
 
 BEGAN_DAYS_AGO = 4000
 SUPERVISED = (MANAGER, SOCIAL_WORKER)
+TRAINED, COURSE = 0.96, "Jersey’s Children First, two days, with a certificate"
 AWAY = 5
 """How many are on leave today, with somebody who acts for them."""
 
@@ -67,6 +69,8 @@ def _joins(person: InventedPractitioner) -> Iterator[Writing]:
     yield _writing(joined, person.id, person.joined, opens=True)
     yield _writing(TeamJoined(team=person.team.id), person.id, person.joined)
     yield _writing(at_work(person), person.id, person.joined)
+    if Random(f"framework {person.id}").random() < TRAINED:
+        yield _writing(PracticeFrameworkTrained(evidence=COURSE), person.id, person.joined + timedelta(days=20))
     if person.profession == MANAGER:
         yield _writing(TeamManagerAppointed(practitioner=person.id), person.team.id, person.joined)
 

@@ -7,7 +7,7 @@ from corbiere.access.corrections import leads_of, managers_of
 from corbiere.agencies.directory import standing_in
 from corbiere.agencies.entries import Profession
 from corbiere.agencies.fits import is_trained
-from corbiere.agencies.models import Practitioner
+from corbiere.agencies.models import FrameworkTraining, Practitioner
 from corbiere.ledger.fits import ANYBODY, Choosing, Fit, Training, fits
 from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, should
@@ -62,6 +62,21 @@ def may_assess(asked: Proposal) -> Ruling | None:
 
 def _is_one_of_three(who: UUID, on: date) -> bool:
     return Practitioner.objects.on(on).filter(subject=who, profession__in=THREE.professions).exists()
+
+
+@gate
+def may_assess_untrained(asked: Proposal) -> Ruling | None:
+    """WT-principles-3: whoever leads an assessment is trained in the practice framework, or it is said why somebody else leads it."""
+    match asked.entry:
+        case AssessmentStarted(assessor=named_one) if not not_now(asked):
+            who, field = named_one or asked.by.practitioner, "assessor"
+        case AssessorChanged(to=named_one) if not not_now(asked):
+            who, field = named_one, "to"
+        case _:
+            return None
+    known = who is None or FrameworkTraining.objects.on(asked.happened).filter(subject=who).exists()
+    why = "Nobody has written down that they are trained in the practice framework. Choose somebody who is, or write why they assess."
+    return should(known, why, "WT-principles-3", field)
 
 
 @gate
