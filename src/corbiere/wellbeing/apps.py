@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "phrases", "rulings", "opening")
+DECLARED = ("entries", "phrases", "rulings", "opening", "readings", "tasks")
 
 
 class WellbeingConfig(AppConfig):

@@ -20,7 +20,7 @@ from corbiere.statute.duties import Duty, Finding
 from corbiere.work.alarms import AlarmRecord, raised_in, warnings
 from corbiere.work.roles import LEAD, Roles, RolesHeld, held_on, holders, is_anybodys, whose
 from corbiere.work.sources import SOURCES, TaskSource
-from corbiere.work.tasks import Child, Task, TaskMeeting, own_days
+from corbiere.work.tasks import Child, LinkTo, Task, TaskMeeting, own_days
 
 
 class BesideTheLaw(NamedTuple):
@@ -32,11 +32,22 @@ class BesideTheLaw(NamedTuple):
     urgent: bool = False
 
 
+class DutyPage(NamedTuple):
+    """The page on which what a duty asks is done over some time, found from the record; None where there is none yet."""
+
+    duty: str
+    page: Callable[[Child, Finding, Sequence[Line]], LinkTo | None]
+
+
 _ASKINGS: list[BesideTheLaw] = []
+_PAGES: dict[str, DutyPage] = {}
 
 
-def declare(asking: BesideTheLaw | TaskSource) -> None:
-    """Makes known what brings rows to the lists: of each record, or of whoever looks."""
+def declare(asking: BesideTheLaw | TaskSource | DutyPage) -> None:
+    """Makes known what brings rows to the lists, of each record or of whoever looks; or where what a duty asks is done."""
+    if isinstance(asking, DutyPage):
+        _PAGES[asking.duty] = asking
+        return
     held: list[Any] = _ASKINGS if isinstance(asking, BesideTheLaw) else SOURCES
     if asking not in held:
         held.append(asking)
@@ -136,7 +147,13 @@ def by_law(child: Child, found: Iterable[Finding], lines: Sequence[Line], on: da
     """Tasks by law on a child's record that are not done, whoever is to do them."""
     planned, among = own_days(lines, on), meetings(child.id, lines)
     asked = [finding for finding in found if finding.status in ("open", "overdue")]
-    return [(finding, _task(child, finding, planned, among, _holders(finding, lines, on))) for finding in asked]
+    tasks = [(finding, _task(child, finding, planned, among, _holders(finding, lines, on))) for finding in asked]
+    return [(finding, replace(task, link=_page(child, finding, lines))) for finding, task in tasks]
+
+
+def _page(child: Child, finding: Finding, lines: Sequence[Line]) -> LinkTo | None:
+    held = _PAGES.get(finding.duty.id)
+    return held.page(child, finding, lines) if held else None
 
 
 def _holders(finding: Finding, lines: Sequence[Line], on: date) -> tuple[UUID, ...]:
