@@ -149,6 +149,7 @@ def test_whoever_leads_an_assessment_is_trained_in_the_practice_framework_or_it_
     asked, reasons = {"assessor": str(rose)}, {"assess-untrained": "She is on the next course"}
 
     assert untrained in refused(place, "ben", "assessment-started", **asked)
-    place.record("ben", "assessment-started", reasons=reasons, level="health-or-development", why=WHY, **asked)
-    started = place.start()
-    assert untrained in refused(place, "ben", "assessor-changed", of=str(started), to=str(rose))
+    started = place.record("ben", "assessment-started", reasons=reasons, level="health-or-development", why=WHY, **asked)
+    mae = practitioner("Mae Le Feuvre", place.care, Profession.SOCIAL_WORKER, "SW 4713", place.team, trained=False)
+    assert untrained in refused(place, "ben", "assessor-changed", of=str(started), to=str(mae))
+    assert place.record("ben", "assessor-changed", of=str(started), to=str(place.ana))
