@@ -48,6 +48,8 @@ def _fill(cast: Cast) -> None:
         **{"for": str(cast.ana), "acting": str(cast.hana), "from": str(cast.today), "to": str(cast.today)},
     )
     cast.tell("noah", "strategy-discussion-held", 1, outcome="enquiry", taken_by=str(cast.ana))
+    assessment = cast.tell("jade", "assessment-started", 3, level="article-42", why="She is tired")
+    cast.tell("jade", "assessment-submitted", 1, of=str(assessment), analysis="x", level_found="universal", next="Nothing")
     cast.tell("noah", "concern-received", 1, by="david", concern="Alone at the bus station")
     asked_for_reports(cast)
     cast.client("ana")

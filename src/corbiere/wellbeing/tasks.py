@@ -46,7 +46,7 @@ def _assessors(lines: Sequence[Line], on: date) -> list[UUID]:
 
 
 def _assessing(practitioners: Collection[UUID], on: date) -> QuerySet[Any, Any]:
-    """Those whom they assess, and whom they have assessed and may still tell what was found."""
+    """Finds whom they assess, and whom they have assessed and may still tell what was found."""
     given = AssessorGrant.objects.on(on).filter(basis=ASSESSES.name, practitioner__in=practitioners)
     return given.values_list("practitioner", "subject")
 
