@@ -51,6 +51,7 @@ OF |= {
         "trouble/<uuid:root>/",
         "trouble/<uuid:root>/told/",
         "differences/<uuid:root>/",
+        "asked/<uuid:id>/",
         "assessments/",
         "assessments/<uuid:root>/",
         "assessments/<uuid:root>/standards/",

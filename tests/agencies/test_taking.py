@@ -127,6 +127,14 @@ def test_nothing_is_given_to_somebody_who_left_or_is_away(office: Office) -> Non
         assert said in fault.value.refusals[0].why
 
 
+def test_a_step_that_is_taken_on_the_day_on_which_a_worry_was_decided_is_taken(office: Office) -> None:
+    """A decision belongs to its worry, and stands after the rest of its day in law; its answer comes after it all the same."""
+    worry = EntryRow.objects.get(subject=office.luc, kind="concern-received").id
+    of = office.decided(of=str(worry), taken_by=str(office.people["nuno"]))
+    office.tell("nuno", office.luc, "step-accepted", of=of, role="lead-social-worker")
+    assert "Assess what Luc needs" in office.listed("nuno")
+
+
 # Cover with one child.
 
 

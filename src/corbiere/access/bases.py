@@ -122,6 +122,9 @@ ASSESSES = declare(
     managers=TieOrRole.HELPER_MANAGER,
 )
 ASKED_TO_ASSESS = declare("asked to assess", "Has been asked to assess their needs", frozenset({"identity"}), narrow=True)
+SUPPORT_ASKED = declare(
+    "support asked for", "The Hub has been asked to find somebody who assesses their needs", frozenset({"identity", "family", "wellbeing"})
+)
 REGISTERED = declare(
     "register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=TieOrRole.REGISTER_KEEPER
 )

@@ -44,11 +44,16 @@ from corbiere.ledger.record import Author
 from corbiere.ledger.rulings import Effect, Proposal, Ruling, gate, must, watch
 
 TABLES = (Agency, Allocation, ChildCover, Cover, HandoverPending, Known, Practitioner, RoleHeld, Team, TeamManager, TeamMember)
-GIVEN = {HandoverAccepted.kind, StepAccepted.kind}  # somebody else gave it
+GIVEN = {HandoverAccepted.kind, StepAccepted.kind}  # somebody else gave it; apps add theirs
 LATER = timedelta(days=365)
 GIVES = "Only the lead social worker, or a manager of those who work with this person, can record who works with them."
 GAINS = "This would open more of a record to you. Nobody opens a record to themselves: ask your manager to record it."
 GIVING = (Allocated, HandoverOffered, AllocationEnded)
+
+
+def taken_up_from_another(kind: str) -> None:
+    """Says of a kind that with it one takes up what another gave: what opens by it was theirs to open."""
+    GIVEN.add(kind)
 
 
 @cache

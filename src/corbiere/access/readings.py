@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from corbiere.access.bases import ABOUT_PEOPLE, ALLOCATED, DECIDED, OFFERED, ORDINARY, TAKES_STEP, opens
+from corbiere.access.bases import ABOUT_PEOPLE, ALLOCATED, BASES, DECIDED, OFFERED, ORDINARY, TAKES_STEP, opens
 from corbiere.access.models import Grant, StepGrant, WorkGrant
 from corbiere.agencies import taking, work
 from corbiere.agencies.steps import FollowingStep, steps_of
@@ -47,7 +47,9 @@ def _step(subject: UUID, held: FollowingStep) -> Iterator[Grant]:
         last = min((day for day in (held.first_work, held.taken_on, held.ended) if day), default=None)
         yield DECIDED.to(held.decided_by, subject, held.since, last, entry=held.entry, categories=opened)
     for one in held.asked:
-        if one.to:
+        if one.to and held.step.narrowly:
+            yield BASES[held.step.narrowly.basis].to(one.to, subject, one.since, one.answered, entry=held.entry)
+        elif one.to:
             took = one.to == held.taken_by and one is held.asked[-1]
             last = held.ended if took and not (held.first_work and held.alone) else one.answered
             yield TAKES_STEP.to(one.to, subject, one.since, last, entry=held.entry, categories=opened)

@@ -10,10 +10,10 @@ from corbiere.agencies.entries import CoverArranged, Profession
 from corbiere.agencies.fits import colleagues_of
 from corbiere.agencies.models import Cover, Practitioner, TeamManager, TeamMember
 from corbiere.agencies.steps import FollowingStep, open_steps
-from corbiere.agencies.taking import StepAccepted, StepDeclined, StepOffered
+from corbiere.agencies.taking import ACCEPT, DECLINE, StepAccepted, StepDeclined, StepOffered
 from corbiere.agencies.work import work_on
 from corbiere.agencies.working import Allocated, AllocationRole, ChildCovered, HandoverOffered
-from corbiere.ledger.entry import Entry
+from corbiere.ledger.entry import Entry, kind_called
 from corbiere.ledger.fits import Choosing, Fit, fits
 from corbiere.ledger.outcomes import TAKER
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling
@@ -72,13 +72,31 @@ def may_be_offered_to_nobody(asked: Proposal, entry: StepOffered) -> Ruling:
     return must(bool(entry.to or entry.team), "Choose who is asked to take it, or the team whose manager finds somebody.", "CPP-29", "to")
 
 
+@ruling(StepOffered)
+def may_be_offered_in_another_way(asked: Proposal, entry: StepOffered) -> Ruling | None:
+    """Where more belongs to asking somebody, as of a family who should lead their plan, it is asked with that (WT-120-1)."""
+    held = _step(asked, entry.of)
+    again = kind_called(held.step.again).called if held and held.step.again else ""
+    return must(not again, f"More is asked before somebody else takes this on. Record “{again}” instead.", "WT-120-1", "of")
+
+
+@ruling(StepAccepted, StepDeclined)
+def may_be_answered_in_another_way(asked: Proposal, entry: StepAccepted | StepDeclined) -> Ruling | None:
+    """Where a yes and a no have kinds of their own, in which more is asked, it is said with those (WT-request-13)."""
+    held = _step(asked, entry.of)
+    own = held.step.narrowly if held else None
+    instead = kind_called(own.accepted_by if isinstance(entry, StepAccepted) else own.declined_by).called if own else ""
+    return must(not instead, f"This is answered in another way. Record “{instead}” instead.", "WT-request-13", "of")
+
+
 @gate
 def may_answer_for_a_step(asked: Proposal) -> Ruling | None:
     """Only whoever was asked says yes or no; for a team, one of its managers."""
     entry = asked.entry
-    if not isinstance(entry, StepAccepted | StepDeclined) or asked.replaces or asked.invented:
+    if not (isinstance(entry, StepAccepted | StepDeclined) or entry.kind in ACCEPT | DECLINE) or asked.replaces or asked.invented:
         return None
-    held = _step(asked, entry.of)
+    of: UUID | None = getattr(entry, "of", None)
+    held = _step(asked, of) if of else None
     if held is None:
         return None
     offer, who = held.offer, asked.by.practitioner

@@ -1,15 +1,16 @@
 """The steps that follow from what was decided of a person, worked out from that person's entries: who was asked, and who has each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from corbiere.agencies.taking import STEPS
+from corbiere.agencies.taking import ACCEPT, DECLINE, STEPS
 from corbiere.agencies.work import AgencyWork
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.outcomes import BY, TAKER, Step
 from corbiere.ledger.record import Line
+from corbiere.ledger.standing import as_recorded
 
 OVER = ("died", "involvement-ended")
 
@@ -71,14 +72,15 @@ class FollowingStep:
 
 
 def steps_of(lines: Sequence[Line]) -> list[FollowingStep]:
-    """Every step there ever was, taken in order of happening. What was written by a system, as an import, asks nobody."""
+    """Every step there ever was, day by day. What was written by a system, as an import, asks nobody."""
     found: dict[UUID, FollowingStep] = {}
+    lines = as_recorded(lines)
     for place, line in enumerate(lines):
         _end(found.values(), line)
         if line.kind in STEPS and line.practitioner and (step := _leads_on(line)):
             found[line.root] = _begun(line, line.practitioner, step, lines[:place])
-        elif line.kind in _FOLLOWED and (held := found.get(UUID(line.body["of"]))) and held.is_open:
-            _FOLLOWED[line.kind](held, line)
+        elif (follow := _following(line)) and (of := _id(line.body.get("of"))) and (held := found.get(of)) and held.is_open:
+            follow(held, line)
     for held in found.values():
         held.first_work = next((work.begins for work in AgencyWork(lines).all() if work.begins >= held.since), None) if held.alone else None
     return list(found.values())
@@ -123,10 +125,17 @@ def _accepted(held: FollowingStep, line: Line) -> None:
 
 
 def _declined(held: FollowingStep, line: Line) -> None:
-    held.answer(line.happened, line.body["why"])
+    held.answer(line.happened, line.body.get("why") or "no reason is written")
 
 
-_FOLLOWED = {"step-offered": _offered, "step-accepted": _accepted, "step-declined": _declined}
+Follow = Callable[[FollowingStep, Line], None]
+_FOLLOWED: dict[str, Follow] = {"step-offered": _offered, "step-accepted": _accepted, "step-declined": _declined}
+
+
+def _following(line: Line) -> Follow | None:
+    if line.kind in ACCEPT:
+        return _accepted
+    return _declined if line.kind in DECLINE else _FOLLOWED.get(line.kind)
 
 
 def open_steps(lines: Sequence[Line]) -> Iterator[FollowingStep]:

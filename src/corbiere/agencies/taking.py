@@ -13,6 +13,8 @@ from corbiere.ledger.whose import CHAIR, HUB, MANAGER, RECEIVER, WORKER
 
 STEPS: set[str] = set()  # kinds that lead to a step; it grows while the apps declare theirs
 DO: set[str] = set()  # kinds that do a step, and lead to none
+ACCEPT: set[str] = set()  # kinds other than step-accepted that say yes to one
+DECLINE: set[str] = set()  # kinds other than step-declined that say no to one
 READS: set[str] = {*work.READS, "step-offered", "step-declined", "died", "involvement-ended"}  # the same, with what does each
 
 
@@ -20,7 +22,10 @@ def leading(kind: str, leads_to: LeadsTo) -> LeadsTo:
     """Makes known that the kind leads to steps, and which kinds do them. Call it where the kind is declared."""
     STEPS.add(kind)
     DO.update(name for step in leads_to.steps for name in step.done_by)
-    READS.update({kind, *DO})
+    narrow = [step.narrowly for step in leads_to.steps if step.narrowly]
+    ACCEPT.update(asked.accepted_by for asked in narrow)
+    DECLINE.update(asked.declined_by for asked in narrow)
+    READS.update({kind, *DO, *ACCEPT, *DECLINE})
     return leads_to
 
 

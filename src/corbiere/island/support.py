@@ -51,7 +51,7 @@ def assessed(child: Chronology, day: int, level: str, need: bool = True) -> int:
     if child.happens(0.5):
         child.done(day, "assessment-requested", (("level", level),))
         if child.happens(0.06):
-            child.done(day + 3, "assessment-refused", (("reason", "the family would rather not, for now"),))
+            child.done(day + 3, "assessment-refused", (("reason", "inappropriate"),))
             return day + 3
     started = day + child.between(0, 3)
     completed = started + child.taken(60)

@@ -51,11 +51,11 @@ class Choice(StrEnum):
     """A closed list of answers, each `NAME = "value", "what a person reads"`."""
 
     label: str
+    means: str  # where it helps to choose
 
-    def __new__(cls, value: str, label: str = "") -> Self:  # without a label where one is looked up by its value
+    def __new__(cls, value: str, label: str = "", means: str = "") -> Self:  # without a label where one is looked up by its value
         member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
+        member._value_, member.label, member.means = value, label, means
         return member
 
 

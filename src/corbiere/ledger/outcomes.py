@@ -16,15 +16,29 @@ OUTCOMES = ("outcome", "decision", "answer", "found")  # the names under which k
 TAKER, BY = "taken_by", "by"
 
 
+class Narrowly(NamedTuple):
+    """How somebody is asked to take a step who sees no more than whom it is for: by which basis; the page on which they answer, by the name
+    of its address, which takes the subject and the entry that leads to the step; and the kinds with which they say yes and no."""
+
+    basis: str
+    page: str
+    accepted_by: str
+    declined_by: str
+
+
 class Step(NamedTuple):
     """A step for somebody: what, with `{name}` for the child, the kinds of which any does it, and its clause.
 
-    `takes_on`: where nobody works with the child, whoever takes the step works with them from then on."""
+    `takes_on`: where nobody works with the child, whoever takes the step works with them from then on. `again`: only
+    whoever accepts it does it, and this is the kind with which another is asked. `narrowly`: how they are asked, where it opens no more
+    than who the person is."""
 
     what: str
     done_by: tuple[str, ...]
     clause: str = ""
     takes_on: bool = False
+    again: str = ""
+    narrowly: Narrowly | None = None
 
 
 class ByLaw(NamedTuple):

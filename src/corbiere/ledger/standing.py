@@ -138,6 +138,11 @@ def happening(line: Line) -> tuple[date, int, int]:
     return line.happened, kind.phase_of(attributes, "of" in line.body), line.order
 
 
+def as_recorded(lines: Iterable[Line]) -> list[Line]:
+    """Entries by day, and those of one day in the order of recording: what answers another comes after it, whatever the law says."""
+    return sorted(lines, key=lambda line: (line.happened, line.order))
+
+
 Giving = Callable[[Sequence[Line]], Iterable[Fact]]
 _GIVING: dict[str, Giving] = {}
 

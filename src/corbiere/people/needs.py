@@ -4,12 +4,20 @@ from corbiere.ledger.entry import Choice
 
 
 class LevelOfNeed(Choice):
-    """The Continuum of Need (WT-continuum-6)."""
+    """The Continuum of Need (WT-continuum-6), each level with how it shows and what it was called before (WT-continuum-12)."""
 
-    UNIVERSAL = "universal", "Universal"
-    WELLBEING = "wellbeing", "Wellbeing"
-    HEALTH_OR_DEVELOPMENT = "health-or-development", "Health or development"
-    SAFEGUARDING = "safeguarding", "Safeguarding"
+    UNIVERSAL = "universal", "Universal", "Needs nothing beyond what every child has"
+    WELLBEING = "wellbeing", "Wellbeing", "Something harms their wellbeing, or may. Formerly Early help"
+    HEALTH_OR_DEVELOPMENT = (
+        "health-or-development",
+        "Health or development",
+        "Considerable or complex needs: without services their health or development suffers. Formerly Child in need",
+    )
+    SAFEGUARDING = (
+        "safeguarding",
+        "Safeguarding",
+        "There is reasonable cause to think that they suffer significant harm, or are likely to. Formerly Child protection",
+    )
 
 
 WAS = {  # the older terms, which returns and other services still use (WT-continuum-12)

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "phrases", "rulings", "opening", "readings", "tasks")
+DECLARED = ("entries", "phrases", "rulings", "opening", "opening_needs", "readings", "tasks", "need_tasks")
 
 
 class WellbeingConfig(AppConfig):

@@ -18,6 +18,15 @@ class AssessorGrant(Grant):
         proxy = True
 
 
+class HubSupportGrant(StepGrant):
+    """What a request for support opens to the Hub, until somebody takes it on."""
+
+    objects: ClassVar[FromSource] = FromSource("hub support")
+
+    class Meta:
+        proxy = True
+
+
 class AssessmentStepGrant(StepGrant):
     """What the step to assess opens to whoever took it from somebody else."""
 

@@ -41,22 +41,34 @@ def steps_asked(child: Child, lines: Sequence[Line], on: date, roles: Roles, pra
     for held in lasting_steps(lines):
         what, offer = held.step.what.format(name=child.called), held.offer
         if offer and offer.to == practitioner:
-            yield _task(child, held, f"Will you take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry, link=OFFERS)
+            yield _task(
+                child, held, f"Will you take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry, link=_answered_at(child, held)
+            )
         elif has_it(held, lines, on) in roles.who:
             yield _own(child, held, what)
 
 
+def _answered_at(child: Child, held: FollowingStep) -> LinkTo:
+    return LinkTo(held.step.narrowly.page, (child.id, held.entry), OFFERS.verb) if held.step.narrowly else OFFERS
+
+
 def _own(child: Child, held: FollowingStep, what: str) -> Task:
-    """Done by whoever works with the child; where nobody does, somebody is to be found first."""
-    if held.taken_by is None and held.alone and held.first_work is None:
-        why = f"Nobody works with {child.called} yet. "
+    """Done by whoever works with the child; where nobody does, or only whoever accepts may do it, somebody is to be found first."""
+    if held.taken_by is None and (held.step.again or (held.alone and held.first_work is None)):
+        why = "" if held.step.again else f"Nobody works with {child.called} yet. "
         if held.offer:
             return _task(child, held, f"{what}: not accepted yet", f"{why}Whoever was asked has not answered.", mine=False)
         why += f"The last who was asked can’t: {held.refused}" if held.refused else "Ask somebody to take it on."
-        return _task(child, held, f"{what}: who takes it?", why, kind=StepOffered.kind, of=held.entry)
+        return _asked_again(child, held, what, why)
     said = f" The last who was asked can’t: {held.refused}" if held.refused else ""
     task = _task(child, held, what, f"It was decided, and is yours until somebody else accepts it.{said}", kind=_does(held))
     return replace(task, falls=held.by)
+
+
+def _asked_again(child: Child, held: FollowingStep, what: str, why: str) -> Task:
+    """Asks for somebody to take it: by the act that offers it, or by its own where it has one."""
+    of = (UUID(held.of) if held.of else None) if held.step.again else held.entry
+    return _task(child, held, f"{what}: who takes it?", why, kind=held.step.again or StepOffered.kind, of=of)
 
 
 def _does(held: FollowingStep) -> str:
@@ -118,7 +130,7 @@ class Unowned(NamedTuple):
             yield _task(self.child, held, f"Will your team take this on? {what}", STAYS, kind=StepAccepted.kind, of=held.entry, link=OFFERS)
         elif held.refused or (offer is None and held.alone and held.first_work is None and held.taken_by is None):
             why = f"The last who was asked can’t: {held.refused}" if held.refused else "Nobody has been asked to take it."
-            yield _task(self.child, held, f"{what}: who takes it?", why, kind=StepOffered.kind, of=held.entry)
+            yield _asked_again(self.child, held, what, why)
         elif offer is None and has_it(held, self.lines, self.on) not in here:
             why = "Whoever had it does not work here any more."
-            yield _task(self.child, held, f"{what}: who takes it?", why, kind=StepOffered.kind, of=held.entry)
+            yield _asked_again(self.child, held, what, why)

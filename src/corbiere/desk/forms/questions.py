@@ -254,8 +254,12 @@ def _options(kind: Any) -> tuple[Option, ...]:
     if get_origin(kind) is Literal:
         return tuple(Option(str(value), str(value).replace("-", " ").capitalize()) for value in get_args(kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return tuple(Option(member.value, member.label if isinstance(member, Choice) else _spoken(member.value)) for member in kind)
+        return tuple(_option(member) for member in kind)
     return ()
+
+
+def _option(member: StrEnum) -> Option:
+    return Option(member.value, member.label, member.means) if isinstance(member, Choice) else Option(member.value, _spoken(member.value))
 
 
 def _length(marks: Iterable[Any], sort: type, name: str) -> int | None:

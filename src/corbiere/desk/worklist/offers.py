@@ -82,7 +82,7 @@ def _steps(id: UUID, lines: Sequence[Line], viewer: Viewer, teams: Collection[UU
     child, alone = child_of(id, lines), not work_on(lines, viewer.on).held
     for held in lasting_steps(lines):
         offer = held.offer
-        if offer and (offer.to == viewer.practitioner or offer.team in teams):
+        if offer and held.step.narrowly is None and (offer.to == viewer.practitioner or offer.team in teams):
             decided = next((line for line in lines if line.root == held.entry), None)
             why = str(decided.body.get("why", "")) if decided else ""
             accept, with_it = _accepting(held, offer.team, alone, viewer)

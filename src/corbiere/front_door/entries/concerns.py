@@ -108,7 +108,7 @@ class ConcernOutcome(Choice):
     STRATEGY_DISCUSSION = "strategy-discussion", "Strategy discussion"
 
 
-ASSESSED = ("assessment-started", "assessment-completed", "assessment-refused")
+ASSESSED = ("assessment-started", "assessment-completed")
 DECIDED = leading(
     "concern-decided",
     LeadsTo(

@@ -18,6 +18,13 @@ class AssessmentLevel(Choice):
     CARE_LEAVER = "care-leaver", "Assessment of a care leaver"
 
 
+class Affected(Choice):
+    """The two ways in which a child has a wellbeing need (WT-request-1)."""
+
+    IS = "is", "Yes, it is harmed now"
+    AT_RISK = "at-risk", "Not yet: it is at risk"
+
+
 class WellbeingFinding(Choice):
     """What is found of a child’s wellbeing (WT-carry-3). None is more than another: they are no scale."""
 

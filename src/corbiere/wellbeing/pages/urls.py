@@ -3,11 +3,13 @@
 from django.urls import path
 
 from corbiere.wellbeing.pages.assessment import views as assessment
+from corbiere.wellbeing.pages.requests import views as requests
 
 RECORD = "records/<uuid:subject>/"
 
 app_name = "wellbeing"
 urlpatterns = [
+    path(f"{RECORD}asked/<uuid:id>/", requests.request, name="request"),
     path(f"{RECORD}assessments/", assessment.every_assessment, name="assessments"),
     path(f"{RECORD}assessments/<uuid:root>/", assessment.one_assessment, name="assessment"),
     path(f"{RECORD}assessments/<uuid:root>/standards/", assessment.standards, name="assessment-standards"),

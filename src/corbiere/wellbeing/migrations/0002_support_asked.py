@@ -1,0 +1,14 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("wellbeing", "0001_assessors")]
+
+    operations = [
+        migrations.CreateModel(
+            name="HubSupportGrant",
+            fields=[],
+            options={"proxy": True, "indexes": [], "constraints": []},
+            bases=("access.stepgrant",),
+        ),
+    ]
