@@ -2,7 +2,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wellbeing", "0001_assessors")]
+    dependencies = [("wellbeing", "0002_for_managers")]
 
     operations = [
         migrations.CreateModel(
