@@ -114,7 +114,8 @@ def _printed(viewer: Viewer) -> str:
 
 
 def _pointed(lines: Sequence[Line], asked: PaperOffer, *more: UUID | None) -> Iterator[UUID | None]:
-    """Marks by which the entries name somebody."""
+    """Marks by which the entries name somebody, and who wrote them."""
     yield from more
     told = [line for line in lines if line.root == asked.line.root or line.kind in asked.paper.names]
+    yield from (line.practitioner for line in told)
     yield from (id for line in told for sort, id in pointed_at(entry_in(line)) if sort in ("practitioner", "agency"))

@@ -5,9 +5,10 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
+from corbiere.documents.entries import DocumentGiven
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import AgencyId, NearPersonId, OwnText, Part, PractitionerId, TeamId, Text, Words
+from corbiere.ledger.fields import AgencyId, NearPersonId, OwnText, Part, PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ASSESSMENT, DECISION
 from corbiere.ledger.whose import ASSESSOR
@@ -269,3 +270,20 @@ class AssessmentTold(
     how: Words | None = ask("How, and in which language?", cites="WT-110-9")
     understood: OwnText | None = ask("What did they say to it?", cites="PS-2.19")
     withheld: Text | None = ask("Why are they not told?", cites=("PS-2.4", "WT-110-9"))
+
+
+class AssessmentGiven(
+    DocumentGiven,
+    kind="assessment-given",
+    whose=ASSESSING,
+    about=PERSON,
+    called="Assessment given on paper",
+    verb="Give",
+    category="wellbeing",
+    before_birth=True,
+    also=("copy of the assessment",),
+    story=False,
+):
+    """Somebody of the family has the assessment on paper. Its seal shows for ever what stood in it."""
+
+    of: Annotated[UUID, entry_of("assessment-comment-asked", "assessment-completed")] = ask("Which assessment?", cites="PS-2.22")
