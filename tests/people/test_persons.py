@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from corbiere.ledger.reading import lines, without_row_security
 from corbiere.ledger.writing import withdraw
+from corbiere.people.communication import CommunicationNoted
 from corbiere.people.entries import (
     Born,
-    CommunicationNoted,
     Died,
     Language,
     NameNoted,

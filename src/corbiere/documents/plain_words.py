@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 LONG = 15  # words in a sentence to a child; a default, no source gives a number
 LONGEST = 20_000  # characters
-FEWEST = 5  # words of which anything can be said; default
+FEWEST = 12  # words of which the formula says anything; default
 BEGINS_SCHOOL = 5  # years at which the first year of school begins, from which the formula counts
 YOUNGEST, OLDEST = 5, 18
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*[”’\"')]*")

@@ -32,6 +32,7 @@ from corbiere.meetings.meeting import Meeting, meeting_of, meetings
 from corbiere.meetings.notes import last_said, same_name
 from corbiere.meetings.parts import Attendance
 from corbiere.meetings.types import types_of
+from corbiere.people.consulting import is_not_asked, not_consulted
 from corbiere.statute.calendar import in_words
 
 MINUTES = "ISS-A-7"
@@ -94,6 +95,17 @@ def may_come_after_arranging(asked: Proposal, entry: InvitationAnswered) -> Ruli
     day = in_words(arranged.happened) if arranged else ""
     allowed = arranged is None or arranged.happened <= asked.happened
     return must(allowed, f"That meeting was arranged on {day}. This cannot have been before it; check the day.", MINUTES, "happened")
+
+
+@ruling(InvitationsSent)
+def may_invite_a_parent_who_is_not_asked(asked: Proposal, entry: InvitationsSent) -> Ruling | None:
+    """WT-212-1: who is not to be asked is sent no invitation; that they are not invited, and why, can be written down."""
+    stand = not_consulted(asked.standing.lines, asked.happened)
+    invited = [one for one in entry.asked if not getattr(one, "kept_out", None)] if stand else []
+    named = [one.who for one in invited if is_not_asked(stand, getattr(one, "person", None), one.who)]
+    who = " and ".join(named)
+    why = f"It was decided not to ask {who}, because that would put the child at risk. Write why they are invited all the same."
+    return should(not named, why, "WT-212-1", "asked") if stand else None
 
 
 @ruling(ReportAsked)

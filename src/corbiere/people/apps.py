@@ -2,11 +2,13 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+DECLARED = ("entries", "communication", "withholding", "consulting", "reaching", "rulings", "readings", "address_bans", "reached")
+
 
 class PeopleConfig(AppConfig):
     name = "corbiere.people"
     label = "people"
 
     def ready(self) -> None:
-        for declared in ("entries", "withholding", "reaching", "rulings", "readings", "address_bans", "reached"):
+        for declared in DECLARED:
             import_module(f"{self.name}.{declared}")

@@ -107,30 +107,6 @@ class NameNoted(
         return self
 
 
-class CommunicationNoted(
-    Entry, kind="communication-noted", whose=IDENTIFYING, about=PERSON, called="Languages and communication", category="identity",
-    short_form=("languages", "needs"),
-):  # fmt: skip
-    """How to communicate with this person so that both understand: all of it, as it is from this day."""
-
-    languages: list[Language] = ask(
-        "Which languages do they use, first language first?", cites=("PS-2.7", "PS-7.4"), in_line=True, lasts=True
-    )
-    needs: Text | None = ask(
-        "What else helps?",
-        hint="Pictures, signs, short sentences, large print, somebody they trust",
-        cites="PS-7.4",
-        in_line=True,
-        lasts=True,
-    )
-
-    @model_validator(mode="after")
-    def _something(self) -> "CommunicationNoted":
-        if not (self.languages or self.needs):
-            raise ValueError("write a language, or what else helps")
-        return self
-
-
 class PhotoAdded(Entry, kind="photo-added", whose=IDENTIFYING, about=PERSON, called="Photo", category="identity"):
     """A photo to recognise the person by. Ask them first."""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.people.consulting import ParentConsultedAgain, ParentNotConsulted, is_not_asked, not_consulted
 from corbiere.people.entries import (
     AddressEnded,
     AddressNoted,
@@ -73,8 +74,10 @@ def may_die_once(asked: Proposal, entry: Died) -> Ruling | None:
     return must(False, f"A date of death is already recorded: {in_words(died)}. If it is wrong, correct that entry.", "", "happened")
 
 
-@ruling(NameNoted, AddressNoted, AddressWithheld, WorkplaceNoted)
-def may_end_after_it_began(asked: Proposal, entry: NameNoted | AddressNoted | AddressWithheld | WorkplaceNoted) -> Ruling | None:
+@ruling(NameNoted, AddressNoted, AddressWithheld, WorkplaceNoted, ParentNotConsulted)
+def may_end_after_it_began(
+    asked: Proposal, entry: NameNoted | AddressNoted | AddressWithheld | WorkplaceNoted | ParentNotConsulted
+) -> Ruling | None:
     if entry.until is None:
         return None
     began, ended = in_words(asked.happened), in_words(entry.until)
@@ -143,6 +146,23 @@ def may_keep_it_once(asked: Proposal, entry: AddressWithheld) -> Ruling:
         for line in asked.standing.of_kind(AddressWithheld.kind)
     )
     return must(not same, "That ban is already recorded. Correct that entry if something about it has to change.", "", "person")
+
+
+@ruling(ParentNotConsulted)
+def may_leave_a_parent_unasked(asked: Proposal, entry: ParentNotConsulted) -> Ruling | None:
+    """WT-212-1, WT-212-2: one decision on each at a time, and never on the child."""
+    if entry.person == asked.subject:
+        return must(False, "That is the child. Choose the parent who is not asked.", "WT-212-1", "person")
+    stand = not_consulted(asked.standing.lines, asked.happened)
+    allowed = not is_not_asked(stand, entry.person, entry.name or "")
+    return must(allowed, "That is already decided, and stands. Correct that entry, or end it.", "WT-212-2", "person")
+
+
+@ruling(ParentConsultedAgain)
+def may_ask_a_parent_again(asked: Proposal, entry: ParentConsultedAgain) -> Ruling | None:
+    """WT-212-2: what stands on that day is ended, once."""
+    stands = any(one.entry == entry.of for one in not_consulted(asked.standing.lines, asked.happened))
+    return must(stands, "That decision does not stand on this day. Check the day, and which decision it is.", "WT-212-2", "of")
 
 
 @ruling(PersonMatched)

@@ -21,6 +21,7 @@ from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import without_row_security
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.people.address_bans import Passage, around, names_of, passages
+from corbiere.people.consulting import is_not_asked, not_consulted_of
 from corbiere.people.models import AddressBan
 
 
@@ -38,11 +39,21 @@ def copy_for(
     for one in (held for sending in (met.sendings if met else ()) for held in sending.withheld):
         if same(one.who, asked.reader):
             raise NotForThem(f"{one.who} does not get these minutes: {one.why}")
+    _refuse_not_consulted(asked, subject, on, to_parents=to_parents)
     kept = any(one.said.no_address and (to_parents or same(one.said.who, asked.reader)) for other in among for one in other.asked)
     if kept or asked.address:
         return replace(asked, address=True)
     with without_row_security():
         return replace(asked, address=_must_not_learn(asked, around(subject, on), on, to_parents))
+
+
+def _refuse_not_consulted(asked: DocumentCopy, subject: UUID, on: date, *, to_parents: bool) -> None:
+    """NotForThem where it was decided not to ask whoever it is for (WT-212-2). A letter to the parents says for which of them it is."""
+    unasked = not_consulted_of([subject], on).get(subject, ())
+    if is_not_asked(unasked, asked.person, asked.reader):
+        raise NotForThem(f"It was decided not to ask {asked.reader}, because that would put the child at risk. They get no paper.")
+    if unasked and to_parents and not asked.reader:
+        raise NotForThem("It was decided not to ask one of the parents. Choose for whom this letter is.")
 
 
 def _must_not_learn(asked: DocumentCopy, bans: Sequence[AddressBan], on: date, to_parents: bool) -> bool:
@@ -88,7 +99,9 @@ class Reader(NamedTuple):
 def likely_readers(viewer: Viewer, record: Record) -> list[Reader]:
     """People of whom the record says who they are: the family, whoever works with them, and whoever was asked to a meeting."""
     asking = FormContext(viewer, record.subject, record.lines)
-    family = [Reader(f"person:{id}", tie.who.called, tie.words) for id, tie in relatives_of(asking).items() if tie.who]
+    unasked = not_consulted_of([record.subject], record.shown.today).get(record.subject, ())
+    relatives = [(id, tie.who, tie.words) for id, tie in relatives_of(asking).items() if tie.who]
+    family = [Reader(f"person:{id}", who.called, words) for id, who, words in relatives if not is_not_asked(unasked, id, who.called)]
     asked = [one.said for met in meetings(record.subject, record.lines) for one in met.asked]
     workers = {held.practitioner for held in work_on(record.lines, record.shown.today).all()} | {one.practitioner for one in asked}
     workers |= {place.practitioner for _, place in places_on(record.lines, record.shown.today)}

@@ -24,7 +24,7 @@ from corbiere.desk.forms.latest_days import preset
 from corbiere.desk.forms.layout import layout_of
 from corbiere.desk.forms.menu import Menus, fits, urgent_offers
 from corbiere.desk.forms.pages import FIRST
-from corbiere.desk.forms.questions import ALSO, questions_of
+from corbiere.desk.forms.questions import ALSO, questions_of, walk
 from corbiere.desk.forms.result_page import afterwards, shown_outcome, together_with
 from corbiere.desk.forms.second_person import RequestPage, agreed, deciding_on, declined
 from corbiere.desk.forms.submission import Answer, GoTo, answer, asking_about
@@ -35,9 +35,11 @@ from corbiere.desk.meetings.draft_storage import place_of
 from corbiere.desk.models import Draft
 from corbiere.desk.record.display import answers, name_in, pointed_at
 from corbiere.desk.record.names import named, whom
+from corbiere.desk.record.not_consulted import not_consulted_notices
 from corbiere.ledger.characters import seen
 from corbiere.ledger.entry import PERSON, declared, kind_called
 from corbiere.ledger.models import Subject
+from corbiere.people.communication import to_communicate
 from corbiere.people.models import Person
 from corbiere.work.corrections import in_words
 
@@ -198,9 +200,18 @@ def _page(request: HttpRequest, viewer: Viewer, form: EntryForm) -> HttpResponse
         "as_of": viewer.on,
         "together": together_with(form.draft, viewer),
         "bans": ban_notices_in(viewer.on, form.draft.subject, form.asking.lines) if form.draft.subject else [],
+        "unasked": not_consulted_notices(form.asking.lines, viewer.on),
+        "communicates": _to_communicate(form),
         "overtaken": open_drafts.overtaken(form.asking, form.draft, form.typed),
     }
     return render(request, "desk/recording/form.html", shown, status=422 if form.is_faulty and not fetched(request) else 200)
+
+
+def _to_communicate(form: EntryForm) -> list[tuple[str, list[str]]]:
+    """How to understand each other with whom the form is about, where it asks what they say, or plans to meet them (WT-197-1)."""
+    asks = any(question.key == "for" or any(one.childs_own for one in walk((question,))) for question in form.questions)
+    said = to_communicate(form.asking.lines) if asks else []
+    return [(form.whom.spoken_of, said)] if said and form.whom else []
 
 
 def fetched(request: HttpRequest) -> bool:

@@ -31,7 +31,9 @@ from corbiere.desk.meetings import (
 from corbiere.desk.meetings.room import Room, entered
 from corbiere.desk.meetings.suggested_attendees import MeetingCircle, circle
 from corbiere.desk.models import Draft
+from corbiere.desk.record.not_consulted import not_consulted_notices
 from corbiere.meetings.calendar import calendar_file, file_name, times_corrected
+from corbiere.people.communication import to_communicate
 
 READ_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
 PARTS = (("Prepare", ""), ("Hold", "hold"), ("Close", "close"), ("After", "after"))
@@ -50,6 +52,8 @@ def around(room: Room, names: MeetingCircle, part: str) -> dict[str, Any]:
         "names": {id: row.name for id, row in names.colleagues.items()},
         "cards": preparation.cards(room),
         "invited": preparation.own_invitation(room),
+        "communicates": [(seat.name, said) for seat in room.seats if seat.is_person and (said := to_communicate(seat.lines))],
+        "unasked": [one for seat in room.seats if seat.is_person for one in not_consulted_notices(seat.lines, room.today)],
         "bans": [ban for seat in room.seats if seat.is_person for ban in ban_notices_in(room.today, seat.subject, seat.lines)],
     }
 

@@ -26,6 +26,7 @@ from corbiere.desk.record.chronology import ChronologyQuery, Event, category, ev
 from corbiere.desk.record.chronology_filter import ChronologyForm
 from corbiere.desk.record.display import AnswerDisplay, Names, answers, name_in, pointed_at
 from corbiere.desk.record.names import colleagues, named
+from corbiere.desk.record.not_consulted import not_consulted_notices
 from corbiere.desk.record.readers import TEAM, looks, readers
 from corbiere.desk.record.record import Record, opened, subject_opened
 from corbiere.desk.record.story import Moment, story
@@ -74,6 +75,7 @@ def about(request: HttpRequest, record: Record, names: Names) -> dict[str, objec
         "as_of": record.shown.on,
         "days": days_form(request),
         "bans": record.bans if record.is_person else [],
+        "unasked": not_consulted_notices(record.lines, record.shown.on) if record.is_person else [],
     }
 
 

@@ -10,6 +10,7 @@ from corbiere.ledger.fields import AgencyId, NearPersonId, OwnText, Part, Practi
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList
 from corbiere.ledger.phases import ASSESSMENT
 from corbiere.ledger.whose import ASSESSOR, HELPER_MANAGER, MANAGER, WORKER
+from corbiere.people.competence import Competence
 from corbiere.wellbeing.entries.parts import AssessmentLevel
 
 ASSESSING = (ASSESSOR, WORKER, MANAGER, HELPER_MANAGER)
@@ -146,6 +147,9 @@ class AssessmentAgreementNoted(
         "What did you explain to them, and how?",
         hint="Why you are involved, what you will do, and what may come of it",
         cites="PS-2.2",
+    )
+    competence: Competence | None = ask(
+        "Is it theirs to decide?", cites=("WT-202-1", "WT-203-1"), only_if=answered("party", AgreementParty.CHILD)
     )
 
 
