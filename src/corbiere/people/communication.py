@@ -57,7 +57,7 @@ class CommunicationNoted(
 
 
 def to_communicate(lines: Sequence[Line]) -> list[str]:
-    """What whoever plans to talk with somebody must know, in a few words each. A language that needs no interpreter is not said."""
+    """Words for whoever plans to talk with somebody, a few for each thing. A language that needs no interpreter is not said."""
     line = next((line for line in reversed(lines) if line.kind == CommunicationNoted.kind), None)
     return list(_said(CommunicationNoted.read(line.body, line.version))) if line else []
 
