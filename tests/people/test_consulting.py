@@ -110,6 +110,18 @@ def test_pages_and_forms_say_so_and_no_paper_or_invitation_is_offered_to_them(ca
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("unasked", [True, False])
+def test_no_paper_is_made_for_whoever_is_not_asked(cast: Cast, unasked: bool) -> None:
+    """WT-212-2: nor a letter to both parents, which would reach her."""
+    held = cast.tell("jade", "conference-held", 10, by="ruth", type="review", outcome="continue", why="Sleep", in_plain_words="It goes on.")
+    if unasked:
+        cast.tell("jade", "parent-not-consulted", 1, person=str(cast.people["marie"]), name="Marie", **(SAID | {"until": str(cast.ago(-30))}))
+    here = f"/records/{cast.jade}/documents/letter/{held}.pdf"
+    for asked in ({}, {"for": "Marie Le Brocq"}, {"to": f"person:{cast.people['marie']}"}):
+        assert cast.client("ana").get(here, asked).status_code == (409 if unasked else 200), asked
+
+
+@pytest.mark.django_db
 def test_a_form_that_ends_it_is_theirs_who_work_with_the_child_and_nobody_elses(cast: Cast) -> None:
     for who, answer in (("ana", 200), ("ben", 200), ("sam", 404)):
         assert cast.client(who).get(f"/records/{cast.jade}/record/parent-not-consulted/").status_code == answer

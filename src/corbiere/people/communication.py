@@ -26,7 +26,7 @@ class WayToCommunicate(Choice):
 class CommunicationNoted(
     Entry, kind="communication-noted", whose=IDENTIFYING, about=PERSON, called="Languages and communication", category="identity",
     short_form=("languages", "ways", "needs"),
-    sections=(Section("What is done so that they can take part, and who helps", ("adjustments", "send", "specialist")),),
+    sections=(Section("What is done so that they can take part, and who helps", ("adjustments", "special_need", "specialist")),),
     also=("interpreter", "accessibility", "SEND", "English as a second language", "reasonable adjustments"),
 ):  # fmt: skip
     """How to communicate with this person so that both understand: all of it, as it is from this day."""
@@ -44,14 +44,14 @@ class CommunicationNoted(
         cites="WT-197-1",
         lasts=True,
     )
-    send: Text | None = ask("Which special educational need or disability bears on it?", cites="WT-196-2", lasts=True)
+    special_need: Text | None = ask("Which special educational need or disability bears on it?", cites="WT-196-2", lasts=True)
     specialist: Words | None = ask(
         "Who helps where you cannot?", hint="A speech therapist, a signer: their name and number", cites="WT-198-1", lasts=True
     )
 
     @model_validator(mode="after")
     def _something(self) -> "CommunicationNoted":
-        if not any((self.languages, self.needs, self.ways, self.adjustments, self.send, self.specialist)):
+        if not any((self.languages, self.needs, self.ways, self.adjustments, self.special_need, self.specialist)):
             raise ValueError("write a language, or what else helps")
         return self
 

@@ -9,7 +9,6 @@ from pydantic import model_validator
 
 from corbiere.ledger.entry import PERSON, Entry, ask
 from corbiere.ledger.fields import NearPersonId, Text, Words, entry_of
-from corbiere.ledger.reading import beneath, standings
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TELLING
 
@@ -70,12 +69,6 @@ class NotConsulted(NamedTuple):
     why: str
     decided_by: str
     until: date
-
-
-def not_consulted_of(subjects: Sequence[UUID], on: date) -> dict[UUID, list[NotConsulted]]:
-    """The same of several people, whatever whoever looks sees of them: who sends a letter must know to whom it does not go."""
-    with beneath():
-        return {id: not_consulted(held.lines, on) for id, held in standings(subjects).items()} if subjects else {}
 
 
 def not_consulted(lines: Sequence[Line], on: date) -> list[NotConsulted]:

@@ -21,7 +21,7 @@ from corbiere.desk.record.record import Record
 from corbiere.ledger.reading import without_row_security
 from corbiere.meetings.meeting import Meeting, meetings
 from corbiere.people.address_bans import Passage, around, names_of, passages
-from corbiere.people.consulting import is_not_asked, not_consulted_of
+from corbiere.people.consulting import NotConsulted, is_not_asked, not_consulted
 from corbiere.people.models import AddressBan
 
 
@@ -39,7 +39,6 @@ def copy_for(
     for one in (held for sending in (met.sendings if met else ()) for held in sending.withheld):
         if same(one.who, asked.reader):
             raise NotForThem(f"{one.who} does not get these minutes: {one.why}")
-    _refuse_not_consulted(asked, subject, on, to_parents=to_parents)
     kept = any(one.said.no_address and (to_parents or same(one.said.who, asked.reader)) for other in among for one in other.asked)
     if kept or asked.address:
         return replace(asked, address=True)
@@ -47,9 +46,8 @@ def copy_for(
         return replace(asked, address=_must_not_learn(asked, around(subject, on), on, to_parents))
 
 
-def _refuse_not_consulted(asked: DocumentCopy, subject: UUID, on: date, *, to_parents: bool) -> None:
+def refuse_not_consulted(asked: DocumentCopy, unasked: Sequence[NotConsulted], *, to_parents: bool) -> None:
     """NotForThem where it was decided not to ask whoever it is for (WT-212-2). A letter to the parents says for which of them it is."""
-    unasked = not_consulted_of([subject], on).get(subject, ())
     if is_not_asked(unasked, asked.person, asked.reader):
         raise NotForThem(f"It was decided not to ask {asked.reader}, because that would put the child at risk. They get no paper.")
     if unasked and to_parents and not asked.reader:
@@ -99,7 +97,7 @@ class Reader(NamedTuple):
 def likely_readers(viewer: Viewer, record: Record) -> list[Reader]:
     """People of whom the record says who they are: the family, whoever works with them, and whoever was asked to a meeting."""
     asking = FormContext(viewer, record.subject, record.lines)
-    unasked = not_consulted_of([record.subject], record.shown.today).get(record.subject, ())
+    unasked = not_consulted(record.lines, record.shown.today)
     relatives = [(id, tie.who, tie.words) for id, tie in relatives_of(asking).items() if tie.who]
     family = [Reader(f"person:{id}", who.called, words) for id, who, words in relatives if not is_not_asked(unasked, id, who.called)]
     asked = [one.said for met in meetings(record.subject, record.lines) for one in met.asked]

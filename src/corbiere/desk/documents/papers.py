@@ -9,7 +9,7 @@ from django.utils import timezone
 from corbiere.access.viewing import Viewer, looking
 from corbiere.agencies.directory import telephones
 from corbiere.agencies.work import leading
-from corbiere.desk.documents.copies import copy_for, kept_from
+from corbiere.desk.documents.copies import copy_for, kept_from, refuse_not_consulted
 from corbiere.desk.documents.source import Built, DocumentCopy, DocumentSource, ids_in
 from corbiere.desk.extend import Paper, every
 from corbiere.desk.record.chronology import entry_in
@@ -21,6 +21,7 @@ from corbiere.documents.leaving_out import left_out, replacements
 from corbiere.documents.sealing import DocumentSeal, seal_of, seals_of
 from corbiere.ledger.record import Line
 from corbiere.meetings.meeting import meeting_of, meetings
+from corbiere.people.consulting import not_consulted
 from corbiere.statute.calendar import in_words
 
 CONFIDENTIAL = "Confidential. Keep it safe, and ask before you pass it on."
@@ -70,6 +71,7 @@ def made(viewer: Viewer, record: Record, asked: PaperOffer, copy: DocumentCopy, 
     """NotForThem where it was decided that whoever the copy is for does not get it. The office keeps its own copy of a family’s paper."""
     every = meetings(record.subject, record.lines)
     met = meeting_of(asked.line.root, every)
+    refuse_not_consulted(copy, not_consulted(record.lines, record.shown.today), to_parents=asked.paper.to_parents)
     whose = copy_for(copy, met, every, record.subject, record.shown.today, to_parents=asked.paper.to_parents)
     lead = leading(record.lines, record.shown.on)
     names = colleagues(_pointed(record.lines, asked, met.chair if met else None, lead))

@@ -14,7 +14,7 @@ from corbiere.agencies.work import LEAD
 from corbiere.desk.meetings.room import Room, Seat
 from corbiere.meetings.notes import same_name
 from corbiere.meetings.parts import FamilyTie, Invitation, Sector
-from corbiere.people.consulting import NotConsulted, is_not_asked, not_consulted_of
+from corbiere.people.consulting import is_not_asked, not_consulted
 from corbiere.people.kinship import Relation
 from corbiere.people.models import Person
 
@@ -42,7 +42,6 @@ class MeetingCircle(NamedTuple):
     agencies: dict[UUID, Agency]
     people: dict[UUID, Person]
     kept_from: dict[UUID, list[str]]
-    unasked: dict[UUID, list[NotConsulted]]
     members: dict[UUID, list[UUID]]
     numbers: dict[UUID, str]
 
@@ -78,7 +77,6 @@ def circle(room: Room, more: Iterable[UUID | None] = (), family: bool = True) ->
         {row.subject: row for row in Agency.objects.filter(subject__in=named)},
         {row.subject: row for row in Person.objects.filter(subject__in=others)} if others else {},
         kept_from_whom([seat.subject for seat in room.seats], room.viewer.practitioner, room.today) if others else {},
-        not_consulted_of([seat.subject for seat in room.seats if seat.is_person], room.today) if others else {},
         members,
         {row.subject: row.rung for row in rows if row.rung},
     )
@@ -114,7 +112,7 @@ def _family(seat: Seat, circle: MeetingCircle, on: date, known: Sequence[str]) -
     if not seat.is_person:
         return
     yield Invitation(who=seat.name, sector=Sector.CHILD, person=seat.subject, why="It is about them")
-    unasked = circle.unasked.get(seat.subject, ())
+    unasked = not_consulted(seat.lines, on)
     for tie in seat.relationships:
         person = circle.people.get(tie.other)
         if person is None or on not in tie.during or person.died or is_not_asked(unasked, tie.other, person.called):
