@@ -115,7 +115,9 @@ def test_no_paper_is_made_for_whoever_is_not_asked(cast: Cast, unasked: bool) ->
     """WT-212-2: nor a letter to both parents, which would reach her."""
     held = cast.tell("jade", "conference-held", 10, by="ruth", type="review", outcome="continue", why="Sleep", in_plain_words="It goes on.")
     if unasked:
-        cast.tell("jade", "parent-not-consulted", 1, person=str(cast.people["marie"]), name="Marie", **(SAID | {"until": str(cast.ago(-30))}))
+        cast.tell(
+            "jade", "parent-not-consulted", 1, person=str(cast.people["marie"]), name="Marie", **(SAID | {"until": str(cast.ago(-30))})
+        )
     here = f"/records/{cast.jade}/documents/letter/{held}.pdf"
     for asked in ({}, {"for": "Marie Le Brocq"}, {"to": f"person:{cast.people['marie']}"}):
         assert cast.client("ana").get(here, asked).status_code == (409 if unasked else 200), asked
