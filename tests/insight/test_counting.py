@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corbiere.insight.counts import Proportion, UnitAnswer, direction, figure, rows, within
 from corbiere.insight.measure import MeasureAnswer, MeasureOutcome, measure_called, measures
 from corbiere.insight.quarters import up_to
+from corbiere.protection.measures.service import SERVICE
 from corbiere.statute.calendar import WORKING_DAYS, months_after
 from insight.telling import NURSES, OLA, RUTH, SCHOOL, Story, arranged, came, child, conference, day, named
 
@@ -88,7 +89,7 @@ def asked_on() -> st.SearchStrategy[str]:
 @often
 @given(worlds(), asked_on())
 def test_the_numerator_never_exceeds_the_denominator_as_a_whole_or_in_a_row(story: Story, on: str) -> None:
-    for measure in measures():
+    for measure in measures(SERVICE):
         every = story.told(measure.id, on)
         for quarter in QUARTERS:
             held = within(quarter, every)
@@ -104,7 +105,7 @@ def test_the_numerator_never_exceeds_the_denominator_as_a_whole_or_in_a_row(stor
 @often
 @given(worlds(), asked_on())
 def test_every_unit_is_in_one_quarter_and_its_children_are_there(story: Story, on: str) -> None:
-    for measure in measures():
+    for measure in measures(SERVICE):
         for one in story.told(measure.id, on):
             assert one.unit.children and set(one.unit.children) <= story.lines.keys()
             assert len(set(one.unit.children)) == len(one.unit.children)
@@ -114,11 +115,13 @@ def test_every_unit_is_in_one_quarter_and_its_children_are_there(story: Story, o
 @often
 @given(worlds(), asked_on())
 def test_what_happens_later_changes_nothing_of_a_day(story: Story, on: str) -> None:
-    before = {measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in measures()}
+    before = {measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in measures(SERVICE)}
     for name in list(story.lines):
         story.lines[name] = [line for line in story.lines[name] if line.happened <= day(on)]
 
-    assert {measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in measures()} == before
+    assert {
+        measure.id: [figure(within(quarter, story.told(measure.id, on))) for quarter in QUARTERS] for measure in measures(SERVICE)
+    } == before
 
 
 @often
@@ -213,9 +216,9 @@ def test_the_quarter_before_is_compared_in_words(now: Proportion | None, before:
 
 
 def test_each_declaration_cites_its_clause_and_says_what_it_counts():
-    assert [measure.clause for measure in measures()] == [f"ISS-7-C{number}" for number in range(1, 11)]
-    assert all(measure.asked_by.force == "measure" for measure in measures())
-    assert {measure.id for measure in measures() if measure.default} == {
+    assert [measure.clause for measure in measures(SERVICE)] == [f"ISS-7-C{number}" for number in range(1, 11)]
+    assert all(measure.asked_by.force == "measure" for measure in measures(SERVICE))
+    assert {measure.id for measure in measures(SERVICE) if measure.default} == {
         "first-conferences-in-time", "reviews-in-time", "reports-in-time", "inquorate-conferences", "minutes-in-time",
     }  # fmt: skip
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from corbiere.access.viewing import Viewer
 from corbiere.insight.dataset import Dataset, Reads
+from corbiere.statute.calendar import in_words
 from corbiere.statute.clauses import Clause, clause
 
 
@@ -42,6 +43,40 @@ class MeasureAnswer(NamedTuple):
     @property
     def counts(self) -> bool:
         return self.outcome in IN_DENOMINATOR
+
+
+def by_its_day(due: date, done: date | None, on: date, what: str) -> tuple[MeasureOutcome, str]:
+    """On the last day it is in time; on that day it is not late yet. `what` was to be done: “held”."""
+    if done is not None:
+        days = (done - due).days
+        late = f", {days} day{'' if days == 1 else 's'} after" if days > 0 else ", by"
+        outcome = MeasureOutcome.NO if days > 0 else MeasureOutcome.YES
+        return outcome, f"It was {what} on {in_words(done)}{late} the day it was due, {in_words(due)}."
+    if on <= due:
+        return MeasureOutcome.NOT_YET, f"It is due by {in_words(due)}."
+    return MeasureOutcome.NO, f"It was due by {in_words(due)}, and by {in_words(on)} it had not been {what}."
+
+
+@dataclass(frozen=True, slots=True)
+class OneEntry:
+    """A unit that is one entry of one child, on a day."""
+
+    child: UUID
+    entry: UUID
+    day: date
+    called: str = ""
+
+    @property
+    def children(self) -> tuple[UUID, ...]:
+        return (self.child,)
+
+    @property
+    def entries(self) -> Mapping[UUID, UUID]:
+        return {self.child: self.entry}
+
+    @property
+    def meeting(self) -> UUID | None:
+        return None
 
 
 class Unit(Protocol):

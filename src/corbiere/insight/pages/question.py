@@ -47,10 +47,11 @@ class MeasureQuery:
         return f"?{urlencode({name: value for name, value in held.items() if value})}{self.shown.words.replace('?', '&')}"
 
 
-def set_asked(request: HttpRequest) -> MeasureSet:
-    """The set that the address names, or else the first. Http404 for one that nothing declares."""
+def set_asked(request: HttpRequest, viewer: Viewer) -> MeasureSet:
+    """The set that the address names; else the first given to the viewer whole, or the first. Http404 for one that nothing declares."""
     name = request.GET.get("of", "")
-    found = next((of for of in measure_sets() if name in ("", of.name)), None)
+    sets = measure_sets() if name else sorted(measure_sets(), key=lambda of: not of.whole(viewer))
+    found = next((of for of in sets if name in ("", of.name)), None)
     if found is None:
         raise Http404
     return found

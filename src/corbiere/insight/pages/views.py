@@ -34,7 +34,7 @@ class GroupsForm(AsAtForm):
 @signed_in
 def measures(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Everybody may read what is counted; the numbers are for those who answer for them."""
-    of = set_asked(request)
+    of = set_asked(request, viewer)
     asking = asked(request, viewer, of)
     given = {
         "asking": asking,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from corbiere.insight.measure import Key, MeasureAnswer, MeasureOutcome
+from corbiere.insight.measure import Key, MeasureAnswer, MeasureOutcome, by_its_day
 from corbiere.protection.entries.conferences import ConferenceType
 from corbiere.protection.measures.units import AgencyReport, Conference, ConferenceDue, kind_of
 from corbiere.statute.calendar import in_words
@@ -20,7 +20,7 @@ def first_conference_in_time(unit: ConferenceDue, on: date) -> MeasureAnswer:
         return MeasureAnswer(UNKNOWN, f"No {lacks} is on the record, so the day by which it was due is not known.")
     if unit.ended and unit.ended <= unit.due:
         return MeasureAnswer(LEFT_OUT, f"No conference was needed, as was found on {in_words(unit.ended)}, before it was due.")
-    outcome, why = _by_its_day(unit.due, unit.done, on, "held")
+    outcome, why = by_its_day(unit.due, unit.done, on, "held")
     reasons = unit.put_off or (NO_REASON if unit.done else NOT_HELD,)
     return MeasureAnswer(outcome, why, {"reason": tuple((reason, outcome) for reason in reasons)} if outcome is NO else {})
 
@@ -30,7 +30,7 @@ def review_in_time(unit: ConferenceDue, on: date) -> MeasureAnswer:
     assert unit.due
     if not unit.on_plan or (unit.ended and unit.ended <= unit.due):
         return MeasureAnswer(LEFT_OUT, f"The plan had ended before {in_words(unit.due)}, when the review was due.")
-    outcome, why = _by_its_day(unit.due, unit.done, on, "held")
+    outcome, why = by_its_day(unit.due, unit.done, on, "held")
     return MeasureAnswer(outcome, why, {"which": (("The first review" if unit.first else "A later review", outcome),)})
 
 
@@ -60,18 +60,7 @@ def minutes_in_time(unit: Conference, on: date) -> MeasureAnswer:
     minutes = [one.minutes for one in unit.held if one.minutes]
     lasts = [one.last for one in minutes if one.last]
     done = max(lasts) if len(lasts) == len(unit.held) else None
-    outcome, why = _by_its_day(unit.day, done, on, "sent to everybody")
+    outcome, why = by_its_day(unit.day, done, on, "sent to everybody")
     senders: set[UUID | None] = {one.sender for one in minutes if one.last} or {None}
     by = {"chair": ((unit.chair or "No chair is named", outcome),), "sender": tuple((sender or NOT_SENT, outcome) for sender in senders)}
     return MeasureAnswer(outcome, why, by)
-
-
-def _by_its_day(due: date, done: date | None, on: date, what: str) -> tuple[MeasureOutcome, str]:
-    """On the last day it is in time; on that day it is not late yet."""
-    if done is not None:
-        days = (done - due).days
-        late = f", {days} day{'' if days == 1 else 's'} after" if days > 0 else ", by"
-        return (NO if days > 0 else YES), f"It was {what} on {in_words(done)}{late} the day it was due, {in_words(due)}."
-    if on <= due:
-        return NOT_YET, f"It is due by {in_words(due)}."
-    return NO, f"It was due by {in_words(due)}, and by {in_words(on)} it had not been {what}."
