@@ -31,6 +31,7 @@ COMMANDS = {
         "nightly",
         on_the_record=True,
     ),
+    "public": Later("The form for everybody who worries about a child, in a process apart.", "corbiere.commands.public"),
     "serve": Later("Start everything on the record at hand.", "corbiere.commands.serve", "serve", on_the_record=True),
     "test": Later("Every check and every test. Ends with pytest's own closing line.", "corbiere.commands.dev", "test"),
 }

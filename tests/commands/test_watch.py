@@ -18,8 +18,8 @@ pytestmark = pytest.mark.machine_clock
 PROJECT = Path(__file__).parents[2]
 PARENT = """
 import sys, time
-from corbiere.commands.watch import watched
-with watched():
+from corbiere.commands.watch import night_watch, watched
+with watched(night_watch()):
     time.sleep(600)
 """
 

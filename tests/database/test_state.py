@@ -80,7 +80,7 @@ def test_secrets_are_made_up_once(monkeypatch: pytest.MonkeyPatch, room: Path) -
     monkeypatch.setenv("CORBIERE_STATE", str(room / "state"))
     assert state.secret_key() == state.secret_key()
     assert len(state.secret_key()) > 50
-    assert len(set(state.passwords(room / "state").values())) == 3
+    assert len(set(state.passwords(room / "state").values())) == 4
     assert state.passwords(room / "state") == state.passwords(room / "state")
 
 

@@ -10,18 +10,17 @@ The same is counted whether there is such an account or not. Names are kept as d
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from corbiere.access.models import FailedSignIns
+from corbiere.access.networks import network
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 NOTICE_KEPT = timedelta(days=90)
 AT_ONCE = [0.0]
-SMALLEST_NETWORK = 64  # bits: whoever has one address of IPv6 has all of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Notice:
 
 def a_try(login: str, address: str, browser: str = "") -> Try:
     """With the login as the database compares it, and the network of the address."""
-    return Try(login.strip().upper().lower(), _network(address), browser)
+    return Try(login.strip().upper().lower(), network(address), browser)
 
 
 def wait_of(tried: Try) -> datetime | None:
@@ -145,17 +144,3 @@ WHERE held.until <= %(now)s
 def _key(sort: str, *parts: str) -> str:
     told = "\0".join(parts).encode(errors="replace")
     return f"{sort}:{sha256(told).hexdigest()}"
-
-
-def _network(address: str) -> str:
-    """Of IPv6 the network; of anything that is no address, as it is."""
-    try:
-        read = ip_address(address)
-    except ValueError:
-        return address[:64]
-    if not isinstance(read, IPv6Address):
-        return str(read)
-    if read.ipv4_mapped:
-        return str(read.ipv4_mapped)
-    hosts = 128 - SMALLEST_NETWORK
-    return f"{IPv6Address(int(read) >> hosts << hosts)}/{SMALLEST_NETWORK}"

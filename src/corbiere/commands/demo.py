@@ -8,8 +8,10 @@ from django.utils import timezone
 from rich.table import Table
 
 from corbiere.commands.demo_in_terminal import demo_in_terminal
-from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted
+from corbiere.commands.listening import PORT, Host, Port, free_or_stop, next_free
+from corbiere.commands.serving import browser_files, serve_until_interrupted
 from corbiere.commands.terminal import out, progress, stop
+from corbiere.commands.watch import public_form
 from corbiere.database import where
 from corbiere.database.faults import DatabaseFault
 from corbiere.island.cast import CAST, PASSWORD
@@ -42,8 +44,9 @@ def demo(
             with on_the_island():
                 _say_what_is_there()
                 if not make_only:
-                    _say_where(host, port)
-                    serve_until_interrupted(host, port)
+                    form = next_free(host, port + 1)
+                    _say_where(host, port, form)
+                    serve_until_interrupted(host, port, public_form(host, form))
     except (DatabaseFault, StoryRefused) as fault:
         stop(str(fault))
 
@@ -66,12 +69,13 @@ def _say_what_is_there() -> None:
     out().print(f"The island is there: {said}. Nobody on it is real.")
 
 
-def _say_where(host: str, port: int) -> None:
+def _say_where(host: str, port: int, form: int) -> None:
     console = out()
     table = Table("Sign in as", "who is", "and sees", title=f"http://{host}:{port}/", title_justify="left", title_style="bold")
     for part in CAST:
         table.add_row(part.email, f"{part.name}, {part.profession.replace('-', ' ')}", part.sees)
     console.print(table)
     console.print(f"The password of all of them: [bold]{PASSWORD}[/]")
+    console.print(f"The form for everybody, without signing in: [bold]http://{host}:{form}/[/]")
     console.print(f"For its record on the command line: [bold]CORBIERE_DATABASE={NAME} ./corbiere ledger verify[/]", soft_wrap=True)
     console.print("Ctrl-C stops everything. corbiere demo starts it again as it was; --fresh makes it anew.")

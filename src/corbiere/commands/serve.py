@@ -1,6 +1,7 @@
 """`corbiere serve`: everything on the record at hand, and nothing invented."""
 
-from corbiere.commands.serving import PORT, Host, Port, browser_files, free_or_stop, serve_until_interrupted
+from corbiere.commands.listening import PORT, Host, Port, free_or_stop
+from corbiere.commands.serving import browser_files, serve_until_interrupted
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out
 from corbiere.database import where

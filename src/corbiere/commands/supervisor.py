@@ -3,6 +3,7 @@
 All of it happens in the one thread of the server's process, which forks its workers: a second thread could hold a lock while it does.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -56,6 +57,7 @@ class LastingServer(MPServer):
     """Granian, which by itself ends with its first dead worker, or with its second within some seconds."""
 
     wards: Sequence[Ward] = ()
+    parent: int | None = None  # ends when this process does, where it began us
 
     def _serve_loop(self, spawn_target: Any, target_loader: Any) -> None:
         workers = [
@@ -64,6 +66,7 @@ class LastingServer(MPServer):
         ]
         while not self.interrupt_signal:
             self.main_loop_interrupt.wait(LOOKS)
+            self.interrupt_signal = self.interrupt_signal or self.parent not in (None, os.getppid())
             self.main_loop_interrupt.clear()
             if self.reload_signal:
                 self._reload(spawn_target, target_loader)  # type: ignore[no-untyped-call]

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,17 +21,19 @@ SEALED = timedelta(minutes=15)  # how long anything stays unsealed; a default
 UNSEALED = timedelta(minutes=1)  # after a seal that could not be made
 
 
-class NightWatch:
-    """The process that keeps watch: begun, and begun again where it was killed."""
+class BesideServer:
+    """A process beside the web server: begun, and begun again where it was killed."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, *arguments: str) -> None:
+        self.name, self.arguments = name, arguments
         self._process: subprocess.Popen[bytes] | None = None
 
     def is_there(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
     def begin(self) -> None:
-        command = [sys.executable, "-m", "corbiere.commands.watch", str(os.getpid())]
+        """Tells it whose it is, since it ends when we do, however that is."""
+        command = [sys.executable, "-m", *self.arguments, str(os.getpid())]
         self._process = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
 
     def end(self) -> None:
@@ -45,15 +47,28 @@ class NightWatch:
             self._process.wait()
 
 
+def night_watch() -> BesideServer:
+    return BesideServer("night watch", "corbiere.commands.watch")
+
+
+def inbox_watch() -> BesideServer:
+    return BesideServer("inbox watch", "corbiere.commands.inbox_watch")
+
+
+def public_form(host: str, port: int) -> BesideServer:
+    return BesideServer("public form", "corbiere", "public", "--host", host, "--port", str(port), "--for")
+
+
 @contextmanager
-def watched() -> Iterator[NightWatch]:
-    """The night watch for as long as this lasts."""
-    watch = NightWatch()
-    watch.begin()
+def watched(*watches: BesideServer) -> Iterator[Sequence[BesideServer]]:
+    """These processes for as long as this lasts."""
     try:
-        yield watch
+        for watch in watches:
+            watch.begin()
+        yield watches
     finally:
-        watch.end()
+        for watch in watches:
+            watch.end()
 
 
 def keep_watch(parent: int) -> None:
@@ -62,9 +77,9 @@ def keep_watch(parent: int) -> None:
     while os.getppid() == parent:
         began = datetime.now(UTC)
         if began >= due:
-            due = after(began, _run("nightly"), datetime.now(UTC))
+            due = after(began, run("nightly"), datetime.now(UTC))
         elif began >= unsealed:
-            unsealed = sealed_next(_run("ledger", "seal", "--if-new"), datetime.now(UTC))
+            unsealed = sealed_next(run("ledger", "seal", "--if-new"), datetime.now(UTC))
         time.sleep(LOOKS)
 
 
@@ -84,7 +99,7 @@ def next_midnight(moment: datetime) -> datetime:
     return datetime.combine(tomorrow, datetime.min.time(), JERSEY).astimezone(UTC)
 
 
-def _run(*command: str) -> int:
+def run(*command: str) -> int:
     """The exit code of one of our commands. What it says goes on line by line, so that it draws no bar across what the server says."""
     with subprocess.Popen(
         [sys.executable, "-m", "corbiere", *command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -97,10 +112,15 @@ def _run(*command: str) -> int:
             work.terminate()
 
 
+def begin(keep: Callable[[int], None]) -> None:
+    """Keeps watch for the process that is named in the arguments, until it is told to end."""
+    signal.signal(signal.SIGTERM, _end)
+    keep(int(sys.argv[1]))
+
+
 def _end(*_: object) -> None:
     raise SystemExit
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, _end)
-    keep_watch(int(sys.argv[1]))
+    begin(keep_watch)

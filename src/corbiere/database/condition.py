@@ -104,7 +104,7 @@ def _one(connection: psycopg.Connection, question: str) -> int:
 
 
 def _ask_about_roles(found: DatabaseCondition, connection: psycopg.Connection) -> None:
-    known = {name: powers for name, *powers in connection.execute(ROLES, [[OWNER, APP]]).fetchall() if name != "postgres"}
+    known = {name: powers for name, *powers in connection.execute(ROLES, [list(roles.RIGHTS)]).fetchall() if name != "postgres"}
     for name, powers in known.items():
         held = [power for power, has in zip(POWERS, powers, strict=True) if has]
         found.facts[f"Role {name}"] = ", ".join(held) or "no powers"
@@ -113,4 +113,4 @@ def _ask_about_roles(found: DatabaseCondition, connection: psycopg.Connection) -
                 f"the role {name} passes row rules by, which say who may see which child; ALTER ROLE {name} NOSUPERUSER NOBYPASSRLS"
             )
     if not where.is_elsewhere():
-        found.faults += [f"there is no role {role}; corbiere db start makes it" for role in (OWNER, APP) if role not in known]
+        found.faults += [f"there is no role {role}; corbiere db start makes it" for role in roles.RIGHTS if role not in known]

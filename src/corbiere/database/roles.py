@@ -1,4 +1,4 @@
-"""Who may do what: the owner changes the tables, the application uses them, and neither can pass the row rules by."""
+"""Who may do what: the owner changes the tables, the application uses them, the public form adds to one. None can pass the row rules by."""
 
 import time
 
@@ -7,15 +7,16 @@ from psycopg import sql
 
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
-from corbiere.database.state import APP, OWNER
+from corbiere.database.state import APP, OWNER, PUBLIC
 
 DATABASE = "corbiere"
 EMPTY = "corbiere_empty"  # every new database is a copy of it: the extensions and the rights take half a second to make, a copy a tenth
 EXTENSIONS = ("btree_gist", "pg_trgm", "fuzzystrmatch", "unaccent")
-# Neither may pass by the row rules, as a superuser or BYPASSRLS would, and the application makes nothing but rows.
+# None may pass by the row rules, as a superuser or BYPASSRLS would, and the application makes nothing but rows.
 RIGHTS = {
     OWNER: "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION CREATEDB",
     APP: "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION NOCREATEDB",
+    PUBLIC: "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION NOCREATEDB NOINHERIT CONNECTION LIMIT 40",
 }
 LEAVES = 10.0  # seconds in which whoever is making a copy of a database is waited for
 
@@ -80,10 +81,10 @@ def make(connection: psycopg.Connection, name: str, template: str) -> None:
 
 
 def let_in(connection: psycopg.Connection, database: str) -> None:
-    """The two roles only. Everyone else loses even what PostgreSQL gives to everyone: to connect, and to make temporary tables."""
-    names = {"database": sql.Identifier(database), "owner": sql.Identifier(OWNER), "app": sql.Identifier(APP)}
+    """The three roles only. Everyone else loses even what PostgreSQL gives to everyone: to connect, and to make temporary tables."""
+    names = {"database": sql.Identifier(database), "app": sql.Identifier(APP), "public": sql.Identifier(PUBLIC)}
     connection.execute(sql.SQL("REVOKE ALL ON DATABASE {database} FROM PUBLIC").format(**names))
-    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {database} TO {app}").format(**names))
+    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {database} TO {app}, {public}").format(**names))
 
 
 def _make_role(connection: psycopg.Connection, role: str, password: str) -> None:

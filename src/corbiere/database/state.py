@@ -15,7 +15,7 @@ SEAL_KEY, SEALS = "CORBIERE_SEAL_KEY", "CORBIERE_SEALS"
 FOR_ROOT = Path("/var/lib/corbiere")
 NAMED_SO = {",": "a comma", '"': "a quotation mark"}
 BREAKS_LISTS = frozenset(NAMED_SO)
-SUPERUSER, OWNER, APP = "postgres", "corbiere_owner", "corbiere_app"
+SUPERUSER, OWNER, APP, PUBLIC = "postgres", "corbiere_owner", "corbiere_app", "corbiere_public"
 
 
 def folder() -> Path:
@@ -94,7 +94,7 @@ def passwords(path: Path) -> dict[str, str]:
     claim(path)
     made_up = {role: secrets.token_urlsafe(32) for role in (SUPERUSER, OWNER, APP)}
     known: dict[str, str] = json.loads(_kept(path / "passwords.json", json.dumps(made_up, indent=1)))
-    return known
+    return known | {PUBLIC: _kept(path / "public_password", secrets.token_urlsafe(32)).strip()}
 
 
 def secret_key() -> str:
@@ -102,6 +102,13 @@ def secret_key() -> str:
     path = folder()
     claim(path)
     return _kept(path / "secret_key", secrets.token_urlsafe(64)).strip()
+
+
+def public_key() -> str:
+    """The public form's own, made up at random the first time. With a new one, what came before is not seen to be alike."""
+    path = folder()
+    claim(path)
+    return _kept(path / "public_key", secrets.token_urlsafe(64)).strip()
 
 
 def seal_key(if_new: str) -> str:

@@ -11,9 +11,9 @@ from psycopg.conninfo import conninfo_to_dict
 from corbiere.database import roles, state
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.server import Server
-from corbiere.database.state import APP, OWNER
+from corbiere.database.state import APP, OWNER, PUBLIC
 
-URLS = {APP: "DATABASE_URL", OWNER: "DATABASE_OWNER_URL"}
+URLS = {APP: "DATABASE_URL", OWNER: "DATABASE_OWNER_URL", PUBLIC: "PUBLIC_DATABASE_URL"}
 DATABASE = "CORBIERE_DATABASE"
 OLDEST = 16
 DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
@@ -25,7 +25,7 @@ PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
 
 
 def is_elsewhere() -> bool:
-    """Whether DATABASE_URL or DATABASE_OWNER_URL names a server; otherwise it is our own."""
+    """Whether one of the addresses names a server; otherwise it is our own."""
     return any(os.environ.get(name) for name in URLS.values())
 
 
@@ -40,16 +40,16 @@ def database() -> str:
 
 
 def settings_for(role: str) -> dict[str, Any]:
-    """Django's entry of DATABASES for APP or OWNER. Starts nothing and connects to nothing."""
+    """Django's entry of DATABASES for a role. Starts nothing and connects to nothing."""
     parts = _parts(role) if is_elsewhere() else conninfo_to_dict(the_server().url(role, database()))
     options = {name: value for name, value in parts.items() if name not in DJANGO}
     settings: dict[str, Any] = {django: str(parts.get(name) or "") for name, django in DJANGO.items()}
-    kept = {"pool": dict(POOL), **PREPARED} if role == APP else {}
+    kept = {"pool": dict(POOL), **PREPARED} if role != OWNER else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         **settings,
         "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": role == APP,
+        "CONN_HEALTH_CHECKS": role != OWNER,
         "OPTIONS": options | kept,
     }
 
@@ -121,8 +121,8 @@ def _parts(role: str) -> dict[str, Any]:
     name = URLS[role]
     url = os.environ.get(name)
     if not url:
-        others = next(other for other in URLS.values() if other != name)
-        raise DatabaseFault(f"{others} is set and {name} is not; give the address that the role {role} uses in {name}")
+        another = next(other for other in URLS.values() if os.environ.get(other))
+        raise DatabaseFault(f"{another} is set and {name} is not; give the address that the role {role} uses in {name}")
     example = "write postgresql://role:password@host/database?sslmode=verify-full"
     if not url.startswith(("postgresql://", "postgres://")):
         raise DatabaseFault(f"{name} is not the address of a PostgreSQL database; {example}")

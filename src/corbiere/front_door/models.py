@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Now
 
 from corbiere.access.models import FromSource, Grant, StepGrant
-from corbiere.ledger.row_security import open_by
+from corbiere.ledger.row_security import added_from_outside, ledgers_alone, open_by
 from corbiere.people.needs import LevelOfNeed
 
 
@@ -31,7 +32,8 @@ class HubWorry(models.Model):
     """A worry that the Hub has not done with: to decide on, or decided and not taken on by anybody (`decided` since).
 
     `matter`: nobody is joined to it yet, and `called` is the child's name as it was told. `holder` has it in hand; `offered` is who was
-    asked to take the child on, `by` the day by which.
+    asked to take the child on, `by` the day by which. `crowd` is the first entry of those from the public form that it is alike, where
+    there are many: they stand in one row of a list.
     """
 
     row_rules = open_by("concern")
@@ -44,6 +46,7 @@ class HubWorry(models.Model):
     came = models.DateField()
     at = models.TimeField(null=True)
     at_risk = models.BooleanField()
+    crowd = models.UUIDField(null=True)
     holder = models.UUIDField(null=True)
     decided = models.DateField(null=True)
     decision = models.UUIDField(null=True)
@@ -77,3 +80,47 @@ class RaisedWorry(models.Model):
             models.Index(fields=["subject"], name="raised_worry_of"),
             models.Index(fields=["practitioner", "came"], name="raised_worry_by"),
         ]
+
+
+class InboxWorry(models.Model):
+    """A worry as it came by the public form, which adds rows and can do nothing else: nobody changes one, and the ledger alone looks.
+
+    `address` and `words` are digests made with the form's own key: rows of one address, or of the same words, are known to be alike and
+    nothing else is. `photo` is as it came.
+    """
+
+    row_rules = added_from_outside()
+    read_only = True
+    filled_from_outside = ("id", "reference", "language", "answers", "photo", "address", "words")
+
+    id = models.UUIDField(primary_key=True)
+    received = models.DateTimeField(db_default=Now())
+    reference = models.CharField(max_length=20)
+    language = models.CharField(max_length=10)
+    answers = models.JSONField()
+    photo = models.BinaryField(null=True)
+    address = models.BinaryField(max_length=32)
+    words = models.BinaryField(max_length=32)
+
+    class Meta:
+        db_table = "front_door_inbox"
+        indexes: ClassVar = [
+            models.Index(fields=["received"], name="inbox_received"),
+            models.Index(fields=["address", "received"], name="inbox_address"),
+            models.Index(fields=["words", "received"], name="inbox_words"),
+        ]
+
+
+class TakenWorry(models.Model):
+    """Which entry a row of the inbox became. `crowd` is the first entry of those that it is alike, where it is one of a crowd."""
+
+    row_rules = ledgers_alone()
+    add_only = True
+
+    row = models.UUIDField(primary_key=True)
+    entry = models.UUIDField(unique=True)
+    crowd = models.UUIDField(null=True)
+    taken = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "front_door_taken"

@@ -35,6 +35,7 @@ def _row(subject: UUID, held: WorryInHand) -> HubWorry:
         came=line.happened,
         at=line.time,
         at_risk=bool(line.body.get("at_risk")),
+        crowd=line.body.get("crowd"),
         holder=held.holder,
     )
     if decided:

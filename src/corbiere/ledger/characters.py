@@ -112,6 +112,14 @@ def seen(text: str) -> str:
     return "".join([*kept, text])
 
 
+def visible(text: str) -> str:
+    """The text as the record takes it: as it is where all of it can be seen, else without any character of a sort that nobody sees, and
+    empty where nothing is left. In one pass, for text of any length from anybody."""
+    if first_unseen(text) is not None:
+        text = "".join(character for character in text if not _is_unseen(character))
+    return "" if says_nothing(text) else text.strip()
+
+
 def amiss(text: str) -> str:
     """The fault in a text, as the end of a sentence: `contains a character that cannot be seen (U+202E) after “Le”; take it out`.
     Nothing where every character of it can be seen."""

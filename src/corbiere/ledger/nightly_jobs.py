@@ -42,17 +42,18 @@ def day_of(moment: datetime) -> date:
 
 
 @contextmanager
-def alone() -> Iterator[bool]:
-    """Whether nobody else is at it in this database. The lock goes with the connection, however a process ends."""
+def alone(work: str = "corbiere.nightly") -> Iterator[bool]:
+    """Whether nobody else is at it in this database, or at other work of that name. The lock goes with the connection, however a process
+    ends."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('corbiere.nightly'))")
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [work])
         taken = bool(cursor.fetchone()[0])
     try:
         yield taken
     finally:
         if taken:
             with suppress(Error), connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext('corbiere.nightly'))")
+                cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [work])
 
 
 def missed(day: date) -> list[date]:

@@ -24,11 +24,12 @@ LOOKER = "(SELECT access_looker())"
 @dataclass(frozen=True, slots=True)
 class Rows:
     """`why` is the reason why a table needs no rules. Else `shown` and `written` are conditions on a row, as SQL: when one who is not the
-    ledger may see it, or make, change and remove it. `searched`: see there."""
+    ledger may see it, or make, change and remove it; `added`, where whoever may make one may do no more. `searched`: see there."""
 
     why: str = ""
     shown: str = "false"
     written: str = "false"
+    added: str = "false"
     searched: bool = False
 
 
@@ -39,6 +40,11 @@ def no_personal_data(why: str) -> Rows:
 def ledgers_alone() -> Rows:
     """Nobody looks at this table but the ledger."""
     return Rows()
+
+
+def added_from_outside() -> Rows:
+    """Nobody looks at this table but the ledger, and whoever has the right to add to it adds any row: the rights say who that is."""
+    return Rows(added="true")
 
 
 def open_by(
@@ -160,7 +166,7 @@ def _statements(table: str, rows: Rows) -> Iterator[str]:
     yield f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY'
     # The ledger first: a rule of what is open must not be asked while that is being worked out.
     yield f'CREATE POLICY shown ON "{table}" FOR SELECT USING ({LEDGER} OR ({rows.shown}))'
-    yield f'CREATE POLICY added ON "{table}" FOR INSERT WITH CHECK ({LEDGER_WRITES} OR ({rows.written}))'
+    yield f'CREATE POLICY added ON "{table}" FOR INSERT WITH CHECK ({LEDGER_WRITES} OR ({rows.written}) OR ({rows.added}))'
     yield f'CREATE POLICY changed ON "{table}" FOR UPDATE USING ({LEDGER} OR ({rows.written}))'
     yield f'CREATE POLICY removed ON "{table}" FOR DELETE USING ({LEDGER} OR ({rows.written}))'
     if rows.searched:

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from corbiere.front_door.entries.concerns import WorryWords
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import ANY, MATTER, Choice, Entry, Section, ask
-from corbiere.ledger.fields import PersonId, Text, Words, entry_of
+from corbiere.ledger.fields import CarriedAlong, PersonId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import FRONT_DOOR
 from corbiere.ledger.whose import HUB_DECIDING
@@ -32,6 +32,8 @@ class WorryArrived(
     age: Age | None = ask("How old are they, about?", hint="If you do not know the day")
     address: Words | None = ask("Where do they live or stay?")
     school: Words | None = ask("Which school or nursery do they go to?")
+    reference: Annotated[Words, CarriedAlong()] | None = ask("Which reference was given for it?")
+    crowd: Annotated[UUID, CarriedAlong()] | None = ask("Which worry was the first of those like it?")
 
 
 class WorryJoined(
