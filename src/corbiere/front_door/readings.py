@@ -54,7 +54,8 @@ def _raised(subject: UUID, held: WorryInHand) -> Iterator[RaisedWorry]:
     who, line, decided = held.raised_by, held.line, held.decided
     if who is None:
         return
-    last = held.told[-1] if held.told else decided if decided and decided.body.get("told") else None
+    last = held.told[-1] if held.told else decided
+    told = (last.body.get("told") or last.body.get("tell") or "") if last else ""
     yield RaisedWorry(
         subject=subject,
         entry=line.root,
@@ -62,6 +63,6 @@ def _raised(subject: UUID, held: WorryInHand) -> Iterator[RaisedWorry]:
         said=beginning(line),
         came=line.happened,
         decided=decided and decided.happened,
-        told=last.body.get("told", "") if last else "",
-        told_on=last and last.happened,
+        told=told,
+        told_on=last.happened if last and told else None,
     )

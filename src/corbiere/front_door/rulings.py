@@ -1,10 +1,13 @@
-"""May this be recorded at the front door? Nothing holds up a worry: only who joins one to a child, and to whom, is asked about."""
+"""May this be recorded at the front door? Nothing holds up a worry: it is asked who joins one, and what a level of need asks."""
 
 from corbiere.agencies.entries import Role
-from corbiere.agencies.models import RoleHeld
-from corbiere.front_door.entries import WorryJoined, WorryWords
+from corbiere.agencies.work import work_on
+from corbiere.front_door.entries import ConcernDecided, WorryJoined, WorryWords
+from corbiere.front_door.entries.concerns import ConcernOutcome
 from corbiere.front_door.worries import JOINED
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling
+from corbiere.ledger.imports import not_now
+from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.people.needs import LevelOfNeed
 
 CARRIED = ("from_matter", "raised_by")
 
@@ -13,11 +16,9 @@ CARRIED = ("from_matter", "raised_by")
 def may_carry_a_worry_over(asked: Proposal, entry: WorryWords) -> Ruling | None:
     """Only the Hub says that a worry came in as another one, or from somebody else."""
     there, said = asked.replaces.body if asked.replaces else {}, entry.body()
-    author = asked.by.practitioner
-    if author is None or asked.invented or all(said.get(name) in (None, there.get(name)) for name in CARRIED):
+    if asked.by.system or asked.invented or all(said.get(name) in (None, there.get(name)) for name in CARRIED):
         return None
-    at_hub = RoleHeld.objects.on(asked.today).filter(subject=author, role=Role.HUB).exists()
-    return must(at_hub, "Only the Children and Families Hub joins a worry that came in to a child.", "WT-167-1")
+    return must(Role.HUB in asked.by.roles, "Only the Children and Families Hub joins a worry that came in to a child.", "WT-167-1")
 
 
 @ruling(WorryJoined)
@@ -25,3 +26,76 @@ def may_join_again(asked: Proposal, entry: WorryJoined) -> Ruling:
     """A worry stands on a child's record once."""
     joined = {line.body["child"] for line in asked.standing.of_kind(JOINED)}
     return must(str(entry.child) not in joined, "This worry is joined to this child already.", "WT-167-1", "child")
+
+
+# What each level of need asks of a decision.
+
+ENDS = (ConcernOutcome.NO_FURTHER_ACTION, ConcernOutcome.ADVICE)
+
+
+@ruling(ConcernDecided)
+def may_decide_universal(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
+    """WT-continuum-7: no assessment and no plan follows."""
+    if entry.level is not LevelOfNeed.UNIVERSAL or not_now(asked):
+        return None
+    why = "At the universal level nothing more than what every child has is needed: choose advice or no further action, or another level."
+    return must(entry.outcome in ENDS, why, "WT-continuum-7", "outcome")
+
+
+@ruling(ConcernDecided)
+def may_decide_universal_without_reason(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
+    """WT-continuum-7: why nothing more is needed is written down."""
+    if entry.level is not LevelOfNeed.UNIVERSAL or not_now(asked):
+        return None
+    return should(bool(entry.why), "Why does this child need nothing more than every child has?", "WT-continuum-7", "why")
+
+
+@ruling(ConcernDecided)
+def may_leave_the_matter_open(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
+    """WT-continuum-8: something harms or may harm the child's wellbeing, and touches one of the eight."""
+    if entry.level is not LevelOfNeed.WELLBEING or not_now(asked):
+        return None
+    said = bool(entry.matter) and bool(entry.indicators)
+    why = (
+        "A wellbeing need is that something harms the child’s wellbeing, or may. Write what, and which of the eight it touches; or why not."
+    )
+    return should(said, why, "WT-continuum-8", "matter")
+
+
+@ruling(ConcernDecided)
+def may_leave_the_limbs_open(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
+    """WT-continuum-13: one of four is so, and something shows it."""
+    if entry.level is not LevelOfNeed.HEALTH_OR_DEVELOPMENT or not_now(asked):
+        return None
+    said = bool(entry.limbs) and bool(entry.evidence)
+    why = "A need of health or development is one of four. Choose which is so and write what shows it; or why you cannot yet."
+    return should(said, why, "WT-continuum-13", "limbs")
+
+
+@ruling(ConcernDecided)
+def may_leave_a_need_unassessed(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
+    """WT-continuum-14: it must be assessed, or is looked into by a strategy discussion at once."""
+    if entry.level is not LevelOfNeed.HEALTH_OR_DEVELOPMENT or not_now(asked):
+        return None
+    assessed = entry.outcome in (ConcernOutcome.ASSESSMENT, ConcernOutcome.STRATEGY_DISCUSSION)
+    return must(assessed, "A need of health or development must be assessed. Choose that, or another level.", "WT-continuum-14", "outcome")
+
+
+@ruling(ConcernDecided)
+def may_leave_danger_undiscussed(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
+    """PS-3.1: where a child must be safeguarded, the agencies discuss it."""
+    if entry.level is not LevelOfNeed.SAFEGUARDING or not_now(asked):
+        return None
+    discussed = entry.outcome is ConcernOutcome.STRATEGY_DISCUSSION
+    return should(discussed, "A child who must be safeguarded is discussed between agencies. Why not this one?", "PS-3.1", "outcome")
+
+
+@ruling(ConcernDecided)
+def may_ask_somebody_new(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
+    """WT-continuum-10: needs that begin are best met by those who work with the child already."""
+    if entry.level is not LevelOfNeed.WELLBEING or entry.taken_by is None or not_now(asked):
+        return None
+    lines = asked.standing.lines
+    known = {line.practitioner for line in lines} | {held.practitioner for held in work_on(lines, asked.today).all()}
+    why = "Needs that begin are best met by those who work with the child already. Why somebody else?"
+    return should(entry.taken_by in known or entry.taken_by == asked.by.practitioner, why, "WT-continuum-10", "taken_by")

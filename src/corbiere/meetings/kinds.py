@@ -73,19 +73,20 @@ def kinds_for(
     arranged: tuple[str, ...] = (),
     held: tuple[str, ...] = (),
     by: tuple[DayLimit, ...] = (),
+    arranging: tuple[Whose, ...] = (),
 ) -> MeetingKinds:
     """Makes the kinds of an app. Those about a person ask of the child and the family too.
 
     `types`: which meetings are arranged as this kind, where there are several. `whose`: whose act all of it is, where not as the classes
     above say. `arranged` and `held` are kinds of the app's own that arrange a meeting or say what one came to; with `held`, none is made.
-    `by`: the latest day that may be set for one.
+    `by`: the latest day that may be set for one. `arranging`: whose act it is to arrange one, where not as the class above says.
     """
     keywords: dict[str, Any] = {"about": about, "category": category, "before_birth": before_birth} | ({"whose": whose} if whose else {})
     which: dict[str, Any] = {"type": (types, ask("Which meeting?", in_line=True))} if types else {}
     if by:
         which |= {"for_": (date | None, ask("On which day will it be?", alias="for", in_line=True, by=by))}
     make = _Maker(app, keywords, (*arranged, f"{app}-meeting-arranged"), held or (f"{app}-meeting-held",))
-    return make.kinds(which, child=about in (CHILD, PERSON), held=not held)
+    return make.kinds(which, {"whose": arranging} if arranging else {}, child=about in (CHILD, PERSON), held=not held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,11 @@ class _Maker:
     of: tuple[str, ...]
     came_to: tuple[str, ...]
 
-    def kinds(self, which: dict[str, Any], *, child: bool, held: bool) -> MeetingKinds:
+    def kinds(self, which: dict[str, Any], arranging: dict[str, Any], *, child: bool, held: bool) -> MeetingKinds:
         make, of, app = self._made, self.of, self.app
         received = ChildMeetingReportReceived if child else ReportReceived
         return MeetingKinds(
-            arranged=_made(f"{app}-meeting-arranged", ChildMeetingArranged if child else Arranged, self.keywords, which),
+            arranged=_made(f"{app}-meeting-arranged", ChildMeetingArranged if child else Arranged, self.keywords | arranging, which),
             invited=make("invitations-sent", ChildMeetingInvitationsSent if child else InvitationsSent, of=of),
             answered=make("invitation-answered", InvitationAnswered, of=of),
             report_asked=make("report-asked", ReportAsked, of=of),

@@ -52,6 +52,15 @@ HELP = {  # in our own words: the sources name the eight, and describe none
 }
 
 
+class Limb(Choice):
+    """What makes a need one of health or development, of which any is enough (Guidance 103)."""
+
+    WITHOUT_SERVICES = "without-services", "Without help they are unlikely to reach or keep a reasonable level of health or development"
+    IMPAIRED = "impaired", "Without help their health or development is likely to be significantly harmed, or harmed further"
+    DISABILITY = "disability", "A disability, theirs or of somebody who lives with them, harms their health or development"
+    IN_PATIENT = "in-patient", "They are in hospital, or in an approved place, for their mental health"
+
+
 class Harm(Choice):
     """The forms of harm (Guidance 166). The source leaves the list open."""
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
+from corbiere.desk.forms.along import with_those_along
 from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.changes import dates_changed, states_changed
 from corbiere.desk.forms.entry_form import FilledForm
@@ -54,7 +55,7 @@ def tried(draft: Draft, typed: Typed, read: FilledForm, viewer: Viewer) -> Refus
         return Refusal(read.faults, carried(typed))
     try:
         with transaction.atomic():
-            record_together([writing_of(draft, read)], by=viewer.author)
+            record_together(with_those_along([writing_of(draft, read)], viewer), by=viewer.author)
             raise _Tried
     except _Tried:
         return None
@@ -72,7 +73,7 @@ def recorded(forms: Sequence[tuple[Draft, Typed, FilledForm]], viewer: Viewer) -
     first, typed, read = forms[0]
     if read.entry is None:
         return Refusal(read.faults, carried(typed))
-    writings = [writing_of(draft, read) for draft, _, read in forms]
+    writings = with_those_along([writing_of(draft, read) for draft, _, read in forms], viewer)
     try:
         outcome = written(writings, viewer, str(first.id))
     except NotRecorded as fault:

@@ -10,11 +10,12 @@ from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
-from corbiere.ledger.fields import CarriedAlong, DocumentName, PractitionerId, TeamId, Text, Words, entry_of
+from corbiere.ledger.fields import BestInterests, CarriedAlong, DocumentName, PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import FRONT_DOOR
 from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, WORKER
-from corbiere.people.needs import Harm, LevelOfNeed
+from corbiere.meetings.parts import Clock
+from corbiere.people.needs import Harm, Indicator, LevelOfNeed, Limb
 
 declare_category(Category("concern", "Worries", order=3, offered=1, often=True))
 
@@ -138,20 +139,46 @@ class ConcernDecided(
     verb="Decide",
     category="concern",
     before_birth=True,
-    short_form=("of", "outcome", "taken_by", "team", "by", "why", "level"),
+    short_form=(
+        "of", "level", "matter", "indicators", "limbs", "evidence", "outcome", "meet", "meet_at",
+        "taken_by", "team", "by", "why", "advice", "tell",
+    ),
+    sections=(Section("Why it is best for the child", ("best",)),),
     leads_to=DECIDED,
     phase=FRONT_DOOR,
     also=("referral decision", "NFA", "screening"),
-):
+):  # fmt: skip
     """What was decided about a worry, and why."""
 
+    level: LevelOfNeed | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
+    matter: Text | None = ask(
+        "What harms their wellbeing, or may harm it?", cites="WT-continuum-8", only_if=answered("level", LevelOfNeed.WELLBEING)
+    )
+    indicators: list[Indicator] = ask(
+        "Which of the eight does it touch?", cites="WT-continuum-8", only_if=answered("level", LevelOfNeed.WELLBEING)
+    )
+    limbs: list[Limb] = ask("Which of these is so?", cites="WT-continuum-13", only_if=answered("level", LevelOfNeed.HEALTH_OR_DEVELOPMENT))
+    evidence: Text | None = ask("What shows it?", cites="WT-continuum-13", only_if=answered("level", LevelOfNeed.HEALTH_OR_DEVELOPMENT))
     outcome: ConcernOutcome = ask("What was decided?", in_line=True)
+    meet: date | None = ask(
+        "When is the strategy discussion?",
+        hint="It is arranged with this decision, and those who work with the child see it at once",
+        cites="PS-3.1",
+        only_if=answered("outcome", ConcernOutcome.STRATEGY_DISCUSSION),
+    )
+    meet_at: Clock | None = ask("At what time?", hint="For example 14:30", only_if=answered("outcome", ConcernOutcome.STRATEGY_DISCUSSION))
     taken_by: PractitionerId | None = who_takes_it(DECIDED)
     team: TeamId | None = which_team(DECIDED)
     by: date | None = by_when(DECIDED)
-    level: LevelOfNeed | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")
     why: Text | None = ask("Why?")
+    advice: Text | None = ask("What was advised?")
+    tell: Text | None = ask(
+        "What is whoever raised it told?",
+        hint="They read it here too. The family, the child and others hear that something is done, and not what",
+        cites="PS-7.8",
+    )
     of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry is this about?")
+    best: BestInterests | None = ask("Why is it best for {child}?", cites="WT-gov-13")
 
 
 class ReferrerTold(

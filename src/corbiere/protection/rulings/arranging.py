@@ -7,7 +7,7 @@ from corbiere.access.viewing import MANAGES
 from corbiere.agencies.entries import Profession, Role
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import Cover
-from corbiere.agencies.work import WorkPeriod, work_on
+from corbiere.agencies.work import LEAD, WorkPeriod, work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.fits import Choosing, Fit, Training, fits
@@ -39,6 +39,16 @@ def may_arrange_as_administrator(asked: Proposal, entry: ConferenceArranged | In
         "To ask for one, or for somebody to be invited, record “Conference requested”."
     )
     return must(Role.CONFERENCE_ADMINISTRATOR in asked.by.roles, why, "ISS-A-6")
+
+
+@ruling(MEETINGS.arranged)
+def may_arrange_at_the_hub(asked: Proposal, entry: Arranged) -> Ruling | None:
+    """PS-3.1: the Hub calls the agencies together at once. Every other meeting is arranged by those who lead the work."""
+    leads = {held.practitioner for held in work_on(asked.standing.lines, asked.today).all() if held.role in (LEAD, AllocationRole.DUTY)}
+    if not_now(asked) or Role.HUB not in asked.by.roles or MANAGES in asked.by.roles or asked.by.practitioner in leads:
+        return None
+    discussed = getattr(entry, "type", None) is ProtectionMeeting.STRATEGY_DISCUSSION
+    return must(discussed, "The Hub arranges strategy discussions. Ask the lead social worker to arrange this meeting.", "PS-3.1", "type")
 
 
 def _is_of_conference(asked: Proposal, entry: ConferenceArranged | InvitationsSent | CalledOff) -> bool:

@@ -3,7 +3,7 @@
 from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.entry import Choice, ask
 from corbiere.ledger.fields import Part, PersonId, Text, Words
-from corbiere.people.needs import Indicator
+from corbiere.people.needs import Indicator, Limb
 
 declare_category(Category("wellbeing", "Help and plans", order=5, offered=3, often=True))
 
@@ -39,15 +39,6 @@ class FindingTense(Choice):
 
     IS_BEING = "is-being", "Is being"
     WOULD_BE = "would-be", "Would be"
-
-
-class Limb(Choice):
-    """What makes a need one of health or development, of which any is enough (Guidance 103)."""
-
-    WITHOUT_SERVICES = "without-services", "Without help they are unlikely to reach or keep a reasonable level of health or development"
-    IMPAIRED = "impaired", "Without help their health or development is likely to be significantly harmed, or harmed further"
-    DISABILITY = "disability", "A disability, theirs or of somebody who lives with them, harms their health or development"
-    IN_PATIENT = "in-patient", "They are in hospital, or in an approved place, for their mental health"
 
 
 class LimbMet(Part):
