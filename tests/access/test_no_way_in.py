@@ -91,8 +91,10 @@ OF |= {
     )
 }
 OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts/<uuid:draft>/")}
+OF |= {f"hub/<uuid:root>/{page}": ENTRIES for page in ("", "have/", "is/", "begin/", "off/")}
 WITHOUT = {
     "",
+    "hub/",
     "team/",
     "offers/",
     "people/",

@@ -202,7 +202,7 @@ def test_whether_it_may_be_joined_is_ruled_on_by_name(cast: Cast, matter: UUID) 
         assert may_join_again(asked, entry).allowed is allowed
     for who, said, allowed in (("hana", cast.eve, True), ("ana", cast.eve, False), ("ana", None, True)):
         told = WorryArrived(concern="Cold", raised_by=said)
-        ruling = may_carry_a_worry_over(Proposal(told, matter, "matter", today(), None, today(), author(cast, who), stands), told)
+        ruling = may_carry_a_worry_over(Proposal(told, matter, "matter", today(), None, today(), author(cast, who), stands))
         assert (ruling is None or ruling.allowed) is allowed
 
 

@@ -28,7 +28,7 @@ class WorkingWith(NamedTuple):
 
 
 def working_with(viewer: Viewer, subject: UUID) -> list[WorkingWith]:
-    """Whoever leads the work first; nobody where it is neither the viewer's to know nor the Hub's to decide."""
+    """Names them, whoever leads the work first; nobody where it is neither the viewer's to know nor the Hub's to decide."""
     bases = bases_of(viewer, subject)
     if "work" not in categories(bases) and not {OPEN_CONCERN.name, HUB_WAITS.name} & {basis.name for basis in bases}:
         return []

@@ -6,16 +6,18 @@ from corbiere.front_door.entries import ConcernDecided, WorryJoined, WorryWords
 from corbiere.front_door.entries.concerns import ConcernOutcome
 from corbiere.front_door.worries import JOINED
 from corbiere.ledger.imports import not_now
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.people.needs import LevelOfNeed
 
 CARRIED = ("from_matter", "raised_by")
 
 
-@ruling(WorryWords)
-def may_carry_a_worry_over(asked: Proposal, entry: WorryWords) -> Ruling | None:
-    """Only the Hub says that a worry came in as another one, or from somebody else."""
-    there, said = asked.replaces.body if asked.replaces else {}, entry.body()
+@gate
+def may_carry_a_worry_over(asked: Proposal) -> Ruling | None:
+    """Only the Hub says that a worry came in as another one, or from somebody else. Nothing else is asked of a worry."""
+    if not isinstance(asked.entry, WorryWords):
+        return None
+    there, said = asked.replaces.body if asked.replaces else {}, asked.entry.body()
     if asked.by.system or asked.invented or all(said.get(name) in (None, there.get(name)) for name in CARRIED):
         return None
     return must(Role.HUB in asked.by.roles, "Only the Children and Families Hub joins a worry that came in to a child.", "WT-167-1")

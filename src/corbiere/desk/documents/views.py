@@ -20,13 +20,12 @@ from corbiere.desk.record import overview
 from corbiere.desk.record.names import colleagues
 from corbiere.desk.record.record import Record, subject_opened
 from corbiere.desk.record.views import about
-from corbiere.documents.entries import DocumentReceived
 from corbiere.documents.printing import CannotPrint
 from corbiere.documents.printing import render as printed
 from corbiere.documents.uploads import SERVED, NotADocument, given_out
+from corbiere.ledger.checks import files
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
-from corbiere.work.childs_voice import drawn_in
 
 LONGEST_NAME = 300
 
@@ -86,7 +85,7 @@ def _not_made(request: HttpRequest, record: Record, why: str, status: int, said:
 def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> HttpResponse:
     """A document that came in, without what a camera wrote into it: a file to keep, which no browser opens on these pages."""
     kind = visible_to(viewer).filter(id=id, subject=subject).values_list("kind", flat=True).first() or ""
-    record = _opened(request, viewer, subject, f"document: {kind}")
+    record = subject_opened(request, viewer, subject, f"document: {kind}")
     file = next((_kept_in(line) for line in record.lines if line.id == id), "")
     if not file:
         raise Http404
@@ -103,7 +102,8 @@ def received(request: HttpRequest, viewer: Viewer, subject: UUID, id: UUID) -> H
 
 
 def _kept_in(line: Line) -> str:
-    return line.body["document"] if issubclass(kind_called(line.kind), DocumentReceived) else drawn_in(line)
+    """The document or picture of an entry. A photo that is kept without its ending is given out elsewhere."""
+    return next((file for _, file in files(kind_called(line.kind), line.body) if "." in file), "")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

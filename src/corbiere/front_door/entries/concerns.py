@@ -139,15 +139,12 @@ class ConcernDecided(
     verb="Decide",
     category="concern",
     before_birth=True,
-    short_form=(
-        "of", "level", "matter", "indicators", "limbs", "evidence", "outcome", "meet", "meet_at",
-        "taken_by", "team", "by", "why", "advice", "tell",
-    ),
+    short_form=("of", "level", "outcome", "why", "advice", "tell"),
     sections=(Section("Why it is best for the child", ("best",)),),
     leads_to=DECIDED,
     phase=FRONT_DOOR,
     also=("referral decision", "NFA", "screening"),
-):  # fmt: skip
+):
     """What was decided about a worry, and why."""
 
     level: LevelOfNeed | None = ask("Where is the child on the Continuum of Need?", cites="CPP-104")

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("parts", "deciding")
+DECLARED = ("parts", "decision")
 
 
 class FrontDoorPagesConfig(AppConfig):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from corbiere.agencies.entries import Role
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.extend import PastSentence, UrgentForm, declare
+from corbiere.desk.extend import Navigation, PastSentence, UrgentForm, declare
 from corbiere.front_door.entries import ConcernReceived
 from corbiere.ledger.record import Line
 
@@ -14,6 +15,7 @@ def _worries(lines: Sequence[Line], on: date) -> str:
     return f"Worries raised: {len(told)}, the last on {day_in_words(told[-1], on)}" if told else ""
 
 
+declare(Navigation(name="hub", called="The Hub", page="front_door:hub", sees=lambda viewer: Role.HUB in viewer.roles, order=5))
 declare(PastSentence(name="worries", tells=_worries))
 declare(
     UrgentForm(

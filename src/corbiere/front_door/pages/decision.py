@@ -31,7 +31,7 @@ TO = {
 
 
 @begins_with(ConcernDecided)
-def deciding(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
+def decision_begins(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """Begins with whoever leads the work, and with words for whoever raised it, by who that is."""
     undecided = [held for held in worries_of(asking.lines) if held.is_open]
     of = one(brought, "of")

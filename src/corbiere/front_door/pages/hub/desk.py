@@ -1,0 +1,140 @@
+"""The list of the Hub: what nobody has, what is in hand, and what was decided and not taken on; each by how soon somebody must act."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+
+from corbiere.access.listings_log import log_listed
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.directory import names
+from corbiere.front_door.clock import decide_by
+from corbiere.front_door.models import HubWorry
+from corbiere.people.models import Person
+from corbiere.people.needs import LevelOfNeed
+
+AT_ONCE = 50  # rows of a group in view before the rest is asked for; a default
+TOGETHER = timedelta(days=7)  # worries about one child that come together (ISS-11-1)
+LEVELS = {level.value: place for place, level in enumerate(reversed(LevelOfNeed))}
+LIST = "the Hub’s list"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One worry of the list, or several about one child that came within seven days. `due` is the day by which to decide, or by which
+    the child is to be taken on; `holder` names who has it in hand, and `offered` who was asked to take the child on."""
+
+    worry: HubWorry
+    name: str
+    born: date | None
+    due: date | None
+    number: int = 1
+    at_risk: bool = False
+    held_by: UUID | None = None
+    holder: str = ""
+    offered: str = ""
+
+    @property
+    def href(self) -> str:
+        return reverse("front_door:hub-worry", args=[self.worry.entry])
+
+    @property
+    def matter(self) -> bool:
+        return self.worry.matter
+
+    @property
+    def level(self) -> str:
+        return self.worry.get_level_display() if self.worry.level else ""
+
+
+class DeskGroup(NamedTuple):
+    """Rows under one heading, those in view and the others."""
+
+    name: str
+    called: str
+    rows: Sequence[DeskRow]
+    more: Sequence[DeskRow]
+
+    @property
+    def number(self) -> int:
+        return len(self.rows) + len(self.more)
+
+
+class HubDesk(NamedTuple):
+    """The groups, and how much each has in hand: the most first, with their own number of worries."""
+
+    groups: list[DeskGroup]
+    load: list[tuple[str, int]]
+    late: int
+
+
+def hub_desk(viewer: Viewer) -> HubDesk:
+    """All that is open to the viewer, each of whom it names being a sight, once a day."""
+    held = list(HubWorry.objects.filter(came__lte=viewer.on).order_by("came", "at", "entry"))
+    children = {row.subject for row in held if not row.matter}
+    log_listed(viewer, children, LIST, daily=True)
+    people = {person.subject: person for person in Person.objects.filter(subject__in=children)}
+    called = names({one for row in held for one in (row.holder, row.offered) if one})
+    rows = [_row(group, people, called) for group in _together(held)]
+    late = sum(row.due is not None and row.due < viewer.on for row in rows if row.worry.decided is None)
+    return HubDesk(_groups(rows, viewer), _load(rows), late)
+
+
+def _together(held: Iterable[HubWorry]) -> list[list[HubWorry]]:
+    """Undecided worries about one child that came within seven days of one another are one."""
+    groups: list[list[HubWorry]] = []
+    last: dict[UUID, list[HubWorry]] = {}
+    for row in held:
+        group = last.get(row.subject)
+        if group and not row.matter and row.decided is None and row.came - group[-1].came <= TOGETHER:
+            group.append(row)
+            continue
+        groups.append([row])
+        if row.decided is None:
+            last[row.subject] = groups[-1]
+    return groups
+
+
+def _row(group: Sequence[HubWorry], people: dict[UUID, Person], called: dict[UUID, str]) -> DeskRow:
+    first = group[0]
+    person, holder = people.get(first.subject), next((row.holder for row in group if row.holder), None)
+    return DeskRow(
+        worry=group[-1],
+        name=person.called if person else first.called,
+        born=person.born if person else None,
+        due=first.by if first.decided else decide_by(first.came),
+        number=len(group),
+        at_risk=any(row.at_risk for row in group),
+        held_by=holder,
+        holder=called.get(holder, "somebody who works here no more") if holder else "",
+        offered=called.get(first.offered, "") if first.offered else "",
+    )
+
+
+def _groups(rows: Sequence[DeskRow], viewer: Viewer) -> list[DeskGroup]:
+    undecided = [row for row in rows if row.worry.decided is None]
+    found = [
+        ("nobody", "Nobody has this", [row for row in undecided if row.held_by is None]),
+        ("mine", "You have these", [row for row in undecided if row.held_by == viewer.practitioner]),
+        ("hand", "Others have these", [row for row in undecided if row.held_by not in (None, viewer.practitioner)]),
+    ]
+    groups = [_group(name, called, sorted(held, key=_urgency)) for name, called, held in found]
+    waiting = sorted((row for row in rows if row.worry.decided), key=_urgency)
+    return [group for group in (*groups, _group("waiting", "Decided, and not taken on yet", waiting)) if group.number]
+
+
+def _urgency(row: DeskRow) -> tuple[bool, int, date, date]:
+    """Where somebody must act in time, then by the level that was found, then the day by which it is due."""
+    return (not row.at_risk, LEVELS.get(row.worry.level, len(LEVELS)), row.due or date.max, row.worry.came)
+
+
+def _group(name: str, called: str, rows: Sequence[DeskRow]) -> DeskGroup:
+    return DeskGroup(name, called, rows[:AT_ONCE], rows[AT_ONCE:])
+
+
+def _load(rows: Iterable[DeskRow]) -> list[tuple[str, int]]:
+    return Counter(row.holder for row in rows if row.holder and not row.worry.decided).most_common()
