@@ -65,7 +65,7 @@ class LikelyChildren(NamedTuple):
     closed: int
 
 
-class FamilyTie(NamedTuple):
+class HomeTie(NamedTuple):
     """Somebody of the household or family, whether they are a child, and whether a worry about them waits too."""
 
     tie: Relative
@@ -176,11 +176,11 @@ class WorryPage:
     # Whom it is about.
 
     @cached_property
-    def kin(self) -> list[FamilyTie]:
+    def kin(self) -> list[HomeTie]:
         """Family, with whoever lives with the child first."""
         ties = family(FormContext(self.viewer, self.record.subject, self.record.lines))
         waits = set(HubWorry.objects.filter(subject__in=ties, decided=None).values_list("subject", flat=True)) if ties else set()
-        found = [FamilyTie(tie, tie.who.called, _young(tie.who, self.viewer.on), id in waits) for id, tie in ties.items() if tie.who]
+        found = [HomeTie(tie, tie.who.called, _young(tie.who, self.viewer.on), id in waits) for id, tie in ties.items() if tie.who]
         return sorted(found, key=lambda one: (not one.tie.lives_with, one.name))
 
     @cached_property
