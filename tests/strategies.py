@@ -110,6 +110,8 @@ POINTS_AT = {
     "assessment-completed": "assessment-started",
     "assessment-comment-asked": "assessment-started",
     "assessment-commented": "assessment-started",
+    "assessment-accepted": "assessment-requested",
+    "assessment-refused": "assessment-requested",
     "assessment-told": "assessment-started",
 }
 

@@ -24,6 +24,7 @@ CONTRACT = f"""
     step-accepted
     assessment-requested {LEVELS}
     assessment-refused reason
+    assessment-accepted
     assessment-started {LEVELS}
     assessment-completed {LEVELS} need=yes|no
     assessment-comment-asked until=DATE

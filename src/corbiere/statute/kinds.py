@@ -114,6 +114,7 @@ _TABLE = {
     "needs": f"""
         assessment-requested {LEVELS}
         assessment-refused reason
+        assessment-accepted
         assessment-started {LEVELS}
         assessment-completed {LEVELS} need=yes|no
         assessment-comment-asked until=DATE

@@ -12,6 +12,7 @@ from corbiere.agencies.work import Offer, work_on
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded_with
 from corbiere.statute.catalogue.words import (
+    ASKED,
     CORPORATE_PARENT,
     HUB,
     LEAD_SOCIAL_WORKER,
@@ -34,7 +35,7 @@ HOLDS: dict[str, frozenset[str]] = {
     "reviewing-officer": frozenset({REVIEWING_OFFICER}),
     "personal-adviser": frozenset({PERSONAL_ADVISER}),
 }
-SERVICES = frozenset({HUB})  # owners whose work comes to a role, on a list of its own, and falls to no lead
+SERVICES = frozenset({ASKED, HUB})  # owners whose work comes to them in another way than by the law, and falls to no lead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

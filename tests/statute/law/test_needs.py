@@ -98,6 +98,48 @@ def test_assessment_is_owed_until_it_is_done_or_the_child_dies(story):
     assert missed.status("assessment.completed", on="2026-05-08") == "missed"
 
 
+# assessment.request-answered: five working days after 2 March is 9 March.
+
+ASKED = "2026-03-02  assessment-requested  level=wellbeing  ref=asked"
+
+
+def test_request_is_answered_in_five_working_days(story):
+    """WT-110-5: whoever asked a service to assess hears yes or no."""
+    case = story(ASKED)
+
+    assert case.status("assessment.request-answered", on="2026-03-09") == "open"
+    assert case.status("assessment.request-answered", on="2026-03-10") == "overdue"
+
+
+def test_request_answered_in_time_and_late(story):
+    """WT-110-5: by accepting, by refusing, or by beginning; of this request, or naming none."""
+    accepted = story(ASKED, "2026-03-09  assessment-accepted  of=asked")
+    refused = story(ASKED, "2026-03-10  assessment-refused  reason=inappropriate  of=asked")
+    begun = story(ASKED, "2026-03-09  assessment-started  level=wellbeing")
+    of_another = story(ASKED, "2026-02-02  assessment-requested  ref=other", "2026-03-09  assessment-accepted  of=other")
+
+    assert accepted.status("assessment.request-answered", on="2026-03-10") == "met"
+    assert refused.status("assessment.request-answered", on="2026-03-10") == "late"
+    assert begun.status("assessment.request-answered", on="2026-03-10") == "met"
+    assert sorted(of_another.statuses("assessment.request-answered", on="2026-03-10")) == ["late", "overdue"]
+
+
+def test_request_made_again_has_a_clock_of_its_own(story):
+    """WT-110-5: a service that says no has answered; the next that is asked has five days of its own."""
+    case = story(ASKED, "2026-03-03  assessment-refused  of=asked", "2026-03-04  assessment-requested  ref=again")
+
+    assert case.statuses("assessment.request-answered", on="2026-03-11") == ["met", "open"]
+
+
+def test_request_is_not_answered_once_the_child_has_died(story):
+    """WT-110-5: death ends it."""
+    lapsed = story(ASKED, "2026-03-09  died")
+    missed = story(ASKED, "2026-03-10  died")
+
+    assert lapsed.status("assessment.request-answered", on="2026-03-10") == "lapsed"
+    assert missed.status("assessment.request-answered", on="2026-03-10") == "missed"
+
+
 # assessment.comment
 
 SHOWN = "2026-04-13  assessment-comment-asked  until=2026-04-20  of=begun"

@@ -1,6 +1,17 @@
 """Assessing need and planning help."""
 
-from corbiere.statute.catalogue.words import LEAD_WORKER, MINISTER, SOCIAL_WORKER, default, expected, guidance, must, should, standard
+from corbiere.statute.catalogue.words import (
+    ASKED,
+    LEAD_WORKER,
+    MINISTER,
+    SOCIAL_WORKER,
+    default,
+    expected,
+    guidance,
+    must,
+    should,
+    standard,
+)
 from corbiere.statute.duties import Duty, Ending, Next, OfIt, each
 from corbiere.statute.limits import OnDay, Within, months, working_days
 from corbiere.statute.patterns import fact, isnt
@@ -10,10 +21,14 @@ CONCERN = fact("concern-received")
 STARTED = fact("assessment-started", level=isnt("wellbeing"))
 ASSESSED = fact("assessment-completed", level=isnt("wellbeing"))
 FAMILY_TOLD = fact("assessment-told", to=("child", "parent"))
+ANSWERED = fact("assessment-accepted", "assessment-refused", "assessment-started", "step-accepted")
 SIGNED = (Ending(fact("assessment-completed")),)
 
 # fmt: off
 NEEDS = (
+    Duty("assessment.request-answered", should, default, (each(fact("assessment-requested")),), Within(working_days(5)), OfIt(ANSWERED, unnamed=True), ("WT-110-5",), ASKED,
+         label="Answer the request to assess {name}", asks="The service that was asked to assess the child should say yes, or say no and why", because="it was asked", number_from="a default of this product: no public source gives a number",
+         reading="A yes, a no for a good reason, or an assessment that begins answers it. A request that is made again, to another service, has a clock of its own."),
     Duty("assessment.completed", expected, default, (each(STARTED, since=CONCERN),), Within(working_days(45)), Next(fact("assessment-completed")), ("PS-2.21",), SOCIAL_WORKER, same="level",
          label="Finish the assessment", asks="The assessment is to be finished and signed off", because="the worry that led to it came in, or where none did it began,", number_from="Working Together to Safeguard Children (England)",
          reading="Counted from the day of the worry that the assessment says led to it, else from its own first day. Done by the next assessment of the same level that a manager signed off. An assessment whose level is unknown cannot be matched and stays owed."),

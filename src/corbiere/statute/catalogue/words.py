@@ -12,6 +12,7 @@ standard: Final[Literal["standard"]] = "standard"
 arrangements: Final[Literal["arrangements"]] = "arrangements"
 default: Final[Literal["default"]] = "default"
 
+ASKED = "service that was asked"
 HUB = "Children and Families Hub"
 LEAD_SOCIAL_WORKER = "lead social worker"
 SOCIAL_WORKER = "social worker"
