@@ -20,6 +20,7 @@ from corbiere.ledger.row_security import Rows, declared
 from corbiere.ledger.writing import record
 from corbiere.people.models import Person
 from meetings.asking import asked_for_reports
+from wellbeing.maggie import help_is_planned
 
 COVERED = sorted(table for table, rows in declared().items() if rows is not None and not rows.why)
 # Of nobody in the cast's story there is such a row that their lead social worker would see: see the tests of each.
@@ -60,6 +61,7 @@ def _fill(cast: Cast) -> None:
         cursor.execute(INSERT, [uuid4(), "ABCD-EFGH", "en", "{}", None, b"a", b"w"])
     with without_row_security():
         TakenWorry.objects.create(row=uuid4(), entry=uuid4())
+    help_is_planned(cast, "noah", lead="ana", helper="claire")
     cast.client("ana")
     with looking_as(cast.ana, cast.today):
         open_record(viewer(cast.ana, cast.today), cast.jade, "summary")

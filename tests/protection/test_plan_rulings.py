@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 from corbiere.protection.entries import (
     ConferenceHeld,
@@ -23,7 +22,6 @@ from corbiere.protection.rulings.plans import (
     may_agree_plan_with_loose_actions,
     may_agree_plan_without_contingency,
     may_agree_plan_without_outcomes,
-    may_appoint_lead_worker,
     may_change_plan_between_reviews,
     may_leave_action_vague,
     may_leave_aim_without_outcome,
@@ -62,23 +60,6 @@ ENDED: ConferenceHeld = changed(REVIEW, outcome="end", next_core_groups=[])
 def test_a_plan_is_written_of_a_child_who_is_on_one(before: tuple[Told, ...], on: str, allowed: bool) -> None:
     """WT-115-2."""
     assert allows(may_write_plan, DETAILED, on, *before) is allowed
-
-
-@pytest.mark.parametrize(
-    ("profession", "on", "allowed"),
-    [
-        ("Social worker", "2026-03-02", True),
-        ("Consultant paediatrician", "2026-03-02", True),
-        ("CAMHS nurse", "2026-03-02", True),
-        ("Family support worker", "2026-03-02", False),
-        (None, "2026-03-02", False),
-        ("Family support worker", "2026-03-01", True),
-    ],
-)
-def test_who_may_lead_the_work_with_a_child_on_the_register(profession: str | None, on: str, allowed: bool) -> None:
-    """WT-123-1: from the day of the conference that made the plan."""
-    entry = kind_called("lead-worker-appointed").model_validate({"profession": profession} if profession else {})
-    assert allows(may_appoint_lead_worker, entry, on, *OUTLINED) is allowed
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ CONTRACT = f"""
     assessment-told to=child|parent|referrer|agency
     significant-incident
     plan-required {PLANS}
-    lead-worker-appointed profession
+    lead-worker-appointed profession accepted=yes|no
     plan-agreed {PLANS} next_review=DATE
     plan-reviewed {PLANS} outcome=continue|amend|transfer|end next_review=DATE
     plan-ended {PLANS}

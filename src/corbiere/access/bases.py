@@ -121,6 +121,18 @@ ASSESSES = declare(
     ways=frozenset({BY_COVER, BY_MANAGER}),
     managers=TieOrRole.HELPER_MANAGER,
 )
+LEAD_WORKER = declare(
+    "lead worker",
+    "Leads their plan with the family",
+    frozenset({"identity", "family", "wellbeing", "casework", "work"}),
+    tie=TieOrRole.LEAD_WORKER,
+    ways=frozenset({BY_COVER, BY_MANAGER}),
+    managers=TieOrRole.HELPER_MANAGER,
+)
+TEAM_AROUND = declare(
+    "team around", "Is in the team around the child and family", frozenset({"identity", "family", "wellbeing"}), tie=TieOrRole.TEAM_AROUND
+)
+ASKED_TO_HELP = declare("asked to help", "Has been asked to give help in their plan", frozenset({"identity"}), narrow=True)
 ASKED_TO_ASSESS = declare("asked to assess", "Has been asked to assess their needs", frozenset({"identity"}), narrow=True)
 SUPPORT_ASKED = declare(
     "support asked for", "The Hub has been asked to find somebody who assesses their needs", frozenset({"identity", "family", "wellbeing"})

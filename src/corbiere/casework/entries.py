@@ -11,7 +11,7 @@ from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, NearPersonId, PersonId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import ASSESSMENT, DECISION, VISITS
-from corbiere.ledger.whose import MANAGER, REVIEWER, SAID, SAW, SEEING, WORKER, WORKING
+from corbiere.ledger.whose import MANAGER, MEETING_THEM, REVIEWER, SAID, SAW, WORKER, WORKING
 
 declare_category(Category("casework", "Daily work", order=6, offered=3, often=True))
 
@@ -28,7 +28,7 @@ class ContactHad(
     Entry,
     kind="contact-had",
     story="{by} was in touch with {with}, {how}",
-    whose=SEEING,
+    whose=MEETING_THEM,
     about=PERSON,
     called="Contact",
     category="casework",
@@ -64,7 +64,7 @@ class ContactHad(
 class NoteMade(
     Entry,
     kind="note-made",
-    whose=SEEING,
+    whose=MEETING_THEM,
     about=PERSON,
     called="Note",
     category="casework",
@@ -88,7 +88,7 @@ class ViewsHeard(
     Entry,
     kind="views-heard",
     story="{by} heard from {child}",
-    whose=SEEING,
+    whose=MEETING_THEM,
     about=PERSON,
     called="In their own words",
     category="casework",

@@ -21,6 +21,8 @@ class TieOrRole(Whose):
     HUB_DECIDING = "hub-deciding", "the Children and Families Hub, while it decides on a worry"
     ASSESSOR = "assessor", "whoever assesses their needs"
     HELPER_MANAGER = "helper-manager", "the manager of whoever assesses or helps them"
+    LEAD_WORKER = "lead-worker", "the Lead Worker of their plan"
+    TEAM_AROUND = "team-around", "somebody in the team around them"
     ANYBODY = "anybody", "anybody who works here"
     ONESELF = "oneself", "the person themselves"
     LINE_MANAGER = "line-manager", "their manager"
@@ -32,7 +34,8 @@ class TieOrRole(Whose):
 # Each by its own name, so that a kind reads `whose=(LEAD, MANAGER)`.
 (
     LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
-    HUB, HUB_GIVING, HUB_DECIDING, ASSESSOR, HELPER_MANAGER, ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
+    HUB, HUB_GIVING, HUB_DECIDING, ASSESSOR, HELPER_MANAGER, LEAD_WORKER, TEAM_AROUND,
+    ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
 ) = TieOrRole  # fmt: skip
 
 # Who leads the work answers for it, with the manager: what decides, begins and ends (CPP-109, PS-1.3, WT-continuum-17).
@@ -43,6 +46,8 @@ WORKING = (WORKER, MANAGER)
 # worried (CPP-108, CPP-114), my part of the plan (CPP-33, CPP-58, CPP-112).
 PARTNERS = (WORKER, MANAGER, CORE_GROUP)
 SEEING = (WORKER, MANAGER, REVIEWER, CORE_GROUP)
+# Whoever leads a plan of help meets the child and the family as part of it (WT-118-2).
+MEETING_THEM = (*SEEING, LEAD_WORKER)
 NOTICED = (WORKER, MANAGER, REVIEWER, CORE_GROUP, CHAIR)
 # Who somebody is may be put down wherever people are first met; how they live and who belongs to them, by those who look into it.
 IDENTIFYING = (WORKER, MANAGER, HUB)

@@ -69,6 +69,7 @@ def kinds_for(
     category: str,
     types: type[Choice] | None = None,
     whose: tuple[Whose, ...] = (),
+    noting: tuple[Whose, ...] = (),
     before_birth: bool = False,
     arranged: tuple[str, ...] = (),
     held: tuple[str, ...] = (),
@@ -78,14 +79,16 @@ def kinds_for(
     """Makes the kinds of an app. Those about a person ask of the child and the family too.
 
     `types`: which meetings are arranged as this kind, where there are several. `whose`: whose act all of it is, where not as the classes
-    above say. `arranged` and `held` are kinds of the app's own that arrange a meeting or say what one came to; with `held`, none is made.
-    `by`: the latest day that may be set for one. `arranging`: whose act it is to arrange one, where not as the class above says.
+    above say; `noting` who may write down what is said, where that is more. `arranged` and `held` are kinds of the app's own that arrange
+    a meeting or say what one came to; with `held`, none is made. `by`: the latest day that may be set for one. `arranging`: whose act it
+    is to arrange one, where not as the class above says.
     """
     keywords: dict[str, Any] = {"about": about, "category": category, "before_birth": before_birth} | ({"whose": whose} if whose else {})
     which: dict[str, Any] = {"type": (types, ask("Which meeting?", in_line=True))} if types else {}
     if by:
         which |= {"for_": (date | None, ask("On which day will it be?", alias="for", in_line=True, by=by))}
-    make = _Maker(app, keywords, (*arranged, f"{app}-meeting-arranged"), held or (f"{app}-meeting-held",))
+    noted = keywords | ({"whose": noting} if noting else {})
+    make = _Maker(app, keywords, noted, (*arranged, f"{app}-meeting-arranged"), held or (f"{app}-meeting-held",))
     return make.kinds(which, {"whose": arranging} if arranging else {}, child=about in (CHILD, PERSON), held=not held)
 
 
@@ -95,6 +98,7 @@ class _Maker:
 
     app: str
     keywords: dict[str, Any]
+    noting: dict[str, Any]
     of: tuple[str, ...]
     came_to: tuple[str, ...]
 
@@ -108,7 +112,7 @@ class _Maker:
             report_asked=make("report-asked", ReportAsked, of=of),
             report_received=make("report-received", received, of=of, asked=(f"{app}-report-asked",)),
             attendance=make("attendance-taken", ChildMeetingAttendanceTaken if child else AttendanceTaken, of=of),
-            noted=make("noted", Noted, of=of),
+            noted=_made(f"{app}-noted", Noted, self.noting, {"of": _pointer(Noted, "of", of)}),
             called_off=make("meeting-called-off", CalledOff, of=of),
             challenged=make("minutes-challenged", Challenged, of=self.came_to),
             decided=make("challenge-decided", ChallengeDecided, of=(f"{app}-minutes-challenged",)),

@@ -39,7 +39,7 @@ class PlanWritten(Entry):
     stage: Stage = ask("What stage is the plan at?", in_line=True)
     of: EarlierEntry | None = ask("Which meeting does it come from?")
     safe_from: Sequence[Danger] = ask("What must the child be kept safe from?", cites="CPP-46", lasts=True)
-    needs: list[NeedOfChild] = ask("What does this child need?", cites="CPP-50", lasts=True)
+    needs: Sequence[NeedOfChild] = ask("What does this child need?", cites="CPP-50", lasts=True)
     outcomes: Sequence[Outcome] = ask(
         "What will be better for the child, and what will be done for it?", cites=("CPP-55", "CPP-43"), lasts=True
     )
@@ -50,7 +50,7 @@ class PlanWritten(Entry):
     support: list[Support] = ask("What help is offered?", cites=("CPP-53", "CPP-59", "CPP-47"), lasts=True)
     contingency: list[Contingency] = ask("What will happen if nothing changes?", cites=("CPP-54", "CPP-64"), lasts=True)
     seen_by: list[SeenBy] = ask("Who sees the child, and how often?", cites="CPP-37", lasts=True)
-    roles: list[RoleInPlan] = ask("Who has which part in the plan?", cites="CPP-57", lasts=True)
+    roles: Sequence[RoleInPlan] = ask("Who has which part in the plan?", cites="CPP-57", lasts=True)
     views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
     family_say: list[Statement] = ask("What do parents and carers say?", cites="CPP-68")
     not_accepted: list[Preference] = ask("What did somebody ask for that was not agreed?", cites="CPP-72", lasts=True)

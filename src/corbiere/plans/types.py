@@ -42,6 +42,7 @@ class PlanType:
     | `answered`, `explained`, `given`, `own` | what the child and the family make of it, are told and are given; the child’s own copy |
     | `told` | what a meeting decided of it by itself, given the plan as it was |
     | `begins` | which entry begins a new plan |
+    | `ends` | which entry ends one: the version after it is of a new plan |
     | `since` | since when the plan that runs on a day does; None: none runs. Left out: since its first version |
     | `meeting` | what a meeting is called from which a version may come; empty for every other entry |
     | `spoken` | what meetings said of its outcomes |
@@ -59,6 +60,7 @@ class PlanType:
     own: type[ChildsPlanWritten] | None = None
     told: Callable[[Line, PlanWritten | None], PlanWritten | None] = lambda line, before: None
     begins: Callable[[Line], bool] = lambda line: False
+    ends: Callable[[Line], bool] = lambda line: False
     since: Callable[[Sequence[Line], date], date | None] | None = None
     meeting: Callable[[Line], str] = lambda line: ""
     spoken: Callable[[Sequence[Line]], Iterable[OutcomeMention]] = lambda lines: ()

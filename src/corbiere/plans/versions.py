@@ -39,12 +39,16 @@ class Version:
 def versions(lines: Sequence[Line], sort: PlanType) -> list[Version]:
     """Every version of the plan that began last, the first first. What was written down of a meeting stands for what it decided."""
     made: list[Version] = []
+    ended = False
     for line in lines:
         if sort.begins(line):
             made = []
+        ended = ended or sort.ends(line)
         held = _told(line, made[-1].holds if made else None, sort)
         if held is None:
             continue
+        if ended:
+            made, ended = [], False
         if line.kind == sort.wrote.kind and made and _same_meeting(made[-1], held, line.happened):
             made.pop()
         made.append(_version(line, held, made, sort))

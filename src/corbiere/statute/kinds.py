@@ -124,7 +124,7 @@ _TABLE = {
     """,
     "plans": f"""
         plan-required {PLAN_TYPES}
-        lead-worker-appointed profession
+        lead-worker-appointed profession accepted=yes|no
         plan-agreed {PLAN_TYPES} next_review=DATE
         plan-reviewed {PLAN_TYPES} outcome=continue|amend|transfer|end next_review=DATE
         plan-ended 4 {PLAN_TYPES}

@@ -2,7 +2,22 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "phrases", "rulings", "opening", "opening_needs", "readings", "tasks", "need_tasks")
+DECLARED = (
+    "entries",
+    "phrases",
+    "help_plan",
+    "leading",
+    "meetings",
+    "rulings",
+    "opening",
+    "opening_needs",
+    "opening_plans",
+    "readings",
+    "plan_readings",
+    "tasks",
+    "need_tasks",
+    "plan_tasks",
+)
 
 
 class WellbeingConfig(AppConfig):

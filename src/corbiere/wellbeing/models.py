@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 
 from corbiere.access.models import FromSource, Grant, StepGrant
 from corbiere.ledger.entry import Choice
+from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by
 
 
@@ -60,3 +62,78 @@ class AssessmentForManager(models.Model):
             models.Index(fields=["subject"], name="assessment_for_manager_of"),
             models.Index(fields=["assessor"], name="assessment_for_manager_by"),
         ]
+
+
+class LeadWorkerTime(Period):
+    """Somebody's time as Lead Worker of a plan (leading.py)."""
+
+    row_rules = open_by("wellbeing", named=("practitioner",))
+
+    practitioner = models.UUIDField()
+    plan = models.CharField(max_length=20, help_text="which plan: one of help at either level, or the law's word for another")
+
+    objects = Periods["LeadWorkerTime"].as_manager()
+
+    class Meta:
+        verbose_name = "time as Lead Worker"
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="lead_workers_of"),
+            models.Index(fields=["practitioner"], name="plans_led_by"),
+        ]
+        constraints: ClassVar = [
+            one_at_a_time("one_lead_worker_at_a_time", "plan", says="Two people would lead one plan on one of these days. Check the days.")
+        ]
+
+
+class TeamAroundPlace(Period):
+    """Somebody's time in the team around a child and family (team.py)."""
+
+    row_rules = open_by("wellbeing", named=("practitioner",))
+
+    practitioner = models.UUIDField()
+    agency = models.UUIDField(null=True)
+    role = models.CharField(max_length=300)
+
+    objects = Periods["TeamAroundPlace"].as_manager()
+
+    class Meta:
+        verbose_name = "place in a team around a child"
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="team_around"),
+            models.Index(fields=["practitioner"], name="teams_around_with"),
+        ]
+
+
+class InterventionWanted(models.Model):
+    """Help that a plan proposes and that a practitioner is asked to agree to, for their service. `during` are the days on which they see
+    whom it is for and what is asked, and answer."""
+
+    row_rules = open_by("wellbeing", named=("practitioner",))
+
+    subject = models.UUIDField()
+    version = models.UUIDField(help_text="the root of the version of the plan that proposes it")
+    mark = models.UUIDField(help_text="by which the plan knows it")
+    practitioner = models.UUIDField()
+    what = models.CharField(max_length=300)
+    since = models.DateField()
+    answered_on = models.DateField(null=True)
+    during = DateRangeField()
+
+    objects = Periods["InterventionWanted"].as_manager()
+
+    class Meta:
+        verbose_name = "help wanted"
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="help_wanted_for"),
+            models.Index(fields=["practitioner"], name="help_wanted_of"),
+        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["subject", "version", "mark"], name="help_is_wanted_once_by_one_version")]
+
+
+class PlanGrant(Grant):
+    """What leading a plan of help, being in its team or being asked for help opens (opening_plans.py)."""
+
+    objects: ClassVar[FromSource] = FromSource("plans of help")
+
+    class Meta:
+        proxy = True

@@ -66,23 +66,6 @@ def may_end_plan(asked: Proposal, entry: Entry) -> Ruling | None:
     return must(plan_running(asked.standing.lines, asked.happened) is None, why, "CPP-63", "type")
 
 
-MAY_LEAD = ("social worker", "paediatrician", "child and adolescent mental health", "camhs")
-
-
-@ruling("lead-worker-appointed")
-def may_appoint_lead_worker(asked: Proposal, entry: Entry) -> Ruling | None:
-    """WT-123-1: only some professions lead the work with a child on the register."""
-    if plan_running(asked.standing.lines, asked.happened) is None or brought_in(asked):
-        return None
-    profession = str(entry.body().get("profession", ""))
-    allowed = any(one in profession.casefold() for one in MAY_LEAD)
-    why = (
-        "The child is on the register: their lead worker must be a social worker, a paediatrician or somebody from child and adolescent "
-        "mental health services. Write which of these they are, or choose somebody else."
-    )
-    return must(allowed, why, "WT-123-1", "profession")
-
-
 # A version of the plan.
 
 

@@ -9,7 +9,16 @@ from corbiere.statute.clauses.evidence import FILE as EVIDENCE
 from corbiere.statute.clauses.evidence import names_in
 
 # In the order of their rank where they disagree.
-FILES = ("guidance.toml", "needs.toml", "participation.toml", "cp_plans.toml", "arrangements.toml", "standards.toml", "iss.toml")
+FILES = (
+    "guidance.toml",
+    "needs.toml",
+    "participation.toml",
+    "plans.toml",
+    "cp_plans.toml",
+    "arrangements.toml",
+    "standards.toml",
+    "iss.toml",
+)
 FORCES = ("must", "should", "may", "definition", "entitlement", "standard", "measure")
 MET_BY = ("duty", "ruling", "reading", "entry", "page", "measure", "calendar", "import", "planned", "judgement")
 TEXTS = ("id", "paragraph", "force", "asks", "met_by", "note")

@@ -12,10 +12,25 @@ from corbiere.wellbeing.entries.assessment_ends import (
 from corbiere.wellbeing.entries.assessment_parts import AssessmentPartWritten
 from corbiere.wellbeing.entries.assessments import AssessmentAgreementNoted, AssessmentEnded, AssessmentStarted, AssessorChanged
 from corbiere.wellbeing.entries.childs_version import ChildsAssessment
+from corbiere.wellbeing.entries.entitlement import HelpPlanEntitlementDecided, PlanRequired
+from corbiere.wellbeing.entries.lead_workers import LeadWorkerAppointed, LeadWorkerTransferOffered
+from corbiere.wellbeing.entries.meetings import MEETINGS, TeamAroundMeetingHeld, TeamAroundNotesCirculated
 from corbiere.wellbeing.entries.needs import HubAdviceNoted, LevelChangeAnswered, NeedIdentified
+from corbiere.wellbeing.entries.plan_course import EarlyReviewConsidered, PlanAgreed, PlanEnded, PlanEndProposed, PlanReviewed
+from corbiere.wellbeing.entries.plans import (
+    HelpActionAgreedAnew,
+    HelpActionNoted,
+    HelpChildsPlanWritten,
+    HelpPlanAnswered,
+    HelpPlanExplained,
+    HelpPlanGiven,
+    HelpPlanWritten,
+    InterventionAnswered,
+)
 from corbiere.wellbeing.entries.requests import AssessmentAccepted, AssessmentRefused, AssessmentRequested
 
 __all__ = [
+    "MEETINGS",
     "AssessmentAccepted",
     "AssessmentAgreementNoted",
     "AssessmentCommentAsked",
@@ -32,7 +47,26 @@ __all__ = [
     "AssessmentTold",
     "AssessorChanged",
     "ChildsAssessment",
+    "EarlyReviewConsidered",
+    "HelpActionAgreedAnew",
+    "HelpActionNoted",
+    "HelpChildsPlanWritten",
+    "HelpPlanAnswered",
+    "HelpPlanEntitlementDecided",
+    "HelpPlanExplained",
+    "HelpPlanGiven",
+    "HelpPlanWritten",
     "HubAdviceNoted",
+    "InterventionAnswered",
+    "LeadWorkerAppointed",
+    "LeadWorkerTransferOffered",
     "LevelChangeAnswered",
     "NeedIdentified",
+    "PlanAgreed",
+    "PlanEndProposed",
+    "PlanEnded",
+    "PlanRequired",
+    "PlanReviewed",
+    "TeamAroundMeetingHeld",
+    "TeamAroundNotesCirculated",
 ]

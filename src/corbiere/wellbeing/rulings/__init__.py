@@ -1,5 +1,37 @@
 """May this be recorded of needs, assessments and plans of help? One module for each step."""
 
-from corbiere.wellbeing.rulings import assessment_parts, assessments, assessors, competence, needs, refusals, requests, signing, submitting
+from corbiere.wellbeing.rulings import (
+    agreeing,
+    assessment_parts,
+    assessments,
+    assessors,
+    competence,
+    ending,
+    entitlement,
+    help_plans,
+    lead_workers,
+    needs,
+    refusals,
+    requests,
+    reviewing,
+    signing,
+    submitting,
+)
 
-__all__ = ["assessment_parts", "assessments", "assessors", "competence", "needs", "refusals", "requests", "signing", "submitting"]
+__all__ = [
+    "agreeing",
+    "assessment_parts",
+    "assessments",
+    "assessors",
+    "competence",
+    "ending",
+    "entitlement",
+    "help_plans",
+    "lead_workers",
+    "needs",
+    "refusals",
+    "requests",
+    "reviewing",
+    "signing",
+    "submitting",
+]

@@ -1,0 +1,160 @@
+"""The meetings of the team around a child and family: what is spoken of, who must be asked, and what a review settles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corbiere.ledger.entry import Body
+from corbiere.ledger.record import Line
+from corbiere.meetings import type_parts
+from corbiere.meetings.checklist import Closing, Settlement
+from corbiere.meetings.parts import Attendance, FamilyTie, Invitation, Sector
+from corbiere.meetings.type_parts import (
+    LAST_MEETING,
+    OWN_WORDS,
+    REVIEWS,
+    AgendaPoint,
+    MeetingEnding,
+    RequiredAttendee,
+    Suggestions,
+)
+from corbiere.meetings.types import MeetingType, declare
+from corbiere.plans.parts import Voice
+from corbiere.plans.versions import current
+from corbiere.wellbeing.entries.meetings import MEETINGS, TeamAroundMeeting
+from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome
+from corbiere.wellbeing.entries.plan_parts import PlanSort
+from corbiere.wellbeing.help_plan import holds, interventions, versions
+from corbiere.wellbeing.leading import leading_on
+from corbiere.wellbeing.team import team_around
+
+CATEGORY = "wellbeing"
+TOGETHER = replace(MEETINGS.family, held="team-around-meeting-held", circulated="team-around-notes-circulated")
+REVIEW = replace(MEETINGS.family, held="plan-reviewed", circulated="team-around-notes-circulated")
+
+NEEDS = AgendaPoint("Who is here, and what they need to take part", ("WT-125-1",), shows=(type_parts.NEEDS,))
+CHILD_SAYS = AgendaPoint("What the child says", ("WT-plankp-1", "WT-124-1"), locked=True, kept_in=("views",), shows=(OWN_WORDS,))
+FAMILY_SAYS = AgendaPoint("What the parents say", ("WT-plankp-1", "WT-124-1"), locked=True, kept_in=("parents_say", "consulted"))
+MAKING = (
+    NEEDS,
+    CHILD_SAYS,
+    FAMILY_SAYS,
+    AgendaPoint("What the assessment found, and what is strong", ("WT-128-1", "WT-111-1"), shows=(type_parts.REPORTS,)),
+    AgendaPoint("What should be better: the goals", ("WT-134-1", "WT-130-3")),
+    AgendaPoint("Who can help, and how: which provider agrees", ("WT-130-1", "WT-130-2", "WT-131-1")),
+    AgendaPoint("How and when we look at it again", ("WT-137-1", "WT-138-1", "WT-139-1")),
+    AgendaPoint("Who leads, and who does what by when", ("WT-118-2", "WT-150-1")),
+)
+REVIEWING = (
+    NEEDS,
+    CHILD_SAYS,
+    FAMILY_SAYS,
+    AgendaPoint("Is the need still right?", ("WT-143-1",), locked=True, kept_in=("need_accurate",), shows=(LAST_MEETING,)),
+    AgendaPoint("Is each help, and how it is given, still right?", ("WT-143-1", "WT-145-1"), locked=True, kept_in=("helps",)),
+    AgendaPoint("Is it achieved?", ("WT-143-1", "WT-157-1"), locked=True, kept_in=("reached",)),
+    AgendaPoint("Should somebody else lead?", ("WT-143-1", "WT-154-1"), locked=True, kept_in=("transfer_needed",)),
+    AgendaPoint("What else is needed, and who could give it", ("WT-151-1", "WT-150-1")),
+    AgendaPoint("What is decided, and when we meet again", ("WT-146-1", "WT-136-1")),
+)
+
+CHILD = RequiredAttendee("The child", "it is their plan; or why not", ("WT-125-1",), sector=Sector.CHILD)
+MOTHER = RequiredAttendee("The mother", "is the child’s parent", ("WT-125-1",), tie=FamilyTie.MOTHER)
+FATHER = RequiredAttendee("The father", "is the child’s parent", ("WT-125-1",), tie=FamilyTie.FATHER)
+ASKED = (CHILD, MOTHER, FATHER)
+MAKES = MeetingEnding(
+    heading="What came of it",
+    act="Write down what was agreed with {child}",
+    done="Written down",
+    not_yet="Not written down yet",
+    few="Too few are here",
+    cites=("WT-125-1",),
+)
+
+
+def suggested(lines: Sequence[Line], on: date) -> Suggestions:
+    """Suggests whoever leads, the team, and whoever is asked to give help."""
+    leads = leading_on(lines, on)
+    asked = {one.action.practitioner: f"Is asked for: {one.action.what}" for one in interventions(lines) if one.action.practitioner}
+    team = {place.practitioner: place.role for place in team_around(lines) if place.on(on)}
+    lead = {leads.practitioner: "Lead Worker"} if leads else {}
+    return Suggestions(_family(lines), (), {who: why for who, why in {**asked, **team, **lead}.items() if who})
+
+
+def _family(lines: Sequence[Line]) -> tuple[Invitation, ...]:
+    """Invites those of the family whom the plan gives a part."""
+    now = current(versions(lines))
+    roles = holds(now).roles if now else ()
+    return tuple(Invitation(who=one.who, sector=Sector.FAMILY, why=one.part) for one in roles if one.side in (Voice.PARENTS, Voice.FAMILY))
+
+
+def each_help(brought: Mapping[str, str], lines: Sequence[Line], there: Sequence[Attendance] = (), day: date | None = None) -> Body:
+    """The second question is asked of each help that a provider agreed to: it stands there by its words."""
+    held = [{"what": one.action.what} for one in interventions(lines) if one.agreed]
+    return {"helps": held} if held else {}
+
+
+def settles_review(closing: Closing) -> Iterator[Settlement]:
+    """The four questions, the child, and the day of the next review."""
+    body = closing.body
+
+    def answered(question: str) -> tuple[str, ...]:
+        return ("Answered",) if body.get(question) is not None else ()
+
+    yield Settlement("Whether the need is still right", answered("need_accurate"), ("WT-143-1",), asks=("need_accurate",))
+    yield Settlement("Whether each help is still right", closing.counted("helps", "help"), ("WT-143-1",), asks=("helps",))
+    yield Settlement("Whether it is achieved", answered("reached"), ("WT-143-1",), asks=("reached",))
+    yield Settlement("Who leads from now on", answered("transfer_needed"), ("WT-143-1",), asks=("transfer_needed",))
+    if not closing.unborn:
+        yield Settlement("What the child says", closing.has("views", "Written down"), ("WT-plankp-1", "WT-144-1"), asks=("views",))
+    yield Settlement("What parents and providers say", closing.counted("consulted", "view"), ("WT-145-1",), asks=("consulted",))
+    if body.get("outcome") != PlanReviewOutcome.END:
+        yield Settlement("The next review", closing.days("next_review"), ("WT-136-1",), asks=("next_review",))
+
+
+def settles_making(closing: Closing) -> Iterator[Settlement]:
+    yield Settlement("What was agreed", closing.has("decided", "Written"), ("WT-125-1",), asks=("decided",))
+    if not closing.unborn:
+        yield Settlement("What the child says", closing.has("views", "Written down"), ("WT-plankp-1",), asks=("views",))
+    yield Settlement(
+        "What was agreed in words for the family", closing.has("in_plain_words", "Written"), ("WT-127-1",), asks=("in_plain_words",)
+    )
+
+
+TEAM_AROUND = declare(
+    MeetingType(
+        name="team-around",
+        called=TeamAroundMeeting.TOGETHER.label,
+        category=CATEGORY,
+        family=TOGETHER,
+        answer=TeamAroundMeeting.TOGETHER.value,
+        agenda=MAKING,
+        needed=ASKED,
+        ending=MAKES,
+        suggested=suggested,
+        settles=settles_making,
+    )
+)
+
+
+def _review(which: TeamAroundMeeting, sort: PlanSort) -> MeetingType:
+    return MeetingType(
+        name=f"{sort.value}-review",
+        called=which.label,
+        category=CATEGORY,
+        family=REVIEW,
+        answer=sort.value,
+        agenda=REVIEWING,
+        needed=ASKED,
+        ending=replace(REVIEWS, cites=("WT-143-1", "WT-146-1")),
+        held_by=("plan.reviewed",),
+        suggested=suggested,
+        previous=("team-around", f"{sort.value}-review"),
+        settles=settles_review,
+        prefill=each_help,
+        outcomes=PlanReviewOutcome,
+        follows=(("next_review", "Review of the plan"),),
+    )
+
+
+EARLY_HELP_REVIEW = declare(_review(TeamAroundMeeting.EARLY_HELP_REVIEW, PlanSort.EARLY_HELP))
+CHILD_IN_NEED_REVIEW = declare(_review(TeamAroundMeeting.CHILD_IN_NEED_REVIEW, PlanSort.CHILD_IN_NEED))

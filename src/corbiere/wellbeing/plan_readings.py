@@ -1,0 +1,57 @@
+"""Folds of plans of help. Each makes one person's rows of one table from that person's entries."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from psycopg.types.range import DateRange
+
+from corbiere.ledger.readings import reading
+from corbiere.ledger.record import Line
+from corbiere.statute.calendar import days_after
+from corbiere.wellbeing import leading, team
+from corbiere.wellbeing.models import InterventionWanted, LeadWorkerTime, TeamAroundPlace
+
+
+@reading(LeadWorkerTime, reads=leading.READS)
+def lead_workers(subject: UUID, lines: Sequence[Line]) -> list[LeadWorkerTime]:
+    """Somebody who was followed on the very day on which they took it on has no day of their own."""
+    return [
+        LeadWorkerTime(
+            subject=subject, practitioner=role.practitioner, plan=role.of, during=DateRange(role.begins, role.ends), entry=role.offer.root
+        )
+        for role in leading.leads(lines).roles
+        if role.begins != role.ends
+    ]
+
+
+@reading(TeamAroundPlace, reads=team.READS)
+def places(subject: UUID, lines: Sequence[Line]) -> list[TeamAroundPlace]:
+    return [
+        TeamAroundPlace(
+            subject=subject,
+            practitioner=place.practitioner,
+            agency=place.agency,
+            role=place.role,
+            during=DateRange(place.begins, place.ends),
+            entry=place.entry,
+        )
+        for place in team.team_around(lines)
+        if place.ends is None or place.begins < place.ends
+    ]
+
+
+@reading(InterventionWanted, reads=team.READS)
+def wanted(subject: UUID, lines: Sequence[Line]) -> list[InterventionWanted]:
+    return [
+        InterventionWanted(
+            subject=subject,
+            version=asked.version,
+            mark=asked.mark,
+            practitioner=asked.practitioner,
+            what=asked.what,
+            since=asked.since,
+            answered_on=asked.answered_on,
+            during=DateRange(asked.since, days_after(asked.until, 1) if asked.until else None),
+        )
+        for asked in team.asked_for(lines)
+    ]
