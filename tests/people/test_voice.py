@@ -37,7 +37,7 @@ def told(*entries: PersonIdentified | Born, by: Author = ANA) -> Proposal:
     [(None, False), (WORDS, False), (WORDS | WEIGHED, True), ({"shown": "He turned to Gran"}, False), (NOT_LEARNED, True)],
 )
 def test_the_law_lets_nobody_plan_or_review_without_the_child(views: dict[str, str] | None, allowed: bool) -> None:
-    """WT-193-1, WT-200-1, WT-126-1, WT-144-1, WT-144-2: an attempt that failed will do, where it says why."""
+    """WT-193-1, WT-gov-22, WT-200-1, WT-126-1, WT-144-1, WT-144-2: an attempt that failed will do, where it says why."""
     found = must_hear(told(NAMED, Born()), Views(**views) if views else None, "WT-144-1")
     assert found is not None and found.force == "must" and found.allowed is allowed and found.clause == "WT-144-1"
 

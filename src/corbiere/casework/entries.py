@@ -100,7 +100,7 @@ class ViewsHeard(
 ):
     """What the child or young person said, wrote, drew or showed."""
 
-    views: Views = ask("What did they say?", cites=("PS-7.5", "PS-4.7"), in_line=True)
+    views: Views = ask("What did they say?", cites=("PS-7.5", "PS-4.7", "LAC-396-1"), in_line=True)
     confirmed: bool | None = ask("Have you checked with them that this is what they meant?", cites="PS-7.5")
     helped_by: Words | None = ask(
         "Who or what helped you to understand each other?", hint="An interpreter, pictures, play, signs", cites="PS-7.4", lasts=True

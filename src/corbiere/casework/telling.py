@@ -62,7 +62,9 @@ class ViewsToldBack(
     )
     told: Text = ask("What did you tell {child}?", cites=("WT-206-1", "WT-gov-24", "PS-5.10"))
     how: ToldHow = ask("How?", cites=("WT-207-1", "WT-gov-25", "WT-principles-7"), in_line=True)
-    right: UnderstoodRightly | None = ask("You told {child} how you understood what they said. Was that right?", cites="PS-7.5")
+    right: UnderstoodRightly | None = ask(
+        "You told {child} how you understood what they said. Was that right?", cites=("PS-7.5", "WT-191-2", "LAC-396-1")
+    )
     in_their_words: OwnText | None = ask("What did {child} say to it?", cites="PS-7.5")
     questions: list[QuestionOfChild] = ask("What did {child} ask?", cites=("WT-209-1", "WT-209-2"))
     language: Words | None = ask("In which language?", cites="WT-gov-25", lasts=True)
