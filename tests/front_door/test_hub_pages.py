@@ -19,14 +19,19 @@ from corbiere.access.models import AccessLog
 from corbiere.access.viewing import looking, viewer
 from corbiere.agencies.entries import Profession, Role
 from corbiere.front_door.clock import decide_by
+from corbiere.front_door.entries import WorryArrived
+from corbiere.front_door.entries.concerns import Pathway, WayIn
+from corbiere.front_door.inbox import BY
 from corbiere.front_door.models import HubWorry
 from corbiere.ledger import reading
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
+from corbiere.ledger.writing import Writing, record_together
 from desk.at_desk import Page
 from markup import markup
 
 pytestmark = pytest.mark.django_db
+FIRST = UUID("6f2b5a8e-53c2-4a7e-9d2f-0a4b8c1d2e3f")
 OTHERS = ("david", "sam", "ana", "ben", "eve")
 
 
@@ -286,3 +291,19 @@ def test_the_clock_is_a_working_day_and_said_to_be_a_default(cast: Cast, matter:
     assert "one working day, a default" in page(cast, "hana", "/hub/").words
     assert "one working day, a default" in page(cast, "hana", f"/hub/{matter}/").words
     assert [decide_by(date(2026, 12, day)).day for day in (3, 4)] == [4, 7]
+
+
+def test_a_crowd_from_the_public_form_is_one_row_that_opens_to_each(cast: Cast, matter: UUID) -> None:
+    """What somebody takes in hand is out of it, and nothing of it is dropped."""
+    for n in range(4):
+        told = WorryArrived(
+            concern=f"Alike {n}", name=f"Nobody {n}", way=WayIn.PUBLIC_FORM, at_risk=n == 2, pathway=Pathway.HUB, crowd=FIRST
+        )
+        first = Writing(entry=told, about=uuid4(), happened=today(), opens=True, id=uuid4() if n else FIRST)
+        record_together([first], by=BY)
+    desk = page(cast, "hana", "/hub/")
+    assert "4 alike from the public form" in desk.words
+    assert all(f"Nobody {n}" in desk.words for n in range(4)) and "Somebody must act in time" in desk.words
+    assert "Nobody has this 2" in desk.words
+    pressed(cast, "hana", f"/hub/{FIRST}/have/")
+    assert "3 alike from the public form" in page(cast, "hana", "/hub/").words

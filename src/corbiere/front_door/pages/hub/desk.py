@@ -26,7 +26,8 @@ LIST = "the Hub’s list"
 @dataclass(frozen=True, slots=True)
 class DeskRow:
     """One worry of the list, or several about one child that came within seven days. `due` is the day by which to decide, or by which
-    the child is to be taken on; `holder` names who has it in hand, and `offered` who was asked to take the child on."""
+    the child is to be taken on; `holder` names who has it in hand, and `offered` who was asked to take the child on. `crowd` are those of
+    the public form that are alike, each to be opened."""
 
     worry: HubWorry
     name: str
@@ -37,6 +38,7 @@ class DeskRow:
     held_by: UUID | None = None
     holder: str = ""
     offered: str = ""
+    crowd: Sequence[HubWorry] = ()
 
     @property
     def href(self) -> str:
@@ -85,10 +87,17 @@ def hub_desk(viewer: Viewer) -> HubDesk:
 
 
 def _together(held: Iterable[HubWorry]) -> list[list[HubWorry]]:
-    """Undecided worries about one child that came within seven days of one another are one."""
+    """Undecided worries about one child that came within seven days of one another are one; and so is a crowd, but for what somebody has
+    in hand."""
+    held = list(held)
     groups: list[list[HubWorry]] = []
     last: dict[UUID, list[HubWorry]] = {}
+    crowds: dict[UUID, list[HubWorry]] = {row.crowd: [] for row in held if row.crowd and _waits(row)}
     for row in held:
+        if _waits(row) and (crowd := crowds.get(row.crowd or row.entry)) is not None:
+            groups += [] if crowd else [crowd]
+            crowd.append(row)
+            continue
         group = last.get(row.subject)
         if group and not row.matter and row.decided is None and row.came - group[-1].came <= TOGETHER:
             group.append(row)
@@ -97,6 +106,11 @@ def _together(held: Iterable[HubWorry]) -> list[list[HubWorry]]:
         if row.decided is None:
             last[row.subject] = groups[-1]
     return groups
+
+
+def _waits(row: HubWorry) -> bool:
+    """Whether nobody found whom it is about, nor has it in hand."""
+    return row.matter and row.decided is None and row.holder is None
 
 
 def _row(group: Sequence[HubWorry], people: dict[UUID, Person], called: dict[UUID, str]) -> DeskRow:
@@ -112,6 +126,7 @@ def _row(group: Sequence[HubWorry], people: dict[UUID, Person], called: dict[UUI
         held_by=holder,
         holder=called.get(holder, "somebody who works here no more") if holder else "",
         offered=called.get(first.offered, "") if first.offered else "",
+        crowd=group if first.matter and len(group) > 1 else (),
     )
 
 
