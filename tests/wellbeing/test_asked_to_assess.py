@@ -12,6 +12,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.folding import rebuild
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record
+from corbiere.wellbeing.rulings.needs import may_keep_what_they_cannot_follow
 from corbiere.wellbeing.rulings.requests import may_ask_somebody_untrained
 from corbiere.work.workload import workload
 from markup import markup
@@ -179,3 +180,29 @@ def test_a_need_without_its_next_step_stands_with_whoever_saw_it(asking: Asking)
     assert asking.rows("ana") == ["Ask for an assessment of what Jade needs"]
     asking.ask()
     assert asking.rows("ana") == ["Assess what Jade needs: not accepted yet"]
+
+
+def test_whoever_cannot_follow_the_next_step_gives_it_to_somebody(asking: Asking) -> None:
+    """WT-identify-8: a health visitor in the core group sees no requests, and asks the lead."""
+    assert "Choose who takes the next step" in asking.refused("claire", "need-identified", **WELLBEING)
+    asking.tell("claire", "need-identified", **WELLBEING, taken_by=str(asking.cast.ana))
+    assert "Will you take this on? Ask for an assessment of what Jade needs" in asking.rows("ana")
+    assert may_keep_what_they_cannot_follow.__doc__
+
+
+def test_the_level_of_need_stands_on_the_childs_page_with_what_it_was_before(asking: Asking) -> None:
+    """WT-continuum-1, WT-continuum-12, WT-continuum-3."""
+    page = markup(asking.cast.client("ana").get(f"/records/{asking.cast.jade}/"))
+    assert all(said in page for said in ("Level of need", "Wellbeing", "formerly Early help", "1 before", "Safeguarding"))
+    assert "The support is not looked at yet" in page and "Step the support up or down" in page
+    asking.tell("ana", "level-change-answered", support="less", why="The plan ends in June")
+    assert "The support is not looked at yet" not in markup(asking.cast.client("ana").get(f"/records/{asking.cast.jade}/"))
+
+
+def test_a_form_for_a_request_begins_with_the_need_and_with_what_was_said_before(asking: Asking) -> None:
+    """WT-request-6, WT-request-15: nothing is typed twice."""
+    first = markup(asking.cast.client("ana").get(f"/records/{asking.cast.jade}/record/assessment-requested/"))
+    assert f'value="{asking.need}" checked' in first
+    asking.page("david", asking.ask(five_1="She sleeps by day"), **NO)
+    again = markup(asking.cast.client("ana").get(f"/records/{asking.cast.jade}/record/assessment-requested/?of={asking.need}"))
+    assert "She sleeps by day" in again

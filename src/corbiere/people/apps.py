@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "communication", "withholding", "consulting", "reaching", "rulings", "readings", "address_bans", "reached")
+DECLARED = ("entries", "communication", "characteristics", "withholding", "consulting", "reaching", "rulings", "readings", "address_bans", "reached")
 
 
 class PeopleConfig(AppConfig):

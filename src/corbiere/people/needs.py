@@ -61,6 +61,21 @@ class Limb(Choice):
     IN_PATIENT = "in-patient", "They are in hospital, or in an approved place, for their mental health"
 
 
+class Dimension(Choice):
+    """Sides of health and of development (WT-gov-28). More of them may be named in words (WT-gov-29)."""
+
+    PHYSICAL_HEALTH = "physical-health", "Physical health"
+    MENTAL_HEALTH = "mental-health", "Mental health"
+    BEHAVIOURAL = "behavioural", "Behavioural development"
+    EMOTIONAL = "emotional", "Emotional development"
+    INTELLECTUAL = "intellectual", "Intellectual development"
+    MENTAL = "mental", "Mental development"
+    MORAL = "moral", "Moral development"
+    PHYSICAL = "physical", "Physical development"
+    SPIRITUAL = "spiritual", "Spiritual development"
+    SOCIAL = "social", "Social development"
+
+
 class Harm(Choice):
     """The forms of harm (Guidance 166). The source leaves the list open."""
 

@@ -7,6 +7,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.people.consulting import ParentConsultedAgain, ParentNotConsulted, is_not_asked, not_consulted
+from corbiere.people.characteristics import CharacteristicsNoted, given
 from corbiere.people.entries import (
     AddressEnded,
     AddressNoted,
@@ -186,3 +187,11 @@ def may_say_that_somebody_died_without_saying_how_it_is_known(asked: Proposal, e
     answered = asked.by.system or asked.invented or (entry.how_known and entry.told_by)
     why = "Say how it is known that they died, and who told you or confirmed it: a death ends everything that is due for them."
     return must(bool(answered), why, "CDR-524-1", "told_by" if entry.how_known else "how_known")
+
+
+@ruling(CharacteristicsNoted)
+def may_say_what_they_keep_to_themselves(asked: Proposal, entry: CharacteristicsNoted) -> Ruling | None:
+    """WT-gov-5, WT-gov-6: what somebody would rather not say is not written down all the same."""
+    both = [one.label.lower() for one, said in given(entry.body()).items() if said and one in entry.declined]
+    why = f"They would rather not say this, and it is answered: {', '.join(both)}. Take out the one or the other."
+    return must(not both, why, "WT-gov-6", "declined")

@@ -11,7 +11,7 @@ from corbiere.ledger.fields import OwnText, PractitionerId, Statement, Text, Wor
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ASSESSMENT, FRONT_DOOR
 from corbiere.ledger.whose import ASSESSOR, CORE_GROUP, HELPER_MANAGER, HUB, HUB_DECIDING, MANAGER, REVIEWER, WORKER
-from corbiere.people.needs import Indicator, LevelOfNeed
+from corbiere.people.needs import Dimension, Indicator, LevelOfNeed
 from corbiere.wellbeing.entries.parts import Affected, LimbMet
 
 AT_WORK = (WORKER, MANAGER, ASSESSOR, HELPER_MANAGER)  # with a child, in a way that shows what is written of needs
@@ -73,6 +73,7 @@ FOLLOWS = leading(
         },
     ),
 )
+HIGHER = answered("level", LevelOfNeed.HEALTH_OR_DEVELOPMENT)
 AFTER_ITSELF = answered("next", NeedNext.HELP, NeedNext.NOTHING, NeedNext.IN_PLACE)
 
 
@@ -90,7 +91,7 @@ class NeedIdentified(
         "told", "signs", "matter", "level", "indicators", "affected", "status", "next", "taken_by", "why", "explained",
     ),
     sections=(
-        Section("What makes it a need of health or development", ("limbs",)),
+        Section("What makes it a need of health or development", ("limbs", "dimensions", "dimension_more")),
         Section("From what it is foreseen, and what would come of it", ("facts", "foreseen")),
         Section("What they have been through, where it says something", ("adverse", "other_adversity")),
         Section("When it was first noticed, and by when something follows", ("noticed", "by")),
@@ -117,8 +118,10 @@ class NeedIdentified(
     limbs: list[LimbMet] = ask(
         "What makes it a need of health or development?",
         cites=("WT-continuum-13", "WT-103-1", "WT-102-1"),
-        only_if=answered("level", LevelOfNeed.HEALTH_OR_DEVELOPMENT),
+        only_if=HIGHER,
     )
+    dimensions: list[Dimension] = ask("Which sides of health or development?", cites=("WT-gov-28", "WT-102-1"), only_if=HIGHER)
+    dimension_more: Words | None = ask("More exactly?", hint="For example: neurological development", cites="WT-gov-29", only_if=HIGHER)
     indicators: list[Indicator] = ask("Which of the eight does it touch?", cites=("WT-wellbeing-1", "WT-identify-5"))
     affected: Affected | None = ask("Is their wellbeing harmed now?", cites=("WT-continuum-8", "WT-request-1"))
     status: NeedStatus = ask("Is the need there already?", cites=("WT-early-2", "WT-identify-5"), in_line=True)
@@ -142,7 +145,7 @@ class NeedIdentified(
     adverse: list[AdverseExperience] = ask(
         "Which of these is so?",
         hint="They are there to make you think of an assessment. They are not counted, and make no level",
-        cites=("WT-present-9", "WT-present-10", "WT-present-11"),
+        cites=("WT-present-9", "WT-present-10", "WT-present-11", "WT-wellbeing-4"),
     )
     other_adversity: Words | None = ask("What else?", cites="WT-present-11", only_if=answered("adverse", AdverseExperience.OTHER))
     noticed: date | None = ask("When was it first noticed?", hint="If that was before today", cites="WT-early-1")

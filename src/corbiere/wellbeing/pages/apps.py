@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("parts", "assessment.prefill", "papers")
+DECLARED = ("parts", "assessment.prefill", "requests.prefill", "papers")
 
 
 class WellbeingPagesConfig(AppConfig):

@@ -17,6 +17,7 @@ from corbiere.wellbeing.assessment import KINDS
 from corbiere.wellbeing.entries import AssessmentPartWritten
 from corbiere.wellbeing.pages.assessment.boxes import ASSESSMENT
 from corbiere.wellbeing.pages.assessment.overview import brief
+from corbiere.wellbeing.pages.levels import level_overview
 
 WELLBEING = "wellbeing"
 declare(RecordPart(name="assessments", called="Assessment", about=(PERSON,), needs=WELLBEING, page="wellbeing:assessments", order=25))
@@ -29,6 +30,12 @@ declare(
         template="wellbeing/assessment/brief.html",
         build=brief,
         order=55,
+    )
+)
+
+declare(
+    RecordPart(
+        name="level-of-need", called="Level of need", about=(PERSON,), template="wellbeing/level.html", build=level_overview, order=50
     )
 )
 

@@ -1,9 +1,11 @@
 """May a need be written down like this, and may this follow from it?"""
 
+from corbiere.access.recording import Ties
+from corbiere.access.viewing import viewer
 from corbiere.ledger.imports import not_now
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.people.needs import LevelOfNeed
-from corbiere.wellbeing.entries.needs import AdverseExperience, LevelChangeAnswered, NeedIdentified, NeedNext, NeedStatus
+from corbiere.wellbeing.entries.needs import AT_WORK, AdverseExperience, LevelChangeAnswered, NeedIdentified, NeedNext, NeedStatus
 from corbiere.wellbeing.levels import levels
 
 ITS_END = (NeedNext.NOTHING, NeedNext.HELP)
@@ -90,6 +92,18 @@ def may_leave_it_unexplained(asked: Proposal, entry: NeedIdentified) -> Ruling |
     """WT-identify-6: the child is told what happens next, so that they understand it; or it is said why not."""
     why = "Explain to the child what happens next, or write why you did not."
     return should(entry.explained is True or not_now(asked), why, "WT-identify-6", "explained")
+
+
+@gate
+def may_keep_what_they_cannot_follow(asked: Proposal) -> Ruling | None:
+    """WT-identify-8, CPP-104: whoever cannot do the next step, nor see what becomes of it, gives it to somebody who can."""
+    match asked.entry:
+        case NeedIdentified(taken_by=None, next=NeedNext.REQUEST | NeedNext.ASSESS) if not not_now(asked) and not asked.replaces:
+            who = asked.by.practitioner
+            follows = who is not None and set(AT_WORK) & Ties(viewer(who, asked.today), asked.subject).held
+            why = "You are not among those who ask for an assessment here. Choose who takes the next step: the lead, if there is one."
+            return must(bool(follows), why, "WT-identify-8", "taken_by")
+    return None
 
 
 @ruling(LevelChangeAnswered)

@@ -1,0 +1,32 @@
+"""What a request to assess begins with: the need that it is about, and where somebody was asked before, what was said then."""
+
+from typing import Any
+
+from corbiere.desk.extend import begins_with
+from corbiere.desk.forms.form_data import Typed, one, spread
+from corbiere.desk.forms.options import FormContext
+from corbiere.desk.forms.questions import questions_of
+from corbiere.ledger.entry import Entry
+from corbiere.people.needs import LevelOfNeed
+from corbiere.wellbeing.assessment_requests import requests
+from corbiere.wellbeing.entries import AssessmentRequested, NeedIdentified
+from corbiere.wellbeing.entries.parts import AssessmentLevel
+from corbiere.wellbeing.entries.requests import AskedOf
+
+LEVELS = {
+    LevelOfNeed.WELLBEING: AssessmentLevel.WELLBEING,
+    LevelOfNeed.HEALTH_OR_DEVELOPMENT: AssessmentLevel.HEALTH_OR_DEVELOPMENT,
+}
+AGAIN = ("level", "matter", "affected", "indicators", "five_1", "five_2", "five_3", "five_4", "five_5", "wanted_by", "words")
+
+
+@begins_with(AssessmentRequested)
+def asked(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
+    of = one(brought, "of")
+    needs = [line for line in asking.lines if line.kind == NeedIdentified.kind]
+    need = next((line for line in needs if str(line.root) == of), needs[-1] if needs and not of else None)
+    level = LEVELS.get(LevelOfNeed(need.body["level"])) if need else None
+    body: dict[str, Any] = {"asks": AskedOf.PROVIDER.value, "level": level, "of": str(need.root) if need else of or None}
+    before = next((asked for asked in reversed(requests(asking.lines)) if asked.of == body["of"]), None) if body["of"] else None
+    again = {name: said for name in AGAIN if before and (said := before.line.body.get(name))}
+    return spread(questions_of(kind), {name: said for name, said in (body | again).items() if said})
