@@ -2,7 +2,18 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "communication", "characteristics", "withholding", "consulting", "reaching", "rulings", "readings", "address_bans", "reached")
+DECLARED = (
+    "entries",
+    "communication",
+    "characteristics",
+    "withholding",
+    "consulting",
+    "reaching",
+    "rulings",
+    "readings",
+    "address_bans",
+    "reached",
+)
 
 
 class PeopleConfig(AppConfig):

@@ -6,8 +6,8 @@ from uuid import UUID
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
-from corbiere.people.consulting import ParentConsultedAgain, ParentNotConsulted, is_not_asked, not_consulted
 from corbiere.people.characteristics import CharacteristicsNoted, given
+from corbiere.people.consulting import ParentConsultedAgain, ParentNotConsulted, is_not_asked, not_consulted
 from corbiere.people.entries import (
     AddressEnded,
     AddressNoted,

@@ -10,11 +10,29 @@ from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import OwnText, PractitionerId, Statement, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ASSESSMENT, FRONT_DOOR
-from corbiere.ledger.whose import ASSESSOR, CORE_GROUP, HELPER_MANAGER, HUB, HUB_DECIDING, MANAGER, REVIEWER, WORKER
+from corbiere.ledger.whose import (
+    ASSESSOR,
+    CORE_GROUP,
+    HELPER_MANAGER,
+    HUB,
+    HUB_DECIDING,
+    LEAD_WORKER,
+    MANAGER,
+    REVIEWER,
+    TEAM_AROUND,
+    WORKER,
+)
 from corbiere.people.needs import Dimension, Indicator, LevelOfNeed
 from corbiere.wellbeing.entries.parts import Affected, LimbMet
 
-AT_WORK = (WORKER, MANAGER, ASSESSOR, HELPER_MANAGER)  # with a child, in a way that shows what is written of needs
+AT_WORK = (
+    WORKER,
+    MANAGER,
+    LEAD_WORKER,
+    TEAM_AROUND,
+    ASSESSOR,
+    HELPER_MANAGER,
+)  # with a child, and sees what is written of needs
 IDENTIFIES = (*AT_WORK, CORE_GROUP, REVIEWER, HUB_DECIDING)
 
 

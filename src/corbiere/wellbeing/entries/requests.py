@@ -73,8 +73,9 @@ class AssessmentRequested(
     verb="Ask",
     category="wellbeing",
     before_birth=True,
-    short_form=("of", "level", "asks", "taken_by", "best_known", "why_best", "by", "matter", "affected", "indicators"),
+    short_form=("of", "level", "asks", "taken_by", "best_known", "why_best", "by"),
     sections=(
+        Section("What it is about, where no need was written down first", ("matter", "affected", "indicators")),
         Section(f"The Five Questions ({FIVE.set_by})", ("five_1", "five_2", "five_3", "five_4", "five_5")),
         Section("Who wants it, and what they say", ("wanted_by", "words")),
         Section("Where somebody was asked before and could not: who else may, as talked over with the family", ("talk",)),
@@ -87,7 +88,12 @@ class AssessmentRequested(
     """The service that knows the child best is asked to assess what they need. It stays with you until somebody accepts."""
 
     of: Annotated[UUID, OF_NEED] | None = ask("Which need is it about?", cites="WT-request-6")
-    level: AssessmentLevel | None = ask("What sort of assessment is it?", cites=("WT-continuum-9", "WT-continuum-14"), in_line=True)
+    level: AssessmentLevel | None = ask(
+        "What sort of assessment is it?",
+        hint="Early help, or health or development. The others are not asked for",
+        cites=("WT-continuum-9", "WT-continuum-14"),
+        in_line=True,
+    )
     asks: AskedOf | None = ask("Whom do you ask?", cites=("WT-request-6", "WT-request-16"), in_line=True)
     taken_by: PractitionerId | None = ask(
         "Who is asked to assess?",
@@ -103,7 +109,7 @@ class AssessmentRequested(
         only_if=OF_PROVIDER,
     )
     by: date | None = by_when(ASKED)
-    matter: Text | None = ask("What is it about?", hint="Where no need was written down first", cites="WT-request-1")
+    matter: Text | None = ask("What is it about?", cites="WT-request-1")
     affected: Affected | None = ask("Is their wellbeing harmed now?", cites="WT-request-1")
     indicators: list[Indicator] = ask("Which of the eight does it touch?", cites="WT-request-6")
     five_1: Text | None = ask(FIVE.questions[0], cites="WT-request-9")

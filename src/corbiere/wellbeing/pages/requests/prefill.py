@@ -1,4 +1,4 @@
-"""What a request to assess begins with: the need that it is about, and where somebody was asked before, what was said then."""
+"""Begins a request to assess: with the need that it is about, and where somebody was asked before, what was said then."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from corbiere.desk.forms.form_data import Typed, one, spread
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.questions import questions_of
 from corbiere.ledger.entry import Entry
+from corbiere.ledger.outcomes import TAKER
 from corbiere.people.needs import LevelOfNeed
 from corbiere.wellbeing.assessment_requests import requests
 from corbiere.wellbeing.entries import AssessmentRequested, NeedIdentified
@@ -22,6 +23,7 @@ AGAIN = ("level", "matter", "affected", "indicators", "five_1", "five_2", "five_
 
 @begins_with(AssessmentRequested)
 def asked(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
+    """With nobody chosen yet: the lead is seldom the one who knows a child best."""
     of = one(brought, "of")
     needs = [line for line in asking.lines if line.kind == NeedIdentified.kind]
     need = next((line for line in needs if str(line.root) == of), needs[-1] if needs and not of else None)
@@ -29,4 +31,4 @@ def asked(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     body: dict[str, Any] = {"asks": AskedOf.PROVIDER.value, "level": level, "of": str(need.root) if need else of or None}
     before = next((asked for asked in reversed(requests(asking.lines)) if asked.of == body["of"]), None) if body["of"] else None
     again = {name: said for name in AGAIN if before and (said := before.line.body.get(name))}
-    return spread(questions_of(kind), {name: said for name, said in (body | again).items() if said})
+    return {TAKER: []} | spread(questions_of(kind), {name: said for name, said in (body | again).items() if said})
