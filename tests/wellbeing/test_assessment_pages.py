@@ -162,6 +162,13 @@ def test_what_was_found_before_is_carried_forward_and_nobody_is_asked_again(cast
     assert "Still so" in text and f"carry-{was}" not in text and "1 of 8 looked at" in text
 
 
+def test_the_chronology_tells_of_it_beside_what_every_service_wrote(cast: Cast, started: UUID) -> None:
+    """WT-carry-11, WT-carry-12, WT-222-1, WT-carry-20, WT-108-3, CPP-30, WT-continuum-15."""
+    cast.tell("jade", "note-made", 2, by="david", title="Asleep at her desk", statements=[{"text": "Twice", "ground": "observed"}])
+    text = markup(cast.client("ana").get(f"/records/{cast.jade}/chronology/"))
+    assert "Assessment started" in text and "Asleep at her desk" in text and "David Vibert" in text
+
+
 def test_the_page_asks_few_questions_at_any_size(cast: Cast, started: UUID) -> None:
     client = cast.client("claire")
     for place in range(60):

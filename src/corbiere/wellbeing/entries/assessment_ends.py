@@ -8,7 +8,7 @@ from corbiere.agencies.taking import by_when, leading, which_team, who_takes_it
 from corbiere.documents.entries import DocumentGiven
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import AgencyId, NearPersonId, OwnText, Part, PractitionerId, TeamId, Text, Words, entry_of
+from corbiere.ledger.fields import AgencyId, BestInterests, NearPersonId, OwnText, Part, PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ASSESSMENT, DECISION
 from corbiere.ledger.whose import ASSESSOR
@@ -212,7 +212,10 @@ class AssessmentCompleted(
     before_birth=True,
     leads_to=SIGNED,
     short_form=("of", "level", "need", "level_found", "limbs", "comment", "outcome", "taken_by", "by"),
-    sections=(Section("A team’s manager, in place of somebody", ("team",)),),
+    sections=(
+        Section("Why it is best for the child, and what they wanted", ("best",)),
+        Section("A team’s manager, in place of somebody", ("team",)),
+    ),
     followed_by=("assessment-told",),
     phase=DECISION,
     also=("sign off", "single assessment", "section 17", "authorise"),
@@ -231,6 +234,7 @@ class AssessmentCompleted(
     )
     comment: Text | None = ask("What do you say of the assessment?", hint="Its quality, and why you agree", cites=("PS-1.2", "WT-110-11"))
     outcome: AssessmentOutcome | None = ask("What follows?", cites=("WT-110-7", "PS-2.20"), in_line=True)
+    best: BestInterests | None = ask("Why is what follows best for {child}?", cites=("WT-gov-13", "WT-principles-2"))
     taken_by: PractitionerId | None = who_takes_it(SIGNED)
     team: TeamId | None = which_team(SIGNED)
     by: date | None = by_when(SIGNED)

@@ -95,10 +95,11 @@ class AssessmentPartWritten(
     called="Part of an assessment",
     category="wellbeing",
     before_birth=True,
-    short_form=("of", "indicator", "context", "views", "evidence", "strengths", "needs", "finding", "tense"),
+    short_form=("of", "indicator", "context", "views", "evidence", "strengths", "needs"),
     phase=ASSESSMENT,
     story=False,
     sections=(
+        Section("What is found of their wellbeing here", ("finding", "tense")),
         Section("What the parents and the practitioners think", ("parents", "practitioners")),
         Section("What it does to the child, and how much", ("impact",)),
         Section("The people of the household", ("adults", "children", "parenting")),
@@ -122,7 +123,11 @@ class AssessmentPartWritten(
     finding: WellbeingFinding | None = ask("What do you find of their wellbeing here?", cites="WT-carry-3", in_line=True)
     tense: FindingTense | None = ask("Is it so now, or would it come to that?", cites="WT-carry-3")
     parents: list[PersonsView] = ask("What does each parent say?", cites=("PS-2.3", "WT-gov-18", "WT-carry-8"))
-    practitioners: list[PersonsView] = ask("What do others who work with them say?", cites=("WT-carry-2", "WT-carry-8", "CPP-31"))
+    practitioners: list[PersonsView] = ask(
+        "What do others who work with them say?",
+        hint="A specialist who assessed them too, such as a speech and language therapist",
+        cites=("WT-carry-2", "WT-carry-8", "WT-carry-20", "WT-108-3", "CPP-30", "CPP-31"),
+    )
     impact: Text | None = ask("What does it do to {child}, and how much?", cites="WT-105-2")
     adults: list[AdultThoughtOf] = ask(
         "Which adults belong to the household?", cites="PS-2.8", only_if=answered("context", AssessmentContext.ADULTS)
