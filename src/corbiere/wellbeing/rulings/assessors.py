@@ -40,7 +40,7 @@ TAKES_IT_OVER = fits(
 
 @gate
 def may_assess(asked: Proposal) -> Ruling | None:
-    """WT-104-1, WT-101-1, WT-continuum-15: a social worker, a paediatrician or a practitioner of CAMHS makes it, and puts their name to it."""
+    """WT-104-1, WT-101-1, WT-continuum-15: a social worker, a paediatrician or a practitioner of CAMHS makes it and signs it."""
     if not_now(asked):
         return None
     choosing = choosing_of(asked)
