@@ -196,6 +196,18 @@ def test_views_count_where_each_is_heard_or_has_a_reason() -> None:
     assert not heard(entry.consulted, entry.consulted[0].side)
 
 
+@pytest.mark.parametrize(("unasked", "consulted", "allowed"), [(True, 1, True), (False, 1, False), (True, 0, True)])
+def test_a_parent_who_is_not_to_be_asked_holds_nothing_up(unasked: bool, consulted: int, allowed: bool) -> None:
+    """WT-211-1, WT-212-1: where it stands that one is not asked and no other is named, the plan and its review go on without."""
+    said = {"name": "Dad", "risk": "He finds her", "why": "He did in May", "decided_by": "Ben", "until": "2026-07-01"}
+    stands = [told("2026-03-03", "parent-not-consulted", said)] if unasked else []
+    entry = made("plan-reviewed", REVIEWED | {"consulted": CONSULTED[consulted:]})
+    assert allows(may_review_without_the_parents, entry, "2026-06-01", *story(), *stands) is allowed
+    version = told("2026-03-12", "help-plan-written", HELP | {"consulted": CONSULTED[consulted:]}, written().root)
+    held = [assessed(), decided(), *led(), version, answered(), *stands]
+    assert allows(may_agree_without_the_parents, agreeing_it(), "2026-03-16", *held) is allowed
+
+
 # Reviewed.
 
 

@@ -60,7 +60,7 @@ class ViewsToldBack(
     of: Annotated[UUID, entry_of()] = ask(
         "What does it answer?", hint="What they said, or what was decided", cites=("WT-gov-24", "LAC-396-2")
     )
-    told: Text = ask("What did you tell {child}?", cites=("WT-206-1", "WT-gov-24", "PS-5.10"))
+    told: Text = ask("What did you tell {child}?", cites=("WT-206-1", "WT-gov-24", "WT-147-1", "PS-5.10"))
     how: ToldHow = ask("How?", cites=("WT-207-1", "WT-gov-25", "WT-principles-7"), in_line=True)
     right: UnderstoodRightly | None = ask(
         "You told {child} how you understood what they said. Was that right?", cites=("PS-7.5", "WT-191-2", "LAC-396-1")

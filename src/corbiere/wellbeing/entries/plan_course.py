@@ -13,6 +13,7 @@ from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, MEETING_CHAIR, WORKER
 from corbiere.meetings.entries import Held
 from corbiere.meetings.parts import Attendance
+from corbiere.people.voice import BY_LAW
 from corbiere.wellbeing.entries.plan_parts import Consulted, PlanSort
 from corbiere.wellbeing.entries.plans import VERSION
 
@@ -111,7 +112,7 @@ class PlanReviewed(
     type: PlanSort | None = ask("Which plan is it?", cites=("WT-142-1", "WT-142-2"), in_line=True)
     outcome: PlanReviewOutcome | None = ask("What was decided?", cites="WT-146-1", in_line=True)
     next_review: date | None = ask("When is the next review?", cites="WT-136-1", in_line=True)
-    views: Views | None = ask("What does {child} say about it?", cites=("WT-plankp-1", "WT-144-1"))
+    views: Views | None = ask("What does {child} say about it?", hint=BY_LAW, cites=("WT-plankp-1", "WT-144-1"))
     need_accurate: bool | None = ask("Is the need that the plan names still right?", cites="WT-143-1")
     need_says: Text | None = ask("What shows whether the need is still right?", cites="WT-143-1")
     helps: list[HelpReviewed] = ask("Is each help, and how it is given, still right?", cites=("WT-143-1", "WT-151-1"))

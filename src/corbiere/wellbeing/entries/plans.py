@@ -6,10 +6,11 @@ from uuid import UUID
 from corbiere.ledger.conditions import aged, answered
 from corbiere.ledger.declaration import WHOLE
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import CarriedAlong, Text, Words, entry_of
+from corbiere.ledger.fields import CarriedAlong, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import LeadsTo, OnAList
 from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, PART, TEAM_AROUND, WORKER
+from corbiere.people.voice import BY_LAW
 from corbiere.plans import entries as any_plan
 from corbiere.plans.parts import Mark, Stage, mark_of
 from corbiere.wellbeing.entries.plan_parts import Consulted, HelpGoal, HelpNeed, HelpRole, TargetedHelp
@@ -55,6 +56,7 @@ class HelpPlanWritten(
 
     stage: Annotated[Stage, CarriedAlong()] = ask("What stage is the plan at?", default=WORKED_OUT)
     of: Annotated[UUID, MEETING] | None = ask("Which meeting does it come from?", cites=("WT-125-1", "WT-148-1"))
+    views: Views | None = ask("What does {child} say?", hint=BY_LAW, cites=("WT-126-1", "WT-124-1"))
     assessment: Annotated[UUID, entry_of("assessment-completed")] | None = ask(
         "On which assessment does it rest?", cites=("WT-111-1", "WT-128-1"), lasts=True
     )

@@ -6,6 +6,7 @@ from datetime import date
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.people.consulting import not_consulted
 from corbiere.people.voice import must_hear
 from corbiere.plans.parts import Voice
 from corbiere.statute.calendar import whole_years
@@ -123,16 +124,22 @@ def may_agree_unheard(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
 
 @ruling(PlanAgreed)
 def may_agree_without_the_parents(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
-    """WT-plankp-1, WT-124-1: each parent's view is there, or why it could not be learned (WT-gap-21)."""
+    """WT-211-1, WT-plankp-1, WT-124-1: each parent's view is there, or why it could not be learned (WT-gap-21)."""
     plan = _plan(asked, entry)
     if plan is None:
         return None
     return must(
-        heard(plan.consulted, Voice.PARENTS),
+        parents_heard(asked, plan.consulted),
         "Write in the plan what the parents say of it, or why it could not be learned.",
         "WT-plankp-1",
         "of",
     )
+
+
+def parents_heard(asked: Proposal, consulted: Sequence[Consulted]) -> bool:
+    """Whether the parents are heard, or it stands that one of them is not asked and no other is named (WT-211-1, WT-212-1)."""
+    named = any(one.side is Voice.PARENTS for one in consulted)
+    return heard(consulted, Voice.PARENTS) or (not named and bool(not_consulted(asked.standing.lines, asked.happened)))
 
 
 def heard(consulted: Sequence[Consulted], side: Voice) -> bool:

@@ -11,7 +11,7 @@ from corbiere.wellbeing.entries import PlanReviewed
 from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome
 from corbiere.wellbeing.entries.plan_parts import OF_HELP
 from corbiere.wellbeing.help_plan import Intervention, interventions, running
-from corbiere.wellbeing.rulings.agreeing import heard
+from corbiere.wellbeing.rulings.agreeing import heard, parents_heard
 
 END = PlanReviewOutcome.END
 
@@ -67,17 +67,17 @@ def may_answer_without_saying_why(asked: Proposal, entry: PlanReviewed) -> Rulin
 
 @ruling(PlanReviewed)
 def may_review_unheard(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
-    """WT-plankp-1, WT-144-1, WT-126-1: the child is asked at each review, and it counts; an attempt is written down (WT-gap-22)."""
+    """WT-plankp-1, WT-144-1, WT-144-2, WT-126-1: the child is asked at each review, and it counts; an attempt is written down (WT-gap-22)."""
     return must_hear(asked, entry.views, "WT-144-1") if _is_of_help(asked, entry) else None
 
 
 @ruling(PlanReviewed)
 def may_review_without_the_parents(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
-    """WT-plankp-1, WT-144-1: each parent is heard, or it is said what was tried."""
+    """WT-211-1, WT-plankp-1, WT-144-1: each parent is heard, or it is said what was tried."""
     if not _is_of_help(asked, entry):
         return None
     return must(
-        heard(entry.consulted, Voice.PARENTS), "Write what the parents say, or what you tried to learn it.", "WT-plankp-1", "consulted"
+        parents_heard(asked, entry.consulted), "Write what the parents say, or what you tried to learn it.", "WT-plankp-1", "consulted"
     )
 
 
