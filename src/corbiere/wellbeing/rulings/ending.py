@@ -95,7 +95,7 @@ def may_end_without_support(asked: Proposal, entry: PlanEnded) -> Ruling | None:
 
 @ruling(PlanEnded)
 def may_end_alone(asked: Proposal, entry: PlanEnded) -> Ruling | None:
-    """WT-157-2: the child, the parents and the team have their part in it."""
+    """WT-157-2, WT-158-1: the child, the parents and the team have their part in it."""
     if not _is_of_help(asked, entry) or entry.reason in BEYOND_ASKING:
         return None
     sides = {one.side for one in entry.consulted if one.is_heard}

@@ -67,7 +67,7 @@ def may_answer_without_saying_why(asked: Proposal, entry: PlanReviewed) -> Rulin
 
 @ruling(PlanReviewed)
 def may_review_unheard(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
-    """WT-plankp-1, WT-144-1, WT-144-2, WT-126-1: the child is asked at each review, and it counts; an attempt is written down (WT-gap-22)."""
+    """WT-plankp-1, WT-144-1, WT-144-2, WT-126-1: the child is asked each time, and it counts; an attempt is noted (WT-gap-22)."""
     return must_hear(asked, entry.views, "WT-144-1") if _is_of_help(asked, entry) else None
 
 
