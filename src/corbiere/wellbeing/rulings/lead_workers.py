@@ -8,7 +8,7 @@ from corbiere.agencies.entries import AgencySort
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import Agency
 from corbiere.ledger.fits import ANYBODY, Choosing, Fit, Training, fits
-from corbiere.ledger.imports import brought_in, not_now
+from corbiere.ledger.imports import not_now
 from corbiere.ledger.reading import spans
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
@@ -80,7 +80,7 @@ def may_lead_the_plan(asked: Proposal) -> Ruling | None:
 @ruling(LeadWorkerAppointed)
 def may_appoint_lead_worker(asked: Proposal, entry: LeadWorkerAppointed) -> Ruling | None:
     """WT-123-1: the same of somebody who is not in the directory, as their profession is written."""
-    if entry.taken_by or brought_in(asked) or not asks_for_three(asked.standing.lines, asked.happened, entry.type):
+    if entry.taken_by or not_now(asked) or not asks_for_three(asked.standing.lines, asked.happened, entry.type):
         return None
     said = (entry.profession or "").casefold()
     return must(any(one in said for one in IN_WORDS), f"{WHY} Write which of these they are.", "WT-123-1", "profession")
