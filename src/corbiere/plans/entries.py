@@ -10,13 +10,14 @@ from uuid import UUID
 
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import Choice, Entry, Section, ask
-from corbiere.ledger.fields import Part, PractitionerId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.fields import CarriedAlong, Part, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import ByLaw, LeadsTo, OnAList
 from corbiere.people.childs_version import HOW, ChildsVersion, ToChild
 from corbiere.plans.parts import (
     ChangeNeeded,
     Contingency,
     Danger,
+    LeftOut,
     Mark,
     NeedOfChild,
     Outcome,
@@ -54,6 +55,9 @@ class PlanWritten(Entry):
     views: Views | None = ask("What does the child say?", cites=("CPP-49", "CPP-68"))
     family_say: list[Statement] = ask("What do parents and carers say?", cites="CPP-68")
     not_accepted: list[Preference] = ask("What did somebody ask for that was not agreed?", cites="CPP-72", lasts=True)
+    carries: Annotated[UUID, entry_of(), CarriedAlong()] | None = ask("Which earlier plan does it take up?", cites="WT-continuum-3")
+    carried: Words | None = ask("What does it take over from the plan before?", in_line=True, cites="WT-continuum-3")
+    left_out: list[LeftOut] = ask("What of the plan before does it leave out, and why?", in_line=True, cites="WT-continuum-3")
     tools: list[Words] = ask("Which tools of the practice model were used?", cites="WT-116-3", lasts=True)
 
     @property

@@ -178,6 +178,16 @@ class RoleInPlan(Part):
         return f"{self.who}: {self.part}"
 
 
+class LeftOut(Part):
+    """Something of an earlier plan that a plan does not take over."""
+
+    what: Words = ask("What of the plan before is left out?", cites="WT-continuum-3")
+    why: Text = ask("Why?", cites="WT-continuum-3")
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.why})"
+
+
 class Preference(Part):
     """Something that somebody wished for and that was not taken up."""
 

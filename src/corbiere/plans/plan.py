@@ -12,7 +12,7 @@ from corbiere.plans.entries import PlanWritten
 from corbiere.plans.parts import Area, Outcome, Progress, Voice
 from corbiere.plans.progress import ActionState, action_states, progress
 from corbiere.plans.types import PlanType, ProgressStep
-from corbiere.plans.versions import Version, current, versions
+from corbiere.plans.versions import Version, current, is_over, versions
 
 MANY = {"action late": "actions late", "to re-agree": "to re-agree", "outcome stuck": "outcomes stuck"}
 
@@ -68,6 +68,16 @@ class PlanState:
     @property
     def runs(self) -> bool:
         return self.since is not None
+
+    @cached_property
+    def over(self) -> bool:
+        """Whether the plan that was written last has ended."""
+        return self.version is not None and is_over(self.type, self.version, self.lines)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is worked on: it runs, or is prepared."""
+        return self.runs or (self.type.prepared and not self.over)
 
     @property
     def agencies(self) -> set[UUID]:

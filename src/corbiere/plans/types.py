@@ -43,6 +43,7 @@ class PlanType:
     | `told` | what a meeting decided of it by itself, given the plan as it was |
     | `begins` | which entry begins a new plan |
     | `ends` | which entry ends one: the version after it is of a new plan |
+    | `prepared` | it is written before it runs, and can be worked on from then |
     | `since` | since when the plan that runs on a day does; None: none runs. Left out: since its first version |
     | `meeting` | what a meeting is called from which a version may come; empty for every other entry |
     | `spoken` | what meetings said of its outcomes |
@@ -61,6 +62,7 @@ class PlanType:
     told: Callable[[Line, PlanWritten | None], PlanWritten | None] = lambda line, before: None
     begins: Callable[[Line], bool] = lambda line: False
     ends: Callable[[Line], bool] = lambda line: False
+    prepared: bool = False
     since: Callable[[Sequence[Line], date], date | None] | None = None
     meeting: Callable[[Line], str] = lambda line: ""
     spoken: Callable[[Sequence[Line]], Iterable[OutcomeMention]] = lambda lines: ()

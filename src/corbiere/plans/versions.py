@@ -60,7 +60,13 @@ def current(found: Sequence[Version]) -> Version | None:
     return found[-1] if found else None
 
 
-OF_EACH_MEETING = ("stage", "of", "views", "family_say")
+def is_over(type: PlanType, version: Version, lines: Sequence[Line]) -> bool:
+    """Whether the plan of that version has ended by the last of these lines."""
+    place = next((place for place, line in enumerate(lines) if line.id == version.entry), -1)
+    return any(type.ends(line) for line in lines[place + 1 :])
+
+
+OF_EACH_MEETING = ("stage", "of", "views", "family_say", "consulted", "carries", "carried", "left_out")
 
 
 def taken_over(version: Version) -> dict[str, Any]:

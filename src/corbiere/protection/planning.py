@@ -25,7 +25,7 @@ from corbiere.protection.entries.plans import (
     ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
-from corbiere.protection.registration import PLAN_KINDS, plan_running
+from corbiere.protection.registration import PLAN_KINDS, ends_a_plan, plan_running
 
 NOTHING_CHANGES = "nothing changes for the child"
 PLAN_READS = (*PLAN_KINDS, "core-group-held", ProtectionPlanWritten.kind, ProtectionActionNoted.kind, ProtectionActionAgreedAnew.kind)
@@ -125,6 +125,7 @@ PLAN = declare(
         own=ProtectionChildsPlanWritten,
         told=told,
         begins=begins,
+        ends=ends_a_plan,
         since=_since,
         meeting=_meeting,
         spoken=spoken,

@@ -101,6 +101,7 @@ PLAN = declare(
         given=HelpPlanGiven,
         own=HelpChildsPlanWritten,
         ends=ends,
+        prepared=True,
         since=_since,
         meeting=lambda line: MEETINGS.get(line.kind, ""),
         fits=_entitled,

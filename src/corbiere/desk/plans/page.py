@@ -93,7 +93,7 @@ def _action(record: Record, plan: PlanState, state: ActionState, names: Names) -
 def steps(record: Record, plan: PlanState) -> list[tuple[str, str]]:
     """The next things to do about the plan that whoever looks may do. Only today’s page has any, and none once the plan has ended."""
     begun_elsewhere = plan.version or plan.type.since
-    if not record.shown.is_now or (begun_elsewhere and not plan.runs):
+    if not record.shown.is_now or (begun_elsewhere and not plan.goes_on):
         return []
     return [(said, href) for kind, said, href in _steps(record, plan) if record.may(kind)]
 

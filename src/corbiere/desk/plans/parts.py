@@ -11,6 +11,7 @@ from corbiere.desk.plans.paper import of_plan
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import Entry
 from corbiere.people.childs_version import ChildsVersion
+from corbiere.plans.carrying import carried_over, earlier_plan, together
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.types import PlanType, type_of, types
 from corbiere.plans.versions import current, taken_over, versions
@@ -54,10 +55,16 @@ def _paper(type: PlanType, kind: str) -> Paper:
 
 @begins_with(PlanWritten)
 def next_version(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """The plan as it stands, with the mark of each outcome and action, so that nobody types it again."""
+    """The plan as it stands, with the mark of each outcome and action, so that nobody types it again; a new one with what it takes over
+    from the plan of another type that ran before."""
     type = type_of(kind.kind)
-    now = current(versions(asking.lines, type)) if type else None
-    return spread(questions_of(kind), taken_over(now)) if now else {}
+    if type is None or not issubclass(kind, PlanWritten):
+        return {}
+    now, before = current(versions(asking.lines, type)), earlier_plan(type, asking.lines)
+    if before is None:
+        return spread(questions_of(kind), taken_over(now)) if now else {}
+    own = taken_over(now) if now and not now.written else {}
+    return spread(questions_of(kind), together(own, carried_over(before, kind)))
 
 
 @begins_with(ChildsVersion)

@@ -51,7 +51,7 @@ class ChildOfHousehold(Part):
 
 
 PLAN_SECTIONS = (
-    Section("What stage the plan is at", ("stage", "of", "harm", "harm_in_words")),
+    Section("What stage the plan is at", ("stage", "of", "harm", "harm_in_words", "carried", "left_out", "carries")),
     Section("What the children must be kept safe from, and need", ("safe_from", "needs", "household", "wellbeing")),
     Section("What will be better, and what will be done for it", ("outcomes", "unlinked")),
     Section("What must change, and the help there is for it", ("wanted", "support")),

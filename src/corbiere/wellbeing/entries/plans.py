@@ -22,7 +22,7 @@ MEETING = entry_of("team-around-meeting-held", "plan-reviewed")
 
 WORKED_OUT: Stage = Stage.DETAILED
 PLAN_PAGES = (
-    Section("Why this plan, and for whom", ("assessment", "of", "why_needed", "circumstances", "needs")),
+    Section("Why this plan, and for whom", ("assessment", "of", "why_needed", "circumstances", "needs", "carried", "left_out", "carries")),
     Section("Goals, and what is done for them", ("outcomes", "unlinked")),
     Section("What {child} and the family say", ("views", "family_say", "consulted")),
     Section("Who has which part, and help there is already", ("roles", "already", "risks", "seen_by")),

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("parts", "assessment.prefill", "requests.prefill", "papers")
+DECLARED = ("parts", "assessment.prefill", "requests.prefill", "papers", "helping.plan", "helping.prefill")
 
 
 class WellbeingPagesConfig(AppConfig):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from corbiere.wellbeing.pages.assessment import views as assessment
 from corbiere.wellbeing.pages.helping import views as helping
+from corbiere.wellbeing.pages.helping import worry
 from corbiere.wellbeing.pages.requests import views as requests
 
 RECORD = "records/<uuid:subject>/"
@@ -14,5 +15,6 @@ urlpatterns = [
     path(f"{RECORD}assessments/", assessment.every_assessment, name="assessments"),
     path(f"{RECORD}assessments/<uuid:root>/", assessment.one_assessment, name="assessment"),
     path(f"{RECORD}assessments/<uuid:root>/standards/", assessment.standards, name="assessment-standards"),
+    path(f"{RECORD}help/worry/", worry.help_worry, name="help-worry"),
     path(f"{RECORD}help/<uuid:mark>/", helping.help_asked, name="help-asked"),
 ]

@@ -1,0 +1,118 @@
+"""The page of a plan of help: how each help stands, who leads, when it is looked at again, and what it took over."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from corbiere.access.viewing import Viewer
+from corbiere.desk.addresses import form_address
+from corbiere.desk.extend import PlanPage, declare
+from corbiere.desk.record.display import Names, name_in
+from corbiere.desk.record.record import Record
+from corbiere.plans.carrying import EarlierPlan, taken_up_by, version_of
+from corbiere.plans.plan import PlanState
+from corbiere.wellbeing.entries import (
+    HelpActionNoted,
+    InterventionAnswered,
+    LeadWorkerAppointed,
+    LeadWorkerTransferOffered,
+    PlanAgreed,
+    PlanEndProposed,
+    PlanReviewed,
+)
+from corbiere.wellbeing.help_plan import PLAN, HelpState, Intervention, Running, interventions, running
+from corbiere.wellbeing.leading import leading_on, leads
+from corbiere.wellbeing.team import team_around
+
+TONES = {
+    HelpState.PROPOSED: "needs-you",
+    HelpState.CHANGE: "needs-you",
+    HelpState.REFUSED: "needs-you",
+    HelpState.CEASED: "needs-you",
+    HelpState.AGREED: "good",
+    HelpState.BEGUN: "good",
+    HelpState.DELIVERED: "good",
+}
+
+
+class HelpRow(NamedTuple):
+    """A help with its provider, and where its answer, or how it goes, is written; nothing where that is not the viewer's."""
+
+    help: Intervention
+    provider: str
+    tone: str
+    answer: str
+    note: str
+
+
+def _named(record: Record) -> set[UUID]:
+    held, on = leads(record.lines), record.shown.on
+    asked = {UUID(line.body["taken_by"]) for line in held.waiting.values()}
+    team = {place.practitioner for place in team_around(record.lines) if place.on(on)}
+    agencies = {one.action.agency for one in interventions(record.lines) if one.action.agency}
+    return asked | team | agencies | {role.practitioner for role in held.roles if role.on(on)}
+
+
+def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dict[str, object]:
+    on, held = record.shown.on, leading_on(record.lines, record.shown.on)
+    runs = running(record.lines, on)
+    waiting = leads(record.lines).waiting
+    before = version_of(plan.holds.carries, record.lines) if plan.holds and plan.holds.carries else None
+    return {
+        "helps": [_row(record, one, names) for one in interventions(record.lines)],
+        "runs": runs,
+        "lead_worker": name_in(names, held.practitioner) if held else "",
+        "leads_since": held.begins if held else None,
+        "asked_to_lead": [name_in(names, UUID(line.body["taken_by"])) for line in waiting.values()],
+        "team_around": [(name_in(names, place.practitioner), place.role) for place in team_around(record.lines) if place.on(on)],
+        "next_review": _next_review(record, runs),
+        "before": before,
+        "said_before": before.version.holds.views if before else None,
+        "taken_up": _taken_up(record, plan),
+        "disagrees": _child_disagrees(record),
+        "worry": record.address("wellbeing:help-worry") if plan.goes_on and record.shown.is_now else "",
+    }
+
+
+def _row(record: Record, one: Intervention, names: Names) -> HelpRow:
+    here, answer, note = record.subject, "", ""
+    if record.shown.is_now:
+        about = {"what": one.action.what, "mark": one.mark, "of": one.version}
+        if (one.waits or one.state is HelpState.REFUSED) and record.may(InterventionAnswered.kind):
+            answer = form_address(here, InterventionAnswered.kind, **about)
+        if one.in_force and record.may(HelpActionNoted.kind):
+            note = form_address(here, HelpActionNoted.kind, **about)
+    return HelpRow(one, name_in(names, one.action.agency), TONES[one.state], answer, note)
+
+
+def _next_review(record: Record, runs: Running | None) -> date | None:
+    told = [line.body.get("next_review") for line in record.lines if line.kind in (PlanAgreed.kind, PlanReviewed.kind)]
+    last = next((day for day in reversed(told) if day), None)
+    return date.fromisoformat(last) if last and runs else None
+
+
+def _taken_up(record: Record, plan: PlanState) -> EarlierPlan | None:
+    return taken_up_by(plan.version.root, record.lines, record.shown.on) if plan.version else None
+
+
+def _child_disagrees(record: Record) -> bool:
+    """Whether the child did not agree that a plan is needed: no condition, and shown (the reading of 113)."""
+    decided = [line.body.get("child_agrees") for line in record.lines if line.kind == "help-plan-entitlement-decided"]
+    return bool(decided) and decided[-1] is False
+
+
+def _steps(record: Record, plan: PlanState) -> Iterable[tuple[str, str, str]]:
+    here, runs = record.subject, running(record.lines, record.shown.on)
+    if leading_on(record.lines, record.shown.on) is None:
+        yield LeadWorkerAppointed.kind, "Appoint a Lead Worker", form_address(here, LeadWorkerAppointed.kind)
+        return
+    if plan.version and runs is None:
+        yield PlanAgreed.kind, "Agree the plan", form_address(here, PlanAgreed.kind)
+    if runs:
+        yield PlanReviewed.kind, "Review the plan", form_address(here, PlanReviewed.kind)
+        yield PlanEndProposed.kind, "Propose that it ends", form_address(here, PlanEndProposed.kind, type=runs.sort.value)
+    yield LeadWorkerTransferOffered.kind, "Hand over the lead", form_address(here, LeadWorkerTransferOffered.kind)
+
+
+declare(PlanPage(name=PLAN.name, template="wellbeing/plan.html", build=_build, named=_named, steps=_steps))
