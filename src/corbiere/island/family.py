@@ -104,7 +104,7 @@ FAMILY = """\
 2026-04-13  conference-held  type=pre-birth outcome=no-plan  ref=before-birth  # Help will do, and the family wants it
 2026-04-30  assessment-completed  level=health-or-development need=yes
 2026-04-30  plan-required  type=child-in-need
-2026-05-06  lead-worker-appointed  profession="health visitor"
+2026-05-06  lead-worker-appointed  profession="social worker"
 2026-05-07  conference-minutes-circulated  of=before-birth
 2026-05-12  plan-agreed  type=child-in-need next_review=2026-07-07
 2026-06-11  born                                                     # Three kilos and loud; Luc chose her second name

@@ -65,7 +65,8 @@ def planned(child: Chronology, day: int, kind: str, months: int) -> int:
     """A plan with a lead worker, reviews about every three months and an end; the day it ended."""
     child.done(day, "plan-required", (("type", kind),))
     if child.happens(0.95):
-        child.done(day + child.taken(14), "lead-worker-appointed", child.one_of(PROFESSIONS))
+        leads = child.one_of(PROFESSIONS) if kind == "early-help" else PROFESSIONS[0]  # WT-123-1
+        child.done(day + child.taken(14), "lead-worker-appointed", leads)
     agreed = working(day + child.between(7, 28))
     ends = agreed + months * 30
     following = _agreed(child, agreed, kind)
