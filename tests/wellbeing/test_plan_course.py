@@ -299,7 +299,7 @@ CONFIRMED = reviewed(outcome="end", reached=True, no_more_needed=True)
     ],
 )
 def test_how_a_plan_ends(rule: Any, body: dict[str, Any], last: Line | None, allowed: bool) -> None:
-    """WT-157-1, WT-157-2, WT-158-2, WT-141-2, WT-gov-13."""
+    """WT-157-1, WT-157-2, WT-158-1, WT-158-2, WT-141-2, WT-gov-13."""
     before_it = story(*([last] if last else []))
     assert allows(rule, made("plan-ended", body), "2026-06-10", *before_it) is allowed
 
