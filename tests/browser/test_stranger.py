@@ -70,8 +70,9 @@ def test_a_stranger_at_midnight_tells_a_worry_on_a_telephone_and_the_hub_reads_i
     assert take_in() == (1, 0)
     with screens.page_as("hana") as page:
         page.goto("/hub/")
-        follow(page.get_by_role("link", name="Luca"))
-        for words in (SAID, "Portuguese", "07700 900123", "Havre des Pas", "The public form"):
+        page.get_by_label("Somebody rings with the reference").fill(reference.lower().replace("-", " "))
+        follow(page.get_by_role("button", name="Look"))
+        for words in (SAID, reference, "Portuguese", "07700 900123", "Havre des Pas", "The public form"):
             expect(page.get_by_text(words).first).to_be_visible()
         picture(page, "stranger-at-the-hub")
 

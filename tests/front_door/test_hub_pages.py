@@ -307,3 +307,8 @@ def test_a_crowd_from_the_public_form_is_one_row_that_opens_to_each(cast: Cast, 
     assert "Nobody has this 2" in desk.words
     pressed(cast, "hana", f"/hub/{FIRST}/have/")
     assert "3 alike from the public form" in page(cast, "hana", "/hub/").words
+
+
+def test_a_reference_that_is_not_there_is_told_and_leads_nobody_else_anywhere(cast: Cast, matter: UUID) -> None:
+    assert "with ABCD-EFGH is open to you" in page(cast, "hana", "/hub/", reference="ABCD-EFGH").words
+    assert page(cast, "david", "/hub/", reference="ABCD-EFGH").status == 404

@@ -73,6 +73,14 @@ def entry_id(row: UUID) -> UUID:
     return uuid5(row, "entry")
 
 
+def entry_with(reference: str) -> UUID | None:
+    """The entry of what came with this reference, the newest if there are two; whether it may be seen is asked elsewhere."""
+    signs = "".join(sign for sign in reference.upper() if sign.isalnum())
+    with without_row_security():
+        row = InboxWorry.objects.filter(reference=f"{signs[:4]}-{signs[4:]}").order_by("-received").values_list("id", flat=True).first()
+        return TakenWorry.objects.filter(row=row).values_list("entry", flat=True).first() if row else None
+
+
 # Those that are alike.
 
 

@@ -95,7 +95,7 @@ class InboxWorry(models.Model):
 
     id = models.UUIDField(primary_key=True)
     received = models.DateTimeField(db_default=Now())
-    reference = models.CharField(max_length=20)
+    reference = models.CharField(max_length=20, db_index=True)
     language = models.CharField(max_length=10)
     answers = models.JSONField()
     photo = models.BinaryField(null=True)

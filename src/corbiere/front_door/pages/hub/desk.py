@@ -126,7 +126,7 @@ def _row(group: Sequence[HubWorry], people: dict[UUID, Person], called: dict[UUI
         held_by=holder,
         holder=called.get(holder, "somebody who works here no more") if holder else "",
         offered=called.get(first.offered, "") if first.offered else "",
-        crowd=group if first.matter and len(group) > 1 else (),
+        crowd=sorted(group, key=lambda row: not row.at_risk) if first.matter and len(group) > 1 else (),
     )
 
 

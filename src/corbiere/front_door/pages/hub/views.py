@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
+from corbiere.access.visibility import visible_to
 from corbiere.agencies.entries import Role
 from corbiere.front_door.clock import NUMBER_FROM
+from corbiere.front_door.inbox import entry_with
 from corbiere.front_door.models import HubWorry
 from corbiere.front_door.pages.hub import acts
 from corbiere.front_door.pages.hub.desk import hub_desk
@@ -27,7 +29,11 @@ NOT_SENT = "That was not sent whole. Choose the child again."
 def hub(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if Role.HUB not in viewer.roles:
         raise NotVisible
-    return render(request, "front_door/hub.html", {"desk": hub_desk(viewer), "as_of": viewer.on, "number_from": NUMBER_FROM})
+    reference = request.GET.get("reference", "")[:20].strip()
+    if reference and (entry := entry_with(reference)) and visible_to(viewer).filter(root=entry).exists():
+        return redirect("front_door:hub-worry", entry)
+    shown = {"desk": hub_desk(viewer), "as_of": viewer.on, "number_from": NUMBER_FROM, "reference": reference}
+    return render(request, "front_door/hub.html", shown)
 
 
 @never_cache
