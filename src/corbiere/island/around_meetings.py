@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from corbiere.island import mixed, sayings
+from corbiere.island import help_plan_stories, help_stories, mixed, sayings
 from corbiere.island.meeting_stories import SECTORS, TIES, attended, family_came, working_day_by
 from corbiere.island.plan_stories import plan
 from corbiere.island.staff import InventedPractitioner
@@ -125,4 +125,10 @@ _AROUND: dict[str, Companions] = {
     "conference-held": _conference_held,
     "core-group-held": _core_group_held,
     "child-seen": told_back,
+    "assessment-requested": help_stories.accepted,
+    "assessment-started": help_stories.written,
+    "assessment-completed": help_stories.heard,
+    "plan-required": help_plan_stories.required,
+    "lead-worker-appointed": help_plan_stories.asked_to_lead,
+    "plan-agreed": help_plan_stories.given,
 }

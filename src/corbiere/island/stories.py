@@ -18,6 +18,7 @@ from corbiere.island.staff import MANAGER, SOCIAL_WORKER, InventedPractitioner
 from corbiere.island.telling import StoryTelling
 from corbiere.island.turns import decided, meeting_on, unseen
 from corbiere.island.worries import Worry, worry_of
+from corbiere.island.written_by import written_by
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.reading import JERSEY
 from corbiere.ledger.record import Author
@@ -106,6 +107,7 @@ class FamilyStory:
 
     def tell(self, child: InventedPerson, facts: Iterable[Fact], words: dict[tuple[date, str], dict[str, object]] | None = None) -> None:
         telling = StoryTelling(self.home, child, self._worry(child), self.circle, Random(f"words {child.id}"))
+        facts = telling.facts = list(facts)
         ids: dict[str, UUID] = {}
         for place, (fact, moment) in enumerate(self._dated(facts)):
             if fact.of and fact.of not in ids:
@@ -194,7 +196,7 @@ class FamilyStory:
     def _author(self, fact: Fact) -> Author:
         if (self.today - fact.day).days > CARRIED_OVER:
             return REGISTRY
-        person: InventedPractitioner = getattr(self.circle, WRITTEN_BY.get(fact.kind, "lead"))
+        person: InventedPractitioner = getattr(self.circle, written_by(self.home, fact))
         return author(person)
 
     # Who works with the child.
@@ -264,20 +266,6 @@ class FamilyStory:
 
     def _said(self, child: InventedPerson, text: str) -> str:
         return StoryTelling(self.home, child, self._worry(child), self.circle, self.random).say(text)
-
-
-WRITTEN_BY = {
-    **dict.fromkeys(("concern-received", "concern-decided", "referrer-told"), "hub"),
-    **dict.fromkeys(("strategy-discussion-held", "assessment-completed"), "assessment_manager"),
-    **dict.fromkeys(("enquiry-started", "enquiry-concluded", "assessment-started", "assessment-requested"), "assessor"),
-    **dict.fromkeys(("conference-held", "conference-minutes-circulated", "practice-alert-raised"), "chair"),
-    "conference-arranged": "administrator",
-    **dict.fromkeys(("reviewer-appointed", "review-held", "review-form-completed"), "chair"),
-    **dict.fromkeys(("health-assessment-completed",), "health"),
-    **dict.fromkeys(("education-plan-agreed",), "teacher"),
-    **dict.fromkeys(("personal-adviser-met", "personal-adviser-appointed", "adviser-contact"), "adviser"),
-    **dict.fromkeys(("practice-alert-answered", "complaint-answered"), "manager"),
-}
 
 
 def _kept_besides(made: Chronology, since: int) -> None:

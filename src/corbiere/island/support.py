@@ -50,9 +50,10 @@ def assessed(child: Chronology, day: int, level: str, need: bool = True) -> int:
     """The day on which the assessment was signed off, or would have been."""
     if child.happens(0.5):
         child.done(day, "assessment-requested", (("level", level),))
-        if child.happens(0.06):
-            child.done(day + 3, "assessment-refused", (("reason", "inappropriate"),))
-            return day + 3
+        if level == "wellbeing" and child.happens(0.2):
+            child.done(day + 3, "assessment-refused", (("reason", "other"),))
+            day += 6
+            child.done(day, "assessment-requested", (("level", level),))
     started = day + child.between(0, 3)
     completed = started + child.taken(60)
     child.done(started, "assessment-started", (("level", level),))

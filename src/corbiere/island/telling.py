@@ -1,6 +1,6 @@
 """How a fact of an invented child's story becomes an entry with words in it: who the child is, who is around, and what was said before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from random import Random
 from typing import Any, NamedTuple
@@ -40,14 +40,19 @@ class Beside(NamedTuple):
 class StoryTelling:
     """One child's story while it is told.
 
-    `said` holds the last entry of each kind: what others answer to. `arranged` are the conferences by the day they are set for.
-    `stands_still`: the last core group found something stuck. `done` is the day on which each action of the plan was done. `visit_days`:
-    how often the last conference wants the child seen.
+    `facts` are all of the story, so that what leads to something can be told before it. `said` holds the last entry of each kind: what
+    others answer to. `arranged` are the conferences by the day they are set for. `stands_still`: the last core group found something
+    stuck. `done` is the day on which each action of the plan was done. `visit_days`: how often the last conference wants the child seen.
+    `assessing` are the assessments that are open, by level; `signed` the last that was signed; `refused` the help that nobody gives.
     """
 
     def __init__(self, home: Household, child: InventedPerson, worry: Worry, circle: Circle, random: Random) -> None:
         self.home, self.child, self.worry, self.circle, self.random = home, child, worry, circle, random
         self.on_plan_since: date | None = None
+        self.facts: Sequence[Fact] = ()
+        self.assessing: dict[str, UUID] = {}
+        self.signed: UUID | None = None
+        self.refused: set[str] = set()
         self.core_groups = 0
         self.visit_days = 14
         self.stands_still = False
@@ -65,6 +70,15 @@ class StoryTelling:
             answers["of"] = ids[fact.of]
         teller = _TELLERS.get(fact.kind)
         return kind.model_validate(answers | teller(self, fact) if teller else answers)
+
+    def all_ahead(self, kind: str, day: date) -> Iterator[Fact]:
+        """What of a kind happens on a day or later."""
+        return (fact for fact in sorted(self.facts, key=lambda fact: fact.day) if fact.kind == kind and fact.day >= day)
+
+    def ahead(self, kind: str, first: date, last: date, **said: str) -> Fact | None:
+        """The first of a kind between two days, if it says so."""
+        found = (fact for fact in self.all_ahead(kind, first) if fact.day <= last)
+        return next((fact for fact in found if said.items() <= dict(fact.attributes).items()), None)
 
     def say(self, text: str) -> str:
         """The sentence with the names of this family in it."""

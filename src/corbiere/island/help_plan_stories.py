@@ -1,0 +1,178 @@
+"""Plans of help of the island: entitled, led by somebody who said yes, with help that providers give or refuse, reviewed and ended."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from random import Random
+from uuid import UUID
+
+from corbiere.agencies.taking import StepAccepted
+from corbiere.island.help_words import AFTER, REFUSES, REVIEW_CHILD, REVIEW_SAYS, SHOWN, WHY_BEST, WHY_LEAD
+from corbiere.island.households import identifier
+from corbiere.island.staff import InventedPractitioner
+from corbiere.island.telling import Answers, Beside, StoryTelling, tells
+from corbiere.island.written_by import led_by_health
+from corbiere.people.needs import Indicator
+from corbiere.statute.facts import Fact
+from corbiere.wellbeing.entries import HelpActionNoted, HelpPlanEntitlementDecided, HelpPlanWritten, InterventionAnswered
+from corbiere.work.childs_voice import SPEAKS_FROM
+
+OF_HELP = {"early-help": "wellbeing", "child-in-need": "health-or-development"}
+REFUSED = 0.15  # of all help that is asked for, as much is refused by its provider
+WRITTEN_BEFORE = timedelta(days=5)
+SERVES = (Indicator.NURTURED, Indicator.ACHIEVING, Indicator.INCLUDED)
+
+
+def sort_of(fact: Fact) -> str:
+    return dict(fact.attributes).get("type", "")
+
+
+def leader(told: StoryTelling, sort: str) -> InventedPractitioner:
+    return told.circle.health if led_by_health(told.home, sort) else told.circle.lead
+
+
+def required(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """The family’s agreement and the entitlement; the plan as it was written with them, and what each provider said."""
+    sort, signed = sort_of(fact), told.said.get("assessment-completed")
+    level = OF_HELP.get(sort)
+    if level is None or signed is None:
+        return
+    yield Beside(
+        HelpPlanEntitlementDecided.model_validate(_entitled(told, level, signed)), fact.day, told.circle.assessment_manager, "entitled"
+    )
+    agreed = told.ahead("plan-agreed", fact.day, fact.day + timedelta(days=60), type=sort)
+    if agreed is None or agreed.day - WRITTEN_BEFORE <= fact.day:
+        return
+    written, plan, by = agreed.day - WRITTEN_BEFORE, identifier(made, "help-plan-written"), leader(told, sort)
+    yield Beside(HelpPlanWritten.model_validate(_plan(told, agreed, signed)), written, by, "help-plan-written")
+    for place, (what, who) in enumerate(_helps(told)):
+        said: Answers = {"of": plan, "what": what, "answer": "agreed", "who": str(who.name)}
+        if place and Random(f"answer {plan} {place}").random() < REFUSED:
+            said |= {"answer": "refused", "why": REFUSES}
+            told.refused.add(what)
+        day = written + timedelta(days=1 + place)
+        yield Beside(InterventionAnswered.model_validate(said), day, by, f"answered {place}")
+
+
+def _entitled(told: StoryTelling, level: str, signed: UUID) -> Answers:
+    parents = [{"who": name, "answer": "agreed", "how": "At home, when we had read the assessment"} for name in told.parents]
+    answers: Answers = {
+        "of": signed, "level": level, "parents": parents, "outcome": "entitled", "they_agree": True, "child_agrees": True,
+        "best": {"why_best": told.say(WHY_BEST), "wanted": told.say("{name} wants somebody to come."), "followed": "yes"},
+        "told": "On the day, by telephone, and in a letter", "taken_by": told.circle.lead.id,
+    }  # fmt: skip
+    if level == "wellbeing":
+        answers |= {
+            "other_action": "The breakfast club does half of it. The evenings are left.", "not_met_otherwise": True, "can_be_met": True,
+            "proposed": ["Help at home"], "provider": told.circle.health.agency.id, "provider_who": str(told.circle.health.name),
+        }  # fmt: skip
+    return answers | ({} if level == "wellbeing" else {"minister": told.circle.assessor.id})
+
+
+def _helps(told: StoryTelling) -> list[tuple[str, InventedPractitioner]]:
+    hands = (told.circle.helper, told.circle.teacher, told.circle.health)
+    return [(told.say(step.action), hand) for step, hand in zip(told.worry.steps, hands, strict=True)]
+
+
+def _plan(told: StoryTelling, agreed: Fact, signed: UUID) -> Answers:
+    goals = []
+    for place, (step, indicator, (what, who)) in enumerate(zip(told.worry.steps, SERVES, _helps(told), strict=True)):
+        by = agreed.day + timedelta(days=42 * (place + 1))
+        action: Answers = {
+            "what": what, "who": str(who.name), "agency": who.agency.id, "manner": "Twice a week in term time, at home or at the club",
+            "achieves": told.say(step.outcome), "by": by, "known_by": told.say(step.well),
+        }  # fmt: skip
+        goals.append(
+            {"what": told.say(step.outcome), "indicators": [indicator], "measure": told.say(step.well), "by": by, "actions": [action]}
+        )
+    words, how = REVIEW_CHILD[told.child.id.int % len(REVIEW_CHILD)]
+    return {
+        "assessment": signed, "why_needed": told.say(told.worry.cause), "circumstances": told.say(told.worry.history), "outcomes": goals,
+        "needs": [{"area": "wellbeing", "what": told.say(SHOWN[one].needed), "indicator": one} for one in SERVES],
+        "views": {"own_words": words, "how": how} if told.age(agreed.day) > SPEAKS_FROM else None,
+        "consulted": [{"side": "parents", "who": name, "says": told.say(told.worry.change)} for name in told.parents],
+        "review_format": "Round the family’s table, with the school", "review_schedule": "About every three months",
+        "review_why": "Often enough to see whether it helps, and no more", "review_asked": told.parents,
+    }  # fmt: skip
+
+
+# Who leads it.
+
+
+@tells("lead-worker-appointed")
+def appointed(told: StoryTelling, fact: Fact) -> Answers:
+    required = told.ahead("plan-agreed", fact.day - timedelta(days=40), fact.day + timedelta(days=60))
+    sort = sort_of(required) if required else ""
+    if sort not in OF_HELP:
+        return {"type": sort or None}
+    asked = [{"side": "parents", "who": told.parents[0], "wish": "Somebody who comes already"}]
+    asked += [{"side": "child", "wish": "The one I know"}] if told.age(fact.day) > SPEAKS_FROM else []
+    answers: Answers = {"type": sort, "taken_by": leader(told, sort).id, "asked": asked, "first_choice": True, "factors": ["relation"]}
+    return answers | {"suitable": told.say(WHY_LEAD), "profession": None}
+
+
+def asked_to_lead(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """The yes of the Lead Worker, who was there when they were asked."""
+    agreed = told.ahead("plan-agreed", fact.day - timedelta(days=40), fact.day + timedelta(days=60))
+    if agreed and sort_of(agreed) in OF_HELP:
+        yield Beside(StepAccepted.model_validate({"of": made}), fact.day, leader(told, sort_of(agreed)), f"accepted {made}")
+
+
+# Its course.
+
+
+@tells("plan-agreed")
+def agreed(told: StoryTelling, fact: Fact) -> Answers:
+    of = told.said.get("help-plan-written") if sort_of(fact) in OF_HELP else None
+    return {"of": of, "fits": True} if of else {}
+
+
+def given(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
+    """What was given of the help that was agreed to: most of it, and they came."""
+    of = told.said.get("help-plan-written") if sort_of(fact) in OF_HELP else None
+    for place, (what, who) in enumerate(_helps(told) if of else ()):
+        luck = Random(f"given {made} {place}")
+        if what not in told.refused and luck.random() < 0.85:
+            came = "came" if luck.random() < 0.85 else "not-taken-up"
+            noted: Answers = {"of": of, "what": what, "doing": "begun", "came": came, "told": told.say(told.worry.steps[place].well)}
+            day = fact.day + timedelta(days=14 + 9 * place + luck.randrange(12))
+            yield Beside(HelpActionNoted.model_validate(noted), day, who, f"given {place}")
+
+
+@tells("plan-reviewed")
+def reviewed(told: StoryTelling, fact: Fact) -> Answers:
+    if sort_of(fact) not in OF_HELP:
+        return {}
+    ends = dict(fact.attributes).get("outcome") == "end"
+    words, how = _new(told, REVIEW_CHILD)
+    answers: Answers = {
+        "need_accurate": True, "need_says": told.one_of(REVIEW_SAYS), "reached": ends, "transfer_needed": False,
+        "helps": [{"what": what, "still_right": True} for what, _ in _helps(told) if what not in told.refused],
+        "consulted": [{"side": "parents", "who": name, "says": told.say(told.worry.later)} for name in told.parents[:1]],
+        "in_plain_words": "We stop here, and you know whom to ring." if ends else "We go on as agreed, and meet again in three months.",
+    }  # fmt: skip
+    if ends:
+        answers |= {"no_more_needed": True, "reached_says": told.say(told.worry.later)}
+    return answers | ({"views": {"own_words": words, "how": how}} if told.age(fact.day) > SPEAKS_FROM else {})
+
+
+def _new(told: StoryTelling, choices: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    words = told.one_of(tuple(words for words, _ in choices))
+    return next(one for one in choices if one[0] == words)
+
+
+@tells("plan-ended")
+def ended(told: StoryTelling, fact: Fact) -> Answers:
+    if sort_of(fact) not in OF_HELP:
+        return {}
+    best = {"why_best": told.say(WHY_BEST), "wanted": told.say("{name} says that it is enough now."), "followed": "yes"}
+    met = Random(f"ended {told.child.id} {fact.day}").random() < 0.8
+    answers: Answers = {"best": best, "after": told.say(AFTER), "contact": "The Children and Families Hub"}
+    if met and "plan-reviewed" in told.said:
+        return answers | {"reason": "met", "of": told.said["plan-reviewed"]}
+    why = "They no longer came, and said that they would rather manage by themselves."
+    return answers | {
+        "reason": "not-taking-part",
+        "why": why,
+        "safe": told.say("The school sees {name} every day."),
+        "approves": "I agree.",
+    }

@@ -1,0 +1,133 @@
+"""Words of assessments and plans of help on the island: what the eight show, what is agreed, what comes of it. None of it happened."""
+
+from typing import NamedTuple
+
+from corbiere.people.needs import Indicator
+
+
+class Shown(NamedTuple):
+    """What one of the eight shows: seen or told, strong, and needed."""
+
+    evidence: tuple[str, ...]
+    strong: str
+    needed: str
+
+
+SHOWN = {
+    Indicator.SAFE: Shown(
+        (
+            "{name} knows whom to ring and has the number by heart. At the bus stop {he} waits alone after dark.",
+            "The gate has a new lock, which {mum} showed me. The stairs still have no rail.",
+        ),
+        "{name} tells a grown-up when something is wrong",
+        "Somebody who walks home with {name}",
+    ),
+    Indicator.HEALTHY: Shown(
+        (
+            "{name} has grown well. Two appointments at the clinic were missed when the bus did not come.",
+            "{name} sleeps less than {he} needs: {he} is up when {mum} comes from the late shift.",
+        ),
+        "{mum} cooks, and they eat together on most days",
+        "Appointments at hours that {mum} can keep",
+    ),
+    Indicator.ACHIEVING: Shown(
+        (
+            "{name} is bright, and loses the thread when {he} is tired. The books that {he} brings home come back read.",
+            "{name} talks in long sentences about what {he} likes, and goes quiet when {he} is asked to write.",
+        ),
+        "{name} wants to learn, and asks why",
+        "A place where it is quiet enough to read",
+    ),
+    Indicator.NURTURED: Shown(
+        (
+            "{name} leans against {mum} while we talk, and she strokes {his} hair without noticing.",
+            "There is a story most nights. When there is none, {name} says it to {himself}.",
+        ),
+        "{name} and {mum} are fond of each other, and show it",
+        "Time with {mum} that nothing interrupts",
+    ),
+    Indicator.ACTIVE: Shown(
+        (
+            "{name} swims well and has not been since the spring: the fees are due.",
+            "{name} is out on the bicycle whenever it is dry, and knows every lane as far as the lighthouse.",
+        ),
+        "{name} likes to be out of doors",
+        "One thing every week that is only for fun",
+    ),
+    Indicator.RESPECTED: Shown(
+        (
+            "Nobody had asked {name} before what {he} wants. {He} thought about it for a long time and then said it clearly.",
+            "{name} is interrupted at home, and waits, and then does not finish.",
+        ),
+        "{mum} listened to the end when {name} told her",
+        "To be asked before something is decided",
+    ),
+    Indicator.RESPONSIBLE: Shown(
+        (
+            "{name} feeds the neighbour’s rabbits and has not forgotten once.",
+            "{name} does more in the house than others of {his} age, and is proud of some of it.",
+        ),
+        "{name} does what {he} says {he} will",
+        "Jobs that fit {his} age, and no more",
+    ),
+    Indicator.INCLUDED: Shown(
+        (
+            "{name} has one good friend. They have not visited each other at home.",
+            "The family came here not long ago, and knows the people on the stairs and few besides.",
+        ),
+        "There is an aunt who would do more if she were asked",
+        "Friends who come to the house",
+    ),
+}
+SAYS = (
+    ("I like it when it’s just us and it’s quiet.", "talking while drawing"),
+    ("I want somebody to pick me up like the others.", "on a walk"),
+    ("It’s fine. It’s just that I’m tired.", "at school, in the reading corner"),
+    ("I’d tell Mum but she’s tired as well.", "playing with the farm animals"),
+    ("Can we do the swimming again?", "with cards that show faces"),
+)
+AGREES = ("If it helps, then yes. But not at work, please.", "Yes. I was going to ask for somebody myself.")
+DISAGREES = "I do not see what you want with us. We manage."
+MEANS = (
+    "All eight together show a child who is loved and too often on {his} own with what worries {him}. What helps most is somebody regular, "
+    "and hours that the family can keep. {name} said the same in fewer words.",
+    "What was found years ago and what is found now agree: things go well while somebody comes. The family knows what it wants, and {name} "
+    "has a plan of {his} own.",
+)
+SIGNED = (
+    "Clear, and {name} can be heard in it. I agree with what is proposed.",
+    "I asked for more on the father and have it now. I agree that this is the right level.",
+)
+NEXT = "Help at home twice a week to begin with, and a place at the club; we look at it together after three months."
+COMMENTS = (
+    ("It is all true. I would put the bit about the evenings first.", "The evenings stand first now."),
+    ("You wrote that I was tired. I was ill. Put that.", "It says ill now, and since when."),
+)
+TOLD = (
+    "What we found, read out page by page, and what comes next and when.",
+    "That we will help, who comes, and that {he} can say no to it.",
+)
+REFUSED = (
+    "We have not seen {name} since the summer: {he} is at another school now, which knows {him} better.",
+    "The nurse who sees {name} every month knows far more than we do, and has offered to do it.",
+)
+TALK = "We sat down with {mum}. The health visitor comes to the house anyway, and the youth club knows {name} a little."
+WISH = "The one with the bicycle. She listens."
+WHY_LEAD = "They see the family every week, and have an afternoon for it. {name} knows them."
+REVIEW_SAYS = (
+    "Going well: fewer bad mornings, and nobody had to be asked twice.",
+    "Slower than hoped, since the club was shut. The rest holds.",
+    "Much calmer. {mum} would like the visits at the end of the week instead.",
+    "The same as last time but for the evenings, which are better.",
+    "A good spring. There was one bad week, and they rang as agreed.",
+)
+REVIEW_CHILD = (
+    ("I like the club. Not the walking there.", "with the teacher"),
+    ("It’s better when Mum’s not cross.", "at home, drawing"),
+    ("You can come less now.", "on the beach"),
+    ("I told you already and you did it.", "talking"),
+    ("I can do a width now.", "at the pool"),
+)
+AFTER = "The school goes on with the club. {mum} has the number of the Hub, and knows that one call is enough."
+WHY_BEST = "What it was for is there: {name} says so, and those who see {him} every day do."
+REFUSES = "We have nobody on Thursdays before the autumn."
