@@ -100,21 +100,26 @@ def _plan(told: StoryTelling, agreed: Fact, signed: UUID) -> Answers:
 
 @tells("lead-worker-appointed")
 def appointed(told: StoryTelling, fact: Fact) -> Answers:
-    required = told.ahead("plan-agreed", fact.day - timedelta(days=40), fact.day + timedelta(days=60))
-    sort = sort_of(required) if required else ""
-    if sort not in OF_HELP:
-        return {"type": sort or None}
+    sort = led(told, fact)
+    if sort not in OF_HELP or fact.recorded > fact.day:
+        return {"type": sort or None, **({} if sort == "early-help" else {"profession": "social worker"})}
     asked = [{"side": "parents", "who": told.parents[0], "wish": "Somebody who comes already"}]
     asked += [{"side": "child", "wish": "The one I know"}] if told.age(fact.day) > SPEAKS_FROM else []
     answers: Answers = {"type": sort, "taken_by": leader(told, sort).id, "asked": asked, "first_choice": True, "factors": ["relation"]}
     return answers | {"suitable": told.say(WHY_LEAD), "profession": None}
 
 
+def led(told: StoryTelling, fact: Fact) -> str:
+    """The sort of plan for which somebody is found."""
+    found = [one for one in told.facts if one.kind == "plan-required" and one.day <= fact.day]
+    return sort_of(max(found, key=lambda one: one.day)) if found else ""
+
+
 def asked_to_lead(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
     """The yes of the Lead Worker, who was there when they were asked."""
-    agreed = told.ahead("plan-agreed", fact.day - timedelta(days=40), fact.day + timedelta(days=60))
-    if agreed and sort_of(agreed) in OF_HELP:
-        yield Beside(StepAccepted.model_validate({"of": made}), fact.day, leader(told, sort_of(agreed)), f"accepted {made}")
+    sort = led(told, fact)
+    if sort in OF_HELP and fact.recorded == fact.day:
+        yield Beside(StepAccepted.model_validate({"of": made}), fact.day, leader(told, sort), f"accepted {made}")
 
 
 # Its course.
@@ -127,7 +132,7 @@ def agreed(told: StoryTelling, fact: Fact) -> Answers:
 
 
 def given(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
-    """What was given of the help that was agreed to: most of it, and they came."""
+    """The help that was given of all that was agreed to: most of it, and they came."""
     of = told.said.get("help-plan-written") if sort_of(fact) in OF_HELP else None
     for place, (what, who) in enumerate(_helps(told) if of else ()):
         luck = Random(f"given {made} {place}")

@@ -18,7 +18,7 @@ from corbiere.island.help_words import (
     TALK,
     TOLD,
     WISH,
-    Shown,
+    IndicatorWords,
 )  # fmt: skip
 from corbiere.island.staff import InventedPractitioner
 from corbiere.island.telling import Answers, Beside, StoryTelling, tells
@@ -45,7 +45,7 @@ def level_of(fact: Fact) -> str:
 
 
 def assessor(told: StoryTelling, level: str) -> InventedPractitioner:
-    """Whoever knows the child best makes an early help assessment; a social worker any other."""
+    """Finds who assesses: whoever knows the child best at the first level, a social worker at any other."""
     return told.circle.health if level == "wellbeing" else told.circle.assessor
 
 
@@ -101,7 +101,7 @@ def started(told: StoryTelling, fact: Fact) -> Answers:
 
 
 def written(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
-    """What several hands wrote until it was signed, or until today."""
+    """Parts by several hands until it was signed, or until today."""
     level = level_of(fact)
     signed = next((one for one in told.all_ahead("assessment-completed", fact.day) if level_of(one) == level), None)
     told.assessing[level] = made
@@ -130,7 +130,7 @@ def _agreed(told: StoryTelling, day: date, made: UUID, luck: Random, by: Invente
 
 
 def _part(told: StoryTelling, made: UUID, indicator: Indicator, luck: Random, day: date) -> AssessmentPartWritten:
-    shown: Shown = SHOWN[indicator]
+    shown: IndicatorWords = SHOWN[indicator]
     answers: Answers = {
         "of": made, "indicator": indicator, "evidence": [told.stated(told.one_of(shown.evidence))], "strengths": [told.say(shown.strong)],
         "needs": [told.say(shown.needed)], "finding": luck.choice(("promoted", "supported", "affected")), "tense": "is-being",

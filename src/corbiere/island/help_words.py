@@ -5,7 +5,7 @@ from typing import NamedTuple
 from corbiere.people.needs import Indicator
 
 
-class Shown(NamedTuple):
+class IndicatorWords(NamedTuple):
     """What one of the eight shows: seen or told, strong, and needed."""
 
     evidence: tuple[str, ...]
@@ -14,7 +14,7 @@ class Shown(NamedTuple):
 
 
 SHOWN = {
-    Indicator.SAFE: Shown(
+    Indicator.SAFE: IndicatorWords(
         (
             "{name} knows whom to ring and has the number by heart. At the bus stop {he} waits alone after dark.",
             "The gate has a new lock, which {mum} showed me. The stairs still have no rail.",
@@ -22,7 +22,7 @@ SHOWN = {
         "{name} tells a grown-up when something is wrong",
         "Somebody who walks home with {name}",
     ),
-    Indicator.HEALTHY: Shown(
+    Indicator.HEALTHY: IndicatorWords(
         (
             "{name} has grown well. Two appointments at the clinic were missed when the bus did not come.",
             "{name} sleeps less than {he} needs: {he} is up when {mum} comes from the late shift.",
@@ -30,7 +30,7 @@ SHOWN = {
         "{mum} cooks, and they eat together on most days",
         "Appointments at hours that {mum} can keep",
     ),
-    Indicator.ACHIEVING: Shown(
+    Indicator.ACHIEVING: IndicatorWords(
         (
             "{name} is bright, and loses the thread when {he} is tired. The books that {he} brings home come back read.",
             "{name} talks in long sentences about what {he} likes, and goes quiet when {he} is asked to write.",
@@ -38,7 +38,7 @@ SHOWN = {
         "{name} wants to learn, and asks why",
         "A place where it is quiet enough to read",
     ),
-    Indicator.NURTURED: Shown(
+    Indicator.NURTURED: IndicatorWords(
         (
             "{name} leans against {mum} while we talk, and she strokes {his} hair without noticing.",
             "There is a story most nights. When there is none, {name} says it to {himself}.",
@@ -46,7 +46,7 @@ SHOWN = {
         "{name} and {mum} are fond of each other, and show it",
         "Time with {mum} that nothing interrupts",
     ),
-    Indicator.ACTIVE: Shown(
+    Indicator.ACTIVE: IndicatorWords(
         (
             "{name} swims well and has not been since the spring: the fees are due.",
             "{name} is out on the bicycle whenever it is dry, and knows every lane as far as the lighthouse.",
@@ -54,7 +54,7 @@ SHOWN = {
         "{name} likes to be out of doors",
         "One thing every week that is only for fun",
     ),
-    Indicator.RESPECTED: Shown(
+    Indicator.RESPECTED: IndicatorWords(
         (
             "Nobody had asked {name} before what {he} wants. {He} thought about it for a long time and then said it clearly.",
             "{name} is interrupted at home, and waits, and then does not finish.",
@@ -62,7 +62,7 @@ SHOWN = {
         "{mum} listened to the end when {name} told her",
         "To be asked before something is decided",
     ),
-    Indicator.RESPONSIBLE: Shown(
+    Indicator.RESPONSIBLE: IndicatorWords(
         (
             "{name} feeds the neighbour’s rabbits and has not forgotten once.",
             "{name} does more in the house than others of {his} age, and is proud of some of it.",
@@ -70,7 +70,7 @@ SHOWN = {
         "{name} does what {he} says {he} will",
         "Jobs that fit {his} age, and no more",
     ),
-    Indicator.INCLUDED: Shown(
+    Indicator.INCLUDED: IndicatorWords(
         (
             "{name} has one good friend. They have not visited each other at home.",
             "The family came here not long ago, and knows the people on the stairs and few besides.",
@@ -131,3 +131,9 @@ REVIEW_CHILD = (
 AFTER = "The school goes on with the club. {mum} has the number of the Hub, and knows that one call is enough."
 WHY_BEST = "What it was for is there: {name} says so, and those who see {him} every day do."
 REFUSES = "We have nobody on Thursdays before the autumn."
+WORRIED_AGAIN = (
+    "It is {name} again. This morning {he} asked me whether {he} could stay, and would not say why. I wrote to you on Monday about {him}.",
+    "I rang before about {name}. There has been shouting in the street since, and {name} stood in the doorway and watched.",
+    "The same family as last time: {name} has not been in for two days and nobody answers the telephone.",
+    "{name} told the dinner lady that there is no electricity at home. {He} was matter-of-fact about it and finished the plate.",
+)

@@ -18,6 +18,7 @@ from corbiere.island.apart import particular
 from corbiere.island.cast import CAST, PASSWORD, CastRole, player
 from corbiere.island.household_entries import REGISTRY, HouseholdWriter
 from corbiere.island.le_brocqs import le_brocqs
+from corbiere.island.matters import matters
 from corbiere.island.process import begin, planned_here
 from corbiere.island.reaching import parents_reached
 from corbiere.island.roster import LE_BROCQS, Roster, roster
@@ -69,6 +70,7 @@ def make_island(people: int, today: date, processes: int, progress: Progress, se
     for families, written in _written(planned, processes):
         done, entries = done + families, entries + written
         progress(done, planned.last + 1)
+    entries += record_batch(matters(planned), by=REGISTRY, otherwise=OTHERWISE)
     _accounts(today)
     return IslandResult(done, entries)
 

@@ -17,6 +17,8 @@ def worried_about(child: Chronology, since: int) -> None:
     child.happened(
         since, "concern-received", child.one_of(((("from", "professional"),), (("from", "family"),), (("from", "public"),))), "worry"
     )
+    if child.happens(0.25):
+        child.happened(since + child.between(1, 4), "concern-received", (("from", "professional"),), "again")
     if child.happens(0.5):
         child.happened(since + child.between(0, 2), "concern-decided", (("level", "health-or-development"), ("outcome", "assessment")))
 

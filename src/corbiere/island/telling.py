@@ -72,7 +72,7 @@ class StoryTelling:
         return kind.model_validate(answers | teller(self, fact) if teller else answers)
 
     def all_ahead(self, kind: str, day: date) -> Iterator[Fact]:
-        """What of a kind happens on a day or later."""
+        """Facts of a kind on a day or later."""
         return (fact for fact in sorted(self.facts, key=lambda fact: fact.day) if fact.kind == kind and fact.day >= day)
 
     def ahead(self, kind: str, first: date, last: date, **said: str) -> Fact | None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from corbiere.island import mixed, sayings
+from corbiere.island.help_words import WORRIED_AGAIN
 from corbiere.island.meeting_stories import life, views
 from corbiere.island.telling import Answers, StoryTelling, tells
 from corbiere.statute.facts import Fact
@@ -57,7 +58,8 @@ def visit_failed(told: StoryTelling, fact: Fact) -> Answers:
 @tells("concern-received")
 def concern_received(told: StoryTelling, fact: Fact) -> Answers:
     by = str(told.circle.teacher.name) if dict(fact.attributes).get("from") == "professional" else told.parents[0]
-    return {"concern": told.say(told.worry.concern), "told_by": by}
+    first = "concern-received" not in told.said
+    return {"concern": told.say(told.worry.concern) if first else told.one_of(WORRIED_AGAIN), "told_by": by}
 
 
 @tells("concern-decided")
