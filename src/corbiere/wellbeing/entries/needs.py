@@ -7,7 +7,7 @@ from uuid import UUID
 from corbiere.agencies.taking import by_when, leading, who_takes_it
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import OwnText, PractitionerId, Statement, Text, Words, entry_of
+from corbiere.ledger.fields import OwnText, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import ASSESSMENT, FRONT_DOOR
 from corbiere.ledger.whose import (
@@ -121,15 +121,17 @@ class NeedIdentified(
     also=("early help", "CAF", "child in need", "CIN", "section 17", "early help assessment", "level of need", "ACE"),
     often=4,
 ):  # fmt: skip
-    """You see that a child may need help, or can foresee it. Nobody has to have told you, and no age is too young or too old."""
+    """You see, or foresee, that a child of any age may need help."""
 
     told: OwnText | None = ask(
         "What did {child} tell you, in their own words?",
         hint="If they did. Nobody has to say it before you may write it down",
         cites=("WT-identify-3", "WT-identify-4"),
     )
-    signs: list[Statement] = ask(
-        "What shows it: how they behave, or another sign?", cites=("WT-identify-4", "WT-present-1", "PS-7.3"), max_length=20
+    signs: Text | None = ask(
+        "What shows it: how they behave, or another sign?",
+        hint="Say which you saw or heard yourself, and which somebody told you",
+        cites=("WT-identify-4", "WT-present-1", "PS-7.3"),
     )
     matter: Text = ask("What is it that harms their wellbeing, or may?", cites=("WT-continuum-8", "WT-request-1"))
     level: LevelOfNeed = ask("Which level of need is it?", cites=("WT-continuum-6", "WT-continuum-2", "WT-continuum-12"), in_line=True)

@@ -19,9 +19,11 @@ from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.people.models import Person
+from corbiere.statute.calendar import WORKING_DAYS
 from corbiere.wellbeing.assessment_requests import AssessmentRequest, requests
 from corbiere.wellbeing.entries.parts import AssessmentLevel
 from corbiere.wellbeing.entries.requests import AssessmentAccepted
+from corbiere.wellbeing.need_tasks import ANSWERED_WITHIN
 
 LOOKED_AT = "request to assess that they are asked"
 TOLD = ("why_best", "matter", "affected", "indicators", "five_1", "five_2", "five_3", "five_4", "five_5", "wanted_by", "words")
@@ -77,6 +79,10 @@ class RequestAsked:
     def by(self) -> date | None:
         step = self.told.request.step
         return step.by if step else None
+
+    @property
+    def answer_by(self) -> date:
+        return WORKING_DAYS.after(self.told.offer.since, ANSWERED_WITHIN)
 
     @property
     def from_whom(self) -> str:
