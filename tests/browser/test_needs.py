@@ -61,10 +61,10 @@ def test_a_request_is_refused_with_its_reason_and_asked_of_another(screens: Scre
         found += looked_at(page, "refused")
     with screens.page_as("ana", width) as page:
         page.goto(f"/records/{child}/")
-        expect(page.get_by_text("Level of need")).to_be_visible()
+        expect(page.get_by_text("Level of need", exact=True)).to_be_visible()
         found += looked_at(page, "level")
         page.goto("/")
-        expect(page.get_by_text(f"Assess what {name} needs: who takes it?")).to_be_visible()
+        expect(page.get_by_text(f"Assess what {name} needs: who takes it?", exact=True)).to_be_visible()
         for kind in ("need-identified", "assessment-requested", "characteristics-noted"):
             page.goto(f"/records/{child}/record/{kind}/")
             found += looked_at(page, kind)
