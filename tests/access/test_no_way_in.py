@@ -91,6 +91,7 @@ OF |= {
     )
 }
 OF |= {f"reports/<uuid:id>/{page}": REPORTS for page in ("", "correct/", "drafts/<uuid:draft>/")}
+OF |= {"asked/<uuid:id>/": ENTRIES}
 OF |= {f"hub/<uuid:root>/{page}": ENTRIES for page in ("", "have/", "is/", "begin/", "off/")}
 WITHOUT = {
     "",

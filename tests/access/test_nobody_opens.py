@@ -53,6 +53,8 @@ TABLE = {
     "worry-arrived": ("everybody who works here", "the matter to the Hub"),
     "worry-joined": ("the Hub", "an end to that some weeks later"),
     "matter-decided": ("the Hub", "an end to that some weeks later"),
+    "agency-asked": (PART, "who the child is, to the one asked"),
+    "agency-answered": ("the one asked", "an end to that some weeks later"),
     "worry-taken-on": ("the Hub", "nothing"),
     "worry-put-back": ("the Hub", "nothing"),
     "conference-requested": (PART, "protection to those who arrange conferences"),

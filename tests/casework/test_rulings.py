@@ -14,7 +14,12 @@ ASKED = AgencyAsked(elsewhere="A school in Kent", what="Attendance since Septemb
 
 @pytest.mark.parametrize(
     ("entry", "allowed"),
-    [(AgencyAsked(what="Attendance"), False), (ASKED, True), (AgencyAsked(agency=UUID(int=21), what="Attendance"), True)],
+    [
+        (AgencyAsked(what="Attendance"), False),
+        (ASKED, True),
+        (AgencyAsked(agency=UUID(int=21), what="Attendance"), True),
+        (AgencyAsked(practitioner=UUID(int=22), what="Attendance"), True),
+    ],
 )
 def test_it_is_known_which_agency_was_asked(entry: AgencyAsked, allowed: bool) -> None:
     """PS-3.8."""

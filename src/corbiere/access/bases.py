@@ -111,6 +111,7 @@ CONFERENCE = frozenset({"identity", "family", "protection", "concern"})
 CHAIRS_CONFERENCE = declare("conference chair", "Chairs a conference about them", CONFERENCE, tie=TieOrRole.CHAIR)
 CONFERENCE_SERVICE = declare("conference service", "Arranges conferences about them, or is responsible for their minutes", CONFERENCE)
 REPORT_ASKED = declare("report asked for", "Has been asked for a report to a meeting", frozenset({"identity"}), narrow=True)
+AGENCY_ASKED = declare("asked what they know", "Has been asked what their agency knows", frozenset({"identity"}), narrow=True)
 ASKED_TO_MEETING = declare("asked to a meeting", "Has been invited to a meeting", frozenset({"identity"}), narrow=True)
 NOTES_SENT = declare("notes sent", "Was sent the notes of a meeting", frozenset({"identity"}), narrow=True)
 ASSESSES = declare(

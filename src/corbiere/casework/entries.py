@@ -8,10 +8,10 @@ from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import AgencyId, NearPersonId, PersonId, Statement, Text, Views, Words, entry_of
+from corbiere.ledger.fields import AgencyId, NearPersonId, PersonId, PractitionerId, Statement, Text, Views, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import ASSESSMENT, DECISION, VISITS
-from corbiere.ledger.whose import MANAGER, MEETING_THEM, REVIEWER, SAID, SAW, WORKER, WORKING
+from corbiere.ledger.whose import HUB_DECIDING, MANAGER, MEETING_THEM, REVIEWER, SAID, SAW, WORKER, WORKING
 
 declare_category(Category("casework", "Daily work", order=6, offered=3, often=True))
 
@@ -205,13 +205,13 @@ class ManagementDecisionMade(
 class AgencyAsked(
     Entry,
     kind="agency-asked",
-    whose=WORKING,
+    whose=(*WORKING, HUB_DECIDING),
     about=PERSON,
     called="Information requested from an agency",
     verb="Ask",
     category="casework",
     before_birth=True,
-    short_form=("what", "agency", "elsewhere", "wanted_by"),
+    short_form=("what", "practitioner", "agency", "elsewhere", "wanted_by"),
     phase=ASSESSMENT,
     also=("checks", "police check", "police", "GP", "school"),
     story=False,
@@ -221,6 +221,7 @@ class AgencyAsked(
     agency: AgencyId | None = ask("Which agency?", cites="PS-3.8", in_line=True)
     elsewhere: Words | None = ask("Which agency, where it is not in the directory?", cites=("PS-3.8", "CPP-102"), in_line=True)
     what: Text = ask("What did you ask for?", cites="PS-3.8")
+    practitioner: PractitionerId | None = ask("Who there answers here?", hint="They see who the child is, and this", cites="PS-3.8")
     wanted_by: date | None = ask("By when?")
 
 

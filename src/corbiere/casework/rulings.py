@@ -29,8 +29,8 @@ def _manages(practitioner: UUID, on: date) -> bool:
 @ruling(AgencyAsked)
 def may_ask_agency(asked: Proposal, entry: AgencyAsked) -> Ruling | None:
     """PS-3.8: it is known who was asked."""
-    allowed = bool(entry.agency or entry.elsewhere)
-    return must(allowed, "Say which agency was asked: choose it, or write its name.", "PS-3.8", "agency")
+    allowed = bool(entry.agency or entry.elsewhere or entry.practitioner)
+    return must(allowed, "Say which agency was asked: choose it or somebody there, or write its name.", "PS-3.8", "agency")
 
 
 @ruling(AgencyAnswered)

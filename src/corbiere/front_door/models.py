@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from corbiere.access.models import FromSource, Grant, StepGrant
+from corbiere.ledger.periods import Period, Periods
 from corbiere.ledger.row_security import added_from_outside, ledgers_alone, open_by
 from corbiere.people.needs import LevelOfNeed
 
@@ -124,3 +125,37 @@ class TakenWorry(models.Model):
 
     class Meta:
         db_table = "front_door_taken"
+
+
+class QuestionGrant(Grant):
+    """What a question to an agency opens to whoever answers it there."""
+
+    objects: ClassVar[FromSource] = FromSource("agency-questions")
+
+    class Meta:
+        proxy = True
+
+
+class AgencyQuestion(Period):
+    """A question to somebody of an agency who answers here: until it is answered on their list, and readable to whoever asked it.
+
+    `default`: nobody set the day `by` which it is to be answered.
+    """
+
+    row_rules = open_by("casework", named=("practitioner", "asked_by"))
+
+    request = models.UUIDField()
+    practitioner = models.UUIDField()
+    asked_by = models.UUIDField(null=True)
+    what = models.TextField()
+    by = models.DateField()
+    default = models.BooleanField()
+    answered = models.DateField(null=True)
+
+    objects = Periods["AgencyQuestion"].as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="agency_question_of"),
+            models.Index(fields=["practitioner"], name="agency_question_to"),
+        ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from corbiere.front_door.pages.asked import views as asked
 from corbiere.front_door.pages.hub import views as hub
 from corbiere.front_door.pages.worry import views as worry
 
@@ -11,6 +12,7 @@ app_name = "front_door"
 urlpatterns = [
     path("concern/", worry.worry, name="worry"),
     path("concern/<uuid:id>/", worry.draft, name="worry-draft"),
+    path("asked/<uuid:id>/", asked.question, name="question"),
     path("hub/", hub.hub, name="hub"),
     path(ONE, hub.worry, name="hub-worry"),
     path(f"{ONE}have/", hub.have, name="hub-have"),

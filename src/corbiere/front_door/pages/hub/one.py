@@ -11,12 +11,14 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from corbiere.access.access_log import NotVisible
+from corbiere.access.invitations import told_of
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to, subjects_visible_to, visible_to
 from corbiere.access.working_with import WorkingWith, working_with
 from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
+from corbiere.agencies.models import RoleHeld
 from corbiere.desk.addresses import form_address
 from corbiere.desk.forms.options import FormContext
 from corbiere.desk.forms.person_options import family
@@ -25,6 +27,7 @@ from corbiere.desk.record.record import Record, subject_opened
 from corbiere.front_door.clock import decide_by
 from corbiere.front_door.models import HubWorry
 from corbiere.front_door.pages.hub.desk import TOGETHER
+from corbiere.front_door.questions import ASK, Question, questions_of
 from corbiere.front_door.worries import ARRIVED, DECIDE, WorryInHand, worries_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import Subject
@@ -72,6 +75,14 @@ class HomeTie(NamedTuple):
     name: str
     young: bool
     waits: bool
+
+
+class AskedAgency(NamedTuple):
+    """A question to an agency: who was asked, and what was answered in words."""
+
+    question: Question
+    whom: str
+    answered: Sequence[AnswerDisplay]
 
 
 @dataclass(frozen=True)
@@ -184,8 +195,43 @@ class WorryPage:
         return sorted(found, key=lambda one: (not one.tie.lives_with, one.name))
 
     @cached_property
+    def questions(self) -> list[AskedAgency]:
+        """What the Hub asked of agencies since the worry came, with what was answered: those still waiting first."""
+        came = min(held.line.happened for held in self.together)
+        found = [
+            one for one in told_of(self.viewer.practitioner, self.record.subject, self.viewer.on, asked_at_hub) if one.line.happened >= came
+        ]
+        called = names({id for one in found for id in (one.practitioner, _agency(one.line)) if id})
+        return sorted((_asked(one, called) for one in found), key=lambda one: (bool(one.answered), one.question.by))
+
+    @property
+    def ask(self) -> str:
+        """The form that asks an agency what it knows, by the next working day."""
+        by = decide_by(self.viewer.on)
+        day = {"wanted_by-day": by.day, "wanted_by-month": by.month, "wanted_by-year": by.year}
+        return form_address(self.record.subject, ASK, **day)
+
+    @cached_property
     def working(self) -> list[WorkingWith]:
         return working_with(self.viewer, self.record.subject)
+
+
+def asked_at_hub(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[Question]:
+    """Picks what those at the Hub asked, out of entries about daily work that are closed to them."""
+    hub = set(RoleHeld.objects.on(on).filter(role=Role.HUB).values_list("subject", flat=True))
+    return [one for one in questions_of(lines) if one.line.practitioner in hub] if practitioner in hub else []
+
+
+def _agency(line: Line) -> UUID | None:
+    agency = line.body.get("agency")
+    return UUID(agency) if agency else None
+
+
+def _asked(one: Question, called: dict[UUID, str]) -> AskedAgency:
+    whom = [called[id] for id in (one.practitioner, _agency(one.line)) if id in called]
+    line = one.answer
+    told = answers(kind_called(line.kind).read(line.body, line.version), {}, ", ".join(whom))[1:] if line else []
+    return AskedAgency(one, ", ".join(whom) or one.line.body.get("elsewhere", ""), told)
 
 
 def _young(person: Person, on: date) -> bool:
