@@ -56,6 +56,7 @@ def _fill(cast: Cast) -> None:
     assessment = cast.tell("jade", "assessment-started", 3, level="article-42", why="She is tired")
     cast.tell("jade", "assessment-submitted", 1, of=str(assessment), analysis="x", level_found="universal", next="Nothing")
     cast.tell("noah", "concern-received", 1, by="david", concern="Alone at the bus station")
+    cast.tell("noah", "agency-asked", 1, what="Was he seen?", practitioner=str(cast.claire))
     asked_for_reports(cast)
     with connections["owner"].cursor() as cursor:
         cursor.execute(INSERT, [uuid4(), "ABCD-EFGH", "en", "{}", None, b"a", b"w"])

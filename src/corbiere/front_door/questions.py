@@ -16,7 +16,7 @@ DEFAULT = "within one working day, which is a default"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AgencyInquiry:
     """A question, and the entry that answers it. `by` is the day by which; `default` says that nobody set it."""
 
     line: Line
@@ -44,11 +44,11 @@ class Question:
 
 
 @folded
-def questions_of(lines: Sequence[Line]) -> list[Question]:
+def questions_of(lines: Sequence[Line]) -> list[AgencyInquiry]:
     answers = {line.body["of"]: line for line in lines if line.kind == ANSWER}
-    return [Question(line, answers.get(str(line.root))) for line in lines if line.kind == ASK]
+    return [AgencyInquiry(line, answers.get(str(line.root))) for line in lines if line.kind == ASK]
 
 
-def put_to_somebody(lines: Sequence[Line]) -> Iterator[tuple[Question, UUID]]:
-    """Those of which somebody answers here."""
+def put_to_somebody(lines: Sequence[Line]) -> Iterator[tuple[AgencyInquiry, UUID]]:
+    """Questions of which somebody answers here."""
     return ((held, held.practitioner) for held in questions_of(lines) if held.practitioner)

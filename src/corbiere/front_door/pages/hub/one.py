@@ -27,7 +27,7 @@ from corbiere.desk.record.record import Record, subject_opened
 from corbiere.front_door.clock import decide_by
 from corbiere.front_door.models import HubWorry
 from corbiere.front_door.pages.hub.desk import TOGETHER
-from corbiere.front_door.questions import ASK, Question, questions_of
+from corbiere.front_door.questions import ASK, AgencyInquiry, questions_of
 from corbiere.front_door.worries import ARRIVED, DECIDE, WorryInHand, worries_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import Subject
@@ -80,7 +80,7 @@ class HomeTie(NamedTuple):
 class AskedAgency(NamedTuple):
     """A question to an agency: who was asked, and what was answered in words."""
 
-    question: Question
+    question: AgencyInquiry
     whom: str
     answered: Sequence[AnswerDisplay]
 
@@ -196,7 +196,7 @@ class WorryPage:
 
     @cached_property
     def questions(self) -> list[AskedAgency]:
-        """What the Hub asked of agencies since the worry came, with what was answered: those still waiting first."""
+        """Questions of the Hub to agencies since the worry came, with what was answered: those still waiting first."""
         came = min(held.line.happened for held in self.together)
         found = [
             one for one in told_of(self.viewer.practitioner, self.record.subject, self.viewer.on, asked_at_hub) if one.line.happened >= came
@@ -216,7 +216,7 @@ class WorryPage:
         return working_with(self.viewer, self.record.subject)
 
 
-def asked_at_hub(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[Question]:
+def asked_at_hub(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[AgencyInquiry]:
     """Picks what those at the Hub asked, out of entries about daily work that are closed to them."""
     hub = set(RoleHeld.objects.on(on).filter(role=Role.HUB).values_list("subject", flat=True))
     return [one for one in questions_of(lines) if one.line.practitioner in hub] if practitioner in hub else []
@@ -227,7 +227,7 @@ def _agency(line: Line) -> UUID | None:
     return UUID(agency) if agency else None
 
 
-def _asked(one: Question, called: dict[UUID, str]) -> AskedAgency:
+def _asked(one: AgencyInquiry, called: dict[UUID, str]) -> AskedAgency:
     whom = [called[id] for id in (one.practitioner, _agency(one.line)) if id in called]
     line = one.answer
     told = answers(kind_called(line.kind).read(line.body, line.version), {}, ", ".join(whom))[1:] if line else []
