@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0010_matters"),
-        ("front_door", "0003_the_inbox"),
+        ("front_door", "0005_references"),
     ]
 
     operations = [
