@@ -15,7 +15,7 @@ from corbiere.wellbeing.rulings.assessment_parts import (
     may_tell_nothing,
     may_write_while_it_is_read,
 )
-from protection.telling import ANA, BEN, BORN, allows, asked, line, lines
+from protection.telling import ANA, BEN, BORN, allows, asked, line, lines, named
 from wellbeing.assessed import FULL, SENT, SIGNATURE, STARTED, entry, part, started, told
 
 SIGNED = told("2026-04-02", "assessment-completed", **SIGNATURE)
@@ -94,6 +94,17 @@ def test_another_hand_takes_it_on() -> None:
     """WT-100-1."""
     (held,) = assessments(lines(BORN, started(assessor=ANA), told("2026-03-20", "assessor-changed", to=BEN)))
     assert (held.assessor, [who for _, who in held.assessors]) == (BEN, [ANA, BEN])
+
+
+def test_what_is_still_so_has_its_strengths_and_needs_again_and_not_what_was_said_a_year_ago() -> None:
+    """WT-106-1."""
+    first = f"{BORN}\n2025-01-06  assessment-started  level=wellbeing ref=first"
+    was = line("2025-01-10", entry("assessment-part-written", of=named("first"), indicator="safe", strengths=["Gran"], needs=["A lock"],
+                                   finding="affected", tense="is-being", views={"own_words": "I hide"}))  # fmt: skip
+    _, held = assessments(lines(first, was, started(), part("safe", carried=str(was.root), carried_how="confirmed")))
+    body = held.of(Indicator.SAFE)[0].body
+    assert (body["strengths"], body["needs"], body["finding"]) == (["Gran"], ["A lock"], "affected")
+    assert held.childs_words == [] and held.finding(Indicator.SAFE) is not None
 
 
 # A parent who agrees and then does not.

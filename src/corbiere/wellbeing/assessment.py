@@ -1,6 +1,6 @@
 """An assessment as a record tells it: what was written by whom, how far it is, and what is missing. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from corbiere.ledger.fields import LEARNED
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import folded
 from corbiere.people.needs import Indicator
+from corbiere.wellbeing.entries.assessment_parts import CarriedHow
 from corbiere.wellbeing.entries.assessments import AgreementParty, AssessmentAgreement
 from corbiere.wellbeing.entries.parts import AssessmentLevel
 
@@ -142,7 +143,23 @@ def assessments(lines: Sequence[Line]) -> list[Assessment]:
             found[str(line.root)] = Assessment(line, who, [(line.happened, who)])
         elif line.kind in _TELLS and (held := _told_of(line, found)):
             _TELLS[line.kind](held, line)
+    written = {str(part.root): part for held in found.values() for part in held.parts}
+    for held in found.values():
+        held.parts = [_carried(part, written) for part in held.parts]
     return list(found.values())
+
+
+LASTING = ("strengths", "needs", "impact", "finding", "tense")  # of a part that is still so. What was seen or said is of its own time
+
+
+def _carried(part: Line, written: Mapping[str, Line]) -> Line:
+    """The part, with what lasts of the earlier one that it says is still so, and of the one which that took up."""
+    earlier = written.get(part.body.get("carried") or "")
+    if earlier is None or part.body.get("carried_how") != CarriedHow.CONFIRMED or earlier.order >= part.order:
+        return part
+    then = _carried(earlier, written).body
+    lasts = {name: then[name] for name in LASTING if then.get(name) and not part.body.get(name)}
+    return part._replace(body={**part.body, **lasts})
 
 
 def named(lines: Sequence[Line], of: object) -> Assessment | None:
