@@ -24,7 +24,7 @@ WORKED_OUT: Stage = Stage.DETAILED
 PLAN_PAGES = (
     Section("Why this plan, and for whom", ("assessment", "of", "why_needed", "circumstances", "needs", "carried", "left_out", "carries")),
     Section("Goals, and what is done for them", ("outcomes", "unlinked")),
-    Section("What {child} and the family say", ("views", "family_say", "consulted")),
+    Section("What the child and the family say", ("views", "family_say", "consulted")),
     Section("Who has which part, and help there is already", ("roles", "already", "risks", "seen_by")),
     Section("How and when it is looked at again", ("review_format", "review_schedule", "review_why", "review_asked")),
     Section(

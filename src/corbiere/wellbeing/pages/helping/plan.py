@@ -8,12 +8,16 @@ from uuid import UUID
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import form_address
 from corbiere.desk.extend import PlanPage, declare
-from corbiere.desk.record.display import Names, name_in
+from corbiere.desk.forms.questions import questions_of
+from corbiere.desk.plans.page import own_answers
+from corbiere.desk.record.display import AnswerDisplay, Names, name_in
 from corbiere.desk.record.record import Record
 from corbiere.plans.carrying import EarlierPlan, taken_up_by, version_of
+from corbiere.plans.entries import PlanWritten
 from corbiere.plans.plan import PlanState
 from corbiere.wellbeing.entries import (
     HelpActionNoted,
+    HelpPlanWritten,
     InterventionAnswered,
     LeadWorkerAppointed,
     LeadWorkerTransferOffered,
@@ -60,6 +64,7 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
     waiting = leads(record.lines).waiting
     before = version_of(plan.holds.carries, record.lines) if plan.holds and plan.holds.carries else None
     return {
+        "more": _more(plan, names),
         "helps": [_row(record, one, names) for one in interventions(record.lines)],
         "runs": runs,
         "lead_worker": name_in(names, held.practitioner) if held else "",
@@ -84,6 +89,16 @@ def _row(record: Record, one: Intervention, names: Names) -> HelpRow:
         if one.in_force and record.may(HelpActionNoted.kind):
             note = form_address(here, HelpActionNoted.kind, **about)
     return HelpRow(one, name_in(names, one.action.agency), TONES[one.state], answer, note)
+
+
+ABOVE = ("assessment", "why_needed", "circumstances")  # said at the head of the page
+
+
+def _more(plan: PlanState, names: Names) -> list[AnswerDisplay]:
+    """Answers that stand nowhere else on the page."""
+    above = {question.label for question in questions_of(HelpPlanWritten) if question.field in ABOVE}
+    found = own_answers(plan.holds, PlanWritten, names) if plan.holds else []
+    return [answer for answer in found if answer.question not in above]
 
 
 def _next_review(record: Record, runs: Running | None) -> date | None:
