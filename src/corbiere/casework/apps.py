@@ -8,5 +8,5 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        for declared in ("entries", "telling", "rulings", "tasks"):
+        for declared in ("entries", "telling", "rulings", "tasks", "measures"):
             import_module(f"{self.name}.{declared}")
