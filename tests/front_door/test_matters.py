@@ -266,3 +266,11 @@ def test_what_became_of_it_stands_on_the_list_of_whoever_told_it(cast: Cast, mat
     cast.tell("noah", "referrer-told", 0, by="hana", of=str(worry), told="Thank you. The family is offered help.")
     assert "Thank you. The family is offered help." in cast.client("david").get("/").content.decode()
     assert "The family is offered help" not in cast.client("sam").get("/").content.decode()
+
+
+@pytest.mark.parametrize("more", [{"crowd": uuid4()}, {"reference": "ABCD-EFGH"}], ids=lambda told: next(iter(told)))
+def test_a_colleague_cannot_put_a_worry_among_those_of_the_public_form(cast: Cast, more: dict[str, Any]) -> None:
+    """may_carry_a_worry_over: it would be folded away in a row of many."""
+    told = WorryArrived(concern="Cold", **more)
+    with pytest.raises(NotRecorded, match="Only the Children and Families Hub"):
+        record(told, about=uuid4(), happened=today(), by=cast.by("david"), opens=True)

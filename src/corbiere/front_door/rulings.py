@@ -9,7 +9,7 @@ from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.people.needs import LevelOfNeed
 
-CARRIED = ("from_matter", "raised_by")
+CARRIED = ("from_matter", "raised_by", "reference", "crowd")
 
 
 @gate
