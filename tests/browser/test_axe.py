@@ -34,7 +34,7 @@ def pages_of(cast: Cast) -> dict[str, dict[str, str]]:
         "ben": {"manager": "/", "team": "/team/", "worker": f"/team/{cast.ana}/", "away": f"/team/{cast.ana}/away/",
                 "hand over": f"/team/{cast.ana}/hand-over/"},
         "claire": {"core group member": "/", "what is open to her": jade, "closed to her": noah},
-        "hana": {"hub": "/", "law with counts": "/law/"},
+        "hana": {"my work at the hub": "/", "hub": "/hub/", "law with counts": "/law/"},
         "sam": {"stranger": "/"},
     }  # fmt: skip
 
