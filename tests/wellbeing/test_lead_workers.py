@@ -116,7 +116,7 @@ def test_the_old_one_leads_until_the_new_one_accepts() -> None:
     ],
 )
 def test_the_lead_ends_with_the_plan_and_goes_on_where_another_level_takes_it_up(ended: dict[str, Any], leads_on: bool) -> None:
-    """WT-118-1, WT-continuum-3."""
+    """WT-118-1, WT-159-1, WT-continuum-3."""
     held = lines(*story(told("2026-09-01", "plan-ended", ended)))
     assert (leading_on(held, on("2026-09-01")) is not None) is leads_on
 

@@ -50,7 +50,7 @@ def refused(story: Story, of: UUID, needed: bool = True) -> None:
 
 
 def test_a_request_is_refused_accepted_or_not_answered_yet(story: Story) -> None:
-    """WT-gov-5: by each characteristic as it was said by then."""
+    """WT-gov-5, WT-present-7: by each characteristic as it was said by then."""
     story.tell("Mia", "2026-02-02", "characteristics-noted", disability=True, declined=["religion"], said_by="parent")
     of = asked(story)
     assert story.outcome("requests-refused", "2026-03-05") is NOT_YET
