@@ -95,6 +95,9 @@ def test_whoever_is_asked_sees_who_the_child_is_and_the_request_and_nothing_else
     assert status == 200 and all(said in page for said in ("Jade", "Ana Pires", "Mum sleeps by day", "Sleep", "Nurtured"))
     assert "without a coat" not in page and "breakfast" not in page.lower()
     assert asking.cast.client("david").get(f"/records/{asking.cast.jade}/").status_code == 404
+    own, lead = (markup(asking.cast.client(who).get("/")) for who in ("david", "ana"))
+    assert "Jade Le Brocq" in own and f'"/records/{asking.cast.jade}/"' not in own, "nothing leads to what is closed"
+    assert f'"/records/{asking.cast.jade}/"' in lead
     for who in ("eve", "sam", "ana", "ben"):
         assert asking.page(who, id)[0] == 404
 

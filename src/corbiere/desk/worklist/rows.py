@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from corbiere.access.bases import is_wide
 from corbiere.access.recording import Ties, is_theirs
 from corbiere.desk.addresses import form_address
 from corbiere.ledger.entry import kind_called
@@ -28,12 +29,13 @@ class Leads(NamedTuple):
 
 
 class ListedRow(NamedTuple):
-    """`plan` is where a worker sets a day of their own for it."""
+    """`plan` is where a worker sets a day of their own for it. `opens`: the record is open to them, and not for one answer alone."""
 
     task: Task
     href: str
     verb: str
     plan: str
+    opens: bool
 
 
 class RowGroup(NamedTuple):
@@ -76,7 +78,11 @@ class RowLinks:
         return RowGroup(name, called, self.rows(tasks[:fits]), self.rows(tasks[fits:]))
 
     def rows(self, tasks: Iterable[Task]) -> list[ListedRow]:
-        return [ListedRow(task, *self.leads(task), self._plan(task)) for task in tasks]
+        return [ListedRow(task, *self.leads(task), self._plan(task), self._opens(task)) for task in tasks]
+
+    def _opens(self, task: Task) -> bool:
+        ties = self.ties.get(task.child.id)
+        return ties is None or is_wide(basis.name for basis in ties.bases)
 
     def leads(self, task: Task) -> Leads:
         if not self.acts or (task.duty and not task.mine):
