@@ -70,6 +70,7 @@ def test_a_stranger_at_midnight_tells_a_worry_on_a_telephone_and_the_hub_reads_i
     assert take_in() == (1, 0)
     with screens.page_as("hana") as page:
         page.goto("/hub/")
+        assert axe(page) + spills(page) == []
         page.get_by_label("Somebody rings with the reference").fill(reference.lower().replace("-", " "))
         follow(page.get_by_role("button", name="Look"))
         for words in (SAID, reference, "Portuguese", "07700 900123", "Havre des Pas", "The public form"):
