@@ -45,7 +45,7 @@ NOT_RUN = {
     "./corbiere bench law-child": SIZE,
     "./corbiere bench import-cin": SIZE,
     "./corbiere bench record page-child": SIZE,
-    "./corbiere bench chronology my-work team meeting": SIZE,
+    "./corbiere bench chronology my-work team meeting assessment": SIZE,
     "./corbiere bench mixed": SIZE,
     "./corbiere bench search --size 100000": SIZE,
     "./corbiere bench register-as-at": SIZE,

@@ -14,6 +14,7 @@ _ON_THE_RECORD = (
         "team", "The team of 3 and of 9 workers, against a list of as many children.", 3_000, "corbiere.bench.work_lists", "team"
     ),
     on_the_record("meeting", "The pages of a conference about seven siblings, against one about one.", 3_000, "corbiere.bench.meeting"),
+    on_the_record("assessment", "The pages of an assessment of many parts, against one of few.", 3_000, "corbiere.bench.assessment"),
     on_the_record("mixed", "Forty users for a minute, against as many on a conventional application.", 3_000, "corbiere.bench.mixed"),
     on_the_record("week", "A worker’s week in a browser: what is not her words.", 3_000, "corbiere.bench.week"),
 )
