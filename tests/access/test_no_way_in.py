@@ -65,6 +65,8 @@ OF |= {
         "people/history/",
         "documents/",
         "documents/check/",
+        "help/<uuid:mark>/",
+        "help/worry/",
         "documents/received/<uuid:id>/",
         "documents/<str:paper>/<uuid:root>.pdf",
         "meetings/",
