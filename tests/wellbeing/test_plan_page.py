@@ -46,6 +46,14 @@ def test_as_it_runs_it_shows_the_level_the_lead_the_next_review_and_the_team(cas
         assert said in shown
 
 
+def test_the_head_of_the_record_says_that_there_is_a_plan(cast: Cast) -> None:
+    """WT-principles-8."""
+    assert "Has a plan of help" not in page(cast, "ana", "")
+    help_is_planned(cast, "noah", lead="claire", helper="eve")
+    assert "Has a plan of help" in page(cast, "ana", "")
+    assert "Has a plan of help" in page(cast, "claire", "")
+
+
 @pytest.mark.parametrize("who", ["eve", "ana", "ben"])
 def test_the_team_and_those_at_work_read_it(cast: Cast, who: str) -> None:
     help_is_planned(cast, "noah", lead="claire", helper="eve")

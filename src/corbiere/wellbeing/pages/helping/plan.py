@@ -7,7 +7,7 @@ from uuid import UUID
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import form_address
-from corbiere.desk.extend import PlanPage, declare
+from corbiere.desk.extend import Flag, PlanPage, declare
 from corbiere.desk.forms.questions import questions_of
 from corbiere.desk.plans.page import own_answers
 from corbiere.desk.record.display import AnswerDisplay, Names, name_in
@@ -15,6 +15,8 @@ from corbiere.desk.record.record import Record
 from corbiere.plans.carrying import EarlierPlan, taken_up_by, version_of
 from corbiere.plans.entries import PlanWritten
 from corbiere.plans.plan import PlanState
+from corbiere.statute.patterns import fact
+from corbiere.statute.states import State
 from corbiere.wellbeing.entries import (
     HelpActionNoted,
     HelpPlanWritten,
@@ -25,9 +27,13 @@ from corbiere.wellbeing.entries import (
     PlanEndProposed,
     PlanReviewed,
 )
+from corbiere.wellbeing.entries.plan_parts import OF_HELP
 from corbiere.wellbeing.help_plan import PLAN, HelpState, Intervention, Running, interventions, running
 from corbiere.wellbeing.leading import leading_on, leads
 from corbiere.wellbeing.team import team_around
+
+OF_HELP_TYPES = tuple(sort.value for sort in OF_HELP)
+HELPED = State("helped", fact("plan-agreed", type=OF_HELP_TYPES), fact("plan-ended", type=OF_HELP_TYPES))
 
 TONES = {
     HelpState.PROPOSED: "needs-you",
@@ -130,4 +136,5 @@ def _steps(record: Record, plan: PlanState) -> Iterable[tuple[str, str, str]]:
     yield LeadWorkerTransferOffered.kind, "Hand over the lead", form_address(here, LeadWorkerTransferOffered.kind)
 
 
+declare(Flag(name="help-plan", state=HELPED, says="Has a plan of help", begun="has a plan of help", ended="has no plan of help any more"))
 declare(PlanPage(name=PLAN.name, template="wellbeing/plan.html", build=_build, named=_named, steps=_steps))
