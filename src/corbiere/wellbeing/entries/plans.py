@@ -72,7 +72,7 @@ class HelpPlanWritten(
         "What else is done", hint="The plan cannot be agreed while anything is left here", cites="WT-130-3", lasts=True
     )
     consulted: list[Consulted] = ask("Who else was asked, and what do they say?", cites=("WT-124-1", "WT-plankp-1"))
-    roles: list[HelpRole] = ask("Who has which part in the plan?", cites=("WT-continuum-11", "WT-150-1"), lasts=True)
+    roles: list[HelpRole] = ask("Who has which part in the plan?", cites=("WT-continuum-11", "WT-150-1", "WT-235-1"), lasts=True)
     already: Text | None = ask("Which support was there before?", cites="WT-133-1", lasts=True)
     risks: Text | None = ask("What could go wrong with this plan?", cites=("WT-133-1", "WT-wellbeing-7"), lasts=True)
     review_format: Text | None = ask(
@@ -223,7 +223,7 @@ class HelpPlanGiven(
 ):  # fmt: skip
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
-    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
+    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?", cites="WT-237-1")
 
 
 class HelpChildsPlanWritten(
@@ -233,4 +233,4 @@ class HelpChildsPlanWritten(
 ):  # fmt: skip
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
-    of: Annotated[UUID, VERSION] | None = ask("Of which version of the plan?", cites="WT-127-1")
+    of: Annotated[UUID, VERSION] | None = ask("Of which version of the plan?", cites=("WT-127-1", "WT-237-1"))
