@@ -57,6 +57,8 @@ def cast(place: None, cast: Cast) -> Cast:
         if age < GROWN:
             day = {"for": str(cast.today)}
             cast.tell(who, "conference-arranged", 3, by="ruth", type="initial", chairs=str(cast.ruth), **day)
+    cast.people["matter"] = uuid4()
+    cast.tell("matter", "worry-arrived", 0, by="david", opens=True, concern="Bruises on both arms", name="Jad Lebrock")
     cast.tell("jade", "conference-arranged", 3, by="ruth", type="review", chairs=str(cast.ruth), **{"for": str(cast.today)})
     return cast
 
@@ -66,7 +68,9 @@ def about(cast: Cast, kind: type[Entry]) -> dict[str, str]:
     if kind.about.sort == PERSON.sort:
         ages = AGES if has_conditions(kind) else ORDINARY
         return {**{who: str(cast.people[who]) for age in ages if (who := f"aged {age}")}, "on a plan": str(cast.jade)}
-    held = {"practitioner": cast.ana, "team": cast.team, "agency": cast.agencies["ana"], "any": cast.jade}
+    held = {
+        "practitioner": cast.ana, "team": cast.team, "agency": cast.agencies["ana"], "any": cast.jade, "matter": cast.people["matter"]
+    }  # fmt: skip
     return {kind.about.value: str(held[kind.about.sort])}
 
 

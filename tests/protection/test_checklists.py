@@ -33,12 +33,14 @@ def unset(settles: Any, found: Closing) -> list[str]:
             [
                 "The lead social worker", "Their manager", "The core group", "The first core group", "How often core groups meet",
                 "What happens if nothing changes", "How often the child is seen", "The next review conference", "What the child says",
-                "How to complain", "The decision in words for the family",
+                "Why it is best for the child, and what they wanted", "How to complain", "The decision in words for the family",
             ],
         ),
         (
             {"type": "initial", "outcome": "no-plan", "complaints_told": True},
-            ["What the child says", "The decision in words for the family"],
+            [
+                "What the child says", "Why it is best for the child, and what they wanted", "The decision in words for the family",
+            ],
         ),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ FOUND, CLOSED, OPEN = 14, 90, 200
 """Of as many families once advised, one was found so in the last two years, one never was, and one is looked for today."""
 STILL = 3  # at the least, are looked for today
 TWO_YEARS = 690
+YOUNGEST = 4  # years: who is seen without a grown-up, or goes to school
 MISSPELT = 2  # of those that are open, as many are about a child of whom another worry came this week
 WORDS = (
     "A boy of about {age} sits on the wall by the car park every evening until it is dark. Yesterday it rained and he had no coat.",
@@ -69,13 +70,17 @@ class _Hub:
     def writings(self) -> Iterator[Writing]:
         advised, numbers = self._homes("advised"), count(1)
         for home in map(self.planned.home, advised[::FOUND]):
-            yield from self._joined(self._arrived(next(numbers), self._ago(TWO_YEARS), home), home.children[0])
+            day = self._ago(TWO_YEARS)
+            if child := out_and_about(home, day):
+                yield from self._joined(self._arrived(next(numbers), day, home, child), child)
         for _ in advised[::CLOSED]:
             yield from self._closed(self._arrived(next(numbers), self._ago(TWO_YEARS)))
         for _ in range(len(advised) // OPEN + STILL):
             yield from self._came(self._arrived(next(numbers), self._ago(3)))
+        day = self.today - timedelta(days=1)
         for home in map(self.planned.home, self._homes("worried-about")[:MISSPELT]):
-            yield from self._came(self._arrived(next(numbers), self.today - timedelta(days=1), home, spelt_wrongly=True))
+            if child := out_and_about(home, day):
+                yield from self._came(self._arrived(next(numbers), day, home, child, spelt_wrongly=True))
 
     def _homes(self, way: str) -> list[int]:
         return [case.number for case in self.planned.cases.values() if case.way == way]
@@ -83,9 +88,10 @@ class _Hub:
     def _ago(self, days: int) -> date:
         return self.today - timedelta(days=1 + self.random.randrange(days))
 
-    def _arrived(self, number: int, day: date, home: Household | None = None, spelt_wrongly: bool = False) -> Arrived:
+    def _arrived(
+        self, number: int, day: date, home: Household | None = None, child: InventedPerson | None = None, *, spelt_wrongly: bool = False
+    ) -> Arrived:
         by = self.hands[number % len(self.hands)]
-        child = home.children[0] if home else None
         age = (day - child.born).days // 365 if child else 5 + number % 8
         given = child.name.given if child else "the child"
         called = misspelt(given) if spelt_wrongly else given
@@ -131,6 +137,11 @@ class _Hub:
         moment = datetime.combine(recorded or day, time(16, 20 + len(key) % 9), JERSEY)
         id = identifier(one.matter, key)
         return Writing(entry=entry, about=about, happened=day, recorded=moment, by=author(one.by), id=id, opens=opens)
+
+
+def out_and_about(home: Household, day: date) -> InventedPerson | None:
+    """The first of a family's children who is old enough to be met by a stranger on that day."""
+    return next((child for child in home.children if (day - child.born).days // 365 >= YOUNGEST), None)
 
 
 def misspelt(given: str) -> str:

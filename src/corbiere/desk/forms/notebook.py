@@ -4,7 +4,7 @@ Whatever is sent, what stands in the other boxes stays: it is kept with the draf
 answers `n3-text`, `n3-by`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
@@ -60,12 +60,14 @@ def _together(typed: Sequence[Typed]) -> Typed:
     return found
 
 
-def keep(viewer: Viewer, book: Notebook, typed: Typed, begun: Iterable[Draft]) -> Notebook:
+def keep(viewer: Viewer, book: Notebook, typed: Typed, begun: Callable[[], Iterable[Draft]]) -> Notebook:
     """Keeps what is typed; a notebook in which nothing is left is put away, with those of the `begun` that it went on with."""
     left = {name: values for name, values in typed.items() if any(values)}
     if any(name.endswith("-text") for name in left):
         return Notebook(drafts.keep(viewer, book.draft, typed), typed)
-    taken = {UUID(said.partition(":")[0]) for said in typed.get(TOOK, ()) if said in {taken_up(draft) for draft in begun}}
+    took = typed.get(TOOK, ())
+    known = {taken_up(draft) for draft in begun()} if took else set()
+    taken = {UUID(said.partition(":")[0]) for said in took if said in known}
     Draft.objects.of(book.draft.practitioner).unsent().filter(id__in={book.draft.id, *taken}).delete()
     return Notebook(book.draft, typed)
 

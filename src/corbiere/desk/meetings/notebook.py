@@ -103,7 +103,7 @@ def _fault(point: AgendaPoint, text: str, ground: str, by: str) -> str:
 
 
 def keep(room: Room, book: Notebook, typed: Typed) -> Notebook:
-    return any_notebook.keep(room.viewer, book, typed, room.drafts)
+    return any_notebook.keep(room.viewer, book, typed, lambda: room.drafts)
 
 
 def whom_else(room: Room) -> Sequence[tuple[str, str]]:

@@ -192,7 +192,7 @@ def _with_fault(record: Record, held: Assessment, book: Notebook, name: str, fau
 
 
 def _keep(record: Record, held: Assessment, book: Notebook, typed: Typed) -> Notebook:
-    return any_notebook.keep(record.ties.viewer, book, typed, boxes.begun(record, held))
+    return any_notebook.keep(record.ties.viewer, book, typed, lambda: boxes.begun(record, held))
 
 
 def _place_of(record: Record, held: Assessment, pressed: str) -> int | None:
