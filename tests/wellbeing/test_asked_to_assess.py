@@ -209,3 +209,15 @@ def test_a_form_for_a_request_begins_with_the_need_and_with_what_was_said_before
     asking.page("david", asking.ask(five_1="She sleeps by day"), **NO)
     again = markup(asking.cast.client("ana").get(f"/records/{asking.cast.jade}/record/assessment-requested/?of={asking.need}"))
     assert "She sleeps by day" in again
+
+
+def test_what_the_hub_passes_on_leads_to_a_request_that_begins_with_its_worry_and_level(cast: Cast) -> None:
+    """WT-request-6: early help is found by asking the service that knows a child best, and nothing is typed twice."""
+    worry = cast.tell("noah", "concern-received", 2, by="hana", concern="He is left alone")
+    decision = {"of": str(worry), "level": "wellbeing", "outcome": "early-help", "taken_by": str(cast.ana), "why": "Mum sleeps by day"}
+    decided = cast.tell("noah", "concern-decided", 1, by="hana", **decision)
+    cast.tell("noah", "step-accepted", 0, of=str(decided))
+    assert f"/records/{cast.noah}/record/assessment-requested/" in markup(cast.client("ana").get("/"))
+    form = markup(cast.client("ana").get(f"/records/{cast.noah}/record/assessment-requested/"))
+    assert f'value="{worry}" checked' in form
+    assert 'value="wellbeing" checked' in form

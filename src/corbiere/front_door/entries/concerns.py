@@ -118,7 +118,10 @@ DECIDED = leading(
             ConcernOutcome.NO_FURTHER_ACTION: Ends("The Hub decided that nothing more is needed, and says why in the decision."),
             ConcernOutcome.ADVICE: Ends("The advice was given, and stands in the decision."),
             ConcernOutcome.EARLY_HELP: Step(
-                "Find early help for {name}", ("lead-worker-appointed", "plan-required", "plan-agreed", *ASSESSED), "CPP-104", takes_on=True
+                "Find early help for {name}",
+                ("assessment-requested", *ASSESSED, "lead-worker-appointed", "plan-required", "plan-agreed"),
+                "CPP-104",
+                takes_on=True,
             ),
             ConcernOutcome.ASSESSMENT: Step("Assess what {name} needs", ASSESSED, "CPP-104", takes_on=True),
             ConcernOutcome.STRATEGY_DISCUSSION: Step(
