@@ -202,7 +202,7 @@ def test_whoever_has_it_is_named_and_nobody_comes_first(cast: Cast, matter: UUID
         cast.agencies["ana"],
     )
     holds(cast.tess, Role.HUB)
-    cast.tell("noah", "concern-received", 3, by="david", concern="Cold")
+    cast.tell("noah", "concern-received", 10, by="david", concern="Cold")
     pressed(cast, "hana", f"/hub/{matter}/have/")
     words = page(cast, "hana", "/hub/").words
     assert words.index("Nobody has this") < words.index("Noah Le Brocq") < words.index("You have these") < words.index("Jad Lebrock")

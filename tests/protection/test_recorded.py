@@ -169,7 +169,7 @@ def test_a_managers_decision_is_a_managers_or_of_whoever_acts_for_one(agency: UU
 
 
 @pytest.mark.parametrize(
-    ("enquiry", "room", "lead"),
+    ("enquiry", "present", "lead"),
     [
         ("", (), ""),
         ("", ("ana",), "ana"),
@@ -183,7 +183,7 @@ def test_a_managers_decision_is_a_managers_or_of_whoever_acts_for_one(agency: UU
     ],
 )
 def test_a_chair_of_another_service_begins_with_the_lead_whom_the_enquiry_or_the_room_names(
-    agency: UUID, enquiry: str, room: tuple[str, ...], lead: str
+    agency: UUID, enquiry: str, present: tuple[str, ...], lead: str
 ) -> None:
     """PS-3.0, CPP-1: she does not see to whom the work is allocated, and is never offered herself."""
     trained = {"ana": "SW-1", "rosa": "SW-2", "ruth": "SW-3", "trainee": None}
@@ -191,7 +191,7 @@ def test_a_chair_of_another_service_begins_with_the_lead_whom_the_enquiry_or_the
     who["claire"] = practitioner(agency, "health-visitor")
     began = line("2026-02-20", EnquiryStarted.model_validate({"social_worker": str(who[enquiry])} if enquiry else {}))
     arranged = line("2026-02-25", ConferenceArranged.model_validate({"type": "initial", "chairs": str(who["ruth"])}))
-    there = [Attendance(who=name, sector=Sector.SOCIAL_CARE, came=True, practitioner=who[name]) for name in room]
+    there = [Attendance(who=name, sector=Sector.SOCIAL_CARE, came=True, practitioner=who[name]) for name in present]
 
     begins = INITIAL.prefill({}, [began, arranged], there, DAY)
 
