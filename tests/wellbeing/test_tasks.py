@@ -105,6 +105,16 @@ def test_a_parent_who_agrees_and_then_does_not_comes_to_the_manager(cast: Cast, 
 
 
 @pytest.mark.django_db
+def test_who_does_not_agree_on_the_day_it_begins_comes_to_the_manager(cast: Cast) -> None:
+    """WT-carry-1: a parent is mostly asked on the first day, whatever led to the assessment."""
+    worry = cast.tell("noah", "concern-received", 6, by="hana", concern="He is left alone")
+    began = cast.tell("noah", "assessment-started", 5, level="wellbeing", of=str(worry), why="Tired", assessor=str(cast.claire))
+    said = {"of": str(began), "party": "parent", "person": str(cast.marie), "answer": "refused", "why": "Too many visits"}
+    cast.tell("noah", "assessment-agreement-noted", 5, by="claire", **said)
+    assert "Somebody does not agree to the assessment of Noah" in rows(cast, "ben")
+
+
+@pytest.mark.django_db
 def test_the_row_by_law_leads_to_the_notebook(cast: Cast) -> None:
     """PS-2.21."""
     of = cast.tell("jade", "assessment-started", 3, level="health-or-development", why="Tired")

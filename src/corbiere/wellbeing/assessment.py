@@ -8,6 +8,7 @@ from uuid import UUID
 
 from corbiere.ledger.fields import LEARNED
 from corbiere.ledger.record import Line
+from corbiere.ledger.standing import as_recorded
 from corbiere.ledger.standing import folded
 from corbiere.people.needs import Indicator
 from corbiere.wellbeing.entries.assessment_parts import CarriedHow
@@ -137,7 +138,7 @@ DECIDES = 16  # years. Default: the sources are silent on who agrees where someb
 def assessments(lines: Sequence[Line]) -> list[Assessment]:
     """All that a record tells of, the first begun first. What names no assessment belongs to the last open one of its level."""
     found: dict[str, Assessment] = {}
-    for line in lines:
+    for line in as_recorded(lines):
         if line.kind == "assessment-started":
             who = _id(line.body.get("assessor")) or line.practitioner
             found[str(line.root)] = Assessment(line, who, [(line.happened, who)])
