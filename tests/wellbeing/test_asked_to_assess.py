@@ -221,3 +221,10 @@ def test_what_the_hub_passes_on_leads_to_a_request_that_begins_with_its_worry_an
     form = markup(cast.client("ana").get(f"/records/{cast.noah}/record/assessment-requested/"))
     assert f'value="{worry}" checked' in form
     assert 'value="wellbeing" checked' in form
+
+
+def test_an_assessment_that_was_asked_for_begins_as_the_sort_that_was_asked(asking: Asking) -> None:
+    """WT-request-3: whoever accepts does not say again which assessment it is."""
+    asking.page("david", asking.ask(), accept="yes")
+    form = markup(asking.cast.client("david").get(f"/records/{asking.cast.jade}/record/assessment-started/"))
+    assert 'value="wellbeing" checked' in form

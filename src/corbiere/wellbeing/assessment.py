@@ -8,8 +8,7 @@ from uuid import UUID
 
 from corbiere.ledger.fields import LEARNED
 from corbiere.ledger.record import Line
-from corbiere.ledger.standing import as_recorded
-from corbiere.ledger.standing import folded
+from corbiere.ledger.standing import as_recorded, folded
 from corbiere.people.needs import Indicator
 from corbiere.wellbeing.entries.assessment_parts import CarriedHow
 from corbiere.wellbeing.entries.assessments import AgreementParty, AssessmentAgreement

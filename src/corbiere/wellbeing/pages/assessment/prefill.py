@@ -14,6 +14,7 @@ from corbiere.people.models import Person
 from corbiere.people.needs import LevelOfNeed
 from corbiere.people.readings import person_of, relationships_of
 from corbiere.wellbeing.assessment import Assessment, AssessmentState, assessments, last_signed
+from corbiere.wellbeing.assessment_requests import REQUESTED
 from corbiere.wellbeing.entries import (
     AssessmentAgreementNoted,
     AssessmentCommentAsked,
@@ -35,13 +36,15 @@ LONGEST_LINE = 300
 
 @begins_with(AssessmentStarted)
 def started(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """With whoever writes as assessor, what led to it, and each assessment there is: the last signed to be built on."""
+    """With whoever writes as assessor, what led to it, the sort that was asked for, and each one there is: the last is built on."""
     among = assessments(asking.lines)
     signed = last_signed(among)
     earlier = [{"of": str(held.id), **({"use": EarlierUse.BUILDS_ON.value} if held is signed else {})} for held in reversed(among)]
     body: dict[str, Any] = {"assessor": str(asking.viewer.practitioner), "best_known": str(asking.viewer.agency), "earlier": earlier}
     led = _not_assessed_yet(asking.lines, among)
-    return spread(questions_of(kind), body | ({"of": str(led.root)} if led else {}))
+    if led:
+        body |= {"of": str(led.root)} | ({"level": led.body["level"]} if led.kind == REQUESTED and led.body.get("level") else {})
+    return spread(questions_of(kind), body)
 
 
 def _not_assessed_yet(lines: Sequence[Line], among: Sequence[Assessment]) -> Line | None:
