@@ -95,6 +95,7 @@ def test_every_way_of_asking(screens: Screens, width: str) -> None:
         found += looked_at(page, "entry")
         page.goto(f"/records/{jade}/")
         page.locator("main summary", has_text="Record").click()
+        page.locator("main summary", has_text="All that is due").click()
         for due in page.locator(".desk-due summary").all():
             due.click()
         found += looked_at(page, "overview opened")

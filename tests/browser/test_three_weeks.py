@@ -270,6 +270,7 @@ def said(page: Page, child: UUID) -> tuple[int, str]:
     return answer.status, page.locator("body").inner_text()
 
 
+TELL_JADE = "Tell Jade what came of what they said"  # ten working days after she was heard at school, a default (WT-206-1)
 NOTES, TWICE = "Core group notes and agreement", "Jade was not seen, twice running"
 DECIDE = "Decide what to do: nobody could see Jade, twice running"  # until the manager and the lead have (CPP-109)
 AGAIN = "See Jade; see where Jade sleeps"  # tried again by the second working day, a default (CPP-107)
@@ -283,11 +284,11 @@ TELL, TELL_AGAIN = (  # once for each visit (CPP-105)
     [
         (DISCUSSED, [], ["See Jade for the enquiry", "Speak with Jade alone for the enquiry"]),
         (SEEN, [], []),
-        (CORE_GROUP, [], [NOTES]),
-        (UNSEEN, [TELL], [AGAIN, NOTES]),
-        (UNSEEN_AGAIN, [TWICE, TELL, TELL_AGAIN], [AGAIN, NOTES]),
-        (CORRECTED, [DECIDE, TELL, TELL_AGAIN, NOTES], []),
-        (TODAY, [DECIDE, TELL, TELL_AGAIN, NOTES], []),
+        (CORE_GROUP, [], [TELL_JADE, NOTES]),
+        (UNSEEN, [TELL, TELL_JADE], [AGAIN, NOTES]),
+        (UNSEEN_AGAIN, [TWICE, TELL, TELL_AGAIN, TELL_JADE], [AGAIN, NOTES]),
+        (CORRECTED, [DECIDE, TELL, TELL_AGAIN, TELL_JADE, NOTES], []),
+        (TODAY, [DECIDE, TELL, TELL_AGAIN, TELL_JADE, NOTES], []),
     ],
     ids=str,
 )
