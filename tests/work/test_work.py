@@ -1,5 +1,6 @@
 """Whose a duty is, what comes first, and what a worker planned: from story lines, with no database."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -17,9 +18,9 @@ from corbiere.statute.engine import findings
 from corbiere.work.childs_voice import last_heard, speaks
 from corbiere.work.ordering import sorted_out
 from corbiere.work.owed import OwedWork, by_law
-from corbiere.work.roles import Roles, held_on, whose
+from corbiere.work.roles import LISTED, Roles, held_on, holders, is_anybodys, whose
 from corbiere.work.tasks import Child, Task, own_days
-from corbiere.work.waiting import unanswered
+from corbiere.work.waiting import of_whom, unanswered
 from protection.telling import ANA, CLAIRE, MIA, ON_PLAN, PLAN, lines, named
 
 MIA_RENOUF = Child(MIA, "Mia Renouf", "Mia", date(2018, 6, 3))
@@ -57,6 +58,12 @@ def asked(told: list[Line], on: str, mine: frozenset[str] = LEAD, anybodys: froz
         ("plan.reviewed", frozenset({"lead-practitioner"}), frozenset({"lead-practitioner"}), True),
         ("cp.child-seen", frozenset({"second-worker"}), LEAD, None),
         ("cp.child-seen", frozenset({"duty"}), frozenset({"duty"}), True),
+        ("worry.referrer-told", LEAD, LEAD, True),
+        ("worry.referrer-told", frozenset({"duty"}), frozenset({"duty"}), True),
+        ("worry.referrer-told", GROUP, LEAD | GROUP, None),
+        ("worry.decided", LEAD, LEAD, None),
+        ("worry.taken-on", LEAD, LEAD, None),
+        ("assessment.request-answered", LEAD, LEAD, None),
     ],
 )
 def test_whose_a_duty_is(duty: str, roles: frozenset[str], anybodys: frozenset[str], expected: bool | None) -> None:
@@ -146,6 +153,21 @@ def test_what_an_agency_was_asked_waits_for_its_answer() -> None:
     answer = question._replace(id=named("a"), root=named("a"), kind="agency-answered", body={"of": str(UUID(int=1))})
     assert list(unanswered([question])) == [question]
     assert list(unanswered([question, answer])) == []
+
+
+def test_what_is_on_no_list_of_a_service_is_nobodys_until_somebody_works_with_the_child() -> None:
+    assert DUTIES.keys() >= LISTED
+    assert not is_anybodys(finding("worry.referrer-told"), frozenset())
+    assert is_anybodys(finding("worry.referrer-told"), LEAD)
+    assert is_anybodys(finding("worry.decided"), frozenset())
+    assert holders(finding("worry.decided"), [("lead-social-worker", ANA)]) == ()
+    assert holders(finding("worry.referrer-told"), [("lead-social-worker", ANA)]) == (ANA,)
+
+
+def test_what_a_service_leaves_to_the_lead_is_said_to_be_theirs() -> None:
+    task = Task(MIA_RENOUF, "Tell whoever raised the worry", day("2026-03-10"), "", "should", 2, duty="worry.referrer-told")
+    assert of_whom(task, {}) == "the Children and Families Hub’s"
+    assert of_whom(replace(task, holders=(ANA,)), {ANA: "Ana Pires"}) == "Ana Pires’s, for the Children and Families Hub"
 
 
 @pytest.mark.parametrize("duty", sorted(DUTIES))

@@ -29,13 +29,16 @@ LEAD, DUTY, MANAGES = "lead-social-worker", "duty", "manager"
 HEARS = frozenset({LEAD, DUTY, MANAGES})  # of what cannot wait
 # The owners, as the law names them, of those to whom work with a child is allocated.
 HOLDS: dict[str, frozenset[str]] = {
-    LEAD: frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT, CORPORATE_PARENT}),
-    DUTY: frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT}),
+    LEAD: frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT, CORPORATE_PARENT, HUB}),
+    DUTY: frozenset({LEAD_SOCIAL_WORKER, SOCIAL_WORKER, LEAD_WORKER, MINISTER, RECEIVER_OF_ALERT, HUB}),
     "lead-practitioner": frozenset({LEAD_WORKER}),
     "reviewing-officer": frozenset({REVIEWING_OFFICER}),
     "personal-adviser": frozenset({PERSONAL_ADVISER}),
 }
-SERVICES = frozenset({ASKED, HUB})  # owners whose work comes to them in another way than by the law, and falls to no lead
+SERVICES = frozenset({ASKED, HUB})  # owners that are no role towards a child
+# Duties that stand on a list of the service's own, and fall to no lead. What else a service owes falls to whoever works with the child: the
+# record is closed to the Hub once somebody has taken the child on.
+LISTED = frozenset({"worry.decided", "worry.taken-on", "assessment.request-answered"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +113,7 @@ def _held(lines: Sequence[Line], on: date) -> RolesHeld:
 def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool | None:
     """Whether it is for somebody with these roles to do, or for others and they know of it; None where it is none of their business."""
     owner = finding.duty.owner
-    if owner in SERVICES:
+    if finding.duty.id in LISTED:
         return None
     if any(owner in _owes(role) for role in roles):
         return True
@@ -123,11 +126,13 @@ def whose(finding: Finding, roles: frozenset[str], held: frozenset[str]) -> bool
 
 def is_anybodys(finding: Finding, held: frozenset[str]) -> bool:
     """Whether somebody has it, where these are all the roles that people hold towards the child."""
-    return LEAD in held or finding.duty.owner in SERVICES or any(finding.duty.owner in _owes(role) for role in held)
+    return LEAD in held or finding.duty.id in LISTED or any(finding.duty.owner in _owes(role) for role in held)
 
 
 def holders(finding: Finding, held: Iterable[tuple[str, UUID]]) -> tuple[UUID, ...]:
     """Finds whose it is by their role, as far as it is anybody's."""
+    if finding.duty.id in LISTED:
+        return ()
     return tuple(sorted({holder for role, holder in held if finding.duty.owner in _owes(role)}))
 
 

@@ -74,7 +74,7 @@ def _whose(task: Task, practitioner: UUID, acting: Collection[UUID], called: Map
 
 def of_whom(task: Task, called: Mapping[UUID, str]) -> str:
     """Whose it is, for somebody else."""
-    if task.whose in SERVICES:
-        return f"the {task.whose}’s"
     named = [called[one] for one in task.holders if one in called]
+    if task.whose in SERVICES:
+        return f"{' or '.join(named)}’s, for the {task.whose}" if named else f"the {task.whose}’s"
     return f"the {task.whose}’s: {' or '.join(named) or 'nobody is named'}"
