@@ -183,7 +183,7 @@ class AssessmentOutcome(Choice):
     NOTHING_MORE = "nothing-more", "Nothing more is needed"
 
 
-PLANNED = ("plan-required", "lead-worker-appointed", "plan-agreed", "plan-reviewed")
+PLANNED = ("help-plan-entitlement-decided", "plan-required", "lead-worker-appointed", "plan-agreed", "plan-reviewed")
 SIGNED = leading(
     "assessment-completed",
     LeadsTo(
