@@ -100,6 +100,7 @@ def opened(cast: Cast) -> Iterator[Opened]:
                 yield Opened(kind.kind, f"{who} {sort}".strip(), html)
 
 
+@pytest.mark.timeout(1200)  # it opens some thousand forms
 def test_every_form_keeps_its_budget(screens: Screens) -> None:
     with screens.page_as("ana") as page:
         page.goto(f"/records/{screens.site.cast.jade}/record/child-seen/")
