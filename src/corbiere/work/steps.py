@@ -60,7 +60,9 @@ def _own(child: Child, held: FollowingStep, what: str) -> Task:
             return _task(child, held, f"{what}: not accepted yet", f"{why}Whoever was asked has not answered.", mine=False)
         why += f"The last who was asked can’t: {held.refused}" if held.refused else "Ask somebody to take it on."
         return _asked_again(child, held, what, why)
-    said = f" The last who was asked can’t: {held.refused}" if held.refused else ""
+    said = (
+        " Whoever was asked has not answered." if held.offer else f" The last who was asked can’t: {held.refused}" if held.refused else ""
+    )
     task = _task(child, held, what, f"It was decided, and is yours until somebody else accepts it.{said}", kind=_does(held))
     return replace(task, falls=held.by)
 
