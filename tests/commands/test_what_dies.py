@@ -128,10 +128,11 @@ def test_a_killed_worker_costs_the_requests_it_had_in_hand_and_is_replaced(servi
 
 def test_all_its_workers_killed_one_after_the_other_do_not_end_it(service: Service) -> None:
     """Granian takes two within some seconds for a loop of crashes, and ends."""
+    whole = len(service.workers)
     for _ in range(4):
-        before = service.workers
-        os.kill(min(before), signal.SIGKILL)
-        wait_for(lambda before=before: len(service.workers) == len(before) and service.workers != before)
+        killed = min(service.workers)
+        os.kill(killed, signal.SIGKILL)
+        wait_for(lambda killed=killed: len(service.workers) == whole and killed not in service.workers)
     wait_for(lambda: service.ask() == 200)
     assert service.process.poll() is None
 
