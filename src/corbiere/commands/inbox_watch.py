@@ -12,10 +12,12 @@ from corbiere.commands.watch import begin, run
 from corbiere.database import where
 from corbiere.database.faults import DatabaseFault
 from corbiere.database.state import APP
-from corbiere.front_door.waiting import IS_ANY_WAITING
 
 LOOKS = 3.0  # seconds between two looks
 AGAIN = 60.0  # after one that could not be taken in; a default
+IS_ANY_WAITING = (
+    "SELECT EXISTS (SELECT FROM front_door_inbox came WHERE NOT EXISTS (SELECT FROM front_door_taken took WHERE took.row = came.id))"
+)
 
 
 def keep_watch(parent: int) -> None:

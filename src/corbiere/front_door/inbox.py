@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import Error
+from django.db.models import Exists, OuterRef
 from PIL import Image
 from pydantic import ValidationError
 
@@ -16,7 +17,6 @@ from corbiere.documents.uploads import NotADocument, keep_document
 from corbiere.front_door.entries import WorryArrived
 from corbiere.front_door.entries.concerns import ConcernFrom, Pathway, WayIn
 from corbiere.front_door.models import InboxWorry, TakenWorry
-from corbiere.front_door.waiting import WAITING
 from corbiere.ledger.characters import visible
 from corbiere.ledger.reading import JERSEY, without_row_security
 from corbiere.ledger.record import Author
@@ -29,7 +29,6 @@ MOST_AN_HOUR = 20  # from one address, above which more are a crowd; a default, 
 SAME_WORDS = timedelta(days=1)  # within which the same words are a crowd; a default
 LINE, TEXT = 300, 20_000
 LANGUAGES = {"pt": "Portuguese", "pl": "Polish", "fr": "French", "ro": "Romanian"}
-OLDEST_FIRST = f"SELECT came.id FROM {WAITING} ORDER BY came.received, came.id"  # noqa: S608 - our own names
 log = logging.getLogger(__name__)
 
 
@@ -48,7 +47,8 @@ def take_in() -> tuple[int, int]:
 
 def _waiting() -> list[UUID]:
     with without_row_security():
-        return [row.id for row in InboxWorry.objects.raw(OLDEST_FIRST)]
+        not_taken = ~Exists(TakenWorry.objects.filter(row=OuterRef("id")))
+        return list(InboxWorry.objects.filter(not_taken).order_by("received", "id").values_list("id", flat=True))
 
 
 def _take(id: UUID) -> None:
