@@ -289,11 +289,3 @@ class Paper(Hook):
         if not self.builders:
             yield "has no builder; say of which kind it is made, and by what"
         yield from _undeclared({*self.builders, *self.names})
-
-
-@dataclass(frozen=True, kw_only=True)
-class DistributionKind(Hook):
-    """A kind that says that something was given out. `told`: what, to whom, how and without what, for each who was given it."""
-
-    kind: type[Entry]
-    told: Callable[[Entry], Iterable[tuple[str, str, str, str]]]

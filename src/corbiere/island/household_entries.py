@@ -1,6 +1,5 @@
 """Who the people of a household are, as entries: names, births, addresses, languages, who belongs to whom."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
@@ -143,8 +142,3 @@ def carried(entry: Entry, about: UUID, happened: date, today: date, opens: bool 
     day = min(happened + timedelta(days=9), today - timedelta(days=1))
     recorded = datetime.combine(max(day, happened), time(10), JERSEY)
     return Writing(entry=entry, about=about, happened=happened, opens=opens, recorded=recorded, by=REGISTRY)
-
-
-def people_of(home: Household) -> Iterator[InventedPerson]:
-    yield from home.children
-    yield from (adult.person for adult in home.adults)

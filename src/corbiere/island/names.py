@@ -107,14 +107,3 @@ def family(random: Random, heard: Community) -> str:
 def borne_by(name: str, female: bool) -> str:
     """Polish family names that are adjectives follow who bears them."""
     return f"{name[:-1]}a" if female and name.endswith(("ski", "cki")) else name
-
-
-def written_otherwise(random: Random, name: str) -> str:
-    """The same name as somebody heard it: the slips by which one person comes to be recorded twice."""
-    for said, heard in SLIPS:
-        if said in name and random.random() < 0.7:
-            return name.replace(said, heard, 1)
-    return name
-
-
-SLIPS = (("ç", "c"), ("é", "e"), ("ł", "l"), ("ș", "s"), ("Ph", "F"), ("ie", "y"), ("Le ", "Le"), ("th", "t"), ("ck", "k"), ("ll", "l"))

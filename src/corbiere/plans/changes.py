@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
-from uuid import UUID
 
 from corbiere.ledger.entry import in_words
 from corbiere.plans.entries import PlanWritten
@@ -104,8 +103,3 @@ def _part(part: str, before: Iterable[PlanLine], after: Iterable[PlanLine]) -> l
 
 def _how(was: str | None, now: str) -> How:
     return "added" if was is None else "same" if was == now else "altered"
-
-
-def outcome_called(plan: PlanWritten, mark: UUID) -> str:
-    """The words of an outcome; nothing where the plan has none of that mark."""
-    return next((one.what for one in plan.outcomes if one.known_as == mark), "")

@@ -25,10 +25,9 @@ from corbiere.protection.entries.plans import (
     ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
-from corbiere.protection.registration import PLAN_KINDS, ends_a_plan, plan_running
+from corbiere.protection.registration import ends_a_plan, plan_running
 
 NOTHING_CHANGES = "nothing changes for the child"
-PLAN_READS = (*PLAN_KINDS, "core-group-held", ProtectionPlanWritten.kind, ProtectionActionNoted.kind, ProtectionActionAgreedAnew.kind)
 
 
 def begins(line: Line) -> bool:

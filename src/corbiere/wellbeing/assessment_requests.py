@@ -14,12 +14,11 @@ REQUESTED, REFUSED = "assessment-requested", "assessment-refused"
 
 
 class AssessmentRequest(NamedTuple):
-    """One request. `refusals` are of those who were asked by it; `refused_before`, of the requests that it takes the place of."""
+    """One request. `refusals` are of those who were asked by it."""
 
     line: Line
     step: FollowingStep | None
     refusals: tuple[Line, ...]
-    refused_before: tuple[Line, ...]
 
     @property
     def id(self) -> UUID:
@@ -33,18 +32,9 @@ class AssessmentRequest(NamedTuple):
     def to_hub(self) -> bool:
         return self.line.body.get("asks") == "hub"
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether whoever was asked has not answered."""
-        return self.step is not None and self.step.offer is not None
-
     def waits_for(self, practitioner: UUID) -> bool:
         offer = self.step.offer if self.step else None
         return offer is not None and offer.to == practitioner
-
-    @property
-    def is_taken(self) -> bool:
-        return self.step is not None and self.step.taken_by is not None
 
     @property
     def refusal(self) -> Line | None:
@@ -58,9 +48,7 @@ def requests(lines: Sequence[Line]) -> list[AssessmentRequest]:
     found: list[AssessmentRequest] = []
     for line in (line for line in as_recorded(lines) if line.kind == REQUESTED):
         own = tuple(one for one in lines if one.kind == REFUSED and str(one.body.get("of")) == str(line.root))
-        of = str(line.body.get("of") or "")
-        before = tuple(refusal for one in found if one.of == of for refusal in one.refusals)
-        found.append(AssessmentRequest(line, steps.get(line.root), own, before))
+        found.append(AssessmentRequest(line, steps.get(line.root), own))
     return found
 
 

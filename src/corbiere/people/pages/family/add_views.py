@@ -37,7 +37,6 @@ from corbiere.people.readings import person_of
 from corbiere.statute.calendar import whole_years
 
 GROWN_UP = 18
-IN_THE_FAMILY = "They are in this family now. Their own record stays as closed as it was, and whoever works with them is told."
 UNSAID = "What they are to {} is not written: ask those who work with them to write it on their records."
 
 
