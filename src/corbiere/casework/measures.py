@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from corbiere.access.viewing import Viewer
 from corbiere.insight.dataset import ChildHistory, Dataset, Reads
-from corbiere.insight.measure import Measure, MeasureAnswer, MeasureSet, OneEntry, by_its_day, declare
+from corbiere.insight.measure import OUR_OWN, Measure, MeasureAnswer, MeasureSet, OneEntry, by_its_day, declare
 from corbiere.work.childs_voice import TELL_WITHIN, TOLD_BACK, speaks, tell_by, views_known
 
 HEARD = ("child-seen", "views-heard")
-
-
-def nobody(viewer: Viewer) -> bool:
-    """Whether every number is given whole: to nobody, for a few children are always closed to whoever asks."""
-    return False
 
 
 VOICES = MeasureSet(
@@ -23,7 +17,6 @@ VOICES = MeasureSet(
     called="Children told what came of it",
     says="Whether children who said what they think are told what came of it.",
     category="casework",
-    whole=nobody,
 )
 
 
@@ -66,8 +59,7 @@ declare(
         says=told_in_time,
         numerator=f"Children who were told within {TELL_WITHIN} working days.",
         denominator="Times in the quarter that a child was first heard since they were last told, at a visit or when somebody asked them.",
-        breakdowns=(),
         readings=("What a baby showed asks for no telling, nor what another system held.",),
-        default="No source gives the number of days: it is a default of our own.",
+        default=OUR_OWN,
     )
 )

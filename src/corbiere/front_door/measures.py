@@ -12,15 +12,25 @@ from corbiere.front_door.entries import ConcernDecided, ConcernReceived
 from corbiere.front_door.entries.concerns import ConcernFrom
 from corbiere.front_door.worries import KINDS, WorryInHand, worries_of
 from corbiere.insight.dataset import ChildHistory, Dataset, Reads, once
-from corbiere.insight.measure import Breakdown, Measure, MeasureAnswer, MeasureOutcome, MeasureSet, OneEntry, Part, by_its_day, declare
+from corbiere.insight.measure import (
+    FROM_ENGLAND,
+    OUR_OWN,
+    Breakdown,
+    Measure,
+    MeasureAnswer,
+    MeasureOutcome,
+    MeasureSet,
+    OneEntry,
+    Part,
+    by_its_day,
+    declare,
+)
 from corbiere.people.needs import LevelOfNeed
 from corbiere.statute.calendar import WORKING_DAYS, in_words, months_after
 
 DECIDE_IN, TAKEN_ON_IN, TOLD_IN = 1, 1, 5  # working days: the defaults of worry.decided, worry.taken-on and worry.referrer-told
 AGAIN_WITHIN = 12  # months
 NOT_SAID = "Not recorded"
-ENGLAND = "No Jersey source gives the number of days: it is a default, from Working Together to Safeguard Children (England)."
-OURS = "No source gives the number of days: it is a default of our own."
 
 
 def answers_for_the_hub(viewer: Viewer) -> bool:
@@ -132,7 +142,7 @@ declare(
         denominator="Worries about a child that came in the quarter. One that waits past its day is late, decided or not.",
         breakdowns=BY,
         readings=("A decision that names no worry answers every worry that came before it.",),
-        default=ENGLAND,
+        default=FROM_ENGLAND,
     ),
     Measure(
         id="worries-taken-on-in-time",
@@ -147,7 +157,7 @@ declare(
         denominator="Worries that came in the quarter and whose decision asks somebody to go on.",
         breakdowns=BY,
         readings=("Whoever decides and takes it themselves has it that day. A decision of another system asks nobody: it is not counted.",),
-        default=OURS,
+        default=OUR_OWN,
     ),
     Measure(
         id="referrers-told-in-time",
@@ -161,7 +171,7 @@ declare(
         numerator="Worries of which whoever raised them was told what came of it, within five working days of the decision.",
         denominator="Worries that came in the quarter and were decided on.",
         breakdowns=BY,
-        default=OURS,
+        default=OUR_OWN,
     ),
     Measure(
         id="worries-that-came-again",

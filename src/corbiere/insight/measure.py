@@ -26,6 +26,8 @@ class MeasureOutcome(StrEnum):
     LEFT_OUT = "left-out"
 
 
+FROM_ENGLAND = "No Jersey source gives the number of days: it is a default, from Working Together to Safeguard Children (England)."
+OUR_OWN = "No source gives the number of days: it is a default of our own."
 IN_DENOMINATOR = (MeasureOutcome.YES, MeasureOutcome.NO, MeasureOutcome.UNKNOWN)
 Key = UUID | str
 """What a breakdown goes by: somebody or something in the directory, or words."""
@@ -103,16 +105,21 @@ class Breakdown(NamedTuple):
     tally: bool = False
 
 
+def to_nobody(viewer: Viewer) -> bool:
+    """Answer that no number is given whole: a few children are always closed to whoever asks."""
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureSet:
     """Measures told on one page. `says` is the sentence at its head; `category` is what of a record must be open for a child to be named;
-    `whole`: to whom the numbers of everyone are given whole."""
+    `whole`: to whom the numbers of everyone are given whole; left out, to nobody."""
 
     name: str
     called: str
     says: str
     category: str
-    whole: Callable[[Viewer], bool]
+    whole: Callable[[Viewer], bool] = to_nobody
 
 
 U = TypeVar("U", bound=Unit)
@@ -136,7 +143,7 @@ class Measure(Generic[U]):
     says: Callable[[U, date], MeasureAnswer]
     numerator: str
     denominator: str
-    breakdowns: tuple[Breakdown, ...]
+    breakdowns: tuple[Breakdown, ...] = ()
     left_out: str = ""
     readings: tuple[str, ...] = ()
     default: str = ""

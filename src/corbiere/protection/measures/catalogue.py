@@ -1,10 +1,9 @@
 """The measures of the Independent Safeguarding service: what each counts, of what, and by what it is broken down (ISS section 7)."""
 
-from corbiere.insight.measure import Breakdown, Measure, declare
+from corbiere.insight.measure import FROM_ENGLAND, Breakdown, Measure, declare
 from corbiere.protection.measures import conferences, participation, timeliness
 from corbiere.protection.measures.service import SERVICE
 
-ENGLAND = "No Jersey source gives the number of days: it is a default, from Working Together to Safeguard Children (England)."
 LOCAL = "No Jersey source gives the number: it is a default, from published local procedures in the United Kingdom."
 BY_TYPE = Breakdown("type", "By type of conference")
 BY_AGENCY = Breakdown("agency", "By agency")
@@ -35,7 +34,7 @@ declare(
             "record, so whether it was in time is not known.",
             "Why it was late is what was written when an earlier day was put off.",
         ),
-        default=ENGLAND,
+        default=FROM_ENGLAND,
     ),
     Measure(
         id="reviews-in-time",
@@ -51,7 +50,7 @@ declare(
         left_out="A child whose plan had ended before the day on which the review was due, even by an earlier review.",
         breakdowns=(Breakdown("which", "First and later reviews"),),
         readings=("The first is due three months after the plan began, and each later one six months after the last.",),
-        default=ENGLAND,
+        default=FROM_ENGLAND,
     ),
     Measure(
         id="reports-received",

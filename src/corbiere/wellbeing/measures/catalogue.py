@@ -1,9 +1,8 @@
 """Measures of help: assessments in time, requests refused and asked anew, plans that hear the child, help agreed and given, goals met."""
 
-from corbiere.access.viewing import Viewer
 from corbiere.agencies import taking
 from corbiere.insight.dataset import Reads
-from corbiere.insight.measure import Breakdown, Measure, MeasureSet, declare
+from corbiere.insight.measure import FROM_ENGLAND, OUR_OWN, Breakdown, Measure, MeasureSet, declare
 from corbiere.people.characteristics import Characteristic, CharacteristicsNoted
 from corbiere.wellbeing import help_plan
 from corbiere.wellbeing.measures import answers
@@ -12,13 +11,6 @@ from corbiere.wellbeing.measures.answers import AGREED, ENDED, REQUESTED, STARTE
 BY_WHO_THEY_ARE = tuple(Breakdown(one.value, f"By {one.label.lower()}") for one in Characteristic)
 BY_AGENCY = (Breakdown("agency", "By agency"),)
 PLANS, REQUESTS, HELPS = ("plan", "plans"), ("request", "requests"), ("targeted intervention", "targeted interventions")
-ENGLAND = "No Jersey source gives the number of days: it is a default, from Working Together to Safeguard Children (England)."
-OURS = "No source gives the number of days: it is a default of our own."
-
-
-def nobody(viewer: Viewer) -> bool:
-    """Whether every number is given whole: to nobody, for a few children are always closed to whoever asks."""
-    return False
 
 
 HELP = MeasureSet(
@@ -26,7 +18,6 @@ HELP = MeasureSet(
     called="Assessments and plans of help",
     says="Whether children’s needs are assessed in time, who is refused, and whether plans hear the child and help.",
     category="wellbeing",
-    whole=nobody,
 )
 OF_ASSESSMENTS = frozenset({STARTED, "assessment-completed", "concern-received", "born", "died"})
 ASSESSED = Reads((STARTED,), OF_ASSESSMENTS, ("assessment.completed",), 120)
@@ -49,10 +40,9 @@ declare(
         says=answers.assessed_in_time,
         numerator="Assessments that a manager signed within 45 working days.",
         denominator="Assessments that were due in the quarter. Early help assessments have no limit, and are not counted.",
-        breakdowns=(),
         left_out="A child who died before it was due.",
         readings=("Counted from the worry that led to the assessment, and where none did from its first day.",),
-        default=ENGLAND,
+        default=FROM_ENGLAND,
     ),
     Measure(
         id="requests-refused",
@@ -81,7 +71,7 @@ declare(
         numerator="Refused requests after which another service, or the Hub, was asked within ten working days, or somebody began.",
         denominator="Requests that were made in the quarter and refused, where an assessment was still needed.",
         breakdowns=BY_WHO_THEY_ARE,
-        default=OURS,
+        default=OUR_OWN,
     ),
     Measure(
         id="plans-with-the-childs-views",
@@ -94,7 +84,6 @@ declare(
         says=answers.heard_in_plan,
         numerator="Plans in which the child’s views stand: said, drawn, shown, or as somebody asked them.",
         denominator="Plans of help that were agreed in the quarter.",
-        breakdowns=(),
         readings=("A reason why their views could not be learned counts as not heard.",),
     ),
     Measure(
@@ -123,7 +112,7 @@ declare(
         denominator="Targeted interventions that plans proposed in the quarter and their provider agreed to.",
         breakdowns=BY_AGENCY,
         readings=("Help without a day of its own is expected within ninety days.",),
-        default=OURS,
+        default=OUR_OWN,
     ),
     Measure(
         id="goals-met-at-closure",
