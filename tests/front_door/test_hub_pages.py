@@ -186,6 +186,27 @@ def test_two_worries_within_seven_days_come_together_and_are_decided_together(ca
     assert "Noah" not in page(cast, "hana", "/hub/").words
 
 
+def test_brothers_and_sisters_of_one_worry_stand_in_one_row(cast: Cast) -> None:
+    for child in ("jade", "noah"):
+        cast.tell(child, "concern-received", 1, by="david", concern="Both are cold")
+    shown = page(cast, "hana", "/hub/")
+    with looking(viewer(cast.hana, today())):
+        roots = HubWorry.objects.filter(subject__in=[cast.jade, cast.noah], decided=None).values_list("entry", flat=True)
+    assert "Nobody has this 1" in shown.words and shown.words.count("Both are cold") == 1 and "with Noah" in shown.words
+    assert all(f'href="/hub/{root}/"' in shown.html for root in roots)
+    pressed(cast, "hana", f"/hub/{roots[0]}/have/")
+    assert "Nobody has this 1" in page(cast, "hana", "/hub/").words and "with Noah" not in page(cast, "hana", "/hub/").words
+
+
+def test_the_first_twelve_of_a_group_are_in_view_and_the_others_one_press_away(cast: Cast) -> None:
+    for place in range(15):
+        cast.people["more"] = uuid4()
+        cast.tell("more", "worry-arrived", 0, by="david", opens=True, concern=f"Worry {place}", name=f"Child {place}")
+    shown = page(cast, "hana", "/hub/")
+    before, more = shown.html.split("and 3 more")
+    assert (before.count("Worry "), more.count("Worry ")) == (12, 3)
+
+
 def test_a_repeat_within_twelve_months_is_said(cast: Cast) -> None:
     for days in (300, 0):
         cast.tell("noah", "concern-received", days, by="david", concern="Cold")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -14,10 +14,11 @@ from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
 from corbiere.front_door.clock import decide_by
 from corbiere.front_door.models import HubWorry
-from corbiere.people.models import Person
+from corbiere.people.kinship import SIBLINGS
+from corbiere.people.models import Person, Relationship
 from corbiere.people.needs import LevelOfNeed
 
-AT_ONCE = 50  # rows of a group in view before the rest is asked for; a default
+AT_ONCE = 12  # rows of a group in view before the rest is asked for; a default
 TOGETHER = timedelta(days=7)  # worries about one child that come together (ISS-11-1)
 LEVELS = {level.value: place for place, level in enumerate(reversed(LevelOfNeed))}
 LIST = "the Hub’s list"
@@ -27,10 +28,11 @@ LIST = "the Hub’s list"
 class DeskRow:
     """One worry of the list, or several about one child that came within seven days. `due` is the day by which to decide, or by which
     the child is to be taken on; `holder` names who has it in hand, and `offered` who was asked to take the child on. `crowd` are those of
-    the public form that are alike, each to be opened."""
+    the public form that are alike, each to be opened, and `kin` are the rows of brothers and sisters, who came with the child."""
 
     worry: HubWorry
     name: str
+    spoken_of: str
     born: date | None
     due: date | None
     number: int = 1
@@ -39,6 +41,13 @@ class DeskRow:
     holder: str = ""
     offered: str = ""
     crowd: Sequence[HubWorry] = ()
+    kin: Sequence["DeskRow"] = ()
+
+    @property
+    def together(self) -> tuple[object, ...]:
+        """All that rows of brothers and sisters share, where theirs is one worry."""
+        worry = self.worry
+        return worry.came, self.due, self.held_by, worry.decided, worry.level, worry.offered
 
     @property
     def href(self) -> str:
@@ -81,7 +90,7 @@ def hub_desk(viewer: Viewer) -> HubDesk:
     log_listed(viewer, children, LIST, daily=True)
     people = {person.subject: person for person in Person.objects.filter(subject__in=children)}
     called = names({one for row in held for one in (row.holder, row.offered) if one})
-    rows = [_row(group, people, called) for group in _together(held)]
+    rows = _of_one_worry([_row(group, people, called) for group in _together(held)], children, viewer.on)
     late = sum(row.due is not None and row.due < viewer.on for row in rows if row.worry.decided is None)
     return HubDesk(_groups(rows, viewer), _load(rows), late)
 
@@ -119,6 +128,7 @@ def _row(group: Sequence[HubWorry], people: dict[UUID, Person], called: dict[UUI
     return DeskRow(
         worry=group[-1],
         name=person.called if person else first.called,
+        spoken_of=person.spoken_of if person else first.called,
         born=person.born if person else None,
         due=first.by if first.decided else decide_by(first.came),
         number=len(group),
@@ -128,6 +138,22 @@ def _row(group: Sequence[HubWorry], people: dict[UUID, Person], called: dict[UUI
         offered=called.get(first.offered, "") if first.offered else "",
         crowd=sorted(group, key=lambda row: not row.at_risk) if first.matter and len(group) > 1 else (),
     )
+
+
+def _of_one_worry(rows: Iterable[DeskRow], children: set[UUID], on: date) -> list[DeskRow]:
+    """Rows, with brothers and sisters in that of the eldest where they came on one day and nothing else tells them apart."""
+    ties = Relationship.objects.filter(subject__in=children, other__in=children, relation__in=SIBLINGS, during__contains=on)
+    kin = {pair for one, other in ties.values_list("subject", "other") for pair in ((one, other), (other, one))}
+    found: dict[tuple[object, ...], list[DeskRow]] = {}
+    for row in sorted(rows, key=lambda row: row.born or date.max):
+        near = found.setdefault(row.together, [])
+        place = next((place for place, first in enumerate(near) if (first.worry.subject, row.worry.subject) in kin), None)
+        if place is None:
+            near.append(row)
+        else:
+            first = near[place]
+            near[place] = replace(first, kin=(*first.kin, row), at_risk=first.at_risk or row.at_risk)
+    return [row for near in found.values() for row in near]
 
 
 def _groups(rows: Sequence[DeskRow], viewer: Viewer) -> list[DeskGroup]:
