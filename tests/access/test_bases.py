@@ -1,5 +1,7 @@
 """Who sees what of Mia: a truth table of the bases, with the last day of each and the day after."""
 
+from datetime import timedelta
+
 import pytest
 
 from access.service import Service, on_plan
@@ -20,7 +22,8 @@ from corbiere.access.viewing import looking, viewer
 from corbiere.access.visibility import bases_of, categories, subjects_visible_to, visible_to
 from corbiere.agencies.entries import Role, RoleEnded, SupervisionHeld, TeamLeft, TeamManagerEnded
 from corbiere.agencies.working import AllocationRole, HandoverAccepted, HandoverOffered
-from corbiere.front_door.entries import ConcernDecided, ConcernReceived
+from corbiere.front_door.entries import ConcernDecided, ConcernReceived, ReferrerTold
+from corbiere.front_door.worries import TELLING
 from corbiere.ledger.entry import declared
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.record import Author
@@ -109,7 +112,10 @@ def test_the_hub_sees_who_everybody_is_and_more_while_a_worry_is_open(service: S
     worry = told(ConcernReceived(concern="Cold, and no coat"), service.mia, day("2026-03-09"))
     assert service.sees(service.dot, day("2026-03-09")) == {"identity", "family", "concern"}
     told(ConcernDecided(of=worry, outcome="assessment", level="wellbeing", why="…"), service.mia, LAST)
-    assert [service.sees(service.dot, on) for on in (LAST, AFTER)] == [{"identity", "family", "concern"}, {"identity"}]
+    weeks = [service.sees(service.dot, on) for on in (LAST, AFTER, LAST + TELLING, LAST + TELLING + timedelta(days=1))]
+    assert weeks == [{"identity", "family", "concern"}, {"identity", "concern"}, {"identity", "concern"}, {"identity"}]
+    told(ReferrerTold(of=worry, told="It is looked into"), service.mia, AFTER)
+    assert [service.sees(service.dot, on) for on in (AFTER, AFTER + timedelta(days=1))] == [{"identity", "concern"}, {"identity"}]
     told(RoleEnded(role=Role.HUB), service.dot, AFTER)
     assert service.sees(service.dot, day("2026-03-22")) == frozenset()
 

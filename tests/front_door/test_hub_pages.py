@@ -15,14 +15,17 @@ from PIL import Image
 from agencies.workplace import holds, knows, practitioner
 from cast import Cast
 from clock import today
+from corbiere.access.bases import HUB_WAITS
 from corbiere.access.models import AccessLog
 from corbiere.access.viewing import looking, viewer
+from corbiere.access.visibility import bases_of
 from corbiere.agencies.entries import Profession, Role
 from corbiere.front_door.clock import decide_by
 from corbiere.front_door.entries import WorryArrived
 from corbiere.front_door.entries.concerns import Pathway, WayIn
 from corbiere.front_door.inbox import BY
 from corbiere.front_door.models import HubWorry
+from corbiere.front_door.pages.hub.desk import hub_desk
 from corbiere.ledger import reading
 from corbiere.ledger.models import EntryRow
 from corbiere.ledger.reading import without_row_security
@@ -333,3 +336,51 @@ def test_a_crowd_from_the_public_form_is_one_row_that_opens_to_each(cast: Cast, 
 def test_a_reference_that_is_not_there_is_told_and_leads_nobody_else_anywhere(cast: Cast, matter: UUID) -> None:
     assert "with ABCD-EFGH is open to you" in page(cast, "hana", "/hub/", reference="ABCD-EFGH").words
     assert page(cast, "david", "/hub/", reference="ABCD-EFGH").status == 404
+
+
+# Whoever raised it is told, where nobody works with the child.
+
+
+@pytest.fixture
+def kim(cast: Cast) -> UUID:
+    """A worry about a child with whom nobody works: the Hub gave advice, ten days ago."""
+    cast.people["kim"] = uuid4()
+    cast.tell("kim", "person-identified", 12, by="hana", opens=True, given="Kim", family="Rondel")
+    worry = cast.tell("kim", "concern-received", 11, by="david", concern="No coat", **{"from": "professional"})
+    cast.tell("kim", "concern-decided", 10, by="hana", of=str(worry), outcome="advice", level="universal", why="He has one now")
+    return worry
+
+
+def test_what_is_decided_stays_until_whoever_told_us_is_told(cast: Cast, kim: UUID) -> None:
+    """WT-167-1: advice ends no duty to say so, and nobody else works with the child."""
+    assert "Decided; whoever told us is not told yet" in page(cast, "hana", "/hub/").words
+    shown = page(cast, "hana", f"/hub/{kim}/")
+    assert "Whoever told us is not told yet" in shown.words
+    form = Page(cast.client("hana").get(f"/records/{cast.kim}/record/referrer-told/", {"of": str(kim)}))
+    assert form.status == 200 and form.one("of") == str(kim)
+    sent = {**form.fields, "send": "record", "told": "The family has had advice.", "how": "By telephone"}
+    assert Page(cast.client("hana").post(form.action, sent, follow=True)).status == 200
+    assert [told["told"] for told in held(cast.kim, "referrer-told")] == ["The family has had advice."]
+    assert "Kim Rondel" not in page(cast, "hana", "/hub/").words
+
+
+@pytest.mark.parametrize(("after", "listed"), [(18, True), (19, False)])
+def test_it_stands_there_for_four_weeks(cast: Cast, kim: UUID, after: int, listed: bool) -> None:
+    on = cast.ago(-after)
+    with looking(viewer(cast.hana, on)):
+        rows = hub_desk(viewer(cast.hana, on)).groups
+    assert ("telling" in [group.name for group in rows]) is listed
+    assert (HUB_WAITS.name in {basis.name for basis in bases_of(viewer(cast.hana, on), cast.kim)}) is listed
+
+
+def test_it_is_the_leads_once_somebody_leads_the_work(cast: Cast, kim: UUID) -> None:
+    cast.tell("kim", "allocated", 1, by="hana", role="lead-social-worker", practitioner=str(cast.ana))
+    assert "Kim Rondel" not in page(cast, "hana", "/hub/").words
+    assert HUB_WAITS.name not in {basis.name for basis in bases_of(viewer(cast.hana, today()), cast.kim)}
+    assert "Tell whoever raised the worry" in page(cast, "ana", "/").words
+
+
+@pytest.mark.parametrize("who", OTHERS)
+def test_it_is_the_hubs_to_tell_and_no_strangers(cast: Cast, kim: UUID, who: str) -> None:
+    assert cast.client(who).get(f"/records/{cast.kim}/record/referrer-told/").status_code == 404
+    assert cast.client(who).get(f"/hub/{kim}/").status_code == 404

@@ -102,7 +102,10 @@ OPEN_MATTER = declare(
     "open matter", "The Hub finds out whom a worry is about", frozenset({"concern"}), tie=TieOrRole.HUB_DECIDING
 )  # of no person: a matter
 HUB_WAITS = declare(
-    "hub waits", "The Hub decided on a worry about them, and nobody has taken them on yet", frozenset({"identity", "concern"})
+    "hub waits",
+    "The Hub decided on a worry about them: nobody has taken them on yet, or whoever raised it is not told",
+    frozenset({"identity", "concern"}),
+    tie=TieOrRole.HUB_WAITING,
 )
 CORE_GROUP = declare(
     "core group", "Is in their core group", frozenset({"identity", "family", "protection", "concern"}), tie=TieOrRole.CORE_GROUP

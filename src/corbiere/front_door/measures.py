@@ -8,6 +8,7 @@ from uuid import UUID
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies import taking
 from corbiere.agencies.entries import Role
+from corbiere.front_door.clock import decide_by, tell_by
 from corbiere.front_door.entries import ConcernDecided, ConcernReceived
 from corbiere.front_door.entries.concerns import ConcernFrom
 from corbiere.front_door.worries import KINDS, WorryInHand, worries_of
@@ -28,7 +29,7 @@ from corbiere.insight.measure import (
 from corbiere.people.needs import LevelOfNeed
 from corbiere.statute.calendar import WORKING_DAYS, in_words, months_after
 
-DECIDE_IN, TAKEN_ON_IN, TOLD_IN = 1, 1, 5  # working days: the defaults of worry.decided, worry.taken-on and worry.referrer-told
+TAKEN_ON_IN = 1  # working days: the default of worry.taken-on
 AGAIN_WITHIN = 12  # months
 NOT_SAID = "Not recorded"
 
@@ -96,7 +97,7 @@ def followed_worries(world: Dataset) -> list[CountedWorry]:
 
 def decided_in_time(worry: CountedWorry, on: date) -> MeasureAnswer:
     """WT-167-1. By the level that was decided and by whom it came from."""
-    outcome, why = by_its_day(WORKING_DAYS.after(worry.day, DECIDE_IN), worry.decided, on, "decided on")
+    outcome, why = by_its_day(decide_by(worry.day), worry.decided, on, "decided on")
     return MeasureAnswer(outcome, why, worry.by(outcome))
 
 
@@ -112,8 +113,7 @@ def referrer_told_in_time(worry: CountedWorry, on: date) -> MeasureAnswer:
     """WT-167-1. Counted from the decision."""
     assert worry.decided
     assert worry.held
-    told = min((line.happened for line in worry.held.told if line.happened >= worry.decided), default=None)
-    outcome, why = by_its_day(WORKING_DAYS.after(worry.decided, TOLD_IN), told, on, "told")
+    outcome, why = by_its_day(tell_by(worry.decided), worry.held.told_on, on, "told")
     return MeasureAnswer(outcome, why, worry.by(outcome))
 
 

@@ -30,7 +30,8 @@ class WaitingGrant(StepGrant):
 
 
 class HubWorry(models.Model):
-    """A worry that the Hub has not done with: to decide on, or decided and not taken on by anybody (`decided` since).
+    """A worry that the Hub has not done with: to decide on, or decided (`decided` since) and not taken on by anybody or, until the day
+    `tell_until`, not told to whoever raised it.
 
     `matter`: nobody is joined to it yet, and `called` is the child's name as it was told. `holder` has it in hand; `offered` is who was
     asked to take the child on, `by` the day by which. `crowd` is the first entry of those from the public form that it is alike, where
@@ -54,6 +55,7 @@ class HubWorry(models.Model):
     level = models.CharField(max_length=30, choices=[(level.value, level.label) for level in LevelOfNeed], default="")
     offered = models.UUIDField(null=True)
     by = models.DateField(null=True)
+    tell_until = models.DateField(null=True)
 
     class Meta:
         indexes: ClassVar = [

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from corbiere.agencies.steps import FollowingStep, steps_of
+from corbiere.agencies.work import DUTY, LEAD, AgencyWork
 from corbiere.ledger.reading import folded
 from corbiere.ledger.record import Line
 
 ARRIVED, RECEIVED = "worry-arrived", "concern-received"
 DECIDE = {ARRIVED: "matter-decided", RECEIVED: "concern-decided"}
 JOINED, TAKEN_ON, PUT_BACK, TOLD = "worry-joined", "worry-taken-on", "worry-put-back", "referrer-told"
+TELLING = timedelta(weeks=4)  # for how long it stays with the Hub to tell whoever raised a worry; a default, no source gives it
 KINDS = frozenset({*DECIDE, *DECIDE.values(), JOINED, TAKEN_ON, PUT_BACK, TOLD})
 
 
@@ -18,6 +21,7 @@ KINDS = frozenset({*DECIDE, *DECIDE.values(), JOINED, TAKEN_ON, PUT_BACK, TOLD})
 class WorryInHand:
     """A worry as it came: `holder` has it in hand at the Hub, `decided` is the entry that decided on it, `told` those that say what
     whoever raised it was told. `joined` are the entries by which a matter was joined to children, and `step` what follows its decision.
+    `nobody_tells`: nobody leads the work with the child, who would tell whoever raised it.
     """
 
     line: Line
@@ -26,6 +30,7 @@ class WorryInHand:
     told: tuple[Line, ...] = ()
     joined: tuple[Line, ...] = ()
     step: FollowingStep | None = field(default=None, compare=False)
+    nobody_tells: bool = field(default=False, compare=False)
 
     @property
     def is_open(self) -> bool:
@@ -39,6 +44,19 @@ class WorryInHand:
         if step is None or step.ended or step.taken_by:
             return False
         return step.offer is not None or (step.alone and step.first_work is None)
+
+    @property
+    def told_on(self) -> date | None:
+        """The first day since the decision on which whoever raised it was told what came of it."""
+        return min((line.happened for line in self.told if self.decided and line.happened >= self.decided.happened), default=None)
+
+    @property
+    def tell_until(self) -> date | None:
+        """Until which day the Hub has to tell whoever raised it, or had until it did; None where it is not left to the Hub."""
+        if self.decided is None or self.waits or not self.nobody_tells:
+            return None
+        last = self.decided.happened + TELLING
+        return min(last, self.told_on) if self.told_on else last
 
     @property
     def raised_by(self) -> UUID | None:
@@ -56,8 +74,19 @@ def worries_of(lines: Sequence[Line]) -> list[WorryInHand]:
             found[str(line.root)] = WorryInHand(line)
         elif line.kind in KINDS:
             found |= dict(_followed(found, line))
-    steps = {step.entry: step for step in steps_of(lines)} if any(held.decided for held in found.values()) else {}
-    return [replace(held, step=steps.get(held.decided.root)) if held.decided else held for held in found.values()]
+    if not any(held.decided for held in found.values()):
+        return list(found.values())
+    steps, nobody = {step.entry: step for step in steps_of(lines)}, _nobody_leads(lines)
+    return [
+        replace(held, step=steps.get(held.decided.root), nobody_tells=nobody and held.line.kind == RECEIVED) if held.decided else held
+        for held in found.values()
+    ]
+
+
+def _nobody_leads(lines: Sequence[Line]) -> bool:
+    """Of a child who lives: neither a worker nor a team has the work, to whom what the Hub owes would fall."""
+    led = any(work.role in (LEAD, DUTY) for work in AgencyWork(lines).held.values())
+    return not led and all(line.kind != "died" for line in lines)
 
 
 def _followed(found: Mapping[str, WorryInHand], line: Line) -> Iterator[tuple[str, WorryInHand]]:

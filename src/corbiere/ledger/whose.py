@@ -19,6 +19,7 @@ class TieOrRole(Whose):
     HUB = "hub", "the Children and Families Hub"
     HUB_GIVING = "hub-giving", "the Children and Families Hub, where nobody works with them yet"
     HUB_DECIDING = "hub-deciding", "the Children and Families Hub, while it decides on a worry"
+    HUB_WAITING = "hub-waiting", "the Children and Families Hub, until what it decided is taken on and told"
     ASSESSOR = "assessor", "whoever assesses their needs"
     HELPER_MANAGER = "helper-manager", "the manager of whoever assesses or helps them"
     LEAD_WORKER = "lead-worker", "the Lead Worker of their plan"
@@ -34,7 +35,7 @@ class TieOrRole(Whose):
 # Each by its own name, so that a kind reads `whose=(LEAD, MANAGER)`.
 (
     LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
-    HUB, HUB_GIVING, HUB_DECIDING, ASSESSOR, HELPER_MANAGER, LEAD_WORKER, TEAM_AROUND,
+    HUB, HUB_GIVING, HUB_DECIDING, HUB_WAITING, ASSESSOR, HELPER_MANAGER, LEAD_WORKER, TEAM_AROUND,
     ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
 ) = TieOrRole  # fmt: skip
 

@@ -13,7 +13,7 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import BestInterests, CarriedAlong, DocumentName, PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import FRONT_DOOR
-from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, LEAD, MANAGER, WORKER
+from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, HUB_WAITING, LEAD, MANAGER, WORKER
 from corbiere.meetings.parts import Clock
 from corbiere.people.needs import Harm, Indicator, LevelOfNeed, Limb
 
@@ -184,7 +184,7 @@ class ConcernDecided(
 class ReferrerTold(
     Entry,
     kind="referrer-told",
-    whose=(HUB_DECIDING, WORKER, MANAGER),
+    whose=(HUB_DECIDING, HUB_WAITING, WORKER, MANAGER),
     about=CHILD,
     called="Referrer told the outcome",
     verb="Tell",

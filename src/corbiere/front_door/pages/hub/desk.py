@@ -1,4 +1,4 @@
-"""The list of the Hub: what nobody has, what is in hand, and what was decided and not taken on; each by how soon somebody must act."""
+"""The list of the Hub: what nobody has, what is in hand, and what was decided and not taken on or told; by how soon somebody must act."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.directory import names
-from corbiere.front_door.clock import decide_by
+from corbiere.desk.addresses import form_address
+from corbiere.front_door.clock import decide_by, tell_by
+from corbiere.front_door.entries import ReferrerTold
 from corbiere.front_door.models import HubWorry
 from corbiere.people.kinship import SIBLINGS
 from corbiere.people.models import Person, Relationship
@@ -26,9 +29,10 @@ LIST = "the Hub’s list"
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One worry of the list, or several about one child that came within seven days. `due` is the day by which to decide, or by which
-    the child is to be taken on; `holder` names who has it in hand, and `offered` who was asked to take the child on. `crowd` are those of
-    the public form that are alike, each to be opened, and `kin` are the rows of brothers and sisters, who came with the child."""
+    """One worry of the list, or several about one child that came within seven days. `due` is the day by which to decide, by which the
+    child is to be taken on, or by which whoever raised it is to be told; `holder` names who has it in hand, and `offered` who was asked to
+    take the child on. `crowd` are those of the public form that are alike, each to be opened, and `kin` are the rows of brothers and
+    sisters, who came with the child."""
 
     worry: HubWorry
     name: str
@@ -45,9 +49,10 @@ class DeskRow:
 
     @property
     def together(self) -> tuple[object, ...]:
-        """All that rows of brothers and sisters share, where theirs is one worry."""
+        """All that rows of brothers and sisters share, where theirs is one worry. Of each it is told by itself what came of it."""
         worry = self.worry
-        return worry.came, self.due, self.held_by, worry.decided, worry.level, worry.offered
+        own = worry.entry if worry.tell_until else None
+        return worry.came, self.due, self.held_by, worry.decided, worry.level, worry.offered, own
 
     @property
     def href(self) -> str:
@@ -56,6 +61,11 @@ class DeskRow:
     @property
     def matter(self) -> bool:
         return self.worry.matter
+
+    @property
+    def tell(self) -> str:
+        """The form that tells whoever raised it, where that alone is left."""
+        return form_address(self.worry.subject, ReferrerTold.kind, of=self.worry.entry) if self.worry.tell_until else ""
 
     @property
     def level(self) -> str:
@@ -85,7 +95,8 @@ class HubDesk(NamedTuple):
 
 def hub_desk(viewer: Viewer) -> HubDesk:
     """All that is open to the viewer, each of whom it names being a sight, once a day."""
-    held = list(HubWorry.objects.filter(came__lte=viewer.on).order_by("came", "at", "entry"))
+    lasts = Q(tell_until=None) | Q(tell_until__gte=viewer.on)
+    held = list(HubWorry.objects.filter(lasts, came__lte=viewer.on).order_by("came", "at", "entry"))
     children = {row.subject for row in held if not row.matter}
     log_listed(viewer, children, LIST, daily=True)
     people = {person.subject: person for person in Person.objects.filter(subject__in=children)}
@@ -130,7 +141,7 @@ def _row(group: Sequence[HubWorry], people: dict[UUID, Person], called: dict[UUI
         name=person.called if person else first.called,
         spoken_of=person.spoken_of if person else first.called,
         born=person.born if person else None,
-        due=first.by if first.decided else decide_by(first.came),
+        due=_due(first),
         number=len(group),
         at_risk=any(row.at_risk for row in group),
         held_by=holder,
@@ -156,6 +167,12 @@ def _of_one_worry(rows: Iterable[DeskRow], children: set[UUID], on: date) -> lis
     return [row for near in found.values() for row in near]
 
 
+def _due(worry: HubWorry) -> date | None:
+    if worry.decided is None:
+        return decide_by(worry.came)
+    return tell_by(worry.decided) if worry.tell_until else worry.by
+
+
 def _groups(rows: Sequence[DeskRow], viewer: Viewer) -> list[DeskGroup]:
     undecided = [row for row in rows if row.worry.decided is None]
     found = [
@@ -163,9 +180,13 @@ def _groups(rows: Sequence[DeskRow], viewer: Viewer) -> list[DeskGroup]:
         ("mine", "You have these", [row for row in undecided if row.held_by == viewer.practitioner]),
         ("hand", "Others have these", [row for row in undecided if row.held_by not in (None, viewer.practitioner)]),
     ]
+    decided = [row for row in rows if row.worry.decided]
+    found += [
+        ("waiting", "Decided, and not taken on yet", [row for row in decided if not row.worry.tell_until]),
+        ("telling", "Decided; whoever told us is not told yet", [row for row in decided if row.worry.tell_until]),
+    ]
     groups = [_group(name, called, sorted(held, key=_urgency)) for name, called, held in found]
-    waiting = sorted((row for row in rows if row.worry.decided), key=_urgency)
-    return [group for group in (*groups, _group("waiting", "Decided, and not taken on yet", waiting)) if group.number]
+    return [group for group in groups if group.number]
 
 
 def _urgency(row: DeskRow) -> tuple[bool, int, date, date]:

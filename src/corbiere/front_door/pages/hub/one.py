@@ -28,7 +28,7 @@ from corbiere.front_door.clock import decide_by
 from corbiere.front_door.models import HubWorry
 from corbiere.front_door.pages.hub.desk import TOGETHER
 from corbiere.front_door.questions import ASK, AgencyInquiry, questions_of
-from corbiere.front_door.worries import ARRIVED, DECIDE, WorryInHand, worries_of
+from corbiere.front_door.worries import ARRIVED, DECIDE, TOLD, WorryInHand, worries_of
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import without_row_security
@@ -149,6 +149,14 @@ class WorryPage:
             return form_address(self.record.subject, DECIDE[ARRIVED])
         alone = len(self.together) == 1 or len(self.together) < sum(held.is_open for held in self.worries)
         return form_address(self.record.subject, DECIDE[self.held.line.kind], of=self.root if alone else None)
+
+    @cached_property
+    def tell(self) -> str:
+        """The form that tells whoever raised it, where that is left to the Hub: of who works with the child its list knows more."""
+        if self.held.decided is None:
+            return ""
+        waits = HubWorry.objects.filter(entry=self.root, tell_until__gte=self.viewer.on).exists()
+        return form_address(self.record.subject, TOLD, of=self.root) if waits else ""
 
     @property
     def page(self) -> str:
