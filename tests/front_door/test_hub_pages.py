@@ -99,6 +99,12 @@ def test_the_likely_are_named_with_the_searchs_own_reasons_and_one_press_joins(c
     assert "Jad Lebrock" not in page(cast, "hana", "/hub/").words
 
 
+def test_whoever_had_it_in_hand_has_it_once_it_is_joined(cast: Cast, matter: UUID) -> None:
+    pressed(cast, "hana", f"/hub/{matter}/have/")
+    after = pressed(cast, "hana", f"/hub/{matter}/is/", child=str(cast.noah))
+    assert "Hana Nowak has it." in after.words and "Put it back" in after.words
+
+
 def test_while_one_types_only_the_likely_come(cast: Cast, matter: UUID) -> None:
     answer = cast.client("hana").get(f"/hub/{matter}/", {"q": "Noah Le Brocq"}, headers={"HX-Request": "true"})
     told = markup(answer)
@@ -143,7 +149,10 @@ def test_it_is_about_a_brother_too(cast: Cast, matter: UUID) -> None:
     assert "It is about Marie" not in shown.words
     pressed(cast, "hana", f"/hub/{root}/is/", child=str(cast.noah))
     assert [body["concern"] for body in held(cast.noah, "concern-received")] == ["Bruises on both arms"]
-    assert "A worry about them waits too" in page(cast, "hana", f"/hub/{root}/").words
+    after = page(cast, "hana", f"/hub/{root}/")
+    with looking(viewer(cast.hana, today())):
+        his = HubWorry.objects.get(subject=cast.noah).entry
+    assert "A worry about them waits too" in after.words and f'href="/hub/{his}/"' in after.html
 
 
 def test_it_is_taken_off_with_a_reason(cast: Cast, matter: UUID) -> None:

@@ -27,10 +27,12 @@ def have(page: WorryPage, *, back: bool) -> str:
 
 
 def joined(page: WorryPage, child: UUID, why: str) -> str:
-    """Joins a matter to a child; or writes what came of one child for a brother or sister as well."""
+    """Joins a matter to a child, who stays in the hands of whoever had it; or writes what came of one child for a brother or sister."""
     line, viewer = page.held.line, page.viewer
     if page.matter:
         made = join(page.record.subject, line, child, why, viewer.on)
+        if page.is_mine:
+            made += [Writing(entry=WorryTakenOn(of=made[-1].id), about=child, happened=viewer.on)]
     else:
         made = [received(line, child, UUID(line.body["from_matter"]) if line.body.get("from_matter") else None)]
     return _written(made, viewer, f"join-{line.id}-{child}")

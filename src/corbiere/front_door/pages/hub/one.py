@@ -69,12 +69,12 @@ class LikelyChildren(NamedTuple):
 
 
 class HomeTie(NamedTuple):
-    """Somebody of the household or family, whether they are a child, and whether a worry about them waits too."""
+    """Somebody of the household or family, whether they are a child, and the worry about them that waits too."""
 
     tie: Relative
     name: str
     young: bool
-    waits: bool
+    waits: UUID | None
 
 
 class AskedAgency(NamedTuple):
@@ -198,8 +198,8 @@ class WorryPage:
     def kin(self) -> list[HomeTie]:
         """Family, with whoever lives with the child first."""
         ties = family(FormContext(self.viewer, self.record.subject, self.record.lines))
-        waits = set(HubWorry.objects.filter(subject__in=ties, decided=None).values_list("subject", flat=True)) if ties else set()
-        found = [HomeTie(tie, tie.who.called, _young(tie.who, self.viewer.on), id in waits) for id, tie in ties.items() if tie.who]
+        waits = dict(HubWorry.objects.filter(subject__in=ties, decided=None).values_list("subject", "entry")) if ties else {}
+        found = [HomeTie(tie, tie.who.called, _young(tie.who, self.viewer.on), waits.get(id)) for id, tie in ties.items() if tie.who]
         return sorted(found, key=lambda one: (not one.tie.lives_with, one.name))
 
     @cached_property

@@ -12,6 +12,7 @@ from corbiere.access.access_log import NotVisible
 from corbiere.access.decorators import signed_in
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import visible_to
+from corbiere.access.working_with import working_with
 from corbiere.agencies.entries import Role
 from corbiere.front_door.clock import NUMBER_FROM
 from corbiere.front_door.inbox import entry_with
@@ -62,7 +63,8 @@ def join(request: HttpRequest, viewer: Viewer, root: UUID) -> HttpResponse:
     except ValueError:
         return _page(request, page, NOT_SENT)
     fault = acts.joined(page, child, request.POST.get("why", "")[:2000])
-    return _on(request, page, child, fault, "It is on {}’s record now, and whoever leads the work is asked to read it.")
+    led = " Whoever leads the work is asked to read it." if working_with(viewer, child) else ""
+    return _on(request, page, child, fault, f"It is on {{}}’s record now.{led}")
 
 
 @require_POST
