@@ -6,13 +6,12 @@ import pytest
 
 from corbiere.ledger.record import Line
 from corbiere.protection.entries import (
+    AROUND_PLAN,
     ConferenceHeld,
     CoreGroupHeld,
     PlanKnownOnAdultRecord,
     ProtectionActionAgreedAnew,
     ProtectionActionNoted,
-    ProtectionPlanAnswered,
-    ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
 from corbiere.protection.rulings.plans import (
@@ -286,7 +285,7 @@ def test_it_is_agreed_anew_by_its_day(on: str, allowed: bool) -> None:
 )
 def test_who_says_no_to_the_plan_is_heard(said: dict[str, Any], allowed: bool) -> None:
     """CPP-69, CPP-74."""
-    entry = ProtectionPlanAnswered.model_validate({"people": [{"who": "Mum", "side": "parents", **said}]})
+    entry = AROUND_PLAN.answered.model_validate({"people": [{"who": "Mum", "side": "parents", **said}]})
     assert allows(may_refuse_plan_without_why, entry, "2026-03-12", *WORKED_OUT) is allowed
 
 
@@ -301,7 +300,7 @@ def test_who_says_no_to_the_plan_is_heard(said: dict[str, Any], allowed: bool) -
 )
 def test_the_plan_is_given_in_some_form_and_language_or_there_is_a_reason(said: dict[str, Any], allowed: bool) -> None:
     """CPP-71, CPP-44."""
-    entry = ProtectionPlanGiven.model_validate({"to": "Mia", "side": "child", **said})
+    entry = AROUND_PLAN.given.model_validate({"to": "Mia", "side": "child", **said})
     assert allows(may_not_give_plan, entry, "2026-03-12", *WORKED_OUT) is allowed
 
 

@@ -6,11 +6,8 @@ from uuid import UUID
 
 from corbiere.island.telling import Answers, Beside, StoryTelling
 from corbiere.protection.entries.plans import (
+    AROUND_PLAN,
     ProtectionActionNoted,
-    ProtectionChildsPlanWritten,
-    ProtectionPlanAnswered,
-    ProtectionPlanExplained,
-    ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
 from corbiere.statute.facts import Fact
@@ -27,7 +24,7 @@ def plan(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
         return
     lead, after = told.circle.lead, fact.day + timedelta(days=4)
     yield Beside(ProtectionPlanWritten.model_validate(_in_detail(told, fact.day, made)), fact.day, lead, "plan")
-    yield Beside(ProtectionPlanAnswered.model_validate({"people": list(_answers(told))}), fact.day, lead, "plan answered")
+    yield Beside(AROUND_PLAN.answered.model_validate({"people": list(_answers(told))}), fact.day, lead, "plan answered")
     yield from _done(told, fact.day)
     age = told.age(fact.day)
     if age >= SPEAKS:
@@ -36,11 +33,11 @@ def plan(told: StoryTelling, fact: Fact, made: UUID) -> Iterator[Beside]:
             "explained_by": str(lead.name),
             "agrees": told.happens(0.8),
         }
-        yield Beside(ProtectionPlanExplained.model_validate(explained), after, lead, "plan explained")
+        yield Beside(AROUND_PLAN.explained.model_validate(explained), after, lead, "plan explained")
     if age >= READS:
-        yield Beside(ProtectionChildsPlanWritten.model_validate(_own(told)), after, lead, "child’s plan")
+        yield Beside(AROUND_PLAN.own.model_validate(_own(told)), after, lead, "child’s plan")
         given = {"to": told.child.name.given, "side": "child", "form": "plain-words", "language": "English", "how": "Read together"}
-        yield Beside(ProtectionPlanGiven.model_validate(given), after, lead, "plan given")
+        yield Beside(AROUND_PLAN.given.model_validate(given), after, lead, "plan given")
 
 
 def _done(told: StoryTelling, day: date) -> Iterator[Beside]:

@@ -6,14 +6,11 @@ A ruling on one of the classes above them (`@ruling(ReportAsked)`, in rulings.py
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar, cast
-from uuid import UUID
-
-from pydantic import create_model
+from typing import Any
 
 from corbiere.ledger.day_limits import DayLimit
-from corbiere.ledger.entry import CHILD, PERSON, About, Choice, Entry, Whose, ask
-from corbiere.ledger.fields import entry_of
+from corbiere.ledger.entry import CHILD, PERSON, About, Choice, Whose, ask
+from corbiere.ledger.kind_makers import E, kind_from, pointer
 from corbiere.meetings.entries import (
     Arranged,
     AttendanceTaken,
@@ -34,8 +31,6 @@ from corbiere.meetings.entries import (
     ReportReceived,
 )
 from corbiere.meetings.type_parts import KindNames
-
-E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +101,13 @@ class _Maker:
         make, of, app = self._made, self.of, self.app
         received = ChildMeetingReportReceived if child else ReportReceived
         return MeetingKinds(
-            arranged=_made(f"{app}-meeting-arranged", ChildMeetingArranged if child else Arranged, self.keywords | arranging, which),
+            arranged=kind_from(ChildMeetingArranged if child else Arranged, f"{app}-meeting-arranged", self.keywords | arranging, which),
             invited=make("invitations-sent", ChildMeetingInvitationsSent if child else InvitationsSent, of=of),
             answered=make("invitation-answered", InvitationAnswered, of=of),
             report_asked=make("report-asked", ReportAsked, of=of),
             report_received=make("report-received", received, of=of, asked=(f"{app}-report-asked",)),
             attendance=make("attendance-taken", ChildMeetingAttendanceTaken if child else AttendanceTaken, of=of),
-            noted=_made(f"{app}-noted", Noted, self.noting, {"of": _pointer(Noted, "of", of)}),
+            noted=kind_from(Noted, f"{app}-noted", self.noting, {"of": pointer(Noted, "of", of)}),
             called_off=make("meeting-called-off", CalledOff, of=of),
             challenged=make("minutes-challenged", Challenged, of=self.came_to),
             decided=make("challenge-decided", ChallengeDecided, of=(f"{app}-minutes-challenged",)),
@@ -122,26 +117,5 @@ class _Maker:
 
     def _made(self, part: str, base: type[E], **pointing: tuple[str, ...]) -> type[E]:
         """`pointing`: the questions that point at an entry, with the kinds of that."""
-        asked = {name: _pointer(base, name, kinds) for name, kinds in pointing.items()}
-        return _made(f"{self.app}-{part}", base, self.keywords, asked)
-
-
-def _pointer(base: type[Entry], name: str, kinds: tuple[str, ...]) -> tuple[Any, Any]:
-    """The question of that name as the class above asks it, of entries of these kinds."""
-    field = base.model_fields[name]
-    pointer = Annotated[UUID, entry_of(*kinds)]
-    extra = cast("dict[str, Any]", field.json_schema_extra or {})
-    asked = ask(field.title or "", hint=field.description, cites=tuple(extra.get("cites", ())), in_line=extra.get("in_line", False))
-    return (pointer if field.is_required() else pointer | None), asked
-
-
-def _made(kind: str, base: type[E], keywords: dict[str, Any], asked: dict[str, Any]) -> type[E]:
-    name = "".join(word.capitalize() for word in kind.split("-"))
-    return create_model(
-        name,
-        __base__=base,
-        __doc__=base.__doc__,
-        __module__=base.__module__,
-        __cls_kwargs__={"kind": kind, "called": base.called, **keywords},
-        **asked,
-    )
+        asked = {name: pointer(base, name, kinds) for name, kinds in pointing.items()}
+        return kind_from(base, f"{self.app}-{part}", self.keywords, asked)

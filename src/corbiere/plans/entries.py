@@ -182,7 +182,7 @@ class PlanGiven(
 ):
     """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
 
-    of: EarlierEntry | None = ask("Which version of the plan?")
+    of: EarlierEntry | None = ask("Which version of the plan?", cites="WT-237-1")
     to: Words = ask("Who to?", in_line=True, cites=("CPP-71", "CPP-44"))
     side: Voice = ask("Who do they speak for?", cites=("CPP-71", "CPP-44"))
     form: PlanFormat | None = ask("In which form?", in_line=True, cites=("CPP-71", "CPP-44"), lasts=True)
@@ -204,7 +204,7 @@ class ChildsPlanWritten(
 ):
     """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
 
-    of: EarlierEntry | None = ask("Of which version of the plan?")
+    of: EarlierEntry | None = ask("Of which version of the plan?", cites=("WT-127-1", "WT-237-1"))
     worry: ToChild = ask(
         "Why there is a plan", hint="For example: We want you to be safe and to have enough to eat.", cites=("CPP-71", "CPP-70"), lasts=True
     )

@@ -16,13 +16,10 @@ from corbiere.plans.versions import versions as versions_of
 from corbiere.protection.entries.conferences import ConferenceHeld, ConferenceType, Decision, OutlineAction
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.plans import (
+    AROUND_PLAN,
     ProtectionAction,
     ProtectionActionAgreedAnew,
     ProtectionActionNoted,
-    ProtectionChildsPlanWritten,
-    ProtectionPlanAnswered,
-    ProtectionPlanExplained,
-    ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
 from corbiere.protection.registration import ends_a_plan, plan_running
@@ -118,10 +115,10 @@ PLAN = declare(
         wrote=ProtectionPlanWritten,
         noted=ProtectionActionNoted,
         anew=ProtectionActionAgreedAnew,
-        answered=ProtectionPlanAnswered,
-        explained=ProtectionPlanExplained,
-        given=ProtectionPlanGiven,
-        own=ProtectionChildsPlanWritten,
+        answered=AROUND_PLAN.answered,
+        explained=AROUND_PLAN.explained,
+        given=AROUND_PLAN.given,
+        own=AROUND_PLAN.own,
         told=told,
         begins=begins,
         ends=ends_a_plan,

@@ -18,12 +18,9 @@ from corbiere.wellbeing.entries.entitlement import Entitlement
 from corbiere.wellbeing.entries.plan_course import WhyPlanEnded
 from corbiere.wellbeing.entries.plan_parts import OF_HELP, HelpGoal, HelpLevel, PlanSort, TargetedHelp
 from corbiere.wellbeing.entries.plans import (
+    AROUND_PLAN,
     HelpActionAgreedAnew,
     HelpActionNoted,
-    HelpChildsPlanWritten,
-    HelpPlanAnswered,
-    HelpPlanExplained,
-    HelpPlanGiven,
     HelpPlanWritten,
     InterventionAnswered,
     ProviderReply,
@@ -96,10 +93,10 @@ PLAN = declare(
         wrote=HelpPlanWritten,
         noted=HelpActionNoted,
         anew=HelpActionAgreedAnew,
-        answered=HelpPlanAnswered,
-        explained=HelpPlanExplained,
-        given=HelpPlanGiven,
-        own=HelpChildsPlanWritten,
+        answered=AROUND_PLAN.answered,
+        explained=AROUND_PLAN.explained,
+        given=AROUND_PLAN.given,
+        own=AROUND_PLAN.own,
         ends=ends,
         prepared=True,
         since=_since,

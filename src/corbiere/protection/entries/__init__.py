@@ -33,13 +33,10 @@ from corbiere.protection.entries.incidents import (
 from corbiere.protection.entries.meetings import MEETINGS
 from corbiere.protection.entries.papers import ProtectionDocumentGiven, ProtectionDocumentReceived
 from corbiere.protection.entries.plans import (
+    AROUND_PLAN,
     PlanKnownOnAdultRecord,
     ProtectionActionAgreedAnew,
     ProtectionActionNoted,
-    ProtectionChildsPlanWritten,
-    ProtectionPlanAnswered,
-    ProtectionPlanExplained,
-    ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
 from corbiere.protection.entries.safety import SafetyActionsAgreed, SignificantIncident
@@ -47,6 +44,7 @@ from corbiere.protection.entries.supervision import AgencySupervisionNoted, Refl
 from corbiere.protection.entries.visits import ChildSeen, VisitFailed
 
 __all__ = [
+    "AROUND_PLAN",
     "MEETINGS",
     "AgencySupervisionNoted",
     "ChildFound",
@@ -82,12 +80,8 @@ __all__ = [
     "PlanKnownOnAdultRecord",
     "ProtectionActionAgreedAnew",
     "ProtectionActionNoted",
-    "ProtectionChildsPlanWritten",
     "ProtectionDocumentGiven",
     "ProtectionDocumentReceived",
-    "ProtectionPlanAnswered",
-    "ProtectionPlanExplained",
-    "ProtectionPlanGiven",
     "ProtectionPlanWritten",
     "ReflectiveSupervisionDecided",
     "ReflectiveSupervisionHeld",

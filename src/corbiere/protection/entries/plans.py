@@ -5,7 +5,6 @@ from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.conditions import answered
-from corbiere.ledger.declaration import WHOLE
 from corbiere.ledger.entry import CHILD, PERSON, Choice, Entry, Section, ask
 from corbiere.ledger.fields import AgencyId, Part, PersonId, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.phases import PLAN
@@ -13,6 +12,7 @@ from corbiere.ledger.whose import CHAIR, LEAD, LEADING, MANAGER, PART, PARTNERS,
 from corbiere.people.needs import Harm
 from corbiere.plans import entries as any_plan
 from corbiere.plans import parts as of_any_plan
+from corbiere.plans.kinds import kinds_around
 
 FROM_MEETING = entry_of("conference-held", "core-group-held")
 VERSION = entry_of("protection-plan-written", "conference-held")
@@ -130,65 +130,15 @@ class ProtectionActionAgreedAnew(
     of: Annotated[UUID, entry_of("protection-action-noted")] = ask("Which action cannot be done?", cites="CPP-58")
 
 
-class ProtectionPlanAnswered(
-    any_plan.PlanAnswered,
-    kind="protection-plan-answered",
-    whose=WORKING,
+AROUND_PLAN = kinds_around(
+    "protection",
+    plan="plan",
+    briefly="plan",
+    versions=("protection-plan-written", "conference-held"),
     about=CHILD,
-    called="Views on the plan",
     category="protection",
-    before_birth=True,
-    phase=PLAN,
-    also=("what they think of the plan",),
-):
-    """What the child, parents, family and agencies think of the plan: whether they understand it, accept it and know their part."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
-
-
-class ProtectionPlanExplained(
-    any_plan.PlanExplained,
-    kind="protection-plan-explained",
     whose=WORKING,
-    about=CHILD,
-    called="Plan explained to the child",
-    verb="Explain",
-    category="protection",
-    phase=PLAN,
-    also=("went through the plan",),
-    story=False,
-):
-    """The plan, or what changed in it, was explained to the child."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
-
-
-class ProtectionPlanGiven(
-    any_plan.PlanGiven,
-    kind="protection-plan-given", whose=WORKING, about=CHILD, called="Plan shared", verb="Share", category="protection",
-    before_birth=True, phase=PLAN, also=('gave the plan',), story=False,
-):  # fmt: skip
-    """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
-
-
-class ProtectionChildsPlanWritten(
-    any_plan.ChildsPlanWritten,
-    kind="protection-childs-plan-written",
-    whose=WORKING,
-    about=CHILD,
-    called="The child’s own plan",
-    category="protection",
-    whole=True,
-    family=WHOLE,
-    phase=PLAN,
-    also=("plan for the child",),
-    story=False,
-):
-    """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Of which version of the plan?")
+)
 
 
 class WhyShared(Choice):

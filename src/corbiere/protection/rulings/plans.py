@@ -7,18 +7,17 @@ from corbiere.ledger.entry import Entry
 from corbiere.ledger.imports import brought_in
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
-from corbiere.plans.entries import ActionProgress, AgreedAnew
+from corbiere.plans.entries import ActionProgress, AgreedAnew, PlanAnswered, PlanGiven
 from corbiere.plans.parts import Stage
 from corbiere.plans.progress import ActionState
 from corbiere.protection import planning
 from corbiere.protection.changing import changes_for_a_review
 from corbiere.protection.entries.plans import (
+    AROUND_PLAN,
     Aim,
     PlanKnownOnAdultRecord,
     ProtectionActionAgreedAnew,
     ProtectionActionNoted,
-    ProtectionPlanAnswered,
-    ProtectionPlanGiven,
     ProtectionPlanWritten,
 )
 from corbiere.protection.last_day import over_for_good, was_its_last
@@ -246,15 +245,15 @@ def _due(asked: Proposal, wanted: Callable[[ActionState], bool]) -> date | None:
 # Those whom it is for.
 
 
-@ruling(ProtectionPlanAnswered)
-def may_refuse_plan_without_why(asked: Proposal, entry: ProtectionPlanAnswered) -> Ruling | None:
+@ruling(AROUND_PLAN.answered)
+def may_refuse_plan_without_why(asked: Proposal, entry: PlanAnswered) -> Ruling | None:
     """CPP-69, CPP-74: who does not understand or accept the plan, or does not know their part, is heard."""
     silent = [one.who for one in entry.people if False in (one.understands, one.accepts, one.willing, one.knows_part) and not one.why]
     return should(not silent, f"Write why {' and '.join(silent)} answered no, in their words if you can.", "CPP-69", "people")
 
 
-@ruling(ProtectionPlanGiven)
-def may_not_give_plan(asked: Proposal, entry: ProtectionPlanGiven) -> Ruling | None:
+@ruling(AROUND_PLAN.given)
+def may_not_give_plan(asked: Proposal, entry: PlanGiven) -> Ruling | None:
     """CPP-71, CPP-44: a copy is given in some form and language, or there is a reason."""
     allowed = entry.why_not is not None or (entry.form is not None and entry.language is not None)
     return must(allowed, "Say in which form and language they were given it, or why they were not.", "CPP-71", "form")

@@ -18,18 +18,16 @@ from corbiere.wellbeing.entries.meetings import MEETINGS, TeamAroundMeetingHeld,
 from corbiere.wellbeing.entries.needs import HubAdviceNoted, LevelChangeAnswered, NeedIdentified
 from corbiere.wellbeing.entries.plan_course import EarlyReviewConsidered, PlanAgreed, PlanEnded, PlanEndProposed, PlanReviewed
 from corbiere.wellbeing.entries.plans import (
+    AROUND_PLAN,
     HelpActionAgreedAnew,
     HelpActionNoted,
-    HelpChildsPlanWritten,
-    HelpPlanAnswered,
-    HelpPlanExplained,
-    HelpPlanGiven,
     HelpPlanWritten,
     InterventionAnswered,
 )
 from corbiere.wellbeing.entries.requests import AssessmentAccepted, AssessmentRefused, AssessmentRequested
 
 __all__ = [
+    "AROUND_PLAN",
     "MEETINGS",
     "AssessmentAccepted",
     "AssessmentAgreementNoted",
@@ -50,11 +48,7 @@ __all__ = [
     "EarlyReviewConsidered",
     "HelpActionAgreedAnew",
     "HelpActionNoted",
-    "HelpChildsPlanWritten",
-    "HelpPlanAnswered",
     "HelpPlanEntitlementDecided",
-    "HelpPlanExplained",
-    "HelpPlanGiven",
     "HelpPlanWritten",
     "HubAdviceNoted",
     "InterventionAnswered",

@@ -12,6 +12,7 @@ from corbiere.ledger.phases import PLAN
 from corbiere.ledger.whose import HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, PART, TEAM_AROUND, WORKER
 from corbiere.people.voice import BY_LAW
 from corbiere.plans import entries as any_plan
+from corbiere.plans.kinds import kinds_around
 from corbiere.plans.parts import Mark, Stage, mark_of
 from corbiere.wellbeing.entries.plan_parts import Consulted, HelpGoal, HelpNeed, HelpRole, TargetedHelp
 
@@ -196,41 +197,6 @@ class HelpActionAgreedAnew(
     of: Annotated[UUID, entry_of("help-action-noted")] = ask("Which help cannot be given?", cites="CPP-58")
 
 
-class HelpPlanAnswered(
-    any_plan.PlanAnswered,
-    kind="help-plan-answered", whose=HELPS, about=PERSON, called="Views on the plan of help", category="wellbeing",
-    before_birth=True, phase=PLAN, also=("what they think of the help plan",),
-):  # fmt: skip
-    """What the child, parents, family and agencies think of the plan."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
-
-
-class HelpPlanExplained(
-    any_plan.PlanExplained,
-    kind="help-plan-explained", whose=HELPS, about=PERSON, called="Plan of help explained to the child", verb="Explain",
-    category="wellbeing", phase=PLAN, also=("went through the help plan",), story=False,
-):  # fmt: skip
-    """The plan, or what changed in it, was explained to the child."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?")
-
-
-class HelpPlanGiven(
-    any_plan.PlanGiven,
-    kind="help-plan-given", whose=HELPS, about=PERSON, called="Plan of help shared", verb="Share", category="wellbeing",
-    before_birth=True, phase=PLAN, also=("gave the help plan",), story=False,
-):  # fmt: skip
-    """Somebody was given the plan in a form and a language that they can use; or was not, and why."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Which version of the plan?", cites="WT-237-1")
-
-
-class HelpChildsPlanWritten(
-    any_plan.ChildsPlanWritten,
-    kind="help-childs-plan-written", whose=HELPS, about=PERSON, called="The child’s own plan of help", category="wellbeing",
-    whole=True, family=WHOLE, phase=PLAN, also=("help plan for the child",), story=False,
-):  # fmt: skip
-    """The child’s own plan: short sentences, to the child, in their language. Write it as you would say it to them."""
-
-    of: Annotated[UUID, VERSION] | None = ask("Of which version of the plan?", cites=("WT-127-1", "WT-237-1"))
+AROUND_PLAN = kinds_around(
+    "help", plan="plan of help", briefly="help plan", versions=("help-plan-written",), about=PERSON, category="wellbeing", whose=HELPS
+)

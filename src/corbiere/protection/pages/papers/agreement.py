@@ -16,7 +16,7 @@ from corbiere.plans.progress import AGREED_ANEW, ActionState
 from corbiere.plans.versions import Version, current
 from corbiere.protection.entries.conferences import ConferenceHeld
 from corbiere.protection.entries.core_groups import CoreGroupHeld, CoreGroupNotesCirculated
-from corbiere.protection.entries.plans import ProtectionPlanAnswered
+from corbiere.protection.entries.plans import AROUND_PLAN
 from corbiere.protection.planning import action_states, versions
 
 MEANS = (
@@ -93,8 +93,8 @@ def _answers(given: DocumentSource, version: Version) -> tuple[dict[str, str], s
     for line in given.record.lines:
         if line.happened < version.day:
             continue
-        if line.kind == ProtectionPlanAnswered.kind:
-            said = {one.who: _standing(one) for one in ProtectionPlanAnswered.read(line.body, line.version).people}
+        if line.kind == AROUND_PLAN.answered.kind:
+            said = {one.who: _standing(one) for one in AROUND_PLAN.answered.read(line.body, line.version).people}
         elif line.kind == CoreGroupNotesCirculated.kind:
             said = {one.who: _agreed(one) for one in CoreGroupNotesCirculated.read(line.body, line.version).accepted}
         else:

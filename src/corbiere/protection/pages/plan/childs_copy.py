@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corbiere.ledger.words import ENGLISH, languages, words
 from corbiere.plans.entries import ChildsPlanWritten
 from corbiere.plans.parts import Voice
-from corbiere.protection.entries.plans import ProtectionChildsPlanWritten, ProtectionPlanWritten
+from corbiere.protection.entries.plans import AROUND_PLAN, ProtectionPlanWritten
 
 PARTS = ("worry", "better", "we_will", "family_will", "you_can", "if_not", "who_comes", "tell")
 
@@ -48,6 +48,6 @@ def from_the_plan(held: ProtectionPlanWritten, name: str) -> ChildsCopy:
 
 
 def _copy(name: str, language: str, code: str, texts: Mapping[str, Sequence[str]]) -> ChildsCopy:
-    parts = [(words(f"{ProtectionChildsPlanWritten.kind}.{key}.question", code), said) for key, said in texts.items()]
+    parts = [(words(f"{AROUND_PLAN.own.kind}.{key}.question", code), said) for key, said in texts.items()]
     headed = code if languages(code) else ENGLISH
     return ChildsCopy(words("childs-plan.of", code).format(name=name), language, code, headed, parts)

@@ -22,7 +22,7 @@ from corbiere.protection.contacts import members
 from corbiere.protection.entries.conferences import ConferenceHeld
 from corbiere.protection.entries.core_groups import CoreGroupHeld
 from corbiere.protection.entries.parts import DissentingView
-from corbiere.protection.entries.plans import PlanKnownOnAdultRecord, ProtectionChildsPlanWritten
+from corbiere.protection.entries.plans import AROUND_PLAN, PlanKnownOnAdultRecord
 from corbiere.protection.how_often import as_last_decided
 from corbiere.protection.in_care import taken_into_care
 from corbiere.protection.pages.plan import contacts
@@ -83,7 +83,7 @@ def _disagreements(lines: Sequence[Line]) -> list[tuple[DissentingView, date]]:
 
 def _steps(record: Record, plan: PlanState) -> Iterable[tuple[str, str, str]]:
     yield CoreGroupHeld.kind, "Note progress", form_address(record.subject, CoreGroupHeld.kind)
-    own = ProtectionChildsPlanWritten.kind
+    own = AROUND_PLAN.own.kind
     if plan.version and not record.person.unborn:
         yield own, f"Write {record.called}’s own plan", form_address(record.subject, own, of=plan.version.root)
 
