@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("corbiere.protection.pages.urls")),
     path("", include("corbiere.front_door.pages.urls")),
     path("", include("corbiere.wellbeing.pages.urls")),
+    path("", include("corbiere.care.pages.urls")),
+    path("", include("corbiere.education.pages.urls")),
 ]
 handler400 = "corbiere.desk.errors.bad_request"
 handler403 = "corbiere.desk.errors.forbidden"

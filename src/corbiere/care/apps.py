@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+DECLARED: tuple[str, ...] = ("entries",)
+
+
+class CareConfig(AppConfig):
+    name = "corbiere.care"
+    label = "care"
+
+    def ready(self) -> None:
+        for declared in DECLARED:
+            import_module(f"{self.name}.{declared}")

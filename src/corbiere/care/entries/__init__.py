@@ -1,0 +1,1 @@
+"""Kinds of entry about care and leaving it."""

@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+DECLARED: tuple[str, ...] = ()
+
+
+class CarePagesConfig(AppConfig):
+    name = "corbiere.care.pages"
+    label = "care_pages"
+
+    def ready(self) -> None:
+        for declared in DECLARED:
+            import_module(f"{self.name}.{declared}")

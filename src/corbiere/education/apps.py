@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+DECLARED: tuple[str, ...] = ("entries",)
+
+
+class EducationConfig(AppConfig):
+    name = "corbiere.education"
+    label = "education"
+
+    def ready(self) -> None:
+        for declared in DECLARED:
+            import_module(f"{self.name}.{declared}")
