@@ -27,6 +27,7 @@ CONTRACT = f"""
     assessment-accepted
     assessment-started {LEVELS}
     assessment-completed {LEVELS} need=yes|no
+    assessment-ended
     assessment-comment-asked until=DATE
     assessment-commented
     assessment-told to=child|parent|referrer|agency

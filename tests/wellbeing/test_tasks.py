@@ -9,6 +9,8 @@ import pytest
 from agencies.workplace import manages, team, told
 from cast import Cast
 from corbiere.agencies.entries import TeamJoined
+from corbiere.ledger.reading import facts_of
+from corbiere.statute.engine import findings
 from corbiere.wellbeing.tasks import assessor_tasks
 from corbiere.work.tasks import Child
 from markup import markup
@@ -49,6 +51,14 @@ def test_what_was_sent_back_says_why_and_leads_to_the_notebook() -> None:
     """PS-1.2."""
     (row,) = assessor_tasks(CHILD, lines(BORN, started("wellbeing", assessor=ANA), SENT, BACK), ON)
     assert row.why == "Dad was not asked" and row.link and (row.link.page, row.verb) == ("wellbeing:assessment", "Go on")
+
+
+@pytest.mark.parametrize(("day_ended", "status"), [("2026-05-07", "lapsed"), ("2026-05-08", "missed"), (None, "overdue")])
+def test_what_a_manager_ended_unfinished_is_owed_no_longer(day_ended: str | None, status: str) -> None:
+    """PS-2.21."""
+    ended = [told_of(day_ended, "assessment-ended", reason="superseded", why="x")] if day_ended else []
+    found = findings("mia", facts_of(lines(BORN, started(assessor=ANA), *ended)), on=day("2026-05-08"))
+    assert [one.status for one in found if one.duty.id == "assessment.completed"] == [status]
 
 
 def test_after_eight_weeks_nobody_is_reminded_to_tell() -> None:

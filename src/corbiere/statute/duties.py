@@ -128,18 +128,19 @@ Doing = Next | NoSooner | AnyTime | OfIt | SameValue | WithinPeriod | VeryNext
 class Ending:
     """The next such fact. `same` and `other` name attributes in which it must agree with the starting fact, or differ from it.
 
-    `named`: where the starting fact names its own day in this attribute, a fact of that day ends it, whichever of the two comes first in
-    the order of the day. What is unknown neither agrees nor differs.
+    `pointing`: it points at the starting fact (`of=`), on its day or later. `named`: where the starting fact names its own day in this
+    attribute, a fact of that day ends it, whichever comes first in the order of the day. What is unknown neither agrees nor differs.
     """
 
     pattern: Pattern
     same: str = ""
     other: str = ""
     named: str = ""
+    pointing: bool = False
 
     def __str__(self) -> str:
         agrees = [f"of the same {self.same}"] if self.same else []
-        differs = [f"with another day in {self.other}"] if self.other else []
+        differs = [f"with another day in {self.other}"] if self.other else ["of it"] if self.pointing else []
         return " ".join([str(self.pattern), *agrees, *differs])
 
 
@@ -260,19 +261,18 @@ class Finding(NamedTuple):
 
     def as_dict(self) -> dict[str, object]:
         """The answer's keys, in the contract's order; days as 2026-03-16."""
-        duty = self.duty
         return {
             "subject": self.subject,
-            "duty": duty.id,
+            "duty": self.duty.id,
             "status": self.status,
             "from": self.since.isoformat(),
             "due": self.due.isoformat(),
             "done": self.done and self.done.isoformat(),
             "ended": self.ended and self.ended.isoformat(),
-            "force": duty.force,
-            "basis": duty.basis,
-            "owner": duty.owner,
-            "cites": list(duty.cites),
+            "force": self.duty.force,
+            "basis": self.duty.basis,
+            "owner": self.duty.owner,
+            "cites": list(self.duty.cites),
             "words": self.words,
         }
 

@@ -30,6 +30,7 @@ from corbiere.statute.history import FOREVER, History
 from corbiere.statute.kinds import parse_day
 from corbiere.statute.law import DutyVariant, Law
 from corbiere.statute.limits import AttributeDay, AttributeLimit, Input, Latest, Within
+from corbiere.statute.patterns import Pattern
 from corbiere.statute.states import AnyState, Span, State
 
 
@@ -235,7 +236,10 @@ def _until(duty: Duty, start: Start, history: History) -> date | None:
 
 def _ending(ending: Ending, start: Start, history: History) -> int | None:
     """The position of the fact that ends a duty undone."""
-    held = dict(history.facts[start.position].attributes)
+    fact = history.facts[start.position]
+    if ending.pointing:
+        return _pointing(ending.pattern, fact.ref, fact.day, history)
+    held = dict(fact.attributes)
     if ending.named and held.get(ending.named) == start.day.isoformat():
         return history.since(ending.pattern, start.day)
     if ending.same and ending.same not in held:
@@ -272,7 +276,14 @@ def _done(duty: Duty, start: Start, history: History) -> int | None:
 
 def _of_it(done: OfIt, start: Start, history: History) -> int | None:
     fact = history.facts[start.position]
-    places = history.valued(done.pattern, None, fact.of if done.beside else fact.ref)
-    pointing = places[bisect_left(places, bisect_left(history.days, fact.day)) :][:1]
+    pointing = _pointing(done.pattern, fact.of if done.beside else fact.ref, fact.day, history)
     unnamed = history.unnamed(done.pattern) if done.unnamed else []
-    return min([*pointing, *unnamed[bisect_right(unnamed, start.position) :][:1]], default=None)
+    found = [pointing, *unnamed[bisect_right(unnamed, start.position) :][:1]]
+    return min((place for place in found if place is not None), default=None)
+
+
+def _pointing(pattern: Pattern, name: str | None, day: date, history: History) -> int | None:
+    """The position of the first such fact that points at this name, on the day or later."""
+    places = history.valued(pattern, None, name)
+    place = bisect_left(places, bisect_left(history.days, day))
+    return places[place] if place < len(places) else None

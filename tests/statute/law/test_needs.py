@@ -98,6 +98,30 @@ def test_assessment_is_owed_until_it_is_done_or_the_child_dies(story):
     assert missed.status("assessment.completed", on="2026-05-08") == "missed"
 
 
+def test_assessment_that_ends_unfinished_is_owed_no_longer(story):
+    """PS-2.21: a manager ended it on its last day, or a day after that."""
+    begun = f"{ASSESSMENT}  ref=begun"
+    lapsed = story(begun, "2026-05-07  assessment-ended  of=begun")
+    missed = story(begun, "2026-05-08  assessment-ended  of=begun")
+    before = story(begun, "2026-03-16  assessment-ended  of=begun")
+
+    assert lapsed.status("assessment.completed", on="2026-05-08") == "lapsed"
+    assert missed.status("assessment.completed", on="2026-05-08") == "missed"
+    assert before.status("assessment.completed", on="2026-03-15") == "open"
+    assert before.status("assessment.completed", on="2026-03-16") == "lapsed"
+
+
+def test_assessment_is_not_ended_by_the_end_of_another(story):
+    """PS-2.21: of two of one level the other stays owed, and so does one where the end names none."""
+    two = story(
+        f"{ASSESSMENT}  ref=begun", "2026-03-09  assessment-started  level=health-or-development", "2026-03-16  assessment-ended  of=begun"
+    )
+    unnamed = story(f"{ASSESSMENT}  ref=begun", "2026-03-16  assessment-ended")
+
+    assert two.statuses("assessment.completed", on="2026-05-18") == ["lapsed", "overdue"]
+    assert unnamed.status("assessment.completed", on="2026-05-08") == "overdue"
+
+
 # assessment.request-answered: five working days after 2 March is 9 March.
 
 ASKED = "2026-03-02  assessment-requested  level=wellbeing  ref=asked"

@@ -23,15 +23,16 @@ ASSESSED = fact("assessment-completed", level=isnt("wellbeing"))
 FAMILY_TOLD = fact("assessment-told", to=("child", "parent"))
 ANSWERED = fact("assessment-accepted", "assessment-refused", "assessment-started", "step-accepted")
 SIGNED = (Ending(fact("assessment-completed")),)
+UNFINISHED = (Ending(fact("assessment-ended"), pointing=True),)
 
 # fmt: off
 NEEDS = (
     Duty("assessment.request-answered", should, default, (each(fact("assessment-requested")),), Within(working_days(5)), OfIt(ANSWERED, unnamed=True), ("WT-110-5",), ASKED,
          label="Answer the request to assess {name}", asks="The service that was asked to assess the child should say yes, or say no and why", because="it was asked", number_from="a default of this product: no public source gives a number",
          reading="A yes, a no for a good reason, or an assessment that begins answers it. A request that is made again, to another service, has a clock of its own."),
-    Duty("assessment.completed", expected, default, (each(STARTED, since=CONCERN),), Within(working_days(45)), Next(fact("assessment-completed")), ("PS-2.21",), SOCIAL_WORKER, same="level",
+    Duty("assessment.completed", expected, default, (each(STARTED, since=CONCERN),), Within(working_days(45)), Next(fact("assessment-completed")), ("PS-2.21",), SOCIAL_WORKER, until=UNFINISHED, same="level",
          label="Finish the assessment", asks="The assessment is to be finished and signed off", because="the worry that led to it came in, or where none did it began,", number_from="Working Together to Safeguard Children (England)",
-         reading="Counted from the day of the worry that the assessment says led to it, else from its own first day. Done by the next assessment of the same level that a manager signed off. An assessment whose level is unknown cannot be matched and stays owed."),
+         reading="Counted from the day of the worry that the assessment says led to it, else from its own first day. Done by the next assessment of the same level that a manager signed off. An assessment whose level is unknown cannot be matched and stays owed. One that a manager ended unfinished is owed no longer."),
     Duty("assessment.comment", should, guidance, (each(fact("assessment-comment-asked")),), OnDay("until"), OfIt(fact("assessment-commented"), beside=True), ("WT-110-10",), SOCIAL_WORKER, until=SIGNED,
          label="Write down what the family say of the assessment", asks="What the child and the parents say of the assessment should be heard and written down", because="it was shown to them",
          reading="Due on the day until which it was agreed to wait; where none was agreed no clock starts. A signature under the assessment ends it."),

@@ -137,6 +137,8 @@ class _Evaluation:
 
     def _ending(self, ending: Ending, starts: pl.DataFrame) -> pl.Series:
         """The position of the first fact that ends each; that of one of somebody else, or none."""
+        if ending.pointing:
+            return self._pointing(ending.pattern, starts, self.table.ref)
         if ending.same or ending.other:
             return self._alike(ending, starts)
         place = starts["beyond"]
@@ -205,15 +207,19 @@ class _Evaluation:
                 return self._linked(at, self.table.attribute(attribute, at), starts, values, since=False)
 
     def _of_it(self, done: OfIt, starts: pl.DataFrame) -> pl.Series:
-        at, own = self.table.at(done.pattern).head(-1), starts["beyond"] - 1
-        name = self.table.of[own] if done.beside else self.table.ref[own]
-        found = self._linked(at, self.table.of[at], starts.with_columns(since=self.table.day[own]), name, since=True)
+        found = self._pointing(done.pattern, starts, self.table.of if done.beside else self.table.ref)
         if not done.unnamed:
             return found
+        at = self.table.at(done.pattern).head(-1)
         unnamed = at.filter(self.table.of[at].is_null())
         after = pl.concat([unnamed, pl.Series(values=[self.table.count], dtype=pl.UInt32)])
         following = after[unnamed.search_sorted(starts["beyond"], side="left")]
         return pl.select(pl.min_horizontal(found, following)).to_series()
+
+    def _pointing(self, pattern: Pattern, starts: pl.DataFrame, names: pl.Series) -> pl.Series:
+        """For each start the first such fact that points at its name, on the day of the starting fact or later."""
+        at, own = self.table.at(pattern).head(-1), starts["beyond"] - 1
+        return self._linked(at, self.table.of[at], starts.with_columns(since=self.table.day[own]), names[own], since=True)
 
     def _next(self, pattern: Pattern, starts: pl.DataFrame) -> pl.Series:
         """The position of the next such fact, of whichever subject, or none."""
