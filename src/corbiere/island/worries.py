@@ -31,6 +31,7 @@ class Worry(NamedTuple):
     later: str
     slips: str
     then: str
+    otherwise: tuple[str, ...] = ()  # how else such a concern begins
 
 
 EVERYDAY = Worry(
@@ -61,6 +62,14 @@ EVERYDAY = Worry(
     "being hungry.",
     "meals and bedtime slip again for two weeks",
     "We ask the grandparents to have {name} in the week, and talk to the law officers.",
+    (
+        "{name} asked the caretaker for what was left in the lost property, and put on two jumpers. {His} shoes let the water in. {He} "
+        "said that it is warm at school.",
+        "I clean the stairs in their building. {name} was on the landing at half past nine in {his} pyjamas and had had crisps for supper. "
+        "{mum} was still at work.",
+        "{name} takes bread home from the breakfast club in {his} sleeve. When I packed some for {him} {he} asked for a second piece for "
+        "tomorrow.",
+    ),
 )  # fmt: skip
 QUARRELS = Worry(
     "quarrels at home",
@@ -88,6 +97,12 @@ QUARRELS = Worry(
     "{name} has begun to slam doors, which everybody here takes as a good sign. {He} sleeps with {his} door open.",
     "the police have to come again",
     "One of the parents lives elsewhere for a time, as both have agreed in writing.",
+    (
+        "I live below. They shouted until two again, something broke, and then I heard {name} on the stairs telling them to stop. I did "
+        "not know whom to ring at that hour.",
+        "{name} fell asleep over {his} work and said that nobody sleeps on Fridays at home. {He} asked me not to tell, because then there "
+        "is another row.",
+    ),
 )  # fmt: skip
 LOW = Worry(
     "a parent who is unwell",
@@ -116,6 +131,11 @@ LOW = Worry(
     "{name} came to the door with paint on {his} nose. {mum} was up and had made soup. {name} did not look at her before {he} answered me.",
     "{mum} has to go to hospital",
     "{name} lives with the aunt, who has said yes and has a bed ready.",
+    (
+        "{name} comes to the pharmacy alone for {mum}’s tablets and knows what each is for. Today {he} asked what happens when somebody "
+        "takes two.",
+        "{name} has been away eleven days this month. On the telephone {he} answers in a whisper and says that {mum} is asleep.",
+    ),
 )  # fmt: skip
 OUT_LATE = Worry(
     "not safe outside the home",
@@ -144,6 +164,10 @@ OUT_LATE = Worry(
     "{name} is bored at home, and says so, laughing. {He} has deleted the numbers, and told me that before I asked.",
     "{name} is missing for a night again",
     "We meet the next morning with the police, and talk about a time away from town.",
+    (
+        "{name} got out of a car that I do not know at the end of the road, with a new telephone, and did not want to say who drove. "
+        "{mum} has found money in {his} coat.",
+    ),
 )  # fmt: skip
 ROUGH = Worry(
     "rough handling",
@@ -171,6 +195,11 @@ ROUGH = Worry(
     "{name} argued about socks while I was there, at length and without fear. {other} laughed and let {him} win.",
     "{name} is hurt again",
     "{other} lives with relatives while we meet, and has agreed to this.",
+    (
+        "Outside the school gate {other} took {name} by the arm and shook {him} so that the bag fell. {name} picked it up and said sorry.",
+        "{name} did not want to change for swimming. There is a mark above {his} elbow, the width of a hand. {He} said that mornings go "
+        "wrong sometimes.",
+    ),
 )  # fmt: skip
 LITTLE = Worry(
     "a small child and too little sleep",
@@ -196,6 +225,12 @@ LITTLE = Worry(
     "{name} has cheeks. {He} laughs at the dog across the landing, and sleeps from ten to five.",
     "the weight does not go up",
     "{name} and {mum} stay on the children’s ward for some days; {mum} agrees.",
+    (
+        "I called for the weighing and nobody opened, the third time. On the stairs {mum} said that {name} sleeps at last and that she "
+        "dare not wake {him}. {name} is lighter than in the summer.",
+        "{mum} rang at six in the morning in tears: {name} had been awake since one and would not take the bottle. She has not slept "
+        "properly since the clocks changed.",
+    ),
 )  # fmt: skip
 OF_AGE = ((4, (LITTLE,)), (12, (EVERYDAY, QUARRELS, LOW, ROUGH)), (18, (EVERYDAY, QUARRELS, LOW, OUT_LATE)))
 """Until which birthday a child may struggle with which."""
@@ -204,4 +239,6 @@ OF_AGE = ((4, (LITTLE,)), (12, (EVERYDAY, QUARRELS, LOW, ROUGH)), (18, (EVERYDAY
 def worry_of(number: int, age: int) -> Worry:
     """Of a child of a household, by its number and the child's age in years."""
     choices = next(held for until, held in OF_AGE if age < until or until == OF_AGE[-1][0])
-    return choices[number % len(choices)]
+    worry = choices[number % len(choices)]
+    words = (worry.concern, *worry.otherwise)
+    return worry._replace(concern=words[number // len(choices) % len(words)])

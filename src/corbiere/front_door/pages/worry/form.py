@@ -26,6 +26,7 @@ from corbiere.people.models import Person
 
 WHOM, ANOTHER = "whom", "another"
 FIRST = ("concern", WHOM, "name", "born")  # what is asked at once, in this order; the rest can wait
+FIND_BY = ("at_risk", "pathway", "age", "address", "school")  # of what can wait, this goes before the rest
 OF_SEVERAL = "Choose each child it is about. It is written down for each of them."
 
 
@@ -67,8 +68,9 @@ class WorryForm:
 
     @cached_property
     def more(self) -> list[BoundQuestion]:
-        """Questions that can wait."""
-        return shown([question for question in self.questions if question.key not in FIRST], self._around)
+        """Questions that can wait: what finds the child before who told it."""
+        later = [question for question in self.questions if question.key not in FIRST]
+        return shown(sorted(later, key=lambda question: question.key not in FIND_BY), self._around)
 
     @property
     def _around(self) -> FormState:
