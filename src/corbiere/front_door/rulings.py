@@ -5,7 +5,6 @@ from corbiere.agencies.work import work_on
 from corbiere.front_door.entries import ConcernDecided, WorryJoined, WorryWords
 from corbiere.front_door.entries.concerns import ConcernOutcome
 from corbiere.front_door.worries import JOINED
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.people.needs import LevelOfNeed
 
@@ -35,27 +34,27 @@ def may_join_again(asked: Proposal, entry: WorryJoined) -> Ruling:
 ENDS = (ConcernOutcome.NO_FURTHER_ACTION, ConcernOutcome.ADVICE)
 
 
-@ruling(ConcernDecided)
+@ruling(ConcernDecided, now=True)
 def may_decide_universal(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
     """WT-continuum-7: no assessment and no plan follows."""
-    if entry.level is not LevelOfNeed.UNIVERSAL or not_now(asked):
+    if entry.level is not LevelOfNeed.UNIVERSAL:
         return None
     why = "At the universal level nothing more than what every child has is needed: choose advice or no further action, or another level."
     return must(entry.outcome in ENDS, why, "WT-continuum-7", "outcome")
 
 
-@ruling(ConcernDecided)
+@ruling(ConcernDecided, now=True)
 def may_decide_universal_without_reason(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
     """WT-continuum-7: why nothing more is needed is written down."""
-    if entry.level is not LevelOfNeed.UNIVERSAL or not_now(asked):
+    if entry.level is not LevelOfNeed.UNIVERSAL:
         return None
     return should(bool(entry.why), "Why does this child need nothing more than every child has?", "WT-continuum-7", "why")
 
 
-@ruling(ConcernDecided)
+@ruling(ConcernDecided, now=True)
 def may_leave_the_matter_open(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
     """WT-continuum-8: something harms or may harm the child's wellbeing, and touches one of the eight."""
-    if entry.level is not LevelOfNeed.WELLBEING or not_now(asked):
+    if entry.level is not LevelOfNeed.WELLBEING:
         return None
     said = bool(entry.matter) and bool(entry.indicators)
     why = (
@@ -64,38 +63,38 @@ def may_leave_the_matter_open(asked: Proposal, entry: ConcernDecided) -> Ruling 
     return should(said, why, "WT-continuum-8", "matter")
 
 
-@ruling(ConcernDecided)
+@ruling(ConcernDecided, now=True)
 def may_leave_the_limbs_open(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
     """WT-continuum-13: one of four is so, and something shows it."""
-    if entry.level is not LevelOfNeed.HEALTH_OR_DEVELOPMENT or not_now(asked):
+    if entry.level is not LevelOfNeed.HEALTH_OR_DEVELOPMENT:
         return None
     said = bool(entry.limbs) and bool(entry.evidence)
     why = "A need of health or development is one of four. Choose which is so and write what shows it; or why you cannot yet."
     return should(said, why, "WT-continuum-13", "limbs")
 
 
-@ruling(ConcernDecided)
+@ruling(ConcernDecided, now=True)
 def may_leave_a_need_unassessed(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
     """WT-continuum-14: it must be assessed, or is looked into by a strategy discussion at once."""
-    if entry.level is not LevelOfNeed.HEALTH_OR_DEVELOPMENT or not_now(asked):
+    if entry.level is not LevelOfNeed.HEALTH_OR_DEVELOPMENT:
         return None
     assessed = entry.outcome in (ConcernOutcome.ASSESSMENT, ConcernOutcome.STRATEGY_DISCUSSION)
     return must(assessed, "A need of health or development must be assessed. Choose that, or another level.", "WT-continuum-14", "outcome")
 
 
-@ruling(ConcernDecided)
+@ruling(ConcernDecided, now=True)
 def may_leave_danger_undiscussed(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
     """PS-3.1: where a child must be safeguarded, the agencies discuss it."""
-    if entry.level is not LevelOfNeed.SAFEGUARDING or not_now(asked):
+    if entry.level is not LevelOfNeed.SAFEGUARDING:
         return None
     discussed = entry.outcome is ConcernOutcome.STRATEGY_DISCUSSION
     return should(discussed, "A child who must be safeguarded is discussed between agencies. Why not this one?", "PS-3.1", "outcome")
 
 
-@ruling(ConcernDecided)
+@ruling(ConcernDecided, now=True)
 def may_ask_somebody_new(asked: Proposal, entry: ConcernDecided) -> Ruling | None:
     """WT-continuum-10: needs that begin are best met by those who work with the child already."""
-    if entry.level is not LevelOfNeed.WELLBEING or entry.taken_by is None or not_now(asked):
+    if entry.level is not LevelOfNeed.WELLBEING or entry.taken_by is None:
         return None
     lines = asked.standing.lines
     known = {line.practitioner for line in lines} | {held.practitioner for held in work_on(lines, asked.today).all()}

@@ -13,11 +13,10 @@ from corbiere.ledger.characters import amiss
 from corbiere.ledger.conditions import has_conditions, out_of_place
 from corbiere.ledger.entry import ANY, CHILD, Body, Entry, kind_called
 from corbiere.ledger.fields import KeptFile, Reference
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.models import Subject
 from corbiere.ledger.reading import JERSEY, WITHDRAWN
 from corbiere.ledger.record import Author, Line
-from corbiere.ledger.rulings import NotRecorded, Proposal, Ruling, files_held, may_be_named, must
+from corbiere.ledger.rulings import NotRecorded, Proposal, Ruling, files_held, may_be_named, must, not_now
 from corbiere.statute.calendar import birthday, in_words, whole_years
 from corbiere.statute.states import STATES
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import wraps
 from typing import Literal
 from uuid import UUID
 
@@ -67,24 +68,43 @@ def choosing_of(asked: Proposal) -> Choosing:
     return Choosing(asked.subject, asked.by.practitioner, asked.happened, asked.standing.lines, asked.entry.body())
 
 
+def brought_in(asked: Proposal) -> bool:
+    """Whether the system itself writes, as an import does: nobody here can be asked for what another system never held."""
+    return bool(asked.by.system)
+
+
+def not_now(asked: Proposal) -> bool:
+    """Whether a past is brought in or made up. Who may do something today, and in which order pages ask for it, says nothing about that."""
+    return asked.invented or brought_in(asked)
+
+
 Rule = Callable[..., Ruling | None]
 _RULES: dict[str | type[Entry], list[Rule]] = {}
 _GATES: list[Rule] = []
 
 
-def ruling(*kinds: type[Entry] | str) -> Callable[[Rule], Rule]:
+def ruling(*kinds: type[Entry] | str, now: bool = False) -> Callable[[Rule], Rule]:
     """Registers a pure function of (asked, entry) that answers with a Ruling, or None where it has nothing to say of this entry.
 
     A kind is given by its class, or by its name where another app declares it. A class that is no kind itself stands for all that are
-    made from it.
+    made from it. `now`: it is not asked of a past that is brought in or made up.
     """
 
     def register(rule: Rule) -> Rule:
+        rule = _of_now(rule) if now else rule
         for kind in kinds:
             _RULES.setdefault(kind if isinstance(kind, str) else kind.kind or kind, []).append(rule)
         return rule
 
     return register
+
+
+def _of_now(rule: Rule) -> Rule:
+    @wraps(rule)
+    def told(asked: Proposal, entry: Entry) -> Ruling | None:
+        return None if not_now(asked) else rule(asked, entry)
+
+    return told
 
 
 def gate(rule: Rule) -> Rule:

@@ -10,9 +10,8 @@ from corbiere.agencies.directory import names
 from corbiere.agencies.entries import Role
 from corbiere.agencies.models import RoleHeld
 from corbiere.ledger.fits import Choosing, Fit, fits
-from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, choosing_of, gate, must, not_now, ruling, should
 from corbiere.meetings.checklist import Closing
 from corbiere.meetings.entries import (
     Arranged,
@@ -146,11 +145,11 @@ def may_circulate(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     return must(allowed, why, _clause(entry), "happened")
 
 
-@ruling(NotesCirculated)
+@ruling(NotesCirculated, now=True)
 def may_send_before_closing(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """ISS-A-7, CPP-21, CPP-22: what the meeting was to settle, its days above all, is set before its notes first go out."""
     found = its_meeting(asked, entry.of)
-    if found is None or found.held is None or found.sendings or not_now(asked):
+    if found is None or found.held is None or found.sendings:
         return None
     closing = Closing(asked.standing.lines, found.held, found.day, asked.standing.born is None, {})
     left = [one for one in found.type.settles(closing) if one.awaited and not one.said]
@@ -170,11 +169,11 @@ def may_give_notes_here(asked: Proposal, entry: NotesCirculated) -> Ruling | Non
     return must(not others, why, _clause(entry), "sent")
 
 
-@ruling(NotesCirculated)
+@ruling(NotesCirculated, now=True)
 def may_circulate_without_point(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """CPP-5, CPP-62: the plan, how far it has come and whether it must change are on the table at every core group and every review."""
     found = its_meeting(asked, entry.of)
-    if found is None or not_now(asked):
+    if found is None:
         return None
     empty = found.unnoted
     listed = " and ".join(f"“{point.name}”" for point in empty)
@@ -197,12 +196,12 @@ def without_notes(entry: NotesCirculated, wanted: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(wanted) if same_name(name) not in said]
 
 
-@ruling(NotesCirculated)
+@ruling(NotesCirculated, now=True)
 def may_leave_unsaid_how_sent(asked: Proposal, entry: NotesCirculated) -> Ruling | None:
     """CPP-75, ISS-7-C9: of each copy it is known how it was sent, so that one that went astray can be found."""
     left = [one.who for one in entry.sent if not one.how]
     why = f"Say how the notes were sent to {', '.join(left)}, for example by hand or by secure email; or write why that is not known."
-    return should(not left or not_now(asked), why, _clause(entry), "sent")
+    return should(not left, why, _clause(entry), "sent")
 
 
 # Somebody says that the minutes are wrong.

@@ -11,8 +11,7 @@ from corbiere.agencies.work import LEAD, WorkPeriod, work_on
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.fits import Choosing, Fit, Training, fits
-from corbiere.ledger.imports import brought_in, not_now
-from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, choosing_of, gate, must, not_now, ruling, should
 from corbiere.meetings.entries import Arranged, CalledOff, InvitationsSent
 from corbiere.meetings.rulings import its_meeting
 from corbiere.protection.entries import (
@@ -29,10 +28,10 @@ LEADS = ("lead_social_worker", "lead_manager", "core_group_chair")
 WORKERS = frozenset(AllocationRole) - {AllocationRole.REVIEWING_OFFICER}
 
 
-@ruling(ConferenceArranged, MEETINGS.invited, MEETINGS.called_off)
+@ruling(ConferenceArranged, MEETINGS.invited, MEETINGS.called_off, now=True)
 def may_arrange_as_administrator(asked: Proposal, entry: ConferenceArranged | InvitationsSent | CalledOff) -> Ruling | None:
     """ISS-A-6: an administrator outside the services arranges conferences, asks people to them and calls them off. Others ask for one."""
-    if not_now(asked) or not _is_of_conference(asked, entry):
+    if not _is_of_conference(asked, entry):
         return None
     why = (
         "Only the administrator of the Independent Safeguarding Service arranges conferences, invites people and calls one off. "
@@ -41,11 +40,11 @@ def may_arrange_as_administrator(asked: Proposal, entry: ConferenceArranged | In
     return must(Role.CONFERENCE_ADMINISTRATOR in asked.by.roles, why, "ISS-A-6")
 
 
-@ruling(MEETINGS.arranged)
+@ruling(MEETINGS.arranged, now=True)
 def may_arrange_at_the_hub(asked: Proposal, entry: Arranged) -> Ruling | None:
     """PS-3.1: the Hub calls the agencies together at once. Every other meeting is arranged by those who lead the work."""
     leads = {held.practitioner for held in work_on(asked.standing.lines, asked.today).all() if held.role in (LEAD, AllocationRole.DUTY)}
-    if not_now(asked) or Role.HUB not in asked.by.roles or MANAGES in asked.by.roles or asked.by.practitioner in leads:
+    if Role.HUB not in asked.by.roles or MANAGES in asked.by.roles or asked.by.practitioner in leads:
         return None
     discussed = getattr(entry, "type", None) is ProtectionMeeting.STRATEGY_DISCUSSION
     return must(discussed, "The Hub arranges strategy discussions. Ask the lead social worker to arrange this meeting.", "PS-3.1", "type")

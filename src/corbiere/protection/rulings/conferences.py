@@ -4,8 +4,7 @@ from corbiere.agencies.fits import is_trained
 from corbiere.agencies.rulings import REGISTERED
 from corbiere.ledger.conditions import is_offered
 from corbiere.ledger.fits import Fit, fits
-from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, choosing_of, gate, must, ruling, should
 from corbiere.meetings.rulings import who_came
 from corbiere.people.needs import Harm
 from corbiere.protection import quorum

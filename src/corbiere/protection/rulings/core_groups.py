@@ -5,9 +5,8 @@ from uuid import UUID
 
 from corbiere.agencies.directory import names
 from corbiere.agencies.work import GroupPlace
-from corbiere.ledger.imports import brought_in, not_now
 from corbiere.ledger.record import Line, Standing
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, gate, must, not_now, ruling, should
 from corbiere.meetings.rulings import who_came, without_notes
 from corbiere.plans.parts import Progress
 from corbiere.protection import quorum

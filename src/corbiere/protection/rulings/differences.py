@@ -1,7 +1,6 @@
 """The ladder for professional differences: its steps come in their order. What keeps the child safe never waits for one."""
 
-from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
 from corbiere.protection.entries import DifferenceStepTaken
 from corbiere.protection.entries.differences import Rung
 from corbiere.protection.ladder import RUNGS, Difference, differences

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from corbiere.ledger.imports import brought_in
 from corbiere.ledger.record import Line, Standing
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
 from corbiere.meetings.parts import AGENCIES, Sector
 from corbiere.protection.entries import EnquiryConcluded, EnquiryStarted, SafetyActionsAgreed, StrategyDiscussionHeld
 from corbiere.protection.entries.safety import StepConsidered

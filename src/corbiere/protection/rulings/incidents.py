@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
 from corbiere.protection.early_reviews import agreed_early, chair_of, review_due
 from corbiere.protection.entries import (
     ConferenceArranged,

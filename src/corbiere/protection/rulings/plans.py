@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.imports import brought_in
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
 from corbiere.plans.entries import ActionProgress, AgreedAnew, PlanAnswered, PlanGiven
 from corbiere.plans.parts import Stage
 from corbiere.plans.progress import ActionState

@@ -1,7 +1,6 @@
 """Supervision of those who carry out a plan: of all agencies together, and in each."""
 
-from corbiere.ledger.imports import brought_in
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
 from corbiere.protection.entries import AgencySupervisionNoted, ReflectiveSupervisionDecided
 from corbiere.protection.registration import core_group, plan_running
 from corbiere.protection.rulings.core_groups import is_member

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from corbiere.ledger.imports import brought_in
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import Proposal, Ruling, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, ruling, should
 from corbiere.protection.entries import ChildSeen
 from corbiere.protection.entries.visits import Where
 from corbiere.protection.registration import plan_running

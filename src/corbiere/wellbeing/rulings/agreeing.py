@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.people.consulting import not_consulted
 from corbiere.people.voice import must_hear
@@ -23,16 +22,16 @@ FOURTEEN = 14
 
 def _plan(asked: Proposal, entry: PlanAgreed) -> HelpPlanWritten | None:
     """The plan that is to be agreed, as it stands; nothing where the ruling has nothing to say."""
-    if entry.type not in OF_HELP or not_now(asked):
+    if entry.type not in OF_HELP:
         return None
     found = versions(asked.standing.lines)
     return holds(found[-1]) if found else None
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_no_plan(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-118-2: what is agreed is the plan as it was written last."""
-    if entry.type not in OF_HELP or not_now(asked):
+    if entry.type not in OF_HELP:
         return None
     found = versions(asked.standing.lines)
     if not found:
@@ -42,10 +41,10 @@ def may_agree_no_plan(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     return must(named, "The plan was written anew since. Agree it as it stands now.", "WT-118-2", "of")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_without_entitlement(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-113-1, WT-114-1: a plan of help is for whoever is entitled to it at that level."""
-    if entry.type not in OF_HELP or not_now(asked):
+    if entry.type not in OF_HELP:
         return None
     decided = asked.standing.of_kind("help-plan-entitlement-decided", upto=asked.happened)
     entitled = any(line.body["outcome"] == Entitlement.ENTITLED and HelpLevel(line.body["level"]).sort is entry.type for line in decided)
@@ -54,16 +53,16 @@ def may_agree_without_entitlement(asked: Proposal, entry: PlanAgreed) -> Ruling 
     )
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_without_review_day(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-136-1: no plan runs without the day of its next review; how soon is for the Lead Worker and the family (WT-gap-24)."""
-    if entry.type not in OF_HELP or not_now(asked):
+    if entry.type not in OF_HELP:
         return None
     ahead = entry.next_review is not None and entry.next_review > asked.happened
     return must(ahead, "Set the day of the next review, after the day on which the plan is agreed.", "WT-136-1", "next_review")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_without_need(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-128-1: a plan names the need that was assessed."""
     plan = _plan(asked, entry)
@@ -72,7 +71,7 @@ def may_agree_without_need(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     )
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_without_help(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-128-2, WT-131-1: a plan has at least one targeted intervention to which its provider agreed."""
     plan = _plan(asked, entry)
@@ -81,7 +80,7 @@ def may_agree_without_help(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     return must(plan is None or bool(agreed), why, "WT-128-2", "of")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_with_needs_unmet(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-128-2: each need has help that serves it, by the one of the eight that it touches, or is met otherwise."""
     plan = _plan(asked, entry)
@@ -97,7 +96,7 @@ def _unmet(plan: HelpPlanWritten, held: Sequence[Intervention]) -> Iterator[str]
             yield f"“{need.what}”"
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_help_half_said(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-130-1, WT-130-2, WT-130-3: of each help it is said who gives it, how, and what it is to change."""
     if _plan(asked, entry) is None:
@@ -107,7 +106,7 @@ def may_agree_help_half_said(asked: Proposal, entry: PlanAgreed) -> Ruling | Non
     return must(not vague, why, "WT-130-2", "of")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_loose_help(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-130-3: each help is for a goal."""
     plan = _plan(asked, entry)
@@ -115,14 +114,14 @@ def may_agree_loose_help(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     return must(not loose, f"{' and '.join(loose)} is for no goal yet. Put it under its goal, or take it out.", "WT-130-3", "of")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_unheard(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-plankp-1, WT-124-1, WT-126-1: the child was asked, and what they say has its weight; or it is said why it could not be learned."""
     plan = _plan(asked, entry)
     return must_hear(asked, plan.views, "WT-plankp-1", "of") if plan else None
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_without_the_parents(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-211-1, WT-plankp-1, WT-124-1: each parent's view is there, or why it could not be learned (WT-gap-21)."""
     plan = _plan(asked, entry)
@@ -148,7 +147,7 @@ def heard(consulted: Sequence[Consulted], side: Voice) -> bool:
     return bool(of_side) and all(one.is_heard for one in of_side)
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_without_practitioners(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-124-1: those who work with them are asked too."""
     plan = _plan(asked, entry)
@@ -158,7 +157,7 @@ def may_agree_without_practitioners(asked: Proposal, entry: PlanAgreed) -> Rulin
     return should(heard(plan.consulted, Voice.PROFESSIONALS), why, "WT-124-1", "of")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_a_plan_of_anybody(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-115-1: the plan reflects this child and this family, and whoever agrees it says so."""
     plan = _plan(asked, entry)
@@ -166,7 +165,7 @@ def may_agree_a_plan_of_anybody(asked: Proposal, entry: PlanAgreed) -> Ruling | 
     return must(plan is None or (bool(plan.circumstances) and entry.fits is True), why, "WT-115-1", "fits")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_without_meeting(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-125-1: the team around the child and family makes the plan together."""
     if _plan(asked, entry) is None:
@@ -177,7 +176,7 @@ def may_agree_without_meeting(asked: Proposal, entry: PlanAgreed) -> Ruling | No
     )
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_unsaid_reviews(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-137-1, WT-138-1, WT-139-1: how it is reviewed, how often and why, as agreed with the child, the parents and the providers."""
     plan = _plan(asked, entry)
@@ -193,10 +192,10 @@ def may_agree_unsaid_reviews(asked: Proposal, entry: PlanAgreed) -> Ruling | Non
     return should(not left, f"The plan does not say {', '.join(left)}. Write it there, or why it is left open.", "WT-138-1", "next_review")
 
 
-@ruling(PlanAgreed, PlanReviewed)
+@ruling(PlanAgreed, PlanReviewed, now=True)
 def may_pass_over_disability(asked: Proposal, entry: Entry) -> Ruling | None:
     """WT-129-1: from fourteen, a disabled child's plan looks ahead to 24: at the next review at the latest (WT-gap-33)."""
-    if not_now(asked) or getattr(entry, "type", None) not in OF_HELP or not _fourteen(asked):
+    if getattr(entry, "type", None) not in OF_HELP or not _fourteen(asked):
         return None
     found = versions(asked.standing.lines)
     plan = holds(found[-1]) if found else None
@@ -216,7 +215,7 @@ def _fourteen(asked: Proposal) -> bool:
     return born is not None and born <= asked.happened and whole_years(born, asked.happened) >= FOURTEEN
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_pass_over_record_of_need(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-132-1, WT-132-2: a Record of Need shapes the plan, and is named in it."""
     plan = _plan(asked, entry)
@@ -225,10 +224,10 @@ def may_pass_over_record_of_need(asked: Proposal, entry: PlanAgreed) -> Ruling |
     return should(named, why, "WT-132-1", "of")
 
 
-@ruling(PlanAgreed)
+@ruling(PlanAgreed, now=True)
 def may_agree_beside_another(asked: Proposal, entry: PlanAgreed) -> Ruling | None:
     """WT-principles-8: one plan for one child; where two run, it is said why (WT-gap-36)."""
-    if entry.type not in OF_HELP or not_now(asked):
+    if entry.type not in OF_HELP:
         return None
     others = [said for said in others_running(asked, asked.happened) if said]
     why = f"The child has {' and '.join(others)} already. Take that up in this one, or write why both run."

@@ -2,8 +2,7 @@
 
 import re
 
-from corbiere.ledger.imports import brought_in, not_now
-from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
 from corbiere.statute.calendar import in_words
 from corbiere.statute.states import LOOKED_AFTER
 from corbiere.wellbeing.assessment import BELOW_CARE, assessments, named
@@ -12,17 +11,17 @@ from corbiere.wellbeing.entries.assessments import AssessmentAgreement, WhyAsses
 from corbiere.wellbeing.entries.parts import AssessmentLevel
 
 
-@ruling(AssessmentStarted)
+@ruling(AssessmentStarted, now=True)
 def may_start_without_level(asked: Proposal, entry: AssessmentStarted) -> Ruling | None:
     """WT-continuum-4: an assessment is of one sort, by which it is known who makes it."""
     why = "Say which sort of assessment it is: who may make it, and what it must hold, depends on that."
-    return must(entry.level is not None or not_now(asked), why, "WT-continuum-4", "level")
+    return must(entry.level is not None, why, "WT-continuum-4", "level")
 
 
-@ruling(AssessmentStarted)
+@ruling(AssessmentStarted, now=True)
 def may_start_while_looked_after(asked: Proposal, entry: AssessmentStarted) -> Ruling | None:
     """WT-assess-1: these two levels are of children who are not looked after."""
-    if entry.level not in BELOW_CARE or not_now(asked):
+    if entry.level not in BELOW_CARE:
         return None
     why = (
         f"On {in_words(asked.happened)} this child is looked after, and is assessed as that. Choose “{AssessmentLevel.LOOKED_AFTER.label}”."
@@ -30,20 +29,18 @@ def may_start_while_looked_after(asked: Proposal, entry: AssessmentStarted) -> R
     return must(not asked.standing.within(LOOKED_AFTER, asked.happened), why, "WT-assess-1", "level")
 
 
-@ruling(AssessmentStarted)
+@ruling(AssessmentStarted, now=True)
 def may_start_another(asked: Proposal, entry: AssessmentStarted) -> Ruling | None:
     """WT-110-4: one assessment of a child and level is open at a time; what is found meanwhile is added to that."""
     open_one = next((held for held in assessments(asked.standing.lines) if held.is_open and held.level == entry.level), None)
     since = in_words(open_one.started.happened) if open_one else ""
     why = f"An assessment of this sort has been open since {since}. Add to that one: a child is not asked everything twice."
-    return must(open_one is None or not_now(asked), why, "WT-110-4", "level")
+    return must(open_one is None, why, "WT-110-4", "level")
 
 
-@ruling(AssessmentStarted)
+@ruling(AssessmentStarted, now=True)
 def may_leave_earlier_unread(asked: Proposal, entry: AssessmentStarted) -> Ruling | None:
     """WT-carry-18, WT-108-1, WT-110-4: each earlier assessment is built on, read, or said not to matter."""
-    if not_now(asked):
-        return None
     marked = {one.of for one in entry.earlier}
     left = [held for held in assessments(asked.standing.lines) if not {held.id, held.completed.root if held.completed else None} & marked]
     days = " and ".join(in_words(held.started.happened) for held in left)
@@ -51,11 +48,9 @@ def may_leave_earlier_unread(asked: Proposal, entry: AssessmentStarted) -> Rulin
     return should(not left, why, "WT-110-4", "earlier")
 
 
-@ruling(AssessmentStarted)
+@ruling(AssessmentStarted, now=True)
 def may_copy_the_worry(asked: Proposal, entry: AssessmentStarted) -> Ruling | None:
     """PS-2.1: why it is made is said anew, and not copied from the referral."""
-    if not_now(asked):
-        return None
     worry = asked.standing.entry(entry.of) if entry.of else None
     said, told = _words(entry.why or ""), _words(str((worry.body if worry else {}).get("concern", "")))
     if not said:

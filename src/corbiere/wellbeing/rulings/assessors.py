@@ -9,8 +9,7 @@ from corbiere.agencies.entries import Profession
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import FrameworkTraining, Practitioner
 from corbiere.ledger.fits import ANYBODY, Choosing, Fit, Training, fits
-from corbiere.ledger.imports import not_now
-from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, should
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, should
 from corbiere.wellbeing.assessment import named
 from corbiere.wellbeing.entries import AssessmentStarted, AssessmentSubmitted, AssessorChanged
 from corbiere.wellbeing.entries.parts import AssessmentLevel

@@ -2,8 +2,7 @@
 
 from corbiere.access.corrections import managers_of
 from corbiere.agencies.models import TeamManager, TeamMember
-from corbiere.ledger.imports import not_now
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
 from corbiere.plans.parts import Voice
 from corbiere.wellbeing.entries import PlanEnded, PlanEndProposed
 from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome, WhyPlanEnded
@@ -14,24 +13,20 @@ from corbiere.wellbeing.leading import leading_on
 BEYOND_ASKING = (WhyPlanEnded.DIED, WhyPlanEnded.EIGHTEEN)
 
 
-def _is_of_help(asked: Proposal, entry: PlanEnded) -> bool:
-    return entry.type in OF_HELP and not not_now(asked)
-
-
-@ruling(PlanEnded)
+@ruling(PlanEnded, now=True)
 def may_end_what_does_not_run(asked: Proposal, entry: PlanEnded) -> Ruling | None:
     """WT-157-1: what ends is a plan that runs; and it is said why."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     if running(asked.standing.lines, asked.happened) is None:
         return must(False, "No plan of help runs on that day. Check the day.", "WT-157-1", "happened")
     return must(entry.reason is not None, "Choose why it ended.", "WT-157-1", "reason")
 
 
-@ruling(PlanEnded)
+@ruling(PlanEnded, now=True)
 def may_end_as_reached(asked: Proposal, entry: PlanEnded) -> Ruling | None:
     """WT-157-1: only after a review that confirmed both: what the plan was for is reached, and no more targeted help is needed."""
-    if not _is_of_help(asked, entry) or entry.reason is not WhyPlanEnded.MET:
+    if entry.type not in OF_HELP or entry.reason is not WhyPlanEnded.MET:
         return None
     review = asked.standing.entry(entry.of) if entry.of else asked.standing.last("plan-reviewed", upto=asked.happened)
     body = review.body if review else {}
@@ -41,10 +36,10 @@ def may_end_as_reached(asked: Proposal, entry: PlanEnded) -> Ruling | None:
     )
 
 
-@ruling(PlanEnded)
+@ruling(PlanEnded, now=True)
 def may_end_without_why_it_is_best(asked: Proposal, entry: PlanEnded) -> Ruling | None:
     """WT-gov-13: to end a plan is a decision about a child's life, and says why it is best for them."""
-    if not _is_of_help(asked, entry) or entry.reason in BEYOND_ASKING:
+    if entry.type not in OF_HELP or entry.reason in BEYOND_ASKING:
         return None
     return must(entry.best is not None, "Write why it is best for the child that the plan ends, and what they wanted.", "WT-gov-13", "best")
 
@@ -69,10 +64,10 @@ def _manages(asked: Proposal) -> bool:
     return TeamManager.objects.on(asked.today).filter(subject__in=teams, practitioner=author).exists()
 
 
-@ruling(PlanEnded)
+@ruling(PlanEnded, now=True)
 def may_end_otherwise_without_thought(asked: Proposal, entry: PlanEnded) -> Ruling | None:
     """WT-157-1, WT-141-2: what happened, whether the child is safe, and why the manager agrees."""
-    if not _is_of_help(asked, entry) or entry.reason in (None, WhyPlanEnded.MET, *BEYOND_ASKING):
+    if entry.type not in OF_HELP or entry.reason in (None, WhyPlanEnded.MET, *BEYOND_ASKING):
         return None
     wanted = {
         "why": ("what happened, and what was tried", entry.why),
@@ -83,20 +78,20 @@ def may_end_otherwise_without_thought(asked: Proposal, entry: PlanEnded) -> Ruli
     return must(not left, f"Write {' and '.join(left.values())}.", "WT-141-2", next(iter(left), "why"))
 
 
-@ruling(PlanEnded)
+@ruling(PlanEnded, now=True)
 def may_end_without_support(asked: Proposal, entry: PlanEnded) -> Ruling | None:
     """WT-158-2: the end of help is prepared, and the family knows whom to turn to."""
-    if not _is_of_help(asked, entry) or entry.reason in BEYOND_ASKING:
+    if entry.type not in OF_HELP or entry.reason in BEYOND_ASKING:
         return None
     return should(
         bool(entry.after and entry.contact), "What support is there now, and whom do they ring? Or why is there none?", "WT-158-2", "after"
     )
 
 
-@ruling(PlanEnded)
+@ruling(PlanEnded, now=True)
 def may_end_alone(asked: Proposal, entry: PlanEnded) -> Ruling | None:
     """WT-157-2, WT-158-1: the child, the parents and the team have their part in it."""
-    if not _is_of_help(asked, entry) or entry.reason in BEYOND_ASKING:
+    if entry.type not in OF_HELP or entry.reason in BEYOND_ASKING:
         return None
     sides = {one.side for one in entry.consulted if one.is_heard}
     named = {Voice.CHILD: "the child", Voice.PARENTS: "the parents", Voice.PROFESSIONALS: "the team"}

@@ -9,9 +9,8 @@ from corbiere.agencies.entries import Profession
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import Practitioner, TeamManager
 from corbiere.ledger.fits import Choosing, Fit, Training, fits
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
 from corbiere.people.kinship import Relation
 from corbiere.people.needs import LevelOfNeed
 from corbiere.people.readings import relationships_of
@@ -73,10 +72,10 @@ def _limbs(asked: Proposal, entry: HelpPlanEntitlementDecided) -> list[PlanLimb]
     return limbs(entry, asked.standing.entry(entry.of))
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_decide_on_no_need(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-2, WT-111-1: the test begins with a need that a signed assessment found, at that level."""
-    if not_now(asked) or _finds(asked.standing.entry(entry.of), entry.level):
+    if _finds(asked.standing.entry(entry.of), entry.level):
         return None
     level = entry.level.label.lower()
     return must(
@@ -87,20 +86,20 @@ def may_decide_on_no_need(asked: Proposal, entry: HelpPlanEntitlementDecided) ->
     )
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_find_entitled(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-1, WT-113-3, WT-113-4, WT-114-1: all limbs of the level's own test are met, or the child is not entitled."""
-    if not_now(asked) or entry.outcome is not Entitlement.ENTITLED:
+    if entry.outcome is not Entitlement.ENTITLED:
         return None
     missing = [limb.missing for limb in _limbs(asked, entry) if not limb.met]
     why = f"The child is not entitled yet: {'; '.join(missing)}. Complete that, or decide that they are not, and say why."
     return must(not missing, why, "WT-113-1" if entry.level is HelpLevel.WELLBEING else "WT-114-1", "outcome")
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_find_not_entitled(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-1: whoever meets all limbs is entitled; where only agreement is missing, that is what is said (WT-gap-14)."""
-    if not_now(asked) or entry.outcome is Entitlement.ENTITLED:
+    if entry.outcome is Entitlement.ENTITLED:
         return None
     missing = [limb for limb in _limbs(asked, entry) if not limb.met]
     if not missing:
@@ -111,19 +110,17 @@ def may_find_not_entitled(asked: Proposal, entry: HelpPlanEntitlementDecided) ->
     return must(entry.outcome is said, why, "WT-113-1", "outcome")
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_refuse_a_plan_without_why(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-1: a family that gets no plan reads why."""
-    if not_now(asked) or entry.outcome is Entitlement.ENTITLED:
+    if entry.outcome is Entitlement.ENTITLED:
         return None
     return must(bool(entry.why), "Write why not, in words that the family can read.", "WT-113-1", "why")
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_leave_a_parent_out(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-5, WT-114-2: each parent is asked for themselves."""
-    if not_now(asked):
-        return None
     missing = list(unanswered([one.person for one in entry.parents], asked.subject, asked.standing.lines, asked.happened))
     why = f"Not answered for: {' and '.join(missing)}. Choose them under “Which parent?”; where they were not asked, say why."
     return must(not missing, why, "WT-113-5", "parents")
@@ -136,34 +133,34 @@ def unanswered(named: Sequence[UUID | None], subject: UUID, lines: Sequence[Line
             yield f"the {Relation(tie.relation).label.lower()} on record"
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_leave_a_parent_unasked(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-5: that a parent is not asked is a manager's decision, with its reason (212)."""
     silent = [one.who for one in entry.parents if one.answer in NOT_ASKED and not _passed_over(one)]
     why = f"{' and '.join(silent)}: write why they were not asked, and which manager decided so."
-    return must(not silent or not_now(asked), why, "WT-113-5", "parents")
+    return must(not silent, why, "WT-113-5", "parents")
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_note_a_refusal_without_why(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-5: who does not agree is heard."""
     silent = [one.who for one in entry.parents if one.answer is ParentsReply.REFUSED and not one.why]
     why = f"Write why {' and '.join(silent)} did not agree, in their words if you can."
-    return should(not silent or not_now(asked), why, "WT-113-5", "parents")
+    return should(not silent, why, "WT-113-5", "parents")
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_pass_over_safety(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-114-2: without agreement at the higher level, safety is thought about; nothing follows by itself (WT-gap-14)."""
     higher = entry.level is HelpLevel.HEALTH_OR_DEVELOPMENT and entry.outcome is Entitlement.NO_AGREEMENT
     why = "There is a need of health or development and no plan. Write what you thought about the child’s safety; a manager looks at it."
-    return must(not higher or bool(entry.safeguarding) or not_now(asked), why, "WT-114-2", "safeguarding")
+    return must(not higher or bool(entry.safeguarding), why, "WT-114-2", "safeguarding")
 
 
-@ruling(HelpPlanEntitlementDecided)
+@ruling(HelpPlanEntitlementDecided, now=True)
 def may_leave_the_family_untold(asked: Proposal, entry: HelpPlanEntitlementDecided) -> Ruling | None:
     """WT-113-1: the family is told what was decided, and why."""
-    return should(bool(entry.told) or not_now(asked), "How and when was the family told? Or why were they not?", "WT-113-1", "told")
+    return should(bool(entry.told), "How and when was the family told? Or why were they not?", "WT-113-1", "told")
 
 
 def _three(choosing: Choosing) -> Training:

@@ -5,9 +5,8 @@ from uuid import UUID
 
 from corbiere.agencies.models import ChildCover, Cover
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.models import EntryRow
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
 from corbiere.plans.entries import ActionProgress
 from corbiere.wellbeing.entries import (
     HelpActionNoted,
@@ -61,21 +60,19 @@ def _acts_for(who: UUID, asked: Proposal) -> bool:
     return covers or ChildCover.objects.on(asked.today).filter(subject=asked.subject, away=who, acting=author).exists()
 
 
-@ruling(HelpPlanWritten)
+@ruling(HelpPlanWritten, now=True)
 def may_plan_on_no_assessment(asked: Proposal, entry: HelpPlanWritten) -> Ruling | None:
     """WT-111-1: a plan rests on a signed assessment that found a need."""
-    if not_now(asked):
-        return None
     found = asked.standing.entry(entry.assessment) if entry.assessment else None
     why = "Choose the signed assessment on which the plan rests. It must have found a need."
     return must(found is not None and found.body.get("need") is True, why, "WT-111-1", "assessment")
 
 
-@ruling(HelpPlanWritten)
+@ruling(HelpPlanWritten, now=True)
 def may_change_a_running_plan(asked: Proposal, entry: HelpPlanWritten) -> Ruling | None:
     """WT-148-1, WT-149-1: a plan that runs is changed as a review decided."""
     held = running(asked.standing.lines, asked.happened)
-    if held is None or not_now(asked):
+    if held is None:
         return None
     since = versions(asked.standing.lines)[-1].day if versions(asked.standing.lines) else held.begins
     reviews = [line for line in asked.standing.of_kind(REVIEWED, upto=asked.happened) if line.happened >= since]
@@ -83,10 +80,10 @@ def may_change_a_running_plan(asked: Proposal, entry: HelpPlanWritten) -> Ruling
     return should(decided, "The plan runs, and no review decided to change it. Write why it is changed without one.", "WT-149-1", "of")
 
 
-@ruling(HelpPlanWritten)
+@ruling(HelpPlanWritten, now=True)
 def may_add_help_half_said(asked: Proposal, entry: HelpPlanWritten) -> Ruling | None:
     """WT-152-1, WT-152-2, WT-152-3, WT-151-1: help that is added to a running plan says who gives it, how, and for what."""
-    if running(asked.standing.lines, asked.happened) is None or not_now(asked):
+    if running(asked.standing.lines, asked.happened) is None:
         return None
     known = [action for version in versions(asked.standing.lines) for action in holds(version).actions]
     new = [one for one in entry.actions if is_targeted(one) and not any(same_help(one, other) for other in known)]
@@ -100,13 +97,13 @@ def half_said(held: Iterable[TargetedHelp]) -> list[str]:
     return [f"“{one.what}”" for one in held if not (one.manner and one.achieves)]
 
 
-@ruling(HelpPlanWritten)
+@ruling(HelpPlanWritten, now=True)
 def may_give_the_same_twice(asked: Proposal, entry: HelpPlanWritten) -> Ruling | None:
     """WT-221-2: one service's help is not given by another as well."""
     held = [one for one in entry.actions if is_targeted(one)]
     twice = {one.what for one in held for other in held if one.what.casefold() == other.what.casefold() and one.agency != other.agency}
     why = f"Two providers are to give the same: {', '.join(sorted(twice))}. Let one give it, or write why both do."
-    return should(not twice or not_now(asked), why, "WT-221-2", "outcomes")
+    return should(not twice, why, "WT-221-2", "outcomes")
 
 
 @gate
@@ -146,34 +143,34 @@ def may_say_no_without_why(asked: Proposal, entry: InterventionAnswered) -> Ruli
     return must(entry.answer is not ProviderReply.REFUSED or bool(entry.why), "Write why the provider says no.", "WT-131-1", "why")
 
 
-@ruling(InterventionAnswered)
+@ruling(InterventionAnswered, now=True)
 def may_answer_without_a_name(asked: Proposal, entry: InterventionAnswered) -> Ruling | None:
     """WT-131-1, WT-153-1: of an agreement it is known who gave it, and as what."""
     found = _asked_about(asked, entry)
     own = found is not None and found.practitioner == asked.by.practitioner
-    return must(own or bool(entry.who) or not_now(asked), "Write who says so for the provider, and what their role is.", "WT-131-1", "who")
+    return must(own or bool(entry.who), "Write who says so for the provider, and what their role is.", "WT-131-1", "who")
 
 
-@ruling(HelpActionNoted)
+@ruling(HelpActionNoted, now=True)
 def may_note_other_help(asked: Proposal, entry: HelpActionNoted) -> Ruling | None:
     """WT-135-1: what is noted belongs to the plan."""
     known = {one.known_as for version in versions(asked.standing.lines) for one in holds(version).actions}
     why = "The plan has no such help. Open it from the plan, or write it as it stands there."
-    return must(entry.known_as in known or not_now(asked), why, "WT-135-1", "what")
+    return must(entry.known_as in known, why, "WT-135-1", "what")
 
 
-@ruling(HelpActionNoted)
+@ruling(HelpActionNoted, now=True)
 def may_give_what_nobody_agreed(asked: Proposal, entry: HelpActionNoted) -> Ruling | None:
     """WT-131-1, WT-149-2, WT-135-1: what a provider has not agreed to is not part of the plan, and is not given under it."""
     held = next((one for one in interventions(asked.standing.lines) if one.mark == entry.known_as), None)
-    agreed = held is None or held.agreed is not None or not_now(asked)
+    agreed = held is None or held.agreed is not None
     return must(agreed, "The provider has not agreed to this yet. Write its answer first.", "WT-131-1", "what")
 
 
-@ruling(HelpActionNoted)
+@ruling(HelpActionNoted, now=True)
 def may_stop_without_a_ground(asked: Proposal, entry: HelpActionNoted) -> Ruling | None:
     """WT-135-3: two grounds let a provider leave out what it agreed to, and each has its reason."""
-    if entry.doing is not ActionProgress.CANNOT or not_now(asked):
+    if entry.doing is not ActionProgress.CANNOT:
         return None
     why = "Say on which of the two grounds it is not given, and why."
     return must(entry.ground is not None and bool(entry.told), why, "WT-135-3", "ground" if entry.ground is None else "told")

@@ -8,10 +8,9 @@ from corbiere.agencies.entries import AgencySort
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import Agency
 from corbiere.ledger.fits import ANYBODY, Choosing, Fit, Training, fits
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.reading import spans
 from corbiere.ledger.record import Line
-from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
 from corbiere.people.needs import LevelOfNeed
 from corbiere.plans.parts import Voice
 from corbiere.statute.states import ON_PLAN
@@ -77,10 +76,10 @@ def may_lead_the_plan(asked: Proposal) -> Ruling | None:
     return None
 
 
-@ruling(LeadWorkerAppointed)
+@ruling(LeadWorkerAppointed, now=True)
 def may_appoint_lead_worker(asked: Proposal, entry: LeadWorkerAppointed) -> Ruling | None:
     """WT-123-1: the same of somebody who is not in the directory, as their profession is written."""
-    if entry.taken_by or not_now(asked) or not asks_for_three(asked.standing.lines, asked.happened, entry.type):
+    if entry.taken_by or not asks_for_three(asked.standing.lines, asked.happened, entry.type):
         return None
     said = (entry.profession or "").casefold()
     return must(any(one in said for one in IN_WORDS), f"{WHY} Write which of these they are.", "WT-123-1", "profession")
@@ -111,19 +110,19 @@ def assessing_agency(lines: Sequence[Line], on: date) -> UUID | None:
     return (begun.get(UUID(of)) if of else None) or signed[-1].agency
 
 
-@ruling(LeadWorkerAppointed)
+@ruling(LeadWorkerAppointed, now=True)
 def may_appoint_nobody(asked: Proposal, entry: LeadWorkerAppointed) -> Ruling | None:
     """WT-117-1: somebody is appointed."""
-    named = entry.taken_by or entry.profession or entry.type not in OF_HELP or not_now(asked)
+    named = entry.taken_by or entry.profession or entry.type not in OF_HELP
     return must(bool(named), "Choose who is to lead the plan.", "WT-117-1", "taken_by")
 
 
-@ruling(LeadWorkerAppointed)
+@ruling(LeadWorkerAppointed, now=True)
 def may_appoint_a_second(asked: Proposal, entry: LeadWorkerAppointed) -> Ruling | None:
     """WT-118-1: one at a time leads a plan; another takes over by a transfer."""
     held = leading_on(asked.standing.lines, asked.happened, led_by(entry.type)) if entry.type else None
     why = "Somebody leads this plan already. Hand it over instead: they go on until the other accepts."
-    return must(held is None or not_now(asked), why, "WT-118-1", "taken_by")
+    return must(held is None, why, "WT-118-1", "taken_by")
 
 
 @ruling(LeadWorkerTransferOffered)
@@ -135,35 +134,33 @@ def may_pass_on_what_nobody_leads(asked: Proposal, entry: LeadWorkerTransferOffe
     return must(entry.taken_by != held.practitioner, "They lead it already. Choose somebody else.", "WT-154-1", "taken_by")
 
 
-@ruling(LeadWorkerTransferOffered)
+@ruling(LeadWorkerTransferOffered, now=True)
 def may_pass_on_without_review(asked: Proposal, entry: LeadWorkerTransferOffered) -> Ruling | None:
     """WT-154-1, WT-155-1: it follows a review; where it cannot wait for one, that is said, and the review comes soon after (WT-gap-29)."""
     why = "Choose the review that this follows; or write why it cannot wait for one."
-    return must(entry.review is not None or bool(entry.at_once) or not_now(asked), why, "WT-154-1", "review")
+    return must(entry.review is not None or bool(entry.at_once), why, "WT-154-1", "review")
 
 
-@ruling(LeadWorkerTransferOffered)
+@ruling(LeadWorkerTransferOffered, now=True)
 def may_pass_on_anothers(asked: Proposal, entry: LeadWorkerTransferOffered) -> Ruling | None:
     """WT-154-1: both accept. Where somebody else writes it, whoever leads now has said yes, or it is said why they could not."""
     held = leading_on(asked.standing.lines, asked.happened)
-    if held is None or held.practitioner == asked.by.practitioner or not_now(asked):
+    if held is None or held.practitioner == asked.by.practitioner:
         return None
     why = "Whoever leads the plan now has not agreed. Write why, for example that they are ill."
     return should(entry.leaving_agrees is True, why, "WT-154-1", "leaving_agrees")
 
 
-@ruling(LeadWorkerTransferOffered)
+@ruling(LeadWorkerTransferOffered, now=True)
 def may_pass_on_without_the_team(asked: Proposal, entry: LeadWorkerTransferOffered) -> Ruling | None:
     """WT-156-3: the others in the team have a say."""
-    return should(
-        bool(entry.team_asked) or not_now(asked), "Who in the team around the child was asked? Or why nobody?", "WT-156-3", "team_asked"
-    )
+    return should(bool(entry.team_asked), "Who in the team around the child was asked? Or why nobody?", "WT-156-3", "team_asked")
 
 
-@ruling(LeadWorkerAppointed, LeadWorkerTransferOffered)
+@ruling(LeadWorkerAppointed, LeadWorkerTransferOffered, now=True)
 def may_choose_without_the_family(asked: Proposal, entry: Leading) -> Ruling | None:
     """WT-120-1, WT-156-1: the child and the parents are asked who should lead."""
-    if not_now(asked) or not entry.taken_by:
+    if not entry.taken_by:
         return None
     missing = list(_unasked(entry.asked))
     why = f"Nobody asked {' or '.join(missing)} who should lead. Ask them, or write why not."
@@ -175,27 +172,27 @@ def _unasked(asked: Sequence[AskedAboutLead]) -> Iterator[str]:
     yield from (said for side, said in ((Voice.CHILD, "the child"), (Voice.PARENTS, "the parents")) if side not in sides)
 
 
-@ruling(LeadWorkerAppointed, LeadWorkerTransferOffered)
+@ruling(LeadWorkerAppointed, LeadWorkerTransferOffered, now=True)
 def may_choose_another_than_the_family(asked: Proposal, entry: Leading) -> Ruling | None:
     """WT-121-1: it may be somebody else, for a good reason."""
-    told = entry.first_choice is not False or bool(entry.why_not) or not_now(asked)
+    told = entry.first_choice is not False or bool(entry.why_not)
     return must(told, "It is not whom the family would choose. Write the good reason for it.", "WT-121-1", "why_not")
 
 
-@ruling(LeadWorkerAppointed, LeadWorkerTransferOffered)
+@ruling(LeadWorkerAppointed, LeadWorkerTransferOffered, now=True)
 def may_choose_without_a_word_on_time(asked: Proposal, entry: Leading) -> Ruling | None:
     """WT-121-2: whether they have the time, and suit."""
-    if not_now(asked) or not entry.taken_by:
+    if not entry.taken_by:
         return None
     return should(
         bool(entry.suitable), "Have they the time, and why are they right for this child? Or why can you not say?", "WT-121-2", "suitable"
     )
 
 
-@ruling(LeadWorkerAppointed)
+@ruling(LeadWorkerAppointed, now=True)
 def may_leave_matters_unweighed(asked: Proposal, entry: LeadWorkerAppointed) -> Ruling | None:
     """WT-122-1: five matters are weighed."""
-    if not_now(asked) or not entry.taken_by:
+    if not entry.taken_by:
         return None
     blank = entry.weighed.blank if entry.weighed else ["any of the five matters that are weighed"]
     return should(not blank, f"Nothing is written of {', '.join(blank)}. Write it, or why it does not matter here.", "WT-122-1", "weighed")

@@ -2,8 +2,7 @@
 
 from corbiere.access.recording import Ties
 from corbiere.access.viewing import viewer
-from corbiere.ledger.imports import not_now
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
 from corbiere.people.needs import LevelOfNeed
 from corbiere.wellbeing.entries.needs import AT_WORK, AdverseExperience, LevelChangeAnswered, NeedIdentified, NeedNext, NeedStatus
 from corbiere.wellbeing.levels import levels
@@ -28,10 +27,10 @@ FOLLOW = {
 }
 
 
-@ruling(NeedIdentified)
+@ruling(NeedIdentified, now=True)
 def may_lead_there_at_this_level(asked: Proposal, entry: NeedIdentified) -> Ruling | None:
     """WT-identify-8, WT-continuum-7, WT-continuum-14, WT-167-1: what may follow depends on the level."""
-    if entry.level not in FOLLOW or not_now(asked):
+    if entry.level not in FOLLOW:
         return None
     may, why, clause = FOLLOW[entry.level]
     return must(entry.next in may, why, clause, "next")
@@ -44,28 +43,28 @@ def may_end_here_without_reason(asked: Proposal, entry: NeedIdentified) -> Rulin
     return must(entry.next not in ITS_END or bool(entry.why), why, "WT-identify-8", "why")
 
 
-@ruling(NeedIdentified)
+@ruling(NeedIdentified, now=True)
 def may_touch_no_indicator(asked: Proposal, entry: NeedIdentified) -> Ruling | None:
     """WT-continuum-8: a wellbeing need touches one of the eight, now or perhaps later."""
-    if entry.level is not LevelOfNeed.WELLBEING or not_now(asked):
+    if entry.level is not LevelOfNeed.WELLBEING:
         return None
     if not entry.indicators:
         return must(False, "Choose which of the eight the need touches.", "WT-continuum-8", "indicators")
     return must(entry.affected is not None, "Say whether their wellbeing is harmed now, or at risk.", "WT-continuum-8", "affected")
 
 
-@ruling(NeedIdentified)
+@ruling(NeedIdentified, now=True)
 def may_be_of_health_or_development_without_cause(asked: Proposal, entry: NeedIdentified) -> Ruling | None:
     """WT-continuum-13, WT-103-1: one of four things makes a need one of health or development."""
     higher = entry.level is LevelOfNeed.HEALTH_OR_DEVELOPMENT
     why = "Choose which of the four makes it a need of health or development, and what shows it."
-    return must(not higher or bool(entry.limbs) or not_now(asked), why, "WT-continuum-13", "limbs")
+    return must(not higher or bool(entry.limbs), why, "WT-continuum-13", "limbs")
 
 
-@ruling(NeedIdentified)
+@ruling(NeedIdentified, now=True)
 def may_foresee_from_nothing(asked: Proposal, entry: NeedIdentified) -> Ruling | None:
     """WT-early-2: a need is foreseen from what is known, and would come to something."""
-    if entry.status is not NeedStatus.FORESEEN or not_now(asked):
+    if entry.status is not NeedStatus.FORESEEN:
         return None
     if not entry.facts:
         return must(False, "Write what is known now, from which the need can be foreseen.", "WT-early-2", "facts")
@@ -87,11 +86,11 @@ def may_name_no_other_adversity(asked: Proposal, entry: NeedIdentified) -> Rulin
     return must(not other or bool(entry.other_adversity), "Write what else they have been through.", "WT-present-11", "other_adversity")
 
 
-@ruling(NeedIdentified)
+@ruling(NeedIdentified, now=True)
 def may_leave_it_unexplained(asked: Proposal, entry: NeedIdentified) -> Ruling | None:
     """WT-identify-6: the child is told what happens next, so that they understand it; or it is said why not."""
     why = "Explain to the child what happens next, or write why you did not."
-    return should(entry.explained is True or not_now(asked), why, "WT-identify-6", "explained")
+    return should(entry.explained is True, why, "WT-identify-6", "explained")
 
 
 @gate

@@ -2,8 +2,7 @@
 
 from corbiere.agencies.fits import is_trained
 from corbiere.ledger.fits import ANYBODY, Choosing, Fit, Training, fits
-from corbiere.ledger.imports import not_now
-from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
 from corbiere.statute.states import LOOKED_AFTER
 from corbiere.wellbeing.assessment import BELOW_CARE
 from corbiere.wellbeing.assessment_requests import requests
@@ -33,22 +32,18 @@ def may_ask_somebody_untrained(asked: Proposal) -> Ruling | None:
     return None
 
 
-@ruling(AssessmentRequested)
+@ruling(AssessmentRequested, now=True)
 def may_ask_nobody(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-request-6, WT-request-16: a request goes to somebody, or to the Hub."""
-    if not_now(asked):
-        return None
     if entry.asks is None:
         return must(False, "Say whom you ask: somebody of a service that knows the child, or the Hub.", "WT-request-6", "asks")
     named = entry.asks is AskedOf.HUB or entry.taken_by is not None
     return must(named, "Choose who is asked to assess. Where nobody can be found, ask the Hub.", "WT-request-6", "taken_by")
 
 
-@ruling(AssessmentRequested)
+@ruling(AssessmentRequested, now=True)
 def may_ask_for_another_sort(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-continuum-9, WT-assess-1: what is asked for is an assessment at one of two levels; the others begin in another way."""
-    if not_now(asked):
-        return None
     if entry.level not in BELOW_CARE:
         sorts = " or ".join(f"“{level.label}”" for level in BELOW_CARE)
         return must(False, f"Say which assessment you ask for: {sorts}. The others are not asked for.", "WT-continuum-9", "level")
@@ -56,10 +51,10 @@ def may_ask_for_another_sort(asked: Proposal, entry: AssessmentRequested) -> Rul
     return must(not within, "This child is looked after: their social worker assesses them as that.", "WT-assess-1", "level")
 
 
-@ruling(AssessmentRequested)
+@ruling(AssessmentRequested, now=True)
 def may_ask_without_a_matter(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-request-1, WT-request-6: whoever is asked learns what it is about, whether it is so now, and what it touches."""
-    if entry.of or not_now(asked):
+    if entry.of:
         return None
     if not entry.matter:
         return must(False, "Choose the need that it is about, or write what it is about.", "WT-request-1", "matter")
@@ -68,28 +63,26 @@ def may_ask_without_a_matter(asked: Proposal, entry: AssessmentRequested) -> Rul
     return must(bool(entry.indicators), "Choose which of the eight it touches.", "WT-request-6", "indicators")
 
 
-@ruling(AssessmentRequested)
+@ruling(AssessmentRequested, now=True)
 def may_leave_the_five_unasked(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-request-9: whoever asks for an early help assessment has asked themselves the Five Questions; or it is said why not."""
-    early = entry.level is AssessmentLevel.WELLBEING and not not_now(asked)
+    early = entry.level is AssessmentLevel.WELLBEING
     answered = any(getattr(entry, name) for name in FIVE)
     why = "Ask yourself the Five Questions before you ask for an assessment, and write what you answered; or why you did not."
     return should(not early or answered, why, "WT-request-9", FIVE[0])
 
 
-@ruling(AssessmentRequested)
+@ruling(AssessmentRequested, now=True)
 def may_choose_without_a_word(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-request-4, WT-gap-6, WT-continuum-10: who knows a child best is a judgement, and is said with its reason."""
-    if entry.asks is not AskedOf.PROVIDER or entry.level is AssessmentLevel.HEALTH_OR_DEVELOPMENT or not_now(asked):
+    if entry.asks is not AskedOf.PROVIDER or entry.level is AssessmentLevel.HEALTH_OR_DEVELOPMENT:
         return None
     return should(bool(entry.why_best), "Write why they know the child best; or why another is asked.", "WT-request-4", "why_best")
 
 
-@ruling(AssessmentRequested)
+@ruling(AssessmentRequested, now=True)
 def may_ask_another_without_the_family(asked: Proposal, entry: AssessmentRequested) -> Ruling | None:
     """WT-request-15: after a refusal the family is asked who else may assess, by whoever refused or by whoever asks again."""
-    if not_now(asked):
-        return None
     of = str(entry.of or "")
     refusals = [refusal for one in requests(asked.standing.lines) if one.of == of for refusal in one.refusals]
     talked = entry.talk is not None or any(refusal.body.get("talk") for refusal in refusals)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.people.voice import must_hear
 from corbiere.plans.parts import Voice, mark_of
@@ -16,14 +15,10 @@ from corbiere.wellbeing.rulings.agreeing import heard, parents_heard
 END = PlanReviewOutcome.END
 
 
-def _is_of_help(asked: Proposal, entry: PlanReviewed) -> bool:
-    return entry.type in OF_HELP and not not_now(asked)
-
-
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_review_what_does_not_run(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-136-1: what is reviewed is a plan that was agreed and has not ended, at its own level."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     held = running(asked.standing.lines, asked.happened)
     if held is None:
@@ -31,10 +26,10 @@ def may_review_what_does_not_run(asked: Proposal, entry: PlanReviewed) -> Ruling
     return must(held.sort is entry.type, f"The plan that runs is the {held.sort.label.lower()}. Choose that.", "WT-142-1", "type")
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_leave_questions_open(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-143-1: four questions are asked at every review, the second of each help."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     left = list(_left(entry, interventions(asked.standing.lines)))
     return must(not left, f"Not answered yet: {'; '.join(left)}.", "WT-143-1", "need_accurate" if entry.need_accurate is None else "helps")
@@ -53,10 +48,10 @@ def _left(entry: PlanReviewed, held: list[Intervention]) -> Iterator[str]:
         yield "whether somebody else should lead"
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_answer_without_saying_why(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-143-1: an answer says what shows it."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     unsaid = {"the need": entry.need_says, "what was achieved": entry.reached_says, "who leads": entry.transfer_says}
     left = [said for said, held in unsaid.items() if not held]
@@ -65,26 +60,26 @@ def may_answer_without_saying_why(asked: Proposal, entry: PlanReviewed) -> Rulin
     )
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_review_unheard(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-plankp-1, WT-144-1, WT-144-2, WT-126-1: the child is asked each time, and it counts; an attempt is noted (WT-gap-22)."""
-    return must_hear(asked, entry.views, "WT-144-1") if _is_of_help(asked, entry) else None
+    return must_hear(asked, entry.views, "WT-144-1") if entry.type in OF_HELP else None
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_review_without_the_parents(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-211-1, WT-plankp-1, WT-144-1: each parent is heard, or it is said what was tried."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     return must(
         parents_heard(asked, entry.consulted), "Write what the parents say, or what you tried to learn it.", "WT-plankp-1", "consulted"
     )
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_review_without_providers(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-145-1: each provider that gives help, itself or through others, is consulted, or it is said what was tried."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     asked_of = {one.agency for one in entry.consulted if one.side is Voice.PROFESSIONALS and one.is_heard}
     left = [f"“{one.action.what}”" for one in interventions(asked.standing.lines) if one.agreed and one.agreed.agency not in asked_of]
@@ -92,38 +87,38 @@ def may_review_without_providers(asked: Proposal, entry: PlanReviewed) -> Ruling
     return must(not left, why, "WT-145-1", "consulted")
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_review_without_next_day(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-136-1: a plan that goes on has the day of its next review."""
-    if not _is_of_help(asked, entry) or entry.outcome is END:
+    if entry.type not in OF_HELP or entry.outcome is END:
         return None
     ahead = entry.next_review is not None and entry.next_review > asked.happened
     return must(ahead, "Set the day of the next review, after this one.", "WT-136-1", "next_review")
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_decide_to_end(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-157-1: a review ends a plan where what it was for is reached and no more targeted help is needed. Other ends are a manager's."""
-    if not _is_of_help(asked, entry) or entry.outcome is not END:
+    if entry.type not in OF_HELP or entry.outcome is not END:
         return None
     both = entry.reached is True and entry.no_more_needed is True
     why = "A review ends the plan where both are so: it is reached, and no more is needed. For another end, propose it to a manager."
     return must(both, why, "WT-157-1", "outcome")
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_review_without_meeting(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-142-1, WT-142-2: plans of help are reviewed in the review meeting of the team around the child and family (WT-gap-26)."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     clause = "WT-142-1" if entry.type is OF_HELP[0] else "WT-142-2"
     return should(entry.meeting is not None, "The review was not held in a meeting of the team around. Write why.", clause, "meeting")
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_review_beside_safeguarding(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-136-3: where the child's safety is looked at too, the days go together."""
-    if not _is_of_help(asked, entry):
+    if entry.type not in OF_HELP:
         return None
     beside = any(asked.standing.within(state, asked.happened) for state in (ON_PLAN, ENQUIRY))
     return should(
@@ -134,10 +129,10 @@ def may_review_beside_safeguarding(asked: Proposal, entry: PlanReviewed) -> Ruli
     )
 
 
-@ruling(PlanReviewed)
+@ruling(PlanReviewed, now=True)
 def may_change_without_the_team(asked: Proposal, entry: PlanReviewed) -> Ruling | None:
     """WT-150-1: what is changed is talked over with the team."""
-    if not _is_of_help(asked, entry) or entry.outcome is not PlanReviewOutcome.AMEND:
+    if entry.type not in OF_HELP or entry.outcome is not PlanReviewOutcome.AMEND:
         return None
     came = any(one.came for one in entry.attended) or entry.meeting is not None or heard(entry.consulted, Voice.PROFESSIONALS)
     return should(came, "Nobody of the team had a part in changing the plan. Write why.", "WT-150-1", "consulted")

@@ -1,6 +1,5 @@
 """May a manager sign an assessment, or send it back?"""
 
-from corbiere.ledger.imports import not_now
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.people.needs import LevelOfNeed
 from corbiere.wellbeing.assessment import Assessment, AssessmentState, named
@@ -14,11 +13,9 @@ def _held(asked: Proposal, entry: AssessmentCompleted) -> Assessment | None:
     return named(asked.standing.lines, entry.of) if entry.of else None
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_what_was_not_named(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """PS-2.21, WT-request-2: a signature is under one assessment, of its own level, and says whether there is a need."""
-    if not_now(asked):
-        return None
     held = _held(asked, entry)
     if held is None:
         return must(False, "Choose the assessment that you sign.", "PS-2.21", "of")
@@ -28,42 +25,42 @@ def may_sign_what_was_not_named(asked: Proposal, entry: AssessmentCompleted) -> 
     return must(entry.need is not None, "Say whether the child has a need.", "WT-request-2", "need")
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_what_was_not_sent(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """PS-2.21: the assessor sends it to the manager, who signs it then."""
     held = _held(asked, entry)
-    return must(held is None or held.state is AssessmentState.SUBMITTED or not_now(asked), NOT_SENT, "PS-2.21", "of")
+    return must(held is None or held.state is AssessmentState.SUBMITTED, NOT_SENT, "PS-2.21", "of")
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_own(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """PS-1.2, WT-110-11: nobody signs what they made."""
     held = _held(asked, entry)
-    if held is None or not_now(asked):
+    if held is None:
         return None
     made = {who for _, who in held.assessors} | ({held.submission.practitioner} if held.submission else set())
     why = "You made this assessment. Somebody else signs it: ask your manager, or whoever acts for them."
     return must(asked.by.practitioner not in made, why, "PS-1.2", "of")
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_without_a_word(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """PS-1.2, WT-110-11: whoever signs says what they think of it."""
-    return must(bool(entry.comment) or not_now(asked), "Write what you think of the assessment, and why you sign it.", "PS-1.2", "comment")
+    return must(bool(entry.comment), "Write what you think of the assessment, and why you sign it.", "PS-1.2", "comment")
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_no_limb(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """WT-103-1: a need of health or development is one of four things, and it is written what shows it."""
-    found = entry.level_found is not LevelOfNeed.HEALTH_OR_DEVELOPMENT or bool(entry.limbs) or not_now(asked)
+    found = entry.level_found is not LevelOfNeed.HEALTH_OR_DEVELOPMENT or bool(entry.limbs)
     why = "Say which of the four makes it a need of health or development, and what shows it; or another level of need."
     return must(found, why, "WT-103-1", "limbs")
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_need_and_no_level(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """WT-request-2: a need is of a level, and without one there is none above the universal."""
-    if not_now(asked) or entry.need is None:
+    if entry.need is None:
         return None
     if entry.level_found is None:
         return must(not entry.need, "Say which level of need it is.", "WT-request-2", "level_found")
@@ -72,22 +69,20 @@ def may_sign_need_and_no_level(asked: Proposal, entry: AssessmentCompleted) -> R
     return must(alike, why, "WT-request-2", "level_found")
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_without_what_follows(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """PS-2.20, WT-request-2: each assessment says what follows; where there is a need, something does."""
-    if not_now(asked):
-        return None
     if entry.outcome is None:
         return must(False, "Say what follows from the assessment.", "PS-2.20", "outcome")
     why = "There is a need, and nothing follows from it. Say why nothing more is to be done."
     return should(not entry.need or entry.outcome is not AssessmentOutcome.NOTHING_MORE, why, "WT-request-2", "outcome")
 
 
-@ruling(AssessmentCompleted)
+@ruling(AssessmentCompleted, now=True)
 def may_sign_before_the_family_spoke(asked: Proposal, entry: AssessmentCompleted) -> Ruling | None:
     """WT-110-10: the family may comment before anything follows. Where a child would come to harm by waiting, that is the reason."""
     held = _held(asked, entry)
-    if held is None or not_now(asked):
+    if held is None:
         return None
     why = "Nobody of the family was asked what they think of it. Send it back to be shown to them; or write why it cannot wait."
     return should(bool(held.shown or held.comments), why, "WT-110-10")
