@@ -28,6 +28,7 @@ from corbiere.api.schemas import (
     opening_of,
     sent_of,
 )
+from corbiere.ledger.along import with_those_along
 from corbiere.ledger.entry import Entry, declared
 from corbiere.ledger.fields import Words
 from corbiere.ledger.models import DUTIES
@@ -108,21 +109,23 @@ def _post(router: Router, path: str, answer: type[BaseModel], view: Callable[...
     router.post(path, **writes(answer), operation_id=named, summary=kind.called, description=said, tags=tags)(view)
 
 
-Answering = Callable[[Sequence[Writing], Written, list[DutyChange]], BaseModel]
+Answering = Callable[[list[NewEntry], list[NewEntry], Written, list[DutyChange]], BaseModel]
 NOTHING: frozenset[str] = frozenset()
 
 
 def _recorded(request: ApiRequest, response: HttpResponse, writings: list[Writing], key: str | None, answering: Answering) -> Any:
     """201 and what was written; 200 if it had been written before; else the problem, with the sight of the record logged all the same."""
     seen = _seen(request.auth, writings)
+    writings = with_those_along(writings, request.auth.on)
     try:
         written = record_together(writings, by=request.auth.author, key=key)
     except NotRecorded as told:
         return not_recorded(told)
+    made, along = _made(writings, written)
     if not written.again:
-        response["Location"] = f"/api/v1/entries/{written.id}"
+        response["Location"] = f"/api/v1/entries/{made[0].id}"
     changes = [changed(change) for change in written.changes if filed(DUTIES[change.duty]) <= seen.get(change.subject, NOTHING)]
-    return Status(200 if written.again else 201, answering(writings, written, changes))
+    return Status(200 if written.again else 201, answering(made, along, written, changes))
 
 
 def _seen(viewer: Viewer, writings: Sequence[Writing]) -> dict[UUID, frozenset[str]]:
@@ -138,10 +141,17 @@ def _seen(viewer: Viewer, writings: Sequence[Writing]) -> dict[UUID, frozenset[s
     return found
 
 
-def _alone(writings: Sequence[Writing], written: Written, changes: list[DutyChange]) -> RecordingResult:
-    return RecordingResult(id=written.id, subject=writings[0].about, changes=changes)
+def _alone(made: list[NewEntry], along: list[NewEntry], written: Written, changes: list[DutyChange]) -> RecordingResult:
+    return RecordingResult(id=made[0].id, subject=made[0].subject, along=along, changes=changes)
 
 
-def _together(writings: Sequence[Writing], written: Written, changes: list[DutyChange]) -> RecordedTogether:
-    made = [NewEntry(id=id, subject=writing.about) for id, writing in zip(written.ids, writings, strict=True)]
-    return RecordedTogether(occasion=written.occasion, entries=made, changes=changes)
+def _together(made: list[NewEntry], along: list[NewEntry], written: Written, changes: list[DutyChange]) -> RecordedTogether:
+    return RecordedTogether(occasion=written.occasion, entries=made, along=along, changes=changes)
+
+
+def _made(writings: Sequence[Writing], written: Written) -> tuple[list[NewEntry], list[NewEntry]]:
+    """The entries that were sent, in order, and those that were written along with them."""
+    found: tuple[list[NewEntry], list[NewEntry]] = ([], [])
+    for id, writing in zip(written.ids, writings, strict=True):
+        found[writing.along].append(NewEntry(id=id, kind=writing.entry.kind, subject=writing.about))
+    return found

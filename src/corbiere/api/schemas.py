@@ -107,20 +107,26 @@ class DutyChange(BaseModel):
     after: DutyState | None
 
 
+class NewEntry(BaseModel):
+    id: UUID
+    kind: str
+    subject: UUID
+
+
+ALONG: Any = Field(description="What was recorded in the same act because an entry asks for it, as its form at the desk does.")
+
+
 class RecordingResult(BaseModel):
     id: UUID
     subject: UUID
+    along: list[NewEntry] = ALONG
     changes: list[DutyChange] = Field(description="What changed in what the law asks; nothing if this had been recorded before.")
-
-
-class NewEntry(BaseModel):
-    id: UUID
-    subject: UUID
 
 
 class RecordedTogether(BaseModel):
     occasion: UUID | None = Field(description="The one act that several entries belong to.")
     entries: list[NewEntry]
+    along: list[NewEntry] = ALONG
     changes: list[DutyChange]
 
 

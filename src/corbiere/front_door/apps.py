@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "facts", "rulings", "readings", "opening", "agency_questions", "tasks", "measures")
+DECLARED = ("entries", "facts", "along", "rulings", "readings", "opening", "agency_questions", "tasks", "measures")
 
 
 class FrontDoorConfig(AppConfig):

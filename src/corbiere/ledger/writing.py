@@ -44,7 +44,8 @@ class Writing:
     """One entry to be written. `reasons` answer the rulings that ask for one, by name; `replaces` and `why` make it a correction.
 
     `opens`: the subject begins with this entry. `brought`: the files that the author brought in with it, known to the caller and not taken
-    from what was sent. `recorded`, `by` and `occasion` are taken only where everybody is invented.
+    from what was sent. `along`: another entry of the act brings it (`along.py`). `recorded`, `by` and `occasion` are taken only
+    where everybody is invented.
     """
 
     entry: Entry
@@ -56,6 +57,7 @@ class Writing:
     why: str = ""
     opens: bool = False
     brought: frozenset[str] = frozenset()
+    along: bool = False
     id: UUID = field(default_factory=uuid4)
     recorded: datetime | None = None
     by: Author | None = None
@@ -169,6 +171,7 @@ def _content(writings: Sequence[Writing]) -> bytes:
             [str(w.occasion), str(w.recorded), str(w.by)],
         ]
         for w in writings
+        if not w.along
     ]
     return sha256(canonical(said)).digest()
 

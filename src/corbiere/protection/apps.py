@@ -5,6 +5,7 @@ from django.apps import AppConfig
 DECLARED = (
     "entries",
     "after_worries",
+    "at_once",
     "phrases",
     "planning",
     "meetings",

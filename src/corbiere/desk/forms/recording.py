@@ -8,7 +8,6 @@ from django.db import transaction
 
 from corbiere.access.viewing import Viewer
 from corbiere.desk.forms import drafts
-from corbiere.desk.forms.along import with_those_along
 from corbiere.desk.forms.bound_fields import ReasonField
 from corbiere.desk.forms.changes import dates_changed, states_changed
 from corbiere.desk.forms.entry_form import FilledForm
@@ -16,6 +15,7 @@ from corbiere.desk.forms.form_data import BACK, Typed, one
 from corbiere.desk.forms.parsing import GENERAL, Faults
 from corbiere.desk.forms.ruling_fields import carried, refused, wanted
 from corbiere.desk.models import Draft
+from corbiere.ledger.along import with_those_along
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, Writing, Written, record_together
@@ -55,7 +55,7 @@ def tried(draft: Draft, typed: Typed, read: FilledForm, viewer: Viewer) -> Refus
         return Refusal(read.faults, carried(typed))
     try:
         with transaction.atomic():
-            record_together(with_those_along([writing_of(draft, read)], viewer), by=viewer.author)
+            record_together(with_those_along([writing_of(draft, read)], viewer.on), by=viewer.author)
             raise _Tried
     except _Tried:
         return None
@@ -73,7 +73,7 @@ def recorded(forms: Sequence[tuple[Draft, Typed, FilledForm]], viewer: Viewer) -
     first, typed, read = forms[0]
     if read.entry is None:
         return Refusal(read.faults, carried(typed))
-    writings = with_those_along([writing_of(draft, read) for draft, _, read in forms], viewer)
+    writings = with_those_along([writing_of(draft, read) for draft, _, read in forms], viewer.on)
     try:
         outcome = written(writings, viewer, str(first.id))
     except NotRecorded as fault:

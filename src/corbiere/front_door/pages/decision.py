@@ -1,21 +1,14 @@
-"""The form of a decision on a worry: what it begins with, and what is written with it in one act."""
+"""The form of a decision on a worry: what it begins with."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from uuid import uuid4
-
-from corbiere.access.viewing import Viewer
 from corbiere.access.working_with import working_with
 from corbiere.agencies.absence import absences
 from corbiere.desk.extend import begins_with
-from corbiere.desk.forms.along import written_along
 from corbiere.desk.forms.form_data import Typed, one
 from corbiere.desk.forms.options import FormContext
-from corbiere.front_door.entries import ConcernDecided, ReferrerTold
+from corbiere.front_door.entries import ConcernDecided
 from corbiere.front_door.entries.concerns import ConcernFrom
 from corbiere.front_door.worries import worries_of
 from corbiere.ledger.entry import Entry
-from corbiere.ledger.writing import Writing
 
 # Who does not work with the child hears nothing of what is done. Nobody need keep the words as they stand.
 NOTHING_MORE = (
@@ -40,12 +33,3 @@ def decision_begins(kind: type[Entry], asking: FormContext, brought: Typed) -> T
     leads = [one.practitioner for one in working_with(asking.viewer, asking.subject) if one.leads] if asking.subject else []
     here = [who for who in leads if who not in absences(leads, asking.viewer.on)]
     return ({"tell": [TO[ConcernFrom(said)]]} if said else {}) | ({"taken_by": [str(here[0])]} if here else {})
-
-
-@written_along(ConcernDecided.kind)
-def told_of_it(writing: Writing, viewer: Viewer) -> Iterator[Writing]:
-    """That whoever raised it is told, and what."""
-    decided = writing.entry
-    if isinstance(decided, ConcernDecided) and decided.tell:
-        told = ReferrerTold(of=decided.of, told=decided.tell)
-        yield replace(writing, entry=told, happened=viewer.on, time=None, reasons={}, id=uuid4())

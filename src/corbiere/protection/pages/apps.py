@@ -8,5 +8,5 @@ class ProtectionPagesConfig(AppConfig):
     label = "protection_pages"
 
     def ready(self) -> None:
-        for declared in ("at_once", "meetings", "parts", "papers.catalogue", "plan.plan", "plan.prefill"):
+        for declared in ("meetings", "parts", "papers.catalogue", "plan.plan", "plan.prefill"):
             import_module(f"{self.name}.{declared}")
