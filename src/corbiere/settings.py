@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "corbiere.exchange",
     "corbiere.desk",
     "corbiere.people.pages",
+    "corbiere.registers.pages",
     "corbiere.insight.pages",
     "corbiere.front_door.pages",
     "corbiere.protection.pages",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("corbiere.desk.urls")),
     path("", include("corbiere.people.pages.urls")),
     path("", include("corbiere.insight.pages.urls")),
+    path("", include("corbiere.registers.pages.urls")),
     path("", include("corbiere.protection.pages.urls")),
     path("", include("corbiere.front_door.pages.urls")),
     path("", include("corbiere.wellbeing.pages.urls")),

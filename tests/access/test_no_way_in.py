@@ -114,7 +114,7 @@ WITHOUT = {
 WITHOUT |= {"measures/", "measures/groups/"}
 OF_THE_LAW = {"law/duties/<str:id>/", "law/clauses/<str:id>/"}
 OF_MEASURES = {"measures/<str:id>/", "measures/<str:id>/table.csv", "measures/<str:id>/who/"}
-OF_REGISTERS = {f"registers/child-protection/{page}" for page in ("", "out/", "check/")}
+OF_REGISTERS = {"registers/", *(f"registers/<slug:name>/{page}" for page in ("", "out/", "check/"))}
 OF_FORMS = {"suggestions/<slug:kind>/<slug:name>/", "reads/"}
 """What forms ask for as somebody types: tried in test_suggestions and desk/test_reads."""
 KINDS = ("child-seen", "concern-received", "note-made", "knows-declared")

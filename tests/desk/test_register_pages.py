@@ -58,11 +58,11 @@ def test_without_the_right_there_is_no_register_and_no_link_to_it(cast: Cast, wh
     client = cast.client(who)
     assert client.get(REGISTER).status_code == client.post(OUT, {}).status_code == client.get("/nothing/").status_code == 404
     assert words(client.get(REGISTER)) == words(client.get("/registers/nothing/"))
-    assert REGISTER not in markup(client.get("/"))
+    assert "/registers/" not in markup(client.get("/")) and client.get("/registers/").status_code == 404
 
 
 def test_nobody_who_is_not_signed_in_comes_near(cast: Cast) -> None:
-    assert Client().get(REGISTER).status_code == Client().post(OUT, {}).status_code == 302
+    assert Client().get(REGISTER).status_code == Client().get("/registers/").status_code == Client().post(OUT, {}).status_code == 302
 
 
 def test_the_administrator_asks_about_a_child_and_is_told_of_the_day(cast: Cast) -> None:
@@ -154,7 +154,8 @@ def test_a_manager_sees_numbers_without_names_and_no_small_ones(cast: Cast) -> N
     assert "Jade" not in told and "Export a list" not in told
     assert not re.search(r"(Neglect|Female|Under 1|First time) \d", told)
     assert taken(cast, who="ben").status_code == 404
-    assert REGISTER in markup(cast.client("ben").get("/"))
+    assert 'href="/registers/"' in markup(cast.client("ben").get("/"))
+    assert REGISTER in markup(cast.client("ben").get("/registers/"))
 
 
 def test_the_administrator_sees_whole_numbers_and_a_picture_with_its_table(cast: Cast) -> None:

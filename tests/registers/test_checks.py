@@ -12,10 +12,10 @@ from corbiere.access.viewing import Viewer, looking_as, viewer
 from corbiere.agencies.entries import Role
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import record, withdraw
-from corbiere.protection.entries.register import Oddity, RegisterChecked, WhichRegister
 from corbiere.protection.models import RegisteredChild
 from corbiere.protection.register import REGISTER
-from corbiere.registers.checks import Check, CheckOutcome, agrees_with_the_record, last_check, oddities
+from corbiere.registers.checks import Check, agrees_with_the_record, last_check, oddities
+from corbiere.registers.entries import CheckOutcome, Oddity, RegisterChecked, WhichRegister
 from registers.telling import Child, evening
 
 pytestmark = pytest.mark.django_db

@@ -15,14 +15,13 @@ from corbiere.ledger.record import Line
 from corbiere.meetings.models import Meeting
 from corbiere.people.needs import Harm
 from corbiere.protection.entries.conferences import ConferenceType, WhyPlanEnds
-from corbiere.protection.entries.register import Oddity, RegisterChecked
 from corbiere.protection.meetings import CONFERENCE_TYPES
-from corbiere.protection.models import RegisteredChild, RegisterGrant
+from corbiere.protection.models import RegisteredChild, RegisterGrant, WhyRemoved
 from corbiere.protection.register_places import DECIDES, KINDS, stays
-from corbiere.registers.checks import rule_on_checks
+from corbiere.registers.entries import Oddity
 from corbiere.registers.models import places_of
 from corbiere.registers.numbers import BY_AGE, BY_LENGTH, BY_SEX, BY_TURN, NOT_SAID
-from corbiere.registers.register import PlaceBreakdown, Register, declare
+from corbiere.registers.register import PlaceBreakdown, PlaceFact, Register, RegisterWords, declare
 from corbiere.statute.calendar import birthday, months_after
 
 ADULT = 18
@@ -124,9 +123,17 @@ REGISTER = declare(
         called="Child Protection Register",
         link="How many children are on the Child Protection Register",
         clause="ISS-7-0b",
-        page="protection:child-protection-register",
+        words=RegisterWords(
+            category="Category",
+            categories=tuple(harm.value for harm in Harm),
+            category_called=harm_called,
+            came="Put on by",
+            came_called=lambda came: ConferenceType(came).label,
+            why_called=lambda why: WhyRemoved(why).label,
+            more=(PlaceFact("Lead social worker", lambda place: place.lead_social_worker, "Nobody is named"),),
+        ),
         place=RegisteredChild,
-        decides=DECIDES,
+        decides=frozenset({DECIDES}),
         keeper=Role.REGISTER_ADMINISTRATOR,
         numbers=given_numbers,
         changes=TransactionType,
@@ -134,10 +141,10 @@ REGISTER = declare(
         ended=_ended,
         another_category=TransactionType.CATEGORY,
         breakdowns=(BY_CATEGORY, BY_AGE, BY_SEX, BY_LENGTH, BY_TURN),
-        checked=RegisterChecked,
+        looked_for=(Oddity.NO_LEAD, Oddity.NO_REVIEW, Oddity.GROWN, Oddity.NO_CATEGORY, Oddity.LONG),
         odd=odd,
+        check_default="Two years is a number that no source gives.",
         duty="iss.register-checked",
         check_clause="ISS-7-0a",
     )
 )
-rule_on_checks(REGISTER)

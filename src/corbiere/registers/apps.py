@@ -8,4 +8,5 @@ class RegistersConfig(AppConfig):
     label = "registers"
 
     def ready(self) -> None:
-        import_module(f"{self.name}.checks")
+        for declared in ("entries", "checks"):
+            import_module(f"{self.name}.{declared}")

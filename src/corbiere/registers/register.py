@@ -4,14 +4,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db.models import Q
 
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.entries import Role
-from corbiere.ledger.entry import Choice, Entry
+from corbiere.ledger.entry import Choice
+from corbiere.registers.entries import Oddity
 from corbiere.registers.models import Places, RegisterPlace
 
 P = TypeVar("P", bound=RegisterPlace)
@@ -26,34 +27,50 @@ class PlaceBreakdown(Generic[P]):
     labels: tuple[str, ...]
 
 
-class CheckSaid(Protocol):
-    """The written result of a check; `odd` are the oddities that the system found."""
+@dataclass(frozen=True, slots=True)
+class PlaceFact(Generic[P]):
+    """What else one register tells of a place: words, a day, or a practitioner, whose name is told. `none` is said where there is none."""
 
-    agrees: bool
-    odd: Any
-    outcome: Any
-    done: Any
+    called: str
+    value: Callable[[P], str | date | UUID | None]
+    none: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterWords(Generic[P]):
+    """How one register speaks of what every register has: its category, of which `categories` are the values in their order, and what
+    put somebody on it (`came`) or took them off. `more` stands in answers and lists besides."""
+
+    category: str
+    categories: tuple[str, ...]
+    category_called: Callable[[str, str], str]
+    came: str
+    came_called: Callable[[str], str]
+    why_called: Callable[[str], str]
+    put_on: str = "Put on"
+    taken_off: str = "Taken off"
+    more: tuple[PlaceFact[P], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Register(Generic[P]):
-    """`name` stands in addresses, `page` is the name of its page's. `link` is what a list of numbers elsewhere says of it.
+    """`name` stands in addresses. `link` is what a list of numbers elsewhere says of it, and `words` how its pages speak.
 
-    `decides` is the kind that puts somebody on it or takes them off. `keeper` is the role of those who keep it, and `numbers` says who
+    `decides` are the kinds that put somebody on it or take them off. `keeper` is the role of those who keep it, and `numbers` says who
     else is given its numbers. `changes` are all that is told of it in a list of changes, in their order on one day: `began` and `ended`
     say which a time's first and last day is, and `another_category` is the change of category.
 
-    `checked` is the kind in which a check is written down, of which `odd` finds what is odd, as a day closes, among the places given;
-    `duty` is what the law asks about checks, and `check_clause` the clause that asks for them.
+    `odd` finds what is odd, of what is `looked_for`, as a day closes, among the places given; `check_default` says which numbers in it no
+    source gives. `duty` is what the law asks about checks, and `check_clause` the clause that asks for them.
     """
 
     name: str
     called: str
     link: str
     clause: str
-    page: str
+    words: RegisterWords[P]
     place: type[P]
-    decides: str
+    decides: frozenset[str]
     keeper: Role
     numbers: Callable[[Viewer], bool]
     changes: type[Choice]
@@ -61,8 +78,9 @@ class Register(Generic[P]):
     ended: Callable[[P], Choice]
     another_category: Choice
     breakdowns: tuple[PlaceBreakdown[P], ...]
-    checked: type[Entry]
-    odd: Callable[[Sequence[P], date], Mapping[Any, list[P]]]
+    looked_for: tuple[Oddity, ...]
+    odd: Callable[[Sequence[P], date], Mapping[Oddity, list[P]]]
+    check_default: str
     duty: str
     check_clause: str
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from corbiere.access.listings_log import log_listed
 from corbiere.access.viewing import Viewer
 from corbiere.access.visibility import closed_to
-from corbiere.registers.register import Register
+from corbiere.registers.register import Register, registers
 
 LONGEST_REASON = 140
 
@@ -20,6 +20,11 @@ def keeps_register(viewer: Viewer, register: Register[Any]) -> bool:
 def sees_numbers(viewer: Viewer, register: Register[Any]) -> bool:
     """Says whether they keep it or only get its numbers: then they see no names, and no small numbers."""
     return keeps_register(viewer, register) or register.numbers(viewer)
+
+
+def registers_seen_by(viewer: Viewer) -> list[Register[Any]]:
+    """Each is permissioned apart from the others (ISS-3-2)."""
+    return [register for register in registers() if sees_numbers(viewer, register)]
 
 
 def closed_on_register(viewer: Viewer) -> list[UUID]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corbiere.desk.extend import Act, AfterRecording, Flag, Navigation, RecordPart, declare
+from corbiere.desk.extend import Act, AfterRecording, Flag, RecordPart, declare
 from corbiere.desk.record.additions import NewInFamily
 from corbiere.desk.record.display import label_of
 from corbiere.ledger.declaration import FollowUp
@@ -13,8 +13,6 @@ from corbiere.protection.entries.conferences import ConferenceHeld
 from corbiere.protection.pages.incidents.result_page import followed
 from corbiere.protection.pages.incidents.steps import WRONG
 from corbiere.protection.pages.plan.brief import brief, on_adults_record
-from corbiere.protection.register import REGISTER
-from corbiere.registers.rights import sees_numbers
 from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN
 
 PROTECTION = "protection"
@@ -79,15 +77,6 @@ declare(
 declare(Flag(name="involved", state=INVOLVED, begun="has our services involved", ended="no longer has our services involved", order=40))
 declare(Act(name="incidents", called="When something goes wrong", page="protection:trouble", about=(PERSON,)))
 declare(AfterRecording(name="incidents", kinds=WRONG, template="protection/incidents/followed.html", build=followed))
-declare(
-    Navigation(
-        name="registers",
-        called="Registers",
-        page="protection:child-protection-register",
-        sees=lambda viewer: sees_numbers(viewer, REGISTER),
-        order=30,
-    )
-)
 
 STRATEGY = FollowUp("protection-meeting-arranged", "Arrange a strategy discussion about {name}", "", (("type", "=strategy-discussion"),))
 declare(

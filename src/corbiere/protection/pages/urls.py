@@ -7,11 +7,9 @@ from django.views.generic import RedirectView
 
 from corbiere.protection.pages.incidents import views as incidents
 from corbiere.protection.pages.plan import views as plan
-from corbiere.protection.pages.register import views as register
 from corbiere.protection.planning import PLAN
 
 RECORD = "records/<uuid:subject>/"
-REGISTER = "registers/child-protection/"
 
 moved = partial(RedirectView.as_view, permanent=True, query_string=True)  # where the pages of the plan were before
 
@@ -24,7 +22,4 @@ urlpatterns = [
     path(f"{RECORD}trouble/<uuid:root>/", incidents.one, name="trouble-one"),
     path(f"{RECORD}trouble/<uuid:root>/told/", incidents.tell, name="trouble-told"),
     path(f"{RECORD}differences/<uuid:root>/", incidents.difference, name="difference"),
-    path(REGISTER, register.register, name="child-protection-register"),
-    path(f"{REGISTER}out/", register.out, name="child-protection-register-out"),
-    path(f"{REGISTER}check/", register.check, name="child-protection-register-check"),
 ]

@@ -1,17 +1,16 @@
-"""The register in numbers as the page tells them: tables, and a chart by month over years."""
+"""A register in numbers as the page tells them: tables, and a chart by month over years."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from corbiere.desk.components.charts import Chart, ChartPoint, month_called
 from corbiere.desk.components.words import counted
-from corbiere.people.needs import Harm
-from corbiere.protection.pages.register.question import RegisterQuery
-from corbiere.protection.register import REGISTER, TransactionType, harm_called
 from corbiere.registers.numbers import FEWEST, NOT_SAID, Month, by_month, changes_between, kept_back
+from corbiere.registers.pages.question import RegisterQuery
+from corbiere.registers.register import Register, RegisterWords
 from corbiere.statute.calendar import months_after
 from corbiere.statute.children import PER, ChildPopulation, children_on
 
@@ -51,14 +50,14 @@ class MonthlyRate(NamedTuple):
         return None if self.told is None else "" if self.rate is None else f"{self.rate:.1f}"
 
 
-def monthly(asking: RegisterQuery, without: Sequence[UUID], whole: bool) -> Monthly:
+def monthly(register: Register[Any], asking: RegisterQuery, without: Sequence[UUID], whole: bool) -> Monthly:
     since = date(asking.on.year - YEARS, asking.on.month, 1)
-    months = by_month(REGISTER, since, asking.on, asking.known, without)
+    months = by_month(register, since, asking.on, asking.known, without)
     rated = [
         MonthlyRate(month, month.total if whole else _few(month.total), children_on(_closed(month, asking.on), asking.shown.known_on))
         for month in months
     ]
-    headings, rows, chart = _whole(rated) if whole else _totals(rated)
+    headings, rows, chart = _whole(register.words, rated) if whole else _totals(rated)
     figures = list(dict.fromkeys(held.children for held in rated if held.children))
     return Monthly(headings, rows, chart, _rates(rated), rated[-1].words or "", figures)
 
@@ -71,14 +70,15 @@ def _closed(month: Month, on: date) -> date:
 Table = tuple[list[str], list[tuple[str, list[int | str | None]]], Chart]
 
 
-def _whole(rated: Sequence[MonthlyRate]) -> Table:
+def _whole(words: RegisterWords[Any], rated: Sequence[MonthlyRate]) -> Table:
     months = [held.month for held in rated]
-    used = [harm.value for harm in Harm if any(month.counts.get(harm.value) for month in months)]
+    used = [category for category in words.categories if any(month.counts.get(category) for month in months)]
     used += [""] if any(month.counts.get("") for month in months) else []
-    headings = ["All", RATE, *(harm_called(category) for category in used), "Put on", "Taken off"]
+    called = {category: words.category_called(category, "") for category in used}
+    headings = ["All", RATE, *called.values(), words.put_on, words.taken_off]
     rows = [_row(held, used) for held in reversed(rated)]
     points = tuple(
-        ChartPoint(month_called(month.first), month.counts.get(category, 0), harm_called(category)) for month in months for category in used
+        ChartPoint(month_called(month.first), month.counts.get(category, 0), called[category]) for month in months for category in used
     )
     return headings, rows, _chart("stacked", _in_words(months, _exactly), points)
 
@@ -142,8 +142,8 @@ def _roughly(number: int) -> str:
     return f"fewer than {FEWEST} children" if 0 < number < FEWEST else _exactly(number)
 
 
-def changes(asking: RegisterQuery, without: Sequence[UUID], whole: bool) -> list[tuple[str, int | None]]:
+def changes(register: Register[Any], asking: RegisterQuery, without: Sequence[UUID], whole: bool) -> list[tuple[str, int | None]]:
     """How often what changed between two days."""
-    found = changes_between(REGISTER, asking.first, asking.last, asking.known, without)
-    counts: dict[str, int | None] = {sort.label: found[sort] for sort in TransactionType}
+    found = changes_between(register, asking.first, asking.last, asking.known, without)
+    counts: dict[str, int | None] = {sort.label: found[sort] for sort in register.changes}
     return list((counts if whole else kept_back(counts)).items())

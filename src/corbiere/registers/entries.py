@@ -1,26 +1,36 @@
-"""Entries about the Child Protection Register itself.
+"""Entries about a register itself.
 
-Who is on it is never written down: that follows from what was recorded of each child.
+Who is on one is never written down: that follows from what was recorded of each child.
 """
 
 from corbiere.ledger.entry import AGENCY, Choice, Entry, ask
 from corbiere.ledger.fields import Text
 from corbiere.ledger.whose import REGISTER_KEEPER
-from corbiere.registers.checks import CheckOutcome
 
 
 class WhichRegister(Choice):
     CHILD_PROTECTION = "child-protection", "Child Protection Register"
+    LOOKED_AFTER = "looked-after", "Looked After Children Register"
+    COURT = "court", "Court Proceedings Register"
+
+
+class CheckOutcome(Choice):
+    IN_ORDER = "in-order", "It is in order"
+    TO_PUT_RIGHT = "to-put-right", "Something has to be put right"
 
 
 class Oddity(Choice):
-    """What should not be so of a child on the register, and may be so in life all the same."""
+    """What should not be so of a child on a register, and may be so in life all the same."""
 
     NO_LEAD = "no-lead", "No lead social worker is named"
     NO_REVIEW = "no-review", "No day is set for the next review conference"
     GROWN = "grown", "Eighteen or older, or nobody knows when they were born"
     NO_CATEGORY = "no-category", "No category"
     LONG = "long", "On the register for more than two years"
+    NO_HOME = "no-home", "No placement is written down"
+    NO_OFFICER = "no-officer", "No reviewing officer is named"
+    NO_HEARING = "no-hearing", "Nothing is listed, and no next step has a day"
+    NO_GUARDIAN = "no-guardian", "No guardian is named"
 
 
 class RegisterChecked(

@@ -1,4 +1,4 @@
-"""Questions to the register: a child, a day, two days between which it changed; and a list to be taken out of it, with the reason."""
+"""Questions of a keeper: about a child, a day, two days between which a register changed; and lists to be taken out, with the reason."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -1,7 +1,8 @@
-"""The check of the register: what the system found, the form that says what came of it, and the last one in words."""
+"""The check of a register: what the system found, the form that says what came of it, and the last one in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
@@ -12,11 +13,10 @@ from corbiere.desk.record.display import name_in
 from corbiere.desk.record.names import colleagues
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
-from corbiere.protection.entries.register import Oddity, RegisterChecked, WhichRegister
-from corbiere.protection.models import RegisteredChild
-from corbiere.protection.pages.register.question import RegisterQuery
-from corbiere.protection.register import REGISTER
-from corbiere.registers.checks import Check, CheckOutcome, agrees_with_the_record, last_check, oddities
+from corbiere.registers.checks import Check, agrees_with_the_record, last_check, oddities
+from corbiere.registers.entries import CheckOutcome, Oddity, RegisterChecked, WhichRegister
+from corbiere.registers.pages.question import RegisterQuery
+from corbiere.registers.register import Register
 from corbiere.registers.rights import closed_on_register
 
 LONGEST = 4000
@@ -28,7 +28,7 @@ class RegisterFindings:
     """The system's findings today; `odd` are those to look at, under what is odd about them."""
 
     agrees: bool
-    odd: Mapping[Oddity, list[RegisteredChild]]
+    odd: Mapping[Oddity, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +59,24 @@ class CheckForm(forms.Form):
     )
 
 
-def found(viewer: Viewer) -> RegisterFindings:
+def found(register: Register[Any], viewer: Viewer) -> RegisterFindings:
     """Each child who is named is noted as seen."""
-    held = RegisterFindings(agrees_with_the_record(REGISTER), oddities(REGISTER, viewer.on, closed_on_register(viewer)))
+    held = RegisterFindings(agrees_with_the_record(register), oddities(register, viewer.on, closed_on_register(viewer)))
     named = {place.subject for places in held.odd.values() for place in places}
-    log_listed(viewer, named, "child protection register, a check of it", daily=True)
+    log_listed(viewer, named, f"{register.called.lower()}, a check of it", daily=True)
     return held
 
 
-def written(viewer: Viewer, form: CheckForm, key: str) -> bool:
+def written(register: Register[Any], viewer: Viewer, form: CheckForm, key: str) -> bool:
     """Records the check; or says in the form why not. Sent twice, it is written once."""
     if not form.is_valid():
         return False
     assert viewer.agency, "who keeps the register works for an agency"
     said = form.cleaned_data
     entry = RegisterChecked(
-        which=WhichRegister.CHILD_PROTECTION,
-        agrees=agrees_with_the_record(REGISTER),
-        odd=list(oddities(REGISTER, viewer.on, closed_on_register(viewer))),
+        which=WhichRegister(register.name),
+        agrees=agrees_with_the_record(register),
+        odd=list(oddities(register, viewer.on, closed_on_register(viewer))),
         outcome=CheckOutcome(said["outcome"]),
         done=said["done"].strip() or None,
     )
@@ -90,7 +90,7 @@ def written(viewer: Viewer, form: CheckForm, key: str) -> bool:
     return not form.errors
 
 
-def last(viewer: Viewer, asking: RegisterQuery) -> Last | None:
+def last(register: Register[Any], viewer: Viewer, asking: RegisterQuery) -> Last | None:
     """By the day that is asked about, as it was known."""
-    check = last_check(REGISTER, viewer, asking.on, asking.known)
+    check = last_check(register, viewer, asking.on, asking.known)
     return Last(check, name_in(colleagues([check.practitioner]), check.practitioner) or "the system") if check else None

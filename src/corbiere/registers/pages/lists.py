@@ -1,0 +1,75 @@
+"""The lists that are taken out of a register, for paper and for a spreadsheet: headings, and rows of words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from corbiere.desk.components.words import age_in_words, distance
+from corbiere.desk.record.display import Names, name_in
+from corbiere.people.models import short_reference
+from corbiere.registers.models import RegisterPlace
+from corbiere.registers.numbers import sex_called
+from corbiere.registers.pages.answers import named
+from corbiere.registers.register import PlaceFact, Register, Transaction, on_register, transactions
+from corbiere.statute.calendar import in_words
+
+Row = list[str]
+_WHO = ("Child", "Reference", "Born or due", "Age", "Sex")
+
+
+@dataclass(frozen=True)
+class RegisterList:
+    """`subjects` are those whose names stand in it."""
+
+    called: str
+    headings: tuple[str, ...]
+    rows: list[Row]
+    subjects: set[UUID]
+
+
+def as_at(register: Register[Any], on: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:
+    places, words = on_register(register, on, known, list(without)), register.words
+    called = named(register, places)
+    headings = (*_WHO, words.category, "Since", "For", "Which time", words.came, *(fact.called for fact in words.more))
+    rows = [
+        [
+            *_who(place, on), words.category_called(place.category, place.category_in_words), place.registered.isoformat(),
+            distance(place.registered, on), str(place.number), words.came_called(place.came),
+            *(_fact(fact, place, called) for fact in words.more),
+        ]
+        for place in places
+    ]  # fmt: skip
+    return RegisterList(f"on {in_words(on)}", headings, rows, {place.subject for place in places})
+
+
+def changed(register: Register[Any], first: date, last: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:
+    found, words = transactions(register, first, last, known, list(without)), register.words
+    headings = ("Day", "What changed", *_WHO, words.category, "Before", words.put_on, "Which time", f"Why {words.taken_off.lower()}")
+    rows = [_change(register, told) for told in found]
+    return RegisterList(f"changes from {in_words(first)} to {in_words(last)}", headings, rows, {told.place.subject for told in found})
+
+
+def _change(register: Register[Any], told: Transaction[Any]) -> Row:
+    place, words = told.place, register.words
+    return [
+        told.day.isoformat(), told.sort.label, *_who(place, told.day),
+        words.category_called(place.category, place.category_in_words),
+        words.category_called(place.before, place.before_in_words) if place.before else "",
+        place.registered.isoformat(), str(place.number),
+        words.why_called(place.why_removed) if told.day == place.removed and place.last else "",
+    ]  # fmt: skip
+
+
+def _fact(fact: PlaceFact[Any], place: RegisterPlace, called: Names) -> str:
+    value = fact.value(place)
+    if isinstance(value, UUID):
+        return name_in(called, value)
+    return value.isoformat() if isinstance(value, date) else value or ""
+
+
+def _who(place: RegisterPlace, on: date) -> Row:
+    day = place.born or place.expected
+    age = age_in_words(place.born, on) if place.born else "not yet born" if place.expected else ""
+    return [place.name, short_reference(place.subject), day.isoformat() if day else "", age, sex_called(place.sex)]
