@@ -187,8 +187,9 @@ OPENINGS = st.sampled_from(
         None,
         None,
         ("conference-held", ("initial", "plan", None, None)),
-        ("care-started", ("in-care",)),
-        ("care-started", ("accommodated",)),
+        ("care-started", ("in-care", None)),
+        ("care-started", ("accommodated", None)),
+        ("care-started", ("in-care", "before")),
     )
 )
 ABOUT = st.sampled_from(THEMES).flatmap(

@@ -49,7 +49,7 @@ CONTRACT = f"""
     core-group-notes-circulated
     child-seen alone=yes|no bedroom=yes|no awake=yes|no announced=yes|no
     visit-failed reason
-    care-started status=in-care|accommodated|custody
+    care-started status=in-care|accommodated|custody began=before
     care-ended
     placement-started type off_island=yes|no
     placement-ended

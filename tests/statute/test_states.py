@@ -212,3 +212,25 @@ def test_a_time_after_care_begins_the_day_after_and_ends_with_the_day_care_begin
 def _ends(span: str) -> tuple[str, str]:
     first, _, last = span.partition("-")
     return first, last
+
+
+@pytest.mark.parametrize(
+    ("care", "before", "times"),
+    [
+        ("be", "1", "<1-2"),
+        ("b.bxe", "1", "<1-4 +4-5"),
+        ("b.bxe", "4", "1-4 <+4-5"),
+        ("bebe", "3", "1-2 <3-4"),
+        ("b.", "", "1-?"),
+        ("b.b", "3", "1-?"),
+    ],
+)
+def test_a_time_had_begun_before_where_the_fact_that_begins_it_says_so(care: str, before: str, times: str) -> None:
+    begins = [MARCH[at] for at, letter in enumerate(care) if letter in "bx"]
+    ends = [MARCH[at] for at, letter in enumerate(care) if letter in "ex"]
+    found = toggled(begins, ends, [MARCH[int(number) - 1] for number in before])
+
+    assert (
+        " ".join(f"{'<' * span.before}{'+' * span.again}{span.begins.day}-{'?' if span.ended is None else span.last.day}" for span in found)
+        == times
+    )

@@ -18,8 +18,9 @@ from corbiere.ledger.kept_records import CachedRecord
 from corbiere.ledger.reading import beneath, effective, record_seen, rows_of, standing_of, upto, withdrawn
 from corbiere.ledger.record import Line, Standing
 from corbiere.ledger.withdrawal import FILED_WITH_ANOTHER
-from corbiere.statute.duties import Duty, Each, Finding, StateBegins, VeryNext
+from corbiere.statute.duties import Duty, Finding, VeryNext
 from corbiere.statute.patterns import Pattern
+from corbiere.statute.starting import Each, StateBegins
 from corbiere.statute.states import AnyState, State
 
 

@@ -115,6 +115,7 @@ ASKED: dict[tuple[str, str], str] = {
     ("", "next_review"): "When is the next review?",
     ("", "outcome"): "What was decided?",
     ("", "status"): "In what way is the child looked after?",
+    ("", "began"): "Had it begun before, on a day that nobody knows?",
     ("", "off_island"): "Is it off the island?",
     ("", "participated"): "Did the child take part?",
     ("", "for"): "For which day?",

@@ -1,6 +1,6 @@
 """The words in which a duty is declared: what starts it, by when, what does it, while what lasts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,6 +10,7 @@ from corbiere.statute.clauses import clause
 from corbiere.statute.kinds import KINDS
 from corbiere.statute.limits import Limit, Step
 from corbiere.statute.patterns import NOTHING, Pattern
+from corbiere.statute.starting import Each, Reaches, Starting, StateBegins
 from corbiere.statute.states import AnyState, State
 
 Force = Literal["must", "should", "standard"]
@@ -18,50 +19,7 @@ Status = Literal["open", "overdue", "met", "late", "lapsed", "missed"]
 ORDINARY_RANK = 3  # the rank of a duty that need not be done before others
 
 
-# What starts the clock.
-
-
-@dataclass(frozen=True, slots=True)
-class StateBegins:
-    """The fact, or the birthday, with which the state begins."""
-
-    state: AnyState
-
-
-@dataclass(frozen=True, slots=True)
-class Each:
-    """Each such fact, in the state if one is named; `only` the first of them in each time in the state, or all later ones.
-
-    `since`: where it points (`of=`) at an earlier fact of these, the clock runs from that one's day.
-    """
-
-    pattern: Pattern
-    only: Literal["first", "later"] | None = None
-    since: Pattern = NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Reaches:
-    """The day, once in each time in the state, by which the child is so old; the state's first day if they are already."""
-
-    years: int
-    months: int = 0
-
-
-class DutyPeriod(NamedTuple):
-    first: date
-    due: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class EachPeriod:
-    """The first day of each calendar period that `periods(began, last, born)` finds between two days of the state."""
-
-    periods: Callable[[date, date, date | None], list[DutyPeriod]]
-
-
-Starting = StateBegins | Each | Reaches | EachPeriod
+# What does it.
 
 
 @dataclass(frozen=True, slots=True)

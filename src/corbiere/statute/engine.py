@@ -10,17 +10,12 @@ from corbiere.statute.calendar import birthday, months_after
 from corbiere.statute.duties import (
     AnyTime,
     Duty,
-    Each,
-    EachPeriod,
     Ending,
     Finding,
     Next,
     NoSooner,
     OfIt,
-    Reaches,
     SameValue,
-    Starting,
-    StateBegins,
     Status,
     VeryNext,
     WithinPeriod,
@@ -31,6 +26,7 @@ from corbiere.statute.kinds import parse_day
 from corbiere.statute.law import DutyVariant, Law
 from corbiere.statute.limits import AttributeDay, AttributeLimit, Input, Latest, Within
 from corbiere.statute.patterns import Pattern
+from corbiere.statute.starting import Each, EachPeriod, Reaches, Starting, StateBegins
 from corbiere.statute.states import AnyState, Span, State
 
 
@@ -119,8 +115,8 @@ def _each(start: Each, duty: Duty, history: History) -> list[Start]:
     if duty.during:
         if not places:
             return []
-        only = slice(None) if start.only is None else slice(1) if start.only == "first" else slice(1, None)
-        return [Start(place, days[place], span) for span in history.spans(duty.during) for place in history.inside(places, span)[only]]
+        spans = history.spans(duty.during)
+        return [Start(place, days[place], span) for span in spans for place in start.of_these(history.inside(places, span), span.before)]
     if duty.given:
         places = sorted({place for span in history.spans(duty.given) for place in history.inside(places, span)})
     died = history.died if duty.ends_on_death else None
@@ -135,6 +131,8 @@ def _counted_from(start: Each, place: int, history: History) -> date:
 
 def _beginnings(state: AnyState, history: History) -> Iterator[Start]:
     for span in history.spans(state):
+        if span.before:
+            continue
         before = bisect_left(history.days, span.begins) - 1
         position = history.next(state.begins, before) if isinstance(state, State) else before
         assert position is not None
@@ -147,7 +145,7 @@ def _reached(start: Reaches, duty: Duty, history: History) -> Iterator[Start]:
     day = birthday(history.born, start.years) if not start.months else months_after(history.born, 12 * start.years + start.months)
     for span in history.spans(duty.during):
         since = max(day, span.begins)
-        if since <= span.last:
+        if since <= span.last and not (span.before and day < span.begins):
             yield Start(-1, since, span)
 
 

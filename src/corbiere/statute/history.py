@@ -1,7 +1,7 @@
 """One subject's facts, indexed by the patterns of the law, and the times in each state that follow from them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from corbiere.statute.facts import Fact
@@ -88,7 +88,8 @@ class History:
     def _work_out(self, state: AnyState) -> list[Span]:
         match state:
             case State():
-                whole = toggled((self.days[i] for i in self.all(state.begins)), (self.days[i] for i in self.all(state.ends)))
+                starts, ends = self.all(state.begins), self.all(state.ends)
+                whole = toggled((self.days[i] for i in starts), (self.days[i] for i in ends), self._before(state, starts))
                 died = self.died if state.ends_on_death else None
                 return self._clipped(whole, state.until_birthday, died)
             case AccruedState():
@@ -98,6 +99,11 @@ class History:
                 inside = [(span.begins, span.last) for span in self.spans(state.of.of)]
                 gaps = [gap for span in self.spans(state.of) for gap in state.gaps(span.begins, inside)]
                 return self._clipped(gaps, state.until_birthday, self.died)
+
+    def _before(self, state: State, begins: Collection[int]) -> set[date]:
+        """The days on which every fact that may begin the state says that it had begun before."""
+        before = self.all(state.before)
+        return {self.days[i] for i in before} - {self.days[i] for i in begins if i not in before} if before else set()
 
     def _clipped(self, spans: Iterable[Span], until_birthday: int | None, died: date | None) -> list[Span]:
         cut = (clipped(span, self.born, until_birthday, died, self.on) for span in spans)

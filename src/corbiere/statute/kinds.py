@@ -145,7 +145,7 @@ _TABLE = {
         visit-failed reason
     """,
     "care": """
-        care-started 1 status=in-care|accommodated|custody
+        care-started 1 status=in-care|accommodated|custody began=before
         care-ended 4
         placement-started 1 type off_island=yes|no
         placement-ended 4

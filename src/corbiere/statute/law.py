@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corbiere.statute.catalogue import CATALOGUE
-from corbiere.statute.duties import Duty, Each, StateBegins, VeryNext
+from corbiere.statute.duties import Duty, VeryNext
 from corbiere.statute.facts import Attributes
 from corbiere.statute.limits import Input, Latest
 from corbiere.statute.patterns import Pattern, fact
+from corbiere.statute.starting import Each, StateBegins
 from corbiere.statute.states import AnyState, State
 
 BORN = fact("born")
@@ -49,7 +50,7 @@ class DutyVariant:
         asked += [duty.done.pattern]
         asked += [duty.done.among] if isinstance(duty.done, VeryNext) else []
         asked += [] if isinstance(duty.until, State) else [ending.pattern for ending in duty.until]
-        asked += [pattern for state in self.states() for pattern in (root(state).begins, root(state).ends)]
+        asked += [pattern for state in self.states() for pattern in root(state).patterns]
         asked += [wanted.pattern for wanted in self.inputs if isinstance(wanted, Latest)]
         return asked
 

@@ -1,6 +1,6 @@
 """States: what was so of a person, from when to when (the contract's section 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -13,18 +13,23 @@ class Span(NamedTuple):
     """One time in a state. Facts from `begins` to `last`, both days included, belong to it.
 
     `ended` is the day it is said to have ended: that of the ending fact, or the birthday itself; None while it lasts.
-    `again` is whether it began on the very day the time before it ended.
+    `again` is whether it began on the very day the time before it ended. `before` is whether it had begun on a day that nobody wrote
+    down: `begins` is then the first day on which it is known to run.
     """
 
     begins: date
     last: date
     ended: date | None
     again: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Begins and ends with facts; `until_birthday` ends it as that day begins; `per` makes one state for each value of an attribute."""
+    """Begins and ends with facts; `until_birthday` ends it as that day begins; `per` makes one state for each value of an attribute.
+
+    `before`: those of the beginning facts that say it had begun before; its first day is then not known.
+    """
 
     name: str
     begins: Pattern
@@ -32,11 +37,16 @@ class State:
     until_birthday: int | None = None
     per: str | None = None
     ends_on_death: bool = True
+    before: Pattern = NOTHING
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.begins, self.ends, self.before
 
     def with_value(self, name: str, value: str | None) -> "State":
         """The state of those facts alone whose attribute is `value`; a state of what is unknown never begins."""
         begins = NOTHING if value is None else self.begins.with_value(name, value)
-        return replace(self, begins=begins, ends=self.ends.with_value(name, value), per=None)
+        return replace(self, begins=begins, ends=self.ends.with_value(name, value), before=self.before.with_value(name, value), per=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +102,21 @@ AnyState = State | AccruedState | Outside
 
 def clipped(span: Span, born: date | None, until_birthday: int | None, died: date | None, on: date) -> Span | None:
     """The span cut short by a birthday and by death; None if nothing is left of it."""
-    begins, last, ended, again = span
+    begins, last, ended, again, before = span
     if died is not None and died <= last:
         last, ended = died, min(died, ended or died)
     if born is not None and until_birthday is not None:
         day = birthday(born, until_birthday)
         if day <= last:
             last, ended = day_before(day), day if day <= on else None
-    return Span(begins, last, ended, again) if begins <= last else None
+    return Span(begins, last, ended, again, before) if begins <= last else None
 
 
-def toggled(begins: Iterable[date], ends: Iterable[date]) -> list[Span]:
+def toggled(begins: Iterable[date], ends: Iterable[date], before: Collection[date] = ()) -> list[Span]:
     """Spans from the days of beginning and ending facts, whatever their order within the day.
 
-    On a day with both, the end comes first if the state was running when the day began, the beginning first if not.
+    On a day with both, the end comes first if the state was running when the day began, the beginning first if not. A time that begins
+    on a day of `before` had begun before it.
     """
     beginning, ending = set(begins), set(ends)
     spans: list[Span] = []
@@ -116,16 +127,18 @@ def toggled(begins: Iterable[date], ends: Iterable[date]) -> list[Span]:
         if since is None and day in beginning:
             since, again = day, False
         if since is not None and day in ending:
-            spans.append(Span(since, day, day, again))
+            spans.append(Span(since, day, day, again, since in before))
             since, again = (day, True) if was_running and day in beginning else (None, False)
     if since is not None:
-        spans.append(Span(since, date.max, None, again))
+        spans.append(Span(since, date.max, None, again, since in before))
     return spans
 
 
 ON_PLAN = State("on-plan", fact("conference-held", outcome="plan"), fact("conference-held", outcome="end"), until_birthday=18)
 ENQUIRY = State("enquiry", fact("enquiry-started"), fact("enquiry-concluded"))
-LOOKED_AFTER = State("looked-after", fact("care-started"), fact("care-ended"), until_birthday=18)
+LOOKED_AFTER = State(
+    "looked-after", fact("care-started"), fact("care-ended"), until_birthday=18, before=fact("care-started", began="before")
+)
 BEFORE_COURT = State("before-the-court", fact("proceedings-issued"), fact("proceedings-ended"), until_birthday=18)
 CARE_LEAVER = AccruedState("care-leaver", of=LOOKED_AFTER, days=91, between=(14, 18), from_birthday=16, until_birthday=25)
 LEFT_CARE = Outside("left-care", of=CARE_LEAVER, until_birthday=22)

@@ -6,8 +6,8 @@ from functools import cache
 from importlib import resources
 
 from corbiere.statute.calendar import birthday
-from corbiere.statute.duties import DutyPeriod
 from corbiere.statute.limits import eve_of_birthday
+from corbiere.statute.starting import DutyPeriod
 
 _TABLE = tomllib.loads(resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
 

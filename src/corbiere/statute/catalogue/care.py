@@ -15,9 +15,10 @@ from corbiere.statute.catalogue.words import (
     should,
     standard,
 )
-from corbiere.statute.duties import AnyTime, Duty, EachPeriod, Next, OfIt, WithinPeriod, each, each_later, first, reaches, starts
+from corbiere.statute.duties import AnyTime, Duty, Next, OfIt, WithinPeriod, each, each_later, first, reaches, starts
 from corbiere.statute.limits import ByAge, PeriodDue, Within, WorkedOut, days, eve_of_birthday, months, working_days
 from corbiere.statute.patterns import fact
+from corbiere.statute.starting import EachPeriod
 from corbiere.statute.states import LEFT_CARE, LOOKED_AFTER
 from corbiere.statute.terms import school_terms
 

@@ -14,9 +14,10 @@ from corbiere.statute.catalogue.words import (
     procedure,
     should,
 )
-from corbiere.statute.duties import Duty, DutyPeriod, Each, EachPeriod, Next, WithinPeriod, each
+from corbiere.statute.duties import Duty, Next, WithinPeriod, each
 from corbiere.statute.limits import PeriodDue, Within, months, years
 from corbiere.statute.patterns import Pattern, fact
+from corbiere.statute.starting import DutyPeriod, Each, EachPeriod
 from corbiere.statute.states import PROVIDER
 
 

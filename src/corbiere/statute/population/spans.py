@@ -1,7 +1,7 @@
 """Times in a state for a whole population: one row a time, in order of subject and day.
 
-Columns: number (subject), begins, last, ended (null while it lasts), again, lo and beyond (the position of its first fact, and that after
-its last).
+Columns: number (subject), begins, last, ended (null while it lasts), again, before (it had begun before), lo and beyond (the
+position of its first fact, and that after its last).
 """
 
 from datetime import date
@@ -10,7 +10,7 @@ import polars as pl
 
 from corbiere.statute.calendar import birthday
 from corbiere.statute.population.days import FOREVER, NEVER, answers
-from corbiere.statute.population.table import ONE_SUBJECT, FactTable
+from corbiere.statute.population.table import ONE_SUBJECT, FactTable, keyed
 from corbiere.statute.states import AccruedState, AnyState, Outside, State
 
 COLUMNS = {"number": pl.UInt32, "begins": pl.Int32, "last": pl.Int32, "ended": pl.Int32}
@@ -80,7 +80,7 @@ class Spans:
             if day is not None:
                 rows.append((number, day.toordinal()))
         begun = pl.DataFrame(rows, schema={name: COLUMNS[name] for name in ("number", "begins")}, orient="row")
-        return begun.select("number", "begins", last=pl.lit(FOREVER, pl.Int32), ended=pl.lit(None, pl.Int32), again=False)
+        return begun.select("number", "begins", last=pl.lit(FOREVER, pl.Int32), ended=pl.lit(None, pl.Int32), again=False, before=False)
 
     def _outside(self, state: Outside) -> pl.DataFrame:
         """Asks the declaration once for each subject who is in the state that it is a part of."""
@@ -93,7 +93,7 @@ class Spans:
             for gap in state.gaps(date.fromordinal(begins), spans):
                 rows.append((number, gap.begins.toordinal(), gap.last.toordinal(), gap.ended.toordinal() if gap.ended else None))
         found = pl.DataFrame(rows, schema=COLUMNS, orient="row")
-        return found.with_columns(again=False)
+        return found.with_columns(again=False, before=False)
 
 
 def _toggled(table: FactTable, state: State) -> pl.DataFrame:
@@ -109,7 +109,18 @@ def _toggled(table: FactTable, state: State) -> pl.DataFrame:
     nobody = pl.DataFrame({"at": [None], "number": [None], "day": [NEVER]}, schema=ends.schema)
     end = pl.concat([ends, nobody])[place]
     ended = end["day"].set((end["number"] != begins["number"]).fill_null(True), None)
-    return begins.select("number", begins="day", last=ended.fill_null(FOREVER), ended=ended, again="running")
+    return begins.select(
+        "number", begins="day", last=ended.fill_null(FOREVER), ended=ended, again="running", before=_before(table, state, begins)
+    )
+
+
+def _before(table: FactTable, state: State, begins: pl.DataFrame) -> pl.Series:
+    """For each day on which it begins, whether every fact of the day that may begin it says that it had begun before."""
+    before = table.at(state.before).head(-1)
+    if not len(before):
+        return pl.repeat(False, begins.height, dtype=pl.Boolean, eager=True)
+    known = table.at(state.begins).head(-1).filter(~table.at(state.begins).head(-1).is_in(before.implode()))
+    return ~keyed(begins["number"], begins["day"]).is_in(table.key[known].implode())
 
 
 def _days(table: FactTable, state: State) -> pl.DataFrame:

@@ -9,11 +9,12 @@ from datetime import date
 import polars as pl
 
 from corbiere.statute.calendar import birthday, months_after
-from corbiere.statute.duties import Duty, Each, EachPeriod, Reaches, Starting, StateBegins
+from corbiere.statute.duties import Duty
 from corbiere.statute.patterns import Pattern
 from corbiere.statute.population.days import NEVER, answers
 from corbiere.statute.population.spans import Spans
 from corbiere.statute.population.table import FactTable
+from corbiere.statute.starting import Each, EachPeriod, Reaches, Starting, StateBegins
 from corbiere.statute.states import AnyState, State
 
 PERIODS = {"row": pl.UInt32, "first": pl.Int32, "due": pl.Int32, "until": pl.Int32}
@@ -49,10 +50,10 @@ class Starts:
         spans = self.spans.of(state)
         first, beyond = (places.search_sorted(spans[name], side="left") for name in ("lo", "beyond"))
         if start.only == "later":
-            first = first + 1
+            first = first + (~spans["before"]).cast(pl.UInt32)
         within = pl.DataFrame({"first": first, "beyond": beyond}).with_row_index("span").filter(pl.col("first") < pl.col("beyond"))
         if start.only == "first":
-            within = within.with_columns(beyond=pl.col("first") + 1)
+            within = within.filter(~spans["before"][within["span"]]).with_columns(beyond=pl.col("first") + 1)
         within = within.select("span", place=pl.int_ranges("first", "beyond", dtype=pl.UInt32)).explode("place")
         at = places[within["place"]]
         if duty.given:
@@ -80,7 +81,7 @@ class Starts:
         return starts.with_columns(since=self.table.day[led])
 
     def _beginnings(self, state: AnyState) -> pl.DataFrame:
-        spans = self.spans.of(state)
+        spans = self.spans.of(state).filter(~pl.col("before"))
         beyond = self.table.next(state.begins, spans["lo"]) + 1 if isinstance(state, State) else spans["lo"]
         return self._start(beyond, spans["begins"], spans)
 
@@ -89,7 +90,9 @@ class Starts:
         spans = self.spans.of(duty.during)
         born = self.table.born[spans["number"]]
         day = answers(born, months_after, start.years * 12 + start.months) if start.months else answers(born, birthday, start.years)
-        reached = spans.with_columns(day=day).filter(pl.col("day") <= pl.col("last"))
+        reached = spans.with_columns(day=day).filter(
+            (pl.col("day") <= pl.col("last")) & ~(pl.col("before") & (pl.col("day") < pl.col("begins")))
+        )
         since = reached.select(pl.max_horizontal("day", "begins")).to_series()
         return self._start(reached["lo"], since, reached)
 
