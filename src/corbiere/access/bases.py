@@ -103,7 +103,7 @@ OPEN_MATTER = declare(
 )  # of no person: a matter
 HUB_WAITS = declare(
     "hub waits",
-    "The Hub decided on a worry about them: nobody has taken them on yet, or whoever raised it is not told",
+    "A worry about them was decided on: nobody has taken them on yet, whoever raised it is not told, or the Hub has not read it",
     frozenset({"identity", "concern"}),
     tie=TieOrRole.HUB_WAITING,
 )

@@ -205,6 +205,11 @@ def is_theirs(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> boo
     return kind.urgent or (is_wide(basis.name for basis in of.bases) and any(of.has(tie) for tie in whose or kind.whose))
 
 
+def acts_only_as(whose: Whose, kind: type[Entry], of: Ties) -> bool:
+    """Whether it is this viewer's act by that tie alone."""
+    return of.has(whose) and not any(of.has(tie) for tie in kind.whose if tie is not whose)
+
+
 def at_the_door(kind: type[Entry], of: Ties, whose: tuple[Whose, ...] = ()) -> None:
     """NotTheirs before anything is typed."""
     told = may_record(kind, of, whose)

@@ -99,10 +99,16 @@ def _of_person(asked: Proposal, author: Viewer, opened: frozenset[str]) -> Rulin
         raise not_there()
     if isinstance(asked.entry, CorrectionAsked | CorrectionDeclined) and not is_open_to(asked, opened):
         raise not_here("entry" if isinstance(asked.entry, CorrectionAsked) else "of")
+    told = _own(asked, author) if closed else set()
     for path, entries in named.items():
-        if closed & entries:
+        if (closed - told) & entries:
             raise not_here(path[0])
     return must(True, "", "")
+
+
+def _own(asked: Proposal, author: Viewer) -> set[UUID]:
+    """Entries of this record that the author wrote: a worry that they told is closed to them, and is theirs to point at."""
+    return {id for line in asked.standing.lines if line.practitioner == author.practitioner for id in (line.id, line.root)}
 
 
 def _of_answer(asked: Proposal, author: Viewer, request: AnswerRequest) -> Ruling:

@@ -31,7 +31,7 @@ class WaitingGrant(StepGrant):
 
 class HubWorry(models.Model):
     """A worry that the Hub has not done with: to decide on, or decided (`decided` since) and not taken on by anybody or, until the day
-    `tell_until`, not told to whoever raised it.
+    `tell_until`, not told to whoever raised it; or `unread`: decided without the Hub, which is to read it.
 
     `matter`: nobody is joined to it yet, and `called` is the child's name as it was told. `holder` has it in hand; `offered` is who was
     asked to take the child on, `by` the day by which. `crowd` is the first entry of those from the public form that it is alike, where
@@ -56,6 +56,7 @@ class HubWorry(models.Model):
     offered = models.UUIDField(null=True)
     by = models.DateField(null=True)
     tell_until = models.DateField(null=True)
+    unread = models.BooleanField(default=False)
 
     class Meta:
         indexes: ClassVar = [

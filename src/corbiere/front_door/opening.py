@@ -32,12 +32,13 @@ def _grant(subject: UUID, held: WorryInHand) -> Grant:
 
 @opens(WaitingGrant, reads=taking.READS)
 def waiting_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
-    """Of a child on whom the Hub decided, while nobody has taken them on; or while the Hub is to tell whoever raised the worry."""
+    """Of a child on whom the Hub decided, while nobody has taken them on; or while the Hub is to tell whoever raised the worry, or to
+    read what was decided without it."""
     found = ((held.decided, held) for held in worries_of(lines))
     return [
         HUB_WAITS.to_role(Role.HUB, subject, made.happened, held.tell_until, entry=made.root)
         for made, held in found
-        if made and (held.waits or held.tell_until)
+        if made and (held.waits or held.unread or held.tell_until)
     ]
 
 

@@ -21,7 +21,7 @@ def beginning(line: Line) -> str:
 
 @reading(HubWorry, reads=taking.READS)
 def hub_worries(subject: UUID, lines: Sequence[Line]) -> list[HubWorry]:
-    return [_row(subject, held) for held in worries_of(lines) if held.is_open or held.waits or _is_untold(held)]
+    return [_row(subject, held) for held in worries_of(lines) if held.is_open or held.waits or held.unread or _is_untold(held)]
 
 
 def _is_untold(held: WorryInHand) -> bool:
@@ -44,7 +44,7 @@ def _row(subject: UUID, held: WorryInHand) -> HubWorry:
     )
     if decided:
         row.decided, row.decision, row.level = decided.happened, decided.root, decided.body.get("level", "")
-        row.tell_until = held.tell_until
+        row.tell_until, row.unread = held.tell_until, held.unread
         row.offered, row.by = (step.offer.to or step.offer.team if step.offer else None, step.by) if step else (None, None)
     return row
 

@@ -1,11 +1,14 @@
 """May this be recorded at the front door? Nothing holds up a worry: it is asked who joins one, and what a level of need asks."""
 
+from corbiere.access.recording import Ties, acts_only_as
+from corbiere.access.viewing import viewer
 from corbiere.agencies.entries import Role
 from corbiere.agencies.work import work_on
 from corbiere.front_door.entries import ConcernDecided, WorryJoined, WorryWords
 from corbiere.front_door.entries.concerns import ConcernOutcome
 from corbiere.front_door.worries import JOINED
-from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
+from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
+from corbiere.ledger.whose import LEAD_WORKER
 from corbiere.people.needs import LevelOfNeed
 
 CARRIED = ("from_matter", "raised_by", "reference", "crowd")
@@ -27,6 +30,20 @@ def may_join_again(asked: Proposal, entry: WorryJoined) -> Ruling:
     """A worry stands on a child's record once."""
     joined = {line.body["child"] for line in asked.standing.of_kind(JOINED)}
     return must(str(entry.child) not in joined, "This worry is joined to this child already.", "WT-167-1", "child")
+
+
+@gate
+def may_decide_from_a_plan(asked: Proposal) -> Ruling | None:
+    """WT-141-2, PS-3.1: a Lead Worker opens a strategy discussion on a worry of their own, at once. All else the Hub decides."""
+    entry, who = asked.entry, asked.by.practitioner
+    if not isinstance(entry, ConcernDecided) or not_now(asked) or who is None:
+        return None
+    if not acts_only_as(LEAD_WORKER, ConcernDecided, Ties(viewer(who, asked.today), asked.subject)):
+        return None
+    worry = asked.standing.entry(entry.of) if entry.of else None
+    own = worry is not None and worry.practitioner == who
+    why = "The Hub decides on worries. As a Lead Worker you open a strategy discussion, from the plan’s page, on a worry of your own."
+    return must(own and entry.outcome is ConcernOutcome.STRATEGY_DISCUSSION, why, "WT-141-2")
 
 
 # What each level of need asks of a decision.

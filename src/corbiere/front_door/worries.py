@@ -46,6 +46,16 @@ class WorryInHand:
         return step.offer is not None or (step.alone and step.first_work is None)
 
     @property
+    def decided_at_once(self) -> bool:
+        """Whether whoever raised it decided on it in the same act, as from the page of a plan: nobody has to tell them."""
+        return self.decided is not None and self.line.occasion is not None and self.line.occasion == self.decided.occasion
+
+    @property
+    def unread(self) -> bool:
+        """Whether it was decided so, and nobody at the Hub has read it."""
+        return self.decided_at_once and self.holder is None
+
+    @property
     def told_on(self) -> date | None:
         """The first day since the decision on which whoever raised it was told what came of it."""
         return min((line.happened for line in self.told if self.decided and line.happened >= self.decided.happened), default=None)
@@ -53,7 +63,7 @@ class WorryInHand:
     @property
     def tell_until(self) -> date | None:
         """Until which day the Hub has to tell whoever raised it, or had until it did; None where it is not left to the Hub."""
-        if self.decided is None or self.waits or not self.nobody_tells:
+        if self.decided is None or self.decided_at_once or self.waits or not self.nobody_tells:
             return None
         last = self.decided.happened + TELLING
         return min(last, self.told_on) if self.told_on else last

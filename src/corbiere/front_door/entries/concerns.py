@@ -13,7 +13,7 @@ from corbiere.ledger.entry import CHILD, Choice, Entry, Section, ask
 from corbiere.ledger.fields import BestInterests, CarriedAlong, DocumentName, PractitionerId, TeamId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, Step
 from corbiere.ledger.phases import FRONT_DOOR
-from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, HUB_WAITING, LEAD, MANAGER, WORKER
+from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, HUB_WAITING, LEAD, LEAD_WORKER, MANAGER, WORKER
 from corbiere.meetings.parts import Clock
 from corbiere.people.needs import Harm, Indicator, LevelOfNeed, Limb
 
@@ -136,7 +136,7 @@ class ConcernDecided(
     Entry,
     kind="concern-decided",
     story="Decided about a worry: {outcome}",
-    whose=(HUB_DECIDING, LEAD, MANAGER),
+    whose=(HUB_DECIDING, LEAD, MANAGER, LEAD_WORKER),
     about=CHILD,
     called="Decision on a worry",
     verb="Decide",

@@ -12,7 +12,7 @@ from corbiere.ledger.entry import ANY, MATTER, Choice, Entry, Section, ask
 from corbiere.ledger.fields import CarriedAlong, PersonId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.phases import FRONT_DOOR
-from corbiere.ledger.whose import HUB_DECIDING
+from corbiere.ledger.whose import HUB_DECIDING, HUB_WAITING
 
 Age = Annotated[int, Field(ge=0, le=25)]
 
@@ -116,7 +116,7 @@ class WorryTakenOn(
     Entry,
     kind="worry-taken-on",
     about=ANY,
-    whose=(HUB_DECIDING,),
+    whose=(HUB_DECIDING, HUB_WAITING),
     called="Worry taken on at the Hub",
     verb="I have this",
     category="concern",

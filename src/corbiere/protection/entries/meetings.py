@@ -4,7 +4,7 @@ from corbiere.ledger.conditions import answered
 from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.entry import CHILD, Choice
 from corbiere.ledger.fields import entry_of
-from corbiere.ledger.whose import HUB_DECIDING, LEADING
+from corbiere.ledger.whose import HUB_DECIDING, LEAD_WORKER, LEADING
 from corbiere.meetings.kinds import kinds_for
 
 MEETING = entry_of("conference-arranged", "protection-meeting-arranged")
@@ -26,7 +26,7 @@ MEETINGS = kinds_for(
     before_birth=True,
     arranged=("conference-arranged",),
     held=("conference-held", "core-group-held", "strategy-discussion-held"),
-    arranging=(*LEADING, HUB_DECIDING),
+    arranging=(*LEADING, HUB_DECIDING, LEAD_WORKER),
     by=(
         DayLimit("cp.first-core-group", answered("type", ProtectionMeeting.CORE_GROUP), of_record=True),
         DayLimit("cp.next-core-group", answered("type", ProtectionMeeting.CORE_GROUP), of_record=True),

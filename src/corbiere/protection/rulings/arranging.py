@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from corbiere.access.viewing import MANAGES
+from corbiere.access.recording import Ties, acts_only_as
+from corbiere.access.viewing import MANAGES, viewer
 from corbiere.agencies.entries import Profession, Role
 from corbiere.agencies.fits import is_trained
 from corbiere.agencies.models import Cover
@@ -12,6 +13,7 @@ from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.entry import Entry
 from corbiere.ledger.fits import Choosing, Fit, Training, fits
 from corbiere.ledger.rulings import Proposal, Ruling, brought_in, choosing_of, gate, must, not_now, ruling, should
+from corbiere.ledger.whose import LEAD_WORKER
 from corbiere.meetings.entries import Arranged, CalledOff, InvitationsSent
 from corbiere.meetings.rulings import its_meeting
 from corbiere.protection.entries import (
@@ -48,6 +50,19 @@ def may_arrange_at_the_hub(asked: Proposal, entry: Arranged) -> Ruling | None:
         return None
     discussed = getattr(entry, "type", None) is ProtectionMeeting.STRATEGY_DISCUSSION
     return must(discussed, "The Hub arranges strategy discussions. Ask the lead social worker to arrange this meeting.", "PS-3.1", "type")
+
+
+@gate
+def may_arrange_as_lead_worker(asked: Proposal) -> Ruling | None:
+    """WT-141-2, PS-3.1: so does whoever leads a plan of help, where they think that the child is not safe."""
+    entry, who = asked.entry, asked.by.practitioner
+    if not isinstance(entry, Arranged) or entry.kind != MEETINGS.arranged.kind or not_now(asked) or who is None:
+        return None
+    if not acts_only_as(LEAD_WORKER, type(entry), Ties(viewer(who, asked.today), asked.subject)):
+        return None
+    discussed = getattr(entry, "type", None) is ProtectionMeeting.STRATEGY_DISCUSSION
+    why = "A Lead Worker arranges strategy discussions. Ask the lead social worker to arrange this meeting."
+    return must(discussed, why, "PS-3.1", "type")
 
 
 def _is_of_conference(asked: Proposal, entry: ConferenceArranged | InvitationsSent | CalledOff) -> bool:

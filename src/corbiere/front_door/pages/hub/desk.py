@@ -51,7 +51,7 @@ class DeskRow:
     def together(self) -> tuple[object, ...]:
         """All that rows of brothers and sisters share, where theirs is one worry. Of each it is told by itself what came of it."""
         worry = self.worry
-        own = worry.entry if worry.tell_until else None
+        own = worry.entry if worry.tell_until or worry.unread else None
         return worry.came, self.due, self.held_by, worry.decided, worry.level, worry.offered, own
 
     @property
@@ -180,8 +180,9 @@ def _groups(rows: Sequence[DeskRow], viewer: Viewer) -> list[DeskGroup]:
         ("mine", "You have these", [row for row in undecided if row.held_by == viewer.practitioner]),
         ("hand", "Others have these", [row for row in undecided if row.held_by not in (None, viewer.practitioner)]),
     ]
-    decided = [row for row in rows if row.worry.decided]
+    decided = [row for row in rows if row.worry.decided and not row.worry.unread]
     found += [
+        ("unread", "A strategy discussion was opened at once: read it", [row for row in rows if row.worry.unread]),
         ("waiting", "Decided, and not taken on yet", [row for row in decided if not row.worry.tell_until]),
         ("telling", "Decided; whoever told us is not told yet", [row for row in decided if row.worry.tell_until]),
     ]

@@ -50,6 +50,9 @@ def worry(request: HttpRequest, viewer: Viewer, root: UUID) -> HttpResponse:
 @signed_in
 def have(request: HttpRequest, viewer: Viewer, root: UUID) -> HttpResponse:
     page = opened_worry(request, viewer, root)
+    if page.held.unread:
+        fault = acts.have(page, back=False)
+        return _page(request, page, fault) if fault else redirect("front_door:hub")
     back = "back" in request.POST
     return _done(request, page, acts.have(page, back=back), "It is on the list for somebody else." if back else "You have this.")
 

@@ -30,6 +30,7 @@ from corbiere.wellbeing.entries import (
 from corbiere.wellbeing.entries.plan_parts import OF_HELP
 from corbiere.wellbeing.help_plan import PLAN, HelpState, Intervention, Running, interventions, running
 from corbiere.wellbeing.leading import leading_on, leads
+from corbiere.wellbeing.pages.helping.worry import may_open
 from corbiere.wellbeing.team import team_around
 
 OF_HELP_TYPES = tuple(sort.value for sort in OF_HELP)
@@ -83,6 +84,7 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
         "taken_up": _taken_up(record, plan),
         "disagrees": _child_disagrees(record),
         "worry": record.address("wellbeing:help-worry") if plan.goes_on and record.shown.is_now else "",
+        "opens": may_open(record),
     }
 
 
