@@ -51,7 +51,7 @@ CONTRACT = f"""
     visit-failed reason
     care-started status=in-care|accommodated|custody began=before
     care-ended
-    placement-started type off_island=yes|no
+    placement-started type off_island=yes|no began=before
     placement-ended
     reviewer-appointed
     review-held participated=yes|no

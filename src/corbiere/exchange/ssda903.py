@@ -167,7 +167,7 @@ NOTED = {
     "left open": "Episodes without an end that another follows, ended on the day the next begins",
     "month first": "Days that could be read only with the month first; if the file was written so, other days in it were read wrongly",
     "too old": f"Children who were {TOO_OLD} or older on the reference date; look at the birth in the source",
-    "unknown start": "Periods of care whose start is not in the file (placements, orders and ends were kept; no duty of care can start)",
+    "unknown start": "Periods of care whose start is not in the file: they run from their first episode, and no clock from its day",
     "short breaks": "Periods of care that began as short breaks (V3, V4), imported as accommodated",
     "no birth": "Children with episodes and without a date of birth",
 }

@@ -25,7 +25,7 @@ from corbiere.statute.facts import Attributes
 
 EXAMPLE = "16/03/2026 or 2026-03-16"
 WHOLE = "the row"
-KNOWN, UNKNOWN = "known", "unknown"
+BEGAN_BEFORE = (("began", "before"),)
 _POSTCODE = re.compile(r"([A-Z]{1,2})\d", re.ASCII)
 
 
@@ -41,12 +41,12 @@ class Episode:
 
 
 class Care:
-    """`running`: "" outside care, KNOWN in a period whose start is in the file, UNKNOWN in one whose start is not."""
+    """What a child's episodes tell, in order. `running` is whether care goes on, `placed` whether it is known where they live."""
 
     def __init__(self, life: Life, rejects: Rejects, notes: Counter[str]) -> None:
         self.life, self.rejects, self.notes = life, rejects, notes
         self.told: list[tuple[date, str, Attributes]] = []
-        self.running = ""
+        self.running = False
         self.placed = False
         self.last: Episode | None = None
 
@@ -99,7 +99,7 @@ class Care:
     def _coded(self, row: ReturnRow, begin: date) -> None:
         """Each code goes alone, with what it alone says: the rest of the row may be the only word of a beginning or an end."""
         if row.cells["RNE"] not in EPISODE_BEGINS:
-            row.refuse(self.rejects, "RNE", unknown_code(", ".join(EPISODE_BEGINS)), "what began with the episode")
+            row.refuse(self.rejects, "RNE", unknown_code(", ".join(EPISODE_BEGINS)), "why the episode began")
         if row.cells["REC"] and row.cells["REC"] not in EPISODE_ENDS:
             row.refuse(self.rejects, "REC", unknown_code(", ".join(EPISODE_ENDS)), "why the episode ended; care was taken to go on")
         if row.cells["LS"] not in LEGAL_STATUSES:
@@ -157,7 +157,7 @@ class Care:
         """Whether an episode that cannot follow the last is the only one to say that care ended."""
         last = self.last
         ends = episode.end is not None and episode.ended not in ("", NOT_ENDED)
-        goes_on = bool(self.running) and last is not None and last.ended in ("", NOT_ENDED)
+        goes_on = self.running and last is not None and last.ended in ("", NOT_ENDED)
         return ends and goes_on and last is not None and episode.end is not None and episode.end >= (last.end or last.begin)
 
     def _continues(self, episode: Episode, but: str) -> None:
@@ -167,24 +167,27 @@ class Care:
             episode.row.refuse(self.rejects, "REC", SourceFault("chain broken", wrong, "the missing episode, or the reason why care ended"))
 
     def _period(self, episode: Episode) -> None:
-        if episode.why is None:
-            self.running = self.running or UNKNOWN
-            return
-        began = "care" in episode.why
+        began = episode.why is not None and "care" in episode.why
         legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
-        if began and not self.running:
-            self.tell(episode.begin, "care-started", (("status", legal[1]),) if legal else ())
-            self.running = KNOWN
+        if not self.running:
+            status = (("status", legal[1]),) if legal else ()
+            self.tell(episode.begin, "care-started", status if began else (*BEGAN_BEFORE, *status))
+            self.running = True
             self.notes["short breaks"] += episode.row.cells["LS"] in SHORT_BREAKS
+            if not began:
+                self._start_is_not_told(episode)
         elif began:
             wrong = "RNE S says that care started, but by the earlier episode it was running already"
             fault = SourceFault("care was running already", wrong, "the reason why care ended before, or another RNE")
             episode.row.refuse(self.rejects, "RNE", fault, "the start of care")
-        elif not self.running:
-            self.running = UNKNOWN
-            self.notes["unknown start"] += 1
-            fault = _began_before(self.last)
-            episode.row.refuse(self.rejects, "RNE", fault, "the start of care")
+
+    def _start_is_not_told(self, episode: Episode) -> None:
+        """That care goes on from before the return is what most returns say; that it goes on after its end is a fault of the file."""
+        self.notes["unknown start"] += 1
+        if self.last is not None and self.last.end is not None:
+            wrong = f"care had ended on {in_words(self.last.end)}; the start of a new period of care is not in the file"
+            right = "the episode with which the period began (RNE S); care was taken to have begun before this one"
+            episode.row.refuse(self.rejects, "RNE", SourceFault("care had ended", wrong, right), "the day on which care started")
 
     def _order(self, episode: Episode) -> None:
         legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
@@ -194,13 +197,13 @@ class Care:
 
     def _placement(self, episode: Episode) -> None:
         cells, last = episode.row.cells, self.last
-        if episode.why is None:
-            return
-        if "moved" in episode.why:
+        if episode.why is not None and "moved" in episode.why:
             if self.placed and last is not None and last.end is not None:
                 self.tell(last.end, "placement-ended")
             self.tell(episode.begin, "placement-started", _described(cells))
-        elif self.placed and last is not None and cells["PLACE"] in PLACEMENT_TYPES and cells["PLACE"] != last.row.cells["PLACE"]:
+        elif not self.placed:
+            self.tell(episode.begin, "placement-started", (*BEGAN_BEFORE, *_described(cells)))
+        elif episode.why and last is not None and cells["PLACE"] in PLACEMENT_TYPES and cells["PLACE"] != last.row.cells["PLACE"]:
             wrong = f"RNE L says that only the legal status changed, but the placement was {last.row.cells['PLACE']}"
             episode.row.refuse(
                 self.rejects, "PLACE", SourceFault("placement changed without a move", wrong, "another RNE, or the same placement")
@@ -212,7 +215,7 @@ class Care:
             return
         self.tell(episode.end, "placement-ended")
         self.tell(episode.end, "care-ended")
-        self.running, self.placed = "", False
+        self.running, self.placed = False, False
         if episode.ended == DIED:
             self.tell(episode.end, "died")
             self.life.death = episode.end
@@ -225,15 +228,6 @@ def _of_other_years(code: str) -> SourceFault:
     first, last = IN_USE[code]
     when = f"up to {last - 1}/{last % 100:02}" if last < date.max.year else f"from {first - 1}/{first % 100:02}"
     return SourceFault("code of another year", f"{code} belongs to returns {when}", "a code of the year of this return")
-
-
-def _began_before(last: Episode | None) -> SourceFault:
-    right = "the episode with which the period began (RNE S); the placement, orders and end in this row were kept"
-    if last is None or last.end is None:
-        wrong = "care began before this return; the start of the period of care is not in the file"
-        return SourceFault("care began before this return", wrong, right)
-    wrong = f"care had ended on {in_words(last.end)}; the start of a new period of care is not in the file"
-    return SourceFault("care had ended", wrong, right)
 
 
 def _described(cells: dict[str, str]) -> Attributes:

@@ -147,7 +147,7 @@ _TABLE = {
     "care": """
         care-started 1 status=in-care|accommodated|custody began=before
         care-ended 4
-        placement-started 1 type off_island=yes|no
+        placement-started 1 type off_island=yes|no began=before
         placement-ended 4
         reviewer-appointed
         review-held participated=yes|no

@@ -71,6 +71,15 @@ def test_visits_are_owed_as_ever(story):
     assert story(SINCE).findings("care.next-visit", on="2026-06-01") == []
 
 
+def test_no_first_visit_is_owed_in_a_home_of_which_the_first_day_is_not_known(story):
+    """PS-5.2: they may have been seen there long before; the next move is one."""
+    case = story(SINCE, "2026-03-02  placement-started  type=foster-care began=before", "2026-04-06  placement-started")
+
+    assert case.findings("care.first-visit", on="2026-03-10") == []
+    assert case.status("care.first-visit", on="2026-04-13") == "open"
+    assert case.status("care.first-visit", on="2026-04-14") == "overdue"
+
+
 def test_education_plan_is_owed_for_each_term_that_begins_in_it(story):
     """PS-5.17: the term turns on its own first day, that of the care known included."""
     case, same_day = story(BORN, SINCE), story(BORN, "2026-04-15  care-started  began=before")

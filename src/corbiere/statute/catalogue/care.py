@@ -17,7 +17,7 @@ from corbiere.statute.catalogue.words import (
 )
 from corbiere.statute.duties import AnyTime, Duty, Next, OfIt, WithinPeriod, each, each_later, first, reaches, starts
 from corbiere.statute.limits import ByAge, PeriodDue, Within, WorkedOut, days, eve_of_birthday, months, working_days
-from corbiere.statute.patterns import fact
+from corbiere.statute.patterns import fact, isnt
 from corbiere.statute.starting import EachPeriod
 from corbiere.statute.states import LEFT_CARE, LOOKED_AFTER
 from corbiere.statute.terms import school_terms
@@ -59,8 +59,9 @@ CARE = (
     Duty("care.review-form", must, default, (each(REVIEW),), Within(working_days(15)), OfIt(fact("review-form-completed")), ("ISS-7-L3",), REVIEWING_OFFICER, given=LOOKED_AFTER,
          label="Record of the review", asks="The record of the review must be completed", because="the review was held", number_from="IRO Handbook (England)",
          reading="Still owed after the child has left care."),
-    Duty("care.first-visit", expected, default, (each(fact("placement-started")),), Within(days(7)), Next(SEEN), ("PS-5.2",), SOCIAL_WORKER, during=LOOKED_AFTER,
-         label="See {name} in the new home", rank=1, asks="The social worker is to see the child in their new home", because="they moved there", number_from=ENGLAND_CARE_PLANNING),
+    Duty("care.first-visit", expected, default, (each(fact("placement-started", began=isnt("before"))),), Within(days(7)), Next(SEEN), ("PS-5.2",), SOCIAL_WORKER, during=LOOKED_AFTER,
+         label="See {name} in the new home", rank=1, asks="The social worker is to see the child in their new home", because="they moved there", number_from=ENGLAND_CARE_PLANNING,
+         reading="A home in which they lived already, since a day that nobody knows, starts none."),
     Duty("care.next-visit", expected, default, (each(SEEN),), Within(days(42)), Next(SEEN), ("PS-5.2", "PS-5.8"), SOCIAL_WORKER, during=LOOKED_AFTER,
          label="See {name}", rank=1, asks="The social worker is to see the child again", because="they were last seen", number_from=ENGLAND_CARE_PLANNING),
     Duty("care.first-health-assessment", expected, default, (starts(LOOKED_AFTER),), Within(working_days(20)), Next(HEALTH_ASSESSMENT), ("PS-5.7",), SOCIAL_WORKER, during=LOOKED_AFTER,
