@@ -18,7 +18,8 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.protection.models import RegisteredChild
 from corbiere.protection.register import REGISTER, TransactionType
 from corbiere.registers.numbers import by_month, numbers
-from corbiere.registers.register import on_register, transactions
+from corbiere.registers.register import on_register
+from corbiere.registers.transactions import transactions
 from databases import fresh_database
 from records import TEMPLATE, connected_to
 from registers.telling import Child, moment

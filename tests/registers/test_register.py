@@ -8,7 +8,8 @@ from agencies.workplace import agency, practitioner
 from corbiere.ledger.folding import rebuild
 from corbiere.protection.models import RegisteredChild, Registration
 from corbiere.protection.register import REGISTER, TransactionType
-from corbiere.registers.register import on_register, times_of, transactions
+from corbiere.registers.register import on_register, times_of
+from corbiere.registers.transactions import transactions
 from registers.telling import Child, day, evening
 
 pytestmark = pytest.mark.django_db

@@ -16,8 +16,9 @@ from corbiere.api.queries import Day, Known, NameQuery, On
 from corbiere.ledger.fields import SEEN
 from corbiere.registers.models import RegisterPlace
 from corbiere.registers.numbers import numbers_on
-from corbiere.registers.register import Register, Time, on_register, register_called, times_of, transactions
+from corbiere.registers.register import Register, Time, on_register, register_called, times_of
 from corbiere.registers.rights import LONGEST_REASON, closed_on_register, keeps_register, sees_numbers, taken_out
+from corbiere.registers.transactions import transactions
 from corbiere.statute.calendar import in_words
 
 router = Router(tags=["Registers"])

@@ -70,6 +70,10 @@ def _ended(place: RegisteredChild) -> TransactionType:
     return TransactionType.TRANSFERRED_OUT if place.why_removed == WhyPlanEnds.MOVED else TransactionType.REMOVED
 
 
+def _changed(place: RegisteredChild) -> list[tuple[Choice, UUID | None]]:
+    return [(TransactionType.CATEGORY, place.entry)] if place.has_another_category else []
+
+
 def harm_called(category: str, words: str = "") -> str:
     """Counts leave out `words`, which say which other form of harm it is: they would tell one child from another."""
     return Harm(category).named(words) if category else NOT_SAID
@@ -139,7 +143,7 @@ REGISTER = declare(
         changes=TransactionType,
         began=_began,
         ended=_ended,
-        another_category=TransactionType.CATEGORY,
+        changed=_changed,
         breakdowns=(BY_CATEGORY, BY_AGE, BY_SEX, BY_LENGTH, BY_TURN),
         looked_for=(Oddity.NO_LEAD, Oddity.NO_REVIEW, Oddity.GROWN, Oddity.NO_CATEGORY, Oddity.LONG),
         odd=odd,

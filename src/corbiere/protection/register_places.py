@@ -43,6 +43,8 @@ class RegisterStay(NamedTuple):
     removed: date | None
     why_removed: str
     last: bool
+    entry: UUID | None
+    ended_by: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class RegisterDecision:
 
     category: str
     in_words: str
-    conference: UUID | None
+    conference: Line
     lead: UUID | None
 
 
@@ -68,7 +70,7 @@ def stays(subject: UUID, lines: Sequence[Line]) -> list[RegisterStay]:
 def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[WorkPeriod], person: Person) -> Iterator[RegisterStay]:
     deciding = [line for line in lines if line.kind == DECIDES and _speaks_of(line, span)]
     opening = next(line for line in deciding if line.body.get("outcome") == "plan")
-    places = list(_places(span, deciding, leads))
+    places, ended_by = list(_places(span, deciding, leads)), _ended_by(span, lines)
     for turn, (begins, held) in enumerate(places):
         last = turn + 1 == len(places)
         yield RegisterStay(
@@ -76,8 +78,8 @@ def _within(span: Span, number: int, lines: Sequence[Line], leads: Sequence[Work
             registered=span.begins, begins=begins, ends=span.ended if last else places[turn + 1][0],
             category=held.category, before=places[turn - 1][1].category if turn else "",
             category_in_words=held.in_words, before_in_words=places[turn - 1][1].in_words if turn else "",
-            conference=held.conference, lead_social_worker=held.lead,
-            removed=span.ended, why_removed=_why_removed(span, lines), last=last,
+            conference=held.conference.root, lead_social_worker=held.lead, removed=span.ended, why_removed=_why_removed(span, lines),
+            last=last, entry=held.conference.id, ended_by=ended_by.id if ended_by else None,
         )  # fmt: skip
 
 
@@ -108,12 +110,12 @@ def _changes(held: WorkPeriod) -> Iterator[date]:
 
 def _decided(day: date, deciding: Sequence[Line], leads: Sequence[WorkPeriod]) -> RegisterDecision:
     """The lead is the one allocated; while nobody is, the one whom a conference named. A category counts from where it was first named."""
-    category, conference, named = ("", ""), None, None
+    category, conference, named = ("", ""), deciding[0], None
     for line in deciding:
         if line.happened <= day:
             harm = _category(line.body, category)
-            if conference is None or harm != category:
-                category, conference = harm, line.root
+            if harm != category:
+                category, conference = harm, line
             named = line.body.get("lead_social_worker") or named
     allocated = next((held.practitioner for held in leads if held.on(day) and held.practitioner), None)
     return RegisterDecision(*category, conference, allocated or (UUID(named) if named else None))
@@ -132,7 +134,14 @@ def _why_removed(span: Span, lines: Sequence[Line]) -> str:
         return ""
     if span.ended > span.last:
         return WhyRemoved.EIGHTEEN
-    ending = [line for line in lines if line.kind == DECIDES and line.body.get("outcome") == "end" and line.happened == span.ended]
-    if ending:
-        return ending[-1].body.get("why_ended") or WhyRemoved.CONFERENCE
-    return WhyRemoved.DIED
+    ending = _ended_by(span, lines)
+    return ending.body.get("why_ended") or WhyRemoved.CONFERENCE if ending and ending.kind == DECIDES else WhyRemoved.DIED
+
+
+def _ended_by(span: Span, lines: Sequence[Line]) -> Line | None:
+    """The conference that ended a time, or the death. A birthday is no entry."""
+    if span.ended is None or span.ended > span.last:
+        return None
+    on_the_day = [line for line in reversed(lines) if line.happened == span.ended]
+    ending = (line for line in on_the_day if line.kind == DECIDES and line.body.get("outcome") == "end")
+    return next(ending, None) or next((line for line in on_the_day if line.kind == "died"), None)

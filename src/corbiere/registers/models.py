@@ -22,6 +22,10 @@ class Places(models.QuerySet[P_co]):
         """As known at a moment; None is now."""
         return self.filter(known__upper_inf=True) if moment is None else self.filter(known__contains=moment)
 
+    def by(self, moment: datetime | None) -> Self:
+        """All that was ever known by a moment, what was known no more among it; None is now."""
+        return self.all() if moment is None else self.filter(known__startswith__lte=moment)
+
     def on(self, day: date) -> Self:
         return self.filter(during__contains=day)
 
@@ -51,6 +55,8 @@ class RegisterPlace(models.Model):
     removed = models.DateField(null=True, help_text="it may lie ahead")
     why_removed = models.CharField(max_length=20, default="")
     last = models.BooleanField(help_text="whether this is the last place of its time on the register")
+    entry = models.UUIDField(null=True, help_text="what it was recorded with, or corrected with last")
+    ended_by = models.UUIDField(null=True, help_text="likewise what took them off; nothing, where a birthday did")
 
     class Meta:
         abstract: ClassVar = True

@@ -13,7 +13,8 @@ from corbiere.ledger.entry import Choice
 from corbiere.ledger.reading import without_row_security
 from corbiere.people.entries import Sex
 from corbiere.registers.models import RegisterPlace
-from corbiere.registers.register import PlaceBreakdown, Register, on_register, transactions
+from corbiere.registers.register import PlaceBreakdown, Register, on_register
+from corbiere.registers.transactions import transactions
 from corbiere.statute.calendar import birthday, months_after
 
 P = TypeVar("P", bound=RegisterPlace)

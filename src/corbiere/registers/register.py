@@ -1,13 +1,11 @@
 """A register in one declaration, and the questions it answers: as at any day, as known at any moment, each with one to the database."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
-
-from django.db.models import Q
 
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.entries import Role
@@ -36,10 +34,27 @@ class PlaceFact(Generic[P]):
     none: str = ""
 
 
+class Transaction(NamedTuple, Generic[P]):
+    """A change on a register. `entry` is what says so; none, where it is a birthday."""
+
+    day: date
+    sort: Choice
+    place: P
+    entry: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFact(Generic[P]):
+    """What else one register tells of a change, in words."""
+
+    called: str
+    value: Callable[[Transaction[P]], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterWords(Generic[P]):
     """How one register speaks of what every register has: its category, of which `categories` are the values in their order, and what
-    put somebody on it (`came`) or took them off. `more` stands in answers and lists besides."""
+    put somebody on it (`came`) or took them off. `more` stands in answers and lists besides, and `of_change` in lists of changes."""
 
     category: str
     categories: tuple[str, ...]
@@ -50,6 +65,7 @@ class RegisterWords(Generic[P]):
     put_on: str = "Put on"
     taken_off: str = "Taken off"
     more: tuple[PlaceFact[P], ...] = ()
+    of_change: tuple[ChangeFact[P], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,7 +74,7 @@ class Register(Generic[P]):
 
     `decides` are the kinds that put somebody on it or take them off. `keeper` is the role of those who keep it, and `numbers` says who
     else is given its numbers. `changes` are all that is told of it in a list of changes, in their order on one day: `began` and `ended`
-    say which a time's first and last day is, and `another_category` is the change of category.
+    say which a time's first and last day is, and `changed` what changed with a place that is not the first, each with its entry.
 
     `odd` finds what is odd, of what is `looked_for`, as a day closes, among the places given; `check_default` says which numbers in it no
     source gives. `duty` is what the law asks about checks, and `check_clause` the clause that asks for them.
@@ -76,7 +92,7 @@ class Register(Generic[P]):
     changes: type[Choice]
     began: Callable[[P], Choice]
     ended: Callable[[P], Choice]
-    another_category: Choice
+    changed: Callable[[P], Sequence[tuple[Choice, UUID | None]]]
     breakdowns: tuple[PlaceBreakdown[P], ...]
     looked_for: tuple[Oddity, ...]
     odd: Callable[[Sequence[P], date], Mapping[Oddity, list[P]]]
@@ -116,10 +132,10 @@ def register_called(name: str) -> Register[Any]:
 
 def on_register(register: Register[P], on: date, known: datetime | None = None, without: Collection[UUID] = ()) -> list[P]:
     """Who was on it as that day closed, by name. `without` are those who are closed to whoever asks."""
-    return list(_but(register.places.known(known).on(on), without).order_by("name", "subject"))
+    return list(but(register.places.known(known).on(on), without).order_by("name", "subject"))
 
 
-def _but(places: Places[P], without: Collection[UUID]) -> Places[P]:
+def but(places: Places[P], without: Collection[UUID]) -> Places[P]:
     return places.exclude(subject__in=without) if without else places
 
 
@@ -160,31 +176,3 @@ def _time(number: int, places: Sequence[P], on: date) -> Time[P]:
     last = places[-1]
     over = last.removed is not None and last.removed <= on
     return Time(number, last.registered, last.came, places, last.removed if over else None, last.why_removed if over else "")
-
-
-# What changed, in date order.
-
-
-class Transaction(NamedTuple, Generic[P]):
-    day: date
-    sort: Choice
-    place: P
-
-
-def transactions(
-    register: Register[P], first: date, last: date, known: datetime | None = None, without: Collection[UUID] = ()
-) -> list[Transaction[P]]:
-    """Changes on the register between two days, both included, in date order, as known at a moment."""
-    days, order = (first, last), list(register.changes)
-    places = _but(register.places.known(known), without).filter(Q(begins__range=days) | Q(last=True, removed__range=days))
-    found = [told for place in places for told in _told(register, place) if first <= told.day <= last]
-    return sorted(found, key=lambda told: (told.day, told.place.name, told.place.subject, told.place.number, order.index(told.sort)))
-
-
-def _told(register: Register[P], place: P) -> Iterator[Transaction[P]]:
-    if place.begins == place.registered:
-        yield Transaction(place.begins, register.began(place), place)
-    elif place.has_another_category:
-        yield Transaction(place.begins, register.another_category, place)
-    if place.last and place.removed is not None:
-        yield Transaction(place.removed, register.ended(place), place)

@@ -8,11 +8,14 @@ from uuid import UUID
 
 from corbiere.desk.components.words import age_in_words, distance
 from corbiere.desk.record.display import Names, name_in
+from corbiere.desk.record.names import colleagues
+from corbiere.ledger.reading import JERSEY
 from corbiere.people.models import short_reference
 from corbiere.registers.models import RegisterPlace
 from corbiere.registers.numbers import sex_called
 from corbiere.registers.pages.answers import named
-from corbiere.registers.register import PlaceFact, Register, Transaction, on_register, transactions
+from corbiere.registers.register import PlaceFact, Register, on_register
+from corbiere.registers.transactions import BookLine, book
 from corbiere.statute.calendar import in_words
 
 Row = list[str]
@@ -45,21 +48,40 @@ def as_at(register: Register[Any], on: date, known: datetime | None, without: It
 
 
 def changed(register: Register[Any], first: date, last: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:
-    found, words = transactions(register, first, last, known, list(without)), register.words
-    headings = ("Day", "What changed", *_WHO, words.category, "Before", words.put_on, "Which time", f"Why {words.taken_off.lower()}")
-    rows = [_change(register, told) for told in found]
-    return RegisterList(f"changes from {in_words(first)} to {in_words(last)}", headings, rows, {told.place.subject for told in found})
+    """The book of changes: one that was corrected since stands beside its correction, with both numbers (ISS-A-14)."""
+    found, words = book(register, first, last, known, list(without)), register.words
+    by = colleagues(line.entry.by for line in found if line.entry)
+    headings = (
+        "Number", "Day", "What changed", *_WHO, words.category, "Before", words.put_on, "Which time", f"Why {words.taken_off.lower()}",
+        *(fact.called for fact in words.of_change), "Written down", "By", "Corrects number", "Told otherwise since",
+    )  # fmt: skip
+    rows = [_change(register, line, by) for line in found]
+    subjects = {line.told.place.subject for line in found}
+    return RegisterList(f"changes from {in_words(first)} to {in_words(last)}", headings, rows, subjects)
 
 
-def _change(register: Register[Any], told: Transaction[Any]) -> Row:
-    place, words = told.place, register.words
+def _change(register: Register[Any], line: BookLine[Any], by: Names) -> Row:
+    told, place, words = line.told, line.told.place, register.words
     return [
-        told.day.isoformat(), told.sort.label, *_who(place, told.day),
+        str(line.entry.number) if line.entry else "", told.day.isoformat(), told.sort.label, *_who(place, told.day),
         words.category_called(place.category, place.category_in_words),
         words.category_called(place.before, place.before_in_words) if place.before else "",
         place.registered.isoformat(), str(place.number),
         words.why_called(place.why_removed) if told.day == place.removed and place.last else "",
+        *(fact.value(told) for fact in words.of_change), *_written(line, by),
     ]  # fmt: skip
+
+
+def _written(line: BookLine[Any], by: Names) -> Row:
+    until = _moment(line.until) if line.until else ""
+    if line.entry is None:
+        return ["", "The law: a birthday", "", until]
+    entry = line.entry
+    return [_moment(entry.recorded), name_in(by, entry.by) or entry.system, str(entry.corrects or ""), until]
+
+
+def _moment(when: datetime) -> str:
+    return f"{when.astimezone(JERSEY):%Y-%m-%d %H:%M}"
 
 
 def _fact(fact: PlaceFact[Any], place: RegisterPlace, called: Names) -> str:

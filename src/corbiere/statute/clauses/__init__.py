@@ -18,6 +18,7 @@ FILES = (
     "arrangements.toml",
     "standards.toml",
     "iss.toml",
+    "registers.toml",
 )
 FORCES = ("must", "should", "may", "definition", "entitlement", "standard", "measure")
 MET_BY = ("duty", "ruling", "reading", "entry", "page", "measure", "calendar", "import", "planned", "judgement")

@@ -1,0 +1,118 @@
+"""Court proceedings about a child, worked out from entries, with no table read: applications, hearings, orders, guardians, what is next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from corbiere.ledger.reading import folded, spans
+from corbiere.ledger.record import Line
+from corbiere.statute.states import BEFORE_COURT, Span
+
+ISSUED, LISTED, HEARD, ORDERED = "proceedings-issued", "hearing-listed", "hearing-held", "order-made"
+APPOINTED, GUARDIAN_ENDED, TIMETABLE, ENDED = "guardian-appointed", "guardian-ended", "court-timetable-set", "proceedings-ended"
+READS = ("born", "died", ISSUED, LISTED, HEARD, ORDERED, APPOINTED, GUARDIAN_ENDED, TIMETABLE, ENDED)
+
+
+@folded
+def times_before_court(lines: Sequence[Line]) -> list[Span]:
+    return spans(lines, BEFORE_COURT)
+
+
+def running(lines: Sequence[Line], day: date) -> Span | None:
+    """Those that go on as the day closes: what ended that very day does not."""
+    return next((span for span in times_before_court(lines) if span.begins <= day <= span.last and span.ended != day), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What comes next in a case, and on which day."""
+
+    what: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One child's proceedings in one time before the court, as the entries by a day tell of them."""
+
+    span: Span
+    lines: Sequence[Line]
+
+    def _of(self, *kinds: str) -> list[Line]:
+        return [line for line in self.lines if line.kind in kinds and _within(line, self.span)]
+
+    @property
+    def applications(self) -> list[Line]:
+        return self._of(ISSUED)
+
+    @property
+    def references(self) -> list[str]:
+        return list(dict.fromkeys(line.body["reference"] for line in self.applications if line.body.get("reference")))
+
+    @property
+    def hearings(self) -> list[Line]:
+        return self._of(LISTED)
+
+    @property
+    def orders(self) -> list[Line]:
+        return self._of(ORDERED)
+
+    def order_in_force(self, day: date) -> Line | None:
+        """The last that was made by a day and has not run out."""
+        made = [line for line in self.orders if line.happened <= day <= _day(line.body.get("until"), date.max)]
+        return made[-1] if made else None
+
+    def guardian(self, day: date) -> Line | None:
+        gone = {line.body["of"] for line in self._of(GUARDIAN_ENDED) if line.happened <= day}
+        held = [line for line in self._of(APPOINTED) if line.happened <= day and gone.isdisjoint((str(line.root), str(line.id)))]
+        return held[-1] if held else None
+
+    def next_step(self, day: date) -> NextStep | None:
+        """The nearest that is to come, of hearings, of what a hearing left to be done, and of the timetable as it was last set."""
+        return min((step for step in self.steps(day) if step.on >= day), key=lambda step: (step.on, step.what), default=None)
+
+    def steps(self, day: date) -> list[NextStep]:
+        """Everything with a day, in the order of the days: as far as it was known on a day."""
+        told = [*self._listed(day), *self._left_to_do(day), *self._timetable(day)]
+        return sorted(told, key=lambda step: (step.on, step.what))
+
+    def _listed(self, day: date) -> Iterable[NextStep]:
+        for line in self.hearings:
+            if line.happened <= day and line.body.get("for"):
+                purpose = line.body.get("purpose")
+                yield NextStep(f"Hearing: {purpose}" if purpose else "Hearing", date.fromisoformat(line.body["for"]))
+
+    def _left_to_do(self, day: date) -> Iterable[NextStep]:
+        for line in self._of(HEARD):
+            if line.happened <= day and line.body.get("next_by"):
+                yield NextStep(line.body.get("next_step") or "What the hearing asked for", date.fromisoformat(line.body["next_by"]))
+
+    def _timetable(self, day: date) -> Iterable[NextStep]:
+        for line in [line for line in self._of(TIMETABLE) if line.happened <= day][-1:]:
+            for step in line.body["steps"]:
+                yield NextStep(step["what"] + (f" ({step['who']})" if step.get("who") else ""), date.fromisoformat(step["by"]))
+
+
+def _within(line: Line, span: Span) -> bool:
+    return span.begins <= line.happened <= span.last and (line.happened != span.ended or line.kind in (ENDED, ORDERED, HEARD))
+
+
+def _day(text: str | None, otherwise: date) -> date:
+    return date.fromisoformat(text) if text else otherwise
+
+
+@folded
+def cases(lines: Sequence[Line]) -> list[Case]:
+    return [Case(span, lines) for span in times_before_court(lines)]
+
+
+def case_on(lines: Sequence[Line], day: date) -> Case | None:
+    """The one that goes on as a day closes."""
+    span = running(lines, day)
+    return Case(span, lines) if span else None
+
+
+def practitioner_of(guardian: Line | None) -> UUID | None:
+    said = guardian.body.get("practitioner") if guardian else None
+    return UUID(said) if said else None
