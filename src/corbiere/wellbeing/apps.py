@@ -17,6 +17,7 @@ DECLARED = (
     "tasks",
     "need_tasks",
     "plan_tasks",
+    "outgrown_tasks",
     "measures.catalogue",
 )
 

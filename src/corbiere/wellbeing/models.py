@@ -43,6 +43,8 @@ class ManagerAsked(Choice):
 
     SIGN = "sign", "Read it, and sign it or send it back"
     DISAGREEMENT = "disagreement", "Decide whether early help goes on without agreement"
+    CARE = "care", "The child is looked after now: end it, or have it finished"
+    ADULT = "adult", "They are eighteen now: end it, or have it finished"
 
 
 class AssessmentForManager(models.Model):
@@ -71,6 +73,7 @@ class LeadWorkerTime(Period):
 
     practitioner = models.UUIDField()
     plan = models.CharField(max_length=20, help_text="which plan: one of help at either level, or the law's word for another")
+    cared_for_since = models.DateField(null=True, help_text="the day since which the child is looked after, where the plan is older")
 
     objects = Periods["LeadWorkerTime"].as_manager()
 

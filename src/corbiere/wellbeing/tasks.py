@@ -129,9 +129,15 @@ def manager_tasks(asking: ListQuery) -> Iterator[Task]:
     yield from (_row(row, children[row.subject], called.get(row.assessor or row.subject, "")) for row in waiting if row.subject in managed)
 
 
+SAID: dict[str, str] = {ManagerAsked.CARE: "is looked after", ManagerAsked.ADULT: "is eighteen"}
+
+
 def _row(row: AssessmentForManager, child: Child, assessor: str) -> Task:
     if row.asked == ManagerAsked.SIGN:
         what, why = f"Read the assessment of {child.called}, and sign it", f"{assessor or 'The assessor'} has finished it."
+    elif row.asked in SAID:
+        what = f"{child.called} {SAID[row.asked]} now: what becomes of the assessment?"
+        why = f"End it with its reason, or have {assessor or 'the assessor'} finish it. What is written stays."
     else:
         what = f"Somebody does not agree to the assessment of {child.called}"
         why = "Early help goes on by agreement: decide whether it goes on, or end it."

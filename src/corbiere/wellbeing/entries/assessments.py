@@ -157,6 +157,7 @@ class WhyAssessmentEnded(Choice):
     AGREEMENT_WITHDRAWN = "agreement-withdrawn", "The child or a parent no longer agrees"
     SUPERSEDED = "superseded", "Another assessment takes it up"
     LOOKED_AFTER = "looked-after", "The child is looked after now, and is assessed as that"
+    EIGHTEEN = "eighteen", "They are eighteen now"
     LEFT_JERSEY = "left-jersey", "The child no longer lives in Jersey"
     DIED = "died", "The child died"
 

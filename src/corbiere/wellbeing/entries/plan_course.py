@@ -169,6 +169,18 @@ class WhyPlanEnded(Choice):
     OTHER = "other", "Something else"
 
 
+class TakenOver(Choice):
+    """What becomes of help that a child has outgrown (what the source leaves open: WT-gap-15)."""
+
+    CARE_PLAN = "care-plan", "The care plan takes it over"
+    ADULT_SERVICES = "adult-services", "Adult services take it over"
+    ENDS = "ends", "It ends: nobody takes it over"
+
+
+OUTGROWN = answered("reason", WhyPlanEnded.LOOKED_AFTER, WhyPlanEnded.EIGHTEEN)
+HANDED = answered("onward", TakenOver.CARE_PLAN, TakenOver.ADULT_SERVICES)
+
+
 PROPOSED = leading(
     "plan-end-proposed",
     LeadsTo(
@@ -187,7 +199,7 @@ class PlanEndProposed(
     verb="Propose",
     category="wellbeing",
     before_birth=True,
-    short_form=("type", "reason", "why", "safe", "taken_by", "by"),
+    short_form=("type", "reason", "onward", "handed_to", "why", "safe", "taken_by", "by"),
     leads_to=PROPOSED,
     phase=PLAN,
     also=("close a plan",),
@@ -197,6 +209,8 @@ class PlanEndProposed(
 
     type: PlanSort = ask("Which plan is it?", in_line=True)
     reason: WhyPlanEnded = ask("Why should it end?", cites="WT-157-1", in_line=True)
+    onward: TakenOver | None = ask("What becomes of the help?", cites="WT-157-1", only_if=OUTGROWN)
+    handed_to: Words | None = ask("Who there takes it on?", hint="Their name, and how they are reached", cites="WT-157-1", only_if=HANDED)
     why: Text = ask("What happened, and what was tried?", cites="WT-157-1")
     safe: Text = ask("Is {child} safe without it? What did you think about it?", cites="WT-141-2")
     taken_by: PractitionerId | None = who_takes_it(PROPOSED)
@@ -212,7 +226,7 @@ class PlanEnded(
     verb="End",
     category="wellbeing",
     before_birth=True,
-    short_form=("type", "reason", "of", "best", "after", "contact"),
+    short_form=("type", "reason", "onward", "handed_to", "of", "best", "after", "contact"),
     sections=(
         Section("What child, parents and the team said of ending it", ("consulted",)),
         Section("Where what it was for is not reached", ("why", "safe", "approves")),
@@ -225,6 +239,8 @@ class PlanEnded(
 
     type: PlanSort | None = ask("Which plan is it?", in_line=True)
     reason: WhyPlanEnded | None = ask("Why did it end?", cites="WT-157-1", in_line=True)
+    onward: TakenOver | None = ask("What becomes of the help?", cites="WT-157-1", only_if=OUTGROWN)
+    handed_to: Words | None = ask("Who there takes it on?", hint="Their name, and how they are reached", cites="WT-157-1", only_if=HANDED)
     of: Annotated[UUID, entry_of("plan-reviewed")] | None = ask(
         "Which review confirmed it?", cites="WT-157-1", only_if=answered("reason", WhyPlanEnded.MET)
     )

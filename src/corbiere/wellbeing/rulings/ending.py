@@ -5,7 +5,7 @@ from corbiere.agencies.models import TeamManager, TeamMember
 from corbiere.ledger.rulings import Proposal, Ruling, gate, must, not_now, ruling, should
 from corbiere.plans.parts import Voice
 from corbiere.wellbeing.entries import PlanEnded, PlanEndProposed
-from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome, WhyPlanEnded
+from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome, TakenOver, WhyPlanEnded
 from corbiere.wellbeing.entries.plan_parts import OF_HELP
 from corbiere.wellbeing.help_plan import running
 from corbiere.wellbeing.leading import leading_on
@@ -109,3 +109,14 @@ def may_propose_what_is_reached(asked: Proposal, entry: PlanEndProposed) -> Ruli
     """WT-157-1: what is reached, a review confirms."""
     why = "Where it is reached, no manager is asked: review the plan with the family, and decide there that it ends."
     return must(entry.reason is not WhyPlanEnded.MET, why, "WT-157-1", "reason")
+
+
+@ruling(PlanEnded, PlanEndProposed)
+def may_end_what_is_outgrown(asked: Proposal, entry: PlanEnded | PlanEndProposed) -> Ruling | None:
+    """WT-157-1: of help to a child who is looked after or eighteen it is said what becomes of it, and who takes it on (WT-gap-15)."""
+    if entry.type not in OF_HELP or entry.reason not in (WhyPlanEnded.LOOKED_AFTER, WhyPlanEnded.EIGHTEEN) or not_now(asked):
+        return None
+    if entry.onward is None:
+        return must(False, "Say what becomes of the help: who takes it over, or that it ends.", "WT-157-1", "onward")
+    named = entry.onward is TakenOver.ENDS or bool(entry.handed_to) or isinstance(entry, PlanEndProposed)
+    return must(named, "Write who takes it on: help that nobody has is no help.", "WT-157-1", "handed_to")

@@ -19,11 +19,13 @@ from corbiere.wellbeing.entries import (
     LeadWorkerTransferOffered,
     PlanAgreed,
     PlanEnded,
+    PlanEndProposed,
     PlanReviewed,
 )
 from corbiere.wellbeing.entries.plan_parts import HelpLevel
 from corbiere.wellbeing.help_plan import interventions, running, versions
 from corbiere.wellbeing.leading import leading_on
+from corbiere.wellbeing.outgrown import outgrown
 
 
 def _last(lines: Sequence[Line], kind: str) -> Line | None:
@@ -107,5 +109,13 @@ def review(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
 def end(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
     """With what was proposed to the manager, where that is what it comes from."""
     held, asked = running(asking.lines, asking.viewer.on), _last(asking.lines, "plan-end-proposed")
-    said = {name: asked.body.get(name) for name in ("reason", "why", "safe")} if asked and held else {}
+    said = {name: asked.body.get(name) for name in ("reason", "onward", "handed_to", "why", "safe")} if asked and held else {}
     return _typed(kind, {"type": held.sort.value if held else None, **said})
+
+
+@begins_with(PlanEndProposed)
+def propose(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
+    """With the plan that runs, and its reason where the child has outgrown it."""
+    held = running(asking.lines, asking.viewer.on)
+    change = outgrown(asking.lines, held.begins, asking.viewer.on) if held else None
+    return _typed(kind, {"type": held.sort.value if held else None, "reason": change.reason.value if change else None})
