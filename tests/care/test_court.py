@@ -16,7 +16,7 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
-from corbiere.care.proceedings import NextStep, case_on, cases
+from corbiere.care.proceedings import CourtStep, case_on, cases
 from corbiere.care.rulings.court import (
     may_appoint_another_guardian,
     may_end_an_appointment_before_it_began,
@@ -148,9 +148,9 @@ def test_a_case_is_told_as_it_was_on_each_day() -> None:
     )  # fmt: skip
     case = case_on(held, date(2026, 4, 1))
     assert case is not None and case.references == ["FD 12/2026"]
-    assert case.next_step(date(2026, 3, 4)) == NextStep("Hearing: interim order", date(2026, 3, 20))
-    assert case.next_step(date(2026, 4, 1)) == NextStep("Report (Guardian)", date(2026, 4, 2))
-    assert case.next_step(date(2026, 4, 3)) == NextStep("Parents’ statement", date(2026, 4, 10))
+    assert case.next_step(date(2026, 3, 4)) == CourtStep("Hearing: interim order", date(2026, 3, 20))
+    assert case.next_step(date(2026, 4, 1)) == CourtStep("Report (Guardian)", date(2026, 4, 2))
+    assert case.next_step(date(2026, 4, 3)) == CourtStep("Parents’ statement", date(2026, 4, 10))
     assert case.next_step(date(2026, 4, 11)) is None
     in_force = [order and order.body["order"] for day in (19, 20) if (order := case.order_in_force(date(2026, 3, day))) or True]
     assert in_force == [None, "interim-care-order"]

@@ -20,12 +20,12 @@ def times_before_court(lines: Sequence[Line]) -> list[Span]:
 
 
 def running(lines: Sequence[Line], day: date) -> Span | None:
-    """Those that go on as the day closes: what ended that very day does not."""
+    """The time before the court that goes on as the day closes: what ended that very day does not."""
     return next((span for span in times_before_court(lines) if span.begins <= day <= span.last and span.ended != day), None)
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
+class CourtStep:
     """What comes next in a case, and on which day."""
 
     what: str
@@ -33,7 +33,7 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CourtCase:
     """One child's proceedings in one time before the court, as the entries by a day tell of them."""
 
     span: Span
@@ -68,30 +68,30 @@ class Case:
         held = [line for line in self._of(APPOINTED) if line.happened <= day and gone.isdisjoint((str(line.root), str(line.id)))]
         return held[-1] if held else None
 
-    def next_step(self, day: date) -> NextStep | None:
+    def next_step(self, day: date) -> CourtStep | None:
         """The nearest that is to come, of hearings, of what a hearing left to be done, and of the timetable as it was last set."""
         return min((step for step in self.steps(day) if step.on >= day), key=lambda step: (step.on, step.what), default=None)
 
-    def steps(self, day: date) -> list[NextStep]:
+    def steps(self, day: date) -> list[CourtStep]:
         """Everything with a day, in the order of the days: as far as it was known on a day."""
         told = [*self._listed(day), *self._left_to_do(day), *self._timetable(day)]
         return sorted(told, key=lambda step: (step.on, step.what))
 
-    def _listed(self, day: date) -> Iterable[NextStep]:
+    def _listed(self, day: date) -> Iterable[CourtStep]:
         for line in self.hearings:
             if line.happened <= day and line.body.get("for"):
                 purpose = line.body.get("purpose")
-                yield NextStep(f"Hearing: {purpose}" if purpose else "Hearing", date.fromisoformat(line.body["for"]))
+                yield CourtStep(f"Hearing: {purpose}" if purpose else "Hearing", date.fromisoformat(line.body["for"]))
 
-    def _left_to_do(self, day: date) -> Iterable[NextStep]:
+    def _left_to_do(self, day: date) -> Iterable[CourtStep]:
         for line in self._of(HEARD):
             if line.happened <= day and line.body.get("next_by"):
-                yield NextStep(line.body.get("next_step") or "What the hearing asked for", date.fromisoformat(line.body["next_by"]))
+                yield CourtStep(line.body.get("next_step") or "What the hearing asked for", date.fromisoformat(line.body["next_by"]))
 
-    def _timetable(self, day: date) -> Iterable[NextStep]:
+    def _timetable(self, day: date) -> Iterable[CourtStep]:
         for line in [line for line in self._of(TIMETABLE) if line.happened <= day][-1:]:
             for step in line.body["steps"]:
-                yield NextStep(step["what"] + (f" ({step['who']})" if step.get("who") else ""), date.fromisoformat(step["by"]))
+                yield CourtStep(step["what"] + (f" ({step['who']})" if step.get("who") else ""), date.fromisoformat(step["by"]))
 
 
 def _within(line: Line, span: Span) -> bool:
@@ -103,14 +103,14 @@ def _day(text: str | None, otherwise: date) -> date:
 
 
 @folded
-def cases(lines: Sequence[Line]) -> list[Case]:
-    return [Case(span, lines) for span in times_before_court(lines)]
+def cases(lines: Sequence[Line]) -> list[CourtCase]:
+    return [CourtCase(span, lines) for span in times_before_court(lines)]
 
 
-def case_on(lines: Sequence[Line], day: date) -> Case | None:
+def case_on(lines: Sequence[Line], day: date) -> CourtCase | None:
     """The one that goes on as a day closes."""
     span = running(lines, day)
-    return Case(span, lines) if span else None
+    return CourtCase(span, lines) if span else None
 
 
 def practitioner_of(guardian: Line | None) -> UUID | None:

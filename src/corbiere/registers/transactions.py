@@ -1,4 +1,4 @@
-"""What changed on a register, in date order, each change with the entry that says so: nothing is edited, nothing goes away (ISS-A-14)."""
+"""Changes on a register in date order, each with the entry that says so: nothing is edited, and nothing goes away (ISS-A-14)."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass

@@ -35,7 +35,6 @@ class ApplicationSort(Choice):
 class Court(Choice):
     FAMILY = "family-division", "Royal Court, Family Division"
     ROYAL = "royal-court", "Royal Court, another division"
-    YOUTH = "youth-court", "Youth Court"
     OTHER = "other", "Another court"
 
 
