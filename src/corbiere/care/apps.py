@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("entries", "rulings")
+DECLARED = ("entries", "stays", "rulings", "readings")
 
 
 class CareConfig(AppConfig):

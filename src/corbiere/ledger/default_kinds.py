@@ -32,12 +32,8 @@ AREAS: dict[str, tuple[About, str, bool, tuple[Whose, ...]]] = {
     "practitioner": (PRACTITIONER, "staff", False, (DIRECTORY,)),
     "organisation": (AGENCY, "directory", False, (DIRECTORY,)),
 }
-# Kinds whose act is another's than the rest of their area: what begins and ends care, and what its reviewing officer does.
+# Kinds whose act is another's than the rest of their area: what a manager decides, and what the reviewing officer does.
 WHOSE: dict[str, tuple[Whose, ...]] = {
-    "care-started": LEADING,
-    "care-ended": LEADING,
-    "placement-started": LEADING,
-    "placement-ended": LEADING,
     "lead-worker-appointed": (MANAGER,),
     "personal-adviser-appointed": (MANAGER,),
     "reviewer-appointed": (MANAGER,),
@@ -76,14 +72,10 @@ VERBS: dict[str, str] = {
 ALSO: dict[str, tuple[str, ...]] = {
     "adviser-contact": ("pathway", "leaving care"),
     "assessment-requested": ("single assessment", "section 17"),
-    "care-ended": ("LAC", "looked after", "left care"),
-    "care-started": ("LAC", "looked after", "came into care"),
     "education-plan-agreed": ("PEP", "LAC"),
     "health-assessment-completed": ("LAC medical", "IHA", "RHA"),
     "involvement-ended": ("close", "closure"),
     "personal-adviser-met": ("pathway", "leaving care"),
-    "placement-ended": ("LAC", "foster care", "moved"),
-    "placement-started": ("LAC", "foster care", "moved"),
     "review-held": ("LAC review", "IRO"),
 }
 # Where in the work an area is, if its kinds are not under their category in the menu.
@@ -105,13 +97,9 @@ ASKED: dict[tuple[str, str], str] = {
     ("", "reason"): "Why?",
     ("", "need"): "Does it find a need?",
     ("", "type"): "Which plan is it?",
-    ("placement-started", "type"): "What sort of placement is it?",
     ("", "profession"): "What is their profession?",
     ("", "next_review"): "When is the next review?",
     ("", "outcome"): "What was decided?",
-    ("", "status"): "In what way is the child looked after?",
-    ("", "began"): "Had it begun before, on a day that nobody knows?",
-    ("", "off_island"): "Is it off the island?",
     ("", "participated"): "Did the child take part?",
     ("", "grade"): "How serious is it?",
     ("", "stage"): "At which stage?",

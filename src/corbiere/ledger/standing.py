@@ -1,6 +1,6 @@
 """Works out of entries as they were written, with no table read, what stands of a record and the facts that it gives."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
@@ -145,13 +145,17 @@ def as_recorded(lines: Iterable[Line]) -> list[Line]:
 
 Giving = Callable[[Sequence[Line]], Iterable[Fact]]
 _GIVING: dict[str, Giving] = {}
+_FROM: dict[str, set[str]] = {}  # by a kind of fact, the kinds of entry that give such facts in the light of each other
 
 
-def gives_facts(kind: str) -> Callable[[Giving], Giving]:
-    """Registers a pure function of all that stands of a subject: the facts that entries of a kind give in the light of the others."""
+def gives_facts(kind: str, *, of: str = "", reads: Collection[str] = ()) -> Callable[[Giving], Giving]:
+    """Registers a pure function of all that stands of a subject: the facts that entries of a kind give in the light of the others. Where
+    they are facts `of` a kind that begins or ends a state, `reads` are all the kinds it reads, so that times in the state are known."""
 
     def register(giving: Giving) -> Giving:
         _GIVING[kind] = giving
+        if of:
+            _FROM.setdefault(of, set()).update(reads)
         return giving
 
     return register
@@ -202,5 +206,6 @@ def spans(lines: Sequence[Line], state: AnyState) -> list[Span]:
     """The times in a state, with ends that lie ahead, such as the eighteenth birthday."""
     held = root(state)
     kinds = {"born", "died", *held.begins.kinds, *held.ends.kinds}
+    kinds.update(*(_FROM.get(kind, ()) for kind in tuple(kinds)))
     facts = in_order(facts_of(line for line in lines if line.kind in kinds))
     return History(facts, date.max, whole_law()).spans(state)

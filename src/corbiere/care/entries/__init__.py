@@ -1,5 +1,14 @@
 """Kinds of entry about care and leaving it."""
 
+from corbiere.care.entries.coming_into_care import (
+    AccommodationGiven,
+    AccommodationOver,
+    CareConsentGiven,
+    CareConsentWithdrawn,
+    CareEnded,
+    CareStarted,
+    CareStatusChanged,
+)
 from corbiere.care.entries.court import (
     CourtTimetableSet,
     GuardianAppointed,
@@ -11,8 +20,16 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
+from corbiere.care.entries.placements import PlacementEnded, PlacementStarted
 
 __all__ = [
+    "AccommodationGiven",
+    "AccommodationOver",
+    "CareConsentGiven",
+    "CareConsentWithdrawn",
+    "CareEnded",
+    "CareStarted",
+    "CareStatusChanged",
     "CourtTimetableSet",
     "GuardianAppointed",
     "GuardianEnded",
@@ -20,6 +37,8 @@ __all__ = [
     "HearingHeld",
     "HearingListed",
     "OrderMade",
+    "PlacementEnded",
+    "PlacementStarted",
     "ProceedingsEnded",
     "ProceedingsIssued",
 ]

@@ -1,5 +1,5 @@
-"""Rulings on what is recorded of care."""
+"""May this be recorded of a child who is looked after? One module for each step."""
 
-from corbiere.care.rulings import court
+from corbiere.care.rulings import coming_into_care, consents, court, homes
 
-__all__ = ["court"]
+__all__ = ["coming_into_care", "consents", "court", "homes"]

@@ -17,6 +17,7 @@ FILES = (
     "cp_plans.toml",
     "arrangements.toml",
     "standards.toml",
+    "care.toml",
     "iss.toml",
     "registers.toml",
 )
