@@ -56,6 +56,8 @@ def test_the_page_that_led_to_a_form_is_led_back_to(cast: Cast) -> None:
 def test_a_tab_that_a_domain_declares_is_led_back_to_as_the_desks_own(cast: Cast) -> None:
     there = f"/records/{cast.jade}/people/"
     assert way_back(there) == (there, "Back to people")
+    assert way_back("/hub/") == ("/hub/", "Back to The Hub"), "a page of the menu"
+    assert way_back(f"/hub/{cast.jade}/") == (f"/hub/{cast.jade}/", "Back to the worry"), "a page that a domain says is one"
     assert way_back(f"/records/{cast.jade}/people/add/") is None, "a form is no place to go back to"
 
 

@@ -127,7 +127,7 @@ def test_a_new_worry_waits_at_the_hub_until_somebody_decides(cast: Cast) -> None
     worry = cast.tell("noah", "concern-received", 1, by="hana", concern="Crying at night")
     page = cast.client("hana").get("/")
     assert "A worry about Noah to decide on" in words(page)
-    assert f"/records/{cast.noah}/record/concern-decided/?of={worry}" in page.content.decode()
+    assert f'href="/hub/{worry}/"' in page.content.decode(), "its words and the household before the form"
     cast.tell("noah", "concern-decided", 0, by="hana", of=str(worry), outcome="advice", why="The doctor has seen him")
     assert "A worry about Noah" not in words(cast.client("hana").get("/"))
 

@@ -393,3 +393,59 @@ def test_it_is_the_leads_once_somebody_leads_the_work(cast: Cast, kim: UUID) -> 
 def test_it_is_the_hubs_to_tell_and_no_strangers(cast: Cast, kim: UUID, who: str) -> None:
     assert cast.client(who).get(f"/records/{cast.kim}/record/referrer-told/").status_code == 404
     assert cast.client(who).get(f"/hub/{kim}/").status_code == 404
+
+
+# One list, and the words of a worry wherever somebody decides on it.
+
+
+def test_a_worry_about_nobody_yet_stands_in_my_work_of_the_hub_and_of_nobody_else(cast: Cast, matter: UUID) -> None:
+    words = page(cast, "hana", "/").words
+    assert "A worry about Jad Lebrock, who is to be found" in words and "1 needs you today" in words.replace("1 thing · ", "")
+    assert all("Jad Lebrock" not in page(cast, who, "/").words for who in ("sam", "ana", "ben", "eve"))
+
+
+def test_what_a_colleague_has_in_hand_is_theirs_on_every_list(cast: Cast, matter: UUID) -> None:
+    cast.people["tess"], cast.agencies["tess"] = (
+        practitioner("Tess Marett", cast.agencies["ana"], Profession.SOCIAL_WORKER),
+        cast.agencies["ana"],
+    )
+    holds(cast.tess, Role.HUB)
+    worry = cast.tell("noah", "concern-received", 1, by="david", concern="Cold")
+    for root in (worry, matter):
+        pressed(cast, "hana", f"/hub/{root}/have/")
+    theirs, mine = page(cast, "tess", "/").words, page(cast, "hana", "/").words
+    assert "A worry about Noah to decide on Hana Nowak has it" in theirs and "need you today" not in theirs
+    assert "Jad Lebrock" not in theirs
+    assert "Jad Lebrock" in mine and "has it" not in mine
+
+
+def test_the_words_of_a_worry_stand_on_the_form_that_decides_on_it(cast: Cast) -> None:
+    worry = cast.tell("noah", "concern-received", 1, by="david", concern="Cold, and alone on the stairs")
+    shown = page(cast, "hana", f"/hub/{worry}/")
+    form = Page(
+        cast.client("hana").get(
+            re.search(r'href="(/records/[^"]+concern-decided/[^"]*)"', shown.html)[1],
+            headers={"referer": f"http://testserver/hub/{worry}/"},
+        )
+    )
+    assert "Worry about a child’s safety: “Cold, and alone on the stairs”" in form.words and "Back to the worry" in form.words
+
+
+def test_whoever_joined_a_worry_of_the_public_form_did_not_write_it(cast: Cast) -> None:
+    came = uuid4()
+    told = Writing(entry=WorryArrived(concern="Alone", way=WayIn.PUBLIC_FORM), about=came, happened=today(), opens=True)
+    record_together([told], by=BY)
+    with looking(viewer(cast.hana, today())):
+        matter = HubWorry.objects.get(subject=came).entry
+    pressed(cast, "hana", f"/hub/{matter}/is/", child=str(cast.noah))
+    with looking(viewer(cast.hana, today())):
+        root = HubWorry.objects.get(subject=cast.noah).entry
+    assert "Written down by" not in page(cast, "hana", f"/hub/{root}/").words
+
+
+def test_of_a_household_that_is_closed_by_now_nothing_is_said(cast: Cast) -> None:
+    worry = cast.tell("noah", "concern-received", 1, by="david", concern="Cold")
+    assert "Family and household" in page(cast, "hana", f"/hub/{worry}/").words
+    cast.tell("noah", "concern-decided", 1, by="hana", of=str(worry), outcome="assessment", taken_by=str(cast.sam))
+    shown = page(cast, "hana", f"/hub/{worry}/").words
+    assert "Told" in shown and "Family and household" not in shown and "What others know" not in shown

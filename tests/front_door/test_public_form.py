@@ -334,7 +334,7 @@ def test_a_file_that_is_no_photo_leaves_the_words(form: Stranger, what: str) -> 
 
 @pytest.mark.parametrize(
     ("language", "asks", "got"),
-    [("en", "What worries you?", "We have your message"), ("pt", "O que o preocupa?", "Recebemos a sua mensagem")],
+    [("en", "What worries you?", "We have your message"), ("pt", "Qual é a sua preocupação?", "Recebemos a sua mensagem")],
 )
 def test_all_of_it_is_said_in_the_language_that_was_asked_for(form: Stranger, language: str, asks: str, got: str) -> None:
     page = form.opens(f"/?lang={language}").page

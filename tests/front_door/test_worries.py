@@ -44,6 +44,6 @@ def test_a_worry_can_name_several_forms_of_harm_and_another_in_words() -> None:
 
 def test_a_worry_waits_until_somebody_decides() -> None:
     told = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")))
-    assert [task.kind for task in worries(MIA_RENOUF, told)] == ["concern-decided"]
+    assert [task.verb for task in worries(MIA_RENOUF, told)] == ["Decide"]
     decided = lines(ON_PLAN, ("2026-03-10", ConcernReceived(concern="Cold")), "2026-03-11  concern-decided  outcome=advice level=wellbeing")
     assert list(worries(MIA_RENOUF, decided)) == []

@@ -170,6 +170,14 @@ class Navigation(Hook):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlaceToGoBackTo(Hook):
+    """A page of the domain's, beside those in the menu and on records, to which whoever opens a form from it is led back."""
+
+    called: str
+    page: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanPage(Hook):
     """Adds a type's own part to the page of a plan; `name` is that of the type.
 

@@ -1,22 +1,16 @@
 """The folds of the Hub's worries, and of what whoever raised them may know."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 from uuid import UUID
 
 from corbiere.agencies import taking
+from corbiere.front_door.entries.concerns import beginning
 from corbiere.front_door.models import HubWorry, RaisedWorry
 from corbiere.front_door.worries import ARRIVED, KINDS, WorryInHand, worries_of
 from corbiere.ledger.readings import reading
 from corbiere.ledger.record import Line
 
-SAID = 300  # characters of how a worry begins
 taking.READS.update(KINDS)  # whoever looks for steps passes over these
-
-
-def beginning(line: Line) -> str:
-    """How a worry begins, on one line."""
-    return shorten(line.body.get("concern", ""), SAID, placeholder="…") or line.body.get("concern", "")[:SAID]
 
 
 @reading(HubWorry, reads=taking.READS)
@@ -35,7 +29,7 @@ def _row(subject: UUID, held: WorryInHand) -> HubWorry:
         entry=line.root,
         matter=line.kind == ARRIVED,
         called=line.body.get("name", ""),
-        said=beginning(line),
+        said=beginning(line.body.get("concern", "")),
         came=line.happened,
         at=line.time,
         at_risk=bool(line.body.get("at_risk")),
@@ -65,7 +59,7 @@ def _raised(subject: UUID, held: WorryInHand) -> Iterator[RaisedWorry]:
         subject=subject,
         entry=line.root,
         practitioner=who,
-        said=beginning(line),
+        said=beginning(line.body.get("concern", "")),
         came=line.happened,
         decided=decided and decided.happened,
         told=told,

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
 
 from corbiere.access.bases import OPEN_CONCERN
 from corbiere.access.viewing import Viewer
 from corbiere.agencies.entries import Role
 from corbiere.agencies.work import work_on
-from corbiere.front_door.models import RaisedWorry
+from corbiere.front_door.models import HubWorry, RaisedWorry
 from corbiere.front_door.worries import worries_of
 from corbiere.ledger.record import Line
 from corbiere.ledger.standing import spans
@@ -32,7 +33,26 @@ def worries(child: Child, lines: Sequence[Line]) -> Iterator[Task]:
     for held in worries_of(lines):
         if held.is_open:
             what, said = f"A worry about {child.called} to decide on", held.line.body.get("concern", "")
-            yield Task(child, what, held.line.happened, said, SAFETY_FORCE, 0, kind="concern-decided", of=held.line.root)
+            page = LinkTo("front_door:hub-worry", (held.line.root,), "Decide")
+            yield Task(child, what, held.line.happened, said, SAFETY_FORCE, 0, of=held.line.root, whom=held.holder, link=page)
+
+
+def worries_about_nobody(asking: ListQuery) -> Iterator[Task]:
+    """Worries that came in and are joined to no child yet, which somebody at the Hub has in hand, or nobody."""
+    for row in _about_nobody(asking.viewer, asking.on).order_by("came", "at", "entry"):
+        what = f"A worry about {row.called or 'a child whose name is not known'}, who is to be found"
+        yield Task(NOBODY, what, row.came, row.said, SAFETY_FORCE, 0, link=LinkTo("front_door:hub-worry", (row.entry,), "Find"))
+
+
+def _about_nobody(viewer: Viewer, on: date) -> QuerySet[HubWorry]:
+    if Role.HUB not in viewer.roles:
+        return HubWorry.objects.none()
+    return HubWorry.objects.filter(Q(holder=None) | Q(holder=viewer.practitioner), matter=True, decided=None, came__lte=on)
+
+
+def _rows_about_nobody(viewer: Viewer, on: date) -> QuerySet[Any, Any]:
+    self = Cast(Value(viewer.practitioner), UUIDField())
+    return _about_nobody(viewer, on).annotate(who=self).order_by().values_list("who", "subject")
 
 
 def worries_to_read(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
@@ -72,6 +92,7 @@ def _rows(viewer: Viewer, on: date) -> QuerySet[Any, Any]:
     return raised_lately(viewer, on).order_by().values_list("practitioner", "subject")
 
 
+owed.declare(TaskSource("worries about nobody yet", worries_about_nobody, _rows_about_nobody))
 owed.declare(TaskSource("worries raised", worries_raised, _rows))
 caseload.declare(caseload.Arrival(OPEN_CONCERN, worries))
 owed.declare(owed.BesideTheLaw(worries_to_read, frozenset({LEAD, DUTY})))

@@ -70,9 +70,9 @@ class WorryInHand:
 
     @property
     def raised_by(self) -> UUID | None:
-        """Who wrote it down first, if somebody who works here did."""
+        """Who wrote it down first, if somebody who works here did; whoever joined it to a child did not."""
         first = self.line.body.get("raised_by")
-        return UUID(first) if first else self.line.practitioner
+        return UUID(first) if first else None if self.line.body.get("from_matter") else self.line.practitioner
 
 
 @folded

@@ -58,6 +58,8 @@ def _question(child: Child, question: OpenQuestion, line: Line) -> Task:
 
 
 def said_whose(task: Task, practitioner: UUID, acting: Collection[UUID], called: Mapping[UUID, str]) -> Task:
+    if task.whom and task.whom in called and not task.mine:
+        return replace(task, held=f"{called[task.whom]} has it")
     return replace(task, held=_whose(task, practitioner, acting, called)) if task.duty or task.service else task
 
 

@@ -1,7 +1,7 @@
 """Somebody's work on a day, and a team's: whose children these are, and what is asked about each. One question brings all their entries."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -178,7 +178,8 @@ def _asked(held: OwedWork, roles: Roles, reached: Caseload, practitioner: UUID) 
     child = held.child
     for place, arrival in enumerate(ARRIVALS):
         if child.id in reached.by.get(CaseloadTie.ARRIVAL + place, ()):
-            yield from arrival.tasks(child, held.lines)
+            for task in arrival.tasks(child, held.lines):
+                yield replace(task, mine=task.whom is None or task.whom in reached.acting)
     if child.id in reached.by.get(CaseloadTie.ALARM, ()):
         roles = roles._replace(mine=roles.mine | {MANAGES})
     yield from held.of(roles)
@@ -215,7 +216,8 @@ def _named(
     asked = (arranging.authors(service, held.child, held.lines) for service, held in _serviced(seen, reached))
     offered = {made.to for of in roles.values() for made in of.offers if made.giver == practitioner}
     holders = {one for task in tasks if practitioner not in task.holders for one in task.holders}
-    return offered.union(holders, *asked)
+    have = {task.whom for task in tasks if task.whom and not task.mine}
+    return offered.union(holders, have, *asked)
 
 
 def _heard(children: Iterable[Child], seen: Mapping[UUID, OwedWork], on: date) -> Iterator[LastWords]:

@@ -3,13 +3,14 @@
 Only a page of this site that can be read is kept: neither another site's address nor one that writes, nor the form itself.
 """
 
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
-from corbiere.desk.extend import RecordPart, every
+from corbiere.desk.extend import Navigation, PlaceToGoBackTo, RecordPart, every
 from corbiere.desk.forms.form_data import BACK, Typed, one
 
 LONGEST = 500  # characters of an address
@@ -45,8 +46,16 @@ def way_back(address: str) -> WayBack | None:
     if found.namespace == "desk" and found.url_name in READ:
         called = "the meeting" if found.url_name in OF_A_MEETING else CALLED.get(found.url_name, "where you were")
         return WayBack(address, f"Back to {called}")
-    part = next((part for part in every(RecordPart) if part.page and part.page == found.view_name), None)
-    return WayBack(address, f"Back to {part.called.lower()}") if part else None
+    called = _of_a_domain(found.view_name)
+    return WayBack(address, f"Back to {called}") if called else None
+
+
+def _of_a_domain(page: str) -> str:
+    """Words for a page that a domain adds; empty for any other."""
+    parts = ((part.page, part.called.lower()) for part in every(RecordPart) if part.page)
+    menu = ((place.page, place.called) for place in every(Navigation))
+    places = ((place.page, place.called) for place in every(PlaceToGoBackTo))
+    return next((called for address, called in chain(parts, menu, places) if address == page), "")
 
 
 def kept_in(typed: Typed) -> WayBack | None:

@@ -1,6 +1,7 @@
 """Worries about a child: how they come, what is decided about them, and what whoever raised them was told."""
 
 from datetime import date
+from textwrap import shorten
 from typing import Annotated
 from uuid import UUID
 
@@ -17,7 +18,14 @@ from corbiere.ledger.whose import ANYBODY, HUB_DECIDING, HUB_WAITING, LEAD, LEAD
 from corbiere.meetings.parts import Clock
 from corbiere.people.needs import Harm, Indicator, LevelOfNeed, Limb
 
+SAID = 300  # characters of how a worry begins
+
 declare_category(Category("concern", "Worries", order=3, offered=1, often=True))
+
+
+def beginning(words: str) -> str:
+    """How a worry begins, on one line."""
+    return shorten(words, SAID, placeholder="…") or words[:SAID]
 
 
 class ConcernFrom(Choice):
@@ -79,6 +87,10 @@ class WorryWords(
         "Is there a picture?", hint="A photograph (JPEG), a PDF or a Word document, kept as it came", cites="PS-7.3"
     )
     raised_by: Annotated[UUID, CarriedAlong()] | None = ask("Who wrote it down first?")
+
+    def line(self) -> str:
+        """With how it begins: nobody decides on a worry whose words they do not see."""
+        return f"{super().line()}: “{beginning(self.concern)}”"
 
     @field_validator("pathway")
     @classmethod
@@ -177,7 +189,9 @@ class ConcernDecided(
         hint="They read it here too. The family, the child and others hear that something is done, and not what",
         cites="PS-7.8",
     )
-    of: Annotated[UUID, entry_of("concern-received")] | None = ask("Which worry is this about?")
+    of: Annotated[UUID, entry_of("concern-received")] | None = ask(
+        "Which worry is this about?", hint="Choose none, and it answers each that waits"
+    )
     best: BestInterests | None = ask("Why is it best for {child}?", cites="WT-gov-13")
 
 

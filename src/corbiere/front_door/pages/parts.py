@@ -5,7 +5,7 @@ from datetime import date
 
 from corbiere.agencies.entries import Role
 from corbiere.desk.components.words import day_in_words
-from corbiere.desk.extend import Navigation, PastSentence, UrgentForm, declare
+from corbiere.desk.extend import Navigation, PastSentence, PlaceToGoBackTo, UrgentForm, declare
 from corbiere.front_door.entries import ConcernReceived
 from corbiere.ledger.record import Line
 
@@ -16,6 +16,7 @@ def _worries(lines: Sequence[Line], on: date) -> str:
 
 
 declare(Navigation(name="hub", called="The Hub", page="front_door:hub", sees=lambda viewer: Role.HUB in viewer.roles, order=5))
+declare(PlaceToGoBackTo(name="hub-worry", called="the worry", page="front_door:hub-worry"))
 declare(PastSentence(name="worries", tells=_worries))
 declare(
     UrgentForm(

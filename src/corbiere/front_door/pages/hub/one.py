@@ -119,7 +119,7 @@ class WorryPage:
 
     @cached_property
     def told(self) -> list[ToldWorry]:
-        called = names({held.line.practitioner for held in self.together if held.line.practitioner})
+        called = names({held.raised_by for held in self.together if held.raised_by})
         return [_told(self.record.subject, held, called) for held in self.together]
 
     @property
@@ -202,6 +202,11 @@ class WorryPage:
         found = [HomeTie(tie, tie.who.called, _young(tie.who, self.viewer.on), waits.get(id)) for id, tie in ties.items() if tie.who]
         return sorted(found, key=lambda one: (not one.tie.lives_with, one.name))
 
+    @property
+    def sees_home(self) -> bool:
+        """Whether family and home are open: once it is decided they need not be, and nothing is said of them."""
+        return self.record.sees("family")
+
     @cached_property
     def questions(self) -> list[AskedAgency]:
         """Questions of the Hub to agencies since the worry came, with what was answered: those still waiting first."""
@@ -248,7 +253,7 @@ def _young(person: Person, on: date) -> bool:
 
 def _told(subject: UUID, held: WorryInHand, called: dict[UUID, str]) -> ToldWorry:
     line = held.line
-    by = called.get(line.practitioner, "") if line.practitioner else ""
+    by = called.get(held.raised_by, "") if held.raised_by else ""
     entry = kind_called(line.kind).read(line.body, line.version)
     rest = [answer for answer in answers(entry, {}, by) if answer.value != line.body["concern"]]
     picture = reverse("desk:document-received", args=[subject, line.id]) if line.body.get("picture") else ""
