@@ -180,3 +180,15 @@ def test_the_page_asks_few_questions_at_any_size(cast: Cast, started: UUID) -> N
             assert client.get(address).status_code == 200
         asked = [one for one in told if not one.startswith(("SAVEPOINT", "RELEASE"))]
         assert len(asked) <= 15, "\n".join(asked)
+
+
+def test_a_parent_who_is_not_asked_reads_so_with_why_and_nobody_is_told_to_ask(cast: Cast, started: UUID) -> None:
+    """WT-212-1, WT-carry-1."""
+    asked = markup(cast.client("ana").get(page(cast, started)))
+    parent = asked.count("party=parent")
+    assert parent > 0
+    said = {"risk": "He would take her", "why": "He did so in May.", "decided_by": "Ben, her manager", "until": str(cast.ago(-60))}
+    cast.tell("jade", "parent-not-consulted", 1, person=str(cast.marie), **said)
+    text = markup(cast.client("ana").get(page(cast, started)))
+    assert "Not asked, because" in text and "He did so in May." in text
+    assert text.count("party=parent") == parent - 1

@@ -2,6 +2,7 @@
 
 from itertools import product
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -129,6 +130,18 @@ def test_that_a_parent_is_not_asked_is_a_managers_decision() -> None:
     for missing in ("why", "manager"):
         left = {name: said for name, said in PASSED_OVER.items() if name != missing}
         assert not allows(may_leave_a_parent_unasked, decision(parents=[MUM, left]), ON, assessed())
+
+
+def test_a_parent_who_is_not_asked_for_the_childs_safety_is_not_asked_for_again() -> None:
+    """WT-113-5, WT-212-1: the decision stands in the record, with who made it."""
+    dad = str(UUID(int=301))
+    tie = told("2020-01-01", "relationship-noted", {"other": dad, "relation": "father"})
+    unasked = {"person": dad, "risk": "He hurts her", "why": "As in May", "decided_by": "Ben, her manager", "until": "2026-09-01"}
+    stands = told("2026-02-01", "parent-not-consulted", unasked)
+    assert not allows(may_leave_a_parent_out, decision(), ON, assessed(), tie)
+    assert allows(may_leave_a_parent_out, decision(), ON, assessed(), tie, stands)
+    assert allows(may_find_entitled, decision(parents=[]), ON, assessed(), tie, stands)
+    assert not allows(may_find_entitled, decision(parents=[]), ON, assessed(), tie)
 
 
 def test_each_parent_on_record_is_answered_for() -> None:

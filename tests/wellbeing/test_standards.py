@@ -57,6 +57,33 @@ def test_each_standard_has_an_answer_in_order() -> None:
     assert [clause for clause, _ in answered(around(BORN, started()))] == ALL
 
 
+UNASKED = {"risk": "He would hurt her", "why": "He did so in May.", "decided_by": "Ben, her manager", "until": "2026-06-01"}
+DAD = UUID(int=78)
+NOT_DAD = told("2026-03-02", "parent-not-consulted", person=str(DAD), **UNASKED)
+
+
+@pytest.mark.parametrize("clause", ["PS-2.2", "PS-2.3", "PS-2.19"])
+def test_a_parent_who_is_not_asked_is_not_owed_and_is_told_with_why(clause: str) -> None:
+    """PS-2.2, PS-2.3, PS-2.19, WT-212-1."""
+    both = {MUM: "Joana Renouf", DAD: "Rui Renouf"}
+    ended = [
+        told("2026-03-30", "assessment-submitted", **ANALYSIS),
+        told("2026-04-02", "assessment-completed", **SIGNATURE),
+        told("2026-04-03", "assessment-told", to="child", told="A plan"),
+        told("2026-04-03", "assessment-told", to="parent", person=str(MUM), told="A plan"),
+    ]
+    asked, unasked = (dict(answered(around(BORN, started(), *WHOLE, *ended, *more, parents=both)))[clause] for more in ([], [NOT_DAD]))
+    assert asked.answer is NOT_YET and "Rui Renouf" in asked.why
+    assert unasked.answer is MET
+    assert unasked.why.endswith("Rui Renouf: not asked, because: He did so in May.")
+
+
+def test_where_no_parent_is_asked_nobody_is_waited_for() -> None:
+    """WT-212-1."""
+    record = around(BORN, started(), NOT_DAD, parents={DAD: "Rui Renouf"}, born=False)
+    assert record.asked == {} and dict(answered(record))["PS-2.2"].answer is MET
+
+
 def test_an_assessment_that_has_just_begun_has_met_one() -> None:
     found = by(around(BORN, started()))
     assert {clause for clause, answer in found.items() if answer is MET} == {"PS-2.1"}

@@ -61,6 +61,16 @@ def test_what_a_manager_ended_unfinished_is_owed_no_longer(day_ended: str | None
     assert [one.status for one in found if one.duty.id == "assessment.completed"] == [status]
 
 
+def test_parents_who_are_not_asked_are_not_to_be_told() -> None:
+    """PS-2.19, WT-212-1."""
+    dad = str(UUID(int=301))
+    unasked = {"person": dad, "risk": "He hurts her", "why": "As in May", "decided_by": "Ben", "until": "2026-09-01"}
+    tie = told_of("2020-01-01", "relationship-noted", other=dad, relation="father", how_known="own-record")
+    held = [BORN, started(assessor=ANA), SENT, SIGNED, TO_CHILD, tie]
+    assert len(list(assessor_tasks(CHILD, lines(*held), ON))) == 1
+    assert list(assessor_tasks(CHILD, lines(*held, told_of("2026-02-01", "parent-not-consulted", **unasked)), ON)) == []
+
+
 def test_after_eight_weeks_nobody_is_reminded_to_tell() -> None:
     held = lines(BORN, started(assessor=ANA), SENT, SIGNED)
     assert [len(list(assessor_tasks(CHILD, held, on))) for on in (day("2026-05-28"), day("2026-05-29"))] == [1, 0]

@@ -83,10 +83,14 @@ def not_consulted(lines: Sequence[Line], on: date) -> list[NotConsulted]:
 
 
 def is_not_asked(among: Iterable[NotConsulted], person: UUID | None, name: str) -> bool:
-    """Whether one of these decisions is on somebody, who is on record or known by a name. Rather once too often than not."""
+    return not_asking(among, person, name) is not None
+
+
+def not_asking(among: Iterable[NotConsulted], person: UUID | None, name: str) -> NotConsulted | None:
+    """The one of these decisions that is on somebody, who is on record or known by a name. Rather once too often than not."""
     words = set(name.casefold().split())
     for one in among:
         own = set(one.name.casefold().split())
         if (person is not None and person == one.person) or (own and words and (own <= words or words <= own)):
-            return True
-    return False
+            return one
+    return None

@@ -38,10 +38,10 @@ def why_it_is_made(of: AssessmentRecord) -> StandardTold:
 def explained(of: AssessmentRecord) -> StandardTold:
     told = {_who(line) for line in of.held.agreements if line.body.get("explained")}
     left = [*([] if AgreementParty.CHILD in told or not of.born else ["the child"])]
-    left += [name for id, name in of.parents.items() if str(id) not in told]
-    return (
-        not_yet(f"Nothing is written of what was explained to {_and(left)}.") if left else met("Explained to each.", of.held.agreements[-1])
-    )
+    left += [name for id, name in of.asked.items() if str(id) not in told]
+    if left:
+        return not_yet(f"Nothing is written of what was explained to {_and(left)}.{of.not_asked}")
+    return met(f"Explained to each.{of.not_asked}", next(reversed(of.held.agreements), None))
 
 
 def _who(line: Line) -> str:
@@ -53,12 +53,12 @@ def views_of_the_family(of: AssessmentRecord) -> StandardTold:
     said = [view for part in of.held.parts for view in part.body.get("parents", ())]
     heard = {view.get("person") for view in said} | {line.body.get("person") for line in of.held.comments}
     named = " ".join(view["who"].casefold() for view in said)
-    left = [name for id, name in of.parents.items() if str(id) not in heard and not (named and name.split()[0].casefold() in named)]
+    left = [name for id, name in of.asked.items() if str(id) not in heard and not (named and name.split()[0].casefold() in named)]
     left += ["the child"] if of.born and not of.held.childs_words else []
     return (
-        not_yet(f"No view of {_and(left)} yet.")
+        not_yet(f"No view of {_and(left)} yet.{of.not_asked}")
         if left
-        else met("Each has had their say.", of.part(name="parents") or of.part(name="views"))
+        else met(f"Each has had their say.{of.not_asked}", of.part(name="parents") or of.part(name="views"))
     )
 
 
@@ -73,7 +73,7 @@ def others_told(of: AssessmentRecord) -> StandardTold:
     left += ["the services that were asked"] if asked and not of.told(AssessmentHearer.AGENCY) else []
     if not asked and not referred:
         return cannot("Nobody referred, and no other service was asked.")
-    return not_yet(f"Nothing is written of telling {_and(left)}.") if left else met("StandardTold.", (of.held.told or told)[-1])
+    return not_yet(f"Nothing is written of telling {_and(left)}.") if left else met("Told.", (of.held.told or told)[-1])
 
 
 def _tells_referrer(of: AssessmentRecord, line: Line) -> bool:
@@ -193,9 +193,11 @@ def family_told(of: AssessmentRecord) -> StandardTold:
     if of.held.completed is None:
         return not_yet("The family is told once it is signed.")
     heard = {line.body.get("person") for line in of.told(AssessmentHearer.PARENT)}
-    left = [name for id, name in of.parents.items() if str(id) not in heard]
+    left = [name for id, name in of.asked.items() if str(id) not in heard]
     left += ["the child"] if of.born and not of.told(AssessmentHearer.CHILD) else []
-    return not_yet(f"Nothing is written of telling {_and(left)} what comes next.") if left else met("StandardTold.", of.held.told[-1])
+    if left:
+        return not_yet(f"Nothing is written of telling {_and(left)} what comes next.{of.not_asked}")
+    return met(f"Told.{of.not_asked}", next(reversed(of.held.told), None))
 
 
 @standard("PS-2.20")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from corbiere.ledger.record import Line
+from corbiere.people.consulting import not_asking, not_consulted
 from corbiere.statute.duties import Finding
 from corbiere.wellbeing.assessment import Assessment
 from corbiere.wellbeing.entries.assessment_ends import AssessmentHearer
@@ -81,6 +82,24 @@ class AssessmentRecord:
         """The last part on one of these sides, or that answers the question of that name."""
         among = [part for one in contexts for part in self.held.on(one)] if contexts else self.held.parts
         return next((part for part in reversed(among) if not name or part.body.get(name)), None)
+
+    @cached_property
+    def unasked(self) -> dict[UUID, str]:
+        """Why a parent is not asked, of each of whom that was decided for the child's safety (WT-212-1)."""
+        days = {self.held.over or self.on, self.on}
+        stand = [one for day in days for one in not_consulted(self.lines, day)]
+        found = {id: not_asking(stand, id, name) for id, name in self.parents.items()}
+        return {id: one.why for id, one in found.items() if one}
+
+    @property
+    def asked(self) -> dict[UUID, str]:
+        """Parents who are to be asked and told."""
+        return {id: name for id, name in self.parents.items() if id not in self.unasked}
+
+    @property
+    def not_asked(self) -> str:
+        """In words, each who is not, and why."""
+        return "".join(f" {self.parents[id]}: not asked, because: {why}" for id, why in self.unasked.items())
 
     def told(self, to: AssessmentHearer) -> list[Line]:
         return [line for line in self.held.told if line.body["to"] == to]

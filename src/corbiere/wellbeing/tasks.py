@@ -14,8 +14,10 @@ from corbiere.agencies.directory import names, teams_managed_by
 from corbiere.agencies.models import Allocation, TeamMember
 from corbiere.agencies.work import leading
 from corbiere.ledger.record import Line
+from corbiere.people.consulting import is_not_asked, not_consulted
+from corbiere.people.kinship import PARENTS
 from corbiere.people.needs import Indicator
-from corbiere.people.readings import person_of
+from corbiere.people.readings import person_of, relationships_of
 from corbiere.statute.calendar import days_after
 from corbiere.statute.duties import ORDINARY_RANK, Finding
 from corbiere.wellbeing.assessment import Assessment, AssessmentState, assessments, open_ones
@@ -92,8 +94,17 @@ def _heard_since(held: Assessment) -> bool:
 def _untold(child: Child, held: Assessment, lines: Sequence[Line], on: date) -> bool:
     """Whether the child, or no parent, was told or is not to be told. Of the first of them the law reminds whoever leads."""
     told = {line.body["to"] for line in held.told}
-    wanted = {AssessmentHearer.PARENT.value} | (set() if person_of(child.id, lines).unborn else {AssessmentHearer.CHILD.value})
+    wanted = (set() if _no_parent_is_asked(child, lines, on) else {AssessmentHearer.PARENT.value}) | (
+        set() if person_of(child.id, lines).unborn else {AssessmentHearer.CHILD.value}
+    )
     return not wanted <= told and (bool(told) or not _has_row_by_law(held, lines, on))
+
+
+def _no_parent_is_asked(child: Child, lines: Sequence[Line], on: date) -> bool:
+    """Whether there is a parent, and of each it stands that they are not asked (WT-212-1)."""
+    stand = not_consulted(lines, on)
+    parents = [tie.other for tie in relationships_of(child.id, lines) if tie.relation in PARENTS and on in tie.during] if stand else []
+    return bool(parents) and all(is_not_asked(stand, parent, "") for parent in parents)
 
 
 def _has_row_by_law(held: Assessment, lines: Sequence[Line], on: date) -> bool:

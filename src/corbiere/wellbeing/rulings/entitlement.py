@@ -11,6 +11,7 @@ from corbiere.agencies.models import Practitioner, TeamManager
 from corbiere.ledger.fits import Choosing, Fit, Training, fits
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
+from corbiere.people.consulting import is_not_asked, not_consulted
 from corbiere.people.kinship import Relation
 from corbiere.people.needs import LevelOfNeed
 from corbiere.people.readings import relationships_of
@@ -36,10 +37,10 @@ class PlanLimb(NamedTuple):
     agreement: bool = False
 
 
-def limbs(entry: HelpPlanEntitlementDecided, found: Line | None) -> list[PlanLimb]:
+def limbs(entry: HelpPlanEntitlementDecided, found: Line | None, *, unasked: bool = False) -> list[PlanLimb]:
     """Four at the first level; two at the higher, where nobody asks whether other help would do (WT-113-1, WT-114-1)."""
     need = PlanLimb("no signed assessment finds such a need", _finds(found, entry.level))
-    parents = PlanLimb("the parents do not agree", agrees(entry.parents), agreement=True)
+    parents = PlanLimb("the parents do not agree", agrees(entry.parents, unasked=unasked), agreement=True)
     if entry.level is HelpLevel.HEALTH_OR_DEVELOPMENT:
         minister = entry.minister is not None and entry.they_agree is True
         return [need, parents, PlanLimb(f"nobody agrees for the Minister, as {ONE_OF_THREE} does", minister, agreement=True)]
@@ -53,9 +54,12 @@ def limbs(entry: HelpPlanEntitlementDecided, found: Line | None) -> list[PlanLim
     ]
 
 
-def agrees(parents: Sequence[ParentsAgreement]) -> bool:
-    """Whether every parent agrees, or a manager said why one was not asked (the reading of what 113 leaves open, and 212)."""
-    return bool(parents) and all(one.answer is ParentsReply.AGREED or _passed_over(one) for one in parents)
+def agrees(parents: Sequence[ParentsAgreement], *, unasked: bool = False) -> bool:
+    """Whether every parent agrees, or a manager said why one was not asked (the reading of what 113 leaves open, and 212).
+
+    `unasked`: it stands of a parent that they are not asked, so that there may be nobody to name.
+    """
+    return (bool(parents) or unasked) and all(one.answer is ParentsReply.AGREED or _passed_over(one) for one in parents)
 
 
 def _passed_over(one: ParentsAgreement) -> bool:
@@ -69,7 +73,8 @@ def _finds(found: Line | None, level: HelpLevel) -> bool:
 
 
 def _limbs(asked: Proposal, entry: HelpPlanEntitlementDecided) -> list[PlanLimb]:
-    return limbs(entry, asked.standing.entry(entry.of))
+    unasked = bool(not_consulted(asked.standing.lines, asked.happened))
+    return limbs(entry, asked.standing.entry(entry.of), unasked=unasked)
 
 
 @ruling(HelpPlanEntitlementDecided, now=True)
@@ -127,9 +132,13 @@ def may_leave_a_parent_out(asked: Proposal, entry: HelpPlanEntitlementDecided) -
 
 
 def unanswered(named: Sequence[UUID | None], subject: UUID, lines: Sequence[Line], on: date) -> Iterator[str]:
-    """Parents of whom the record tells and whom nobody names: as what each is to the child, for who it is may not be open to everybody."""
+    """Parents of whom the record tells and whom nobody names: as what each is to the child, for who it is may not be open to everybody.
+
+    Of whom it was decided that they are not asked is not among them (WT-212-1).
+    """
+    stand = not_consulted(lines, on)
     for tie in relationships_of(subject, lines):
-        if tie.relation in PARENTS and on in tie.during and tie.other not in named:
+        if tie.relation in PARENTS and on in tie.during and tie.other not in named and not is_not_asked(stand, tie.other, ""):
             yield f"the {Relation(tie.relation).label.lower()} on record"
 
 

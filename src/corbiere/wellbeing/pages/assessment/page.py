@@ -10,9 +10,11 @@ from corbiere.desk.forms.notebook import Notebook
 from corbiere.desk.record.display import Names, label_of, name_in
 from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
+from corbiere.people.consulting import not_asking, not_consulted
 from corbiere.people.kinship import PARENTS
 from corbiere.people.needs import Indicator
 from corbiere.people.readings import relationships_of
+from corbiere.statute.calendar import in_words
 from corbiere.wellbeing.assessment import Assessment, AssessmentState, assessments, last_signed
 from corbiere.wellbeing.entries import AssessmentPartWritten, AssessmentStarted
 from corbiere.wellbeing.entries.assessment_parts import CarriedHow
@@ -161,9 +163,16 @@ def agreement(record: Record, held: Assessment, names: Names) -> list[AgreementR
     kind, of = "assessment-agreement-noted", held.id
     child = form_address(record.subject, kind, of=of, party=AgreementParty.CHILD) if asks else ""
     rows = [] if record.person.unborn else [_agreed(record.called, said.pop(AgreementParty.CHILD, None), child)]
+    stand = not_consulted(record.lines, record.shown.on)
     for parent in parents(record):
-        ask = form_address(record.subject, kind, of=of, party=AgreementParty.PARENT, person=parent) if asks else ""
-        rows.append(_agreed(name_in(names, parent) or "A parent", said.pop(str(parent), None), ask))
+        who, answer = name_in(names, parent) or "A parent", said.pop(str(parent), None)
+        unasked = not_asking(stand, parent, who)
+        if unasked:
+            why = f"{unasked.why} It is looked at again by {in_words(unasked.until)}."
+            rows.append(AgreementRow(who, "Not asked, because", "plain", why, None, entry_address(unasked.entry), ""))
+        else:
+            ask = form_address(record.subject, kind, of=of, party=AgreementParty.PARENT, person=parent) if asks else ""
+            rows.append(_agreed(who, answer, ask))
     return [*rows, *(_agreed(line.body.get("who") or name_in(names, _person(line)) or "Somebody", line, "") for line in said.values())]
 
 
