@@ -43,6 +43,8 @@ TABLE = {
     "cover-arranged": (f"themselves, {LINE}, or {KEEPER}", "their children to whoever acts for them"),
     "knows-declared": ("themselves", "closes one person"),
     "allocated": (f"{GIVER}; where nobody has it, the Hub", "the child to the worker, and to the team's managers"),
+    "reviewer-appointed": ("a manager of those who work with the child, or of the reviewing service", "the child to the officer"),
+    "personal-adviser-appointed": ("a manager of those who work with the child", "the child to the adviser"),
     "allocation-ended": (GIVER, "closes the child to the worker"),
     "handover-offered": (GIVER, "who the child is, and who works with them, to the one asked"),
     "handover-accepted": ("the one asked", "the child to them"),

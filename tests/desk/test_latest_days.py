@@ -24,6 +24,9 @@ BEFORE = {
     "cp.next-review-conference": f"{ON_PLAN}\n2026-03-16  conference-held  type=review outcome=continue",
     "care.first-visit": f"{IN_CARE}\n2026-03-19  placement-started  type=kinship",
     "care.next-visit": f"{IN_CARE}\n2026-03-05  child-seen",
+    "care.first-review": IN_CARE,
+    "care.second-review": f"{IN_CARE}\n2026-03-09  review-held",
+    "care.next-review": f"{IN_CARE}\n2026-03-09  review-held\n2026-03-16  review-held",
     "enquiry.child-seen": ENQUIRY,
 }
 DONE = {
@@ -33,12 +36,17 @@ DONE = {
     "cp.core-group-notes": "core-group-notes-circulated  of=group",
     "cp.first-review-conference": "conference-held  type=review outcome=continue",
     "cp.next-review-conference": "conference-held  type=review outcome=continue",
+    "care.first-review": "review-held",
+    "care.second-review": "review-held",
+    "care.next-review": "review-held",
 }
 STARTS = {
     "cp.first-core-group": f"{BORN}\n{DAY}  conference-held  type=initial outcome=plan",
     "cp.first-review-conference": f"{BORN}\n{DAY}  conference-held  type=initial outcome=plan",
     "cp.next-core-group": f"{ON_PLAN}\n{DAY}  core-group-held  quorate=yes",
     "cp.next-review-conference": f"{ON_PLAN}\n{DAY}  conference-held  type=review outcome=continue",
+    "care.second-review": f"{IN_CARE}\n{DAY}  review-held",
+    "care.next-review": f"{IN_CARE}\n2026-03-09  review-held\n{DAY}  review-held",
     "enquiry.child-seen": f"{BORN}\n{DAY}  enquiry-started",
 }
 
@@ -76,6 +84,15 @@ def test_the_latest_day_of_a_clock_that_starts_with_the_entry_is_in_time_and_the
     assert last and last > DAY
     assert answered_on(duty, STARTS[duty], last) == "met"
     assert answered_on(duty, STARTS[duty], last + timedelta(days=1)) == "late"
+
+
+def test_only_the_first_review_of_a_time_in_care_sets_the_day_of_the_second() -> None:
+    """LAC-410-2."""
+    later = lines(f"{IN_CARE}\n2026-03-09  review-held")
+    again = lines(f"{IN_CARE}\n2026-03-09  review-held\n2026-03-10  care-ended\n2026-03-12  care-started  status=accommodated")
+    assert latest(DayLimit("care.next-review"), lines(IN_CARE), DAY) is None
+    assert latest(DayLimit("care.second-review"), later, DAY) is None
+    assert latest(DayLimit("care.second-review"), again, DAY) == date(2026, 6, 20)
 
 
 def test_fewer_days_that_the_conference_set_are_the_latest_for_the_core_group() -> None:

@@ -45,7 +45,7 @@ def test_every_clause_that_a_duty_cites_is_in_the_register():
     assert not cited - CLAUSES.keys()
 
 
-@pytest.mark.parametrize("app", ["people", "agencies", "access", "protection", "casework", "insight", "desk", "api"])
+@pytest.mark.parametrize("app", ["people", "agencies", "access", "protection", "care", "casework", "insight", "desk", "api"])
 def test_every_clause_that_a_question_or_a_ruling_cites_is_in_the_register(app: str):
     code = "".join(path.read_text(encoding="utf-8") for path in (TESTS.parent / "src" / "corbiere" / app).rglob("*.py"))
     cited = set(re.findall(rf'"({CLAUSE_ID})"', code))

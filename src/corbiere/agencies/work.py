@@ -9,7 +9,12 @@ from uuid import UUID
 from corbiere.agencies.working import AllocationRole
 from corbiere.ledger.record import Line
 
-READS = ("allocated", "handover-offered", "handover-accepted", "handover-refused", "allocation-ended", "step-accepted")
+# Appointments by law, each with the role of whoever is appointed: one act, which gives them the work too.
+APPOINTS = {
+    "reviewer-appointed": AllocationRole.REVIEWING_OFFICER.value,
+    "personal-adviser-appointed": AllocationRole.PERSONAL_ADVISER.value,
+}
+READS = ("allocated", "handover-offered", "handover-accepted", "handover-refused", "allocation-ended", "step-accepted", *APPOINTS)
 LEAD, DUTY = AllocationRole.LEAD.value, AllocationRole.DUTY.value
 
 
@@ -61,6 +66,15 @@ class AgencyWork:
     def allocated(self, line: Line) -> None:
         self._begin(line, line.body["role"], _id(line, "practitioner"), _id(line, "team"))
 
+    def appointed(self, line: Line) -> None:
+        """Passes on the role of whoever had it before. What names nobody, as another system's record may, gives nobody the work."""
+        role, who = APPOINTS[line.kind], _id(line, "practitioner")
+        if who:
+            for held in [held for held in self.held.values() if held.role == role]:
+                self._end(held.entry, line.happened, passed_on=True)
+            last = line.body.get("until")
+            self.held[line.root] = WorkPeriod(role, who, None, line.happened, line.root, date.fromisoformat(last) if last else None)
+
     def offered(self, line: Line) -> None:
         of = UUID(line.body["of"])
         if of in self.held:
@@ -102,7 +116,9 @@ class AgencyWork:
 
     def _end(self, entry: UUID, day: date, *, passed_on: bool) -> None:
         if entry in self.held:
-            self.ended.append(replace(self.held.pop(entry), last=day, passed_on=passed_on))
+            held = self.held.pop(entry)
+            over = held.last is not None and held.last < day
+            self.ended.append(held if over else replace(held, last=day, passed_on=passed_on))
             for offer in list(self.offers.values()):
                 if offer.of == entry:
                     self._answer(offer.entry, day)
@@ -119,6 +135,7 @@ _FOLLOWED = {
     "handover-refused": AgencyWork.refused,
     "allocation-ended": AgencyWork.finished,
     "step-accepted": AgencyWork.taken_on,
+    **dict.fromkeys(APPOINTS, AgencyWork.appointed),
 }
 
 
@@ -162,9 +179,14 @@ def declare_group(group: WorkingGroup) -> WorkingGroup:
     return group
 
 
+def every_place(lines: Sequence[Line]) -> Iterator[tuple[WorkingGroup, GroupPlace]]:
+    """Every time that anybody had in a group around the person."""
+    return ((group, place) for group in _GROUPS.values() for place in group.members(lines))
+
+
 def places_on(lines: Sequence[Line], day: date) -> Iterator[tuple[WorkingGroup, GroupPlace]]:
     """Who is in which group around the person as the day closes."""
-    return ((group, place) for group in _GROUPS.values() for place in group.members(lines) if place.on(day))
+    return ((group, place) for group, place in every_place(lines) if place.on(day))
 
 
 def named_lead(lines: Sequence[Line]) -> UUID | None:

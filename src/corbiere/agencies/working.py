@@ -41,6 +41,9 @@ class Allocated(
     reason: Words | None = ask("Why this person?", cites="PS-1.16")
 
 
+BEGUN = entry_of("allocated", "handover-accepted", "step-accepted", "reviewer-appointed", "personal-adviser-appointed")
+
+
 class HandoverOffered(
     Entry,
     kind="handover-offered",
@@ -56,7 +59,7 @@ class HandoverOffered(
 ):
     """The work with a child was offered to somebody else. It stays with you until they accept it."""
 
-    of: Annotated[UUID, entry_of("allocated", "handover-accepted", "step-accepted")] = ask("Which work?", cites="LAC-399-1")
+    of: Annotated[UUID, BEGUN] = ask("Which work?", cites="LAC-399-1")
     to: PractitionerId = ask("Who to?", cites="LAC-399-1")
     team: TeamId | None = ask("For which team?")
     note: Text = ask("What do they need to know first?", hint="Dangers, promises made, what the child hopes for", cites="LAC-399-1")
@@ -121,7 +124,7 @@ class AllocationEnded(
 ):
     """A practitioner’s last day of work with the child."""
 
-    of: Annotated[UUID, entry_of("allocated", "handover-accepted", "step-accepted")] = ask("Which work?")
+    of: Annotated[UUID, BEGUN] = ask("Which work?")
     reason: WhyEnded = ask("Why?", in_line=True)
     more: Text | None = ask("Say more if it helps", cites="LAC-399-1")
 
@@ -129,7 +132,7 @@ class AllocationEnded(
 class ChildCovered(
     Entry,
     kind="child-covered",
-    whose=(WORKER, MANAGER),
+    whose=(WORKER, MANAGER, REVIEWER),
     about=PERSON,
     called="Cover for one child",
     verb="Arrange",

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED = ("entries", "stays", "rulings", "readings")
+DECLARED: tuple[str, ...] = ("entries", "meetings", "rulings", "stays", "readings")
 
 
 class CareConfig(AppConfig):

@@ -10,7 +10,7 @@ from corbiere.ledger.categories import Category, declare_category
 from corbiere.ledger.entry import AGENCY, CHILD, PERSON, PRACTITIONER, About, Choice, Entry, Whose, ask, check_together, declared
 from corbiere.ledger.fields import Words, entry_of
 from corbiere.ledger.phases import ASSESSMENT, FRONT_DOOR
-from corbiere.ledger.whose import DIRECTORY, ELSEWHERE, IDENTIFYING, LEADING, MANAGER, REVIEWER, WORKING
+from corbiere.ledger.whose import DIRECTORY, ELSEWHERE, IDENTIFYING, LEADING, MANAGER, WORKING
 from corbiere.statute.kinds import KINDS, Attribute, Kind
 
 declare_category(Category("care", "Looked after", order=5, offered=5))
@@ -32,13 +32,10 @@ AREAS: dict[str, tuple[About, str, bool, tuple[Whose, ...]]] = {
     "practitioner": (PRACTITIONER, "staff", False, (DIRECTORY,)),
     "organisation": (AGENCY, "directory", False, (DIRECTORY,)),
 }
-# Kinds whose act is another's than the rest of their area: what a manager decides, and what the reviewing officer does.
+# Kinds whose act is another's than the rest of their area: what a manager decides.
 WHOSE: dict[str, tuple[Whose, ...]] = {
     "lead-worker-appointed": (MANAGER,),
     "personal-adviser-appointed": (MANAGER,),
-    "reviewer-appointed": (MANAGER,),
-    "review-held": (REVIEWER,),
-    "review-form-completed": (REVIEWER,),
 }
 # What there is to do, where more is to be done than to write.
 VERBS: dict[str, str] = {
@@ -64,8 +61,6 @@ VERBS: dict[str, str] = {
     "practice-alert-answered": "Answer",
     "practice-review-published": "Publish",
     "provider-services-published": "Publish",
-    "review-held": "Hold",
-    "reviewer-appointed": "Appoint",
     "standards-audit-commissioned": "Commission",
 }
 # What people call them besides.
@@ -76,18 +71,16 @@ ALSO: dict[str, tuple[str, ...]] = {
     "health-assessment-completed": ("LAC medical", "IHA", "RHA"),
     "involvement-ended": ("close", "closure"),
     "personal-adviser-met": ("pathway", "leaving care"),
-    "review-held": ("LAC review", "IRO"),
 }
 # Where in the work an area is, if its kinds are not under their category in the menu.
 PHASES: dict[str, Choice] = {"front door": FRONT_DOOR, "needs": ASSESSMENT, "plans": ASSESSMENT}
 # Paper about somebody's life, not their life.
-PAPER = frozenset({"chronology-reviewed", "destruction-reviewed", "lead-worker-appointed", "plan-required", "review-form-completed"})
+PAPER = frozenset({"chronology-reviewed", "destruction-reviewed", "lead-worker-appointed", "plan-required"})
 # The kinds that are of an earlier one, and of which.
 OF: dict[str, str] = {
     "referrer-told": "concern-received",
     "core-group-notes-circulated": "core-group-held",
     "conference-minutes-circulated": "conference-held",
-    "review-form-completed": "review-held",
     "practice-alert-answered": "practice-alert-raised",
     "complaint-answered": "complaint-received",
 }
@@ -100,7 +93,6 @@ ASKED: dict[tuple[str, str], str] = {
     ("", "profession"): "What is their profession?",
     ("", "next_review"): "When is the next review?",
     ("", "outcome"): "What was decided?",
-    ("", "participated"): "Did the child take part?",
     ("", "grade"): "How serious is it?",
     ("", "stage"): "At which stage?",
     ("", "family"): "Whose duties began?",

@@ -13,6 +13,7 @@ from corbiere.ledger.fits import Choosing, fit_of
 from corbiere.ledger.record import Line
 from corbiere.ledger.whose import TieOrRole
 from corbiere.meetings.parts import Attendance, Sector
+from corbiere.meetings.timings import by_duty, duty_called
 from corbiere.meetings.type_parts import REVIEWS, YOUR_REPORT, Fits, OtherEnding, ReportText, Requested, Timing, in_short
 from corbiere.meetings.types import MeetingType, declare
 from corbiere.people.models import Person
@@ -23,8 +24,6 @@ from corbiere.protection.entries.meetings import MEETINGS, ProtectionMeeting
 from corbiere.protection.in_care import still_open
 from corbiere.protection.last_day import SAID, ended_that_day
 from corbiere.protection.models import Registration
-from corbiere.statute.duties import Duty
-from corbiere.statute.engine import whole_law
 from corbiere.statute.limits import Before
 
 CATEGORY = "protection"
@@ -41,23 +40,9 @@ STRATEGY_DISCUSSIONS = replace(MEETINGS.family, held="strategy-discussion-held")
 LEGAL_PLANNING_MEETINGS = replace(MEETINGS.family, held="legal-planning-held")
 
 
-def _duty(id: str) -> Duty:
-    return next(duty for duty in whole_law().duties if duty.id == id)
-
-
-def _notes(id: str) -> Timing:
-    """By when the notes are sent out: as the law counts it from the day of the meeting."""
-    duty = _duty(id)
-
-    def by(day: date) -> date:
-        return duty.due.due(day) or day
-
-    return Timing(str(duty.due), by, duty.cites, duty.default)
-
-
 def _reports(review: bool) -> Timing:
     """By when agencies' reports are wanted: the day by which the social worker shares theirs with the chair."""
-    duty = _duty("cp.report-shared-with-chair")
+    duty = duty_called("cp.report-shared-with-chair")
     assert isinstance(duty.due, Before)
     step = duty.due.review if review else duty.due.limit
     return Timing(f"{step} before", step.before, ("ISS-7-C4", "PS-3.13"), duty.default)
@@ -185,7 +170,7 @@ def _conference(type: ConferenceType) -> MeetingType:
         quorum_default=quorum.CONFERENCE,
         reports=_reports(review),
         report=REPORT,
-        notes=_notes("cp.conference-minutes"),
+        notes=by_duty("cp.conference-minutes"),
         one_at_a_time=True,
         arranger=TieOrRole.CONFERENCE_SERVICE,
         requested=_requested(type),
@@ -220,7 +205,7 @@ CORE_GROUP = declare(
         quorum=quorum.of_core_group,
         quorum_cites=("CPP-12",),
         quorum_default=quorum.CORE_GROUP,
-        notes=_notes("cp.core-group-notes"),
+        notes=by_duty("cp.core-group-notes"),
         ending=replace(REVIEWS, cites=("CPP-62", "CPP-63")),
         report=REPORT,
         suggested=attendees.suggested,

@@ -23,6 +23,7 @@ from corbiere.care.entries.court import (
 from corbiere.care.entries.placements import PlacementEnded, PlacementStarted
 
 __all__ = [
+    "REVIEWS",
     "AccommodationGiven",
     "AccommodationOver",
     "CareConsentGiven",
@@ -41,4 +42,9 @@ __all__ = [
     "PlacementStarted",
     "ProceedingsEnded",
     "ProceedingsIssued",
+    "ReviewConsulted",
+    "ReviewFormCompleted",
+    "ReviewHeld",
+    "ReviewerAppointed",
+    "ReviewingTimeNoted",
 ]

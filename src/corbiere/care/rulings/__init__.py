@@ -1,5 +1,5 @@
 """May this be recorded of a child who is looked after? One module for each step."""
 
-from corbiere.care.rulings import coming_into_care, consents, court, homes
+from corbiere.care.rulings import coming_into_care, consents, court, homes, officers, reviews
 
-__all__ = ["coming_into_care", "consents", "court", "homes"]
+__all__ = ["coming_into_care", "consents", "court", "homes", "officers", "reviews"]

@@ -11,12 +11,13 @@ from corbiere.desk.forms.questions import Control, Question
 from corbiere.ledger.conditions import Condition
 from corbiere.ledger.day_limits import DayLimit
 from corbiere.ledger.record import Line
-from corbiere.ledger.standing import facts_of
+from corbiere.ledger.standing import facts_of, spans
 from corbiere.statute.calendar import WORKING_DAYS, days_after
 from corbiere.statute.duties import Duty
 from corbiere.statute.engine import findings
 from corbiere.statute.facts import Fact
 from corbiere.statute.limits import DAY, Input, Latest
+from corbiere.statute.starting import Each
 
 Holds = Callable[[Condition | None], bool]
 
@@ -64,9 +65,22 @@ def latest(limit: DayLimit, lines: Sequence[Line], day: date) -> date | None:
         return WORKING_DAYS.after(day, limit.working_days)
     facts = facts_of(lines)
     if not limit.of_record:
+        if not _begins(limit.law, lines, facts, day):
+            return None
         return limit.law.due.due(*(day if wanted == DAY else _stated(wanted, facts) for wanted in limit.law.due.inputs))
     held = findings("", facts, day, duties={limit.duty})
     return next((found.due for found in held if found.status in ("open", "overdue")), None)
+
+
+def _begins(law: Duty, lines: Sequence[Line], facts: Sequence[Fact], day: date) -> bool:
+    """Whether the clock starts with such an entry, where it does only with the first in a time, or only with a later one."""
+    (starting, *more) = law.starts
+    if more or not isinstance(starting, Each) or starting.only is None or law.during is None:
+        return True
+    since = next((span.begins for span in spans(lines, law.during) if span.begins <= day <= span.last), day)
+    told = (fact for fact in facts if since <= fact.day <= day)
+    before = any(starting.pattern.matches(fact.kind, dict(fact.attributes)) for fact in told)
+    return before is (starting.only == "later")
 
 
 def _stated(wanted: Input, facts: Sequence[Fact]) -> str | None:
