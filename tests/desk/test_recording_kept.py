@@ -311,6 +311,23 @@ def test_a_worry_about_one_of_ones_own_children_needs_one_answer(desk: Desk) -> 
     assert [body["concern"] for body in desk.entries("concern-received")] == ["Bruises on both arms."]
 
 
+def test_a_name_beside_a_chosen_child_is_one_child_more_and_is_not_lost(desk: Desk) -> None:
+    for name in ("Mia", "Zoë ʻOkina-O’Neill"):
+        page = Page(desk.client.get("/concern/"))
+        assert desk.send(page, concern="No coat.", whom=str(desk.mia), name=name).status_code == 302
+    assert len(desk.entries("concern-received")) == 2
+    with without_row_security():
+        (other,) = EntryRow.objects.filter(kind="worry-arrived")
+        assert other.body["name"] == "Zoë ʻOkina-O’Neill"
+
+
+def test_what_can_wait_stays_folded_unless_something_is_written_there(desk: Desk) -> None:
+    page = Page(desk.client.get("/concern/"))
+    folded, opened = (Page(desk.send(page, **typed)).html for typed in ({}, {"school": "Plat Douet"}))
+    assert '<details class="govuk-details" open>' not in folded
+    assert '<details class="govuk-details" open>' in opened
+
+
 @pytest.mark.parametrize(
     "typed",
     [{"name": "Noah Vibert", "born-day": "3", "born-month": "June", "born-year": "2019"}, {"name": "Khloe"}, {}],

@@ -449,3 +449,10 @@ def test_of_a_household_that_is_closed_by_now_nothing_is_said(cast: Cast) -> Non
     cast.tell("noah", "concern-decided", 1, by="hana", of=str(worry), outcome="assessment", taken_by=str(cast.sam))
     shown = page(cast, "hana", f"/hub/{worry}/").words
     assert "Told" in shown and "Family and household" not in shown and "What others know" not in shown
+
+
+def test_a_record_is_begun_whatever_day_of_birth_was_told(cast: Cast) -> None:
+    cast.people["matter"] = uuid4()
+    told = {"concern": "Alone on the beach", "name": "Zoë ʻOkina-O’Neill", "born": "9999-12-31"}
+    root = cast.tell("matter", "worry-arrived", 0, by="david", opens=True, **told)
+    assert "A record is begun for Zoë" in pressed(cast, "hana", f"/hub/{root}/begin/").words

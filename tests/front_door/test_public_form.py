@@ -78,6 +78,7 @@ def test_without_a_word_it_says_what_is_wanted_and_keeps_the_rest(form: Stranger
 def test_a_name_that_is_too_long_is_said_beside_it(form: Stranger) -> None:
     told = form.writes(WORRY, child="L" * 301)
     assert (told.status, told.words, told.page.count("Write no more than 300 characters")) == (422, WORRY, 2)
+    assert "The child’s name, or how we can find them: Write no more" in told.page, "which of them it is"
 
 
 # Sent twice.

@@ -92,7 +92,8 @@ def _filled(form: PublicForm, said: Mapping[str, str]) -> dict[str, object]:
         }
         for name in LINES
     }
-    return {"faults": faults, "lines": lines}
+    named = {question: f"{said[question].rstrip('?')}: {text}" if question in LINES else text for question, text in faults.items()}
+    return {"faults": faults, "named_faults": named, "lines": lines}
 
 
 def _language(request: HttpRequest) -> str:

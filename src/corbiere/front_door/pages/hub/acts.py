@@ -45,8 +45,8 @@ def begun(page: WorryPage) -> tuple[UUID, str]:
     given, _, last = line.body.get("name", "").rpartition(" ")
     named = PersonIdentified(given=given or None, family=last) if last else PersonIdentified(known_as="Name not known")
     made = [Writing(entry=named, about=child, happened=viewer.on, opens=True)]
-    if line.body.get("born"):
-        made.append(Writing(entry=Born(), about=child, happened=date.fromisoformat(line.body["born"])))
+    if (born := line.body.get("born")) and date.fromisoformat(born) <= viewer.on:
+        made.append(Writing(entry=Born(), about=child, happened=date.fromisoformat(born)))
     return child, _written([*made, *join(page.record.subject, line, child, "", viewer.on)], viewer, f"begin-{line.root}")
 
 

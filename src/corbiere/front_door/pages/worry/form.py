@@ -1,6 +1,6 @@
 """A worry about any child, known here or not: one answer is needed, and nothing else may hold it up."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID, uuid5
@@ -85,6 +85,11 @@ class WorryForm:
         return summary([*self.fields, *self.more], self.faults)[1]
 
     @property
+    def opens_more(self) -> bool:
+        """Whether something is written among what can wait, or wrong with it."""
+        return any(question.faults or any(self.typed.get(question.name, ())) for question in self.more)
+
+    @property
     def is_faulty(self) -> bool:
         return bool(self.faults)
 
@@ -106,6 +111,13 @@ def _ids(typed: Typed) -> Iterator[UUID]:
             continue
 
 
+def _names_another(name: str | None, chosen: Collection[UUID]) -> bool:
+    """Whether the name that was written is that of nobody who was chosen: then it is about one child more, and is not lost."""
+    words = set((name or "").casefold().split())
+    known = Person.objects.filter(subject__in=chosen)
+    return bool(words) and not any(words <= set(f"{one.called} {one.spoken_of}".casefold().split()) for one in known)
+
+
 def record_worry(draft: Draft, typed: Typed, viewer: Viewer) -> Refusal | None:
     """Writes the worry about each child who was chosen; about another, or where none was, as a matter for the Hub to find out."""
     arrived, faults = read_entry(WorryArrived, typed)
@@ -116,7 +128,7 @@ def record_worry(draft: Draft, typed: Typed, viewer: Viewer) -> Refusal | None:
     chosen = [child for child in dict.fromkeys(_ids(typed)) if child in offered]
     brought = frozenset(draft.files)
     writings = [Writing(entry=concern, about=child, happened=viewer.on, brought=brought) for child in chosen]
-    if not chosen or ANOTHER in typed.get(WHOM, ()):
+    if not chosen or ANOTHER in typed.get(WHOM, ()) or _names_another(arrived.name, chosen):
         matter = uuid5(draft.id, "matter")
         writings.append(Writing(entry=arrived, about=matter, happened=viewer.on, opens=True, brought=brought))
     try:
