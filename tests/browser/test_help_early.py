@@ -5,80 +5,29 @@ Claire Hacquoil, a health visitor who knows the family from the baby, assesses. 
 """
 
 from datetime import date
-from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from agencies.workplace import agency, manages, practitioner, team, told
+from browser.querees import FATHER, MOTHER, NO_REASON, Months, querees
 from browser.screens import Screens, follow
 from browser.serving import Clock, Site
 from browser.writing import choose, record, write
-from cast import Cast, offices
-from corbiere.agencies.entries import AgencySort, Profession, TeamJoined
-from corbiere.ledger.reading import lines, without_row_security
+from cast import Cast
 from corbiere.people.needs import Indicator
 
 WORRY, TOGETHER, SIGNED = (date(2026, *day) for day in ((9, 7), (9, 14), (9, 28)))
-MOTHER, FATHER = "Samantha Querée", "Robert Querée"
-BORN = {"maggie": date(2011, 6, 3), "samantha": date(1985, 2, 11), "rob": date(1983, 8, 30), "theo": date(2026, 3, 2)}
-GIVEN = {"maggie": "Maggie", "samantha": "Samantha", "rob": "Robert", "theo": "Theo"}
 
 
 @pytest.fixture(scope="module")
 def cast(place: None, clock: Clock) -> Cast:
-    """The Querées, whom the island knows from Theo's birth, and with whom nobody works."""
-    clock.set(WORRY)
-    cast = Cast(WORRY)
-    offices(cast)
-    cast.agencies["eve_smith"] = agency("Jersey Youth Service", AgencySort.OTHER)
-    nursing = team("Health visitors, East", cast.agencies["claire"])
-    told(TeamJoined(team=nursing), cast.claire, WORRY)
-    cast.agencies["moira"] = cast.agencies["claire"]
-    cast.people["moira"] = practitioner("Moira Quenault", cast.agencies["moira"], Profession.MANAGER, None, nursing)
-    manages(cast.moira, nursing)
-    cast.people["eve_smith"] = practitioner("Eve Smith", cast.agencies["eve_smith"], Profession.YOUTH_WORKER, None)
-    for who, born in BORN.items():
-        cast.people[who] = uuid4()
-        cast.tell(who, "person-identified", 150, by="hana", opens=True, given=GIVEN[who], family="Querée")
-        cast.tell(who, "born", (cast.today - born).days, by="hana")
-    for child in ("maggie", "theo"):
-        for parent, relation in (("samantha", "mother"), ("rob", "father")):
-            tie = {
-                "other": str(cast.people[parent]),
-                "relation": relation,
-                "lives_with": parent == "samantha",
-                "parental_responsibility": "yes",
-            }
-            cast.tell(child, "relationship-noted", 150, by="hana", how_known="Birth certificate", **tie)
-    cast.tell("maggie", "relationship-noted", 150, by="hana", other=str(cast.theo), relation="brother", lives_with=True)
-    return cast
+    return querees(clock, WORRY)
 
 
-NO_REASON = "There was no time"
+class Worried(Months):
+    """From the worry to the signed assessment."""
 
-
-class Months:
-    """The months as they were lived, in people's browsers. After each step it is seen on whose list the next one stands."""
-
-    def __init__(self, screens: Screens, site: Site, clock: Clock) -> None:
-        self.screens, self.cast, self.clock = screens, site.cast, clock
-        self.notebook = ""
-
-    def on(self, day: date, hour: int = 10) -> None:
-        self.clock.set(day, hour)
-        self.cast.today = day
-
-    def has(self, who: str, *said: str, where: str = "/") -> None:
-        """The next step stands on somebody's list."""
-        with self.screens.page_as(who) as page:
-            page.goto(where)
-            for words in said:
-                expect(page.locator("main")).to_contain_text(words)
-
-    def root(self, kind: str) -> UUID:
-        with without_row_security():
-            return next(line.root for line in reversed(lines(self.cast.maggie)) if line.kind == kind)
+    notebook = ""
 
     def live(self) -> None:
         self.on(WORRY)
@@ -247,5 +196,5 @@ class Months:
 def test_from_a_mis_spelt_name_to_a_signed_assessment_nothing_is_without_an_owner(browser: Browser, site: Site, clock: Clock) -> None:
     """WT-134-1, WT-request-13, WT-request-15, WT-carry-1, WT-110-5."""
     screens = Screens(browser, site)
-    Months(screens, site, clock).live()
+    Worried(screens, site.cast, clock).live()
     assert screens.faults == []

@@ -101,6 +101,11 @@ class BoundQuestion:
         return f"desk/forms/{_TEMPLATES.get(self.question.control, self.question.control.value)}.html"
 
     @property
+    def unless(self) -> str:
+        """The name of the choice beside it that tells it."""
+        return f"{self.name.removesuffix(self.question.key)}{self.question.told_by}" if self.question.told_by else ""
+
+    @property
     def input(self) -> str:
         """The id that an error leads to: that of the first thing to fill in."""
         if self.choices and not self.is_picked:

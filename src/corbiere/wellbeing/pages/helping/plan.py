@@ -29,7 +29,8 @@ from corbiere.wellbeing.entries import (
 )
 from corbiere.wellbeing.entries.plan_parts import OF_HELP
 from corbiere.wellbeing.help_plan import PLAN, HelpState, Intervention, Running, interventions, running
-from corbiere.wellbeing.leading import leading_on, leads
+from corbiere.wellbeing.leading import HELP, leading_on, leads
+from corbiere.wellbeing.models import LeadWorkerTime
 from corbiere.wellbeing.pages.helping.worry import may_open
 from corbiere.wellbeing.team import team_around
 
@@ -62,21 +63,22 @@ def _named(record: Record) -> set[UUID]:
     asked = {UUID(line.body["taken_by"]) for line in held.waiting.values()}
     team = {place.practitioner for place in team_around(record.lines) if place.on(on)}
     agencies = {one.action.agency for one in interventions(record.lines) if one.action.agency}
-    return asked | team | agencies | {role.practitioner for role in held.roles if role.on(on)}
+    lead = _led(record)
+    return asked | team | agencies | ({lead.practitioner} if lead else set())
 
 
 def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dict[str, object]:
-    on, held = record.shown.on, leading_on(record.lines, record.shown.on)
+    on, held = record.shown.on, _led(record)
     runs = running(record.lines, on)
-    waiting = leads(record.lines).waiting
+    waiting = [line for line in leads(record.lines).waiting.values() if not held or line.body["taken_by"] != str(held.practitioner)]
     before = version_of(plan.holds.carries, record.lines) if plan.holds and plan.holds.carries else None
     return {
         "more": _more(plan, names),
         "helps": [_row(record, one, names) for one in interventions(record.lines)],
         "runs": runs,
         "lead_worker": name_in(names, held.practitioner) if held else "",
-        "leads_since": held.begins if held else None,
-        "asked_to_lead": [name_in(names, UUID(line.body["taken_by"])) for line in waiting.values()],
+        "leads_since": held.during.lower if held else None,
+        "asked_to_lead": [name_in(names, UUID(line.body["taken_by"])) for line in waiting],
         "team_around": [(name_in(names, place.practitioner), place.role) for place in team_around(record.lines) if place.on(on)],
         "next_review": _next_review(record, runs),
         "before": before,
@@ -86,6 +88,11 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
         "worry": record.address("wellbeing:help-worry") if plan.goes_on and record.shown.is_now else "",
         "opens": may_open(record),
     }
+
+
+def _led(record: Record) -> LeadWorkerTime | None:
+    """Who leads on the day: the team around the child knows it too, to whom the answer by which they took it on is closed."""
+    return LeadWorkerTime.objects.on(record.shown.on).filter(subject=record.subject, plan=HELP).first()
 
 
 def _row(record: Record, one: Intervention, names: Names) -> HelpRow:

@@ -23,7 +23,7 @@ from corbiere.wellbeing.entries import (
     PlanReviewed,
 )
 from corbiere.wellbeing.entries.plan_parts import HelpLevel
-from corbiere.wellbeing.help_plan import interventions, running, versions
+from corbiere.wellbeing.help_plan import MEETINGS, interventions, running, versions
 from corbiere.wellbeing.leading import leading_on
 from corbiere.wellbeing.outgrown import outgrown
 
@@ -69,13 +69,19 @@ def transfer(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
 
 @begins_with(HelpPlanWritten)
 def plan(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """As it stands, or as a plan of another type had it; a first one with the assessment and the needs that it found."""
-    begun = next_version(kind, asking, brought)
+    """As it stands, or as a plan of another type had it, with the meeting since; a first one with the assessment and the needs it found."""
+    begun = next_version(kind, asking, brought) | _typed(kind, {"of": _met(asking.lines)})
     signed = _last(asking.lines, "assessment-completed")
     if signed is None or versions(asking.lines):
         return begun
     found = {"assessment": str(signed.root), **({} if "needs" in _answered(begun) else {"needs": _needs(asking.lines, signed)})}
     return begun | _typed(kind, found)
+
+
+def _met(lines: Sequence[Line]) -> str | None:
+    """The meeting of the team around the child since the plan was last written, which it comes from."""
+    last = next((line for line in reversed(lines) if line.kind in (*MEETINGS, HelpPlanWritten.kind)), None)
+    return str(last.root) if last and last.kind in MEETINGS else None
 
 
 def _answered(typed: Typed) -> set[str]:
