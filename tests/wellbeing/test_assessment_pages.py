@@ -12,6 +12,8 @@ from corbiere.access.viewing import viewer
 from corbiere.desk.forms.drafts import drafts_of
 from corbiere.desk.models import Draft
 from corbiere.ledger.reading import standing, without_row_security
+from corbiere.meetings.meeting import MeetingState, meetings
+from corbiere.wellbeing.meetings import who_knows
 from markup import markup
 from statements import counted
 
@@ -28,6 +30,11 @@ def started(cast: Cast) -> UUID:
 
 def page(cast: Cast, root: UUID) -> str:
     return f"/records/{cast.jade}/assessments/{root}/"
+
+
+def standing_lines(cast: Cast) -> list[Any]:
+    with without_row_security():
+        return list(standing(cast.jade).lines)
 
 
 def token(text: str) -> str:
@@ -192,3 +199,21 @@ def test_a_parent_who_is_not_asked_reads_so_with_why_and_nobody_is_told_to_ask(c
     text = markup(cast.client("ana").get(page(cast, started)))
     assert "Not asked, because" in text and "He did so in May." in text
     assert text.count("party=parent") == parent - 1
+
+
+def test_the_planning_meeting_is_arranged_from_the_assessment_and_whoever_was_asked_belongs_to_it(cast: Cast, started: UUID) -> None:
+    """PS-2.12."""
+    ana = cast.client("ana")
+    text = markup(ana.get(page(cast, started)))
+    address = re.search(r'href="([^"]+)"[^>]*>Arrange the planning meeting', text)
+    assert address and "type=assessment-planning" in address.group(1)
+    assert "Assessment planning meeting" in markup(ana.get(address.group(1).replace("&amp;", "&")))
+    cast.tell("jade", "agency-asked", 1, what="What school sees", practitioner=str(cast.david))
+    day = {"for": str(cast.ago(-3)), "at": "10:00"}
+    meeting = cast.tell("jade", "team-around-meeting-arranged", 1, type="assessment-planning", chairs=str(cast.ana), **day)
+    assert "Arrange the planning meeting" not in markup(ana.get(page(cast, started)))
+    suggested = who_knows(standing_lines(cast), cast.today).practitioners
+    assert suggested[cast.david] == "Was asked what they know" and "Assesses" in suggested.values()
+    cast.tell("jade", "assessment-planning-held", 0, meeting=str(meeting), decided="David writes by Friday")
+    (held,) = [one for one in meetings(cast.jade, standing_lines(cast)) if one.id == meeting]
+    assert held.type.name == "assessment-planning" and held.state is MeetingState.HELD

@@ -36,6 +36,7 @@ WHOLE = (
     side("parenting", parenting=[{"who": "Joana", "strengths": "Warm", "not_met": "Sleep"}]),
     "2026-03-10  child-seen  alone=yes",
     ("2026-03-11", entry("chronology-reviewed", shows="Three moves")),
+    ("2026-03-09", entry("assessment-planning-held", decided="Ana sees her at school; David writes")),
     ("2026-03-12", entry("agency-asked", what="School report")),
 )
 
@@ -172,3 +173,27 @@ def test_each_finding_has_a_shape_of_its_own_and_none_stands_higher() -> None:
 
 def test_where_nothing_is_written_there_is_nothing_to_draw() -> None:
     assert picture.drawn(assessments(lines(BORN, started(assessor=ANA)))) is None
+
+
+def planned(*absent: UUID) -> tuple[str, Any]:
+    there = [{"who": "David, teacher", "sector": "education", "came": False, "practitioner": str(who)} for who in absent]
+    return "2026-03-09", entry("assessment-planning-held", decided="Ana sees her at school", attended=there)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ([], "No planning meeting was held and no other service was asked what it knows."),
+        ([planned()], "No other service was asked what it knows."),
+        ([("2026-03-12", entry("agency-asked", what="A report"))], "No planning meeting was held."),
+        (
+            [planned(MUM), ("2026-03-12", entry("agency-asked", what="A report"))],
+            "David, teacher did not come to the planning meeting, and nothing is written of asking them since.",
+        ),
+        ([planned(MUM), ("2026-03-12", entry("agency-asked", what="A report", practitioner=MUM))], "1 of 1 services have not answered."),
+    ],
+)
+def test_it_is_planned_together_and_whoever_did_not_come_is_asked(said: list[Any], why: str) -> None:
+    """PS-2.12."""
+    found = dict(answered(around(BORN, started(), *said)))["PS-2.12"]
+    assert (found.answer, found.why) == (NOT_YET, why)

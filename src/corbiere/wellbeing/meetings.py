@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from corbiere.ledger.entry import Body
 from corbiere.ledger.record import Line
@@ -21,6 +22,7 @@ from corbiere.meetings.type_parts import (
 from corbiere.meetings.types import MeetingType, declare
 from corbiere.plans.parts import Voice
 from corbiere.plans.versions import current
+from corbiere.wellbeing.assessment import open_ones
 from corbiere.wellbeing.entries.meetings import MEETINGS, TeamAroundMeeting
 from corbiere.wellbeing.entries.plan_course import PlanReviewOutcome
 from corbiere.wellbeing.entries.plan_parts import PlanSort
@@ -30,6 +32,7 @@ from corbiere.wellbeing.team import team_around
 
 CATEGORY = "wellbeing"
 TOGETHER = replace(MEETINGS.family, held="team-around-meeting-held", circulated="team-around-notes-circulated")
+PLANNING = replace(MEETINGS.family, held="assessment-planning-held", circulated="team-around-notes-circulated")
 REVIEW = replace(MEETINGS.family, held="plan-reviewed", circulated="team-around-notes-circulated")
 
 NEEDS = AgendaPoint("Who is here, and what they need to take part", ("WT-125-1",), shows=(type_parts.NEEDS,))
@@ -44,6 +47,15 @@ MAKING = (
     AgendaPoint("Who can help, and how: which provider agrees", ("WT-130-1", "WT-130-2", "WT-131-1")),
     AgendaPoint("How and when we look at it again", ("WT-137-1", "WT-138-1", "WT-139-1")),
     AgendaPoint("Who leads, and who does what by when", ("WT-118-2", "WT-150-1")),
+)
+PLANNING_IT = (
+    NEEDS,
+    AgendaPoint("What the child says, and how they want to be asked", ("PS-2.12", "WT-110-10"), kept_in=("views",), shows=(OWN_WORDS,)),
+    AgendaPoint("What the parents say", ("PS-2.12", "PS-2.2")),
+    AgendaPoint("Why the assessment is made", ("PS-2.12", "PS-2.1")),
+    AgendaPoint("What each service knows, and what it is asked for by when", ("PS-2.12",), shows=(type_parts.REPORTS,)),
+    AgendaPoint("Who sees the child and the family, where and when", ("PS-2.12", "PS-2.5")),
+    AgendaPoint("What is agreed, and who asks the services that did not come", ("PS-2.12",)),
 )
 REVIEWING = (
     NEEDS,
@@ -111,6 +123,19 @@ def settles_review(closing: Closing) -> Iterator[Settlement]:
         yield Settlement("The next review", closing.days("next_review"), ("WT-136-1",), asks=("next_review",))
 
 
+def settles_planning(closing: Closing) -> Iterator[Settlement]:
+    yield Settlement("Who does what next", closing.has("decided", "Written"), ("PS-2.12",), asks=("decided",))
+
+
+def who_knows(lines: Sequence[Line], on: date) -> Suggestions:
+    """Suggests whoever assesses, whoever was asked what they know, and those who are suggested to the team around."""
+    known = suggested(lines, on)
+    named = (line.body["practitioner"] for line in lines if line.kind == "agency-asked" and line.body.get("practitioner"))
+    asked = {UUID(who): "Was asked what they know" for who in named}
+    assesses = {held.assessor: "Assesses" for held in open_ones(lines) if held.assessor}
+    return known._replace(practitioners={**asked, **known.practitioners, **assesses})
+
+
 def settles_making(closing: Closing) -> Iterator[Settlement]:
     yield Settlement("What was agreed", closing.has("decided", "Written"), ("WT-125-1",), asks=("decided",))
     if not closing.unborn:
@@ -132,6 +157,22 @@ TEAM_AROUND = declare(
         ending=MAKES,
         suggested=suggested,
         settles=settles_making,
+    )
+)
+
+
+ASSESSMENT_PLANNING = declare(
+    MeetingType(
+        name="assessment-planning",
+        called=TeamAroundMeeting.PLANNING.label,
+        category=CATEGORY,
+        family=PLANNING,
+        answer=TeamAroundMeeting.PLANNING.value,
+        agenda=PLANNING_IT,
+        needed=ASKED,
+        ending=replace(MAKES, act="Write down what was agreed", cites=("PS-2.12",)),
+        suggested=who_knows,
+        settles=settles_planning,
     )
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from corbiere.ledger.record import Line
+from corbiere.meetings.parts import Sector
 from corbiere.statute.calendar import in_words, months_after
 from corbiere.wellbeing.assessment import Assessment, last_signed
 from corbiere.wellbeing.entries.assessment_ends import AssessmentHearer
@@ -11,6 +12,7 @@ from corbiere.wellbeing.entries.assessments import AgreementParty
 from corbiere.wellbeing.entries.parts import AssessmentLevel
 from corbiere.wellbeing.standards import AssessmentRecord, StandardTold, cannot, met, not_yet
 
+OF_THE_FAMILY = (Sector.CHILD, Sector.FAMILY, Sector.SOCIAL_CARE)
 YEAR = 12  # months: PS-2.23
 Rule = Callable[[AssessmentRecord], StandardTold]
 _RULES: dict[str, Rule] = {}
@@ -129,16 +131,28 @@ def chronology(of: AssessmentRecord) -> StandardTold:
 
 @standard("PS-2.12")
 def services_asked(of: AssessmentRecord) -> StandardTold:
+    planned = of.last("assessment-planning-held")
     asked = [line for line in of.since if line.kind == "agency-asked"]
-    if not asked:
-        return not_yet("No other service was asked what it knows.")
+    if planned is None or not asked:
+        missing = [*([] if planned else ["no planning meeting was held"]), *([] if asked else ["no other service was asked what it knows"])]
+        return not_yet(f"{_and(missing).capitalize()}.")
+    absent = _asked_of_nobody(planned, of)
+    if absent:
+        return not_yet(f"{_and(absent)} did not come to the planning meeting, and nothing is written of asking them since.")
     answers = {line.body["of"] for line in of.since if line.kind == "agency-answered"}
     silent = sum(str(line.root) not in answers for line in asked)
     return (
         not_yet(f"{silent} of {len(asked)} services have not answered.")
         if silent
-        else met("Each service that was asked answered.", asked[-1])
+        else met(f"It was planned together on {in_words(planned.happened)}, and each service that was asked answered.", planned)
     )
+
+
+def _asked_of_nobody(planned: Line, of: AssessmentRecord) -> list[str]:
+    """Colleagues of other services who did not come to plan it, and were not asked what they know from that day on."""
+    asked = {line.body.get("practitioner") for line in of.since if line.kind == "agency-asked" and line.happened >= planned.happened}
+    away = [one for one in planned.body.get("attended", ()) if not one["came"] and one["sector"] not in OF_THE_FAMILY]
+    return [one["who"] for one in away if one.get("practitioner") and one["practitioner"] not in asked]
 
 
 @standard("PS-2.13")

@@ -14,7 +14,7 @@ from corbiere.wellbeing.entries.assessments import AssessmentAgreementNoted, Ass
 from corbiere.wellbeing.entries.childs_version import ChildsAssessment
 from corbiere.wellbeing.entries.entitlement import HelpPlanEntitlementDecided, PlanRequired
 from corbiere.wellbeing.entries.lead_workers import LeadWorkerAppointed, LeadWorkerTransferOffered
-from corbiere.wellbeing.entries.meetings import MEETINGS, TeamAroundMeetingHeld, TeamAroundNotesCirculated
+from corbiere.wellbeing.entries.meetings import MEETINGS, AssessmentPlanningHeld, TeamAroundMeetingHeld, TeamAroundNotesCirculated
 from corbiere.wellbeing.entries.needs import HubAdviceNoted, LevelChangeAnswered, NeedIdentified
 from corbiere.wellbeing.entries.plan_course import EarlyReviewConsidered, PlanAgreed, PlanEnded, PlanEndProposed, PlanReviewed
 from corbiere.wellbeing.entries.plans import (
@@ -37,6 +37,7 @@ __all__ = [
     "AssessmentEnded",
     "AssessmentGiven",
     "AssessmentPartWritten",
+    "AssessmentPlanningHeld",
     "AssessmentRefused",
     "AssessmentRequested",
     "AssessmentReturned",

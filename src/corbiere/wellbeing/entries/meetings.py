@@ -5,18 +5,22 @@ from uuid import UUID
 
 from corbiere.ledger.entry import PERSON, Choice, ask
 from corbiere.ledger.fields import entry_of
-from corbiere.ledger.whose import HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, MEETING_CHAIR, TEAM_AROUND, WORKER
+from corbiere.ledger.whose import ASSESSOR, HELPER_MANAGER, LEAD, LEAD_WORKER, MANAGER, MEETING_CHAIR, TEAM_AROUND, WORKER
 from corbiere.meetings.entries import ChildMeetingHeld, NotesCirculated
 from corbiere.meetings.kinds import kinds_for
 from corbiere.wellbeing.entries.plan_parts import PlanSort
 
-HOLDING = (LEAD_WORKER, LEAD, MANAGER, HELPER_MANAGER, MEETING_CHAIR)
+HOLDING = (LEAD_WORKER, ASSESSOR, LEAD, MANAGER, HELPER_MANAGER, MEETING_CHAIR)
 
 
 class TeamAroundMeeting(Choice):
-    """Meetings of the team around the child and family. A review has the name of the plan that it looks at (WT-142-1, WT-142-2)."""
+    """Meetings of the team around the child and family. A review has the name of the plan that it looks at (WT-142-1, WT-142-2).
+
+    Before there is a plan, those who know the child plan the assessment with whoever makes it (PS-2.12).
+    """
 
     TOGETHER = "team-around", "Team around the child and family"
+    PLANNING = "assessment-planning", "Assessment planning meeting"
     EARLY_HELP_REVIEW = PlanSort.EARLY_HELP.value, "Early help team around the child and family review meeting"
     CHILD_IN_NEED_REVIEW = PlanSort.CHILD_IN_NEED.value, "Team around the child and family child in need review meeting"
 
@@ -29,7 +33,7 @@ MEETINGS = kinds_for(
     whose=HOLDING,
     noting=(*HOLDING, WORKER, TEAM_AROUND),
     before_birth=True,
-    held=("team-around-meeting-held", "plan-reviewed"),
+    held=("team-around-meeting-held", "assessment-planning-held", "plan-reviewed"),
 )
 
 
@@ -49,6 +53,22 @@ class TeamAroundMeetingHeld(
     meeting: Annotated[UUID, entry_of("team-around-meeting-arranged")] | None = ask("Which arranged meeting was this?", cites="WT-125-1")
 
 
+class AssessmentPlanningHeld(
+    ChildMeetingHeld,
+    kind="assessment-planning-held",
+    whose=HOLDING,
+    about=PERSON,
+    called="Assessment planned together",
+    category="wellbeing",
+    before_birth=True,
+    also=("planning meeting",),
+    family=("decided", "in_plain_words", "next_meetings"),
+):
+    """Those who know the child met to plan the assessment: who asks whom what, and by when."""
+
+    meeting: Annotated[UUID, entry_of("team-around-meeting-arranged")] | None = ask("Which arranged meeting was this?", cites="PS-2.12")
+
+
 class TeamAroundNotesCirculated(
     NotesCirculated,
     kind="team-around-notes-circulated",
@@ -60,4 +80,4 @@ class TeamAroundNotesCirculated(
 ):
     """The notes of a meeting were sent to everybody who should have them."""
 
-    of: Annotated[UUID, entry_of("team-around-meeting-held", "plan-reviewed")] = ask("Which meeting’s notes?")
+    of: Annotated[UUID, entry_of("team-around-meeting-held", "assessment-planning-held", "plan-reviewed")] = ask("Which meeting’s notes?")

@@ -16,9 +16,10 @@ from corbiere.people.needs import Indicator
 from corbiere.people.readings import relationships_of
 from corbiere.statute.calendar import in_words
 from corbiere.wellbeing.assessment import Assessment, AssessmentState, assessments, last_signed
-from corbiere.wellbeing.entries import AssessmentPartWritten, AssessmentStarted
+from corbiere.wellbeing.entries import MEETINGS, AssessmentPartWritten, AssessmentPlanningHeld, AssessmentStarted
 from corbiere.wellbeing.entries.assessment_parts import CarriedHow
 from corbiere.wellbeing.entries.assessments import AgreementParty, AssessmentAgreement, EarlierUse
+from corbiere.wellbeing.entries.meetings import TeamAroundMeeting
 from corbiere.wellbeing.pages.assessment import boxes
 from corbiere.wellbeing.pages.assessment.boxes import PartBox, Place
 from corbiere.wellbeing.pages.assessment.notes import PartLines, finding_in_words, lines_of
@@ -222,12 +223,24 @@ def services(record: Record, held: Assessment, names: Names) -> list[ServiceRow]
     return found
 
 
+OF_NONE = ("agency-asked", MEETINGS.arranged.kind)
+
+
+def _is_planned(record: Record, held: Assessment) -> bool:
+    """Whether those who know the child have met to plan it, or are to meet (PS-2.12)."""
+    since = [line for line in record.lines if line.happened >= held.started.happened]
+    arranged = (line.kind == MEETINGS.arranged.kind and line.body.get("type") == TeamAroundMeeting.PLANNING for line in since)
+    return any(line.kind == AssessmentPlanningHeld.kind for line in since) or any(arranged)
+
+
 def steps(record: Record, held: Assessment) -> list[tuple[str, str]]:
     """The next things to do, as far as whoever looks may do them: each with the address of its form."""
     if not record.shown.is_now:
         return []
     here, of = record.subject, held.id
     found: list[tuple[str, str, dict[str, object]]] = []
+    if held.is_written and not _is_planned(record, held):
+        found.append((MEETINGS.arranged.kind, "Arrange the planning meeting", {"type": TeamAroundMeeting.PLANNING}))
     if held.is_written:
         found.append(("assessment-comment-asked", "Ask the family what they think of it", {}))
         found.append(("assessment-submitted", "Finish, and send it to the manager", {}))
@@ -243,7 +256,7 @@ def steps(record: Record, held: Assessment) -> list[tuple[str, str]]:
         found.append(("assessor-changed", "Give it to another assessor", {}))
         found.append(("assessment-ended", "End it unfinished", {}))
     return [
-        (said, form_address(here, kind, **({} if kind == "agency-asked" else {"of": of}), **begins))
+        (said, form_address(here, kind, **({} if kind in OF_NONE else {"of": of}), **begins))
         for kind, said, begins in found
         if record.may(kind)
     ]
