@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -33,6 +33,12 @@ class WorkPeriod:
     def on(self, day: date) -> bool:
         """Whether the work is theirs as the day closes."""
         return self.begins <= day and (self.last is None or day < self.last or (day == self.last and not self.passed_on))
+
+    def changes(self) -> Iterator[date]:
+        """The first day of it, and the first on which it is so no more."""
+        yield self.begins
+        if self.last is not None and self.last < date.max:
+            yield self.last if self.passed_on else self.last + timedelta(days=1)
 
 
 class Offer(NamedTuple):

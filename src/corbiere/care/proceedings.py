@@ -95,7 +95,10 @@ class CourtCase:
 
 
 def _within(line: Line, span: Span) -> bool:
-    return span.begins <= line.happened <= span.last and (line.happened != span.ended or line.kind in (ENDED, ORDERED, HEARD))
+    """What is said on the day on which one case ended and another began is said of the new one, but how the old one ended."""
+    if line.happened == span.ended and span.begins != span.ended:
+        return line.kind in (ENDED, ORDERED, HEARD)
+    return span.begins <= line.happened <= span.last
 
 
 def _day(text: str | None, otherwise: date) -> date:

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from corbiere.access.bases import declare as declare_basis
 from corbiere.access.viewing import MANAGES, Viewer
 from corbiere.agencies.entries import AgencySort, Role
-from corbiere.ledger.bitemporal import RecordedRow, history, moments
+from corbiere.ledger.bitemporal import RecordedRow, history
 from corbiere.ledger.entry import Choice
-from corbiere.ledger.reading import JERSEY, effective, rows_of, without_row_security
+from corbiere.ledger.reading import effective, rows_of, without_row_security
 from corbiere.ledger.record import Line
 from corbiere.meetings.models import Meeting
 from corbiere.people.needs import Harm
@@ -19,6 +18,7 @@ from corbiere.protection.meetings import CONFERENCE_TYPES
 from corbiere.protection.models import RegisteredChild, RegisterGrant, WhyRemoved
 from corbiere.protection.register_places import DECIDES, KINDS, stays
 from corbiere.registers.entries import Oddity
+from corbiere.registers.finding import found_by_keeper
 from corbiere.registers.models import places_of
 from corbiere.registers.numbers import BY_AGE, BY_LENGTH, BY_SEX, BY_TURN, NOT_SAID
 from corbiere.registers.register import PlaceBreakdown, PlaceFact, Register, RegisterWords, declare
@@ -36,16 +36,7 @@ def places(subject: UUID, told: Sequence[RecordedRow]) -> list[RegisteredChild]:
 
 @history(RegisterGrant, reads={DECIDES}, begins={DECIDES})
 def register_grants(subject: UUID, told: Sequence[RecordedRow]) -> list[RegisterGrant]:
-    """Lets the keeper of the register find in it those who were on it, and those who were put on it in error: by name, and no more."""
-    for moment, lines in moments(told):
-        if stays(subject, lines):
-            grant = NAMED.to_role(Role.REGISTER_ADMINISTRATOR, subject, moment.astimezone(JERSEY).date(), None)
-            return [RegisterGrant(source=RegisterGrant._default_manager.source, **_columns(grant))]
-    return []
-
-
-def _columns(grant: Any) -> dict[str, Any]:
-    return {field.attname: getattr(grant, field.attname) for field in grant._meta.concrete_fields if field.attname not in ("id", "source")}
+    return found_by_keeper(RegisterGrant, NAMED, Role.REGISTER_ADMINISTRATOR, subject, told, stays)
 
 
 # What changes on it.
@@ -71,7 +62,7 @@ def _ended(place: RegisteredChild) -> TransactionType:
 
 
 def _changed(place: RegisteredChild) -> list[tuple[Choice, UUID | None]]:
-    return [(TransactionType.CATEGORY, place.entry)] if place.has_another_category else []
+    return [(TransactionType.CATEGORY, place.entry)] if place.begins != place.registered and place.has_another_category else []
 
 
 def harm_called(category: str, words: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,7 +18,6 @@ from corbiere.statute.states import Span
 
 KINDS = frozenset({*PLAN_KINDS, *NAMED, *READS})
 DECIDES = "conference-held"
-DAY = timedelta(days=1)
 
 
 class RegisterStay(NamedTuple):
@@ -93,19 +92,13 @@ def _speaks_of(line: Line, span: Span) -> bool:
 
 def _places(span: Span, deciding: Sequence[Line], leads: Sequence[WorkPeriod]) -> Iterator[tuple[date, RegisterDecision]]:
     """The days on which the category or the lead became another, each with what was so from then on."""
-    days = {line.happened for line in deciding} | {day for held in leads for day in _changes(held)}
+    days = {line.happened for line in deciding} | {day for held in leads for day in held.changes()}
     before = None
     for day in sorted({span.begins} | {day for day in days if span.begins < day <= span.last and day != span.ended}):
         held = _decided(day, deciding, leads)
         if held != before:
             yield day, held
         before = held
-
-
-def _changes(held: WorkPeriod) -> Iterator[date]:
-    yield held.begins
-    if held.last is not None and held.last < date.max:
-        yield held.last if held.passed_on else held.last + DAY
 
 
 def _decided(day: date, deciding: Sequence[Line], leads: Sequence[WorkPeriod]) -> RegisterDecision:

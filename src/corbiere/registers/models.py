@@ -101,7 +101,7 @@ def places_of(table: type[P], subject: UUID, told: Sequence[RecordedRow], stays:
 
 
 def _place(table: type[P], subject: UUID, stay: Stay, since: datetime, until: datetime | None) -> P:
-    said = stay._asdict()
+    said = {name: list(value) if isinstance(value, tuple) else value for name, value in stay._asdict().items()}
     ends = said.pop("ends")
     during = DateRange(empty=True) if ends == stay.begins else DateRange(stay.begins, ends)
     return table(subject=subject, known=DateTimeTZRange(since, until), during=during, **said)

@@ -54,7 +54,8 @@ class ChangeFact(Generic[P]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterWords(Generic[P]):
     """How one register speaks of what every register has: its category, of which `categories` are the values in their order, and what
-    put somebody on it (`came`) or took them off. `more` stands in answers and lists besides, and `of_change` in lists of changes."""
+    put somebody on it (`came`) or took them off. `more` stands in answers and lists besides, and `of_change` in lists of changes.
+    `joined` is the column of which those who have the same value belong together, if there is one."""
 
     category: str
     categories: tuple[str, ...]
@@ -66,6 +67,7 @@ class RegisterWords(Generic[P]):
     taken_off: str = "Taken off"
     more: tuple[PlaceFact[P], ...] = ()
     of_change: tuple[ChangeFact[P], ...] = ()
+    joined: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,7 +76,7 @@ class Register(Generic[P]):
 
     `decides` are the kinds that put somebody on it or take them off. `keeper` is the role of those who keep it, and `numbers` says who
     else is given its numbers. `changes` are all that is told of it in a list of changes, in their order on one day: `began` and `ended`
-    say which a time's first and last day is, and `changed` what changed with a place that is not the first, each with its entry.
+    say which a time's first and last day is, and `changed` what else changed as a place began, each with its entry.
 
     `odd` finds what is odd, of what is `looked_for`, as a day closes, among the places given; `check_default` says which numbers in it no
     source gives. `duty` is what the law asks about checks, and `check_clause` the clause that asks for them.

@@ -37,8 +37,7 @@ def _order(register: Register[P], told: Transaction[P]) -> tuple[object, ...]:
 def _told(register: Register[P], place: P) -> Iterator[Transaction[P]]:
     if place.begins == place.registered:
         yield Transaction(place.begins, register.began(place), place, place.entry)
-    else:
-        yield from (Transaction(place.begins, sort, place, entry) for sort, entry in register.changed(place))
+    yield from (Transaction(place.begins, sort, place, entry) for sort, entry in register.changed(place))
     if place.last and place.removed is not None:
         yield Transaction(place.removed, register.ended(place), place, place.ended_by)
 
