@@ -2,7 +2,15 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("entries", "meetings", "rulings", "stays", "readings")
+DECLARED: tuple[str, ...] = (
+    "entries",
+    "meetings",
+    "rulings",
+    "stays",
+    "readings",
+    "register",
+    "court_register",
+)
 
 
 class CareConfig(AppConfig):

@@ -6,8 +6,19 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from corbiere.care.entries.parts import CareStatus, HomeSort
+from corbiere.care.models_register import ChildBeforeCourt, CourtRegisterGrant, LookedAfterChild, LookedAfterRegisterGrant
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by
+
+__all__ = [
+    "CareEpisode",
+    "ChildBeforeCourt",
+    "CourtRegisterGrant",
+    "LegalStatus",
+    "LookedAfterChild",
+    "LookedAfterRegisterGrant",
+    "Placement",
+]
 
 
 class CareEpisode(Period):

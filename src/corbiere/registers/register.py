@@ -137,6 +137,26 @@ def on_register(register: Register[P], on: date, known: datetime | None = None, 
     return list(but(register.places.known(known).on(on), without).order_by("name", "subject"))
 
 
+def on_which_others(register: Register[Any], subjects: Collection[UUID], on: date, known: datetime | None = None) -> dict[UUID, list[str]]:
+    """The other registers that each of these is on as a day closes; who is on none is not there."""
+    found: dict[UUID, list[str]] = {}
+    for other in registers():
+        if other is not register:
+            for subject in other.places.known(known).on(on).filter(subject__in=subjects).values_list("subject", flat=True):
+                found.setdefault(subject, []).append(other.called)
+    return found
+
+
+def joined_with(register: Register[P], places: Collection[P], on: date, known: datetime | None, without: Collection[UUID]) -> list[P]:
+    """Others on the register that day who belong together with one of these, in one case for instance, by name."""
+    column = register.words.joined
+    values = {getattr(place, column) for place in places} - {""} if column else set()
+    if not values:
+        return []
+    others = but(register.places.known(known).on(on), without).filter(**{f"{column}__in": values})
+    return list(others.order_by("name", "subject"))
+
+
 def but(places: Places[P], without: Collection[UUID]) -> Places[P]:
     return places.exclude(subject__in=without) if without else places
 

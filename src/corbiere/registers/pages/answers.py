@@ -15,7 +15,8 @@ from corbiere.people.models import Person
 from corbiere.people.search import search
 from corbiere.registers.models import RegisterPlace
 from corbiere.registers.pages.question import RegisterQuery
-from corbiere.registers.register import PlaceFact, Register, Time, times_of
+from corbiere.registers.register import PlaceFact, Register, Time, joined_with, on_which_others, times_of
+from corbiere.registers.rights import closed_on_register
 
 MOST_FOUND = 10
 TURNS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -23,21 +24,27 @@ TURNS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eig
 
 @dataclass(frozen=True)
 class RegisterAnswer:
-    """`rows` are of the time that lasts; `before` are the times that were over by the day."""
+    """`rows` are of the time that lasts; `before` are the times that were over by the day. `others` are those who belong together with
+    them on this register, and `also` the other registers that they are on."""
 
     person: Person
     why: tuple[str, ...]
     on_it: bool
     rows: list[dict[str, str]]
     before: list[str]
+    others: list[RegisterPlace]
+    also: list[str]
 
 
 def answers(register: Register[Any], viewer: Viewer, asking: RegisterQuery) -> list[RegisterAnswer]:
     """Of everybody who may be meant. A name that has stood in the register can be found by those who keep it."""
     found = search(asking.words, among=subjects_visible_to(viewer), limit=MOST_FOUND)
-    times = times_of(register, [match.person.subject for match in found], asking.on, asking.known)
-    called = named(register, (place for held in times.values() for time in held for place in time.places))
-    telling = RegisterTeller(register, called, asking.on)
+    subjects = [match.person.subject for match in found]
+    times = times_of(register, subjects, asking.on, asking.known)
+    places = [place for held in times.values() for time in held for place in time.places]
+    others = joined_with(register, places, asking.on, asking.known, closed_on_register(viewer))
+    also = on_which_others(register, subjects, asking.on, asking.known)
+    telling = RegisterTeller(register, named(register, places), asking.on, others, also)
     return [telling.of(match.person, match.why, times.get(match.person.subject, [])) for match in found]
 
 
@@ -61,11 +68,22 @@ class RegisterTeller:
     register: Register[Any]
     called: Names
     on: date
+    others: list[Any]
+    also: dict[UUID, list[str]]
 
     def of(self, person: Person, why: tuple[str, ...], times: list[Time[Any]]) -> RegisterAnswer:
         lasting = next((time for time in times if time.removed is None), None)
         rows = list(self._rows(lasting)) if lasting else []
-        return RegisterAnswer(person, why, lasting is not None, rows, [self._over(time) for time in times if time.removed is not None])
+        before = [self._over(time) for time in times if time.removed is not None]
+        also = self.also.get(person.subject, [])
+        return RegisterAnswer(person, why, lasting is not None, rows, before, self._joined(lasting), also)
+
+    def _joined(self, time: Time[Any] | None) -> list[RegisterPlace]:
+        column = self.register.words.joined
+        if time is None or not column:
+            return []
+        value, subject = getattr(time.now, column), time.now.subject
+        return [place for place in self.others if getattr(place, column) == value and place.subject != subject]
 
     def _rows(self, time: Time[Any]) -> Iterable[dict[str, str]]:
         words = self.register.words

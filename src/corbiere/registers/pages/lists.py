@@ -14,7 +14,7 @@ from corbiere.people.models import short_reference
 from corbiere.registers.models import RegisterPlace
 from corbiere.registers.numbers import sex_called
 from corbiere.registers.pages.answers import named
-from corbiere.registers.register import PlaceFact, Register, on_register
+from corbiere.registers.register import PlaceFact, Register, on_register, on_which_others
 from corbiere.registers.transactions import BookLine, book
 from corbiere.statute.calendar import in_words
 
@@ -45,6 +45,20 @@ def as_at(register: Register[Any], on: date, known: datetime | None, without: It
         for place in places
     ]  # fmt: skip
     return RegisterList(f"on {in_words(on)}", headings, rows, {place.subject for place in places})
+
+
+def on_two(register: Register[Any], on: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:
+    """Who is on another register as well that day, and on which (ISS-2-2)."""
+    places, words = on_register(register, on, known, list(without)), register.words
+    others = on_which_others(register, [place.subject for place in places], on, known)
+    both = [place for place in places if place.subject in others]
+    rows = [
+        [*_who(place, on), words.category_called(place.category, place.category_in_words), place.registered.isoformat(), ", ".join(also)]
+        for place in both
+        if (also := others[place.subject])
+    ]
+    headings = (*_WHO, words.category, "Since", "Also on")
+    return RegisterList(f"on another register as well on {in_words(on)}", headings, rows, {place.subject for place in both})
 
 
 def changed(register: Register[Any], first: date, last: date, known: datetime | None, without: Iterable[UUID]) -> RegisterList:

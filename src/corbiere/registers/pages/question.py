@@ -69,8 +69,11 @@ def between_form(asking: RegisterQuery) -> PeriodForm:
 class Out(forms.Form):
     """A list with names, taken out of the register. It is noted with its reason for each child in it."""
 
-    LIST, CHANGES, PAPER, TABLE = "list", "changes", "paper", "table"
-    what = forms.ChoiceField(label="Which list?", choices=[(LIST, "Who was on the register"), (CHANGES, "What changed")])
+    LIST, TWO, CHANGES, PAPER, TABLE = "list", "two", "changes", "paper", "table"
+    what = forms.ChoiceField(
+        label="Which list?",
+        choices=[(LIST, "Who was on the register"), (TWO, "Who was on another register as well"), (CHANGES, "What changed")],
+    )
     on = forms.DateField(label="On the day", widget=Day(), required=False)
     first = forms.DateField(label="Or what changed from", widget=Day(), required=False)
     last = forms.DateField(label="to", widget=Day(), required=False)
@@ -90,7 +93,7 @@ class Out(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         held = super().clean() or {}
-        needed = {self.LIST: ("on",), self.CHANGES: ("first", "last")}.get(str(held.get("what")), ())
+        needed = {self.LIST: ("on",), self.TWO: ("on",), self.CHANGES: ("first", "last")}.get(str(held.get("what")), ())
         for name in needed:
             if not held.get(name) and name not in self.errors:
                 self.add_error(name, "Enter the day, for example 16 3 2026")

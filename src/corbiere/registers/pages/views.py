@@ -51,6 +51,8 @@ def out(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
     said, without = form.cleaned_data, closed_on_register(viewer)
     if said["what"] == Out.LIST:
         listed = lists.as_at(held, min(said["on"], viewer.on), said["known"], without)
+    elif said["what"] == Out.TWO:
+        listed = lists.on_two(held, min(said["on"], viewer.on), said["known"], without)
     else:
         listed = lists.changed(held, said["first"], said["last"], said["known"], without)
     taken_out(viewer, held, listed.subjects, listed.called, said["reason"])
@@ -100,7 +102,8 @@ def _kept(viewer: Viewer, name: str) -> Register[Any]:
 def _page(request: HttpRequest, viewer: Viewer, held: Register[Any], asking: RegisterQuery, out: Out, status: int = 200) -> HttpResponse:
     keeps, without = keeps_register(viewer, held), closed_on_register(viewer)
     found = answers(held, viewer, asking) if keeps and asking.words else []
-    log_listed(viewer, {answer.person.subject for answer in found}, f"{held.called.lower()}, a question")
+    named = {answer.person.subject for answer in found} | {place.subject for answer in found for place in answer.others}
+    log_listed(viewer, named, f"{held.called.lower()}, a question")
     given = {
         "register": held,
         "asking": asking,
