@@ -1,4 +1,4 @@
-"""What a child's page says of the court: that their case is before one, as the register has it, and what comes next (ISS-5-4)."""
+"""A flag on a child's page: that their case is before a court, as the register has it, and under which reference (ISS-5-4)."""
 
 from collections.abc import Sequence
 
