@@ -33,6 +33,8 @@ BENEATH = {
     "insight/dataset": "counts, for those who answer for the counts",
     "protection/register": "compares the register with the whole record",
     "registers/checks": "compares the register with the whole record",
+    "care/rulings/officers": "counts the children of a reviewing officer, whoever appoints one",
+    "registers/transactions": "gives each change its entry's number and author, for those who keep the register",
     "registers/numbers": "counts the register for those who see no names",
     "exchange/into_ledger": "imports",
     "exchange/into_ledger_children": "imports: whom a child that comes in may be",

@@ -62,6 +62,9 @@ def _fill(cast: Cast) -> None:
         cursor.execute(INSERT, [uuid4(), "ABCD-EFGH", "en", "{}", None, b"a", b"w"])
     with without_row_security():
         TakenWorry.objects.create(row=uuid4(), entry=uuid4())
+    cast.tell("jade", "care-started", 3, status="accommodated")
+    cast.tell("jade", "placement-started", 3, type="foster-care")
+    cast.tell("jade", "proceedings-issued", 2, application="care-order", court="family-division")
     help_is_planned(cast, "noah", lead="ana", helper="claire")
     cast.client("ana")
     with looking_as(cast.ana, cast.today):

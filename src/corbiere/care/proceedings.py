@@ -95,7 +95,7 @@ class CourtCase:
 
 
 def _within(line: Line, span: Span) -> bool:
-    """What is said on the day on which one case ended and another began is said of the new one, but how the old one ended."""
+    """Says of the day on which one case ended and another began that all of it belongs to the new one, but how the old one ended."""
     if line.happened == span.ended and span.begins != span.ended:
         return line.kind in (ENDED, ORDERED, HEARD)
     return span.begins <= line.happened <= span.last
