@@ -16,6 +16,7 @@ from corbiere.exchange.into_ledger import ImportResult, IntoLedger
 from corbiere.exchange.into_ledger_children import ChildMatches, read_matches, read_names, recognise, write_unsure
 from corbiere.exchange.into_ledger_sources import SOURCES, SourceStories
 from corbiere.exchange.rejects import Rejects, refusing
+from corbiere.exchange.ssda903_places import NO_PLACE_YET
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
 from corbiere.statute.calendar import in_words
@@ -76,6 +77,18 @@ def _preview(told: SourceStories, children: ChildMatches) -> None:
         console.print(f"{told.imported.refused:,} records of the file cannot be true and were left out; --rejects lists them.")
     for note in told.imported.notes:
         console.print(f"Note: {note}")
+    if told.columns:
+        console.print(_columns(told))
+
+
+def _columns(told: SourceStories) -> Table:
+    """Every column in which something stands, with its place; what has none yet stands first."""
+    table = Table("Table", "Column", title="Where the columns go", title_justify="left", title_style="bold")
+    table.add_column("Cells", justify="right")
+    table.add_column("To")
+    for placed in sorted(told.columns, key=lambda placed: placed.goes != NO_PLACE_YET):
+        table.add_row(placed.table, placed.column, f"{placed.cells:,}", placed.goes)
+    return table
 
 
 def _settle(wanted: ImportOptions, told: SourceStories, children: ChildMatches) -> None:

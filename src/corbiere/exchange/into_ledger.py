@@ -13,18 +13,18 @@ from corbiere.exchange.entries import NumberNoted
 from corbiere.exchange.into_ledger_children import IMPORTED, ChildMatches
 from corbiere.exchange.into_ledger_sources import SourceStories
 from corbiere.exchange.rejects import Reject, Rejects
+from corbiere.exchange.told import ToldEntry
 from corbiere.ledger.characters import amiss
-from corbiere.ledger.entry import Entry, kind_called
+from corbiere.ledger.entry import Entry, declared, kind_called
 from corbiere.ledger.models import EntryRow, Subject
 from corbiere.ledger.reading import JERSEY, no_longer_standing, standings, without_row_security
-from corbiere.ledger.record import Author
+from corbiere.ledger.record import Author, Standing
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.withdrawal import Withdrawn
 from corbiere.ledger.writing import Writing, record_batch
 from corbiere.people.additions import wait_for_likely
-from corbiere.people.entries import PersonIdentified
+from corbiere.people.entries import PersonIdentified, Sex
 from corbiere.people.search import likely_matches
-from corbiere.statute.facts import Fact
 
 AT_ONCE = 100
 PREFIX = "import "
@@ -32,6 +32,8 @@ NOT_SAID = "The file that this was imported from does not say."
 MEANWHILE = "Somebody put a child like this on record while the file was read. Import it again, and say who the child is."
 SAID_FOR = {"concern-received": {"concern": "Imported: the file gives the day and who it came from, and not what the worry was."}}
 """What a kind asks for that no census has."""
+ONCE = ("characteristics-noted",)
+"""What somebody said of themselves is not replaced by what a return has of them."""
 Advance = Callable[[int], None]
 
 
@@ -72,7 +74,7 @@ class IntoLedger:
         some = self._not_added_meanwhile(some)
         with without_row_security():
             held = standings([id for child in some if (id := self.children.known.get(child))])
-        there = {child: {(fact.day, fact.kind) for fact in held[id].facts} for child in some if (id := self.children.known.get(child))}
+        there = {child: _standing(held[id]) for child in some if (id := self.children.known.get(child))}
         wanted = [(child, writing) for child in some for writing in self._writings(child, there.get(child, set()))]
         self._record(self._unwritten(wanted))
 
@@ -115,18 +117,21 @@ class IntoLedger:
         """`held` are the days and kinds of what stands already, however it came there."""
         subject = self.children.subject(child)
         assert subject is not None
-        facts = self.told.stories[child]
-        first = min((fact.day for fact in facts), default=self.today)
+        entries = self.told.entries[child]
+        first = min((fact.day for fact in self.told.stories[child]), default=self.today)
         if child in self.children.new:
             yield self._writing(child, subject, self._identified(child), first, "0", opens=True)
         yield self._writing(child, subject, NumberNoted(system=self.told.system, number=child), first, "0")
         seen: Counter[tuple[date, str]] = Counter()
-        for fact in sorted(facts, key=lambda fact: (fact.day, fact.phase, fact.order)):
-            seen[fact.day, fact.kind] += 1
-            if seen[fact.day, fact.kind] == 1 and (fact.day, fact.kind) in held:
+        for told in sorted(entries, key=lambda told: (told.day, told.phase, told.order)):
+            if told.kind not in declared():
+                continue
+            seen[told.day, told.kind] += 1
+            once = told.kind in ONCE and any(kind == told.kind for _, kind in held)
+            if once or (seen[told.day, told.kind] == 1 and (told.day, told.kind) in held):
                 self.kept.there += 1
-            elif entry := self._entry(child, fact):
-                yield self._writing(child, subject, entry, fact.day, str(seen[fact.day, fact.kind]))
+            elif entry := self._entry(child, told):
+                yield self._writing(child, subject, entry, told.day, str(seen[told.day, told.kind]))
 
     def _writing(self, child: str, subject: UUID, entry: Entry, day: date, place: str, opens: bool = False) -> Writing:
         made = uuid5(IMPORTED, f"{self.told.system}/{child}/{subject}/{entry.kind}/{day}/{place}")
@@ -134,19 +139,24 @@ class IntoLedger:
 
     def _identified(self, child: str) -> PersonIdentified:
         given, family = self.children.names.get(child, ("", ""))
+        sex = Sex(said) if (said := self.told.sexes.get(child)) else None
         try:
             if given or family:
-                return PersonIdentified(given=given or None, family=family or None)
+                return PersonIdentified(given=given or None, family=family or None, sex=sex)
         except ValidationError as fault:
             self._refuse(child, PersonIdentified.kind, self.today, " ".join(_unanswered(PersonIdentified, fault)))
-        return PersonIdentified(known_as=f"Child {child} of {self.told.called}")
+        return PersonIdentified(known_as=f"Child {child} of {self.told.called}", sex=sex)
 
-    def _entry(self, child: str, fact: Fact) -> Entry | None:
+    def _entry(self, child: str, told: ToldEntry) -> Entry | None:
+        kind = kind_called(told.kind)
+        said = {one.question: one.value for one in told.said if one.question in kind.model_fields}
         try:
-            return kind_called(fact.kind).model_validate(dict(fact.attributes) | SAID_FOR.get(fact.kind, {}))
+            return kind.model_validate(dict(told.attributes) | SAID_FOR.get(told.kind, {}) | said)
         except ValidationError as fault:
-            self._refuse(child, fact.kind, fact.day, " ".join(_unanswered(kind_called(fact.kind), fault)))
-            return None
+            self._refuse(child, told.kind, told.day, " ".join(_unanswered(kind, fault)))
+            amiss = {str(error["loc"][0]) for error in fault.errors() if error["loc"]} & said.keys()
+            rest = tuple(one for one in told.said if one.question not in amiss)
+            return self._entry(child, told._replace(said=rest)) if amiss else None
 
     def _is_numbered(self, child: str) -> bool:
         """Whether the number by which the file knows the child can be kept."""
@@ -175,6 +185,11 @@ class IntoLedger:
         self.kept.refused += 1
         called = kind_called(kind).called
         self.rejects.add(Reject(self.told.file, 0, child, called, day.isoformat(), "refused by the record", why, "", "the entry"))
+
+
+def _standing(held: Standing) -> set[tuple[date, str]]:
+    """The days and kinds of what stands, and of the facts that it gives."""
+    return {(fact.day, fact.kind) for fact in held.facts} | {(line.happened, line.kind) for line in held.lines}
 
 
 def _written_before(ids: Sequence[UUID]) -> tuple[set[UUID], set[UUID]]:

@@ -1,6 +1,7 @@
 """Reads a file of another system, child by child, before anything is decided about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,19 +9,31 @@ from corbiere.exchange.cin import CensusReader
 from corbiere.exchange.import_result import ImportedFile, Meter, Progress
 from corbiere.exchange.rejects import Rejects
 from corbiere.exchange.ssda903 import IMPORTED, Return, size
+from corbiere.exchange.ssda903_places import ColumnPlaced, columns_placed
 from corbiere.exchange.ssda903_tables import find_tables
+from corbiere.exchange.told import ToldEntry, of_facts
 from corbiere.exchange.xml_file import opened
 from corbiere.statute.facts import Fact
 
+NO_SEXES: Mapping[str, str] = {}
+
 
 class SourceStories(NamedTuple):
-    """`system` and `called` name where it comes from: for the numbers of children, and for people."""
+    """`system` and `called` name where it comes from: for the numbers of children, and for people.
+
+    `stories` are the facts of each child, `entries` these with all else that the file tells. `columns` say where each column goes, `sexes`
+    what the file gives for a child. `reference` is the day of which the file speaks.
+    """
 
     system: str
     called: str
     file: str
     imported: ImportedFile
     stories: dict[str, list[Fact]]
+    entries: dict[str, list[ToldEntry]]
+    columns: tuple[ColumnPlaced, ...] = ()
+    sexes: Mapping[str, str] = NO_SEXES
+    reference: date | None = None
 
 
 def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> SourceStories:
@@ -29,7 +42,8 @@ def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> So
         reading = CensusReader(source, file, rejects, Meter(progress, source.stat().st_size))
         stories = dict(reading.stories())
     reading.meter.finish()
-    return SourceStories("cin", "the Children in Need census", source.name, reading.imported(_facts(stories)), stories)
+    entries = {child: of_facts(facts) for child, facts in stories.items()}
+    return SourceStories("cin", "the Children in Need census", source.name, reading.imported(_facts(stories)), stories, entries)
 
 
 def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -> SourceStories:
@@ -41,7 +55,12 @@ def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -
         given.read(tables[name], meter)
     stories = dict(given.stories())
     meter.finish()
-    return SourceStories("ssda903", "the looked-after return", source.name, given.imported(_facts(stories), notes), stories)
+    imported = given.imported(_facts(stories), notes, events=False)
+    sexes = {child: sex for child in stories if (sex := given.sex(child))}
+    columns = tuple(columns_placed(given.filled))
+    return SourceStories(
+        "ssda903", "the looked-after return", source.name, imported, stories, given.entries, columns, sexes, given.reference
+    )
 
 
 def _facts(stories: dict[str, list[Fact]]) -> int:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths
 from corbiere.exchange.rejects import Rejects, SourceFault, refusing
+from corbiere.exchange.ssda903_answers import characteristics, pupil_number, review_held, sex_of
 from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
 from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS
+from corbiere.exchange.ssda903_other_tables import OTHERS, RowReader, year_called
 from corbiere.exchange.ssda903_tables import ReturnRow, ReturnTable, find_tables
+from corbiere.exchange.told import ToldEntry
 from corbiere.exchange.truth import TOO_OLD, Life, missing, unknown_code
 from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
@@ -46,6 +49,10 @@ class Return:
         self.births: dict[str, tuple[date, ReturnRow]] = {}
         self.episodes: dict[str, list[ReturnRow]] = defaultdict(list)
         self.reviews: dict[str, list[ReturnRow]] = defaultdict(list)
+        self.headers: dict[str, ReturnRow] = {}
+        self.others: dict[str, list[tuple[str, ReturnRow]]] = defaultdict(list)
+        self.entries: dict[str, list[ToldEntry]] = {}
+        self.filled: Counter[tuple[str, str]] = Counter()
         self.children: set[str] = set()
         self.elsewhere: set[str] = set()
         self.counts: Counter[str] = Counter()
@@ -63,14 +70,29 @@ class Return:
                 continue
             named.add(row.child)
             self._birth(row)
-            if table.name not in OF_THE_RETURN:
+            self.filled.update((table.name, column) for column, text in row.cells.items() if text)
+            if table.name in OF_THE_RETURN:
+                self.children.add(row.child)
+                self._kept(table.name, row)
+            else:
                 self.elsewhere.add(row.child)
-                continue
-            self.children.add(row.child)
-            if table.name == "episodes":
+                self._beside(table.name, row)
+
+    def _kept(self, table: str, row: ReturnRow) -> None:
+        match table:
+            case "episodes":
                 self.episodes[row.child].append(row)
-            elif table.name == "reviews":
+            case "reviews":
                 self.reviews[row.child].append(row)
+            case _:
+                self.headers[row.child] = row
+
+    def _beside(self, table: str, row: ReturnRow) -> None:
+        """A row of another table: of a child of this return, for those were read first."""
+        if row.child in self.children:
+            self.others[row.child].append((table, row))
+        else:
+            row.refuse(self.rejects, "CHILD", NOT_IN_IT, WHOLE)
 
     def _birth(self, row: ReturnRow) -> None:
         text = row.cells.get("DOB", "")
@@ -106,8 +128,25 @@ class Return:
             self.notes["no birth"] += 1
         care.follow(self.episodes.get(child, []))
         self._reviews(care, self.reviews.get(child, []))
-        self.told += sum(kind != "born" for _, kind, _ in care.told)
-        return [Fact(day, kind, attributes, recorded=day, order=order) for order, (day, kind, attributes) in enumerate(care.told, start=1)]
+        self.told += sum(entry.kind != "born" for entry in care.told)
+        facts = [Fact(one.day, one.kind, one.attributes, recorded=one.day, order=order) for order, one in enumerate(care.told, start=1)]
+        ordered = (one._replace(phase=fact.phase, order=fact.order) for one, fact in zip(care.told, facts, strict=True))
+        self.entries[child] = [*ordered, *care.beside, *self._of_the_child(child, care)]
+        return facts
+
+    def _of_the_child(self, child: str, care: Care) -> Iterator[ToldEntry]:
+        """Entries of the header and the other tables, as on the day of which the return speaks."""
+        on = self.reference or max((one.day for one in care.told), default=None)
+        if on is None:
+            return
+        if child in self.headers and (care.life.birth is None or care.life.birth <= on):
+            found = (tell(on, self.headers[child]) for tell in (characteristics, pupil_number))
+            yield from (entry for entry in found if entry)
+        for table, row in self.others.get(child, ()):
+            yield from OTHERS[table](RowReader(row, care, on))
+
+    def sex(self, child: str) -> str | None:
+        return sex_of(self.headers[child]) if child in self.headers else None
 
     def _reviews(self, care: Care, rows: Iterable[ReturnRow]) -> None:
         held: set[date] = set()
@@ -121,7 +160,7 @@ class Return:
                 row.refuse(self.rejects, "REVIEW", fault, WHOLE)
                 continue
             held.add(day)
-            care.tell(day, "review-held", self._participated(row))
+            care.tell(day, "review-held", self._participated(row), review_held(row.cells["REVIEW_CODE"]))
 
     def _participated(self, row: ReturnRow) -> Attributes:
         code = row.cells["REVIEW_CODE"]
@@ -131,19 +170,20 @@ class Return:
         answer = REVIEWS[code][1]
         return (("participated", answer),) if answer else ()
 
-    def imported(self, facts: int, notes: Iterable[str]) -> ImportedFile:
+    def imported(self, facts: int, notes: Iterable[str], events: bool = True) -> ImportedFile:
+        """`events`: whether only what the law reads is kept of it."""
         by_reason = dict(sorted(self.rejects.by_reason.items()))
-        said = (*self._notes(), *notes)
+        said = (*self._notes(events), *notes)
         nothing = "" if self.told else NOTHING
         return ImportedFile(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said, nothing)
 
     def _recognised(self) -> str:
         if self.reference is None:
             return "Looked-after return SSDA903 of a year that its dates do not tell; dates in the future could not be refused"
-        year = f"{self.reference.year - 1}/{self.reference.year % 100:02}"
-        return f"Looked-after return SSDA903 of {year} (reference date {in_words(self.reference)}, the year in which its episodes ended)"
+        year, day = year_called(self.reference), in_words(self.reference)
+        return f"Looked-after return SSDA903 of {year} (reference date {day}, the year in which its episodes ended)"
 
-    def _notes(self) -> Iterator[str]:
+    def _notes(self, events: bool) -> Iterator[str]:
         if not self.counts["header"]:
             yield "There is no header table; births are taken from the other tables."
         for key, words in NOTED.items():
@@ -151,14 +191,21 @@ class Return:
                 yield f"{words}: {self.notes[key]:,}."
         if strangers := len(self.elsewhere - self.children):
             yield f"Children named in other tables alone, in neither the header nor the episodes, left out: {strangers:,}."
+        if events:
+            yield from self._not_events()
+        yield NOT_IN_A_RETURN
+
+    def _not_events(self) -> Iterator[str]:
         for name, count in sorted(self.counts.items()):
             if name not in IMPORTED:
-                yield f"Not imported, no place yet: {name} ({count:,} rows; only the births were read)."
-        yield f"Not imported, no place yet: the columns {', '.join(NO_PLACE)}."
-        yield NOT_IN_A_RETURN
+                yield f"Not among the events, which are the law’s alone: {name} ({count:,} rows; only the births were read)."
+        yield f"Not among the events, which are the law’s alone: the columns {', '.join(NO_PLACE)}."
 
 
 OF_THE_RETURN = ("header", "episodes", "reviews")
+NOT_IN_IT = SourceFault(
+    "child of no return", "this child is in neither the header nor the episodes of this return", "the child in the header"
+)
 NOT_IN_A_RETURN = (
     "A return does not say when children were visited, who reviews, or when health, education and pathway plans were done: "
     "duties that only those facts can do will read as not done."
@@ -169,6 +216,7 @@ NOTED = {
     "too old": f"Children who were {TOO_OLD} or older on the reference date; look at the birth in the source",
     "unknown start": "Periods of care whose start is not in the file: they run from their first episode, and no clock from its day",
     "short breaks": "Periods of care that began as short breaks (V3, V4), imported as accommodated",
+    "other needs": "Episodes with another category of need than the one with which care began, which is kept",
     "no birth": "Children with episodes and without a date of birth",
 }
 

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from corbiere.exchange.rejects import Rejects, SourceFault
+from corbiere.exchange.ssda903_answers import address, care_ended, care_started, placement_ended, placement_started, status_changed
 from corbiere.exchange.ssda903_codes import (
     DIED,
     EPISODE_BEGINS,
@@ -18,7 +20,9 @@ from corbiere.exchange.ssda903_codes import (
     in_use,
 )
 from corbiere.exchange.ssda903_tables import ReturnRow
-from corbiere.exchange.truth import Life, missing, unknown_code
+from corbiere.exchange.ssda903_words_codes import MOVES, NEEDS, PROVIDERS
+from corbiere.exchange.told import Said, ToldEntry
+from corbiere.exchange.truth import Life, ends_early, missing, unknown_code
 from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
 from corbiere.statute.facts import Attributes
@@ -26,6 +30,7 @@ from corbiere.statute.facts import Attributes
 EXAMPLE = "16/03/2026 or 2026-03-16"
 WHOLE = "the row"
 BEGAN_BEFORE = (("began", "before"),)
+DESCRIBING: dict[str, Collection[str]] = {"CIN": NEEDS, "PLACE_PROVIDER": PROVIDERS, "REASON_PLACE_CHANGE": MOVES}
 _POSTCODE = re.compile(r"([A-Z]{1,2})\d", re.ASCII)
 
 
@@ -41,11 +46,17 @@ class Episode:
 
 
 class Care:
-    """What a child's episodes tell, in order. `running` is whether care goes on, `placed` whether it is known where they live."""
+    """What a child's episodes tell, in order: what the law reads in `told`, the rest in `beside`.
+
+    `running` is whether care goes on, `placed` whether it is known where they live, `home` its first day and postcode, `need` why it began.
+    """
 
     def __init__(self, life: Life, rejects: Rejects, notes: Counter[str]) -> None:
         self.life, self.rejects, self.notes = life, rejects, notes
-        self.told: list[tuple[date, str, Attributes]] = []
+        self.told: list[ToldEntry] = []
+        self.beside: list[ToldEntry] = []
+        self.home: tuple[date, str] | None = None
+        self.need = ""
         self.running = False
         self.placed = False
         self.last: Episode | None = None
@@ -54,8 +65,9 @@ class Care:
         episodes = [episode for row in rows if (episode := self._episode(row)) is not None]
         for episode in sorted(episodes, key=lambda episode: (episode.begin, episode.end or date.max, episode.row.line)):
             if self._can_follow(episode):
+                begins = not self.running
                 self._period(episode)
-                self._order(episode)
+                self._order(episode, begins)
                 self._placement(episode)
                 self._end(episode)
                 self.last = episode
@@ -64,6 +76,7 @@ class Care:
                 self.last = episode
         if self.last is not None and self.last.end != self.life.reference:
             self._continues(self.last, "no later episode is in the file")
+        self._left_home(None)
 
     def day(self, row: ReturnRow, column: str, left_out: str = "") -> date | None:
         """None where nothing is given, and where what is given was refused."""
@@ -87,10 +100,7 @@ class Care:
             return None
         end = csv_day(row.cells["DEC"])
         if end is not None and end < begin:
-            began = in_words(begin)
-            row.refuse(
-                self.rejects, "DEC", SourceFault("ends before it begins", f"it began on {began}", f"a day on or after {began}"), WHOLE
-            )
+            row.refuse(self.rejects, "DEC", ends_early(begin), WHOLE)
             return None
         self._coded(row, begin)
         end, ended = self._ending(row)
@@ -104,6 +114,9 @@ class Care:
             row.refuse(self.rejects, "REC", unknown_code(", ".join(EPISODE_ENDS)), "why the episode ended; care was taken to go on")
         if row.cells["LS"] not in LEGAL_STATUSES:
             row.refuse(self.rejects, "LS", unknown_code(", ".join(LEGAL_STATUSES)))
+        for column, known in DESCRIBING.items():
+            if (code := row.cells.get(column, "")) and code not in known:
+                row.refuse(self.rejects, column, unknown_code(", ".join(known)))
         place, years = row.cells["PLACE"], self._years(begin)
         if place not in PLACEMENT_TYPES:
             row.refuse(self.rejects, "PLACE", unknown_code(", ".join(code for code in PLACEMENT_TYPES if in_use(code, *years))))
@@ -168,11 +181,13 @@ class Care:
 
     def _period(self, episode: Episode) -> None:
         began = episode.why is not None and "care" in episode.why
-        legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
+        cells = episode.row.cells
+        legal = LEGAL_STATUSES.get(cells["LS"])
         if not self.running:
             status = (("status", legal[1]),) if legal else ()
-            self.tell(episode.begin, "care-started", status if began else (*BEGAN_BEFORE, *status))
-            self.running = True
+            self.tell(episode.begin, "care-started", status if began else (*BEGAN_BEFORE, *status), care_started(cells))
+            self.beside += address(episode.begin, cells.get("HOME_POST", ""), "home", episode.begin)
+            self.running, self.need = True, cells.get("CIN", "")
             self.notes["short breaks"] += episode.row.cells["LS"] in SHORT_BREAKS
             if not began:
                 self._start_is_not_told(episode)
@@ -189,9 +204,12 @@ class Care:
             right = "the episode with which the period began (RNE S); care was taken to have begun before this one"
             episode.row.refuse(self.rejects, "RNE", SourceFault("care had ended", wrong, right), "the day on which care started")
 
-    def _order(self, episode: Episode) -> None:
+    def _order(self, episode: Episode, begins: bool) -> None:
         legal = LEGAL_STATUSES.get(episode.row.cells["LS"])
         before = self.last.row.cells["LS"] if self.last is not None else ""
+        if not begins and episode.row.cells["LS"] != before and (changed := status_changed(episode.begin, episode.row.cells)):
+            self.beside.append(changed)
+        self.notes["other needs"] += episode.row.cells.get("CIN", "") != self.need
         if episode.why and "order" in episode.why and legal and legal[2] and episode.row.cells["LS"] != before:
             self.tell(episode.begin, "order-made", (("order", legal[2]),))
 
@@ -199,10 +217,11 @@ class Care:
         cells, last = episode.row.cells, self.last
         if episode.why is not None and "moved" in episode.why:
             if self.placed and last is not None and last.end is not None:
-                self.tell(last.end, "placement-ended")
-            self.tell(episode.begin, "placement-started", _described(cells))
+                self.tell(last.end, "placement-ended", said=placement_ended(last.row.cells))
+                self._left_home(last.end)
+            self._moved(episode, _described(cells))
         elif not self.placed:
-            self.tell(episode.begin, "placement-started", (*BEGAN_BEFORE, *_described(cells)))
+            self._moved(episode, (*BEGAN_BEFORE, *_described(cells)))
         elif episode.why and last is not None and cells["PLACE"] in PLACEMENT_TYPES and cells["PLACE"] != last.row.cells["PLACE"]:
             wrong = f"RNE L says that only the legal status changed, but the placement was {last.row.cells['PLACE']}"
             episode.row.refuse(
@@ -210,18 +229,29 @@ class Care:
             )
         self.placed = True
 
+    def _moved(self, episode: Episode, described: Attributes) -> None:
+        self.tell(episode.begin, "placement-started", described, placement_started(episode.row.cells))
+        self.home = episode.begin, episode.row.cells.get("PL_POST", "")
+
+    def _left_home(self, day: date | None) -> None:
+        """The address of the home, now that it is known until when they lived there; it goes on where `day` is None."""
+        if self.home is not None:
+            self.beside += address(*self.home, "placement", day)
+        self.home = None
+
     def _end(self, episode: Episode) -> None:
         if episode.end is None or episode.ended in ("", NOT_ENDED):
             return
-        self.tell(episode.end, "placement-ended")
-        self.tell(episode.end, "care-ended")
+        self.tell(episode.end, "placement-ended", said=placement_ended(episode.row.cells))
+        self.tell(episode.end, "care-ended", said=care_ended(episode.row.cells))
+        self._left_home(episode.end)
         self.running, self.placed = False, False
         if episode.ended == DIED:
             self.tell(episode.end, "died")
             self.life.death = episode.end
 
-    def tell(self, day: date, kind: str, attributes: Attributes = ()) -> None:
-        self.told.append((day, kind, attributes))
+    def tell(self, day: date, kind: str, attributes: Attributes = (), said: tuple[Said, ...] = ()) -> None:
+        self.told.append(ToldEntry(day, kind, attributes, said))
 
 
 def _of_other_years(code: str) -> SourceFault:

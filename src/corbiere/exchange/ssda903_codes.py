@@ -134,7 +134,7 @@ TABLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     )
 }
 # fmt: on
-CODE_COLUMNS = ("RNE", "LS", "PLACE", "REC", "REVIEW_CODE")
+CODE_COLUMNS = ("RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "REC", "REASON_PLACE_CHANGE", "REVIEW_CODE")
 NO_PLACE = ("CIN", "PLACE_PROVIDER", "REASON_PLACE_CHANGE", "URN", "SEX", "ETHNIC", "UPN", "MOTHER", "MC_DOB")
 
 

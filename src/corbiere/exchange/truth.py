@@ -63,5 +63,9 @@ def missing(name: str) -> SourceFault:
     return SourceFault("missing", f"{name} is not given", f"give {name}")
 
 
+def ends_early(began: date) -> SourceFault:
+    return SourceFault("ends before it begins", f"it began on {in_words(began)}", f"a day on or after {in_words(began)}")
+
+
 def unknown_code(known: str) -> SourceFault:
     return SourceFault("unknown code", "this code is not in the list", f"one of {known}")

@@ -1,0 +1,32 @@
+"""An entry that a file tells of: what the law reads of it, and the answers that only people read."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from corbiere.statute.facts import Attributes, Fact
+from corbiere.statute.kinds import ORDINARY
+
+
+class Said(NamedTuple):
+    """An answer to one of a kind's questions. Where the kind does not ask it, it is left out."""
+
+    question: str
+    value: Any
+
+
+class ToldEntry(NamedTuple):
+    """An entry of a kind on a day. `attributes` are what the law reads, `said` the other answers."""
+
+    day: date
+    kind: str
+    attributes: Attributes = ()
+    said: tuple[Said, ...] = ()
+    phase: int = ORDINARY
+    order: int = 0
+
+
+def of_facts(facts: Iterable[Fact], said: dict[int, tuple[Said, ...]] | None = None) -> list[ToldEntry]:
+    """The facts as entries; `said` by their order."""
+    more = said or {}
+    return [ToldEntry(fact.day, fact.kind, fact.attributes, more.get(fact.order, ()), fact.phase, fact.order) for fact in facts]
