@@ -84,7 +84,7 @@ THEN = (
     Run("corbiere import cin FILE.xml --into-ledger --dry-run --rejects refused.csv"),
     Run("corbiere import cin FILE.xml --into-ledger --names names.csv --matches matches.csv --rejects refused.csv"),
     Run("./corbiere import cin FILE --into-ledger"),
-    Run("corbiere import ssda903 FOLDER --into-ledger"),
+    Run("corbiere import ssda903 FOLDER --into-ledger --year 2018"),
     Run("corbiere import batches", "cin-", (("cin-20261123-093000", r"(cin-\d{8}-\d{6}\S*)"),)),
     Run('corbiere import undo cin-20261123-093000 --why "it was last year\'s file"'),
     Run("./corbiere ledger key"),

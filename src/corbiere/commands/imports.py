@@ -1,6 +1,8 @@
 """`corbiere import`: the formats that another system can export, to events or into the ledger."""
 
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -22,6 +24,9 @@ IntoLedger = Annotated[bool, typer.Option("--into-ledger", help="Write into the 
 Names = Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Into the ledger: the children’s names, as child,given,family.")]
 Matches = Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Into the ledger: who is who, as child,person; made if not there.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Into the ledger: decide everything and write nothing.")]
+Year = Annotated[
+    str | None, typer.Option(metavar="2018", help="The year in which the return or census ends; one of another year is refused.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Into the ledger: do not ask before writing.")]
 
 
@@ -46,14 +51,16 @@ def _command(format: _Format, metavar: str, help: str) -> None:
         matches: Matches = None,
         dry_run: DryRun = False,
         yes: Yes = False,
+        year: Year = None,
     ) -> None:
         if not format.there(source):
             stop(f"{source}: {format.says}")
+        meant = ending_in(year) if year else None
         if into_ledger:
             into = _on_the_record()
-            into.bring_in(into.ImportOptions(format.name, source, names, matches, rejects, dry_run, yes))
+            into.bring_in(into.ImportOptions(format.name, source, names, matches, rejects, dry_run, yes, meant))
         else:
-            _report(source, _given(output), rejects, format.importer)
+            _report(source, _given(output), rejects, partial(format.importer, year=meant))
 
     app.command(name=format.name, help=help)(command)
 
@@ -99,6 +106,14 @@ def _given(output: Path | None) -> Path:
     if output is None:
         stop("say where to: --out EVENTS for a file of events, or --into-ledger")
     return output
+
+
+def ending_in(year: str) -> int:
+    """2018, for 2018 or 2017/18."""
+    found = re.fullmatch(r"(\d{4})(?:/(\d{2}))?", year.strip(), re.ASCII)
+    if found is None or (found[2] and (int(found[1]) + 1) % 100 != int(found[2])):
+        stop(f"--year {year} is no year; write the one in which it ends, 2018, or 2017/18")
+    return int(found[1]) + bool(found[2])
 
 
 def _report(source: Path, output: Path, rejects: Path | None, importer: Callable[..., ImportedFile]) -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 from corbiere.commands.start import record_at_hand
 from corbiere.commands.terminal import out, progress, stop
 from corbiere.exchange import into_ledger_undo
-from corbiere.exchange.import_result import NotThisFormat
+from corbiere.exchange.import_result import NotThisFormat, check_year
 from corbiere.exchange.into_ledger import ImportResult, IntoLedger
 from corbiere.exchange.into_ledger_children import ChildMatches, read_matches, read_names, recognise, write_unsure
 from corbiere.exchange.into_ledger_sources import SOURCES, SourceStories
@@ -19,9 +19,11 @@ from corbiere.exchange.rejects import Rejects, refusing
 from corbiere.exchange.ssda903_places import NO_PLACE_YET
 from corbiere.ledger.entry import kind_called
 from corbiere.ledger.reading import JERSEY
-from corbiere.statute.calendar import in_words
+from corbiere.statute.calendar import in_words, months_after
 from corbiere.statute.population.events import CannotWrite
 
+LATE = 18
+"""Months after which a file is not the last any more. A default: the next is due within them."""
 ASKED_AT_MOST = 20
 """Children whom a person at the terminal is asked about one by one; more are answered in a list."""
 
@@ -36,6 +38,7 @@ class ImportOptions(NamedTuple):
     rejects: Path | None
     dry: bool
     yes: bool
+    year: int | None = None
 
 
 def bring_in(wanted: ImportOptions) -> None:
@@ -47,6 +50,7 @@ def bring_in(wanted: ImportOptions) -> None:
             _preview(told, children)
             if told.imported.nothing:
                 stop(told.imported.nothing, code=1)
+            _settle_year(wanted, told)
             _settle(wanted, told, children)
             if not wanted.dry and not wanted.yes and not typer.confirm("Write this into the record?"):
                 stop("nothing was written")
@@ -89,6 +93,19 @@ def _columns(told: SourceStories) -> Table:
     for placed in sorted(told.columns, key=lambda placed: placed.goes != NO_PLACE_YET):
         table.add_row(placed.table, placed.column, f"{placed.cells:,}", placed.goes)
     return table
+
+
+def _settle_year(wanted: ImportOptions, told: SourceStories) -> None:
+    """A file of another year than the last is taken for a mistake until somebody says that it is meant."""
+    check_year(told.reference, wanted.year, told.called)
+    today = timezone.now().astimezone(JERSEY).date()
+    if wanted.year or wanted.dry or told.reference is None or today <= months_after(told.reference, LATE):
+        return
+    says = f"This is {told.called} of a year that ended on {in_words(told.reference)}, and not the last one"
+    if wanted.yes:
+        stop(f"{says}; give --year {told.reference.year} if it is meant")
+    if not typer.confirm(f"{says}. Is it meant?"):
+        stop("nothing was written")
 
 
 def _settle(wanted: ImportOptions, told: SourceStories, children: ChildMatches) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from corbiere.exchange.cin_child import Census, CensusChild, Parts, read_details
 from corbiere.exchange.cin_codes import IMPORTED, MARKS, NO_PLACE
 from corbiere.exchange.cin_settle import settle
-from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths
+from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths, check_year
 from corbiere.exchange.rejects import Rejects, SourceFault, refusing
 from corbiere.exchange.truth import TOO_OLD, Life, missing
 from corbiere.exchange.written_days import xml_day
@@ -24,12 +24,12 @@ UNKNOWN_NAMED = 20
 WANTED = tuple("{*}" + form for name in ("Child", "Header") for form in (name, name.lower(), name.upper()))
 
 
-def import_cin(source: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> ImportedFile:
-    """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched."""
+def import_cin(source: Path, out: Path, rejects: Path | None = None, progress: Progress = None, year: int | None = None) -> ImportedFile:
+    """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched. `year`: the one in which it must end."""
     check_paths([source], out, rejects)
     with opened(source) as file, refusing(rejects) as refused:
         reading = CensusReader(source, file, refused, Meter(progress, source.stat().st_size))
-        facts = write(frames(reading.stories()), out)
+        facts = write(frames(reading.stories(year)), out)
     reading.meter.finish()
     return reading.imported(facts)
 
@@ -46,11 +46,12 @@ class CensusReader:
         self.is_census = False
         self._assumed = ""
 
-    def stories(self) -> Iterator[tuple[str, list[Fact]]]:
+    def stories(self, year: int | None = None) -> Iterator[tuple[str, list[Fact]]]:
         try:
             for element in self.xml.elements(WANTED, self._begins):
                 if self.census.names[element.tag] == "header":
                     self._header(element)
+                    check_year(self.census.reference, year, CALLED)
                 elif (child := self._child(element)) is not None:
                     yield child.name, child.facts()
         except TooManyNames as error:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from corbiere.statute.calendar import in_words
 from corbiere.statute.population.events import CannotWrite, check_place
 
 NOTHING = (
@@ -32,6 +34,13 @@ class ImportedFile:
     refused_by_reason: dict[str, int]
     notes: tuple[str, ...]
     nothing: str = ""
+
+
+def check_year(reference: date | None, year: int | None, called: str) -> None:
+    """Raises NotThisFormat where another year was said than the one of which the file speaks."""
+    if year is not None and (reference is None or reference.year != year):
+        found = f"of the year that ends on {in_words(reference)}" if reference else "of a year that its dates do not tell"
+        raise NotThisFormat(f"this is {called} {found}, and not of the one that ends in {year}; nothing was imported")
 
 
 def check_paths(sources: Iterable[Path], out: Path, rejects: Path | None) -> None:

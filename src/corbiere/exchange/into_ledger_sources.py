@@ -43,7 +43,8 @@ def told_by_cin(source: Path, rejects: Rejects, progress: Progress = None) -> So
         stories = dict(reading.stories())
     reading.meter.finish()
     entries = {child: of_facts(facts) for child, facts in stories.items()}
-    return SourceStories("cin", "the Children in Need census", source.name, reading.imported(_facts(stories)), stories, entries)
+    imported, reference = reading.imported(_facts(stories)), reading.census.reference
+    return SourceStories("cin", "the Children in Need census", source.name, imported, stories, entries, reference=reference)
 
 
 def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -> SourceStories:

@@ -1,6 +1,8 @@
 """Taking an import back: each of its entries is withdrawn, and stays in the record as withdrawn."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
@@ -43,12 +45,12 @@ def batches() -> list[Batch]:
 
 
 def undo(batch: str, why: str, now: datetime, advance: Advance) -> UndoResult:
-    """Withdraws what still stands of an import, the last entry of each person first."""
+    """Withdraws what still stands of an import, person by person, the last entry of each first."""
     with without_row_security():
         rows = list(
             EntryRow.objects.filter(system=f"{PREFIX}{batch}")
             .exclude(kind=Withdrawn.kind)
-            .order_by("-order")
+            .order_by("subject_id", "-order")
             .values_list("id", "subject_id")
         )
         gone = no_longer_standing([id for id, _ in rows])
@@ -56,10 +58,22 @@ def undo(batch: str, why: str, now: datetime, advance: Advance) -> UndoResult:
     standing = [Writing(entry=Withdrawn(), about=subject, happened=day, replaces=id, why=why) for id, subject in rows if id not in gone]
     refused: dict[UUID, str] = {}
     done = 0
-    for some in (standing[first : first + AT_ONCE] for first in range(0, len(standing), AT_ONCE)):
+    for some in _together(standing):
         done += _withdrawn(some, by, now, refused)
         advance(len(some))
     return UndoResult(done, len(gone), refused)
+
+
+def _together(standing: list[Writing]) -> Iterator[list[Writing]]:
+    """A number of them at a time, and all of one person's in one go: each record is folded once."""
+    held: list[Writing] = []
+    for _, own in groupby(standing, key=lambda writing: writing.about):
+        held += own
+        if len(held) >= AT_ONCE:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _withdrawn(some: list[Writing], by: Author, now: datetime, refused: dict[UUID, str]) -> int:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths
+from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths, check_year
 from corbiere.exchange.rejects import Rejects, SourceFault, refusing
 from corbiere.exchange.ssda903_answers import characteristics, pupil_number, review_held, sex_of
 from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
 from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS
 from corbiere.exchange.ssda903_other_tables import OTHERS, RowReader, year_called
-from corbiere.exchange.ssda903_tables import ReturnRow, ReturnTable, find_tables
+from corbiere.exchange.ssda903_tables import CALLED, ReturnRow, ReturnTable, find_tables
 from corbiere.exchange.told import ToldEntry
 from corbiere.exchange.truth import TOO_OLD, Life, missing, unknown_code
 from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
@@ -22,8 +22,10 @@ from corbiere.statute.population.events import frames, write
 IMPORTED = ("header", "episodes", "reviews")
 
 
-def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progress: Progress = None) -> ImportedFile:
-    """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched."""
+def import_ssda903(
+    folder: Path, out: Path, rejects: Path | None = None, progress: Progress = None, year: int | None = None
+) -> ImportedFile:
+    """Raises NotThisFormat or CannotWrite with one sentence; then neither file was touched. `year`: the one in which it must end."""
     tables, notes = find_tables(folder)
     check_paths([table.path for table in tables.values()], out, rejects)
     meter = Meter(progress, size(tables))
@@ -31,7 +33,7 @@ def import_ssda903(folder: Path, out: Path, rejects: Path | None = None, progres
         given = Return(refused)
         for name in sorted(tables, key=lambda name: (name not in IMPORTED, name != "header", name)):
             given.read(tables[name], meter)
-        facts = write(frames(given.stories()), out)
+        facts = write(frames(given.stories(year)), out)
     meter.finish()
     return given.imported(facts, notes)
 
@@ -108,8 +110,9 @@ class Return:
             wrong = f"{first[1].file} gives {in_words(first[0])} for the birth of this child; that one was used"
             row.refuse(self.rejects, "DOB", SourceFault("births disagree", wrong, "one date of birth in all tables"))
 
-    def stories(self) -> Iterator[tuple[str, list[Fact]]]:
+    def stories(self, year: int | None = None) -> Iterator[tuple[str, list[Fact]]]:
         self.reference = reference_date([*self.episodes.values()], [*self.reviews.values()])
+        check_year(self.reference, year, CALLED)
         for child in sorted(self.children):
             yield child, self._story(child)
 
@@ -130,8 +133,8 @@ class Return:
         self._reviews(care, self.reviews.get(child, []))
         self.told += sum(entry.kind != "born" for entry in care.told)
         facts = [Fact(one.day, one.kind, one.attributes, recorded=one.day, order=order) for order, one in enumerate(care.told, start=1)]
-        ordered = (one._replace(phase=fact.phase, order=fact.order) for one, fact in zip(care.told, facts, strict=True))
-        self.entries[child] = [*ordered, *care.beside, *self._of_the_child(child, care)]
+        every = [*care.told, *care.beside, *self._of_the_child(child, care)]
+        self.entries[child] = [one._replace(order=order) for order, one in enumerate(every, start=1)]
         return facts
 
     def _of_the_child(self, child: str, care: Care) -> Iterator[ToldEntry]:

@@ -1,5 +1,6 @@
 """The tables of the looked-after return, whether a folder of CSV files or one XML file, and their rows."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,12 @@ from corbiere.exchange.xml_file import MOST_NAMES, TooManyNames, XmlFile, line_o
 LOOKS_LIKE_CSV = (".csv", ".txt")
 XML = ".xml"
 CALLED = "a looked-after return"
+EPISODES = TABLES["episodes"][0]
+NAMED_OTHERWISE = {
+    "CHILDID": "CHILD", "CHILD_ID": "CHILD", "GENDER": "SEX", "ETHNICITY": "ETHNIC", "PL": "PLACE", "PLPROV": "PLACE_PROVIDER",
+    "REASON_FOR_PLACE_CHANGE": "REASON_PLACE_CHANGE", "HOMEPOST": "HOME_POST", "PLPOST": "PL_POST",
+}  # fmt: skip
+_GAP = re.compile(r"[ _-]+")
 
 
 @dataclass(slots=True)
@@ -82,10 +89,10 @@ def find_tables(source: Path) -> tuple[dict[str, ReturnTable], list[str]]:
                 )
             tables[table.name] = table
     if "episodes" not in tables:
-        needed = ", ".join(sorted(TABLES["episodes"][0]))
+        needed = ", ".join(sorted(EPISODES))
         raise NotThisFormat(
             f"{source}: no file in it holds the episodes of a looked-after return; such a file has the columns {needed}"
-            + "".join(f". {note.rstrip('.')}" for note in notes if note.startswith(WORKBOOK))
+            + "".join(f". {note.rstrip('.')}" for note in notes if note.startswith((WORKBOOK, NEARLY)))
         )
     return tables, notes
 
@@ -97,7 +104,7 @@ def _files(folder: Path) -> list[Path]:
         raise NotThisFormat(f"{folder}: this folder cannot be read ({error.strerror})") from error
 
 
-WORKBOOK = "This is a workbook"
+WORKBOOK, NEARLY = "This is a workbook", "Almost a table of the return:"
 
 
 def _found(path: Path, notes: list[str]) -> list[ReturnTable]:
@@ -122,7 +129,7 @@ def _of_csv(path: Path, notes: list[str]) -> ReturnTable | None:
         if path.suffix.lower() in LOOKS_LIKE_CSV:
             raise
         return None
-    columns = tuple(name.upper() for name in file.columns)
+    columns = tuple(heading(name) for name in file.columns)
     for name, (needed, _) in TABLES.items():
         if needed <= set(columns):
             if twice := {column for column in columns if column and columns.count(column) > 1}:
@@ -130,7 +137,21 @@ def _of_csv(path: Path, notes: list[str]) -> ReturnTable | None:
             if file.separated_by:
                 notes.append(f"The cells of {path.name} are separated by {file.separated_by}.")
             return ReturnTable(name, path, columns, file.rows)
+    if lacking := _nearly(columns):
+        notes.append(f"{NEARLY} {path.name} would be the episodes, and has no column {', '.join(sorted(lacking))}.")
     return None
+
+
+def heading(name: str) -> str:
+    """A column by the name that it has in the return of today: other years and the XML call some otherwise."""
+    plain = _GAP.sub("_", name.upper())
+    return NAMED_OTHERWISE.get(plain, plain)
+
+
+def _nearly(columns: tuple[str, ...]) -> frozenset[str]:
+    """The columns of the episodes that a table lacks which has most of them."""
+    lacking = EPISODES - set(columns)
+    return lacking if len(lacking) * 2 < len(EPISODES) else frozenset()
 
 
 def _extra(table: ReturnTable) -> Iterator[str]:
@@ -139,10 +160,11 @@ def _extra(table: ReturnTable) -> Iterator[str]:
         yield f"Columns of {table.path.name} that are not of the return, ignored: {named}."
 
 
-# The return as XML: a CHILD has a HEADER, which holds the reviews and what is known of the child, and EPISODEs.
+# The return as XML: a CHILD has a HEADER, which holds the reviews and what is known of the child, and EPISODEs. The other tables are
+# known by their elements, in the HEADER or in a group of their own.
 
-NAMED_OTHERWISE = {"CHILDID": "CHILD", "PL": "PLACE"}
 REPEATED = {"EPISODE": "episodes", "AREVIEW": "reviews"}
+OTHER_TABLES = tuple(name for name in TABLES if name not in ("header", *REPEATED.values()))
 ROOTS = ("EXPSSDA903", "SSDA903")
 
 
@@ -150,9 +172,7 @@ ROOTS = ("EXPSSDA903", "SSDA903")
 class _Xml:
     """The rows of one XML file, by table, in the order of the file."""
 
-    found: dict[str, list[tuple[int, dict[str, str]]]] = field(
-        default_factory=lambda: {name: [] for name in ("header", "episodes", "reviews")}
-    )
+    found: dict[str, list[tuple[int, dict[str, str]]]] = field(default_factory=lambda: {name: [] for name in TABLES})
     names: set[str] = field(default_factory=set)
 
     def child(self, child: etree._Element) -> None:
@@ -160,10 +180,20 @@ class _Xml:
         own = self._cells(header) if header is not None else {}
         if header is not None:
             self.found["header"].append((line_of(header), {"DOB": "", **own}))
+            self._others(header, own)
         known = {name: own.get(name, "") for name in ("CHILD", "DOB")}
         for part in (*child, *(header if header is not None else ())):
             if table := REPEATED.get(_name(part)):
                 self.found[table].append((line_of(part), known | self._cells(part)))
+            elif len(part) and part is not header:
+                self._others(part, known | self._cells(part))
+
+    def _others(self, part: etree._Element, cells: dict[str, str]) -> None:
+        """What it says for the tables that have no element of a known name."""
+        for name in OTHER_TABLES:
+            own = TABLES[name][0] - {"CHILD"}
+            if own <= cells.keys() and any(cells[column] for column in own):
+                self.found[name].append((line_of(part), cells))
 
     def _cells(self, part: etree._Element) -> dict[str, str]:
         cells: dict[str, str] = {}
@@ -172,7 +202,7 @@ class _Xml:
             if len(self.names) > MOST_NAMES:
                 raise TooManyNames(f"the file has more than {MOST_NAMES:,} different element names; {CALLED} has about a hundred")
             if len(cell) == 0:
-                cells.setdefault(NAMED_OTHERWISE.get(name, name), (cell.text or "").strip())
+                cells.setdefault(heading(name), (cell.text or "").strip())
         return cells
 
 

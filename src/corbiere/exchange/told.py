@@ -16,7 +16,7 @@ class Said(NamedTuple):
 
 
 class ToldEntry(NamedTuple):
-    """An entry of a kind on a day. `attributes` are what the law reads, `said` the other answers."""
+    """An entry of a kind on a day, and its place among those of the day. `attributes` are what the law reads, `said` the other answers."""
 
     day: date
     kind: str
@@ -26,7 +26,5 @@ class ToldEntry(NamedTuple):
     order: int = 0
 
 
-def of_facts(facts: Iterable[Fact], said: dict[int, tuple[Said, ...]] | None = None) -> list[ToldEntry]:
-    """The facts as entries; `said` by their order."""
-    more = said or {}
-    return [ToldEntry(fact.day, fact.kind, fact.attributes, more.get(fact.order, ()), fact.phase, fact.order) for fact in facts]
+def of_facts(facts: Iterable[Fact]) -> list[ToldEntry]:
+    return [ToldEntry(fact.day, fact.kind, fact.attributes, phase=fact.phase, order=fact.order) for fact in facts]
