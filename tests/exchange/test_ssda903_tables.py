@@ -229,3 +229,28 @@ def test_the_reference_date_follows_the_year_in_which_episodes_ended(ends, refer
 def test_where_no_episode_ended_other_dates_stand_in():
     assert reference_date(rows("DECOM", "01/05/2023"), rows("REVIEW", "01/05/2024", "01/06/2024")) == date(2025, 3, 31)
     assert reference_date([], []) is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        b"CHILDID,DECOM,RNE,LS,PL,DEC,REC\n",
+        b"Child_ID;decom;rne;ls;Place;dec;rec\n",
+        b"\xef\xbb\xbfCHILD,DECOM,RNE,LS,PLACE,DEC,REC\r\n",
+        b'"CHILD","DECOM","RNE","LS","PLACE","DEC","REC"\n',
+    ],
+)
+def test_headings_of_other_years_and_programs(returned, first):
+    row = ROW.replace(b",", b";") if b";" in first else ROW
+    assert len(returned(episodes=first + row).facts) == 4
+
+
+def test_a_list_of_headings_alone_is_nothing(returned):
+    result = returned(episodes=FIRST, header="", reviews="")
+    assert (result.facts, result.imported.nothing[:20]) == ([], "NOTHING WAS IMPORTED")
+
+
+def test_a_table_that_lacks_a_column_is_named_with_it(tmp_path):
+    (tmp_path / "episodes.csv").write_bytes(b"CHILD,DECOM,RNE,LS,PLACE,DEC\nKit,01/05/2024,S,V2,U6,\n")
+    with pytest.raises(NotThisFormat, match="episodes.csv would be the episodes, and has no column REC"):
+        import_ssda903(tmp_path, tmp_path / "out.parquet")

@@ -50,7 +50,7 @@ def bring_in(wanted: ImportOptions) -> None:
             _preview(told, children)
             if told.imported.nothing:
                 stop(told.imported.nothing, code=1)
-            _settle_year(wanted, told)
+            settle_year(wanted, told)
             _settle(wanted, told, children)
             if not wanted.dry and not wanted.yes and not typer.confirm("Write this into the record?"):
                 stop("nothing was written")
@@ -95,7 +95,7 @@ def _columns(told: SourceStories) -> Table:
     return table
 
 
-def _settle_year(wanted: ImportOptions, told: SourceStories) -> None:
+def settle_year(wanted: ImportOptions, told: SourceStories) -> None:
     """A file of another year than the last is taken for a mistake until somebody says that it is meant."""
     check_year(told.reference, wanted.year, told.called)
     today = timezone.now().astimezone(JERSEY).date()

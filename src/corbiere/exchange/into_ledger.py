@@ -13,7 +13,7 @@ from corbiere.exchange.entries import NumberNoted
 from corbiere.exchange.into_ledger_children import IMPORTED, ChildMatches
 from corbiere.exchange.into_ledger_sources import SourceStories
 from corbiere.exchange.rejects import Reject, Rejects
-from corbiere.exchange.told import ToldEntry
+from corbiere.exchange.source_entries import SourceEntry
 from corbiere.ledger.characters import amiss
 from corbiere.ledger.entry import Entry, declared, kind_called
 from corbiere.ledger.models import EntryRow, Subject
@@ -147,7 +147,7 @@ class IntoLedger:
             self._refuse(child, PersonIdentified.kind, self.today, " ".join(_unanswered(PersonIdentified, fault)))
         return PersonIdentified(known_as=f"Child {child} of {self.told.called}", sex=sex)
 
-    def _entry(self, child: str, told: ToldEntry) -> Entry | None:
+    def _entry(self, child: str, told: SourceEntry) -> Entry | None:
         kind = kind_called(told.kind)
         said = {one.question: one.value for one in told.said if one.question in kind.model_fields}
         try:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from corbiere.exchange.cin import CensusReader
 from corbiere.exchange.import_result import ImportedFile, Meter, Progress
 from corbiere.exchange.rejects import Rejects
+from corbiere.exchange.source_entries import SourceEntry, of_facts
 from corbiere.exchange.ssda903 import IMPORTED, Return, size
 from corbiere.exchange.ssda903_places import ColumnPlaced, columns_placed
 from corbiere.exchange.ssda903_tables import find_tables
-from corbiere.exchange.told import ToldEntry, of_facts
 from corbiere.exchange.xml_file import opened
 from corbiere.statute.facts import Fact
 
@@ -30,7 +30,7 @@ class SourceStories(NamedTuple):
     file: str
     imported: ImportedFile
     stories: dict[str, list[Fact]]
-    entries: dict[str, list[ToldEntry]]
+    entries: dict[str, list[SourceEntry]]
     columns: tuple[ColumnPlaced, ...] = ()
     sexes: Mapping[str, str] = NO_SEXES
     reference: date | None = None

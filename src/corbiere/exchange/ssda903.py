@@ -7,12 +7,12 @@ from pathlib import Path
 
 from corbiere.exchange.import_result import NOTHING, ImportedFile, Meter, Progress, check_paths, check_year
 from corbiere.exchange.rejects import Rejects, SourceFault, refusing
+from corbiere.exchange.source_entries import SourceEntry
 from corbiere.exchange.ssda903_answers import characteristics, pupil_number, review_held, sex_of
 from corbiere.exchange.ssda903_care import EXAMPLE, WHOLE, Care
 from corbiere.exchange.ssda903_codes import NO_PLACE, REVIEWS
 from corbiere.exchange.ssda903_other_tables import OTHERS, RowReader, year_called
 from corbiere.exchange.ssda903_tables import CALLED, ReturnRow, ReturnTable, find_tables
-from corbiere.exchange.told import ToldEntry
 from corbiere.exchange.truth import TOO_OLD, Life, missing, unknown_code
 from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
@@ -53,7 +53,7 @@ class Return:
         self.reviews: dict[str, list[ReturnRow]] = defaultdict(list)
         self.headers: dict[str, ReturnRow] = {}
         self.others: dict[str, list[tuple[str, ReturnRow]]] = defaultdict(list)
-        self.entries: dict[str, list[ToldEntry]] = {}
+        self.entries: dict[str, list[SourceEntry]] = {}
         self.filled: Counter[tuple[str, str]] = Counter()
         self.children: set[str] = set()
         self.elsewhere: set[str] = set()
@@ -137,7 +137,7 @@ class Return:
         self.entries[child] = [one._replace(order=order) for order, one in enumerate(every, start=1)]
         return facts
 
-    def _of_the_child(self, child: str, care: Care) -> Iterator[ToldEntry]:
+    def _of_the_child(self, child: str, care: Care) -> Iterator[SourceEntry]:
         """Entries of the header and the other tables, as on the day of which the return speaks."""
         on = self.reference or max((one.day for one in care.told), default=None)
         if on is None:

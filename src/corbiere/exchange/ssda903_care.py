@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corbiere.exchange.rejects import Rejects, SourceFault
+from corbiere.exchange.source_entries import OtherAnswer, SourceEntry
 from corbiere.exchange.ssda903_answers import address, care_ended, care_started, placement_ended, placement_started, status_changed
 from corbiere.exchange.ssda903_codes import (
     DIED,
@@ -21,7 +22,6 @@ from corbiere.exchange.ssda903_codes import (
 )
 from corbiere.exchange.ssda903_tables import ReturnRow
 from corbiere.exchange.ssda903_words_codes import MOVES, NEEDS, PROVIDERS
-from corbiere.exchange.told import Said, ToldEntry
 from corbiere.exchange.truth import Life, ends_early, missing, unknown_code
 from corbiere.exchange.written_days import csv_day, month_first_only, not_a_date
 from corbiere.statute.calendar import in_words
@@ -53,8 +53,8 @@ class Care:
 
     def __init__(self, life: Life, rejects: Rejects, notes: Counter[str]) -> None:
         self.life, self.rejects, self.notes = life, rejects, notes
-        self.told: list[ToldEntry] = []
-        self.beside: list[ToldEntry] = []
+        self.told: list[SourceEntry] = []
+        self.beside: list[SourceEntry] = []
         self.home: tuple[date, str] | None = None
         self.need = ""
         self.running = False
@@ -250,8 +250,8 @@ class Care:
             self.tell(episode.end, "died")
             self.life.death = episode.end
 
-    def tell(self, day: date, kind: str, attributes: Attributes = (), said: tuple[Said, ...] = ()) -> None:
-        self.told.append(ToldEntry(day, kind, attributes, said))
+    def tell(self, day: date, kind: str, attributes: Attributes = (), said: tuple[OtherAnswer, ...] = ()) -> None:
+        self.told.append(SourceEntry(day, kind, attributes, said))
 
 
 def _of_other_years(code: str) -> SourceFault:

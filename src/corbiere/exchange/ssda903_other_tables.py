@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from corbiere.exchange.source_entries import OtherAnswer, SourceEntry
 from corbiere.exchange.ssda903_answers import whole
 from corbiere.exchange.ssda903_care import WHOLE, Care
 from corbiere.exchange.ssda903_tables import ReturnRow
@@ -21,7 +22,6 @@ from corbiere.exchange.ssda903_words_codes import (
     SDQ_REASONS,
     YES_NO,
 )
-from corbiere.exchange.told import Said, ToldEntry
 from corbiere.exchange.truth import ends_early, missing, unknown_code
 from corbiere.statute.calendar import in_words
 
@@ -42,7 +42,7 @@ class RowReader:
         return self.care.day(self.row, column, WHOLE if needed else "") if column in self.row.cells else None
 
     def words(self, column: str, known: Mapping[str, str]) -> str:
-        """What a code means; nothing where none is given."""
+        """The meaning of a code; nothing where none is given."""
         code = whole(self.row.cells.get(column, ""))
         if code and code not in known:
             self.row.refuse(self.care.rejects, column, unknown_code(", ".join(known)))
@@ -53,7 +53,7 @@ class RowReader:
         day = self.day(column)
         return f"{says} {in_words(day)}" if day else ""
 
-    def note(self, day: date, title: str, *parts: str) -> Iterator[ToldEntry]:
+    def note(self, day: date, title: str, *parts: str) -> Iterator[SourceEntry]:
         text = "; ".join(part for part in parts if part)
         if text:
             statement = {
@@ -61,7 +61,7 @@ class RowReader:
                 "ground": "reported",
                 "reported_by": f"The looked-after return of {self.year}",
             }
-            yield ToldEntry(day, NOTE, said=(Said("title", title), Said("statements", [statement])))
+            yield SourceEntry(day, NOTE, said=(OtherAnswer("title", title), OtherAnswer("statements", [statement])))
 
     @property
     def year(self) -> str:
@@ -73,12 +73,12 @@ def year_called(reference: date) -> str:
     return f"{reference.year - 1}/{reference.year % 100:02}"
 
 
-def unaccompanied(read: RowReader) -> Iterator[ToldEntry]:
+def unaccompanied(read: RowReader) -> Iterator[SourceEntry]:
     until = read.on("until", "DUC") if read.row.cells.get("DUC") else "to the day of the return"
     yield from read.note(read.reference, "Came alone, seeking asylum", f"an unaccompanied child seeking asylum, {until}" if until else "")
 
 
-def away(read: RowReader) -> Iterator[ToldEntry]:
+def away(read: RowReader) -> Iterator[SourceEntry]:
     since = read.day("MIS_START", "the day from which the child was away (MIS_START)")
     until = read.day("MIS_END")
     if since is None:
@@ -90,7 +90,7 @@ def away(read: RowReader) -> Iterator[ToldEntry]:
     yield from read.note(since, "Missing from care", read.words("MISSING", AWAY) or "missing or away without permission", back)
 
 
-def health(read: RowReader) -> Iterator[ToldEntry]:
+def health(read: RowReader) -> Iterator[SourceEntry]:
     """Yearly answers: the return does not say on which day anything was done."""
     asked = (
         ("health assessment made in the year", "HEALTH_ASSESSMENT"),
@@ -110,13 +110,13 @@ def health(read: RowReader) -> Iterator[ToldEntry]:
     yield from read.note(read.reference, f"Health in the year to {in_words(read.reference)}", *told)
 
 
-def care_leaver(read: RowReader) -> Iterator[ToldEntry]:
+def care_leaver(read: RowReader) -> Iterator[SourceEntry]:
     told = (("in touch", "IN_TOUCH", IN_TOUCH), ("doing", "ACTIV", ACTIVITIES), ("living", "ACCOM", ACCOMMODATION))
     parts = [f"{words}: {answer}" for words, column, known in told if (answer := read.words(column, known))]
     yield from read.note(read.reference, f"Care leaver in the year to {in_words(read.reference)}", *parts)
 
 
-def adopted(read: RowReader) -> Iterator[ToldEntry]:
+def adopted(read: RowReader) -> Iterator[SourceEntry]:
     matched, decided = read.day("DATE_MATCH"), read.day("DATE_INT")
     who = ", ".join(
         part
@@ -134,7 +134,7 @@ def adopted(read: RowReader) -> Iterator[ToldEntry]:
     )
 
 
-def to_be_adopted(read: RowReader) -> Iterator[ToldEntry]:
+def to_be_adopted(read: RowReader) -> Iterator[SourceEntry]:
     decided = read.day("DATE_PLACED", "the day on which it was decided (DATE_PLACED)")
     if decided is not None:
         because = read.words("REASON_PLACED_CEASED", NOT_ADOPTED)
@@ -143,7 +143,7 @@ def to_be_adopted(read: RowReader) -> Iterator[ToldEntry]:
         yield from read.note(decided, "To be placed for adoption", "decided that the child should be placed for adoption", given_up, reason)
 
 
-def permanent_before(read: RowReader) -> Iterator[ToldEntry]:
+def permanent_before(read: RowReader) -> Iterator[SourceEntry]:
     if whole(read.row.cells.get("PREV_PERM", "")) in NO_PERMANENCE:
         return
     day = read.day("DATE_PERM")
@@ -154,7 +154,7 @@ def permanent_before(read: RowReader) -> Iterator[ToldEntry]:
     yield from read.note(day or read.reference, "A permanent home before", told, *(parts if told else ()))
 
 
-def social_worker(read: RowReader) -> Iterator[ToldEntry]:
+def social_worker(read: RowReader) -> Iterator[SourceEntry]:
     since = read.day("SW_DECOM", "the day from which it was their social worker (SW_DECOM)")
     if since is not None:
         who, why = read.row.cells["SW_ID"] or "number not given", read.row.cells.get("SW_REASON", "")
@@ -162,17 +162,20 @@ def social_worker(read: RowReader) -> Iterator[ToldEntry]:
         yield from read.note(since, "Social worker before", f"number in the other system: {who}", until, reason)
 
 
-def deprived_of_liberty(read: RowReader) -> Iterator[ToldEntry]:
+def deprived_of_liberty(read: RowReader) -> Iterator[SourceEntry]:
     since = read.day("DOLO_START", "the day from which (DOLO_START)")
     if since is not None:
         until = read.day("DOLO_END")
-        ends = (Said("until", until),) if until else ()
-        yield ToldEntry(
-            since, "order-made", (("order", "other"),), (*ends, Said("conditions", "Deprivation of liberty, by the looked-after return."))
+        ends = (OtherAnswer("until", until),) if until else ()
+        yield SourceEntry(
+            since,
+            "order-made",
+            (("order", "other"),),
+            (*ends, OtherAnswer("conditions", "Deprivation of liberty, by the looked-after return.")),
         )
 
 
-OTHERS: dict[str, Callable[[RowReader], Iterator[ToldEntry]]] = {
+OTHERS: dict[str, Callable[[RowReader], Iterator[SourceEntry]]] = {
     "unaccompanied asylum-seeking children": unaccompanied,
     "missing episodes": away,
     "health and offending (OC2)": health,

@@ -101,7 +101,7 @@ DOLO_END order-made.until
 NO_PLACE_YET = "no place yet"
 
 
-class Place(NamedTuple):
+class ColumnPlace(NamedTuple):
     """A kind, and its question; the entry itself where that is empty."""
 
     kind: str
@@ -109,7 +109,7 @@ class Place(NamedTuple):
 
     @property
     def called(self) -> str:
-        """What people read: “Came into care: Under what is the child looked after?”. Empty where nothing declares it."""
+        """Its name for people: “Came into care: Under what is the child looked after?”. Empty where nothing declares it."""
         kind = declared().get(self.kind)
         field = kind.model_fields.get(self.question) if kind else None
         if kind is None or (self.question and field is None):
@@ -126,13 +126,13 @@ class ColumnPlaced(NamedTuple):
     goes: str
 
 
-def _read() -> dict[str, dict[str, list[Place]]]:
-    found: dict[str, dict[str, list[Place]]] = {}
+def _read() -> dict[str, dict[str, list[ColumnPlace]]]:
+    found: dict[str, dict[str, list[ColumnPlace]]] = {}
     table = ""
     for line in _PLACES.strip().splitlines():
         column, *places = line.split()
         if column.isupper():
-            found[table][column] = [Place(kind, question) for kind, _, question in (place.partition(".") for place in places)]
+            found[table][column] = [ColumnPlace(kind, question) for kind, _, question in (place.partition(".") for place in places)]
         else:
             found[table := line] = {}
     return found

@@ -189,7 +189,7 @@ class _Xml:
                 self._others(part, known | self._cells(part))
 
     def _others(self, part: etree._Element, cells: dict[str, str]) -> None:
-        """What it says for the tables that have no element of a known name."""
+        """Rows of the tables that have no element of a known name."""
         for name in OTHER_TABLES:
             own = TABLES[name][0] - {"CHILD"}
             if own <= cells.keys() and any(cells[column] for column in own):

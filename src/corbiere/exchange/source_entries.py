@@ -8,23 +8,23 @@ from corbiere.statute.facts import Attributes, Fact
 from corbiere.statute.kinds import ORDINARY
 
 
-class Said(NamedTuple):
+class OtherAnswer(NamedTuple):
     """An answer to one of a kind's questions. Where the kind does not ask it, it is left out."""
 
     question: str
     value: Any
 
 
-class ToldEntry(NamedTuple):
+class SourceEntry(NamedTuple):
     """An entry of a kind on a day, and its place among those of the day. `attributes` are what the law reads, `said` the other answers."""
 
     day: date
     kind: str
     attributes: Attributes = ()
-    said: tuple[Said, ...] = ()
+    said: tuple[OtherAnswer, ...] = ()
     phase: int = ORDINARY
     order: int = 0
 
 
-def of_facts(facts: Iterable[Fact]) -> list[ToldEntry]:
-    return [ToldEntry(fact.day, fact.kind, fact.attributes, phase=fact.phase, order=fact.order) for fact in facts]
+def of_facts(facts: Iterable[Fact]) -> list[SourceEntry]:
+    return [SourceEntry(fact.day, fact.kind, fact.attributes, phase=fact.phase, order=fact.order) for fact in facts]
