@@ -5,11 +5,13 @@ from django.apps import AppConfig
 DECLARED: tuple[str, ...] = (
     "entries",
     "meetings",
+    "placement_meeting",
     "rulings",
     "stays",
     "readings",
     "register",
     "court_register",
+    "tasks",
 )
 
 

@@ -12,14 +12,17 @@ E = TypeVar("E", bound=Entry)
 
 
 def kind_from(base: type[E], kind: str, keywords: dict[str, Any], asked: dict[str, Any]) -> type[E]:
-    """Makes the kind: `care-report-asked` is the class `CareReportAsked`. `asked` are questions that it asks in place of those above."""
+    """Makes the kind: `care-report-asked` is the class `CareReportAsked`. `asked` are questions that it asks in place of those above. Among
+    the keywords, `ending` is added to the name of the class above."""
     name = "".join(word.capitalize() for word in kind.split("-"))
+    keywords = dict(keywords)
+    ending = keywords.pop("ending", "")
     return create_model(
         name,
         __base__=base,
         __doc__=base.__doc__,
         __module__=base.__module__,
-        __cls_kwargs__={"kind": kind, "called": base.called, **keywords},
+        __cls_kwargs__={"kind": kind, "called": base.called + ending, **keywords},
         **asked,
     )
 

@@ -70,6 +70,7 @@ def kinds_for(
     held: tuple[str, ...] = (),
     by: tuple[DayLimit, ...] = (),
     arranging: tuple[Whose, ...] = (),
+    which_meeting: str = "",
 ) -> MeetingKinds:
     """Makes the kinds of an app. Those about a person ask of the child and the family too.
 
@@ -79,6 +80,7 @@ def kinds_for(
     is to arrange one, where not as the class above says.
     """
     keywords: dict[str, Any] = {"about": about, "category": category, "before_birth": before_birth} | ({"whose": whose} if whose else {})
+    keywords |= {"ending": which_meeting} if which_meeting else {}
     which: dict[str, Any] = {"type": (types, ask("Which meeting?", in_line=True))} if types else {}
     if by:
         which |= {"for_": (date | None, ask("On which day will it be?", alias="for", in_line=True, by=by))}

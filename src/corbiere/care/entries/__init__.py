@@ -20,31 +20,50 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
+from corbiere.care.entries.family_time import FamilyTimeArranged, FamilyTimeHad
+from corbiere.care.entries.knowing import ConnectedCarersExplored, DirectWorkDone
+from corbiere.care.entries.missing import ReturnInterviewOffered
+from corbiere.care.entries.moves import DisruptionConsidered, HomeMovePlanned, HomeMoveTold
+from corbiere.care.entries.placement_meetings import PLACEMENT_MEETINGS
 from corbiere.care.entries.placements import PlacementEnded, PlacementStarted
+from corbiere.care.entries.telling import AdvocacyInformationGiven, CareExplained, CarePaperworkGiven, WorkerContactGiven
 
 __all__ = [
+    "PLACEMENT_MEETINGS",
     "REVIEWS",
     "AccommodationGiven",
     "AccommodationOver",
+    "AdvocacyInformationGiven",
     "CareConsentGiven",
     "CareConsentWithdrawn",
     "CareEnded",
+    "CareExplained",
+    "CarePaperworkGiven",
     "CareStarted",
     "CareStatusChanged",
+    "ConnectedCarersExplored",
     "CourtTimetableSet",
+    "DirectWorkDone",
+    "DisruptionConsidered",
+    "FamilyTimeArranged",
+    "FamilyTimeHad",
     "GuardianAppointed",
     "GuardianEnded",
     "GuardianSpokenTo",
     "HearingHeld",
     "HearingListed",
+    "HomeMovePlanned",
+    "HomeMoveTold",
     "OrderMade",
     "PlacementEnded",
     "PlacementStarted",
     "ProceedingsEnded",
     "ProceedingsIssued",
+    "ReturnInterviewOffered",
     "ReviewConsulted",
     "ReviewFormCompleted",
     "ReviewHeld",
     "ReviewerAppointed",
     "ReviewingTimeNoted",
+    "WorkerContactGiven",
 ]

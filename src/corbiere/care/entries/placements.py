@@ -14,6 +14,8 @@ AWAY = answered("off_island", True)
 APART = answered("with_siblings", False)
 ADDRESS = FollowUp("address-noted", "Write down the address of {name}’s new home", "ISS-A-12", (("sort", "=placement"),))
 KEPT_FROM = FollowUp("address-withheld", "Must somebody not learn where {name} lives?", "PS-8.4")
+TOLD = FollowUp("home-move-told", "Tell the others that {name} has moved", "ISS-A-12", (("of", "of"),))
+MEET = FollowUp("family-time-arranged", "Arrange family time for {name}", "PS-5.4")
 
 
 class LeftHome(Part):
@@ -45,7 +47,7 @@ class PlacementStarted(
         Section("School, where it is off the island", ("school", "school_grade")),
         Section("Who is told of the move, who runs the home, and whether they had lived there before", ("told", "provider", "began")),
     ),
-    followed_by=(ADDRESS, KEPT_FROM),
+    followed_by=(ADDRESS, KEPT_FROM, TOLD, MEET),
     also=("LAC", "placement", "foster care", "moved", "fostering", "children's home", "matching"),
     story="{child} moved to a home[: {type}][, with {carer}]",
 ):

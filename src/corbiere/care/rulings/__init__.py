@@ -1,5 +1,23 @@
 """May this be recorded of a child who is looked after? One module for each step."""
 
-from corbiere.care.rulings import coming_into_care, consents, court, homes, officers, reviews
+from corbiere.care.rulings import (
+    coming_into_care,
+    consents,
+    court,
+    family_time,
+    homes,
+    officers,
+    reviews,
+    telling,
+)
 
-__all__ = ["coming_into_care", "consents", "court", "homes", "officers", "reviews"]
+__all__ = [
+    "coming_into_care",
+    "consents",
+    "court",
+    "family_time",
+    "homes",
+    "officers",
+    "reviews",
+    "telling",
+]
