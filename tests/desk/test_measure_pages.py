@@ -262,3 +262,8 @@ def test_the_pages_ask_few_questions_however_many_children_there_are(cast: Cast,
     for path in ("", f"{REVIEWS}/"):
         with django_assert_max_num_queries(29):
             client.get(f"/measures/{path}")
+
+
+def test_each_begins_with_the_measures_of_their_own_work(cast: Cast) -> None:
+    assert "How soon the Children and Families Hub decides" in markup(cast.client("hana").get("/measures/"))
+    assert "How soon the Children and Families Hub decides" not in markup(cast.client("ben").get("/measures/"))

@@ -71,6 +71,14 @@ def test_the_eight_stand_there_with_a_box_each_and_who_is_to_be_asked(cast: Cast
     assert "Jade" in agreement and "Marie" in agreement and agreement.count("not asked yet") == 2
 
 
+def test_a_parent_who_was_written_by_name_was_asked(cast: Cast, started: UUID) -> None:
+    """WT-carry-1."""
+    said = {"of": str(started), "party": "parent", "who": "Marie Louise Le Brocq", "answer": "agreed", "words": "Yes, if it helps"}
+    cast.tell("jade", "assessment-agreement-noted", 0, by="claire", **said)
+    agreement = markup(cast.client("claire").get(page(cast, started))).partition('id="agreement"')[2].partition("</section>")[0]
+    assert "Yes, if it helps" in agreement and agreement.count("not asked yet") == 1
+
+
 def test_two_people_in_one_box_both_keep_their_words(cast: Cast, started: UUID) -> None:
     """WT-carry-2, WT-gov-18."""
     for who, sort, text in (("claire", "own-words", "I like Gran’s soup"), ("ana", "observed", "There was bread")):

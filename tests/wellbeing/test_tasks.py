@@ -135,6 +135,14 @@ def test_who_does_not_agree_on_the_day_it_begins_comes_to_the_manager(cast: Cast
 
 
 @pytest.mark.django_db
+def test_the_yearly_row_leads_to_where_an_assessment_is_begun(cast: Cast) -> None:
+    """PS-2.23."""
+    of = cast.tell("jade", "assessment-started", 400, level="health-or-development", why="Tired")
+    cast.tell("jade", "assessment-completed", 380, by="ben", of=str(of), **SIGNATURE)
+    assert "Assess Jade’s needs again" in rows(cast, "ana") and f"/records/{cast.jade}/assessments/" in rows(cast, "ana")
+
+
+@pytest.mark.django_db
 def test_the_row_by_law_leads_to_the_notebook(cast: Cast) -> None:
     """PS-2.21."""
     of = cast.tell("jade", "assessment-started", 3, level="health-or-development", why="Tired")

@@ -45,6 +45,7 @@ HUB = MeasureSet(
     says="How soon the Children and Families Hub decides on a worry, who takes on what follows, and who hears of it.",
     category="concern",
     whole=answers_for_the_hub,
+    own=lambda viewer: Role.HUB in viewer.roles,
 )
 READS = Reads(
     begins=(ConcernReceived.kind,),

@@ -106,20 +106,22 @@ class Breakdown(NamedTuple):
 
 
 def to_nobody(viewer: Viewer) -> bool:
-    """Answer that no number is given whole: a few children are always closed to whoever asks."""
+    """Answer no. Of numbers given whole: a few children are always closed to whoever asks."""
     return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureSet:
     """Measures told on one page. `says` is the sentence at its head; `category` is what of a record must be open for a child to be named;
-    `whole`: to whom the numbers of everyone are given whole; left out, to nobody."""
+    `whole`: to whom the numbers of everyone are given whole; left out, to nobody. `own`: whose own work it counts, to whom it is shown
+    first."""
 
     name: str
     called: str
     says: str
     category: str
     whole: Callable[[Viewer], bool] = to_nobody
+    own: Callable[[Viewer], bool] = to_nobody
 
 
 U = TypeVar("U", bound=Unit)

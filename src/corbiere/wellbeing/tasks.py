@@ -118,6 +118,12 @@ def _task(child: Child, held: Assessment, what: str, due: date, why: str, **more
 owed.declare(owed.BesideTheLaw(assessor_tasks, to=frozenset({ASSESSOR})))
 
 
+def _again(child: Child, finding: Finding, lines: Sequence[Line]) -> LinkTo:
+    """The assessment that is being made, or where one is begun."""
+    held = next(iter(open_ones(lines)), None)
+    return _at(child, held, GO_ON) if held else LinkTo("wellbeing:assessments", (child.id,), "Assess")
+
+
 def _page(child: Child, finding: Finding, lines: Sequence[Line]) -> LinkTo | None:
     """The assessment that the law asks to be finished."""
     clocked = (held for held in open_ones(lines) if held.level is not AssessmentLevel.WELLBEING and held.started.happened >= finding.since)
@@ -126,6 +132,7 @@ def _page(child: Child, finding: Finding, lines: Sequence[Line]) -> LinkTo | Non
 
 
 owed.declare(owed.DutyPage("assessment.completed", _page))
+owed.declare(owed.DutyPage("assessment.yearly", _again))
 
 
 # Those who sign it.

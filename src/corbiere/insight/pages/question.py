@@ -48,9 +48,9 @@ class MeasureQuery:
 
 
 def set_asked(request: HttpRequest, viewer: Viewer) -> MeasureSet:
-    """The set that the address names; else the first given to the viewer whole, or the first. Http404 for one that nothing declares."""
+    """The set that the address names; else one that is whole to the viewer, or of their own work. Http404 for one that nothing declares."""
     name = request.GET.get("of", "")
-    sets = measure_sets() if name else sorted(measure_sets(), key=lambda of: not of.whole(viewer))
+    sets = measure_sets() if name else sorted(measure_sets(), key=lambda of: (not of.whole(viewer), not of.own(viewer)))
     found = next((of for of in sets if name in ("", of.name)), None)
     if found is None:
         raise Http404

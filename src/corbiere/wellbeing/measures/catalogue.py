@@ -1,5 +1,6 @@
 """Measures of help: assessments in time, requests refused and asked anew, plans that hear the child, help agreed and given, goals met."""
 
+from corbiere.access.viewing import MANAGES
 from corbiere.agencies import taking
 from corbiere.insight.dataset import Reads
 from corbiere.insight.measure import FROM_ENGLAND, OUR_OWN, Breakdown, Measure, MeasureSet, declare
@@ -18,6 +19,7 @@ HELP = MeasureSet(
     called="Assessments and plans of help",
     says="Whether children’s needs are assessed in time, who is refused, and whether plans hear the child and help.",
     category="wellbeing",
+    own=lambda viewer: MANAGES in viewer.roles,
 )
 OF_ASSESSMENTS = frozenset({STARTED, "assessment-completed", "concern-received", "born", "died"})
 ASSESSED = Reads((STARTED,), OF_ASSESSMENTS, ("assessment.completed",), 120)

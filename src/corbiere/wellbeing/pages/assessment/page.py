@@ -161,19 +161,20 @@ def agreement(record: Record, held: Assessment, names: Names) -> list[AgreementR
     """The child, each parent on record, and whoever else was asked."""
     said = dict(held.agreed)
     asks = record.shown.is_now and held.is_open and record.may("assessment-agreement-noted")
-    kind, of = "assessment-agreement-noted", held.id
+    kind, of, not_asked = "assessment-agreement-noted", held.id, "Not asked yet" if held.is_open else "Not asked"
     child = form_address(record.subject, kind, of=of, party=AgreementParty.CHILD) if asks else ""
-    rows = [] if record.person.unborn else [_agreed(record.called, said.pop(AgreementParty.CHILD, None), child)]
+    rows = [] if record.person.unborn else [_agreed(record.called, said.pop(AgreementParty.CHILD, None), child, not_asked)]
     stand = not_consulted(record.lines, record.shown.on)
     for parent in parents(record):
-        who, answer = name_in(names, parent) or "A parent", said.pop(str(parent), None)
+        who = name_in(names, parent) or "A parent"
+        answers = [said.pop(key) for key in (who.casefold(), str(parent)) if key in said]  # of one who was written by name, too
         unasked = not_asking(stand, parent, who)
         if unasked:
             why = f"{unasked.why} It is looked at again by {in_words(unasked.until)}."
             rows.append(AgreementRow(who, "Not asked, because", "plain", why, None, entry_address(unasked.entry), ""))
         else:
             ask = form_address(record.subject, kind, of=of, party=AgreementParty.PARENT, person=parent) if asks else ""
-            rows.append(_agreed(who, answer, ask))
+            rows.append(_agreed(who, answers[-1] if answers else None, ask, not_asked))
     return [*rows, *(_agreed(line.body.get("who") or name_in(names, _person(line)) or "Somebody", line, "") for line in said.values())]
 
 
@@ -187,9 +188,9 @@ def parents(record: Record) -> list[UUID]:
     return list(dict.fromkeys(tie.other for tie in ties if tie.relation in PARENTS and record.shown.on in tie.during))
 
 
-def _agreed(who: str, line: Line | None, ask: str) -> AgreementRow:
+def _agreed(who: str, line: Line | None, ask: str, not_asked: str = "") -> AgreementRow:
     if line is None:
-        return AgreementRow(who, "Not asked yet", "plain", "", None, "", ask)
+        return AgreementRow(who, not_asked, "plain", "", None, "", ask)
     answer = line.body["answer"]
     tone = "good" if answer == AssessmentAgreement.AGREED else "needs-you"
     said = label_of(AssessmentAgreement, answer)
