@@ -64,6 +64,7 @@ def _fill(cast: Cast) -> None:
         TakenWorry.objects.create(row=uuid4(), entry=uuid4())
     cast.tell("jade", "care-started", 3, status="accommodated")
     cast.tell("jade", "placement-started", 3, type="foster-care")
+    cast.tell("jade", "reviewer-asked", 1, missed="She is not at school", tried="A taxi")
     cast.tell("jade", "proceedings-issued", 2, application="care-order", court="family-division")
     help_is_planned(cast, "noah", lead="ana", helper="claire")
     cast.client("ana")

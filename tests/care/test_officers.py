@@ -172,13 +172,15 @@ def test_whoever_wrote_a_plan_of_the_child_cannot_review_it(service: Service) ->
 
 
 def test_no_more_is_said_than_whoever_appoints_sees(service: Service) -> None:
-    """LAC-411-2: the manager of the service does not see who works with Mia; an import writes that Rob did."""
-    service.was(AllocationRole.SECOND, service.rob, 25, 20)
+    """LAC-411-2: the manager of the service sees who works with Mia, and nothing of her plans of help."""
+    plan = kind_called("help-plan-written").model_validate({"stage": "outline"})
+    told(plan, service.mia, service.before(400), by=Author(service.rob, service.iss, system="another system"))
     found = may_review_without_independence(_proposed(service, appointed(service.rob), service.mo))
     assert found is not None
     assert not found.allowed
     assert "you don’t see" in found.why
-    assert "second" not in found.why
+    assert "wrote" not in found.why
+    assert in_words(service.before(400)) not in found.why
 
 
 def _proposed(service: Service, entry: Any, by: UUID) -> Any:

@@ -117,6 +117,25 @@ REPORT_ASKED = declare("report asked for", "Has been asked for a report to a mee
 AGENCY_ASKED = declare("asked what they know", "Has been asked what their agency knows", frozenset({"identity"}), narrow=True)
 ASKED_TO_MEETING = declare("asked to a meeting", "Has been invited to a meeting", frozenset({"identity"}), narrow=True)
 NOTES_SENT = declare("notes sent", "Was sent the notes of a meeting", frozenset({"identity"}), narrow=True)
+# The manager of the service answers for reviews of every child who is looked after; its administrators arrange them (ISS-2-5, LAC-410-1).
+CARE_SERVICE = declare(
+    "care service",
+    "Is responsible for the reviews of their care",
+    frozenset({"identity", "work", "care"}),
+    tie=TieOrRole.SERVICE_MANAGER,
+)
+CARE_REVIEWS = declare(
+    "care reviews",
+    "Arranges the reviews of their care",
+    frozenset({"identity", "family", "care"}),
+    tie=TieOrRole.CONFERENCE_SERVICE,
+)
+AWAITS_REVIEWER = declare(
+    "awaits reviewing officer",
+    "Finds a reviewing officer for them",
+    frozenset({"identity", "work", "care"}),
+    tie=TieOrRole.SERVICE_MANAGER,
+)
 ASSESSES = declare(
     "assesses",
     "Assesses their needs",

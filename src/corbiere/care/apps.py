@@ -5,13 +5,16 @@ from django.apps import AppConfig
 DECLARED: tuple[str, ...] = (
     "entries",
     "meetings",
-    "placement_meeting",
     "rulings",
+    "placement_meeting",
     "stays",
     "readings",
     "register",
     "court_register",
     "tasks",
+    "review_alarms",
+    "opening_reviews",
+    "review_tasks",
 )
 
 

@@ -43,6 +43,11 @@ def reviewing(lines: Sequence[Line], day: date) -> list[WorkPeriod]:
     return [held for held in AgencyWork(lines).all() if held.role == REVIEWS and held.practitioner and held.on(day)]
 
 
+def officers_now(lines: Sequence[Line]) -> list[UUID]:
+    """Finds whoever reviews the child's care by the last of these lines."""
+    return [held.practitioner for held in AgencyWork(lines).held.values() if held.role == REVIEWS and held.practitioner]
+
+
 @folded
 def in_the_record(lines: Sequence[Line]) -> list[Conflict]:
     """Everybody's conflicts as a child's own record tells them."""

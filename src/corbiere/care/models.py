@@ -5,10 +5,12 @@ from typing import ClassVar
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
+from corbiere.access.models import FromSource, Grant
 from corbiere.care.entries.parts import CareStatus, HomeSort
 from corbiere.care.models_register import ChildBeforeCourt, CourtRegisterGrant, LookedAfterChild, LookedAfterRegisterGrant
 from corbiere.ledger.periods import Period, Periods, one_at_a_time
 from corbiere.ledger.row_security import open_by
+from corbiere.work.alarms import AlarmTable
 
 __all__ = [
     "CareEpisode",
@@ -89,3 +91,24 @@ class Placement(Period):
                 says="They would live in two homes on one of these days. Say from which home they moved, or check the days.",
             )
         ]
+
+
+class ReviewAlarm(AlarmTable):
+    """Alarms between a reviewing officer and those whose work they look at, until each is answered (review_alarms.py)."""
+
+    row_rules = open_by("care", named=("named[]",))
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="review_alarm_of"),
+            models.Index(fields=["since"], name="review_alarm_lasting", condition=models.Q(ends__isnull=True)),
+        ]
+
+
+class ReviewServiceGrant(Grant):
+    """What being looked after opens to the service that reviews it (opening_reviews.py)."""
+
+    objects: ClassVar[FromSource] = FromSource("care reviews")
+
+    class Meta:
+        proxy = True

@@ -6,18 +6,10 @@ from corbiere.care.rulings import (
     court,
     family_time,
     homes,
+    monitoring,
     officers,
     reviews,
     telling,
 )
 
-__all__ = [
-    "coming_into_care",
-    "consents",
-    "court",
-    "family_time",
-    "homes",
-    "officers",
-    "reviews",
-    "telling",
-]
+__all__ = ["coming_into_care", "consents", "court", "family_time", "homes", "monitoring", "officers", "reviews", "telling"]

@@ -10,6 +10,7 @@ from corbiere.ledger.fields import Part, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import Ends, LeadsTo, OnAList
 from corbiere.ledger.phases import DECISION
 from corbiere.ledger.whose import NOTICED, PART
+from corbiere.work.ladders import CameOfIt
 
 
 class DifferenceAbout(Choice):
@@ -83,12 +84,6 @@ class StepParticipant(Part):
 
     def __str__(self) -> str:
         return self.who
-
-
-class CameOfIt(Choice):
-    SETTLED = "settled", "It is resolved"
-    NOT_SETTLED = "not-settled", "Not resolved: it goes a step further"
-    WAITING = "waiting", "Waiting for an answer"
 
 
 UNSETTLED = OnAList("whoever it goes to next, and those who lead: it stays on their lists until it is settled")

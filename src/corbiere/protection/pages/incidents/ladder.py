@@ -1,5 +1,6 @@
 """The ladder of a difference, as its page shows it: each step, who took it and what came of it, and what is expected next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -8,12 +9,13 @@ from uuid import UUID
 from corbiere.desk.addresses import entry_address, form_address
 from corbiere.desk.record.display import Names, name_in
 from corbiere.desk.record.record import Record
+from corbiere.ledger.entry import Choice
 from corbiere.ledger.record import Line
 from corbiere.protection.entries.differences import DifferenceOpened, DifferenceStepTaken, Rung
 from corbiere.protection.ladder import RUNGS, Difference, differences
 
-CLAUSES = {Rung.TALK: "CPP-115", Rung.MANAGERS: "CPP-116", Rung.PARTNERS: "CPP-117"}
-HEADINGS = {
+CLAUSES: Mapping[Choice, str] = {Rung.TALK: "CPP-115", Rung.MANAGERS: "CPP-116", Rung.PARTNERS: "CPP-117"}
+HEADINGS: Mapping[Choice, str] = {
     Rung.TALK: "Talk with each other in the core group",
     Rung.MANAGERS: "Managers and named advisers",
     Rung.PARTNERS: "The safeguarding partners’ process for resolving disagreements",
