@@ -18,6 +18,7 @@ from corbiere.ledger.entry import kind_called
 from corbiere.ledger.record import Author
 from corbiere.wellbeing.opening import AFTERWARDS
 from wellbeing.assessed import SIGNATURE
+from wellbeing.needing import WELLBEING
 
 pytestmark = pytest.mark.django_db
 OPEN = ASSESSES.categories
@@ -110,6 +111,15 @@ def test_to_take_on_the_step_to_assess_opens_what_it_takes(service: Assessed) ->
     assert "wellbeing" not in service.sees(service.sam)
     told(StepAccepted(of=made), service.mia, LATER, by=Author(practitioner=service.sam, agency=service.care))
     assert service.sees(service.sam, LATER) >= OPEN
+
+
+def test_to_take_on_the_step_to_ask_opens_what_those_around_the_child_see(service: Assessed) -> None:
+    """WT-request-6: whoever is to ask another does not assess, and sees nothing of the daily work; they may ask."""
+    body = WELLBEING | {"next": "request", "taken_by": str(service.sam)}
+    made = told(kind_called("need-identified").model_validate(body), service.mia, SPRING, by=Author(service.ana, service.care))
+    told(StepAccepted(of=made), service.mia, LATER, by=Author(practitioner=service.sam, agency=service.care))
+    assert service.sees(service.sam, LATER) & OPEN == {"identity", "family", "wellbeing"}
+    assert may_record(kind_called("assessment-requested"), Ties(viewer(service.sam, LATER), service.mia)).allowed
 
 
 def test_to_take_the_step_for_oneself_opens_nothing(service: Assessed) -> None:

@@ -56,6 +56,13 @@ class CarriedAlong:
     """Marks an answer that nobody is asked for: we choose it, and a form carries it along from one entry to the next."""
 
 
+class NotOffered:
+    """Marks answers of a closed list that are read where they are kept, and that a form does not offer: a ruling refuses them."""
+
+    def __init__(self, *answers: str) -> None:
+        self.answers = answers
+
+
 DocumentName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\.(pdf|docx|jpg)$"), KeptFile()]
 PersonId = Annotated[UUID, Reference("person")]
 NearPersonId = Annotated[UUID, Reference("person", near=True)]

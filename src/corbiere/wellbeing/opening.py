@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from corbiere.access.bases import ASSESSES, opens
+from corbiere.access.bases import ASSESSES, TEAM_AROUND, opens
 from corbiere.access.models import Grant
 from corbiere.agencies import taking
 from corbiere.agencies.steps import steps_of
@@ -41,10 +41,15 @@ def _detail(held: Assessment) -> str:
 
 @opens(AssessmentStepGrant, reads=taking.READS)
 def assessment_step_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
-    """To take on what was decided for a child gives the work; to take it for oneself gives nothing."""
-    steps = [held for held in steps_of(lines) if BEGINS in held.step.done_by and held.taken_by and held.taken_on]
+    """To take on what was decided for a child gives the work; to take it for oneself gives nothing.
+
+    Who is to ask another to assess sees what those see who are around the child, and not the daily work: they do not assess.
+    """
+    steps = [held for held in steps_of(lines) if BEGINS in held.step.done_by]
     return [
-        ASSESSES.to(held.taken_by, subject, held.taken_on, held.ended, detail="Was asked to, and took it on", entry=held.entry)
+        (ASSESSES if held.step.done_by[0] == BEGINS else TEAM_AROUND).to(
+            held.taken_by, subject, held.taken_on, held.ended, detail="Was asked to, and took it on", entry=held.entry
+        )
         for held in steps
         if held.taken_by and held.taken_on and held.asked
     ]

@@ -18,6 +18,7 @@ from corbiere.desk.forms.form_author import MOST_FOUND, FormAuthor, Wanted
 from corbiere.desk.forms.questions import Option
 from corbiere.ledger.fits import Choosing, Fit
 from corbiere.ledger.periods import Periods
+from corbiere.people.readings import person_of
 
 MOST_WORDS = 5  # of a search
 M = TypeVar("M", bound=Model)
@@ -109,7 +110,25 @@ def _teams(found: Iterable[Team]) -> list[Option]:
 
 
 def first_agencies(asking: FormAuthor, wanted: Wanted) -> list[Option]:
-    return _agencies(Agency.objects.order_by("name")[:MOST_FOUND])
+    """Offers first those that know the child already, with whom there (WT-continuum-10)."""
+    known = _who_knows(asking)
+    there = {found.subject: found for found in Agency.objects.filter(subject__in=known)}
+    first = [Option(str(id), there[id].name, ", ".join(why)) for id, why in known.items() if id in there]
+    return [*first, *_agencies(Agency.objects.exclude(subject__in=known).order_by("name")[:MOST_FOUND])]
+
+
+def _who_knows(asking: FormAuthor) -> dict[UUID, list[str]]:
+    """The agencies of those who work with the child or are around them, with what each is to the child."""
+    near = [id for id in _near(asking) if id != asking.viewer.practitioner] if asking.subject else []
+    rows = Practitioner.objects.on(asking.viewer.on).filter(subject__in=near).values_list("subject", "agency", "profession") if near else ()
+    by = {subject: (agency, profession) for subject, agency, profession in rows}
+    called = person_of(asking.subject, asking.lines).called if asking.subject and asking.lines else "the child"
+    found: dict[UUID, list[str]] = {}
+    for agency, profession in (by[id] for id in near if id in by):
+        why = f"{Profession(profession).label} of {called}"
+        if why not in found.setdefault(agency, []):
+            found[agency].append(why)
+    return found
 
 
 def agencies_found(asking: FormAuthor, wanted: Wanted, search: str) -> list[Option]:

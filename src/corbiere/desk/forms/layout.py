@@ -9,7 +9,7 @@ from corbiere.desk.forms.bound_fields import BoundQuestion
 from corbiere.desk.forms.entry_form import EntryForm
 from corbiere.desk.forms.form_data import is_answered, one
 from corbiere.desk.forms.pages import EVERY, page_of
-from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME
+from corbiere.desk.forms.questions import ALSO, HAPPENED, TIME, Control
 from corbiere.ledger.declaration import AT_WHAT_TIME
 from corbiere.ledger.entry import Entry
 
@@ -28,9 +28,14 @@ class FormPart(NamedTuple):
     is_open: bool = False
 
     @property
+    def asked(self) -> Sequence[BoundQuestion]:
+        """Gives the ones that are answered here, and not carried along."""
+        return [made for made in self.fields if made.question.control is not Control.CARRIED]
+
+    @property
     def inside(self) -> str:
         """Its questions, where its title does not say what they are."""
-        return " ".join(made.question.label for made in self.fields) if self.title == MORE else ""
+        return " ".join(made.question.label for made in self.asked) if self.title == MORE else ""
 
     @property
     def rows(self) -> Rows:
@@ -38,7 +43,7 @@ class FormPart(NamedTuple):
 
     @property
     def answered(self) -> int:
-        return len(self.fields) - len(self.empty)
+        return len(self.asked) - len(self.empty)
 
     @property
     def state(self) -> str:
@@ -47,7 +52,7 @@ class FormPart(NamedTuple):
             return f"{len(self.wrong)} to put right"
         if not self.empty:
             return "All answered"
-        return f"{self.answered} of {len(self.fields)} answered" if self.answered else "Not started"
+        return f"{self.answered} of {len(self.asked)} answered" if self.answered else "Not started"
 
     @property
     def sort(self) -> str:
@@ -156,7 +161,7 @@ def _parts(form: EntryForm, rest: Sequence[BoundQuestion]) -> Iterator[FormPart]
 
 def _part(form: EntryForm, number: int, title: str, fields: Sequence[BoundQuestion]) -> FormPart:
     """Open where something is written in it, but in a kind that is begun with the whole of what was written before."""
-    empty = [made for made in fields if not is_answered(form.typed, made.name)]
+    empty = [made for made in fields if made.question.control is not Control.CARRIED and not is_answered(form.typed, made.name)]
     wrong = [made for made in fields if form.is_wrong(made)]
     is_open = any(form.must_be_seen(made) or (form.has_answer(made) and not form.kind.whole) for made in fields)
     return FormPart(number, title, fields, empty, wrong, is_open)

@@ -1,10 +1,12 @@
 """Whom and what a question can point at: the likely ones first, the others by a search; never anybody whom the viewer may not know of."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from uuid import UUID
 
+from corbiere.agencies.directory import names
 from corbiere.desk.components.words import day_in_words
 from corbiere.desk.forms import directory_options as directory
 from corbiere.desk.forms import person_options as people
@@ -118,11 +120,23 @@ def _sort_of(question: Question) -> _Sort:
 def _recent(asking: FormAuthor, wanted: Wanted) -> list[Option]:
     kinds = wanted.reference.kinds
     fitting = [line for line in asking.lines if not kinds or line.kind in kinds]
-    return [_entry(line, asking) for line in reversed(fitting[-RECENT:])]
+    return _told_apart(fitting[-RECENT:][::-1], asking)
 
 
 def _entries_named(asking: FormAuthor, ids: Sequence[UUID]) -> list[Option]:
-    return [_entry(line, asking) for line in asking.lines if line.root in ids or line.id in ids]
+    return _told_apart([line for line in asking.lines if line.root in ids or line.id in ids], asking)
+
+
+def _told_apart(lines: Sequence[Line], asking: FormAuthor) -> list[Option]:
+    """Each by its day and its words; of those that say the same, by whom too."""
+    made = [(line, _entry(line, asking)) for line in lines]
+    said = Counter(option.label.partition(": ")[2] for _, option in made)
+    alike = {line.practitioner for line, option in made if said[option.label.partition(": ")[2]] > 1 and line.practitioner}
+    called = names(alike) if alike else {}
+    return [
+        option._replace(hint=f"By {called[line.practitioner]}") if line.practitioner and line.practitioner in called else option
+        for line, option in made
+    ]
 
 
 def _entry(line: Line, asking: FormAuthor) -> Option:

@@ -20,7 +20,7 @@ from corbiere.ledger.conditions import Condition, condition_of, offers_of
 from corbiere.ledger.day_limits import DayLimit, limits_of
 from corbiere.ledger.entry import NAMED, Choice, Entry, cites
 from corbiere.ledger.field_types import LISTS, ChildsOwn, is_evidence, own
-from corbiere.ledger.fields import CarriedAlong, KeptFile, Reference
+from corbiere.ledger.fields import CarriedAlong, KeptFile, NotOffered, Reference
 from corbiere.ledger.fits import fit_of
 from corbiere.people.childs_version import is_for_child
 from corbiere.people.photos import KeptPhoto
@@ -213,13 +213,14 @@ def _asked(key: str, name: str, taken: _Type) -> Question:
     if get_origin(kind) in LISTS:
         return _listed(key, name, taken)
     if options := _options(kind):
-        return Question(key, name, Control.CHOICE, options=options)
+        out = {answer for mark in taken.marks if isinstance(mark, NotOffered) for answer in mark.answers}
+        return Question(key, name, Control.CHOICE, options=tuple(option for option in options if option.value not in out))
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return Question(key, name, Control.GROUP, parts=questions_of(kind), short=getattr(kind, "short_form", None))
-    if reference := next((mark for mark in taken.marks if isinstance(mark, Reference)), None):
-        return Question(key, name, Control.REFERENCE, reference=reference)
     if control := next((made for marked, made in MARKED if any(isinstance(mark, marked) for mark in taken.marks)), None):
         return Question(key, name, control)
+    if reference := next((mark for mark in taken.marks if isinstance(mark, Reference)), None):
+        return Question(key, name, Control.REFERENCE, reference=reference)
     if kind is bool:
         return Question(key, name, Control.YES_NO, can_be_unknown=taken.optional)
     if kind is date:

@@ -8,7 +8,7 @@ from uuid import UUID
 from corbiere.agencies.taking import by_when, leading
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import KEPT, PERSON, Choice, Entry, Section, ask
-from corbiere.ledger.fields import AgencyId, OwnText, Part, PractitionerId, Text, Words, entry_of
+from corbiere.ledger.fields import AgencyId, NotOffered, OwnText, Part, PractitionerId, Text, Words, entry_of
 from corbiere.ledger.outcomes import LeadsTo, Narrowly, Step
 from corbiere.ledger.phases import ASSESSMENT
 from corbiere.ledger.whose import HUB, RECEIVER
@@ -17,6 +17,7 @@ from corbiere.wellbeing.entries.needs import ASSESSED, AT_WORK
 from corbiere.wellbeing.entries.parts import Affected, AssessmentLevel
 from corbiere.wellbeing.five_questions import FIVE
 
+OTHER_LEVELS = NotOffered(AssessmentLevel.ARTICLE_42, AssessmentLevel.LOOKED_AFTER, AssessmentLevel.CARE_LEAVER)  # WT-continuum-9
 OF_NEED = entry_of("need-identified", "concern-received")
 
 
@@ -88,9 +89,8 @@ class AssessmentRequested(
     """The service that knows the child best is asked to assess what they need. It stays with you until somebody accepts."""
 
     of: Annotated[UUID, OF_NEED] | None = ask("Which need is it about?", cites="WT-request-6")
-    level: AssessmentLevel | None = ask(
+    level: Annotated[AssessmentLevel, OTHER_LEVELS] | None = ask(
         "What sort of assessment is it?",
-        hint="Early help, or health or development. The others are not asked for",
         cites=("WT-continuum-9", "WT-continuum-14"),
         in_line=True,
     )
