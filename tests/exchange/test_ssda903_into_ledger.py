@@ -187,6 +187,28 @@ def test_a_code_that_describes_is_refused_alone(folder: Path, rejects: Listed) -
     assert answers("Kit", "placement-started", "provider")[0] == ("2024-05-01", "Registered with Ofsted as SC012345")
 
 
+def test_an_answer_that_cannot_be_kept_is_refused_alone_with_its_reason(folder: Path, rejects: Listed) -> None:
+    wrong = ROWS["episodes"].replace("SC012345", "X" * 400)
+    (folder / "episodes.csv").write_text(wrong, encoding="utf-8")
+    (folder / "header.csv").write_text(ROWS["header"].replace("D051910639385", "D\u200b5"), encoding="utf-8")
+    write(told(folder), rejects)
+
+    assert sorted(one.wrong.partition(", and ")[2] for one in rejects.all) == [
+        "what the file says contains a character that cannot be seen (U+200B) after “D”; take it out.",
+        "what the file says is longer than 300 characters.",
+    ]
+    assert answers("Kit", "placement-started", "type", "provider")[0] == ("2024-05-01", "foster-care", None)
+
+
+def test_a_review_says_how_the_child_took_part(folder: Path) -> None:
+    write(told(folder))
+
+    assert answers("Kit", "review-held", "participated", "took_part", "not_there") == [
+        ("2024-05-28", True, "with-advocate", None),
+        ("2024-08-20", False, None, "The looked-after return says: They were not there, and their views were not conveyed."),
+    ]
+
+
 def test_every_column_is_told_of_with_its_place_or_with_none(folder: Path) -> None:
     columns = told(folder).columns
     named = {(line.split(",")[0], heading) for text in ROWS.values() for line in text.splitlines()[:1] for heading in line.split(",")}
@@ -209,6 +231,16 @@ def test_the_same_return_again_writes_nothing_and_is_taken_back_whole(folder: Pa
 
     assert again.written.total() == 0
     assert (undone.withdrawn, undone.refused) == (first.written.total(), {})
+
+
+def test_a_return_with_another_birth_can_follow_one_that_was_taken_back(folder: Path, rejects: Listed) -> None:
+    undo(write(told(folder)).batch, "the birth was wrong", now(), lambda some: None)
+    for name, text in ROWS.items():
+        (folder / f"{name}.csv").write_text(text.replace("01/05/2009", "02/05/2009"), encoding="utf-8")
+    kept = write(told(folder), rejects)
+
+    assert kept.refused == 0
+    assert [person.born for person in Person.objects.filter(known_as__contains="Child Kit ")] == [date(2009, 5, 2)]
 
 
 def test_what_somebody_said_of_themselves_is_not_replaced(folder: Path) -> None:

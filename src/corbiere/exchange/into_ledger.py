@@ -1,7 +1,7 @@
 """Writes what another system tells into the ledger: each fact an entry, asked of the same rulings, once however often it is imported."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid5
@@ -74,8 +74,9 @@ class IntoLedger:
         some = self._not_added_meanwhile(some)
         with without_row_security():
             held = standings([id for child in some if (id := self.children.known.get(child))])
+            begun = set(Subject.objects.filter(id__in=[self.children.subject(child) for child in some]).values_list("id", flat=True))
         there = {child: _standing(held[id]) for child in some if (id := self.children.known.get(child))}
-        wanted = [(child, writing) for child in some for writing in self._writings(child, there.get(child, set()))]
+        wanted = [(child, writing) for child in some for writing in self._writings(child, there.get(child, set()), begun)]
         self._record(self._unwritten(wanted))
 
     def _not_added_meanwhile(self, some: Sequence[str]) -> list[str]:
@@ -113,14 +114,14 @@ class IntoLedger:
 
     # A child's facts as writings.
 
-    def _writings(self, child: str, held: set[tuple[date, str]]) -> Iterator[Writing]:
-        """`held` are the days and kinds of what stands already, however it came there."""
+    def _writings(self, child: str, held: set[tuple[date, str]], begun: Container[UUID]) -> Iterator[Writing]:
+        """`held` are the days and kinds of what stands already, however it came there; `begun` the records that were ever opened."""
         subject = self.children.subject(child)
         assert subject is not None
         entries = self.told.entries[child]
         first = min((fact.day for fact in self.told.stories[child]), default=self.today)
         if child in self.children.new:
-            yield self._writing(child, subject, self._identified(child), first, "0", opens=True)
+            yield self._writing(child, subject, self._identified(child), first, "0", opens=subject not in begun)
         yield self._writing(child, subject, NumberNoted(system=self.told.system, number=child), first, "0")
         seen: Counter[tuple[date, str]] = Counter()
         for told in sorted(entries, key=lambda told: (told.day, told.phase, told.order)):
@@ -154,9 +155,10 @@ class IntoLedger:
             return kind.model_validate(dict(told.attributes) | SAID_FOR.get(told.kind, {}) | said)
         except ValidationError as fault:
             self._refuse(child, told.kind, told.day, " ".join(_unanswered(kind, fault)))
-            amiss = {str(error["loc"][0]) for error in fault.errors() if error["loc"]} & said.keys()
-            rest = tuple(one for one in told.said if one.question not in amiss)
-            return self._entry(child, told._replace(said=rest)) if amiss else None
+            amiss = {str(error["loc"][0]) for error in fault.errors() if error["loc"]}
+            if not amiss <= said.keys() or any(kind.model_fields[question].is_required() for question in amiss):
+                return None
+            return self._entry(child, told._replace(said=tuple(one for one in told.said if one.question not in amiss)))
 
     def _is_numbered(self, child: str) -> bool:
         """Whether the number by which the file knows the child can be kept."""
@@ -210,4 +212,12 @@ def _unanswered(kind: type[Entry], fault: ValidationError) -> Iterator[str]:
         name = str(error["loc"][0]) if error["loc"] else ""
         field = next((field for key, field in kind.model_fields.items() if name in (key, field.alias)), None)
         asked = f"“{kind.called}” asks “{field.title if field else name}”, and"
-        yield f"{asked} what the file says {error['ctx']['amiss']}." if error["type"] == "unseen" else f"{asked} the file does not say."
+        match error["type"]:
+            case "missing":
+                yield f"{asked} the file does not say."
+            case "unseen":
+                yield f"{asked} what the file says {error['ctx']['amiss']}."
+            case "string_too_long":
+                yield f"{asked} what the file says is longer than {error['ctx']['max_length']} characters."
+            case _:
+                yield f"{asked} what the file says is none of its answers."
