@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("court",)
+DECLARED: tuple[str, ...] = ("court", "parts")
 
 
 class CarePagesConfig(AppConfig):

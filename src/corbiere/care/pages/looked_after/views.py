@@ -1,0 +1,32 @@
+"""The page of how a child is looked after."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from corbiere.access.decorators import signed_in
+from corbiere.access.viewing import Viewer
+from corbiere.care.pages.looked_after import page
+from corbiere.care.pages.looked_after.now import care_now
+from corbiere.desk.record.record import opened
+from corbiere.desk.record.views import about
+
+
+@signed_in
+def looked_after(request: HttpRequest, viewer: Viewer, subject: UUID) -> HttpResponse:
+    record = opened(request, viewer, subject, "how they are looked after")
+    now = care_now(record) if record.sees("care") else None
+    if now is None:
+        raise Http404
+    shown = {
+        "now": now,
+        "places": page.place_now(record),
+        "acts": page.acts(record),
+        "homes": page.home_rows(record),
+        "statuses": page.status_rows(record),
+        "consents": page.consent_rows(record),
+        "family_time": page.family_time_rows(record),
+        "told": list(page.told_rows(record)),
+    }
+    return render(request, "care/looked_after.html", about(request, record, {}) | shown)

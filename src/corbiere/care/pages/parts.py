@@ -1,0 +1,19 @@
+"""Adds to a child's page how they are looked after: a tab, and a block of the first page."""
+
+from corbiere.care.episodes import times_in_care
+from corbiere.care.pages.looked_after.now import care_now
+from corbiere.desk.extend import RecordPart, declare
+from corbiere.desk.record.record import Record
+from corbiere.ledger.entry import PERSON
+
+CARE = "care"
+
+
+def was_in_care(record: Record) -> bool:
+    return any(span.begins <= record.shown.on for span in times_in_care(record.lines))
+
+
+declare(RecordPart(name="care", called="Care", about=(PERSON,), needs=CARE, page="care:looked-after", fits=was_in_care, order=22))
+declare(
+    RecordPart(name="care-now", called="Looked after", about=(PERSON,), needs=CARE, template="care/brief.html", build=care_now, order=45)
+)

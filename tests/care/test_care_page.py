@@ -1,0 +1,118 @@
+"""The page of how a child is looked after, and its block on the first page: as those who may see it and those who may not."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from cast import Cast
+from corbiere.ledger.entry import kind_called
+from corbiere.ledger.rulings import NotRecorded
+from corbiere.ledger.writing import record
+from markup import markup
+from statements import counted
+
+pytestmark = pytest.mark.django_db
+MOST = 15  # statements a page may ask of the database
+
+
+@pytest.fixture
+def in_care(cast: Cast) -> UUID:
+    """Jade came into care sixty days ago, moved off the island twenty days ago, and sees her mother on Saturdays."""
+    cast.tell("jade", "care-started", 60, status="accommodated", why="Nobody was at home", views={"own_words": "Is Noah coming?"},
+              consents=[{"who": "Marie, mum", "answer": "signed", "capacity": "Said it back", "interpreter": "used"}])  # fmt: skip
+    first = cast.tell("jade", "placement-started", 60, type="foster-care", carer="the Renoufs", sort="emergency", matched="A piano",
+                      with_siblings=False, why_apart="No home for two that night")  # fmt: skip
+    cast.tell("jade", "placement-started", 20, type="residential-school", carer="Dartmoor School", sort="planned", matched="Music",
+              off_island=True, place="Devon", school="Dartmoor School", school_grade="Good, 2025",
+              left={"reason": "plan", "why": "You wanted to play the cello"})  # fmt: skip
+    arranged = cast.tell("jade", "family-time-arranged", 50, who="Marie, mum", allowed="supervised", how_often="Saturdays", where="the park",
+                         with_whom="Magda", why_limited="She shouts", why_best="Jade asks for her", child_says="Every day")  # fmt: skip
+    cast.tell("jade", "family-time-had", 40, of=str(arranged), went="well", next=str(cast.ago(33)))
+    cast.tell("jade", "family-time-had", 33, of=str(arranged), went="they-not", why_not="Marie was ill; Ana told Jade in the car")
+    return first
+
+
+def page(cast: Cast) -> str:
+    return f"/records/{cast.jade}/care/"
+
+
+def read(cast: Cast, who: str, address: str) -> str:
+    """The words of a page as they stand in it, without its tags."""
+    return " ".join(re.sub(r"<[^>]*>", "", markup(cast.client(who).get(address))).split())
+
+
+@pytest.mark.parametrize(("who", "status"), [("ana", 200), ("ben", 200), ("sam", 404), ("david", 404), ("eve", 404)])
+def test_who_reads_it(cast: Cast, in_care: UUID, who: str, status: int) -> None:
+    """LAC-368-1: those who work with her and their manager; neither a stranger, nor her teacher, nor the police."""
+    assert cast.client(who).get(page(cast)).status_code == status
+
+
+def test_it_says_where_with_whom_since_when_and_under_what(cast: Cast, in_care: UUID) -> None:
+    """ISS-A-12, PS-5.4."""
+    text = read(cast, "ana", page(cast))
+    for said in (
+        "At a residential school", "with Dartmoor School", "Devon", "Accommodated by agreement (Article 17)", "1 time in care",
+        "With foster carers", "Left: as the care plan says. You wanted to play the cello", "Marie, mum", "They agree, and signed",
+        "With somebody there: Saturdays, the park, with Magda there", "Every day", "Limited, because: She shouts",
+        "1 of 2 kept as arranged", "the other did not come", "They know of an advocate and of Mind Of My Own: not yet",
+    ):  # fmt: skip
+        assert said in text, said
+
+
+def test_the_first_page_says_it_in_a_block(cast: Cast, in_care: UUID) -> None:
+    text = read(cast, "ana", f"/records/{cast.jade}/")
+    assert "At a residential school, with Dartmoor School" in text and "Next:" in text
+
+
+def test_on_an_earlier_day_it_says_what_was_so_then(cast: Cast, in_care: UUID) -> None:
+    """ISS-A-12."""
+    then = read(cast, "ana", f"{page(cast)}?on={cast.ago(30)}")
+    assert "with the Renoufs" in then and "Dartmoor" not in then
+    assert cast.client("ana").get(f"{page(cast)}?on={cast.ago(61)}").status_code == 404
+
+
+def test_a_child_who_was_never_in_care_has_no_such_page(cast: Cast) -> None:
+    assert cast.client("ana").get(f"/records/{cast.noah}/care/").status_code == 404
+    assert "/care/" not in str(cast.client("ana").get(f"/records/{cast.noah}/").content)
+
+
+def test_it_asks_little_of_the_database(cast: Cast, in_care: UUID) -> None:
+    client = cast.client("ana")
+    client.get(page(cast))
+    with counted() as asked:
+        client.get(page(cast))
+    assert len(asked) <= MOST
+
+
+def refused(cast: Cast, kind: str, days: int, **body: Any) -> str:
+    """Why Ana cannot record it today."""
+    entry = kind_called(kind).model_validate(body)
+    with pytest.raises(NotRecorded) as found:
+        record(entry, about=cast.jade, happened=cast.ago(days), by=cast.by("ana"))
+    return str(found.value)
+
+
+HOME = {"type": "foster-care", "carer": "the Syvrets", "sort": "planned", "matched": "Near school"}
+
+
+def test_two_homes_at_once_are_refused_with_a_sentence(cast: Cast, in_care: UUID) -> None:
+    """ISS-A-12: today by a ruling; and of a past too, by the table."""
+    assert "They live in another home since" in refused(cast, "placement-started", 10, **HOME)
+    with pytest.raises(NotRecorded, match="They would live in two homes on one of these days"):
+        cast.tell("jade", "placement-started", 10, **HOME)
+
+
+def test_a_home_before_care_is_refused_with_a_sentence(cast: Cast, in_care: UUID) -> None:
+    """ISS-A-12."""
+    assert "Care began on" in refused(cast, "placement-started", 61, **HOME)
+
+
+def test_care_does_not_end_before_it_began(cast: Cast, in_care: UUID) -> None:
+    """LAC-368-1."""
+    ended: dict[str, Any] = {"reason": "home", "to": "with Mum", "goes_on": "plan", "taken_by": str(cast.ana)}
+    assert "Care began on" in refused(cast, "care-ended", 61, **ended)
+    cast.tell("jade", "care-ended", 5, views={"own_words": "Home!"}, **ended)
+    text = read(cast, "ana", page(cast))
+    assert "Not looked after on this day" in text and "care ended on" in text
