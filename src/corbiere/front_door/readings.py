@@ -45,8 +45,8 @@ def _row(subject: UUID, held: WorryInHand) -> HubWorry:
 
 @reading(RaisedWorry, reads=KINDS)
 def raised_worries(subject: UUID, lines: Sequence[Line]) -> list[RaisedWorry]:
-    """A worry that was joined is told of where it was joined to."""
-    return [row for held in worries_of(lines) if not held.joined for row in _raised(subject, held)]
+    """A worry that was joined is told of where it was joined to; of one that they decided on in the same act they need not be told."""
+    return [row for held in worries_of(lines) if not held.joined and not held.decided_at_once for row in _raised(subject, held)]
 
 
 def _raised(subject: UUID, held: WorryInHand) -> Iterator[RaisedWorry]:

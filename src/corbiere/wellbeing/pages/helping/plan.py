@@ -69,7 +69,7 @@ def _named(record: Record) -> set[UUID]:
 
 def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dict[str, object]:
     on, held = record.shown.on, _led(record)
-    runs = running(record.lines, on)
+    runs, taken = running(record.lines, on), _taken_up(record, plan)
     waiting = [line for line in leads(record.lines).waiting.values() if not held or line.body["taken_by"] != str(held.practitioner)]
     before = version_of(plan.holds.carries, record.lines) if plan.holds and plan.holds.carries else None
     return {
@@ -83,7 +83,8 @@ def _build(viewer: Viewer, record: Record, plan: PlanState, names: Names) -> dic
         "next_review": _next_review(record, runs),
         "before": before,
         "said_before": before.version.holds.views if before else None,
-        "taken_up": _taken_up(record, plan),
+        "taken_up": taken,
+        "taken_up_by": taken.type.wrote.called if taken else "",
         "disagrees": _child_disagrees(record),
         "worry": record.address("wellbeing:help-worry") if plan.goes_on and record.shown.is_now else "",
         "opens": may_open(record),

@@ -69,10 +69,10 @@ def transfer(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
 
 @begins_with(HelpPlanWritten)
 def plan(kind: type[Entry], asking: FormContext, brought: Typed) -> Typed:
-    """As it stands, or as a plan of another type had it, with the meeting since; a first one with the assessment and the needs it found."""
+    """As it stands, or as a plan of another type had it, with the meeting since; a new one with the assessment and the needs it found."""
     begun = next_version(kind, asking, brought) | _typed(kind, {"of": _met(asking.lines)})
     signed = _last(asking.lines, "assessment-completed")
-    if signed is None or versions(asking.lines):
+    if signed is None or (versions(asking.lines) and "carries" not in begun):
         return begun
     found = {"assessment": str(signed.root), **({} if "needs" in _answered(begun) else {"needs": _needs(asking.lines, signed)})}
     return begun | _typed(kind, found)
