@@ -49,6 +49,7 @@ def test_what_everybody_who_comes_into_care_is_owed(held: list[Any], expected: l
 
 def test_a_past_that_was_brought_in_asks_for_no_first_steps() -> None:
     assert rows(coming_into_care, IN_CARE.removeprefix(BORN)) == []
+    assert rows(coming_into_care, CAME._replace(practitioner=None, agency=None)) == []
 
 
 def test_a_stay_of_more_than_24_hours_waits_to_be_written_down() -> None:

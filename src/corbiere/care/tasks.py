@@ -40,7 +40,7 @@ AT_HOME = ("with-own-parents", "young-offender-institution-or-prison")
 def began_here(span: Span, lines: Sequence[Line]) -> bool:
     """Whether it was written down here that care began. Of a past that was brought in nobody owes the first steps."""
     began = entry_of(span, lines)
-    return began is not None and "why" in began.body
+    return began is not None and "why" in began.body and bool(began.practitioner or began.agency or began.person)
 
 
 def coming_into_care(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:

@@ -149,7 +149,9 @@ class Return:
             yield from OTHERS[table](RowReader(row, care, on))
 
     def sex(self, child: str) -> str | None:
-        return sex_of(self.headers[child]) if child in self.headers else None
+        """As the header has it, or another table."""
+        rows = [self.headers[child]] if child in self.headers else []
+        return next((sex for row in (*rows, *(row for _, row in self.others.get(child, ()))) if (sex := sex_of(row))), None)
 
     def _reviews(self, care: Care, rows: Iterable[ReturnRow]) -> None:
         held: set[date] = set()

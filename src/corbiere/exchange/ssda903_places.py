@@ -37,7 +37,7 @@ REVIEW_CODE review-held.participated review-held.took_part
 unaccompanied asylum-seeking children
 CHILD number-noted.number
 DOB born
-SEX
+SEX person-identified.sex
 DUC note-made
 missing episodes
 CHILD number-noted.number
@@ -99,6 +99,7 @@ DOLO_START order-made
 DOLO_END order-made.until
 """
 NO_PLACE_YET = "no place yet"
+REPEATED = {"CHILD", "DOB"}
 
 
 class ColumnPlace(NamedTuple):
@@ -142,9 +143,14 @@ PLACES = _read()
 
 
 def columns_placed(filled: Mapping[tuple[str, str], int]) -> Iterator[ColumnPlaced]:
-    """Every column in which something stands, in the order of the return; what the return does not know last in its table."""
+    """Every column in which something stands, in the order of the return; what the return does not know last in its table.
+
+    The child's number and birth, which every table repeats, are told of once.
+    """
+    told: set[str] = set()
     for table, columns in PLACES.items():
-        own = [column for name, column in filled if name == table]
+        own = [column for name, column in filled if name == table and column not in told]
+        told |= REPEATED & set(own)
         for column in sorted(own, key=lambda column: ([*columns].index(column) if column in columns else len(columns), column)):
-            told = [place.called for place in columns.get(column, ()) if place.called]
-            yield ColumnPlaced(table, column, filled[table, column], "; ".join(told) or NO_PLACE_YET)
+            places = [place.called for place in columns.get(column, ()) if place.called]
+            yield ColumnPlaced(table, column, filled[table, column], "; ".join(places) or NO_PLACE_YET)
