@@ -404,6 +404,15 @@ def test_a_worry_about_nobody_yet_stands_in_my_work_of_the_hub_and_of_nobody_els
     assert all("Jad Lebrock" not in page(cast, who, "/").words for who in ("sam", "ana", "ben", "eve"))
 
 
+def test_many_worries_about_nobody_yet_hide_nothing_else_in_my_work(cast: Cast) -> None:
+    for place in range(8):
+        cast.people["more"] = uuid4()
+        cast.tell("more", "worry-arrived", 0, by="david", opens=True, concern=f"Worry {place}", name=f"Child {place}")
+    shown = page(cast, "hana", "/")
+    assert shown.words.count("who is to be found") == 10, "five rows, each with the words of its button"
+    assert "3 more worries about children who are to be found" in shown.words and 'href="/hub/"' in shown.html
+
+
 def test_what_a_colleague_has_in_hand_is_theirs_on_every_list(cast: Cast, matter: UUID) -> None:
     cast.people["tess"], cast.agencies["tess"] = (
         practitioner("Tess Marett", cast.agencies["ana"], Profession.SOCIAL_WORKER),

@@ -24,6 +24,7 @@ from corbiere.work.sources import ListQuery, TaskSource
 from corbiere.work.tasks import ASKED, NOBODY, SAFETY_FORCE, Child, LinkTo, Task
 
 STANDS = timedelta(weeks=2)  # for how long what became of a worry stands on the list of whoever told it; a default, no source gives it
+AT_ONCE = 5  # rows of worries about nobody yet, before the others are one row; a default
 READ = LinkTo("desk:entry", (), "Read")
 HUB_DECIDES = "It is for the Hub to decide on. Read it, and tell them what you know."
 
@@ -38,10 +39,17 @@ def worries(child: Child, lines: Sequence[Line]) -> Iterator[Task]:
 
 
 def worries_about_nobody(asking: ListQuery) -> Iterator[Task]:
-    """Worries that came in and are joined to no child yet, which somebody at the Hub has in hand, or nobody."""
-    for row in _about_nobody(asking.viewer, asking.on).order_by("came", "at", "entry"):
+    """Worries that came in and are joined to no child yet, which somebody at the Hub has in hand, or nobody. Many are one row, so that
+    a flood from the public form hides nothing else."""
+    alone = _about_nobody(asking.viewer, asking.on).filter(Q(crowd=None) | Q(at_risk=True))
+    rows = list(alone.order_by("-at_risk", "came", "at", "entry"))
+    for row in rows[:AT_ONCE]:
         what = f"A worry about {row.called or 'a child whose name is not known'}, who is to be found"
         yield Task(NOBODY, what, row.came, row.said, SAFETY_FORCE, 0, link=LinkTo("front_door:hub-worry", (row.entry,), "Find"))
+    if more := rows[AT_ONCE:]:
+        what = f"{len(more)} more worries about children who are to be found"
+        since, why = min(row.came for row in more), "They stand on the Hub’s list."
+        yield Task(NOBODY, what, since, why, SAFETY_FORCE, 0, link=LinkTo("front_door:hub", (), "Look"))
 
 
 def _about_nobody(viewer: Viewer, on: date) -> QuerySet[HubWorry]:
