@@ -53,7 +53,7 @@ def test_it_says_where_with_whom_since_when_and_under_what(cast: Cast, in_care: 
     """ISS-A-12, PS-5.4."""
     text = read(cast, "ana", page(cast))
     for said in (
-        "At a residential school", "with Dartmoor School", "Devon", "Accommodated by agreement (Article 17)", "1 time in care",
+        "At a residential school", "with Dartmoor School", "Devon", "Accommodated by agreement (Article 17)", "Once in care",
         "With foster carers", "Left: as the care plan says. You wanted to play the cello", "Marie, mum", "They agree, and signed",
         "With somebody there: Saturdays, the park, with Magda there", "Every day", "Limited, because: She shouts",
         "1 of 2 kept as arranged", "the other did not come", "They know of an advocate and of Mind Of My Own: not yet",

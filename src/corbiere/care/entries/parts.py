@@ -151,6 +151,7 @@ class WhyLeftHome(Choice):
     NEARER = "nearer", "To be nearer to family, school or friends"
     SIBLINGS = "siblings", "To live with brothers or sisters"
     CLOSED = "closed", "The home closed"
+    NEEDED_ELSEWHERE = "needed-elsewhere", "They had to go to hospital, or into custody"
     FOUND = "found", "A home was found that suits them better"
     OTHER = "other", "Something else"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corbiere.care.entries.parts import CareStatus
 from corbiere.care.episodes import Home, home_on, in_care_on, statuses, times_in_care
-from corbiere.desk.components.words import counted, distance
+from corbiere.desk.components.words import distance
 from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
 from corbiere.statute.states import Span
@@ -75,17 +75,17 @@ def home_in_words(home: Home, on: date) -> HomeNow:
         carer,
         home.since,
         distance(home.since, min(home.until or on, on)),
-        body.get("place", "") or ("Off the island" if body.get("off_island") else ""),
+        body.get("place", "") or ("off the island" if body.get("off_island") else ""),
         body.get("why_apart", ""),
     )
 
 
 def times_in_words(held: Sequence[Span], on: date) -> str:
     """`2 times in care, first in 2024`"""
-    number = counted(len(held), "time")
+    times = f"{len(held)} times in care, first in {held[0].begins.year}" if len(held) > 1 else "Once in care"
     last = held[-1].ended
     over = f"; care ended on {last:%-d %B %Y}" if last and last <= on else ""
-    return f"{number} in care, first in {held[0].begins.year}{over}"
+    return f"{times}{over}"
 
 
 def _next(record: Record) -> list[tuple[str, date]]:
