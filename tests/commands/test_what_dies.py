@@ -123,9 +123,10 @@ def test_a_killed_worker_costs_the_requests_it_had_in_hand_and_is_replaced(servi
         os.kill(next(iter(before)), signal.SIGKILL)
         wait_for(lambda: len(service.workers) == len(before) and service.workers != before)
         stop.append(True)
-    answers = [answer for browsed in browsing for answer in browsed.result()]
-    lost = [answer for answer in answers if answer != 200]
-    assert (len(lost) <= BROWSERS, set(lost) <= {0}, len(answers) > len(lost)) == (True, True, True)
+    answers = [browsed.result() for browsed in browsing]
+    lost = [[answer for answer in of_one if answer != 200] for of_one in answers]
+    assert [of_one for of_one in lost if of_one not in ([], [0])] == []
+    assert any(200 in of_one for of_one in answers)
     assert {service.ask() for _ in range(10)} == {200}
 
 

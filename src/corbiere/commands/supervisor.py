@@ -4,6 +4,7 @@ All of it happens in the one thread of the server's process, which forks its wor
 """
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from granian._granian import ListenerSpec
 from granian.server.mp import MPServer
 
 from corbiere.commands.terminal import JERSEY, out
@@ -58,6 +60,13 @@ class LastingServer(MPServer):
 
     wards: Sequence[Ward] = ()
     parent: int | None = None  # ends when this process does, where it began us
+    _shd: Any
+
+    def _init_shared_socket(self) -> None:
+        """One socket for all workers. With one for each, which granian has on Linux, all who wait at a worker that dies are lost with
+        it, and whoever asks again while it dies is lost twice."""
+        self._shd = ListenerSpec(self.bind_addr, self.bind_port, self.backlog).build()
+        self._sso = socket.socket(fileno=self._shd.get_fd())
 
     def _serve_loop(self, spawn_target: Any, target_loader: Any) -> None:
         workers = [
