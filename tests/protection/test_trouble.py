@@ -6,7 +6,6 @@ import pytest
 
 from corbiere.ledger.rulings import rules_of
 from corbiere.protection.difficulties import tell_by, try_again_by
-from corbiere.protection.early_reviews import review_due
 from corbiere.protection.entries import (
     ConferenceArranged,
     EarlyReviewAnswered,
@@ -25,6 +24,7 @@ from corbiere.protection.rulings.incidents import (
     may_decide_for_others,
     may_leave_legal_planning_open,
     may_leave_legal_planning_without_day,
+    review_due,
 )
 from protection.telling import ANA, BEN, BY_IMPORT, CLAIRE, ON_PLAN, PLAN, Author, allows, asked, changed, day, line, named, ruled
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from corbiere.people.competence import Competence
 from corbiere.wellbeing.entries import AssessmentAgreementNoted
-from corbiere.wellbeing.rulings.competence import may_take_a_childs_answer
+from corbiere.wellbeing.rulings.assessments import may_take_a_childs_answer
 from protection.telling import BY_IMPORT, allows
 
 SEVEN, SIXTEEN = "2018-06-03  born", "2010-03-02  born"

@@ -10,8 +10,6 @@ DECLARED = (
     "meetings",
     "rulings",
     "opening",
-    "opening_needs",
-    "opening_plans",
     "readings",
     "plan_readings",
     "tasks",

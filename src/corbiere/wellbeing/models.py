@@ -134,7 +134,7 @@ class InterventionWanted(models.Model):
 
 
 class PlanGrant(Grant):
-    """What leading a plan of help, being in its team or being asked for help opens (opening_plans.py)."""
+    """What leading a plan of help, being in its team or being asked for help opens (opening.py)."""
 
     objects: ClassVar[FromSource] = FromSource("plans of help")
 

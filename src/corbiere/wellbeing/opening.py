@@ -1,26 +1,33 @@
-"""Opens a record to those who assess: from the day on which they take it on until some weeks after it is signed."""
+"""Parts of a record that help opens: to those who assess or are asked to, who lead a plan, are in its team, or are asked to give help."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from corbiere.access.bases import ASSESSES, TEAM_AROUND, opens
+from corbiere.access.bases import ASKED_TO_ASSESS, ASKED_TO_HELP, ASSESSES, LEAD_WORKER, SUPPORT_ASKED, TEAM_AROUND, opens
+from corbiere.access.invitations import AnswerRequest, answerable, told_of
 from corbiere.access.models import Grant
+from corbiere.access.opening import taken_up_from_another
 from corbiere.agencies import taking
+from corbiere.agencies.entries import Role
 from corbiere.agencies.steps import steps_of
 from corbiere.ledger.record import Line
-from corbiere.statute.calendar import days_after, in_words
+from corbiere.statute.calendar import day_before, days_after, in_words
+from corbiere.wellbeing import leading, team
 from corbiere.wellbeing.assessment import Assessment, assessments
-from corbiere.wellbeing.models import AssessmentStepGrant, AssessorGrant
+from corbiere.wellbeing.assessment_requests import AssessmentRequest, hub_spans, requests
+from corbiere.wellbeing.entries.plans import InterventionAnswered
+from corbiere.wellbeing.entries.requests import AssessmentAccepted, AssessmentRefused
+from corbiere.wellbeing.models import AssessmentStepGrant, AssessorGrant, HubSupportGrant, InterventionWanted, PlanGrant
 
 AFTERWARDS = 56  # days. Default: no source says how long it takes to tell the family and the services what was found
 DEFAULT = "for eight weeks after it is signed, which is a default"
 BEGINS = "assessment-started"
-READS = (BEGINS, "assessor-changed", "assessment-completed", "assessment-ended")
+OF_ASSESSORS = (BEGINS, "assessor-changed", "assessment-completed", "assessment-ended")
 
 
-@opens(AssessorGrant, reads=READS)
+@opens(AssessorGrant, reads=OF_ASSESSORS)
 def assessor_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
     return [grant for held in assessments(lines) for grant in _of_assessors(subject, held)]
 
@@ -53,3 +60,74 @@ def assessment_step_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
         for held in steps
         if held.taken_by and held.taken_on and held.asked
     ]
+
+
+taken_up_from_another(AssessmentAccepted.kind)
+
+
+@opens(HubSupportGrant, reads=taking.READS)
+def hub_support_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
+    return [SUPPORT_ASKED.to_role(Role.HUB, subject, first, last, entry=entry) for entry, first, last in hub_spans(lines)]
+
+
+@answerable
+def requests_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
+    """Lets whoever is asked to assess accept or refuse, once, though they see only whom it is about."""
+    if Grant.objects.on(on).filter(subject=subject, practitioner=practitioner, basis=ASKED_TO_ASSESS.name).exists():
+        for asked in told_of(practitioner, subject, on, asked_of):
+            points = {"of": frozenset([asked.id])}
+            yield from (
+                AnswerRequest(kind, points, not asked.waits_for(practitioner)) for kind in (AssessmentAccepted.kind, AssessmentRefused.kind)
+            )
+
+
+def asked_of(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[AssessmentRequest]:
+    """Requests to one practitioner, as the day closes."""
+    upto = [line for line in lines if line.happened <= on]
+    return [one for one in requests(upto) if one.step and any(offer.to == practitioner for offer in one.step.asked)]
+
+
+taken_up_from_another(InterventionAnswered.kind)
+OF_PLANS = tuple(dict.fromkeys((*leading.READS, *team.READS)))
+
+
+@opens(PlanGrant, reads=OF_PLANS)
+def plan_grants(subject: UUID, lines: Sequence[Line]) -> list[Grant]:
+    return [*_leads(subject, lines), *_team(subject, lines), *_asked(subject, lines)]
+
+
+def _leads(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
+    """From the day on which they accept. The day on which another does, or the plan ends, is the last."""
+    for role in leading.leads(lines).roles:
+        last = max(role.ends, role.begins) if role.ends else None
+        yield LEAD_WORKER.to(role.practitioner, subject, role.begins, last, entry=role.offer.root)
+
+
+def _team(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
+    for place in team.team_around(lines):
+        last = day_before(place.ends) if place.ends else None
+        yield TEAM_AROUND.to(
+            place.practitioner, subject, place.begins, last and max(last, place.begins), detail=place.role, entry=place.entry
+        )
+
+
+def _asked(subject: UUID, lines: Sequence[Line]) -> Iterator[Grant]:
+    for asked in team.asked_for(lines):
+        yield ASKED_TO_HELP.to(
+            asked.practitioner, subject, asked.since, asked.until, detail=f"{asked.what}, {team.DEFAULT}", entry=asked.version
+        )
+
+
+@answerable
+def help_to_answer(practitioner: UUID, subject: UUID, on: date) -> Iterator[AnswerRequest]:
+    """Lets whoever is asked for help say yes or no to it for themselves, in the words of the plan, while they see whom it is for."""
+    if not InterventionWanted.objects.on(on).filter(subject=subject, practitioner=practitioner).exists():
+        return
+    for asked in told_of(practitioner, subject, on, _asked_of):
+        words = {"what": asked.what, "mark": str(asked.mark)}
+        yield AnswerRequest(InterventionAnswered.kind, {"of": frozenset([asked.version])}, asked.answered_on is not None, words)
+
+
+def _asked_of(practitioner: UUID, subject: UUID, lines: Sequence[Line], on: date) -> list[team.HelpAsked]:
+    upto = [line for line in lines if line.happened <= on]
+    return [one for one in team.asked_for(upto) if one.practitioner == practitioner and (one.until is None or on <= one.until)]

@@ -105,6 +105,18 @@ def error_summary(form: BaseForm) -> Context:
     return {"general": form.non_field_errors(), "faults": [(_first_input(field), fault) for field in form for fault in field.errors]}
 
 
+@register.inclusion_tag("desk/_components/error_summary.html")
+def problem(fault: str, at: str = "") -> Context:
+    """The one thing that is wrong, if anything is, `at` the input that it is about."""
+    return {"faults": [(at, fault)]} if fault and at else {"general": [fault] if fault else []}
+
+
+@register.inclusion_tag("desk/_components/error_summary.html")
+def problems(faults: Mapping[str, str | Sequence[str]]) -> Context:
+    """The faults of a page by the names of its questions."""
+    return {"faults": [(f"id_{name}", said if isinstance(said, str) else " ".join(said)) for name, said in faults.items()]}
+
+
 @register.inclusion_tag("desk/_components/as_at_band.html", takes_context=True)
 def as_at_band(context: Context, on: date, known: date | None, as_of: date, back: str) -> Context:
     """For the banner block. `as_of` is today here and `back` the address of the page as it is today; nothing when both days are today.

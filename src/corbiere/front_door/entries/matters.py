@@ -109,38 +109,17 @@ class MatterDecided(
         return passed_to
 
 
-OF_WORRY = Annotated[UUID, entry_of("worry-arrived", "concern-received")]
+class HubHand(Entry, about=ANY, whose=(HUB_DECIDING,), category="concern", before_birth=True, story=False, phase=FRONT_DOOR):
+    """Who at the Hub has a worry in hand."""
+
+    of: Annotated[UUID, entry_of("worry-arrived", "concern-received")] = ask("Which worry?")
 
 
 class WorryTakenOn(
-    Entry,
-    kind="worry-taken-on",
-    about=ANY,
-    whose=(HUB_DECIDING, HUB_WAITING),
-    called="Worry taken on at the Hub",
-    verb="I have this",
-    category="concern",
-    before_birth=True,
-    story=False,
-    phase=FRONT_DOOR,
+    HubHand, kind="worry-taken-on", whose=(HUB_DECIDING, HUB_WAITING), called="Worry taken on at the Hub", verb="I have this"
 ):
     """Somebody at the Hub has this worry in hand, so that two do not work on one."""
 
-    of: OF_WORRY = ask("Which worry?")
 
-
-class WorryPutBack(
-    Entry,
-    kind="worry-put-back",
-    about=ANY,
-    whose=(HUB_DECIDING,),
-    called="Worry put back at the Hub",
-    verb="Put it back",
-    category="concern",
-    before_birth=True,
-    story=False,
-    phase=FRONT_DOOR,
-):
+class WorryPutBack(HubHand, kind="worry-put-back", called="Worry put back at the Hub", verb="Put it back"):
     """Whoever had this worry in hand at the Hub has it no longer. It stands first on the list until somebody takes it on."""
-
-    of: OF_WORRY = ask("Which worry?")

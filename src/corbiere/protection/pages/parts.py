@@ -10,7 +10,7 @@ from corbiere.ledger.entry import PERSON
 from corbiere.ledger.record import Line
 from corbiere.people.needs import Harm
 from corbiere.protection.entries.conferences import ConferenceHeld
-from corbiere.protection.pages.incidents.result_page import followed
+from corbiere.protection.pages.incidents.after import followed
 from corbiere.protection.pages.incidents.steps import WRONG
 from corbiere.protection.pages.plan.brief import brief, on_adults_record
 from corbiere.statute.states import ENQUIRY, INVOLVED, LOOKED_AFTER, ON_PLAN

@@ -1,8 +1,9 @@
-"""May an assessment begin, and may it end unfinished?"""
+"""May an assessment begin, may it end unfinished, and may a child agree by themselves?"""
 
 import re
 
 from corbiere.ledger.rulings import Proposal, Ruling, brought_in, must, ruling, should
+from corbiere.people.competence import can_decide
 from corbiere.statute.calendar import in_words
 from corbiere.statute.states import LOOKED_AFTER
 from corbiere.wellbeing.assessment import BELOW_CARE, assessments, named
@@ -100,3 +101,9 @@ def may_end_a_duty(asked: Proposal, entry: AssessmentEnded) -> Ruling | None:
     by_agreement = held is None or held.level is AssessmentLevel.WELLBEING or brought_in(asked)
     why = "This assessment must be made, whether or not everybody agrees: finish it, and write down who disagrees and why."
     return must(by_agreement or entry.reason not in NEVER_OF_DUTY, why, "WT-continuum-14", "reason")
+
+
+@ruling(AssessmentAgreementNoted)
+def may_take_a_childs_answer(asked: Proposal, entry: AssessmentAgreementNoted) -> Ruling | None:
+    """WT-202-1, WT-203-1, WT-205-1: from sixteen they decide; below, it is judged; where it is not clear, advice comes first."""
+    return can_decide(asked, entry.competence, "competence")

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+from uuid import UUID, uuid4
 
+from django.http import HttpRequest
 from django.urls import reverse
 
+from corbiere.access.viewing import Viewer
 from corbiere.desk.addresses import entry_address
 from corbiere.desk.components.words import counted
 from corbiere.desk.record.display import Names, name_in, title
-from corbiere.desk.record.record import Record
+from corbiere.desk.record.names import colleagues
+from corbiere.desk.record.record import Record, opened
 from corbiere.ledger.record import Line
 from corbiere.protection.difficulties import DIFFICULTIES, difficulties_running, tell_by, try_again_by
 from corbiere.protection.pages.incidents.choices import read
@@ -133,3 +138,17 @@ _SAYS = {
 
 def _times(number: int) -> str:
     return "twice" if number == 2 else f"{number} times"
+
+
+class FollowUpButton(NamedTuple):
+    """`key` makes a second press of the same button harmless."""
+
+    subject: UUID
+    after: Aftermath
+    key: UUID
+
+
+def followed(request: HttpRequest, viewer: Viewer, subject: UUID, entry: UUID) -> FollowUpButton | None:
+    record = opened(request, viewer, subject, "what follows from something that went wrong")
+    line = next((line for line in record.lines if entry in (line.id, line.root)), None)
+    return FollowUpButton(subject, aftermath(record, line, colleagues([line.practitioner])), uuid4()) if line else None

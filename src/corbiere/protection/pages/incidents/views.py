@@ -24,8 +24,7 @@ from corbiere.protection.entries.differences import DifferenceOpened
 from corbiere.protection.pages.incidents.after import aftermath
 from corbiere.protection.pages.incidents.choices import choices, read, unanswered
 from corbiere.protection.pages.incidents.ladder import ladder, shown_differences
-from corbiere.protection.pages.incidents.notification import told
-from corbiere.protection.pages.incidents.recipients import hearers
+from corbiere.protection.pages.incidents.recipients import hearers, told
 from corbiere.protection.pages.incidents.steps import WRONG
 
 

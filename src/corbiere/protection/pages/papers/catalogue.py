@@ -7,11 +7,10 @@ from corbiere.desk.extend import Paper, declare
 from corbiere.desk.record.record import Record
 from corbiere.protection.entries.papers import PaperKind, ProtectionDocumentGiven
 from corbiere.protection.pages.papers.childs_letter import to_child
-from corbiere.protection.pages.papers.childs_plan import of_childs_plan
 from corbiere.protection.pages.papers.core_group import of_core_group
 from corbiere.protection.pages.papers.letters import to_parents
 from corbiere.protection.pages.papers.minutes import of_conference, of_strategy_discussion
-from corbiere.protection.pages.papers.plan import of_plan
+from corbiere.protection.pages.papers.plan import of_childs_plan, of_plan
 from corbiere.protection.planning import versions
 
 NAMES = frozenset({"conference-held", "protection-report-asked", "protection-report-received", "protection-challenge-decided"})
