@@ -26,7 +26,21 @@ SOURCE = Path(corbiere.__file__).parents[1]
 GUIDE = SOURCE.parent / "docs" / "guides" / "using.md"
 
 
-ON_THE_RECORD = ("record", "page-child", "chronology", "my-work", "team", "meeting", "assessment", "mixed", "register-as-at", "week")
+ON_THE_RECORD = (
+    "record",
+    "page-child",
+    "chronology",
+    "my-work",
+    "team",
+    "meeting",
+    "assessment",
+    "plan",
+    "hub",
+    "public",
+    "mixed",
+    "register-as-at",
+    "week",
+)
 OF_A_DAY = 3  # keys
 FEW = 30  # people or children, where a database is filled with them
 

@@ -15,6 +15,9 @@ _ON_THE_RECORD = (
     ),
     on_the_record("meeting", "The pages of a conference about seven siblings, against one about one.", 3_000, "corbiere.bench.meeting"),
     on_the_record("assessment", "The pages of an assessment of many parts, against one of few.", 3_000, "corbiere.bench.assessment"),
+    on_the_record("plan", "The pages of plans of help and of protection, against a conventional page.", 3_000, "corbiere.bench.plan"),
+    on_the_record("hub", "The Hub's list of 30 and of 300 worries, against a list of as many.", 3_000, "corbiere.bench.hub"),
+    on_the_record("public", "The form for everybody, against a conventional form.", 3_000, "corbiere.bench.public"),
     on_the_record("mixed", "Forty users for a minute, against as many on a conventional application.", 3_000, "corbiere.bench.mixed"),
     on_the_record("week", "A worker’s week in a browser: what is not her words.", 3_000, "corbiere.bench.week"),
 )

@@ -1,4 +1,4 @@
-"""The conventional peer in a process and a database of its own, from where ours is measured."""
+"""Processes beside the one that measures: the conventional peer with a database of its own, and the form for everybody."""
 
 import json
 import os
@@ -17,44 +17,48 @@ DATABASE = "peer"
 SOURCE = Path(corbiere.__file__).parents[1]
 
 
-class Peer:
-    """Speaks with `python -m corbiere.bench.peer`."""
+class ProcessBeside:
+    """Speaks with a process that answers lines (`answer_lines`)."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
-
-    def desk(self, number: int, lengths: list[int]) -> tuple[str, list[str]]:
-        """The cookie of a worker, and the addresses of their children's pages."""
-        cookie, children = self._ask("desk", number, lengths)
-        return cookie, children
 
     def begin(self) -> None:
         """Everybody is there, and measuring begins."""
         self._ask("begin")
 
-    def browser(self, cookie: str) -> "PeerBrowser":
-        return PeerBrowser(self, cookie)
+    def browser(self, cookie: str = "") -> "BrowserBeside":
+        return BrowserBeside(self, cookie)
 
     def _ask(self, *said: object) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         print(json.dumps(said), file=self._process.stdin, flush=True)
         if not (line := self._process.stdout.readline()):
-            raise RuntimeError("the peer's process ended; it says why above")
+            raise RuntimeError("the process beside ended; it says why above")
         return json.loads(line)
 
 
-class PeerBrowser:
+class Peer(ProcessBeside):
+    """`python -m corbiere.bench.peer`."""
+
+    def desk(self, number: int, lengths: list[int]) -> tuple[str, list[str]]:
+        """The cookie of a worker, and the addresses of their children's pages."""
+        cookie, children = self._ask("desk", number, lengths)
+        return cookie, children
+
+
+class BrowserBeside:
     """As `Browser`, of the other process."""
 
-    def __init__(self, peer: Peer, cookie: str) -> None:
-        self._peer, self._cookie = peer, cookie
+    def __init__(self, beside: ProcessBeside, cookie: str) -> None:
+        self._beside, self._cookie = beside, cookie
 
     def open(self, path: str) -> PageResponse:
-        return PageResponse(*self._peer._ask("open", self._cookie, path))
+        return PageResponse(*self._beside._ask("open", self._cookie, path))
 
     def send(self, path: str, fields: Fields) -> PageResponse:
-        return PageResponse(*self._peer._ask("send", self._cookie, path, fields))
+        return PageResponse(*self._beside._ask("send", self._cookie, path, fields))
 
 
 def environment() -> dict[str, str]:
@@ -67,11 +71,24 @@ def peer() -> Iterator[Peer]:
     """Its database is gone afterwards."""
     server = where.the_server()
     roles.create_database(server, DATABASE)
-    command = [sys.executable, "-m", "corbiere.bench.peer"]
     try:
-        with subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        with _process("corbiere.bench.peer", environment()) as process:
             yield Peer(process)
-            assert process.stdin is not None
-            process.stdin.close()
     finally:
         roles.drop_database(server, DATABASE)
+
+
+@contextmanager
+def stranger() -> Iterator[ProcessBeside]:
+    """The form for everybody, on the database at hand."""
+    with _process("corbiere.bench.stranger", {**os.environ, "PYTHONPATH": str(SOURCE)}) as process:
+        yield ProcessBeside(process)
+
+
+@contextmanager
+def _process(module: str, environment: dict[str, str]) -> "Iterator[subprocess.Popen[str]]":
+    command = [sys.executable, "-m", module]
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()

@@ -1,6 +1,9 @@
 """Somebody's browser on a Django application in the same process: pages go through every middleware, and what each cost is noted."""
 
+import gc
 import io
+import json
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from http.cookies import SimpleCookie
@@ -17,6 +20,7 @@ from lxml import html
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Fields = Mapping[str, Any]
 NO_HEADERS: Mapping[str, str] = {}
+NO_OTHERS: Mapping[str, Callable[..., object]] = {}
 IN_PLACE = {"HTTP_HX_REQUEST": "true"}
 
 
@@ -37,8 +41,8 @@ class Browser:
     def __init__(self, application: Application, cookie: str) -> None:
         self.application, self.cookies = application, SimpleCookie(cookie)
 
-    def open(self, path: str) -> PageResponse:
-        return self._asked("GET", path, b"")
+    def open(self, path: str, *, in_place: bool = False) -> PageResponse:
+        return self._asked("GET", path, b"", IN_PLACE if in_place else {})
 
     def send(self, path: str, fields: Fields, *, in_place: bool = False) -> PageResponse:
         """`in_place`: by the page's script, which takes the answer into the page."""
@@ -98,3 +102,24 @@ def form_in(page: str) -> tuple[str, dict[str, list[str]]]:
     for name, value in form.form_values():
         fields.setdefault(str(name), []).append(str(value).removeprefix("\n"))  # a browser takes the first line break for none
     return str(form.action), fields
+
+
+def answer_lines(application: Application, others: Mapping[str, Callable[..., object]] = NO_OTHERS) -> None:
+    """Answers one line of JSON with another until the input ends: `["open", cookie, path]`, `["send", cookie, path, fields]`, or the name
+    of one of the others and what is given to it."""
+    browsers: dict[str, Browser] = {}
+    for line in sys.stdin:
+        what, *given = json.loads(line)
+        if what in others:
+            answer = others[what](*given)
+        else:
+            cookie, *asked = given
+            browser = browsers.setdefault(cookie, Browser(application, cookie))
+            answer = browser.open(*asked) if what == "open" else browser.send(*asked)
+        print(json.dumps(answer), flush=True)
+
+
+def freeze() -> None:
+    """As a web server does once it is there."""
+    gc.collect()
+    gc.freeze()

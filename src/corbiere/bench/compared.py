@@ -1,11 +1,10 @@
 """Pages of ours and of the peer asked for in turn, and what is said of their cost: of the application's processor, never of the clock."""
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from corbiere.bench.browser import PageResponse
+from corbiere.bench.browser import PageResponse, freeze
 from corbiere.bench.measure import MeasurementRow, Ratio, ResultMismatch, Say
 
 OURS, THEIRS = "ours", "peer"
@@ -37,8 +36,7 @@ def in_turn(works: Mapping[BenchSide, Work], rounds: int, each: int, say: Say, *
     for side, work in works.items():
         for _ in range(2):
             _as_expected(side, work(), status)
-    gc.collect()
-    gc.freeze()  # as the web server does once it is there
+    freeze()
     taken: Taken = {side: [] for side in works}
     for number in range(rounds):
         for side in works if number % 2 == 0 else reversed(list(works)):

@@ -6,7 +6,7 @@ from statistics import median
 
 from django.urls import reverse
 
-from corbiere.bench.beside import PeerBrowser, peer
+from corbiere.bench.beside import BrowserBeside, peer
 from corbiere.bench.browser import Browser, Fields, PageResponse, form_in
 from corbiere.bench.compared import (
     EACH,
@@ -70,7 +70,7 @@ def measure(size: int, rounds: int, say: Say) -> Result:
     return Result(NAME, size, rounds, rows(taken, SAYS), _ratios(taken, sizes), {"people": size, "visits at each length": visits - TWICE})
 
 
-def _sent(browser: Browser | PeerBrowser, forms: "cycle[str]", typed: Fields) -> Callable[[], PageResponse]:
+def _sent(browser: Browser | BrowserBeside, forms: "cycle[str]", typed: Fields) -> Callable[[], PageResponse]:
     def work() -> PageResponse:
         """The form is opened first, which is not counted."""
         action, fields = form_in(browser.open(next(forms)).body)

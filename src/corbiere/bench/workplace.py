@@ -35,6 +35,8 @@ NOTED: dict[str, Any] = {
     "statements": [{"text": "Tired on Mondays, and eats all her lunch.", "ground": "reported"}],
 }
 NOTED["statements"][0]["reported_by"] = "David Vibert, her teacher"
+BEST = {"why_best": "Jade sleeps better", "wanted": "Somebody who is not cross", "followed": "yes"}
+WORRIED: dict[str, Any] = {"from": "professional", "told_by": "David Vibert, her teacher", "school": "Plat Douet", "age": 8}
 BREAKFAST = {"what": "Breakfast club every day", "against": "neglect", "who": "Mum and school"}
 IF_NOT = "Gran takes Jade for the week"
 CAME = [{"who": who, "sector": sector, "came": True} for who, sector in (("Ana Pires", "social-care"), ("Claire Hacquoil", "health"))]
@@ -94,6 +96,64 @@ class Workplace:
             tie = self._told(first, "relationship-noted", 190, other=other, relation="sibling", lives_with=True)
             self._write([*self._person(other, f"Child{place}", 2500), tie, self._allocated(other, worker)])
         return made
+
+    def hub(self) -> UUID:
+        """Somebody at the Children and Families Hub, with an account."""
+        who = uuid4()
+        hub = self._told(who, "role-granted", OPENED, role="hub", why="It is their work")
+        self._write([*self._joined(who, "Hana Nowak", "social-worker", self.service, None), hub])
+        self._accounts(who)
+        return who
+
+    def worries(self, number: int) -> list[UUID]:
+        """Each about a child who is not found yet, of the last nine days."""
+        told = [
+            self._told(uuid4(), "worry-arrived", at % 9, opens=True, concern=f"{LIFE[:300]}, {at}", name=f"Jad Lebrock {at}", **WORRIED)
+            for at in range(number)
+        ]
+        self._write(told)
+        return [one.id for one in told]
+
+    def helped(self, worker: UUID, outcomes: int, reviews: int) -> UUID:
+        """A child on a plan of help that the worker leads, with two agreed interventions for each outcome, and so many reviews."""
+        (child,) = self.siblings(worker, 1)
+        signed, of = self._assessed(child)
+        lead = self._told(
+            child, "lead-worker-appointed", 58, by=Author(self.manager, self.service), type="early-help", taken_by=worker, of=of
+        )
+        took = self._told(child, "step-accepted", 57, by=Author(worker, self.service), of=lead.id)
+        self._write([lead, took, *self._planned(child, signed, outcomes, reviews)])
+        return child
+
+    def _assessed(self, child: UUID) -> tuple[UUID, UUID]:
+        """The ids of a signed assessment and of the decision on a plan of help."""
+        began = self._told(child, "assessment-started", 80, level="wellbeing", why="Tired at school", assessor=self.visitor)
+        found: dict[str, Any] = {"level": "wellbeing", "need": True, "level_found": "wellbeing", "outcome": "plan"}
+        signed = self._told(child, "assessment-completed", 62, of=began.id, **found)
+        decided = self._told(child, "help-plan-entitlement-decided", 60, of=signed.id, level="wellbeing", outcome="entitled", best=BEST)
+        self._write([began, signed, decided])
+        return signed.id, decided.id
+
+    def _planned(self, child: UUID, signed: UUID, outcomes: int, reviews: int) -> Iterator[Writing]:
+        asked = {
+            "who": "Claire Hacquoil",
+            "agency": self.health,
+            "practitioner": self.visitor,
+            "manner": "Every week",
+            "achieves": "Jade sleeps",
+        }
+        actions = [[{"what": f"Visit {at}, week {week}", **asked} for week in range(2)] for at in range(outcomes)]
+        aims = [
+            {"what": f"Jade sleeps through the night, {at}", "indicators": ["safe"], "actions": of_one} for at, of_one in enumerate(actions)
+        ]
+        plan = self._told(child, "help-plan-written", 50, assessment=signed, why_needed="She is tired", outcomes=aims, views=SEEN["views"])
+        yield plan
+        for action in (one for of_one in actions for one in of_one):
+            yield self._told(child, "intervention-answered", 48, of=plan.id, what=action["what"], answer="agreed", who="Claire Hacquoil")
+        ahead = self.today + timedelta(days=30)
+        yield self._told(child, "plan-agreed", 45, type="early-help", of=plan.id, next_review=ahead, fits=True)
+        for at in range(reviews):
+            yield self._told(child, "plan-reviewed", 40 - 40 * at // reviews, type="early-help", outcome="continue", next_review=ahead)
 
     def agencies(self, number: int) -> list[tuple[UUID, UUID]]:
         """Each with somebody who works there."""
