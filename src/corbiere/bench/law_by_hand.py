@@ -1,6 +1,7 @@
 """Thirteen duties written by hand in Polars, as an analyst would who knows the population: the other side of the evaluator.
 
-Nothing is checked, no sentence is made, and the histories must be as the island writes them (a state begins once before it ends).
+Nothing is checked, no sentence is made, and the histories must be as the island writes them: a state begins once before it ends, and an
+assessment names no worry that led to it, from which it would be counted.
 """
 
 from collections.abc import Iterator

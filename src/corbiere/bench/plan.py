@@ -54,7 +54,8 @@ def _ratios(taken: Taken, many: int) -> tuple[Ratio, ...]:
     sides = (BenchSide(HELP, FEW), BenchSide(HELP, many), BenchSide(PROTECTION, SHORTEST))
     says = "takes, of a conventional page of one child with its plan,"
     beside = [
-        Ratio(f"peer {one.whose} {one.size}", cpu(taken[one]) / theirs, None, f"{SAYS[one.whose].format(one.size)} {says}") for one in sides
+        Ratio(f"peer {one.whose} {one.size}", cpu(taken[one]) / theirs, None, f"{SAYS[one.whose].format(one.size).capitalize()} {says}")
+        for one in sides
     ]
     grown = cpu(taken[sides[1]]) / cpu(taken[sides[0]])
     most = max(statements(taken[one]) for one in sides)
