@@ -116,6 +116,8 @@ def _each(start: Each, duty: Duty, history: History) -> list[Start]:
         if not places:
             return []
         spans = history.spans(duty.during)
+        if start.only is None:
+            return [Start(place, days[place], span) for span in spans for place in history.inside(places, span)]
         return [Start(place, days[place], span) for span in spans for place in start.of_these(history.inside(places, span), span.before)]
     if duty.given:
         places = sorted({place for span in history.spans(duty.given) for place in history.inside(places, span)})

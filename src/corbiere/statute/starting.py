@@ -30,11 +30,9 @@ class Each:
 
     def of_these(self, places: list[int], before: bool) -> list[int]:
         """Picks those of one time in the state; `before` is whether that had begun before."""
-        if self.only is None or (before and self.only == "later"):
-            return places
-        if self.only == "later":
-            return places[1:]
-        return [] if before else places[:1]
+        if self.only == "first":
+            return [] if before else places[:1]
+        return places if before or self.only is None else places[1:]
 
 
 @dataclass(frozen=True, slots=True)
