@@ -22,6 +22,7 @@ from corbiere.care.rulings.coming_into_care import (
     may_end_care_to_nowhere,
     may_end_care_within_a_day,
     may_end_care_without_why,
+    may_have_two_plans,
     may_leave_the_hours_uncounted,
     may_leave_the_order_unnamed,
     may_leave_the_place_of_custody_unnamed,
@@ -33,7 +34,7 @@ from corbiere.care.rulings.consents import (
     may_leave_a_parent_out,
     may_pass_over_understanding,
 )
-from protection.telling import ANA, BORN, BY_IMPORT, allows, asked, ruled
+from protection.telling import ANA, BORN, BY_IMPORT, PLAN, allows, asked, changed, ruled
 
 DAY = "2026-03-06"
 ENDED = f"{IN_CARE}\n2026-05-01  care-ended"
@@ -225,3 +226,12 @@ def test_a_stay_is_over_once_and_not_before_it_began(on: str, held: list[Any], a
 def test_on_the_day_after_the_hours_count(on: str, allowed: bool) -> None:
     """LAC-368-2."""
     assert allows(may_leave_the_hours_uncounted, entry("accommodation-over", of=str(GIVEN.root)), on, BORN, GIVEN) is allowed
+
+
+@pytest.mark.parametrize(
+    ("outcome", "story", "allowed"),
+    [("plan", BORN, True), ("plan", IN_CARE, False), ("continue", IN_CARE, False), ("end", IN_CARE, True), ("plan", ENDED, True)],
+)
+def test_a_plan_beside_care_says_why(outcome: str, story: str, allowed: bool) -> None:
+    """ISS-2-2."""
+    assert allows(may_have_two_plans, changed(PLAN, outcome=outcome), "2026-05-02", story) is allowed

@@ -34,6 +34,7 @@ MEETING_WITHIN = 5  # England, regulation 9: where a home could not be planned b
 TOLD_WITHIN = 5  # England, regulation 14: after a move in an emergency
 TALKED_WITHIN = 3  # days: England's guidance on children who run away or go missing says 72 hours after they are back
 FIRST_STEPS = 10  # to explain, to ask the family, to give the papers: ours
+LOOKS_AT_PLAN = ("conference-held", "conference-arranged", "early-review-requested")
 AT_HOME = ("with-own-parents", "young-offender-institution-or-prison")
 
 
@@ -225,11 +226,11 @@ def both_plans(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
     if span is None or plan is None or plan.body["outcome"] != "plan":
         return
     since = max(span.begins, plan.happened)
-    looked_at = any(line.kind in ("conference-held", "conference-arranged") and line.happened > since for line in lines)
+    looked_at = any(line.kind in LOOKS_AT_PLAN and line.happened >= since and line.root != plan.root for line in lines)
     if not looked_at:
         what = f"Does {child.called} still need a child protection plan?"
-        why = "They are looked after and on a plan at once, which is not usual. A review conference decides, and says why (ISS-2-2)."
-        yield Task(child, what, since, why, ASKED, SOON, kind="conference-arranged")
+        why = "Looked after and on a plan at once is not usual. A review conference decides, and says why (ISS-2-2): ask the chair for it."
+        yield Task(child, what, since, why, ASKED, SOON, kind="early-review-requested")
 
 
 for asks in (coming_into_care, homes_and_moves, family_time, back_from_missing, how_to_reach, both_plans):

@@ -17,7 +17,7 @@ BY_AGREEMENT = answered("status", CareStatus.ACCOMMODATED)
 BY_ORDER = answered("status", CareStatus.IN_CARE)
 LOCKED_UP = answered("status", CareStatus.CUSTODY)
 HOME = FollowUp("placement-started", "Write down where {name} lives now", "ISS-A-12")
-CONFERENCE = FollowUp("conference-arranged", "Does {name} still need a child protection plan?", "ISS-2-2")
+CONFERENCE = FollowUp("early-review-requested", "On a plan as well? Ask the chair whether it is still needed", "ISS-2-2")
 
 
 class AccommodationGiven(

@@ -7,6 +7,7 @@ from corbiere.care.entries.coming_into_care import AfterWithdrawal, CareGoesOn
 from corbiere.care.entries.parts import CareStatus
 from corbiere.care.episodes import StatusTime, in_care_on, statuses, times_in_care
 from corbiere.care.stays import DAY, between
+from corbiere.ledger.entry import Entry
 from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, must, ruling, should
 from corbiere.statute.calendar import birthday, in_words
@@ -197,3 +198,12 @@ def may_leave_the_hours_uncounted(asked: Proposal, entry: AccommodationOver) -> 
     timed = asked.time is not None and given.time is not None
     why = "Write at what time, here and where the stay began: after more than 24 hours they were looked after. Or say how long it was."
     return should(timed, why, "LAC-368-2")
+
+
+@ruling("conference-held", now=True)
+def may_have_two_plans(asked: Proposal, entry: Entry) -> Ruling | None:
+    """ISS-2-2: a child who is looked after needs no child protection plan beside it, as a rule; else it is said why."""
+    goes_on = entry.body().get("outcome") in ("plan", "continue")
+    both = goes_on and in_care_on(asked.standing.lines, asked.happened) is not None
+    why = "They are looked after, and need no separate plan as a rule. Why is one needed beside it?"
+    return should(not both, why, "ISS-2-2", "outcome")

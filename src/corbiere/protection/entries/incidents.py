@@ -244,7 +244,8 @@ class ReturnTalkHeld(
     called="Return home interview",
     verb="Talk",
     category="protection",
-    short_form=("views", "harmed", "helps", "of"),
+    short_form=("views", "harmed", "helps", "came_of_it", "of"),
+    sections=(Section("Who talked with them", ("by",)),),
     act=SAID,
     followed_by=(SAFE_NOW, STRATEGY),
     phase=INCIDENT,
@@ -256,6 +257,8 @@ class ReturnTalkHeld(
     of: Annotated[UUID, entry_of("child-found")] | None = ask("After which return?")
     harmed: Text | None = ask("Did anybody hurt or exploit them?", hint="If so, record the worry as well", cites="CPP-110")
     helps: Text | None = ask("What would make it less likely?")
+    by: Words | None = ask("Who talked with {child}?", hint="Where it was not you: somebody who does not care for them", cites="PS-7.5")
+    came_of_it: Text | None = ask("What is done about it, by whom?", cites="CPP-110")
 
 
 class PersonTold(Part):

@@ -52,7 +52,7 @@ def care_now(record: Record) -> CareNow | None:
     home = home_on(lines, on)
     return CareNow(
         span.begins if span else None,
-        distance(span.begins, on) if span else "",
+        lasted(span.begins, on) if span else "",
         bool(span and _unknown(span, lines)),
         CareStatus(status.status).label if status else "",
         status.since if status else None,
@@ -74,10 +74,15 @@ def home_in_words(home: Home, on: date) -> HomeNow:
         home.sort.label if home.sort else "In a home of which no more is written",
         carer,
         home.since,
-        distance(home.since, min(home.until or on, on)),
+        lasted(home.since, min(home.until or on, on)),
         body.get("place", "") or ("off the island" if body.get("off_island") else ""),
         body.get("why_apart", ""),
     )
+
+
+def lasted(since: date, until: date) -> str:
+    """`9 months`; nothing of less than a day."""
+    return distance(since, until) if until > since else ""
 
 
 def times_in_words(held: Sequence[Span], on: date) -> str:

@@ -25,6 +25,7 @@ from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import Choice
 from corbiere.ledger.record import Line
 
+WITHDRAWN = "care-consent-withdrawn"
 AT_HOME = ("placement", "custody", "school", "hospital")
 
 
@@ -136,7 +137,7 @@ def consent_rows(record: Record) -> list[ConsentRow]:
             said[one.get("person") or one["who"]] = ConsentRow(
                 one["who"], answer.label, TONES.get(answer, "late"), line.happened, entry_address(line.id)
             )
-        if line.kind == "care-consent-withdrawn":
+        if line.kind == WITHDRAWN:
             key = line.body.get("person") or line.body["who"]
             said[key] = ConsentRow(line.body["who"], "They took their agreement back", "late", line.happened, entry_address(line.id))
     return list(said.values())
@@ -206,7 +207,7 @@ ACTS = (
     ("home-move-planned", "Plan a move"),
     ("family-time-arranged", "Arrange family time"),
     ("care-status-changed", "Change what they are looked after under"),
-    ("care-consent-withdrawn", "Somebody took their agreement back"),
+    (WITHDRAWN, "Somebody took their agreement back"),
     ("care-ended", "End the care"),
 )
 
@@ -215,7 +216,9 @@ def acts(record: Record) -> list[tuple[str, str]]:
     """Leads to what can be written down now, of those that are theirs who look."""
     if not record.shown.is_now or in_care_on(record.lines, record.shown.on) is None:
         return []
-    return [(said, form_address(record.subject, kind)) for kind, said in ACTS if record.may(kind)]
+    by_agreement = statuses(record.lines)[-1:] and statuses(record.lines)[-1].status == CareStatus.ACCOMMODATED
+    fits = [(kind, said) for kind, said in ACTS if by_agreement or kind != WITHDRAWN]
+    return [(said, form_address(record.subject, kind)) for kind, said in fits if record.may(kind)]
 
 
 def _form(record: Record, kind: str, of: UUID | None = None) -> str:
