@@ -32,6 +32,7 @@ class Viewer:
     on: date
     agency_sort: str = ""
     teams_covered: frozenset[UUID] = frozenset()
+    profession: str = ""
 
     @property
     def author(self) -> Author:
@@ -51,9 +52,9 @@ def viewer(practitioner: UUID, on: date) -> Viewer:
 def _viewer(practitioner: UUID, on: date) -> Viewer:
     with connection.cursor() as cursor:
         cursor.execute(_WHO, {"who": practitioner, "on": on})
-        name, agency, sort, roles, manages, covered = cursor.fetchone() or ("", None, "", [], False, [])
+        name, agency, sort, roles, manages, covered, profession = cursor.fetchone() or ("", None, "", [], False, [], "")
     held = {*roles, MANAGES} if manages else {*roles}
-    return Viewer(practitioner, name, agency, frozenset(held if agency else ()), on, sort or "", frozenset(covered))
+    return Viewer(practitioner, name, agency, frozenset(held if agency else ()), on, sort or "", frozenset(covered), profession)
 
 
 # Asked at the door of every page.
@@ -64,7 +65,8 @@ SELECT name, CASE WHEN during @> %(on)s::date THEN agency END,
     EXISTS (SELECT FROM agencies_teammanager WHERE practitioner = %(who)s AND during @> %(on)s::date),
     ARRAY(
         SELECT managed.subject FROM agencies_cover held JOIN agencies_teammanager managed ON managed.practitioner = held.subject
-        WHERE held.acting = %(who)s AND held.during @> %(on)s::date AND managed.during @> %(on)s::date)
+        WHERE held.acting = %(who)s AND held.during @> %(on)s::date AND managed.during @> %(on)s::date),
+    profession
 FROM agencies_practitioner WHERE subject = %(who)s
 """
 

@@ -20,13 +20,60 @@ from corbiere.care.entries.court import (
     ProceedingsEnded,
     ProceedingsIssued,
 )
-from corbiere.care.entries.family_time import FamilyTimeArranged, FamilyTimeHad
-from corbiere.care.entries.knowing import ConnectedCarersExplored, DirectWorkDone
-from corbiere.care.entries.missing import ReturnInterviewOffered
-from corbiere.care.entries.moves import DisruptionConsidered, HomeMovePlanned, HomeMoveTold
-from corbiere.care.entries.placement_meetings import PLACEMENT_MEETINGS
-from corbiere.care.entries.placements import PlacementEnded, PlacementStarted
-from corbiere.care.entries.telling import AdvocacyInformationGiven, CareExplained, CarePaperworkGiven, WorkerContactGiven
+from corbiere.care.entries.escalation import (
+    CourtAdvisoryAnswered,
+    CourtAdvisoryReferred,
+    ReviewDisputeStepTaken,
+)
+from corbiere.care.entries.family_time import (
+    FamilyTimeArranged,
+    FamilyTimeHad,
+)
+from corbiere.care.entries.knowing import (
+    ConnectedCarersExplored,
+    DirectWorkDone,
+)
+from corbiere.care.entries.missing import (
+    ReturnInterviewOffered,
+)
+from corbiere.care.entries.monitoring import (
+    CarePlanMonitored,
+    ChallengeAnswered,
+    ChallengeMade,
+    RecommendationAnswered,
+    ReviewerAnswered,
+    ReviewerAsked,
+    ReviewerContactHad,
+    ReviewRecommended,
+)
+from corbiere.care.entries.moves import (
+    DisruptionConsidered,
+    HomeMovePlanned,
+    HomeMoveTold,
+)
+from corbiere.care.entries.officers import (
+    ReviewerAppointed,
+    ReviewingTimeNoted,
+)
+from corbiere.care.entries.placement_meetings import (
+    PLACEMENT_MEETINGS,
+)
+from corbiere.care.entries.placements import (
+    PlacementEnded,
+    PlacementStarted,
+)
+from corbiere.care.entries.reviews import (
+    REVIEWS,
+    ReviewConsulted,
+    ReviewFormCompleted,
+    ReviewHeld,
+)
+from corbiere.care.entries.telling import (
+    AdvocacyInformationGiven,
+    CareExplained,
+    CarePaperworkGiven,
+    WorkerContactGiven,
+)
 
 __all__ = [
     "PLACEMENT_MEETINGS",

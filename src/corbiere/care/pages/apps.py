@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("court", "parts")
+DECLARED: tuple[str, ...] = ("court", "parts", "reviews.parts")
 
 
 class CarePagesConfig(AppConfig):

@@ -1,14 +1,14 @@
 """May this review of a child's care be held so, and by whom (Guidance 393 and 409 to 416, ISS 7, Standards 5.21 to 5.24)?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from corbiere.agencies.directory import names
 from corbiere.agencies.work import leading
-from corbiere.care.entries.reviews import BEFORE, REVIEWS, ConsultedSide, ReviewConsulted, ReviewFormCompleted, ReviewHeld
+from corbiere.care.entries.reviews import REVIEWS, ConsultedSide, ReviewConsulted, ReviewFormCompleted, ReviewHeld
 from corbiere.care.independence import conflicts, reviewing
+from corbiere.care.review_course import unconsulted
 from corbiere.ledger.fits import Choosing, Fit, fits
-from corbiere.ledger.record import Line
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
 from corbiere.meetings.entries import Arranged
 from corbiere.meetings.rulings import its_meeting, who_came
@@ -137,24 +137,10 @@ def may_review_by_no_policy(asked: Proposal, entry: ReviewHeld) -> Ruling | None
 @ruling(ReviewHeld, now=True)
 def may_review_unconsulted(asked: Proposal, entry: ReviewHeld) -> Ruling | None:
     """PS-5.24: child, parents, carers, school and health are consulted before, and the chair sees what is missing."""
-    missing = unconsulted(asked.standing.lines, entry.meeting, asked)
+    missing = unconsulted(asked.standing.lines, asked.happened, entry.meeting)
     listed = ", ".join(one.label.lower() for one in missing)
     why = f"Before this review nothing came from: {listed}. Write why it went on, or record what came (“Consulted before a review”)."
     return should(not missing, why, "PS-5.24", "meeting")
-
-
-def unconsulted(lines: Sequence[Line], meeting: UUID | None, asked: Proposal) -> list[ConsultedSide]:
-    """Who of those whose word is wanted before every review has not given it, since the review before."""
-    last = next((line.happened for line in reversed(lines) if line.kind == ReviewHeld.kind and line.happened < asked.happened), None)
-    arranged = {str(meeting)} if meeting else set()
-    came = {
-        line.body["side"]
-        for line in lines
-        if line.kind == ReviewConsulted.kind
-        and line.happened <= asked.happened
-        and (line.body.get("of") in arranged or (not line.body.get("of") and (last is None or line.happened > last)))
-    }
-    return [one for one in BEFORE if one.value not in came]
 
 
 @ruling(ReviewHeld, now=True)

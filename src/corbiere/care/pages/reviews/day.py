@@ -1,0 +1,98 @@
+"""A reviewing officer's day: every child whose care they review, the next review of each, what is late and what came in before it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from corbiere.access.reach import Openness
+from corbiere.access.viewing import Viewer
+from corbiere.agencies.entries import Profession
+from corbiere.agencies.models import Allocation, Cover
+from corbiere.care.entries.reviews import BEFORE
+from corbiere.care.independence import REVIEWS
+from corbiere.care.load import OfficerLoad, load_of
+from corbiere.care.review_course import NextReview, next_review, records_owed, unconsulted
+from corbiere.ledger.reading import beneath
+from corbiere.work.owed import OwedWork, owed
+from corbiere.work.tasks import Child
+
+ANSWERED = frozenset({"review-dispute-step-taken", "reviewer-answered", "care-review-meeting-arranged", "court-advisory-answered"})
+SOON = 28  # days ahead that the first part of the page shows; default
+
+
+class OfficersChild(NamedTuple):
+    """`came` of `wanted` sides have said what they want; `missing` names the others. `asks` counts what else waits for the officer."""
+
+    child: Child
+    next: NextReview
+    came: int
+    wanted: int
+    missing: str
+    record_owed: date | None
+    asks: int
+    href: str
+    meeting: str
+    covers: str
+
+    @property
+    def falls(self) -> date:
+        return min((day for day in (self.next.by, self.next.day, self.record_owed) if day), default=date.max)
+
+    def needs_now(self, on: date) -> bool:
+        owed = self.record_owed is not None and self.record_owed < on
+        return self.next.is_late(on) or self.next.misses() or owed
+
+
+class OfficersDay(NamedTuple):
+    load: OfficerLoad
+    now: list[OfficersChild]
+    soon: list[OfficersChild]
+    later: list[OfficersChild]
+
+    @property
+    def everybody(self) -> list[OfficersChild]:
+        return [*self.now, *self.soon, *self.later]
+
+
+def is_officer(viewer: Viewer) -> bool:
+    """Whether reviewing is their profession. Others who review find the page by their children."""
+    return viewer.agency is not None and viewer.profession == Profession.REVIEWING_OFFICER
+
+
+def officers_day(viewer: Viewer, openness: Openness) -> OfficersDay:
+    on = viewer.on
+    covered = dict(Cover.objects.on(on).filter(acting=viewer.practitioner).values_list("subject", "subject"))
+    held = Allocation.objects.on(on).filter(practitioner__in=[viewer.practitioner, *covered], role=REVIEWS)
+    whose = dict(held.values_list("subject", "practitioner"))
+    seen = owed(whose, viewer, on, openness)
+    rows = sorted(
+        (_child(one, on, whose[id] != viewer.practitioner) for id, one in seen.items()), key=lambda row: (row.falls, row.child.name)
+    )
+    with beneath():
+        load = load_of(viewer.practitioner, on)
+    now = [row for row in rows if row.needs_now(on)]
+    rest = [row for row in rows if not row.needs_now(on)]
+    soon = [row for row in rest if (row.falls - on).days <= SOON] if rest else []
+    return OfficersDay(load, now, soon, [row for row in rest if row not in soon])
+
+
+def _child(held: OwedWork, on: date, covers: bool) -> OfficersChild:
+    findings = [finding for finding, _ in held.by_law]
+    coming = next_review(held.child.id, held.lines, findings)
+    meeting = coming.arranged.id if coming.arranged else None
+    missing = unconsulted(held.lines, coming.day or date.max, meeting)
+    owed_record = min((one.due for one in records_owed(findings)), default=None)
+    alarms = [one for one in held.alarms if one.alarm.answer in ANSWERED]
+    return OfficersChild(
+        held.child,
+        coming,
+        len(BEFORE) - len(missing),
+        len(BEFORE),
+        ", ".join(side.label.lower() for side in missing),
+        owed_record,
+        len(alarms),
+        reverse("care:reviews", args=[held.child.id]),
+        reverse("desk:meeting", args=[meeting]) if meeting else "",
+        "Cover" if covers else "",
+    )

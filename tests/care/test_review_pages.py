@@ -1,0 +1,112 @@
+"""The pages of reviewing: a child's reviews, an officer's day and the officers, and who sees each."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from care.reviewing import reviewed
+from cast import Cast
+from corbiere.access.models import AccessLog
+from corbiere.ledger.reading import without_row_security
+
+
+@pytest.fixture(scope="module")
+def cast(cast: Cast) -> Cast:
+    return reviewed(cast)
+
+
+def page(cast: Cast, who: str, name: str, *args: object) -> Any:
+    return cast.client(who).get(reverse(name, args=args))
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("rob", 200), ("ana", 200), ("ben", 200), ("mo", 200), ("alan", 200), ("david", 404), ("sam", 404), ("mona", 404), ("kit", 404)],
+)
+def test_a_childs_reviews_are_open_to_whoever_sees_their_care(cast: Cast, who: str, status: int) -> None:
+    """LAC-416-5."""
+    assert page(cast, who, "care:reviews", cast.jade).status_code == status
+
+
+def test_a_childs_reviews_say_who_when_what_came_in_and_where_a_dispute_stands(cast: Cast) -> None:
+    """PS-5.24, LAC-417-2, LAC-410-1."""
+    text = page(cast, "rob", "care:reviews", cast.jade).content.decode()
+    assert "Rob Ahier" in text
+    assert "What came in before it" in text
+    assert text.count("<strong>not yet</strong>") == 4
+    assert "The Lead Worker does not agree" in text
+    assert "Take the next step" in text
+    assert "A tutor at home" in text
+    assert "late" in text
+
+
+def test_the_worker_answers_and_does_not_take_the_officers_steps(cast: Cast) -> None:
+    """LAC-416-1, LAC-417-1."""
+    text = page(cast, "ana", "care:reviews", cast.jade).content.decode()
+    assert "review-challenge-answered" in text
+    assert "review-dispute-step-taken" not in text
+    assert "reviewer-appointed" not in text
+
+
+def test_an_officers_day_lists_the_next_review_what_is_late_and_what_came_in(cast: Cast) -> None:
+    """LAC-410-2, PS-5.24: and notes the sight."""
+    shown = page(cast, "rob", "care:my-reviews")
+    text = shown.content.decode()
+    assert shown.status_code == 200
+    assert "Jade" in text
+    assert "1 of 5" in text
+    assert "missing: a parent, a carer, the school or nursery, health" in text
+    page(cast, "rob", "care:my-reviews")
+    with without_row_security():
+        assert AccessLog.objects.filter(practitioner=cast.rob, subject=cast.jade, what="reviews").count() == 1
+
+
+@pytest.mark.parametrize(("who", "status"), [("ana", 404), ("ben", 404), ("sam", 404), ("david", 404), ("ruth", 200)])
+def test_nobody_else_has_an_officers_day(cast: Cast, who: str, status: int) -> None:
+    shown = page(cast, who, "care:my-reviews")
+    assert shown.status_code == status
+    assert "Jade" not in shown.content.decode()
+
+
+def test_the_manager_of_the_service_sees_what_each_carries_and_who_waits(cast: Cast) -> None:
+    """ISS-5-2, ISS-5-3, LAC-410-1."""
+    text = page(cast, "mo", "care:officers").content.decode()
+    assert "Rob Ahier" in text
+    assert "Noah" in text
+    assert "Children without a reviewing officer" in text
+    assert "reviewer-appointed" in text
+
+
+@pytest.mark.parametrize("who", ["rob", "ana", "ben", "sam", "kit", "alan"])
+def test_nobody_else_sees_the_officers(cast: Cast, who: str) -> None:
+    assert page(cast, who, "care:officers").status_code == 404
+
+
+def test_the_pages_are_in_the_menu_of_those_whose_they_are(cast: Cast) -> None:
+    own, officers = reverse("care:my-reviews"), reverse("care:officers")
+    said = {who: page(cast, who, "desk:my-work").content.decode() for who in ("rob", "mo", "ana")}
+    assert own in said["rob"] and officers not in said["rob"]
+    assert officers in said["mo"] and own not in said["mo"]
+    assert own not in said["ana"] and officers not in said["ana"]
+
+
+def test_the_manager_of_the_service_has_the_child_who_waits_on_their_own_list(cast: Cast) -> None:
+    """LAC-410-1."""
+    text = page(cast, "mo", "desk:my-work").content.decode()
+    assert "Appoint a reviewing officer for Noah" in text
+
+
+def test_what_came_in_stands_in_the_room(cast: Cast) -> None:
+    """PS-5.24."""
+    meeting = page(cast, "rob", "care:reviews", cast.jade).context["page"].meeting
+    text = cast.client("rob").get(meeting).content.decode()
+    assert "what came in before" in text
+    assert "4 of 5 missing" in text
+
+
+def test_a_page_of_another_day_leads_to_no_form(cast: Cast) -> None:
+    address = f"{reverse('care:reviews', args=[cast.jade])}?on={cast.today - timedelta(days=1)}"
+    text = cast.client("rob").get(address).content.decode()
+    assert "Take the next step" not in text
