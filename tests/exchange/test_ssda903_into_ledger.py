@@ -83,7 +83,9 @@ def answers(child: str, kind: str, *questions: str) -> list[tuple[Any, ...]]:
 
 
 def notes(child: str) -> dict[str, tuple[str, str]]:
-    return {body["title"]: (day, body["statements"][0]["text"]) for day, body in bodies(child, "note-made")}
+    """Without those that a kind of their own may say."""
+    told = {body["title"]: (day, body["statements"][0]["text"]) for day, body in bodies(child, "note-made")}
+    return {title: note for title, note in told.items() if not title.endswith((": home", ": occupation"))}
 
 
 def test_an_episode_says_why_care_began_under_what_and_where(folder: Path) -> None:
@@ -150,9 +152,7 @@ def test_the_other_tables_are_notes_in_words(folder: Path) -> None:
             "Health assessment made in the year: yes; health checks up to date: yes; immunisations up to date: yes; teeth checked by a dentist: no; "
             "convicted or cautioned in the year: no; a problem with drugs or alcohol: no; strengths and difficulties questionnaire: 17 of 40.",
         ),
-        "Care leaver in the year to 31 March 2025": (
-            "2025-03-31", "In touch: in touch; doing: other education, full time; living: with parents or relatives, suitable.",
-        ),
+        "Care leaver in the year to 31 March 2025": ("2025-03-31", "In touch."),
         "Adopted": (
             "2024-07-02", "Decided on 1 June 2024 that adoption was best; matched with adopters on 2 July 2024; "
             "adopters: two, a man and a woman, married, of different sexes; they had fostered the child: no.",
@@ -164,6 +164,22 @@ def test_the_other_tables_are_notes_in_words(folder: Path) -> None:
         "Social worker before": ("2024-05-01", "Number in the other system: SW1; until 1 June 2024; reason: MANAGE."),
     }  # fmt: skip
     assert notes("Zoe") == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "sort", "suitable"), [("B1", "family", True), ("Z2", "carers", False), ("W2", "elsewhere", False), ("0", "not-known", None)]
+)
+def test_a_care_leaver_lives_and_does_something_or_a_note_says_so(folder: Path, code: str, sort: str, suitable: bool | None) -> None:
+    (folder / "oc3.csv").write_text(ROWS["oc3"].replace("B1", code), encoding="utf-8")
+    found = {one.kind: one for one in told(folder).entries["Kit"] if one.kind.startswith("leaver-")}
+    said = {kind: dict(one.said) for kind, one in found.items()}
+
+    assert said["leaver-home-noted"]["sort"] == sort
+    assert said["leaver-home-noted"].get("suitable") is suitable
+    assert said["leaver-occupation-noted"] == {
+        "what": "education", "where": "The looked-after return says: other education, full time", "full_time": True,
+    }  # fmt: skip
+    assert [one.otherwise and one.otherwise.kind for one in found.values()] == ["note-made", "note-made"]
 
 
 def test_what_cannot_be_is_refused_alone_and_listed(folder: Path, rejects: Listed) -> None:

@@ -124,8 +124,9 @@ class IntoLedger:
             yield self._writing(child, subject, self._identified(child), first, "0", opens=subject not in begun)
         yield self._writing(child, subject, NumberNoted(system=self.told.system, number=child), first, "0")
         seen: Counter[tuple[date, str]] = Counter()
-        for told in sorted(entries, key=lambda told: (told.day, told.phase, told.order)):
-            if told.kind not in declared():
+        for one in sorted(entries, key=lambda one: (one.day, one.phase, one.order)):
+            told = one if one.kind in declared() else one.otherwise
+            if told is None:
                 continue
             seen[told.day, told.kind] += 1
             once = told.kind in ONCE and any(kind == told.kind for _, kind in held)

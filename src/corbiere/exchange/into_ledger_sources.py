@@ -51,12 +51,12 @@ def told_by_ssda903(source: Path, rejects: Rejects, progress: Progress = None) -
     """Raises NotThisFormat."""
     tables, notes = find_tables(source)
     meter = Meter(progress, size(tables))
-    given = Return(rejects)
+    given = Return(rejects, events=False)
     for name in sorted(tables, key=lambda name: (name not in IMPORTED, name != "header", name)):
         given.read(tables[name], meter)
     stories = dict(given.stories())
     meter.finish()
-    imported = given.imported(_facts(stories), notes, events=False)
+    imported = given.imported(_facts(stories), notes)
     sexes = {child: sex for child in stories if (sex := given.sex(child))}
     columns = tuple(columns_placed(given.filled))
     return SourceStories(

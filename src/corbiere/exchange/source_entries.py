@@ -16,7 +16,10 @@ class OtherAnswer(NamedTuple):
 
 
 class SourceEntry(NamedTuple):
-    """An entry of a kind on a day, and its place among those of the day. `attributes` are what the law reads, `said` the other answers."""
+    """An entry of a kind on a day, and its place among those of the day. `attributes` are what the law reads, `said` the other answers.
+
+    `otherwise` is what it is while nothing declares the kind.
+    """
 
     day: date
     kind: str
@@ -24,6 +27,7 @@ class SourceEntry(NamedTuple):
     said: tuple[OtherAnswer, ...] = ()
     phase: int = ORDINARY
     order: int = 0
+    otherwise: "SourceEntry | None" = None
 
 
 def of_facts(facts: Iterable[Fact]) -> list[SourceEntry]:

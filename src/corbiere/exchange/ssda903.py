@@ -44,10 +44,13 @@ def size(tables: Mapping[str, ReturnTable]) -> int:
 
 
 class Return:
-    """All tables of one return, by child. The header is read first: its births are the ones that others are held against."""
+    """All tables of one return, by child. The header is read first: its births are the ones that others are held against.
 
-    def __init__(self, rejects: Rejects) -> None:
-        self.rejects = rejects
+    `events`: whether only what the law reads is wanted of it.
+    """
+
+    def __init__(self, rejects: Rejects, events: bool = True) -> None:
+        self.rejects, self.events = rejects, events
         self.births: dict[str, tuple[date, ReturnRow]] = {}
         self.episodes: dict[str, list[ReturnRow]] = defaultdict(list)
         self.reviews: dict[str, list[ReturnRow]] = defaultdict(list)
@@ -91,6 +94,8 @@ class Return:
 
     def _beside(self, table: str, row: ReturnRow) -> None:
         """A row of another table: of a child of this return, for those were read first."""
+        if self.events:
+            return
         if row.child in self.children:
             self.others[row.child].append((table, row))
         else:
@@ -133,8 +138,9 @@ class Return:
         self._reviews(care, self.reviews.get(child, []))
         self.told += sum(entry.kind != "born" for entry in care.told)
         facts = [Fact(one.day, one.kind, one.attributes, recorded=one.day, order=order) for order, one in enumerate(care.told, start=1)]
-        every = [*care.told, *care.beside, *self._of_the_child(child, care)]
-        self.entries[child] = [one._replace(order=order) for order, one in enumerate(every, start=1)]
+        if not self.events:
+            every = [*care.told, *care.beside, *self._of_the_child(child, care)]
+            self.entries[child] = [one._replace(order=order) for order, one in enumerate(every, start=1)]
         return facts
 
     def _of_the_child(self, child: str, care: Care) -> Iterator[SourceEntry]:
@@ -175,10 +181,9 @@ class Return:
         answer = REVIEWS[code][1]
         return (("participated", answer),) if answer else ()
 
-    def imported(self, facts: int, notes: Iterable[str], events: bool = True) -> ImportedFile:
-        """`events`: whether only what the law reads is kept of it."""
+    def imported(self, facts: int, notes: Iterable[str]) -> ImportedFile:
         by_reason = dict(sorted(self.rejects.by_reason.items()))
-        said = (*self._notes(events), *notes)
+        said = (*self._notes(), *notes)
         nothing = "" if self.told else NOTHING
         return ImportedFile(self._recognised(), len(self.children), facts, sum(by_reason.values()), by_reason, said, nothing)
 
@@ -188,7 +193,7 @@ class Return:
         year, day = year_called(self.reference), in_words(self.reference)
         return f"Looked-after return SSDA903 of {year} (reference date {day}, the year in which its episodes ended)"
 
-    def _notes(self, events: bool) -> Iterator[str]:
+    def _notes(self) -> Iterator[str]:
         if not self.counts["header"]:
             yield "There is no header table; births are taken from the other tables."
         for key, words in NOTED.items():
@@ -196,8 +201,10 @@ class Return:
                 yield f"{words}: {self.notes[key]:,}."
         if strangers := len(self.elsewhere - self.children):
             yield f"Children named in other tables alone, in neither the header nor the episodes, left out: {strangers:,}."
-        if events:
+        if self.events:
             yield from self._not_events()
+        elif self.filled["episodes", "PL_POST"]:
+            yield WITHHELD
         yield NOT_IN_A_RETURN
 
     def _not_events(self) -> Iterator[str]:
@@ -211,6 +218,7 @@ OF_THE_RETURN = ("header", "episodes", "reviews")
 NOT_IN_IT = SourceFault(
     "child of no return", "this child is in neither the header nor the episodes of this return", "the child in the header"
 )
+WITHHELD = "A return does not say from whom an address must be withheld: look at that before anything is shown to a family."
 NOT_IN_A_RETURN = (
     "A return does not say when children were visited, who reviews, or when health, education and pathway plans were done: "
     "duties that only those facts can do will read as not done."

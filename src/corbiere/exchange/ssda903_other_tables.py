@@ -13,13 +13,19 @@ from corbiere.exchange.ssda903_words_codes import (
     ADOPTERS,
     ADOPTERS_ARE,
     AWAY,
+    ELSEWHERE,
+    FULL_TIME,
     IN_TOUCH,
+    LEAVERS_HOMES,
     NO_PERMANENCE,
     NOT_ADOPTED,
     NUMBERS,
+    OCCUPATIONS,
+    PART_TIME,
     PERMANENCE,
     PLACES_OF_PERMANENCE,
     SDQ_REASONS,
+    SUITABLE,
     YES_NO,
 )
 from corbiere.exchange.truth import ends_early, missing, unknown_code
@@ -62,6 +68,11 @@ class RowReader:
                 "reported_by": f"The looked-after return of {self.year}",
             }
             yield SourceEntry(day, NOTE, said=(OtherAnswer("title", title), OtherAnswer("statements", [statement])))
+
+    def instead(self, entry: SourceEntry, title: str, words: str) -> Iterator[SourceEntry]:
+        """The entry, and the note that it is while nothing declares its kind."""
+        for note in self.note(entry.day, title, words):
+            yield entry._replace(otherwise=note)
 
     @property
     def year(self) -> str:
@@ -111,9 +122,19 @@ def health(read: RowReader) -> Iterator[SourceEntry]:
 
 
 def care_leaver(read: RowReader) -> Iterator[SourceEntry]:
-    told = (("in touch", "IN_TOUCH", IN_TOUCH), ("doing", "ACTIV", ACTIVITIES), ("living", "ACCOM", ACCOMMODATION))
-    parts = [f"{words}: {answer}" for words, column, known in told if (answer := read.words(column, known))]
-    yield from read.note(read.reference, f"Care leaver in the year to {in_words(read.reference)}", *parts)
+    """Who was in touch, and on which day, the return does not say: that is no contact of an adviser."""
+    on, year = read.reference, f"in the year to {in_words(read.reference)}"
+    yield from read.note(on, f"Care leaver {year}", read.words("IN_TOUCH", IN_TOUCH))
+    if home := read.words("ACCOM", ACCOMMODATION):
+        code = whole(read.row.cells["ACCOM"])
+        said = [OtherAnswer("sort", LEAVERS_HOMES.get(code[0], ELSEWHERE)), OtherAnswer("why", f"The looked-after return says: {home}.")]
+        said += [OtherAnswer("suitable", code[1] == SUITABLE)] if code[1:] else []
+        yield from read.instead(SourceEntry(on, "leaver-home-noted", said=tuple(said)), f"Care leaver {year}: home", home)
+    if doing := read.words("ACTIV", ACTIVITIES):
+        code = whole(read.row.cells["ACTIV"])
+        said = [OtherAnswer("what", OCCUPATIONS[code]), OtherAnswer("where", f"The looked-after return says: {doing}")]
+        said += [OtherAnswer("full_time", code[0] == FULL_TIME)] if code[0] in (FULL_TIME, PART_TIME) else []
+        yield from read.instead(SourceEntry(on, "leaver-occupation-noted", said=tuple(said)), f"Care leaver {year}: occupation", doing)
 
 
 def adopted(read: RowReader) -> Iterator[SourceEntry]:

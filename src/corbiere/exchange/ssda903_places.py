@@ -62,8 +62,8 @@ care leavers (OC3)
 CHILD number-noted.number
 DOB born
 IN_TOUCH note-made
-ACTIV note-made
-ACCOM note-made
+ACTIV leaver-occupation-noted.what note-made
+ACCOM leaver-home-noted.sort note-made
 adoptions (AD1)
 CHILD number-noted.number
 DOB born
@@ -99,7 +99,7 @@ DOLO_START order-made
 DOLO_END order-made.until
 """
 NO_PLACE_YET = "no place yet"
-REPEATED = {"CHILD", "DOB"}
+REPEATED, NOTE = {"CHILD", "DOB"}, "note-made"
 
 
 class ColumnPlace(NamedTuple):
@@ -153,4 +153,5 @@ def columns_placed(filled: Mapping[tuple[str, str], int]) -> Iterator[ColumnPlac
         told |= REPEATED & set(own)
         for column in sorted(own, key=lambda column: ([*columns].index(column) if column in columns else len(columns), column)):
             places = [place.called for place in columns.get(column, ()) if place.called]
+            places = places[:1] if NOTE in {place.kind for place in columns.get(column, ())} else places
             yield ColumnPlaced(table, column, filled[table, column], "; ".join(places) or NO_PLACE_YET)

@@ -87,7 +87,19 @@ _HOMES = {
     "H": "deported", "K": "in ordinary lodgings", "R": "not known", "S": "no fixed home", "T": "in a foyer or similar", "U": "on their own",
     "V": "in emergency accommodation", "W": "in bed and breakfast", "X": "in custody", "Y": "elsewhere", "Z": "with former foster carers",
 }
-_FIT = {"1": "suitable", "2": "not suitable"}
+SUITABLE = "1"
+_FIT = {SUITABLE: "suitable", "2": "not suitable"}
+# Where a care leaver lives and what they do, in our own answers.
+ELSEWHERE, NOT_KNOWN = "elsewhere", "not-known"
+LEAVERS_HOMES = {
+    "B": "family", "C": "residential", "D": "supported-accommodation", "E": "supported-lodgings", "R": NOT_KNOWN, "S": "none",
+    "T": "supported-accommodation", "V": "emergency", "X": "custody", "Z": "carers", "0": NOT_KNOWN,
+}
+FULL_TIME, PART_TIME = "F", "P"
+OCCUPATIONS = {
+    "0": NOT_KNOWN, "F1": "higher-education", "P1": "higher-education", "F2": "education", "P2": "education", "F3": "work", "P3": "work",
+    "F4": "apprenticeship", "P4": "apprenticeship", "F5": "work", "P5": "work", "G4": "none-ill", "G5": "none", "G6": "none-parent",
+}
 ACCOMMODATION = {"0": _UNKNOWN} | {letter + fit: f"{home}, {said}" for letter, home in _HOMES.items() for fit, said in _FIT.items()}
 PERMANENCE = {
     "P1": "adopted before",
