@@ -34,6 +34,7 @@ BENEATH = {
     "protection/register": "compares the register with the whole record",
     "registers/checks": "compares the register with the whole record",
     "care/rulings/officers": "counts the children of a reviewing officer, whoever appoints one",
+    "registers/questions": "looks for the child of whom a register is asked, among all, and gives one answer",
     "registers/transactions": "gives each change its entry's number and author, for those who keep the register",
     "registers/numbers": "counts the register for those who see no names",
     "exchange/into_ledger": "imports",

@@ -115,6 +115,12 @@ WITHOUT |= {"measures/", "measures/groups/"}
 OF_THE_LAW = {"law/duties/<str:id>/", "law/clauses/<str:id>/"}
 OF_MEASURES = {"measures/<str:id>/", "measures/<str:id>/table.csv", "measures/<str:id>/who/"}
 OF_REGISTERS = {"registers/", *(f"registers/<slug:name>/{page}" for page in ("", "out/", "check/"))}
+OF_REGISTERS |= {
+    "registers/ask/",
+    "registers/questions/",
+    *(f"registers/questions/<uuid:id>/{page}" for page in ("", "answer/", "review/")),
+}
+"""Questions to the registers are tried in desk/test_register_questions."""
 OF_FORMS = {"suggestions/<slug:kind>/<slug:name>/", "reads/"}
 """What forms ask for as somebody types: tried in test_suggestions and desk/test_reads."""
 KINDS = ("child-seen", "concern-received", "note-made", "knows-declared")

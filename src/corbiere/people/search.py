@@ -26,6 +26,7 @@ from corbiere.people.similarity import BirthdayPart, Likeness, TypedName
 ELSEWHERE = 0.02  # how much less likely somebody is who is not known to live at the postcode that was typed beside the name
 SHOWN_WITH_DAY, SHOWN_WITHOUT = 0.5, 0.7  # less like is not shown
 THE_SAME_WITH_DAY, THE_SAME_WITHOUT = 0.72, 0.85  # so like that it may be the same person
+CERTAIN = 0.999  # the very name and the very day
 NAMES = {"former": "former name", "known-as": "name they use", "alias": "also known as", "spelling": "another spelling on record"}
 Found = dict[UUID, Likeness]
 LATELY = timedelta(days=365)  # who was born so long ago is still looked at for a baby; default
@@ -72,6 +73,18 @@ def likely_matches(names: Iterable[str], born: date | None, among: QuerySet[Subj
     for name in names:
         _keep(found, _likely(plainly(name), born, among).items())
     return _shown(found, limit, THE_SAME_WITH_DAY if born else THE_SAME_WITHOUT)
+
+
+def beyond_doubt(name: str, born: date) -> UUID | None:
+    """The one person who has this very name, first and last, and was born on this very day; None where somebody else may be meant.
+
+    It asks one question of the database, whoever is found.
+    """
+    words, found = plainly(name), Found()
+    typed = TypedName(words, born)
+    _keep(found, ((held[0], _likeness(typed, held)) for held in next(ways(words, born)).names(None)))
+    like = [subject for subject, likeness in found.items() if likeness.score >= THE_SAME_WITH_DAY]
+    return like[0] if len(like) == 1 and found[like[0]].score >= CERTAIN else None
 
 
 def newborn(among: QuerySet[Subject], on: date) -> QuerySet[Subject]:

@@ -8,5 +8,5 @@ class RegistersConfig(AppConfig):
     label = "registers"
 
     def ready(self) -> None:
-        for declared in ("entries", "checks"):
+        for declared in ("entries", "checks", "question_entries", "questions", "question_rulings", "question_tasks", "changes"):
             import_module(f"{self.name}.{declared}")

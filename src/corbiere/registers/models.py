@@ -10,8 +10,11 @@ from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, R
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
+from corbiere.access.models import FromSource, Grant
 from corbiere.ledger.bitemporal import RecordedRow, moments
+from corbiere.ledger.periods import Period, Periods
 from corbiere.ledger.record import Line
+from corbiere.ledger.row_security import no_personal_data, open_by
 
 P_co = TypeVar("P_co", bound="RegisterPlace", covariant=True)
 P = TypeVar("P", bound="RegisterPlace")
@@ -105,3 +108,77 @@ def _place(table: type[P], subject: UUID, stay: Stay, since: datetime, until: da
     ends = said.pop("ends")
     during = DateRange(empty=True) if ends == stay.begins else DateRange(stay.begins, ends)
     return table(subject=subject, known=DateTimeTZRange(since, until), during=during, **said)
+
+
+# Questions to a register, and who may ask them.
+
+
+class RegisterAsker(Period):
+    """A time in which an agency, or somebody who works for one, may question a register. Of somebody, their agency must be one as well."""
+
+    row_rules = no_personal_data("who may question the registers, which everybody who works here may read; nothing of a child")
+
+    register = models.CharField(max_length=60)
+
+    objects = Periods["RegisterAsker"].as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], name="register_asker_of")]
+
+
+class RegisterQuestion(models.Model):
+    """A question to a register as whoever asked it may see it: what they told, the answer once there is one, and what became of it."""
+
+    row_rules = open_by("concern", named=("practitioner",))
+
+    subject = models.UUIDField(help_text="the question itself")
+    practitioner = models.UUIDField(help_text="who asks")
+    by_telephone = models.BooleanField()
+    register = models.CharField(max_length=60)
+    name = models.CharField(max_length=700)
+    born = models.DateField(null=True)
+    address = models.CharField(max_length=300, default="")
+    reason = models.CharField(max_length=30)
+    why = models.TextField()
+    asked = models.DateField()
+    looked_up = models.BooleanField(help_text="so that this row is written again, whatever was found")
+    answer = models.CharField(max_length=20, default="")
+    told = models.TextField(default="")
+    answered = models.DateField(null=True)
+    answered_by = models.UUIDField(null=True)
+    reviewed = models.DateField(null=True)
+    further = models.CharField(max_length=20, default="")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="register_question_of"),
+            models.Index(fields=["practitioner", "asked"], name="register_question_by"),
+            models.Index(fields=["asked"], name="register_question_asked"),
+        ]
+
+
+class AskedAbout(models.Model):
+    """Whom a question was about, by which questions about one child are counted: the child, or the name and day as they were told."""
+
+    row_rules = open_by("concern")
+
+    subject = models.UUIDField(help_text="the question")
+    child = models.UUIDField(null=True)
+    known_as = models.CharField(max_length=750, help_text="the same for all questions about one child")
+    asked = models.DateField()
+    looked_up = models.BooleanField(help_text="so that this row is written again, whatever was found")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], name="asked_about_of"),
+            models.Index(fields=["known_as", "asked"], name="asked_about_whom"),
+        ]
+
+
+class RegisterQuestionGrant(Grant):
+    """What a question to a register opens to those who answer and review it."""
+
+    objects: ClassVar[FromSource] = FromSource("register-questions")
+
+    class Meta:
+        proxy = True

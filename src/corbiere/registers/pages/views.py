@@ -17,6 +17,7 @@ from corbiere.registers.numbers import FEWEST, numbers_on
 from corbiere.registers.pages import figures, lists, register_check
 from corbiere.registers.pages.answers import answers
 from corbiere.registers.pages.question import DayForm, Out, RegisterForm, RegisterQuery, asked, between_form
+from corbiere.registers.questions import answers_questions
 from corbiere.registers.register import Register, register_called
 from corbiere.registers.rights import closed_on_register, keeps_register, registers_seen_by, sees_numbers, taken_out
 
@@ -28,7 +29,7 @@ def every(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen = registers_seen_by(viewer)
     if not seen:
         raise Http404
-    return render(request, "registers/all.html", {"registers": seen})
+    return render(request, "registers/all.html", {"registers": seen, "answers": answers_questions(viewer)})
 
 
 @require_safe

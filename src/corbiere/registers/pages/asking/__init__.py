@@ -1,0 +1,1 @@
+"""The pages on which a register is questioned, and on which questions are answered and reviewed."""
