@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.db import ProgrammingError, connection, connections, transaction
 
+from agencies.workplace import told
 from cast import Cast
 from clock import now
 from corbiere.access.access_log import open_record
@@ -19,12 +20,22 @@ from corbiere.ledger.record import Author
 from corbiere.ledger.row_security import Rows, declared
 from corbiere.ledger.writing import record
 from corbiere.people.models import Person
+from corbiere.registers.ask import ask
+from corbiere.registers.question_entries import AgencyMayAsk, RegisterQuestioned
 from meetings.asking import asked_for_reports
 from wellbeing.maggie import help_is_planned
 
 COVERED = sorted(table for table, rows in declared().items() if rows is not None and not rows.why)
 # Of nobody in the cast's story there is such a row that their lead social worker would see: see the tests of each.
-NOT_THE_LEADS = {"agencies_known", "django_session", "ledger_finding", "ledger_submission", "front_door_inbox", "front_door_taken"}
+NOT_THE_LEADS = {
+    "registers_askedabout",
+    "agencies_known",
+    "django_session",
+    "ledger_finding",
+    "ledger_submission",
+    "front_door_inbox",
+    "front_door_taken",
+}
 
 # The directory is open to everybody who works here, and what is about the stranger to the stranger.
 ABOUT_PEOPLE = {"ledger_entry": "category NOT IN ('directory', 'staff')", "ledger_subject": "sort = 'person'"}
@@ -66,9 +77,12 @@ def _fill(cast: Cast) -> None:
     cast.tell("jade", "placement-started", 3, type="foster-care")
     cast.tell("jade", "reviewer-asked", 1, missed="She is not at school", tried="A taxi")
     cast.tell("jade", "proceedings-issued", 2, application="care-order", court="family-division")
+    told(AgencyMayAsk(registers=["child-protection"], why="A test"), cast.agencies["ana"], cast.ago(3))
+    asked = {"which": "child-protection", "given": "Zora", "family": "Zeqiri", "reason": "other", "why": "She asked"}
     help_is_planned(cast, "noah", lead="ana", helper="claire")
     cast.client("ana")
     with looking_as(cast.ana, cast.today):
+        ask(viewer(cast.ana, cast.today), RegisterQuestioned.model_validate(asked), "a question")
         open_record(viewer(cast.ana, cast.today), cast.jade, "summary")
         Draft.objects.create(practitioner=cast.ana, subject=cast.jade, kind="child-visited", saved=now())
 

@@ -18,7 +18,7 @@ READ = LinkTo("desk:entry", (), "Read")
 
 
 def changes_of_registers(asking: ListQuery) -> Iterator[Task]:
-    """Told for some days from the day on which it was written down, to everybody but who wrote it."""
+    """QuestionForm for some days from the day on which it was written down, to everybody but who wrote it."""
     for register in registers():
         entries = _lately(asking, register)
         if entries:

@@ -1,11 +1,12 @@
 """Kinds of entry about questions to a register: who may ask, what is asked and answered, and what the service made of it (ISS-10-2)."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from corbiere.ledger.conditions import answered
 from corbiere.ledger.entry import AGENCY, MATTER, PRACTITIONER, Choice, Entry, ask
-from corbiere.ledger.fields import PersonId, PractitionerId, Text, Words
+from corbiere.ledger.fields import CarriedAlong, PersonId, PractitionerId, Text, Words
 from corbiere.ledger.outcomes import Ends, LeadsTo
 from corbiere.ledger.whose import ANYBODY, ELSEWHERE, REGISTER_KEEPER
 from corbiere.registers.entries import WhichRegister
@@ -93,10 +94,11 @@ class RegisterLookedUp(
     category="concern",
     own_page=True,
     before_birth=True,
+    short_form=("answer", "told"),
 ):
     """The system looked for the child of whom a question is. It stands beside every question, whoever is found, and answers some."""
 
-    child: UUID | None = ask("Which child is meant, beyond doubt?", cites="ISS-10-2")
+    child: Annotated[UUID, CarriedAlong()] | None = ask("Which child is meant, beyond doubt?", cites="ISS-10-2")
     answer: OnRegister | None = ask("What was answered at once?", cites="ISS-10-2")
     told: Text | None = ask("In which words?", cites="ISS-10-2")
 

@@ -69,26 +69,26 @@ def _until(line: Line, day: date | None) -> date | None:
     return min((one for one in (ends, day) if one), default=None)
 
 
-class Asking(NamedTuple):
+class AskerRights(NamedTuple):
     """The registers that somebody may question through the keeper, and those of which the system itself answers them."""
 
     may: frozenset[str]
     at_once: frozenset[str]
 
 
-def may_ask(asker: Viewer) -> Asking:
+def may_ask(asker: Viewer) -> AskerRights:
     """On the day on which they look."""
     if asker.agency is None:
-        return Asking(frozenset(), frozenset())
+        return AskerRights(frozenset(), frozenset())
     held = RegisterAsker.objects.on(asker.on).filter(subject__in=[asker.agency, asker.practitioner]).values_list("subject", "register")
     rows = list(held)
     agency = frozenset(register for subject, register in rows if subject == asker.agency)
     person = frozenset(register for subject, register in rows if subject == asker.practitioner)
-    return Asking(agency, agency & person)
+    return AskerRights(agency, agency & person)
 
 
 def answers_questions(asker: Viewer) -> bool:
-    """Those who keep the registers, and the manager of the service."""
+    """Says whether they keep the registers, or manage the service."""
     return any(role in asker.roles for role in KEEPERS)
 
 
@@ -125,7 +125,7 @@ def _at(number: str | None) -> str:
 # What was asked, answered and reviewed.
 
 
-class Course(NamedTuple):
+class QuestionCourse(NamedTuple):
     """A question with what came of it."""
 
     asked: Line
@@ -139,9 +139,9 @@ class Course(NamedTuple):
         return self.answered or (self.looked_up if self.looked_up and self.looked_up.body.get("answer") else None)
 
 
-def course_of(lines: Sequence[Line]) -> Course | None:
+def course_of(lines: Sequence[Line]) -> QuestionCourse | None:
     last = {line.kind: line for line in lines}
-    return Course(last[ASKED], last.get(FOUND), last.get(ANSWERED), last.get(REVIEWED)) if ASKED in last else None
+    return QuestionCourse(last[ASKED], last.get(FOUND), last.get(ANSWERED), last.get(REVIEWED)) if ASKED in last else None
 
 
 @reading(RegisterQuestion, reads=KINDS)
@@ -156,7 +156,8 @@ def register_questions(subject: UUID, lines: Sequence[Line]) -> list[RegisterQue
             subject=subject, practitioner=UUID(said["asked_by"]) if said.get("asked_by") else course.asked.practitioner or NOBODY,
             by_telephone=bool(said.get("asked_by")), register=said["which"], name=_name(said), born=_day(said.get("born")),
             address=said.get("address") or "", reason=said["reason"], why=said["why"], asked=course.asked.happened,
-            looked_up=course.looked_up is not None, answer=told.get("answer") or "", told=told.get("told") or "", answered=answer.happened if answer else None,
+            looked_up=course.looked_up is not None, answer=told.get("answer") or "", told=told.get("told") or "",
+            answered=answer.happened if answer else None,
             answered_by=answer.practitioner if answer else None,
             reviewed=review.happened if review else None, further=review.body["further"] if review else "",
         )

@@ -67,7 +67,7 @@ def changed(register: Register[Any], first: date, last: date, known: datetime | 
     by = colleagues(line.entry.by for line in found if line.entry)
     headings = (
         "Number", "Day", "What changed", *_WHO, words.category, "Before", words.put_on, "Which time", f"Why {words.taken_off.lower()}",
-        *(fact.called for fact in words.of_change), "Written down", "By", "Corrects number", "Told otherwise since",
+        *(fact.called for fact in words.of_change), "Written down", "By", "Corrects number", "QuestionForm otherwise since",
     )  # fmt: skip
     rows = [_change(register, line, by) for line in found]
     subjects = {line.told.place.subject for line in found}

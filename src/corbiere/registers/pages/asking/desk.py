@@ -17,7 +17,7 @@ from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken, record
 from corbiere.people.search import Match, likely_matches, search
 from corbiere.registers.models import AskedAbout, RegisterAsker, RegisterQuestion
-from corbiere.registers.pages.asking.forms import AnswerForm, ReviewForm
+from corbiere.registers.pages.asking.forms import RegisterAnswerForm, ReviewForm
 from corbiere.registers.question_entries import AskReason, Further, OnRegister, RegisterAnswered, RegisterQuestionReviewed
 from corbiere.registers.question_tasks import repeats, review_by, waiting
 from corbiere.registers.questions import NO_LEAD, answers_questions, may_ask
@@ -112,7 +112,7 @@ def _rows(row: RegisterQuestion, serves: bool) -> Any:
 
 
 def _found(viewer: Viewer, register: Register[Any], row: RegisterQuestion) -> list[tuple[Match, str]]:
-    """Those who may be meant, of whom the viewer may see who they are: each is noted as seen."""
+    """People who may be meant, of whom the viewer may see who they are: each is noted as seen."""
     among = subjects_visible_to(viewer)
     found = likely_matches([row.name], row.born, among, MOST_FOUND) or search(row.name, among=among, limit=MOST_FOUND)
     subjects = [match.person.subject for match in found]
@@ -134,7 +134,7 @@ def _suggested(register: Register[Any], found: list[tuple[Match, str]], child: U
     return {"answer": OnRegister.ON_IT.value, "child": str(child), "told": f"On the {register.called} today. {whom}"}
 
 
-def answered(viewer: Viewer, page: QuestionPage, form: AnswerForm, key: str) -> bool:
+def answered(viewer: Viewer, page: QuestionPage, form: RegisterAnswerForm, key: str) -> bool:
     """Records the answer; or says in the form why not."""
     said = form.cleaned_data
     entry = RegisterAnswered(answer=OnRegister(said["answer"]), child=UUID(said["child"]) if said["child"] else None, told=said["told"])
@@ -162,7 +162,7 @@ def reviewed(viewer: Viewer, page: QuestionPage, form: ReviewForm, key: str) -> 
 
 
 def listed(viewer: Viewer) -> dict[str, Any]:
-    """Those that wait, the ones about the same child first; those that are done; and how many came in a year, by agency."""
+    """Questions that wait, the ones about the same child first; those that are done; and how many came in a year, by agency."""
     if not answers_questions(viewer):
         own = RegisterQuestion.objects.filter(practitioner=viewer.practitioner).order_by("-asked", "subject")[:LISTED]
         return {"own": [(row, register_called(row.register).called) for row in own]}

@@ -15,7 +15,7 @@ RADIOS = {"class": "govuk-radios__input"}
 LINES = {"rows": "4", "class": "govuk-textarea"}
 
 
-class Told(forms.Form):
+class QuestionForm(forms.Form):
     """A form of which what the record refuses is said at its question."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -30,7 +30,7 @@ class Told(forms.Form):
             self.add_error(ruling.field if ruling.field in self.fields else None, ruling.why)
 
 
-class AskForm(Told):
+class AskForm(QuestionForm):
     which = forms.ChoiceField(label="Which register?", error_messages={"required": "Choose a register"})
     given = VisibleText(label="First names", max_length=LONGEST, error_messages={"required": "Enter the first name"})
     family = VisibleText(label="Last name", max_length=LONGEST, error_messages={"required": "Enter the last name"})
@@ -74,7 +74,7 @@ class AskForm(Told):
         return {name: said or None for name, said in self.cleaned_data.items()}
 
 
-class AnswerForm(Told):
+class RegisterAnswerForm(QuestionForm):
     answer = forms.ChoiceField(
         label="What do you answer?",
         choices=[(answer.value, answer.label) for answer in OnRegister],
@@ -96,7 +96,7 @@ class AnswerForm(Told):
         child.choices = [("", "Nobody on it, or not certain"), *((str(id), name) for id, name in children)]
 
 
-class ReviewForm(Told):
+class ReviewForm(QuestionForm):
     further = forms.ChoiceField(
         label="What follows?",
         choices=[(further.value, further.label) for further in Further],

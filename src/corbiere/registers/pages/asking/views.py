@@ -14,9 +14,9 @@ from corbiere.access.viewing import Viewer
 from corbiere.desk.extend import UrgentForm, every
 from corbiere.ledger.rulings import NotRecorded
 from corbiere.ledger.writing import KeyTaken
-from corbiere.registers import asking
+from corbiere.registers.ask import ask as ask_register
 from corbiere.registers.pages.asking import desk
-from corbiere.registers.pages.asking.forms import AnswerForm, AskForm, ReviewForm
+from corbiere.registers.pages.asking.forms import AskForm, RegisterAnswerForm, ReviewForm
 from corbiere.registers.question_entries import Further, RegisterQuestioned
 from corbiere.registers.questions import PARTIES, answers_questions
 
@@ -34,7 +34,7 @@ def ask(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     key = request.POST.get("key") or str(uuid4())
     if form.is_valid():
         try:
-            return redirect("registers:question", asking.ask(viewer, RegisterQuestioned.model_validate(form.answers), key))
+            return redirect("registers:question", ask_register(viewer, RegisterQuestioned.model_validate(form.answers), key))
         except NotRecorded as fault:
             form.refuse(fault)
         except KeyTaken as fault:
@@ -65,7 +65,7 @@ def question(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
 @signed_in
 def answer(request: HttpRequest, viewer: Viewer, id: UUID) -> HttpResponse:
     page = desk.one(viewer, id)
-    form = AnswerForm(page.children, request.POST)
+    form = RegisterAnswerForm(page.children, request.POST)
     if not page.answers:
         raise NotVisible
     if form.is_valid() and desk.answered(viewer, page, form, request.POST.get("key", "")):
@@ -95,14 +95,14 @@ def _page(
     request: HttpRequest,
     viewer: Viewer,
     page: desk.QuestionPage,
-    answering: AnswerForm | None = None,
+    answering: RegisterAnswerForm | None = None,
     reviewing: ReviewForm | None = None,
 ) -> HttpResponse:
     wrong = answering or reviewing
     given = {
         "page": page,
         "as_of": viewer.on,
-        "answering": answering or (AnswerForm(page.children, initial=page.suggested) if page.answers else None),
+        "answering": answering or (RegisterAnswerForm(page.children, initial=page.suggested) if page.answers else None),
         "reviewing": reviewing or (ReviewForm(page.answered_it) if page.reviews else None),
         "wrong": wrong,
         "key": request.POST.get("key") or uuid4(),
