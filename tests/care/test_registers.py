@@ -148,7 +148,7 @@ def case(child: Child, reference: str = "FD 12/2026") -> None:
 
 
 def test_a_case_is_told_as_it_stood_on_a_day() -> None:
-    """ISS-A-15, ISS-9-3."""
+    """ISS-A-15, ISS-9-3, ISS-5-4: nobody ticks that a child is before the court."""
     case(Child().begun())
     (first,), (guarded,), (ordered,), (over,) = (
         on_register(COURT, day(on)) for on in ("2026-03-02", "2026-03-05", "2026-03-20", "2026-05-16")

@@ -283,7 +283,7 @@ def test_questions_about_one_child_come_to_attention_however_the_name_was_writte
 
 
 def test_a_question_by_telephone_is_kept_with_who_rang_and_how_they_were_known(answered: Cast) -> None:
-    """ISS-10-2: every channel is logged; only of whom the register may be asked."""
+    """ISS-10-2, ISS-A-16: every channel is logged, in one place; only of whom the register may be asked."""
     client = answered.client("ruth")
     assert "Who asked by telephone?" in words(client.get(ASK))
     sent = question(answered, "ruth", asked_by=str(answered.eve), verified="Rang back on the station’s number")

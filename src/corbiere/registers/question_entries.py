@@ -50,7 +50,7 @@ class AskReason(Choice):
     OTHER = "other", "Something else"
 
 
-class OnRegister(Choice):
+class RegisterSays(Choice):
     """The answer to a question: no more than this is told, but for who leads the work."""
 
     ON_IT = "on-it", "On the register"
@@ -99,7 +99,7 @@ class RegisterLookedUp(
     """The system looked for the child of whom a question is. It stands beside every question, whoever is found, and answers some."""
 
     child: Annotated[UUID, CarriedAlong()] | None = ask("Which child is meant, beyond doubt?", cites="ISS-10-2")
-    answer: OnRegister | None = ask("What was answered at once?", cites="ISS-10-2")
+    answer: RegisterSays | None = ask("What was answered at once?", cites="ISS-10-2")
     told: Text | None = ask("In which words?", cites="ISS-10-2")
 
 
@@ -117,7 +117,7 @@ class RegisterAnswered(
 ):
     """Whoever keeps the register answered a question: whether the child is on it, and who leads the work. No more is told."""
 
-    answer: OnRegister = ask("What do you answer?", cites="ISS-10-2", in_line=True)
+    answer: RegisterSays = ask("What do you answer?", cites="ISS-10-2", in_line=True)
     child: PersonId | None = ask("Which child is it?", cites="ISS-10-2")
     told: Text = ask("What are they told?", hint="Only whether the child is on the register, and whom to ring", cites="ISS-10-2")
 

@@ -9,10 +9,10 @@ from corbiere.ledger.rulings import Proposal, Ruling, gate, must, ruling, should
 from corbiere.registers.question_entries import (
     Further,
     MayAsk,
-    OnRegister,
     RegisterAnswered,
     RegisterQuestioned,
     RegisterQuestionReviewed,
+    RegisterSays,
 )
 from corbiere.registers.questions import ANSWERED, KINDS, answers_questions, course_of, may_ask
 from corbiere.registers.register import register_called
@@ -72,7 +72,7 @@ def may_authorise(asked: Proposal, entry: MayAsk) -> Ruling | None:
 def may_answer_so(asked: Proposal, entry: RegisterAnswered) -> Ruling | None:
     """ISS-10-2: an answer says of which child it is, and agrees with the register."""
     course = course_of(asked.standing.lines)
-    if course is None or entry.answer is not OnRegister.ON_IT:
+    if course is None or entry.answer is not RegisterSays.ON_IT:
         return None
     if entry.child is None:
         return must(False, "Choose which child it is. If that is not certain, no answer can be given.", "ISS-10-2", "child")

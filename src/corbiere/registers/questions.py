@@ -21,7 +21,7 @@ from corbiere.ledger.whose import TieOrRole
 from corbiere.people.normalise import plainly
 from corbiere.people.search import beyond_doubt
 from corbiere.registers.models import AskedAbout, RegisterAsker, RegisterQuestion, RegisterQuestionGrant
-from corbiere.registers.question_entries import OnRegister, RegisterLookedUp, RegisterQuestioned
+from corbiere.registers.question_entries import RegisterLookedUp, RegisterQuestioned, RegisterSays
 from corbiere.registers.register import register_called
 
 ASKED, FOUND, ANSWERED, REVIEWED = KINDS = (
@@ -110,9 +110,9 @@ def looked_up(entry: RegisterQuestioned, asker: Viewer) -> RegisterLookedUp:
     if found is None or entry.born is None or not at_once or found in known:
         return RegisterLookedUp(child=found if found not in known else None, answer=None, told=None)
     if place is None:
-        return RegisterLookedUp(child=found, answer=OnRegister.NOT_ON_IT, told=f"Not on the {register.called} today.")
+        return RegisterLookedUp(child=found, answer=RegisterSays.NOT_ON_IT, told=f"Not on the {register.called} today.")
     whom = f" The lead social worker is {called[lead]}{_at(number.get(lead))}." if lead and lead in called else ""
-    return RegisterLookedUp(child=found, answer=OnRegister.ON_IT, told=f"On the {register.called} today.{whom or f' {NO_LEAD}'}")
+    return RegisterLookedUp(child=found, answer=RegisterSays.ON_IT, told=f"On the {register.called} today.{whom or f' {NO_LEAD}'}")
 
 
 NO_LEAD = "Nobody is named who leads the work: ring whoever keeps the register."

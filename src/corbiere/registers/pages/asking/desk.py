@@ -18,7 +18,7 @@ from corbiere.ledger.writing import KeyTaken, record
 from corbiere.people.search import Match, likely_matches, search
 from corbiere.registers.models import AskedAbout, RegisterAsker, RegisterQuestion
 from corbiere.registers.pages.asking.forms import RegisterAnswerForm, ReviewForm
-from corbiere.registers.question_entries import AskReason, Further, OnRegister, RegisterAnswered, RegisterQuestionReviewed
+from corbiere.registers.question_entries import AskReason, Further, RegisterAnswered, RegisterQuestionReviewed, RegisterSays
 from corbiere.registers.question_tasks import repeats, review_by, waiting
 from corbiere.registers.questions import NO_LEAD, answers_questions, may_ask
 from corbiere.registers.register import Register, register_called, registers
@@ -66,7 +66,7 @@ class QuestionPage:
 
     @property
     def answer(self) -> str:
-        return OnRegister(self.row.answer).label if self.row.answer else ""
+        return RegisterSays(self.row.answer).label if self.row.answer else ""
 
     @property
     def further(self) -> str:
@@ -127,17 +127,17 @@ def _suggested(register: Register[Any], found: list[tuple[Match, str]], child: U
         return {}
     place = register.places.known(None).on(on).filter(subject=child).first()
     if place is None:
-        return {"answer": OnRegister.NOT_ON_IT.value, "told": f"Not on the {register.called} today."}
+        return {"answer": RegisterSays.NOT_ON_IT.value, "told": f"Not on the {register.called} today."}
     lead: UUID | None = getattr(place, "lead_social_worker", None)
     called = names([lead]).get(lead) if lead else None
     whom = f"The lead social worker is {called}." if called else NO_LEAD
-    return {"answer": OnRegister.ON_IT.value, "child": str(child), "told": f"On the {register.called} today. {whom}"}
+    return {"answer": RegisterSays.ON_IT.value, "child": str(child), "told": f"On the {register.called} today. {whom}"}
 
 
 def answered(viewer: Viewer, page: QuestionPage, form: RegisterAnswerForm, key: str) -> bool:
     """Records the answer; or says in the form why not."""
     said = form.cleaned_data
-    entry = RegisterAnswered(answer=OnRegister(said["answer"]), child=UUID(said["child"]) if said["child"] else None, told=said["told"])
+    entry = RegisterAnswered(answer=RegisterSays(said["answer"]), child=UUID(said["child"]) if said["child"] else None, told=said["told"])
     try:
         record(entry, about=page.row.subject, happened=viewer.on, by=viewer.author, key=key or None)
     except NotRecorded as fault:

@@ -8,7 +8,7 @@ from django import forms
 
 from corbiere.desk.components.filters import Day, VisibleText, css
 from corbiere.ledger.rulings import NotRecorded
-from corbiere.registers.question_entries import AskReason, Further, OnRegister
+from corbiere.registers.question_entries import AskReason, Further, RegisterSays
 
 LONGEST, LONGEST_TEXT = 300, 4000
 RADIOS = {"class": "govuk-radios__input"}
@@ -77,7 +77,7 @@ class AskForm(QuestionForm):
 class RegisterAnswerForm(QuestionForm):
     answer = forms.ChoiceField(
         label="What do you answer?",
-        choices=[(answer.value, answer.label) for answer in OnRegister],
+        choices=[(answer.value, answer.label) for answer in RegisterSays],
         widget=forms.RadioSelect(RADIOS),
         error_messages={"required": "Choose an answer"},
     )
