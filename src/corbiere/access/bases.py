@@ -19,7 +19,9 @@ from corbiere.ledger.whose import TieOrRole
 # What entries are filed under. `directory` is open to everybody who works here; `staff` to whom it is about and their managers.
 # `privileged` is legal advice: open to whoever leads the work, and to those who act for them or manage them; no other basis opens it.
 PRIVILEGED = "privileged"
-ORDINARY = frozenset({"identity", "family", "protection", "casework", "work", "concern", "care", "health", "learning", "wellbeing"})
+ORDINARY = frozenset(
+    {"identity", "family", "protection", "casework", "work", "concern", "care", "health", "education", "learning", "wellbeing"}
+)
 ABOUT_PEOPLE = ORDINARY | {PRIVILEGED}
 ABOUT_STAFF = frozenset({"directory", "staff"})
 CATEGORIES = ABOUT_PEOPLE | ABOUT_STAFF
@@ -159,6 +161,13 @@ ASKED_TO_HELP = declare("asked to help", "Has been asked to give help in their p
 ASKED_TO_ASSESS = declare("asked to assess", "Has been asked to assess their needs", frozenset({"identity"}), narrow=True)
 SUPPORT_ASKED = declare(
     "support asked for", "The Hub has been asked to find somebody who assesses their needs", frozenset({"identity", "family", "wellbeing"})
+)
+VIRTUAL_SCHOOL = declare("virtual school", "Leads the Virtual School", frozenset({"identity", "education"}), tie=TieOrRole.VIRTUAL_SCHOOL)
+DESIGNATED_TEACHER = declare(
+    "designated teacher",
+    "Has their education plan in school",
+    frozenset({"identity", "education"}),
+    tie=TieOrRole.DESIGNATED_TEACHER,
 )
 REGISTERED = declare(
     "register", "Keeps the Child Protection Register", frozenset({"identity", "protection"}), tie=TieOrRole.REGISTER_KEEPER

@@ -52,6 +52,7 @@ class Role(Choice):
     REGISTER_ADMINISTRATOR = "register-administrator", "Keeps the registers"
     CONFERENCE_ADMINISTRATOR = "conference-administrator", "Arranges conferences, for the Independent Safeguarding Service"
     SERVICE_MANAGER = "service-manager", "Manages the Independent Safeguarding Service"
+    VIRTUAL_SCHOOL = "virtual-school", "Leads the Virtual School"
 
 
 class AgencyEstablished(

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-DECLARED: tuple[str, ...] = ("entries",)
+DECLARED: tuple[str, ...] = ("entries", "rulings", "readings", "opening", "meetings")
 
 
 class EducationConfig(AppConfig):

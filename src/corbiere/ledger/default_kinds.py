@@ -48,7 +48,6 @@ VERBS: dict[str, str] = {
     "corporate-report-published": "Publish",
     "corporate-services-published": "Publish",
     "destruction-reviewed": "Decide",
-    "education-plan-agreed": "Agree",
     "health-assessment-completed": "Assess",
     "iss-annual-report-presented": "Present",
     "lead-worker-appointed": "Appoint",
@@ -67,7 +66,6 @@ VERBS: dict[str, str] = {
 ALSO: dict[str, tuple[str, ...]] = {
     "adviser-contact": ("pathway", "leaving care"),
     "assessment-requested": ("single assessment", "section 17"),
-    "education-plan-agreed": ("PEP", "LAC"),
     "health-assessment-completed": ("LAC medical", "IHA", "RHA"),
     "involvement-ended": ("close", "closure"),
     "personal-adviser-met": ("pathway", "leaving care"),

@@ -24,6 +24,9 @@ class TieOrRole(Whose):
     HELPER_MANAGER = "helper-manager", "the manager of whoever assesses or helps them"
     LEAD_WORKER = "lead-worker", "the Lead Worker of their plan"
     TEAM_AROUND = "team-around", "somebody in the team around them"
+    VIRTUAL_SCHOOL = "virtual-school", "the Virtual School"
+    LEADS_VIRTUAL_SCHOOL = "leads-virtual-school", "somebody who leads the Virtual School"
+    DESIGNATED_TEACHER = "designated-teacher", "the designated teacher at their school"
     ANYBODY = "anybody", "anybody who works here"
     ONESELF = "oneself", "the person themselves"
     LINE_MANAGER = "line-manager", "their manager"
@@ -36,6 +39,7 @@ class TieOrRole(Whose):
 (
     LEAD, WORKER, MANAGER, REVIEWER, RECEIVER, CHAIR, MEETING_CHAIR, CONFERENCE_SERVICE, SERVICE_MANAGER, CORE_GROUP,
     HUB, HUB_GIVING, HUB_DECIDING, HUB_WAITING, ASSESSOR, HELPER_MANAGER, LEAD_WORKER, TEAM_AROUND,
+    VIRTUAL_SCHOOL, LEADS_VIRTUAL_SCHOOL, DESIGNATED_TEACHER,
     ANYBODY, ONESELF, LINE_MANAGER, REGISTER_KEEPER, DIRECTORY, ELSEWHERE,
 ) = TieOrRole  # fmt: skip
 

@@ -14,6 +14,7 @@ FILES = (
     "needs.toml",
     "participation.toml",
     "plans.toml",
+    "education.toml",
     "reviewing.toml",
     "cp_plans.toml",
     "arrangements.toml",
