@@ -244,7 +244,9 @@ def test_an_officer_who_gets_a_part_in_the_work_after_all_is_to_be_replaced_and_
     """LAC-411-2, LAC-411-3: as when another system's record comes in."""
     came_in = told("2026-04-01", "allocated", role="second-worker", practitioner=str(ROB))
     (task,) = no_longer_independent(NAMED, lines(*STORY, came_in), on_day("2026-04-05"))
-    assert task.why.startswith("The reviewing officer worked with the child (second worker) from 1 April 2026, and so is not independent")
+    assert task.why.startswith(
+        "The reviewing officer has worked with the child (second worker) since 1 April 2026, and so is not independent"
+    )
     assert no_longer_independent(NAMED, lines(*STORY), on_day("2026-04-05")) == []
     another = told("2026-04-06", "reviewer-appointed", practitioner=str(CLAIRE))
     assert no_longer_independent(NAMED, lines(*STORY, came_in, another), on_day("2026-04-06")) == []

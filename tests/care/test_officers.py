@@ -129,7 +129,7 @@ def test_may_review_without_independence_refuses_a_former_manager_with_who_what_
     assert found.name == may_review_without_independence.__name__.removeprefix("may_").replace("_", "-")
     assert found.clause == "LAC-411-5"
     assert found.why.startswith(
-        f"Ruth Le Sueur managed those who worked with the child from {in_words(first)} to {in_words(last)}, and so is not independent."
+        f"Ruth Le Sueur managed those who work with the child from {in_words(first)} to {in_words(last)}, and so is not independent."
     )
 
 
@@ -215,7 +215,7 @@ def test_may_give_the_reviewer_another_part_of_the_work(service: Service) -> Non
 def test_the_role_is_handed_over_only_to_somebody_independent(service: Service) -> None:
     """LAC-411-2."""
     work = service.appoints(service.rob, on=service.before(5))
-    with pytest.raises(NotRecorded, match="Ana Pires worked with the child"):
+    with pytest.raises(NotRecorded, match="Ana Pires has worked with the child"):
         told(HandoverOffered(of=work, to=service.ana, note="All is well"), service.mia, service.day, by=Author(service.rob))
     told(HandoverOffered(of=work, to=service.ruth, note="All is well"), service.mia, service.day, by=Author(service.rob))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from care.reviewing import reviewed
+from care.reviewing import OWN, reviewed
 from cast import Cast
 from corbiere.access.models import AccessLog
 from corbiere.ledger.reading import without_row_security
@@ -110,3 +110,31 @@ def test_a_page_of_another_day_leads_to_no_form(cast: Cast) -> None:
     address = f"{reverse('care:reviews', args=[cast.jade])}?on={cast.today - timedelta(days=1)}"
     text = cast.client("rob").get(address).content.decode()
     assert "Take the next step" not in text
+
+
+def test_a_review_that_was_held_is_told_with_its_chair_and_what_it_decided(cast: Cast) -> None:
+    """LAC-416-6, ISS-7-L3."""
+    cast.tell(
+        "jade", "review-held", 0, by="rob",
+        attended=[{"who": "Ana Pires", "sector": "social-care", "came": True, "practitioner": str(cast.ana), "complaints_told": True}],
+        views={"own_words": OWN, "weight": "She says it each time"}, participated=True, took_part="sent", satisfied=False,
+        satisfied_says="She is not at school", helps=[{"what": "Reading", "delivered": "Nightly", "progress": "on-track"}],
+        planned="Swimming", in_plain_words="You stay with Jo", next_review=str(cast.ago(-80)), complaints_told=True, venue_asked=True,
+        venue_theirs=True, policy="2025", chair=str(cast.rob),
+    )  # fmt: skip
+    text = page(cast, "rob", "care:reviews", cast.jade).content.decode()
+    assert "You stay with Jo" in text
+    assert "chaired by" in text
+    assert "The plan does not work" in text
+    assert "Complete it" in text
+
+
+def test_a_dispute_that_was_settled_and_a_plan_that_works_are_said_so(cast: Cast) -> None:
+    """LAC-417-2, LAC-415-1."""
+    disputed = page(cast, "rob", "care:reviews", cast.jade).context["page"].disputes[0]
+    assert disputed.act
+    of = disputed.act.split("of=")[1].split("&")[0]
+    cast.tell("jade", "review-dispute-step-taken", 0, by="rob", of=of, step="meeting", outcome="settled", what="She agrees to a trial")
+    text = page(cast, "rob", "care:reviews", cast.jade).content.decode()
+    assert "Resolved" in text
+    assert "She agrees to a trial" in text

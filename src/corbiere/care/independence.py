@@ -16,15 +16,18 @@ from corbiere.plans.entries import PlanWritten
 from corbiere.statute.calendar import day_before, in_words
 
 REVIEWS = AllocationRole.REVIEWING_OFFICER.value
+THEM = "those who work with the child"
 DECIDES = frozenset({"plan-agreed", "plan-ended", "management-decision-made"})  # acts by which a plan, or the work, is managed
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Why somebody is not independent. `was` goes on from their name; `category` is what one must see of the record to be told it."""
+    """Why somebody is not independent. `was` goes on from their name, and `still` where it lasts; `category` is what one must see of the
+    record to be told it."""
 
     practitioner: UUID
     was: str
+    still: str
     begins: date
     last: date | None
     category: str
@@ -32,10 +35,11 @@ class Conflict:
 
     @property
     def says(self) -> str:
+        if self.last is None:
+            return f"{self.still} since {in_words(self.begins)}"
         if self.last == self.begins:
             return f"{self.was} on {in_words(self.begins)}"
-        until = f" to {in_words(self.last)}" if self.last else ""
-        return f"{self.was} from {in_words(self.begins)}{until}"
+        return f"{self.was} from {in_words(self.begins)} to {in_words(self.last)}"
 
 
 def reviewing(lines: Sequence[Line], day: date) -> list[WorkPeriod]:
@@ -57,9 +61,9 @@ def in_the_record(lines: Sequence[Line]) -> list[Conflict]:
 def _works(lines: Sequence[Line]) -> Iterator[Conflict]:
     for held in AgencyWork(lines).all():
         if held.practitioner and held.role != REVIEWS:
-            was = f"worked with the child ({AllocationRole(held.role).label.lower()})"
+            role = f"with the child ({AllocationRole(held.role).label.lower()})"
             clause = "LAC-411-4" if held.role == AllocationRole.PERSONAL_ADVISER else "LAC-411-2"
-            yield Conflict(held.practitioner, was, held.begins, held.last, "work", clause)
+            yield Conflict(held.practitioner, f"worked {role}", f"has worked {role}", held.begins, held.last, "work", clause)
 
 
 def _places(lines: Sequence[Line]) -> Iterator[Conflict]:
@@ -67,8 +71,9 @@ def _places(lines: Sequence[Line]) -> Iterator[Conflict]:
     filed = {line.root: kind_called(line.kind).category for line in lines}
     for group, place in every_place(lines):
         last = max(day_before(place.ends), place.begins) if place.ends else None
-        was = f"was in the {group.called}"
-        yield Conflict(place.practitioner, was, place.begins, last, filed.get(place.entry, "protection"), "LAC-411-2")
+        group_of = f"in the {group.called[:1].lower()}{group.called[1:]}"
+        category = filed.get(place.entry, "protection")
+        yield Conflict(place.practitioner, f"was {group_of}", f"has been {group_of}", place.begins, last, category, "LAC-411-2")
 
 
 def _plans(lines: Iterable[Line]) -> Iterator[Conflict]:
@@ -76,7 +81,7 @@ def _plans(lines: Iterable[Line]) -> Iterator[Conflict]:
         kind = kind_called(line.kind)
         if line.practitioner and (issubclass(kind, PlanWritten) or line.kind in DECIDES):
             was = f"wrote “{kind.called}”"
-            yield Conflict(line.practitioner, was, line.happened, line.happened, kind.category, "LAC-411-3")
+            yield Conflict(line.practitioner, was, was, line.happened, line.happened, kind.category, "LAC-411-3")
 
 
 def by_managing(lines: Sequence[Line]) -> Iterator[Conflict]:
@@ -88,7 +93,7 @@ def by_managing(lines: Sequence[Line]) -> Iterator[Conflict]:
     for manager in managers:
         for team, begins, last in times:
             if manager.subject == team and (shared := _shared(begins, last, manager)):
-                yield Conflict(manager.practitioner, "managed those who worked with the child", *shared, "work", "LAC-411-5")
+                yield Conflict(manager.practitioner, f"managed {THEM}", f"has managed {THEM}", *shared, "work", "LAC-411-5")
 
 
 Time = tuple[UUID, date, date | None]

@@ -93,6 +93,11 @@ _ROLES = {
 }
 
 
+def without_lead_worker(attended: Sequence[Attendance]) -> tuple[str, ...]:
+    """LAC-416-3: as far as who came tells; whoever closes the review is told by name."""
+    return () if any(one.came and one.sector is Sector.SOCIAL_CARE for one in attended) else ("the Lead Worker",)
+
+
 def suggested(lines: Sequence[Line], on: date) -> Suggestions:
     """Everybody who works with the child: the officer, the social worker, and the personal adviser (LAC-444-1)."""
     held = [one for one in work_on(lines, on).all() if one.practitioner and one.on(on)]
@@ -148,6 +153,8 @@ REVIEW = declare(
         family=replace(REVIEWS.family, held=ReviewHeld.kind, circulated=ReviewFormCompleted.kind),
         agenda=AGENDA,
         needed=(CHILD, MOTHER, FATHER, SOCIAL_WORKER, SCHOOL, HEALTH),
+        quorum=without_lead_worker,
+        quorum_cites=("LAC-416-3",),
         reports=Timing(f"{PAPERS} working days before", _papers_by, ("PS-5.23", "PS-5.24"), PAPERS_DEFAULT),
         notes=by_duty("care.review-form"),
         one_at_a_time=True,
@@ -156,7 +163,7 @@ REVIEW = declare(
             act="Close the review for {child}",
             done="Closed",
             not_yet="Not closed yet",
-            few="Too few are here",
+            few="Without the Lead Worker it is put off",
             cites=("LAC-393-2", "LAC-416-5"),
         ),
         report=REPORT,

@@ -36,7 +36,13 @@ class ReviewerAppointed(
         "Do they come from outside the island, because of a conflict or dispute here?", cites="ISS-4-3", in_line=True
     )
     why_external: Text | None = ask("What is the conflict or dispute?", cites="ISS-4-3", only_if=answered("external", True))
-    until: date | None = ask("Until which day?", hint="The last day on which they see the record", cites="ISS-4-3", in_line=True)
+    until: date | None = ask(
+        "Until which day?",
+        hint="The last day on which they see the record",
+        cites="ISS-4-3",
+        in_line=True,
+        only_if=answered("external", True),
+    )
     child_told: Words | None = ask("How has {child} been told who they are?", cites="LAC-410-1")
 
 

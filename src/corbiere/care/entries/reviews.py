@@ -145,10 +145,10 @@ class ReviewHeld(
         "not_there",
         "satisfied",
         "satisfied_says",
-        "decisions",
         "planned",
         "next_review",
         "in_plain_words",
+        "decisions",
     ),
     sections=(
         Section("Each help in the plan: how well it is given, and how far it has come", ("helps",)),

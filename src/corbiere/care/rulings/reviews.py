@@ -11,6 +11,7 @@ from corbiere.care.review_course import unconsulted
 from corbiere.ledger.fits import Choosing, Fit, fits
 from corbiere.ledger.rulings import Proposal, Ruling, choosing_of, gate, must, not_now, ruling, should
 from corbiere.meetings.entries import Arranged
+from corbiere.meetings.notes import same_name
 from corbiere.meetings.rulings import its_meeting, who_came
 from corbiere.people.voice import must_hear
 from corbiere.statute.calendar import in_words
@@ -66,10 +67,10 @@ def may_review_outside_care(asked: Proposal, entry: ReviewHeld | Arranged) -> Ru
 def may_review_without_the_lead_worker(asked: Proposal, entry: ReviewHeld) -> Ruling | None:
     """LAC-416-3: a review does not go on without the Lead Worker; it is put off to another day."""
     lead = leading(asked.standing.lines, asked.happened)
-    came = {one.practitioner for one in who_came(asked, entry) if one.came}
     name = names([lead]).get(lead, "The Lead Worker") if lead else ""
+    came = any(one.practitioner == lead or same_name(one.who) == same_name(name) for one in who_came(asked, entry) if one.came)
     why = f"{name} leads the work and was not there, so the review cannot be held. Put it off to another day: record “Meeting called off”."
-    return must(lead is None or lead in came, why, "LAC-416-3", "attended")
+    return must(lead is None or came, why, "LAC-416-3", "attended")
 
 
 @ruling(ReviewHeld, now=True)
