@@ -286,7 +286,7 @@ def test_papers_are_wanted_three_working_days_before_and_the_record_fifteen_afte
 
 
 def test_everything_that_a_child_in_care_needs_is_on_the_agenda() -> None:
-    """ISS-2-1, LAC-410-2, PS-5.25: and who must be asked (LAC-416-3, LAC-444-1)."""
+    """ISS-2-1, LAC-410-2, PS-5.25: and who must be asked (LAC-416-3, LAC-444-1, LAC-439-3)."""
     names = " ".join(point.name for point in REVIEW.agenda)
     assert all(said in names for said in ("Health, school, home and family time", "safe", "best interests"))
     adviser = told("2026-03-06", "allocated", {"role": "personal-adviser", "practitioner": str(CLAIRE)})

@@ -15,6 +15,7 @@ DECLARED: tuple[str, ...] = (
     "review_alarms",
     "opening_reviews",
     "review_tasks",
+    "leaving_tasks",
 )
 
 

@@ -35,12 +35,10 @@ AREAS: dict[str, tuple[About, str, bool, tuple[Whose, ...]]] = {
 # Kinds whose act is another's than the rest of their area: what a manager decides.
 WHOSE: dict[str, tuple[Whose, ...]] = {
     "lead-worker-appointed": (MANAGER,),
-    "personal-adviser-appointed": (MANAGER,),
 }
 # What there is to do, where more is to be done than to write.
 VERBS: dict[str, str] = {
     "accountable-officers-met": "Hold",
-    "adviser-contact": "Get in touch",
     "complaint-answered": "Answer",
     "complaint-statistics-reported": "Report",
     "corporate-plan-published": "Publish",
@@ -53,8 +51,6 @@ VERBS: dict[str, str] = {
     "lead-worker-appointed": "Appoint",
     "partners-report-published": "Publish",
     "partnership-met": "Hold",
-    "personal-adviser-appointed": "Appoint",
-    "personal-adviser-met": "Meet",
     "plan-agreed": "Agree",
     "plan-reviewed": "Review",
     "practice-alert-answered": "Answer",
@@ -64,11 +60,9 @@ VERBS: dict[str, str] = {
 }
 # What people call them besides.
 ALSO: dict[str, tuple[str, ...]] = {
-    "adviser-contact": ("pathway", "leaving care"),
     "assessment-requested": ("single assessment", "section 17"),
     "health-assessment-completed": ("LAC medical", "IHA", "RHA"),
     "involvement-ended": ("close", "closure"),
-    "personal-adviser-met": ("pathway", "leaving care"),
 }
 # Where in the work an area is, if its kinds are not under their category in the menu.
 PHASES: dict[str, Choice] = {"front door": FRONT_DOOR, "needs": ASSESSMENT, "plans": ASSESSMENT}

@@ -1,5 +1,13 @@
 """Kinds of entry about care and leaving it."""
 
+from corbiere.care.entries.advisers import (
+    AdviserHandoverSigned,
+    AdviserLeadConsidered,
+    PersonalAdviserAppointed,
+    PersonalAdviserAsked,
+    PersonalAdviserDeclined,
+    PersonalAdviserMet,
+)
 from corbiere.care.entries.coming_into_care import (
     AccommodationGiven,
     AccommodationOver,
@@ -29,9 +37,21 @@ from corbiere.care.entries.family_time import (
     FamilyTimeArranged,
     FamilyTimeHad,
 )
+from corbiere.care.entries.independence import (
+    IndependenceMovePlanned,
+    LeaverHomeNoted,
+    OccupationNoted,
+)
 from corbiere.care.entries.knowing import (
     ConnectedCarersExplored,
     DirectWorkDone,
+)
+from corbiere.care.entries.leaving import (
+    CareLeaverDecided,
+    LeavingCareExplained,
+    LeavingHelpAnswered,
+    LeavingHelpAsked,
+    LeavingSupportEnded,
 )
 from corbiere.care.entries.missing import (
     ReturnInterviewOffered,
@@ -68,6 +88,11 @@ from corbiere.care.entries.reviews import (
     ReviewFormCompleted,
     ReviewHeld,
 )
+from corbiere.care.entries.staying_in_touch import (
+    AdviserContact,
+    AdviserContactMissed,
+    StayingInTouchPlanned,
+)
 from corbiere.care.entries.telling import (
     AdvocacyInformationGiven,
     CareExplained,
@@ -80,11 +105,16 @@ __all__ = [
     "REVIEWS",
     "AccommodationGiven",
     "AccommodationOver",
+    "AdviserContact",
+    "AdviserContactMissed",
+    "AdviserHandoverSigned",
+    "AdviserLeadConsidered",
     "AdvocacyInformationGiven",
     "CareConsentGiven",
     "CareConsentWithdrawn",
     "CareEnded",
     "CareExplained",
+    "CareLeaverDecided",
     "CarePaperworkGiven",
     "CarePlanMonitored",
     "CareStarted",
@@ -106,7 +136,18 @@ __all__ = [
     "HearingListed",
     "HomeMovePlanned",
     "HomeMoveTold",
+    "IndependenceMovePlanned",
+    "LeaverHomeNoted",
+    "LeavingCareExplained",
+    "LeavingHelpAnswered",
+    "LeavingHelpAsked",
+    "LeavingSupportEnded",
+    "OccupationNoted",
     "OrderMade",
+    "PersonalAdviserAppointed",
+    "PersonalAdviserAsked",
+    "PersonalAdviserDeclined",
+    "PersonalAdviserMet",
     "PlacementEnded",
     "PlacementStarted",
     "ProceedingsEnded",
@@ -123,5 +164,6 @@ __all__ = [
     "ReviewerAsked",
     "ReviewerContactHad",
     "ReviewingTimeNoted",
+    "StayingInTouchPlanned",
     "WorkerContactGiven",
 ]

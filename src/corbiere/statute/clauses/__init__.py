@@ -16,10 +16,12 @@ FILES = (
     "plans.toml",
     "education.toml",
     "reviewing.toml",
+    "leaving.toml",
     "cp_plans.toml",
     "arrangements.toml",
     "standards.toml",
     "care.toml",
+    "leaving_standards.toml",
     "iss.toml",
     "registers.toml",
 )
