@@ -53,6 +53,7 @@ OF |= {
         "differences/<uuid:root>/",
         "asked/<uuid:id>/",
         "assessments/",
+        "care/",
         "assessments/<uuid:root>/",
         "assessments/<uuid:root>/standards/",
         "plans/<slug:name>/",

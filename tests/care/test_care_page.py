@@ -1,6 +1,7 @@
 """The page of how a child is looked after, and its block on the first page: as those who may see it and those who may not."""
 
 import re
+from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -76,6 +77,13 @@ def test_on_an_earlier_day_it_says_what_was_so_then(cast: Cast, in_care: UUID) -
 def test_a_child_who_was_never_in_care_has_no_such_page(cast: Cast) -> None:
     assert cast.client("ana").get(f"/records/{cast.noah}/care/").status_code == 404
     assert "/care/" not in str(cast.client("ana").get(f"/records/{cast.noah}/").content)
+
+
+def test_a_night_away_says_from_when_it_counts(cast: Cast) -> None:
+    """LAC-368-2: with its hour, until 24 of them have passed."""
+    cast.tell("noah", "accommodation-given", 0, where="with Gran", why="Mum is in hospital", time=time(3, 15))
+    text = read(cast, "ana", f"/records/{cast.noah}/")
+    assert "Somewhere to stay: with Gran" in text and "at 03:15" in text and "unless home within 24 hours" in text
 
 
 def test_it_asks_little_of_the_database(cast: Cast, in_care: UUID) -> None:

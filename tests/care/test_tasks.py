@@ -7,7 +7,15 @@ from uuid import uuid4
 import pytest
 
 from care.looked_after import AWAY, GONE, HOME, IN_CARE, LEFT, NEXT, SIGNED, moved, told
-from corbiere.care.tasks import back_from_missing, both_plans, coming_into_care, family_time, homes_and_moves, how_to_reach
+from corbiere.care.tasks import (
+    away_for_a_night,
+    back_from_missing,
+    both_plans,
+    coming_into_care,
+    family_time,
+    homes_and_moves,
+    how_to_reach,
+)
 from corbiere.work.tasks import Child
 from protection.telling import ANA, BORN, MIA, PLAN, day, lines
 
@@ -58,6 +66,22 @@ def test_a_stay_of_more_than_24_hours_waits_to_be_written_down() -> None:
     assert rows(coming_into_care, stay) == ["Write down how Mia came into care", *FIRST]
     assert rows(coming_into_care, stay, on=day("2026-04-08")) == []
     assert rows(coming_into_care, stay, told("2026-04-09", "care-started", status="accommodated", why="Mum is in hospital")) == FIRST
+
+
+@pytest.mark.parametrize(
+    ("on", "over", "expected"),
+    [
+        ("2026-04-07", None, []),
+        ("2026-04-08", None, ["Is Mia home again?"]),
+        ("2026-04-09", None, []),
+        ("2026-04-08", "2026-04-08", []),
+    ],
+)
+def test_until_24_hours_have_passed_it_is_asked_whether_they_are_home(on: str, over: str | None, expected: list[str]) -> None:
+    """LAC-368-2: from then on they are looked after, and other rows ask."""
+    stay = told("2026-04-08", "accommodation-given", where="with Gran", why="Mum is in hospital")._replace(time=time(22))
+    back = [told(over, "accommodation-over", of=str(stay.root))._replace(time=time(23))] if over else []
+    assert rows(away_for_a_night, *[one for one in (stay, *back) if one.happened <= day(on)], on=day(on)) == expected
 
 
 def test_an_agreement_waits_for_its_signature() -> None:

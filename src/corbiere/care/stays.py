@@ -43,6 +43,12 @@ def stays(lines: Sequence[Line]) -> list[ShortStay]:
     return [ShortStay(line, over.get(str(line.root))) for line in lines if line.kind == GIVEN]
 
 
+def staying_on(lines: Sequence[Line], day: date) -> ShortStay | None:
+    """The stay that goes on that day, and has made nobody looked after by then."""
+    going = (stay for stay in reversed(stays(lines)) if stay.given.happened <= day and not (stay.over and stay.over.happened <= day))
+    return next((stay for stay in going if stay.looked_after_from and stay.looked_after_from > day), None)
+
+
 @gives_facts(GIVEN, of=STARTED, reads=READS)
 def looked_after_by_staying(lines: Sequence[Line]) -> Iterator[Fact]:
     """LAC-368-2: care starts by itself, unless somebody wrote down that it did while the stay went on."""

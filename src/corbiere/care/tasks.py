@@ -17,7 +17,7 @@ from corbiere.care.entries.telling import (
 )
 from corbiere.care.episodes import Home, entry_of, home_on, homes, in_care_on, statuses
 from corbiere.care.placement_meeting import PLACEMENT_MEETING
-from corbiere.care.stays import STARTED, stays
+from corbiere.care.stays import STARTED, staying_on, stays
 from corbiere.ledger.record import Line
 from corbiere.statute.calendar import WORKING_DAYS, days_after, in_words
 from corbiere.statute.duties import ORDINARY_RANK
@@ -83,6 +83,16 @@ FIRST = (
         ORDINARY_RANK,
     ),
 )
+
+
+def away_for_a_night(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
+    """LAC-368-2: until 24 hours have passed somebody says whether the child is home."""
+    stay = staying_on(lines, on)
+    if stay and stay.looked_after_from and in_care_on(lines, on) is None:
+        at = f" at {stay.given.time:%H:%M}" if stay.given.time else ""
+        why = f"They were given somewhere to stay on {in_words(stay.given.happened)}{at}. After more than 24 hours they are looked after."
+        what = f"Is {child.called} home again?"
+        yield Task(child, what, stay.looked_after_from, why, "must", SAFETY, "guidance", kind="accommodation-over", of=stay.given.root)
 
 
 def _to_write_down(child: Child, span: Span, lines: Sequence[Line]) -> Iterator[Task]:
@@ -233,5 +243,5 @@ def both_plans(child: Child, lines: Sequence[Line], on: date) -> Iterator[Task]:
         yield Task(child, what, since, why, ASKED, SOON, kind="early-review-requested")
 
 
-for asks in (coming_into_care, homes_and_moves, family_time, back_from_missing, how_to_reach, both_plans):
+for asks in (away_for_a_night, coming_into_care, homes_and_moves, family_time, back_from_missing, how_to_reach, both_plans):
     owed.declare(owed.BesideTheLaw(asks, LEADERS))

@@ -2,6 +2,7 @@
 
 from corbiere.care.episodes import times_in_care
 from corbiere.care.pages.looked_after.now import care_now
+from corbiere.care.stays import staying_on
 from corbiere.desk.extend import RecordPart, declare
 from corbiere.desk.record.record import Record
 from corbiere.ledger.entry import PERSON
@@ -10,7 +11,9 @@ CARE = "care"
 
 
 def was_in_care(record: Record) -> bool:
-    return any(span.begins <= record.shown.on for span in times_in_care(record.lines))
+    """Whether there is anything to show: they were looked after by then, or were given somewhere to stay."""
+    on = record.shown.on
+    return any(span.begins <= on for span in times_in_care(record.lines)) or staying_on(record.lines, on) is not None
 
 
 declare(RecordPart(name="care", called="Care", about=(PERSON,), needs=CARE, page="care:looked-after", fits=was_in_care, order=22))

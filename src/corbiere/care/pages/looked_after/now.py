@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from corbiere.care.entries.parts import CareStatus
 from corbiere.care.episodes import Home, home_on, in_care_on, statuses, times_in_care
+from corbiere.care.stays import staying_on
 from corbiere.desk.components.words import distance
 from corbiere.desk.record.record import Record
 from corbiere.ledger.record import Line
@@ -25,6 +26,15 @@ class HomeNow(NamedTuple):
     apart: str
 
 
+class StayNow(NamedTuple):
+    """Where a child was given somewhere to stay, and when that makes them looked after."""
+
+    where: str
+    since: date
+    at: str
+    counts_from: date | None
+
+
 class CareNow(NamedTuple):
     """How a child is looked after on the day shown. Where they are not, `times` tells when they were."""
 
@@ -37,13 +47,15 @@ class CareNow(NamedTuple):
     times: str
     next: Sequence[tuple[str, date]]
     page: str
+    stay: StayNow | None = None
 
 
 def care_now(record: Record) -> CareNow | None:
-    """Nothing for whoever was never looked after by then."""
+    """Nothing for whoever was never looked after by then, and has not been given somewhere to stay."""
     lines, on = record.lines, record.shown.on
     held = [span for span in times_in_care(lines) if span.begins <= on]
-    if not held:
+    stay = _stay(lines, on)
+    if not held and stay is None:
         return None
     span, status = (
         in_care_on(lines, on),
@@ -57,10 +69,19 @@ def care_now(record: Record) -> CareNow | None:
         CareStatus(status.status).label if status else "",
         status.since if status else None,
         home_in_words(home, on) if home and span else None,
-        times_in_words(held, on),
+        times_in_words(held, on) if held else "",
         list(_next(record)) if span else [],
         record.address("care:looked-after"),
+        stay if span is None else None,
     )
+
+
+def _stay(lines: Sequence[Line], on: date) -> StayNow | None:
+    stay = staying_on(lines, on)
+    if stay is None:
+        return None
+    given = stay.given
+    return StayNow(given.body["where"], given.happened, f"{given.time:%H:%M}" if given.time else "", stay.looked_after_from)
 
 
 def _unknown(span: Span, lines: Sequence[Line]) -> bool:
