@@ -47,6 +47,7 @@ BENEATH = {
     "commands/nightly": "seals",
     "bench/record": "counts what it recorded",
     "bench/register_as_at": "compares two ways to ask",
+    "bench/register_question": "counts what was asked, and searches among all",
     "bench/searching": "looks through everybody",
     "bench/week_place": "reads what it told, to tell what follows",
 }

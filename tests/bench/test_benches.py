@@ -39,6 +39,7 @@ ON_THE_RECORD = (
     "public",
     "mixed",
     "register-as-at",
+    "register-question",
     "week",
 )
 OF_A_DAY = 3  # keys

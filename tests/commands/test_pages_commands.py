@@ -50,6 +50,7 @@ NOT_RUN = {
     "./corbiere bench mixed": SIZE,
     "./corbiere bench search --size 100000": SIZE,
     "./corbiere bench register-as-at": SIZE,
+    "./corbiere bench register-question": SIZE,
     "./corbiere bench week": SIZE,
 }
 

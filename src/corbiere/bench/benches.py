@@ -6,7 +6,8 @@ from corbiere.bench.on_record import on_the_record
 
 _ON_THE_RECORD = (
     on_the_record("record", "A visit recorded by a worker, against a conventional application.", 3_000, "corbiere.bench.record"),
-    on_the_record("register-as-at", "The register on past days, as known, against today's.", 2_000, "corbiere.bench.register_as_at"),
+    on_the_record("register-as-at", "The three registers on past days, as known, against today's.", 2_000, "corbiere.bench.register_as_at"),
+    on_the_record("register-question", "A register asked of who is found and who is not.", 10_000, "corbiere.bench.register_question"),
     on_the_record("page-child", "The child's page, against a conventional application's.", 3_000, "corbiere.bench.page_child"),
     on_the_record("chronology", "A child's chronology, against a conventional paged list.", 3_000, "corbiere.bench.chronology"),
     on_the_record("my-work", "My work of 18 and of 60 children, against a list of as many.", 3_000, "corbiere.bench.work_lists", "my_work"),
