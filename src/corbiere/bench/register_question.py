@@ -5,6 +5,7 @@ import gc
 import random
 import time as clock
 from datetime import date, timedelta
+from math import sqrt
 from statistics import fmean, median, variance
 from typing import NamedTuple
 from uuid import UUID, uuid4
@@ -138,7 +139,7 @@ def _apart(one: list[float], other: list[float]) -> float:
     """The most by which the two means may differ, of the median: both of two one-sided tests say that it is no more."""
     least = sorted([*one, *other])[int(LEFT_OUT * (len(one) + len(other)))]
     one, other = [took for took in one if took <= least], [took for took in other if took <= least]
-    error = (variance(one) / len(one) + variance(other) / len(other)) ** 0.5
+    error = sqrt(variance(one) / len(one) + variance(other) / len(other))
     return (abs(fmean(one) - fmean(other)) + CERTAIN * error) / median([*one, *other])
 
 
