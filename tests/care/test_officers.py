@@ -117,6 +117,14 @@ def test_somebody_from_outside_sees_it_until_the_last_day(service: Service) -> N
     assert not Grant.objects.on(days_after(last, 1)).filter(subject=service.mia, practitioner=service.rob).exists()
 
 
+def test_an_adviser_is_appointed_beside_the_social_worker_whose_work_goes_on(service: Service) -> None:
+    """LAC-393-6."""
+    adviser = practitioner("Pam Noel", service.care, Profession.PERSONAL_ADVISER)
+    told(kind_called("personal-adviser-appointed").model_validate({"practitioner": str(adviser)}), service.mia, service.day)
+    held = Allocation.objects.on(service.day).filter(subject=service.mia)
+    assert {one.practitioner: one.role for one in held} == {service.ana: AllocationRole.LEAD, adviser: AllocationRole.PERSONAL_ADVISER}
+
+
 # Independence.
 
 
@@ -246,7 +254,7 @@ def test_whoever_covers_is_independent_child_by_child(service: Service) -> None:
     ],
 )
 def test_may_review_as_no_social_worker(service: Service, profession: Profession, registration: str | None, allowed: bool) -> None:
-    """LAC-411-1."""
+    """LAC-411-1, ISS-4-1: the manager of the service may review too."""
     who = practitioner("Kim Hamon", service.iss, profession, registration)
     if allowed:
         service.appoints(who)

@@ -236,7 +236,7 @@ ALL = tuple(consulted(side) for side in ("child", "parent", "carer", "school", "
 
 
 def test_may_review_unconsulted() -> None:
-    """PS-5.24, PS-5.22, LAC-393-5: the chair sees what is missing."""
+    """PS-5.24, PS-5.22, LAC-393-5, LAC-407-1: the chair sees what is missing."""
     assert may(may_review_unconsulted, story=(*STORY, *ALL))
     found = ruled(may_review_unconsulted, held(), DAY, *STORY, *ALL[:3], by=BY_ROB)
     assert found is not None

@@ -99,7 +99,7 @@ CHAIR = fits(
 
 @gate
 def may_chair_conference(asked: Proposal) -> Ruling | None:
-    """ISS-A-1: whoever chairs is trained for it, which the directory knows by their profession."""
+    """ISS-A-1, LAC-413-1: whoever chairs is trained for it, which the directory knows by their profession."""
     named = _chair(asked.entry)
     if named is None or brought_in(asked):
         return None
